@@ -1,0 +1,1 @@
+"""The models of `site-config/` and their loading; the one YAML loader."""

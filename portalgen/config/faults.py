@@ -1,0 +1,259 @@
+"""What pydantic found wrong with a YAML text, as diagnostics with places.
+
+One root cause gives one diagnostic: a misspelt required key is told as misspelt and not as missing as well.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Mapping
+from types import MappingProxyType, UnionType
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse, place_of
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault
+from portalgen.diagnostics.sentences import PHRASES, closest
+
+M = TypeVar("M", bound=BaseModel)
+
+_SHAPES: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("tuple_type", "list_type", "set_type", "frozen_set_type", "iterable_type"), "list"),
+        **dict.fromkeys(("dict_type", "model_type", "model_attributes_type", "mapping_type"), "mapping"),
+        **dict.fromkeys(("string_type", "string_sub_type"), "text"),
+    }
+)
+_BOUNDS: Final = MappingProxyType(
+    {
+        "greater_than_equal": ("ge", "≥"),
+        "greater_than": ("gt", ">"),
+        "less_than_equal": ("le", "≤"),
+        "less_than": ("lt", "<"),
+        "too_short": ("min_length", "≥"),
+        "too_long": ("max_length", "≤"),
+    }
+)
+_SHOWN: Final = 200
+"""Characters of the author's words that a sentence repeats."""
+
+
+def validate(model: type[M], source: YamlText) -> tuple[M | None, tuple[Diagnostic, ...]]:
+    """The model that `source` holds, or everything that is wrong with it."""
+    tree, refusal = parse(source)
+    if refusal is not None:
+        return None, (refusal,)
+    mapping = as_mapping({} if tree is None else tree)
+    if mapping is None:
+        return None, (not_a_mapping(source),)
+    try:
+        return model.model_validate(mapping), ()
+    except ValidationError as error:
+        return None, diagnostics_of(error, source, model)
+
+
+def not_a_mapping(source: YamlText) -> Diagnostic:
+    """The text is a list or one scalar where keys are expected."""
+    name, example = source.path.rpartition("/")[2], Phrase("mapping.example")
+    return fault(f"{source.family}106", place_of(source, ()), key=name, expected=Phrase("mapping"), example=example)
+
+
+def diagnostics_of(error: ValidationError, source: YamlText, model: type[BaseModel]) -> tuple[Diagnostic, ...]:
+    """Each root cause of `error` once, missing keys first."""
+    tree, _ = parse(source)
+    return _Reader(source, tree, model).diagnostics(error.errors(include_url=False))
+
+
+def missing_key(source: YamlText, parent: Location, key: str) -> Diagnostic:
+    """A required key that the mapping at `parent` does not have."""
+    return fault(f"{source.family}105", _mapping_place(source, parent), key=key)
+
+
+def _mapping_place(source: YamlText, location: Location) -> Place:
+    """The key of the mapping; of an entry of a list its start; of the whole text its first line, nothing underlined."""
+    if not location:
+        return Place(source.path, source.first_line)
+    return place_of(source, location, key=isinstance(location[-1], str))
+
+
+class _Reader:
+    """Turns the errors of one text into diagnostics."""
+
+    def __init__(self, source: YamlText, tree: Tree, model: type[BaseModel]) -> None:
+        self._source = source
+        self._tree = tree
+        self._model = model
+
+    def diagnostics(self, errors: list[ErrorDetails]) -> tuple[Diagnostic, ...]:
+        located = [(self._location(each), each) for each in errors]
+        missing = [location for location, each in located if each["type"] == "missing"]
+        unknown = [location for location, each in located if _is_unknown(each)]
+        meant = {location: self._meant(location, missing) for location in unknown}
+        told = {(*location[:-1], word) for location, word in meant.items() if word}
+        found = [missing_key(self._source, each[:-1], str(each[-1])) for each in missing if each not in told]
+        found += [self._unknown(location, word) for location, word in meant.items()]
+        bad_keys = {location for location, each in located if each["loc"][-1:] == ("[key]",)}
+        for location, each in located:
+            if each["type"] == "missing" or location in meant:
+                continue
+            if any(location[: len(bad)] == bad for bad in bad_keys) and each["loc"][-1] != "[key]":
+                continue
+            found.append(self._wrong(location, each))
+        return tuple(dict.fromkeys(found))
+
+    def _location(self, error: ErrorDetails) -> Location:
+        """The steps of pydantic's `loc` that the tree has: names of functions and branches are left out."""
+        at: Tree = self._tree
+        steps: list[str | int] = []
+        last = len(error["loc"]) - 1
+        for number, step in enumerate(error["loc"]):
+            inside, below = _child(at, step)
+            if not inside and (error["type"] != "missing" or number != last):
+                continue
+            at = below if inside else at
+            steps.append(step)
+        return tuple(steps)
+
+    def _known(self, location: Location) -> tuple[str, ...]:
+        """The keys that the mapping at `location` may have."""
+        kind = _type_at(self._model, location)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return tuple(field.alias or name for name, field in kind.model_fields.items())
+        return _choices(get_args(kind)[0]) if get_origin(kind) is dict else ()
+
+    def _meant(self, location: Location, missing: list[Location]) -> str:
+        """The key that the author probably meant; one that is missing comes first."""
+        word, parent = str(location[-1]), location[:-1]
+        at = self._value(parent)
+        present = set(at) if isinstance(at, dict) else set()
+        absent = [str(each[-1]) for each in missing if each[:-1] == parent]
+        return closest(word, absent) or closest(word, [key for key in self._known(parent) if key not in present])
+
+    def _unknown(self, location: Location, meant: str) -> Diagnostic:
+        known = ", ".join(self._known(location[:-1]))
+        place = place_of(self._source, location, key=True)
+        return fault(f"{self._source.family}104", place, key=str(location[-1]), suggestion=meant, known=known)
+
+    def _wrong(self, location: Location, error: ErrorDetails) -> Diagnostic:
+        kind, context = error["type"], error.get("ctx") or {}
+        if error["loc"][-1:] == ("[key]",):
+            return self._value_fault(location, str(location[-1]), str(context.get("expected", "id")), "", key=True)
+        value = self._value(location)
+        if kind in _SHAPES or kind == "portalgen_shape":
+            return self._shape(location, str(context.get("expected", "text")) if "portal" in kind else _SHAPES[kind])
+        if value is None:
+            expected = str(context["expected"]) if kind == "portalgen" else "valid"
+            return self._value_fault(location, f"{_name(location)}:", expected, "text.empty", key=True)
+        if kind in ("literal_error", "enum"):
+            return self._choice(location, value)
+        if kind == "portalgen":
+            detail = str(context.get("detail", "nothing"))
+            return self._value_fault(location, _said(value), str(context["expected"]), detail)
+        return self._value_fault(location, _said(value), "valid", _detail(kind, context))
+
+    def _value_fault(
+        self, location: Location, value: str, expected: str, detail: str, *, key: bool = False
+    ) -> Diagnostic:
+        place = place_of(self._source, location, key=key)
+        return fault(
+            f"{self._source.family}103",
+            place,
+            value=value,
+            expected=Phrase(expected),
+            detail=Phrase(detail) if detail in PHRASES else detail,
+            example=Phrase(f"{expected}.example"),
+        )
+
+    def _shape(self, location: Location, shape: str) -> Diagnostic:
+        place = place_of(self._source, location, key=self._value(location) is None and bool(location))
+        example = Phrase(f"{shape}.example")
+        return fault(f"{self._source.family}106", place, key=_name(location), expected=Phrase(shape), example=example)
+
+    def _choice(self, location: Location, value: Tree) -> Diagnostic:
+        choices = _choices(_type_at(self._model, location))
+        return fault(
+            f"{self._source.family}110",
+            place_of(self._source, location),
+            value=_said(value),
+            key=_name(location),
+            choices=", ".join(choices),
+            suggestion=closest(_said(value), choices),
+        )
+
+    def _value(self, location: Location) -> Tree:
+        at: Tree = self._tree
+        for step in location:
+            at = _child(at, step)[1]
+        return at
+
+
+def _child(tree: Tree, step: str | int) -> tuple[bool, Tree]:
+    """Whether `tree` has something at `step`, and what."""
+    if isinstance(tree, dict) and isinstance(step, str) and step in tree:
+        return True, tree[step]
+    if isinstance(tree, list) and isinstance(step, int) and 0 <= step < len(tree):
+        return True, tree[step]
+    return False, None
+
+
+def _is_unknown(error: ErrorDetails) -> bool:
+    """A key that is not known: of a model, or of a mapping whose keys are a closed list."""
+    return error["type"] == "extra_forbidden" or (
+        error["loc"][-1:] == ("[key]",) and error["type"] in ("literal_error", "enum")
+    )
+
+
+def _detail(kind: str, context: Mapping[str, Any]) -> str:
+    """What no language needs words for: a bound, or a pattern."""
+    if kind in _BOUNDS:
+        name, sign = _BOUNDS[kind]
+        return f"{sign} {context[name]}"
+    return str(context.get("pattern", ""))
+
+
+def _name(location: Location) -> str:
+    """The innermost key of a location."""
+    return next((step for step in reversed(location) if isinstance(step, str)), "")
+
+
+def _said(value: Tree) -> str:
+    """The author's own words, on one line and not too long."""
+    if isinstance(value, dict | list):
+        return "[…]" if isinstance(value, list) else "{…}"
+    words = " ".join((value or "").split()).replace("`", "'")
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+
+
+def _type_at(model: type[BaseModel], location: Location) -> Any:
+    """The type that `model` declares at `location`, without its `Annotated` and `None`."""
+    kind: Any = model
+    for step in location:
+        kind = _type_below(kind, step)
+    return kind
+
+
+def _type_below(kind: Any, step: str | int) -> Any:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        for name, field in kind.model_fields.items():
+            if step in (field.alias, name):
+                return _bare(field.annotation)
+        return None
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (tuple, list) and arguments:
+        return _bare(arguments[0])
+    return _bare(arguments[1]) if origin is dict else None
+
+
+def _bare(kind: Any) -> Any:
+    if get_origin(kind) is typing.Annotated:
+        return _bare(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return _bare(next(each for each in get_args(kind) if each is not type(None)))
+    return kind
+
+
+def _choices(kind: Any) -> tuple[str, ...]:
+    kind = _bare(kind)
+    return tuple(str(each) for each in get_args(kind)) if get_origin(kind) is Literal else ()

@@ -1,0 +1,217 @@
+"""What `site-config/` may hold, as people write it. Everything is explicit: nothing is inferred.
+
+A profile (`profiles.yaml`) holds what sites of one group share, so that a new site is one short file; a key of
+the site's own file replaces the profile's whole value.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from portalgen.config.values import Color, Count, Flag, Host, SectionPath, Slug, UrlPath, Words
+
+UNCONFIRMED = "unconfirmed"
+"""Written for a contact value that the Office has not confirmed; shown as such, never invented."""
+
+Texts = dict[Slug, Words]
+"""One text for each language code."""
+
+
+class Model(BaseModel):
+    """Strict about keys, immutable once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class LanguageModel(Model):
+    """A language of a site."""
+
+    code: Slug = Field(description="Mã ngôn ngữ (BCP 47), ví dụ vi, en. / Language code.")
+    prefix: UrlPath = Field(
+        description="Đoạn đầu địa chỉ, ví dụ / hoặc /sites/en/. / Address prefix on the site's host."
+    )
+
+
+class AddressModel(Model):
+    """A host and a path below it."""
+
+    host: Host
+    path: UrlPath
+
+
+class NameModel(Model):
+    """The agency's name in one language."""
+
+    full: Words = Field(description="Tên đầy đủ của cơ quan. / Full name.")
+    short: Words = Field(description="Tên ngắn dùng trong danh sách. / Short name for lists.")
+
+
+class ContactModel(Model):
+    """How to reach the agency; `unconfirmed` where the Office has not confirmed a value."""
+
+    responsible: Texts = Field(
+        description="Chức vụ người chịu trách nhiệm (không ghi tên). / Post of the person responsible."
+    )
+    address: Texts = Field(description="Địa chỉ, hoặc unconfirmed. / Address, or unconfirmed.")
+    telephone: Words = Field(description="Điện thoại, hoặc unconfirmed. / Telephone, or unconfirmed.")
+    email: Words = Field(description="Thư điện tử, hoặc unconfirmed. / E-mail, or unconfirmed.")
+    hours: Texts = Field(description="Giờ làm việc, hoặc unconfirmed. / Office hours, or unconfirmed.")
+
+
+class MenuModel(Model):
+    """A menu entry. `to` is `self:…`, `site:…`, `id:…` or an https address."""
+
+    label: Texts
+    to: Words
+    children: tuple[MenuModel, ...] = ()
+
+
+class SectionModel(Model):
+    """A section of a site: a folder below `content/<site>/`."""
+
+    path: SectionPath = Field(description="Đường dẫn thư mục, ví dụ tin-tuc. / Folder path.")
+    names: Texts = Field(description="Tên chuyên mục theo ngôn ngữ. / Name in each language.")
+    slugs: dict[Slug, Slug] = Field(
+        default={}, description="Đoạn địa chỉ khác tên thư mục, theo ngôn ngữ. / Address segment where it differs."
+    )
+    kinds: tuple[Slug, ...] = Field(description="Các loại bài được nhận. / Kinds of page it takes.")
+    missing_translation: Literal["notice", "hide", "none"] = Field(
+        description="notice: liệt kê bài bằng ngôn ngữ kia, có ghi rõ; hide: ẩn; none: không có chuyên mục. / What a list does with an untranslated item."
+    )
+    page_size: Annotated[Count, Field(ge=1, le=500)] = 20
+    on_home: Flag = Field(
+        default=False, description="Hiện tin mới nhất ở trang chủ. / Show its latest on the home page."
+    )
+
+
+class ProfileModel(Model):
+    """What the sites of one group share."""
+
+    group: Literal["main", "department", "commune"]
+    theme: Slug | None = None
+    superior: Texts | None = Field(default=None, description="Cơ quan chủ quản, hiện trên tên. / The agency above.")
+    languages: tuple[LanguageModel, ...] | None = None
+    home: Literal["generated", "content"] | None = None
+    generated_pages: tuple[Literal["about", "contact", "site_map", "search"], ...] | None = None
+    sections: tuple[SectionModel, ...] | None = None
+    menu: tuple[MenuModel, ...] | None = None
+    quick_links: tuple[MenuModel, ...] | None = None
+    footer_links: tuple[MenuModel, ...] | None = None
+    contact: ContactModel | None = None
+    reuse: Texts | None = Field(default=None, description="Điều kiện sử dụng lại thông tin. / Terms of reuse.")
+    tokens: dict[Literal["brand", "brand-dark", "accent"], Color] | None = None
+
+
+class ProfilesModel(Model):
+    """`site-config/profiles.yaml`."""
+
+    profiles: dict[Slug, ProfileModel]
+
+
+class SiteModel(Model):
+    """`site-config/sites/<site>.yaml`. What is not given here comes from the profile."""
+
+    id: Slug
+    parent: Slug | None = Field(
+        default=None, description="Mã trang cấp trên; trang chính không có. / Parent site; none for the main site."
+    )
+    profile: Slug
+    host: Host
+    path: UrlPath = "/"
+    former_addresses: tuple[AddressModel, ...] = Field(
+        default=(), description="Địa chỉ cũ, được chuyển hướng tới đây. / Old addresses, redirected here."
+    )
+    unit_code: Annotated[str, Field(pattern=r"^\d{5}$")] | None = Field(
+        default=None, description="Mã đơn vị hành chính (GSO). / Administrative unit code."
+    )
+    names: dict[Slug, NameModel]
+    theme: Slug | None = None
+    superior: Texts | None = None
+    languages: tuple[LanguageModel, ...] | None = None
+    home: Literal["generated", "content"] | None = None
+    generated_pages: tuple[Literal["about", "contact", "site_map", "search"], ...] | None = None
+    sections: tuple[SectionModel, ...] | None = None
+    menu: tuple[MenuModel, ...] | None = None
+    quick_links: tuple[MenuModel, ...] | None = None
+    footer_links: tuple[MenuModel, ...] | None = None
+    contact: ContactModel | None = None
+    reuse: Texts | None = None
+    tokens: dict[Literal["brand", "brand-dark", "accent"], Color] | None = None
+    logo: Words | None = Field(
+        default=None, description="Tệp logo (SVG) trong site-config/logos/. / Logo file in site-config/logos/."
+    )
+
+
+class SummarySearchModel(Model):
+    """What the main site's index over all sites covers."""
+
+    kinds: tuple[Slug, ...]
+    limit: Annotated[Count, Field(ge=1, le=50_000)]
+
+
+class LimitsModel(Model):
+    """Limits of what editors may commit, in MiB (pixels in millions)."""
+
+    attachment: Annotated[Count, Field(ge=1)] = 50
+    image: Annotated[Count, Field(ge=1)] = 20
+    image_pixels: Annotated[Count, Field(ge=1)] = 60
+    page: Annotated[Count, Field(ge=1)] = 2
+
+
+class PortalModel(Model):
+    """`site-config/portal.yaml`."""
+
+    names: Texts
+    main_site: Slug
+    languages: tuple[Slug, ...] = Field(
+        description="Các ngôn ngữ mà trang chính phải có. / Languages that the main site must have."
+    )
+    summary_search: SummarySearchModel
+    component_news: Annotated[Count, Field(ge=0, le=50)] = Field(
+        description="Số tin của trang thành phần ở trang chủ. / News of component sites on the home."
+    )
+    attachment_formats: tuple[Slug, ...] = Field(
+        description="Định dạng tệp được đăng (TT 39/2017). / Formats that may be published."
+    )
+    limits: LimitsModel = LimitsModel()
+
+
+class TermModel(Model):
+    """A term of a taxonomy."""
+
+    id: Slug
+    names: Texts
+
+
+class TaxonomyModel(Model):
+    """A taxonomy. Its key in front matter is its id."""
+
+    id: Literal["field", "tag"]
+    names: Texts
+    slugs: dict[Slug, Slug] = Field(description="Đoạn địa chỉ theo ngôn ngữ. / Address segment in each language.")
+    open: Flag = Field(description="true: biên tập viên tự đặt từ mới. / true: editors may add terms.")
+    terms: tuple[TermModel, ...] = ()
+
+
+class TaxonomiesModel(Model):
+    """`site-config/taxonomies.yaml`."""
+
+    taxonomies: tuple[TaxonomyModel, ...]
+
+
+class RedirectModel(Model):
+    """An old address and where it leads now."""
+
+    site: Slug
+    from_path: UrlPath = Field(
+        alias="from", description="Địa chỉ cũ trên trang này, bắt đầu bằng /. / Old path on this site's host."
+    )
+    to: Words = Field(description="self:…, site:…, id:… hoặc https://…")
+
+
+class RedirectsModel(Model):
+    """`site-config/redirects.yaml`."""
+
+    redirects: tuple[RedirectModel, ...]

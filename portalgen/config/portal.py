@@ -1,0 +1,110 @@
+"""The configuration as the other stages use it: complete, frozen, with every profile applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from portalgen.config.models import (
+    ContactModel,
+    MenuModel,
+    NameModel,
+    PortalModel,
+    RedirectModel,
+    SectionModel,
+    TaxonomyModel,
+)
+
+Chosen = TypeVar("Chosen")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguage:
+    """A language of a site and the address prefix of its pages, beginning and ending with a slash."""
+
+    code: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One publication with its own host or path."""
+
+    id: str
+    parent: str | None
+    group: str
+    host: str
+    path: str
+    former_addresses: tuple[tuple[str, str], ...]
+    """Old (host, path) pairs."""
+    unit_code: str | None
+    languages: tuple[SiteLanguage, ...]
+    """The first is the site's own language, that of its originals."""
+    names: tuple[tuple[str, NameModel], ...]
+    superior: tuple[tuple[str, str], ...]
+    theme: str
+    home: str
+    generated_pages: tuple[str, ...]
+    sections: tuple[SectionModel, ...]
+    menu: tuple[MenuModel, ...]
+    quick_links: tuple[MenuModel, ...]
+    footer_links: tuple[MenuModel, ...]
+    contact: ContactModel
+    reuse: tuple[tuple[str, str], ...]
+    tokens: tuple[tuple[str, str], ...]
+    logo: str | None
+    source: str
+    """The site's file, from the portal's root."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the site's languages, its own first."""
+        return tuple(language.code for language in self.languages)
+
+    def prefix(self, language: str) -> str:
+        """The address prefix of `language`; KeyError where the site does not have it."""
+        for each in self.languages:
+            if each.code == language:
+                return each.prefix
+        raise KeyError(language)
+
+    def name(self, language: str) -> NameModel:
+        """The agency's name in `language`, else in the site's own language."""
+        return chosen(self.names, language)
+
+    def section(self, path: str) -> SectionModel | None:
+        """The declared section at `path`, or None."""
+        return next((section for section in self.sections if section.path == path), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Everything in one repository."""
+
+    root: Path
+    settings: PortalModel
+    sites: tuple[Site, ...]
+    """In the order of their ids; the main site is one of them."""
+    taxonomies: tuple[TaxonomyModel, ...]
+    redirects: tuple[RedirectModel, ...]
+
+    def site(self, identifier: str) -> Site:
+        """The site with this id; KeyError where there is none."""
+        for site in self.sites:
+            if site.id == identifier:
+                return site
+        raise KeyError(identifier)
+
+    @property
+    def main(self) -> Site:
+        """The main site."""
+        return self.site(self.settings.main_site)
+
+
+def chosen(pairs: tuple[tuple[str, Chosen], ...], language: str) -> Chosen:
+    """The value for `language`, else the first one."""
+    for code, value in pairs:
+        if code == language:
+            return value
+    return pairs[0][1]

@@ -1,0 +1,129 @@
+"""Types of values that people write in YAML. Each says in the reader's language what was expected.
+
+A validator raises `PydanticCustomError` whose type is one of `sentences.PHRASES` ("day", "id" …) and whose
+context may hold `detail`, the key of a phrase that says more.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Annotated, Any, Final
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from portalgen.text.slugs import SLUG_PATTERN
+
+VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
+"""Asia/Ho_Chi_Minh: +07:00 without daylight saving."""
+
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:\d{2})?)?")
+_ID: Final = re.compile(SLUG_PATTERN)
+_HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
+_URL_PATH: Final = re.compile(r"/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)*")
+_SECTION_PATH: Final = re.compile(rf"{SLUG_PATTERN}(?:/{SLUG_PATTERN})*")
+_WEB: Final = re.compile(r"https?://[^\s<>\"'`\\]+")
+_COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
+
+
+def wrong(expected: str, detail: str = "nothing") -> PydanticCustomError:
+    """The error that becomes diagnostic x103: `expected` and `detail` are keys of phrases."""
+    return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail})  # type: ignore[arg-type]  # message_template is typed LiteralString
+
+
+def parse_day(value: Any) -> date:
+    """A day written exactly `YYYY-MM-DD`."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    match = _DAY.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise wrong("day", "day.form")
+    return _day(match[1], match[2], match[3], "day")
+
+
+def parse_moment(value: Any) -> datetime:
+    """A day, or a day and time with a zone or else +07:00; always aware, in +07:00. A bare day is its 00:00."""
+    if isinstance(value, datetime):
+        return value
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise wrong("moment", "moment.form")
+    year, month, day_text = match[1].split("-")
+    day = _day(year, month, day_text, "moment")
+    hour, minute, second = (int(part or 0) for part in (match[2], match[3], match[4]))
+    if hour > 23 or minute > 59 or second > 59:
+        raise wrong("moment", "moment.time")
+    zone = (
+        VIETNAM
+        if match[5] is None
+        else datetime.fromisoformat(f"2000-01-01T00:00:00{match[5].replace('Z', '+00:00')}").tzinfo
+    )
+    try:
+        return datetime.combine(day, time(hour, minute, second), zone).astimezone(VIETNAM)
+    except (OverflowError, ValueError):
+        raise wrong("moment", "moment.form") from None
+
+
+def _day(year: str, month: str, day: str, expected: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        detail = "day.month" if not 1 <= int(month) <= 12 else "day.day" if int(year) else "day.form"
+        raise wrong(expected, detail) from None
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise wrong("boolean")
+    return bool(value == "true")
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or not _INTEGER.fullmatch(value):
+        raise wrong("integer")
+    return int(value)
+
+
+def _matching(pattern: re.Pattern[str], expected: str) -> BeforeValidator:
+    def check(value: Any) -> str:
+        if not isinstance(value, str) or not pattern.fullmatch(value):
+            raise wrong(expected)
+        return value
+
+    return BeforeValidator(check)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        raise wrong("text", "text.empty")
+    if not isinstance(value, str):
+        raise PydanticCustomError("portalgen_shape", "text", {"expected": "text"})
+    if not value.strip():
+        raise wrong("text", "text.empty")
+    return value.strip()
+
+
+def _schema(**schema: Any) -> WithJsonSchema:
+    return WithJsonSchema(schema)
+
+
+Day = Annotated[date, BeforeValidator(parse_day), _schema(type="string", format="date", pattern=f"^{_DAY.pattern}$")]
+Moment = Annotated[datetime, BeforeValidator(parse_moment), _schema(type="string", pattern=f"^{_MOMENT.pattern}$")]
+Flag = Annotated[bool, BeforeValidator(_boolean), _schema(type="boolean")]
+Count = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
+Words = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
+Slug = Annotated[str, _matching(_ID, "id"), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
+Host = Annotated[str, _matching(_HOST, "host"), _schema(type="string", pattern=f"^{_HOST.pattern}$")]
+UrlPath = Annotated[str, _matching(_URL_PATH, "path"), _schema(type="string", pattern=f"^{_URL_PATH.pattern}$")]
+SectionPath = Annotated[
+    str, _matching(_SECTION_PATH, "id"), _schema(type="string", pattern=f"^{_SECTION_PATH.pattern}$")
+]
+WebAddress = Annotated[str, _matching(_WEB, "address"), _schema(type="string", pattern="^https?://")]
+Color = Annotated[str, _matching(_COLOR, "color"), _schema(type="string", pattern=f"^{_COLOR.pattern}$")]

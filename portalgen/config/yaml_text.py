@@ -1,0 +1,185 @@
+"""The one YAML loader: PyYAML's C parser on the node tree, without implicit resolvers.
+
+Every scalar is a string (else `no` is False, `012` is 10, `1.10` is 1.1 and `1:30` is 90); an empty plain
+scalar is None. Keys are text and unique; tags, several documents and expansions beyond a budget are refused.
+Places are found again on the node tree only when there is a fault to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import yaml
+
+from portalgen.diagnostics.model import Diagnostic, Place, fault, line_of
+from portalgen.text.normal import nfc
+
+VALUE_LIMIT: Final = 20_000
+"""Values that one text may expand to; a page has about thirty, the largest configuration about two thousand."""
+
+Tree = None | str | list["Tree"] | dict[str, "Tree"]
+Location = tuple[str | int, ...]
+
+_PLAIN_TAGS: Final = frozenset({"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+
+
+class _Loader(yaml.CSafeLoader):
+    """The C loader with its table of implicit resolvers emptied."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """A YAML text and where it stands: `family` is CFG or FMT, `first_line` the text's first line in its file."""
+
+    text: str
+    path: str
+    family: str
+    first_line: int = 1
+
+
+class _Refused(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+def parse(source: YamlText) -> tuple[Tree, Diagnostic | None]:
+    """The value of `source`, or the one fault that keeps it from being read."""
+    try:
+        node = _compose(source)
+        return (None if node is None else _Builder(source).value(node)), None
+    except _Refused as refusal:
+        return None, refusal.diagnostic
+
+
+def place_of(source: YamlText, location: Location, *, key: bool = False) -> Place:
+    """Where `location` stands: the value, or with `key` its key; the nearest parent where it is missing."""
+    try:
+        node = _compose(source)
+    except _Refused as refusal:
+        return refusal.diagnostic.place
+    if node is None:
+        return _place(source, None)
+    target: yaml.Node = node
+    for step_number, step in enumerate(location):
+        found = _child(target, step)
+        if found is None:
+            return _place(source, target if step_number else None)
+        key_node, target = found
+        if key and step_number == len(location) - 1 and key_node is not None:
+            target = key_node
+    return _place(source, target)
+
+
+def _compose(source: YamlText) -> yaml.Node | None:
+    loader = _Loader(source.text)
+    try:
+        return loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise _Refused(_syntax_fault(source, error)) from None
+    except yaml.reader.ReaderError as error:
+        raise _Refused(_control_character(source, error)) from None
+    except RecursionError:
+        raise _Refused(fault(f"{source.family}107", _place(source, None), limit=str(VALUE_LIMIT))) from None
+    finally:
+        loader.dispose()
+
+
+def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    column = mark.column if mark else 0
+    problem = (error.problem or error.context or "").replace("`", "'")
+    excerpt = line_of(source.text, line + 1)
+    place = Place(source.path, source.first_line + line, column + 1, 1 if excerpt else 0, excerpt)
+    if "anchor" in problem or "alias" in problem:
+        return fault(f"{source.family}109", place, construct=problem)
+    return fault(f"{source.family}101", place, problem=problem)
+
+
+def _control_character(source: YamlText, error: yaml.reader.ReaderError) -> Diagnostic:
+    before = source.text[: error.position]
+    line = before.count("\n")
+    column = len(before) - before.rfind("\n")
+    place = Place(source.path, source.first_line + line, max(column, 1), 1, line_of(source.text, line + 1))
+    return fault(f"{source.family}101", place, problem=f"U+{ord(_character(error)):04X}")
+
+
+def _character(error: yaml.reader.ReaderError) -> str:
+    character = error.character
+    return chr(character) if isinstance(character, int) else str(character)[:1]
+
+
+class _Builder:
+    """Makes plain values of one node tree, within the budget."""
+
+    def __init__(self, source: YamlText) -> None:
+        self._source = source
+        self._left = VALUE_LIMIT
+        self._open: set[int] = set()
+
+    def value(self, node: yaml.Node) -> Tree:
+        self._left -= 1
+        if self._left < 0 or id(node) in self._open:
+            raise _Refused(fault(f"{self._source.family}107", _place(self._source, node), limit=str(VALUE_LIMIT)))
+        if node.tag not in _PLAIN_TAGS:
+            raise _Refused(fault(f"{self._source.family}109", _place(self._source, node), construct=str(node.tag)))
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.value == "" and not node.style else nfc(node.value)
+        self._open.add(id(node))
+        result = self._sequence(node) if isinstance(node, yaml.SequenceNode) else self._mapping(node)
+        self._open.discard(id(node))
+        return result
+
+    def _sequence(self, node: yaml.SequenceNode) -> list[Tree]:
+        return [self.value(child) for child in node.value]
+
+    def _mapping(self, node: yaml.Node) -> dict[str, Tree]:
+        result: dict[str, Tree] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise _Refused(fault(f"{self._source.family}109", _place(self._source, key_node), construct="? [ ]"))
+            key = nfc(str(key_node.value))
+            if key in result:
+                raise _Refused(self._duplicate(node, key, key_node))
+            result[key] = self.value(value_node)
+        return result
+
+    def _duplicate(self, node: yaml.Node, key: str, second: yaml.Node) -> Diagnostic:
+        first = next(found for found, _ in node.value if nfc(str(found.value)) == key)
+        line = str(self._source.first_line + first.start_mark.line)
+        return fault(f"{self._source.family}102", _place(self._source, second), key=key, first=line)
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            if nfc(str(key_node.value)) == step:
+                return key_node, value_node
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _place(source: YamlText, node: yaml.Node | None) -> Place:
+    if node is None:
+        return Place(source.path, source.first_line, 1, 0, line_of(source.text, 1))
+    start, end = node.start_mark, node.end_mark
+    excerpt = line_of(source.text, start.line + 1)
+    length = end.column - start.column if end.line == start.line else max(len(excerpt) - start.column, 1)
+    return Place(source.path, source.first_line + start.line, start.column + 1, max(length, 1), excerpt)
+
+
+def as_mapping(tree: Tree) -> Mapping[str, Tree] | None:
+    """`tree` where it is a mapping, else None."""
+    return tree if isinstance(tree, dict) else None
+
+
+def as_sequence(tree: Tree) -> Sequence[Tree] | None:
+    """`tree` where it is a sequence, else None."""
+    return tree if isinstance(tree, list) else None

@@ -1,0 +1,1 @@
+"""Source text, front matter and kinds: what editors write, read into values."""

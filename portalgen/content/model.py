@@ -1,0 +1,91 @@
+"""What was read: pages and items. A page is one source in one language; an item is all its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One source in one language. Its body stays on disk until it is rendered (`portalgen.content.body`)."""
+
+    source: str
+    """Path from the portal's root with `/`."""
+    site: str
+    section: str
+    """Path of the section's folder below the site's; empty at the top."""
+    name: str
+    """Name shared by the translations: folder name of a bundle, else the file name without endings;
+    `_index` for a section or home."""
+    language: str
+    kind: str
+    id: str
+    title: str
+    summary: str
+    date: datetime | None
+    slug: str
+    draft: bool
+    publish_at: datetime | None
+    expires_at: datetime | None
+    fields: Mapping[str, Any]
+    """The other keys of the front matter that are set, as the kind's model gives them (plain values: text, bool, int,
+    date, datetime, tuples, and mappings for groups). Never changed."""
+    digest: str
+    """blake2b (16 bytes, hex) of the file's content."""
+    original_digest: str
+    """What a translation of this page records in `translated_from`: digest of normalised title, summary, body."""
+    body_start: int
+    """Offset in bytes of the body in the file."""
+    body_line: int
+    """Line number (from 1) of the body's first line."""
+
+    @property
+    def folder(self) -> str:
+        """Folder of the source, where attachments lie, from the portal's root."""
+        return self.source.rpartition("/")[0]
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the page describes a section (or the home)."""
+        return self.name == "_index"
+
+    @property
+    def day(self) -> date | None:
+        """The day that the page shows."""
+        return self.date.date() if self.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of content in all its languages; `pages` begins with the original."""
+
+    id: str
+    pages: tuple[Page, ...]
+
+    @property
+    def original(self) -> Page:
+        """The page that the others are translated from."""
+        return self.pages[0]
+
+    def page(self, language: str) -> Page | None:
+        """The page in `language`, or None."""
+        return next((page for page in self.pages if page.language == language), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that was read, in the order of paths."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages."""
+        return tuple(page for item in self.items for page in item.pages)
+
+
+NO_FIELDS: Mapping[str, Any] = MappingProxyType({})

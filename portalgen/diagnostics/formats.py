@@ -1,0 +1,73 @@
+"""Reports of diagnostics for people and for machines. Each format is byte-stable for equal input."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+
+from portalgen.diagnostics.codes import CODES
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import help_text, note, sentence, severity_of, severity_word
+
+
+def as_text(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """The full report: place, sentence, excerpt with carets, way out, legal basis."""
+    return "\n".join(_block(diagnostic, language) for diagnostic in diagnostics)
+
+
+def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """A JSON list, one object a diagnostic, with a stable set of keys."""
+    rows = [
+        {
+            "code": each.code,
+            "name": CODES[each.code].name,
+            "severity": severity_of(each).value,
+            "path": each.place.path,
+            "line": each.place.line,
+            "column": each.place.column,
+            "length": each.place.length,
+            "message": sentence(each, language),
+            "note": note(each, language),
+            "help": help_text(each, language),
+            "basis": CODES[each.code].basis,
+        }
+        for each in diagnostics
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def count_of(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
+    """How many of `diagnostics` have `severity`."""
+    return sum(severity_of(each) is severity for each in diagnostics)
+
+
+def _block(diagnostic: Diagnostic, language: str) -> str:
+    place = diagnostic.place
+    word = severity_word(severity_of(diagnostic), language)
+    lines = [f"{place.path}:{place.line}:{place.column}: {word} {diagnostic.code}: {sentence(diagnostic, language)}"]
+    if place.excerpt:
+        lines += _excerpt(diagnostic, language)
+    lines.append(f"  {'help' if language == 'en' else 'cách sửa'}: {help_text(diagnostic, language)}")
+    basis = CODES[diagnostic.code].basis
+    if basis:
+        lines.append(f"  {'legal basis' if language == 'en' else 'căn cứ pháp lý'}: {basis}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(diagnostic: Diagnostic, language: str) -> list[str]:
+    place = diagnostic.place
+    gutter = f"{place.line:>5} | "
+    before = _width(place.excerpt[: place.column - 1])
+    marked = _width(place.excerpt[place.column - 1 : place.column - 1 + place.length])
+    under = " " * (len(gutter) - 2) + "| " + " " * before + "^" * max(marked, 1)
+    remark = note(diagnostic, language)
+    return [gutter + place.excerpt.replace("\t", " "), f"{under} {remark}".rstrip()]
+
+
+def _width(text: str) -> int:
+    """Columns that `text` takes on a terminal: combining marks take none, wide letters take two."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )

@@ -1,0 +1,39 @@
+"""Faults of the world, as a small tree of exceptions.
+
+    PortalgenError            anything that stops a command; exit code 2
+    ├── UsageError            the command was given something impossible
+    ├── EnvironmentFault      the machine or the folder does not allow it
+    └── OutputError           the output folder is foreign, read-only or full
+
+A fault in somebody's *file* is never an exception: it is a `Diagnostic`. A bug is any other exception
+and keeps its traceback (exit code 3).
+"""
+
+from __future__ import annotations
+
+
+class PortalgenError(Exception):
+    """A fault of the world, told to people in Vietnamese (`vi`) and English (`en`)."""
+
+    exit_code = 2
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(en)
+        self.vi = vi
+        self.en = en
+
+    def sentence(self, language: str) -> str:
+        """The message in `language`; Vietnamese unless English is asked for."""
+        return self.en if language == "en" else self.vi
+
+
+class UsageError(PortalgenError):
+    """The command was given something impossible, such as a site that is not configured."""
+
+
+class EnvironmentFault(PortalgenError):
+    """The machine or the portal's folder does not allow what was asked."""
+
+
+class OutputError(PortalgenError):
+    """The output folder cannot be written: foreign, read-only or full."""

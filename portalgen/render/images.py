@@ -1,0 +1,399 @@
+"""Pictures: their size, the variants that are made of them, and the making. The only home of Pillow.
+
+Pillow is imported where it is used, so that a command that makes no picture starts fast. What reaches citizens
+holds no metadata (EXIF, GPS, XMP, comments); colours are sRGB, and the orientation of the camera is applied.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import os
+import re
+import secrets
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from portalgen.config.models import LimitsModel
+from portalgen.content.files import FileFacts, FileFault, file_fault, svg_attributes
+from portalgen.text.slugs import slug
+
+if TYPE_CHECKING:
+    from PIL import Image as Pictures
+
+WIDTHS: Final = (480, 960, 1600)
+FALLBACK_WIDTH: Final = 960
+SVG_DEFAULT: Final = (800, 600)
+_TALLEST: Final = 16_383
+"""The highest picture that WebP can hold, in pixels (RFC 9649); AVIF and JPEG can hold more."""
+
+_MEDIA_TYPES: Final = MappingProxyType(
+    {
+        "avif": "image/avif",
+        "webp": "image/webp",
+        "jpg": "image/jpeg",
+        "png": "image/png",
+        "gif": "image/gif",
+        "svg": "image/svg+xml",
+    }
+)
+_READERS: Final = MappingProxyType(
+    {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF", "tiff": "TIFF"}
+)
+_COPIED: Final = frozenset(("gif", "svg"))
+
+# One thread and no tiles: the bytes do not depend on the number of cores.
+# AVIF speed 8 takes 0.25 s for 1600 x 1200 on one core; speed 6 takes 1.9 s for a file as large.
+_ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
+    {
+        "avif": {"format": "AVIF", "quality": 60, "speed": 8, "max_threads": 1, "autotiling": False},
+        "webp": {"format": "WEBP", "quality": 80, "method": 4},
+        "jpg": {"format": "JPEG", "quality": 82, "progressive": True, "optimize": True},
+        "png": {"format": "PNG", "optimize": True},
+    }
+)
+_REVISION: Final = 1
+"""To be raised whenever `_draw` makes other pixels than before."""
+
+_ORIENTATION: Final = 0x0112
+_TRANSPOSED: Final = frozenset((5, 6, 7, 8))
+_DAMAGED: Final = "dữ liệu ảnh hỏng hoặc bị cắt / its data is damaged or cut off"
+_CHANGED: Final = "tệp vừa thay đổi trong lúc dựng trang / it changed while the site was built"
+# What Pillow's readers raise for bytes that nobody meant to be read; the last two come from its parsers.
+_BROKEN: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    EOFError,
+    RuntimeError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+    TypeError,
+    AttributeError,
+)
+
+
+class ImageFault(Exception):
+    """A picture that shows itself to be broken only when it is decoded; `fault` becomes a diagnostic."""
+
+    def __init__(self, fault: FileFault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSize:
+    """A size in pixels, as the picture is seen (after the orientation that the camera noted)."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One file that is made of a picture; width and height in pixels."""
+
+    file_name: str
+    format: str
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImagePlan:
+    """All that is made of a picture: `fallback` for `src`, `variants` (AVIF, then WebP, by width) for `srcset`."""
+
+    facts: FileFacts
+    size: ImageSize
+    fallback: Variant
+    variants: tuple[Variant, ...]
+
+
+def measure(facts: FileFacts, limits: LimitsModel) -> ImageSize | FileFault:
+    """The size of a picture from its header alone; an SVG without one is 800 x 600.
+
+    ATT106 where the header cannot be read, ATT107 where there are more pixels than `limits.image_pixels` millions.
+    """
+    if facts.format == "svg":
+        return _svg_size(dict(svg_attributes(facts.path.read_bytes())))
+    try:
+        with facts.path.open("rb") as stream, _opened(stream, facts.format) as picture:
+            size = _seen(picture)
+    except _BROKEN:
+        return file_fault("ATT106", facts.name, problem=_DAMAGED)
+    pixels = size.width * size.height
+    if pixels > limits.image_pixels * 1_000_000:
+        return file_fault("ATT107", facts.name, pixels=_millions(pixels), limit=str(limits.image_pixels))
+    return size
+
+
+def _millions(pixels: int) -> str:
+    tenths = -(-pixels // 100_000)
+    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
+
+
+def _pillow() -> ModuleType:
+    """Pillow, without its own limit of pixels: `measure` has refused what is too large before anything is decoded."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None
+    return Image
+
+
+@contextmanager
+def _opened(stream: BinaryIO, format: str) -> Iterator[Pictures.Image]:
+    """The picture with its header read, by the one reader that its format has; its warnings concern nobody."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with _pillow().open(stream, formats=(_READERS[format],)) as picture:
+            yield picture
+
+
+def _orientation(picture: Pictures.Image) -> int:
+    """The EXIF orientation, 1 to 8, as browsers see it: XMP does not count, and a broken EXIF is none.
+
+    TIFF has none here, because Pillow itself turns it.
+    """
+    raw = picture.info.get("exif")
+    if not raw:
+        return 1
+    exif = _pillow().Exif()
+    try:
+        exif.load(raw)
+        value = exif.get(_ORIENTATION, 1)
+    except _BROKEN:
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def _seen(picture: Pictures.Image) -> ImageSize:
+    width, height = picture.size
+    if width < 1 or height < 1:
+        raise ValueError("a picture without pixels")
+    return ImageSize(height, width) if _orientation(picture) in _TRANSPOSED else ImageSize(width, height)
+
+
+_LENGTH: Final = re.compile(r"\s*\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*(px|pt|pc|mm|cm|in)?\s*")
+_PIXELS: Final = MappingProxyType({"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0})
+_LARGEST_SVG: Final = 20_000
+
+
+def _svg_size(attributes: dict[str, str]) -> ImageSize:
+    """Width and height, the missing one by the ratio of the view box; the view box; or 800 x 600 (CSS pixels)."""
+    width, height = _length(attributes.get("width", "")), _length(attributes.get("height", ""))
+    box = _view_box(attributes.get("viewBox", ""))
+    if box and width and not height:
+        height = width * box[1] / box[0]
+    elif box and height and not width:
+        width = height * box[0] / box[1]
+    elif box and not width:
+        width, height = box
+    if not width or not height:
+        width, height = SVG_DEFAULT
+    shrink = min(1.0, _LARGEST_SVG / max(width, height))
+    return ImageSize(max(1, round(width * shrink)), max(1, round(height * shrink)))
+
+
+def _length(text: str) -> float:
+    """A length in CSS pixels; 0 for what has none, such as a percentage."""
+    found = _LENGTH.fullmatch(text)
+    return float(found[1]) * _PIXELS[found[2] or "px"] if found else 0.0
+
+
+def _view_box(text: str) -> tuple[float, float] | None:
+    try:
+        _, _, width, height = (float(number) for number in text.replace(",", " ").split())
+    except ValueError:
+        return None
+    good = all(math.isfinite(number) and 0 < number < 1e9 for number in (width, height))
+    return (width, height) if good else None
+
+
+def plan_image(facts: FileFacts, size: ImageSize) -> ImagePlan:
+    """What is made of a picture: AVIF and WebP in up to three widths, and one fallback of at most 960 pixels.
+
+    The fallback is JPEG (PNG for PNG). SVG and GIF are their own fallback and have no variants: an SVG needs
+    none, and a GIF moves.
+    """
+    if facts.format in _COPIED:
+        return ImagePlan(facts, size, _copy(facts, size), ())
+    sizes = _sizes(size)
+    small = next((each for each in reversed(sizes) if each.width <= FALLBACK_WIDTH), sizes[0])
+    variants = tuple(_variant(facts, each, format) for format in ("avif", "webp") for each in sizes)
+    return ImagePlan(facts, size, _variant(facts, small, "png" if facts.format == "png" else "jpg"), variants)
+
+
+def _sizes(size: ImageSize) -> tuple[ImageSize, ...]:
+    """The sizes that are made, by width: never larger than the original and never too high to be written."""
+    widths = tuple(width for width in WIDTHS if width <= size.width) or (size.width,)
+    scaled = tuple(ImageSize(width, max(1, round(size.height * width / size.width))) for width in widths)
+    fitting = tuple(each for each in scaled if each.height <= _TALLEST)
+    return fitting or (ImageSize(max(1, size.width * _TALLEST // size.height), _TALLEST),)
+
+
+def _variant(facts: FileFacts, size: ImageSize, format: str) -> Variant:
+    """A variant, named by all that its bytes depend on.
+
+    The version of Pillow belongs to that: an address that caches keep for ever must not get other bytes when the
+    encoders change. On one machine the same picture therefore has the same name and the same bytes.
+    """
+    settings = (facts.digest, size.width, size.height, sorted(_ENCODERS[format].items()), _REVISION, _pillow_version())
+    digest = blake2b(repr(settings).encode(), digest_size=4).hexdigest()
+    name = f"{_stem(facts)}-{size.width}.{digest}.{format}"
+    return Variant(name, format, _MEDIA_TYPES[format], size.width, size.height)
+
+
+def _copy(facts: FileFacts, size: ImageSize) -> Variant:
+    name = f"{_stem(facts)}.{facts.digest[:8]}.{facts.format}"
+    return Variant(name, facts.format, _MEDIA_TYPES[facts.format], size.width, size.height)
+
+
+def _stem(facts: FileFacts) -> str:
+    return slug(PurePosixPath(facts.name).stem)[:60].strip("-") or "image"
+
+
+@lru_cache(maxsize=1)
+def _pillow_version() -> str:
+    from PIL import __version__
+
+    return __version__
+
+
+def encode(plan: ImagePlan, variant: Variant, cache: Path) -> Path:
+    """The file of a variant in `cache`, made where it is missing. Two processes may ask for the same one at once.
+
+    `ImageFault` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
+    inspected. Errors of the disk are `OSError`.
+    """
+    target = cache / variant.file_name.split(".")[-2][:2] / variant.file_name
+    if _is_made(target):
+        return target
+    data = plan.facts.path.read_bytes()
+    if blake2b(data, digest_size=16).hexdigest() != plan.facts.digest:
+        raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_CHANGED))
+    _put(target, data if variant.format in _COPIED else _made(plan, variant, data))
+    return target
+
+
+def _is_made(target: Path) -> bool:
+    try:
+        return target.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def _put(target: Path, data: bytes) -> None:
+    """Writes a whole file or none: beside its place, then renamed over it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+    try:
+        beside.write_bytes(data)
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _made(plan: ImagePlan, variant: Variant, data: bytes) -> bytes:
+    try:
+        picture = _draw(plan, variant, data)
+    except _BROKEN as error:
+        raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_DAMAGED)) from error
+    written = io.BytesIO()
+    picture.save(written, **_ENCODERS[variant.format])
+    return written.getvalue()
+
+
+def _draw(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
+    """The pixels of a variant: decoded, made smaller, turned, in sRGB, without metadata."""
+    with _opened(io.BytesIO(data), plan.facts.format) as picture:
+        if _seen(picture) != plan.size:
+            raise ValueError("another size than the one that was measured")
+        orientation = _orientation(picture)
+        turned = orientation in _TRANSPOSED
+        box = (variant.height, variant.width) if turned else (variant.width, variant.height)
+        profile = picture.info.get("icc_profile")
+        picture.draft(None, (box[0] * 2, box[1] * 2))
+        picture.load()
+        small = _resized(_plain(picture), box)
+    drawn = _in_srgb(_turned(small, orientation), profile)
+    drawn = _opaque(drawn) if drawn.mode == "RGBA" else drawn
+    if variant.format == "jpg" and drawn.mode == "RGBA":
+        drawn = _on_white(drawn)
+    drawn.info.clear()
+    return drawn
+
+
+def _plain(picture: Pictures.Image) -> Pictures.Image:
+    """The picture in a mode that can be scaled: L, RGB, RGBA or CMYK, with 8 bits a channel."""
+    if picture.has_transparency_data:
+        return picture.convert("RGBA")
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda value: value / 256).convert("L")
+    if picture.mode == "1":
+        return picture.convert("L")
+    return picture if picture.mode in ("L", "RGB", "CMYK") else picture.convert("RGB")
+
+
+def _resized(picture: Pictures.Image, box: tuple[int, int]) -> Pictures.Image:
+    if picture.size == box:
+        return picture.copy()
+    return picture.resize(box, _pillow().Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _turned(picture: Pictures.Image, orientation: int) -> Pictures.Image:
+    """The picture as the camera was held (EXIF 2.3, tag 0x0112)."""
+    turns = _pillow().Transpose
+    steps = {
+        2: turns.FLIP_LEFT_RIGHT,
+        3: turns.ROTATE_180,
+        4: turns.FLIP_TOP_BOTTOM,
+        5: turns.TRANSPOSE,
+        6: turns.ROTATE_270,
+        7: turns.TRANSVERSE,
+        8: turns.ROTATE_90,
+    }
+    return picture.transpose(steps[orientation]) if orientation in steps else picture
+
+
+def _in_srgb(picture: Pictures.Image, profile: bytes | None) -> Pictures.Image:
+    """The picture in RGB or RGBA with sRGB colours; a profile that cannot be used counts as none."""
+    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
+    colours = picture.convert("RGB") if alpha else picture
+    colours = (_converted(colours, profile) if profile else None) or colours.convert("RGB")
+    if alpha:
+        colours.putalpha(alpha)
+    return colours
+
+
+def _converted(picture: Pictures.Image, profile: bytes) -> Pictures.Image | None:
+    from PIL import ImageCms
+
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, *_BROKEN):
+        return None
+
+
+def _opaque(picture: Pictures.Image) -> Pictures.Image:
+    """Without an alpha channel that says nothing."""
+    return picture.convert("RGB") if picture.getchannel("A").getextrema() == (255, 255) else picture
+
+
+def _on_white(picture: Pictures.Image) -> Pictures.Image:
+    white: Pictures.Image = _pillow().new("RGBA", picture.size, "white")
+    white.alpha_composite(picture)
+    return white.convert("RGB")

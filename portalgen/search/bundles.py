@@ -1,0 +1,47 @@
+"""What is to be indexed: built pages in full, and short summaries of items of any site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class PageDocument:
+    """A built page to index in full. Without `data-pagefind-body` on its `<main>` it is left out."""
+
+    url_path: str
+    """Where the page stands on its host: "/tin-tuc/hoi-nghi/"."""
+    file: Path
+    """The HTML file to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryDocument:
+    """An item of any site, for the summary index. Strings are plain text."""
+
+    url: str
+    """Absolute https address."""
+    language: str
+    title: str
+    number: str
+    """Number of a document ("2111/QĐ-UBND"), else empty."""
+    summary: str
+    filters: tuple[tuple[str, str], ...]
+    """Pagefind filters: (name, value): site, kind, year, field."""
+    meta: tuple[tuple[str, str], ...]
+    """Shown with a result: (name, value). `search` may hold the address of the site's own search page."""
+    sort_date: str
+    """ISO day, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One search index: a folder that a browser loads from."""
+
+    folder: str
+    """Below the output root: "lamdong.gov.vn/sites/en/pagefind"."""
+    language: str
+    """The language of its search page; documents in another language are marked with theirs."""
+    pages: tuple[PageDocument, ...] = ()
+    summaries: tuple[SummaryDocument, ...] = ()

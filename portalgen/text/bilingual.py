@@ -1,0 +1,17 @@
+"""A label that the code itself owns, in the portal's two languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """Vietnamese first; any language other than Vietnamese reads the English."""
+
+    vi: str
+    en: str
+
+    def within(self, language: str) -> str:
+        """The text for `language`."""
+        return self.vi if language == "vi" else self.en

@@ -1,0 +1,25 @@
+"""Slugs and anchors: ASCII, lower case, words joined by hyphens."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from slugify import slugify
+
+from portalgen.text.normal import fold
+
+SLUG_PATTERN: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SLUG: Final = re.compile(SLUG_PATTERN)
+
+
+@lru_cache(maxsize=16_384)
+def slug(text: str) -> str:
+    """The slug of `text`: "Đà Lạt" gives "da-lat". Empty where nothing of it can stay."""
+    return str(slugify(fold(text)))
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` can stand in an address as it is."""
+    return _SLUG.fullmatch(text) is not None

@@ -1,0 +1,38 @@
+"""Vietnamese alphabetical order.
+
+The order is the alphabet's (a ă â b c d đ e ê … y), words before marks, and the marks in the order of
+dictionaries: ngang, huyền, hỏi, ngã, sắc, nặng.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER: Final = {letter: index + 1 for index, letter in enumerate(_ALPHABET)}
+_TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """A key that sorts names as a Vietnamese dictionary does, syllable by syllable."""
+    return tuple(_syllable(word) for word in unicodedata.normalize("NFC", text.lower()).split())
+
+
+def _syllable(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    if word.isdigit():
+        return (0, int(word)), ()
+    letters: list[int] = []
+    tones: list[int] = []
+    for letter in word:
+        base, tone = _without_tone(letter)
+        letters.append(_LETTER.get(base, 1000 + ord(base)))
+        tones.append(tone)
+    return tuple(letters), tuple(tones)
+
+
+def _without_tone(letter: str) -> tuple[str, int]:
+    decomposed = unicodedata.normalize("NFD", letter)
+    tone = next((_TONES[mark] for mark in decomposed if mark in _TONES), 0)
+    bare = "".join(mark for mark in decomposed if mark not in _TONES)
+    return unicodedata.normalize("NFC", bare)[:1], tone

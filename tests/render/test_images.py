@@ -1,0 +1,411 @@
+"""Pictures: measured by their header, made small, without metadata, always with the same bytes."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import struct
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms
+
+from portalgen.config.models import LimitsModel
+from portalgen.content.files import FileFacts, FileFault, inspect
+from portalgen.render.images import (
+    ImageFault,
+    ImagePlan,
+    ImageSize,
+    Variant,
+    encode,
+    measure,
+    plan_image,
+)
+
+LIMITS = LimitsModel()
+FORMATS = ("jpg", "png", "gif", "webp", "avif", "tiff", "svg")
+RED, BLUE = (220, 30, 30), (30, 30, 220)
+
+
+def drawing(width: int, height: int, mode: str = "RGB") -> Image.Image:
+    """Red above blue, so that a turn can be seen."""
+    picture = Image.new("RGB", (width, height), RED)
+    picture.paste(BLUE, (0, height // 2, width, height))
+    return picture.convert(mode)
+
+
+def saved(path: Path, picture: Image.Image, **options: object) -> FileFacts:
+    picture.save(path, **options)  # type: ignore[arg-type]
+    return facts_of(path)
+
+
+def facts_of(path: Path) -> FileFacts:
+    facts = inspect(path, path.name, LIMITS, FORMATS)
+    assert isinstance(facts, FileFacts), facts
+    return facts
+
+
+def plan_of(facts: FileFacts) -> ImagePlan:
+    size = measure(facts, LIMITS)
+    assert isinstance(size, ImageSize), size
+    return plan_image(facts, size)
+
+
+def made(plan: ImagePlan, variant: Variant, cache: Path) -> Image.Image:
+    with Image.open(encode(plan, variant, cache)) as picture:
+        picture.load()
+        return picture
+
+
+def near(pixel: object, colour: tuple[int, ...]) -> bool:
+    return isinstance(pixel, tuple) and all(abs(a - b) < 30 for a, b in zip(pixel, colour, strict=False))
+
+
+def code_of(found: object) -> str:
+    assert isinstance(found, FileFault), found
+    return found.code
+
+
+def camera_exif(orientation: int) -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    exif[0x010F] = "MayAnh"
+    exif.get_ifd(0x8825)[1] = "N"
+    exif.get_ifd(0x8825)[2] = (11.0, 56.0, 0.0)
+    return exif
+
+
+class TestMeasure:
+    @pytest.mark.parametrize("format", ["jpg", "png", "gif", "webp", "avif", "tiff"])
+    def test_each_format_is_measured(self, tmp_path: Path, format: str) -> None:
+        assert measure(saved(tmp_path / f"a.{format}", drawing(40, 30)), LIMITS) == ImageSize(40, 30)
+
+    @pytest.mark.parametrize("format", ["jpg", "png", "webp", "avif", "tiff"])
+    @pytest.mark.parametrize("orientation", range(1, 9))
+    def test_the_size_is_the_one_that_is_seen(self, tmp_path: Path, format: str, orientation: int) -> None:
+        facts = saved(tmp_path / f"a.{format}", drawing(40, 30), exif=camera_exif(orientation))
+        expected = ImageSize(30, 40) if orientation >= 5 else ImageSize(40, 30)
+        assert measure(facts, LIMITS) == expected
+        plan = plan_of(facts)
+        assert made(plan, plan.fallback, tmp_path).size == (expected.width, expected.height)
+
+    def test_a_header_is_enough(self, tmp_path: Path) -> None:
+        facts = saved(tmp_path / "a.jpg", Image.effect_noise((400, 300), 50))
+        facts.path.write_bytes(facts.path.read_bytes()[:4000])
+        assert measure(facts, LIMITS) == ImageSize(400, 300)
+
+    @pytest.mark.parametrize("format", ["jpg", "png", "gif", "webp", "avif", "tiff"])
+    def test_a_header_that_is_cut_off_is_unreadable(self, tmp_path: Path, format: str) -> None:
+        facts = saved(tmp_path / f"a.{format}", drawing(40, 30))
+        facts.path.write_bytes(facts.path.read_bytes()[:12])
+        assert code_of(measure(facts, LIMITS)) == "ATT106"
+
+    @pytest.mark.parametrize(
+        ("width", "height", "said"),
+        [(60_000, 50_000, "3000"), (10_000, 6001, "60.1"), (2**31 - 1, 2**31 - 1, "4611686014132.5")],
+    )
+    def test_too_many_pixels_are_refused_before_decoding(
+        self, tmp_path: Path, width: int, height: int, said: str
+    ) -> None:
+        path = tmp_path / "bom.png"
+        path.write_bytes(png_header(width, height))
+        found = measure(facts_of(path), LIMITS)
+        assert found == FileFault("ATT107", (("file", "bom.png"), ("limit", "60"), ("pixels", said)))
+
+    def test_as_many_pixels_as_the_limit_are_accepted(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.png"
+        path.write_bytes(png_header(10_000, 6000))
+        assert measure(facts_of(path), LIMITS) == ImageSize(10_000, 6000)
+
+    @pytest.mark.parametrize(
+        ("attributes", "size"),
+        [
+            ('width="40" height="30"', (40, 30)),
+            ('width="40px" height=" 30.4 "', (40, 30)),
+            ('width="1in" height="25.4mm"', (96, 96)),
+            ('viewBox="0 0 200 100"', (200, 100)),
+            ('viewBox="0,0,200,100" width="50"', (50, 25)),
+            ('viewBox="0 0 200 100" height="50"', (100, 50)),
+            ('viewBox="0 0 200 100" width="100%" height="100%"', (200, 100)),
+            ('viewBox="0 0 0.5 0.25"', (1, 1)),
+            ('viewBox="0 0 -1 5"', (800, 600)),
+            ('viewBox="0 0 nan inf"', (800, 600)),
+            ('width="0" height="0"', (800, 600)),
+            ('width="40"', (800, 600)),
+            ('width="900000000" height="450000000"', (20_000, 10_000)),
+            ("", (800, 600)),
+        ],
+    )
+    def test_an_svg_has_a_size(self, tmp_path: Path, attributes: str, size: tuple[int, int]) -> None:
+        path = tmp_path / "a.svg"
+        path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>')
+        assert measure(facts_of(path), LIMITS) == ImageSize(*size)
+
+    @settings(max_examples=150, deadline=None)
+    @given(st.sampled_from(FORMATS[:-1]), st.lists(st.tuples(st.integers(0, 700), st.integers(1, 255)), max_size=12))
+    def test_no_content_at_all_raises(
+        self, tmp_path_factory: pytest.TempPathFactory, format: str, flips: list[tuple[int, int]]
+    ) -> None:
+        folder = tmp_path_factory.getbasetemp()
+        facts = saved(folder / f"bat-ky.{format}", drawing(20, 10))
+        content = bytearray(facts.path.read_bytes())
+        for place, bits in flips:
+            if 12 < place < len(content):
+                content[place] ^= bits
+        facts.path.write_bytes(bytes(content))
+        damaged = inspect(facts.path, facts.name, LIMITS, FORMATS)
+        if not isinstance(damaged, FileFacts):
+            return
+        size = measure(damaged, LIMITS)
+        if isinstance(size, ImageSize) and size.width * size.height < 1_000_000:
+            plan = plan_image(damaged, size)
+            try:
+                encode(plan, plan.fallback, folder / "cache")
+            except ImageFault as error:
+                code = error.fault.code
+            else:
+                code = "ATT106"
+            assert code == "ATT106"
+
+
+def png_header(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+
+
+def facts(name: str = "Hội nghị Đà Lạt.jpg", format: str = "jpg") -> FileFacts:
+    return FileFacts(Path(name), name, format, "image", 1, "0" * 32)
+
+
+class TestPlan:
+    def test_the_names_are_slugs_with_width_and_digest(self) -> None:
+        plan = plan_image(facts(), ImageSize(4000, 3000))
+        assert plan.fallback.file_name.startswith("hoi-nghi-da-lat-960.")
+        names = [variant.file_name for variant in (*plan.variants, plan.fallback)]
+        assert len({name.split(".")[1] for name in names}) == len(names) == 7
+        assert all(len(name.split(".")[1]) == 8 for name in names)
+
+    def test_avif_comes_before_webp_and_small_before_large(self) -> None:
+        plan = plan_image(facts(), ImageSize(4000, 3000))
+        assert [(variant.media_type, variant.width, variant.height) for variant in plan.variants] == [
+            (media_type, width, width * 3 // 4)
+            for media_type in ("image/avif", "image/webp")
+            for width in (480, 960, 1600)
+        ]
+
+    def test_a_small_picture_keeps_its_width(self) -> None:
+        plan = plan_image(facts(), ImageSize(300, 200))
+        assert {(v.width, v.height) for v in (*plan.variants, plan.fallback)} == {(300, 200)}
+
+    @pytest.mark.parametrize(
+        ("format", "expected"), [("jpg", "jpg"), ("png", "png"), ("webp", "jpg"), ("avif", "jpg"), ("tiff", "jpg")]
+    )
+    def test_the_fallback_is_jpeg_and_png_for_png(self, format: str, expected: str) -> None:
+        assert plan_image(facts(f"a.{format}", format), ImageSize(500, 500)).fallback.format == expected
+
+    @pytest.mark.parametrize("format", ["svg", "gif"])
+    def test_svg_and_gif_are_copied(self, format: str) -> None:
+        plan = plan_image(facts(f"Sơ đồ.{format}", format), ImageSize(2000, 100))
+        assert plan.variants == ()
+        assert plan.fallback.file_name == f"so-do.00000000.{format}"
+        assert (plan.fallback.width, plan.fallback.height) == (2000, 100)
+
+    def test_a_name_without_letters_still_gives_one(self) -> None:
+        assert plan_image(facts("….jpg"), ImageSize(1, 1)).fallback.file_name.startswith("image-1.")
+
+    def test_another_picture_or_size_has_another_name(self) -> None:
+        one, other = facts(), FileFacts(Path("x"), "Hội nghị Đà Lạt.jpg", "jpg", "image", 1, "1" * 32)
+        names = {
+            plan_image(each, size).fallback.file_name
+            for each in (one, other)
+            for size in (ImageSize(960, 700), ImageSize(960, 701))
+        }
+        assert len(names) == 4
+
+    @given(st.integers(1, 70_000), st.integers(1, 70_000))
+    def test_no_variant_is_larger_and_all_keep_the_ratio(self, width: int, height: int) -> None:
+        plan = plan_image(facts(), ImageSize(width, height))
+        for variant in (*plan.variants, plan.fallback):
+            assert 1 <= variant.width <= width
+            assert 1 <= variant.height <= min(height, 16_383)
+            across = abs(variant.height * width / height - variant.width)
+            down = abs(variant.width * height / width - variant.height)
+            assert min(across, down) <= 1
+
+
+class TestEncode:
+    def test_a_photograph_is_turned_and_tells_nothing_of_the_place(self, tmp_path: Path) -> None:
+        facts = saved(tmp_path / "anh.jpg", drawing(600, 400), exif=camera_exif(6), comment=b"rieng tu")
+        assert b"MayAnh" in facts.path.read_bytes()
+        plan = plan_of(facts)
+        assert plan.size == ImageSize(400, 600)
+        for variant in (*plan.variants, plan.fallback):
+            content = encode(plan, variant, tmp_path / "cache").read_bytes()
+            picture = made(plan, variant, tmp_path / "cache").convert("RGB")
+            assert picture.size == (400, 600)
+            assert near(picture.getpixel((350, 300)), RED)
+            assert near(picture.getpixel((50, 300)), BLUE)
+            assert not any(mark in content for mark in (b"Exif", b"MayAnh", b"rieng tu", b"ICC_PROFILE"))
+            assert not Image.open(io.BytesIO(content)).getexif()
+
+    def test_the_metadata_of_a_png_is_gone(self, tmp_path: Path) -> None:
+        from PIL.PngImagePlugin import PngInfo
+
+        told = PngInfo()
+        told.add_text("Author", "rieng tu")
+        facts = saved(tmp_path / "a.png", drawing(40, 30), pnginfo=told, exif=camera_exif(1), dpi=(72, 72))
+        plan = plan_of(facts)
+        content = encode(plan, plan.fallback, tmp_path).read_bytes()
+        assert not any(mark in content for mark in (b"rieng tu", b"eXIf", b"pHYs", b"tEXt"))
+
+    def test_alpha_stays_in_avif_webp_and_png(self, tmp_path: Path) -> None:
+        picture = drawing(1000, 500, "RGBA")
+        picture.paste((0, 0, 0, 0), (0, 0, 500, 500))
+        plan = plan_of(saved(tmp_path / "a.png", picture))
+        assert plan.fallback.media_type == "image/png"
+        for variant in (*plan.variants, plan.fallback):
+            drawn = made(plan, variant, tmp_path / "cache")
+            assert drawn.mode == "RGBA"
+            assert drawn.getchannel("A").getpixel((10, 10)) == 0
+
+    def test_alpha_is_white_in_jpeg(self, tmp_path: Path) -> None:
+        picture = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
+        plan = plan_of(saved(tmp_path / "a.webp", picture, lossless=True))
+        assert near(made(plan, plan.fallback, tmp_path / "cache").getpixel((50, 50)), (255, 255, 255))
+
+    @pytest.mark.parametrize("mode", ["P", "L", "1", "LA", "I;16"])
+    def test_every_kind_of_png_is_drawn(self, tmp_path: Path, mode: str) -> None:
+        if mode == "I;16":
+            picture = Image.new("I;16", (600, 400), 40_000)
+        else:
+            picture = drawing(600, 400).convert("L").convert(mode) if mode != "P" else drawing(600, 400).convert("P")
+        plan = plan_of(saved(tmp_path / "a.png", picture))
+        grey = 156 if mode == "I;16" else None
+        for variant in (*plan.variants, plan.fallback):
+            drawn = made(plan, variant, tmp_path / "cache").convert("RGB")
+            assert drawn.size == (480, 320)
+            if grey:
+                assert near(drawn.getpixel((5, 5)), (grey, grey, grey))
+            if mode == "P":
+                assert near(drawn.getpixel((5, 5)), RED)
+
+    def test_transparent_colours_of_a_palette_stay_transparent(self, tmp_path: Path) -> None:
+        picture = Image.new("P", (50, 50), 0)
+        picture.putpalette([255, 0, 0, 0, 255, 0])
+        plan = plan_of(saved(tmp_path / "a.png", picture, transparency=0))
+        assert made(plan, plan.fallback, tmp_path).getchannel("A").getextrema() == (0, 0)
+
+    def test_cmyk_becomes_rgb(self, tmp_path: Path) -> None:
+        plan = plan_of(saved(tmp_path / "in.jpg", drawing(600, 400, "CMYK")))
+        for variant in (*plan.variants, plan.fallback):
+            drawn = made(plan, variant, tmp_path / "cache")
+            assert drawn.mode == "RGB"
+            assert near(drawn.getpixel((5, 5)), RED)
+
+    def test_a_profile_is_converted_and_a_broken_one_is_left_out(self, tmp_path: Path) -> None:
+        lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+        swapped = lab.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
+        for number, (profile, expected) in enumerate(((lab, RED), (swapped, BLUE), (b"hong", RED))):
+            facts = saved(tmp_path / f"{number}.png", Image.new("RGB", (40, 40), RED), icc_profile=profile)
+            plan = plan_of(facts)
+            drawn = made(plan, plan.fallback, tmp_path / "cache")
+            assert near(drawn.getpixel((5, 5)), expected), number
+            assert "icc_profile" not in drawn.info
+
+    def test_one_pixel_is_a_picture(self, tmp_path: Path) -> None:
+        plan = plan_of(saved(tmp_path / "a.jpg", drawing(1, 1)))
+        assert {made(plan, each, tmp_path).size for each in (*plan.variants, plan.fallback)} == {(1, 1)}
+
+    def test_a_very_high_picture_is_made(self, tmp_path: Path) -> None:
+        plan = plan_of(saved(tmp_path / "cao.png", Image.new("L", (40, 30_000))))
+        assert {made(plan, each, tmp_path).size for each in (*plan.variants, plan.fallback)} == {(21, 16_383)}
+
+    @pytest.mark.parametrize("format", ["jpg", "png", "webp", "tiff"])
+    def test_a_body_that_is_cut_off_is_a_fault_and_leaves_nothing(self, tmp_path: Path, format: str) -> None:
+        path = tmp_path / f"a.{format}"
+        options = {"compression": "tiff_lzw"} if format == "tiff" else {}
+        Image.effect_noise((300, 300), 80).convert("RGB").save(path, **options)  # type: ignore[arg-type]
+        content = path.read_bytes()
+        keep = content[: len(content) // 2]
+        if format == "tiff":
+            keep = content[:2000] + b"\xff" * (len(content) // 2) + content[2000 + len(content) // 2 :]
+        path.write_bytes(keep)
+        facts = facts_of(path)
+        size = measure(facts, LIMITS)
+        if isinstance(size, FileFault):
+            assert size.code == "ATT106"
+            return
+        plan = plan_image(facts, size)
+        with pytest.raises(ImageFault) as caught:
+            encode(plan, plan.variants[0], tmp_path / "cache")
+        assert caught.value.fault.code == "ATT106"
+        assert not [each for each in (tmp_path / "cache").rglob("*") if each.is_file()]
+
+    def test_a_file_that_changed_meanwhile_is_not_published(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.svg"
+        path.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+        plan = plan_of(facts_of(path))
+        path.write_text('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')
+        with pytest.raises(ImageFault):
+            encode(plan, plan.fallback, tmp_path / "cache")
+
+    @pytest.mark.parametrize("format", ["gif", "svg"])
+    def test_gif_and_svg_keep_their_bytes(self, tmp_path: Path, format: str) -> None:
+        path = tmp_path / f"a.{format}"
+        if format == "gif":
+            drawing(20, 20).save(path, save_all=True, append_images=[drawing(20, 20, "L")])
+        else:
+            path.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+        plan = plan_of(facts_of(path))
+        assert encode(plan, plan.fallback, tmp_path / "cache").read_bytes() == path.read_bytes()
+
+    def test_two_runs_give_the_same_bytes(self, tmp_path: Path) -> None:
+        picture = Image.merge("RGB", [Image.effect_noise((1700, 900), 60)] * 3)
+        plan = plan_of(saved(tmp_path / "a.jpg", picture))
+        for variant in (*plan.variants, plan.fallback):
+            one, two = (encode(plan, variant, tmp_path / run) for run in ("mot", "hai"))
+            assert one.read_bytes() == two.read_bytes()
+            assert one.relative_to(tmp_path / "mot") == two.relative_to(tmp_path / "hai")
+
+    def test_the_cache_answers_without_the_original(self, tmp_path: Path) -> None:
+        facts = saved(tmp_path / "a.jpg", drawing(40, 30))
+        plan = plan_of(facts)
+        first = encode(plan, plan.fallback, tmp_path / "cache")
+        digest = plan.fallback.file_name.split(".")[1]
+        assert first == tmp_path / "cache" / digest[:2] / plan.fallback.file_name
+        facts.path.unlink()
+        assert encode(plan, plan.fallback, tmp_path / "cache") == first
+
+    def test_an_empty_file_in_the_cache_is_made_again(self, tmp_path: Path) -> None:
+        plan = plan_of(saved(tmp_path / "a.jpg", drawing(40, 30)))
+        path = encode(plan, plan.fallback, tmp_path / "cache")
+        path.write_bytes(b"")
+        assert encode(plan, plan.fallback, tmp_path / "cache").stat().st_size > 0
+
+    def test_two_processes_may_make_the_same_picture(self, tmp_path: Path) -> None:
+        plan = plan_of(saved(tmp_path / "a.jpg", drawing(600, 400)))
+        cache = tmp_path / "cache"
+        with multiprocessing.get_context("spawn").Pool(2) as pool:
+            paths = pool.starmap(encode, [(plan, plan.fallback, cache)] * 4)
+        assert len(set(paths)) == 1
+        assert [each.name for each in cache.rglob("*") if each.is_file()] == [plan.fallback.file_name]
+        assert Image.open(paths[0]).size == (480, 320)
+
+    def test_a_made_file_may_be_read_by_the_web_server(self, tmp_path: Path) -> None:
+        plan = plan_of(saved(tmp_path / "a.jpg", drawing(40, 30)))
+        ordinary = tmp_path / "x"
+        ordinary.write_bytes(b"x")
+        assert encode(plan, plan.fallback, tmp_path).stat().st_mode == ordinary.stat().st_mode
+
+
+def test_importing_the_module_does_not_import_pillow() -> None:
+    program = "import sys, portalgen.render.images; sys.exit('PIL' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
