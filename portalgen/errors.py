@@ -18,9 +18,12 @@ class PortalgenError(Exception):
     exit_code = 2
 
     def __init__(self, vi: str, en: str) -> None:
-        super().__init__(en)
+        super().__init__(vi, en)
         self.vi = vi
         self.en = en
+
+    def __str__(self) -> str:
+        return self.en
 
     def sentence(self, language: str) -> str:
         """The message in `language`; Vietnamese unless English is asked for."""

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from portalgen.config.values import Color, Count, Flag, Host, SectionPath, Slug, UrlPath, Words
+from portalgen.config.values import Color, Count, Flag, Host, KindName, SectionPath, Slug, UrlPath, Words
 
 UNCONFIRMED = "unconfirmed"
 """Written for a contact value that the Office has not confirmed; shown as such, never invented."""
@@ -76,7 +76,7 @@ class SectionModel(Model):
     slugs: dict[Slug, Slug] = Field(
         default={}, description="Đoạn địa chỉ khác tên thư mục, theo ngôn ngữ. / Address segment where it differs."
     )
-    kinds: tuple[Slug, ...] = Field(description="Các loại bài được nhận. / Kinds of page it takes.")
+    kinds: tuple[KindName, ...] = Field(description="Các loại bài được nhận. / Kinds of page it takes.")
     missing_translation: Literal["notice", "hide", "none"] = Field(
         description="notice: liệt kê bài bằng ngôn ngữ kia, có ghi rõ; hide: ẩn; none: không có chuyên mục. / What a list does with an untranslated item."
     )
@@ -147,7 +147,7 @@ class SiteModel(Model):
 class SummarySearchModel(Model):
     """What the main site's index over all sites covers."""
 
-    kinds: tuple[Slug, ...]
+    kinds: tuple[KindName, ...]
     limit: Annotated[Count, Field(ge=1, le=50_000)]
 
 

@@ -21,6 +21,7 @@ VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:\d{2})?)?")
 _ID: Final = re.compile(SLUG_PATTERN)
+_KIND: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
 _URL_PATH: Final = re.compile(r"/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)*")
 _SECTION_PATH: Final = re.compile(rf"{SLUG_PATTERN}(?:/{SLUG_PATTERN})*")
@@ -120,6 +121,7 @@ Flag = Annotated[bool, BeforeValidator(_boolean), _schema(type="boolean")]
 Count = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
 Words = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
 Slug = Annotated[str, _matching(_ID, "id"), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
+KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 Host = Annotated[str, _matching(_HOST, "host"), _schema(type="string", pattern=f"^{_HOST.pattern}$")]
 UrlPath = Annotated[str, _matching(_URL_PATH, "path"), _schema(type="string", pattern=f"^{_URL_PATH.pattern}$")]
 SectionPath = Annotated[

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 import yaml
@@ -22,14 +23,28 @@ VALUE_LIMIT: Final = 20_000
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
 Location = tuple[str | int, ...]
 
-_PLAIN_TAGS: Final = frozenset({"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+_TAGS: Final = MappingProxyType(
+    {
+        yaml.ScalarNode: "tag:yaml.org,2002:str",
+        yaml.SequenceNode: "tag:yaml.org,2002:seq",
+        yaml.MappingNode: "tag:yaml.org,2002:map",
+    }
+)
+_PLAIN_TAGS: Final = frozenset(_TAGS.values())
 
 
 class _Loader(yaml.CSafeLoader):
-    """The C loader with its table of implicit resolvers emptied."""
+    """The C loader without its resolvers: what has no tag is text, a sequence or a mapping."""
 
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """There is nothing to resolve by path."""
 
-_Loader.yaml_implicit_resolvers = {}
+    def ascend_resolver(self) -> None:
+        """There is nothing to resolve by path."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a node that has none."""
+        return _TAGS[kind]
 
 
 @dataclass(frozen=True, slots=True)

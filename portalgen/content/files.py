@@ -216,18 +216,23 @@ def inspect(path: Path, name: str, limits: LimitsModel, formats: Sequence[str]) 
     machine does not let us read is an `EnvironmentFault`.
     """
     try:
-        stream = open(path, "rb", opener=_opener)
+        with open(path, "rb", opener=_opener) as stream:
+            return _inspected(stream, path, name, limits, formats)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return file_fault("ATT101", name, suggestion="")
     except OSError as error:
         if error.errno == errno.ELOOP:
             return file_fault("ATT102", name)
         raise _unreadable(path, error) from error
-    with stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            return file_fault("ATT101", name, suggestion="")
-        return _refusal(name, status.st_size, limits, formats) or _read(stream, path, name, status.st_size)
+
+
+def _inspected(
+    stream: BinaryIO, path: Path, name: str, limits: LimitsModel, formats: Sequence[str]
+) -> FileFacts | FileFault:
+    status = os.fstat(stream.fileno())
+    if not stat.S_ISREG(status.st_mode):
+        return file_fault("ATT101", name, suggestion="")
+    return _refusal(name, status.st_size, limits, formats) or _read(stream, path, name, status.st_size)
 
 
 def _opener(path: str, flags: int) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date as calendar_day
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -54,7 +55,7 @@ class Page:
         return self.name == "_index"
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> calendar_day | None:
         """The day that the page shows."""
         return self.date.date() if self.date else None
 

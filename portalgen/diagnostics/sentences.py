@@ -36,6 +36,8 @@ PHRASES: Final = MappingProxyType(
         ),
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
         "address.example": ("ví dụ https://example.vn/trang", "for example https://example.vn/page"),
+        "email": ("địa chỉ thư điện tử", "an e-mail address"),
+        "email.example": ("ví dụ vanthu@lamdong.gov.vn", "for example vanthu@lamdong.gov.vn"),
         "path": ("đường dẫn hợp lệ", "a valid path"),
         "path.example": (
             "bắt đầu và kết thúc bằng /, ví dụ /sites/en/",

@@ -30,7 +30,8 @@ class SummaryDocument:
     filters: tuple[tuple[str, str], ...]
     """Pagefind filters: (name, value): site, kind, year, field."""
     meta: tuple[tuple[str, str], ...]
-    """Shown with a result: (name, value). `search` may hold the address of the site's own search page."""
+    """Shown with a result: (name, value). `search` may hold the address of the site's own search page, which the
+    client offers for a deeper search."""
     sort_date: str
     """ISO day, or empty."""
 

@@ -2,30 +2,41 @@
 
 Pagefind folds marks but not `đ`, so `da lat` would not find `Đà Lạt`. In the shadow `đ` is `ḏ` (d with line
 below), which does decompose to `d` and a mark; the client writes queries the same way and results back.
-A shadow document is a slice of its page: language, title, Pagefind's own tags and `<main>`. Two things are
-added because Pagefind leaves them out: every document gets a sort date (else sorting by date would drop it),
-and its day as `day`, for a client that merges two indexes by date.
+
+A shadow document is a slice of its page: language, title, Pagefind's filters and sort date, and `<main>`.
+
+- Pagefind 1.5 searches metadata as if they were text: an address would make every page match "gov". So of the
+  metadata only `number` stays; the others become filters, which are not searched but come back with a result.
+- Host, day and language come back in the document's own path: `<host>/<url path>~<day>~<language>.html`, with
+  `-` for "this host", "no date" and "the language of the index". The client takes it apart.
+- Sorting by date would drop a document without a date, so those get `0000-00-00`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
-from html import escape
+from html import escape, unescape
 from pathlib import PurePosixPath
 from typing import Final
+from urllib.parse import urlsplit
 
 from portalgen.errors import OutputError
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.normal import nfc
 
 UNDATED: Final = "0000-00-00"
+NONE: Final = "-"
+_SEARCHED_META: Final = "number"
+_IN_PATH: Final = frozenset({"date", "url"})
+"""Metadata that the path already holds."""
+
 _LETTERS: Final = str.maketrans({"đ": "\u1e0f", "ð": "\u1e0f", "Đ": "\u1e0e", "Ð": "\u1e0e"})
 _LANGUAGE: Final = re.compile(r'<html\b[^>]*?\blang="([^"]*)"')
-_TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
-_TAG: Final = re.compile(r"<meta\s[^>]*data-pagefind-[^>]*>")
-_SORT_DATE: Final = re.compile(r'data-pagefind-sort="date\[content\]"\s+content="([^"]*)"')
+_TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_TAG: Final = re.compile(r'<meta\s+data-pagefind-(filter|meta|sort)="([^"\[]+)\[content\]"\s+content="([^"]*)"')
+
+_Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,20 @@ class ShadowFile:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What a shadow file says, whichever it comes from; `body` is the whole `<main>` element, the rest plain text."""
+
+    url_path: str
+    host: str
+    language: str
+    day: str
+    title: str
+    filters: _Pairs
+    meta: _Pairs
+    body: str
+
+
 def encode(text: str) -> str:
     """`text` in NFC with `đ` as `ḏ` and `Đ` as `Ḏ`."""
     return nfc(text).translate(_LETTERS)
@@ -43,25 +68,18 @@ def encode(text: str) -> str:
 
 def shadow_of(bundle: Bundle) -> tuple[ShadowFile, ...]:
     """The shadow files of a bundle, sorted by path. Raises `OutputError` for a page that cannot be read."""
-    files = {}
+    files: dict[str, str] = {}
     for page in bundle.pages:
-        content = _page(page, bundle.language)
-        if content:
-            files[_path_of(page.url_path)] = content
+        document = _read(page, bundle.language)
+        if document:
+            files[_path(document, bundle.language)] = _html(document)
     for item in bundle.summaries:
-        name = blake2b(f"{item.language}\n{item.url}".encode(), digest_size=10).hexdigest()
-        files[f"{name}.html"] = _summary(item, bundle.language)
+        document = _summary(item)
+        files[_path(document, bundle.language)] = _html(document)
     return tuple(ShadowFile(path, encode(files[path]).encode()) for path in sorted(files))
 
 
-def _path_of(url_path: str) -> str:
-    relative = url_path.lstrip("/")
-    if ".." in PurePosixPath(relative).parts:
-        raise ValueError(f"not an address on a host: {url_path}")
-    return f"{relative}index.html" if not relative or relative.endswith("/") else relative
-
-
-def _page(page: PageDocument, bundle_language: str) -> str:
+def _read(page: PageDocument, bundle_language: str) -> _Document | None:
     try:
         html = page.file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
@@ -69,56 +87,62 @@ def _page(page: PageDocument, bundle_language: str) -> str:
             f"không đọc được trang đã dựng `{page.file}` để lập chỉ mục tìm kiếm: {fault}",
             f"cannot read the built page `{page.file}` for the search index: {fault}",
         ) from fault
-    start = html.find("<main")
-    end = html.rfind("</main>")
+    start, end = html.find("<main"), html.rfind("</main>")
     if start < 0 or end < 0 or "data-pagefind-body" not in html[start : html.find(">", start)]:
-        return ""
+        return None
     head = html[:start]
-    language = _LANGUAGE.search(head)
-    title = _TITLE.search(head)
-    date = _SORT_DATE.search(head)
-    tags = _TAG.findall(head)
-    if date is None:
-        tags.append(_sort(UNDATED))
-    else:
-        tags.append(_meta("day", date[1]))
-    return _document(
-        language[1] if language else bundle_language,
-        bundle_language,
-        title[0] if title else "",
-        tags,
-        html[start:end] + "</main>",
+    language, title = _LANGUAGE.search(head), _TITLE.search(head)
+    tags = [(kind, name, unescape(content)) for kind, name, content in _TAG.findall(head)]
+    return _Document(
+        url_path=page.url_path,
+        host=NONE,
+        language=language[1] if language else bundle_language,
+        day=next((content for kind, name, content in tags if (kind, name) == ("sort", "date")), ""),
+        title=unescape(title[1]) if title else "",
+        filters=tuple((name, content) for kind, name, content in tags if kind == "filter"),
+        meta=tuple((name, content) for kind, name, content in tags if kind == "meta"),
+        body=html[start:end] + "</main>",
     )
 
 
-def _summary(item: SummaryDocument, bundle_language: str) -> str:
-    tags = [f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">' for name, value in item.filters]
-    tags += [_meta(name, escape(value)) for name, value in item.meta]
-    tags += [_meta("url", escape(item.url)), _sort(item.sort_date or UNDATED)]
-    if item.sort_date:
-        tags.append(_meta("day", item.sort_date))
-    if item.number:
-        tags.append(_meta("number", escape(item.number)))
+def _summary(item: SummaryDocument) -> _Document:
+    address = urlsplit(item.url)
     number = f'<p data-pagefind-weight="7">{escape(item.number)}</p>' if item.number else ""
-    return _document(
-        item.language,
-        bundle_language,
-        f"<title>{escape(item.title)}</title>",
-        tags,
-        f"<main data-pagefind-body><h1>{escape(item.title)}</h1>{number}<p>{escape(item.summary)}</p></main>",
+    return _Document(
+        url_path=address.path or "/",
+        host=address.netloc,
+        language=item.language,
+        day=item.sort_date,
+        title=item.title,
+        filters=item.filters,
+        meta=(*item.meta, (_SEARCHED_META, item.number)) if item.number else item.meta,
+        body=f"<main data-pagefind-body><h1>{escape(item.title)}</h1>{number}<p>{escape(item.summary)}</p></main>",
     )
 
 
-def _document(language: str, bundle_language: str, title: str, tags: list[str], main: str) -> str:
-    if language != bundle_language:
-        tags.append(_meta("language", language))
-    head = f'<meta charset="utf-8">{title}{"".join(dict.fromkeys(tags))}'
-    return f'<!doctype html><html lang="{language}"><head>{head}</head><body>{main}</body></html>'
+def _path(document: _Document, bundle_language: str) -> str:
+    path = document.url_path.strip("/")
+    if ".." in PurePosixPath(path).parts:
+        raise ValueError(f"not an address on a host: {document.url_path}")
+    language = NONE if document.language == bundle_language else document.language
+    return f"{document.host}/{path}~{document.day or NONE}~{language}.html"
 
 
-def _meta(name: str, content: str) -> str:
-    return f'<meta data-pagefind-meta="{name}[content]" content="{content}">'
-
-
-def _sort(day: str) -> str:
-    return f'<meta data-pagefind-sort="date[content]" content="{day}">'
+def _html(document: _Document) -> str:
+    named = {name for name, _ in document.filters}
+    filters = list(document.filters)
+    meta = []
+    for name, value in dict.fromkeys(document.meta):
+        if name == _SEARCHED_META:
+            meta.append((name, value))
+        elif name not in named and name not in _IN_PATH:
+            filters.append((name, value))
+    head = "".join(
+        f'<meta data-pagefind-{kind}="{escape(name)}[content]" content="{escape(value)}">'
+        for kind, pairs in (("filter", filters), ("meta", meta), ("sort", [("date", document.day or UNDATED)]))
+        for name, value in pairs
+    )
+    return (
+        f'<!doctype html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
+        f"<title>{escape(document.title)}</title>{head}</head><body>{document.body}</body></html>"
+    )

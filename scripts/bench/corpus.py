@@ -3,14 +3,16 @@
     python scripts/bench/corpus.py FOLDER --pages N [--sites 150] [--seed 1]
 
 writes `FOLDER/portalgen` (a whole portal with the theme `bench`) and `FOLDER/hugo` (the same Markdown bodies, byte
-for byte, and layouts that give the same pages). Every site has its own host on both sides: Hugo sees the sites as
-languages of a multihost project, which is what gives it taxonomies, feeds, site maps and homes of their own for each
-site in one run. The same arguments always give the same files.
+for byte, and layouts that give the same pages). portalgen's sites have hosts of their own; for Hugo they are top-level
+sections of one site, which is the fastest that it has (see hugo/hugo.yaml), so the same page has another address:
+`portalgen_address` maps one to the other. Both sides check the links between pages: portalgen each link, Hugo through
+a render hook. The same arguments always give the same files.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,7 +67,16 @@ TAGS: Final = (
     "Tuyển sinh",
     "Vệ sinh môi trường",
 )
+HUGO_HOST: Final = "https://portal.bench.example.vn"
+HUGO_ADDRESS: Final = re.compile(
+    rf"(?P<host>{re.escape(HUGO_HOST)})?/(?P<site>[a-z0-9-]+)/(?:(?P<owner>main|xa-\d+)/)?(?P<path>.*)"
+)
+"""`/<site>/<path>`, or `/<taxonomy>/<site>/<path>` of a term."""
+NUMBERED: Final = re.compile(r"trang/(\d+)/$")
 NAMES: Final = ("Bảo Lâm", "Cát Tiên", "Đạ Tẻh", "Đơn Dương", "Đức Trọng", "Hàm Thuận", "Lạc Dương", "Tuy Phong")
+HOME_OUTPUTS: Final = ("html", "atom", "addresses", "index", "notfound", "rules")
+"""What Hugo makes at a site's home: page, feed, site map and its index, 404.html, robots.txt."""
+
 TAXONOMIES: Final = (("field", "Lĩnh vực", "linh-vuc", FIELDS), ("tag", "Từ khóa", "tu-khoa", TAGS))
 
 
@@ -146,12 +157,11 @@ def write(folder: Path, shape: Shape) -> None:
     portalgen, hugo = folder / "portalgen", folder / "hugo"
     sites = sites_of(shape)
     _write_portal(portalgen, sites)
-    _write_hugo(hugo, sites)
+    _write_hugo(hugo)
     for site in sites:
         (portalgen / "content" / site.id / SECTION).mkdir(parents=True)
         (hugo / "content" / site.id / SECTION).mkdir(parents=True)
-        _yaml(hugo / "content" / site.id / "_index.md", {"title": site.name}, front_matter=True)
-        _yaml(hugo / "content" / site.id / SECTION / "_index.md", {"title": SECTION_NAME}, front_matter=True)
+        _write_hugo_site(hugo / "content" / site.id, site)
     for page in pages_of(shape):
         place = Path("content", page.site.id, SECTION)
         (portalgen / place / f"{page.slug}.vi.md").write_text(portalgen_source(page), encoding="utf-8")
@@ -169,11 +179,24 @@ def portalgen_source(page: Page) -> str:
 
 def hugo_source(page: Page) -> str:
     """The page as a Hugo source."""
+    fields, tags = (", ".join(f"{page.site.id}/{term}" for term in terms) for terms in (page.fields, page.tags))
     return (
         f"---\nid: {page.site.id}-{page.slug[-5:]}\ntitle: {page.title}\ndescription: {page.summary}\n"
-        f"date: {page.day}\nlinh-vuc: [{', '.join(page.fields)}]\ntu-khoa: [{', '.join(page.tags)}]\n---\n"
+        f"date: {page.day}\nlinh-vuc: [{fields}]\ntu-khoa: [{tags}]\n---\n"
         f"\n{page.body}"
     )
+
+
+def portalgen_address(written: str, site: str) -> str:
+    """The address that portalgen gives to what Hugo's page of `site` writes as `written`."""
+    match = HUGO_ADDRESS.fullmatch(written)
+    if match is None:
+        return written
+    owner = match["owner"] or match["site"]
+    path = match["path"] if match["owner"] is None else f"{match['site']}/{match['path']}"
+    path = NUMBERED.sub(r"trang-\1/", path)
+    host = "" if match["host"] is None and owner == site else f"https://{Site(owner, '').host}"
+    return f"{host}/{path}"
 
 
 def _write_portal(root: Path, sites: tuple[Site, ...]) -> None:
@@ -247,30 +270,23 @@ def _taxonomies() -> list[dict[str, Any]]:
     ]
 
 
-def _write_hugo(root: Path, sites: tuple[Site, ...]) -> None:
+def _write_hugo(root: Path) -> None:
     shutil.copytree(HERE / "hugo", root)
-    static = HERE / "themes" / "bench"
-    (root / "assets").mkdir()
-    shutil.copytree(static / "styles", root / "assets" / "styles")
-    languages = {
-        site.id: {
-            "baseURL": f"https://{site.host}/",
-            "contentDir": f"content/{site.id}",
-            "languageCode": "vi",
-            "title": site.name,
-            "weight": weight,
-        }
-        for weight, site in enumerate(sites, start=1)
-    }
-    configuration = yaml.safe_load((HERE / "hugo" / "hugo.yaml").read_text(encoding="utf-8"))
-    _yaml(root / "hugo.yaml", {**configuration, "languages": languages})
-    terms = {
-        segment: {slug(term): {"name": term, "weight": weight} for weight, term in enumerate(terms)}
-        for _, _, segment, terms in TAXONOMIES
-    }
+    shutil.copytree(HERE / "themes" / "bench" / "styles", root / "assets" / "styles")
     (root / "data").mkdir()
-    _yaml(root / "data" / "terms.yaml", terms)
     _yaml(root / "data" / "taxonomies.yaml", {segment: name for _, name, segment, _ in TAXONOMIES})
+    terms = {segment: {slug(term): term for term in terms} for _, _, segment, terms in TAXONOMIES}
+    _yaml(root / "data" / "terms.yaml", terms)
+
+
+def _write_hugo_site(folder: Path, site: Site) -> None:
+    """The pages that Hugo does not make by itself: the site's home, its section, its lists of terms."""
+    home = {"title": site.name, "layout": "sitehome", "outputs": list(HOME_OUTPUTS)}
+    _yaml(folder / "_index.md", home, front_matter=True)
+    _yaml(folder / SECTION / "_index.md", {"title": SECTION_NAME}, front_matter=True)
+    for _, name, segment, _ in TAXONOMIES:
+        values = {"title": name, "layout": "termindex", "segment": segment}
+        _yaml(folder / f"{segment}.md", values, front_matter=True)
 
 
 def _yaml(path: Path, value: object, front_matter: bool = False) -> None:

@@ -1,0 +1,39 @@
+"""`portalgen check`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.report import progress, summary, tell_diagnostics, write_report
+from portalgen.cli.state import State, at_option, jobs_option, now, site_option
+
+
+@click.command(
+    "check",
+    short_help="Check what build would refuse.",
+    epilog="Ví dụ / Example:  portalgen check --site sngv",
+)
+@site_option
+@at_option
+@click.option("--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Drafts, scheduled and expired pages too.")
+@jobs_option
+@click.option("--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON.")
+@click.pass_obj
+def command(
+    state: State, sites: tuple[str, ...], at: datetime | None, drafts: bool, jobs: int, report: Path | None
+) -> int:
+    """Kiểm tra mọi điều mà build sẽ từ chối, không ghi gì. / Everything that build would refuse, writing nothing."""
+    from portalgen.pipeline.build import check
+    from portalgen.pipeline.options import BuildOptions
+
+    options = BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)
+    with progress(state.language) as show:
+        result = check(options, show)
+    write_report(report, result.diagnostics, state.language)
+    tell_diagnostics(result.diagnostics, state.language)
+    if not result.diagnostics:
+        click.echo(summary(result.diagnostics, state.language))
+    return 1 if result.failed else 0

@@ -1,0 +1,115 @@
+"""`portalgen`: the commands, and the one place where expected errors become sentences and exit codes.
+
+Exit codes: 0 clean, 1 findings at or above the failing severity, 2 usage or environment, 3 a bug, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Final
+
+import click
+
+from portalgen import __version__
+from portalgen.cli.state import State
+from portalgen.errors import PortalgenError
+
+COMMANDS: Final = ("build", "check", "init", "new", "schema", "serve", "translate")
+"""Each is a module of this package with a command of that name, imported when it is called."""
+
+
+class Commands(click.Group):
+    """Imports a command only when it is asked for, so that `--help` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"portalgen.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(HELP))
+
+
+HELP: Final = (
+    ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
+    ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
+    ("init", "Tạo một cổng tối thiểu. / Make a minimal portal to start from."),
+    ("new", "Tạo tệp bài mới. / Make a new page's file."),
+    ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
+    ("serve", "Xem thử trên máy, tự cập nhật. / Preview locally, with live reload."),
+    ("translate", "Tạo hoặc cập nhật bản dịch. / Make or refresh a translation."),
+)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Ví dụ / Examples:  portalgen serve  ·  portalgen build --out public  ·  portalgen new news --site sngv --title 'Hội nghị'",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=".",
+    help="Thư mục của cổng. / The portal's folder.  [.]",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["vi", "en"]),
+    default=None,
+    envvar="PORTALGEN_LANGUAGE",
+    help="Ngôn ngữ của thông báo. / Language of messages.  [vi]",
+)
+@click.version_option(__version__, prog_name="portalgen")
+@click.pass_context
+def portalgen(context: click.Context, root: Path, language: str | None) -> None:
+    """Cổng thông tin điện tử của một tỉnh, dựng từ Markdown trong Git.
+
+    A province's electronic portal, built from Markdown in Git.
+    """
+    context.obj = State(root.resolve(), language or "vi")
+
+
+def main() -> None:
+    """The entry point: runs a command and ends the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs a command and returns its exit code; every expected error has become a sentence on stderr."""
+    language = _language(arguments)
+    try:
+        code = portalgen.main(arguments, prog_name="portalgen", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except PortalgenError as error:
+        click.echo(f"portalgen: {error.sentence(language)}", err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("portalgen: " + ("interrupted" if language == "en" else "đã dừng theo yêu cầu"), err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # a bug keeps its traceback, and gets an exit code of its own
+        traceback.print_exc()
+        return 3
+
+
+def _language(arguments: list[str]) -> str:
+    for index, argument in enumerate(arguments):
+        if argument == "--language" and index + 1 < len(arguments):
+            return arguments[index + 1]
+        if argument.startswith("--language="):
+            return argument.partition("=")[2]
+    return os.environ.get("PORTALGEN_LANGUAGE", "vi")

@@ -1,0 +1,50 @@
+"""What every command is given, and options that several commands have."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from portalgen.config.values import VIETNAM, parse_moment
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The portal's folder, and the language of messages."""
+
+    root: Path
+    language: str
+
+
+class MomentType(click.ParamType):
+    """A day, or a day and time (+07:00 where no zone is given)."""
+
+    name = "TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            return parse_moment(value)
+        except Exception:
+            self.fail(f"{value!r}: YYYY-MM-DD hoặc / or YYYY-MM-DDThh:mm", param, ctx)
+
+
+at_option = click.option(
+    "--at", type=MomentType(), default=None, help="Xem cổng ở thời điểm này. / Show the portal at this time.  [now]"
+)
+site_option = click.option("--site", "sites", multiple=True, metavar="ID", help="Chỉ trang này. / Only this site.")
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    help="Số tiến trình. / Worker processes.  [number of cores]",
+)
+
+
+def now() -> datetime:
+    """The clock, read in this one place, in +07:00 and to the minute."""
+    return datetime.now(VIETNAM).replace(second=0, microsecond=0)

@@ -1,0 +1,252 @@
+"""`load(root)`: reads `site-config/` into a `Portal`, with every fault in it at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from portalgen.config.faults import validate
+from portalgen.config.models import (
+    MenuModel,
+    Model,
+    PortalModel,
+    ProfileModel,
+    ProfilesModel,
+    RedirectsModel,
+    SiteModel,
+    TaxonomiesModel,
+)
+from portalgen.config.portal import Portal, Site, SiteLanguage
+from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
+from portalgen.diagnostics.sentences import closest, severity_of
+from portalgen.errors import EnvironmentFault
+
+FOLDER: Final = "site-config"
+_M = TypeVar("_M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A site's file, read and merged with its profile."""
+
+    source: YamlText
+    model: SiteModel
+    site: Site
+
+
+def load(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
+    """The portal in `root`, or None with the faults that keep it from being read.
+
+    Raises EnvironmentFault where the folder holds no portal at all.
+    """
+    if not (root / FOLDER / "portal.yaml").is_file():
+        raise EnvironmentFault(
+            f"không có cổng nào trong {root}: thiếu site-config/portal.yaml; dùng --root THƯ_MỤC hoặc portalgen init THƯ_MỤC",
+            f"there is no portal in {root}: site-config/portal.yaml is missing; use --root DIR or portalgen init DIR",
+        )
+    faults: list[Diagnostic] = []
+    settings = _file(root, f"{FOLDER}/portal.yaml", PortalModel, faults)
+    profiles = _file(root, f"{FOLDER}/profiles.yaml", ProfilesModel, faults)
+    taxonomies = _file(root, f"{FOLDER}/taxonomies.yaml", TaxonomiesModel, faults)
+    redirects = _file(root, f"{FOLDER}/redirects.yaml", RedirectsModel, faults)
+    reads = _sites(root, profiles.profiles, faults) if profiles else ()
+    if settings and taxonomies and redirects and profiles:
+        faults += _portal_faults(root, settings, redirects, reads)
+    if not (settings and taxonomies and redirects and profiles) or _stops(faults):
+        return None, tuple(faults)
+    sites = tuple(sorted((read.site for read in reads), key=lambda site: site.id))
+    return Portal(root, settings, sites, taxonomies.taxonomies, redirects.redirects), tuple(faults)
+
+
+def _stops(faults: Iterable[Diagnostic]) -> bool:
+    return any(severity_of(each) is Severity.ERROR for each in faults)
+
+
+def _text(root: Path, path: str, faults: list[Diagnostic]) -> YamlText | None:
+    try:
+        raw = (root / path).read_bytes()
+    except FileNotFoundError:
+        faults.append(fault("CFG105", Place(path), key=path))
+        return None
+    try:
+        return YamlText(raw.decode("utf-8-sig"), path, "CFG")
+    except UnicodeDecodeError as error:
+        faults.append(fault("CFG108", Place(path), byte=str(error.start + 1)))
+        return None
+
+
+def _file(root: Path, path: str, model: type[_M], faults: list[Diagnostic]) -> _M | None:
+    source = _text(root, path, faults)
+    if source is None:
+        return None
+    value, found = validate(model, source)
+    faults.extend(found)
+    return value
+
+
+def _sites(root: Path, profiles: dict[str, ProfileModel], faults: list[Diagnostic]) -> tuple[_Read, ...]:
+    folder = root / FOLDER / "sites"
+    reads = []
+    for file in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        source = _text(root, f"{FOLDER}/sites/{file.name}", faults)
+        if source is None:
+            continue
+        model, found = validate(SiteModel, source)
+        faults.extend(found)
+        read = _site(source, model, file.stem, profiles, faults) if model else None
+        if read:
+            reads.append(read)
+    return tuple(reads)
+
+
+def _site(
+    source: YamlText, model: SiteModel, stem: str, profiles: dict[str, ProfileModel], faults: list[Diagnostic]
+) -> _Read | None:
+    if model.id != stem:
+        faults.append(fault("CFG120", _at(source, "id"), id=model.id, file=stem))
+    profile = profiles.get(model.profile)
+    if profile is None:
+        suggestion = closest(model.profile, profiles)
+        faults.append(fault("CFG122", _at(source, "profile"), profile=model.profile, suggestion=suggestion))
+        return None
+    merged = {name: _either(model, profile, name) for name in _INHERITED}
+    missing = [name for name in _REQUIRED if merged[name] is None]
+    faults.extend(fault("CFG105", Place(source.path), key=name) for name in missing)
+    if missing:
+        return None
+    site = _merged(source.path, model, profile.group, merged)
+    faults.extend(_text_faults(source, site))
+    return _Read(source, model, site)
+
+
+_REQUIRED: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
+_INHERITED: Final = (*_REQUIRED, "superior", "quick_links", "footer_links", "tokens")
+
+
+def _either(model: SiteModel, profile: ProfileModel, name: str) -> Any:
+    own = getattr(model, name)
+    return own if own is not None else getattr(profile, name)
+
+
+def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> Site:
+    return Site(
+        id=model.id,
+        parent=model.parent,
+        group=group,
+        host=model.host,
+        path=model.path,
+        former_addresses=tuple((each.host, each.path) for each in model.former_addresses),
+        unit_code=model.unit_code,
+        languages=tuple(SiteLanguage(each.code, _prefix(model.path, each.prefix)) for each in merged["languages"]),
+        names=tuple(model.names.items()),
+        superior=tuple((merged["superior"] or {}).items()),
+        theme=merged["theme"],
+        home=merged["home"],
+        generated_pages=tuple(merged["generated_pages"]),
+        sections=tuple(merged["sections"]),
+        menu=tuple(merged["menu"]),
+        quick_links=tuple(merged["quick_links"] or ()),
+        footer_links=tuple(merged["footer_links"] or ()),
+        contact=merged["contact"],
+        reuse=tuple(merged["reuse"].items()),
+        tokens=tuple((merged["tokens"] or {}).items()),
+        logo=model.logo,
+        source=path,
+    )
+
+
+def _prefix(path: str, prefix: str) -> str:
+    """A language's prefix below the site's own path."""
+    return path.rstrip("/") + prefix
+
+
+def _text_faults(source: YamlText, site: Site) -> Iterator[Diagnostic]:
+    """Texts that lack one of the site's languages."""
+    names = dict(site.names)
+    texts: list[tuple[str, dict[str, Any]]] = [("names", names), ("contact.responsible", site.contact.responsible)]
+    texts += [(f"sections.{section.path}.names", section.names) for section in site.sections]
+    for menu_name in ("menu", "quick_links", "footer_links"):
+        texts += [(f"{menu_name}.{entry.to}", entry.label) for entry in _entries(getattr(site, menu_name))]
+    for key, values in texts:
+        for code in site.codes:
+            if code not in values:
+                yield fault("CFG127", _at(source, *key.split(".")[:1]), key=key, language=code)
+
+
+def _entries(menu: tuple[MenuModel, ...]) -> Iterator[MenuModel]:
+    for entry in menu:
+        yield entry
+        yield from entry.children
+
+
+def _portal_faults(
+    root: Path, settings: PortalModel, redirects: RedirectsModel, reads: tuple[_Read, ...]
+) -> Iterator[Diagnostic]:
+    ids = [read.site.id for read in reads]
+    portal_text = YamlText((root / FOLDER / "portal.yaml").read_text("utf-8-sig"), f"{FOLDER}/portal.yaml", "CFG")
+    if settings.main_site not in ids:
+        suggestion = closest(settings.main_site, ids)
+        yield fault("CFG121", _at(portal_text, "main_site"), site=settings.main_site, suggestion=suggestion)
+    for read in reads:
+        yield from _site_faults(root, read, settings, ids)
+    yield from _shared_addresses(reads)
+    redirects_text = YamlText(
+        (root / FOLDER / "redirects.yaml").read_text("utf-8-sig"), f"{FOLDER}/redirects.yaml", "CFG"
+    )
+    for index, redirect in enumerate(redirects.redirects):
+        if redirect.site not in ids:
+            place = place_of(redirects_text, ("redirects", index, "site"))
+            yield fault("CFG121", place, site=redirect.site, suggestion=closest(redirect.site, ids))
+
+
+def _site_faults(root: Path, read: _Read, settings: PortalModel, ids: list[str]) -> Iterator[Diagnostic]:
+    site, source = read.site, read.source
+    if site.parent is not None and site.parent not in ids:
+        yield fault("CFG121", _at(source, "parent"), site=site.parent, suggestion=closest(site.parent, ids))
+    if site.home == "content":
+        expected = f"content/{site.id}/_index.{site.codes[0]}.md"
+        if not (root / expected).is_file():
+            yield fault("CFG126", _at(source, "home"), file=expected)
+    if site.id == settings.main_site:
+        for code in settings.languages:
+            if code not in site.codes:
+                yield fault("CFG127", _at(source, "languages"), key="languages", language=code)
+    for path, count in Counter(section.path for section in site.sections).items():
+        if count > 1:
+            yield fault("CFG130", _at(source, "sections"), key="sections", value=path)
+    for code, count in Counter(site.codes).items():
+        if count > 1:
+            yield fault("CFG130", _at(source, "languages"), key="languages", value=code)
+
+
+def _shared_addresses(reads: tuple[_Read, ...]) -> Iterator[Diagnostic]:
+    """Two sites, or two languages of one, at one address; a code that a language's prefix has taken."""
+    taken: dict[tuple[str, str], _Read] = {}
+    for read in reads:
+        for language in read.site.languages:
+            address = (read.site.host, language.prefix)
+            other = taken.setdefault(address, read)
+            if other is not read or sum(each.prefix == language.prefix for each in read.site.languages) > 1:
+                yield _shared(read, other, address)
+    for read in reads:
+        for host, path in read.site.former_addresses:
+            other = taken.get((host, path))
+            if other is not None:
+                shown = f"https://{host}{path}"
+                yield fault("CFG125", _at(read.source, "id"), code=read.site.id, address=shown)
+
+
+def _shared(read: _Read, other: _Read, address: tuple[str, str]) -> Diagnostic:
+    shown = f"https://{address[0]}{address[1]}"
+    mains = [each for each in (read, other) if each.site.parent is None]
+    if read is not other and mains and read.site.path == f"/sites/{read.site.id}/":
+        return fault("CFG125", _at(read.source, "id"), code=read.site.id, address=shown)
+    return fault("CFG124", _at(read.source, "host"), address=shown, other=other.source.path)
+
+
+def _at(source: YamlText, *location: str | int) -> Place:
+    return place_of(source, tuple(location))

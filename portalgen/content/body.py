@@ -1,0 +1,31 @@
+"""The body of a page, read when it is rendered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portalgen.content.front_matter import digest_of_content
+from portalgen.content.model import Page
+from portalgen.errors import PortalgenError
+
+
+class SourceChanged(PortalgenError):
+    """A file is no longer the one that was read: the build begins again."""
+
+
+def read_body(root: Path, page: Page) -> str:
+    """The text below the front matter, its line ends as `\\n`, otherwise as it is written."""
+    try:
+        data = (root / page.source).read_bytes()
+    except FileNotFoundError:
+        raise _changed(page) from None
+    if digest_of_content(data) != page.digest:
+        raise _changed(page)
+    return data[page.body_start :].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _changed(page: Page) -> SourceChanged:
+    return SourceChanged(
+        f"{page.source} đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
+        f"{page.source} changed while it was being built; run the command again",
+    )

@@ -1,0 +1,142 @@
+"""One file: its bytes are split into front matter and body, and the front matter is checked against its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from portalgen.config.faults import diagnostics_of, not_a_mapping
+from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse
+from portalgen.content.kinds.definition import Kind
+from portalgen.content.kinds.models import kind_named, model_of, model_of_any
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import NO_FIELDS
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.text.normal import nfc
+
+_BOM: Final = b"\xef\xbb\xbf"
+_OPENING: Final = re.compile(rb"---[ \t]*\r?\n")
+_CLOSING: Final = re.compile(rb"\n---[ \t]*(?:\r?\n|\r?\Z)")
+FIRST_LINE: Final = 2
+"""The line of a file on which the keys begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Where the parts of a file stand, in bytes."""
+
+    head_start: int
+    head_end: int
+    body_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one file says by itself, before its place and its translations are looked at."""
+
+    kind: Kind
+    values: Mapping[str, Any]
+    """The keys that are set, as plain values."""
+    digest: str
+    original_digest: str
+    body_start: int
+    body_line: int
+
+
+def split(data: bytes) -> Split | None:
+    """The parts of a file, or None where it has no front matter or does not close it."""
+    start = len(_BOM) if data.startswith(_BOM) else 0
+    opening = _OPENING.match(data, start)
+    if opening is None:
+        return None
+    closing = _CLOSING.search(data, opening.end() - 1)
+    if closing is None:
+        return None
+    return Split(opening.end(), max(closing.start() + 1, opening.end()), closing.end())
+
+
+def read_sheet(data: bytes, path: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    """What the file holds, or everything that is wrong with its front matter."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(data, path, error.start),)
+    parts = split(data)
+    if parts is None:
+        return None, (_without_front_matter(data, path),)
+    source = head_source(data, parts, path)
+    tree, refusal = parse(source)
+    if refusal is not None:
+        return None, (refusal,)
+    keys = as_mapping({} if tree is None else tree)
+    if keys is None:
+        return None, (not_a_mapping(source),)
+    return _checked(data, parts, source, keys)
+
+
+def _checked(
+    data: bytes, parts: Split, source: YamlText, keys: Mapping[str, Tree]
+) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    kind = kind_named(keys.get("kind"))
+    model = model_of(kind.name, "translated_from" in keys) if kind else model_of_any()
+    try:
+        values = model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True)
+    except ValidationError as error:
+        return None, diagnostics_of(error, source, model)
+    return _sheet(data, parts, values), ()
+
+
+def _sheet(data: bytes, parts: Split, values: dict[str, Any]) -> Sheet:
+    body = data[parts.body_start :].decode("utf-8")
+    return Sheet(
+        KINDS[values["kind"]],
+        values,
+        digest_of_content(data),
+        digest_of_original(values["title"], values.get("summary", ""), body),
+        parts.body_start,
+        data.count(b"\n", 0, parts.body_start) + 1,
+    )
+
+
+def digest_of_content(data: bytes) -> str:
+    """What tells whether a file is still the one that was read."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_of_original(title: str, summary: str, body: str) -> str:
+    """What a translation records: equal for texts that differ only in white space or Unicode composition."""
+    words = (" ".join(nfc(text).split()) for text in (title, summary, body))
+    return blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def head_source(data: bytes, parts: Split, path: str) -> YamlText:
+    """The front matter as a YAML text that knows its place in the file."""
+    head = data[parts.head_start : parts.head_end].decode("utf-8", "replace")
+    return YamlText(head, path, "FMT", FIRST_LINE)
+
+
+def head_tree(source: YamlText) -> Mapping[str, Tree]:
+    """The keys as they are written; none where they cannot be read."""
+    tree, _ = parse(source)
+    return as_mapping(tree) or NO_FIELDS
+
+
+def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:
+    before = data[:at]
+    line_start = before.rfind(b"\n") + 1
+    line_end = data.find(b"\n", at)
+    excerpt = data[line_start : line_end if line_end >= 0 else len(data)].decode("utf-8", "replace").rstrip("\r")
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in excerpt[:400])
+    return fault("FMT108", Place(path, before.count(b"\n") + 1, column, 1, printable), byte=str(at + 1))
+
+
+def _without_front_matter(data: bytes, path: str) -> Diagnostic:
+    start = len(_BOM) if data.startswith(_BOM) else 0
+    opened = _OPENING.match(data, start) is not None
+    return fault("FMT121" if opened else "FMT120", Place(path))

@@ -1,0 +1,318 @@
+"""The fields that every kind has."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.content.kinds.definition import Choice, Field
+from portalgen.text.bilingual import Bilingual as B
+
+DEADLINE_CLASSES: Final = (
+    Choice("event", B("Hoạt động, sự kiện", "Activity or event")),
+    Choice("other_information", B("Thông tin khác của bên cung cấp", "Other information of the supplier")),
+    Choice("news", B("Giới thiệu, tin tức, chỉ đạo, tuyên truyền", "Introduction, news, direction, propaganda")),
+    Choice("normative_document", B("Văn bản quy phạm pháp luật", "Normative legal document")),
+    Choice("administrative_document", B("Văn bản hành chính", "Administrative document")),
+    Choice("urgent", B("Khẩn cấp", "Urgent")),
+    Choice("planning", B("Quy hoạch", "Planning")),
+    Choice("investment", B("Dự án, đầu tư, đấu thầu, mua sắm công", "Projects, investment, procurement")),
+    Choice("science", B("Khoa học và công nghệ", "Science and technology")),
+    Choice("other", B("Thông tin khác", "Other information")),
+)
+
+_SOURCE: Final = (
+    Field("name", "words", B("Tên nguồn", "Name"), B("Tên cơ quan, báo hoặc trang.", "Agency, paper or site.")),
+    Field("url", "address", B("Địa chỉ", "Address"), B("Liên kết tới bài gốc.", "Link to the first posting.")),
+    Field("author", "words", B("Tác giả", "Author"), B("Tác giả của bài gốc.", "Author of the first posting.")),
+    Field("posted", "day", B("Ngày đăng đầu tiên", "First posted"), B("YYYY-MM-DD", "YYYY-MM-DD")),
+)
+
+_RECEIVED: Final = (
+    Field(
+        "at",
+        "moment",
+        B("Thời điểm nhận", "Received at"),
+        B("Ngày nhận theo sổ văn bản đến.", "Day of receipt in the register."),
+        required=True,
+    ),
+    Field("via", "words", B("Nhận qua", "Received by"), B("Ví dụ: trục văn bản, thư điện tử.", "For example: e-mail.")),
+    Field("ref", "words", B("Số đến", "Reference"), B("Số trong sổ văn bản đến.", "Number in the register.")),
+)
+
+_ATTACHMENTS: Final = (
+    Field("file", "file", B("Tên tệp", "File"), B("Tệp nằm cạnh bài.", "A file beside the page."), required=True),
+    Field(
+        "title", "words", B("Tên hiển thị", "Title"), B("Tên để người đọc thấy.", "What readers see."), required=True
+    ),
+)
+
+ORIGINS: Final = (
+    Choice("own", B("Tự sản xuất", "Own")),
+    Choice("quoted", B("Trích dẫn, tổng hợp", "Quoted")),
+    Choice("supplied", B("Do đơn vị khác cung cấp", "Supplied")),
+)
+
+_IMAGES: Final = (
+    Field("file", "file", B("Tên tệp", "File"), B("Ảnh nằm cạnh bài.", "An image beside the page."), required=True),
+    Field(
+        "alt",
+        "words",
+        B("Mô tả thay thế", "Alternative text"),
+        B(
+            "Nói ảnh cho thấy gì, cho người dùng trình đọc màn hình.",
+            "What the image shows, for people who use a screen reader.",
+        ),
+        required=True,
+    ),
+    Field("caption", "words", B("Chú thích", "Caption"), B("Dòng chữ dưới ảnh.", "The line below the image.")),
+    Field("credit", "words", B("Nguồn ảnh", "Credit"), B("Người chụp hoặc nơi cung cấp.", "Photographer or supplier.")),
+    Field("origin", "choice", B("Xuất xứ", "Origin"), B("Ảnh lấy từ đâu.", "Where it is from."), choices=ORIGINS),
+)
+
+_CHANGE_NOTES: Final = (
+    Field("at", "moment", B("Thời điểm", "Time"), B("Lúc sửa.", "When it was changed."), required=True),
+    Field("note", "words", B("Nội dung sửa", "Note"), B("Đã sửa điều gì.", "What was changed."), required=True),
+)
+
+COMMON: Final = (
+    Field(
+        "id",
+        "slug",
+        B("Mã bài", "Id"),
+        B("Không bao giờ đổi, giống nhau ở mọi ngôn ngữ.", "Never changes; the same in all languages."),
+        required=True,
+        shown=False,
+        example="sngv-2026-hoi-nghi",
+    ),
+    Field("kind", "words", B("Loại bài", "Kind"), B("Loại bài.", "What the page is."), required=True, shown=False),
+    Field(
+        "title",
+        "words",
+        B("Tiêu đề", "Title"),
+        B("Một dòng, không viết hoa toàn bộ.", "One line, not all in capitals."),
+        required=True,
+        shared=False,
+        shown=False,
+    ),
+    Field(
+        "summary",
+        "text",
+        B("Tóm tắt", "Summary"),
+        B("Một, hai câu hiện ở danh sách và kết quả tìm kiếm.", "One or two sentences for lists and search results."),
+        shared=False,
+        shown=False,
+    ),
+    Field(
+        "date",
+        "moment",
+        B("Ngày", "Date"),
+        B("Ngày hiện trên bài và dùng để sắp xếp.", "The day that the page shows and is sorted by."),
+        shown=False,
+        example="2026-11-24T08:00",
+    ),
+    Field(
+        "slug",
+        "slug",
+        B("Đoạn địa chỉ", "Address segment"),
+        B("Chỉ ghi khi cần khác tên tệp.", "Only where it differs from the file's name."),
+        shared=False,
+        shown=False,
+        example="hoi-nghi",
+    ),
+    Field(
+        "draft",
+        "flag",
+        B("Bản nháp", "Draft"),
+        B("true: chưa xuất bản.", "true: not published yet."),
+        shared=False,
+        shown=False,
+        example="true",
+    ),
+    Field(
+        "publish_at",
+        "moment",
+        B("Xuất bản từ", "Publish at"),
+        B("Chỉ hiện từ thời điểm này.", "Shown from this time on."),
+        shown=False,
+        example="2026-11-25T08:00",
+    ),
+    Field(
+        "expires_at",
+        "last_moment",
+        B("Hiện đến", "Expires at"),
+        B("Chỉ ghi ngày thì hiện đến hết ngày đó.", "A day without time is shown to its end."),
+        shown=False,
+        example="2026-12-31",
+    ),
+    Field(
+        "review_by",
+        "day",
+        B("Rà soát trước ngày", "Review by"),
+        B("Ngày phải xem lại nội dung.", "The day by which the content is reviewed."),
+        shown=False,
+        example="2027-11-24",
+    ),
+    Field(
+        "agency",
+        "words",
+        B("Cơ quan", "Agency"),
+        B("Cơ quan chịu trách nhiệm nội dung.", "The agency responsible for the content."),
+        shared=False,
+    ),
+    Field(
+        "author",
+        "words",
+        B("Tác giả", "Author"),
+        B("Tên hoặc bút danh.", "Name or pen name."),
+        shared=False,
+    ),
+    Field(
+        "origin",
+        "choice",
+        B("Nguồn tin", "Origin"),
+        B("Tự viết, trích dẫn hay được cung cấp.", "Own, quoted or supplied."),
+        shown=False,
+        choices=ORIGINS,
+        example="own",
+    ),
+    Field(
+        "source",
+        "group",
+        B("Nguồn", "Source"),
+        B(
+            "Bắt buộc khi trích dẫn: tên, tác giả, ngày đăng đầu tiên (QĐ 2111 Điều 8).",
+            "For quoted content: name, author and day of first posting (QĐ 2111, Art. 8).",
+        ),
+        fields=_SOURCE,
+    ),
+    Field(
+        "event_end",
+        "moment",
+        B("Kết thúc sự kiện", "Event ends"),
+        B("Mốc tính 24 giờ gửi tin (QĐ 2111 Điều 8).", "Where the 24 hours begin (QĐ 2111, Art. 8)."),
+        shown=False,
+        example="2026-11-24T11:30",
+    ),
+    Field(
+        "signed",
+        "moment",
+        B("Ngày ký", "Signed"),
+        B("Ngày ký, phê duyệt hoặc thông qua.", "Day of signing, approval or adoption."),
+        shown=False,
+        example="2026-11-24",
+    ),
+    Field(
+        "received",
+        "group",
+        B("Tiếp nhận", "Received"),
+        B("Ban Biên tập nhận khi nào, qua đâu.", "When and how the editorial board received it."),
+        shown=False,
+        fields=_RECEIVED,
+    ),
+    Field(
+        "urgent",
+        "group",
+        B("Khẩn cấp", "Urgent"),
+        B("Chỉ ghi khi phải đăng ngay trong ngày.", "Only where it must be published the same day."),
+        shown=False,
+        fields=(
+            Field(
+                "basis",
+                "words",
+                B("Căn cứ", "Basis"),
+                B("Vì sao là khẩn cấp.", "Why it is urgent."),
+                required=True,
+            ),
+        ),
+    ),
+    Field(
+        "deadline_class",
+        "choice",
+        B("Nhóm thời hạn", "Deadline class"),
+        B("Chỉ ghi khi khác nhóm của loại bài (QĐ 2111 Điều 8, 9).", "Only where it differs from the kind's."),
+        shown=False,
+        choices=DEADLINE_CLASSES,
+    ),
+    Field(
+        "field",
+        "slug",
+        B("Lĩnh vực", "Fields"),
+        B("Mã lĩnh vực trong taxonomies.yaml.", "Ids of fields in taxonomies.yaml."),
+        shown=False,
+        many=True,
+    ),
+    Field(
+        "tag",
+        "slug",
+        B("Từ khóa", "Tags"),
+        B("Mã từ khóa.", "Ids of tags."),
+        shown=False,
+        many=True,
+    ),
+    Field(
+        "attachments",
+        "group",
+        B("Tệp đính kèm", "Attachments"),
+        B("Tệp nằm cạnh bài.", "Files beside the page."),
+        shared=False,
+        inherited=True,
+        shown=False,
+        many=True,
+        fields=_ATTACHMENTS,
+    ),
+    Field(
+        "images",
+        "group",
+        B("Ảnh", "Images"),
+        B("Ảnh nằm cạnh bài, kèm mô tả.", "Images beside the page, with descriptions."),
+        shared=False,
+        inherited=True,
+        shown=False,
+        many=True,
+        fields=_IMAGES,
+    ),
+    Field(
+        "change_notes",
+        "group",
+        B("Đính chính", "Change notes"),
+        B("Những lần sửa sau khi xuất bản.", "Changes after publication."),
+        shared=False,
+        shown=False,
+        many=True,
+        fields=_CHANGE_NOTES,
+    ),
+    Field(
+        "sample",
+        "flag",
+        B("Nội dung mẫu", "Sample"),
+        B("true: nội dung minh họa, có ghi rõ trên trang.", "true: illustrative content, marked as such."),
+        shown=False,
+        example="true",
+    ),
+    Field(
+        "weight",
+        "count",
+        B("Thứ tự", "Weight"),
+        B("Số nhỏ đứng trước.", "Smaller numbers come first."),
+        shown=False,
+        example="10",
+    ),
+    Field(
+        "redirect_from",
+        "path",
+        B("Địa chỉ cũ", "Old addresses"),
+        B("Đường dẫn cũ, được chuyển tới bài này.", "Old paths that lead here."),
+        shared=False,
+        shown=False,
+        many=True,
+        example="/tin-cu/hoi-nghi/",
+    ),
+    Field(
+        "translated_from",
+        "words",
+        B("Dịch từ bản", "Translated from"),
+        B("Do lệnh portalgen translate ghi; không sửa tay.", "Written by portalgen translate; do not edit."),
+        shared=False,
+        shown=False,
+    ),
+)

@@ -1,0 +1,130 @@
+"""The pydantic models that follow from the declared kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Any, Final, Literal, cast
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, WithJsonSchema, create_model
+
+from portalgen.config.models import UNCONFIRMED, Model
+from portalgen.config.values import Count, Day, Flag, Moment, Slug, UrlPath, WebAddress, Words, parse_moment, wrong
+from portalgen.content.kinds.definition import Field, Kind
+from portalgen.content.kinds.registry import KINDS
+
+_BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def _last_moment(value: Any) -> datetime:
+    """A moment; a day without time counts to its end, which is 00:00 of the next."""
+    moment = parse_moment(value)
+    if isinstance(value, str) and _BARE_DAY.fullmatch(value):
+        try:
+            return moment + timedelta(days=1)
+        except OverflowError:
+            raise wrong("moment", "moment.form") from None
+    return moment
+
+
+def _email(value: Any) -> str:
+    if value == UNCONFIRMED:
+        return UNCONFIRMED
+    if not isinstance(value, str) or not _EMAIL.fullmatch(value):
+        raise wrong("email")
+    return value
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+Line = Annotated[Words, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
+LastMoment = Annotated[
+    datetime,
+    BeforeValidator(_last_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?.*)?$"}),
+]
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "pattern": "@|^unconfirmed$"})]
+
+TYPES: Final = MappingProxyType(
+    {
+        "words": Line,
+        "text": Words,
+        "day": Day,
+        "moment": Moment,
+        "last_moment": LastMoment,
+        "flag": Flag,
+        "count": Count,
+        "slug": Slug,
+        "address": WebAddress,
+        "email": Email,
+        "path": UrlPath,
+        "file": Line,
+        "reference": Slug,
+    }
+)
+"""What a value of each field type is; choices and groups are made of their fields."""
+
+
+@cache
+def model_of(name: str, translation: bool) -> type[BaseModel]:
+    """The model of the kind `name`; of a translation, shared fields are not required, for the original has them."""
+    kind = KINDS[name]
+    return _model(name, kind.fields, translation, name)
+
+
+@cache
+def model_of_any() -> type[BaseModel]:
+    """The model for a page whose kind is not known: the keys of all kinds, of which only common ones are required."""
+    common = {each.name: each for kind in KINDS.values() for each in kind.common_fields}
+    own = {each.name for kind in KINDS.values() for each in kind.own_fields} - set(common)
+    definitions: dict[str, Any] = {each.name: _declared(each, each.required, "any", "") for each in common.values()}
+    definitions |= dict.fromkeys(sorted(own), (Any, None))
+    return create_model("any", __base__=Model, **definitions)
+
+
+def _model(name: str, fields: Iterable[Field], translation: bool, kind: str) -> type[BaseModel]:
+    definitions: dict[str, Any] = {}
+    for each in fields:
+        required = each.required and not (translation and _from_original(each))
+        definitions[each.name] = _declared(each, required, name, kind)
+    return create_model(name, __base__=Model, **definitions)
+
+
+def _from_original(field: Field) -> bool:
+    """Whether a translation takes the field from its original; it repeats only what says which item it is."""
+    return (field.shared or field.inherited) and field.name not in ("id", "kind")
+
+
+def _declared(field: Field, required: bool, parent: str, kind: str) -> tuple[Any, Any]:
+    value: Any = _kind_type(kind) if field.name == "kind" else _type(field, parent)
+    if field.many:
+        value = tuple[value, ...]
+    return (value, ...) if required else (value | None, None)
+
+
+def _kind_type(kind: str) -> Any:
+    return literal([kind] if kind else KINDS)
+
+
+def _type(field: Field, parent: str) -> Any:
+    if field.type == "group":
+        return _model(f"{parent}_{field.name}", field.fields, False, "")
+    if field.type == "choice":
+        return literal(choice.value for choice in field.choices)
+    return TYPES[field.type]
+
+
+def literal(values: Iterable[str]) -> Any:
+    """The type of exactly these strings."""
+    return cast(Any, Literal)[tuple(values)]
+
+
+def kind_named(name: Any) -> Kind | None:
+    """The kind with this name, or None."""
+    return KINDS.get(name) if isinstance(name, str) else None

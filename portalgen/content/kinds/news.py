@@ -1,0 +1,45 @@
+"""News and events (QĐ 2111, Art. 7(1) and 7(8))."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.definition import Field, Kind
+from portalgen.text.bilingual import Bilingual as B
+
+NEWS: Final = Kind(
+    name="news",
+    label=B("Tin tức", "News"),
+    help=B("Tin tức, sự kiện.", "News and events."),
+    layout="news",
+    list_style="news",
+    order="date",
+    deadline_class="news",
+    own_fields=(
+        Field(
+            "date",
+            "moment",
+            B("Ngày đăng", "Date"),
+            B("Ngày hiện trên tin và dùng để sắp xếp.", "The day that the news shows and is sorted by."),
+            required=True,
+            shown=False,
+            example="2026-11-24T08:00",
+        ),
+        Field(
+            "place",
+            "words",
+            B("Địa điểm", "Place"),
+            B("Nơi diễn ra.", "Where it takes place."),
+            shared=False,
+        ),
+        Field(
+            "event_start",
+            "moment",
+            B("Bắt đầu sự kiện", "Event starts"),
+            B("Thời điểm bắt đầu.", "When the event begins."),
+            example="2026-11-24T08:00",
+        ),
+    ),
+    common_fields=COMMON,
+)

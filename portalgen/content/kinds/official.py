@@ -1,0 +1,34 @@
+"""A leader or spokesperson: post, duties and contact (QĐ 2111, Art. 7(2))."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.definition import Field, Kind
+from portalgen.text.bilingual import Bilingual as B
+
+OFFICIAL: Final = Kind(
+    name="official",
+    label=B("Lãnh đạo, người phát ngôn", "Official"),
+    help=B("Chức vụ, nhiệm vụ và cách liên hệ.", "Post, duties and contact."),
+    layout="official",
+    list_style="people",
+    order="weight",
+    deadline_class="news",
+    top_level=True,
+    own_fields=(
+        Field("post", "words", B("Chức vụ", "Post"), B("Chức vụ.", "The post."), required=True, shared=False),
+        Field("name", "words", B("Họ và tên", "Name"), B("Họ và tên.", "Full name.")),
+        Field(
+            "duties",
+            "text",
+            B("Nhiệm vụ được phân công", "Duties"),
+            B("Lĩnh vực phụ trách.", "What the official is in charge of."),
+            shared=False,
+        ),
+        Field("telephone", "words", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
+        Field("email", "email", B("Thư điện tử", "E-mail"), B("Hộp thư công vụ.", "Official mailbox.")),
+    ),
+    common_fields=COMMON,
+)

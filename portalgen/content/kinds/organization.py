@@ -1,0 +1,41 @@
+"""An agency or a part of it: structure, functions and how to reach it (QĐ 2111, Art. 7(2))."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.definition import Field, Kind
+from portalgen.text.bilingual import Bilingual as B
+
+ORGANIZATION: Final = Kind(
+    name="organization",
+    label=B("Cơ quan, đơn vị", "Organization"),
+    help=B("Chức năng, nhiệm vụ và cách liên hệ của một đơn vị.", "Functions and contact of an organization."),
+    layout="organization",
+    list_style="people",
+    order="weight",
+    deadline_class="news",
+    top_level=True,
+    own_fields=(
+        Field(
+            "functions",
+            "text",
+            B("Chức năng, nhiệm vụ", "Functions"),
+            B("Nói ngắn gọn; phần dài để ở nội dung bài.", "In short; the long text belongs to the body."),
+            shared=False,
+        ),
+        Field("address", "words", B("Địa chỉ", "Address"), B("Địa chỉ trụ sở.", "Of the office."), shared=False),
+        Field("telephone", "words", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
+        Field("email", "email", B("Thư điện tử", "E-mail"), B("Hộp thư công vụ.", "Official mailbox.")),
+        Field("website", "address", B("Trang thông tin", "Website"), B("Địa chỉ https.", "An https address.")),
+        Field(
+            "head",
+            "words",
+            B("Người đứng đầu", "Head"),
+            B("Chức vụ, không cần ghi tên.", "The post; a name is not needed."),
+            shared=False,
+        ),
+    ),
+    common_fields=COMMON,
+)

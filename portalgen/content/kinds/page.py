@@ -1,0 +1,20 @@
+"""A page that stands for itself: an introduction, a guide, a list of official channels."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.definition import Kind
+from portalgen.text.bilingual import Bilingual as B
+
+PAGE: Final = Kind(
+    name="page",
+    label=B("Trang thông tin", "Page"),
+    help=B("Trang đứng riêng, không theo thời gian.", "A page that stands for itself, without a date."),
+    layout="page",
+    list_style="plain",
+    order="weight",
+    top_level=True,
+    common_fields=COMMON,
+)

@@ -1,0 +1,22 @@
+"""The words above a section's list or a site's home (`_index`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.definition import Kind
+from portalgen.text.bilingual import Bilingual as B
+
+SECTION: Final = Kind(
+    name="section",
+    label=B("Chuyên mục", "Section"),
+    help=B(
+        "Lời giới thiệu của chuyên mục hoặc trang chủ; chỉ dùng cho tệp _index.",
+        "The introduction of a section or home; for _index files only.",
+    ),
+    layout="list",
+    list_style="plain",
+    order="weight",
+    common_fields=COMMON,
+)

@@ -1,0 +1,134 @@
+"""`read(portal)`: every page below `content/`, and every fault in them at once.
+
+A faulty page is left out, and its neighbours are still checked.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+
+from portalgen.config.portal import Portal
+from portalgen.config.yaml_text import Location
+from portalgen.content.cache import FrontMatterCache, Reading, signature_of
+from portalgen.content.files import MEBIBYTE
+from portalgen.content.front_matter import Sheet, read_sheet
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Item, Library
+from portalgen.content.places import page_place, place_in_file
+from portalgen.content.translations import Source, item_of
+from portalgen.content.walk import Found, unreadable, walk
+from portalgen.diagnostics.model import Diagnostic, Place, fault, in_order
+from portalgen.diagnostics.sentences import closest
+
+
+def read(
+    portal: Portal, at_cache: FrontMatterCache | None = None, sites: tuple[str, ...] = ()
+) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The portal's library, of all sites or of `sites`, and what is wrong in their files."""
+    faults: list[Diagnostic] = []
+    groups: dict[tuple[str, str, str], list[Source]] = {}
+    seen: list[str] = []
+    for found in walk(portal, sites):
+        if isinstance(found, Diagnostic):
+            faults.append(found)
+            continue
+        sheet, own = _reading(portal, found, at_cache)
+        if sheet is not None:
+            own += tuple(_misplaced(portal, found, sheet))
+        faults.extend(own)
+        seen.append(found.path)
+        usable = sheet if found.declared and not own else None
+        groups.setdefault((found.site.id, found.section, found.name), []).append(Source(found, usable))
+    if at_cache is not None and not sites:
+        at_cache.retain(seen)
+    items = [item_of(group, portal.root, faults) for group in groups.values()]
+    library = Library(_unique([item for item in items if item is not None], portal, faults))
+    return library, in_order(faults)
+
+
+def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None) -> Reading:
+    path = os.path.join(portal.root, found.path)
+    limit = portal.settings.limits.page * MEBIBYTE
+    try:
+        if cache_ is None:
+            return _read_file(path, found.path, limit)
+        signature = signature_of(os.stat(path, follow_symlinks=False))
+        known = cache_.get(found.path, signature)
+        if known is None or signature[1] > limit:
+            known = _read_file(path, found.path, limit)
+            cache_.put(found.path, signature, known)
+        return known
+    except FileNotFoundError:
+        return None, ()
+    except OSError as error:
+        raise unreadable(found.path, error) from None
+
+
+def _read_file(path: str, source: str, limit: int) -> Reading:
+    with open(path, "rb", buffering=0) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > limit:
+            return None, (fault("FMT131", Place(source), size=_mebibytes(size), limit=_mebibytes(limit)),)
+        data = stream.readall()
+    return read_sheet(data, source)
+
+
+def _mebibytes(size: int) -> str:
+    return f"{size / MEBIBYTE:.1f}".removesuffix(".0") + " MiB"
+
+
+def _misplaced(portal: Portal, found: Found, sheet: Sheet) -> Iterator[Diagnostic]:
+    """Whether the page may be of its kind here, and whether its terms exist."""
+    kind = sheet.kind
+    is_section = kind.name == "section"
+
+    def place(*location: str | int) -> Place:
+        return place_in_file(portal.root, found.path, location)
+
+    if is_section != (found.name == "_index"):
+        yield fault("FMT130", place("kind"))
+    elif not is_section and found.declared:
+        allowed = _allowed(portal, found)
+        if kind.name not in allowed:
+            yield fault(
+                "FMT127", place("kind"), section=found.section or "/", kind=kind.name, allowed=", ".join(allowed)
+            )
+    for location, taxonomy, term, suggestion in _unknown_terms(portal, sheet):
+        yield fault("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
+
+
+def _allowed(portal: Portal, found: Found) -> tuple[str, ...]:
+    section = found.site.section(found.section) if found.section else None
+    return section.kinds if section else _top_level()
+
+
+@cache
+def _top_level() -> tuple[str, ...]:
+    return tuple(kind.name for kind in KINDS.values() if kind.top_level)
+
+
+def _unknown_terms(portal: Portal, sheet: Sheet) -> Iterator[tuple[Location, str, str, str]]:
+    for key in ("field", "tag"):
+        terms = sheet.values.get(key, ())
+        if not terms:
+            continue
+        taxonomy = next((each for each in portal.taxonomies if each.id == key), None)
+        if taxonomy is not None and taxonomy.open:
+            continue
+        known = [term.id for term in taxonomy.terms] if taxonomy else []
+        for number, term in enumerate(terms):
+            if term not in known:
+                yield (key, number), key, term, closest(term, known)
+
+
+def _unique(items: list[Item], portal: Portal, faults: list[Diagnostic]) -> tuple[Item, ...]:
+    """The items in the order of paths; one whose id is taken already is told and left out."""
+    first: dict[str, Item] = {}
+    for item in sorted(items, key=lambda each: each.original.source):
+        other = first.setdefault(item.id, item)
+        if other is not item:
+            place = page_place(item.original, "id", portal.root)
+            faults.append(fault("FMT122", place, id=item.id, other=other.original.source))
+    return tuple(first.values())

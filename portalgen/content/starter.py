@@ -1,0 +1,158 @@
+"""The portal that `portalgen init` begins with: one site, its introduction, a page and a news item."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+_PORTAL: Final = """\
+# yaml-language-server: $schema=schema/portal.json
+
+# Cài đặt chung của toàn cổng. / Settings of the whole portal.
+names:
+  vi: Cổng thông tin điện tử
+main_site: portal
+languages: [vi]
+
+# Chỉ mục tìm kiếm chung của mọi trang. / The search index over all sites.
+summary_search:
+  kinds: [news, legal_document, organization, official, page]
+  limit: 20000
+
+# Số tin của các trang thành phần ở trang chủ. / News of component sites on the home.
+component_news: 8
+
+# Định dạng tệp được đăng (Thông tư 39/2017/TT-BTTTT). / Formats that may be published.
+attachment_formats: [txt, rtf, docx, pdf, odt, csv, xlsx, ods, pptx, odp, jpg, jpeg, png, gif, webp, svg, zip]
+"""
+
+_PROFILES: Final = """\
+# yaml-language-server: $schema=schema/profiles.json
+
+# Những gì các trang cùng nhóm dùng chung. / What the sites of one group share.
+profiles:
+  main:
+    group: main
+    theme: default
+    languages:
+      - {code: vi, prefix: /}
+    home: content
+    generated_pages: [contact, site_map, search]
+    sections:
+      - path: tin-tuc
+        names: {vi: Tin tức}
+        kinds: [news]
+        missing_translation: notice
+        on_home: true
+    menu:
+      - label: {vi: Trang chủ}
+        to: self:home
+      - label: {vi: Tin tức}
+        to: self:tin-tuc
+      - label: {vi: Giới thiệu}
+        to: id:portal-gioi-thieu
+      - label: {vi: Liên hệ}
+        to: self:contact
+    reuse:
+      vi: Khi sử dụng lại thông tin, xin ghi rõ nguồn.
+"""
+
+_SITE: Final = """\
+# yaml-language-server: $schema=../schema/site.json
+
+id: portal
+profile: main
+host: www.example.vn
+names:
+  vi: {full: Tên đầy đủ của cơ quan, short: Tên ngắn}
+
+# unconfirmed: chưa được xác nhận, trang sẽ ghi như vậy. / Not confirmed yet, and shown as such.
+contact:
+  responsible: {vi: Chánh Văn phòng}
+  address: {vi: unconfirmed}
+  telephone: unconfirmed
+  email: unconfirmed
+  hours: {vi: unconfirmed}
+"""
+
+_TAXONOMIES: Final = """\
+# yaml-language-server: $schema=schema/taxonomies.json
+
+# Lĩnh vực là danh mục đóng; từ khóa thì biên tập viên được đặt thêm.
+# Fields are a closed list; editors may add tags.
+taxonomies:
+  - id: field
+    names: {vi: Lĩnh vực}
+    slugs: {vi: linh-vuc}
+    open: false
+    terms:
+      - {id: cai-cach-hanh-chinh, names: {vi: Cải cách hành chính}}
+  - id: tag
+    names: {vi: Từ khóa}
+    slugs: {vi: tu-khoa}
+    open: true
+"""
+
+_REDIRECTS: Final = """\
+# yaml-language-server: $schema=schema/redirects.json
+
+# Địa chỉ cũ và nơi chuyển tới. / Old addresses and where they lead.
+redirects: []
+"""
+
+_HOME: Final = """\
+---
+# yaml-language-server: $schema=../../site-config/schema/section.json
+id: portal-trang-chu
+kind: section
+title: Trang chủ
+---
+
+Chào mừng đến với cổng thông tin điện tử. Sửa lời giới thiệu này trong tệp `content/portal/_index.vi.md`.
+"""
+
+_PAGE: Final = """\
+---
+# yaml-language-server: $schema=../../../site-config/schema/page.json
+id: portal-gioi-thieu
+kind: page
+title: Giới thiệu
+summary: Cổng thông tin điện tử này dành cho ai và có những gì.
+---
+
+## Cổng này có gì
+
+- Tin tức của cơ quan
+- Cách liên hệ
+"""
+
+_NEWS: Final = """\
+---
+# yaml-language-server: $schema=../../../../site-config/schema/news.json
+id: portal-khai-truong
+kind: news
+title: Khai trương cổng thông tin điện tử
+summary: Tin đầu tiên của cổng, để xem một bài trông như thế nào.
+date: {day}
+sample: true
+---
+
+Đây là bài viết đầu tiên. Tạo bài mới bằng lệnh `portalgen new`.
+"""
+
+_IGNORE: Final = "/public/\n/.portalgen/\n"
+
+
+def starter(at: datetime) -> tuple[tuple[str, str], ...]:
+    """The files of a new portal, (path, text); its one news item bears the day of `at`."""
+    return (
+        (".gitignore", _IGNORE),
+        ("content/portal/_index.vi.md", _HOME),
+        ("content/portal/gioi-thieu/index.vi.md", _PAGE),
+        ("content/portal/tin-tuc/khai-truong/index.vi.md", _NEWS.format(day=at.date().isoformat())),
+        ("site-config/portal.yaml", _PORTAL),
+        ("site-config/profiles.yaml", _PROFILES),
+        ("site-config/redirects.yaml", _REDIRECTS),
+        ("site-config/sites/portal.yaml", _SITE),
+        ("site-config/taxonomies.yaml", _TAXONOMIES),
+    )

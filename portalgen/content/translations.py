@@ -1,0 +1,189 @@
+"""The files of one name become one item: the original is found and its translations are held against it.
+
+Shared keys stand in the original only; a translation takes them from there and must not say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.config.values import VIETNAM
+from portalgen.config.yaml_text import Location
+from portalgen.content.front_matter import Sheet
+from portalgen.content.kinds.definition import Field, Kind
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Item, Page
+from portalgen.content.places import place_in_file
+from portalgen.content.walk import Found
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+
+_OWN_ATTRIBUTES: Final = frozenset(
+    ("id", "kind", "title", "summary", "date", "slug", "draft", "publish_at", "expires_at")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file in its place; without a sheet where its front matter is faulty."""
+
+    found: Found
+    sheet: Sheet | None
+
+
+def item_of(sources: Sequence[Source], root: Path, faults: list[Diagnostic]) -> Item | None:
+    """The item of the files that share a name; what is wrong between them is added to `faults`."""
+    if len(sources) == 1 and sources[0].sheet is not None and "translated_from" not in sources[0].sheet.values:
+        return _alone(sources[0].found, sources[0].sheet)
+    ordered = sorted(_one_each(sources, faults), key=_rank)
+    read = [(each.found, each.sheet) for each in ordered if each.sheet is not None]
+    originals = [each for each in read if "translated_from" not in each[1].values]
+    if not originals:
+        if read and len(read) == len(ordered):
+            faults.append(_without_original(ordered, root))
+        return None
+    found, sheet = originals[0]
+    for second, _ in originals[1:]:
+        faults.append(fault("LNG103", Place(second.path), language=second.language))
+    pages = [page_of(found, sheet, sheet.values)]
+    for other, translated in read:
+        if "translated_from" in translated.values and not _contradicts(found, sheet, other, translated, root, faults):
+            pages.append(page_of(other, translated, merged(sheet.kind, sheet.values, translated.values)))
+    return Item(sheet.values["id"], tuple(pages))
+
+
+def _alone(found: Found, sheet: Sheet) -> Item:
+    return Item(sheet.values["id"], (page_of(found, sheet, sheet.values),))
+
+
+def _rank(source: Source) -> int:
+    return source.found.site.codes.index(source.found.language)
+
+
+def _one_each(sources: Iterable[Source], faults: list[Diagnostic]) -> Iterator[Source]:
+    """The first file of each language: `a.vi.md` and `a/index.vi.md` are the same page."""
+    first: dict[str, str] = {}
+    for source in sorted(sources, key=lambda each: each.found.path):
+        other = first.setdefault(source.found.language, source.found.path)
+        if other == source.found.path:
+            yield source
+        else:
+            faults.append(fault("FMT132", Place(source.found.path), other=other))
+
+
+def _without_original(ordered: list[Source], root: Path) -> Diagnostic:
+    found = ordered[0].found
+    present = {each.found.language for each in ordered}
+    language = next((code for code in found.site.codes if code not in present), found.language)
+    place = place_in_file(root, found.path, ("translated_from",))
+    return fault("LNG101", place, name=found.path.rpartition("/")[2].split(".")[0], language=language)
+
+
+def _contradicts(
+    original: Found, sheet: Sheet, found: Found, translated: Sheet, root: Path, faults: list[Diagnostic]
+) -> bool:
+    """Whether the translation says otherwise than its original; if it does not, it may still be outdated."""
+    differing = tuple(contradictions(sheet, translated))
+    for location, value in differing:
+        place = place_in_file(root, found.path, location, key=True)
+        faults.append(fault("LNG102", place, key=".".join(str(step) for step in location), original=value))
+    if not differing and translated.values["translated_from"] != sheet.original_digest:
+        place = place_in_file(root, found.path, ("translated_from",))
+        faults.append(fault("LNG104", place, original=original.path, language=found.language))
+    return bool(differing)
+
+
+def contradictions(original: Sheet, translated: Sheet) -> Iterator[tuple[Location, str]]:
+    """The shared keys that a translation repeats differently, and what the original says."""
+    if original.kind.name != translated.kind.name:
+        yield ("kind",), original.kind.name
+        return
+    for field in _shared(original.kind.name):
+        if field.name in translated.values:
+            own, other = translated.values[field.name], original.values.get(field.name)
+            yield from _differences((field.name,), field, own, other)
+
+
+def _differences(location: Location, field: Field, own: Any, other: Any) -> Iterator[tuple[Location, str]]:
+    if field.type == "group" and not field.many and other is not None:
+        for below in field.fields:
+            if below.shared and below.name in own:
+                yield from _differences((*location, below.name), below, own[below.name], other.get(below.name))
+    elif own != other:
+        yield location, said(other)
+
+
+def said(value: Any) -> str:
+    """A value as an author would write it."""
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes").removesuffix("+07:00").removesuffix("T00:00")
+    if isinstance(value, tuple):
+        return ", ".join(said(each) for each in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {said(each)}" for key, each in value.items())
+    return str(value)
+
+
+@cache
+def _shared(kind: str) -> tuple[Field, ...]:
+    return tuple(each for each in KINDS[kind].fields if each.shared)
+
+
+@cache
+def _from_original(kind: str) -> tuple[Field, ...]:
+    return tuple(each for each in KINDS[kind].fields if each.shared or each.inherited)
+
+
+def merged(kind: Kind, original: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """What a translation says together with what its original says for it."""
+    values = dict(own)
+    for field in _from_original(kind.name):
+        if field.name not in original:
+            continue
+        if field.name not in own:
+            values[field.name] = original[field.name]
+        elif field.type == "group" and not field.many:
+            values[field.name] = {**original[field.name], **own[field.name]}
+    return values
+
+
+def page_of(found: Found, sheet: Sheet, values: Mapping[str, Any]) -> Page:
+    """The page that a file is, with `values` that may come from its original in part."""
+    index = found.name == "_index"
+    return Page(
+        source=found.path,
+        site=found.site.id,
+        section=found.section,
+        name=found.name,
+        language=found.language,
+        kind=sheet.kind.name,
+        id=values["id"],
+        title=values["title"],
+        summary=values.get("summary", ""),
+        date=_date(sheet.kind, values),
+        slug=values.get("slug", "" if index else found.name),
+        draft=values.get("draft", False),
+        publish_at=values.get("publish_at"),
+        expires_at=values.get("expires_at"),
+        fields={key: value for key, value in values.items() if key not in _OWN_ATTRIBUTES},
+        digest=sheet.digest,
+        original_digest=sheet.original_digest,
+        body_start=sheet.body_start,
+        body_line=sheet.body_line,
+    )
+
+
+def _date(kind: Kind, values: Mapping[str, Any]) -> datetime | None:
+    """The page's date, else the 00:00 of the day that stands for it in this kind."""
+    given = values.get("date") or values.get(kind.date_from)
+    if isinstance(given, date) and not isinstance(given, datetime):
+        return datetime.combine(given, time(), VIETNAM)
+    return given

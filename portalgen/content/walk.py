@@ -1,0 +1,106 @@
+"""The files below `content/`: which of them are pages, and what their paths say about them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.config.portal import Portal, Site
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
+from portalgen.errors import EnvironmentFault
+from portalgen.text.slugs import SLUG_PATTERN, is_slug
+
+FOLDER: Final = "content"
+_NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may be a page, and what its path says."""
+
+    path: str
+    """From the portal's root with `/`."""
+    site: Site
+    section: str
+    name: str
+    language: str
+    declared: bool
+    """Whether its section is one of the site's; the fault is told for the folder."""
+
+
+def walk(portal: Portal, only: tuple[str, ...] = ()) -> Iterator[Found | Diagnostic]:
+    """Every page's file in the order of paths, and a fault for whatever cannot be one."""
+    known = {site.id: site for site in portal.sites}
+    for entry in _entries(portal, FOLDER):
+        path = f"{FOLDER}/{entry.name}"
+        if only and entry.name not in only:
+            continue
+        if entry.is_symlink():
+            yield fault("FMT129", Place(path), path=path)
+        elif not entry.is_dir():
+            if entry.name.lower().endswith(".md") and entry.name != "README.md":
+                yield fault("FMT126", Place(path), site=entry.name, suggestion="")
+        elif entry.name in known:
+            yield from _folder(portal, known[entry.name], ())
+        else:
+            yield fault("FMT126", Place(path), site=entry.name, suggestion=closest(entry.name, known))
+
+
+def _entries(portal: Portal, path: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(portal.root / path) as found:
+            return sorted((each for each in found if not each.name.startswith(".")), key=_name)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def unreadable(path: str, error: OSError) -> EnvironmentFault:
+    """The machine does not let this file or folder be read."""
+    return EnvironmentFault(f"không đọc được {path}: {error.strerror}", f"{path} cannot be read: {error.strerror}")
+
+
+def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Found | Diagnostic]:
+    folder = "/".join((FOLDER, site.id, *parts))
+    undeclared: set[str] = set()
+    for entry in _entries(portal, folder):
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            yield fault("FMT129", Place(path), path=path)
+        elif entry.is_dir():
+            yield from _folder(portal, site, (*parts, entry.name))
+        elif entry.is_file() and entry.name.lower().endswith(".md"):
+            found = _named(path, entry.name, site, parts)
+            if isinstance(found, Found) and not found.declared and found.section not in undeclared:
+                undeclared.add(found.section)
+                yield _undeclared(found, folder)
+            yield found
+
+
+def _named(path: str, file_name: str, site: Site, parts: tuple[str, ...]) -> Found | Diagnostic:
+    match = _NAME.fullmatch(file_name)
+    bundle = match is not None and match["name"] == "index"
+    if match is None or (bundle and not (parts and is_slug(parts[-1]))):
+        return fault(
+            "FMT123", Place(path), name=path.rpartition("/")[2] if match is None else "/".join((*parts[-1:], file_name))
+        )
+    language = match["language"]
+    if language not in site.codes:
+        return fault("FMT124", Place(path), site=site.id, language=language, known=", ".join(site.codes))
+    section = "/".join(parts[:-1] if bundle else parts)
+    declared = not section or site.section(section) is not None
+    return Found(path, site, section, parts[-1] if bundle else match["name"], language, declared)
+
+
+def _undeclared(found: Found, folder: str) -> Diagnostic:
+    suggestion = closest(found.section, [section.path for section in found.site.sections])
+    return fault("FMT125", Place(folder), section=found.section, site=found.site.id, suggestion=suggestion)

@@ -1,0 +1,1 @@
+"""What is linked: sections, translations, taxonomies and neighbours, as they stand at one moment."""

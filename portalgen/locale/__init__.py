@@ -1,0 +1,1 @@
+"""Languages, string catalogs, and dates and numbers as CLDR has them."""

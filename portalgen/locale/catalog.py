@@ -1,0 +1,52 @@
+"""A catalog of interface strings in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+
+Forms = str | Mapping[str, str]
+"""A string, or one string for each CLDR plural category."""
+
+
+class UnknownString(KeyError):
+    """A key that the catalog does not hold; `key` is the key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Strings by dotted key."""
+
+    language: str
+    entries: Mapping[str, Forms]
+
+    def text(self, key: str, **values: object) -> str:
+        """The string `key` with `{name}` filled in; `count` chooses the plural form. Raises UnknownString."""
+        forms = self.entries.get(key)
+        if forms is None:
+            raise UnknownString(key)
+        if not isinstance(forms, str):
+            forms = forms.get(plural_category(self.language, values.get("count"))) or forms.get("other", "")
+        return forms.format_map(values) if values else forms
+
+
+@lru_cache(maxsize=16)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+def plural_category(language: str, count: object) -> str:
+    """The CLDR plural category of `count` in `language`."""
+    return str(_locale(language).plural_form(count)) if isinstance(count, int) else "other"
+
+
+def language_name(language: str, within: str) -> str:
+    """The name of `language` in the language `within` ("tiếng Anh", "English")."""
+    return _locale(language).get_display_name(within) or language

@@ -1,0 +1,45 @@
+"""Dates, sizes and numbers for people, by CLDR (Babel)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+_LONG: Final = {"vi": "'ngày' dd 'tháng' MM 'năm' y", "en": "d MMMM y"}
+_SHORT: Final = {"vi": "dd/MM/y", "en": "d MMM y"}
+
+
+@lru_cache(maxsize=8_192)
+def short_day(day: date, language: str) -> str:
+    """A day for lists: `24/11/2026`, `24 Nov 2026`."""
+    return format_date(day, _SHORT.get(language, "medium"), locale=language)
+
+
+@lru_cache(maxsize=8_192)
+def long_day(day: date, language: str) -> str:
+    """A day in words, with leading zeros in Vietnamese as documents write it (NĐ 30/2020)."""
+    return format_date(day, _LONG.get(language, "long"), locale=language)
+
+
+def moment(at: datetime, language: str) -> str:
+    """A day and time; the time is left out at 00:00."""
+    if (at.hour, at.minute) == (0, 0):
+        return short_day(at.date(), language)
+    return f"{at:%H:%M}, {short_day(at.date(), language)}"
+
+
+def number(value: float, language: str) -> str:
+    """A number with the language's separators and at most one decimal."""
+    return format_decimal(round(value, 1), locale=language)
+
+
+def size(count: int, language: str) -> str:
+    """A file size: `1,2 MB`. Units of 1000, as the operating systems' file managers show."""
+    for unit, length in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= length:
+            return f"{number(count / length, language)} {unit}"
+    return f"{count} B"

@@ -1,0 +1,40 @@
+"""Output paths: `host/folder/index.html`, from the root of the output folder."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.errors import OutputError
+
+OWN_FOLDER: Final = ".portalgen"
+"""What the builder keeps for itself in an output folder."""
+LONGEST_SEGMENT: Final = 255
+"""Bytes of a file name on the common file systems."""
+
+
+def is_safe(path: str) -> bool:
+    """Whether `path` stays inside the output folder, clear of the builder's own, and can be a file's name."""
+    segments = path.split("/")
+    return "\0" not in path and segments[0] != OWN_FOLDER and all(_is_segment(segment) for segment in segments)
+
+
+def checked(path: str) -> str:
+    """The path itself; OutputError where it is not safe."""
+    if not is_safe(path):
+        shown = path.encode("ascii", "backslashreplace").decode("ascii") if not path.isprintable() else path
+        raise OutputError(
+            f"đường dẫn đầu ra `{shown}` không hợp lệ (có .., dấu / ở đầu, hoặc tên dài quá {LONGEST_SEGMENT} byte)",
+            f"output path `{shown}` is not allowed (.., a leading /, or a name over {LONGEST_SEGMENT} bytes)",
+        )
+    return path
+
+
+def _is_segment(segment: str) -> bool:
+    if segment in {"", ".", ".."}:
+        return False
+    if segment.isascii():
+        return len(segment) <= LONGEST_SEGMENT
+    try:
+        return len(segment.encode()) <= LONGEST_SEGMENT
+    except UnicodeEncodeError:
+        return False

@@ -1,0 +1,214 @@
+"""Publication: staged files take their place by rename; what no longer belongs goes; the manifest comes last.
+
+Killed anywhere, the next run completes it: the journal, written first, names all that may have been touched.
+Files that no manifest names are left alone. An unchanged file is not touched, so that servers and rsync see it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from portalgen.errors import OutputError
+from portalgen.output.faults import told
+from portalgen.output.manifest import (
+    DOUBTED,
+    Entry,
+    Journal,
+    Manifest,
+    close_journal,
+    digest_of,
+    open_journal,
+    write,
+)
+from portalgen.output.paths import is_safe
+from portalgen.output.staging import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Output paths in order: put in place, staged but already there with the same bytes, and removed."""
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def publish(staging: Staging, previous: Manifest, new: Manifest) -> Outcome:
+    """Make the output folder hold what `new` says. `previous` is what `manifest.read` gave for this run.
+
+    An entry of `new` that was not staged keeps the file that is on disk.
+    """
+    out = staging.out
+    with told(out):
+        staged = _sorted_out(staging, new)
+        unchanged = frozenset(path for path in staged if _is_there(out, new.entries[path], previous))
+        written = tuple(path for path in staged if path not in unchanged)
+        gone = tuple(sorted(path for path in previous.entries.keys() - new.entries.keys() if is_safe(path)))
+        bundles = tuple(sorted(path for path in previous.bundles.keys() - new.bundles.keys() if is_safe(path)))
+        if written or gone or bundles:
+            open_journal(out, _journal(previous, new, written, gone))
+        for path in unchanged:
+            os.unlink(f"{staging.folder}/{path}")
+        removed = _replaced(staging, written, gone)
+        for folder in bundles:
+            _remove_bundle(out, folder)
+    write(out, new)
+    close_journal(out)
+    staging.discard()
+    return Outcome(written, tuple(sorted(unchanged)), removed)
+
+
+def _sorted_out(staging: Staging, new: Manifest) -> tuple[str, ...]:
+    """The staged paths that belong to `new`; the others are dropped."""
+    belonging: list[str] = []
+    for path in _files(staging.folder):
+        if path in new.entries:
+            belonging.append(path)
+        else:
+            os.unlink(f"{staging.folder}/{path}")
+    return tuple(sorted(belonging))
+
+
+def _files(folder: str, prefix: str = "") -> Iterator[str]:
+    with os.scandir(folder) as found:
+        rows = list(found)
+    for each in rows:
+        if each.is_dir(follow_symlinks=False):
+            yield from _files(each.path, f"{prefix}{each.name}/")
+        else:
+            yield prefix + each.name
+
+
+def _is_there(out: Path, entry: Entry, previous: Manifest) -> bool:
+    """Whether the file on disk already has the entry's bytes."""
+    target = f"{out}/{entry.path}"
+    try:
+        status = os.lstat(target)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    if not stat.S_ISREG(status.st_mode) or status.st_size != entry.size:
+        return False
+    known = previous.entries.get(entry.path)
+    if known is not None and known.digest == entry.digest and known.size == entry.size:
+        return True
+    return digest_of(Path(target).read_bytes()) == entry.digest
+
+
+def _journal(previous: Manifest, new: Manifest, written: Iterable[str], gone: Iterable[str]) -> Journal:
+    doubted = (path for path, entry in previous.entries.items() if entry.size == DOUBTED)
+    sites = {path: previous.entries[path].site for path in (*doubted, *gone)}
+    sites.update((path, new.entries[path].site) for path in written)
+    names = previous.bundles.keys() | new.bundles.keys()
+    return Journal(sites, tuple(sorted(name for name in names if _differs(name, previous, new))))
+
+
+def _differs(bundle: str, previous: Manifest, new: Manifest) -> bool:
+    return not previous.bundles.get(bundle) or previous.bundles[bundle] != new.bundles.get(bundle)
+
+
+def _replaced(staging: Staging, written: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
+    """Move in what is new, then remove what is gone; before it only where a file becomes a folder or a folder a file."""
+    blocking = _blocking(written, gone)
+    removed = [path for path in gone if path in blocking and _remove(staging.out, path)]
+    _move_in(staging.folder, str(staging.out))
+    removed += [path for path in gone if path not in blocking and _remove(staging.out, path)]
+    return tuple(sorted(removed))
+
+
+def _blocking(written: tuple[str, ...], gone: tuple[str, ...]) -> frozenset[str]:
+    folders = {folder for path in written for folder in _folders(path)}
+    files = frozenset(written)
+    return frozenset(path for path in gone if path in folders or not files.isdisjoint(_folders(path)))
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders above `path`, the nearest first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _move_in(source: str, target: str) -> None:
+    """Move what is in the folder `source` into the folder `target`: whole folders where there is none yet."""
+    with os.scandir(source) as found:
+        rows = sorted(found, key=lambda each: each.name)
+    for each in rows:
+        place = f"{target}/{each.name}"
+        if not each.is_dir(follow_symlinks=False):
+            _put(each.path, place)
+        elif _is_folder(place):
+            _move_in(each.path, place)
+        elif _holds_files(each.path):
+            os.rename(each.path, place)
+
+
+def _put(source: str, place: str) -> None:
+    try:
+        os.replace(source, place)
+    except IsADirectoryError as error:
+        raise OutputError(
+            f"`{place}` phải là tệp, nhưng ở đó có thư mục chứa tệp không do portalgen tạo; hãy chuyển chúng đi",
+            f"`{place}` has to be a file, but a folder with files that portalgen did not make is there; move them",
+        ) from error
+
+
+def _is_folder(place: str) -> bool:
+    """Whether the folder is there already; OutputError where something else stands in its place."""
+    try:
+        mode = os.lstat(place).st_mode
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISDIR(mode):
+        raise OutputError(
+            f"`{place}` phải là thư mục, nhưng ở đó có tệp hoặc liên kết tượng trưng; hãy chuyển nó đi",
+            f"`{place}` has to be a folder, but a file or a symbolic link is there; move it",
+        )
+    return True
+
+
+def _holds_files(folder: str) -> bool:
+    """Whether there is a file below. Folders that lost all their files are not moved; empty ones are cut off."""
+    found = False
+    with os.scandir(folder) as rows:
+        for each in list(rows):
+            if not each.is_dir(follow_symlinks=False) or _holds_files(each.path):
+                found = True
+            else:
+                os.rmdir(each.path)
+    return found
+
+
+def _remove(out: Path, path: str) -> bool:
+    """Remove a file and the folders that it leaves empty; never through a symbolic link."""
+    if any(os.path.islink(f"{out}/{folder}") for folder in _folders(path)):
+        return False
+    removed = True
+    try:
+        os.unlink(f"{out}/{path}")
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        removed = False
+    _remove_empty(out, _folders(path))
+    return removed
+
+
+def _remove_empty(out: Path, folders: Iterable[str]) -> None:
+    for folder in folders:
+        try:
+            os.rmdir(f"{out}/{folder}")
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return
+
+
+def _remove_bundle(out: Path, folder: str) -> None:
+    place = f"{out}/{folder}"
+    if any(os.path.islink(f"{out}/{each}") for each in (folder, *_folders(folder))) or not os.path.isdir(place):
+        return
+    shutil.rmtree(place)
+    _remove_empty(out, _folders(folder))

@@ -1,0 +1,176 @@
+"""Staging: new files are written beside their place, so that nothing is replaced before all is known.
+
+A staging folder belongs to one run; several worker processes that were forked from it may write into it.
+While it exists the run holds the output folder's lock, so that two builds never mix their files.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from portalgen.errors import OutputError
+from portalgen.output.faults import output_error, told
+from portalgen.output.manifest import digest_of
+from portalgen.output.paths import OWN_FOLDER, checked
+
+_PREFIX: Final = "staging-"
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that waits to be put in place."""
+
+    path: str
+    digest: str
+    size: int
+
+
+class Staging:
+    """The staging folder of one run below `out`, which has been claimed. Leftovers of dead runs are removed."""
+
+    __slots__ = ("_lock", "_made", "_owner", "folder", "out")
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self._owner = os.getpid()
+        self.folder = f"{out}/{OWN_FOLDER}/{_PREFIX}{self._owner}"
+        self._made: set[str] = set()
+        with told(out):
+            self._lock = _locked(out)
+        try:
+            with told(out):
+                _remove_leftovers(out / OWN_FOLDER)
+                os.makedirs(self.folder)
+        except OutputError:
+            self._release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.discard()
+
+    def stage(self, path: str, data: bytes) -> Staged:
+        """Write a file that will stand at the output path `path`."""
+        target = self._target(path)
+        try:
+            _write(target, data)
+        except OSError as error:
+            raise output_error(error, target) from error
+        return Staged(path, digest_of(data), len(data))
+
+    def stage_file(self, path: str, source: Path, *, link: bool = False) -> Staged:
+        """Take over a file as it is. `link` only for a source that is never written in place, such as a cache's."""
+        target = self._target(path)
+        with told(target):
+            if link and _linked(source, target):
+                digest, size = _measured(target)
+            else:
+                digest, size = _copied(source, target)
+        return Staged(path, digest, size)
+
+    def discard(self) -> None:
+        """Remove the folder and free the lock. Does nothing a second time, or in a worker."""
+        if os.getpid() == self._owner:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self._release()
+
+    def _target(self, path: str) -> str:
+        target = f"{self.folder}/{checked(path)}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._made:
+            with told(folder):
+                os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+        return target
+
+    def _release(self) -> None:
+        if self._lock >= 0:
+            fcntl.flock(self._lock, fcntl.LOCK_UN)
+            os.close(self._lock)
+            self._lock = -1
+
+
+def _write(target: str, data: bytes) -> None:
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+    try:
+        written = os.write(descriptor, data)
+        while written < len(data):
+            written += os.write(descriptor, data[written:])
+    finally:
+        os.close(descriptor)
+
+
+def _linked(source: Path, target: str) -> bool:
+    try:
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
+
+
+def _copied(source: Path, target: str) -> tuple[str, int]:
+    digest, size = blake2b(digest_size=16), 0
+    with source.open("rb") as reader, open(target, "wb") as writer:
+        while chunk := reader.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+            writer.write(chunk)
+    return digest.hexdigest(), size
+
+
+def _measured(file: str) -> tuple[str, int]:
+    digest, size = blake2b(digest_size=16), 0
+    with open(file, "rb") as reader:
+        while chunk := reader.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return digest.hexdigest(), size
+
+
+def _locked(out: Path) -> int:
+    """A descriptor that holds the lock of `out`; OutputError where another build holds it."""
+    descriptor = os.open(out / OWN_FOLDER / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(descriptor)
+        raise OutputError(
+            f"một lần dựng khác đang ghi vào `{out}`; hãy chờ nó xong hoặc chọn thư mục khác bằng --out",
+            f"another build is writing into `{out}`; wait for it, or choose another folder with --out",
+        ) from error
+    except OSError:
+        return descriptor  # a file system without locks, such as some network mounts
+    return descriptor
+
+
+def _remove_leftovers(folder: Path) -> None:
+    for name in os.listdir(folder):
+        if name.endswith(".tmp") and not _is_alive(name.split(".")[-2]):
+            (folder / name).unlink(missing_ok=True)
+        elif name.startswith(_PREFIX) and not _is_alive(name.removeprefix(_PREFIX)):
+            shutil.rmtree(folder / name)
+
+
+def _is_alive(pid: str) -> bool:
+    """Whether another process has this id. Our own counts as dead: ids repeat from one container to the next."""
+    if not pid.isascii() or not pid.isdigit() or int(pid) in {0, os.getpid()}:
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

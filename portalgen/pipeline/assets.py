@@ -1,0 +1,114 @@
+"""What pages use: the theme's assets of every site, pictures in their sizes, attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from portalgen.content.files import FileFault
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.output.manifest import Entry, digest_of
+from portalgen.output.staging import Staging
+from portalgen.pipeline.options import BuildOptions, Progress
+from portalgen.pipeline.workers import Rendered
+from portalgen.plan.model import Address
+from portalgen.render.context import Context
+from portalgen.render.files import AssetSource
+from portalgen.render.images import ImageFault, encode
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """By output path: the site, and where the bytes come from."""
+
+    sites: Mapping[str, str]
+    files: Mapping[str, AssetSource]
+    made: Mapping[str, bytes]
+
+
+def needed_assets(context: Context, rendered: Iterable[Rendered], options: BuildOptions) -> Needed:
+    """Everything that the rendered outputs and their sites' chrome use."""
+    sites: dict[str, str] = {}
+    files: dict[str, AssetSource] = {}
+    made: dict[str, bytes] = {}
+    for site in context.portal.sites:
+        if options.sites and site.id not in options.sites:
+            continue
+        assets = context.assets[site.id]
+        for name, data in assets.made:
+            path = Address(site.host, assets.base.path + name).output_path
+            sites[path], made[path] = site.id, data
+        for name, file in assets.copied:
+            path = Address(site.host, assets.base.path + name).output_path
+            sites[path], files[path] = site.id, AssetSource(file, f"{assets.base.path}{name}")
+    for one in rendered:
+        if one.entry is None:
+            continue
+        for path, source in one.assets:
+            sites.setdefault(path, one.entry.site)
+            files[path] = source
+    return Needed(sites, files, made)
+
+
+def stage_assets(
+    needed: Needed, known: Mapping[str, Entry], staging: Staging, options: BuildOptions, progress: Progress
+) -> tuple[dict[str, Entry], list[Diagnostic]]:
+    """The entries of all assets. What is not already in place is staged; pictures are encoded `jobs` at a time."""
+    entries: dict[str, Entry] = {}
+    faults: list[Diagnostic] = []
+    for path, data in needed.made.items():
+        entries[path] = _kept(known, path, digest_of(data)) or _staged_bytes(needed, staging, path, data)
+    waiting = {}
+    for path, source in needed.files.items():
+        kept = _kept(known, path, source.key)
+        if kept is not None:
+            entries[path] = kept
+        else:
+            waiting[path] = source
+    ready = _encoded(waiting, options, progress, faults)
+    for path, (source, file) in ready.items():
+        staged = staging.stage_file(path, file)
+        entries[path] = Entry(path, needed.sites[path], source.key, staged.digest, staged.size)
+    return entries, faults
+
+
+def _kept(known: Mapping[str, Entry], path: str, key: str) -> Entry | None:
+    entry = known.get(path)
+    return entry if entry is not None and entry.key == key else None
+
+
+def _staged_bytes(needed: Needed, staging: Staging, path: str, data: bytes) -> Entry:
+    staged = staging.stage(path, data)
+    return Entry(path, needed.sites[path], staged.digest, staged.digest, staged.size)
+
+
+def _encoded(
+    waiting: Mapping[str, AssetSource], options: BuildOptions, progress: Progress, faults: list[Diagnostic]
+) -> dict[str, tuple[AssetSource, Path]]:
+    """The file to copy for each path. Pillow gives up the interpreter's lock while it encodes, so threads do."""
+    cache = options.cache / "images"
+    ready: dict[str, tuple[AssetSource, Path]] = {}
+    with ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
+        futures: dict[str, Future[Path]] = {}
+        for path, source in waiting.items():
+            if source.plan is None or source.variant is None:
+                ready[path] = source, source.path
+            else:
+                futures[path] = pool.submit(encode, source.plan, source.variant, cache)
+        try:
+            for done, (path, future) in enumerate(futures.items(), start=1):
+                try:
+                    ready[path] = waiting[path], future.result()
+                except ImageFault as problem:
+                    faults.append(_told(problem.fault, waiting[path], options))
+                progress("images", done, len(futures))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return ready
+
+
+def _told(fault: FileFault, source: AssetSource, options: BuildOptions) -> Diagnostic:
+    return Diagnostic(fault.code, Place(source.path.relative_to(options.root).as_posix()), fault.values)

@@ -1,0 +1,67 @@
+"""What a build is asked for, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import severity_of
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, what is done and what there is to do (0 of 0: just begun)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """`at` is the clock, aware. `sites` empty means all. `unpublished` shows drafts, scheduled and expired pages."""
+
+    root: Path
+    out: Path
+    at: datetime
+    sites: tuple[str, ...] = ()
+    unpublished: bool = False
+    search: bool = True
+    jobs: int = 1
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what can be made again: encoded pictures. Safe to delete."""
+        return self.root / ".portalgen" / "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCount:
+    """What was made for one site: pages are HTML pages but redirects, files are everything."""
+
+    site: str
+    pages: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """`written` is False where errors kept everything as it was. `changed` are output paths that got other bytes."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    written: bool = False
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    stages: tuple[tuple[str, float], ...] = ()
+    """(name, seconds)."""
+    sites: tuple[SiteCount, ...] = ()
+    hosts: tuple[tuple[str, str], ...] = field(default=())
+    """(site, host) of every configured site."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether there are errors."""
+        return has_errors(self.diagnostics)
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
+    """Whether one of them is an error."""
+    return any(severity_of(each) is Severity.ERROR for each in diagnostics)

@@ -1,0 +1,149 @@
+"""From a folder to a context: config, content, graph, plan, theme. Nothing is written."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from portalgen.config.load import load
+from portalgen.config.portal import Portal
+from portalgen.content.model import Page
+from portalgen.content.read import FrontMatterCache, read
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.errors import UsageError
+from portalgen.graph.build import build as build_graph
+from portalgen.graph.model import Graph
+from portalgen.pipeline.options import BuildOptions, has_errors
+from portalgen.plan.build import plan as make_plan
+from portalgen.plan.exports import export
+from portalgen.plan.model import Key, Output, Plan
+from portalgen.plan.targets import Targets
+from portalgen.render.context import Context
+from portalgen.render.machine_views import listed_outputs
+from portalgen.render.site_assets import site_assets
+from portalgen.render.templates import Templates
+from portalgen.render.theme import Theme, load_theme
+
+
+@dataclass(slots=True)
+class Clock:
+    """Times the stages of one build."""
+
+    stages: list[tuple[str, float]] = field(default_factory=list)
+    _last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, name: str) -> None:
+        """End of the stage `name`."""
+        now = time.perf_counter()
+        self.stages.append((name, now - self._last))
+        self._last = now
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A context to render from, or None where errors already forbid it; `hosts` as far as they are known."""
+
+    context: Context | None
+    diagnostics: tuple[Diagnostic, ...]
+    portal: Portal | None = None
+
+
+def prepare(options: BuildOptions, clock: Clock, memory: FrontMatterCache | None = None) -> Prepared:
+    """Everything up to rendering. Raises UsageError for a site that is not configured."""
+    portal, faults = load(options.root)
+    clock.lap("config")
+    if portal is None:
+        return Prepared(None, faults)
+    _check_sites(portal, options.sites)
+    library, content_faults = read(portal, memory)
+    clock.lap("content")
+    graph = build_graph(portal, library, options.at, unpublished=options.unpublished)
+    clock.lap("graph")
+    plan, plan_faults = make_plan(portal, graph)
+    targets = Targets(portal, graph, plan.addresses)
+    clock.lap("plan")
+    themes, theme_faults = _themes(portal)
+    found = [*faults, *content_faults, *plan_faults, *theme_faults, *_menu_faults(portal, targets)]
+    kept = tuple(each for each in found if _concerns(each, options.sites))
+    if has_errors(theme_faults):
+        return Prepared(None, kept, portal)
+    context = _context(portal, graph, plan, targets, themes, options)
+    clock.lap("theme")
+    return Prepared(context, kept, portal)
+
+
+def _check_sites(portal: Portal, asked: tuple[str, ...]) -> None:
+    known = [site.id for site in portal.sites]
+    for site in asked:
+        if site not in known:
+            shown = ", ".join(known[:8])
+            raise UsageError(
+                f"không có trang `{site}`; ví dụ các mã có: {shown}…", f"there is no site `{site}`; known are {shown}…"
+            )
+
+
+def _concerns(diagnostic: Diagnostic, sites: tuple[str, ...]) -> bool:
+    """Whether the fault concerns the sites that are built: faults in other sites' content do not."""
+    path = diagnostic.place.path
+    return not sites or not path.startswith("content/") or path.split("/")[1] in sites
+
+
+def _themes(portal: Portal) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
+    themes: dict[str, Theme] = {}
+    faults: list[Diagnostic] = []
+    for name in dict.fromkeys(site.theme for site in portal.sites):
+        users = [site for site in portal.sites if site.theme == name]
+        languages = dict.fromkeys(code for site in users for code in site.codes)
+        theme, found = load_theme(portal.root, name, languages, Place(users[0].source))
+        faults += found
+        if theme is not None:
+            themes[name] = theme
+    return themes, tuple(faults)
+
+
+def _menu_faults(portal: Portal, targets: Targets) -> list[Diagnostic]:
+    found = []
+    for site in portal.sites:
+        for entry in (*site.menu, *site.quick_links, *site.footer_links):
+            for each in (entry, *entry.children):
+                known = targets.find(each.to, site, site.codes[0]) or targets.is_empty_section(each.to, site)
+                if not known:
+                    suggestion = targets.suggestion(each.to)
+                    found.append(fault("CFG128", Place(site.source), target=each.to, suggestion=suggestion))
+    return found
+
+
+def _context(
+    portal: Portal, graph: Graph, plan: Plan, targets: Targets, themes: dict[str, Theme], options: BuildOptions
+) -> Context:
+    templates = {
+        (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
+    }
+    return Context(
+        portal=portal,
+        graph=graph,
+        plan=plan,
+        targets=targets,
+        templates=templates,
+        assets={site.id: site_assets(site, themes[site.theme], portal.root) for site in portal.sites},
+        numbered=_numbered(plan.outputs),
+        listed=listed_outputs(plan.outputs),
+        own_pages=_own_pages(graph),
+        exports=export(portal, graph, plan),
+        search=options.search,
+    )
+
+
+def _numbered(outputs: tuple[Output, ...]) -> dict[Key, tuple[Output, ...]]:
+    many: dict[Key, list[Output]] = {}
+    for output in outputs:
+        many.setdefault((output.site, output.language, output.role, output.subject), []).append(output)
+    return {key: tuple(members) for key, members in many.items() if len(members) > 1}
+
+
+def _own_pages(graph: Graph) -> dict[tuple[str, str], tuple[Page, ...]]:
+    found: dict[tuple[str, str], list[Page]] = {}
+    for page in graph.shown.values():
+        if not page.is_index:
+            found.setdefault((page.site, page.language), []).append(page)
+    return {key: tuple(pages) for key, pages in found.items()}

@@ -1,0 +1,1 @@
+"""What will be made: addresses, pagination, feeds, site maps, redirects."""

@@ -1,0 +1,34 @@
+"""The segments of addresses that the generator itself names, and those of sections."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.config.portal import Site
+from portalgen.plan.model import Role
+from portalgen.text.bilingual import Bilingual
+
+GENERATED: Final = {
+    Role.ABOUT: Bilingual("gioi-thieu", "about"),
+    Role.CONTACT: Bilingual("lien-he", "contact"),
+    Role.SITE_MAP: Bilingual("so-do-trang", "site-map"),
+    Role.SEARCH: Bilingual("tim-kiem", "search"),
+}
+"""Pages made from the configuration alone."""
+
+PAGE_NUMBER: Final = Bilingual("trang", "page")
+SEARCH_FOLDER: Final = "pagefind"
+SUMMARY_FOLDER: Final = "pagefind-summary"
+ASSET_FOLDER: Final = "assets"
+FEED: Final = "feed.xml"
+NOT_FOUND: Final = "404.html"
+
+
+def section_path(site: Site, section: str, language: str) -> str:
+    """The path of a section's list on its host: prefix and the segments of its parents and itself."""
+    segments = []
+    parts = section.split("/") if section else []
+    for depth in range(1, len(parts) + 1):
+        declared = site.section("/".join(parts[:depth]))
+        segments.append(declared.slugs.get(language, parts[depth - 1]) if declared else parts[depth - 1])
+    return site.prefix(language) + "".join(f"{segment}/" for segment in segments)

@@ -1,0 +1,1 @@
+"""From views to bytes: Markdown, shortcodes, templates, views, images."""

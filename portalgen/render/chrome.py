@@ -1,0 +1,164 @@
+"""What surrounds every page: made once for each site and language, rendered once for each current menu entry."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from portalgen.config.models import UNCONFIRMED, MenuModel
+from portalgen.config.portal import Site, chosen
+from portalgen.plan.model import Address, Role
+from portalgen.plan.targets import Target
+from portalgen.render.context import Context
+from portalgen.render.site_assets import SCRIPT, STYLESHEET
+from portalgen.render.views import ChromeView, ContactView, Link, MenuEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The chrome's view with its two rendered parts; `digest` stands for all three in keys."""
+
+    view: ChromeView
+    header: Markup
+    footer: Markup
+    digest: str
+
+
+class Furnisher:
+    """Makes the furniture of sites on demand and keeps it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._views: dict[tuple[str, str], ChromeView] = {}
+        self._made: dict[tuple[str, str, str], Furniture] = {}
+
+    def furniture(self, site: Site, language: str, here: Address) -> Furniture:
+        """The furniture of a page at `here`, with the menu entry that leads nearest to it marked."""
+        view = self.view(site, language)
+        current = _current(view, here)
+        key = (site.id, language, current)
+        if key not in self._made:
+            self._made[key] = self._rendered(site, language, _marked(view, current))
+        return self._made[key]
+
+    def view(self, site: Site, language: str) -> ChromeView:
+        """The chrome without a current menu entry."""
+        if (site.id, language) not in self._views:
+            self._views[site.id, language] = _chrome(self._context, site, language)
+        return self._views[site.id, language]
+
+    def _rendered(self, site: Site, language: str, view: ChromeView) -> Furniture:
+        templates = self._context.templates_of(site, language)
+        header = Markup(templates.render("layouts/header.html", site.source, chrome=view))  # noqa: S704 - autoescaped
+        footer = Markup(templates.render("layouts/footer.html", site.source, chrome=view))  # noqa: S704 - autoescaped
+        digest = hashlib.blake2b(repr((view, header, footer)).encode(), digest_size=16).hexdigest()
+        return Furniture(view, header, footer, digest)
+
+
+def contact_view(site: Site, language: str) -> ContactView:
+    """The contact of a site; an unconfirmed value is an empty string."""
+    contact = site.contact
+    telephone = _confirmed(contact.telephone)
+    return ContactView(
+        responsible=_confirmed(chosen(tuple(contact.responsible.items()), language)),
+        address=_confirmed(chosen(tuple(contact.address.items()), language)),
+        telephone=telephone,
+        telephone_url="tel:" + "".join(letter for letter in telephone if letter.isdigit() or letter == "+")
+        if telephone
+        else "",
+        email=_confirmed(contact.email),
+        hours=_confirmed(chosen(tuple(contact.hours.items()), language)),
+    )
+
+
+def links(
+    context: Context, site: Site, language: str, entries: tuple[MenuModel, ...], here: Address
+) -> tuple[Link, ...]:
+    """The entries whose targets exist, as links seen from `here`."""
+    return tuple(entry.link for entry in _menu(context, site, language, entries, here))
+
+
+def _confirmed(value: str) -> str:
+    return "" if value == UNCONFIRMED else value
+
+
+def _chrome(context: Context, site: Site, language: str) -> ChromeView:
+    name = site.name(language)
+    here = Address(site.host, site.prefix(language))
+    main = context.portal.main
+    portal_language = language if language in main.codes else main.codes[0]
+    portal = Address(main.host, main.prefix(portal_language))
+    assets = context.assets[site.id]
+    base = assets.base.path
+    return ChromeView(
+        language=language,
+        site_id=site.id,
+        group=site.group,
+        name=name.full,
+        short_name=name.short,
+        superior=dict(site.superior).get(language, ""),
+        logo_url=f"{base}logo/{site.logo}" if site.logo else "",
+        home=Link(name.short, here.path),
+        portal=Link(main.name(portal_language).short, portal.seen_from(here)),
+        search_url=_place(context, site, language, Role.SEARCH) if context.search else "",
+        site_map_url=_place(context, site, language, Role.SITE_MAP),
+        contact_url=_place(context, site, language, Role.CONTACT),
+        feed_url=_place(context, site, language, Role.FEED),
+        menu=tuple(_menu(context, site, language, site.menu, here)),
+        footer_links=links(context, site, language, site.footer_links, here),
+        contact=contact_view(site, language),
+        reuse=chosen(site.reuse, language),
+        stylesheet_url=base + STYLESHEET,
+        script_url=base + SCRIPT if assets.has_script else "",
+        asset_base=base,
+        theme_color=dict(site.tokens).get("brand", "#0b5d3b"),
+    )
+
+
+def _place(context: Context, site: Site, language: str, role: Role) -> str:
+    address = context.plan.address(site.id, language, role)
+    return address.path if address else ""
+
+
+def _menu(
+    context: Context, site: Site, language: str, entries: tuple[MenuModel, ...], here: Address
+) -> Iterator[MenuEntry]:
+    for entry in entries:
+        target = context.targets.find(entry.to, site, language)
+        if target is None:
+            continue
+        label = chosen(tuple(entry.label.items()), language)
+        children = tuple(_menu(context, site, language, entry.children, here))
+        yield MenuEntry(link_to(target, label, language, here), children)
+
+
+def link_to(target: Target, title: str, language: str, here: Address) -> Link:
+    """A link to `target` from a page at `here` in `language`."""
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    url = target.address.seen_from(here) + anchor if target.address else target.url
+    foreign = target.language if target.language not in ("", language) else ""
+    return Link(title, url, foreign, external=target.address is None)
+
+
+def _current(view: ChromeView, here: Address) -> str:
+    """The address of the deepest menu entry at or above `here`; empty where there is none."""
+    urls = [link.url for entry in view.menu for link in (entry.link, *(child.link for child in entry.children))]
+    above = [url for url in urls if url.startswith("/") and here.path.startswith(url.partition("#")[0])]
+    found = max(above, key=len, default="")
+    return found if found != view.home.url or here.path == found else ""
+
+
+def _marked(view: ChromeView, current: str) -> ChromeView:
+    if not current:
+        return view
+    menu = tuple(
+        MenuEntry(
+            replace(entry.link, current=entry.link.url == current),
+            tuple(MenuEntry(replace(child.link, current=child.link.url == current)) for child in entry.children),
+        )
+        for entry in view.menu
+    )
+    return replace(view, menu=menu)

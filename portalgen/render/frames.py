@@ -1,0 +1,147 @@
+"""The frame of a page: its head, breadcrumbs, language switch and notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portalgen.config.portal import Portal, Site
+from portalgen.content.model import Page
+from portalgen.graph.build import is_shown
+from portalgen.locale.catalog import language_name
+from portalgen.locale.formats import moment
+from portalgen.plan.model import LISTED, Address, Output, Role
+from portalgen.plan.segments import PAGE_NUMBER
+from portalgen.render.chrome import Furnisher
+from portalgen.render.context import Context
+from portalgen.render.views import Alternate, Frame, HeadView, LanguageLink, Link, Notice
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page adds to its head."""
+
+    title: str
+    description: str = ""
+    image_url: str = ""
+    filters: Pairs = ()
+    search_meta: Pairs = ()
+    sort_date: str = ""
+    metadata: Pairs = ()
+    indexed: bool = True
+
+
+def frame(
+    context: Context,
+    furnisher: Furnisher,
+    output: Output,
+    layout: str,
+    head: Head,
+    trail: tuple[Link, ...],
+    notices: tuple[Notice, ...] = (),
+) -> tuple[Frame, str]:
+    """The frame, and the digest of the furniture in it. `trail` are the breadcrumbs below the home."""
+    site = context.portal.site(output.site)
+    furniture = furnisher.furniture(site, output.language, output.address)
+    others = alternates(context, output)
+    name = site.name(output.language).short
+    title = context.text(site, output.language, "head.title", page=head.title, site=name)
+    home = Link(context.text(site, output.language, "home.title"), site.prefix(output.language))
+    made = Frame(
+        language=output.language,
+        layout=layout,
+        head=HeadView(
+            title=site.name(output.language).full if output.role is Role.HOME else title,
+            description=head.description,
+            canonical="" if output.role in (Role.NOT_FOUND, Role.SEARCH) else output.address.url,
+            alternates=hreflang(context.portal, others) if len(others) > 1 and output.role in LISTED else (),
+            indexed=head.indexed,
+            image_url=head.image_url,
+            metadata=(*_dublin_core(context.portal, site, output, head), *head.metadata),
+            filters=head.filters,
+            search_meta=head.search_meta,
+            sort_date=head.sort_date,
+        ),
+        header=furniture.header,
+        footer=furniture.footer,
+        breadcrumbs=(home, *trail) if trail else (),
+        languages=_switch(others, output) if len(others) > 1 else (),
+        notices=notices,
+    )
+    return made, furniture.digest
+
+
+def alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
+    """(language, address) of the same content in each language that it exists in, this one among them."""
+    found = []
+    for code in context.portal.site(output.site).codes:
+        address = output.address if code == output.language else _in_language(context, output, code)
+        if address is not None:
+            found.append((code, address))
+    return tuple(found)
+
+
+def hreflang(portal: Portal, others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
+    """The alternates as `hreflang` wants them; the first language also stands as `x-default`."""
+    links = tuple(Alternate(code, address.url) for code, address in others)
+    return (*links, Alternate("x-default", links[0].url))
+
+
+def _in_language(context: Context, output: Output, code: str) -> Address | None:
+    if output.number > 1:
+        first = context.plan.address(output.site, code, output.role, output.subject)
+        size = f"{PAGE_NUMBER.within(code)}-{output.number}/"
+        exists = first and any(
+            each.address.path == first.path + size
+            for each in context.pages_of(output.site, code, output.role, output.subject)
+        )
+        return Address(first.host, first.path + size) if first and exists else None
+    if output.role is Role.PAGE:
+        page = context.graph.item_of(context.graph.shown[output.subject]).page(code)
+        return context.page_address(page) if page else None
+    return context.plan.address(output.site, code, output.role, output.subject)
+
+
+def _switch(others: tuple[tuple[str, Address], ...], output: Output) -> tuple[LanguageLink, ...]:
+    return tuple(
+        LanguageLink(code, language_name(code, code), address.seen_from(output.address), code == output.language)
+        for code, address in others
+    )
+
+
+def _dublin_core(portal: Portal, site: Site, output: Output, head: Head) -> Pairs:
+    """TT 24/2011: the elements that are never empty."""
+    publisher = site.name(output.language).full
+    pairs = (
+        ("DC.title", head.title),
+        ("DC.creator", publisher),
+        ("DC.description", head.description or head.title),
+        ("DC.publisher", publisher),
+        ("DC.identifier", output.address.url),
+        ("DC.language", output.language),
+    )
+    return pairs if output.role is Role.PAGE else ()
+
+
+def page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
+    """The bands over a page: what a reader or an editor must know before reading."""
+    at = context.graph.at
+    found: list[Notice] = []
+
+    def add(name: str, **values: object) -> None:
+        found.append(Notice(name, context.text(site, page.language, f"notice.{name}", **values)))
+
+    if page.fields.get("sample"):
+        add("sample")
+    if page.draft:
+        add("draft")
+    elif page.publish_at is not None and page.publish_at > at:
+        add("scheduled", day=moment(page.publish_at, page.language))
+    elif not is_shown(page, at):
+        add("expired")
+    original = context.graph.item_of(page).original
+    recorded = page.fields.get("translated_from")
+    if page is not original and recorded and recorded != original.original_digest:
+        add("outdated")
+    return tuple(found)

@@ -1,0 +1,103 @@
+"""Views of what machines read: feeds, site maps, robots.txt, redirects."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from portalgen.config.values import VIETNAM
+from portalgen.content.model import Page
+from portalgen.graph.build import newest_first
+from portalgen.plan.build import SITEMAP_SIZE
+from portalgen.plan.model import LISTED, Address, Output, Role
+from portalgen.render.context import Context
+from portalgen.render.frames import alternates, hreflang
+from portalgen.render.views import (
+    FeedEntry,
+    FeedView,
+    RedirectView,
+    RobotsView,
+    SiteMapIndexView,
+    SiteMapUrl,
+    SiteMapXmlView,
+)
+
+FEED_SIZE = 20
+
+
+def feed_view(context: Context, output: Output) -> FeedView:
+    """The newest dated pages of a site in one language (RFC 4287)."""
+    site = context.portal.site(output.site)
+    own = context.own_pages.get((site.id, output.language), ())
+    pages = newest_first(page for page in own if page.date is not None)[:FEED_SIZE]
+    home = Address(site.host, site.prefix(output.language))
+    author = site.name(output.language).full
+    entries = tuple(_feed_entry(context, page, author) for page in pages)
+    return FeedView(
+        language=output.language,
+        id=home.url,
+        title=context.text(site, output.language, "feed.title", site=site.name(output.language).short),
+        self_url=output.address.url,
+        site_url=home.url,
+        updated=max((entry.updated for entry in entries), default="2025-11-13T00:00:00+07:00"),
+        author=author,
+        entries=entries,
+    )
+
+
+def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
+    site = context.portal.site(page.site)
+    day = page.date or datetime.combine(datetime(2025, 11, 13), time(), VIETNAM)
+    return FeedEntry(
+        id=f"tag:{site.host},2025:{page.id}/{page.language}",
+        title=page.title,
+        url=context.page_address(page).url,
+        updated=day.isoformat(),
+        summary=page.summary,
+        author=str(page.fields.get("author") or author),
+    )
+
+
+def site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
+    """One site map of one site in one language, with `hreflang` alternates."""
+    listed = context.listed.get((output.site, output.language), ())
+    start = (output.number - 1) * SITEMAP_SIZE
+    return SiteMapXmlView(tuple(_url(context, each) for each in listed[start : start + SITEMAP_SIZE]))
+
+
+def _url(context: Context, output: Output) -> SiteMapUrl:
+    others = alternates(context, output)
+    links = hreflang(context.portal, others) if len(others) > 1 else ()
+    page = context.graph.shown.get(output.subject) if output.role is Role.PAGE else None
+    return SiteMapUrl(output.address.url, page.day.isoformat() if page and page.day else "", links)
+
+
+def site_map_index_view(context: Context, output: Output) -> SiteMapIndexView:
+    """All site maps of a host."""
+    return SiteMapIndexView(
+        tuple(
+            each.address.url
+            for each in context.plan.outputs
+            if each.role is Role.SITEMAP_XML and each.address.host == output.address.host
+        )
+    )
+
+
+def robots_view(output: Output) -> RobotsView:
+    """robots.txt."""
+    return RobotsView(Address(output.address.host, "/sitemap.xml").url)
+
+
+def redirect_view(context: Context, output: Output) -> RedirectView:
+    """A page at an old address."""
+    site = context.portal.site(output.site)
+    title = context.text(site, output.language, "redirect.title")
+    return RedirectView(output.language, title, output.subject, output.subject)
+
+
+def listed_outputs(outputs: tuple[Output, ...]) -> dict[tuple[str, str], tuple[Output, ...]]:
+    """The outputs that stand in site maps, by site and language."""
+    found: dict[tuple[str, str], list[Output]] = {}
+    for output in outputs:
+        if output.role in LISTED:
+            found.setdefault((output.site, output.language), []).append(output)
+    return {key: tuple(members) for key, members in found.items()}

@@ -1,0 +1,1 @@
+"""Markdown to HTML: our dialect, its policy of links and attributes, and the table of contents."""

@@ -1,0 +1,76 @@
+"""Attributes in braces: `{#anchor .class lang=en}`.
+
+They stand at the end of a heading, on a line of their own before a block, or after `[text]`. Braces that hold
+anything else are the author's text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.text.slugs import is_slug
+
+CLASSES: Final = ("clause", "point", "dash", "center")
+RESERVED: Final = re.compile(
+    r"ui-.*|main|site-search|footer-agency|lost-search|(?:block|directory)-.*|fn(?:ref)?[0-9].*"
+)
+"""Ids that the theme's layouts and the footnotes keep for themselves."""
+BRACES: Final = re.compile(r"\{[ \t]*(?:[#.]|[A-Za-z][\w:-]*[ \t]*=)[^{}\n]*\}")
+_ITEM: Final = re.compile(r'[#.][^\s{}]*|[\w:-]+\s*=\s*(?:"[^"]*"|“[^“”]*”|[^\s{}"]+)|\S+')
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_NUMBER: Final = re.compile(r"[0-9]{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An attribute that is not allowed, and where it stands in the text that was read."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What a pair of braces says."""
+
+    values: tuple[tuple[str, str], ...]
+    refused: tuple[Refused, ...]
+
+
+def read_attributes(braces: str, numbered: bool = False) -> Attributes:
+    """The attributes in `braces`; `numbered` allows `start`, the first number of a list."""
+    values: dict[str, str] = {}
+    refused: list[Refused] = []
+    for item in _ITEM.finditer(braces[1:-1]):
+        name, value = _split(item.group())
+        if not _allowed(name, value, numbered):
+            refused.append(Refused(item.group(), item.start() + 1))
+        elif name == "class" and "class" in values:
+            values["class"] += f" {value}"
+        else:
+            values[name] = value
+    return Attributes(tuple(values.items()), tuple(refused))
+
+
+def _split(item: str) -> tuple[str, str]:
+    if item[0] == "#":
+        return "id", item[1:]
+    if item[0] == ".":
+        return "class", item[1:]
+    name, _, value = item.partition("=")
+    return name.strip(), value.strip().strip('"“”')
+
+
+def _allowed(name: str, value: str, numbered: bool) -> bool:
+    match name:
+        case "id":
+            return is_slug(value) and not RESERVED.fullmatch(value)
+        case "class":
+            return value in CLASSES
+        case "lang":
+            return _LANGUAGE.fullmatch(value) is not None
+        case "start":
+            return numbered and _NUMBER.fullmatch(value) is not None
+    return False

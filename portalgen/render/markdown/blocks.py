@@ -1,0 +1,165 @@
+"""Block rules of our own: a line of attributes, a line with a shortcode."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from portalgen.diagnostics.model import Place, fault
+from portalgen.render.markdown.attributes import BRACES, CLASSES, read_attributes
+from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.shortcodes.check import Kind, read_line
+
+_TAKING: Final = frozenset(
+    {
+        "paragraph_open", "heading_open", "table_open", "blockquote_open", "bullet_list_open",
+        "ordered_list_open", "dl_open", "fence", "code_block", "hr", "shortcode", "shortcode_open",
+    }
+)  # fmt: skip
+
+
+def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """A line `{…}` whose attributes belong to the block below."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("{", begin) or state.is_code_block(start):
+        return False
+    text = state.src[begin : state.eMarks[start]].rstrip()
+    if not BRACES.fullmatch(text):
+        return False
+    if not silent:
+        token = state.push("attributes", "", 0)
+        token.content = text
+        token.map = [start, start + 1]
+        token.meta["column"] = _column(state.src, begin)
+        state.line = start + 1
+    return True
+
+
+def shortcode_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """A line `{{ name … }}`."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("{{", begin) or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    rendering: Rendering = state.env[KEY]
+    text = state.src[begin : state.eMarks[start]].rstrip()
+    outcome = read_line(text, rendering.source, start, _column(state.src, begin))
+    if outcome.kind != "stray" or not _told(outcome.name, rendering):
+        rendering.faults += outcome.faults
+    token = _push(state, outcome.kind)
+    token.map = [start, start + 1]
+    token.block = True
+    token.meta["use"] = outcome.use
+    token.meta["name"] = outcome.name
+    token.meta["place"] = outcome.place
+    rendering.shortcodes = rendering.shortcodes or token.nesting != 0
+    state.line = start + 1
+    return True
+
+
+def settle_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
+    """Move the attributes of each line `{…}` to the block below it, and refuse those that are not allowed."""
+    if not any(token.type == "attributes" for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    waiting: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.type == "attributes":
+            waiting.append(token)
+            continue
+        if waiting:
+            _apply(waiting, token, tokens[index + 1 : index + 3], rendering)
+            waiting.clear()
+        kept.append(token)
+    for token in waiting:
+        _refuse(token, token.content, 0, rendering)
+    return kept
+
+
+def check_balance(tokens: list[Token], rendering: Rendering) -> None:
+    """MRK106 for each shortcode that is opened or closed alone, MRK106 for one within its own kind."""
+    if not rendering.shortcodes:
+        return
+    stack: list[Token] = []
+    nested = 0
+    for token in tokens:
+        if token.type == "shortcode_open":
+            outer = next((each for each in stack if each.type == "shortcode_open"), None)
+            if outer is not None:
+                _unbalanced(outer, rendering)
+                stack = [each for each in stack if each is not outer]
+                nested += 1
+            stack.append(token)
+        elif token.nesting == 1:
+            stack.append(token)
+        elif token.type == "shortcode_close":
+            if stack and stack[-1].type == "shortcode_open" and stack[-1].meta["name"] == token.meta["name"]:
+                stack.pop()
+            elif nested:
+                nested -= 1
+            else:
+                _unbalanced(token, rendering)
+        elif token.nesting == -1:
+            while stack and stack[-1].type == "shortcode_open":
+                _unbalanced(stack.pop(), rendering)
+            if stack:
+                stack.pop()
+    for token in stack:
+        if token.type == "shortcode_open":
+            _unbalanced(token, rendering)
+
+
+def _push(state: StateBlock, kind: Kind) -> Token:
+    match kind:
+        case "open":
+            return state.push("shortcode_open", "", 1)
+        case "close":
+            return state.push("shortcode_close", "", -1)
+    return state.push("shortcode", "", 0)
+
+
+def _told(name: str, rendering: Rendering) -> bool:
+    """Whether the page was told already that there is no shortcode of that name."""
+    return any(each.code == "MRK102" and ("name", name) in each.values for each in rendering.faults)
+
+
+def _unbalanced(token: Token, rendering: Rendering) -> None:
+    rendering.report(fault("MRK106", token.meta["place"], name=token.meta["name"]))
+
+
+def _apply(lines: list[Token], target: Token, following: list[Token], rendering: Rendering) -> None:
+    if target.type not in _TAKING:
+        for line in lines:
+            _refuse(line, line.content, 0, rendering)
+        return
+    for line in lines:
+        attributes = read_attributes(line.content, numbered=target.type == "ordered_list_open")
+        for refused in attributes.refused:
+            _refuse(line, refused.text, refused.offset, rendering)
+        for name, value in attributes.values:
+            joined = name == "class" and name in target.attrs
+            target.attrs[name] = f"{target.attrs[name]} {value}" if joined else value
+    if "id" in target.attrs:
+        target.meta["id_place"] = _id_place(lines, str(target.attrs["id"]), rendering)
+    if target.hidden:
+        target.hidden = False
+        for each in following:
+            each.hidden = False
+
+
+def _id_place(lines: list[Token], anchor: str, rendering: Rendering) -> Place:
+    line = next((each for each in reversed(lines) if anchor in each.content), lines[-1])
+    offset = max(line.content.find(f"#{anchor}"), 0)
+    return rendering.source.place((line.map or [0])[0], line.meta["column"] + offset, len(anchor) + 1)
+
+
+def _refuse(line: Token, text: str, offset: int, rendering: Rendering) -> None:
+    place = rendering.source.place((line.map or [0])[0], line.meta["column"] + offset, len(text))
+    rendering.report(fault("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - (text.rfind("\n", 0, offset) + 1)

@@ -1,0 +1,78 @@
+"""The body of one page: Markdown in, HTML with its anchors, links and assets out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portalgen.diagnostics.model import Diagnostic, Severity, in_order
+from portalgen.diagnostics.sentences import severity_of
+from portalgen.render.markdown.headings import nested
+from portalgen.render.markdown.parser import parser
+from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.markdown.resolver import (
+    AnchorLink,
+    Components,
+    ResolvedAttachment,
+    ResolvedContact,
+    ResolvedImage,
+    ResolvedLink,
+    Resolver,
+)
+from portalgen.render.markdown.source import source_of
+from portalgen.render.views import Heading
+
+__all__ = [
+    "AnchorLink",
+    "Body",
+    "Components",
+    "ResolvedAttachment",
+    "ResolvedContact",
+    "ResolvedImage",
+    "ResolvedLink",
+    "Resolver",
+    "render_body",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rendered body and what the page around it needs to know."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    """The table of contents, nested; headings within lists, quotes and callouts are not part of it."""
+    anchors: frozenset[str]
+    """Every id in the body."""
+    anchor_links: tuple[AnchorLink, ...]
+    assets: tuple[str, ...]
+    """Keys that the resolver returned, each once, in the order of their use."""
+
+
+def render_body(
+    text: str,
+    path: str,
+    first_line: int,
+    language: str,
+    resolver: Resolver,
+    components: Components,
+    strings: Callable[[str], str],
+) -> tuple[Body | None, tuple[Diagnostic, ...]]:
+    """The body, and everything that is to be told about it; no body where one of the findings is an error.
+
+    `text` is the body as it stands in the file, `first_line` the number of its first line there.
+    """
+    source, normal = source_of(text, path, first_line)
+    rendering = Rendering(source, language, resolver, components, strings)
+    html = str(parser().render(normal, {KEY: rendering}))
+    findings = in_order(rendering.faults)
+    if any(severity_of(finding) is Severity.ERROR for finding in findings):
+        return None, findings
+    body = Body(
+        html=html,
+        headings=nested(rendering.headings),
+        anchors=frozenset(rendering.anchors),
+        anchor_links=tuple(rendering.anchor_links),
+        assets=tuple(rendering.assets),
+    )
+    return body, findings

@@ -1,0 +1,98 @@
+"""Anchors and the table of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from markdown_it.token import Token
+
+from portalgen.diagnostics.model import Place, fault
+from portalgen.render.markdown.attributes import CLASSES, RESERVED, read_attributes
+from portalgen.render.markdown.positions import place_in, place_of_line
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.views import Heading
+from portalgen.text.slugs import slug
+
+_AT_END: Final = re.compile(r"(?<!\\)(\{[ \t]*(?:[#.]|[A-Za-z][\w:-]*[ \t]*=)[^{}\n]*\})[ \t]*$")
+_NAMELESS: Final = "section"
+_TEXTS: Final = frozenset({"text", "text_special", "code_inline"})
+
+
+def read_heading(opening: Token, block: Token, rendering: Rendering) -> None:
+    """Take the attributes off a heading's end; refuse a heading of level 1."""
+    if opening.tag == "h1":
+        line = opening.map[0] if opening.map else 0
+        rendering.report(fault("MRK111", place_of_line(rendering.source, line, "")))
+    found = _AT_END.search(block.content) if block.content.endswith("}") else None
+    if found is None:
+        return
+    attributes = read_attributes(found.group(1))
+    for refused in attributes.refused:
+        place = place_in(rendering.source, block, found.start() + refused.offset, len(refused.text))
+        rendering.report(fault("MRK109", place, attribute=refused.text, allowed=", ".join(CLASSES)))
+    for name, value in attributes.values:
+        joined = name == "class" and name in opening.attrs
+        opening.attrs[name] = f"{opening.attrs[name]} {value}" if joined else value
+        if name == "id":
+            offset = found.start() + found.group().index("#")
+            opening.meta["id_place"] = place_in(rendering.source, block, offset, len(value) + 1)
+    block.content = block.content[: found.start()].rstrip()
+
+
+def claim(anchor: str, place: Place, rendering: Rendering) -> None:
+    """Take an anchor that the author has set; MRK110 where it is set twice."""
+    if anchor in rendering.anchors:
+        rendering.report(fault("MRK110", place, anchor=anchor))
+    rendering.anchors.add(anchor)
+
+
+def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) -> None:
+    """Give each heading its anchor, now that the explicit ones are known, and gather the table of contents."""
+    for opening, block in pairs:
+        title = plain_text(block.children or ())
+        if "id" not in opening.attrs:
+            opening.attrs["id"] = _free(slug(title) or _NAMELESS, rendering.anchors)
+            rendering.anchors.add(str(opening.attrs["id"]))
+        if opening.level == 0 and title:
+            heading = Heading(int(opening.tag[1]), str(opening.attrs["id"]), title)
+            rendering.headings.append(heading)
+
+
+def nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings, each with the deeper ones that follow it as its children."""
+    result: list[Heading] = []
+    start = 0
+    while start < len(headings):
+        end = start + 1
+        while end < len(headings) and headings[end].level > headings[start].level:
+            end += 1
+        result.append(replace(headings[start], children=nested(headings[start + 1 : end])))
+        start = end
+    return tuple(result)
+
+
+def plain_text(children: Iterable[Token]) -> str:
+    """The text of inline tokens, without markup and footnotes."""
+    parts: list[str] = []
+    for token in children:
+        if token.type in _TEXTS:
+            parts.append(token.content)
+        elif token.type == "image":
+            parts.append(plain_text(token.children or ()))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return "".join(parts).strip()
+
+
+def _free(anchor: str, taken: set[str]) -> str:
+    if RESERVED.fullmatch(anchor):
+        anchor = f"s-{anchor}"
+    if anchor not in taken:
+        return anchor
+    number = 2
+    while f"{anchor}-{number}" in taken:
+        number += 1
+    return f"{anchor}-{number}"

@@ -1,0 +1,121 @@
+"""Inline rules: those of markdown-it with their positions kept, and spans with attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import autolink as autolink_of_markdown
+from markdown_it.rules_inline import html_inline as html_of_markdown
+from markdown_it.rules_inline import image as image_of_markdown
+from markdown_it.rules_inline import link as link_of_markdown
+from markdown_it.token import Token
+
+from portalgen.render.markdown.attributes import BRACES, Attributes, read_attributes
+from portalgen.render.shortcodes.table import SHORTCODES
+
+REFUSED: Final = "refused"
+"""Key in a token's meta: attributes that are not allowed, as (text, offset in the content of the block)."""
+_SHORTCODE: Final = re.compile(
+    r"\{\{[ \t]*/?[ \t]*(?:" + "|".join(each.name for each in SHORTCODES) + r")(?![\w-])[^\n}]*(?:\}\})?"
+)
+
+Rule = Callable[[StateInline, bool], bool]
+
+
+def link(state: StateInline, silent: bool) -> bool:
+    """A link, with attributes behind it."""
+    if state.src[state.pos] != "[":
+        return False
+    token = _traced(link_of_markdown, state, silent)
+    if token is None:
+        return False
+    found = BRACES.match(state.src, state.pos) if state.src.startswith("{", state.pos) else None
+    if found:
+        if not silent:
+            _give(token, read_attributes(found.group()), found.start())
+        state.pos = found.end()
+    return True
+
+
+def image(state: StateInline, silent: bool) -> bool:
+    """A picture. Attributes behind it are refused: its place is a matter of `{{ figure }}`."""
+    if state.src[state.pos] != "!":
+        return False
+    token = _traced(image_of_markdown, state, silent)
+    if token is None:
+        return False
+    found = BRACES.match(state.src, state.pos) if state.src.startswith("{", state.pos) else None
+    if found:
+        token.meta[REFUSED] = [(found.group(), found.start())]
+        state.pos = found.end()
+    return True
+
+
+def html(state: StateInline, silent: bool) -> bool:
+    """A tag or comment."""
+    return state.src[state.pos] == "<" and _traced(html_of_markdown, state, silent) is not None
+
+
+def autolink(state: StateInline, silent: bool) -> bool:
+    """An address between angle brackets."""
+    return state.src[state.pos] == "<" and _traced(autolink_of_markdown, state, silent) is not None
+
+
+def span(state: StateInline, silent: bool) -> bool:
+    """`[text]{lang=en}`."""
+    start = state.pos
+    if state.src[start] != "[" or state.src.find("]{", start) < 0:
+        return False
+    last = state.md.helpers.parseLinkLabel(state, start)
+    found = BRACES.match(state.src, last + 1) if last >= 0 else None
+    if found is None or found.end() > state.posMax:
+        return False
+    if not silent:
+        maximum = state.posMax
+        state.pos, state.posMax = start + 1, last
+        token = state.push("span_open", "span", 1)
+        token.meta["at"] = (start, found.end())
+        _give(token, read_attributes(found.group()), found.start())
+        state.md.inline.tokenize(state)
+        state.push("span_close", "span", -1)
+        state.posMax = maximum
+    state.pos = found.end()
+    return True
+
+
+def stray_shortcode(state: StateInline, silent: bool) -> bool:
+    """A shortcode within a line of text, where it cannot stand."""
+    if not state.src.startswith("{{", state.pos):
+        return False
+    found = _SHORTCODE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("stray_shortcode", "", 0)
+        token.content = found.group()
+        token.meta["at"] = found.span()
+    state.pos = found.end()
+    return True
+
+
+def _traced(rule: Rule, state: StateInline, silent: bool) -> Token | None:
+    """The first token that `rule` made, with its position; None where the rule did not apply."""
+    start, count = state.pos, len(state.tokens)
+    if not rule(state, silent):
+        return None
+    if silent:
+        return Token("", "", 0)
+    token = state.tokens[count]
+    if token.type == "text":
+        token = state.tokens[count + 1]
+    token.meta["at"] = (start, state.pos)
+    return token
+
+
+def _give(token: Token, attributes: Attributes, offset: int) -> None:
+    token.attrs.update(attributes.values)
+    if attributes.refused:
+        token.meta[REFUSED] = [(each.text, offset + each.offset) for each in attributes.refused]

@@ -1,0 +1,161 @@
+"""The parser of our dialect, made once in a process. The page itself travels in the environment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from portalgen.diagnostics.model import fault
+from portalgen.render.markdown import blocks, headings, inline, raw_html
+from portalgen.render.markdown.attributes import CLASSES
+from portalgen.render.markdown.positions import place_in, place_of, settle
+from portalgen.render.markdown.renderer import Renderer
+from portalgen.render.markdown.rendering import KEY, Rendering
+
+_MAX_NESTING: Final = 60
+_CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
+
+
+class Parser(MarkdownIt):
+    """Targets stay as they are written: the policy of `targets` judges them, and a fault can quote them."""
+
+    def normalizeLink(self, url: str) -> str:
+        """The target itself."""
+        return url
+
+    def validateLink(self, url: str) -> bool:
+        """Every target passes, so that none is dropped silently."""
+        return True
+
+
+@cache
+def parser() -> Parser:
+    """The parser with all its rules."""
+    md = Parser("commonmark", {"maxNesting": _MAX_NESTING})
+    md.enable(["table", "strikethrough"])
+    md.use(footnote_plugin, inline=False)
+    md.use(deflist_plugin)
+    md.renderer = Renderer(md)
+    follows: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("fence", "shortcode", blocks.shortcode_rule, follows)
+    md.block.ruler.before("fence", "attributes", blocks.attributes_rule)
+    md.inline.ruler.at("link", inline.link)
+    md.inline.ruler.at("image", inline.image)
+    md.inline.ruler.at("html_inline", inline.html)
+    md.inline.ruler.at("autolink", inline.autolink)
+    md.inline.ruler.after("link", "span", inline.span)
+    md.inline.ruler.after("span", "stray_shortcode", inline.stray_shortcode)
+    md.core.ruler.after("block", "settle", _settle)
+    md.core.ruler.after("inline", "check", _check)
+    return md
+
+
+def _settle(state: StateCore) -> None:
+    """Between blocks and inline text: attributes, captions, positions."""
+    rendering: Rendering = state.env[KEY]
+    blocks.check_balance(state.tokens, rendering)
+    state.tokens = _captioned(blocks.settle_attributes(state.tokens, rendering))
+    settle(state.tokens, rendering.source)
+    for index, token in enumerate(state.tokens):
+        if token.type == "heading_open":
+            headings.read_heading(token, state.tokens[index + 1], rendering)
+
+
+def _check(state: StateCore) -> None:
+    """After inline text: what is refused, pictures that stand alone, anchors."""
+    rendering: Rendering = state.env[KEY]
+    titles: list[tuple[Token, Token]] = []
+    tokens = state.tokens
+    for index, token in enumerate(tokens):
+        if token.type == "inline":
+            _check_text(token, rendering)
+            _mark_alone(tokens, index, token)
+        elif token.type == "html_block":
+            raw_html.refuse_block(token, rendering)
+        elif token.type == "heading_open":
+            titles.append((token, tokens[index + 1]))
+        if "id_place" in token.meta:
+            headings.claim(str(token.attrs["id"]), token.meta["id_place"], rendering)
+    headings.name_headings(titles, rendering)
+
+
+def _check_text(block: Token, rendering: Rendering) -> None:
+    for token in block.children or ():
+        check = _CHECKS.get(token.type)
+        if check:
+            check(block, token, rendering)
+
+
+def _check_html(block: Token, token: Token, rendering: Rendering) -> None:
+    raw_html.refuse_inline(block, (token,), rendering)
+
+
+def _check_attributes(block: Token, token: Token, rendering: Rendering) -> None:
+    for text, offset in token.meta.get(inline.REFUSED, ()):
+        place = place_in(rendering.source, block, offset, len(text))
+        rendering.report(fault("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
+    if "id" in token.attrs:
+        anchor = str(token.attrs["id"])
+        headings.claim(anchor, place_of(rendering.source, block, token, f"#{anchor}"), rendering)
+
+
+def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
+    _check_attributes(block, token, rendering)
+    raw_html.refuse_inline(block, (token,), rendering)
+
+
+def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
+    rendering.report(fault("MRK107", place_of(rendering.source, block, token), text=token.content[:60]))
+
+
+_CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {
+    "html_inline": _check_html,
+    "image": _check_image,
+    "link_open": _check_attributes,
+    "span_open": _check_attributes,
+    "stray_shortcode": _check_shortcode,
+}
+
+
+def _mark_alone(tokens: list[Token], index: int, block: Token) -> None:
+    """A picture alone in its paragraph takes the paragraph's place, with its attributes."""
+    children = block.children or ()
+    if len(children) != 1 or children[0].type != "image" or tokens[index - 1].type != "paragraph_open":
+        return
+    children[0].meta["alone"] = tokens[index - 1]
+    tokens[index - 1].hidden = tokens[index + 1].hidden = True
+
+
+def _captioned(tokens: list[Token]) -> list[Token]:
+    """A paragraph `Bảng: …` directly before a table becomes the table's caption."""
+    if not any(token.type == "table_open" for token in tokens):
+        return tokens
+    result: list[Token] = []
+    for token in tokens:
+        found = None
+        if token.type == "table_open" and len(result) > 2 and result[-1].type == "paragraph_close":
+            found = _CAPTION.match(result[-2].content)
+        if found is None:
+            result.append(token)
+            continue
+        opening, text, _ = result[-3:]
+        del result[-3:]
+        text.content = text.content[found.end() :]
+        token.attrs = {**opening.attrs, **token.attrs}
+        token.meta |= {**opening.meta, "caption": text}
+        caption = (
+            Token("caption_open", "caption", 1, block=True),
+            text,
+            Token("caption_close", "caption", -1, block=True),
+        )
+        result += (token, *caption)
+    return result

@@ -1,0 +1,281 @@
+"""From tokens to HTML. Links, pictures and shortcodes ask the page's resolver here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.render.markdown.headings import plain_text
+from portalgen.render.markdown.positions import place_of
+from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.targets import Kind, Target, fragment, fragment_of, picture_of, target_of
+
+_ALIGN = {"text-align:left": "align-left", "text-align:center": "align-center", "text-align:right": "align-right"}
+
+
+class Renderer(RendererHTML):
+    """One method a token; what has no method is rendered as markdown-it does."""
+
+    __output__: ClassVar[str] = "html"
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """All blocks; the HTML between the two ends of a shortcode becomes its body."""
+        rendering: Rendering = env[KEY]
+        rules = self.rules
+        out: list[str] = []
+        outer: list[tuple[Token, list[str]]] = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "inline":
+                rendering.block = token
+                out.append(self.renderInline(token.children or (), options, env))
+            elif kind in rules:
+                out.append(rules[kind](tokens, index, options, env))
+            elif kind == "shortcode_open":
+                outer.append((token, out))
+                out = []
+            elif kind == "shortcode_close" and outer:
+                body = Markup("".join(out))
+                opening, out = outer.pop()
+                out.append(_shortcode(opening, body, rendering))
+            elif not token.attrs and token.block and not token.hidden:
+                out.append(_plain(tokens, index, token))
+            else:
+                out.append(self.renderToken(tokens, index, options, env))
+        for _, before in reversed(outer):
+            out = before + out
+        return "".join(out)
+
+    def shortcode(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """A shortcode without a body."""
+        before = "\n" if idx and tokens[idx - 1].hidden else ""
+        return before + _shortcode(tokens[idx], Markup(), env[KEY])
+
+    def stray_shortcode(self, *_: Any) -> str:
+        """A shortcode within a line; it was refused."""
+        return ""
+
+    def html_block(self, *_: Any) -> str:
+        """Raw HTML; it was refused."""
+        return ""
+
+    def html_inline(self, *_: Any) -> str:
+        """Raw HTML; it was refused."""
+        return ""
+
+    def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """A link, by the policy of `targets`."""
+        rendering: Rendering = env[KEY]
+        html = _link(tokens, idx, rendering)
+        rendering.link_shown = html.startswith("<a ")
+        return html
+
+    def link_close(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """The end of a link that was shown."""
+        rendering: Rendering = env[KEY]
+        return "</a>" if rendering.link_shown else ""
+
+    def image(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """A figure where the picture stands alone, else a picture within the text."""
+        return _image(tokens[idx], env[KEY])
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Code; it scrolls sideways, so the keyboard must reach it."""
+        return super().fence(tokens, idx, options, env).replace("<pre>", '<pre tabindex="0">', 1)
+
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """As `fence`."""
+        return super().code_block(tokens, idx, options, env).replace("<pre", '<pre tabindex="0"', 1)
+
+    def table_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """A table in a region that scrolls; each region has a name of its own."""
+        rendering: Rendering = env[KEY]
+        rendering.tables += 1
+        token = tokens[idx]
+        name = rendering.strings("table.scroll")
+        if "caption" in token.meta:
+            name = f"{name}: {plain_text(token.meta['caption'].children or ())}"
+        elif rendering.tables > 1:
+            name = f"{name} ({rendering.tables})"
+        region = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{escapeHtml(name)}">'
+        return f"{region}\n<table{self.renderAttrs(token)}>\n"
+
+    def table_close(self, *_: Any) -> str:
+        """The end of the table and of its region."""
+        return "</table>\n</div>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
+        """The head of a column."""
+        return f'<th scope="col"{_alignment(tokens[idx])}>'
+
+    def td_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
+        """A cell."""
+        return f"<td{_alignment(tokens[idx])}>"
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """The mark of a footnote."""
+        number, mark = _footnote(tokens[idx])
+        anchors = env[KEY].anchors
+        anchors.add(f"fnref{mark}")
+        anchors.add(f"fn{number}")
+        return f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{mark}">[{number}]</a></sup>'
+
+    def footnote_block_open(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """The list of footnotes."""
+        label = escapeHtml(env[KEY].strings("footnotes.label"))
+        return f'<section class="footnotes" aria-label="{label}">\n<ol class="footnotes-list">\n'
+
+    def footnote_block_close(self, *_: Any) -> str:
+        """The end of the footnotes."""
+        return "</ol>\n</section>\n"
+
+    def footnote_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
+        """One footnote."""
+        return f'<li id="fn{tokens[idx].meta["id"] + 1}" class="footnote-item">'
+
+    def footnote_close(self, *_: Any) -> str:
+        """The end of one footnote."""
+        return "</li>\n"
+
+    def footnote_anchor(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """The way back from a footnote."""
+        label = escapeHtml(env[KEY].strings("footnotes.back"))
+        _, mark = _footnote(tokens[idx])
+        return f' <a href="#fnref{mark}" class="footnote-backref" aria-label="{label}">\u21a9\ufe0e</a>'
+
+
+def _plain(tokens: Sequence[Token], index: int, token: Token) -> str:
+    """A block's tag without attributes, with line ends as markdown-it sets them."""
+    before = "\n" if token.nesting != -1 and index and tokens[index - 1].hidden else ""
+    if token.nesting == -1:
+        return f"</{token.tag}>\n"
+    if token.nesting == 1 and index + 1 < len(tokens):
+        following = tokens[index + 1]
+        if following.type == "inline" or following.hidden or (following.nesting == -1 and following.tag == token.tag):
+            return f"{before}<{token.tag}>"
+    return f"{before}<{token.tag}>\n"
+
+
+def _shortcode(token: Token, body: Markup, rendering: Rendering) -> str:
+    use = token.meta["use"]
+    if use is None:
+        return ""
+    html = use.shortcode.render(use, body, rendering).strip()
+    return _wrapped(token, html) + "\n"
+
+
+def _wrapped(token: Token, html: str) -> str:
+    """Attributes of a component stand on an element around it."""
+    return f"<div{RendererHTML.renderAttrs(token)}>\n{html}\n</div>" if token.attrs else html
+
+
+def _link(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
+    token = tokens[index]
+    written = str(token.attrs.pop("href", ""))
+    target = target_of(written)
+    match target.kind:
+        case Kind.ANCHOR:
+            place = _place(rendering, token, written)
+            rendering.anchor_links.append(AnchorLink("", target.anchor, place))
+            return _anchor(token, fragment(target.anchor))
+        case Kind.OUTSIDE:
+            return _anchor(token, target.address, outside=True)
+        case Kind.PAGE:
+            return _page(tokens, index, target, written, rendering)
+        case Kind.ATTACHMENT:
+            return _attachment(tokens, index, target, written, rendering)
+        case Kind.EMPTY:
+            found = fault("LNK101", _place(rendering, token), target="", suggestion="")
+        case Kind.PUBLISHED:
+            found = fault("LNK105", _place(rendering, token, written), target=written)
+        case Kind.REFUSED:
+            found = fault("LNK103", _place(rendering, token, written), target=written)
+    rendering.report(found)
+    return ""
+
+
+def _page(tokens: Sequence[Token], index: int, target: Target, written: str, rendering: Rendering) -> str:
+    token = tokens[index]
+    place = _place(rendering, token, written)
+    found = rendering.resolver.link(target.address, place)
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    anchor_place = _place(rendering, token, fragment_of(written)) if found.anchor else place
+    rendering.use_link(found, anchor_place)
+    text = escapeHtml(found.title) if tokens[index + 1].type == "link_close" else ""
+    if not found.shown:
+        return text
+    if found.language:
+        token.attrs["hreflang"] = found.language
+    url = found.url if not found.anchor or "#" in found.url else found.url + fragment(found.anchor)
+    return _anchor(token, url, found.external) + text
+
+
+def _attachment(tokens: Sequence[Token], index: int, target: Target, written: str, rendering: Rendering) -> str:
+    end = next(place for place in range(index, len(tokens)) if tokens[place].type == "link_close")
+    title = plain_text(tokens[index:end]) or target.address
+    token = tokens[index]
+    found = rendering.resolver.attachment(target.address, title, _place(rendering, token, written))
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    rendering.use_asset(found.asset)
+    url = found.attachment.url + (fragment(target.anchor) if target.anchor else "")
+    return _anchor(token, url) + ("" if end > index + 1 else escapeHtml(title))
+
+
+def _anchor(token: Token, url: str, outside: bool = False) -> str:
+    kind = ' class="external" rel="external"' if outside else ""
+    if outside and "class" in token.attrs:
+        kind = f' class="{escapeHtml(str(token.attrs.pop("class")))} external" rel="external"'
+    return f'<a href="{escapeHtml(url)}"{kind}{RendererHTML.renderAttrs(token)}>'
+
+
+def _image(token: Token, rendering: Rendering) -> str:
+    written = str(token.attrs.get("src", ""))
+    alt = plain_text(token.children or ())
+    target = picture_of(written)
+    if not alt:
+        rendering.report(fault("MRK108", _place(rendering, token), file=written))
+    if target.kind is Kind.REFUSED:
+        rendering.report(fault("LNK103", _place(rendering, token, written), target=written))
+        return ""
+    found = rendering.resolver.image(target.address, _place(rendering, token, written))
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    rendering.use_asset(found.asset)
+    if not token.meta.get("alone"):
+        image = replace(found.image, alt=alt, caption="", credit="")
+        return rendering.components.render("picture", image=image, eager=False).strip()
+    image = replace(found.image, alt=alt, caption=str(token.attrs.get("title", "")), credit="")
+    html = rendering.components.render("figure", image=image, align="").strip()
+    return _wrapped(token.meta["alone"], html)
+
+
+def _place(rendering: Rendering, token: Token, snippet: str = "") -> Place:
+    block = rendering.block
+    assert block is not None
+    return place_of(rendering.source, block, token, snippet)
+
+
+def _alignment(token: Token) -> str:
+    name = _ALIGN.get(str(token.attrs.get("style", "")))
+    return f' class="{name}"' if name else ""
+
+
+def _footnote(token: Token) -> tuple[int, str]:
+    """The number of a footnote, and the mark of one of its references."""
+    number = token.meta["id"] + 1
+    repeated = token.meta.get("subId", 0)
+    return number, f"{number}:{repeated}" if repeated else str(number)

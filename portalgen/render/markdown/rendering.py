@@ -1,0 +1,58 @@
+"""What is gathered while one body is rendered. It lives no longer than one call of `render_body`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.render.markdown.resolver import AnchorLink, Components, ResolvedLink, Resolver
+from portalgen.render.markdown.source import Source
+from portalgen.render.views import Heading
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+KEY = "rendering"
+"""Where the environment of markdown-it holds the rendering."""
+
+
+@dataclass(slots=True)
+class Rendering:
+    """The page's questions and answers so far."""
+
+    source: Source
+    language: str
+    resolver: Resolver
+    components: Components
+    strings: Callable[[str], str]
+    faults: list[Diagnostic] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    anchor_links: list[AnchorLink] = field(default_factory=list)
+    assets: dict[str, None] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
+    """In the order of the text, not nested."""
+    shortcodes: bool = False
+    """Whether the page has any, so that their nesting must be checked."""
+    tables: int = 0
+    block: Token | None = None
+    """The inline token whose children are being rendered."""
+    link_shown: bool = True
+
+    def report(self, fault: Diagnostic) -> None:
+        """Take a fault (or warning) to the report."""
+        self.faults.append(fault)
+
+    def use_asset(self, key: str) -> None:
+        """Remember that the body needs the asset."""
+        if key:
+            self.assets[key] = None
+
+    def use_link(self, link: ResolvedLink, place: Place) -> None:
+        """Remember what a link needs: its asset, its anchor, its warning."""
+        self.use_asset(link.asset)
+        if link.warning:
+            self.report(link.warning)
+        if link.anchor and link.shown:
+            self.anchor_links.append(AnchorLink(link.source, link.anchor, place))

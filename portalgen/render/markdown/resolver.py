@@ -1,0 +1,88 @@
+"""What the Markdown of one page asks of the outside: targets, files, the theme's components.
+
+A resolver answers with a value or with the fault that the author has to mend; it never raises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.render.views import AttachmentView, ContactView, ImageView
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedLink:
+    """Where a link leads. `shown` is False for a page that is not public now: only its text is rendered."""
+
+    url: str
+    title: str
+    language: str = ""
+    """The target's language where it differs from the page's, else empty."""
+    external: bool = False
+    source: str = ""
+    """Source of the page that is linked to; empty for a link that leads to no page of the portal."""
+    anchor: str = ""
+    shown: bool = True
+    asset: str = ""
+    warning: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedImage:
+    """A picture whose `alt`, `caption` and `credit` the caller fills in."""
+
+    image: ImageView
+    asset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedAttachment:
+    """A file to download."""
+
+    attachment: AttachmentView
+    asset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedContact:
+    """How to reach the agency of a site, and its name."""
+
+    contact: ContactView
+    name: str
+
+
+class Resolver(Protocol):
+    """Answers for one page."""
+
+    def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+        """A page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
+
+    def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+        """A picture, by its path from the page."""
+
+    def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+        """A file, by its path from the page."""
+
+    def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+        """A page, by its item's id."""
+
+    def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+        """The contact of a site, by its id."""
+
+
+class Components(Protocol):
+    """The macros of the theme."""
+
+    def render(self, name: str, /, **arguments: object) -> str:
+        """The HTML of one macro; its name is positional, since a macro can have an argument `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorLink:
+    """A link to an anchor, to be checked when all bodies are known; `source` is empty for this page."""
+
+    source: str
+    anchor: str
+    place: Place

@@ -1,0 +1,108 @@
+"""The policy of links: what a target is, by its spelling alone.
+
+A browser forgives much (`java\\tscript:`, `\\\\host`, `HTTPS:host`); whatever is not plainly one of the known
+forms is refused here, and only addresses that a resolver returned or that begin with a known scheme are rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+from urllib.parse import quote, unquote
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from portalgen.text.normal import nfc
+
+
+class Kind(Enum):
+    """What a link leads to."""
+
+    EMPTY = "empty"
+    ANCHOR = "anchor"
+    PAGE = "page"
+    ATTACHMENT = "attachment"
+    OUTSIDE = "outside"
+    PUBLISHED = "published"
+    """An address of the finished portal (LNK105)."""
+    REFUSED = "refused"
+    """A scheme that is not allowed (LNK103)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`address` is what a resolver is asked for or, of a link to the outside, what is rendered."""
+
+    kind: Kind
+    address: str = ""
+    anchor: str = ""
+
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_OUTSIDE: Final = re.compile(r"https?://[^\s/?#\\]+[^\s]*|mailto:[^\s]+|tel:[^\s]+", re.IGNORECASE)
+_INSIDE: Final = frozenset({"id", "site", "self"})
+
+
+def target_of(written: str) -> Target:
+    """What a link's target is."""
+    written = written.strip(" ")
+    if not written:
+        return Target(Kind.EMPTY)
+    if _CONTROL.search(written) or _CONTROL.search(unquote(written)):
+        return Target(Kind.REFUSED)
+    if written.startswith("#"):
+        return Target(Kind.ANCHOR, anchor=_decoded(written[1:]))
+    scheme = _SCHEME.match(written)
+    if scheme:
+        return _with_scheme(written, scheme[1].lower())
+    if written.startswith(("//", "/\\", "\\\\", "\\/")):
+        return Target(Kind.REFUSED)
+    return _path(written)
+
+
+def picture_of(written: str) -> Target:
+    """What a picture's source is: a file beside the page, or refused. A picture elsewhere is no file."""
+    target = target_of(written)
+    if target.kind in (Kind.EMPTY, Kind.REFUSED):
+        return target
+    return Target(Kind.ATTACHMENT, _decoded(written.strip(" ")))
+
+
+def fragment(anchor: str) -> str:
+    """An anchor as it stands in an address."""
+    return "#" + quote(anchor, safe="-._~:")
+
+
+def fragment_of(written: str) -> str:
+    """The part of a target from its `#` on, as it is written; empty where there is none."""
+    return written[written.find("#") :] if "#" in written else ""
+
+
+def _with_scheme(written: str, scheme: str) -> Target:
+    if scheme in _INSIDE:
+        return Target(Kind.PAGE, scheme + _decoded(written[len(scheme) :]))
+    if not _OUTSIDE.fullmatch(written):
+        return Target(Kind.REFUSED)
+    address = normalizeLink(scheme + written[len(scheme) :])
+    return Target(Kind.OUTSIDE, address) if _OUTSIDE.fullmatch(address) else Target(Kind.REFUSED)
+
+
+def _path(written: str) -> Target:
+    path, _, anchor = written.partition("#")
+    path, anchor = _decoded(path), _decoded(anchor)
+    whole = f"{path}#{anchor}" if anchor else path
+    if path.lower().endswith(".md"):
+        return Target(Kind.PAGE, whole, anchor)
+    last = path.rpartition("/")[2]
+    if path.startswith("/") or last in ("", ".", ".."):
+        return Target(Kind.PUBLISHED)
+    if "." not in last:
+        return Target(Kind.PAGE, whole, anchor)
+    return Target(Kind.ATTACHMENT, path, anchor)
+
+
+def _decoded(text: str) -> str:
+    return nfc(unquote(text)) if "%" in text else text

@@ -1,0 +1,1 @@
+"""Shortcodes: what an editor can put into a text beyond Markdown, each declared in a file of its own."""

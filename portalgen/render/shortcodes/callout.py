@@ -1,0 +1,38 @@
+"""A box that stands out from the text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup
+
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.text.bilingual import Bilingual
+
+
+def _render(use: Use, body: Markup, rendering: Rendering) -> str:
+    return rendering.components.render("callout", kind=use.value("kind"), title=use.value("title"), body=body)
+
+
+CALLOUT: Final = Shortcode(
+    name="callout",
+    label=Bilingual("Khung lưu ý", "Callout"),
+    help=Bilingual(
+        "Đóng khung một đoạn cần chú ý. Viết nội dung ở các dòng giữa {{ callout … }} và {{ /callout }}.",
+        "Frames a passage to be noticed. Its text stands between {{ callout … }} and {{ /callout }}.",
+    ),
+    parameters=(
+        Parameter(
+            "kind",
+            Type.CHOICE,
+            Bilingual("Loại: lưu ý, cảnh báo, căn cứ pháp lý", "Kind: note, warning, legal basis"),
+            "note",
+            required=True,
+            choices=("note", "warning", "legal"),
+        ),
+        Parameter("title", Type.TEXT, Bilingual("Tiêu đề của khung", "Title of the box"), "Ai cần làm thủ tục này"),
+    ),
+    render=_render,
+    body=True,
+)

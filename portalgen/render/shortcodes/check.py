@@ -1,0 +1,142 @@
+"""A line with a shortcode against the declarations: MRK102 to MRK105 and MRK107."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
+from portalgen.render.markdown.source import Source
+from portalgen.render.shortcodes.model import Argument, Parameter, Shortcode, Type, Use
+from portalgen.render.shortcodes.syntax import Call, Written, read_call
+from portalgen.render.shortcodes.table import SHORTCODES
+from portalgen.text.slugs import is_slug
+
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_BY_NAME: Final = {each.name: each for each in SHORTCODES}
+_SHOWN: Final = 60
+
+Kind = Literal["single", "open", "close", "stray"]
+"""`stray` closes a shortcode that is not known."""
+Placing = Callable[[Written], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a line turned out to be. `use` is None where the line has faults or closes a shortcode."""
+
+    kind: Kind
+    name: str
+    place: Place
+    use: Use | None = None
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def read_line(text: str, source: Source, line: int, column: int) -> Outcome:
+    """The shortcode on a line; `column` is where its text begins there."""
+
+    def placing(word: Written) -> Place:
+        return source.place(line, column + word.offset, word.length)
+
+    call = read_call(text)
+    if call is None:
+        place = source.place(line, column, len(text))
+        return Outcome("single", "", place, faults=(fault("MRK107", place, text=text[:_SHOWN]),))
+    shortcode = _BY_NAME.get(call.name.text)
+    if shortcode is None:
+        return _unknown(call, placing(call.name))
+    place = placing(call.name)
+    if call.closing:
+        return Outcome("close", shortcode.name, place)
+    faults = _faults(shortcode, call, placing)
+    arguments = tuple((key.text, Argument(value.text, placing(value))) for key, value in call.arguments)
+    use = None if faults else Use(shortcode, arguments, place)
+    return Outcome("open" if shortcode.body else "single", shortcode.name, place, use, faults)
+
+
+def _unknown(call: Call, place: Place) -> Outcome:
+    name = call.name.text
+    known = ", ".join(_BY_NAME)
+    found = fault("MRK102", place, name=name, suggestion=closest(name, _BY_NAME), known=known)
+    return Outcome("stray" if call.closing else "single", name, place, faults=(found,))
+
+
+def _faults(shortcode: Shortcode, call: Call, placing: Placing) -> tuple[Diagnostic, ...]:
+    given = {key.text: value for key, value in call.arguments}
+    faults: list[Diagnostic] = []
+    meant = {closest(key, [each.name for each in shortcode.parameters]) for key in given}
+    for name in _missing(shortcode, given):
+        if name in meant:
+            continue
+        faults.append(fault("MRK104", placing(call.name), name=shortcode.name, parameter=name))
+    for key, value in call.arguments:
+        parameter = shortcode.parameter(key.text)
+        if parameter is None:
+            faults.append(_unknown_parameter(shortcode, key, placing))
+        elif key.text in _excluded(shortcode, given):
+            example = " / ".join(_written(shortcode, group) for group in shortcode.either)
+            faults.append(_value(parameter, value, placing, example))
+        elif parameter.name == "alt" and not value.text.strip():
+            file = given["src"].text if "src" in given else ""
+            faults.append(fault("MRK108", placing(value), file=file))
+        elif not _fits(parameter, value.text):
+            faults.append(_value(parameter, value, placing, _example(parameter)))
+    return tuple(faults)
+
+
+def _missing(shortcode: Shortcode, given: dict[str, Written]) -> list[str]:
+    names = [each.name for each in shortcode.parameters if each.required]
+    begun = _begun(shortcode, given)
+    if shortcode.either and len(begun) < 2:
+        names += begun[0] if begun else shortcode.either[0]
+    return [name for name in names if name not in given]
+
+
+def _excluded(shortcode: Shortcode, given: dict[str, Written]) -> set[str]:
+    """Parameters of a second group, where one of the first is given already."""
+    return {name for group in _begun(shortcode, given)[1:] for name in group}
+
+
+def _begun(shortcode: Shortcode, given: dict[str, Written]) -> list[tuple[str, ...]]:
+    return [group for group in shortcode.either if any(name in given for name in group)]
+
+
+def _unknown_parameter(shortcode: Shortcode, key: Written, placing: Placing) -> Diagnostic:
+    names = [each.name for each in shortcode.parameters]
+    suggestion = closest(key.text, names)
+    known = ", ".join(names)
+    place = placing(key)
+    return fault("MRK103", place, name=shortcode.name, parameter=key.text, suggestion=suggestion, known=known)
+
+
+def _value(parameter: Parameter, value: Written, placing: Placing, example: str) -> Diagnostic:
+    return fault("MRK105", placing(value), parameter=parameter.name, value=value.text[:_SHOWN], example=example)
+
+
+def _written(shortcode: Shortcode, names: tuple[str, ...]) -> str:
+    found = (shortcode.parameter(name) for name in names)
+    return " ".join(f'{each.name}="{each.example}"' for each in found if each)
+
+
+def _example(parameter: Parameter) -> str:
+    choices = parameter.choices or (parameter.example,)
+    return " | ".join(f'{parameter.name}="{choice}"' for choice in choices)
+
+
+def _fits(parameter: Parameter, value: str) -> bool:
+    if not value.strip():
+        return not parameter.required and parameter.type is Type.TEXT
+    match parameter.type:
+        case Type.CHOICE:
+            return value in parameter.choices
+        case Type.ID:
+            return is_slug(value)
+        case Type.LANGUAGE:
+            return _LANGUAGE.fullmatch(value) is not None
+        case Type.FILE:
+            return not parameter.endings or value.lower().endswith(parameter.endings)
+        case Type.TEXT | Type.TARGET:
+            return True

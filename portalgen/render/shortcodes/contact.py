@@ -1,0 +1,34 @@
+"""How to reach an agency, from the configuration of its site."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.text.bilingual import Bilingual
+
+
+def _render(use: Use, _body: Markup, rendering: Rendering) -> str:
+    found = rendering.resolver.contact(use.value("site"), use.place_of("site"))
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    return rendering.components.render("contact", contact=found.contact, name=found.name)
+
+
+CONTACT: Final = Shortcode(
+    name="contact",
+    label=Bilingual("Thông tin liên hệ", "Contact"),
+    help=Bilingual(
+        "Chèn thông tin liên hệ của một cơ quan, lấy từ cấu hình để luôn đúng.",
+        "Puts in an agency's contact from the configuration, so that it is always right.",
+    ),
+    parameters=(
+        Parameter("site", Type.ID, Bilingual("Mã trang của cơ quan", "Id of the agency's site"), "sngv", required=True),
+    ),
+    render=_render,
+)

@@ -1,0 +1,56 @@
+"""A file to download, or a document of the portal by its id."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.text.bilingual import Bilingual
+
+
+def _render(use: Use, _body: Markup, rendering: Rendering) -> str:
+    return _item(use, rendering) if use.value("id") else _file(use, rendering)
+
+
+def _file(use: Use, rendering: Rendering) -> str:
+    found = rendering.resolver.attachment(use.value("file"), use.value("title"), use.place_of("file"))
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    rendering.use_asset(found.asset)
+    return rendering.components.render("document", attachment=found.attachment)
+
+
+def _item(use: Use, rendering: Rendering) -> str:
+    place = use.place_of("id")
+    found = rendering.resolver.item(use.value("id"), place)
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    rendering.use_link(found, place)
+    if not found.shown:
+        return Markup('<p class="document">{}</p>\n').format(found.title)
+    hreflang = Markup(' hreflang="{}"').format(found.language) if found.language else ""
+    title = Markup('<span lang="{}">{}</span>').format(found.language, found.title) if found.language else found.title
+    return Markup('<p class="document"><a href="{}"{}>{}</a></p>\n').format(found.url, hreflang, escape(title))
+
+
+DOCUMENT: Final = Shortcode(
+    name="document",
+    label=Bilingual("Tệp tải về hoặc văn bản", "File or document"),
+    help=Bilingual(
+        'Chèn một tệp đính kèm (file="…" title="…") hoặc một văn bản đã đăng trên cổng (id="…").',
+        'Puts in an attached file (file="…" title="…") or a document of the portal (id="…").',
+    ),
+    parameters=(
+        Parameter("file", Type.FILE, Bilingual("Tệp đính kèm", "Attached file"), "quyet-dinh.pdf"),
+        Parameter("title", Type.TEXT, Bilingual("Tên hiện ra", "Title that is shown"), "Quyết định (bản PDF)"),
+        Parameter("id", Type.ID, Bilingual("Mã bài của văn bản", "Id of the document's item"), "qd-2111-2025"),
+    ),
+    render=_render,
+    either=(("file", "title"), ("id",)),
+)

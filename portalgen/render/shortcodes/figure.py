@@ -1,0 +1,53 @@
+"""A picture with its caption, its credit and its place beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from markupsafe import Markup
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.text.bilingual import Bilingual
+
+
+def _render(use: Use, _body: Markup, rendering: Rendering) -> str:
+    found = rendering.resolver.image(use.value("src"), use.place_of("src"))
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    rendering.use_asset(found.asset)
+    image = replace(found.image, alt=use.value("alt"), caption=use.value("caption"), credit=use.value("credit"))
+    return rendering.components.render("figure", image=image, align=use.value("align"))
+
+
+FIGURE: Final = Shortcode(
+    name="figure",
+    label=Bilingual("Ảnh có chú thích", "Picture with a caption"),
+    help=Bilingual(
+        "Đặt một ảnh vào bài, kèm chú thích và tên người chụp.",
+        "Puts a picture into the text, with its caption and the photographer's name.",
+    ),
+    parameters=(
+        Parameter("src", Type.FILE, Bilingual("Tệp ảnh", "Picture file"), "hoi-nghi.jpg", required=True),
+        Parameter(
+            "alt",
+            Type.TEXT,
+            Bilingual("Mô tả cho người không nhìn thấy ảnh", "Description for people who cannot see the picture"),
+            "Toàn cảnh hội nghị",
+            required=True,
+        ),
+        Parameter("caption", Type.TEXT, Bilingual("Chú thích", "Caption"), "Hội nghị sáng 24/11/2026"),
+        Parameter("credit", Type.TEXT, Bilingual("Người chụp, nguồn ảnh", "Photographer, source"), "Nguyễn Văn An"),
+        Parameter(
+            "align",
+            Type.CHOICE,
+            Bilingual("Vị trí so với chữ", "Place beside the text"),
+            "right",
+            choices=("left", "right", "center"),
+        ),
+    ),
+    render=_render,
+)

@@ -1,0 +1,82 @@
+"""What a shortcode is, and what one use of it in a text is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from markupsafe import Markup
+
+from portalgen.diagnostics.model import Place
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.text.bilingual import Bilingual
+
+
+class Type(Enum):
+    """What a parameter's value must be."""
+
+    TEXT = "text"
+    FILE = "file"
+    TARGET = "target"
+    """A file or a link to a page."""
+    ID = "id"
+    LANGUAGE = "language"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter; `example` is a value as the editor would write it, without quotes."""
+
+    name: str
+    type: Type
+    label: Bilingual
+    example: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    """For a file: the endings that it may have; empty: the resolver decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A value that was given, and the place of the value in the file."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a shortcode whose arguments were found good."""
+
+    shortcode: Shortcode
+    arguments: tuple[tuple[str, Argument], ...]
+    place: Place
+
+    def value(self, name: str) -> str:
+        """The value of a parameter, or an empty string."""
+        return next((argument.value for key, argument in self.arguments if key == name), "")
+
+    def place_of(self, name: str) -> Place:
+        """The place of a parameter's value."""
+        return next((argument.place for key, argument in self.arguments if key == name), self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcode:
+    """A shortcode. `either` lists groups of parameters of which exactly one group is given."""
+
+    name: str
+    label: Bilingual
+    help: Bilingual
+    parameters: tuple[Parameter, ...]
+    render: Callable[[Use, Markup, Rendering], str]
+    """From the use and the HTML of its body to HTML; faults go to the rendering's report."""
+    body: bool = False
+    either: tuple[tuple[str, ...], ...] = ()
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter of that name, or None."""
+        return next((each for each in self.parameters if each.name == name), None)

@@ -1,0 +1,60 @@
+"""How a shortcode is written: `{{ name key="value" … }}`, and `{{ /name }}` at the end of one with a body.
+
+Word turns straight quotes into typographic ones, so both are read. `\\"` is a quote within a value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_LINE: Final = re.compile(r"\{\{[ \t]*(?P<close>/[ \t]*)?(?P<name>[A-Za-z][A-Za-z0-9_-]*)(?P<rest>.*?)[ \t]*\}\}")
+_ARGUMENT: Final = re.compile(
+    r'[ \t]+(?P<key>[A-Za-z][A-Za-z0-9_-]*)[ \t]*=[ \t]*(?:"(?P<straight>(?:\\.|[^"\\])*)"'
+    r'|[“”](?P<curly>(?:\\.|[^“”"\\])*)["“”])'
+)
+_ESCAPED: Final = re.compile(r'\\(["“”\\])')
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A word of a shortcode and its offset in the line's text; `length` is that of the raw spelling."""
+
+    text: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A shortcode as it is written."""
+
+    name: Written
+    closing: bool
+    arguments: tuple[tuple[Written, Written], ...] = ()
+
+
+def read_call(text: str) -> Call | None:
+    """The shortcode that `text` holds, or None where it cannot be read."""
+    line = _LINE.fullmatch(text)
+    if line is None:
+        return None
+    name = Written(line["name"], line.start("name"), len(line["name"]))
+    arguments: list[tuple[Written, Written]] = []
+    position, end = line.span("rest")
+    while position < end:
+        found = _ARGUMENT.match(text, position, end)
+        if found is None:
+            return None
+        arguments.append((_word(found, "key"), _word(found, "straight" if found["curly"] is None else "curly")))
+        position = found.end()
+    keys = [key.text for key, _ in arguments]
+    if len(set(keys)) < len(keys) or (line["close"] and arguments):
+        return None
+    return Call(name, bool(line["close"]), tuple(arguments))
+
+
+def _word(found: re.Match[str], group: str) -> Written:
+    raw = found[group]
+    return Written(_ESCAPED.sub(r"\1", raw) if "\\" in raw else raw, found.start(group), len(raw))

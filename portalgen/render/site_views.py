@@ -1,0 +1,282 @@
+"""Views of the pages that stand around content: home, about, contact, site map, search, not found."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from portalgen.config.models import SectionModel
+from portalgen.config.portal import Site
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Page
+from portalgen.graph.build import newest_first
+from portalgen.plan.model import Address, Output, Role
+from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
+from portalgen.render.chrome import Furnisher, contact_view, links
+from portalgen.render.context import Context
+from portalgen.render.entries import entry
+from portalgen.render.files import Shelf
+from portalgen.render.frames import Head, frame
+from portalgen.render.list_views import introduction
+from portalgen.render.page_views import MadeView, section_title
+from portalgen.render.views import (
+    AboutView,
+    ContactPageView,
+    Directory,
+    Entry,
+    Fact,
+    HomeBlock,
+    HomeView,
+    Link,
+    NotFoundView,
+    SearchView,
+    SiteMapView,
+    TreeNode,
+)
+from portalgen.text.sorting import sort_key
+
+BLOCK_SIZE = 6
+"""Entries of one section on a home page."""
+
+
+def home_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> MadeView:
+    """A site's home."""
+    site = context.portal.site(output.site)
+    language = output.language
+    index = context.graph.indexes.get((site.id, language, ""))
+    body, diagnostics = introduction(context, index, output, shelf)
+    lead = _lead(context, site, output, shelf)
+    description = index.summary if index else ""
+    title = index.title if index else site.name(language).full
+    made, furniture = frame(context, furnisher, output, "home", Head(title, description), ())
+    contact = context.plan.address(site.id, language, Role.CONTACT)
+    view = HomeView(
+        frame=made,
+        title=title,
+        group=site.group,
+        introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
+        lead=lead,
+        quick_links=links(context, site, language, site.quick_links, output.address),
+        blocks=_blocks(context, site, output, lead.id if lead else "", shelf),
+        component_news=_component_news(context, site, output),
+        directories=directories(context, site, output),
+        contact=contact_view(site, language),
+        contact_url=contact.path if contact else "",
+    )
+    return MadeView(view, furniture, diagnostics, body)
+
+
+def about_view(context: Context, furnisher: Furnisher, output: Output) -> MadeView:
+    """The introduction of a site that has not written its own."""
+    site = context.portal.site(output.site)
+    language = output.language
+    title = context.text(site, language, "page.about")
+    made, furniture = frame(
+        context, furnisher, output, "about", _generated_head(context, site, output, title), _trail(title, output)
+    )
+    pairs = [
+        ("agency", site.name(language).full),
+        ("english_name", dict(site.names)["en"].full if language != "en" and "en" in dict(site.names) else ""),
+        ("superior", dict(site.superior).get(language, "")),
+        ("unit_code", site.unit_code or ""),
+        ("host", site.host),
+    ]
+    facts = tuple(
+        Fact(
+            name,
+            context.text(site, language, f"about.{name}"),
+            value,
+            url=f"https://{value}/" if name == "host" else "",
+        )
+        for name, value in pairs
+        if value
+    )
+    return MadeView(AboutView(made, title, facts, contact_view(site, language)), furniture)
+
+
+def contact_page_view(context: Context, furnisher: Furnisher, output: Output) -> MadeView:
+    """How to reach the agency."""
+    site = context.portal.site(output.site)
+    language = output.language
+    title = context.text(site, language, "page.contact")
+    made, furniture = frame(
+        context, furnisher, output, "contact", _generated_head(context, site, output, title), _trail(title, output)
+    )
+    view = ContactPageView(
+        frame=made,
+        title=title,
+        agency=site.name(language).full,
+        superior=dict(site.superior).get(language, ""),
+        contact=contact_view(site, language),
+        links=links(context, site, language, site.quick_links, output.address),
+    )
+    return MadeView(view, furniture)
+
+
+def site_map_view(context: Context, furnisher: Furnisher, output: Output) -> MadeView:
+    """The site map as a text tree (TT 32/2017 Art. 16-18)."""
+    site = context.portal.site(output.site)
+    language = output.language
+    title = context.text(site, language, "page.site_map")
+    made, furniture = frame(context, furnisher, output, "site_map", Head(title), _trail(title, output))
+    home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
+    top = [
+        _page_node(context, page)
+        for page in context.graph.shown.values()
+        if (page.site, page.language, page.section) == (site.id, language, "") and not page.is_index
+    ]
+    generated = [
+        TreeNode(Link(context.text(site, language, f"page.{role.value}"), address.path))
+        for role in (Role.ABOUT, Role.CONTACT, Role.SEARCH)
+        if (address := context.plan.address(site.id, language, role)) is not None
+    ]
+    tree = (home, *top, *_section_nodes(context, site, language, ""), *generated)
+    return MadeView(SiteMapView(made, title, tree, directories(context, site, output)), furniture)
+
+
+def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeView:
+    """The search page."""
+    site = context.portal.site(output.site)
+    language = output.language
+    title = context.text(site, language, "page.search")
+    made, furniture = frame(context, furnisher, output, "search", Head(title, indexed=False), _trail(title, output))
+    assets = context.assets[site.id]
+    prefix = site.prefix(language)
+    view = SearchView(
+        frame=made,
+        title=title,
+        bundle_url=f"{prefix}{SEARCH_FOLDER}/",
+        summary_url=f"{prefix}{SUMMARY_FOLDER}/" if site.id == context.portal.main.id else "",
+        client_url=assets.base.path + assets.search_client,
+        browse=_browse(context, site, language),
+    )
+    return MadeView(view, furniture)
+
+
+def not_found_view(context: Context, furnisher: Furnisher, output: Output) -> MadeView:
+    """The page for an address that does not exist."""
+    site = context.portal.site(output.site)
+    title = context.text(site, output.language, "page.not_found")
+    made, furniture = frame(context, furnisher, output, "not_found", Head(title, indexed=False), ())
+    return MadeView(NotFoundView(made, title, _browse(context, site, output.language)), furniture)
+
+
+def directories(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+    """On the main site: the component sites by group, in Vietnamese alphabetical order."""
+    if site.id != context.portal.main.id:
+        return ()
+    found = []
+    for group, key in (("department", "directory.departments"), ("commune", "directory.communes")):
+        members = [each for each in context.portal.sites if each.group == group]
+        entries = sorted((_site_link(each, output) for each in members), key=lambda link: sort_key(link.title))
+        if entries:
+            found.append(Directory(context.text(site, output.language, key), tuple(entries)))
+    return tuple(found)
+
+
+def _site_link(site: Site, output: Output) -> Link:
+    code = output.language if output.language in site.codes else site.codes[0]
+    address = Address(site.host, site.prefix(code))
+    foreign = code if code != output.language else ""
+    name = site.name(output.language).short
+    return Link(name, address.seen_from(output.address), foreign)
+
+
+def _lead(context: Context, site: Site, output: Output, shelf: Shelf) -> Entry | None:
+    """The newest item of the home's sections that has a picture."""
+    pages = [
+        page
+        for section in _home_sections(context, site, output.language)
+        for page in _own(context, site, output, section)
+    ]
+    for page in newest_first(page for page in pages if page.fields.get("images")):
+        made = entry(context, page, output.language, output.address, shelf)
+        if made.image is not None:
+            return made
+    return None
+
+
+def _home_sections(context: Context, site: Site, language: str) -> tuple[SectionModel, ...]:
+    made = context.graph.sections[site.id, language]
+    return tuple(section for section in site.sections if section.on_home and section.path in made)
+
+
+def _own(context: Context, site: Site, output: Output, section: SectionModel) -> tuple[Page, ...]:
+    return context.graph.lists.get((site.id, output.language, section.path), ())
+
+
+def _blocks(context: Context, site: Site, output: Output, lead: str, shelf: Shelf) -> tuple[HomeBlock, ...]:
+    blocks = []
+    for section in _home_sections(context, site, output.language):
+        pages = [page for page in _own(context, site, output, section) if page.id != lead][:BLOCK_SIZE]
+        if not pages:
+            continue
+        address = context.plan.addresses[site.id, output.language, Role.SECTION, section.path]
+        kind = KINDS.get(section.kinds[0]) if section.kinds else None
+        blocks.append(
+            HomeBlock(
+                section_title(context, site, section.path, output.language),
+                address.path,
+                kind.list_style if kind else "plain",
+                tuple(entry(context, page, output.language, output.address) for page in pages),
+            )
+        )
+    return tuple(blocks)
+
+
+def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry, ...]:
+    """On the main site: the newest news of the component sites, from their exported indexes."""
+    if site.id != context.portal.main.id:
+        return ()
+    rows = sorted(
+        (row for index in context.exports if index.site != site.id for row in index.rows if row.kind == "news"),
+        key=lambda row: (row.date, row.id),
+        reverse=True,
+    )
+    own = [row for row in rows if row.language == output.language]
+    chosen = own or [row for row in rows if row.original]
+    return tuple(
+        entry(context, context.graph.shown[row.source], output.language, output.address, with_site=True)
+        for row in chosen[: context.portal.settings.component_news]
+    )
+
+
+def _generated_head(context: Context, site: Site, output: Output, title: str) -> Head:
+    name = site.name(output.language)
+    filters = (("site", name.short), ("kind", title))
+    return Head(title, description=f"{title} - {name.full}", filters=filters, search_meta=(("kind", title),))
+
+
+def _trail(title: str, output: Output) -> tuple[Link, ...]:
+    return (Link(title, output.address.path, current=True),)
+
+
+def _section_nodes(context: Context, site: Site, language: str, parent: str) -> tuple[TreeNode, ...]:
+    nodes = []
+    for section in context.graph.sections[site.id, language]:
+        if section.rpartition("/")[0] != parent:
+            continue
+        pages = context.graph.lists.get((site.id, language, section), ())
+        link = Link(
+            section_title(context, site, section, language),
+            context.plan.addresses[site.id, language, Role.SECTION, section].path,
+        )
+        below = tuple(_page_node(context, page) for page in pages if page.language == language)
+        nodes.append(TreeNode(link, (*_section_nodes(context, site, language, section), *below[:SITE_MAP_PAGES])))
+    return tuple(nodes)
+
+
+SITE_MAP_PAGES = 200
+"""Pages of one section in the tree; a longer section's list is one link away."""
+
+
+def _page_node(context: Context, page: Page) -> TreeNode:
+    return TreeNode(Link(page.title, context.page_address(page).path))
+
+
+def _browse(context: Context, site: Site, language: str) -> tuple[Link, ...]:
+    """Ways on for a reader who cannot search: home, the top sections, the site map."""
+    home = Link(context.text(site, language, "home.title"), site.prefix(language))
+    sections = [node.link for node in _section_nodes(context, site, language, "")]
+    site_map = context.plan.address(site.id, language, Role.SITE_MAP)
+    last = [Link(context.text(site, language, "page.site_map"), site_map.path)] if site_map else []
+    return (home, *sections, *last)

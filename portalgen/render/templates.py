@@ -1,0 +1,128 @@
+"""Jinja2 over a theme: strict, escaped, and with faults told at the template's own line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
+from markupsafe import Markup
+
+from portalgen.diagnostics.model import Diagnostic, Place, fault, line_of
+from portalgen.diagnostics.sentences import closest
+from portalgen.locale.catalog import UnknownString
+from portalgen.render.theme import Theme
+
+
+class TemplateFault(Exception):
+    """A template failed; `diagnostic` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+class _ThemeLoader(BaseLoader):
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self._theme.files:
+            raise TemplateNotFound(template)
+        return self._theme.text(template), self._theme.shown_paths[template], lambda: True
+
+
+class Templates:
+    """The templates of one theme in one language. Holds compiled templates, and nothing of any page."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self.theme: Final = theme
+        self.language: Final = language
+        self._environment = Environment(
+            loader=_ThemeLoader(theme),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.globals["t"] = theme.catalogs[language].text
+
+    def render(self, name: str, page: str, **values: object) -> str:
+        """The template `name` with `values`. `page` is told in messages. Raises TemplateFault."""
+        try:
+            return self._environment.get_template(name).render(**values)
+        except Exception as error:
+            raise TemplateFault(self._told(error, name, page)) from error
+
+    def component(self, name: str, page: str, **arguments: object) -> Markup:
+        """The component's macro called with `arguments`. Raises TemplateFault."""
+        path = f"components/{name}/{name}.html"
+        try:
+            module = self._environment.get_template(path).module
+            return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
+        except Exception as error:
+            raise TemplateFault(self._told(error, path, page)) from error
+
+    def string(self, key: str, page: str, **values: object) -> str:
+        """An interface string that the generator itself needs. Raises TemplateFault."""
+        try:
+            return self.theme.catalogs[self.language].text(key, **values)
+        except UnknownString as error:
+            raise TemplateFault(self._unknown_string(error, Place(f"strings/{self.language}.yaml"), page)) from error
+
+    def closure(self, name: str) -> tuple[str, ...]:
+        """The template and every template that it can reach, in order; for keys."""
+        return _closure(self, name)
+
+    def references(self, name: str) -> set[str]:
+        """The templates that `name` names literally."""
+        if name not in self.theme.files:
+            return set()
+        found = meta.find_referenced_templates(self._environment.parse(self.theme.text(name)))
+        return {each for each in found if each is not None}
+
+    def _told(self, error: Exception, name: str, page: str) -> Diagnostic:
+        frames = self._template_frames(error)
+        chain = " > ".join(dict.fromkeys(path for path, _ in frames)) or name
+        path, line = frames[-1] if frames else (self.theme.shown_paths.get(name, name), 1)
+        place = self._place(path, line)
+        if isinstance(error, TemplateSyntaxError):
+            return fault("TPL102", self._place(error.filename or path, error.lineno), problem=str(error.message))
+        if isinstance(error, UnknownString):
+            return self._unknown_string(error, place, page)
+        if isinstance(error, TemplateNotFound):
+            return fault("TPL104", place, name=str(error.name), page=page, chain=chain)
+        if isinstance(error, UndefinedError):
+            return fault("TPL101", place, problem=str(error.message), page=page, chain=chain)
+        return fault("TPL105", place, problem=f"{type(error).__name__}: {error}", page=page, chain=chain)
+
+    def _unknown_string(self, error: UnknownString, place: Place, page: str) -> Diagnostic:
+        suggestion = closest(error.key, self.theme.catalogs[self.language].entries)
+        return fault("TPL103", place, key=error.key, language=self.language, page=page, suggestion=suggestion)
+
+    def _template_frames(self, error: Exception) -> list[tuple[str, int]]:
+        ours = set(self.theme.shown_paths.values())
+        frames = traceback.extract_tb(error.__traceback__)
+        return [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename in ours]
+
+    def _place(self, shown: str, line: int) -> Place:
+        path = next((path for path, each in self.theme.shown_paths.items() if each == shown), None)
+        excerpt = line_of(self.theme.text(path), line) if path else ""
+        start = len(excerpt) - len(excerpt.lstrip())
+        return Place(shown, line, start + 1, len(excerpt.strip()), excerpt)
+
+
+@cache
+def _closure(templates: Templates, name: str) -> tuple[str, ...]:
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            waiting.extend(templates.references(current))
+    return tuple(sorted(seen))

@@ -1,0 +1,159 @@
+"""A theme: its files, with those of the theme it extends below them, its strings and its settings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.faults import validate
+from portalgen.config.models import Model
+from portalgen.config.values import Slug, Words
+from portalgen.config.yaml_text import Tree, YamlText, parse
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.locale.catalog import Catalog, Forms
+
+FOLDER: Final = "themes"
+_CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+class ThemeModel(Model):
+    """`theme.yaml`."""
+
+    name: Slug
+    extends: Words | None = None
+    styles: tuple[Words, ...] = ()
+    scripts: tuple[Words, ...] = ()
+    search_client: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme with everything it inherits. `files` maps a path in the theme to the file that has the last word."""
+
+    name: str
+    files: Mapping[str, Path]
+    shown_paths: Mapping[str, str]
+    """Path in the theme to the path that messages show."""
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    search_client: str
+    catalogs: Mapping[str, Catalog]
+    digest: str
+    """blake2b of all paths and contents."""
+
+    def text(self, path: str) -> str:
+        """The text of a file of the theme."""
+        return self.files[path].read_text("utf-8")
+
+    def below(self, folder: str) -> Iterator[str]:
+        """Paths of the files below `folder/`, in order."""
+        return (path for path in sorted(self.files) if path.startswith(folder + "/"))
+
+
+def load_theme(
+    root: Path, name: str, languages: Iterable[str], asked_at: Place
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme `name` of the portal in `root`, else the one that comes with portalgen."""
+    faults: list[Diagnostic] = []
+    chain: list[tuple[Path, ThemeModel]] = []
+    wanted: str | None = name
+    while wanted is not None:
+        folder = _folder(root, wanted)
+        if folder is None or any(folder == known for known, _ in chain):
+            return None, (*faults, fault("CFG123", asked_at, theme=wanted))
+        source = YamlText(_read(folder / "theme.yaml"), _shown(root, folder / "theme.yaml"), "CFG")
+        model, found = validate(ThemeModel, source)
+        faults.extend(found)
+        if model is None:
+            return None, tuple(faults)
+        chain.append((folder, model))
+        wanted = None if model.extends in (None, "null") else model.extends
+    theme = _merged(root, name, chain, tuple(languages), asked_at, faults)
+    return theme, tuple(faults)
+
+
+def _merged(
+    root: Path,
+    name: str,
+    chain: list[tuple[Path, ThemeModel]],
+    languages: tuple[str, ...],
+    asked_at: Place,
+    faults: list[Diagnostic],
+) -> Theme | None:
+    files: dict[str, Path] = {}
+    for folder, _ in reversed(chain):
+        files.update({path.relative_to(folder).as_posix(): path for path in _walk(folder)})
+    first = chain[0][1]
+    model = next((each for _, each in chain if each.styles), first)
+    scripts = next((each.scripts for _, each in chain if each.scripts), ())
+    client = next((each.search_client for _, each in chain if each.search_client), "") or ""
+    listed = [*model.styles, *scripts, *([f"static/{client}"] if client else [])]
+    faults.extend(
+        fault("TPL106", Place(_shown(root, chain[0][0] / "theme.yaml")), file=path)
+        for path in listed
+        if path not in files
+    )
+    catalogs = {language: _catalog(root, chain, language, faults) for language in languages}
+    faults.extend(
+        fault("CFG129", asked_at, theme=name, language=language)
+        for language, catalog in catalogs.items()
+        if not catalog.entries
+    )
+    if faults:
+        return None
+    shown = {path: _shown(root, file) for path, file in files.items()}
+    return Theme(name, files, shown, model.styles, scripts, client, catalogs, _digest(files))
+
+
+def _folder(root: Path, name: str) -> Path | None:
+    here = Path(__file__).resolve()
+    places = (root / FOLDER / name, here.parents[1] / "bundled" / FOLDER / name, here.parents[2] / FOLDER / name)
+    return next((place for place in places if (place / "theme.yaml").is_file()), None)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace")
+
+
+def _shown(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix().partition("/themes/")[2]
+
+
+def _digest(files: Mapping[str, Path]) -> str:
+    state = hashlib.blake2b(digest_size=16)
+    for path in sorted(files):
+        state.update(f"{path}\0".encode())
+        state.update(hashlib.blake2b(files[path].read_bytes()).digest())
+    return state.hexdigest()
+
+
+def _catalog(root: Path, chain: list[tuple[Path, ThemeModel]], language: str, faults: list[Diagnostic]) -> Catalog:
+    entries: dict[str, Forms] = {}
+    for folder, _ in reversed(chain):
+        file = folder / "strings" / f"{language}.yaml"
+        if not file.is_file():
+            continue
+        tree, problem = parse(YamlText(_read(file), _shown(root, file), "CFG"))
+        if problem:
+            faults.append(problem)
+        entries.update(_flat(tree, ""))
+    return Catalog(language, entries)
+
+
+def _flat(tree: Tree, prefix: str) -> Iterator[tuple[str, Forms]]:
+    if not isinstance(tree, dict):
+        return
+    for key, value in tree.items():
+        if isinstance(value, dict) and not value.keys() <= _CATEGORIES:
+            yield from _flat(value, f"{prefix}{key}.")
+        elif isinstance(value, dict):
+            yield f"{prefix}{key}", {category: str(text) for category, text in value.items()}
+        elif value is not None:
+            yield f"{prefix}{key}", str(value)

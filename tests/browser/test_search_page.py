@@ -1,0 +1,479 @@
+"""The search page in a real browser, over real indexes, under the policy that production sends."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import threading
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from markupsafe import Markup
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
+
+from portalgen.diagnostics.model import Place
+from portalgen.render.templates import Templates
+from portalgen.render.theme import Theme, load_theme
+from portalgen.render.views import ChromeView, ContactView, Frame, HeadView, Link, SearchView
+from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.indexing import index
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+MAIN, FOREIGN, EDUCATION = "lamdong.example", "sngv.lamdong.example", "sgddt.lamdong.example"
+SITES = {
+    MAIN: "Cổng thông tin điện tử tỉnh Lâm Đồng",
+    FOREIGN: "Sở Ngoại vụ",
+    EDUCATION: "Sở Giáo dục và Đào tạo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    host: str
+    path: str
+    title: str
+    text: str
+    kind: str = "Tin tức"
+    day: str = ""
+    number: str = ""
+    language: str = "vi"
+
+    @property
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        year = (("year", self.day[:4]),) if self.day else ()
+        return (("site", SITES[self.host]), ("kind", self.kind), *year)
+
+
+ITEMS = (
+    Item(MAIN, "/gioi-thieu/", "Giới thiệu chung", "Tỉnh ở Tây Nguyên, trung tâm là Đà Lạt.", "Trang"),
+    Item(MAIN, "/tin-tuc/festival-hoa/", "Festival Hoa", "Thành phố Đà Lạt đón khách <b>&amp;</b>.", day="2026-11-20"),
+    Item(
+        MAIN,
+        "/van-ban/2111/",
+        "Quy chế hoạt động của cổng thông tin",
+        "Quyết định của Ủy ban nhân dân tỉnh.",
+        "Văn bản",
+        "2026-08-01",
+        "2111/QĐ-UBND",
+    ),
+    Item(MAIN, "/van-ban/15/", "Kế hoạch mùa mưa", "Quyết định số 15 năm 2025.", "Văn bản", "2025-05-02", "15/QĐ-UBND"),
+    Item(FOREIGN, "/tin-tuc/doi-ngoai/", "Hội nghị đối ngoại", "Đoàn khách đến Đà Lạt.", day="2026-11-22"),
+    Item(FOREIGN, "/news/visit/", "Visit of a delegation", "Guests of the province came to Da Lat.", day="2026-10-02", language="en"),
+    Item(EDUCATION, "/tin-tuc/nam-hoc/", "Lễ khai giảng", "Sở Giáo dục và Đào tạo tổ chức năm học mới.", day="2026-09-05"),
+    *(
+        Item(MAIN, f"/tin-tuc/hop-{number}/", f"Phiên họp thứ {number}", "Phiên họp thường kỳ.", day=f"2024-01-{number:02}")
+        for number in range(1, 26)
+    ),
+)
+
+DOCUMENT = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<link rel="icon" href="data:,">{tags}</head><body><main data-pagefind-body><h1>{title}</h1><p>{number}</p><p>{text}</p></main></body></html>"""
+
+
+def _document(item: Item) -> str:
+    tags = "".join(f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">' for name, value in item.filters)
+    if item.day:
+        tags += f'<meta data-pagefind-sort="date[content]" content="{item.day}">'
+    if item.number:
+        tags += f'<meta data-pagefind-meta="number[content]" content="{item.number}">'
+    return DOCUMENT.format(language=item.language, title=item.title, tags=tags, number=item.number, text=item.text)
+
+
+def _summary(item: Item) -> SummaryDocument:
+    return SummaryDocument(
+        f"https://{item.host}{item.path}",
+        item.language,
+        item.title,
+        item.number,
+        re.sub(r"<.*?>", "", item.text),
+        item.filters,
+        (("search", f"https://{item.host}/tim-kiem/"),),
+        item.day,
+    )
+
+
+def _theme() -> Theme:
+    theme, faults = load_theme(Path(), "default", ("vi", "en"), Place("site-config/portal.yaml"))
+    assert theme is not None, faults
+    return theme
+
+
+def _search_page(theme: Theme, host: str, language: str, *, summary: bool) -> str:
+    home = Link(SITES[host], "/")
+    contact = ContactView("", "", "", "", "", "")
+    chrome = ChromeView(
+        language=language, site_id="x", group="main", name=SITES[host], short_name="", superior="", logo_url="",
+        home=home, portal=home, search_url="/tim-kiem/", site_map_url="", contact_url="", feed_url="", menu=(),
+        footer_links=(), contact=contact, reuse="", stylesheet_url="/assets/site.css", script_url="",
+        asset_base="/assets/", theme_color="#0d5343",
+    )  # fmt: skip
+    head = HeadView("Tìm kiếm", "", "", (), False, "", (), (), (), "")
+    frame = Frame(language, "search", head, Markup(), Markup(), (), (), ())
+    folder = "/pagefind/" if language == "vi" else "/en/pagefind/"
+    view = SearchView(
+        frame, "Tìm kiếm" if language == "vi" else "Search", folder, "/pagefind-summary/" if summary else "",
+        "/assets/search/search.js", (Link("Văn bản", "/van-ban/"), Link("Tin tức", "/tin-tuc/")),
+    )  # fmt: skip
+    return Templates(theme, language).render("layouts/search.html", "search", view=view, chrome=chrome)
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def _build(out: Path) -> None:
+    theme = _theme()
+    for host in SITES:
+        for path in theme.below("static"):
+            target = out / host / "assets" / path.removeprefix("static/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(theme.files[path], target)
+        styles = [*theme.styles, *(path for path in theme.below("components") if path.endswith(".css"))]
+        _write(out / host / "assets/site.css", "\n".join(theme.text(path) for path in styles))
+        _write(out / host / "tim-kiem/index.html", _search_page(theme, host, "vi", summary=host == MAIN))
+        _write(out / host / "en/search/index.html", _search_page(theme, host, "en", summary=False))
+    pages = {host: [] for host in SITES}  # type: dict[str, list[PageDocument]]
+    for item in ITEMS:
+        file = _write(out / item.host / item.path.strip("/") / "index.html", _document(item))
+        pages[item.host].append(PageDocument(item.path, file))
+    bundles = [Bundle(f"{host}/pagefind", "vi", tuple(documents)) for host, documents in pages.items()]
+    summaries = tuple(_summary(item) for item in ITEMS if item.host != MAIN)
+    bundles.append(Bundle(f"{MAIN}/pagefind-summary", "vi", (), summaries))
+    bundles.append(Bundle(f"{MAIN}/en/pagefind", "en", tuple(pages[FOREIGN])))
+    index(out, bundles, {}, jobs=2)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """One folder a host, with the policy of production."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".woff2": "font/woff2"}
+
+    def translate_path(self, path: str) -> str:
+        host = self.headers.get("Host", "").partition(":")[0]
+        return super().translate_path(f"/{host}{path}")
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder."""
+    out = tmp_path_factory.mktemp("public")
+    _build(out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def port(public: Path) -> Iterator[int]:
+    """Port of a server for the output folder."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(public)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class Reader:
+    """Somebody at the search page; `faults` is what the browser complained about."""
+
+    def __init__(self, page: Page, port: int) -> None:
+        self.page = page
+        self.port = port
+        self.faults: list[str] = []
+        self.allowed: tuple[str, ...] = ()
+        page.on("console", self._told)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("response", self._answered)
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(message.text)
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status} {response.url}")
+
+    def open(self, query: str = "", host: str = MAIN, path: str = "/tim-kiem/") -> None:
+        address = f"http://{host}:{self.port}{path}"
+        self.page.goto(f"{address}?q={quote(query)}" if query else address)
+
+    @property
+    def titles(self) -> list[str]:
+        return self.page.locator(".search-results .entry-title").all_inner_texts()
+
+    @property
+    def addresses(self) -> list[str]:
+        links = self.page.locator(".search-results .entry-title a").all()
+        return [link.get_attribute("href") or "" for link in links]
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def expect_status(self, pattern: str) -> None:
+        expect(self.page.get_by_role("status")).to_have_text(re.compile(pattern))
+
+
+@pytest.fixture
+def reader(browser: Browser, port: int) -> Iterator[Reader]:
+    """A reader with a page of their own, who must see no complaint of the browser at the end."""
+    context = browser.new_context(locale="vi-VN")
+    context.set_default_timeout(10_000)
+    reader = Reader(context.new_page(), port)
+    yield reader
+    context.close()
+    assert [fault for fault in reader.faults if not any(word in fault for word in reader.allowed)] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("da lat", "Festival Hoa"),
+        ("Đà Lạt", "Festival Hoa"),
+        ("ĐÀ LẠT", "Giới thiệu chung"),
+        ("da lat", "Hội nghị đối ngoại"),
+        ("quyet dinh 2111", "Quy chế hoạt động của cổng thông tin"),
+        ("2111/qd-ubnd", "Quy chế hoạt động của cổng thông tin"),
+        ("2111/QĐ-UBND", "Quy chế hoạt động của cổng thông tin"),
+        ("so giao duc va dao tao", "Lễ khai giảng"),
+        ("uỷ ban", "Quy chế hoạt động của cổng thông tin"),
+        ("ủy ban", "Quy chế hoạt động của cổng thông tin"),
+        (unicodedata.normalize("NFD", "thành phố Đà Lạt"), "Festival Hoa"),
+        ('"Sở Giáo dục và Đào tạo"', "Lễ khai giảng"),
+        ('"doi ngoai"', "Hội nghị đối ngoại"),
+        ("“thành phố Đà Lạt”", "Festival Hoa"),
+    ],
+)
+def test_a_query_finds_its_page_however_it_is_typed(reader: Reader, query: str, title: str) -> None:
+    reader.open(query)
+    reader.expect_status(r"^Có \d+ kết quả cho")
+    assert title in reader.titles
+
+
+def test_metadata_are_not_searched(reader: Reader) -> None:
+    reader.open("lamdong example")
+    reader.expect_status("^Không tìm thấy")
+
+
+def test_an_excerpt_is_text_with_the_words_marked_and_written_as_people_write(reader: Reader) -> None:
+    reader.open("thanh pho da lat")
+    entry = reader.page.locator(".search-results .entry", has_text="Festival Hoa")
+    expect(entry.locator(".entry-summary")).to_have_text("Thành phố Đà Lạt đón khách &.")
+    assert entry.locator("mark").all_inner_texts()[-2:] == ["Đà", "Lạt"]
+
+
+def test_results_of_other_sites_lead_to_their_host_and_own_ones_stay_on_this(reader: Reader) -> None:
+    reader.open("da lat")
+    reader.expect_status("^Có")
+    assert f"https://{FOREIGN}/tin-tuc/doi-ngoai/" in reader.addresses
+    assert "/tin-tuc/festival-hoa/" in reader.addresses
+    reader.page.get_by_role("link", name="Festival Hoa").click()
+    expect(reader.page).to_have_url(f"http://{MAIN}:{reader.port}/tin-tuc/festival-hoa/")
+
+
+def test_a_preview_says_where_other_sites_stand(reader: Reader, public: Path) -> None:
+    hosts = escape(json.dumps({f"https://{FOREIGN}": f"http://{FOREIGN}:{reader.port}"}))
+    html = (public / MAIN / "tim-kiem/index.html").read_text("utf-8")
+    _write(public / MAIN / "xem-truoc/index.html", html.replace(" data-search ", f' data-search data-hosts="{hosts}" '))
+    reader.open("doi ngoai", path="/xem-truoc/")
+    reader.page.get_by_role("link", name="Hội nghị đối ngoại").click()
+    expect(reader.page).to_have_url(f"http://{FOREIGN}:{reader.port}/tin-tuc/doi-ngoai/")
+
+
+def test_a_component_site_searches_itself_only(reader: Reader) -> None:
+    reader.open("da lat", FOREIGN)
+    reader.expect_status("^Có 2 kết quả")
+    assert sorted(reader.addresses) == ["/news/visit/", "/tin-tuc/doi-ngoai/"]
+
+
+def test_a_result_in_another_language_says_so(reader: Reader) -> None:
+    reader.open("delegation")
+    link = reader.page.get_by_role("link", name="Visit of a delegation")
+    assert link.get_attribute("lang") == "en"
+    expect(reader.page.locator(".search-results .entry-meta")).to_contain_text("Tiếng Anh", ignore_case=True)
+
+
+def test_the_english_page_speaks_english(reader: Reader) -> None:
+    reader.open("delegation", path="/en/search/")
+    reader.expect_status("^1 result for “delegation”")
+    expect(reader.page.locator(".search-results time")).to_have_text("2 October 2026")
+
+
+def test_typing_searches_without_enter_and_writes_the_address(reader: Reader) -> None:
+    reader.open()
+    reader.page.get_by_label("Từ khóa").press_sequentially("le hoi khai giang".removeprefix("le hoi "))
+    reader.expect_status("^Có 1 kết quả cho “khai giang”")
+    assert reader.query == {"q": ["khai giang"]}
+
+
+def test_back_and_forward_walk_through_the_queries(reader: Reader) -> None:
+    reader.open("da lat")
+    reader.expect_status("“da lat”")
+    field = reader.page.get_by_label("Từ khóa")
+    field.fill("khai giảng")
+    field.press("Enter")
+    reader.expect_status("“khai giảng”")
+    field.press_sequentially(" năm")
+    reader.expect_status("“khai giảng năm”")
+    reader.page.go_back()
+    reader.expect_status("“khai giảng”")
+    reader.page.go_back()
+    reader.expect_status("“da lat”")
+    expect(field).to_have_value("da lat")
+    reader.page.go_forward()
+    reader.expect_status("“khai giảng”")
+    assert reader.titles == ["Lễ khai giảng"]
+
+
+def test_nothing_found_says_what_to_try(reader: Reader) -> None:
+    reader.open("xyzxyz")
+    reader.expect_status("^Không tìm thấy nội dung nào cho “xyzxyz”")
+    expect(reader.page.locator("[data-none] li")).to_have_count(3)
+    expect(reader.page.get_by_role("link", name="Văn bản")).to_be_visible()
+    expect(reader.page.locator(".search-results")).to_be_hidden()
+
+
+def test_a_phrase_that_no_page_has_falls_back_to_its_words(reader: Reader) -> None:
+    reader.open('"nhân dân quyết định"')
+    reader.expect_status("Không có trang nào chứa đúng cả cụm từ")
+    assert "Quy chế hoạt động của cổng thông tin" in reader.titles
+
+
+def test_a_query_is_shown_as_text(reader: Reader) -> None:
+    reader.open("<img src=x onerror=alert(1)>")
+    reader.expect_status("<img src=x onerror=alert")
+    assert reader.page.locator(".search img").count() == 0
+
+
+def test_filters_narrow_the_results_and_stand_in_the_address(reader: Reader) -> None:
+    reader.open("quyet dinh")
+    reader.expect_status("^Có 2 kết quả")
+    year = reader.page.get_by_label("Năm")
+    expect(year.locator("option")).to_have_text(["Tất cả", "2026 (1)", "2025 (1)"])
+    year.select_option("2025")
+    reader.expect_status("^Có 1 kết quả")
+    assert reader.titles == ["Kế hoạch mùa mưa"]
+    assert reader.query == {"q": ["quyet dinh"], "year": ["2025"]}
+    expect(year.locator("option")).to_have_text(["Tất cả", "2026 (1)", "2025 (1)"])
+    reader.page.reload()
+    reader.expect_status("^Có 1 kết quả")
+    expect(year).to_have_value("2025")
+    reader.page.get_by_role("button", name="Bỏ bộ lọc").click()
+    reader.expect_status("^Có 2 kết quả")
+    assert reader.query == {"q": ["quyet dinh"]}
+
+
+def test_the_main_portal_filters_by_site_and_offers_the_sites_own_search(reader: Reader) -> None:
+    reader.open("da lat")
+    reader.expect_status("^Có")
+    reader.page.get_by_label("Cơ quan").select_option("Sở Ngoại vụ")
+    reader.expect_status("^Có 2 kết quả")
+    deeper = reader.page.get_by_role("link", name="Tìm kỹ hơn trên trang Sở Ngoại vụ")
+    assert deeper.get_attribute("href") == f"https://{FOREIGN}/tim-kiem/?q=da+lat"
+
+
+def test_newest_first_runs_through_both_indexes_and_ends_with_the_undated(reader: Reader) -> None:
+    reader.open("da lat")
+    reader.expect_status("^Có")
+    reader.page.get_by_label("Sắp xếp").select_option("Mới nhất")
+    expect(reader.page.locator(".search-results .entry-title").first).to_have_text("Hội nghị đối ngoại")
+    assert reader.titles == ["Hội nghị đối ngoại", "Festival Hoa", "Visit of a delegation", "Giới thiệu chung"]
+    assert reader.query["sort"] == ["date"]
+
+
+def test_more_results_are_appended_and_focus_moves_to_the_first_of_them(reader: Reader) -> None:
+    reader.open("phien hop")
+    reader.expect_status("^Có 25 kết quả")
+    assert len(reader.titles) == 10
+    more = reader.page.get_by_role("button", name="Xem thêm kết quả")
+    more.click()
+    reader.expect_status("Đang hiện 20 trong 25 kết quả")
+    expect(reader.page.locator(".search-results .entry-title a").nth(10)).to_be_focused()
+    more.click()
+    reader.expect_status("Đang hiện 25 trong 25 kết quả")
+    expect(more).to_be_hidden()
+    assert len(set(reader.titles)) == 25
+
+
+def test_the_page_is_used_by_keyboard_alone(reader: Reader) -> None:
+    reader.open()
+    keyboard = reader.page.keyboard
+    for _ in range(8):
+        keyboard.press("Tab")
+        if reader.page.evaluate("document.activeElement.id") == "search-query":
+            break
+    keyboard.type("phien hop")
+    keyboard.press("Enter")
+    reader.expect_status("^Có 25 kết quả")
+    for _ in range(30):
+        keyboard.press("Tab")
+        if reader.page.evaluate("document.activeElement.closest('.search-results') !== null"):
+            break
+    first = reader.page.locator(".search-results .entry-title a").first
+    expect(first).to_be_focused()
+    target = first.get_attribute("href") or ""
+    keyboard.press("Enter")
+    expect(reader.page).to_have_url(re.compile(re.escape(target) + "$"))
+
+
+def test_nothing_is_wider_than_a_narrow_phone(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 320, "height": 640})
+    reader.open("da lat")
+    reader.expect_status("^Có")
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_one_missing_index_is_told_and_the_other_still_searched(reader: Reader) -> None:
+    reader.allowed = ("ERR_FAILED", "Failed to load resource")
+    reader.page.route("**/pagefind-summary/**", lambda route: route.abort())
+    reader.open("da lat")
+    reader.expect_status("Chưa tải được phần tìm kiếm của một số trang")
+    assert "Festival Hoa" in reader.titles
+
+
+def test_without_any_index_the_reader_can_try_again(reader: Reader) -> None:
+    reader.allowed = ("ERR_FAILED", "Failed to load resource", "no search index")
+    reader.page.route("**/pagefind*/**", lambda route: route.abort())
+    reader.open("da lat")
+    reader.expect_status("Không tải được dữ liệu tìm kiếm")
+    reader.page.unroute("**/pagefind*/**")
+    reader.page.get_by_role("button", name="Thử lại").click()
+    reader.expect_status("^Có")
+
+
+def test_without_javascript_the_page_says_so_and_lists_what_to_browse(browser: Browser, port: int) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"http://{MAIN}:{port}/tim-kiem/")
+    expect(page.get_by_text("Tìm kiếm cần trình duyệt chạy JavaScript")).to_be_visible()
+    expect(page.get_by_role("link", name="Tin tức")).to_be_visible()
+    expect(page.locator("[data-filters]")).to_be_hidden()
+    context.close()
+
+
+def test_with_javascript_that_sentence_is_hidden(reader: Reader) -> None:
+    reader.open()
+    expect(reader.page.get_by_text("Tìm kiếm cần trình duyệt chạy JavaScript")).to_be_hidden()
+    expect(reader.page.get_by_role("status")).to_have_text("")

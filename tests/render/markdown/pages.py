@@ -1,0 +1,77 @@
+"""A page whose surroundings are the test's own: files and pages by name, components as plain HTML."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.render.markdown.body import (
+    Body,
+    ResolvedAttachment,
+    ResolvedContact,
+    ResolvedImage,
+    ResolvedLink,
+    render_body,
+)
+from portalgen.render.views import AttachmentView, ContactView, ImageView
+
+PATH = "content/sngv/tin-tuc/hoi-nghi/index.vi.md"
+FIRST_LINE = 8
+
+
+class Resolver:
+    """Knows `*.md` and `id:` targets, pictures and files; a name with `missing` is not found."""
+
+    def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+        path, _, anchor = target.partition("#")
+        if "missing" in target:
+            return fault("LNK101", place, target=target, suggestion="")
+        if "later" in target:
+            return ResolvedLink("", "Bài sau", shown=False, warning=fault("LNK104", place, target=target))
+        language = "en" if ".en." in target else ""
+        return ResolvedLink("/bai/", "Tên bài", language, source=path, anchor=anchor)
+
+    def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+        if "missing" in file or "/" in file:
+            return fault("ATT101", place, file=file, suggestion="")
+        return ResolvedImage(ImageView("/a/anh.jpg", 640, 480, "", "", "", (), ""), f"image:{file}")
+
+    def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+        if "missing" in file or "/" in file:
+            return fault("ATT101", place, file=file, suggestion="")
+        return ResolvedAttachment(AttachmentView(title, "/a/tep.pdf", "PDF", "1,2 MB"), f"file:{file}")
+
+    def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+        return self.link(f"id:{identifier}", place)
+
+    def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+        if site == "missing":
+            return fault("LNK101", place, target=f"site:{site}", suggestion="")
+        return ResolvedContact(ContactView("", "", "", "", "", ""), "Sở Ngoại vụ")
+
+
+class Components:
+    """Each macro as one element that shows its arguments."""
+
+    def render(self, name: str, /, **arguments: object) -> str:
+        shown = Markup()
+        for key, value in arguments.items():
+            if isinstance(value, ImageView):
+                shown += Markup(' alt="{}" caption="{}" credit="{}"').format(value.alt, value.caption, value.credit)
+            elif isinstance(value, AttachmentView):
+                shown += Markup(' url="{}" title="{}"').format(value.url, value.title)
+            elif key == "body":
+                return Markup("<{}{}>\n{}</{}>").format(f"x-{name}", shown, value, f"x-{name}")
+            elif isinstance(value, str):
+                shown += Markup(' {}="{}"').format(key, value)
+        return Markup("<{}{}/>").format(f"x-{name}", shown)
+
+
+def strings(key: str) -> str:
+    """Interface strings."""
+    return {"table.scroll": "Bảng", "footnotes.back": "Quay lại", "footnotes.label": "Chú thích"}[key]
+
+
+def rendered(text: str, first_line: int = FIRST_LINE) -> tuple[Body | None, tuple[Diagnostic, ...]]:
+    """The body of a page that holds `text`."""
+    return render_body(text, PATH, first_line, "vi", Resolver(), Components(), strings)

@@ -1,0 +1,147 @@
+"""What Pagefind is given for a page and for a summary."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from portalgen.errors import OutputError
+from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.shadow import encode, shadow_of
+
+PAGE = """<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<title>Hội nghị &amp; lễ hội - Lâm Đồng</title>
+<meta name="description" content="không lấy">
+<meta data-pagefind-filter="kind[content]" content="Tin &#34;nóng&#34;">
+<meta data-pagefind-filter="year[content]" content="2026">
+<meta data-pagefind-meta="kind[content]" content="Tin">
+<meta data-pagefind-meta="date[content]" content="24/11/2026">
+<meta data-pagefind-meta="number[content]" content="2111/QĐ-UBND">
+<meta data-pagefind-sort="date[content]" content="2026-11-24">
+</head>
+<body>
+<header>đầu trang</header>
+<main id="main" class="wrap" data-pagefind-body>
+<h1>Hội nghị &amp; lễ hội</h1><p>Thành phố Đà Lạt.</p>
+</main>
+<footer>cuối trang</footer>
+</body></html>
+"""
+
+
+def _page(tmp_path: Path, html: str, url_path: str = "/tin-tuc/hoi-nghi/") -> PageDocument:
+    file = tmp_path / "index.html"
+    file.write_text(html, "utf-8")
+    return PageDocument(url_path, file)
+
+
+def _only(bundle: Bundle) -> tuple[str, str]:
+    (file,) = shadow_of(bundle)
+    return file.path, file.content.decode()
+
+
+def test_the_letter_d_with_stroke_becomes_one_that_decomposes() -> None:
+    assert encode("Đà Lạt, đường, ð") == "Ḏà Lạt, ḏường, ḏ"
+    assert unicodedata.normalize("NFD", encode("đ"))[0] == "d"
+
+
+def test_decomposed_text_is_composed() -> None:
+    assert encode(unicodedata.normalize("NFD", "Lâm Đồng")) == "Lâm Ḏồng"
+
+
+def test_a_shadow_document_is_the_main_element_with_the_tags_of_pagefind(tmp_path: Path) -> None:
+    _, html = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, PAGE),)))
+    assert '<html lang="vi">' in html
+    assert "<title>Hội nghị &amp; lễ hội - Lâm Ḏồng</title>" in html
+    assert "<p>Thành phố Ḏà Lạt.</p>\n</main></body>" in html
+    assert '<meta data-pagefind-filter="kind[content]" content="Tin &quot;nóng&quot;">' in html
+    assert '<meta data-pagefind-sort="date[content]" content="2026-11-24">' in html
+    for left_out in ("trang</header>", "trang</footer>", "description"):
+        assert left_out not in html
+
+
+def test_of_the_metadata_only_the_number_stays_because_pagefind_searches_all_of_it(tmp_path: Path) -> None:
+    _, html = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, PAGE),)))
+    assert html.count("data-pagefind-meta") == 1
+    assert '<meta data-pagefind-meta="number[content]" content="2111/QḎ-UBND">' in html
+
+
+def test_metadata_without_a_filter_of_their_name_become_one(tmp_path: Path) -> None:
+    html = PAGE.replace('meta="kind[', 'meta="office[')
+    _, shadow = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))
+    assert '<meta data-pagefind-filter="office[content]" content="Tin">' in shadow
+
+
+@pytest.mark.parametrize(
+    ("url_path", "shadow_path"),
+    [
+        ("/tin-tuc/hoi-nghi/", "-/tin-tuc/hoi-nghi~2026-11-24~-.html"),
+        ("/", "-/~2026-11-24~-.html"),
+        ("/cu/bai.html", "-/cu/bai.html~2026-11-24~-.html"),
+    ],
+)
+def test_the_path_holds_address_day_and_language(tmp_path: Path, url_path: str, shadow_path: str) -> None:
+    path, _ = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, PAGE, url_path),)))
+    assert path == shadow_path
+
+
+def test_a_page_in_another_language_than_its_bundle_says_so_in_its_path(tmp_path: Path) -> None:
+    path, _ = _only(Bundle("h/pagefind", "en", (_page(tmp_path, PAGE),)))
+    assert path.endswith("~vi.html")
+
+
+def test_a_page_without_a_date_can_still_be_sorted_by_date(tmp_path: Path) -> None:
+    html = PAGE.replace('<meta data-pagefind-sort="date[content]" content="2026-11-24">\n', "")
+    path, shadow = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))
+    assert path.endswith("~-~-.html")
+    assert '<meta data-pagefind-sort="date[content]" content="0000-00-00">' in shadow
+
+
+def test_a_page_without_data_pagefind_body_is_left_out(tmp_path: Path) -> None:
+    page = _page(tmp_path, PAGE.replace(" data-pagefind-body", ""))
+    assert shadow_of(Bundle("h/pagefind", "vi", (page,))) == ()
+
+
+def test_a_summary_carries_host_number_and_filters() -> None:
+    item = SummaryDocument(
+        "https://sngv.lamdong.gov.vn/van-ban/2111/",
+        "vi",
+        "Quy chế <hoạt động>",
+        "2111/QĐ-UBND",
+        "Về cổng & trang",
+        (("site", "Sở Ngoại vụ"),),
+        (("search", "https://sngv.lamdong.gov.vn/tim-kiem/"),),
+        "2026-11-24",
+    )
+    path, html = _only(Bundle("h/pagefind-summary", "vi", (), (item,)))
+    assert path == "sngv.lamdong.gov.vn/van-ban/2111~2026-11-24~-.html"
+    assert "<h1>Quy chế &lt;hoạt ḏộng&gt;</h1>" in html
+    assert "<p>Về cổng &amp; trang</p>" in html
+    assert '<meta data-pagefind-filter="site[content]" content="Sở Ngoại vụ">' in html
+    assert '<meta data-pagefind-filter="search[content]" content="https://sngv.lamdong.gov.vn/tim-kiem/">' in html
+    assert html.count("data-pagefind-meta") == 1
+
+
+def test_the_order_of_documents_does_not_matter(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.html", tmp_path / "b.html"
+    one.write_text(PAGE, "utf-8")
+    other.write_text(PAGE, "utf-8")
+    pages = (PageDocument("/a/", one), PageDocument("/b/", other))
+    assert shadow_of(Bundle("h", "vi", pages)) == shadow_of(Bundle("h", "vi", pages[::-1]))
+
+
+def test_an_address_cannot_leave_the_shadow_folder(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="not an address"):
+        shadow_of(Bundle("h", "vi", (_page(tmp_path, PAGE, "/../../x/"),)))
+
+
+def test_a_page_that_is_gone_is_told_in_both_languages(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as caught:
+        shadow_of(Bundle("h", "vi", (PageDocument("/x/", tmp_path / "mat.html"),)))
+    assert "không đọc được trang đã dựng" in caught.value.vi
+    assert "cannot read the built page" in caught.value.en

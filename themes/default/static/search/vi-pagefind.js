@@ -1,0 +1,187 @@
+// Pagefind for Vietnamese. The index holds đ as ḏ (U+1E0F), a letter that Pagefind folds to d; queries are
+// written the same way here, and results back. See portalgen/search/shadow.py for what a result's path says.
+
+/** Text as the index has it. */
+export const encode = (text) => text.normalize("NFC").replace(/[đð]/g, "\u1e0f").replace(/[ĐÐ]/g, "\u1e0e");
+
+/** Text of the index as people write it. */
+export const decode = (text) => text.replace(/\u1e0f/g, "đ").replace(/\u1e0e/g, "Đ");
+
+const FACETS = ["site", "kind", "year", "field"];
+const PATH = /^\/?([^/]+)(\/.*)~([^~]*)~([^~]*)\.html$/;
+const known = (value) => (value === "-" ? "" : value);
+
+/**
+ * Opens the indexes at `addresses` (each a folder with a slash at its end; the first is the site's own).
+ * Rejects where none can be loaded; `missing` is true where some could not.
+ */
+export async function open(addresses) {
+  const there = await Promise.all(addresses.map(exists));
+  const found = addresses.filter((_, number) => there[number]);
+  if (!found.length) throw new Error("no search index");
+  const core = await import(`${found[0]}pagefind.js`);
+  const indexes = found.map((address) => new Index(core, address));
+  return { missing: found.length < addresses.length, search: (query, options) => search(indexes, query, options) };
+}
+
+async function exists(address) {
+  try {
+    return (await fetch(`${address}pagefind-entry.json`, { cache: "no-cache" })).ok;
+  } catch {
+    return false;
+  }
+}
+
+class Index {
+  #core;
+  #settings;
+  #plain;
+  #exact;
+
+  constructor(core, address) {
+    this.#core = core;
+    this.#settings = { basePath: address, baseUrl: "/" };
+    this.#plain = core.createInstance(this.#settings);
+  }
+
+  /** Every page that has the words, best first; `lists` are each in order and have no page in common. */
+  async search(text, options) {
+    const plain = await this.#plain.search(text, options);
+    if (!isPhrase(text) || !hasMarks(text)) return { lists: [plain.results], filters: plain.filters };
+    // Pagefind 1.5.2 misses a phrase in pages that hold two tone variants of one of its syllables, unless
+    // it compares marks exactly. Both together find all.
+    this.#exact ??= this.#core.createInstance({ ...this.#settings, exactDiacritics: true });
+    const exact = await this.#exact.search(text, options);
+    const seen = new Set(plain.results.map(({ id }) => id));
+    return {
+      lists: [plain.results, exact.results.filter(({ id }) => !seen.has(id))],
+      filters: exact.results.length > plain.results.length ? exact.filters : plain.filters,
+    };
+  }
+
+  /** Loads what the counts of filters need. */
+  async loadFilters() {
+    await this.#plain.filters();
+    await this.#exact?.filters();
+  }
+}
+
+const isPhrase = (text) => /^\s*".+"\s*$/.test(text);
+const hasMarks = (text) => text.normalize("NFD") !== text.normalize("NFC");
+
+/**
+ * Finds `query` in all `indexes`. Options: `filters` (name: value) and `byDate`.
+ * Gives `total`, `next(count)` (the next results, loaded), `counts()` (of filter values) and `loosened`:
+ * no page has the quoted phrase, and these have its words.
+ */
+async function search(indexes, query, { filters = {}, byDate = false } = {}) {
+  let text = encode(query).replace(/[“”„«»]/g, '"').trim();
+  const ask = (chosen) => {
+    const options = { filters: mapped(chosen, encode) };
+    if (byDate) options.sort = { date: "desc" };
+    return Promise.all(indexes.map((index) => index.search(text, options)));
+  };
+  let answers = await ask(filters);
+  let lists = answers.flatMap((answer) => answer.lists);
+  let loosened = false;
+  if (isPhrase(text) && !lists.some((list) => list.length)) {
+    text = text.replaceAll('"', " ").trim();
+    answers = await ask(filters);
+    lists = answers.flatMap((answer) => answer.lists);
+    loosened = lists.some((list) => list.length);
+  }
+  return {
+    total: lists.reduce((sum, list) => sum + list.length, 0),
+    loosened,
+    next: byDate ? newest(lists) : best(lists),
+    counts: () => counts(indexes, ask, filters),
+  };
+}
+
+const mapped = (record, change) => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
+/** How many results each value of each facet would give, the choices in the other facets being kept. */
+async function counts(indexes, ask, filters) {
+  await Promise.all(indexes.map((index) => index.loadFilters()));
+  const chosen = await ask(filters);
+  const all = {};
+  for (const facet of FACETS) {
+    const { [facet]: own, ...others } = filters;
+    all[facet] = {};
+    for (const answer of own ? await ask(others) : chosen) {
+      for (const [value, count] of Object.entries(answer.filters?.[facet] ?? {})) {
+        const name = decode(value);
+        if (count) all[facet][name] = (all[facet][name] ?? 0) + count;
+      }
+    }
+  }
+  return all;
+}
+
+function best(lists) {
+  const results = lists.flat().sort((one, other) => other.score - one.score);
+  let at = 0;
+  return (count) => Promise.all(results.slice(at, (at += count)).map(load));
+}
+
+// Sorted results carry no date before they are loaded, so the lists are merged by their heads.
+function newest(lists) {
+  const queues = lists.map((list) => ({ list, at: 0, head: null }));
+  const ahead = ({ list, at }, count) => list.slice(at, at + count).forEach((result) => result.data().catch(() => {}));
+  return async (count) => {
+    queues.forEach((queue) => ahead(queue, count));
+    const taken = [];
+    while (taken.length < count) {
+      for (const queue of queues) {
+        if (!queue.head && queue.at < queue.list.length) queue.head = await load(queue.list[queue.at++]);
+      }
+      const full = queues.filter(({ head }) => head);
+      if (!full.length) break;
+      const first = full.reduce((one, other) => (other.head.day > one.head.day ? other : one));
+      taken.push(first.head);
+      first.head = null;
+    }
+    return taken;
+  };
+}
+
+/** A result as the page shows it; `host` and `language` are empty where they are the page's own. */
+async function load(result) {
+  const data = await result.data();
+  const [, host, path, day, language] = PATH.exec(data.raw_url ?? data.url);
+  const filter = (name) => decode(data.filters?.[name]?.[0] ?? "");
+  const title = decode(data.meta.title ?? "");
+  return {
+    host: known(host),
+    path: /(\/|\.html)$/.test(path) ? path : `${path}/`,
+    day: known(day),
+    language: known(language),
+    title,
+    number: decode(data.meta.number ?? ""),
+    kind: filter("kind"),
+    site: filter("site"),
+    search: filter("search"),
+    excerpt: excerpt(data.excerpt, title),
+  };
+}
+
+/** Pagefind's excerpt as pieces { text, marked }, without the page's title at its beginning. */
+function excerpt(html, title) {
+  let pieces = html.split(/<\/?mark>/).map((piece, number) => ({ text: plain(piece), marked: number % 2 === 1 }));
+  if (pieces.map(({ text }) => text).join("").startsWith(title)) pieces = after(pieces, title.length);
+  return pieces.filter(({ text }) => text);
+}
+
+// Only these two are escaped by Pagefind; what is left is text and becomes a text node.
+const plain = (html) => decode(html).replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("\u200b", "");
+
+function after(pieces, length) {
+  const rest = [];
+  for (const { text, marked } of pieces) {
+    rest.push({ text: text.slice(length), marked });
+    length = Math.max(0, length - text.length);
+  }
+  const first = rest.find(({ text }) => text);
+  if (first) first.text = first.text.replace(/^[.\s]+/, "");
+  return rest;
+}
