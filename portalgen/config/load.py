@@ -119,9 +119,11 @@ def _site(
     if missing:
         return None
     site = _merged(source.path, model, profile.group, merged)
-    faults.extend(_text_faults(source, site))
     return _Read(source, model, site)
 
+
+MENUS: Final = ("menu", "quick_links", "footer_links")
+"""The keys of a site that hold menu entries."""
 
 _REQUIRED: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
 _INHERITED: Final = (*_REQUIRED, "superior", "quick_links", "footer_links", "tokens")
@@ -156,6 +158,8 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         tokens=tuple((merged["tokens"] or {}).items()),
         logo=model.logo,
         source=path,
+        profile=model.profile,
+        inherited=frozenset(name for name in _INHERITED if getattr(model, name) is None),
     )
 
 
@@ -164,23 +168,34 @@ def _prefix(path: str, prefix: str) -> str:
     return path.rstrip("/") + prefix
 
 
-def _text_faults(source: YamlText, site: Site) -> Iterator[Diagnostic]:
+def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
+    """Where a value of `site` stands: in its own file, or in the profile that it comes from."""
+    path, steps = site.source, location
+    if location and location[0] in site.inherited:
+        path, steps = f"{FOLDER}/profiles.yaml", ("profiles", site.profile, *location)
+    return place_of(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), steps)
+
+
+def _text_faults(root: Path, site: Site) -> Iterator[Diagnostic]:
     """Texts that lack one of the site's languages."""
-    names = dict(site.names)
-    texts: list[tuple[str, dict[str, Any]]] = [("names", names), ("contact.responsible", site.contact.responsible)]
-    texts += [(f"sections.{section.path}.names", section.names) for section in site.sections]
-    for menu_name in ("menu", "quick_links", "footer_links"):
-        texts += [(f"{menu_name}.{entry.to}", entry.label) for entry in _entries(getattr(site, menu_name))]
-    for key, values in texts:
+    texts: list[tuple[tuple[str | int, ...], dict[str, Any]]] = [(("names",), dict(site.names))]
+    texts.append((("contact", "responsible"), site.contact.responsible))
+    texts += [(("sections", index, "names"), section.names) for index, section in enumerate(site.sections)]
+    for menu in MENUS:
+        texts += [((menu, *steps, "label"), entry.label) for steps, entry in entries(getattr(site, menu))]
+    for location, values in texts:
         for code in site.codes:
             if code not in values:
-                yield fault("CFG127", _at(source, *key.split(".")[:1]), key=key, language=code)
+                shown = ".".join(str(step) for step in location)
+                yield fault("CFG127", place_of_key(root, site, *location), key=shown, language=code)
 
 
-def _entries(menu: tuple[MenuModel, ...]) -> Iterator[MenuModel]:
-    for entry in menu:
-        yield entry
-        yield from entry.children
+def entries(menu: tuple[MenuModel, ...]) -> Iterator[tuple[tuple[str | int, ...], MenuModel]]:
+    """Every entry of a menu and of the level below, with its location in the menu."""
+    for index, entry in enumerate(menu):
+        yield (index,), entry
+        for below, child in enumerate(entry.children):
+            yield (index, "children", below), child
 
 
 def _portal_faults(
@@ -205,6 +220,7 @@ def _portal_faults(
 
 def _site_faults(root: Path, read: _Read, settings: PortalModel, ids: list[str]) -> Iterator[Diagnostic]:
     site, source = read.site, read.source
+    yield from _text_faults(root, site)
     if site.parent is not None and site.parent not in ids:
         yield fault("CFG121", _at(source, "parent"), site=site.parent, suggestion=closest(site.parent, ids))
     if site.home == "content":

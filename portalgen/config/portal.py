@@ -56,6 +56,9 @@ class Site:
     logo: str | None
     source: str
     """The site's file, from the portal's root."""
+    profile: str
+    inherited: frozenset[str]
+    """Keys that come from the profile."""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Catalog:
     language: str
     entries: Mapping[str, Forms]
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """The string `key` with `{name}` filled in; `count` chooses the plural form. Raises UnknownString."""
         forms = self.entries.get(key)
         if forms is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from portalgen.config.load import load
+from portalgen.config.load import MENUS, entries, load, place_of_key
 from portalgen.config.portal import Portal
 from portalgen.content.model import Page
 from portalgen.content.read import FrontMatterCache, read
@@ -101,16 +102,13 @@ def _themes(portal: Portal) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
     return themes, tuple(faults)
 
 
-def _menu_faults(portal: Portal, targets: Targets) -> list[Diagnostic]:
-    found = []
+def _menu_faults(portal: Portal, targets: Targets) -> Iterator[Diagnostic]:
     for site in portal.sites:
-        for entry in (*site.menu, *site.quick_links, *site.footer_links):
-            for each in (entry, *entry.children):
-                known = targets.find(each.to, site, site.codes[0]) or targets.is_empty_section(each.to, site)
-                if not known:
-                    suggestion = targets.suggestion(each.to)
-                    found.append(fault("CFG128", Place(site.source), target=each.to, suggestion=suggestion))
-    return found
+        for menu in MENUS:
+            for steps, entry in entries(getattr(site, menu)):
+                if not targets.find(entry.to, site, site.codes[0]) and not targets.is_empty_section(entry.to, site):
+                    place = place_of_key(portal.root, site, menu, *steps, "to")
+                    yield fault("CFG128", place, target=entry.to, suggestion=targets.suggestion(entry.to))
 
 
 def _context(

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
+from portalgen.config.yaml_text import YamlText, place_of
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.graph.model import Graph
 from portalgen.plan.model import LISTED, Address, Key, Output, Plan, Role
 from portalgen.plan.segments import FEED, GENERATED, NOT_FOUND, PAGE_NUMBER, section_path
 from portalgen.plan.targets import Targets
 
+REDIRECTS: Final = "site-config/redirects.yaml"
 SITEMAP_SIZE: Final = 20_000
 """Addresses in one site map; the protocol allows 50,000, and each of ours carries its alternates."""
 
@@ -88,23 +90,28 @@ def _redirects(
 ) -> tuple[list[Output], list[Diagnostic]]:
     found: list[Output] = []
     faults: list[Diagnostic] = []
-    for redirect in portal.redirects:
+    for index, redirect in enumerate(portal.redirects):
         site = portal.site(redirect.site)
         address = Address(site.host, redirect.from_path)
         target = targets.find(redirect.to, site, site.codes[0])
-        place = Place("site-config/redirects.yaml")
         if target is None:
             suggestion = targets.suggestion(redirect.to)
+            place = _redirect_place(portal, index, "to")
             faults.append(fault("URL102", place, target=redirect.to, suggestion=suggestion))
         elif target.url == address.url:
-            faults.append(fault("URL103", place, address=address.url))
+            faults.append(fault("URL103", _redirect_place(portal, index, "from"), address=address.url))
         else:
-            found.append(Output(address, site.id, site.codes[0], Role.REDIRECT, target.url, place.path))
+            found.append(Output(address, site.id, site.codes[0], Role.REDIRECT, target.url, REDIRECTS))
     for output in outputs:
         if output.role is Role.PAGE:
             found += _former_paths(output, portal.site(output.site), graph)
         found += _former_addresses(output, portal.site(output.site))
     return found, faults
+
+
+def _redirect_place(portal: Portal, index: int, key: str) -> Place:
+    text = (portal.root / REDIRECTS).read_text("utf-8-sig")
+    return place_of(YamlText(text, REDIRECTS, "CFG"), ("redirects", index, key))
 
 
 def _former_paths(output: Output, site: Site, graph: Graph) -> Iterator[Output]:

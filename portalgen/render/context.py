@@ -42,7 +42,7 @@ class Context:
         """The templates of the site's theme in `language`."""
         return self.templates[site.theme, language]
 
-    def text(self, site: Site, language: str, key: str, **values: object) -> str:
+    def text(self, site: Site, language: str, key: str, /, **values: object) -> str:
         """An interface string of the site's theme."""
         return self.templates_of(site, language).string(key, site.source, **values)
 

@@ -44,7 +44,7 @@ class ThemeComponents:
         self._templates = context.templates_of(site, page.language)
         self._page = page.source
 
-    def render(self, name: str, **arguments: object) -> str:
+    def render(self, name: str, /, **arguments: object) -> str:
         """The HTML of one macro."""
         return self._templates.component(name, self._page, **arguments)
 

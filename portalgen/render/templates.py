@@ -51,14 +51,14 @@ class Templates:
         )
         self._environment.globals["t"] = theme.catalogs[language].text
 
-    def render(self, name: str, page: str, **values: object) -> str:
+    def render(self, name: str, page: str, /, **values: object) -> str:
         """The template `name` with `values`. `page` is told in messages. Raises TemplateFault."""
         try:
             return self._environment.get_template(name).render(**values)
         except Exception as error:
             raise TemplateFault(self._told(error, name, page)) from error
 
-    def component(self, name: str, page: str, **arguments: object) -> Markup:
+    def component(self, name: str, page: str, /, **arguments: object) -> Markup:
         """The component's macro called with `arguments`. Raises TemplateFault."""
         path = f"components/{name}/{name}.html"
         try:
@@ -67,7 +67,7 @@ class Templates:
         except Exception as error:
             raise TemplateFault(self._told(error, path, page)) from error
 
-    def string(self, key: str, page: str, **values: object) -> str:
+    def string(self, key: str, page: str, /, **values: object) -> str:
         """An interface string that the generator itself needs. Raises TemplateFault."""
         try:
             return self.theme.catalogs[self.language].text(key, **values)
