@@ -16,13 +16,19 @@ from portalgen.cli.state import State, at_option, jobs_option, now, site_option
     short_help="Build the portal as static files.",
     epilog="Ví dụ / Example:  portalgen build --out public --site portal --at 2026-11-24",
 )
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="Thư mục đầu ra. / Output folder.  [ROOT/public]")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=None, help="Thư mục đầu ra. / Output folder.  [ROOT/public]"
+)
 @site_option
 @at_option
-@click.option("--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Drafts, scheduled and expired pages too.")
+@click.option(
+    "--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Drafts, scheduled and expired pages too."
+)
 @click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Leave the search index out.")
 @jobs_option
-@click.option("--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON."
+)
 @click.pass_obj
 def command(
     state: State,

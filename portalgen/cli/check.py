@@ -18,9 +18,13 @@ from portalgen.cli.state import State, at_option, jobs_option, now, site_option
 )
 @site_option
 @at_option
-@click.option("--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Drafts, scheduled and expired pages too.")
+@click.option(
+    "--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Drafts, scheduled and expired pages too."
+)
 @jobs_option
-@click.option("--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON."
+)
 @click.pass_obj
 def command(
     state: State, sites: tuple[str, ...], at: datetime | None, drafts: bool, jobs: int, report: Path | None

@@ -60,7 +60,8 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None
     if len(diagnostics) > SHOWN:
         more = len(diagnostics) - SHOWN
         click.echo(
-            f"… and {more} more; --report FILE holds them all" if language == "en"
+            f"… and {more} more; --report FILE holds them all"
+            if language == "en"
             else f"… và {more} mục nữa; dùng --report TỆP để ghi đầy đủ",
             err=True,
         )
@@ -105,6 +106,10 @@ def tell_result(result: BuildResult, out: Path, language: str) -> None:
     seconds = sum(each for _, each in result.stages)
     changed = len(result.changed)
     if language == "en":
-        console.print(f"{changed} files written, {result.unchanged} unchanged, {len(result.removed)} removed, {seconds:.1f} s: {out}")
+        console.print(
+            f"{changed} files written, {result.unchanged} unchanged, {len(result.removed)} removed, {seconds:.1f} s: {out}"
+        )
     else:
-        console.print(f"ghi {changed} tệp, giữ nguyên {result.unchanged}, xóa {len(result.removed)}, {seconds:.1f} giây: {out}")
+        console.print(
+            f"ghi {changed} tệp, giữ nguyên {result.unchanged}, xóa {len(result.removed)}, {seconds:.1f} giây: {out}"
+        )

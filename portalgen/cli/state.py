@@ -21,7 +21,7 @@ class State:
     language: str
 
 
-class MomentType(click.ParamType):
+class MomentType(click.ParamType[datetime]):
     """A day, or a day and time (+07:00 where no zone is given)."""
 
     name = "TIME"

@@ -250,8 +250,8 @@ def _shared_addresses(reads: tuple[_Read, ...]) -> Iterator[Diagnostic]:
                 yield _shared(read, other, address)
     for read in reads:
         for host, path in read.site.former_addresses:
-            other = taken.get((host, path))
-            if other is not None:
+            holder = taken.get((host, path))
+            if holder is not None:
                 shown = f"https://{host}{path}"
                 yield fault("CFG125", _at(read.source, "id"), code=read.site.id, address=shown)
 

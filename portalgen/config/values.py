@@ -32,7 +32,7 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 
 def wrong(expected: str, detail: str = "nothing") -> PydanticCustomError:
     """The error that becomes diagnostic x103: `expected` and `detail` are keys of phrases."""
-    return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail})  # type: ignore[arg-type]  # message_template is typed LiteralString
+    return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail})
 
 
 def parse_day(value: Any) -> date:

@@ -90,7 +90,7 @@ def _misplaced(portal: Portal, found: Found, sheet: Sheet) -> Iterator[Diagnosti
     if is_section != (found.name == "_index"):
         yield fault("FMT130", place("kind"))
     elif not is_section and found.declared:
-        allowed = _allowed(portal, found)
+        allowed = _allowed(found)
         if kind.name not in allowed:
             yield fault(
                 "FMT127", place("kind"), section=found.section or "/", kind=kind.name, allowed=", ".join(allowed)
@@ -99,7 +99,7 @@ def _misplaced(portal: Portal, found: Found, sheet: Sheet) -> Iterator[Diagnosti
         yield fault("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
 
 
-def _allowed(portal: Portal, found: Found) -> tuple[str, ...]:
+def _allowed(found: Found) -> tuple[str, ...]:
     section = found.site.section(found.section) if found.section else None
     return section.kinds if section else _top_level()
 

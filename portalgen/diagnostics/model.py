@@ -51,7 +51,7 @@ class Diagnostic:
     values: tuple[tuple[str, Value], ...] = ()
 
 
-def fault(code: str, place: Place, **values: Value) -> Diagnostic:
+def fault(code: str, place: Place, /, **values: Value) -> Diagnostic:
     """A diagnostic with its values in a fixed order."""
     return Diagnostic(code, place, tuple(sorted(values.items())))
 

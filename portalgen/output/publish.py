@@ -45,7 +45,7 @@ def publish(staging: Staging, previous: Manifest, new: Manifest) -> Outcome:
     """
     out = staging.out
     with told(out):
-        staged = _sorted_out(staging, new)
+        staged = staging.waiting(new.entries)
         unchanged = frozenset(path for path in staged if _is_there(out, new.entries[path], previous))
         written = tuple(path for path in staged if path not in unchanged)
         gone = tuple(sorted(path for path in previous.entries.keys() - new.entries.keys() if is_safe(path)))
@@ -53,7 +53,7 @@ def publish(staging: Staging, previous: Manifest, new: Manifest) -> Outcome:
         if written or gone or bundles:
             open_journal(out, _journal(previous, new, written, gone))
         for path in unchanged:
-            os.unlink(f"{staging.folder}/{path}")
+            os.unlink(staging.file_of(path))
         removed = _replaced(staging, written, gone)
         for folder in bundles:
             _remove_bundle(out, folder)
@@ -61,27 +61,6 @@ def publish(staging: Staging, previous: Manifest, new: Manifest) -> Outcome:
     close_journal(out)
     staging.discard()
     return Outcome(written, tuple(sorted(unchanged)), removed)
-
-
-def _sorted_out(staging: Staging, new: Manifest) -> tuple[str, ...]:
-    """The staged paths that belong to `new`; the others are dropped."""
-    belonging: list[str] = []
-    for path in _files(staging.folder):
-        if path in new.entries:
-            belonging.append(path)
-        else:
-            os.unlink(f"{staging.folder}/{path}")
-    return tuple(sorted(belonging))
-
-
-def _files(folder: str, prefix: str = "") -> Iterator[str]:
-    with os.scandir(folder) as found:
-        rows = list(found)
-    for each in rows:
-        if each.is_dir(follow_symlinks=False):
-            yield from _files(each.path, f"{prefix}{each.name}/")
-        else:
-            yield prefix + each.name
 
 
 def _is_there(out: Path, entry: Entry, previous: Manifest) -> bool:
@@ -115,7 +94,8 @@ def _replaced(staging: Staging, written: tuple[str, ...], gone: tuple[str, ...])
     """Move in what is new, then remove what is gone; before it only where a file becomes a folder or a folder a file."""
     blocking = _blocking(written, gone)
     removed = [path for path in gone if path in blocking and _remove(staging.out, path)]
-    _move_in(staging.folder, str(staging.out))
+    _move_in(staging.whole, str(staging.out))
+    _put_each(staging, [path for path in written if not staging.is_whole(path)])
     removed += [path for path in gone if path not in blocking and _remove(staging.out, path)]
     return tuple(sorted(removed))
 
@@ -134,7 +114,7 @@ def _folders(path: str) -> Iterator[str]:
 
 
 def _move_in(source: str, target: str) -> None:
-    """Move what is in the folder `source` into the folder `target`: whole folders where there is none yet."""
+    """Move what is below `source` to the same place below `target`: whole folders where there is none yet."""
     with os.scandir(source) as found:
         rows = sorted(found, key=lambda each: each.name)
     for each in rows:
@@ -145,6 +125,22 @@ def _move_in(source: str, target: str) -> None:
             _move_in(each.path, place)
         elif _holds_files(each.path):
             os.rename(each.path, place)
+
+
+def _put_each(staging: Staging, paths: Iterable[str]) -> None:
+    known: set[str] = set()
+    for path in paths:
+        _make_folders(str(staging.out), path.rpartition("/")[0], known)
+        _put(staging.file_of(path), f"{staging.out}/{path}")
+
+
+def _make_folders(out: str, folder: str, known: set[str]) -> None:
+    if not folder or folder in known:
+        return
+    _make_folders(out, folder.rpartition("/")[0], known)
+    if not _is_folder(f"{out}/{folder}"):
+        os.mkdir(f"{out}/{folder}")
+    known.add(folder)
 
 
 def _put(source: str, place: str) -> None:

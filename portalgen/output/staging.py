@@ -1,5 +1,9 @@
 """Staging: new files are written beside their place, so that nothing is replaced before all is known.
 
+Making and removing folders costs ten times what a rename does. Files of a host that is there already therefore wait
+in one flat folder, named by the digest of their path; those of a new host wait in their own folders, which publication
+moves whole.
+
 A staging folder belongs to one run; several worker processes that were forked from it may write into it.
 While it exists the run holds the output folder's lock, so that two builds never mix their files.
 """
@@ -9,6 +13,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -36,19 +41,24 @@ class Staged:
 class Staging:
     """The staging folder of one run below `out`, which has been claimed. Leftovers of dead runs are removed."""
 
-    __slots__ = ("_lock", "_made", "_owner", "folder", "out")
+    __slots__ = ("_flat", "_hosts", "_lock", "_made", "_owner", "folder", "out", "whole")
 
     def __init__(self, out: Path) -> None:
         self.out = out
         self._owner = os.getpid()
         self.folder = f"{out}/{OWN_FOLDER}/{_PREFIX}{self._owner}"
+        self.whole = f"{self.folder}/whole"
+        """Holds `host/folder/file` for every host that has no folder in `out` yet."""
+        self._flat = f"{self.folder}/flat"
         self._made: set[str] = set()
         with told(out):
             self._lock = _locked(out)
         try:
             with told(out):
                 _remove_leftovers(out / OWN_FOLDER)
-                os.makedirs(self.folder)
+                os.makedirs(self.whole)
+                os.mkdir(self._flat)
+                self._hosts = frozenset(os.listdir(out))
         except OutputError:
             self._release()
             raise
@@ -63,7 +73,7 @@ class Staging:
 
     def stage(self, path: str, data: bytes) -> Staged:
         """Write a file that will stand at the output path `path`."""
-        target = self._target(path)
+        target = self._prepared(path)
         try:
             _write(target, data)
         except OSError as error:
@@ -72,7 +82,7 @@ class Staging:
 
     def stage_file(self, path: str, source: Path, *, link: bool = False) -> Staged:
         """Take over a file as it is. `link` only for a source that is never written in place, such as a cache's."""
-        target = self._target(path)
+        target = self._prepared(path)
         with told(target):
             if link and _linked(source, target):
                 digest, size = _measured(target)
@@ -86,10 +96,29 @@ class Staging:
             shutil.rmtree(self.folder, ignore_errors=True)
             self._release()
 
-    def _target(self, path: str) -> str:
-        target = f"{self.folder}/{checked(path)}"
+    def file_of(self, path: str) -> str:
+        """Where the file of the output path `path` waits."""
+        if self.is_whole(path):
+            return f"{self.whole}/{path}"
+        return f"{self._flat}/{digest_of(path.encode())}"
+
+    def is_whole(self, path: str) -> bool:
+        """Whether the file waits in its own folders, because its host is new."""
+        return path.partition("/")[0] not in self._hosts
+
+    def waiting(self, belonging: Collection[str]) -> tuple[str, ...]:
+        """The staged paths among `belonging`, in order. What was staged and does not belong is dropped."""
+        whole = set(_files(self.whole))
+        for path in whole.difference(belonging):
+            os.unlink(f"{self.whole}/{path}")
+        flat = set(os.listdir(self._flat))
+        found = (path in whole or (bool(flat) and digest_of(path.encode()) in flat) for path in belonging)
+        return tuple(sorted(path for path, is_staged in zip(belonging, found, strict=True) if is_staged))
+
+    def _prepared(self, path: str) -> str:
+        target = self.file_of(checked(path))
         folder = target.rpartition("/")[0]
-        if folder not in self._made:
+        if folder != self._flat and folder not in self._made:
             with told(folder):
                 os.makedirs(folder, exist_ok=True)
             self._made.add(folder)
@@ -100,6 +129,16 @@ class Staging:
             fcntl.flock(self._lock, fcntl.LOCK_UN)
             os.close(self._lock)
             self._lock = -1
+
+
+def _files(folder: str, prefix: str = "") -> Iterator[str]:
+    with os.scandir(folder) as found:
+        rows = list(found)
+    for each in rows:
+        if each.is_dir(follow_symlinks=False):
+            yield from _files(each.path, f"{prefix}{each.name}/")
+        else:
+            yield prefix + each.name
 
 
 def _write(target: str, data: bytes) -> None:

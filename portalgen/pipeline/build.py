@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from portalgen.content.read import FrontMatterCache
+from portalgen.content.cache import FrontMatterCache
 from portalgen.diagnostics.model import Diagnostic, in_order
 from portalgen.output.manifest import Entry, Manifest, claim, is_intact
 from portalgen.output.manifest import read as read_manifest
@@ -149,7 +149,7 @@ def _manifest(
         }
     entries |= {one.entry.path: one.entry for one in rendered if one.entry is not None}
     entries |= assets
-    kept = {folder: digest for folder, digest in previous.bundles.items() if covers(context, options, folder)}
+    kept = {folder: digest for folder, digest in previous.bundles.items() if covers(context, folder)}
     return Manifest(entries=entries, bundles=kept)
 
 

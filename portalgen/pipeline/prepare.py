@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from portalgen.config.load import MENUS, entries, load, place_of_key
 from portalgen.config.portal import Portal
+from portalgen.content.cache import FrontMatterCache
 from portalgen.content.model import Page
-from portalgen.content.read import FrontMatterCache, read
+from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.errors import UsageError
 from portalgen.graph.build import build as build_graph

@@ -26,7 +26,7 @@ def bundles(context: Context, outputs: tuple[Output, ...], options: BuildOptions
     return tuple(_bundles(context, documents, options))
 
 
-def covers(context: Context, options: BuildOptions, folder: str) -> bool:
+def covers(context: Context, folder: str) -> bool:
     """Whether the bundle at `folder` still belongs to the portal."""
     return folder in {
         f"{site.host}{site.prefix(code)}{name}"
@@ -73,6 +73,6 @@ def _summaries(context: Context, main: Site, language: str) -> Iterator[SummaryD
             number=str(page.fields.get("number", "")),
             summary=str(page.fields.get("abstract") or page.summary),
             filters=search_filters(context, page),
-            meta=(*search_meta(context, page), ("site", site.name(language).short), *deeper),
+            meta=(*search_meta(page), ("site", site.name(language).short), *deeper),
             sort_date=page.day.isoformat() if page.day else "",
         )

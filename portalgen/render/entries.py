@@ -14,7 +14,6 @@ from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import long_day, moment, short_day
 from portalgen.plan.model import Address, Role
 from portalgen.render.chrome import link_to
-
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
 from portalgen.render.views import DayView, Entry, Fact, ImageView, Link

@@ -98,7 +98,7 @@ class Shelf:
 
 @lru_cache(maxsize=4_096)
 def _inspected(
-    path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], changed: int, size: int
+    path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], *_state: int
 ) -> FileFacts | FileFault:
     """`inspect`, once for each state of a file (time of change and size)."""
     return inspect(path, name, limits, formats)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portalgen.config.portal import Portal, Site
+from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.build import is_shown
 from portalgen.locale.catalog import language_name
@@ -55,10 +55,10 @@ def frame(
             title=site.name(output.language).full if output.role is Role.HOME else title,
             description=head.description,
             canonical="" if output.role in (Role.NOT_FOUND, Role.SEARCH) else output.address.url,
-            alternates=hreflang(context.portal, others) if len(others) > 1 and output.role in LISTED else (),
+            alternates=hreflang(others) if len(others) > 1 and output.role in LISTED else (),
             indexed=head.indexed,
             image_url=head.image_url,
-            metadata=(*_dublin_core(context.portal, site, output, head), *head.metadata),
+            metadata=(*_dublin_core(site, output, head), *head.metadata),
             filters=head.filters,
             search_meta=head.search_meta,
             sort_date=head.sort_date,
@@ -82,7 +82,7 @@ def alternates(context: Context, output: Output) -> tuple[tuple[str, Address], .
     return tuple(found)
 
 
-def hreflang(portal: Portal, others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
+def hreflang(others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
     """The alternates as `hreflang` wants them; the first language also stands as `x-default`."""
     links = tuple(Alternate(code, address.url) for code, address in others)
     return (*links, Alternate("x-default", links[0].url))
@@ -110,7 +110,7 @@ def _switch(others: tuple[tuple[str, Address], ...], output: Output) -> tuple[La
     )
 
 
-def _dublin_core(portal: Portal, site: Site, output: Output, head: Head) -> Pairs:
+def _dublin_core(site: Site, output: Output, head: Head) -> Pairs:
     """TT 24/2011: the elements that are never empty."""
     publisher = site.name(output.language).full
     pairs = (

@@ -34,7 +34,7 @@ def section_view(context: Context, furnisher: Furnisher, output: Output, shelf: 
     title = section_title(context, site, output.subject, output.language)
     parents = section_trail(context, site, output.subject, output.language, output.address)
     head = Head(_numbered_title(context, site, output, title), description=index.summary if index else "")
-    made, furniture = frame(context, furnisher, output, "list", head, _marked_last(parents, output))
+    made, furniture = frame(context, furnisher, output, "list", head, _marked_last(parents))
     kinds = declared.kinds if declared else ()
     view = ListView(
         frame=made,
@@ -135,7 +135,7 @@ def _numbered_title(context: Context, site: Site, output: Output, title: str) ->
     return f"{title} - {context.text(site, output.language, 'pagination.page', number=output.number)}"
 
 
-def _marked_last(trail: tuple[Link, ...], output: Output) -> tuple[Link, ...]:
+def _marked_last(trail: tuple[Link, ...]) -> tuple[Link, ...]:
     return (*trail[:-1], replace(trail[-1], current=True)) if trail else ()
 
 

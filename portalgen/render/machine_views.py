@@ -66,7 +66,7 @@ def site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
 
 def _url(context: Context, output: Output) -> SiteMapUrl:
     others = alternates(context, output)
-    links = hreflang(context.portal, others) if len(others) > 1 else ()
+    links = hreflang(others) if len(others) > 1 else ()
     page = context.graph.shown.get(output.subject) if output.role is Role.PAGE else None
     return SiteMapUrl(output.address.url, page.day.isoformat() if page and page.day else "", links)
 

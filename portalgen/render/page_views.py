@@ -138,7 +138,7 @@ def search_filters(context: Context, page: Page) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def search_meta(context: Context, page: Page) -> tuple[tuple[str, str], ...]:
+def search_meta(page: Page) -> tuple[tuple[str, str], ...]:
     """What a search result shows beside its title."""
     found = [("kind", KINDS[page.kind].label.within(page.language))]
     if page.day:
@@ -156,7 +156,7 @@ def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView])
         description=page.summary,
         image_url=f"https://{site.host}{address}" if address.startswith("/") else address,
         filters=search_filters(context, page),
-        search_meta=search_meta(context, page),
+        search_meta=search_meta(page),
         sort_date=day,
         metadata=(("DC.date", day),) if day else (),
         indexed=not page.draft,

@@ -56,7 +56,7 @@ def home_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
         lead=lead,
         quick_links=links(context, site, language, site.quick_links, output.address),
-        blocks=_blocks(context, site, output, lead.id if lead else "", shelf),
+        blocks=_blocks(context, site, output, lead.id if lead else ""),
         component_news=_component_news(context, site, output),
         directories=directories(context, site, output),
         contact=contact_view(site, language),
@@ -71,7 +71,7 @@ def about_view(context: Context, furnisher: Furnisher, output: Output) -> MadeVi
     language = output.language
     title = context.text(site, language, "page.about")
     made, furniture = frame(
-        context, furnisher, output, "about", _generated_head(context, site, output, title), _trail(title, output)
+        context, furnisher, output, "about", _generated_head(site, output, title), _trail(title, output)
     )
     pairs = [
         ("agency", site.name(language).full),
@@ -99,7 +99,7 @@ def contact_page_view(context: Context, furnisher: Furnisher, output: Output) ->
     language = output.language
     title = context.text(site, language, "page.contact")
     made, furniture = frame(
-        context, furnisher, output, "contact", _generated_head(context, site, output, title), _trail(title, output)
+        context, furnisher, output, "contact", _generated_head(site, output, title), _trail(title, output)
     )
     view = ContactPageView(
         frame=made,
@@ -204,7 +204,7 @@ def _own(context: Context, site: Site, output: Output, section: SectionModel) ->
     return context.graph.lists.get((site.id, output.language, section.path), ())
 
 
-def _blocks(context: Context, site: Site, output: Output, lead: str, shelf: Shelf) -> tuple[HomeBlock, ...]:
+def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[HomeBlock, ...]:
     blocks = []
     for section in _home_sections(context, site, output.language):
         pages = [page for page in _own(context, site, output, section) if page.id != lead][:BLOCK_SIZE]
@@ -240,7 +240,7 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     )
 
 
-def _generated_head(context: Context, site: Site, output: Output, title: str) -> Head:
+def _generated_head(site: Site, output: Output, title: str) -> Head:
     name = site.name(output.language)
     filters = (("site", name.short), ("kind", title))
     return Head(title, description=f"{title} - {name.full}", filters=filters, search_meta=(("kind", title),))

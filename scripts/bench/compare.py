@@ -8,20 +8,32 @@ nothing, as long as each layout's bytes stay within `TOLERANCE`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from lxml import etree, html
 
+
+class Rewrite(Protocol):
+    """Says an address that stands `written` in `page` as the other side writes it."""
+
+    def __call__(self, written: str, page: str) -> str:
+        """The other side's address."""
+
+
 TOLERANCE: Final = 0.05
+ASSETS: Final = "assets"
+"""Counted in the sum of all bytes only: how often one style sheet is written is a matter of hosts."""
 ATOM: Final = "{http://www.w3.org/2005/Atom}"
 SITE_MAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 BLOCKS: Final = frozenset(
-    "address article aside blockquote body dd div dl dt footer form h1 h2 h3 h4 h5 h6 header li main nav ol p pre"
-    " section table tbody td tfoot th thead tr ul br details summary".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br", "details", "summary",
+    }
+)  # fmt: skip
 ALIKE: Final = ("title", "description", "canonical", "text", "links")
 
 
@@ -59,42 +71,59 @@ class Tree:
     """Bytes by layout, and of feeds, site maps, robots and assets."""
 
 
-def read(folders: Mapping[str, Path]) -> Tree:
-    """The tree of the hosts whose output lies in `folders`."""
+def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The files of an output folder that has one folder a host, with their addresses."""
+    for path in sorted(folder.glob("[!.]*/**/*")):
+        if path.is_file():
+            yield f"https://{path.relative_to(folder).as_posix().removesuffix('index.html')}", path
+
+
+def as_written(written: str, page: str) -> str:  # noqa: ARG001 - the shape is Rewrite's
+    """The rewriting of the side whose addresses are the measure."""
+    return written
+
+
+def read(files: Iterable[tuple[str, Path]], rewrite: Rewrite = as_written) -> Tree:
+    """The tree of files with their addresses; `rewrite` says an address as the other side writes it."""
     pages: dict[str, Page] = {}
     feeds: dict[str, Feed] = {}
     site_map: set[tuple[str, str]] = set()
     sizes: Counter[str] = Counter()
-    for host, folder in folders.items():
-        for path in sorted(file for file in folder.rglob("*") if file.is_file()):
-            address = f"{host}/{path.relative_to(folder).as_posix().removesuffix('index.html')}"
-            content = path.read_bytes()
-            if path.suffix == ".html":
-                pages[address] = page = page_of(content)
-                sizes[page.layout] += page.size
-            elif path.suffix == ".xml" and b"http://www.w3.org/2005/Atom" in content:
-                feeds[address] = feed_of(content)
-                sizes["feeds"] += len(content)
-            elif path.suffix == ".xml":
-                site_map.update(site_map_of(content))
-                sizes["site maps"] += len(content)
-            else:
-                sizes["robots" if path.name == "robots.txt" else "assets"] += len(content)
+    for address, path in files:
+        content = path.read_bytes()
+        group = _group(path, content)
+        if group == "pages":
+            pages[address] = page_of(content, partial(rewrite, page=address))
+            group = pages[address].layout
+        elif group == "feeds":
+            feeds[address] = feed_of(content, partial(rewrite, page=address))
+        elif group == "site maps":
+            site_map.update((rewrite(url, address), day) for url, day in site_map_of(content))
+        sizes[group] += len(content)
     return Tree(pages, feeds, frozenset(site_map), sizes)
 
 
-def page_of(content: bytes) -> Page:
+def _group(path: Path, content: bytes) -> str:
+    if path.suffix == ".html":
+        return "pages"
+    if path.suffix == ".xml":
+        return "feeds" if b"http://www.w3.org/2005/Atom" in content else "site maps"
+    return "robots" if path.name == "robots.txt" else ASSETS
+
+
+def page_of(content: bytes, rewrite: Callable[[str], str] = str) -> Page:
     """Take one HTML page apart."""
     root = html.document_fromstring(content.decode())
-    body = root.body
+    body = next(root.iter("body"))
+    assert isinstance(body, html.HtmlElement)
     return Page(
         layout=str(body.get("class", "")).removeprefix("layout-"),
         size=len(content),
         title=_first(root.xpath("//head/title/text()")),
         description=_first(root.xpath("//head/meta[@name='description']/@content")),
-        canonical=_first(root.xpath("//head/link[@rel='canonical']/@href")),
+        canonical=rewrite(_first(root.xpath("//head/link[@rel='canonical']/@href"))),
         text=visible_text(body),
-        links=tuple(str(href) for href in body.xpath(".//a/@href") if not href.startswith("#")),
+        links=tuple(rewrite(str(href)) for href in body.xpath(".//a/@href") if not str(href).startswith("#")),
     )
 
 
@@ -110,13 +139,13 @@ def visible_text(body: html.HtmlElement) -> str:
     return " ".join(str(body.text_content()).split())
 
 
-def feed_of(content: bytes) -> Feed:
+def feed_of(content: bytes, rewrite: Callable[[str], str] = str) -> Feed:
     """Take an Atom feed apart."""
     root = etree.fromstring(content)
     items = tuple(
         (
             entry.findtext(f"{ATOM}title", ""),
-            _first(entry.xpath("*[local-name()='link']/@href")),
+            rewrite(_first(entry.xpath("*[local-name()='link']/@href"))),
             entry.findtext(f"{ATOM}summary", ""),
             entry.findtext(f"{ATOM}updated", "")[:10],
         )
@@ -173,7 +202,9 @@ def _keys(name: str, ours: Iterable[str], theirs: Iterable[str]) -> Iterator[str
 
 
 def _sizes(ours: Mapping[str, int], theirs: Mapping[str, int]) -> Iterator[str]:
-    groups = [(name, ours.get(name, 0), theirs.get(name, 0)) for name in sorted(ours.keys() | theirs.keys())]
+    groups = [
+        (name, ours.get(name, 0), theirs.get(name, 0)) for name in sorted((ours.keys() | theirs.keys()) - {ASSETS})
+    ]
     groups.append(("all", sum(ours.values()), sum(theirs.values())))
     for name, one, other in groups:
         if abs(one - other) > TOLERANCE * max(one, other):

@@ -199,6 +199,19 @@ def portalgen_address(written: str, site: str) -> str:
     return f"{host}/{path}"
 
 
+def hugo_files(output: Path) -> Iterator[tuple[str, Path]]:
+    """The files that Hugo wrote, with the addresses that portalgen gives to them."""
+    for path in sorted(output.rglob("*")):
+        if path.is_file():
+            written = f"{HUGO_HOST}/{path.relative_to(output).as_posix().removesuffix('index.html')}"
+            yield portalgen_address(written, ""), path
+
+
+def hugo_rewrite(written: str, page: str) -> str:
+    """An address in one of Hugo's pages as portalgen writes it in the same page."""
+    return portalgen_address(written, page.removeprefix("https://").partition(".")[0])
+
+
 def _write_portal(root: Path, sites: tuple[Site, ...]) -> None:
     configuration = root / "site-config"
     (configuration / "sites").mkdir(parents=True)

@@ -71,28 +71,27 @@ def processes(pid: int) -> Iterator[int]:
     """A process and all its descendants."""
     yield pid
     try:
-        threads = os.listdir(f"/proc/{pid}/task")
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
     except OSError:
         return
     for thread in threads:
-        for child in _read(f"/proc/{pid}/task/{thread}/children").split():
+        for child in _read(thread / "children").split():
             yield from processes(int(child))
 
 
 def _resident(pid: int) -> int:
-    fields = _read(f"/proc/{pid}/statm").split()
+    fields = _read(Path(f"/proc/{pid}/statm")).split()
     return int(fields[1]) * PAGE if fields else 0
 
 
 def _share(pid: int) -> int:
-    lines = _read(f"/proc/{pid}/smaps_rollup").splitlines()
+    lines = _read(Path(f"/proc/{pid}/smaps_rollup")).splitlines()
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
-def _read(path: str) -> str:
+def _read(path: Path) -> str:
     """The file's text; empty where the process has ended."""
     try:
-        with open(path, encoding="ascii", errors="replace") as file:
-            return file.read()
+        return path.read_text(encoding="ascii", errors="replace")
     except OSError:
         return ""

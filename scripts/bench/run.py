@@ -50,7 +50,7 @@ class Round:
     size: int
 
 
-def _portalgen(project: Path, output: Path, cache: Path) -> list[str]:
+def _portalgen(project: Path, output: Path, _cache: Path) -> list[str]:
     program = Path(sys.executable).with_name("portalgen")
     return [str(program), "--root", str(project), "build", "--out", str(output), "--no-search"]
 

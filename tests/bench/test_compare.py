@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from compare import Tree, differences, page_of, read
+from compare import Tree, differences, files_of, page_of, read
 
 HOST = "a.bench.example.vn"
 
@@ -24,8 +24,9 @@ SITE_MAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schema
 <url><loc>https://{host}/tin-tuc/hai/</loc></url></urlset>"""
 
 
-def make(folder: Path) -> Path:
-    """A small built site."""
+def make(output: Path) -> Path:
+    """A small built site: the folder of its one host."""
+    folder = output / HOST
     for name, title in (("mot", "Một"), ("hai", "Hai")):
         (folder / "tin-tuc" / name).mkdir(parents=True)
         write(folder, f"tin-tuc/{name}/index.html", PAGE.format(title=title, host=HOST, name=name))
@@ -57,7 +58,7 @@ def remove(name: str) -> Callable[[Path], None]:
 
 def tree(folder: Path) -> Tree:
     """The tree of the one host."""
-    return read({HOST: folder})
+    return read(files_of(folder.parent))
 
 
 def test_two_equal_trees_have_no_differences(tmp_path: Path) -> None:
@@ -74,8 +75,8 @@ def test_names_of_ids_and_white_space_between_blocks_may_differ(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        (remove("tin-tuc/hai/index.html"), f"page {HOST}/tin-tuc/hai/: only in the first"),
-        (remove("feed.xml"), f"feed {HOST}/feed.xml: only in the first"),
+        (remove("tin-tuc/hai/index.html"), f"page https://{HOST}/tin-tuc/hai/: only in the first"),
+        (remove("feed.xml"), f"feed https://{HOST}/feed.xml: only in the first"),
         (remove("sitemap.xml"), f"site map https://{HOST}/tin-tuc/mot/ 2025-12-31: only in the first"),
         (replace("tin-tuc/hai/index.html", "<td>12</td>", "<td></td>"), "text differs"),
         (replace("tin-tuc/hai/index.html", "Đoạn <b>", "Đoạn<b>"), "text differs"),
@@ -88,7 +89,7 @@ def test_names_of_ids_and_white_space_between_blocks_may_differ(tmp_path: Path) 
         (replace("feed.xml", "<title>Hai</title>", "<title>Ba</title>"), "feed"),
         (replace("sitemap.xml", "<lastmod>2025-12-31</lastmod>", ""), "site map"),
         (lambda folder: write(folder, "thua.html", "<body>thừa</body>"), "thua.html: only in the second"),
-        (lambda folder: write(folder, "style.css", "x" * 500), "bytes of assets"),
+        (lambda folder: write(folder, "style.css", "x" * 500), "bytes of all"),
     ],
 )
 def test_each_fault_of_one_side_is_reported(tmp_path: Path, fault: Callable[[Path], None], said: str) -> None:

@@ -26,9 +26,21 @@ def test_a_staged_file_waits_and_is_measured(out: Path) -> None:
     with Staging(out) as staging:
         staged = staging.stage("a.vn/x/index.html", b"hello")
         assert staged == Staged("a.vn/x/index.html", digest_of(b"hello"), 5)
-        assert Path(staging.folder, staged.path).read_bytes() == b"hello"
+        assert Path(staging.file_of(staged.path)).read_bytes() == b"hello"
         assert not (out / "a.vn").exists()
     assert not Path(staging.folder).exists()
+
+
+def test_files_of_a_host_that_is_there_wait_without_folders(out: Path) -> None:
+    (out / "a.vn").mkdir()
+    with Staging(out) as staging:
+        staging.stage("a.vn/x/y/index.html", b"1")
+        staging.stage("b.vn/x/y/index.html", b"2")
+        assert sum(each.is_dir() for each in Path(staging.folder).rglob("*")) == 5
+        assert staging.waiting(["b.vn/x/y/index.html", "c.vn/index.html", "a.vn/x/y/index.html"]) == (
+            "a.vn/x/y/index.html",
+            "b.vn/x/y/index.html",
+        )
 
 
 @pytest.mark.parametrize("link", [False, True])
@@ -38,7 +50,7 @@ def test_a_file_is_taken_over_as_it_is(out: Path, tmp_path: Path, link: bool) ->
     with Staging(out) as staging:
         staged = staging.stage_file("a.vn/nq.pdf", source, link=link)
         assert staged == Staged("a.vn/nq.pdf", digest_of(source.read_bytes()), 1_600_000)
-        assert Path(staging.folder, staged.path).samefile(source) is link
+        assert Path(staging.file_of(staged.path)).samefile(source) is link
 
 
 @pytest.mark.parametrize(
@@ -81,7 +93,8 @@ def test_the_folder_of_a_dead_run_is_removed_and_that_of_a_living_one_stays(out:
     for folder in (dead, living, own):
         (folder / "a.vn").mkdir(parents=True)
     with Staging(out) as staging:
-        assert os.listdir(staging.folder) == []
+        assert staging.waiting([]) == ()
+        assert not Path(staging.folder, "a.vn").exists()
         assert (dead.exists(), living.exists()) == (False, True)
 
 

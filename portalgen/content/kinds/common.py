@@ -53,7 +53,14 @@ ORIGINS: Final = (
 )
 
 _IMAGES: Final = (
-    Field("file", "file", B("Tên tệp", "File"), B("Ảnh nằm cạnh bài.", "An image beside the page."), required=True),
+    Field(
+        "file",
+        "file",
+        B("Tên tệp", "File"),
+        B("Ảnh nằm cạnh bài.", "An image beside the page."),
+        required=True,
+        example="anh.jpg",
+    ),
     Field(
         "alt",
         "words",

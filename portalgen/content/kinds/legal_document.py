@@ -74,7 +74,7 @@ LEGAL_DOCUMENT: Final = Kind(
             B("Số, ký hiệu", "Number"),
             B("Ghi đúng như trên văn bản.", "Exactly as on the document."),
             required=True,
-            example="2111/QĐ-UBND",
+            example="00/QĐ-UBND",
         ),
         Field(
             "document_type",

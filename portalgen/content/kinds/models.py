@@ -91,12 +91,12 @@ def model_of_any() -> type[BaseModel]:
 def _model(name: str, fields: Iterable[Field], translation: bool, kind: str) -> type[BaseModel]:
     definitions: dict[str, Any] = {}
     for each in fields:
-        required = each.required and not (translation and _from_original(each))
+        required = each.required and not (translation and comes_from_original(each))
         definitions[each.name] = _declared(each, required, name, kind)
     return create_model(name, __base__=Model, **definitions)
 
 
-def _from_original(field: Field) -> bool:
+def comes_from_original(field: Field) -> bool:
     """Whether a translation takes the field from its original; it repeats only what says which item it is."""
     return (field.shared or field.inherited) and field.name not in ("id", "kind")
 

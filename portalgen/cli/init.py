@@ -1,0 +1,34 @@
+"""`portalgen init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from portalgen.cli.loading import write_new
+from portalgen.cli.state import State, now
+from portalgen.errors import UsageError
+
+
+@click.command(
+    "init",
+    short_help="Make a minimal portal to start from.",
+    epilog="Ví dụ / Example:  portalgen init thu-nghiem && portalgen --root thu-nghiem serve",
+)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def command(state: State, folder: Path) -> int:
+    """Tạo một cổng tối thiểu gồm một trang. / Make a minimal portal of one site in FOLDER."""
+    from portalgen.content.schema import schemas
+    from portalgen.content.starter import starter
+
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"thư mục {folder} không trống", f"folder {folder} is not empty")
+    for path, text in starter(now()):
+        write_new(folder, path, text)
+    for name, text in schemas():
+        write_new(folder, f"site-config/schema/{name}", text)
+    vi, en = f"đã tạo cổng trong {folder}; xem thử:", f"made a portal in {folder}; look at it:"
+    click.echo(f"{en if state.language == 'en' else vi} portalgen --root {folder} serve")
+    return 0

@@ -1,0 +1,53 @@
+"""What the commands that write files need: the portal as configured, and writing without loss."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from portalgen.cli.report import tell_diagnostics
+from portalgen.cli.state import State
+from portalgen.config.load import load
+from portalgen.config.portal import Portal
+from portalgen.content.model import Library
+from portalgen.content.read import read
+from portalgen.errors import EnvironmentFault, UsageError
+
+
+def portal_of(state: State) -> Portal:
+    """The portal; its faults are told and end the command where they keep it from being read."""
+    portal, faults = load(state.root)
+    if portal is None:
+        tell_diagnostics(faults, state.language)
+        raise EnvironmentFault(
+            "cấu hình của cổng có lỗi, xem ở trên", "the portal's configuration has faults, see above"
+        )
+    return portal
+
+
+def library_of(portal: Portal) -> Library:
+    """What can be read of the content; faults in it are `check`'s to tell."""
+    return read(portal)[0]
+
+
+def write_new(root: Path, path: str, text: str) -> None:
+    """A file that must not be there yet. Raises UsageError where it is."""
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with target.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"đã có tệp {path}", f"{path} exists already") from None
+
+
+def write_over(root: Path, path: str, text: str) -> None:
+    """A file that replaces what is there, whole or not at all."""
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(text.encode())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,39 @@
+"""`portalgen new`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from portalgen.cli.loading import library_of, portal_of, write_new
+from portalgen.cli.state import State, at_option, now
+
+
+@click.command(
+    "new",
+    short_help="Make a new page's file.",
+    epilog="Ví dụ / Example:  portalgen new news --site sngv --title 'Hội nghị xúc tiến đầu tư'",
+)
+@click.argument("kind")
+@click.option("--site", required=True, metavar="ID", help="Mã trang. / Site.")
+@click.option("--title", required=True, help="Tiêu đề bài. / Title.")
+@click.option("--language", default="vi", metavar="CODE", help="Ngôn ngữ của bài. / The page's language.  [vi]")
+@click.option("--section", default=None, metavar="PATH", help="Chuyên mục. / Section.  [the first that takes the kind]")
+@at_option
+@click.pass_obj
+def command(
+    state: State, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
+) -> int:
+    """Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Make a valid file with hints; prints its path.
+
+    KIND: page, news, legal_document, organization, official.
+    """
+    from portalgen.content.new import new_page
+
+    portal = portal_of(state)
+    ids = [item.id for item in library_of(portal).items]
+    path, text = new_page(portal, kind, site, title, language, at or now(), section, ids)
+    write_new(state.root, path, text)
+    click.echo(path)
+    return 0

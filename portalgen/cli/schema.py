@@ -1,0 +1,35 @@
+"""`portalgen schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from portalgen.cli.loading import write_over
+from portalgen.cli.state import State
+
+
+@click.command(
+    "schema",
+    short_help="Write the JSON Schemas.",
+    epilog="Ví dụ / Example:  portalgen schema --out site-config/schema",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("site-config/schema"),
+    help="Thư mục. / Folder.  [site-config/schema]",
+)
+@click.pass_obj
+def command(state: State, out: Path) -> int:
+    """Ghi JSON Schema của mọi loại bài và của cấu hình, để trình soạn thảo gợi ý và kiểm tra khi gõ.
+
+    Write the JSON Schema of every kind and of the configuration, so that editors complete and check as they type.
+    """
+    from portalgen.content.schema import schemas
+
+    for name, text in schemas():
+        write_over(state.root, (out / name).as_posix(), text)
+        click.echo((out / name).as_posix())
+    return 0

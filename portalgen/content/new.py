@@ -1,0 +1,195 @@
+"""A new page: a valid file with what is required filled in and the useful rest as hints."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from itertools import count
+from typing import Any, Final
+
+from portalgen.config.portal import Portal, Site
+from portalgen.config.values import VIETNAM
+from portalgen.content.kinds.definition import Field, Kind
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.walk import FOLDER
+from portalgen.content.writing import clean, lines, schema_line
+from portalgen.errors import UsageError
+from portalgen.text.normal import nfc
+from portalgen.text.slugs import slug
+
+_LONGEST_SLUG: Final = 80
+_HINTED: Final = ("summary", "field", "attachments", "images", "source", "received", "event_end", "expires_at", "draft")
+"""The optional common fields that editors use most; the schema tells of the others."""
+
+
+def new_page(
+    portal: Portal,
+    kind: str,
+    site: str,
+    title: str,
+    language: str,
+    at: datetime,
+    section: str | None = None,
+    ids: Collection[str] = (),
+) -> tuple[str, str]:
+    """(path, text) of a new page; `ids` are those that are taken. UsageError where it cannot be, or exists."""
+    definition = _kind(kind)
+    home = _site(portal, site)
+    _language(home, language)
+    words = clean(nfc(title))
+    name = _shortened(slug(words))
+    if not name:
+        raise UsageError(
+            f"tiêu đề `{title}` không có chữ hay số nào để đặt tên tệp",
+            f"title `{title}` has no letter or digit to name the file by",
+        )
+    folder = _section(home, definition, section)
+    path = _path(home, folder, name, definition, language)
+    _refuse_existing(portal, path)
+    identifier = _unique(f"{home.id}-{name}", ids)
+    return path, _text(portal, home, definition, path, identifier, words, language, at)
+
+
+def _kind(name: str) -> Kind:
+    if name not in KINDS:
+        known = ", ".join(KINDS)
+        raise UsageError(
+            f"không có loại bài `{name}`; dùng một trong: {known}", f"no kind `{name}`; use one of: {known}"
+        )
+    return KINDS[name]
+
+
+def _site(portal: Portal, name: str) -> Site:
+    for site in portal.sites:
+        if site.id == name:
+            return site
+    known = ", ".join(site.id for site in portal.sites)
+    raise UsageError(f"không có trang `{name}`; dùng một trong: {known}", f"no site `{name}`; use one of: {known}")
+
+
+def _language(site: Site, language: str) -> None:
+    if language not in site.codes:
+        known = ", ".join(site.codes)
+        raise UsageError(
+            f"trang `{site.id}` không có ngôn ngữ `{language}`; dùng một trong: {known}",
+            f"site `{site.id}` has no language `{language}`; use one of: {known}",
+        )
+
+
+def _section(site: Site, kind: Kind, section: str | None) -> str:
+    """The section's path; where none is asked for, the first that takes the kind."""
+    if kind.name == "section":
+        taking = ["", *(each.path for each in site.sections)]
+    else:
+        taking = [each.path for each in site.sections if kind.name in each.kinds]
+        taking += [""] if kind.top_level else []
+    if section is None and taking:
+        return taking[0]
+    if section is not None and section.strip("/") in taking:
+        return section.strip("/")
+    known, wanted = ", ".join(each or "/" for each in taking) or "—", section or ""
+    raise UsageError(
+        f"trang `{site.id}` không có chuyên mục `{wanted}` nhận loại `{kind.name}`; các chuyên mục nhận: {known}",
+        f"site `{site.id}` has no section `{wanted}` that takes kind `{kind.name}`; these do: {known}",
+    )
+
+
+def _shortened(name: str) -> str:
+    """At most eighty characters, cut between words."""
+    if len(name) <= _LONGEST_SLUG:
+        return name
+    cut = name[: _LONGEST_SLUG + 1].rpartition("-")[0]
+    return cut or name[:_LONGEST_SLUG]
+
+
+def _path(site: Site, section: str, name: str, kind: Kind, language: str) -> str:
+    folder = "/".join(part for part in (FOLDER, site.id, section) if part)
+    return f"{folder}/_index.{language}.md" if kind.name == "section" else f"{folder}/{name}/index.{language}.md"
+
+
+def _refuse_existing(portal: Portal, path: str) -> None:
+    """A page of this name in any language, in a folder of its own or not."""
+    file = portal.root / path
+    taken = sorted(file.parent.glob(f"{file.name.split('.')[0]}.*.md"))
+    if not file.name.startswith("_index"):
+        taken += sorted(file.parent.parent.glob(f"{file.parent.name}.*.md"))
+    if taken:
+        other = taken[0].relative_to(portal.root).as_posix()
+        raise UsageError(
+            f"đã có {other}; chọn tiêu đề khác, hoặc dùng portalgen translate để dịch bài đó",
+            f"{other} exists; choose another title, or translate it with portalgen translate",
+        )
+
+
+def _unique(wanted: str, ids: Collection[str]) -> str:
+    if wanted not in ids:
+        return wanted
+    return next(name for number in count(2) if (name := f"{wanted}-{number}") not in ids)
+
+
+def _text(
+    portal: Portal, site: Site, kind: Kind, path: str, identifier: str, title: str, language: str, at: datetime
+) -> str:
+    day = at.astimezone(VIETNAM).date()
+    known: dict[str, Any] = {"id": identifier, "kind": kind.name, "title": title, "post": title}
+    known["issuer"] = site.name(language).full
+    head = [schema_line(path, kind.name)]
+    for field in kind.fields:
+        if field.required:
+            head += lines(field.name, known.get(field.name, day if field.type in _DATES else _example(field, portal)))
+    body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
+    return "\n".join(["---", *head, *_hints(kind, portal), "---", "", body, ""])
+
+
+_DATES: Final = ("day", "moment")
+
+
+def _hints(kind: Kind, portal: Portal) -> list[str]:
+    own = [field for field in kind.own_fields if not field.required]
+    common = [field for name in _HINTED if (field := kind.field(name)) and field not in own and not field.required]
+    groups = [("Riêng cho loại bài này", own), ("Chung", common)]
+    hints = ["", "# Bỏ dấu # và một dấu cách ở đầu dòng để dùng khóa đó; xóa những dòng không cần."]
+    for label, fields in groups:
+        if fields:
+            hints += [f"## {label}", *(line for field in fields for line in _hint(field, portal))]
+    return hints
+
+
+def _hint(field: Field, portal: Portal) -> Iterable[str]:
+    first, *rest = lines(field.name, _example_value(field, portal))
+    return [f"# {first}  # {field.help.vi}", *(f"# {line}" for line in rest)]
+
+
+def _example_value(field: Field, portal: Portal) -> Any:
+    if field.type == "group":
+        value: Any = {below.name: _example_value(below, portal) for below in field.fields}
+    else:
+        value = _example(field, portal)
+    return (value,) if field.many else value
+
+
+def _example(field: Field, portal: Portal) -> Any:
+    """A value of the field's type that is plainly not yet the right one."""
+    if field.name == "field":
+        terms = next((each.terms for each in portal.taxonomies if each.id == "field"), ())
+        return terms[0].id if terms else "linh-vuc"
+    if field.type == "choice":
+        return field.example or field.choices[0].value
+    return field.example or _EXAMPLES[field.type]
+
+
+_EXAMPLES: Final = {
+    "words": "…",
+    "text": "…",
+    "day": "2026-11-24",
+    "moment": "2026-11-24T08:00",
+    "last_moment": "2026-12-31",
+    "flag": "true",
+    "count": "10",
+    "slug": "tu-khoa",
+    "address": "https://example.vn/",
+    "email": "vanthu@example.vn",
+    "path": "/dia-chi-cu/",
+    "file": "ten-tep.pdf",
+    "reference": "ma-bai-kia",
+}

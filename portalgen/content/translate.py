@@ -1,0 +1,131 @@
+"""A translation: a new file to be translated, or the record in an existing one that it is up to date again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from portalgen.config.portal import Portal
+from portalgen.config.yaml_text import YamlText
+from portalgen.content.body import read_body
+from portalgen.content.front_matter import head_source, head_tree, split
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Item, Library, Page
+from portalgen.content.writing import lines, schema_line
+from portalgen.diagnostics.sentences import closest
+from portalgen.errors import UsageError
+
+_RECORD: Final = re.compile(
+    r"""(?P<key>(?:^|[{,\s])["']?translated_from["']?[ \t]*:[ \t]*)(?P<value>"[^"\r\n]*"|'[^'\r\n]*'|[^\s,}]+)""",
+    re.MULTILINE,
+)
+_NOT_COPIED: Final = frozenset(("slug", "draft", "redirect_from", "change_notes", "translated_from"))
+_TO_DO: Final = (
+    "# CHƯA DỊCH XONG: dịch title, summary, các khóa dưới đây và nội dung bài, rồi xóa dòng này và dòng draft."
+)
+
+
+def translation(portal: Portal, library: Library, source_path: str, language: str) -> tuple[str, str]:
+    """(path, text) of the translation into `language` of the item that `source_path` belongs to.
+
+    An existing file keeps every byte but its `translated_from`. The text is to be written as UTF-8 with its line
+    ends as they are. UsageError where there is nothing to translate, or the site has no such language.
+    """
+    item = _item(library, source_path)
+    original = item.original
+    _language(portal, original, language)
+    existing = next((path for path in _paths(original, language) if (portal.root / path).exists()), None)
+    if existing is None:
+        path = next(_paths(original, language))
+        return path, _new(portal, original, path)
+    return existing, _refreshed(portal, original, existing)
+
+
+def _item(library: Library, source_path: str) -> Item:
+    wanted = PurePosixPath(source_path.replace("\\", "/")).as_posix()
+    for item in library.items:
+        if any(page.source == wanted for page in item.pages):
+            return item
+    near = closest(wanted, [page.source for page in library.pages])
+    raise UsageError(
+        f"không có bài `{source_path}`, hoặc bài đang có lỗi" + (f"; có phải là `{near}`?" if near else ""),
+        f"there is no page `{source_path}`, or it has errors" + (f"; did you mean `{near}`?" if near else ""),
+    )
+
+
+def _language(portal: Portal, original: Page, language: str) -> None:
+    others = [code for code in portal.site(original.site).codes if code != original.language]
+    if language not in others:
+        known = ", ".join(others) or "—"
+        raise UsageError(
+            f"không dịch được `{original.source}` sang `{language}`; các ngôn ngữ kia của trang: {known}",
+            f"`{original.source}` cannot be translated into `{language}`; the site's other languages: {known}",
+        )
+
+
+def _paths(original: Page, language: str) -> Iterator[str]:
+    """Where the translation stands: in the original's form, or in the other one."""
+    file_name = original.source.rpartition("/")[2]
+    stem = file_name.split(".")[0]
+    yield f"{original.folder}/{stem}.{language}.md"
+    if stem == "index":
+        yield f"{original.folder}.{language}.md"
+    elif stem != "_index":
+        yield f"{original.folder}/{stem}/index.{language}.md"
+
+
+def _new(portal: Portal, original: Page, path: str) -> str:
+    values: dict[str, Any] = {"id": original.id, "kind": original.kind, "title": original.title}
+    if original.summary:
+        values["summary"] = original.summary
+    own = {field.name for field in KINDS[original.kind].fields if not field.shared} - _NOT_COPIED
+    values |= {key: value for key, value in original.fields.items() if key in own}
+    values |= {"draft": True, "translated_from": original.original_digest}
+    head = [line for key, value in values.items() for line in lines(key, value)]
+    text = "\n".join(["---", schema_line(path, original.kind), _TO_DO, *head, "---", ""])
+    return text + read_body(portal.root, original)
+
+
+def _refreshed(portal: Portal, original: Page, path: str) -> str:
+    data = (portal.root / path).read_bytes()
+    parts = split(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise _unreadable(path) from None
+    if parts is None:
+        raise _unreadable(path)
+    start = len(data[: parts.head_start].decode("utf-8"))
+    head = data[parts.head_start : parts.head_end].decode("utf-8")
+    keys = head_tree(head_source(data, parts, path))
+    if not keys:
+        raise _unreadable(path)
+    changed = (
+        _replaced(head, original.original_digest, path)
+        if "translated_from" in keys
+        else _added(head, original.original_digest)
+    )
+    return text[:start] + changed + text[start + len(head) :]
+
+
+def _replaced(head: str, digest: str, path: str) -> str:
+    """The front matter with the new digest at the place that the loader reads."""
+    for found in _RECORD.finditer(head):
+        changed = head[: found.start("value")] + digest + head[found.end("value") :]
+        if head_tree(YamlText(changed, path, "FMT")).get("translated_from") == digest:
+            return changed
+    raise _unreadable(path)
+
+
+def _added(head: str, digest: str) -> str:
+    end = "\r\n" if "\r\n" in head else "\n"
+    return f"{head}translated_from: {digest}{end}"
+
+
+def _unreadable(path: str) -> UsageError:
+    return UsageError(
+        f"không đọc được phần thông tin của {path}; sửa các lỗi của tệp này trước",
+        f"the front matter of {path} cannot be read; mend its errors first",
+    )

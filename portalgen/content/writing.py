@@ -1,0 +1,72 @@
+"""Front matter as text: values written so that the one YAML loader, and an editor's, read them back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+_PLAIN: Final = frozenset(" -.,()/%_…")
+_DATED: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?|[1-9]\d{0,3}")
+_OTHER_MEANING: Final = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n", "null"))
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without characters that cannot be seen."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def scalar(value: Any) -> str:
+    """One value as YAML: plain where it can mean nothing else, quoted otherwise."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes").removesuffix("+07:00").removesuffix("T00:00")
+    if isinstance(value, date | int):
+        return str(value)
+    text = str(value)
+    if _DATED.fullmatch(text) or text in ("true", "false") or _may_be_plain(text):
+        return text
+    return "".join(_escaped(letter) for letter in json.dumps(text, ensure_ascii=False))
+
+
+def _may_be_plain(text: str) -> bool:
+    if not (text[:1].isalpha() or text[:1] == "…") or text.endswith(" ") or text.lower() in _OTHER_MEANING:
+        return False
+    return all(letter.isalnum() or letter in _PLAIN for letter in text)
+
+
+def _escaped(letter: str) -> str:
+    return letter if letter.isprintable() else f"\\U{ord(letter):08X}"
+
+
+def lines(key: str, value: Any, indent: str = "") -> list[str]:
+    """The lines of `key` with its value: a scalar, a mapping, or a list of either."""
+    if isinstance(value, Mapping):
+        return [f"{indent}{key}:", *_mapping(value, indent + "  ")]
+    if isinstance(value, tuple | list) and any(isinstance(each, Mapping) for each in value):
+        return [f"{indent}{key}:", *(line for each in value for line in _entry(each, indent + "  "))]
+    if isinstance(value, tuple | list):
+        return [f"{indent}{key}: [{', '.join(_in_flow(each) for each in value)}]"]
+    return [f"{indent}{key}: {scalar(value)}"]
+
+
+def _in_flow(value: Any) -> str:
+    text = scalar(value)
+    return json.dumps(value, ensure_ascii=False) if "," in text and not text.startswith('"') else text
+
+
+def _mapping(values: Mapping[str, Any], indent: str) -> list[str]:
+    return [line for key, value in values.items() for line in lines(key, value, indent)]
+
+
+def _entry(values: Mapping[str, Any], indent: str) -> list[str]:
+    first, *rest = _mapping(values, indent + "  ")
+    return [f"{indent}- {first.strip()}", *rest]
+
+
+def schema_line(path: str, kind: str) -> str:
+    """The comment by which an editor's program finds the schema of the page at `path`."""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}site-config/schema/{kind}.json"
