@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -91,13 +91,14 @@ class Portal:
     """In the order of their ids; the main site is one of them."""
     taxonomies: tuple[TaxonomyModel, ...]
     redirects: tuple[RedirectModel, ...]
+    _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {site.id: site for site in self.sites})
 
     def site(self, identifier: str) -> Site:
         """The site with this id; KeyError where there is none."""
-        for site in self.sites:
-            if site.id == identifier:
-                return site
-        raise KeyError(identifier)
+        return self._by_id[identifier]
 
     @property
     def main(self) -> Site:

@@ -39,7 +39,9 @@ def walk(portal: Portal, only: tuple[str, ...] = ()) -> Iterator[Found | Diagnos
         path = f"{FOLDER}/{entry.name}"
         if only and entry.name not in only:
             continue
-        if entry.is_symlink():
+        if not _is_text(entry.name):
+            yield _unreadable_name(path)
+        elif entry.is_symlink():
             yield fault("FMT129", Place(path), path=path)
         elif not entry.is_dir():
             if entry.name.lower().endswith(".md") and entry.name != "README.md":
@@ -64,6 +66,16 @@ def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
+def _is_text(name: str) -> bool:
+    """Whether a name is UTF-8; what is not cannot be shown, nor be part of an address."""
+    return name.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in name)
+
+
+def _unreadable_name(path: str) -> Diagnostic:
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return fault("FMT123", Place(shown), name=shown.rpartition("/")[2])
+
+
 def unreadable(path: str, error: OSError) -> EnvironmentFault:
     """The machine does not let this file or folder be read."""
     return EnvironmentFault(f"không đọc được {path}: {error.strerror}", f"{path} cannot be read: {error.strerror}")
@@ -74,7 +86,9 @@ def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Foun
     undeclared: set[str] = set()
     for entry in _entries(portal, folder):
         path = f"{folder}/{entry.name}"
-        if entry.is_symlink():
+        if not _is_text(entry.name):
+            yield _unreadable_name(path)
+        elif entry.is_symlink():
             yield fault("FMT129", Place(path), path=path)
         elif entry.is_dir():
             yield from _folder(portal, site, (*parts, entry.name))

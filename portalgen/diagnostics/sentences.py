@@ -64,6 +64,8 @@ PHRASES: Final = MappingProxyType(
         "mapping.example": ("các khóa con thụt vào, mỗi khóa một dòng", "keys below it, indented, one a line"),
         "valid": ("giá trị hợp lệ", "a valid value"),
         "valid.example": ("giá trị như trong hướng dẫn của khóa này", "a value as this key's help says"),
+        "image.damaged": ("dữ liệu ảnh hỏng hoặc bị cắt", "its data is damaged or cut off"),
+        "image.changed": ("tệp vừa thay đổi trong lúc dựng trang", "it changed while the site was built"),
         "single-line": ("đường dẫn nguồn", "a source path"),
     }
 )

@@ -21,7 +21,7 @@ from portalgen.plan.exports import export
 from portalgen.plan.model import Key, Output, Plan
 from portalgen.plan.targets import Targets
 from portalgen.render.context import Context
-from portalgen.render.machine_views import listed_outputs
+from portalgen.render.machine_views import listed_outputs, site_maps
 from portalgen.render.site_assets import site_assets
 from portalgen.render.templates import Templates
 from portalgen.render.theme import Theme, load_theme
@@ -127,6 +127,7 @@ def _context(
         assets={site.id: site_assets(site, themes[site.theme], portal.root) for site in portal.sites},
         numbered=_numbered(plan.outputs),
         listed=listed_outputs(plan.outputs),
+        site_maps=site_maps(plan.outputs),
         own_pages=_own_pages(graph),
         exports=export(portal, graph, plan),
         search=options.search,

@@ -31,6 +31,8 @@ class Context:
     """The outputs of each list that has more than one page."""
     listed: Mapping[tuple[str, str], tuple[Output, ...]]
     """The outputs that stand in site maps, by (site, language)."""
+    site_maps: Mapping[str, tuple[Output, ...]]
+    """The site maps for machines, by host."""
     own_pages: Mapping[tuple[str, str], tuple[Page, ...]]
     """The shown pages but `_index`, by (site, language)."""
     exports: tuple[SiteIndex, ...]

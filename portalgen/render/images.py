@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from portalgen.config.models import LimitsModel
 from portalgen.content.files import FileFacts, FileFault, file_fault, svg_attributes
+from portalgen.diagnostics.model import Phrase
 from portalgen.text.slugs import slug
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ _REVISION: Final = 1
 
 _ORIENTATION: Final = 0x0112
 _TRANSPOSED: Final = frozenset((5, 6, 7, 8))
-_DAMAGED: Final = "dữ liệu ảnh hỏng hoặc bị cắt / its data is damaged or cut off"
-_CHANGED: Final = "tệp vừa thay đổi trong lúc dựng trang / it changed while the site was built"
+_DAMAGED: Final = Phrase("image.damaged")
+_CHANGED: Final = Phrase("image.changed")
 # What Pillow's readers raise for bytes that nobody meant to be read; the last two come from its parsers.
 _BROKEN: Final = (
     OSError,

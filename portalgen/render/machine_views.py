@@ -73,13 +73,7 @@ def _url(context: Context, output: Output) -> SiteMapUrl:
 
 def site_map_index_view(context: Context, output: Output) -> SiteMapIndexView:
     """All site maps of a host."""
-    return SiteMapIndexView(
-        tuple(
-            each.address.url
-            for each in context.plan.outputs
-            if each.role is Role.SITEMAP_XML and each.address.host == output.address.host
-        )
-    )
+    return SiteMapIndexView(tuple(each.address.url for each in context.site_maps.get(output.address.host, ())))
 
 
 def robots_view(output: Output) -> RobotsView:
@@ -101,3 +95,12 @@ def listed_outputs(outputs: tuple[Output, ...]) -> dict[tuple[str, str], tuple[O
         if output.role in LISTED:
             found.setdefault((output.site, output.language), []).append(output)
     return {key: tuple(members) for key, members in found.items()}
+
+
+def site_maps(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
+    """The site maps for machines, by host."""
+    found: dict[str, list[Output]] = {}
+    for output in outputs:
+        if output.role is Role.SITEMAP_XML:
+            found.setdefault(output.address.host, []).append(output)
+    return {host: tuple(members) for host, members in found.items()}

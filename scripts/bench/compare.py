@@ -31,7 +31,9 @@ ATOM: Final = "{http://www.w3.org/2005/Atom}"
 SITE_MAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 BLOCKS: Final = frozenset(
     {
-        "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br", "details", "summary",
+        "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul", "br", "details", "summary",
     }
 )  # fmt: skip
 ALIKE: Final = ("title", "description", "canonical", "text", "links")

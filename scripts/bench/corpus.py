@@ -67,7 +67,7 @@ TAGS: Final = (
     "Tuyển sinh",
     "Vệ sinh môi trường",
 )
-HUGO_HOST: Final = "https://portal.bench.example.vn"
+HUGO_HOST: Final = "https://bench.example.vn"
 HUGO_ADDRESS: Final = re.compile(
     rf"(?P<host>{re.escape(HUGO_HOST)})?/(?P<site>[a-z0-9-]+)/(?:(?P<owner>main|xa-\d+)/)?(?P<path>.*)"
 )

@@ -104,23 +104,24 @@ def test_hidden_files_and_attachments_are_not_pages(folder: Folder) -> None:
     assert folder.codes() == []
 
 
-def test_the_printed_block_of_an_impossible_date(folder: Folder) -> None:
-    folder.write("content/sngv/tin-tuc/hoi-nghi/index.vi.md", news().replace("---\nid", "---\nsigned: 2026-13-45\nid"))
+def test_the_printed_block_of_an_impossible_day(folder: Folder) -> None:
+    folder.write(NEWS, news().replace("date:", "signed: 2026-13-45\ndate:"))
     assert as_text([folder.only()], "vi") == (
-        "content/sngv/tin-tuc/hoi-nghi/index.vi.md:2:9: lỗi FMT103: `2026-13-45` không phải là thời điểm hợp lệ\n"
-        "    2 | signed: 2026-13-45\n"
+        "content/sngv/tin-tuc/hoi-nghi/index.vi.md:5:9: lỗi FMT103: `2026-13-45` không phải là ngày hợp lệ\n"
+        "    5 | signed: 2026-13-45\n"
         "      |         ^^^^^^^^^^ tháng phải từ 01 đến 12\n"
-        "  cách sửa: ghi ví dụ 2026-11-24 hoặc 2026-11-24T08:00 (giờ Việt Nam)\n"
+        "  cách sửa: ghi năm-tháng-ngày, ví dụ 2026-11-24 (ngày 24/11/2026)\n"
     )
 
 
-def test_the_printed_block_of_an_impossible_day(folder: Folder) -> None:
-    folder.write("content/sngv/van-ban/qd-1/index.vi.md", DOCUMENT.replace("2026-11-24", "2026-02-30"))
+def test_the_printed_block_of_an_impossible_time(folder: Folder) -> None:
+    folder.write(NEWS, news("publish_at: 2026-02-30T08:00"))
     assert as_text([folder.only()], "vi") == (
-        "content/sngv/van-ban/qd-1/index.vi.md:9:9: lỗi FMT103: `2026-02-30` không phải là ngày hợp lệ\n"
-        "    9 | issued: 2026-02-30\n"
-        "      |         ^^^^^^^^^^ tháng này không có ngày đó\n"
-        "  cách sửa: ghi năm-tháng-ngày, ví dụ 2026-11-24 (ngày 24/11/2026)\n"
+        "content/sngv/tin-tuc/hoi-nghi/index.vi.md:6:13: lỗi FMT103: "
+        "`2026-02-30T08:00` không phải là thời điểm hợp lệ\n"
+        "    6 | publish_at: 2026-02-30T08:00\n"
+        "      |             ^^^^^^^^^^^^^^^^ tháng này không có ngày đó\n"
+        "  cách sửa: ghi ví dụ 2026-11-24 hoặc 2026-11-24T08:00 (giờ Việt Nam)\n"
     )
 
 
@@ -227,6 +228,14 @@ def test_a_symlink_is_never_followed(folder: Folder, path: str) -> None:
     library, faults = folder.read()
     assert [each.code for each in faults] == ["FMT129"]
     assert len(library.pages) == 1
+
+
+def test_a_name_that_is_not_utf8_is_told_and_can_be_printed(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    (folder.root / "content/sngv/tin-tuc" / os.fsdecode(b"b\xe0i.vi.md")).write_text(news(id="b"))
+    found = folder.only()
+    assert found.code == "FMT123"
+    assert as_text([found], "vi").encode()
 
 
 def test_an_id_belongs_to_one_item_of_the_portal(folder: Folder) -> None:

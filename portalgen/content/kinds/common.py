@@ -202,7 +202,7 @@ COMMON: Final = (
     ),
     Field(
         "signed",
-        "moment",
+        "day",
         B("Ngày ký", "Signed"),
         B("Ngày ký, phê duyệt hoặc thông qua.", "Day of signing, approval or adoption."),
         shown=False,

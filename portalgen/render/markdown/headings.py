@@ -51,10 +51,11 @@ def claim(anchor: str, place: Place, rendering: Rendering) -> None:
 
 def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) -> None:
     """Give each heading its anchor, now that the explicit ones are known, and gather the table of contents."""
+    numbers: dict[str, int] = {}
     for opening, block in pairs:
         title = plain_text(block.children or ())
         if "id" not in opening.attrs:
-            opening.attrs["id"] = _free(slug(title) or _NAMELESS, rendering.anchors)
+            opening.attrs["id"] = _free(slug(title) or _NAMELESS, rendering.anchors, numbers)
             rendering.anchors.add(str(opening.attrs["id"]))
         if opening.level == 0 and title:
             heading = Heading(int(opening.tag[1]), str(opening.attrs["id"]), title)
@@ -87,12 +88,14 @@ def plain_text(children: Iterable[Token]) -> str:
     return "".join(parts).strip()
 
 
-def _free(anchor: str, taken: set[str]) -> str:
+def _free(anchor: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """The anchor, numbered where it is taken; `numbers` holds the last number of each."""
     if RESERVED.fullmatch(anchor):
         anchor = f"s-{anchor}"
     if anchor not in taken:
         return anchor
-    number = 2
+    number = numbers.get(anchor, 1) + 1
     while f"{anchor}-{number}" in taken:
         number += 1
+    numbers[anchor] = number
     return f"{anchor}-{number}"

@@ -132,7 +132,7 @@ def _mark_alone(tokens: list[Token], index: int, block: Token) -> None:
     if len(children) != 1 or children[0].type != "image" or tokens[index - 1].type != "paragraph_open":
         return
     children[0].meta["alone"] = tokens[index - 1]
-    tokens[index - 1].hidden = tokens[index + 1].hidden = True
+    tokens[index - 1].type = tokens[index + 1].type = "replaced"
 
 
 def _captioned(tokens: list[Token]) -> list[Token]:

@@ -60,6 +60,10 @@ class Renderer(RendererHTML):
         before = "\n" if idx and tokens[idx - 1].hidden else ""
         return before + _shortcode(tokens[idx], Markup(), env[KEY])
 
+    def replaced(self, *_: Any) -> str:
+        """A paragraph whose place a figure takes."""
+        return ""
+
     def stray_shortcode(self, *_: Any) -> str:
         """A shortcode within a line; it was refused."""
         return ""
@@ -260,7 +264,7 @@ def _image(token: Token, rendering: Rendering) -> str:
         return rendering.components.render("picture", image=image, eager=False).strip()
     image = replace(found.image, alt=alt, caption=str(token.attrs.get("title", "")), credit="")
     html = rendering.components.render("figure", image=image, align="").strip()
-    return _wrapped(token.meta["alone"], html)
+    return _wrapped(token.meta["alone"], html) + "\n"
 
 
 def _place(rendering: Rendering, token: Token, snippet: str = "") -> Place:

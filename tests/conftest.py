@@ -1,0 +1,18 @@
+"""What all tests share: the maker of small portals, importable as `portal_maker`, and one small portal a test."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from portal_maker import SmallPortal
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> SmallPortal:
+    """A small portal of three sites in a folder of its own."""
+    return SmallPortal(tmp_path / "portal")

@@ -1,0 +1,86 @@
+"""The declared kinds hold together: table, models, schemas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import portalgen.content.kinds
+from portalgen.content.kinds.common import COMMON, DEADLINE_CLASSES
+from portalgen.content.kinds.definition import Field, Kind
+from portalgen.content.kinds.models import model_of
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.schema import schemas
+
+ALL = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+_NOT_KINDS = {"__init__", "common", "definition", "models", "registry"}
+
+
+def every_field(fields: tuple[Field, ...]) -> list[Field]:
+    return [below for each in fields for below in (each, *every_field(each.fields))]
+
+
+def test_every_kind_on_disk_is_in_the_table() -> None:
+    folder = Path(portalgen.content.kinds.__file__).parent
+    assert {file.stem for file in folder.glob("*.py")} - _NOT_KINDS == set(KINDS)
+
+
+@ALL
+def test_every_field_is_labelled_in_both_languages(kind: Kind) -> None:
+    for field in every_field(kind.fields):
+        assert field.label.vi and field.label.en and field.help.vi and field.help.en, field.name
+        assert bool(field.choices) == (field.type == "choice"), field.name
+        assert bool(field.fields) == (field.type == "group"), field.name
+        assert not (field.shared and field.inherited), field.name
+
+
+@ALL
+def test_names_are_unique_and_begin_with_the_identity(kind: Kind) -> None:
+    names = [field.name for field in kind.fields]
+    assert len(names) == len(set(names))
+    assert names[:4] == ["id", "kind", "title", "summary"]
+    assert {field.name for field in COMMON} <= set(names)
+
+
+@ALL
+def test_the_deadline_class_is_one_of_the_regulation(kind: Kind) -> None:
+    known = {choice.value for choice in DEADLINE_CLASSES} | {""}
+    assert {kind.deadline_class, *(each for _, each in kind.deadline_class_where)} <= known
+
+
+@ALL
+def test_the_model_has_exactly_the_declared_keys(kind: Kind) -> None:
+    assert list(model_of(kind.name, False).model_fields) == [field.name for field in kind.fields]
+
+
+def test_schemas_are_valid_and_stable() -> None:
+    made = schemas()
+    assert made == schemas()
+    assert [name for name, _ in made] == sorted(name for name, _ in made)
+    assert {name.removesuffix(".json") for name, _ in made} >= set(KINDS) | {"portal", "site", "taxonomies"}
+    for _, text in made:
+        jsonschema.Draft202012Validator.check_schema(json.loads(text))
+
+
+def schema(name: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads(dict(schemas())[f"{name}.json"]))
+
+
+def test_the_schema_accepts_a_page_and_a_translation_and_refuses_what_reading_refuses() -> None:
+    page = {"id": "a", "kind": "news", "title": "T", "date": "2026-11-24"}
+    translated = {"id": "a", "kind": "news", "title": "T", "translated_from": "0" * 16}
+    assert schema("news").is_valid(page)
+    assert schema("news").is_valid(translated)
+    assert not schema("news").is_valid({key: page[key] for key in ("id", "kind", "title")})
+    assert not schema("news").is_valid({**page, "tilte": "x"})
+    assert not schema("news").is_valid({**page, "kind": "page"})
+    assert not schema("news").is_valid({**page, "origin": "x"})
+
+
+def test_the_schema_tells_in_vietnamese_and_english_what_a_key_is() -> None:
+    described = json.loads(dict(schemas())["legal_document.json"])["properties"]["document_type"]
+    assert described["title"] == "Loại văn bản"
+    assert described["enumDescriptions"][3] == "Quyết định / Decision"

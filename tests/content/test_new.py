@@ -1,0 +1,109 @@
+"""New pages are valid, full of hints that work, and never overwrite."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from portalgen.config.load import load
+from portalgen.config.values import VIETNAM
+from portalgen.content.front_matter import read_sheet
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.new import new_page
+from portalgen.content.read import read
+from portalgen.content.starter import starter
+from portalgen.errors import UsageError
+from portalgen.text.slugs import slug
+from tests.content.conftest import Folder
+
+AT = datetime(2026, 11, 24, 23, 30, tzinfo=VIETNAM)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_new_page_of_every_kind_is_valid(folder: Folder, kind: str, language: str) -> None:
+    path, text = new_page(folder.portal(), kind, "sngv", 'Hội nghị: "Đà Lạt" #1', language, AT)
+    folder.write(path, text)
+    library, faults = folder.read()
+    assert faults == ()
+    assert (library.pages[0].title, library.pages[0].language) == ('Hội nghị: "Đà Lạt" #1', language)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_hint_can_be_used_as_it_stands(folder: Folder, kind: str) -> None:
+    path, text = new_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT)
+    folder.write(path, re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE))
+    assert folder.codes() == []
+
+
+def test_a_new_page_stands_in_a_folder_named_by_its_title(folder: Folder) -> None:
+    path, text = new_page(folder.portal(), "news", "sngv", "Hội nghị Đà Lạt", "vi", AT)
+    assert path == "content/sngv/tin-tuc/hoi-nghi-da-lat/index.vi.md"
+    lines = text.splitlines()
+    assert lines[1] == "# yaml-language-server: $schema=../../../../site-config/schema/news.json"
+    assert "id: sngv-hoi-nghi-da-lat" in lines
+    assert "date: 2026-11-24" in lines
+
+
+def test_an_id_that_is_taken_gets_a_number(folder: Folder) -> None:
+    taken = {"sngv-hoi-nghi", "sngv-hoi-nghi-2"}
+    text = new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT, ids=taken)[1]
+    assert "id: sngv-hoi-nghi-3\n" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "site", "language", "section", "named"),
+    [
+        ("tin", "sngv", "vi", None, "legal_document"),
+        ("news", "snvg", "vi", None, "sngv"),
+        ("news", "sngv", "fr", None, "vi, en"),
+        ("news", "sngv", "vi", "van-ban", "tin-tuc"),
+        ("news", "sngv", "vi", "../..", "tin-tuc"),
+        ("news", "sngv", "vi", "", "tin-tuc"),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_what_does(
+    folder: Folder, kind: str, site: str, language: str, section: str | None, named: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        new_page(folder.portal(), kind, site, "a", language, AT, section)
+    assert named in refused.value.vi and named in refused.value.en
+
+
+@pytest.mark.parametrize("existing", ["hoi-nghi/index.vi.md", "hoi-nghi/index.en.md", "hoi-nghi.vi.md"])
+def test_a_page_that_exists_is_never_overwritten(folder: Folder, existing: str) -> None:
+    folder.write(f"content/sngv/tin-tuc/{existing}", "")
+    with pytest.raises(UsageError, match="exists"):
+        new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
+
+
+def test_a_title_without_letters_is_refused(folder: Folder) -> None:
+    with pytest.raises(UsageError):
+        new_page(folder.portal(), "news", "sngv", "???", "vi", AT)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(min_size=1, max_size=200).filter(lambda text: bool(slug(text))))
+def test_any_title_gives_a_valid_page(folder: Folder, title: str) -> None:
+    portal, _ = load(folder.root)
+    assert portal is not None
+    try:
+        path, text = new_page(portal, "news", "sngv", title, "vi", AT)
+    except UsageError:
+        return
+    sheet, faults = read_sheet(text.encode(), path)
+    assert faults == () and sheet is not None
+
+
+def test_the_starter_reads_without_faults(folder: Folder) -> None:
+    for path, text in starter(AT):
+        folder.write(f"moi/{path}", text)
+    portal, faults = load(folder.root / "moi")
+    assert portal is not None and faults == ()
+    library, faults = read(portal)
+    assert faults == ()
+    assert sorted(page.kind for page in library.pages) == ["news", "page", "section"]

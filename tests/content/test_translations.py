@@ -1,0 +1,140 @@
+"""Translations: what they take from their original, and where they may not differ from it."""
+
+from __future__ import annotations
+
+from portalgen.diagnostics.formats import as_text
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import severity_of
+from tests.content.conftest import ENGLISH, NEWS, Folder, news
+
+DOCUMENT = "content/sngv/van-ban/qd-1/index.{}.md"
+DOCUMENT_HEAD = """\
+number: 1/QĐ-SNgV
+document_type: decision
+normative: false
+issuer: Sở Ngoại vụ
+signatory: {name: Nguyễn A, post: Giám đốc}
+issued: 2026-11-24
+"""
+
+
+def english(*lines: str, digest: str = "", id: str = "sngv-hoi-nghi", kind: str = "news") -> str:
+    head = "\n".join(
+        (f"id: {id}", f"kind: {kind}", "title: Conference", f"translated_from: {digest or '0' * 16}", *lines)
+    )
+    return f"---\n{head}\n---\n\nText.\n"
+
+
+def digest_of(folder: Folder, source: str = NEWS) -> str:
+    return next(page.original_digest for page in folder.read()[0].pages if page.source == source)
+
+
+def test_a_translation_takes_the_shared_fields_from_its_original(folder: Folder) -> None:
+    lines = ("expires_at: 2026-12-31", "signed: 2026-11-20", "author: Lan", "images: [{file: a.jpg, alt: Hồ}]")
+    folder.write(NEWS, news(*lines))
+    folder.write(ENGLISH, english("place: Da Lat", digest=digest_of(folder)))
+    library, faults = folder.read()
+    (item,) = library.items
+    original, translated = item.pages
+    assert faults == ()
+    assert (original.language, translated.language) == ("vi", "en")
+    assert (translated.date, translated.expires_at) == (original.date, original.expires_at)
+    assert translated.fields["signed"] == original.fields["signed"]
+    assert translated.fields["images"] == original.fields["images"]
+    assert translated.fields["place"] == "Da Lat"
+    assert "author" not in translated.fields
+
+
+def test_a_translation_may_describe_its_images_in_its_own_language(folder: Folder) -> None:
+    folder.write(NEWS, news("images: [{file: a.jpg, alt: Hồ}]"))
+    folder.write(ENGLISH, english("images: [{file: a.jpg, alt: Lake}]", digest=digest_of(folder)))
+    (item,) = folder.read()[0].items
+    assert folder.codes() == []
+    assert item.pages[1].fields["images"] == ({"file": "a.jpg", "alt": "Lake"},)
+
+
+def test_a_translated_document_need_not_repeat_what_the_original_says(folder: Folder) -> None:
+    folder.write(DOCUMENT.format("vi"), f"---\nid: qd\nkind: legal_document\ntitle: a\n{DOCUMENT_HEAD}---\n")
+    digest = digest_of(folder, DOCUMENT.format("vi"))
+    own = english("signatory: {post: Director}", digest=digest, id="qd", kind="legal_document")
+    folder.write(DOCUMENT.format("en"), own)
+    library, faults = folder.read()
+    translated = library.items[0].pages[1]
+    assert faults == ()
+    assert translated.fields["issuer"] == "Sở Ngoại vụ"
+    assert translated.fields["signatory"] == {"name": "Nguyễn A", "post": "Director"}
+
+
+def test_repeating_a_shared_field_as_it_is_does_no_harm(folder: Folder) -> None:
+    folder.write(NEWS, news("signed: 2026-11-20", "publish_at: 2026-11-24"))
+    folder.write(ENGLISH, english("signed: 2026-11-20", "publish_at: 2026-11-24T00:00", digest=digest_of(folder)))
+    assert folder.codes() == []
+
+
+def test_repeating_a_shared_field_differently_is_told_at_its_key(folder: Folder) -> None:
+    folder.write(NEWS, news("signed: 2026-11-20"))
+    folder.write(ENGLISH, english("signed: 2026-11-21", digest=digest_of(folder)))
+    library, faults = folder.read()
+    assert as_text(faults, "vi") == (
+        "content/sngv/tin-tuc/hoi-nghi/index.en.md:6:1: lỗi LNG102: "
+        "`signed` của bản dịch khác với bản gốc (`2026-11-20`)\n"
+        "    6 | signed: 2026-11-21\n"
+        "      | ^^^^^^\n"
+        "  cách sửa: xóa dòng này: khóa dùng chung chỉ ghi ở bản gốc\n"
+    )
+    assert [page.language for page in library.pages] == ["vi"]
+
+
+def test_a_shared_field_that_only_the_translation_has_is_told(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    folder.write(ENGLISH, english("signed: 2026-11-21", digest=digest_of(folder)))
+    assert folder.codes() == ["LNG102"]
+
+
+def test_files_of_one_name_have_one_id_and_one_kind(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    folder.write(ENGLISH, english(id="khac", digest=digest_of(folder)))
+    assert (folder.only().code, dict(folder.only().values)["key"]) == ("LNG102", "id")
+
+
+def test_a_translation_without_its_original_is_told(folder: Folder) -> None:
+    folder.write(ENGLISH, english())
+    found = folder.only()
+    assert (found.code, found.place.line) == ("LNG101", 5)
+    assert dict(found.values) == {"language": "vi", "name": "index"}
+
+
+def test_two_originals_are_told_at_the_second_language(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    folder.write(ENGLISH, news())
+    found = folder.only()
+    assert (found.code, found.place.path) == ("LNG103", ENGLISH)
+
+
+def test_a_translation_of_an_original_that_has_changed_is_noted_and_kept(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    folder.write(ENGLISH, english(digest=digest_of(folder)))
+    folder.write(NEWS, news(body="Nội dung mới.\n"))
+    library, (found,) = folder.read()
+    assert (found.code, severity_of(found)) == ("LNG104", Severity.NOTE)
+    assert len(library.pages) == 2
+
+
+def test_line_breaks_alone_do_not_make_a_translation_outdated(folder: Folder) -> None:
+    folder.write(NEWS, news(body="Một hai\nba.\n"))
+    folder.write(ENGLISH, english(digest=digest_of(folder)))
+    folder.write(NEWS, news(body="Một\nhai ba.\n\n"))
+    assert folder.codes() == []
+
+
+def test_the_faults_of_an_original_are_not_told_again_at_its_translation(folder: Folder) -> None:
+    folder.write(NEWS, news("draft: x"))
+    folder.write(ENGLISH, english())
+    assert folder.codes() == ["FMT103"]
+
+
+def test_an_item_may_be_written_first_in_the_other_language(folder: Folder) -> None:
+    folder.write(ENGLISH, news(title="Conference"))
+    folder.write(NEWS, english(digest=digest_of(folder, ENGLISH)).replace("Conference", "Hội nghị"))
+    (item,) = folder.read()[0].items
+    assert item.original.language == "en"

@@ -1,0 +1,80 @@
+"""Whatever is written, rendering answers, and nothing that runs gets into a page."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.render.markdown.pages import FIRST_LINE, rendered
+
+PIECES = st.sampled_from(
+    [
+        *("# ", "## ", "\n", "\n\n", "- ", "1. ", "> ", "    ", "\t", "  \n", "---\n", "===\n", "```", "~~~", ": "),
+        *("[a]", "(x.md)", "(javascript:x)", "(//h)", "(a.pdf)", "![", "](a.png)", "<https://a.vn/>", "[r]: ", '"'),
+        *("{", "}", "{#a}", "{.clause}", "{start=3}", "{lang=en}", "{onclick=x}", "[x]{#b}", "{{", "}}", "{{ figure "),
+        *(
+            '{{ callout kind="note" title="' + "<b>" + '" }}\n',
+            "{{ /callout }}\n",
+            '{{ contact site="x" }}\n',
+            'src="a"',
+        ),
+        *("<b>", "<script>", "<img onerror=x>", "<", ">", "<!--", "-->", "`", "\\", "*", "**", "~~", "_", "'", "="),
+        *("|", "| a | b |\n", "|--|--|\n", "[^1]", "[^1]: x", "Bảng: ", "&#106;", "&amp;", "%0a", "\0", "\r", "\x1f"),
+        *("a\u0301", "ệ", "\u2028", "\x0b"),
+    ]
+)
+TEXTS = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=40).map("".join))
+
+
+class Inspector(HTMLParser):
+    """Gathers what a page must not hold, and whether its elements are balanced."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "style", "iframe", "object", "embed", "base", "form"):
+            self.found.append(tag)
+        self.found += [name for name, _ in attrs if name.startswith("on") or name == "style"]
+        addresses = [value or "" for name, value in attrs if name in ("href", "src")]
+        self.found += [each for each in addresses if not each.startswith(("/bai/", "/a/", "#", "https://", "mailto:"))]
+        if tag not in ("br", "hr", "img"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.found.append(f"</{tag}>")
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_any_text_has_an_answer_and_no_page_holds_what_runs(text: str) -> None:
+    body, findings = rendered(text)
+    for each in findings:
+        assert each.place.line >= FIRST_LINE
+        assert each.place.column >= 1
+    if body is not None:
+        inspector = Inspector()
+        inspector.feed(body.html)
+        inspector.close()
+        assert inspector.found == []
+        assert inspector.open == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="jJavascript:/\\.%0 9#&;\t\x01h", min_size=1, max_size=24))
+def test_no_target_leads_out_of_the_policy(target: str) -> None:
+    body, _ = rendered(f"[a](<{target}>) ![b](<{target}>)")
+    if body is not None:
+        inspector = Inspector()
+        inspector.feed(body.html)
+        assert inspector.found == []
