@@ -118,7 +118,9 @@ def site(id: str, profile: str, host: str, full: str, short: str, *more: str) ->
     """A site's file; `more` are lines added at its end."""
     names = f"names:\n  vi: {{full: {full}, short: {short}}}\n  en: {{full: Office {id}, short: {id.upper()}}}\n"
     parent = "" if id == "portal" else "parent: portal\n"
-    return f"id: {id}\n{parent}profile: {profile}\nhost: {host}\n{names}{_CONTACT}" + "".join(f"{line}\n" for line in more)
+    return f"id: {id}\n{parent}profile: {profile}\nhost: {host}\n{names}{_CONTACT}" + "".join(
+        f"{line}\n" for line in more
+    )
 
 
 def page(id: str, /, body: str = "Nội dung.\n", **keys: Any) -> str:

@@ -20,7 +20,12 @@ export async function open(addresses) {
   const found = addresses.filter((_, number) => there[number]);
   if (!found.length) throw new Error("no search index");
   const core = await import(`${found[0]}pagefind.js`);
-  const indexes = found.map((address) => new Index(core, address));
+  const indexes = [];
+  for (const address of found) {
+    const index = new Index(core, address);
+    await index.ready(); // two that start at once would each load the program, and one lose its memory
+    indexes.push(index);
+  }
   return { missing: found.length < addresses.length, search: (query, options) => search(indexes, query, options) };
 }
 
@@ -42,6 +47,11 @@ class Index {
     this.#core = core;
     this.#settings = { basePath: address, baseUrl: "/" };
     this.#plain = core.createInstance(this.#settings);
+  }
+
+  /** Waits until it can be searched; searching for nothing waits just so long. */
+  async ready() {
+    await this.#plain.search("");
   }
 
   /** Every page that has the words, best first; `lists` are each in order and have no page in common. */

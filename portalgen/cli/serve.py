@@ -1,0 +1,51 @@
+"""`portalgen serve`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from portalgen.cli.loading import portal_of
+from portalgen.cli.state import State, at_option, now, site_option
+
+
+@click.command(
+    "serve",
+    short_help="Preview locally, with live reload.",
+    epilog="Ví dụ / Example:  portalgen serve --site sngv --port 8000",
+)
+@site_option
+@at_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Cổng mạng. / Port.  [8000]")
+@click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Leave the search index out.")
+@click.pass_obj
+def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int, no_search: bool) -> int:
+    """Xem thử mọi trang trên máy; lưu tệp là thấy ngay. Hiện cả bài nháp và bài hẹn giờ, có ghi rõ.
+
+    Every site on this machine; a saved file shows at once. Drafts and scheduled pages are shown with a mark.
+    """
+    from portalgen.content.cache import FrontMatterCache
+    from portalgen.pipeline.build import build
+    from portalgen.pipeline.options import BuildOptions
+    from portalgen.serve.server import BuildOutcome, ServeOptions, SiteHost, serve
+
+    portal = portal_of(state)
+    out = state.root / ".portalgen" / "preview"
+    memory = FrontMatterCache()
+
+    def rebuild() -> BuildOutcome:
+        options = BuildOptions(state.root, out, at or now(), sites, True, not no_search, 1)
+        result = build(options, memory=memory)
+        seconds = sum(spent for _, spent in result.stages)
+        return BuildOutcome(result.diagnostics, result.written, (*result.changed, *result.removed), seconds)
+
+    options = ServeOptions(
+        root=state.root,
+        out=out,
+        hosts=tuple(SiteHost(site.id, site.host, site.id == portal.main.id) for site in portal.sites),
+        port=port,
+        language=state.language,
+        watched=tuple(state.root / name for name in ("content", "site-config", "themes")),
+    )
+    return serve(options, rebuild, click.echo)
