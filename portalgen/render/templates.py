@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
+from types import CodeType
 from typing import Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
+from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, Place, fault, line_of
@@ -34,6 +36,24 @@ class _ThemeLoader(BaseLoader):
         return self._theme.text(template), self._theme.shown_paths[template], lambda: True
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates by name and text, for all languages and builds of this process. Never written to disk."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED: Final = _Compiled()
+
+
 class Templates:
     """The templates of one theme in one language. Holds compiled templates, and nothing of any page."""
 
@@ -48,6 +68,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_COMPILED,
         )
         self._environment.globals["t"] = theme.catalogs[language].text
 
@@ -76,14 +97,18 @@ class Templates:
 
     def closure(self, name: str) -> tuple[str, ...]:
         """The template and every template that it can reach, in order; for keys."""
-        return _closure(self, name)
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in seen:
+                seen.add(current)
+                waiting.extend(self.references(current))
+        return tuple(sorted(seen))
 
-    def references(self, name: str) -> set[str]:
-        """The templates that `name` names literally."""
-        if name not in self.theme.files:
-            return set()
-        found = meta.find_referenced_templates(self._environment.parse(self.theme.text(name)))
-        return {each for each in found if each is not None}
+    def references(self, name: str) -> frozenset[str]:
+        """The templates that `name` names literally; none where it is missing or cannot be read."""
+        return _references(self.theme.text(name)) if name in self.theme.files else frozenset()
 
     def _told(self, error: Exception, name: str, page: str) -> Diagnostic:
         frames = self._template_frames(error)
@@ -116,13 +141,10 @@ class Templates:
         return Place(shown, line, start + 1, len(excerpt.strip()), excerpt)
 
 
-@cache
-def _closure(templates: Templates, name: str) -> tuple[str, ...]:
-    seen: set[str] = set()
-    waiting = [name]
-    while waiting:
-        current = waiting.pop()
-        if current not in seen:
-            seen.add(current)
-            waiting.extend(templates.references(current))
-    return tuple(sorted(seen))
+@lru_cache(maxsize=1_024)
+def _references(text: str) -> frozenset[str]:
+    try:
+        found = meta.find_referenced_templates(Environment(autoescape=True).parse(text))
+    except TemplateSyntaxError:
+        return frozenset()  # told when it is rendered
+    return frozenset(each for each in found if each is not None)

@@ -15,7 +15,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Final
 
-from pagefind_bin import get_executable  # type: ignore[import-untyped]
+from pagefind_bin import get_executable
 
 from portalgen.errors import EnvironmentFault, OutputError, PortalgenError
 

@@ -27,7 +27,9 @@ def browser() -> Iterator[Browser]:
     """A Chromium for which every host name is this machine."""
     program = next((found for name in _NAMES if (found := shutil.which(name))), None)
     if program is None:
-        pytest.fail(f"no browser found; install Chromium so that one of {', '.join(_NAMES)} is on the PATH", pytrace=False)
+        pytest.fail(
+            f"no browser found; install Chromium so that one of {', '.join(_NAMES)} is on the PATH", pytrace=False
+        )
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
         yield launched

@@ -70,20 +70,38 @@ ITEMS = (
     ),
     Item(MAIN, "/van-ban/15/", "Kế hoạch mùa mưa", "Quyết định số 15 năm 2025.", "Văn bản", "2025-05-02", "15/QĐ-UBND"),
     Item(FOREIGN, "/tin-tuc/doi-ngoai/", "Hội nghị đối ngoại", "Đoàn khách đến Đà Lạt.", day="2026-11-22"),
-    Item(FOREIGN, "/news/visit/", "Visit of a delegation", "Guests of the province came to Da Lat.", day="2026-10-02", language="en"),
-    Item(EDUCATION, "/tin-tuc/nam-hoc/", "Lễ khai giảng", "Sở Giáo dục và Đào tạo tổ chức năm học mới.", day="2026-09-05"),
+    Item(
+        FOREIGN,
+        "/news/visit/",
+        "Visit of a delegation",
+        "Guests of the province came to Da Lat.",
+        day="2026-10-02",
+        language="en",
+    ),
+    Item(
+        EDUCATION, "/tin-tuc/nam-hoc/", "Lễ khai giảng", "Sở Giáo dục và Đào tạo tổ chức năm học mới.", day="2026-09-05"
+    ),
     *(
-        Item(MAIN, f"/tin-tuc/hop-{number}/", f"Phiên họp thứ {number}", "Phiên họp thường kỳ.", day=f"2024-01-{number:02}")
+        Item(
+            MAIN,
+            f"/tin-tuc/hop-{number}/",
+            f"Phiên họp thứ {number}",
+            "Phiên họp thường kỳ.",
+            day=f"2024-01-{number:02}",
+        )
         for number in range(1, 26)
     ),
 )
 
 DOCUMENT = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
-<link rel="icon" href="data:,">{tags}</head><body><main data-pagefind-body><h1>{title}</h1><p>{number}</p><p>{text}</p></main></body></html>"""
+<link rel="icon" href="data:,">{tags}</head>
+<body><main data-pagefind-body><h1>{title}</h1><p>{number}</p><p>{text}</p></main></body></html>"""
 
 
 def _document(item: Item) -> str:
-    tags = "".join(f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">' for name, value in item.filters)
+    tags = "".join(
+        f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">' for name, value in item.filters
+    )
     if item.day:
         tags += f'<meta data-pagefind-sort="date[content]" content="{item.day}">'
     if item.number:
@@ -146,7 +164,7 @@ def _build(out: Path) -> None:
         _write(out / host / "assets/site.css", "\n".join(theme.text(path) for path in styles))
         _write(out / host / "tim-kiem/index.html", _search_page(theme, host, "vi", summary=host == MAIN))
         _write(out / host / "en/search/index.html", _search_page(theme, host, "en", summary=False))
-    pages = {host: [] for host in SITES}  # type: dict[str, list[PageDocument]]
+    pages: dict[str, list[PageDocument]] = {host: [] for host in SITES}
     for item in ITEMS:
         file = _write(out / item.host / item.path.strip("/") / "index.html", _document(item))
         pages[item.host].append(PageDocument(item.path, file))
@@ -159,8 +177,6 @@ def _build(out: Path) -> None:
 
 class _Handler(SimpleHTTPRequestHandler):
     """One folder a host, with the policy of production."""
-
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".woff2": "font/woff2"}
 
     def translate_path(self, path: str) -> str:
         host = self.headers.get("Host", "").partition(":")[0]
@@ -273,7 +289,7 @@ def test_a_query_finds_its_page_however_it_is_typed(reader: Reader, query: str, 
 
 
 def test_metadata_are_not_searched(reader: Reader) -> None:
-    reader.open("lamdong example")
+    reader.open("sgddt")
     reader.expect_status("^Không tìm thấy")
 
 
@@ -323,7 +339,7 @@ def test_the_english_page_speaks_english(reader: Reader) -> None:
 
 def test_typing_searches_without_enter_and_writes_the_address(reader: Reader) -> None:
     reader.open()
-    reader.page.get_by_label("Từ khóa").press_sequentially("le hoi khai giang".removeprefix("le hoi "))
+    reader.page.get_by_label("Từ khóa").press_sequentially("khai giang")
     reader.expect_status("^Có 1 kết quả cho “khai giang”")
     assert reader.query == {"q": ["khai giang"]}
 

@@ -227,7 +227,7 @@ class TestNothingHalfWritten:
         portal.remove("content/portal/tin-tuc/chao-mung.vi.md")
         result = portal.build()
         assert (result.written, result.changed, result.removed) == (False, (), ())
-        assert codes(result) == ["content/so/tin-tuc/hop-bao.vi.md:8:1 LNK101"]
+        assert codes(result) == ["content/so/tin-tuc/hop-bao.vi.md:8:8 LNK101"]
         assert stamps(portal.out) == before
 
     def test_a_first_build_with_errors_leaves_no_page(self, portal: SmallPortal) -> None:

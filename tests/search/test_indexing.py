@@ -22,7 +22,9 @@ HTML = """<!doctype html><html lang="{language}"><head><title>{title}</title>
 <body><main{body}><h1>{title}</h1><p>Ủy ban nhân dân tỉnh Lâm Đồng.</p></main></body></html>"""
 
 
-def _page(out: Path, host: str, name: str, title: str = "Đà Lạt", *, language: str = "vi", indexed: bool = True) -> PageDocument:
+def _page(
+    out: Path, host: str, name: str, title: str = "Đà Lạt", *, language: str = "vi", indexed: bool = True
+) -> PageDocument:
     file = out / host / name / "index.html"
     file.parent.mkdir(parents=True, exist_ok=True)
     body = " data-pagefind-body" if indexed else ""
