@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -119,7 +120,7 @@ def is_intact(out: Path, entry: Entry) -> bool:
         status = os.lstat(f"{out}/{entry.path}")
     except OSError:
         return False
-    return status.st_size == entry.size and not os.path.islink(f"{out}/{entry.path}")
+    return status.st_size == entry.size and stat.S_ISREG(status.st_mode)
 
 
 def pages_and_assets(entries: Iterable[Entry]) -> frozenset[str]:

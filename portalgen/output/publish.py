@@ -59,7 +59,6 @@ def publish(staging: Staging, previous: Manifest, new: Manifest) -> Outcome:
             _remove_bundle(out, folder)
     write(out, new)
     close_journal(out)
-    staging.discard()
     return Outcome(written, tuple(sorted(unchanged)), removed)
 
 

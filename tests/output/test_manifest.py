@@ -60,8 +60,10 @@ def test_its_bytes_do_not_depend_on_the_order_of_entries(tmp_path: Path) -> None
         "null",
         '{"version":99,"entries":{},"bundles":{}}',
         '{"version":1,"entries":{"a":[1]},"bundles":{}}',
-    ]
-    + ['{"version":1,"entries":{"a":["s","k","d","big",[]]},"bundles":{}}', '{"version":1,"entries":{}}', "\xff"],
+        '{"version":1,"entries":{"a":["s","k","d","big",[]]},"bundles":{}}',
+        '{"version":1,"entries":{}}',
+        "\xff",
+    ],
 )
 def test_a_damaged_manifest_counts_as_empty(tmp_path: Path, text: str) -> None:
     claim(tmp_path)
