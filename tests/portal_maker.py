@@ -11,7 +11,9 @@ commune in Vietnamese whose home is made from its configuration alone.
 from __future__ import annotations
 
 import hashlib
+import os
 import struct
+import sys
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,7 +23,8 @@ from typing import Any, Final
 
 from portalgen.config.values import VIETNAM
 from portalgen.content.front_matter import digest_of_original
-from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.pipeline.build import build, check
 from portalgen.pipeline.options import BuildOptions, BuildResult
 
@@ -263,3 +266,18 @@ def paths(out: Path) -> list[str]:
 def stamps(out: Path) -> dict[str, tuple[int, int]]:
     """(modification time, inode) of every output file but the builder's own."""
     return {path: ((out / path).stat().st_mtime_ns, (out / path).stat().st_ino) for path in paths(out)}
+
+
+def errors(result: BuildResult) -> list[str]:
+    """`path:line:column CODE` of every error: warnings and notes left out."""
+    return [where(each) for each in result.diagnostics if severity_of(each) is Severity.ERROR]
+
+
+def command(*arguments: str | Path) -> list[str]:
+    """The command line of a real `portalgen` process."""
+    start = "from portalgen.cli.main import main; main()"
+    return [sys.executable, "-c", start, *(str(each) for each in arguments)]
+
+
+ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+"""For real processes, so that they find this very portalgen."""

@@ -28,7 +28,8 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     from portalgen.content.cache import FrontMatterCache
     from portalgen.pipeline.build import build
     from portalgen.pipeline.options import BuildOptions
-    from portalgen.serve.server import BuildOutcome, ServeOptions, SiteHost, serve
+    from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
+    from portalgen.serve.server import serve
 
     portal = portal_of(state)
     out = state.root / ".portalgen" / "preview"

@@ -33,14 +33,7 @@ def silent(stage: str, done: int, total: int) -> None:
 def check(options: BuildOptions, progress: Progress = silent, memory: FrontMatterCache | None = None) -> BuildResult:
     """Everything that `build` would refuse, without writing anything."""
     clock = Clock()
-    prepared = prepare(options, clock, memory)
-    if prepared.context is None:
-        return _refused(prepared, (), clock)
-    work = Work(prepared.context, _asked(prepared.context, options), {}, None)
-    rendered = list(render_all(work, options.jobs, progress))
-    found = [*(each for one in rendered for each in one.diagnostics), *anchor_faults(prepared.context, rendered)]
-    clock.lap("render")
-    return _refused(prepared, found, clock)
+    return _checked(prepare(options, clock, memory), options, clock, progress)
 
 
 def build(options: BuildOptions, progress: Progress = silent, memory: FrontMatterCache | None = None) -> BuildResult:
@@ -51,7 +44,7 @@ def build(options: BuildOptions, progress: Progress = silent, memory: FrontMatte
     clock = Clock()
     prepared = prepare(options, clock, memory)
     if prepared.context is None or has_errors(prepared.diagnostics):
-        return _also_rendered(prepared, options, clock, progress)
+        return _checked(prepared, options, clock, progress)
     claim(options.out, tuple(options.root / name for name in ("content", "site-config", "themes", ".git")))
     previous = read_manifest(options.out)
     with Staging(options.out) as staging:
@@ -106,14 +99,15 @@ def _written(
     )
 
 
-def _also_rendered(prepared: Prepared, options: BuildOptions, clock: Clock, progress: Progress) -> BuildResult:
-    """With errors before rendering: the faults of rendering are told as well, all at once."""
+def _checked(prepared: Prepared, options: BuildOptions, clock: Clock, progress: Progress) -> BuildResult:
+    """Every fault, those of rendering and of anchors too, with nothing written."""
     if prepared.context is None:
         return _refused(prepared, (), clock)
     work = Work(prepared.context, _asked(prepared.context, options), {}, None)
     rendered = list(render_all(work, options.jobs, progress))
+    found = [*(each for one in rendered for each in one.diagnostics), *anchor_faults(prepared.context, rendered)]
     clock.lap("render")
-    return _refused(prepared, [each for one in rendered for each in one.diagnostics], clock)
+    return _refused(prepared, found, clock)
 
 
 def _refused(prepared: Prepared, found: list[Diagnostic] | tuple[Diagnostic, ...], clock: Clock) -> BuildResult:

@@ -12,6 +12,7 @@ from portalgen.content.cache import FrontMatterCache
 from portalgen.content.model import Page
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
 from portalgen.errors import UsageError
 from portalgen.graph.build import build as build_graph
 from portalgen.graph.model import Graph
@@ -78,9 +79,15 @@ def _check_sites(portal: Portal, asked: tuple[str, ...]) -> None:
     known = [site.id for site in portal.sites]
     for site in asked:
         if site not in known:
-            shown = ", ".join(known[:8])
+            meant = closest(site, known)
+            shown = f"`{meant}`" if meant else ", ".join(known[:8]) + "…"
             raise UsageError(
-                f"không có trang `{site}`; ví dụ các mã có: {shown}…", f"there is no site `{site}`; known are {shown}…"
+                f"không có trang `{site}`; có phải là {shown}?"
+                if meant
+                else f"không có trang `{site}`; các mã: {shown}",
+                f"there is no site `{site}`; did you mean {shown}?"
+                if meant
+                else f"there is no site `{site}`; known: {shown}",
             )
 
 

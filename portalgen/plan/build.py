@@ -101,7 +101,8 @@ def _redirects(
         elif target.url == address.url:
             faults.append(fault("URL103", _redirect_place(portal, index, "from"), address=address.url))
         else:
-            found.append(Output(address, site.id, site.codes[0], Role.REDIRECT, target.url, REDIRECTS))
+            url = f"{target.url}#{target.anchor}" if target.anchor else target.url
+            found.append(Output(address, site.id, site.codes[0], Role.REDIRECT, url, REDIRECTS))
     for output in outputs:
         if output.role is Role.PAGE:
             found += _former_paths(output, portal.site(output.site), graph)

@@ -85,7 +85,7 @@ def redirect_view(context: Context, output: Output) -> RedirectView:
     """A page at an old address."""
     site = context.portal.site(output.site)
     title = context.text(site, output.language, "redirect.title")
-    return RedirectView(output.language, title, output.subject, output.subject)
+    return RedirectView(output.language, title, output.subject, output.subject.partition("#")[0])
 
 
 def listed_outputs(outputs: tuple[Output, ...]) -> dict[tuple[str, str], tuple[Output, ...]]:

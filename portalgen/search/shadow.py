@@ -31,7 +31,7 @@ _SEARCHED_META: Final = "number"
 _IN_PATH: Final = frozenset({"date", "url"})
 """Metadata that the path already holds."""
 
-_LETTERS: Final = str.maketrans({"đ": "\u1e0f", "ð": "\u1e0f", "Đ": "\u1e0e", "Ð": "\u1e0e"})
+_LETTERS: Final = (("đ", "\u1e0f"), ("ð", "\u1e0f"), ("Đ", "\u1e0e"), ("Ð", "\u1e0e"))
 _LANGUAGE: Final = re.compile(r'<html\b[^>]*?\blang="([^"]*)"')
 _TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _TAG: Final = re.compile(r'<meta\s+data-pagefind-(filter|meta|sort)="([^"\[]+)\[content\]"\s+content="([^"]*)"')
@@ -63,7 +63,10 @@ class _Document:
 
 def encode(text: str) -> str:
     """`text` in NFC with `đ` as `ḏ` and `Đ` as `Ḏ`."""
-    return nfc(text).translate(_LETTERS)
+    text = nfc(text)
+    for letter, other in _LETTERS:  # several times faster than `str.translate`
+        text = text.replace(letter, other)
+    return text
 
 
 def shadow_of(bundle: Bundle) -> tuple[ShadowFile, ...]:

@@ -4,13 +4,15 @@
 
 Every cold build starts from a fresh copy of the project, an empty output folder and empty caches. After it, one page
 is edited and the same project is built again with whatever each side keeps. Each side's pages and bytes are counted
-after every cold build, so that a build that leaves something out cannot look fast.
+after every cold build, so that a build that leaves something out cannot look fast. Time on the wall means little on
+a machine that does other work: the load found before each round is told, and processor time stands beside it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import sysconfig
@@ -48,6 +50,8 @@ class Round:
     edit: Measure
     pages: int
     size: int
+    load: float
+    """Processes that wanted to run in the minute before."""
 
 
 def _portalgen(project: Path, output: Path, _cache: Path) -> list[str]:
@@ -82,6 +86,7 @@ def build(tool: Tool, project: Path, output: Path, cache: Path) -> Measure:
 def one_round(tool: Tool, sources: Path, work: Path) -> Round:
     """A cold build of a fresh copy, then the build after an edit of one page."""
     project, output, cache = work / "project", work / "public", work / "cache"
+    load = os.getloadavg()[0]
     shutil.copytree(sources / tool.name, project)
     cache.mkdir()
     cold = build(tool, project, output, cache)
@@ -91,7 +96,7 @@ def one_round(tool: Tool, sources: Path, work: Path) -> Round:
     pages_to_edit = sorted(project.glob(tool.source))
     with pages_to_edit[len(pages_to_edit) // 2].open("a", encoding="utf-8") as page:
         page.write(EDITED)
-    return Round(tool.name, cold, build(tool, project, output, cache), pages, size)
+    return Round(tool.name, cold, build(tool, project, output, cache), pages, size, load)
 
 
 def rounds(shape: corpus.Shape, pairs: int, peers: tuple[str, ...]) -> list[Round]:
@@ -113,7 +118,8 @@ def summary(results: list[Round]) -> dict[str, dict[str, float]]:
     table: dict[str, dict[str, float]] = {}
     for name in dict.fromkeys(result.tool for result in results):
         mine = [result for result in results if result.tool == name]
-        row: dict[str, float] = {"pages": mine[0].pages, "bytes": mine[0].size}
+        load = max(result.load for result in mine)
+        row: dict[str, float] = {"pages": mine[0].pages, "bytes": mine[0].size, "load": load}
         for kind in ("cold", "edit"):
             for key in ("wall", "processor", "resident", "share"):
                 row[f"{kind}_{key}"] = median(getattr(getattr(result, kind), key) for result in mine)
@@ -131,6 +137,7 @@ COLUMNS: Final = (
     ("edit_wall", "edit wall s", 1, 2),
     ("edit_processor", "edit user+system s", 1, 2),
     ("edit_share", "edit memory MB (PSS)", 1e6, 0),
+    ("load", "highest load before", 1, 2),
 )
 
 
@@ -141,7 +148,7 @@ def text(table: dict[str, dict[str, float]]) -> str:
     rows = [heads]
     for key, label, unit, digits in COLUMNS:
         values = [f"{table[name][key] / unit:,.{digits}f}" for name in table]
-        ratios = [f"{table[PORTALGEN][key] / table[peer][key]:.2f}" for peer in peers]
+        ratios = ["" if key == "load" else f"{table[PORTALGEN][key] / table[peer][key]:.2f}" for peer in peers]
         rows.append([label, *values, *ratios])
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
     return "\n".join(

@@ -32,6 +32,8 @@ POLICY = (
     "frame-ancestors 'none'"
 )
 MAIN, FOREIGN, EDUCATION = "lamdong.example", "sngv.lamdong.example", "sgddt.lamdong.example"
+PATIENCE = 30_000
+"""Milliseconds; a busy machine is no fault of the page."""
 SITES = {
     MAIN: "Cổng thông tin điện tử tỉnh Lâm Đồng",
     FOREIGN: "Sở Ngoại vụ",
@@ -249,14 +251,14 @@ class Reader:
         return parse_qs(urlsplit(self.page.url).query)
 
     def expect_status(self, pattern: str) -> None:
-        expect(self.page.get_by_role("status")).to_have_text(re.compile(pattern))
+        expect(self.page.get_by_role("status")).to_have_text(re.compile(pattern), timeout=PATIENCE)
 
 
 @pytest.fixture
 def reader(browser: Browser, port: int) -> Iterator[Reader]:
     """A reader with a page of their own, who must see no complaint of the browser at the end."""
     context = browser.new_context(locale="vi-VN")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     reader = Reader(context.new_page(), port)
     yield reader
     context.close()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from portal_maker import AT, MAIN, SO, SmallPortal, codes, page, paths, png, stamps, tree
+from portal_maker import AT, MAIN, SO, SmallPortal, codes, errors, page, paths, png, stamps, tree
 
 from portalgen.errors import OutputError, UsageError
 from portalgen.output import staging as staging_module
@@ -170,7 +170,7 @@ class TestTheClock:
     def test_a_link_to_a_page_that_is_not_shown_yet_warns_and_leaves_its_words(self, timed: SmallPortal) -> None:
         timed.edit(NEWS, "Nội dung.", "Xem [bài hẹn](hen.vi.md) và [bài nháp](id:so-nhap).")
         result = timed.built(at=AT - timedelta(days=1))
-        assert codes(result) == [f"{NEWS}:8:5 LNK104", f"{NEWS}:8:30 LNK104"]
+        assert codes(result) == [f"{NEWS}:8:15 LNK104", f"{NEWS}:8:40 LNK104"]
         assert "Xem bài hẹn và bài nháp." in timed.html(NEWS_OUT)
         assert not timed.built(at=AT + timedelta(minutes=1), out=timed.out).failed
 
@@ -249,14 +249,20 @@ class TestNothingHalfWritten:
 
     def test_faults_of_front_matter_and_of_bodies_are_told_in_one_run(self, portal: SmallPortal) -> None:
         portal.edit(NEWS, "date: 2026-01-05", "date: 2026-13-05")
-        portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "[neo](khai-truong.vi.md#khong-co) ![](anh.png)")
+        portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "[neo](../_index.vi.md#khong-co)")
+        portal.edit("content/so/tin-tuc/khai-truong.vi.md", "Tin đầu.", "Tin <b>đầu.")
         expected = [
             f"{NEWS}:5:7 FMT103",
-            "content/so/tin-tuc/hop-bao.vi.md:8:1 LNK102",
-            "content/so/tin-tuc/hop-bao.vi.md:8:35 MRK108",
+            "content/so/tin-tuc/hop-bao.vi.md:8:22 LNK102",
+            "content/so/tin-tuc/khai-truong.vi.md:12:5 MRK101",
         ]
         assert codes(portal.build()) == expected
         assert codes(portal.check()) == expected
+
+    def test_a_link_to_an_anchor_of_a_faulty_page_is_not_told_as_well(self, portal: SmallPortal) -> None:
+        portal.edit("content/so/gioi-thieu/chuc-nang/index.vi.md", "Tham mưu.", "Tham <b>mưu.")
+        assert errors(portal.check()) == ["content/so/gioi-thieu/chuc-nang/index.vi.md:13:6 MRK101"]
+        assert errors(portal.check(sites=("so",))) == ["content/so/gioi-thieu/chuc-nang/index.vi.md:13:6 MRK101"]
 
     def test_somebody_elses_folder_is_refused_and_left_alone(self, portal: SmallPortal) -> None:
         portal.out.mkdir()
@@ -278,13 +284,13 @@ class TestNothingHalfWritten:
         assert stamps(portal.out) == before
         portal.built()
 
-    @pytest.mark.parametrize("after", [0, 5, 40])
+    @pytest.mark.parametrize("after", [0, 5, 12])
     def test_a_full_disk_is_told_in_a_sentence_and_the_old_pages_stay(
         self, portal: SmallPortal, monkeypatch: pytest.MonkeyPatch, after: int
     ) -> None:
         portal.built()
         before = stamps(portal.out)
-        portal.edit("site-config/sites/so.yaml", "short: Sở Ngoại vụ", "short: Sở NV")
+        portal.edit("site-config/sites/so.yaml", "full: Sở Ngoại vụ", "full: Sở NV")
         written = iter(range(10_000))
         true_write = staging_module._write
 

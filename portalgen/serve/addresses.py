@@ -1,0 +1,61 @@
+"""Local addresses: the main site at `localhost`, every other one at `<site>.localhost`, by the Host header."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Self
+
+from portalgen.serve.model import SiteHost
+
+_ABSOLUTE: Final = re.compile(r"https://([A-Za-z0-9.-]+)(?![A-Za-z0-9.:@-])")
+_SEARCH: Final = re.compile(r"(<[a-zA-Z][^<>]*?)(\sdata-bundle(?=[\s=>]))")
+_LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Which host a local name shows, and where a host is to be found locally."""
+
+    folders: Mapping[str, str]
+    """Local name ("sngv.localhost") to host ("sngv.lamdong.gov.vn")."""
+    local: Mapping[str, str]
+    """Host to local origin ("http://sngv.localhost:8000")."""
+    sites: tuple[tuple[str, str], ...]
+    """(site, local origin), the main site first."""
+
+    @classmethod
+    def of(cls, hosts: tuple[SiteHost, ...], port: int) -> Self:
+        """The addresses of all sites at `port`."""
+        folders: dict[str, str] = {}
+        local: dict[str, str] = {}
+        sites: list[tuple[str, str]] = []
+        for each in sorted(hosts, key=lambda each: not each.is_main):
+            name = "localhost" if each.is_main else f"{each.site}.localhost"
+            origin = f"http://{name}:{port}"
+            folders[f"{each.site}.localhost"] = each.host
+            if each.is_main:
+                folders |= dict.fromkeys(_LOOPBACK, each.host)
+            local.setdefault(each.host, origin)
+            sites.append((each.site, origin))
+        return cls(folders, local, tuple(sites))
+
+    def host_of(self, header: str) -> str | None:
+        """The host that is meant by a `Host` header, or None."""
+        name = re.sub(r":\d*$", "", header.strip().lower()).removesuffix(".")
+        return self.folders.get(name)
+
+    def localized(self, text: str) -> str:
+        """The text with every absolute address of a site replaced by its local one; search boxes get the table."""
+        rewritten = _ABSOLUTE.sub(self._origin, text)
+        if "data-bundle" not in rewritten:
+            return rewritten
+        table = {f"https://{host}": origin for host, origin in self.local.items()}
+        attribute = html.escape(json.dumps(table, separators=(",", ":")), quote=True)
+        return _SEARCH.sub(lambda found: f'{found[1]} data-hosts="{attribute}"{found[2]}', rewritten)
+
+    def _origin(self, found: re.Match[str]) -> str:
+        return self.local.get(found[1].lower(), found[0])

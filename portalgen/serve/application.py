@@ -1,0 +1,175 @@
+"""The preview's web application: files by Host, rewritten to local addresses, and the live channel."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from portalgen.serve.addresses import Addresses
+from portalgen.serve.board import Board
+from portalgen.serve.files import Found, Moved, find, find_not_found
+from portalgen.serve.pages import (
+    digest_of_page,
+    failed_page,
+    missing_page,
+    site_list,
+    stylesheets,
+    with_live_script,
+)
+from portalgen.serve.texts import overlay, say
+
+HEADERS: Final = MappingProxyType(
+    {
+        "Content-Security-Policy": (
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+            "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        ),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Cache-Control": "no-cache",
+    }
+)
+_REWRITTEN: Final = ("text/html", "application/xml", "application/atom+xml", "text/plain")
+_KEEP_ALIVE: Final = 15.0
+_OWN_FILES: Final = Path(__file__).parent
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def application(out: Path, addresses: Addresses, board: Board, language: str) -> Starlette:
+    """All routes. The board is read at every request, so that pages show the last rebuild."""
+    site = _Site(out, addresses, board, language)
+    routes = [
+        Route("/_portalgen/events", site.events),
+        Route("/_portalgen/diagnostics", site.diagnostics),
+        Route("/_portalgen/page", site.page),
+        Route("/_portalgen/live.js", _own_file("live.js", "text/javascript; charset=utf-8")),
+        Route("/_portalgen/live.css", _own_file("live.css", "text/css; charset=utf-8")),
+        Route("/{path:path}", site.anything, methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
+    ]
+    return Starlette(routes=routes)
+
+
+def _own_file(name: str, media_type: str) -> Handler:
+    async def send(_: Request) -> Response:
+        return Response((_OWN_FILES / name).read_bytes(), media_type=media_type, headers=HEADERS)
+
+    return send
+
+
+class _Site:
+    """The handlers, with what they share."""
+
+    __slots__ = ("_addresses", "_board", "_language", "_out")
+
+    def __init__(self, out: Path, addresses: Addresses, board: Board, language: str) -> None:
+        self._out = out
+        self._addresses = addresses
+        self._board = board
+        self._language = language
+
+    async def anything(self, request: Request) -> Response:
+        """A file of the site that the Host header names."""
+        if request.method not in {"GET", "HEAD"}:
+            text = say("method", self._language)
+            return Response(text, 405, {**HEADERS, "Allow": "GET, HEAD"}, "text/plain; charset=utf-8")
+        header = request.headers.get("host", "")
+        host = self._addresses.host_of(header)
+        if host is None:
+            return _html(site_list(self._addresses, header, self._language), 404)
+        return await asyncio.to_thread(self._answer, request, host)
+
+    async def diagnostics(self, request: Request) -> Response:
+        """What the overlay shows."""
+        told = overlay(self._board.report, self._board.revision, self._language)
+        return JSONResponse(told, headers=HEADERS)
+
+    async def page(self, request: Request) -> Response:
+        """Digest and stylesheets of a page as it is now: whether it must be loaded again."""
+        host = self._addresses.host_of(request.headers.get("host", ""))
+        found = host and find(self._out / host, request.query_params.get("path", "/"))
+        if not isinstance(found, Found) or host is None:
+            return JSONResponse({"digest": "", "styles": []}, headers=HEADERS)
+        text = await asyncio.to_thread(self._text, found)
+        return JSONResponse({"digest": digest_of_page(text), "styles": stylesheets(text)}, headers=HEADERS)
+
+    async def events(self, request: Request) -> Response:
+        """The stream that tells of every rebuild."""
+        since = request.headers.get("last-event-id") or request.query_params.get("since", "")
+        revision = int(since) if since.isascii() and since.isdigit() else self._board.revision
+        return StreamingResponse(self._stream(revision), media_type="text/event-stream", headers=HEADERS)
+
+    async def _stream(self, revision: int) -> AsyncIterator[str]:
+        yield "retry: 1000\n\n"
+        if revision > self._board.revision:
+            revision = 0
+        while not self._board.closed:
+            if not await self._board.wait(revision, _KEEP_ALIVE):
+                yield ": still here\n\n"
+            elif not self._board.closed:
+                changed = self._board.changed_since(revision)
+                revision = self._board.revision
+                data = json.dumps({"revision": revision, "changed": changed, "failed": self._board.report.failed})
+                yield f"id: {revision}\ndata: {data}\n\n"
+
+    def _answer(self, request: Request, host: str) -> Response:
+        path = request.scope["path"]
+        found = find(self._out / host, path)
+        if isinstance(found, Moved):
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(found.location + query, 307, HEADERS)
+        if found is None:
+            return self._missing(request, host, path)
+        if found.media_type.startswith(_REWRITTEN):
+            return self._rewritten(request, found, host, 200)
+        return _sent(request, found)
+
+    def _missing(self, request: Request, host: str, path: str) -> Response:
+        found = find_not_found(self._out / host, path)
+        if found is not None:
+            return self._rewritten(request, found, host, 404)
+        if self._board.report.failed and Path(path).suffix in {"", ".html"}:
+            text = failed_page(self._board.report, self._board.revision, self._language)
+            return _html(with_live_script(text, host, self._board.revision), 500)
+        return _html(with_live_script(missing_page(self._language), host, self._board.revision), 404)
+
+    def _rewritten(self, request: Request, found: Found, host: str, status: int) -> Response:
+        revision = self._board.revision
+        text = self._text(found)
+        if found.media_type.startswith("text/html"):
+            text = with_live_script(text, host, revision)
+        data = text.encode()
+        tag = f'"{blake2b(data, digest_size=12).hexdigest()}"'
+        if status == 200 and _is_known(request, tag):
+            return Response(None, 304, {**HEADERS, "ETag": tag})
+        return Response(data, status, {**HEADERS, "ETag": tag}, found.media_type)
+
+    def _text(self, found: Found) -> str:
+        return self._addresses.localized(found.file.read_bytes().decode("utf-8", "replace"))
+
+
+def _sent(request: Request, found: Found) -> Response:
+    """The file as it is. FileResponse answers HEAD and Range."""
+    if _is_known(request, found.tag):
+        return Response(None, 304, {**HEADERS, "ETag": found.tag})
+    return FileResponse(found.file, headers={**HEADERS, "ETag": found.tag}, media_type=found.media_type)
+
+
+def _is_known(request: Request, tag: str) -> bool:
+    tags = request.headers.get("if-none-match", "")
+    return tag in {each.strip().removeprefix("W/") for each in tags.split(",")}
+
+
+def _html(text: str, status: int) -> Response:
+    return Response(text, status, HEADERS, "text/html; charset=utf-8")

@@ -1,0 +1,119 @@
+"""From a request's path to a file below a host's folder, and the type that it is sent with."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import quote
+
+_HIDDEN_BUT_PUBLIC: Final = frozenset({".well-known"})
+_TYPES: Final = MappingProxyType(
+    {
+        ".html": "text/html; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".mjs": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".webmanifest": "application/manifest+json",
+        ".xml": "application/xml; charset=utf-8",
+        ".atom": "application/atom+xml; charset=utf-8",
+        ".txt": "text/plain; charset=utf-8",
+        ".csv": "text/csv; charset=utf-8",
+        ".vtt": "text/vtt; charset=utf-8",
+        ".wasm": "application/wasm",
+        ".svg": "image/svg+xml",
+        ".png": "image/png",
+        ".jpg": "image/jpeg",
+        ".jpeg": "image/jpeg",
+        ".gif": "image/gif",
+        ".webp": "image/webp",
+        ".avif": "image/avif",
+        ".ico": "image/x-icon",
+        ".woff2": "font/woff2",
+        ".pdf": "application/pdf",
+        ".mp3": "audio/mpeg",
+        ".mp4": "video/mp4",
+        ".webm": "video/webm",
+        ".pagefind": "application/octet-stream",
+        ".pf_meta": "application/octet-stream",
+        ".pf_index": "application/octet-stream",
+        ".pf_filter": "application/octet-stream",
+        ".pf_fragment": "application/octet-stream",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to send, with a tag that changes with its bytes."""
+
+    file: Path
+    media_type: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A folder that was asked for without its slash."""
+
+    location: str
+
+
+def media_type_of(name: str) -> str:
+    """The content type for a file name."""
+    known = _TYPES.get(os.path.splitext(name)[1].lower())
+    return known or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def find(folder: Path, path: str) -> Found | Moved | None:
+    """What stands at the decoded URL path below `folder`; None for nothing, and for every way out of it."""
+    segments = path.removeprefix("/").split("/")
+    wants_folder = segments[-1] == ""
+    names = segments[:-1] if wants_folder else segments
+    if not path.startswith("/") or not all(_is_public(name) for name in names):
+        return None
+    target = folder.joinpath(*names)
+    if not wants_folder and _is_folder(target) and _found(folder, target / "index.html"):
+        return Moved("/" + "".join(f"{quote(name)}/" for name in names))
+    return _found(folder, target / "index.html" if wants_folder else target)
+
+
+def find_not_found(folder: Path, path: str) -> Found | None:
+    """The nearest `404.html` above the path: a language's own, else the site's."""
+    names = [name for name in path.split("/") if name]
+    while names and not all(_is_public(name) for name in names):
+        names.pop()
+    for length in range(len(names), -1, -1):
+        found = _found(folder, folder.joinpath(*names[:length], "404.html"))
+        if found is not None:
+            return found
+    return None
+
+
+def _is_public(name: str) -> bool:
+    if not name or "\0" in name or "\\" in name:
+        return False
+    return not name.startswith(".") or name in _HIDDEN_BUT_PUBLIC
+
+
+def _is_folder(target: Path) -> bool:
+    try:
+        return target.is_dir()
+    except OSError:
+        return False
+
+
+def _found(folder: Path, target: Path) -> Found | None:
+    try:
+        real = target.resolve(strict=True)
+        status = real.stat()
+        if not stat.S_ISREG(status.st_mode) or not real.is_relative_to(folder.resolve()):
+            return None
+    except (OSError, ValueError):
+        return None
+    return Found(real, media_type_of(target.name), f'"{status.st_mtime_ns:x}-{status.st_size:x}"')

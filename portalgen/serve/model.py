@@ -1,0 +1,39 @@
+"""What a preview is asked for, and what a rebuild answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from portalgen.diagnostics.model import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class SiteHost:
+    """A site and the host whose folder holds its pages. Sites below a path of another host share that host."""
+
+    site: str
+    host: str
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """`out` holds one folder a host; `watched` are folders; port 0 takes any free one."""
+
+    root: Path
+    out: Path
+    hosts: tuple[SiteHost, ...]
+    port: int
+    language: str
+    watched: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOutcome:
+    """`written` is False where errors kept the output as it was; `changed` are output paths."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    written: bool
+    changed: tuple[str, ...]
+    seconds: float

@@ -1,0 +1,117 @@
+"""`serve`: build, listen on this machine only, watch, rebuild, until Ctrl+C."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from portalgen.errors import EnvironmentFault
+from portalgen.serve.addresses import Addresses
+from portalgen.serve.application import application
+from portalgen.serve.board import Board
+from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
+from portalgen.serve.rebuilding import Rebuilder
+from portalgen.serve.texts import say
+from portalgen.serve.watching import Watcher
+
+__all__ = ["BuildOutcome", "ServeOptions", "SiteHost", "serve"]
+
+
+def serve(options: ServeOptions, rebuild: Callable[[], BuildOutcome], announce: Callable[[str], None]) -> int:
+    """Show the portal until Ctrl+C, which is the ordinary way to end and gives 0."""
+    sockets = _listening(options.port)
+    try:
+        _serve(options, rebuild, announce, sockets)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for each in sockets:
+            each.close()
+    announce(say("stopped", options.language))
+    return 0
+
+
+def _serve(
+    options: ServeOptions,
+    rebuild: Callable[[], BuildOutcome],
+    announce: Callable[[str], None],
+    sockets: list[socket.socket],
+) -> None:
+    language, port = options.language, sockets[0].getsockname()[1]
+    board, addresses = Board(), Addresses.of(options.hosts, port)
+    rebuilder = Rebuilder(rebuild, board, announce, language)
+    watcher = Watcher(options.watched, options.out, rebuilder.ask, lambda: announce(say("polling", language)))
+    try:
+        announce(say("building", language))
+        rebuilder.build()
+        rebuilder.start()
+        announce(say("at", language, address=f"http://localhost:{port}/"))
+        config = uvicorn.Config(
+            application(options.out, addresses, board, language),
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            server_header=False,
+        )
+        asyncio.run(_Server(config, board).serve(sockets))
+    finally:
+        watcher.stop()
+        rebuilder.stop()
+
+
+class _Server(uvicorn.Server):
+    """A server that ends its event streams first, since it waits for all connections."""
+
+    def __init__(self, config: uvicorn.Config, board: Board) -> None:
+        super().__init__(config)
+        self._board = board
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams, then everything else."""
+        self._board.close()
+        await super().shutdown(sockets)
+
+
+def _listening(port: int) -> list[socket.socket]:
+    """Sockets of both loopback addresses; the second is left out where the machine has no IPv6."""
+    first = _bound(socket.AF_INET, "127.0.0.1", port)
+    try:
+        return [first, _bound(socket.AF_INET6, "::1", first.getsockname()[1])]
+    except EnvironmentFault:
+        first.close()
+        raise
+    except OSError:
+        return [first]
+
+
+def _bound(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            bound.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        bound.bind((address, port))
+        bound.listen(128)
+    except OSError as error:
+        bound.close()
+        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+            raise _refused(port, error) from error
+        raise
+    return bound
+
+
+def _refused(port: int, error: OSError) -> EnvironmentFault:
+    if error.errno == errno.EACCES:
+        return EnvironmentFault(
+            f"không được phép mở cổng {port}; hãy dùng số từ 1024 trở lên, ví dụ --port 8000",
+            f"port {port} may not be opened; use 1024 or above, such as --port 8000",
+        )
+    return EnvironmentFault(
+        f"cổng {port} đang được chương trình khác dùng; hãy đóng chương trình đó hoặc chọn --port {port + 1}",
+        f"port {port} is in use by another program; end that program, or choose --port {port + 1}",
+    )

@@ -1,0 +1,105 @@
+"""Real processes that are killed or interrupted: the next build completes what they left."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from portal_maker import ENVIRONMENT, MAIN, SmallPortal, command, page, paths, stamps, tree
+
+_KILLED_AT = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from portalgen.output import publish, staging
+from portalgen.pipeline.build import build
+from portalgen.pipeline.options import BuildOptions
+
+module = {"stage": staging, "put": publish}[sys.argv[3]]
+name = {"stage": "_write", "put": "_put"}[sys.argv[3]]
+true, calls = getattr(module, name), iter(range(100_000))
+
+def deadly(*arguments):
+    if next(calls) == int(sys.argv[4]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return true(*arguments)
+
+setattr(module, name, deadly)
+at = datetime.fromisoformat("2026-11-24T08:00:00+07:00")
+build(BuildOptions(Path(sys.argv[1]), Path(sys.argv[2]), at, search=False))
+"""
+
+
+@pytest.mark.parametrize(("where", "call"), [("stage", 3), ("put", 0), ("put", 7)])
+def test_a_build_that_was_killed_is_completed_by_the_next(portal: SmallPortal, where: str, call: int) -> None:
+    portal.built()
+    old = tree(portal.out)
+    portal.edit("site-config/sites/so.yaml", "full: Sở Ngoại vụ", "full: Sở NV")
+    portal.remove("content/so/tin-tuc/hop-bao.vi.md")
+    killed = subprocess.run(
+        [sys.executable, "-c", _KILLED_AT, portal.root, portal.out, where, str(call)], env=ENVIRONMENT, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    if where == "stage":
+        assert tree(portal.out) == old, "nothing is replaced while pages are being made"
+    else:
+        assert all(
+            b"</html>" in (portal.out / path).read_bytes() for path in paths(portal.out) if path.endswith(".html")
+        )
+    portal.built()
+    portal.built(out=portal.root.parent / "clean")
+    assert tree(portal.out) == tree(portal.root.parent / "clean")
+    assert sorted(file.name for file in (portal.out / ".portalgen").iterdir()) == ["lock", "manifest.json", "output"]
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def _waited(for_what: Callable[[], bool], seconds: float = 60) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if for_what():
+            return True
+        time.sleep(0.005)
+    return False
+
+
+@pytest.fixture
+def large(portal: SmallPortal) -> Iterator[SmallPortal]:
+    portal.built()
+    for number in range(800):
+        keys = {"kind": "news", "title": f"Bài {number}", "date": "2026-02-03"}
+        portal.write(f"content/portal/tin-tuc/bai-{number}.vi.md", page(f"bai-{number}", "Một câu.\n\n" * 20, **keys))
+    yield portal
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_a_build_with_130_and_leaves_the_old_output_whole(large: SmallPortal, jobs: str) -> None:
+    before = stamps(large.out)
+    arguments = ("--root", large.root, "build", "--out", large.out, "--no-search", "--jobs", jobs, "--at", "2026-11-24")
+    with subprocess.Popen(
+        command(*arguments), env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as build:
+        staging = large.out / ".portalgen" / f"staging-{build.pid}" / MAIN
+        assert _waited(lambda: staging.is_dir() or build.poll() is not None)
+        assert build.poll() is None, "rendering has begun"
+        children = _children(build.pid)
+        os.killpg(build.pid, signal.SIGINT)
+        assert build.stderr is not None
+        told = build.stderr.read()
+        assert build.wait(30) == 130
+    assert told == "portalgen: đã dừng theo yêu cầu\n"
+    assert len(children) == (2 if jobs == "2" else 0)
+    assert _waited(lambda: not any(Path(f"/proc/{child}").exists() for child in children), 10), "no child is left"
+    assert stamps(large.out) == before
+    assert not list((large.out / ".portalgen").glob("staging-*"))
