@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -63,15 +67,33 @@ def links_of(page: Path) -> Iterator[str]:
             yield unquote(target)
 
 
-def marked_blocks() -> list[str]:
-    return [body for _, mark, body in _FENCE.findall(text_of(ROOT / "README.md")) if mark.strip() == _TESTED]
+def blocks_of(page: Path, mark: str) -> list[str]:
+    """The fenced blocks of a page that are marked with exactly these words."""
+    return [body for _, words, body in _FENCE.findall(text_of(page)) if words.strip() == mark]
+
+
+def copied_portal(folder: Path) -> Path:
+    """A copy of the shipped portal, with the command line where the documentation has it."""
+    portal = folder / "portal"
+    for name in ("content", "site-config", "themes"):
+        shutil.copytree(ROOT / name, portal / name)
+    (portal / ".venv" / "bin").mkdir(parents=True)
+    (portal / ".venv" / "bin" / "portalgen").symlink_to(Path(sys.executable).with_name("portalgen"))
+    return portal
+
+
+def ran(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A shell command of the documentation, run in `folder` without settings of the machine."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PORTALGEN_")}
+    script = f"set -euo pipefail\n{command}"
+    return subprocess.run(
+        ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=240
+    )
 
 
 def test_the_reference_is_what_the_code_says() -> None:
-    ran = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "docs", "--check"], capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    result = ran(f"'{sys.executable}' scripts/docs --check", ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -158,52 +180,143 @@ def test_editors_never_read_the_words_of_git() -> None:
 
 
 def test_the_examples_of_the_readme_run(tmp_path: Path) -> None:
-    blocks = marked_blocks()
+    portal = copied_portal(tmp_path)
+    blocks = blocks_of(ROOT / "README.md", _TESTED)
     assert len(blocks) >= 4
-    portal = tmp_path / "portal"
-    for name in ("content", "site-config", "themes"):
-        shutil.copytree(ROOT / name, portal / name)
-    (portal / ".venv" / "bin").mkdir(parents=True)
-    (portal / ".venv" / "bin" / "portalgen").symlink_to(Path(sys.executable).with_name("portalgen"))
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PORTALGEN_")}
-    script = "set -euo pipefail\n" + "\n".join(blocks)
-    ran = subprocess.run(
-        ["bash", "-c", script], cwd=portal, env=environment, capture_output=True, text=True, check=False, timeout=120
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    result = ran("\n".join(blocks), portal)
+    assert result.returncode == 0, result.stdout + result.stderr
     for path in re.findall(r"prints the path, `([^`]+)`", text_of(ROOT / "README.md")):
         assert (portal / path).is_file()
-        assert path in ran.stdout
+        assert path in result.stdout
 
 
-def test_the_editors_examples_are_accepted(tmp_path: Path) -> None:
-    """The Markdown that `viet-bai.md` teaches, in one page with the files that it names, has no fault."""
-    portal = tmp_path / "portal"
-    for name in ("content", "site-config", "themes"):
-        shutil.copytree(ROOT / name, portal / name)
+def test_the_tutorial_says_what_happens(tmp_path: Path) -> None:
+    page = DOCS / "tutorial" / "bat-dau.md"
+    (tmp_path / "repository" / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / "repository" / ".venv" / "bin" / "portalgen").symlink_to(Path(sys.executable).with_name("portalgen"))
+    repository, check = tmp_path / "repository", ".venv/bin/portalgen --root ../cong-thu check"
+    result = ran("\n".join(blocks_of(page, _TESTED)), repository)
+    assert result.returncode == 0, result.stdout + result.stderr
+    path = next(path for path in re.findall(r"`(content/[^`]+)`", text_of(page)) if path in result.stdout)
+    file = tmp_path / "cong-thu" / path
+    written = blocks_of(page, "markdown")[0]
+    file.write_text(written, "utf-8")
+    assert ran(check, repository).stdout.strip() == "0 lỗi, 0 cảnh báo, 0 lưu ý"
+    faulty = re.sub(r"^date: .*$", "date: 2026-13-45", written, flags=re.MULTILINE)
+    file.write_text(faulty, "utf-8")
+    shown = next(block for block in blocks_of(page, "text") if "FMT103" in block)
+    assert ran(check, repository).stderr.strip() == shown.strip()
+    assert (tmp_path / "cong-thu" / "public" / "www.example.vn" / "sitemap.xml").is_file()
+
+
+def test_what_editors_are_taught_has_no_fault(tmp_path: Path) -> None:
+    page = DOCS / "how-to" / "viet-bai.md"
+    portal = copied_portal(tmp_path)
     folder = portal / "content" / "sngv" / "tin-tuc" / "bai-thu"
     folder.mkdir()
     shutil.copy(next((ROOT / "content").rglob("*.jpg")), folder / "hoi-nghi.jpg")
     (folder / "bao-cao.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
-    blocks = {mark.strip(): [] for _, mark, _ in _FENCE.findall(text_of(DOCS / "how-to" / "viet-bai.md"))}
-    for _, mark, body in _FENCE.findall(text_of(DOCS / "how-to" / "viet-bai.md")):
-        blocks[mark.strip()].append(body)
-    links = [
-        code
-        for code in re.findall(r"`(\[[^`]+\]\([^`]+\))`", text_of(DOCS / "how-to" / "viet-bai.md"))
-        if "…" not in code and "../" not in code
-    ]
+    examples = re.findall(r"`(\[[^`]+\]\([^`]+\))`", text_of(page))
+    links = [link for link in examples if "…" not in link and "../" not in link]
     assert links
-    head = "".join(blocks["yaml"])
-    (folder / "index.vi.md").write_text(
-        f"---\n{head}---\n\n" + "\n\n".join([*blocks["markdown"], *links]) + "\n", "utf-8"
+    body = "\n\n".join([*blocks_of(page, "markdown"), *links])
+    (folder / "index.vi.md").write_text(f"---\n{''.join(blocks_of(page, 'yaml'))}---\n\n{body}\n", "utf-8")
+    result = ran(".venv/bin/portalgen check --site sngv", portal)
+    assert result.returncode == 0, result.stderr
+    assert "bai-thu" not in result.stderr
+
+
+def test_the_new_site_of_the_how_to_is_accepted(tmp_path: Path) -> None:
+    portal = copied_portal(tmp_path)
+    example = blocks_of(DOCS / "how-to" / "them-trang.md", "yaml")[0]
+    (portal / "site-config" / "sites" / "xamoi.yaml").write_text(example, "utf-8")
+    result = ran(".venv/bin/portalgen build --site xamoi --no-search --out ra", portal)
+    assert result.returncode == 0, result.stderr
+    made = portal / "ra" / "xamoi.lamdong.gov.vn"
+    assert {"index.html", "404.html", "lien-he", "so-do-trang", "tim-kiem", "feed.xml"} <= set(os.listdir(made))
+    assert (portal / "ra" / "lamdong.gov.vn" / "sites" / "xamoi" / "index.html").is_file()
+
+
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def configured(folder: Path, port: int) -> str:
+    """The example of `van-hanh.md` on one port of this machine, without certificates."""
+    headers, servers, redirects = blocks_of(DOCS / "how-to" / "van-hanh.md", "nginx")
+    (folder / "headers.conf").write_text(headers)
+    servers = servers.replace("location / {", f"{redirects}location / {{")
+    servers = servers.replace("/etc/nginx/portal-headers.conf", f"{folder}/headers.conf")
+    servers = servers.replace("/srv/portal/public", f"{folder}/public")
+    servers = re.sub(r"^ *(?:ssl_certificate.*|listen \[::\].*)\n", "", servers, flags=re.MULTILINE)
+    servers = re.sub(r"listen (?:80|443 ssl)", f"listen 127.0.0.1:{port}", servers)
+    temporary = " ".join(
+        f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    ran = subprocess.run(
-        [Path(sys.executable).with_name("portalgen"), "check", "--site", "sngv"],
-        cwd=portal,
-        capture_output=True,
-        text=True,
-        check=False,
+    return (
+        f"daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"http {{ access_log off; types {{ text/html html; text/css css; }} {temporary}\n{servers}\n}}\n"
     )
-    told = ran.stdout + ran.stderr
-    assert "tin-tuc/bai-thu" not in told, told
+
+
+@pytest.fixture
+def nginx(tmp_path: Path) -> Iterator[int]:
+    """The port of an nginx that is configured as the documentation says, over a few files."""
+    for path in ("lamdong.gov.vn/index.html", "lamdong.gov.vn/404.html", "lamdong.gov.vn/sites/en/404.html",
+                 "lamdong.gov.vn/assets/0a1b/site.css", "lamdong.gov.vn/.hidden", "lamdong.gov.vn/tin-tuc/index.html",
+                 "sngv.lamdong.gov.vn/404.html", "sngv.lamdong.gov.vn/en/404.html"):  # fmt: skip
+        (tmp_path / "public" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "public" / path).write_text(path)
+    port = free_port()
+    (tmp_path / "nginx.conf").write_text(configured(tmp_path, port))
+    process = subprocess.Popen([str(NGINX), "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")])
+    try:
+        for _ in range(100):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.05)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def answer(port: int, host: str, path: str) -> tuple[int, str, str, HTTPMessage]:
+    """(status, body, location, headers) of a page of `host`."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={"Host": host})
+    response = connection.getresponse()
+    body = response.read().decode()
+    connection.close()
+    return response.status, body, response.headers.get("Location", ""), response.headers
+
+
+@pytest.mark.skipif(NGINX is None, reason="nginx is not installed; scripts/install-test-servers does it")
+def test_the_nginx_example_serves_one_folder_a_host(nginx: int) -> None:
+    main, other = "lamdong.gov.vn", "sngv.lamdong.gov.vn"
+    assert answer(nginx, main, "/")[:2] == (200, f"{main}/index.html")
+    assert answer(nginx, main, "/tin-tuc")[::2][:2] == (301, "/tin-tuc/")
+    assert answer(nginx, main, "/khong-co/")[:2] == (404, f"{main}/404.html")
+    assert answer(nginx, main, "/sites/en/none/")[:2] == (404, f"{main}/sites/en/404.html")
+    assert answer(nginx, other, "/en/none/")[:2] == (404, f"{other}/en/404.html")
+    assert answer(nginx, main, "/.hidden")[:2] == (404, f"{main}/404.html")
+    assert answer(nginx, f"www.{main}", "/a/")[::2][:2] == (301, f"https://{main}/a/")
+    assert answer(nginx, main, "/sites/sngv/tin-tuc/")[::2][:2] == (301, f"https://{other}/tin-tuc/")
+    assert answer(nginx, "khong-co.lamdong.gov.vn", "/")[0] == 404
+    assert answer(nginx, "example.org", "/")[::2][:2] == (301, "https://example.org/")
+
+
+@pytest.mark.skipif(NGINX is None, reason="nginx is not installed; scripts/install-test-servers does it")
+def test_the_nginx_example_sends_its_headers_with_every_page(nginx: int) -> None:
+    for path in ("/", "/khong-co/", "/assets/0a1b/site.css"):
+        headers = answer(nginx, "lamdong.gov.vn", path)[3]
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'"), path
+        assert headers["X-Content-Type-Options"] == "nosniff", path
+    assert answer(nginx, "lamdong.gov.vn", "/")[3]["Cache-Control"] == "no-cache"
+    assert "immutable" in answer(nginx, "lamdong.gov.vn", "/assets/0a1b/site.css")[3]["Cache-Control"]
+    assert answer(nginx, "lamdong.gov.vn", "/assets/0a1b/none.css")[3]["Cache-Control"] == "no-cache"

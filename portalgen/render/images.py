@@ -24,7 +24,8 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.files import FileFacts, FileFault, file_fault, svg_attributes
+from portalgen.content.files import FileFacts, FileFault, file_fault
+from portalgen.content.svg import svg_attributes
 from portalgen.diagnostics.model import Phrase
 from portalgen.text.slugs import slug
 

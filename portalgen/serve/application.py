@@ -22,6 +22,7 @@ from portalgen.serve.pages import (
     digest_of_page,
     failed_page,
     missing_page,
+    script_paths,
     site_list,
     stylesheets,
     with_live_script,
@@ -102,7 +103,7 @@ class _Site:
         if not isinstance(found, Found) or host is None:
             return JSONResponse({"digest": "", "styles": []}, headers=HEADERS)
         text = await asyncio.to_thread(self._text, found)
-        return JSONResponse({"digest": digest_of_page(text), "styles": stylesheets(text)}, headers=HEADERS)
+        return JSONResponse({"digest": self._digest(text, host), "styles": stylesheets(text)}, headers=HEADERS)
 
     async def events(self, request: Request) -> Response:
         """The stream that tells of every rebuild."""
@@ -148,12 +149,16 @@ class _Site:
         revision = self._board.revision
         text = self._text(found)
         if found.media_type.startswith("text/html"):
-            text = with_live_script(text, host, revision)
+            text = with_live_script(text, host, revision, self._digest(text, host))
         data = text.encode()
         tag = f'"{blake2b(data, digest_size=12).hexdigest()}"'
         if status == 200 and _is_known(request, tag):
             return Response(None, 304, {**HEADERS, "ETag": tag})
         return Response(data, status, {**HEADERS, "ETag": tag}, found.media_type)
+
+    def _digest(self, text: str, host: str) -> str:
+        found = (find(self._out / host, path) for path in script_paths(text))
+        return digest_of_page(text, (each.file.read_bytes() for each in found if isinstance(each, Found)))
 
     def _text(self, found: Found) -> str:
         return self._addresses.localized(found.file.read_bytes().decode("utf-8", "replace"))

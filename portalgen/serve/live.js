@@ -34,8 +34,8 @@
     if (!mine.length) return undefined;
     const answer = await fetch(`/_portalgen/page?path=${encodeURIComponent(decodeURI(location.pathname))}`);
     const page = await answer.json();
-    const isAsset = (path) => !/\.(html|css|xml|json|txt|pagefind|pf_\w+)$/.test(path);
-    if (page.digest !== digest || mine.some(isAsset)) return location.reload();
+    const isMedia = (path) => !path.includes("/assets/") && !/\.(html|css|xml|json|txt|pagefind|pf_\w+)$/.test(path);
+    if (page.digest !== digest || mine.some(isMedia)) return location.reload();
     digest = page.digest;
     return swapStyles(page.styles, mine);
   };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -11,22 +12,33 @@ from portalgen.serve.addresses import Addresses
 from portalgen.serve.board import Report
 from portalgen.serve.texts import overlay, say
 
+_THEME_FOLDER: Final = re.compile(r"/assets/[0-9a-f]{6,}/")
+"""Theme assets lie in a folder that is named by the digest of them all: a changed style renames every one."""
+_SCRIPT: Final = re.compile(r'<script src="([^"?]*)"')
 _STYLESHEET: Final = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 
 
-def with_live_script(text: str, host: str, revision: int) -> str:
+def with_live_script(text: str, host: str, revision: int, digest: str = "") -> str:
     """The page with the live script before its `</body>`, or at its end."""
     script = (
         f'<script src="/_portalgen/live.js" data-revision="{revision}" data-host="{html.escape(host)}"'
-        f' data-digest="{digest_of_page(text)}" defer></script>\n'
+        f' data-digest="{digest}" defer></script>\n'
     )
     end = text.lower().rfind("</body>")
     return text + script if end < 0 else text[:end] + script + text[end:]
 
 
-def digest_of_page(text: str) -> str:
-    """What must stay the same for a change of styles to need no reload: the page but for its stylesheets' names."""
-    return blake2b(_STYLESHEET.sub("", text).encode(), digest_size=12).hexdigest()
+def digest_of_page(text: str, scripts: Iterable[bytes] = ()) -> str:
+    """What stays the same when only styles change: the page but for the names of its assets, and its scripts' bytes."""
+    digest = blake2b(_THEME_FOLDER.sub("/assets/", _STYLESHEET.sub("", text)).encode(), digest_size=12)
+    for script in scripts:
+        digest.update(b"\0" + script)
+    return digest.hexdigest()
+
+
+def script_paths(text: str) -> list[str]:
+    """Addresses of the page's scripts, in order."""
+    return [html.unescape(address) for address in _SCRIPT.findall(text)]
 
 
 def stylesheets(text: str) -> list[str]:

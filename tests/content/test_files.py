@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.files import FileFacts, FileFault, format_of, inspect, locate, svg_attributes
+from portalgen.content.files import FileFacts, FileFault, format_of, inspect, locate
+from portalgen.content.svg import svg_attributes
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.sentences import help_text, sentence
 

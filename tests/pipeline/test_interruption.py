@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from portal_maker import ENVIRONMENT, MAIN, SmallPortal, command, page, paths, stamps, tree
+from portal_maker import ENVIRONMENT, SmallPortal, command, page, paths, stamps, tree
 
 _KILLED_AT = """
 import os, signal, sys
@@ -90,8 +90,8 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_the_old_output_whole(large: Sma
     with subprocess.Popen(
         command(*arguments), env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as build:
-        staging = large.out / ".portalgen" / f"staging-{build.pid}" / MAIN
-        assert _waited(lambda: staging.is_dir() or build.poll() is not None)
+        staging = large.out / ".portalgen" / f"staging-{build.pid}"
+        assert _waited(lambda: any(file.is_file() for file in staging.rglob("*")) or build.poll() is not None)
         assert build.poll() is None, "rendering has begun"
         children = _children(build.pid)
         os.killpg(build.pid, signal.SIGINT)

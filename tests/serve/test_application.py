@@ -222,6 +222,22 @@ def test_without_any_good_build_the_findings_are_the_page(tmp_path: Path, board:
     assert "/_portalgen/live.js" in answer.text
 
 
+def test_a_new_name_of_the_theme_folder_is_no_change_but_a_changed_script_is(client: TestClient, out: Path) -> None:
+    def shown(folder: str, script: str) -> str:
+        site = out / "lamdong.gov.vn"
+        (site / f"assets/{folder}").mkdir(parents=True, exist_ok=True)
+        (site / f"assets/{folder}/site.js").write_text(script)
+        page = (
+            f'<!doctype html><script src="/assets/{folder}/site.js" defer></script><img src="/assets/{folder}/a.svg">'
+        )
+        (site / "index.html").write_text(page)
+        digest = str(client.get("/_portalgen/page?path=/").json()["digest"])
+        assert f'data-digest="{digest}"' in client.get("/").text
+        return digest
+
+    assert shown("64fa60eb47", "1") == shown("0123456789", "1") != shown("abcdef0123", "2")
+
+
 def test_a_change_of_styles_leaves_the_digest_of_the_page(client: TestClient, out: Path) -> None:
     before = client.get("/_portalgen/page?path=/").json()
     page = out / "lamdong.gov.vn/index.html"

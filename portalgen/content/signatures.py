@@ -1,0 +1,198 @@
+"""What a file's content is, judged by its signature and never by its name."""
+
+from __future__ import annotations
+
+import codecs
+import mmap
+import os
+import re
+import zipfile
+import zlib
+from collections.abc import Collection
+from types import MappingProxyType
+from typing import BinaryIO, Final
+
+MEBIBYTE: Final = 1024 * 1024
+_CHUNK: Final = 256 * 1024
+
+_TEXTS: Final = MappingProxyType(
+    {"svg": ("<",), "xml": ("<",), "json": ("{", "["), "csv": ("",), "txt": ("",), "vtt": ("WEBVTT",)}
+)
+
+_PROGRAMS: Final = MappingProxyType(
+    {
+        b"\x7fELF": "ELF (Linux)",
+        b"#!": "script (#!)",
+        b"\xfe\xed\xfa\xce": "Mach-O (macOS)",
+        b"\xfe\xed\xfa\xcf": "Mach-O (macOS)",
+        b"\xce\xfa\xed\xfe": "Mach-O (macOS)",
+        b"\xcf\xfa\xed\xfe": "Mach-O (macOS)",
+        b"\xca\xfe\xba\xbe": "Mach-O (macOS)",
+    }
+)
+_SIGNATURES: Final = MappingProxyType(
+    {
+        b"%PDF-": "PDF",
+        b"\xff\xd8\xff": "JPG",
+        b"\x89PNG\r\n\x1a\n": "PNG",
+        b"GIF87a": "GIF",
+        b"GIF89a": "GIF",
+        b"II*\0": "TIFF",
+        b"MM\0*": "TIFF",
+        b"PK\x03\x04": "ZIP",
+        b"PK\x05\x06": "ZIP",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "OLE",
+        b"\x1f\x8b\x08": "GZ",
+        b"{\\rtf": "RTF",
+        b"ID3": "MP3",
+        b"Rar!\x1a\x07": "RAR",
+        b"7z\xbc\xaf\x27\x1c": "7Z",
+        b"BM": "BMP",
+    }
+)
+_BRANDS: Final = MappingProxyType({b"avif": "AVIF", b"avis": "AVIF", b"qt  ": "MOV", b"M4A ": "M4A"})
+_HEIF: Final = frozenset((b"heic", b"heix", b"hevc", b"mif1", b"msf1"))
+_OOXML: Final = MappingProxyType({"word/": "DOCX", "xl/": "XLSX", "ppt/": "PPTX"})
+_ODF: Final = MappingProxyType(
+    {
+        b"application/vnd.oasis.opendocument.text": "ODT",
+        b"application/vnd.oasis.opendocument.spreadsheet": "ODS",
+        b"application/vnd.oasis.opendocument.presentation": "ODP",
+    }
+)
+_ZIPS: Final = frozenset((*_OOXML.values(), *_ODF.values(), "ZIP"))
+_DIRECTORY: Final = 4 * MEBIBYTE
+_OLE_STREAMS: Final = MappingProxyType(
+    {"DOC": ("WordDocument",), "XLS": ("Workbook", "Book"), "PPT": ("PowerPoint Document",)}
+)
+
+
+class TextCheck:
+    """Whether chunks make UTF-8 text without NUL; stops looking at the first that does not."""
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._good = True
+
+    def feed(self, chunk: bytes) -> None:
+        if not self._good:
+            return
+        try:
+            self._decoder.decode(chunk)
+        except UnicodeDecodeError:
+            self._good = False
+        else:
+            self._good = b"\0" not in chunk
+
+    def is_text(self) -> bool:
+        """Ends the text: a character that is cut off is a fault."""
+        try:
+            self._decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+        return self._good
+
+
+def content_kind(format: str, head: bytes, stream: BinaryIO, is_text: bool, known: Collection[str]) -> str:
+    """What the content is, for people: exactly `format.upper()` where the name says the truth."""
+    claimed = format.upper()
+    if not head:
+        return "0 KB"
+    program = _program(head)
+    if program:
+        return program
+    if format in _TEXTS and is_text:
+        return _text_kind(format, head)
+    if format not in known:
+        return claimed
+    found = _identify(head, stream)
+    if (claimed == "ZIP" and found in _ZIPS) or (claimed == "AAC" and found == "MP3" and head[:3] == b"ID3"):
+        return claimed
+    if found == "OLE" and claimed in _OLE_STREAMS:
+        return claimed if _holds_stream(stream, _OLE_STREAMS[claimed]) else found
+    return found or ("TXT" if is_text else "ANSI" if format in _TEXTS and b"\0" not in head else "BIN")
+
+
+def _program(head: bytes) -> str:
+    """The kind of program that the content is, or an empty string."""
+    if head[:2] == b"MZ" and b"\0" in head[:64]:
+        return "EXE (Windows)"
+    return next((kind for magic, kind in _PROGRAMS.items() if head.startswith(magic)), "")
+
+
+def _text_kind(format: str, head: bytes) -> str:
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip().decode("utf-8", "ignore")
+    return format.upper() if start.startswith(_TEXTS[format]) else "TXT"
+
+
+def _identify(head: bytes, stream: BinaryIO) -> str:
+    """The format that the first bytes tell, upper case; an empty string where they tell nothing."""
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip() if b"%PDF-" in head[:64] else head
+    found = next((kind for magic, kind in _SIGNATURES.items() if start.startswith(magic)), "")
+    if found == "ZIP":
+        return _zip_kind(stream)
+    if found:
+        return found
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "WEBP"
+    if head[4:8] == b"ftyp":
+        return _brand(head)
+    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "UTF-16"
+    return _frames(head)
+
+
+def _brand(head: bytes) -> str:
+    """AVIF, HEIC (photographs of iPhones), MOV, M4A or MP4, by the brands of ISO/IEC 14496-12."""
+    end = min(max(int.from_bytes(head[:4], "big"), 16), 256)
+    brands = (head[8:12], *(head[at : at + 4] for at in range(16, end, 4)))
+    if brands[0] in _BRANDS:
+        return _BRANDS[brands[0]]
+    if brands[0] in _HEIF:
+        return "AVIF" if b"avif" in brands else "HEIC"
+    return "MP4"
+
+
+def _frames(head: bytes) -> str:
+    """MPEG audio without a tag: the sync bits and the layer of the first frame header (ISO/IEC 11172-3, 13818-7)."""
+    if len(head) < 2 or head[0] != 0xFF:
+        return ""
+    if head[1] & 0xF6 == 0xF0:
+        return "AAC"
+    return "MP3" if head[1] & 0xE6 == 0xE2 else ""
+
+
+def _zip_kind(stream: BinaryIO) -> str:
+    """DOCX … ODP by the members, DOCM … for one with macros, ZIP for any other archive; reads only the directory."""
+    if _directory_size(stream) > _DIRECTORY:
+        return "ZIP"
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            names = frozenset(archive.namelist())
+            if "mimetype" in names:
+                with archive.open("mimetype") as member:
+                    return _ODF.get(member.read(100).strip(), "ZIP")
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zlib.error):
+        return "ZIP"
+    if "[Content_Types].xml" not in names:
+        return "ZIP"
+    found = next((prefix for prefix in _OOXML if any(member.startswith(prefix) for member in names)), "")
+    kind = _OOXML.get(found, "ZIP")
+    return kind[:3] + "M" if f"{found}vbaProject.bin" in names else kind
+
+
+def _directory_size(stream: BinaryIO) -> int:
+    """The largest directory, in bytes, that the end records of a zip file claim (PKWARE APPNOTE 4.3.14 and 4.3.16)."""
+    end = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, end - 66_000))
+    claims = (found[1] or found[2] for found in _ZIP_END.finditer(stream.read()))
+    return max((int.from_bytes(claim, "little") for claim in claims), default=0)
+
+
+_ZIP_END: Final = re.compile(rb"(?=PK\x05\x06.{8}(.{4})|PK\x06\x06.{36}(.{8}))", re.DOTALL)
+
+
+def _holds_stream(stream: BinaryIO, names: tuple[str, ...]) -> bool:
+    """Whether an OLE file has one of the streams: MSI and encrypted files are OLE as well and have none."""
+    with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return any(content.find((name + "\0").encode("utf-16-le")) >= 0 for name in names)

@@ -1,0 +1,139 @@
+"""SVG pictures that are only pictures: nothing in them runs, and nothing is loaded."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.parsers import expat
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+_FOREIGN: Final = frozenset(("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"))
+_ACTIVE_ELEMENTS: Final = frozenset(
+    ("script", "foreignobject", "handler", "iframe", "embed", "object", "audio", "video", "listener")
+)
+_BLANKS: Final = re.compile(r"[\x00-\x20\x7f-\x9f]+")
+_LINKS: Final = frozenset(("href", "src", "ping"))
+_EMBEDDED: Final = re.compile(r"data:(?:image/(?:png|jpe?g|gif|webp)|font/[a-z0-9]+)[;,]", re.IGNORECASE)
+_CSS_ESCAPE: Final = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|(.))", re.DOTALL)
+_CSS_LOAD: Final = re.compile(r"@import|(?:\b(?:src|image|expression)|image-set)\s*\(|-moz-binding", re.IGNORECASE)
+_CSS_URL: Final = re.compile(r"url\s*\(\s*[\"']?\s*(.{0,40})", re.IGNORECASE | re.DOTALL)
+
+
+class _ActiveSvg(Exception):
+    """The construct that runs or loads something, as it is shown to people."""
+
+
+class _SvgReader:
+    """Walks an SVG without building it; raises `_ActiveSvg` at the first construct that is not a picture."""
+
+    def __init__(self) -> None:
+        self.root = ""
+        self.attributes: dict[str, str] = {}
+        self._style: list[str] = []
+        self._in_style = 0
+
+    def read(self, data: bytes) -> None:
+        parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        parser.buffer_text = True
+        parser.XmlDeclHandler = self._declaration
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.EntityDeclHandler = self._doctype
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.Parse(data, True)
+
+    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        """A browser would read other letters than we do, where another encoding is declared."""
+        if encoding and encoding.lower() not in ("utf-8", "us-ascii"):
+            raise _ActiveSvg(f'encoding="{encoding[:40]}"')
+
+    def _doctype(self, *_: object) -> None:
+        raise _ActiveSvg("<!DOCTYPE>")
+
+    def _instruction(self, target: str, _: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            raise _ActiveSvg("<?xml-stylesheet?>")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        space, _, element = tag.rpartition(" ")
+        if not self.root:
+            self.root, self.attributes = tag, attributes
+        if element.lower() in _ACTIVE_ELEMENTS or space in _FOREIGN:
+            raise _ActiveSvg(f"<{element}>")
+        self._in_style += element == "style"
+        for key, value in attributes.items():
+            construct = _active_attribute(key, value)
+            if construct:
+                raise _ActiveSvg(construct)
+
+    def _text(self, text: str) -> None:
+        if self._in_style:
+            self._style.append(text)
+
+    def _end(self, tag: str) -> None:
+        if tag.rpartition(" ")[2] == "style":
+            self._in_style -= 1
+            construct = _active_style("".join(self._style))
+            self._style.clear()
+            if construct:
+                raise _ActiveSvg(construct)
+
+
+def _active_attribute(name: str, value: str) -> str:
+    """The construct in an attribute, or an empty string. `name` is `namespace key` or `key`."""
+    space, _, key = name.rpartition(" ")
+    lower = key.lower()
+    plain = _BLANKS.sub("", value).lower()
+    if lower.startswith("on") or lower == "base":
+        return key
+    if lower == "attributename" and (plain.startswith("on") or plain.rpartition(":")[2] in _LINKS):
+        return f'{key}="{value[:40]}"'
+    if "javascript:" in plain or "vbscript:" in plain:
+        return "javascript:"
+    if lower in _LINKS and plain and not plain.startswith("#") and not _EMBEDDED.match(plain):
+        return f'{key}="{value.strip()[:40]}"'
+    words = space or lower in ("id", "class") or lower.startswith(("aria-", "data-"))
+    return "" if words else _active_style(value)
+
+
+def _active_style(css: str) -> str:
+    """The construct in CSS that loads something from outside, or nothing; escapes are undone, comments count."""
+    plain = _CSS_ESCAPE.sub(_unescaped, css)
+    loading = _CSS_LOAD.search(plain)
+    if loading:
+        return loading[0]
+    for found in _CSS_URL.finditer(plain):
+        if not found[1].startswith("#") and not _EMBEDDED.match(found[1]):
+            return f"url({found[1]}".partition(")")[0] + ")"
+    return ""
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    number = int(found[1], 16) if found[1] else 0
+    return str(found[2]) if found[2] else chr(number) if 0 < number < 0x110000 else "?"
+
+
+def svg_fault(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """The code and values of what keeps `data` from being a still picture, or None."""
+    reader = _SvgReader()
+    try:
+        reader.read(data)
+    except _ActiveSvg as active:
+        return "ATT108", (("construct", str(active)),)
+    except expat.ExpatError as error:
+        return "ATT106", (("problem", f"XML {error.lineno}:{error.offset + 1}"),)
+    if reader.root != f"{_SVG} svg":
+        return "ATT105", (("actual", "XML"), ("format", "SVG"))
+    return None
+
+
+def svg_attributes(data: bytes) -> tuple[tuple[str, str], ...]:
+    """The attributes of the root of an SVG; none where it is not a well-formed, still picture."""
+    reader = _SvgReader()
+    try:
+        reader.read(data)
+    except (_ActiveSvg, expat.ExpatError):
+        return ()
+    return tuple(reader.attributes.items())
