@@ -300,15 +300,15 @@ def answer(port: int, host: str, path: str) -> tuple[int, str, str, HTTPMessage]
 def test_the_nginx_example_serves_one_folder_a_host(nginx: int) -> None:
     main, other = "lamdong.gov.vn", "sngv.lamdong.gov.vn"
     assert answer(nginx, main, "/")[:2] == (200, f"{main}/index.html")
-    assert answer(nginx, main, "/tin-tuc")[::2][:2] == (301, "/tin-tuc/")
+    assert answer(nginx, main, "/tin-tuc")[::2] == (301, "/tin-tuc/")
     assert answer(nginx, main, "/khong-co/")[:2] == (404, f"{main}/404.html")
     assert answer(nginx, main, "/sites/en/none/")[:2] == (404, f"{main}/sites/en/404.html")
     assert answer(nginx, other, "/en/none/")[:2] == (404, f"{other}/en/404.html")
     assert answer(nginx, main, "/.hidden")[:2] == (404, f"{main}/404.html")
-    assert answer(nginx, f"www.{main}", "/a/")[::2][:2] == (301, f"https://{main}/a/")
-    assert answer(nginx, main, "/sites/sngv/tin-tuc/")[::2][:2] == (301, f"https://{other}/tin-tuc/")
+    assert answer(nginx, f"www.{main}", "/a/")[::2] == (301, f"https://{main}/a/")
+    assert answer(nginx, main, "/sites/sngv/tin-tuc/")[::2] == (301, f"https://{other}/tin-tuc/")
     assert answer(nginx, "khong-co.lamdong.gov.vn", "/")[0] == 404
-    assert answer(nginx, "example.org", "/")[::2][:2] == (301, "https://example.org/")
+    assert answer(nginx, "example.org", "/")[::2] == (301, "https://example.org/")
 
 
 @pytest.mark.skipif(NGINX is None, reason="nginx is not installed; scripts/install-test-servers does it")

@@ -61,7 +61,6 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class FileFault:
     """What is wrong with a file; becomes a diagnostic at the place where the editor named it."""
 
