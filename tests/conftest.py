@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("portalgen")
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 

@@ -153,6 +153,23 @@ def test_every_command_and_option_is_documented() -> None:
         assert [option for option in options if f"`{option}" not in section] == [], name
 
 
+def test_every_layer_and_file_that_the_architecture_names_is_there() -> None:
+    page = text_of(DOCS / "explanation" / "architecture.md")
+    packages = [each.name for each in (ROOT / "portalgen").iterdir() if (each / "__init__.py").is_file()]
+    layers = page.partition("## Layers")[2].partition("\n## ")[0]
+    assert [package for package in packages if f"`{package}`" not in layers] == []
+    named = re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.(?:py|js))?)`", page)
+    assert len(named) > 20
+    assert [path for path in named if not any((root / path).exists() for root in (ROOT, ROOT / "portalgen"))] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_file_of_the_repository_that_a_page_names_exists(page: Path) -> None:
+    shown = _FENCE.sub("", text_of(page))
+    named = re.findall(r"`((?:portalgen|tests|scripts|themes/default|docs|\.github)/[\w./-]+)`", shown)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 def test_every_kind_is_documented() -> None:
     page = text_of(DOCS / "reference" / "kinds.md")
     assert [kind for kind in KINDS if f"\n## {kind}\n" not in page] == []
@@ -188,6 +205,23 @@ def test_the_examples_of_the_readme_run(tmp_path: Path) -> None:
     for path in re.findall(r"prints the path, `([^`]+)`", text_of(ROOT / "README.md")):
         assert (portal / path).is_file()
         assert path in result.stdout
+
+
+def test_the_page_that_the_readme_shows_is_one_of_ours() -> None:
+    readme = text_of(ROOT / "README.md")
+    path = next(iter(re.findall(r"This file, `([^`]+)`", readme)))
+    shown = blocks_of(ROOT / "README.md", "markdown")[0].replace("…", "").splitlines()
+    real = (ROOT / path).read_text("utf-8")
+    assert [line for line in shown if line.strip() not in real] == []
+
+
+def test_the_workflow_runs_no_action_of_others_and_may_only_read() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "build.yml").read_text("utf-8")
+    assert "uses:" not in workflow
+    assert re.findall(r"^permissions:\n((?:  .*\n)+)", workflow, re.MULTILINE) == ["  contents: read\n"]
+    assert workflow.count("permissions:") == 1
+    for script in re.findall(r"scripts/[a-z-]+", workflow):
+        assert os.access(ROOT / script, os.X_OK), script
 
 
 def test_the_tutorial_says_what_happens(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     options = ServeOptions(
         root=state.root,
         out=out,
-        hosts=tuple(SiteHost(site.id, site.host, site.id == portal.main.id) for site in portal.sites),
+        hosts=tuple(SiteHost(site.id, site.host, site.id == portal.main.id, site.path) for site in portal.sites),
         port=port,
         language=state.language,
         watched=tuple(state.root / name for name in ("content", "site-config", "themes")),

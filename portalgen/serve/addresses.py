@@ -26,6 +26,8 @@ class Addresses:
     """Host to local origin ("http://sngv.localhost:8000")."""
     sites: tuple[tuple[str, str], ...]
     """(site, local origin), the main site first."""
+    starts: Mapping[str, str]
+    """Local name to the path that its site begins at, where that is not the host's root."""
 
     @classmethod
     def of(cls, hosts: tuple[SiteHost, ...], port: int) -> Self:
@@ -41,12 +43,16 @@ class Addresses:
                 folders |= dict.fromkeys(_LOOPBACK, each.host)
             local.setdefault(each.host, origin)
             sites.append((each.site, origin))
-        return cls(folders, local, tuple(sites))
+        starts = {f"{each.site}.localhost": each.path for each in hosts if each.path != "/"}
+        return cls(folders, local, tuple(sites), starts)
 
     def host_of(self, header: str) -> str | None:
         """The host that is meant by a `Host` header, or None."""
-        name = re.sub(r":\d*$", "", header.strip().lower()).removesuffix(".")
-        return self.folders.get(name)
+        return self.folders.get(_name(header))
+
+    def start_of(self, header: str) -> str:
+        """The path that the named site begins at."""
+        return self.starts.get(_name(header), "/")
 
     def localized(self, text: str) -> str:
         """The text with every absolute address of a site replaced by its local one; search boxes get the table."""
@@ -59,3 +65,7 @@ class Addresses:
 
     def _origin(self, found: re.Match[str]) -> str:
         return self.local.get(found[1].lower(), found[0])
+
+
+def _name(header: str) -> str:
+    return re.sub(r":\d*$", "", header.strip().lower()).removesuffix(".")

@@ -126,6 +126,9 @@ class _Site:
 
     def _answer(self, request: Request, host: str) -> Response:
         path = request.scope["path"]
+        start = self._addresses.start_of(request.headers.get("host", ""))
+        if path == "/" and start != "/":
+            return RedirectResponse(start, 307, HEADERS)
         found = find(self._out / host, path)
         if isinstance(found, Moved):
             query = f"?{request.url.query}" if request.url.query else ""

@@ -15,6 +15,8 @@ class SiteHost:
     site: str
     host: str
     is_main: bool
+    path: str = "/"
+    """Where the site begins on its host."""
 
 
 @dataclass(frozen=True, slots=True)

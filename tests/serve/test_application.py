@@ -19,7 +19,7 @@ from portalgen.serve.model import SiteHost
 HOSTS = (
     SiteHost("sngv", "sngv.lamdong.gov.vn", False),
     SiteHost("portal", "lamdong.gov.vn", True),
-    SiteHost("dulich", "lamdong.gov.vn", False),
+    SiteHost("dulich", "lamdong.gov.vn", False, "/sites/dulich/"),
 )
 PAGE = """<!doctype html><html lang="vi"><head><link rel="stylesheet" href="/assets/s.1.css">
 <link rel="canonical" href="https://lamdong.gov.vn/"></head><body>
@@ -76,6 +76,11 @@ def test_the_main_site_is_at_localhost(client: TestClient, host: str) -> None:
 
 def test_every_other_site_is_at_its_own_name(client: TestClient) -> None:
     assert "Sở Ngoại vụ" in client.get("/", headers={"host": "sngv.localhost:8000"}).text
+
+
+def test_a_site_below_a_path_is_led_to_it(client: TestClient) -> None:
+    answer = client.get("/", headers={"host": "dulich.localhost:8000"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, "/sites/dulich/")
 
 
 def test_an_unknown_name_lists_the_sites(client: TestClient) -> None:
