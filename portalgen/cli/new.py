@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from portalgen.cli.loading import library_of, portal_of, write_new
-from portalgen.cli.state import State, at_option, now
+from portalgen.cli.state import MomentType, State, now
 
 
 @click.command(
@@ -20,14 +20,14 @@ from portalgen.cli.state import State, at_option, now
 @click.option("--title", required=True, help="Tiêu đề bài. / Title.")
 @click.option("--language", default="vi", metavar="CODE", help="Ngôn ngữ của bài. / The page's language.  [vi]")
 @click.option("--section", default=None, metavar="PATH", help="Chuyên mục. / Section.  [the first that takes the kind]")
-@at_option
+@click.option("--date", "at", type=MomentType(), default=None, help="Ngày của bài. / The page's day.  [today]")
 @click.pass_obj
 def command(
     state: State, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
     """Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Make a valid file with hints; prints its path.
 
-    KIND: page, news, legal_document, organization, official.
+    KIND: page, section, news, legal_document, organization, official.
     """
     from portalgen.content.new import new_page
 

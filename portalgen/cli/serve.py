@@ -47,6 +47,7 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         hosts=tuple(SiteHost(site.id, site.host, site.id == portal.main.id, site.path) for site in portal.sites),
         port=port,
         language=state.language,
+        opened=sites[0] if sites and sites[0] != portal.main.id else "",
         watched=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
     return serve(options, rebuild, click.echo)

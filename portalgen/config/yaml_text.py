@@ -106,10 +106,12 @@ def _compose(source: YamlText) -> yaml.Node | None:
 
 
 def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
+    problem = (error.problem or error.context or "").replace("`", "'")
     mark = error.problem_mark or error.context_mark
+    if "unexpected end of stream" in problem:
+        mark = error.context_mark or mark  # where the quote or bracket opens that is never closed
     line = mark.line if mark else 0
     column = mark.column if mark else 0
-    problem = (error.problem or error.context or "").replace("`", "'")
     excerpt = line_of(source.text, line + 1)
     place = Place(source.path, source.first_line + line, column + 1, 1 if excerpt else 0, excerpt)
     if "anchor" in problem or "alias" in problem:

@@ -7,6 +7,7 @@ from typing import Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.graph.model import Graph
 from portalgen.plan.model import LISTED, Address, Key, Output, Plan, Role
@@ -31,7 +32,7 @@ def plan(portal: Portal, graph: Graph) -> tuple[Plan, tuple[Diagnostic, ...]]:
     redirects, faults = _redirects(portal, graph, outputs, targets)
     outputs += redirects
     outputs += _machine_files(portal, outputs)
-    return Plan(tuple(outputs), addresses), (*faults, *_collisions(outputs))
+    return Plan(tuple(outputs), addresses), (*faults, *_collisions(portal, graph, outputs))
 
 
 def _site(portal: Portal, site: Site, graph: Graph) -> Iterator[Output]:
@@ -147,10 +148,21 @@ def _machine_files(portal: Portal, outputs: list[Output]) -> Iterator[Output]:
             yield Output(Address(host, f"/{name}"), site.id, site.codes[0], role, host, site.source)
 
 
-def _collisions(outputs: list[Output]) -> Iterator[Diagnostic]:
+def _collisions(portal: Portal, graph: Graph, outputs: list[Output]) -> Iterator[Diagnostic]:
     taken: dict[str, Output] = {}
     for output in outputs:
         path = output.address.output_path
         other = taken.setdefault(path, output)
         if other is not output:
-            yield fault("URL101", Place(output.source), address=output.address.url, other=other.source)
+            yield fault("URL101", _written_at(portal, graph, output), address=output.address.url, other=other.source)
+
+
+def _written_at(portal: Portal, graph: Graph, output: Output) -> Place:
+    """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
+    if output.source == REDIRECTS:
+        written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
+        return _redirect_place(portal, written.index((output.site, output.address.path)), "from")
+    if output.source in graph.shown:
+        key = "redirect_from" if output.role is Role.REDIRECT else "slug"
+        return place_in_file(portal.root, output.source, (key,))
+    return Place(output.source)

@@ -29,6 +29,8 @@ class ServeOptions:
     port: int
     language: str
     watched: tuple[Path, ...]
+    opened: str = ""
+    """The site whose address is announced; the main one where none is named."""
 
 
 @dataclass(frozen=True, slots=True)

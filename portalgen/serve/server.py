@@ -49,7 +49,9 @@ def _serve(
         announce(say("building", language))
         rebuilder.build()
         rebuilder.start()
-        announce(say("at", language, address=f"http://localhost:{port}/"))
+        announce(
+            say("at", language, address=f"http://{options.opened + '.' if options.opened else ''}localhost:{port}/")
+        )
         config = uvicorn.Config(
             application(options.out, addresses, board, language),
             log_level="warning",

@@ -40,7 +40,7 @@ FIGURE: Final = Shortcode(
             required=True,
         ),
         Parameter("caption", Type.TEXT, Bilingual("Chú thích", "Caption"), "Hội nghị sáng 24/11/2026"),
-        Parameter("credit", Type.TEXT, Bilingual("Người chụp, nguồn ảnh", "Photographer, source"), "Nguyễn Văn An"),
+        Parameter("credit", Type.TEXT, Bilingual("Người chụp, nguồn ảnh", "Photographer, source"), "Ban Biên tập"),
         Parameter(
             "align",
             Type.CHOICE,

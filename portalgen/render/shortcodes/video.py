@@ -11,7 +11,7 @@ from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
 from portalgen.text.bilingual import Bilingual
 
-MEDIA_TYPES: Final = {".mp4": "video/mp4", ".webm": "video/webm"}
+MEDIA_TYPES: Final = {".mp4": "video/mp4"}
 _PAGE: Final = ("id:", "site:", "self:")
 
 
