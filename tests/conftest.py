@@ -13,7 +13,7 @@ settings.load_profile("portalgen")
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from portal_maker import SmallPortal
+from portal_maker import SmallPortal  # noqa: E402 - found on the path that the line above adds
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import click
 
 from portalgen.diagnostics.formats import as_json, as_text, count_of
 from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.output.faults import told
 from portalgen.pipeline.options import BuildResult, Progress
 from portalgen.text.bilingual import Bilingual
 
@@ -79,7 +80,8 @@ def summary(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
 def write_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
     """All diagnostics as JSON, where a report is asked for."""
     if path is not None:
-        path.write_text(as_json(diagnostics, language), "utf-8")
+        with told(path):
+            path.write_text(as_json(diagnostics, language), "utf-8")
 
 
 def tell_result(result: BuildResult, out: Path, language: str) -> None:

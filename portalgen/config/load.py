@@ -55,7 +55,7 @@ def load(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     redirects = _file(root, f"{FOLDER}/redirects.yaml", RedirectsModel, faults)
     reads = _sites(root, profiles.profiles, faults) if profiles else ()
     if settings and taxonomies and redirects and profiles:
-        faults += _portal_faults(root, settings, redirects, reads)
+        faults += _portal_faults(root, settings, taxonomies, redirects, reads)
     if not (settings and taxonomies and redirects and profiles) or _stops(faults):
         return None, tuple(faults)
     sites = tuple(sorted((read.site for read in reads), key=lambda site: site.id))
@@ -199,69 +199,88 @@ def entries(menu: tuple[MenuModel, ...]) -> Iterator[tuple[tuple[str | int, ...]
 
 
 def _portal_faults(
-    root: Path, settings: PortalModel, redirects: RedirectsModel, reads: tuple[_Read, ...]
+    root: Path,
+    settings: PortalModel,
+    taxonomies: TaxonomiesModel,
+    redirects: RedirectsModel,
+    reads: tuple[_Read, ...],
 ) -> Iterator[Diagnostic]:
-    ids = [read.site.id for read in reads]
-    portal_text = YamlText((root / FOLDER / "portal.yaml").read_text("utf-8-sig"), f"{FOLDER}/portal.yaml", "CFG")
-    if settings.main_site not in ids:
-        suggestion = closest(settings.main_site, ids)
-        yield fault("CFG121", _at(portal_text, "main_site"), site=settings.main_site, suggestion=suggestion)
+    known = _known_ids(root, reads)
+    if settings.main_site not in known:
+        suggestion = closest(settings.main_site, known)
+        place = _place_in(root, "portal.yaml", "main_site")
+        yield fault("CFG121", place, site=settings.main_site, suggestion=suggestion)
     for read in reads:
-        yield from _site_faults(root, read, settings, ids)
-    yield from _shared_addresses(reads)
-    redirects_text = YamlText(
-        (root / FOLDER / "redirects.yaml").read_text("utf-8-sig"), f"{FOLDER}/redirects.yaml", "CFG"
-    )
+        yield from _site_faults(root, read, settings, known)
+    yield from _shared_addresses(reads, settings)
+    for value, count in Counter(taxonomy.id for taxonomy in taxonomies.taxonomies).items():
+        if count > 1:
+            place = _place_in(root, "taxonomies.yaml", "taxonomies")
+            yield fault("CFG130", place, key="taxonomies", value=value)
     for index, redirect in enumerate(redirects.redirects):
-        if redirect.site not in ids:
-            place = place_of(redirects_text, ("redirects", index, "site"))
-            yield fault("CFG121", place, site=redirect.site, suggestion=closest(redirect.site, ids))
+        if redirect.site not in known:
+            place = _place_in(root, "redirects.yaml", "redirects", index, "site")
+            yield fault("CFG121", place, site=redirect.site, suggestion=closest(redirect.site, known))
 
 
-def _site_faults(root: Path, read: _Read, settings: PortalModel, ids: list[str]) -> Iterator[Diagnostic]:
+def _known_ids(root: Path, reads: tuple[_Read, ...]) -> list[str]:
+    """The ids of all sites, of those too whose files have faults of their own."""
+    files = (file.stem for file in (root / FOLDER / "sites").glob("*.yaml"))
+    return sorted({*files, *(read.site.id for read in reads)})
+
+
+def _place_in(root: Path, name: str, *location: str | int) -> Place:
+    path = f"{FOLDER}/{name}"
+    return place_of(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), location)
+
+
+def _site_faults(root: Path, read: _Read, settings: PortalModel, known: list[str]) -> Iterator[Diagnostic]:
     site, source = read.site, read.source
     yield from _text_faults(root, site)
-    if site.parent is not None and site.parent not in ids:
-        yield fault("CFG121", _at(source, "parent"), site=site.parent, suggestion=closest(site.parent, ids))
-    if site.home == "content":
+    if site.parent is not None and site.parent not in known:
+        yield fault("CFG121", _at(source, "parent"), site=site.parent, suggestion=closest(site.parent, known))
+    if site.home == "content" and source.path == f"{FOLDER}/sites/{site.id}.yaml":
         expected = f"content/{site.id}/_index.{site.codes[0]}.md"
         if not (root / expected).is_file():
             yield fault("CFG126", _at(source, "home"), file=expected)
     if site.id == settings.main_site:
         for code in settings.languages:
             if code not in site.codes:
-                yield fault("CFG127", _at(source, "languages"), key="languages", language=code)
-    for path, count in Counter(section.path for section in site.sections).items():
-        if count > 1:
-            yield fault("CFG130", _at(source, "sections"), key="sections", value=path)
-    for code, count in Counter(site.codes).items():
-        if count > 1:
-            yield fault("CFG130", _at(source, "languages"), key="languages", value=code)
+                yield fault("CFG127", place_of_key(root, site, "languages"), key="languages", language=code)
+    yield from _twice(root, site, "sections", "path", [section.path for section in site.sections])
+    yield from _twice(root, site, "languages", "code", list(site.codes))
 
 
-def _shared_addresses(reads: tuple[_Read, ...]) -> Iterator[Diagnostic]:
-    """Two sites, or two languages of one, at one address; a code that a language's prefix has taken."""
-    taken: dict[tuple[str, str], _Read] = {}
+def _twice(root: Path, site: Site, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            yield fault("CFG130", place_of_key(root, site, key, index, name), key=key, value=value)
+
+
+def _shared_addresses(reads: tuple[_Read, ...], settings: PortalModel) -> Iterator[Diagnostic]:
+    """Two sites, or two languages of one, at one address; a code that a language of the main site has taken."""
+    main = next((read for read in reads if read.site.id == settings.main_site), None)
+    reserved = {language.prefix for language in main.site.languages} if main else set()
+    free = [read for read in reads if read is main or f"/sites/{read.site.id}/" not in reserved]
     for read in reads:
+        if main is not None and read not in free:
+            yield _reserved(read, main.site.host, f"/sites/{read.site.id}/")
+    taken: dict[tuple[str, str], _Read] = {}
+    for read in free:
         for language in read.site.languages:
             address = (read.site.host, language.prefix)
             other = taken.setdefault(address, read)
             if other is not read or sum(each.prefix == language.prefix for each in read.site.languages) > 1:
-                yield _shared(read, other, address)
-    for read in reads:
+                shown = f"https://{address[0]}{address[1]}"
+                yield fault("CFG124", _at(read.source, "host"), address=shown, other=other.source.path)
+    for read in free:
         for host, path in read.site.former_addresses:
-            holder = taken.get((host, path))
-            if holder is not None:
-                shown = f"https://{host}{path}"
-                yield fault("CFG125", _at(read.source, "id"), code=read.site.id, address=shown)
+            if (host, path) in taken:
+                yield _reserved(read, host, path)
 
 
-def _shared(read: _Read, other: _Read, address: tuple[str, str]) -> Diagnostic:
-    shown = f"https://{address[0]}{address[1]}"
-    mains = [each for each in (read, other) if each.site.parent is None]
-    if read is not other and mains and read.site.path == f"/sites/{read.site.id}/":
-        return fault("CFG125", _at(read.source, "id"), code=read.site.id, address=shown)
-    return fault("CFG124", _at(read.source, "host"), address=shown, other=other.source.path)
+def _reserved(read: _Read, host: str, path: str) -> Diagnostic:
+    return fault("CFG125", _at(read.source, "id"), code=read.site.id, address=f"https://{host}{path}")
 
 
 def _at(source: YamlText, *location: str | int) -> Place:

@@ -30,6 +30,11 @@ _COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 
 
+def is_web_address(text: str) -> bool:
+    """Whether `text` is a whole http or https address."""
+    return _WEB.fullmatch(text) is not None
+
+
 def wrong(expected: str, detail: str = "nothing") -> PydanticCustomError:
     """The error that becomes diagnostic x103: `expected` and `detail` are keys of phrases."""
     return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail})

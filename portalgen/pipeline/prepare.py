@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from portalgen.config.load import MENUS, entries, load, place_of_key
 from portalgen.config.portal import Portal
 from portalgen.content.cache import FrontMatterCache
+from portalgen.content.files import FileFault, inspect, locate
+from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic, Place, fault
@@ -23,7 +25,7 @@ from portalgen.plan.model import Key, Output, Plan
 from portalgen.plan.targets import Targets
 from portalgen.render.context import Context
 from portalgen.render.machine_views import listed_outputs, site_maps
-from portalgen.render.site_assets import site_assets
+from portalgen.render.site_assets import LOGOS, site_assets
 from portalgen.render.templates import Templates
 from portalgen.render.theme import Theme, load_theme
 
@@ -66,7 +68,9 @@ def prepare(options: BuildOptions, clock: Clock, memory: FrontMatterCache | None
     targets = Targets(portal, graph, plan.addresses)
     clock.lap("plan")
     themes, theme_faults = _themes(portal)
+    theme_faults += tuple(_logo_faults(portal))
     found = [*faults, *content_faults, *plan_faults, *theme_faults, *_menu_faults(portal, targets)]
+    found += _kind_faults(portal)
     kept = tuple(each for each in found if _concerns(each, options.sites))
     if has_errors(theme_faults):
         return Prepared(None, kept, portal)
@@ -108,6 +112,29 @@ def _themes(portal: Portal) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
         if theme is not None:
             themes[name] = theme
     return themes, tuple(faults)
+
+
+def _logo_faults(portal: Portal) -> Iterator[Diagnostic]:
+    for site in portal.sites:
+        if site.logo is None:
+            continue
+        path = locate(portal.root / LOGOS, site.logo, portal.root)
+        found = path if isinstance(path, FileFault) else inspect(path, site.logo, portal.settings.limits, ("svg",))
+        if isinstance(found, FileFault):
+            yield Diagnostic(found.code, place_of_key(portal.root, site, "logo"), found.values)
+
+
+def _kind_faults(portal: Portal) -> Iterator[Diagnostic]:
+    """Kinds that the configuration names and that do not exist."""
+    for site in portal.sites:
+        for number, section in enumerate(site.sections):
+            for index, kind in enumerate(section.kinds):
+                if kind not in KINDS:
+                    place = place_of_key(portal.root, site, "sections", number, "kinds", index)
+                    known = ", ".join(KINDS)
+                    yield fault(
+                        "CFG110", place, value=kind, key="kinds", choices=known, suggestion=closest(kind, KINDS)
+                    )
 
 
 def _menu_faults(portal: Portal, targets: Targets) -> Iterator[Diagnostic]:

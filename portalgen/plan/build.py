@@ -11,7 +11,7 @@ from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.graph.model import Graph
 from portalgen.plan.model import LISTED, Address, Key, Output, Plan, Role
-from portalgen.plan.segments import FEED, GENERATED, NOT_FOUND, PAGE_NUMBER, section_path
+from portalgen.plan.segments import FEED, GENERATED, NOT_FOUND, PAGE_NUMBER, SEARCH_FOLDER, SUMMARY_FOLDER, section_path
 from portalgen.plan.targets import Targets
 
 REDIRECTS: Final = "site-config/redirects.yaml"
@@ -104,11 +104,25 @@ def _redirects(
         else:
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
             found.append(Output(address, site.id, site.codes[0], Role.REDIRECT, url, REDIRECTS))
+    faults += _loops(portal, found)
     for output in outputs:
         if output.role is Role.PAGE:
             found += _former_paths(output, portal.site(output.site), graph)
         found += _former_addresses(output, portal.site(output.site))
     return found, faults
+
+
+def _loops(portal: Portal, redirects: list[Output]) -> Iterator[Diagnostic]:
+    """Configured redirects that lead back to themselves through others."""
+    leads = {output.address.url: output.subject.partition("#")[0] for output in redirects}
+    for output in redirects:
+        seen: set[str] = set()
+        at = leads[output.address.url]
+        while at in leads and at not in seen and at != output.address.url:
+            seen.add(at)
+            at = leads[at]
+        if at == output.address.url:
+            yield fault("URL103", _written_at(portal, None, output), address=at)
 
 
 def _redirect_place(portal: Portal, index: int, key: str) -> Place:
@@ -153,16 +167,26 @@ def _collisions(portal: Portal, graph: Graph, outputs: list[Output]) -> Iterator
     for output in outputs:
         path = output.address.output_path
         other = taken.setdefault(path, output)
-        if other is not output:
-            yield fault("URL101", _written_at(portal, graph, output), address=output.address.url, other=other.source)
+        if other is not output or _is_search_folder(portal, output):
+            told = other.source if other is not output else "pagefind"
+            yield fault("URL101", _written_at(portal, graph, output), address=output.address.url, other=told)
 
 
-def _written_at(portal: Portal, graph: Graph, output: Output) -> Place:
+def _is_search_folder(portal: Portal, output: Output) -> bool:
+    """Whether the output would lie in the folder of its site's search index, which is replaced as a whole."""
+    if f"/{SEARCH_FOLDER}" not in output.address.path:
+        return False
+    site = portal.site(output.site)
+    folders = (f"{site.prefix(code)}{name}/" for code in site.codes for name in (SEARCH_FOLDER, SUMMARY_FOLDER))
+    return output.address.host == site.host and output.address.path.startswith(tuple(folders))
+
+
+def _written_at(portal: Portal, graph: Graph | None, output: Output) -> Place:
     """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
     if output.source == REDIRECTS:
         written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
         return _redirect_place(portal, written.index((output.site, output.address.path)), "from")
-    if output.source in graph.shown:
+    if graph is not None and output.source in graph.shown:
         key = "redirect_from" if output.role is Role.REDIRECT else "slug"
         return place_in_file(portal.root, output.source, (key,))
     return Place(output.source)

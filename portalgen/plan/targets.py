@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
+from portalgen.config.values import is_web_address
 from portalgen.diagnostics.sentences import closest
 from portalgen.graph.model import Graph
 from portalgen.plan.model import Address, Key, Role
@@ -50,7 +51,7 @@ class Targets:
         target, _, anchor = written.partition("#")
         scheme, _, rest = target.partition(":")
         if scheme in ("https", "http"):
-            return Target(written, "", "")
+            return Target(written, "", "") if is_web_address(written) else None
         if scheme == "id":
             return self.item(rest, language, anchor)
         if scheme == "self":

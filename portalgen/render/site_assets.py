@@ -14,6 +14,7 @@ from portalgen.render.theme import Theme
 
 STYLESHEET: Final = "site.css"
 SCRIPT: Final = "site.js"
+LOGOS: Final = "site-config/logos"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     """The assets of `site` under `theme`."""
     copied = [(path.removeprefix("static/"), theme.files[path]) for path in theme.below("static")]
     if site.logo:
-        copied.append((f"logo/{site.logo}", root / "site-config" / "logos" / site.logo))
+        copied.append((f"logo/{site.logo}", root / LOGOS / site.logo))
     made = [(STYLESHEET, _styles(site, theme).encode())]
     script = _script(theme)
     if script:

@@ -16,6 +16,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.locale.catalog import Catalog, Forms
 
 FOLDER: Final = "themes"
+_TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
 _CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -96,6 +97,7 @@ def _merged(
         for path in listed
         if path not in files
     )
+    faults.extend(_not_texts(root, files))
     catalogs = {language: _catalog(root, chain, language, faults) for language in languages}
     faults.extend(
         fault("CFG129", asked_at, theme=name, language=language)
@@ -106,6 +108,16 @@ def _merged(
         return None
     shown = {path: _shown(root, file) for path, file in files.items()}
     return Theme(name, files, shown, model.styles, scripts, client, catalogs, _digest(files))
+
+
+def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """Templates, styles, scripts and strings that are not UTF-8."""
+    for file in files.values():
+        if file.suffix in _TEXTS:
+            try:
+                file.read_bytes().decode("utf-8")
+            except UnicodeDecodeError as error:
+                yield fault("CFG108", Place(_shown(root, file)), byte=str(error.start + 1))
 
 
 def _folder(root: Path, name: str) -> Path | None:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import threading
+import time
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from markupsafe import Markup
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, expect
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.templates import Templates
@@ -461,6 +462,18 @@ def test_nothing_is_wider_than_a_narrow_phone(reader: Reader) -> None:
     reader.open("da lat")
     reader.expect_status("^Có")
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_results_are_told_at_once_though_the_filters_come_later(reader: Reader) -> None:
+    def slowly(route: Route) -> None:
+        time.sleep(0.4)
+        route.continue_()
+
+    reader.page.route("**/*.pf_filter", slowly)
+    reader.open("da lat")
+    reader.expect_status("^Có")
+    expect(reader.page.get_by_label("Cơ quan")).to_be_visible(timeout=PATIENCE)
+    reader.expect_status("^Có")
 
 
 def test_one_missing_index_is_told_and_the_other_still_searched(reader: Reader) -> None:

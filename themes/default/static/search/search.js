@@ -84,10 +84,11 @@ async function find(count = PER_PAGE) {
     const kept = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
     const answer = await index.search(query, { filters: kept, byDate });
     const items = await answer.next(count);
+    clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
     show(items, query, index.missing);
-    const counts = await answer.counts();
+    const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
   } catch (error) {
     if (mine === run) fail(error);

@@ -1,0 +1,252 @@
+"""The command line: what it says, where, in which language, and the exit code it ends with."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from portal_maker import ENVIRONMENT, SmallPortal, command, paths
+
+import portalgen
+from portalgen.cli import main as main_module
+from portalgen.cli.main import COMMANDS, HELP, run
+
+HOP_BAO = "content/so/tin-tuc/hop-bao.vi.md"
+
+Output = pytest.CaptureFixture[str]
+
+
+def build(portal: SmallPortal, *more: str) -> int:
+    return run(
+        ["--root", str(portal.root), "build", "--out", str(portal.out), "--no-search", "--at", "2026-11-24", *more]
+    )
+
+
+@pytest.fixture(autouse=True)
+def _no_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PORTALGEN_LANGUAGE", raising=False)
+
+
+class TestHelp:
+    @pytest.mark.parametrize("name", COMMANDS)
+    def test_every_command_has_help_with_an_example(self, name: str, capsys: Output) -> None:
+        assert run([name, "--help"]) == 0
+        told = capsys.readouterr().out
+        assert "Ví dụ" in told and f"portalgen {name}" in told.partition("Ví dụ")[2]
+
+    def test_the_help_lists_every_command_with_an_example(self, capsys: Output) -> None:
+        assert run(["--help"]) == 0
+        told = capsys.readouterr().out
+        assert tuple(name for name, _ in HELP) == COMMANDS
+        assert all(f"  {name} " in told for name in COMMANDS)
+        assert "portalgen build" in told
+
+    def test_every_file_of_a_command_is_in_the_table(self) -> None:
+        folder = Path(main_module.__file__).parent
+        others = {"__init__", "main", "state", "report", "loading"}
+        assert {file.stem for file in folder.glob("*.py")} - others == set(COMMANDS)
+
+    def test_the_version_is_the_packages(self, capsys: Output) -> None:
+        assert run(["--version"]) == 0
+        assert capsys.readouterr().out == f"portalgen, version {portalgen.__version__}\n"
+
+
+class TestBuild:
+    def test_success_is_0_and_ends_with_a_table(self, portal: SmallPortal, capsys: Output) -> None:
+        assert build(portal) == 0
+        told = capsys.readouterr()
+        assert told.err == ""
+        for site in ("portal", "so", "xa"):
+            assert any(line.startswith(f"{site} ") for line in told.out.splitlines())
+        assert "Tổng cộng" in told.out
+        assert "dựng trang" in told.out
+        assert f"ghi {len(paths(portal.out))} tệp" in told.out
+
+    def test_the_table_is_english_when_asked_for(self, portal: SmallPortal, capsys: Output) -> None:
+        assert (
+            run(["--language", "en", "--root", str(portal.root), "build", "--out", str(portal.out), "--no-search"]) == 0
+        )
+        assert "files written" in capsys.readouterr().out
+
+    def test_errors_are_1_told_in_vietnamese_on_stderr(self, portal: SmallPortal, capsys: Output) -> None:
+        portal.edit(HOP_BAO, "title:", "titel:")
+        assert build(portal) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert f"{HOP_BAO}:4:1: lỗi FMT104: không có khóa `titel` ở đây; có phải là `title`?" in told.err
+        assert "  cách sửa: " in told.err
+        assert "1 lỗi, 0 cảnh báo, 0 lưu ý" in told.err
+        assert "chưa ghi gì" in told.err
+        assert not portal.out.exists() or paths(portal.out) == []
+
+    @pytest.mark.parametrize("how", ["option", "environment"])
+    def test_errors_are_english_when_asked_for(
+        self, portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch, how: str
+    ) -> None:
+        portal.edit(HOP_BAO, "title:", "titel:")
+        if how == "environment":
+            monkeypatch.setenv("PORTALGEN_LANGUAGE", "en")
+        language = ["--language", "en"] if how == "option" else []
+        assert run([*language, "--root", str(portal.root), "check"]) == 1
+        assert "error FMT104: there is no key `titel` here - did you mean `title`?" in capsys.readouterr().err
+
+    def test_a_warning_alone_is_0_and_is_told(self, portal: SmallPortal, capsys: Output) -> None:
+        portal.edit(HOP_BAO, "date:", "draft: true\ndate:")
+        portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "Nội dung.", "[họp báo](hop-bao.vi.md)")
+        assert build(portal) == 0
+        assert "cảnh báo LNK104" in capsys.readouterr().err
+
+    def test_the_report_holds_every_finding_with_a_stable_set_of_keys(
+        self, portal: SmallPortal, tmp_path: Path
+    ) -> None:
+        portal.edit(HOP_BAO, "title:", "titel:")
+        portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "2026-01-05", "2026-02-30")
+        report = tmp_path / "report.json"
+        assert build(portal, "--report", str(report)) == 1
+        first, second = json.loads(report.read_text("utf-8"))
+        assert list(second) == [
+            *("code", "name", "severity", "path", "line", "column", "length"),
+            *("message", "note", "help", "basis"),
+        ]
+        assert (first["code"], first["line"], first["column"], first["length"]) == ("FMT103", 5, 7, 10)
+        assert (second["code"], second["severity"], second["path"]) == ("FMT104", "error", HOP_BAO)
+
+    def test_the_report_of_a_sound_portal_is_an_empty_list(self, portal: SmallPortal, tmp_path: Path) -> None:
+        assert build(portal, "--report", str(tmp_path / "report.json")) == 0
+        assert json.loads((tmp_path / "report.json").read_text("utf-8")) == []
+
+    def test_a_report_that_cannot_be_written_is_2_in_a_sentence(self, portal: SmallPortal, capsys: Output) -> None:
+        assert build(portal, "--report", str(portal.root / "no" / "folder" / "report.json")) == 2
+        assert "không ghi được" in capsys.readouterr().err
+
+    def test_more_findings_than_fit_a_screen_are_counted(self, portal: SmallPortal, capsys: Output) -> None:
+        links = "".join(f"[a](mat-{number}.vi.md)\n" for number in range(70))
+        portal.edit(HOP_BAO, "Nội dung.\n", links)
+        assert build(portal) == 1
+        told = capsys.readouterr().err
+        assert told.count("lỗi LNK101") == 50
+        assert "… và 20 mục nữa; dùng --report TỆP" in told
+        assert "70 lỗi" in told
+
+
+class TestUsage:
+    def test_an_unknown_site_is_2_and_suggests_the_closest(self, portal: SmallPortal, capsys: Output) -> None:
+        assert build(portal, "--site", "portall") == 2
+        assert capsys.readouterr().err == "portalgen: không có trang `portall`; có phải là `portal`?\n"
+
+    def test_a_folder_without_a_portal_is_2_and_names_init(self, tmp_path: Path, capsys: Output) -> None:
+        for name in ("build", "check", "serve"):
+            assert run(["--root", str(tmp_path), name]) == 2
+            assert "portalgen init" in capsys.readouterr().err
+        assert list(tmp_path.iterdir()) == []
+
+    def test_somebody_elses_output_folder_is_2(self, portal: SmallPortal, capsys: Output) -> None:
+        portal.out.mkdir()
+        (portal.out / "mine.txt").write_text("mine")
+        assert build(portal) == 2
+        assert "không do portalgen tạo" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [["--at", "2026-13-01"], ["--at", "hôm nay"], ["--jobs", "0"], ["--nonsense"], ["--site"]],
+    )
+    def test_impossible_options_are_2(self, portal: SmallPortal, arguments: list[str]) -> None:
+        assert build(portal, *arguments) == 2
+
+    def test_an_unknown_command_and_an_unknown_root_are_2(self, tmp_path: Path) -> None:
+        assert run(["bild"]) == 2
+        assert run(["--root", str(tmp_path / "mat"), "build"]) == 2
+        assert run(["--language", "fr", "build"]) == 2
+
+
+class TestHowItEnds:
+    def test_a_bug_is_3_and_keeps_its_traceback(
+        self, portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*arguments: object, **more: object) -> None:
+            raise ZeroDivisionError("ours")
+
+        monkeypatch.setattr("portalgen.pipeline.build.build", broken)
+        assert build(portal) == 3
+        assert "ZeroDivisionError: ours" in capsys.readouterr().err
+
+    def test_an_interruption_is_130(self, portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupted(*arguments: object, **more: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("portalgen.pipeline.build.build", interrupted)
+        assert build(portal) == 130
+        assert capsys.readouterr().err.strip() == "portalgen: đã dừng theo yêu cầu"
+
+    def test_a_real_process_ends_with_the_same_codes(self, portal: SmallPortal) -> None:
+        arguments = ("--root", portal.root, "check", "--jobs", "1")
+        sound = subprocess.run(command(*arguments), env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        assert (sound.returncode, sound.stdout, sound.stderr) == (0, "0 lỗi, 0 cảnh báo, 0 lưu ý\n", "")
+        portal.edit(HOP_BAO, "title:", "titel:")
+        faulty = subprocess.run(command(*arguments), env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        assert (faulty.returncode, faulty.stdout) == (1, "")
+
+    def test_output_into_a_closed_pipe_is_no_bug(self, portal: SmallPortal) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run(
+            command("--root", portal.root, "check"),
+            env=ENVIRONMENT,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        os.close(writer)
+        assert "Traceback" not in done.stderr
+        assert done.returncode == 0
+
+
+class TestFirstSteps:
+    def test_init_makes_a_portal_that_builds_without_a_finding(self, tmp_path: Path, capsys: Output) -> None:
+        folder = tmp_path / "cua-toi"
+        assert run(["init", str(folder)]) == 0
+        assert run(["--root", str(folder), "check"]) == 0
+        assert run(["--root", str(folder), "build"]) == 0
+        told = capsys.readouterr()
+        assert told.err == ""
+        html = (folder / "public/www.example.vn/index.html").read_text("utf-8")
+        assert '<html lang="vi"' in html
+        assert (folder / "public/www.example.vn/pagefind/pagefind.js").is_file()
+
+    def test_init_refuses_a_folder_that_is_not_empty(self, tmp_path: Path, capsys: Output) -> None:
+        (tmp_path / "mine.txt").write_text("mine")
+        assert run(["init", str(tmp_path)]) == 2
+        assert "không trống" in capsys.readouterr().err
+        assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+    def test_new_prints_the_path_of_a_file_that_checks(self, portal: SmallPortal, capsys: Output) -> None:
+        assert (
+            run(["--root", str(portal.root), "new", "news", "--site", "so", "--title", "Đà Lạt: hội nghị “xúc tiến”"])
+            == 0
+        )
+        path = capsys.readouterr().out.strip()
+        assert path.startswith("content/so/tin-tuc/da-lat-hoi-nghi")
+        assert (portal.root / path).is_file()
+        assert run(["--root", str(portal.root), "check", "--drafts"]) == 0
+
+    def test_new_for_an_unknown_site_or_kind_is_2(self, portal: SmallPortal, capsys: Output) -> None:
+        assert run(["--root", str(portal.root), "new", "news", "--site", "mat", "--title", "A"]) == 2
+        assert run(["--root", str(portal.root), "new", "tin", "--site", "so", "--title", "A"]) == 2
+        assert "Traceback" not in capsys.readouterr().err
+
+    def test_translate_makes_a_file_that_checks_and_schema_writes_schemas(
+        self, portal: SmallPortal, capsys: Output
+    ) -> None:
+        root = ["--root", str(portal.root)]
+        assert run([*root, "translate", HOP_BAO, "--to", "en"]) == 0
+        assert capsys.readouterr().out.strip() == "content/so/tin-tuc/hop-bao.en.md"
+        assert run([*root, "check", "--drafts"]) == 0
+        assert run([*root, "translate", "content/so/mat.vi.md", "--to", "en"]) == 2
+        capsys.readouterr()
+        assert run([*root, "schema"]) == 0
+        for path in capsys.readouterr().out.split():
+            json.loads((portal.root / path).read_text("utf-8"))
