@@ -153,7 +153,10 @@ def test_a_bundle_is_whole_at_every_moment_of_its_exchange(tmp_path: Path) -> No
     def watch() -> None:
         while not done.is_set():
             try:
+                before = target.stat().st_ino
                 names = _names(target)
+                if target.stat().st_ino != before:
+                    continue  # exchanged while it was listed: the names are of a folder that has moved away
             except FileNotFoundError:
                 continue  # between two renames
             if "pagefind.js" not in names or "pagefind-entry.json" not in names:

@@ -34,8 +34,8 @@ RENDERED = [
         ' title="Phim" transcript_url=""/>\n',
     ),
     (
-        '{{ video file="a.webm" title="P" poster="p.jpg" captions="p.vtt" captions_language="en" transcript="b.md" }}',
-        '<x-video url="/a/tep.pdf" media_type="video/webm" poster_url="/a/anh.jpg" captions_url="/a/tep.pdf"'
+        '{{ video file="a.mp4" title="P" poster="p.jpg" captions="p.vtt" captions_language="en" transcript="b.md" }}',
+        '<x-video url="/a/tep.pdf" media_type="video/mp4" poster_url="/a/anh.jpg" captions_url="/a/tep.pdf"'
         ' captions_language="en" title="P" transcript_url="/bai/"/>\n',
     ),
     (
