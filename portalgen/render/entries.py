@@ -16,6 +16,7 @@ from portalgen.plan.model import Address, Role
 from portalgen.render.chrome import link_to
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
+from portalgen.render.frames import state_notices
 from portalgen.render.views import DayView, Entry, Fact, ImageView, Link
 from portalgen.text.bilingual import Bilingual
 
@@ -52,6 +53,7 @@ def entry(
         language_name=language_name(foreign, language) if foreign else "",
         site_name=site.name(page.language).short if with_site else "",
         site_url=home.seen_from(here) if with_site else "",
+        notices=state_notices(context, page),
     )
 
 

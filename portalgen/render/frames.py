@@ -126,22 +126,25 @@ def _dublin_core(site: Site, output: Output, head: Head) -> Pairs:
 
 def page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
     """The bands over a page: what a reader or an editor must know before reading."""
-    at = context.graph.at
-    found: list[Notice] = []
-
-    def add(name: str, **values: object) -> None:
-        found.append(Notice(name, context.text(site, page.language, f"notice.{name}", **values)))
-
+    found = list(state_notices(context, page))
     if page.fields.get("sample"):
-        add("sample")
-    if page.draft:
-        add("draft")
-    elif page.publish_at is not None and page.publish_at > at:
-        add("scheduled", day=moment(page.publish_at, page.language))
-    elif not is_shown(page, at):
-        add("expired")
+        found.insert(0, Notice("sample", context.text(site, page.language, "notice.sample")))
     original = context.graph.item_of(page).original
     recorded = page.fields.get("translated_from")
     if page is not original and recorded and recorded != original.original_digest:
-        add("outdated")
+        found.append(Notice("outdated", context.text(site, page.language, "notice.outdated")))
     return tuple(found)
+
+
+def state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
+    """Why readers do not see a page at this moment; nothing for one that they see."""
+    at = context.graph.at
+    if is_shown(page, at):
+        return ()
+    site = context.portal.site(page.site)
+    if page.draft:
+        return (Notice("draft", context.text(site, page.language, "notice.draft")),)
+    if page.publish_at is not None and page.publish_at > at:
+        day = moment(page.publish_at, page.language)
+        return (Notice("scheduled", context.text(site, page.language, "notice.scheduled", day=day)),)
+    return (Notice("expired", context.text(site, page.language, "notice.expired")),)

@@ -20,7 +20,7 @@ def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
 
 
 def _syllable(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    if word.isdigit():
+    if word.isdecimal():
         return (0, int(word)), ()
     letters: list[int] = []
     tones: list[int] = []

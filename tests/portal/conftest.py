@@ -1,7 +1,10 @@
-"""The shipped portal, built once."""
+"""The shipped portal, built once for all workers of a test run."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import pickle
 import sys
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from portal_maker import AT
 
 from portalgen.config.load import load
 from portalgen.pipeline.build import build
-from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.options import BuildOptions, BuildResult
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -21,10 +24,22 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
-    """The repository's portal built with search into a folder of its own."""
-    out = tmp_path_factory.mktemp("shipped") / "public"
-    result = build(BuildOptions(ROOT, out, AT, jobs=2))
-    portal, _ = load(ROOT)
+    """The repository's portal built with search. The first worker builds it, the others wait and read."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped-portal"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = _built(folder)
     assert result.written, [(each.code, each.place) for each in result.diagnostics][:20]
+    portal, _ = load(ROOT)
     assert portal is not None
-    return Shipped(portal, result, read_output(out))
+    return Shipped(portal, result, read_output(folder / "public"))
+
+
+def _built(folder: Path) -> BuildResult:
+    kept = folder / "result.pickle"
+    if not kept.is_file():
+        kept.write_bytes(pickle.dumps(build(BuildOptions(ROOT, folder / "public", AT, jobs=2))))
+    result: BuildResult = pickle.loads(kept.read_bytes())
+    return result

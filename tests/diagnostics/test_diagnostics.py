@@ -1,0 +1,109 @@
+"""Codes, sentences and reports of faults."""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.diagnostics.codes import CODES, Code
+from portalgen.diagnostics.formats import as_json, as_text
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault, in_order, line_of
+from portalgen.diagnostics.sentences import PHRASES, closest, help_text, sentence
+
+PLACE = Place("content/so/a.vi.md", 5, 9, 10, "signed: 2026-13-45")
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
+def test_a_code_says_the_same_in_both_languages(code: Code) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", code.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code.name)
+    assert fields(code.vi[0]) == fields(code.en[0])
+    assert bool(code.vi[1]) == bool(code.en[1])
+    for text in (code.vi[0], code.vi[2], code.en[0], code.en[2]):
+        assert text and not re.search(r"(?<![.])[.]$|\s$", text), text
+
+
+def test_names_are_unique_within_a_family() -> None:
+    names = [(code.code[:3], code.name) for code in CODES.values()]
+    assert len(names) == len(set(names))
+
+
+def test_every_phrase_is_said_in_both_languages() -> None:
+    assert all(bool(vi) == bool(en) for vi, en in PHRASES.values())
+
+
+def test_a_fault_is_told_with_its_line_carets_and_way_out() -> None:
+    values = {
+        "value": "2026-13-45",
+        "expected": Phrase("day"),
+        "detail": Phrase("day.month"),
+        "example": Phrase("day.example"),
+    }
+    assert as_text((fault("FMT103", PLACE, **values),), "vi") == (
+        "content/so/a.vi.md:5:9: lỗi FMT103: `2026-13-45` không phải là ngày hợp lệ\n"
+        "    5 | signed: 2026-13-45\n"
+        "      |         ^^^^^^^^^^ tháng phải từ 01 đến 12\n"
+        "  cách sửa: ghi năm-tháng-ngày, ví dụ 2026-11-24 (ngày 24/11/2026)\n"
+    )
+
+
+def test_carets_stand_below_the_word_where_letters_are_decomposed_or_wide() -> None:
+    excerpt = unicodedata.normalize("NFD", "tiêu đề 中: ") + "x"
+    place = Place("a.md", 1, len(excerpt), 1, excerpt)
+    lines = as_text((fault("MRK101", place, html="x"),), "vi").splitlines()
+    assert lines[2].rstrip() == "      | " + " " * 12 + "^"
+
+
+def test_a_legal_basis_is_shown_where_there_is_one() -> None:
+    told = as_text((fault("ATT104", PLACE, file="a.exe", format="exe", allowed="pdf"),), "vi")
+    assert "căn cứ pháp lý: QĐ 2111 Điều 5(1)" in told
+
+
+def test_a_guess_is_made_only_where_it_is_close() -> None:
+    assert closest("titel", ["title", "date"]) == "title"
+    assert closest("xyz", ["title", "date"]) == ""
+    found = fault("FMT104", PLACE, key="titel", suggestion="title", known="title")
+    assert sentence(found, "vi").endswith("; có phải là `title`?")
+    assert sentence(fault("FMT104", PLACE, key="xyz", suggestion="", known="title"), "vi").endswith("ở đây")
+
+
+def test_each_fault_is_told_once_in_the_order_of_places() -> None:
+    second = fault("LNK101", Place("b.md", 2, 1), target="x", suggestion="")
+    first = fault("LNK101", Place("a.md", 10, 1), target="x", suggestion="")
+    third = fault("LNK101", Place("b.md", 10, 1), target="x", suggestion="")
+    assert in_order([third, second, first, second]) == (first, second, third)
+
+
+WORDS = st.text(max_size=30)
+
+
+@given(st.permutations([fault("LNK101", Place("a.md", n % 3 + 1, n), target=str(n), suggestion="") for n in range(5)]))
+def test_the_order_does_not_depend_on_who_found_what_first(found: list[Diagnostic]) -> None:
+    assert [each.place.line for each in in_order(found)] == sorted(each.place.line for each in found)
+    assert in_order(found) == in_order(reversed(found))
+
+
+@given(WORDS, WORDS, st.integers(1, 40), st.integers(0, 40))
+def test_no_words_of_an_author_can_break_a_report(word: str, excerpt: str, column: int, length: int) -> None:
+    found = fault("MRK101", Place("a.md", 1, column, length, excerpt.replace("\n", " ")), html=word)
+    for language in ("vi", "en"):
+        assert word in sentence(found, language)
+        assert help_text(found, language)
+        (row,) = json.loads(as_json((found,), language))
+        assert row["code"] == "MRK101"
+        assert as_text((found,), language) == as_text((found,), language)
+
+
+def test_a_line_is_found_by_its_number_and_cut_where_it_is_endless() -> None:
+    assert [line_of("a\nb\r\nc", number) for number in (0, 1, 2, 3, 4)] == ["", "a", "b", "c", ""]
+    assert len(line_of("x" * 1000, 1)) == 400

@@ -1,0 +1,147 @@
+"""The graph at a moment: what is shown, how lists are ordered, and what stands for a missing translation."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from portal_maker import AT, SmallPortal, page, translation
+
+from portalgen.config.load import load
+from portalgen.config.values import VIETNAM
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import NO_FIELDS, Page
+from portalgen.content.read import read
+from portalgen.graph.build import build, is_shown, newest_first
+from portalgen.graph.model import Graph
+
+
+def graph_of(portal: SmallPortal, at: datetime = AT, *, unpublished: bool = False) -> Graph:
+    made, faults = load(portal.root)
+    assert made is not None, faults
+    library, faults = read(made)
+    assert faults == ()
+    return build(made, library, at, unpublished=unpublished)
+
+
+def titles(graph: Graph, site: str, language: str, section: str) -> list[str]:
+    return [page.title for page in graph.lists.get((site, language, section), ())]
+
+
+def add(portal: SmallPortal, name: str, english: str = "", **keys: str) -> None:
+    title = keys.pop("title", name)
+    folder = keys.pop("folder", "tin-tuc")
+    text = page(f"so-{name}", **{"kind": "news", "title": title, "date": "2026-03-01", **keys})
+    portal.write(f"content/so/{folder}/{name}.vi.md", text)
+    if english:
+        kind = keys.get("kind", "news")
+        other = translation(f"so-{name}", (title, "", "Nội dung.\n"), kind=kind, title=english)
+        portal.write(f"content/so/{folder}/{name}.en.md", other)
+
+
+def test_news_is_listed_by_date_the_newest_first_and_by_id_within_a_day(portal: SmallPortal) -> None:
+    add(portal, "b", date="2026-03-01")
+    add(portal, "a", date="2026-03-01")
+    add(portal, "c", date="2026-03-01T08:00")
+    assert titles(graph_of(portal), "so", "vi", "tin-tuc")[:3] == ["c", "a", "b"]
+
+
+class TestMissingTranslations:
+    def test_with_notice_the_original_stands_in_the_list(self, portal: SmallPortal) -> None:
+        add(portal, "a", "A in English")
+        pages = graph_of(portal).lists["so", "en", "tin-tuc"]
+        assert (pages[0].language, pages[0].title) == ("en", "A in English")
+        assert {each.language for each in pages[1:]} == {"vi"}
+
+    def test_with_hide_only_translations_stand_in_the_list(self, portal: SmallPortal) -> None:
+        add(portal, "x", kind="page", folder="gioi-thieu")
+        portal.edit("content/so/gioi-thieu/x.vi.md", "date: 2026-03-01\n", "")
+        assert titles(graph_of(portal), "so", "en", "gioi-thieu") == ["Functions"]
+
+    def test_with_none_there_is_no_section_in_the_other_language(self, portal: SmallPortal) -> None:
+        graph = graph_of(portal)
+        assert ("so", "en", "van-ban") not in graph.lists
+        assert "van-ban" not in graph.sections["so", "en"]
+
+
+def test_a_section_without_pages_does_not_exist_yet(portal: SmallPortal) -> None:
+    graph = graph_of(portal)
+    assert graph.sections["so", "vi"] == ("tin-tuc", "gioi-thieu")
+    assert graph.sections["xa", "vi"] == ()
+
+
+def test_neighbours_are_those_of_the_list_in_the_pages_own_language(portal: SmallPortal) -> None:
+    graph = graph_of(portal)
+    middle = graph.neighbours["content/so/tin-tuc/hop-bao.vi.md"]
+    assert middle.newer is not None and middle.newer.title == "Hội nghị"
+    assert middle.older is not None and middle.older.title == "Khai trương"
+    newest = graph.neighbours["content/so/tin-tuc/hoi-nghi.vi.md"]
+    assert newest.newer is None
+
+
+def test_a_hidden_page_is_in_no_list_term_or_item(portal: SmallPortal) -> None:
+    add(portal, "nhap", draft="true", tag="[nhap]")
+    graph = graph_of(portal)
+    assert list(graph.hidden) == ["content/so/tin-tuc/nhap.vi.md"]
+    assert "so-nhap" not in graph.items
+    assert "nhap" not in titles(graph, "so", "vi", "tin-tuc")
+    assert not [term for term in graph.terms["so", "vi"] if term.id == "nhap"]
+    assert "so-nhap" in graph_of(portal, unpublished=True).items
+
+
+def test_an_item_whose_original_is_a_draft_shows_its_translation_only(portal: SmallPortal) -> None:
+    add(portal, "a", "A in English", draft="true")
+    graph = graph_of(portal)
+    assert [each.language for each in graph.items["so-a"].pages] == ["en"]
+
+
+def test_terms_are_those_in_use_with_their_pages(portal: SmallPortal) -> None:
+    add(portal, "a", tag="[moi, khai-truong]")
+    terms = {
+        (term.taxonomy, term.id): [each.title for each in term.pages] for term in graph_of(portal).terms["so", "vi"]
+    }
+    assert terms == {
+        ("field", "y-te"): ["Khai trương"],
+        ("tag", "khai-truong"): ["a", "Khai trương"],
+        ("tag", "moi"): ["a"],
+    }
+
+
+MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)).map(lambda moment: moment.replace(tzinfo=VIETNAM))
+
+
+def a_page(**changes: object) -> Page:
+    values: dict[str, object] = {
+        **dict.fromkeys(("source", "site", "section", "name", "summary", "slug", "digest", "original_digest"), "x"),
+        **{"language": "vi", "kind": next(iter(KINDS)), "id": "a", "title": "A", "date": None, "draft": False},
+        **{"publish_at": None, "expires_at": None, "fields": NO_FIELDS, "body_start": 0, "body_line": 1},
+    }
+    return Page(**{**values, **changes})  # type: ignore[arg-type]
+
+
+@given(MOMENTS, MOMENTS, MOMENTS, st.booleans())
+def test_a_page_is_shown_from_its_publication_until_it_expires(
+    at: datetime, publish: datetime, expire: datetime, draft: bool
+) -> None:
+    one = a_page(publish_at=publish, expires_at=expire, draft=draft)
+    assert is_shown(one, at) == (publish <= at < expire and not draft)
+
+
+@given(st.lists(st.tuples(st.none() | MOMENTS, st.text("abc", min_size=1, max_size=3)), max_size=12))
+def test_the_order_of_a_list_does_not_depend_on_how_the_pages_were_read(
+    rows: list[tuple[datetime | None, str]],
+) -> None:
+    pages = [a_page(id=f"{id}-{number}", date=date) for number, (date, id) in enumerate(rows)]
+    ordered = newest_first(pages)
+    assert newest_first(reversed(pages)) == ordered
+    dates = [each.date for each in ordered]
+    known = [each for each in dates if each is not None]
+    assert known == sorted(known, reverse=True)
+    assert dates == [*known, *[None] * (len(dates) - len(known))]
+
+
+@pytest.mark.parametrize("days", [0, 1, 400])
+def test_the_moment_is_kept(portal: SmallPortal, days: int) -> None:
+    assert graph_of(portal, AT + timedelta(days=days)).at == AT + timedelta(days=days)

@@ -1,0 +1,77 @@
+"""Dates, numbers and strings as people of each language write them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.config.values import VIETNAM
+from portalgen.locale.catalog import Catalog, UnknownString, language_name
+from portalgen.locale.formats import long_day, moment, number, short_day, size
+
+DAY = date(2026, 2, 4)
+
+
+def test_a_day_is_written_as_each_language_writes_it() -> None:
+    assert short_day(DAY, "vi") == "04/02/2026"
+    assert long_day(DAY, "vi") == "ngày 04 tháng 02 năm 2026"
+    assert short_day(DAY, "en") == "4 Feb 2026"
+    assert long_day(DAY, "en") == "4 February 2026"
+
+
+def test_a_moment_shows_its_time_unless_it_is_midnight() -> None:
+    assert moment(datetime(2026, 2, 4, 8, 5, tzinfo=VIETNAM), "vi") == "08:05, 04/02/2026"
+    assert moment(datetime(2026, 2, 4, tzinfo=VIETNAM), "vi") == "04/02/2026"
+
+
+@pytest.mark.parametrize(
+    ("count", "vi", "en"),
+    [
+        (0, "0 B", "0 B"),
+        (999, "999 B", "999 B"),
+        (1_000, "1 kB", "1 kB"),
+        (1_234_567, "1,2 MB", "1.2 MB"),
+        (52_428_800, "52,4 MB", "52.4 MB"),
+    ],
+)
+def test_sizes_have_the_separators_of_the_language(count: int, vi: str, en: str) -> None:
+    assert (size(count, "vi"), size(count, "en")) == (vi, en)
+
+
+def test_numbers_have_the_separators_of_the_language() -> None:
+    assert (number(24233.1, "vi"), number(24233.1, "en")) == ("24.233,1", "24,233.1")
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_every_day_can_be_shown(day: date) -> None:
+    assert str(day.year) in short_day(day, "vi")
+    assert str(day.year) in long_day(day, "en")
+
+
+def test_languages_have_their_names_in_each_language() -> None:
+    assert (language_name("en", "vi"), language_name("vi", "en")) == ("Tiếng Anh", "Vietnamese")
+    assert language_name("vi", "vi") == "Tiếng Việt"
+
+
+CATALOG = Catalog(
+    "en", {"found": {"one": "{count} page", "other": "{count} pages"}, "hello": "Hello {name}", "brace": "{x}"}
+)
+
+
+def test_strings_take_values_and_the_plural_of_their_language() -> None:
+    assert [CATALOG.text("found", count=count) for count in (0, 1, 2)] == ["0 pages", "1 page", "2 pages"]
+    assert CATALOG.text("hello", name="{x}") == "Hello {x}"
+    assert Catalog("vi", {"found": {"other": "{count} trang"}}).text("found", count=1) == "1 trang"
+
+
+def test_a_string_without_values_is_shown_as_it_is() -> None:
+    assert CATALOG.text("brace") == "{x}"
+
+
+def test_an_unknown_key_is_named() -> None:
+    with pytest.raises(UnknownString) as caught:
+        CATALOG.text("helo")
+    assert caught.value.key == "helo"

@@ -1,0 +1,181 @@
+"""What stands in the pages of a small portal, read as a browser reads them."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+from portal_maker import AT, MAIN, SO, XA, SmallPortal, page, png
+
+MENU = "//header//a[@aria-current and not(@hreflang)]"
+DUTY = f"{SO}/gioi-thieu/chuc-nang/index.html"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    portal = SmallPortal(tmp_path_factory.mktemp("pages") / "portal")
+    portal.write(
+        "content/xa/tin-tuc/le-hoi.vi.md",
+        page("xa-le-hoi", kind="news", title="Lễ hội", date="2026-05-01", sample="true"),
+    )
+    portal.edit(
+        "content/so/tin-tuc/hop-bao.vi.md",
+        "date:",
+        "source: {name: Báo Lâm Đồng, author: Nhật Minh, posted: 2026-01-02}\ndate:",
+    )
+    portal.write(
+        "content/so/tin-tuc/hoi-nghi.vi.md",
+        page("so-hoi-nghi", "![Hội trường](ngang.png)\n", kind="news", title="Hội nghị", date="2026-01-05"),
+    )
+    portal.write("content/so/tin-tuc/ngang.png", png(900, 300))
+    portal.built()
+    return portal
+
+
+def read(portal: SmallPortal, path: str) -> html.HtmlElement:
+    return html.document_fromstring((portal.out / path).read_bytes())
+
+
+def text(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_a_page_names_its_translations_and_is_named_by_them(built: SmallPortal) -> None:
+    vietnamese, english = read(built, DUTY), read(built, f"{SO}/en/introduction/chuc-nang/index.html")
+    for each in (vietnamese, english):
+        found = [(link.get("hreflang"), link.get("href")) for link in each.xpath("//link[@hreflang]")]
+        assert found == [
+            ("vi", f"https://{SO}/gioi-thieu/chuc-nang/"),
+            ("en", f"https://{SO}/en/introduction/chuc-nang/"),
+            ("x-default", f"https://{SO}/gioi-thieu/chuc-nang/"),
+        ]
+    assert vietnamese.xpath("//a[@lang='en' or @hreflang='en'][@href='/en/introduction/chuc-nang/']")
+
+
+def test_a_page_without_a_translation_has_no_language_switch(built: SmallPortal) -> None:
+    tree = read(built, f"{SO}/tin-tuc/hop-bao/index.html")
+    assert not tree.xpath("//link[@hreflang]")
+    assert not tree.xpath("//*[@hreflang]")
+
+
+def test_breadcrumbs_lead_from_the_home_to_the_page(built: SmallPortal) -> None:
+    (trail,) = read(built, DUTY).xpath("//nav[contains(@class, 'breadcrumbs')]")
+    assert [(text(link), link.get("href")) for link in trail.xpath(".//a")][:2] == [
+        ("Trang chủ", "/"),
+        ("Giới thiệu", "/gioi-thieu/"),
+    ]
+    assert "Chức năng" in text(trail)
+    assert trail.xpath(".//*[@aria-current='page']")
+
+
+def test_the_current_menu_entry_is_marked_and_only_one(built: SmallPortal) -> None:
+    tree = read(built, f"{MAIN}/tin-tuc/chao-mung/index.html")
+    assert [text(each) for each in tree.xpath(MENU)] == ["Tin tức"]
+    home = read(built, f"{MAIN}/index.html")
+    assert [text(each) for each in home.xpath(MENU)] == ["Trang chủ"]
+
+
+def test_a_list_marks_entries_in_another_language(built: SmallPortal) -> None:
+    tree = read(built, f"{SO}/en/news/index.html")
+    (link,) = tree.xpath("//main//a[contains(., 'Hội nghị')]")
+    assert link.xpath("ancestor-or-self::*[@lang='vi']")
+    assert "Vietnamese" in text(tree.xpath("//main")[0])
+
+
+def test_the_main_home_shows_the_news_of_component_sites_and_leads_to_all_of_them(built: SmallPortal) -> None:
+    tree = read(built, f"{MAIN}/index.html")
+    links = {link.get("href") for link in tree.xpath("//main//a")}
+    assert f"https://{XA}/tin-tuc/le-hoi/" in links
+    assert {f"https://{SO}/", f"https://{XA}/"} <= links
+    assert "Lễ hội" not in text(read(built, f"{SO}/index.html"))
+
+
+def test_a_sample_says_that_it_is_a_sample(built: SmallPortal) -> None:
+    main = text(read(built, f"{XA}/tin-tuc/le-hoi/index.html").xpath("//main")[0])
+    assert "mẫu" in main or "minh họa" in main
+
+
+def test_quoted_content_names_its_source_author_and_day(built: SmallPortal) -> None:
+    main = text(read(built, f"{SO}/tin-tuc/hop-bao/index.html").xpath("//main")[0])
+    for word in ("Báo Lâm Đồng", "Nhật Minh", "02/01/2026"):
+        assert word in main
+
+
+def test_attachments_say_their_format_and_size(built: SmallPortal) -> None:
+    (link,) = read(built, DUTY).xpath("//main//a[@href='/gioi-thieu/chuc-nang/quy-che.pdf']")
+    around = text(link.getparent())
+    assert "Quy chế" in around and "PDF" in around and "B" in around
+
+
+def test_a_translation_uses_the_files_of_its_original(built: SmallPortal) -> None:
+    tree = read(built, f"{SO}/en/introduction/chuc-nang/index.html")
+    assert tree.xpath("//main//a[@href='/gioi-thieu/chuc-nang/quy-che.pdf']")
+    assert not list((built.out / SO / "en").rglob("*.pdf"))
+
+
+def test_a_picture_has_its_size_its_words_and_smaller_versions(built: SmallPortal) -> None:
+    tree = read(built, f"{SO}/tin-tuc/hoi-nghi/index.html")
+    (image,) = tree.xpath("//main//picture//img[@alt='Hội trường']")
+    assert (image.get("width"), image.get("height")) == ("900", "300")
+    kinds = [source.get("type") for source in tree.xpath("//main//picture//source")]
+    assert "image/avif" in kinds and "image/webp" in kinds
+    for source in tree.xpath("//main//picture//source/@srcset"):
+        for candidate in source.split(","):
+            assert (built.out / SO / candidate.split()[0].lstrip("/")).is_file()
+
+
+def test_a_link_from_site_to_site_is_whole_and_within_a_site_a_path(built: SmallPortal) -> None:
+    tree = read(built, f"{MAIN}/tin-tuc/chao-mung/index.html")
+    assert tree.xpath(f"//main//a[@href='https://{SO}/'][.='Sở']")
+    assert read(built, DUTY).xpath("//main//a[@href='/tin-tuc/khai-truong/']")
+
+
+def test_previous_and_next_are_named(built: SmallPortal) -> None:
+    links = {
+        link.get("href")
+        for link in read(built, f"{SO}/tin-tuc/hop-bao/index.html").xpath("//main//nav//a | //main//a[@rel]")
+    }
+    assert {"/tin-tuc/hoi-nghi/", "/tin-tuc/khai-truong/"} <= links
+
+
+def test_a_contact_value_that_is_not_confirmed_is_not_invented(built: SmallPortal) -> None:
+    html_text = built.html(f"{SO}/lien-he/index.html")
+    assert "unconfirmed" not in text(read(built, f"{SO}/lien-he/index.html"))
+    assert "chờ Văn phòng xác nhận" in html_text
+    assert "tel:" not in html_text and "mailto:" not in html_text
+    assert "Chánh Văn phòng" in html_text
+
+
+def test_without_search_no_page_leads_to_a_search_that_is_not_there(built: SmallPortal) -> None:
+    assert "/tim-kiem/" not in built.html(f"{SO}/index.html") + built.html(DUTY)
+
+
+def test_the_feed_of_a_site_holds_its_dated_pages_the_newest_first(built: SmallPortal) -> None:
+    feed = built.html(f"{SO}/feed.xml")
+    places = [feed.index(title) for title in ("Hội nghị", "Họp báo", "Khai trương")]
+    assert places == sorted(places)
+    assert f"<id>tag:{SO},2025:so-hoi-nghi/vi</id>" in feed
+    assert "<updated>2026-01-05T00:00:00+07:00</updated>" in feed
+
+
+def test_the_site_map_for_people_holds_every_page(built: SmallPortal) -> None:
+    links = {link.get("href") for link in read(built, f"{SO}/so-do-trang/index.html").xpath("//main//a")}
+    assert {"/", "/tin-tuc/", "/tin-tuc/hop-bao/", "/gioi-thieu/chuc-nang/", "/lien-he/"} <= links
+
+
+def test_not_found_and_redirect_pages_are_kept_out_of_indexes(built: SmallPortal) -> None:
+    for path in (f"{SO}/404.html", f"{SO}/cu/index.html", f"{SO}/tim-kiem/index.html"):
+        assert "noindex" in read(built, path).xpath("string(//meta[@name='robots']/@content)")
+
+
+def test_a_translation_of_an_older_original_says_so(portal: SmallPortal) -> None:
+    portal.edit("content/so/gioi-thieu/chuc-nang/index.vi.md", "Tham mưu.", "Tham mưu, giúp việc.")
+    result = portal.built()
+    assert [each.code for each in result.diagnostics] == ["LNG104"]
+    english = portal.html(f"{SO}/en/introduction/chuc-nang/index.html").partition("<main")[2]
+    assert "notice" in english
+    assert "notice" not in portal.html(DUTY).partition("<main")[2]
+
+
+def test_pages_do_not_change_when_only_the_clock_does(portal: SmallPortal) -> None:
+    portal.built()
+    assert portal.built(at=AT.replace(year=2027)).changed == ()
