@@ -210,8 +210,9 @@ def _portal_faults(
         suggestion = closest(settings.main_site, known)
         place = _place_in(root, "portal.yaml", "main_site")
         yield fault("CFG121", place, site=settings.main_site, suggestion=suggestion)
+    parents = {read.site.id: read.site.parent for read in reads}
     for read in reads:
-        yield from _site_faults(root, read, settings, known)
+        yield from _site_faults(root, read, settings, known, parents)
     yield from _shared_addresses(reads, settings)
     for value, count in Counter(taxonomy.id for taxonomy in taxonomies.taxonomies).items():
         if count > 1:
@@ -234,11 +235,32 @@ def _place_in(root: Path, name: str, *location: str | int) -> Place:
     return place_of(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), location)
 
 
-def _site_faults(root: Path, read: _Read, settings: PortalModel, known: list[str]) -> Iterator[Diagnostic]:
+def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> bool:
+    """Whether the chain of parents ends at the main site; one with an unknown link is told elsewhere, as is a main site that is unknown."""
+    if main not in parents or site.id == main:
+        return True
+    seen = {site.id}
+    above = site.parent
+    while above is not None and above != main:
+        if above in seen:
+            return False
+        seen.add(above)
+        if above not in parents:
+            return True
+        above = parents[above]
+    return above == main
+
+
+def _site_faults(
+    root: Path, read: _Read, settings: PortalModel, known: list[str], parents: dict[str, str | None]
+) -> Iterator[Diagnostic]:
     site, source = read.site, read.source
     yield from _text_faults(root, site)
     if site.parent is not None and site.parent not in known:
         yield fault("CFG121", _at(source, "parent"), site=site.parent, suggestion=closest(site.parent, known))
+    elif not _leads_to_main(site, parents, settings.main_site):
+        place = _at(source, "parent") if site.parent else Place(source.path)
+        yield fault("CFG131", place, site=site.id, main=settings.main_site)
     if site.home == "content" and source.path == f"{FOLDER}/sites/{site.id}.yaml":
         expected = f"content/{site.id}/_index.{site.codes[0]}.md"
         if not (root / expected).is_file():

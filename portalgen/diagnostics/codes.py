@@ -211,6 +211,20 @@ _CONFIGURATION: Final = (
         ("`{value}` được khai hai lần trong `{key}`", "", "xóa một trong hai"),
         ("`{value}` is declared twice in `{key}`", "", "delete one of the two"),
     ),
+    Code(
+        "CFG131",
+        "parent-chain",
+        (
+            "trang `{site}` không thuộc trang chính `{main}` qua các trang cấp trên",
+            "",
+            "ghi parent: {main}, hoặc một trang thuộc trang chính",
+        ),
+        (
+            "site `{site}` does not lead up to the main site `{main}` by its parents",
+            "",
+            "write parent: {main}, or a site below the main one",
+        ),
+    ),
 )
 
 _CONTENT: Final = (
@@ -607,6 +621,21 @@ _LINKS: Final = (
             "",
             "write a source path, id:<item> or site:<site>, so that the link is checked",
         ),
+    ),
+    Code(
+        "LNK106",
+        "own-host",
+        (
+            "liên kết ghi địa chỉ web của chính cổng `{target}`, nên không được kiểm tra",
+            "",
+            "ghi đường dẫn tệp nguồn, id:<mã bài> hoặc site:<mã trang>",
+        ),
+        (
+            "the link gives the portal's own web address `{target}`, so it is not checked",
+            "",
+            "write a source path, id:<item> or site:<site>",
+        ),
+        severity=Severity.WARNING,
     ),
 )
 

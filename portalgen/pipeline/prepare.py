@@ -161,6 +161,7 @@ def _context(
         assets={site.id: site_assets(site, themes[site.theme], portal.root) for site in portal.sites},
         numbered=_numbered(plan.outputs),
         listed=listed_outputs(plan.outputs),
+        hosts=frozenset(site.host for site in portal.sites),
         site_maps=site_maps(plan.outputs),
         own_pages=_own_pages(graph),
         exports=export(portal, graph, plan),

@@ -6,10 +6,13 @@ import gc
 import multiprocessing
 import signal
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.errors import EnvironmentFault
 from portalgen.output.manifest import Entry
 from portalgen.output.staging import Staging
 from portalgen.pipeline.options import Progress
@@ -84,10 +87,16 @@ def render_all(work: Work, jobs: int, progress: Progress) -> Iterator[Rendered]:
     global _worker  # noqa: PLW0603 - what forked children inherit has to be a module's variable
     _worker = _Worker(work)
     gc.freeze()
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _ignore_interrupts)
     try:
-        with multiprocessing.get_context("fork").Pool(jobs, _ignore_interrupts) as pool:
-            yield from _counted(pool.imap(_run, starts), len(work.outputs), progress)
+        yield from _counted(pool.map(_run, starts), len(work.outputs), progress)
+    except BrokenProcessPool:
+        raise EnvironmentFault(
+            "một tiến trình dựng trang bị hệ thống dừng (thường do thiếu bộ nhớ); chạy lại với --jobs 1",
+            "a worker process was ended by the system (often for want of memory); run again with --jobs 1",
+        ) from None
     finally:
+        pool.shutdown(wait=True, cancel_futures=True)
         _worker = None
         gc.unfreeze()
 

@@ -97,10 +97,10 @@ def _redirects(
         target = targets.find(redirect.to, site, site.codes[0])
         if target is None:
             suggestion = targets.suggestion(redirect.to)
-            place = _redirect_place(portal, index, "to")
+            place = redirect_place(portal, index, "to")
             faults.append(fault("URL102", place, target=redirect.to, suggestion=suggestion))
         elif target.url == address.url:
-            faults.append(fault("URL103", _redirect_place(portal, index, "from"), address=address.url))
+            faults.append(fault("URL103", redirect_place(portal, index, "from"), address=address.url))
         else:
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
             found.append(Output(address, site.id, site.codes[0], Role.REDIRECT, url, REDIRECTS))
@@ -125,7 +125,8 @@ def _loops(portal: Portal, redirects: list[Output]) -> Iterator[Diagnostic]:
             yield fault("URL103", _written_at(portal, None, output), address=at)
 
 
-def _redirect_place(portal: Portal, index: int, key: str) -> Place:
+def redirect_place(portal: Portal, index: int, key: str) -> Place:
+    """Where `key` of an entry of the redirects stands."""
     text = (portal.root / REDIRECTS).read_text("utf-8-sig")
     return place_of(YamlText(text, REDIRECTS, "CFG"), ("redirects", index, key))
 
@@ -185,7 +186,7 @@ def _written_at(portal: Portal, graph: Graph | None, output: Output) -> Place:
     """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
     if output.source == REDIRECTS:
         written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
-        return _redirect_place(portal, written.index((output.site, output.address.path)), "from")
+        return redirect_place(portal, written.index((output.site, output.address.path)), "from")
     if graph is not None and output.source in graph.shown:
         key = "redirect_from" if output.role is Role.REDIRECT else "slug"
         return place_in_file(portal.root, output.source, (key,))

@@ -35,6 +35,8 @@ class Context:
     """The site maps for machines, by host."""
     own_pages: Mapping[tuple[str, str], tuple[Page, ...]]
     """The shown pages but `_index`, by (site, language)."""
+    hosts: frozenset[str]
+    """The hosts of all sites."""
     exports: tuple[SiteIndex, ...]
     """The exported index of every site."""
     search: bool

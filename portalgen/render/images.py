@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 WIDTHS: Final = (480, 960, 1600)
 FALLBACK_WIDTH: Final = 960
 SVG_DEFAULT: Final = (800, 600)
+_WORTH_IT: Final = 1.2
+"""A picture between two widths is also made at its own, where that shows more."""
 _TALLEST: Final = 16_383
 """The highest picture that WebP can hold, in pixels (RFC 9649); AVIF and JPEG can hold more."""
 
@@ -240,7 +242,9 @@ def plan_image(facts: FileFacts, size: ImageSize) -> ImagePlan:
 
 def _sizes(size: ImageSize) -> tuple[ImageSize, ...]:
     """The sizes that are made, by width: never larger than the original and never too high to be written."""
-    widths = tuple(width for width in WIDTHS if width <= size.width) or (size.width,)
+    widths = tuple(width for width in WIDTHS if width <= size.width)
+    if not widths or (size.width < WIDTHS[-1] and size.width > widths[-1] * _WORTH_IT):
+        widths = (*widths, size.width)
     scaled = tuple(ImageSize(width, max(1, round(size.height * width / size.width))) for width in widths)
     fitting = tuple(each for each in scaled if each.height <= _TALLEST)
     return fitting or (ImageSize(max(1, size.width * _TALLEST // size.height), _TALLEST),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -18,9 +19,11 @@ from portalgen.render.files import Shelf
 from portalgen.render.frames import Head, frame
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_views import MadeView, body_of, section_title, section_trail
-from portalgen.render.views import Entry, Link, ListView, Pagination, TaxonomyView, TermCount
+from portalgen.render.views import Entry, Link, ListView, PageLink, Pagination, TaxonomyView, TermCount
 
 TERM_PAGE_SIZE = 20
+SHORT_LIST = 9
+"""Pages of a list that are all linked to; so that a long list is not quadratic."""
 
 
 def section_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> MadeView:
@@ -111,17 +114,30 @@ def pagination(context: Context, site: Site, output: Output) -> Pagination | Non
     outputs = context.pages_of(output.site, output.language, output.role, output.subject)
     if len(outputs) < 2:
         return None
-    links = tuple(
-        Link(
-            context.text(site, output.language, "pagination.page", number=each.number),
-            each.address.path,
-            current=each.number == output.number,
-        )
-        for each in outputs
+    here, count = output.number, len(outputs)
+
+    def step(number: int) -> Link | None:
+        if not 1 <= number <= count:
+            return None
+        title = context.text(site, output.language, "pagination.page", number=number)
+        return Link(title, outputs[number - 1].address.path)
+
+    pages = tuple(
+        PageLink(number, outputs[number - 1].address.path, number == here) if number else None
+        for number in _window(here, count)
     )
-    before = links[output.number - 2] if output.number > 1 else None
-    after = links[output.number] if output.number < len(links) else None
-    return Pagination(output.number, len(links), before, after, links)
+    return Pagination(here, count, step(here - 1), step(here + 1), pages)
+
+
+def _window(here: int, count: int) -> tuple[int, ...]:
+    """The numbers to show, 0 for a gap: all of a short list, else the ends and two on either side."""
+    if count <= SHORT_LIST:
+        return tuple(range(1, count + 1))
+    shown = sorted({1, count, *(number for number in range(here - 2, here + 3) if 1 <= number <= count)})
+    window = [shown[0]]
+    for before, number in pairwise(shown):
+        window += [number] if number == before + 1 else [0, number]
+    return tuple(window)
 
 
 def _entries(context: Context, pages: tuple[Page, ...], output: Output, size: int, shelf: Shelf) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import urlsplit
 
 from portalgen.content.files import FileFault
 from portalgen.content.model import Page
@@ -44,6 +45,10 @@ class PageResolver:
         if hidden is not None:
             return _not_shown(target, hidden.title, place)
         return fault("LNK101", place, target=target, suggestion=self._nearest(source))
+
+    def is_own(self, url: str) -> bool:
+        """Whether a web address is on one of the portal's own hosts."""
+        return urlsplit(url).hostname in self._context.hosts
 
     def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture beside the page."""

@@ -217,14 +217,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A numbered page of a list."""
+
+    number: int
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pagination:
-    """Pages of a list; `pages` are numbered links with `current` set on one."""
+    """Pages of a list. `pages` are the first, the last and those around this one; None stands for a gap."""
 
     number: int
     count: int
     previous: Link | None
     next: Link | None
-    pages: tuple[Link, ...]
+    pages: tuple[PageLink | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,3 +290,16 @@ class TestWhatOnlyThePlanKnows:
     def test_a_path_of_another_host_that_a_page_has_taken(self, portal: SmallPortal) -> None:
         portal.edit(XA, "host: xa.example.vn", f"host: {MAIN}\npath: /tin-tuc/")
         assert {(each.code, each.place.path) for each in portal.check().diagnostics} == {("URL101", XA)}
+
+
+@pytest.mark.parametrize(("old", "new"), [("parent: portal\n", ""), ("parent: portal", "parent: xa")])
+def test_a_subsite_leads_up_to_the_main_site_by_its_parents(portal: SmallPortal, old: str, new: str) -> None:
+    portal.edit(XA, old, new)
+    result = portal.check()
+    assert codes(result) == ["CFG131"]
+    assert "parent: portal" in help_text(result.diagnostics[0], "vi")
+
+
+def test_a_chain_of_parents_is_followed_to_its_end(portal: SmallPortal) -> None:
+    portal.edit(XA, "parent: portal", "parent: so")
+    assert codes(portal.check()) == []

@@ -192,6 +192,8 @@ def _link(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
             rendering.anchor_links.append(AnchorLink("", target.anchor, place))
             return _anchor(token, fragment(target.anchor))
         case Kind.OUTSIDE:
+            if rendering.resolver.is_own(target.address):
+                rendering.report(fault("LNK106", _place(rendering, token, written), target=written))
             return _anchor(token, target.address, outside=True)
         case Kind.PAGE:
             return _page(tokens, index, target, written, rendering)

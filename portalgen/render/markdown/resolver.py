@@ -59,6 +59,9 @@ class Resolver(Protocol):
     def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
 
+    def is_own(self, url: str) -> bool:
+        """Whether a web address is on one of the portal's own hosts."""
+
     def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture, by its path from the page."""
 

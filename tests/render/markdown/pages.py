@@ -44,6 +44,9 @@ class Resolver:
     def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         return self.link(f"id:{identifier}", place)
 
+    def is_own(self, url: str) -> bool:
+        return url.startswith("https://lamdong.gov.vn")
+
     def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         if site == "missing":
             return fault("LNK101", place, target=f"site:{site}", suggestion="")
