@@ -296,7 +296,7 @@ class TestWhatOnlyThePlanKnows:
 def test_a_subsite_leads_up_to_the_main_site_by_its_parents(portal: SmallPortal, old: str, new: str) -> None:
     portal.edit(XA, old, new)
     result = portal.check()
-    assert codes(result) == ["CFG131"]
+    assert [each.code for each in result.diagnostics] == ["CFG131"]
     assert "parent: portal" in help_text(result.diagnostics[0], "vi")
 
 
