@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from portalgen.config.faults import validate
@@ -20,13 +22,22 @@ from portalgen.config.models import (
     TaxonomiesModel,
 )
 from portalgen.config.portal import Portal, Site, SiteLanguage
-from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.config.yaml_text import YamlText, as_mapping, parse, place_of
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
 from portalgen.diagnostics.sentences import closest, severity_of
 from portalgen.errors import EnvironmentFault
 
 FOLDER: Final = "site-config"
 _M = TypeVar("_M", bound=Model)
+
+_SMALLEST: Final = MappingProxyType(
+    {
+        "profiles.yaml": "profiles: {main: {group: main}}",
+        "taxonomies.yaml": "taxonomies: []",
+        "redirects.yaml": "redirects: []",
+    }
+)
+"""What a file that may be missing has to hold at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,9 @@ def load(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
             f"không có cổng nào trong {root}: thiếu site-config/portal.yaml; dùng --root THƯ_MỤC hoặc portalgen init THƯ_MỤC",
             f"there is no portal in {root}: site-config/portal.yaml is missing; use --root DIR or portalgen init DIR",
         )
-    faults: list[Diagnostic] = []
+    faults = [fault("CFG132", Place(path), path=path) for path in links_out(root, FOLDER)]
+    if faults:
+        return None, tuple(faults)
     settings = _file(root, f"{FOLDER}/portal.yaml", PortalModel, faults)
     profiles = _file(root, f"{FOLDER}/profiles.yaml", ProfilesModel, faults)
     taxonomies = _file(root, f"{FOLDER}/taxonomies.yaml", TaxonomiesModel, faults)
@@ -62,6 +75,24 @@ def load(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     return Portal(root, settings, sites, taxonomies.taxonomies, redirects.redirects), tuple(faults)
 
 
+def links_out(root: Path, path: str) -> Iterator[str]:
+    """The symlinks at and below `path` that lead out of `root`, in order; hidden files are nobody's concern."""
+    if not (root / path).resolve().is_relative_to(root.resolve()):
+        yield path
+    elif not (root / path).is_symlink():
+        yield from _links_below(root, path)
+
+
+def _links_below(root: Path, path: str) -> Iterator[str]:
+    try:
+        names = sorted(os.listdir(root / path))
+    except OSError:
+        return
+    for name in names:
+        if not name.startswith("."):
+            yield from links_out(root, f"{path}/{name}")
+
+
 def _stops(faults: Iterable[Diagnostic]) -> bool:
     return any(severity_of(each) is Severity.ERROR for each in faults)
 
@@ -70,7 +101,8 @@ def _text(root: Path, path: str, faults: list[Diagnostic]) -> YamlText | None:
     try:
         raw = (root / path).read_bytes()
     except FileNotFoundError:
-        faults.append(fault("CFG105", Place(path), key=path))
+        example = _SMALLEST.get(path.rpartition("/")[2], "")
+        faults.append(fault("CFG134", Place(path), file=path, example=example))
         return None
     try:
         return YamlText(raw.decode("utf-8-sig"), path, "CFG")
@@ -90,6 +122,7 @@ def _file(root: Path, path: str, model: type[_M], faults: list[Diagnostic]) -> _
 
 def _sites(root: Path, profiles: dict[str, ProfileModel], faults: list[Diagnostic]) -> tuple[_Read, ...]:
     folder = root / FOLDER / "sites"
+    faults += _unread(folder)
     reads = []
     for file in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
         source = _text(root, f"{FOLDER}/sites/{file.name}", faults)
@@ -101,6 +134,14 @@ def _sites(root: Path, profiles: dict[str, ProfileModel], faults: list[Diagnosti
         if read:
             reads.append(read)
     return tuple(reads)
+
+
+def _unread(folder: Path) -> Iterator[Diagnostic]:
+    """Files that were meant to be a site's."""
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml"):
+            path = f"{FOLDER}/sites/{file.name}"
+            yield fault("CFG136", Place(path), file=path, wanted=f"{file.stem}.yaml")
 
 
 def _site(
@@ -170,10 +211,16 @@ def _prefix(path: str, prefix: str) -> str:
 
 def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
     """Where a value of `site` stands: in its own file, or in the profile that it comes from."""
-    path, steps = site.source, location
-    if location and location[0] in site.inherited:
-        path, steps = f"{FOLDER}/profiles.yaml", ("profiles", site.profile, *location)
-    return place_of(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), steps)
+    return place_in_site(root, site.source, *location)
+
+
+def place_in_site(root: Path, path: str, *location: str | int) -> Place:
+    """Where a value stands for the site with the file `path`: there, or in the profile that the file names."""
+    source = YamlText((root / path).read_text("utf-8-sig"), path, "CFG")
+    keys = as_mapping(parse(source)[0]) or {}
+    if location and location[0] in _INHERITED and keys.get(str(location[0])) is None:
+        return _place_in(root, "profiles.yaml", "profiles", str(keys.get("profile")), *location)
+    return place_of(source, location)
 
 
 def _text_faults(root: Path, site: Site) -> Iterator[Diagnostic]:
@@ -226,7 +273,8 @@ def _portal_faults(
 
 def _known_ids(root: Path, reads: tuple[_Read, ...]) -> list[str]:
     """The ids of all sites, of those too whose files have faults of their own."""
-    files = (file.stem for file in (root / FOLDER / "sites").glob("*.yaml"))
+    folder = root / FOLDER / "sites"
+    files = (file.stem for file in (folder.iterdir() if folder.is_dir() else ()))
     return sorted({*files, *(read.site.id for read in reads)})
 
 
@@ -264,12 +312,17 @@ def _site_faults(
     if site.home == "content" and source.path == f"{FOLDER}/sites/{site.id}.yaml":
         expected = f"content/{site.id}/_index.{site.codes[0]}.md"
         if not (root / expected).is_file():
-            yield fault("CFG126", _at(source, "home"), file=expected)
+            yield fault("CFG126", place_of_key(root, site, "home"), file=expected)
     if site.id == settings.main_site:
         for code in settings.languages:
             if code not in site.codes:
                 yield fault("CFG127", place_of_key(root, site, "languages"), key="languages", language=code)
     yield from _twice(root, site, "sections", "path", [section.path for section in site.sections])
+    for index, section in enumerate(site.sections):
+        parent = section.path.rpartition("/")[0]
+        if parent and site.section(parent) is None:
+            place = place_of_key(root, site, "sections", index, "path")
+            yield fault("CFG137", place, section=section.path, parent=parent)
     yield from _twice(root, site, "languages", "code", list(site.codes))
 
 
@@ -296,9 +349,11 @@ def _shared_addresses(reads: tuple[_Read, ...], settings: PortalModel) -> Iterat
                 shown = f"https://{address[0]}{address[1]}"
                 yield fault("CFG124", _at(read.source, "host"), address=shown, other=other.source.path)
     for read in free:
-        for host, path in read.site.former_addresses:
-            if (host, path) in taken:
-                yield _reserved(read, host, path)
+        for index, (host, path) in enumerate(read.site.former_addresses):
+            other = taken.get((host, path))
+            if other is not None:
+                place = _at(read.source, "former_addresses", index)
+                yield fault("CFG135", place, address=f"https://{host}{path}", other=other.source.path)
 
 
 def _reserved(read: _Read, host: str, path: str) -> Diagnostic:

@@ -6,7 +6,7 @@ the site's own file replaces the profile's whole value.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -65,7 +65,13 @@ class MenuModel(Model):
 
     label: Texts
     to: Words
-    children: tuple[MenuModel, ...] = ()
+    children: tuple[ChildMenuModel, ...] = ()
+
+
+class ChildMenuModel(MenuModel):
+    """A menu entry of the second level, which is the last: it has no `children`."""
+
+    children: ClassVar[tuple[ChildMenuModel, ...]] = ()  # type: ignore[misc]  # the key is taken away on purpose
 
 
 class SectionModel(Model):

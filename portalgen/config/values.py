@@ -18,6 +18,10 @@ from portalgen.text.slugs import SLUG_PATTERN
 VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
 """Asia/Ho_Chi_Minh: +07:00 without daylight saving."""
 
+FIRST_YEAR: Final = 1945
+LAST_YEAR: Final = 2100
+"""The years of the dates that pages and documents bear."""
+
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:\d{2})?)?")
 _ID: Final = re.compile(SLUG_PATTERN)
@@ -62,15 +66,23 @@ def parse_moment(value: Any) -> datetime:
     hour, minute, second = (int(part or 0) for part in (match[2], match[3], match[4]))
     if hour > 23 or minute > 59 or second > 59:
         raise wrong("moment", "moment.time")
-    zone = (
-        VIETNAM
-        if match[5] is None
-        else datetime.fromisoformat(f"2000-01-01T00:00:00{match[5].replace('Z', '+00:00')}").tzinfo
-    )
     try:
+        zone = (
+            VIETNAM
+            if match[5] is None
+            else datetime.fromisoformat(f"2000-01-01T00:00:00{match[5].replace('Z', '+00:00')}").tzinfo
+        )
         return datetime.combine(day, time(hour, minute, second), zone).astimezone(VIETNAM)
     except (OverflowError, ValueError):
         raise wrong("moment", "moment.form") from None
+
+
+def likely(value: date) -> date:
+    """A day or moment from 1945 to 2100; any other year is typed by mistake."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        expected = "moment" if isinstance(value, datetime) else "day"
+        raise wrong(expected, f"≥ {FIRST_YEAR}-01-01, ≤ {LAST_YEAR}-12-31")
+    return value
 
 
 def _day(year: str, month: str, day: str, expected: str) -> date:

@@ -134,11 +134,15 @@ _CONFIGURATION: Final = (
         "CFG123",
         "missing-theme",
         (
-            "không tìm thấy giao diện `{theme}`",
+            "không tìm thấy giao diện `{theme}`{suggestion}",
             "",
             "tạo thư mục themes/{theme}/ có tệp theme.yaml, hoặc dùng theme: default",
         ),
-        ("theme `{theme}` was not found", "", "make a folder themes/{theme}/ with theme.yaml, or use theme: default"),
+        (
+            "theme `{theme}` was not found{suggestion}",
+            "",
+            "make a folder themes/{theme}/ with theme.yaml, or use theme: default",
+        ),
     ),
     Code(
         "CFG124",
@@ -223,6 +227,74 @@ _CONFIGURATION: Final = (
             "site `{site}` does not lead up to the main site `{main}` by its parents",
             "",
             "write parent: {main}, or a site below the main one",
+        ),
+    ),
+    Code(
+        "CFG132",
+        "linked-outside",
+        (
+            "`{path}` là liên kết tượng trưng (symlink) dẫn ra ngoài thư mục của cổng",
+            "",
+            "xóa liên kết và chép tệp hay thư mục thật vào chỗ của nó",
+        ),
+        (
+            "`{path}` is a symlink that leads out of the portal's folder",
+            "",
+            "delete the link and copy the real file or folder to its place",
+        ),
+    ),
+    Code(
+        "CFG133",
+        "theme-loop",
+        (
+            "giao diện `{theme}` dựa trên chính nó (extends: {chain})",
+            "",
+            "ghi extends là một giao diện khác, hoặc xóa dòng này",
+        ),
+        (
+            "theme `{theme}` extends itself (extends: {chain})",
+            "",
+            "name another theme in extends, or delete this line",
+        ),
+    ),
+    Code(
+        "CFG134",
+        "missing-file",
+        ("thiếu tệp `{file}`", "", "tạo tệp {file}, nội dung ít nhất là: {example}"),
+        ("file `{file}` is missing", "", "make {file}, holding at least: {example}"),
+    ),
+    Code(
+        "CFG135",
+        "former-address-in-use",
+        (
+            "địa chỉ cũ `{address}` đang là địa chỉ của một trang ({other})",
+            "",
+            "xóa mục này, hoặc ghi đúng địa chỉ mà trang không còn dùng",
+        ),
+        (
+            "the former address `{address}` is the address of a site now ({other})",
+            "",
+            "delete this entry, or correct it to an address that is no longer used",
+        ),
+    ),
+    Code(
+        "CFG136",
+        "site-file-name",
+        ("tệp `{file}` không được đọc vì tên không kết thúc bằng .yaml", "", "đổi tên tệp thành {wanted}"),
+        ("file `{file}` is not read, for its name does not end in .yaml", "", "rename it {wanted}"),
+    ),
+    Code(
+        "CFG137",
+        "section-without-parent",
+        (
+            "chuyên mục `{section}` nằm trong `{parent}`, là chuyên mục chưa được khai",
+            "",
+            "khai thêm chuyên mục `path: {parent}`, hoặc đổi path này thành một đoạn",
+        ),
+        (
+            "section `{section}` lies in `{parent}`, which is not declared",
+            "",
+            "declare a section `path: {parent}`, or make this path a single segment",
         ),
     ),
 )
@@ -759,12 +831,12 @@ _TEMPLATES: Final = (
         (
             "không có chuỗi giao diện `{key}` trong ngôn ngữ `{language}` (trang {page}){suggestion}",
             "",
-            "thêm `{key}` vào strings/{language}.yaml của giao diện",
+            "thêm `{key}` vào themes/<giao diện>/strings/{language}.yaml",
         ),
         (
             "there is no interface string `{key}` in language `{language}` (page {page}){suggestion}",
             "",
-            "add `{key}` to strings/{language}.yaml of the theme",
+            "add `{key}` to themes/<theme>/strings/{language}.yaml",
         ),
     ),
     Code(

@@ -57,8 +57,14 @@ def fault(code: str, place: Place, /, **values: Value) -> Diagnostic:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each distinct diagnostic once, by path, line, column and code."""
-    return tuple(sorted(set(diagnostics), key=_position))
+    """Each distinct diagnostic once, by path, line, column and code.
+
+    A fault of a template is met by every page that uses it, and is told for the first of them.
+    """
+    told: dict[object, Diagnostic] = {}
+    for each in sorted(set(diagnostics), key=_position):
+        told.setdefault((each.code, each.place) if each.code.startswith("TPL") else each, each)
+    return tuple(told.values())
 
 
 def _position(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -16,7 +16,7 @@ from portalgen.pipeline.workers import Rendered
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.files import AssetSource
-from portalgen.render.images import ImageFault, encode
+from portalgen.render.images import ImageFault, encode, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,11 @@ class Needed:
     sites: Mapping[str, str]
     files: Mapping[str, AssetSource]
     made: Mapping[str, bytes]
+    owners: Mapping[str, str]
+    """The page that names a file."""
 
 
-def needed_assets(context: Context, rendered: Iterable[Rendered], options: BuildOptions) -> Needed:
+def needed_assets(context: Context, rendered: list[Rendered], options: BuildOptions) -> Needed:
     """Everything that the rendered outputs and their sites' chrome use."""
     sites: dict[str, str] = {}
     files: dict[str, AssetSource] = {}
@@ -49,7 +51,7 @@ def needed_assets(context: Context, rendered: Iterable[Rendered], options: Build
         for path, source in one.assets:
             sites.setdefault(path, one.entry.site)
             files[path] = source
-    return Needed(sites, files, made)
+    return Needed(sites, files, made, _owners(rendered))
 
 
 def stage_assets(
@@ -67,11 +69,38 @@ def stage_assets(
             entries[path] = kept
         else:
             waiting[path] = source
-    ready = _encoded(waiting, options, progress, faults)
+    ready = _encoded(waiting, needed.owners, options, progress, faults)
     for path, (source, file) in ready.items():
         staged = staging.stage_file(path, file)
         entries[path] = Entry(path, needed.sites[path], source.key, staged.digest, staged.size)
     return entries, faults
+
+
+def picture_faults(rendered: list[Rendered], options: BuildOptions, progress: Progress) -> list[Diagnostic]:
+    """What is found only when pictures are decoded, as `build` would find it; nothing is written."""
+    owners = _owners(rendered)
+    pictures = {
+        source.path: (path, source) for one in rendered for path, source in one.assets if source.plan is not None
+    }
+    faults: list[Diagnostic] = []
+    for done, (path, source) in enumerate(pictures.values(), start=1):
+        try:
+            if source.plan is not None:
+                verify(source.plan)
+        except ImageFault as problem:
+            faults.append(_told(problem.fault, source, owners.get(path, ""), options))
+        progress("images", done, len(pictures))
+    return faults
+
+
+def _owners(rendered: Iterable[Rendered]) -> dict[str, str]:
+    """The page that names each file, by output path."""
+    owners: dict[str, str] = {}
+    for one in rendered:
+        if one.source:
+            for path, _ in one.assets:
+                owners.setdefault(path, one.source)
+    return owners
 
 
 def _kept(known: Mapping[str, Entry], path: str, key: str) -> Entry | None:
@@ -85,7 +114,11 @@ def _staged_bytes(needed: Needed, staging: Staging, path: str, data: bytes) -> E
 
 
 def _encoded(
-    waiting: Mapping[str, AssetSource], options: BuildOptions, progress: Progress, faults: list[Diagnostic]
+    waiting: Mapping[str, AssetSource],
+    owners: Mapping[str, str],
+    options: BuildOptions,
+    progress: Progress,
+    faults: list[Diagnostic],
 ) -> dict[str, tuple[AssetSource, Path]]:
     """The file to copy for each path. Pillow gives up the interpreter's lock while it encodes, so threads do."""
     cache = options.cache / "images"
@@ -102,7 +135,7 @@ def _encoded(
                 try:
                     ready[path] = waiting[path], future.result()
                 except ImageFault as problem:
-                    faults.append(_told(problem.fault, waiting[path], options))
+                    faults.append(_told(problem.fault, waiting[path], owners.get(path, ""), options))
                 progress("images", done, len(futures))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -110,5 +143,11 @@ def _encoded(
     return ready
 
 
-def _told(fault: FileFault, source: AssetSource, options: BuildOptions) -> Diagnostic:
+def _told(fault: FileFault, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:
+    """The fault at the first line of the page that names the file; at the file itself where none does."""
+    name = source.path.name
+    text = (options.root / owner).read_text("utf-8", "replace") if owner else ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if name in line:
+            return Diagnostic(fault.code, Place(owner, number, line.index(name) + 1, len(name), line), fault.values)
     return Diagnostic(fault.code, Place(source.path.relative_to(options.root).as_posix()), fault.values)

@@ -16,7 +16,7 @@ from portalgen.output.manifest import write as write_manifest
 from portalgen.output.publish import publish
 from portalgen.output.staging import Staging
 from portalgen.pipeline.anchors import anchor_faults
-from portalgen.pipeline.assets import Needed, needed_assets, stage_assets
+from portalgen.pipeline.assets import Needed, needed_assets, picture_faults, stage_assets
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, SiteCount, has_errors
 from portalgen.pipeline.prepare import Clock, Prepared, prepare
 from portalgen.pipeline.search import bundles, covers
@@ -107,6 +107,8 @@ def _checked(prepared: Prepared, options: BuildOptions, clock: Clock, progress: 
     rendered = list(render_all(work, options.jobs, progress))
     found = [*(each for one in rendered for each in one.diagnostics), *anchor_faults(prepared.context, rendered)]
     clock.lap("render")
+    found += picture_faults(rendered, options, progress)
+    clock.lap("images")
     return _refused(prepared, found, clock)
 
 

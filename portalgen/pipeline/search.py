@@ -12,7 +12,9 @@ from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
 from portalgen.render.page_views import search_filters, search_meta
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.text.bilingual import Bilingual
 
+_SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
 _INDEXED = frozenset({Role.PAGE, Role.ABOUT, Role.CONTACT})
 
 
@@ -53,7 +55,10 @@ def _bundles(
 
 
 def _summaries(context: Context, main: Site, language: str) -> Iterator[SummaryDocument]:
-    """The component sites' items in `language`, the newest first, as many as the configuration allows."""
+    """Every component site itself, then its items in `language`, the newest first, as many as are configured."""
+    for each in context.portal.sites:
+        if each.id != main.id:
+            yield _site_summary(each, language)
     settings = context.portal.settings.summary_search
     pages = [
         page
@@ -76,3 +81,20 @@ def _summaries(context: Context, main: Site, language: str) -> Iterator[SummaryD
             meta=(*search_meta(page), ("site", site.name(language).short), *deeper),
             sort_date=page.day.isoformat() if page.day else "",
         )
+
+
+def _site_summary(site: Site, language: str) -> SummaryDocument:
+    """A component site, found by its names: most are made from their configuration alone."""
+    code = language if language in site.codes else site.codes[0]
+    name = site.name(language)
+    kind = _SITE_KIND.within(language)
+    return SummaryDocument(
+        url=f"https://{site.host}{site.prefix(code)}",
+        language=language,
+        title=name.full,
+        number="",
+        summary=". ".join((name.short, dict(site.superior).get(language, ""), site.host)),
+        filters=(("site", name.short), ("kind", kind)),
+        meta=(("kind", kind), ("site", name.short)),
+        sort_date="",
+    )

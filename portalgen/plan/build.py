@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
@@ -166,11 +166,25 @@ def _machine_files(portal: Portal, outputs: list[Output]) -> Iterator[Output]:
 def _collisions(portal: Portal, graph: Graph, outputs: list[Output]) -> Iterator[Diagnostic]:
     taken: dict[str, Output] = {}
     for output in outputs:
-        path = output.address.output_path
-        other = taken.setdefault(path, output)
+        other = taken.setdefault(output.address.output_path, output)
         if other is not output or _is_search_folder(portal, output):
             told = other.source if other is not output else "pagefind"
             yield fault("URL101", _written_at(portal, graph, output), address=output.address.url, other=told)
+    for output in outputs:
+        above = _file_above(output, taken)
+        if above is not None:
+            place = _written_at(portal, graph, output)
+            yield fault("URL101", place, address=above.address.url, other=above.source)
+
+
+def _file_above(output: Output, taken: Mapping[str, Output]) -> Output | None:
+    """The output whose file stands where a folder of this one would have to be, as `/feed.xml` and `/feed.xml/`."""
+    above = output.address.output_path.rpartition("/")[0]
+    while "/" in above:
+        if "." in above.rpartition("/")[2] and above in taken:
+            return taken[above]
+        above = above.rpartition("/")[0]
+    return None
 
 
 def _is_search_folder(portal: Portal, output: Output) -> bool:

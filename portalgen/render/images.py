@@ -287,11 +287,23 @@ def encode(plan: ImagePlan, variant: Variant, cache: Path) -> Path:
     target = cache / variant.file_name.split(".")[-2][:2] / variant.file_name
     if _is_made(target):
         return target
+    data = _data(plan)
+    _put(target, data if variant.format in _COPIED else _made(plan, variant, data))
+    return target
+
+
+def verify(plan: ImagePlan) -> None:
+    """Decodes a picture and keeps nothing: `ImageFault` exactly where `encode` would raise it."""
+    data = _data(plan)
+    if plan.facts.format not in _COPIED:
+        _drawn(plan, plan.fallback, data)
+
+
+def _data(plan: ImagePlan) -> bytes:
     data = plan.facts.path.read_bytes()
     if blake2b(data, digest_size=16).hexdigest() != plan.facts.digest:
         raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_CHANGED))
-    _put(target, data if variant.format in _COPIED else _made(plan, variant, data))
-    return target
+    return data
 
 
 def _is_made(target: Path) -> bool:
@@ -313,13 +325,16 @@ def _put(target: Path, data: bytes) -> None:
 
 
 def _made(plan: ImagePlan, variant: Variant, data: bytes) -> bytes:
+    written = io.BytesIO()
+    _drawn(plan, variant, data).save(written, **_ENCODERS[variant.format])
+    return written.getvalue()
+
+
+def _drawn(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
     try:
-        picture = _draw(plan, variant, data)
+        return _draw(plan, variant, data)
     except _BROKEN as error:
         raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_DAMAGED)) from error
-    written = io.BytesIO()
-    picture.save(written, **_ENCODERS[variant.format])
-    return written.getvalue()
 
 
 def _draw(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:

@@ -145,20 +145,18 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
         frame=made,
         title=title,
         bundle_url=f"{prefix}{SEARCH_FOLDER}/",
-        summary_url=f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site, language) else "",
+        summary_url=f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site) else "",
         client_url=assets.base.path + assets.search_client,
         browse=_browse(context, site, language),
     )
     return MadeView(view, furniture)
 
 
-def _has_summaries(context: Context, site: Site, language: str) -> bool:
-    """Whether the main site has an index over the component sites in this language."""
+def _has_summaries(context: Context, site: Site) -> bool:
+    """Whether the site has an index over component sites: only the main one, where there are any."""
     if site.id != context.portal.main.id:
         return False
-    kinds = context.portal.settings.summary_search.kinds
-    rows = (row for index in context.exports if index.site != site.id for row in index.rows)
-    return any(row.language == language and row.kind in kinds for row in rows)
+    return len(context.portal.sites) > 1
 
 
 def not_found_view(context: Context, furnisher: Furnisher, output: Output) -> MadeView:

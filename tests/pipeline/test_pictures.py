@@ -1,0 +1,35 @@
+"""Pictures that are broken inside, found by `check` as by `build`, at the line that names them."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from portal_maker import SmallPortal
+
+PAGE = "content/portal/tin-tuc/anh/index.vi.md"
+TEXT = """\
+---
+id: portal-anh
+kind: news
+title: Bài có ảnh
+date: 2026-11-20
+origin: own
+---
+
+![Một ô màu](anh.jpg)
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_picture_that_is_cut_off_is_told_where_it_is_named(portal: SmallPortal, command: str) -> None:
+    written = io.BytesIO()
+    Image.effect_noise((600, 400), 80).convert("RGB").save(written, "JPEG")
+    portal.write(PAGE, TEXT)
+    portal.write("content/portal/tin-tuc/anh/anh.jpg", written.getvalue()[: len(written.getvalue()) // 2])
+    result = getattr(portal, command)()
+    assert [each.code for each in result.diagnostics] == ["ATT106"]
+    place = result.diagnostics[0].place
+    assert (place.path, place.line, place.column) == (PAGE, 9, 14)
+    assert not portal.out.exists() or not any(portal.out.glob("*.vn"))
