@@ -31,9 +31,21 @@ def library_of(portal: Portal) -> Library:
 
 
 def write_new(root: Path, path: str, text: str) -> None:
-    """A file that must not be there yet. Raises UsageError where it is."""
+    """A file that must not be there yet. Raises UsageError where it is, or where it cannot be."""
     target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
+    folder = path.rpartition("/")[0]
+    if not Path(os.path.realpath(target.parent)).is_relative_to(os.path.realpath(root)):
+        raise UsageError(
+            f"{folder} dẫn ra ngoài thư mục của cổng; thay liên kết (symlink) bằng thư mục thật",
+            f"{folder} leads out of the portal's folder; put a real folder in the place of the symlink",
+        )
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise UsageError(
+            f"không tạo được thư mục {folder}: đã có một tệp mang tên đó; đổi tên tệp ấy, hoặc chọn tiêu đề khác",
+            f"folder {folder} cannot be made: a file has its name; rename that file, or choose another title",
+        ) from None
     try:
         with target.open("x", encoding="utf-8", newline="") as file:
             file.write(text)

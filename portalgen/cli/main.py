@@ -8,15 +8,19 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
-from pathlib import Path
-from typing import Final
 
-import click
+try:
+    import traceback
+    from pathlib import Path
+    from typing import Final
 
-from portalgen import __version__
-from portalgen.cli.state import State
-from portalgen.errors import PortalgenError
+    import click
+
+    from portalgen import __version__
+    from portalgen.cli.state import State
+    from portalgen.errors import PortalgenError
+except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
+    sys.exit(130)
 
 COMMANDS: Final = ("build", "check", "init", "new", "schema", "serve", "translate")
 """Each is a module of this package with a command of that name, imported when it is called."""
@@ -93,7 +97,9 @@ def run(arguments: list[str]) -> int:
         click.echo(f"portalgen: {error.sentence(language)}", err=True)
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        from portalgen.cli.usage import sentence
+
+        click.echo(sentence(error, language, COMMANDS), err=True)
         return 2
     except (KeyboardInterrupt, click.Abort):
         click.echo("portalgen: " + ("interrupted" if language == "en" else "đã dừng theo yêu cầu"), err=True)

@@ -19,7 +19,12 @@ from portalgen.cli.state import MomentType, State, now
 @click.option("--site", required=True, metavar="ID", help="Mã trang. / Site.")
 @click.option("--title", required=True, help="Tiêu đề bài. / Title.")
 @click.option("--language", default="vi", metavar="CODE", help="Ngôn ngữ của bài. / The page's language.  [vi]")
-@click.option("--section", default=None, metavar="PATH", help="Chuyên mục. / Section.  [the first that takes the kind]")
+@click.option(
+    "--section",
+    default=None,
+    metavar="PATH",
+    help="Chuyên mục; bắt buộc với section. / Section; section needs it.  [the first that takes the kind]",
+)
 @click.option("--date", "at", type=MomentType(), default=None, help="Ngày của bài. / The page's day.  [today]")
 @click.pass_obj
 def command(

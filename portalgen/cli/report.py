@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,6 +16,9 @@ from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.output.faults import told
 from portalgen.pipeline.options import BuildResult, Progress
 from portalgen.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 SHOWN: Final = 50
 """Diagnostics told in full on a terminal; a report file holds them all."""
@@ -85,33 +89,49 @@ def write_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], languag
 
 
 def tell_result(result: BuildResult, out: Path, language: str) -> None:
-    """The table of what was made, the time of each stage, and where it lies."""
+    """One table of what was made per site with its findings, the time of each stage, and where it lies."""
     from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(_table(result, language))
+    seconds = sum(each for _, each in result.stages)
+    console.print(", ".join(f"{_STAGES[name].within(language)} {spent:.2f} s" for name, spent in result.stages))
+    changed, removed = len(result.changed), len(result.removed)
+    told = Bilingual(
+        f"ghi {changed} tệp, giữ nguyên {result.unchanged}, xóa {removed}, {seconds:.1f} giây: {out}",
+        f"{changed} files written, {result.unchanged} unchanged, {removed} removed, {seconds:.1f} s: {out}",
+    )
+    console.print(told.within(language))
+
+
+def _table(result: BuildResult, language: str) -> Table:
+    """A row a site; sites with the same figures and no finding, made from their configuration alone, share one."""
     from rich.table import Table
 
-    words = Bilingual("Trang thông tin|Trang HTML|Tệp", "Site|Pages|Files").within(language).split("|")
-    table = Table(*words, box=None, pad_edge=False)
+    heads = Bilingual("Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes")
+    table = Table(*heads.within(language).split("|"), box=None, pad_edge=False)
     for column in table.columns[1:]:
         column.justify = "right"
-    largest = sorted(result.sites, key=lambda site: (-site.files, site.site))
-    for count in largest[:12]:
-        table.add_row(count.site, str(count.pages), str(count.files))
-    rest = largest[12:]
-    if rest:
-        other = Bilingual(f"{len(rest)} trang khác", f"{len(rest)} other sites").within(language)
-        table.add_row(other, str(sum(each.pages for each in rest)), str(sum(each.files for each in rest)))
-    total = Bilingual("Tổng cộng", "Total").within(language)
-    table.add_row(total, str(sum(each.pages for each in result.sites)), str(sum(each.files for each in result.sites)))
-    console = Console(highlight=False)
-    console.print(table)
-    console.print(", ".join(f"{_STAGES[name].within(language)} {seconds:.2f} s" for name, seconds in result.stages))
-    seconds = sum(each for _, each in result.stages)
-    changed = len(result.changed)
-    if language == "en":
-        console.print(
-            f"{changed} files written, {result.unchanged} unchanged, {len(result.removed)} removed, {seconds:.1f} s: {out}"
+    findings = Counter(_site_of(each) for each in result.diagnostics)
+    alike: dict[tuple[int, int, int], list[str]] = {}
+    for count in result.sites:
+        alike.setdefault((count.pages, count.files, findings[count.site]), []).append(count.site)
+    for (pages, files, found), sites in sorted(alike.items(), key=lambda row: (-row[0][1], row[1])):
+        each = Bilingual("mỗi trang", "each").within(language) if len(sites) > 1 else ""
+        table.add_row(", ".join(sites), f"{pages} {each}".strip(), str(files), str(found or ""))
+    elsewhere = findings.total() - sum(findings[count.site] for count in result.sites)
+    total = Bilingual(f"Tổng cộng {len(result.sites)} trang", f"Total of {len(result.sites)} sites").within(language)
+    sums = (sum(each.pages for each in result.sites), sum(each.files for each in result.sites), findings.total())
+    table.add_row(total, str(sums[0]), str(sums[1]), str(sums[2]))
+    if elsewhere:
+        table.add_row(
+            Bilingual("trong đó cấu hình chung", "of these: shared files").within(language), "", "", str(elsewhere)
         )
-    else:
-        console.print(
-            f"ghi {changed} tệp, giữ nguyên {result.unchanged}, xóa {len(result.removed)}, {seconds:.1f} giây: {out}"
-        )
+    return table
+
+
+def _site_of(diagnostic: Diagnostic) -> str:
+    parts = diagnostic.place.path.split("/")
+    if parts[0] == "content" and len(parts) > 1:
+        return parts[1]
+    return parts[2].removesuffix(".yaml") if parts[:2] == ["site-config", "sites"] else ""

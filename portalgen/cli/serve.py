@@ -6,7 +6,6 @@ from datetime import datetime
 
 import click
 
-from portalgen.cli.loading import portal_of
 from portalgen.cli.state import State, at_option, now, site_option
 
 
@@ -25,13 +24,14 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
 
     Every site on this machine; a saved file shows at once. Drafts and scheduled pages are shown with a mark.
     """
+    from portalgen.config.load import load
     from portalgen.content.cache import FrontMatterCache
     from portalgen.pipeline.build import build
     from portalgen.pipeline.options import BuildOptions
     from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
     from portalgen.serve.server import serve
 
-    portal = portal_of(state)
+    portal, _ = load(state.root)  # its faults are told and shown by the first rebuild, and may be mended meanwhile
     out = state.root / ".portalgen" / "preview"
     memory = FrontMatterCache()
 
@@ -39,15 +39,18 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         options = BuildOptions(state.root, out, at or now(), sites, True, not no_search, 1)
         result = build(options, memory=memory)
         seconds = sum(spent for _, spent in result.stages)
-        return BuildOutcome(result.diagnostics, result.written, (*result.changed, *result.removed), seconds)
+        hosts = tuple(SiteHost(site, host, not number, path) for number, (site, host, path) in enumerate(result.hosts))
+        return BuildOutcome(result.diagnostics, result.written, (*result.changed, *result.removed), seconds, hosts)
 
     options = ServeOptions(
         root=state.root,
         out=out,
-        hosts=tuple(SiteHost(site.id, site.host, site.id == portal.main.id, site.path) for site in portal.sites),
+        hosts=tuple(SiteHost(each.id, each.host, each.id == portal.main.id, each.path) for each in portal.sites)
+        if portal
+        else (),
         port=port,
         language=state.language,
-        opened=sites[0] if sites and sites[0] != portal.main.id else "",
+        opened=sites[0] if sites and (portal is None or sites[0] != portal.main.id) else "",
         watched=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
     return serve(options, rebuild, click.echo)

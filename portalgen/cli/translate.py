@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from portalgen.cli.loading import library_of, portal_of, write_over
@@ -26,7 +28,13 @@ def command(state: State, path: str, language: str) -> int:
     from portalgen.content.translate import translation
 
     portal = portal_of(state)
-    written, text = translation(portal, library_of(portal), path, language)
+    written, text = translation(portal, library_of(portal), _from_root(state.root, path), language)
     write_over(state.root, written, text)
     click.echo(written)
     return 0
+
+
+def _from_root(root: Path, path: str) -> str:
+    """The path from the portal's root, of a file given from there, from the current folder, or from anywhere."""
+    here = Path(path).resolve()
+    return here.relative_to(root).as_posix() if here.is_file() and here.is_relative_to(root) else path

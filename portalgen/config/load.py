@@ -28,6 +28,7 @@ from portalgen.diagnostics.sentences import closest, severity_of
 from portalgen.errors import EnvironmentFault
 
 FOLDER: Final = "site-config"
+_ENDINGS: Final = (".yaml", ".yml")
 _M = TypeVar("_M", bound=Model)
 
 _SMALLEST: Final = MappingProxyType(
@@ -77,20 +78,17 @@ def load(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
 
 def links_out(root: Path, path: str) -> Iterator[str]:
     """The symlinks at and below `path` that lead out of `root`, in order; hidden files are nobody's concern."""
-    if not (root / path).resolve().is_relative_to(root.resolve()):
+    return _links_out(Path(os.path.realpath(root)), root, path, frozenset())
+
+
+def _links_out(real_root: Path, root: Path, path: str, above: frozenset[str]) -> Iterator[str]:
+    target = os.path.realpath(root / path)
+    if not Path(target).is_relative_to(real_root):
         yield path
-    elif not (root / path).is_symlink():
-        yield from _links_below(root, path)
-
-
-def _links_below(root: Path, path: str) -> Iterator[str]:
-    try:
-        names = sorted(os.listdir(root / path))
-    except OSError:
-        return
-    for name in names:
-        if not name.startswith("."):
-            yield from links_out(root, f"{path}/{name}")
+    elif target not in above and os.path.isdir(target):
+        for name in sorted(os.listdir(target)):
+            if not name.startswith("."):
+                yield from _links_out(real_root, root, f"{path}/{name}", above | {target})
 
 
 def _stops(faults: Iterable[Diagnostic]) -> bool:
@@ -104,6 +102,9 @@ def _text(root: Path, path: str, faults: list[Diagnostic]) -> YamlText | None:
         example = _SMALLEST.get(path.rpartition("/")[2], "")
         faults.append(fault("CFG134", Place(path), file=path, example=example))
         return None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise EnvironmentFault(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
     try:
         return YamlText(raw.decode("utf-8-sig"), path, "CFG")
     except UnicodeDecodeError as error:
@@ -139,7 +140,7 @@ def _sites(root: Path, profiles: dict[str, ProfileModel], faults: list[Diagnosti
 def _unread(folder: Path) -> Iterator[Diagnostic]:
     """Files that were meant to be a site's."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml"):
+        if file.suffix != ".yaml" and file.suffix.lower() in _ENDINGS:
             path = f"{FOLDER}/sites/{file.name}"
             yield fault("CFG136", Place(path), file=path, wanted=f"{file.stem}.yaml")
 
@@ -274,7 +275,7 @@ def _portal_faults(
 def _known_ids(root: Path, reads: tuple[_Read, ...]) -> list[str]:
     """The ids of all sites, of those too whose files have faults of their own."""
     folder = root / FOLDER / "sites"
-    files = (file.stem for file in (folder.iterdir() if folder.is_dir() else ()))
+    files = (file.stem for file in folder.glob("*.*") if file.suffix.lower() in _ENDINGS)
     return sorted({*files, *(read.site.id for read in reads)})
 
 
@@ -350,10 +351,10 @@ def _shared_addresses(reads: tuple[_Read, ...], settings: PortalModel) -> Iterat
                 yield fault("CFG124", _at(read.source, "host"), address=shown, other=other.source.path)
     for read in free:
         for index, (host, path) in enumerate(read.site.former_addresses):
-            other = taken.get((host, path))
-            if other is not None:
+            holder = taken.get((host, path))
+            if holder is not None:
                 place = _at(read.source, "former_addresses", index)
-                yield fault("CFG135", place, address=f"https://{host}{path}", other=other.source.path)
+                yield fault("CFG135", place, address=f"https://{host}{path}", other=holder.source.path)
 
 
 def _reserved(read: _Read, host: str, path: str) -> Diagnostic:

@@ -6,7 +6,7 @@ the site's own file replaces the profile's whole value.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -71,7 +71,10 @@ class MenuModel(Model):
 class ChildMenuModel(MenuModel):
     """A menu entry of the second level, which is the last: it has no `children`."""
 
-    children: ClassVar[tuple[ChildMenuModel, ...]] = ()  # type: ignore[misc]  # the key is taken away on purpose
+    label: Texts
+    to: Words
+    if not TYPE_CHECKING:
+        children: ClassVar[tuple[()]] = ()
 
 
 class SectionModel(Model):

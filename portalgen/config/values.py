@@ -23,7 +23,7 @@ LAST_YEAR: Final = 2100
 """The years of the dates that pages and documents bear."""
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:\d{2})?)?")
+_MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:[0-5]\d)?)?")
 _ID: Final = re.compile(SLUG_PATTERN)
 _KIND: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")

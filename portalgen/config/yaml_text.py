@@ -7,6 +7,7 @@ Places are found again on the node tree only when there is a fault to tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from typing import Final
 
 import yaml
 
-from portalgen.diagnostics.model import Diagnostic, Place, fault, line_of
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault, line_of
 from portalgen.text.normal import nfc
 
 VALUE_LIMIT: Final = 20_000
@@ -31,6 +32,50 @@ _TAGS: Final = MappingProxyType(
     }
 )
 _PLAIN_TAGS: Final = frozenset(_TAGS.values())
+
+_UNCLOSED: Final = frozenset({"found unexpected end of stream", "found unexpected document indicator"})
+_NO_COLON: Final = "could not find expected ':'"
+_PROBLEMS: Final = MappingProxyType(
+    {
+        "found unexpected ':'": "yaml.colon",
+        "block sequence entries are not allowed in this context": "yaml.dash",
+        "mapping keys are not allowed in this context": "yaml.question",
+        "did not find expected ',' or ']'": "yaml.list",
+        "did not find expected ',' or '}'": "yaml.group",
+        "did not find expected '-' indicator": "yaml.entry",
+        _NO_COLON: "yaml.no-colon",
+        "found a tab character that violates indentation": "yaml.tab",
+        "found a tab character where an indentation space is expected": "yaml.tab",
+        **dict.fromkeys(_UNCLOSED, "yaml.unclosed"),
+        "did not find expected <document start>": "yaml.start",
+        "but found another document": "yaml.second",
+        "did not find expected alphabetic or numeric character": "yaml.anchor",
+        "second occurrence": "yaml.anchor",
+        "found undefined tag handle": "yaml.tag",
+        "did not find the expected '>'": "yaml.tag",
+        "did not find expected '!'": "yaml.tag",
+        "did not find expected tag URI": "yaml.tag",
+        "did not find expected whitespace or line break": "yaml.tag",
+        "did not find URI escaped octet": "yaml.tag",
+        "found unknown directive name": "yaml.directive",
+        "could not find expected directive name": "yaml.directive",
+        "found unexpected non-alphabetical character": "yaml.directive",
+        "found incompatible YAML document": "yaml.directive",
+        "did not find expected version number": "yaml.directive",
+        "did not find expected digit or '.' character": "yaml.directive",
+        "found extremely long version number": "yaml.directive",
+        "found duplicate %YAML directive": "yaml.directive",
+        "found duplicate %TAG directive": "yaml.directive",
+        "did not find expected whitespace": "yaml.directive",
+        "did not find expected comment or line break": "yaml.block",
+        "found an indentation indicator equal to 0": "yaml.block",
+        "found unknown escape character": "yaml.escape",
+        "did not find expected hexdecimal number": "yaml.escape",
+        "found invalid Unicode character escape code": "yaml.escape",
+        "did not find expected node content": "yaml.content",
+    }
+)
+"""What libyaml says, and the phrase for it; three more depend on the line and are told by `_problem`."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -108,15 +153,27 @@ def _compose(source: YamlText) -> yaml.Node | None:
 def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
     problem = (error.problem or error.context or "").replace("`", "'")
     mark = error.problem_mark or error.context_mark
-    if "unexpected end of stream" in problem:
-        mark = error.context_mark or mark  # where the quote or bracket opens that is never closed
+    if problem in _UNCLOSED or problem == _NO_COLON:
+        mark = error.context_mark or mark  # where the quote opens that is never closed, or the key stands
     line = mark.line if mark else 0
     column = mark.column if mark else 0
     excerpt = line_of(source.text, line + 1)
     place = Place(source.path, source.first_line + line, column + 1, 1 if excerpt else 0, excerpt)
     if "anchor" in problem or "alias" in problem:
-        return fault(f"{source.family}109", place, construct=problem)
-    return fault(f"{source.family}101", place, problem=problem)
+        word = re.match(r"[^\s,\]}]+", excerpt[column:])
+        return fault(f"{source.family}109", place, construct=word[0] if word else problem)
+    return fault(f"{source.family}101", place, problem=_problem(problem, excerpt[:column], excerpt[column:]))
+
+
+def _problem(problem: str, before: str, after: str) -> Phrase | str:
+    """How `problem` is told where it stands between `before` and `after` of its line; libyaml's own words else."""
+    if problem == "mapping values are not allowed in this context":
+        return Phrase("yaml.colon" if re.search(r":\s", before) else "yaml.indent")
+    if problem == "did not find expected key":
+        return Phrase("yaml.quote" if before.rstrip().endswith(("'", '"')) else "yaml.key")
+    if problem == "found character that cannot start any token":
+        return Phrase("yaml.tab" if after.startswith("\t") else "yaml.sign")
+    return Phrase(_PROBLEMS[problem]) if problem in _PROBLEMS else problem
 
 
 def _control_character(source: YamlText, error: yaml.reader.ReaderError) -> Diagnostic:

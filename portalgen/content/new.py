@@ -13,12 +13,15 @@ from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.walk import FOLDER
 from portalgen.content.writing import clean, lines, schema_line
+from portalgen.diagnostics.sentences import closest
 from portalgen.errors import UsageError
 from portalgen.text.normal import nfc
 from portalgen.text.slugs import slug
 
 _LONGEST_SLUG: Final = 80
-_HINTED: Final = ("summary", "field", "attachments", "images", "source", "received", "event_end", "expires_at", "draft")
+_SITES_SHOWN: Final = 8
+_DRAFT: Final = "draft: true  # xóa dòng này khi bài đã xong"
+_HINTED: Final = ("summary", "field", "attachments", "images", "source", "received", "event_end", "expires_at")
 """The optional common fields that editors use most; the schema tells of the others."""
 
 
@@ -63,8 +66,17 @@ def _site(portal: Portal, name: str) -> Site:
     for site in portal.sites:
         if site.id == name:
             return site
-    known = ", ".join(site.id for site in portal.sites)
-    raise UsageError(f"không có trang `{name}`; dùng một trong: {known}", f"no site `{name}`; use one of: {known}")
+    ids = [site.id for site in portal.sites]
+    near = closest(name, ids)
+    if near:
+        raise UsageError(
+            f"không có trang `{name}`; có phải là `{near}`?", f"there is no site `{name}`; did you mean `{near}`?"
+        )
+    known = ", ".join(ids[:_SITES_SHOWN]) + ("…" if len(ids) > _SITES_SHOWN else "")
+    raise UsageError(
+        f"không có trang `{name}`; mã trang là tên tệp trong site-config/sites/: {known}",
+        f"there is no site `{name}`; ids are the file names in site-config/sites/: {known}",
+    )
 
 
 def _language(site: Site, language: str) -> None:
@@ -77,12 +89,18 @@ def _language(site: Site, language: str) -> None:
 
 
 def _section(site: Site, kind: Kind, section: str | None) -> str:
-    """The section's path; where none is asked for, the first that takes the kind."""
+    """The section's path; where none is asked for, the first that takes the kind, for pages of a section."""
     if kind.name == "section":
         taking = ["", *(each.path for each in site.sections)]
     else:
         taking = [each.path for each in site.sections if kind.name in each.kinds]
         taking += [""] if kind.top_level else []
+    if section is None and kind.name == "section":
+        known = ", ".join(each or "/" for each in taking)
+        raise UsageError(
+            f"loại `section` cần --section: chuyên mục mà tệp này giới thiệu, một trong: {known} (/ là trang chủ)",
+            f"kind `section` needs --section, the section that the file introduces, one of: {known} (/ is the home)",
+        )
     if section is None and taking:
         return taking[0]
     if section is not None and section.strip("/") in taking:
@@ -138,7 +156,7 @@ def _text(
         if field.required:
             head += lines(field.name, known.get(field.name, day if field.type in _DATES else _example(field, portal)))
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
-    return "\n".join(["---", *head, *_hints(kind, portal), "---", "", body, ""])
+    return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal), "---", "", body, ""])
 
 
 _DATES: Final = ("day", "moment")

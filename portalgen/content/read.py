@@ -23,14 +23,12 @@ from portalgen.diagnostics.model import Diagnostic, Place, fault, in_order
 from portalgen.diagnostics.sentences import closest
 
 
-def read(
-    portal: Portal, at_cache: FrontMatterCache | None = None, sites: tuple[str, ...] = ()
-) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The portal's library, of all sites or of `sites`, and what is wrong in their files."""
+def read(portal: Portal, at_cache: FrontMatterCache | None = None) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The portal's library, and what is wrong in its files."""
     faults: list[Diagnostic] = []
     groups: dict[tuple[str, str, str], list[Source]] = {}
     seen: list[str] = []
-    for found in walk(portal, sites):
+    for found in walk(portal):
         if isinstance(found, Diagnostic):
             faults.append(found)
             continue
@@ -41,7 +39,7 @@ def read(
         seen.append(found.path)
         usable = sheet if found.declared and not own else None
         groups.setdefault((found.site.id, found.section, found.name), []).append(Source(found, usable))
-    if at_cache is not None and not sites:
+    if at_cache is not None:
         at_cache.retain(seen)
     items = [item_of(group, portal.root, faults) for group in groups.values()]
     library = Library(_unique([item for item in items if item is not None], portal, faults))

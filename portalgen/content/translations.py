@@ -143,8 +143,10 @@ def _from_original(kind: str) -> tuple[Field, ...]:
 
 
 def merged(kind: Kind, original: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """What a translation says together with what its original says for it."""
+    """What a translation says together with what its original says for it; of a draft it is a draft as well."""
     values = dict(own)
+    if original.get("draft"):
+        values["draft"] = True
     for field in _from_original(kind.name):
         if field.name not in original:
             continue

@@ -32,17 +32,18 @@ class Found:
     """Whether its section is one of the site's; the fault is told for the folder."""
 
 
-def walk(portal: Portal, only: tuple[str, ...] = ()) -> Iterator[Found | Diagnostic]:
+def walk(portal: Portal) -> Iterator[Found | Diagnostic]:
     """Every page's file in the order of paths, and a fault for whatever cannot be one."""
     known = {site.id: site for site in portal.sites}
+    if (portal.root / FOLDER).is_symlink():
+        yield fault("FMT129", Place(FOLDER), path=FOLDER)
+        return
     for entry in _entries(portal, FOLDER):
         path = f"{FOLDER}/{entry.name}"
-        if only and entry.name not in only:
-            continue
         if not _is_text(entry.name):
             yield _unreadable_name(path)
         elif entry.is_symlink():
-            yield fault("FMT129", Place(path), path=path)
+            yield from _linked(entry, path)
         elif not entry.is_dir():
             if entry.name.lower().endswith(".md") and entry.name != "README.md":
                 yield fault("FMT126", Place(path), site=entry.name, suggestion="")
@@ -89,7 +90,7 @@ def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Foun
         if not _is_text(entry.name):
             yield _unreadable_name(path)
         elif entry.is_symlink():
-            yield fault("FMT129", Place(path), path=path)
+            yield from _linked(entry, path)
         elif entry.is_dir():
             yield from _folder(portal, site, (*parts, entry.name))
         elif entry.is_file() and entry.name.lower().endswith(".md"):
@@ -98,6 +99,12 @@ def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Foun
                 undeclared.add(found.section)
                 yield _undeclared(found, folder)
             yield found
+
+
+def _linked(entry: os.DirEntry[str], path: str) -> Iterator[Diagnostic]:
+    """A page or a folder that is a symlink; any other file is told where a page uses it."""
+    if entry.is_dir() or entry.name.lower().endswith(".md"):
+        yield fault("FMT129", Place(path), path=path)
 
 
 def _named(path: str, file_name: str, site: Site, parts: tuple[str, ...]) -> Found | Diagnostic:

@@ -542,6 +542,20 @@ _ATTACHMENTS: Final = (
             "export the SVG without scripts, events or outside links",
         ),
     ),
+    Code(
+        "ATT109",
+        "image-with-location",
+        (
+            "ảnh đính kèm `{file}` chứa vị trí nơi chụp (GPS)",
+            "",
+            "đăng ảnh bằng {{{{ figure }}}} (tự bỏ dữ liệu này), hoặc xuất lại ảnh không kèm vị trí",
+        ),
+        (
+            "the attached image `{file}` holds the place where it was taken (GPS)",
+            "",
+            "publish it with {{{{ figure }}}}, which drops such data, or export it without location",
+        ),
+    ),
 )
 
 _MARKDOWN: Final = (

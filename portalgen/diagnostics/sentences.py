@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
@@ -37,7 +38,7 @@ PHRASES: Final = MappingProxyType(
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
         "address.example": ("ví dụ https://example.vn/trang", "for example https://example.vn/page"),
         "email": ("địa chỉ thư điện tử", "an e-mail address"),
-        "email.example": ("ví dụ vanthu@lamdong.gov.vn", "for example vanthu@lamdong.gov.vn"),
+        "email.example": ("ví dụ vanthu@example.vn", "for example vanthu@example.vn"),
         "path": ("đường dẫn hợp lệ", "a valid path"),
         "path.example": (
             "bắt đầu và kết thúc bằng /, ví dụ /sites/en/",
@@ -67,8 +68,130 @@ PHRASES: Final = MappingProxyType(
         "image.damaged": ("dữ liệu ảnh hỏng hoặc bị cắt", "its data is damaged or cut off"),
         "image.changed": ("tệp vừa thay đổi trong lúc dựng trang", "it changed while the site was built"),
         "single-line": ("đường dẫn nguồn", "a source path"),
+        "yaml.colon": (
+            "trong giá trị có dấu hai chấm; đặt cả giá trị trong ngoặc kép",
+            "the value holds a colon; put the whole value in quotes",
+        ),
+        "yaml.indent": (
+            "dòng này thụt vào sai, hoặc dòng trên thiếu dấu hai chấm sau tên khóa",
+            "this line is indented wrongly, or the line above lacks the colon after its key",
+        ),
+        "yaml.dash": (
+            "dấu - mở một mục phải đứng đầu dòng riêng dưới tên khóa; nếu là chữ thì đặt trong ngoặc kép",
+            "the - of an entry begins a line of its own below the key; put plain text in quotes",
+        ),
+        "yaml.question": (
+            "dấu ? đứng đầu; đặt cả giá trị trong ngoặc kép",
+            "it begins with ?; put the whole value in quotes",
+        ),
+        "yaml.list": (
+            "danh sách mở bằng [ thiếu dấu phẩy giữa các mục hoặc thiếu dấu ] ở cuối",
+            "the list that opens with [ lacks a comma between entries or its closing ]",
+        ),
+        "yaml.group": (
+            "nhóm mở bằng { thiếu dấu phẩy giữa các khóa hoặc thiếu dấu } ở cuối",
+            "the group that opens with { lacks a comma between keys or its closing }",
+        ),
+        "yaml.entry": (
+            "dòng này không bắt đầu bằng dấu - như các mục trên, hoặc thụt vào không thẳng hàng",
+            "this line does not begin with - as the entries above, or is not aligned with them",
+        ),
+        "yaml.key": (
+            "dòng này không thẳng hàng với các khóa trên, hoặc có chữ thừa sau giá trị",
+            "this line is not aligned with the keys above, or something follows its value",
+        ),
+        "yaml.quote": (
+            "sau dấu ngoặc đóng còn có chữ; giá trị có \" thì bao bằng '…', giá trị có ' thì bao bằng \"…\"",
+            "something follows the closing quote; put a value with \" in '…', one with ' in \"…\"",
+        ),
+        "yaml.no-colon": (
+            "thiếu dấu hai chấm sau tên khóa, hoặc chữ nối tiếp dòng trên chưa thụt vào",
+            "the colon after the key is missing, or text that goes on from the line above is not indented",
+        ),
+        "yaml.sign": (
+            "giá trị bắt đầu bằng một dấu đặc biệt (@, % hoặc `); đặt cả giá trị trong ngoặc kép",
+            "the value begins with a special sign (@, % or `); put the whole value in quotes",
+        ),
+        "yaml.tab": (
+            "thụt dòng bằng phím Tab; dùng dấu cách",
+            "the line is indented with a tab; use spaces",
+        ),
+        "yaml.unclosed": (
+            "dấu ngoặc mở ở đây không được đóng lại",
+            "the quote that opens here is never closed",
+        ),
+        "yaml.start": (
+            "dòng này không thẳng hàng với khóa đầu tiên, hoặc đứng sau dòng ...",
+            "this line is not aligned with the first key, or follows a line ...",
+        ),
+        "yaml.second": (
+            "có thêm một dòng ---; ở đây chỉ được một phần YAML",
+            "there is another line ---; only one YAML document may stand here",
+        ),
+        "yaml.anchor": (
+            "giá trị bắt đầu bằng & hoặc *; đặt cả giá trị trong ngoặc kép",
+            "the value begins with & or *; put the whole value in quotes",
+        ),
+        "yaml.tag": (
+            "giá trị bắt đầu bằng dấu !; đặt cả giá trị trong ngoặc kép",
+            "the value begins with !; put the whole value in quotes",
+        ),
+        "yaml.directive": (
+            "dòng bắt đầu bằng dấu %; xóa dòng này hoặc đặt chữ trong ngoặc kép",
+            "the line begins with %; delete it or put the text in quotes",
+        ),
+        "yaml.block": (
+            "sau dấu | hoặc > phải xuống dòng rồi mới ghi chữ",
+            "after | or > the text begins on the next line",
+        ),
+        "yaml.escape": (
+            "trong ngoặc kép có dấu \\ không hợp lệ; ghi \\\\ hoặc bao giá trị bằng ngoặc đơn",
+            "a \\ in double quotes is not valid; write \\\\ or use single quotes",
+        ),
+        "yaml.content": (
+            "giá trị bắt đầu bằng dấu ngoặc hoặc dấu phẩy; đặt cả giá trị trong ngoặc kép",
+            "the value begins with a bracket or comma; put the whole value in quotes",
+        ),
     }
 )
+
+_PROBLEMS: Final = tuple(
+    (re.compile(rf"(?:\w+: )?{pattern}"), said)
+    for pattern, said in (
+        (r"U\+([0-9A-F]{4,6})", ("ký tự không được phép U+{0}", "character U+{0} is not allowed")),
+        (r"'(\w+)' is undefined", ("`{0}` không có ở đây", "`{0}` is not known here")),
+        (r"parameter '(\w+)' was not provided", ("thiếu tham số `{0}`", "parameter `{0}` is missing")),
+        (
+            r"'(?:[\w.]*\.)?TemplateModule' object has no attribute '(\w+)'",
+            ("tệp không có macro `{0}`", "the file has no macro `{0}`"),
+        ),
+        (
+            r"'?None'? has no (?:attribute|element) '?([^']+)'?",
+            ("giá trị trống, không có `{0}`", "the value is empty and has no `{0}`"),
+        ),
+        (
+            r"'?(?:[\w.]*\.)?(\w+)(?: object'?|' object) has no (?:attribute|element) '?([^']+)'?",
+            ("`{0}` không có `{1}`", "`{0}` has no `{1}`"),
+        ),
+        (
+            r"macro '(\w+)' takes no keyword argument '(\w+)'",
+            ("macro `{0}` không có tham số `{1}`", "macro `{0}` has no parameter `{1}`"),
+        ),
+        (
+            r"macro '(\w+)' takes not more than (\d+) argument\(s\)",
+            ("macro `{0}` chỉ nhận nhiều nhất {1} tham số", "macro `{0}` takes at most {1} parameters"),
+        ),
+        (
+            r"the template '([^']+)' \(imported on line \d+ in '[^']+'\) does not export the requested name '(\w+)'",
+            ("`{0}` không có macro `{1}`", "`{0}` has no macro `{1}`"),
+        ),
+        (r"'(\w+)' object is not iterable", ("`{0}` không phải là danh sách", "`{0}` is not a list")),
+        (r"'(\w+)' object is not callable", ("`{0}` không gọi được như hàm", "`{0}` cannot be called")),
+        (r"[Nn]o filter named '(\w+)'\.?(?: .*)?", ("không có bộ lọc `{0}`", "there is no filter `{0}`")),
+        (r"[Nn]o test named '(\w+)'\.?(?: .*)?", ("không có phép thử `{0}`", "there is no test `{0}`")),
+    )
+)
+"""What libraries say of a `problem`, in English, and how it is told; anything else is told as they say it."""
 
 SEVERITY_WORDS: Final = MappingProxyType(
     {
@@ -124,4 +247,12 @@ def _said(name: str, value: Value, language: str) -> str:
         return en if language == "en" else vi
     if name == "suggestion" and value:
         return f" - did you mean `{value}`?" if language == "en" else f"; có phải là `{value}`?"
-    return value
+    return _problem(value, language) if name == "problem" else value
+
+
+def _problem(text: str, language: str) -> str:
+    for pattern, (vi, en) in _PROBLEMS:
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return (en if language == "en" else vi).format(*found.groups())
+    return text

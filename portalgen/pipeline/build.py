@@ -117,8 +117,12 @@ def _refused(prepared: Prepared, found: list[Diagnostic] | tuple[Diagnostic, ...
     return BuildResult(diagnostics, stages=tuple(clock.stages), hosts=_hosts(prepared))
 
 
-def _hosts(prepared: Prepared) -> tuple[tuple[str, str], ...]:
-    return tuple((site.id, site.host) for site in prepared.portal.sites) if prepared.portal else ()
+def _hosts(prepared: Prepared) -> tuple[tuple[str, str, str], ...]:
+    if prepared.portal is None:
+        return ()
+    main = prepared.portal.main
+    ordered = sorted(prepared.portal.sites, key=lambda site: site.id != main.id)
+    return tuple((site.id, site.host, site.path) for site in ordered)
 
 
 def _asked(context: Context, options: BuildOptions) -> tuple[Output, ...]:

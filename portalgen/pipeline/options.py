@@ -53,8 +53,8 @@ class BuildResult:
     stages: tuple[tuple[str, float], ...] = ()
     """(name, seconds)."""
     sites: tuple[SiteCount, ...] = ()
-    hosts: tuple[tuple[str, str], ...] = field(default=())
-    """(site, host) of every configured site."""
+    hosts: tuple[tuple[str, str, str], ...] = field(default=())
+    """(site, host, path) of every configured site, the main one first; none where the configuration has faults."""
 
     @property
     def failed(self) -> bool:

@@ -15,7 +15,7 @@ from portalgen.content.model import Page
 from portalgen.locale.formats import size as size_text
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
-from portalgen.render.images import ImagePlan, Variant, measure, plan_image
+from portalgen.render.images import ImagePlan, Variant, has_location, measure, plan_image
 from portalgen.render.views import AttachmentView, ImageView
 from portalgen.render.views import Variant as Source
 
@@ -47,6 +47,8 @@ class Shelf:
         facts = self._facts(page, file)
         if isinstance(facts, FileFault):
             return facts
+        if facts.media == "image" and _has_location(facts):
+            return FileFault("ATT109", (("file", file),))
         address = self._context.file_address(page, facts.name)
         self.made[address.output_path] = AssetSource(facts.path, facts.digest)
         shown = size_text(facts.size, self._language)
@@ -102,6 +104,9 @@ def _inspected(
 ) -> FileFacts | FileFault:
     """`inspect`, once for each state of a file (time of change and size)."""
     return inspect(path, name, limits, formats)
+
+
+_has_location = lru_cache(maxsize=4_096)(has_location)
 
 
 @lru_cache(maxsize=4_096)

@@ -37,6 +37,8 @@ FALLBACK_WIDTH: Final = 960
 SVG_DEFAULT: Final = (800, 600)
 _WORTH_IT: Final = 1.2
 """A picture between two widths is also made at its own, where that shows more."""
+_GPS: Final = 0x8825
+"""The EXIF tag that points to the place (EXIF 2.32, 4.6.3)."""
 _TALLEST: Final = 16_383
 """The highest picture that WebP can hold, in pixels (RFC 9649); AVIF and JPEG can hold more."""
 
@@ -224,6 +226,15 @@ def _view_box(text: str) -> tuple[float, float] | None:
         return None
     good = all(math.isfinite(number) and 0 < number < 1e9 for number in (width, height))
     return (width, height) if good else None
+
+
+def has_location(facts: FileFacts) -> bool:
+    """Whether a picture file tells where it was taken. An attachment is published as it is, so it must not."""
+    try:
+        with facts.path.open("rb") as stream, _opened(stream, facts.format) as picture:
+            return bool(picture.getexif().get_ifd(_GPS))
+    except _BROKEN:
+        return False
 
 
 def plan_image(facts: FileFacts, size: ImageSize) -> ImagePlan:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
-from portalgen.config.values import VIETNAM
 from portalgen.content.model import Page
 from portalgen.graph.build import newest_first
 from portalgen.plan.build import SITEMAP_SIZE
@@ -22,6 +19,8 @@ from portalgen.render.views import (
 )
 
 FEED_SIZE = 20
+_NEVER = "1970-01-01T00:00:00Z"
+"""`updated` of a feed without entries, which RFC 4287 § 4.1.1 requires all the same."""
 
 
 def feed_view(context: Context, output: Output) -> FeedView:
@@ -38,7 +37,7 @@ def feed_view(context: Context, output: Output) -> FeedView:
         title=context.text(site, output.language, "feed.title", site=site.name(output.language).short),
         self_url=output.address.url,
         site_url=home.url,
-        updated=max((entry.updated for entry in entries), default="2025-11-13T00:00:00+07:00"),
+        updated=max((entry.updated for entry in entries), default=_NEVER),
         author=author,
         entries=entries,
     )
@@ -46,12 +45,11 @@ def feed_view(context: Context, output: Output) -> FeedView:
 
 def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
     site = context.portal.site(page.site)
-    day = page.date or datetime.combine(datetime(2025, 11, 13), time(), VIETNAM)
     return FeedEntry(
         id=f"tag:{site.host},2025:{page.id}/{page.language}",
         title=page.title,
         url=context.page_address(page).url,
-        updated=day.isoformat(),
+        updated=page.date.isoformat() if page.date else _NEVER,
         summary=page.summary,
         author=str(page.fields.get("author") or author),
     )

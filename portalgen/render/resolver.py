@@ -101,7 +101,11 @@ class PageResolver:
         return fault("LNK101", place, target=target, suggestion=self._context.targets.suggestion(target))
 
     def _nearest(self, source: str) -> str:
-        near = [each for each in self._context.graph.shown if each.startswith(f"{CONTENT}{self._page.site}/")]
+        near = [
+            each
+            for each in self._context.graph.shown
+            if each.startswith(f"{CONTENT}{self._page.site}/") and each != self._page.source
+        ]
         meant = closest(source, near)
         return posixpath.relpath(meant, self._page.folder) if meant else ""
 

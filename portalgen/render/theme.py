@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.faults import validate
+from portalgen.config.load import links_out, place_in_site
 from portalgen.config.models import Model
 from portalgen.config.values import Slug, Words
-from portalgen.config.yaml_text import Tree, YamlText, parse
+from portalgen.config.yaml_text import Tree, YamlText, parse, place_of
 from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
 from portalgen.locale.catalog import Catalog, Forms
 
 FOLDER: Final = "themes"
@@ -24,7 +26,7 @@ class ThemeModel(Model):
     """`theme.yaml`."""
 
     name: Slug
-    extends: Words | None = None
+    extends: Slug | None = None
     styles: tuple[Words, ...] = ()
     scripts: tuple[Words, ...] = ()
     search_client: Words | None = None
@@ -57,23 +59,49 @@ class Theme:
 def load_theme(
     root: Path, name: str, languages: Iterable[str], asked_at: Place
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """The theme `name` of the portal in `root`, else the one that comes with portalgen."""
-    faults: list[Diagnostic] = []
+    """The theme `name` of the portal in `root`, else the one that comes with portalgen.
+
+    `asked_at` is in the file of a site that wears it; faults of the choice are told where the name stands.
+    """
     chain: list[tuple[Path, ThemeModel]] = []
+    source: YamlText | None = None
     wanted: str | None = name
     while wanted is not None:
+        outside = tuple(_links_out(root, wanted))
+        if outside:
+            return None, outside
         folder = _folder(root, wanted)
         if folder is None or any(folder == known for known, _ in chain):
-            return None, (*faults, fault("CFG123", asked_at, theme=wanted))
+            return None, (_unusable(root, wanted, [each.name for each, _ in chain], source, asked_at),)
         source = YamlText(_read(folder / "theme.yaml"), _shown(root, folder / "theme.yaml"), "CFG")
         model, found = validate(ThemeModel, source)
-        faults.extend(found)
         if model is None:
-            return None, tuple(faults)
+            return None, found
         chain.append((folder, model))
         wanted = None if model.extends in (None, "null") else model.extends
+    faults: list[Diagnostic] = []
     theme = _merged(root, name, chain, tuple(languages), asked_at, faults)
     return theme, tuple(faults)
+
+
+def _unusable(root: Path, wanted: str, before: list[str], extending: YamlText | None, asked_at: Place) -> Diagnostic:
+    """The theme `wanted` does not exist, or is one of those that led to it; told where it is named."""
+    place = place_of(extending, ("extends",)) if extending else place_in_site(root, asked_at.path, "theme")
+    if wanted in before:
+        return fault("CFG133", place, theme=wanted, chain=" → ".join((*before[before.index(wanted) :], wanted)))
+    return fault("CFG123", place, theme=wanted, suggestion=closest(wanted, _names(root)))
+
+
+def _names(root: Path) -> list[str]:
+    """The themes that can be worn, with those that come with portalgen."""
+    found = {file.parent.name for folder in _places(root) for file in folder.glob("*/theme.yaml")}
+    return sorted(found)
+
+
+def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
+    """Symlinks of the portal's own theme `name` that lead out of the portal's folder."""
+    outside = FOLDER if (root / FOLDER).is_symlink() else f"{FOLDER}/{name}"
+    return (fault("CFG132", Place(path), path=path) for path in links_out(root, outside))
 
 
 def _merged(
@@ -100,7 +128,7 @@ def _merged(
     faults.extend(_not_texts(root, files))
     catalogs = {language: _catalog(root, chain, language, faults) for language in languages}
     faults.extend(
-        fault("CFG129", asked_at, theme=name, language=language)
+        fault("CFG129", place_in_site(root, asked_at.path, "theme"), theme=name, language=language)
         for language, catalog in catalogs.items()
         if not catalog.entries
     )
@@ -121,9 +149,12 @@ def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
 
 
 def _folder(root: Path, name: str) -> Path | None:
+    return next((place / name for place in _places(root) if (place / name / "theme.yaml").is_file()), None)
+
+
+def _places(root: Path) -> tuple[Path, ...]:
     here = Path(__file__).resolve()
-    places = (root / FOLDER / name, here.parents[1] / "bundled" / FOLDER / name, here.parents[2] / FOLDER / name)
-    return next((place for place in places if (place / "theme.yaml").is_file()), None)
+    return root / FOLDER, here.parents[1] / "bundled" / FOLDER, here.parents[2] / FOLDER
 
 
 def _walk(folder: Path) -> Iterator[Path]:

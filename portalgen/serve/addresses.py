@@ -67,5 +67,20 @@ class Addresses:
         return self.local.get(found[1].lower(), found[0])
 
 
+class AddressBook:
+    """The addresses as of the last rebuild, which may add sites, move them, or take them away."""
+
+    __slots__ = ("_port", "current")
+
+    def __init__(self, hosts: tuple[SiteHost, ...], port: int) -> None:
+        self._port = port
+        self.current = Addresses.of(hosts, port)
+
+    def update(self, hosts: tuple[SiteHost, ...], *, written: bool) -> None:
+        """Follow a rebuild. Where it wrote nothing, what is shown stands at the addresses that were known before."""
+        if hosts and (written or not self.current.sites):
+            self.current = Addresses.of(hosts, self._port)
+
+
 def _name(header: str) -> str:
     return re.sub(r":\d*$", "", header.strip().lower()).removesuffix(".")

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from portalgen.serve.addresses import Addresses
+from portalgen.serve.addresses import AddressBook
 from portalgen.serve.board import Board
 from portalgen.serve.files import Found, Moved, find, find_not_found
 from portalgen.serve.pages import (
@@ -48,9 +48,9 @@ _OWN_FILES: Final = Path(__file__).parent
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(out: Path, addresses: Addresses, board: Board, language: str) -> Starlette:
-    """All routes. The board is read at every request, so that pages show the last rebuild."""
-    site = _Site(out, addresses, board, language)
+def application(out: Path, book: AddressBook, board: Board, language: str) -> Starlette:
+    """All routes. Book and board are read at every request, so that pages show the last rebuild."""
+    site = _Site(out, book, board, language)
     routes = [
         Route("/_portalgen/events", site.events),
         Route("/_portalgen/diagnostics", site.diagnostics),
@@ -72,11 +72,11 @@ def _own_file(name: str, media_type: str) -> Handler:
 class _Site:
     """The handlers, with what they share."""
 
-    __slots__ = ("_addresses", "_board", "_language", "_out")
+    __slots__ = ("_board", "_book", "_language", "_out")
 
-    def __init__(self, out: Path, addresses: Addresses, board: Board, language: str) -> None:
+    def __init__(self, out: Path, book: AddressBook, board: Board, language: str) -> None:
         self._out = out
-        self._addresses = addresses
+        self._book = book
         self._board = board
         self._language = language
 
@@ -86,9 +86,13 @@ class _Site:
             text = say("method", self._language)
             return Response(text, 405, {**HEADERS, "Allow": "GET, HEAD"}, "text/plain; charset=utf-8")
         header = request.headers.get("host", "")
-        host = self._addresses.host_of(header)
+        addresses = self._book.current
+        host = addresses.host_of(header)
+        if host is None and self._board.report.failed:
+            return self._failed("")
         if host is None:
-            return _html(site_list(self._addresses, header, self._language), 404)
+            text = site_list(addresses, header, self._language)
+            return _html(with_live_script(text, "", self._board.revision), 404)
         return await asyncio.to_thread(self._answer, request, host)
 
     async def diagnostics(self, request: Request) -> Response:
@@ -98,7 +102,7 @@ class _Site:
 
     async def page(self, request: Request) -> Response:
         """Digest and stylesheets of a page as it is now: whether it must be loaded again."""
-        host = self._addresses.host_of(request.headers.get("host", ""))
+        host = self._book.current.host_of(request.headers.get("host", ""))
         found = host and find(self._out / host, request.query_params.get("path", "/"))
         if not isinstance(found, Found) or host is None:
             return JSONResponse({"digest": "", "styles": []}, headers=HEADERS)
@@ -126,7 +130,7 @@ class _Site:
 
     def _answer(self, request: Request, host: str) -> Response:
         path = request.scope["path"]
-        start = self._addresses.start_of(request.headers.get("host", ""))
+        start = self._book.current.start_of(request.headers.get("host", ""))
         if path == "/" and start != "/":
             return RedirectResponse(start, 307, HEADERS)
         found = find(self._out / host, path)
@@ -144,9 +148,12 @@ class _Site:
         if found is not None:
             return self._rewritten(request, found, host, 404)
         if self._board.report.failed and Path(path).suffix in {"", ".html"}:
-            text = failed_page(self._board.report, self._board.revision, self._language)
-            return _html(with_live_script(text, host, self._board.revision), 500)
+            return self._failed(host)
         return _html(with_live_script(missing_page(self._language), host, self._board.revision), 404)
+
+    def _failed(self, host: str) -> Response:
+        text = failed_page(self._board.report, self._board.revision, self._language)
+        return _html(with_live_script(text, host, self._board.revision), 500)
 
     def _rewritten(self, request: Request, found: Found, host: str, status: int) -> Response:
         revision = self._board.revision
@@ -164,7 +171,7 @@ class _Site:
         return digest_of_page(text, (each.file.read_bytes() for each in found if isinstance(each, Found)))
 
     def _text(self, found: Found) -> str:
-        return self._addresses.localized(found.file.read_bytes().decode("utf-8", "replace"))
+        return self._book.current.localized(found.file.read_bytes().decode("utf-8", "replace"))
 
 
 def _sent(request: Request, found: Found) -> Response:

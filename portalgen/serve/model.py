@@ -21,7 +21,10 @@ class SiteHost:
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
-    """`out` holds one folder a host; `watched` are folders; port 0 takes any free one."""
+    """`out` holds one folder a host; `watched` are folders; port 0 takes any free one.
+
+    `hosts` are those known at the start: none where the configuration cannot be read yet.
+    """
 
     root: Path
     out: Path
@@ -35,9 +38,13 @@ class ServeOptions:
 
 @dataclass(frozen=True, slots=True)
 class BuildOutcome:
-    """`written` is False where errors kept the output as it was; `changed` are output paths."""
+    """`written` is False where errors kept the output as it was; `changed` are output paths.
+
+    `hosts` are those of this rebuild; none where its configuration cannot be read: then the former ones stay.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     written: bool
     changed: tuple[str, ...]
     seconds: float
+    hosts: tuple[SiteHost, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import uvicorn
 
 from portalgen.errors import EnvironmentFault
-from portalgen.serve.addresses import Addresses
+from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
 from portalgen.serve.board import Board
 from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
@@ -42,8 +42,14 @@ def _serve(
     sockets: list[socket.socket],
 ) -> None:
     language, port = options.language, sockets[0].getsockname()[1]
-    board, addresses = Board(), Addresses.of(options.hosts, port)
-    rebuilder = Rebuilder(rebuild, board, announce, language)
+    board, book = Board(), AddressBook(options.hosts, port)
+
+    def rebuild_and_follow() -> BuildOutcome:
+        outcome = rebuild()
+        book.update(outcome.hosts, written=outcome.written)
+        return outcome
+
+    rebuilder = Rebuilder(rebuild_and_follow, board, announce, language)
     watcher = Watcher(options.watched, options.out, rebuilder.ask, lambda: announce(say("polling", language)))
     try:
         announce(say("building", language))
@@ -53,7 +59,7 @@ def _serve(
             say("at", language, address=f"http://{options.opened + '.' if options.opened else ''}localhost:{port}/")
         )
         config = uvicorn.Config(
-            application(options.out, addresses, board, language),
+            application(options.out, book, board, language),
             log_level="warning",
             access_log=False,
             lifespan="off",

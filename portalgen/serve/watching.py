@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Final
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 _CHANGES: Final = frozenset({"created", "modified", "moved", "deleted"})
@@ -28,19 +29,18 @@ def is_ignored(path: str, root: str, out: Path) -> bool:
 
 
 class Watcher:
-    """Calls `changed` for every change that matters, from a thread of its own."""
+    """Calls `changed` for every change that matters, from a thread of its own. A folder may appear later, or again."""
 
     __slots__ = ("_observer",)
 
     def __init__(
         self, folders: tuple[Path, ...], out: Path, changed: Callable[[], None], polled: Callable[[], None]
     ) -> None:
-        watched = tuple(folder.resolve() for folder in folders if folder.is_dir())
         try:
-            self._observer = _started(Observer(), watched, out.resolve(), changed)
+            self._observer = _started(Observer(), folders, out.resolve(), changed)
         except OSError:  # the system's limit of watches
             polled()
-            self._observer = _started(PollingObserver(timeout=1), watched, out.resolve(), changed)
+            self._observer = _started(PollingObserver(timeout=1), folders, out.resolve(), changed)
 
     def stop(self) -> None:
         """End the thread and join it."""
@@ -63,9 +63,56 @@ class _Handler(FileSystemEventHandler):
             self._changed()
 
 
+class _Parent(FileSystemEventHandler):
+    """Watches the folder above for watched ones that appear, disappear or are replaced."""
+
+    def __init__(self, watches: _Watches, folders: tuple[Path, ...]) -> None:
+        self._watches = watches
+        self._folders = {os.path.realpath(folder.parent) + os.sep + folder.name: folder for folder in folders}
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Watch a folder anew after it was made, moved or deleted."""
+        if event.event_type not in _CHANGES or event.event_type == "modified":
+            return
+        for path in (event.src_path, event.dest_path):
+            folder = self._folders.get(os.fsdecode(path))
+            if folder is not None:
+                self._watches.renew(folder)
+
+
+class _Watches:
+    """Which folders an observer watches at present."""
+
+    def __init__(self, observer: BaseObserver, out: Path, changed: Callable[[], None]) -> None:
+        self._observer = observer
+        self._out = out
+        self._changed = changed
+        self._known: dict[Path, ObservedWatch] = {}
+
+    def add(self, folder: Path) -> None:
+        """Watch the folder where it is there."""
+        if folder.is_dir():
+            real = folder.resolve()
+            handler = _Handler(real, self._out, self._changed)
+            self._known[folder] = self._observer.schedule(handler, str(real), recursive=True)
+
+    def renew(self, folder: Path) -> None:
+        """Forget the folder that stood there, watch the one that does, and tell of it."""
+        former = self._known.pop(folder, None)
+        if former is not None:
+            self._observer.unschedule(former)
+        with suppress(OSError):  # gone again, or the limit of watches: what it holds now is built all the same
+            self.add(folder)
+        self._changed()
+
+
 def _started(observer: BaseObserver, folders: tuple[Path, ...], out: Path, changed: Callable[[], None]) -> BaseObserver:
+    watches = _Watches(observer, out, changed)
     for folder in folders:
-        observer.schedule(_Handler(folder, out, changed), str(folder), recursive=True)
+        watches.add(folder)
+    for parent in sorted({folder.parent for folder in folders if folder.parent.is_dir()}):
+        below = tuple(folder for folder in folders if folder.parent == parent)
+        observer.schedule(_Parent(watches, below), os.path.realpath(parent), recursive=False)
     observer.start()
     return observer
 

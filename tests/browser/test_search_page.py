@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import json
 import re
 import shutil
@@ -35,6 +36,8 @@ POLICY = (
 MAIN, FOREIGN, EDUCATION = "lamdong.example", "sngv.lamdong.example", "sgddt.lamdong.example"
 PATIENCE = 30_000
 """Milliseconds; a busy machine is no fault of the page."""
+LIMIT = 16_000
+"""Milliseconds, more than a step of the search may take."""
 SITES = {
     MAIN: "Cổng thông tin điện tử tỉnh Lâm Đồng",
     FOREIGN: "Sở Ngoại vụ",
@@ -150,6 +153,10 @@ def _search_page(theme: Theme, host: str, language: str, *, summary: bool) -> st
     return Templates(theme, language).render("layouts/search.html", "search", view=view, chrome=chrome)
 
 
+def _never(route: Route) -> None:
+    """Leave a request without an answer."""
+
+
 def _write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
@@ -181,6 +188,8 @@ def _build(out: Path) -> None:
 class _Handler(SimpleHTTPRequestHandler):
     """One folder a host, with the policy of production."""
 
+    protocol_version = "HTTP/1.1"
+
     def translate_path(self, path: str) -> str:
         host = self.headers.get("Host", "").partition(":")[0]
         return super().translate_path(f"/{host}{path}")
@@ -194,6 +203,13 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    """Drops no connection of a browser that opens many while the machine is busy."""
+
+    request_queue_size = 128
+    daemon_threads = True
+
+
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder."""
@@ -205,7 +221,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def port(public: Path) -> Iterator[int]:
     """Port of a server for the output folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(public)))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(public)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield server.server_address[1]
@@ -482,6 +498,66 @@ def test_one_missing_index_is_told_and_the_other_still_searched(reader: Reader) 
     reader.open("da lat")
     reader.expect_status("Chưa tải được phần tìm kiếm của một số trang")
     assert "Festival Hoa" in reader.titles
+
+
+def test_the_search_does_not_wait_for_a_worker(reader: Reader) -> None:
+    reader.page.route("**/pagefind-worker.js", _never)
+    reader.open("da lat")
+    reader.expect_status("^Có")
+    assert reader.page.workers == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["**/pagefind/pagefind.js", "**/pagefind/wasm.*", "**/pagefind/*.pf_meta", "**/*.pf_index", "**/*.pf_fragment"],
+)
+def test_what_never_arrives_ends_in_an_error_and_can_be_tried_again(reader: Reader, pattern: str) -> None:
+    reader.allowed = ("no answer of the search index in time",)
+    reader.page.clock.install()
+    reader.page.route(pattern, _never)
+    with reader.page.expect_request(re.compile(fnmatch.translate(pattern))):
+        reader.open("da lat")
+    reader.expect_status("^Đang tìm")
+    reader.page.clock.fast_forward(LIMIT)
+    reader.expect_status("^Không tải được dữ liệu tìm kiếm")
+    reader.page.unroute(pattern)
+    reader.page.get_by_role("button", name="Thử lại").click()
+    reader.expect_status("^Có 4 kết quả")
+
+
+def test_a_second_index_that_never_arrives_leaves_the_first(reader: Reader) -> None:
+    reader.page.clock.install()
+    reader.page.route("**/pagefind-summary/*.pf_meta", _never)
+    with reader.page.expect_request("**/pagefind-summary/*.pf_meta"):
+        reader.open("da lat")
+    reader.page.clock.fast_forward(LIMIT)
+    reader.expect_status("Chưa tải được phần tìm kiếm của một số trang")
+    assert "Festival Hoa" in reader.titles
+
+
+@pytest.mark.parametrize("pattern", ["**/*.pf_index", "**/*.pf_fragment"])
+def test_a_part_that_is_gone_is_an_error_and_not_an_empty_answer(reader: Reader, pattern: str) -> None:
+    reader.allowed = ("404", "a part of the search index is missing", "invalid gzip data")
+    reader.page.route(pattern, lambda route: route.fulfill(status=404, body="gone"))
+    reader.open("da lat")
+    reader.expect_status("^Không tải được dữ liệu tìm kiếm")
+    reader.page.unroute(pattern)
+    reader.page.get_by_role("button", name="Thử lại").click()
+    reader.expect_status("^Có 4 kết quả")
+
+
+def test_more_results_that_fail_are_there_at_the_next_try(reader: Reader) -> None:
+    reader.allowed = ("ERR_FAILED", "Failed to load resource", "Failed to fetch")
+    reader.open("phien hop")
+    reader.expect_status("^Có 25 kết quả")
+    reader.page.route("**/*.pf_fragment", lambda route: route.abort())
+    more = reader.page.get_by_role("button", name="Xem thêm kết quả")
+    more.click()
+    reader.expect_status("^Không tải được dữ liệu tìm kiếm")
+    reader.page.unroute("**/*.pf_fragment")
+    more.click()
+    expect(reader.page.locator(".search-results .entry-title")).to_have_count(20)
+    assert len(set(reader.titles)) == 20
 
 
 def test_without_any_index_the_reader_can_try_again(reader: Reader) -> None:

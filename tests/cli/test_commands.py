@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ class TestHelp:
 
     def test_every_file_of_a_command_is_in_the_table(self) -> None:
         folder = Path(main_module.__file__).parent
-        others = {"__init__", "main", "state", "report", "loading"}
+        others = {"__init__", "main", "state", "report", "loading", "usage"}
         assert {file.stem for file in folder.glob("*.py")} - others == set(COMMANDS)
 
     def test_the_version_is_the_packages(self, capsys: Output) -> None:
@@ -161,6 +162,56 @@ class TestUsage:
         assert run(["--root", str(tmp_path / "mat"), "build"]) == 2
         assert run(["--language", "fr", "build"]) == 2
 
+    @pytest.mark.parametrize(
+        ("arguments", "vi", "en"),
+        [
+            ("bild", "không có lệnh `bild`; có phải là `build`?", "there is no command `bild`; did you mean `build`?"),
+            (
+                "xyz",
+                "không có lệnh `xyz`; các lệnh: build, check,",
+                "there is no command `xyz`; commands: build, check,",
+            ),
+            ("--root /mat build", "--root: không có thư mục `/mat`", "--root: there is no folder `/mat`"),
+            (
+                "build --at mai",
+                "--at: `mai` không phải là thời điểm; ghi như 2026-11-24",
+                "--at: `mai` is no time; write",
+            ),
+            ("build --jobs 0", "--jobs: `0` phải từ 1 đến 64", "--jobs: `0` must be from 1 to 64"),
+            ("build --jobs x", "--jobs: `x` không phải là số nguyên", "--jobs: `x` is not a whole number"),
+            ("build --xyz", "không có tùy chọn `--xyz`\n", "there is no option `--xyz`\n"),
+            (
+                "build --sit a",
+                "không có tùy chọn `--sit`; có phải là `--site`?",
+                "option `--sit`; did you mean `--site`?",
+            ),
+            ("build --site", "tùy chọn `--site` cần một giá trị", "option `--site` needs a value"),
+            ("build --drafts=1", "tùy chọn `--drafts` không nhận giá trị", "option `--drafts` takes no value"),
+            ("build --root .", "`--root` phải đứng trước tên lệnh", "`--root` must stand before the command's name"),
+            ("build them", "thừa `them` trên dòng lệnh", "`them` is too much"),
+            ("new", "thiếu đối số `KIND`", "argument `KIND` is missing"),
+            ("new news --site so", "thiếu tùy chọn `--title`", "option `--title` is missing"),
+        ],
+    )
+    def test_an_impossible_command_line_is_told_in_either_language(
+        self, capsys: Output, monkeypatch: pytest.MonkeyPatch, arguments: str, vi: str, en: str
+    ) -> None:
+        assert run(arguments.split()) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.startswith("portalgen: ")
+        assert vi in told.err
+        assert "xem hướng dẫn: portalgen" in told.err
+        monkeypatch.setenv("PORTALGEN_LANGUAGE", "en")
+        assert run(arguments.split()) == 2
+        told = capsys.readouterr()
+        assert en in told.err
+        assert "help: portalgen" in told.err
+
+    def test_no_command_at_all_shows_the_help(self, capsys: Output) -> None:
+        assert run([]) == 2
+        assert "portalgen build" in capsys.readouterr().err
+
 
 class TestHowItEnds:
     def test_a_bug_is_3_and_keeps_its_traceback(
@@ -180,6 +231,24 @@ class TestHowItEnds:
         monkeypatch.setattr("portalgen.pipeline.build.build", interrupted)
         assert build(portal) == 130
         assert capsys.readouterr().err.strip() == "portalgen: đã dừng theo yêu cầu"
+
+    @pytest.mark.parametrize("module", ["click", "portalgen.cli.state", "portalgen.pipeline.build"])
+    def test_an_interruption_while_the_program_is_loaded_is_130(self, portal: SmallPortal, module: str) -> None:
+        program = (
+            "import sys\n"
+            "class Interrupted:\n"
+            "    def find_spec(self, name, path=None, target=None):\n"
+            f"        if name == {module!r}: raise KeyboardInterrupt\n"
+            "sys.meta_path.insert(0, Interrupted())\n"
+            f"sys.argv[1:] = ['--root', {str(portal.root)!r}, 'check']\n"
+            "from portalgen.cli.main import main\n"
+            "main()\n"
+        )
+        ended = subprocess.run(
+            [sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True, check=False
+        )
+        assert ended.returncode == 130
+        assert "Traceback" not in ended.stderr
 
     def test_a_real_process_ends_with_the_same_codes(self, portal: SmallPortal) -> None:
         arguments = ("--root", portal.root, "check", "--jobs", "1")

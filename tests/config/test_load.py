@@ -84,7 +84,25 @@ CASES: dict[str, tuple[tuple[Edit, ...], tuple[str, ...]]] = {
     ),
     "an old address where a site stands": (
         ((SO, "profile:", "former_addresses: [{host: xa.example.vn, path: /}]\nprofile:"),),
-        (f"{SO}:1:5 CFG125",),
+        (f"{SO}:3:20 CFG135",),
+    ),
+    "its own address as an old one": (
+        ((SO, "profile:", "former_addresses: [{host: so.example.vn, path: /}]\nprofile:"),),
+        (f"{SO}:3:20 CFG135",),
+    ),
+    "a third level of a menu": (
+        (
+            (
+                PROFILES,
+                '{label: {vi: Cổng tỉnh}, to: "site:portal"}',
+                "{label: {vi: A}, to: a, children: [{label: {vi: B}, to: b, children: []}]}",
+            ),
+        ),
+        (f"{PROFILES}:44:68 CFG104",),
+    ),
+    "a section in one that is not declared": (
+        ((PROFILES, "path: gioi-thieu", "path: co-quan/gioi-thieu"),),
+        (f"{PROFILES}:26:16 CFG137",),
     ),
     "a language without a name": (
         ((SO, "  en: {full: Office so, short: SO}\n", ""),),
@@ -153,10 +171,72 @@ def test_missing_and_empty_files_are_told_by_name(portal: SmallPortal) -> None:
     portal.write(REDIRECTS, "")
     _, faults = load(portal.root)
     assert sorted(f"{each.place.path} {each.code}" for each in faults) == [
-        f"{PROFILES} CFG105",
+        f"{PROFILES} CFG134",
         f"{REDIRECTS} CFG105",
-        f"{TAXONOMIES} CFG105",
+        f"{TAXONOMIES} CFG134",
     ]
+
+
+@pytest.mark.parametrize("path", [PROFILES, TAXONOMIES, REDIRECTS])
+def test_what_a_missing_file_has_to_hold_is_said_and_is_enough(portal: SmallPortal, path: str) -> None:
+    portal.remove(path)
+    ((missing,)) = load(portal.root)[1]
+    assert (missing.code, missing.place.path) == ("CFG134", path)
+    portal.write(path, str(dict(missing.values)["example"]))
+    assert path not in {each.place.path for each in load(portal.root)[1]}
+
+
+def test_a_site_whose_file_cannot_be_read_is_still_known_by_its_name(portal: SmallPortal) -> None:
+    portal.edit(SO, "host:", "hosst:")
+    portal.edit(XA, "parent: portal", "parent: so")
+    assert [each.code for each in load(portal.root)[1]] == ["CFG104"]
+
+
+@pytest.mark.parametrize("name", ["so.yml", "so.YAML"])
+def test_a_site_file_with_another_ending_is_told_with_its_right_name(portal: SmallPortal, name: str) -> None:
+    (portal.root / SO).rename(portal.root / SITES / name)
+    portal.edit(XA, "parent: portal", "parent: so")
+    (found,) = load(portal.root)[1]
+    assert (found.code, found.place.path) == ("CFG136", f"{SITES}/{name}")
+    assert "so.yaml" in help_text(found, "vi")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("site-config", "site-config"),
+        (SITES, SITES),
+        (SO, SO),
+        (REDIRECTS, REDIRECTS),
+        ("site-config/logos/a.svg", "site-config/logos/a.svg"),
+    ],
+)
+def test_a_symlink_out_of_the_portal_is_refused_unread(
+    portal: SmallPortal, tmp_path: Path, path: str, told: str
+) -> None:
+    portal.write("site-config/logos/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (portal.root / path).rename(tmp_path / "outside")
+    (portal.root / path).symlink_to(tmp_path / "outside")
+    made, faults = load(portal.root)
+    assert made is None
+    assert [(each.code, each.place.path) for each in faults] == [("CFG132", told)]
+    assert f"`{told}`" in sentence(faults[0], "vi")
+
+
+def test_a_symlink_out_of_the_portal_is_found_behind_one_that_stays_inside(portal: SmallPortal, tmp_path: Path) -> None:
+    (tmp_path / "outside.yaml").write_text("redirects: []\n")
+    (portal.root / SITES).rename(portal.root / "kho")
+    (portal.root / SITES).symlink_to(portal.root / "kho")
+    assert load(portal.root)[1] == ()
+    (portal.root / "kho/la.yaml").symlink_to(tmp_path / "outside.yaml")
+    assert [each.place.path for each in load(portal.root)[1]] == [f"{SITES}/la.yaml"]
+
+
+def test_symlinks_in_a_circle_are_a_fault_of_the_world(portal: SmallPortal) -> None:
+    portal.remove(REDIRECTS)
+    (portal.root / REDIRECTS).symlink_to("redirects.yaml")
+    with pytest.raises(EnvironmentFault):
+        load(portal.root)
 
 
 def test_a_file_that_is_not_utf_8_is_told(portal: SmallPortal) -> None:
@@ -178,7 +258,7 @@ def test_an_empty_configuration_folder_is_told(tmp_path: Path) -> None:
     portal = SmallPortal(tmp_path / "p", dict.fromkeys(FILES))
     portal.write(PORTAL, "")
     _, faults = load(portal.root)
-    assert {each.code for each in faults} == {"CFG105"}
+    assert {each.code for each in faults} == {"CFG105", "CFG134"}
 
 
 class TestWhatOnlyThePlanKnows:
@@ -186,7 +266,9 @@ class TestWhatOnlyThePlanKnows:
 
     def test_a_home_that_is_configured_and_missing(self, portal: SmallPortal) -> None:
         portal.remove("content/so/_index.vi.md")
-        assert codes(portal.check()) == [f"{SO}:1:1 CFG126"]
+        assert codes(portal.check()) == [f"{PROFILES}:22:11 CFG126"]
+        portal.edit(SO, "profile:", "home: content\nprofile:")
+        assert codes(portal.check()) == [f"{SO}:3:7 CFG126"]
 
     def test_an_empty_content_folder_is_no_fault_where_homes_are_generated(self, portal: SmallPortal) -> None:
         for path in FILES:
@@ -198,8 +280,14 @@ class TestWhatOnlyThePlanKnows:
         assert codes(portal.check()) == []
 
     def test_a_theme_that_is_missing(self, portal: SmallPortal) -> None:
-        portal.edit(SO, "profile:", "theme: khong-co\nprofile:")
-        assert codes(portal.check()) == [f"{SO}:1:1 CFG123"]
+        portal.edit(SO, "profile:", "theme: defaul\nprofile:")
+        result = portal.check()
+        assert codes(result) == [f"{SO}:3:8 CFG123"]
+        assert "có phải là `default`?" in sentence(result.diagnostics[0], "vi")
+
+    def test_a_theme_that_is_missing_is_told_in_the_profile_that_names_it(self, portal: SmallPortal) -> None:
+        portal.edit(PROFILES, "group: commune\n    theme: default", "group: commune\n    theme: khong-co")
+        assert codes(portal.check()) == [f"{PROFILES}:34:12 CFG123"]
 
     def test_menu_targets_that_are_not_there(self, portal: SmallPortal) -> None:
         portal.edit(PROFILES, 'to: "self:tin-tuc"', 'to: "self:mat"')

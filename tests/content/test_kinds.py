@@ -65,6 +65,12 @@ def test_schemas_are_valid_and_stable() -> None:
         jsonschema.Draft202012Validator.check_schema(json.loads(text))
 
 
+def test_the_schemas_of_the_shipped_portal_are_what_the_code_says() -> None:
+    folder = Path(__file__).resolve().parents[2] / "site-config/schema"
+    stored = {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+    assert stored == dict(schemas()), "run: portalgen schema"
+
+
 def schema(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(json.loads(dict(schemas())[f"{name}.json"]))
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portalgen.cli.loading import write_new
 from portalgen.config.load import load
 from portalgen.config.values import VIETNAM
 from portalgen.content.front_matter import read_sheet
@@ -21,12 +22,14 @@ from portalgen.text.slugs import slug
 from tests.content.conftest import Folder
 
 AT = datetime(2026, 11, 24, 23, 30, tzinfo=VIETNAM)
+Outside = pytest.TempPathFactory
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_new_page_of_every_kind_is_valid(folder: Folder, kind: str, language: str) -> None:
-    path, text = new_page(folder.portal(), kind, "sngv", 'Hội nghị: "Đà Lạt" #1', language, AT)
+    section = "" if kind == "section" else None
+    path, text = new_page(folder.portal(), kind, "sngv", 'Hội nghị: "Đà Lạt" #1', language, AT, section)
     folder.write(path, text)
     library, faults = folder.read()
     assert faults == ()
@@ -35,7 +38,7 @@ def test_a_new_page_of_every_kind_is_valid(folder: Folder, kind: str, language: 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_hint_can_be_used_as_it_stands(folder: Folder, kind: str) -> None:
-    path, text = new_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT)
+    path, text = new_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT, "" if kind == "section" else None)
     folder.write(path, re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE))
     assert folder.codes() == []
 
@@ -64,6 +67,8 @@ def test_an_id_that_is_taken_gets_a_number(folder: Folder) -> None:
         ("news", "sngv", "vi", "van-ban", "tin-tuc"),
         ("news", "sngv", "vi", "../..", "tin-tuc"),
         ("news", "sngv", "vi", "", "tin-tuc"),
+        ("section", "sngv", "vi", None, "--section"),
+        ("section", "sngv", "vi", None, "van-ban"),
     ],
 )
 def test_what_does_not_exist_is_refused_with_what_does(
@@ -79,6 +84,53 @@ def test_a_page_that_exists_is_never_overwritten(folder: Folder, existing: str) 
     folder.write(f"content/sngv/tin-tuc/{existing}", "")
     with pytest.raises(UsageError, match="exists"):
         new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_new_page_is_a_draft_until_its_line_is_deleted(folder: Folder, kind: str) -> None:
+    path, text = new_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT, "" if kind == "section" else None)
+    line = "draft: true  # xóa dòng này khi bài đã xong\n"
+    assert text.count(line) == 1 and text.count("draft:") == 1
+    folder.write(path, text)
+    assert [page.draft for page in folder.read()[0].pages] == [True]
+    folder.write(path, text.replace(line, ""))
+    assert [page.draft for page in folder.read()[0].pages] == [False]
+
+
+def test_the_number_of_a_new_document_is_plainly_not_a_number_yet(folder: Folder) -> None:
+    text = new_page(folder.portal(), "legal_document", "sngv", "Quyết định", "vi", AT)[1]
+    assert "\nnumber: " in text and "00/QĐ-UBND" in text
+
+
+def test_an_unknown_site_is_refused_without_a_list_of_all(folder: Folder) -> None:
+    site = (folder.root / "site-config/sites/sngv.yaml").read_text("utf-8")
+    for number in range(20):
+        text = site.replace("id: sngv\n", f"id: xa{number}\nparent: sngv\n").replace("host: sngv", f"host: xa{number}")
+        folder.write(f"site-config/sites/xa{number}.yaml", text)
+    with pytest.raises(UsageError) as near:
+        new_page(folder.portal(), "news", "snvg", "a", "vi", AT)
+    assert "có phải là `sngv`?" in near.value.vi and "xa1" not in near.value.vi
+    with pytest.raises(UsageError) as far:
+        new_page(folder.portal(), "news", "khong", "a", "vi", AT)
+    assert far.value.vi.count("xa") < 10 and far.value.vi.endswith("…")
+
+
+@pytest.mark.parametrize("file", ["content/sngv/tin-tuc/hoi-nghi", "content/sngv/tin-tuc", "content"])
+def test_a_file_in_the_place_of_the_folder_is_told(folder: Folder, file: str) -> None:
+    path, text = new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
+    folder.write(file, "x")
+    with pytest.raises(UsageError) as refused:
+        write_new(folder.root, path, text)
+    assert "content/sngv/tin-tuc/hoi-nghi" in refused.value.vi
+
+
+def test_nothing_is_written_through_a_symlink_out_of_the_portal(folder: Folder, tmp_path_factory: Outside) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (folder.root / "content").symlink_to(outside)
+    path, text = new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
+    with pytest.raises(UsageError):
+        write_new(folder.root, path, text)
+    assert list(outside.iterdir()) == []
 
 
 def test_a_title_without_letters_is_refused(folder: Folder) -> None:

@@ -253,11 +253,45 @@ def test_a_file_and_a_folder_of_one_name_are_the_same_page(folder: Folder) -> No
     assert (found.code, found.place.path) == ("FMT132", NEWS)
 
 
-def test_only_the_sites_asked_for_are_read(folder: Folder) -> None:
+@pytest.mark.parametrize("path", ["content", "content/sngv"])
+def test_content_behind_a_symlink_is_refused_unread(folder: Folder, path: str) -> None:
     folder.write(NEWS, news())
-    folder.write("content/khac/a.vi.md", "x")
-    assert len(read(folder.portal(), sites=("sngv",))[0].pages) == 1
-    assert read(folder.portal(), sites=("khac",))[0].pages == ()
+    outside = folder.root.parent / f"{folder.root.name}-outside"
+    (folder.root / path).rename(outside)
+    os.symlink(outside, folder.root / path)
+    found = folder.only()
+    assert (found.code, found.place.path) == ("FMT129", path)
+
+
+def test_a_symlink_that_is_no_page_is_not_told_for_itself(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    os.symlink("/etc/hostname", folder.root / "content/sngv/tin-tuc/hoi-nghi/a.pdf")
+    assert folder.codes() == []
+
+
+@pytest.mark.parametrize("day", ["0202-11-24", "1944-12-31", "2101-01-01", "2206-11-24T08:00"])
+def test_a_year_that_is_typed_by_mistake_is_told(folder: Folder, day: str) -> None:
+    folder.write(NEWS, news().replace("2026-11-24", day))
+    found = folder.only()
+    assert (found.code, found.place.line) == ("FMT103", 5)
+    assert "1945" in as_text([found], "vi") and "2100" in as_text([found], "en")
+
+
+def test_the_day_of_a_document_is_no_other_century_either(folder: Folder) -> None:
+    folder.write(
+        "content/sngv/van-ban/a.vi.md",
+        "---\nid: a\nkind: legal_document\ntitle: A\nnumber: 1\ndocument_type: decision\nnormative: false\n"
+        "issuer: A\nissued: 1026-11-24\n---\n",
+    )
+    assert (folder.only().code, folder.only().place.line) == ("FMT103", 9)
+
+
+@pytest.mark.parametrize("zone", ["+25:00", "-24:00", "+07:60"])
+def test_a_zone_that_does_not_exist_is_a_wrong_moment(folder: Folder, zone: str) -> None:
+    folder.write(NEWS, news().replace("2026-11-24", f"2026-11-24T08:00{zone}"))
+    found = folder.only()
+    assert found.code == "FMT103"
+    assert "thời điểm hợp lệ" in sentence(found, "vi")
 
 
 def test_a_portal_without_content_is_an_empty_library(folder: Folder) -> None:

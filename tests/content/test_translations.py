@@ -91,6 +91,21 @@ def test_a_shared_field_that_only_the_translation_has_is_told(folder: Folder) ->
     assert folder.codes() == ["LNG102"]
 
 
+def test_a_translation_of_a_draft_is_a_draft_whatever_it_says_itself(folder: Folder) -> None:
+    folder.write(NEWS, news("draft: true", "publish_at: 2026-12-01"))
+    for own in ((), ("draft: false",)):
+        folder.write(ENGLISH, english(*own, digest=digest_of(folder)))
+        original, translated = folder.read()[0].items[0].pages
+        assert (original.draft, translated.draft) == (True, True)
+        assert translated.publish_at == original.publish_at
+
+
+def test_a_translation_may_be_a_draft_alone(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    folder.write(ENGLISH, english("draft: true", digest=digest_of(folder)))
+    assert [page.draft for page in folder.read()[0].pages] == [False, True]
+
+
 def test_files_of_one_name_have_one_id_and_one_kind(folder: Folder) -> None:
     folder.write(NEWS, news())
     folder.write(ENGLISH, english(id="khac", digest=digest_of(folder)))

@@ -91,10 +91,22 @@ def test_a_hidden_page_is_in_no_list_term_or_item(portal: SmallPortal) -> None:
     assert "so-nhap" in graph_of(portal, unpublished=True).items
 
 
-def test_an_item_whose_original_is_a_draft_shows_its_translation_only(portal: SmallPortal) -> None:
-    add(portal, "a", "A in English", draft="true")
+@pytest.mark.parametrize(
+    "keys", [{"draft": "true"}, {"publish_at": "2026-12-01"}, {"expires_at": "2026-11-01"}], ids=min
+)
+def test_an_item_whose_original_is_hidden_is_hidden_in_every_language(
+    portal: SmallPortal, keys: dict[str, str]
+) -> None:
+    add(portal, "a", "A in English", **keys)
     graph = graph_of(portal)
-    assert [each.language for each in graph.items["so-a"].pages] == ["en"]
+    assert "so-a" not in graph.items
+    assert set(graph.hidden) == {"content/so/tin-tuc/a.vi.md", "content/so/tin-tuc/a.en.md"}
+
+
+def test_an_item_whose_translation_is_a_draft_shows_its_original_only(portal: SmallPortal) -> None:
+    add(portal, "a", "A in English")
+    portal.edit("content/so/tin-tuc/a.en.md", "kind:", "draft: true\nkind:")
+    assert [each.language for each in graph_of(portal).items["so-a"].pages] == ["vi"]
 
 
 def test_terms_are_those_in_use_with_their_pages(portal: SmallPortal) -> None:

@@ -33,3 +33,20 @@ def test_a_picture_that_is_cut_off_is_told_where_it_is_named(portal: SmallPortal
     place = result.diagnostics[0].place
     assert (place.path, place.line, place.column) == (PAGE, 9, 14)
     assert not portal.out.exists() or not any(portal.out.glob("*.vn"))
+
+
+def test_an_attached_picture_that_tells_where_it_was_taken_is_refused_and_a_figure_drops_it(
+    portal: SmallPortal,
+) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    written = io.BytesIO()
+    Image.new("RGB", (600, 400), "green").save(written, "JPEG", exif=exif)
+    portal.write("content/portal/tin-tuc/anh/anh.jpg", written.getvalue())
+    portal.write(PAGE, TEXT.replace("![Một ô màu](anh.jpg)", "[tải ảnh](anh.jpg)"))
+    assert [each.code for each in portal.check().diagnostics] == ["ATT109"]
+    portal.write(PAGE, TEXT)
+    portal.built()
+    pictures = [*portal.out.glob("*/tin-tuc/anh/*.jpg")]
+    assert pictures
+    assert all(not Image.open(each).getexif() for each in pictures)

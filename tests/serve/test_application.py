@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from portalgen.diagnostics.model import Place, fault
-from portalgen.serve.addresses import Addresses
+from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
 from portalgen.serve.board import Board, Report
 from portalgen.serve.model import SiteHost
@@ -63,7 +63,7 @@ def board() -> Board:
 
 @pytest.fixture
 def client(out: Path, board: Board) -> TestClient:
-    app = application(out, Addresses.of(HOSTS, 8000), board, "vi")
+    app = application(out, AddressBook(HOSTS, 8000), board, "vi")
     return TestClient(app, base_url="http://localhost:8000", follow_redirects=False)
 
 
@@ -219,7 +219,7 @@ def test_the_overlay_gets_place_sentence_excerpt_and_help(client: TestClient, bo
 
 def test_without_any_good_build_the_findings_are_the_page(tmp_path: Path, board: Board) -> None:
     board.publish(Report((ERROR,)))
-    app = application(tmp_path / "nothing", Addresses.of(HOSTS, 8000), board, "en")
+    app = application(tmp_path / "nothing", AddressBook(HOSTS, 8000), board, "en")
     answer = TestClient(app, base_url="http://localhost:8000").get("/")
     assert answer.status_code == 500
     assert "content/sngv/tin/x.vi.md:3:2" in answer.text
@@ -252,3 +252,37 @@ def test_a_change_of_styles_leaves_the_digest_of_the_page(client: TestClient, ou
     page.write_text(PAGE.replace("Sở", "Sở mới"), encoding="utf-8")
     assert client.get("/_portalgen/page?path=/").json()["digest"] != before["digest"]
     assert client.get("/_portalgen/page?path=/../x").json()["digest"] == ""
+
+
+class TestRebuilds:
+    """What a rebuild brings: sites that come, and a configuration that could not be read at first."""
+
+    MORE = (*HOSTS[1:2], HOSTS[0], SiteHost("xa", "xa.lamdong.gov.vn", False))
+
+    def test_a_new_site_is_shown_and_its_links_are_local(self, out: Path, board: Board) -> None:
+        (out / "xa.lamdong.gov.vn").mkdir()
+        (out / "xa.lamdong.gov.vn" / "index.html").write_text(
+            "<body><a href='https://xa.lamdong.gov.vn/a/'>x</a></body>"
+        )
+        book = AddressBook(HOSTS, 8000)
+        client = TestClient(application(out, book, board, "vi"), base_url="http://xa.localhost:8000")
+        listed = client.get("/")
+        assert (listed.status_code, "/_portalgen/live.js" in listed.text) == (404, True)
+        book.update(self.MORE, written=True)
+        assert "http://xa.localhost:8000/a/" in client.get("/").text
+
+    def test_what_was_built_stays_where_it_is_while_a_rebuild_is_refused(self) -> None:
+        book = AddressBook(HOSTS, 8000)
+        book.update((), written=False)
+        book.update(self.MORE, written=False)
+        assert book.current.host_of("xa.localhost:8000") is None
+        assert book.current.host_of("sngv.localhost:8000") == "sngv.lamdong.gov.vn"
+
+    def test_findings_are_the_page_while_no_site_is_known(self, tmp_path: Path, board: Board) -> None:
+        book = AddressBook((), 8000)
+        client = TestClient(application(tmp_path, book, board, "vi"), base_url="http://localhost:8000")
+        board.publish(Report((ERROR,)))
+        shown = client.get("/tin/")
+        assert (shown.status_code, "FMT120" in shown.text, "live.js" in shown.text) == (500, True, True)
+        book.update(HOSTS, written=False)
+        assert book.current.host_of("localhost:8000") == "lamdong.gov.vn"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -44,5 +46,26 @@ def test_a_saved_file_is_told_and_a_read_one_is_not(tmp_path: Path) -> None:
         assert not told.wait(0.3)
         (content / "a" / "x.vi.md").write_text("2")
         assert told.wait(5)
+    finally:
+        watcher.stop()
+
+
+def test_a_folder_that_appears_later_or_again_is_watched(tmp_path: Path) -> None:
+    themes, told = tmp_path / "themes", threading.Event()
+    (tmp_path / "content").mkdir()
+    watcher = Watcher((tmp_path / "content", themes), tmp_path / "out", told.set, lambda: None)
+    try:
+        (tmp_path / "other").mkdir()
+        assert not told.wait(0.3)
+        for step in ("first", "again"):
+            (themes / "own").mkdir(parents=True)
+            assert told.wait(5), step
+            time.sleep(0.3)
+            told.clear()
+            (themes / "own" / "theme.yaml").write_text("x")
+            assert told.wait(5), step
+            shutil.rmtree(themes)
+            time.sleep(0.3)
+            told.clear()
     finally:
         watcher.stop()

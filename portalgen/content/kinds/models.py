@@ -12,7 +12,19 @@ from typing import Annotated, Any, Final, Literal, cast
 from pydantic import AfterValidator, BaseModel, BeforeValidator, WithJsonSchema, create_model
 
 from portalgen.config.models import UNCONFIRMED, Model
-from portalgen.config.values import Count, Day, Flag, Moment, Slug, UrlPath, WebAddress, Words, parse_moment, wrong
+from portalgen.config.values import (
+    Count,
+    Day,
+    Flag,
+    Moment,
+    Slug,
+    UrlPath,
+    WebAddress,
+    Words,
+    likely,
+    parse_moment,
+    wrong,
+)
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.registry import KINDS
 
@@ -71,6 +83,10 @@ TYPES: Final = MappingProxyType(
 """What a value of each field type is; choices and groups are made of their fields."""
 
 
+_DATES: Final = frozenset(kind.date_from for kind in KINDS.values()) | {"date"}
+"""The keys by which pages are dated and sorted."""
+
+
 @cache
 def model_of(name: str, translation: bool) -> type[BaseModel]:
     """The model of the kind `name`; of a translation, shared fields are not required, for the original has them."""
@@ -117,7 +133,8 @@ def _type(field: Field, parent: str) -> Any:
         return _model(f"{parent}_{field.name}", field.fields, False, "")
     if field.type == "choice":
         return literal(choice.value for choice in field.choices)
-    return TYPES[field.type]
+    value = TYPES[field.type]
+    return Annotated[value, AfterValidator(likely)] if field.name in _DATES else value
 
 
 def literal(values: Iterable[str]) -> Any:

@@ -91,6 +91,7 @@ async function find(count = PER_PAGE) {
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
   } catch (error) {
+    opened = undefined; // trying again begins anew
     if (mine === run) fail(error);
   } finally {
     clearTimeout(slow);
@@ -159,6 +160,7 @@ function offerDeeper(items, query) {
 }
 
 async function showMore() {
+  if (!found) return find(shown + PER_PAGE);
   const mine = run;
   more.disabled = true;
   try {
@@ -172,7 +174,10 @@ async function showMore() {
     history.replaceState({ shown }, "");
     entries[0]?.querySelector("a").focus();
   } catch (error) {
-    if (mine === run) say(text("Failed"));
+    opened = undefined;
+    if (mine !== run) return;
+    found = undefined; // the next try searches anew
+    say(text("Failed"));
   } finally {
     more.disabled = false;
   }

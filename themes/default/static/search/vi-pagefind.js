@@ -7,31 +7,70 @@ export const encode = (text) => text.normalize("NFC").replace(/[đð]/g, "\u1e0f
 /** Text of the index as people write it. */
 export const decode = (text) => text.replace(/\u1e0f/g, "đ").replace(/\u1e0e/g, "Đ");
 
+const LIMIT = 15_000; // milliseconds that one step may take
+
+/** The promise, or a rejection where it takes too long: what never answers must not leave the reader waiting. */
+export async function within(promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer of the search index in time")), LIMIT);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// Pagefind takes a part of an index that does not arrive for one without words. They are counted here, so
+// that such a search fails and does not say that there is nothing.
+let lost = 0;
+const request = globalThis.fetch;
+globalThis.fetch = async (address, options) => {
+  const counted = /\.pf_(index|filter)$/.test(address);
+  try {
+    const response = await request(address, options);
+    if (counted && !response.ok) lost++;
+    return response;
+  } catch (error) {
+    if (counted) lost++;
+    throw error;
+  }
+};
+
 const FACETS = ["site", "kind", "year", "field"];
 const PATH = /^\/?([^/]+)(\/.*)~([^~]*)~([^~]*)\.html$/;
 const known = (value) => (value === "-" ? "" : value);
 
+let attempts = 0;
+
 /**
  * Opens the indexes at `addresses` (each a folder with a slash at its end; the first is the site's own).
- * Rejects where none can be loaded; `missing` is true where some could not.
+ * Rejects where the first that is there cannot be loaded; `missing` is true where another could not. To try
+ * again, open again: everything begins anew.
  */
 export async function open(addresses) {
   const there = await Promise.all(addresses.map(exists));
   const found = addresses.filter((_, number) => there[number]);
   if (!found.length) throw new Error("no search index");
-  const core = await import(`${found[0]}pagefind.js`);
+  const again = attempts++ ? `?attempt=${attempts}` : ""; // a copy of its own, apart from what may still hang
+  const core = await within(import(`${found[0]}pagefind.js${again}`));
   const indexes = [];
   for (const address of found) {
     const index = new Index(core, address);
-    await index.ready(); // two that start at once would each load the program, and one lose its memory
-    indexes.push(index);
+    try {
+      await within(index.ready()); // two that start at once would each load the program, and one lose its memory
+      indexes.push(index);
+    } catch (error) {
+      if (!indexes.length) throw error;
+    }
   }
-  return { missing: found.length < addresses.length, search: (query, options) => search(indexes, query, options) };
+  return { missing: indexes.length < addresses.length, search: (query, options) => search(indexes, query, options) };
 }
 
 async function exists(address) {
   try {
-    return (await fetch(`${address}pagefind-entry.json`, { cache: "no-cache" })).ok;
+    return (await within(fetch(`${address}pagefind-entry.json`, { cache: "no-cache" }))).ok;
   } catch {
     return false;
   }
@@ -45,7 +84,8 @@ class Index {
 
   constructor(core, address) {
     this.#core = core;
-    this.#settings = { basePath: address, baseUrl: "/" };
+    // Without its worker: one that starts late or dies leaves its questions without an answer.
+    this.#settings = { basePath: address, baseUrl: "/", noWorker: true };
     this.#plain = core.createInstance(this.#settings);
   }
 
@@ -86,10 +126,13 @@ const hasMarks = (text) => text.normalize("NFD") !== text.normalize("NFC");
  */
 async function search(indexes, query, { filters = {}, byDate = false } = {}) {
   let text = encode(query).replace(/[“”„«»]/g, '"').trim();
-  const ask = (chosen) => {
+  const ask = async (chosen) => {
     const options = { filters: mapped(chosen, encode) };
     if (byDate) options.sort = { date: "desc" };
-    return Promise.all(indexes.map((index) => index.search(text, options)));
+    const before = lost;
+    const answers = await within(Promise.all(indexes.map((index) => index.search(text, options))));
+    if (lost > before) throw new Error("a part of the search index is missing");
+    return answers;
   };
   let answers = await ask(filters);
   let lists = answers.flatMap((answer) => answer.lists);
@@ -103,7 +146,7 @@ async function search(indexes, query, { filters = {}, byDate = false } = {}) {
   return {
     total: lists.reduce((sum, list) => sum + list.length, 0),
     loosened,
-    next: byDate ? newest(lists) : best(lists),
+    next: bounded(byDate ? newest(lists) : best(lists)),
     counts: () => counts(indexes, ask, filters),
   };
 }
@@ -112,7 +155,7 @@ const mapped = (record, change) => Object.fromEntries(Object.entries(record).map
 
 /** How many results each value of each facet would give, the choices in the other facets being kept. */
 async function counts(indexes, ask, filters) {
-  await Promise.all(indexes.map((index) => index.loadFilters()));
+  await within(Promise.all(indexes.map((index) => index.loadFilters())));
   const chosen = await ask(filters);
   const all = {};
   for (const facet of FACETS) {
@@ -127,6 +170,8 @@ async function counts(indexes, ask, filters) {
   }
   return all;
 }
+
+const bounded = (next) => (count) => within(next(count));
 
 function best(lists) {
   const results = lists.flat().sort((one, other) => other.score - one.score);

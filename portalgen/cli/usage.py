@@ -1,0 +1,117 @@
+"""Impossible command lines, told in Vietnamese or English; click tells them in English only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Final
+
+import click
+
+_COMMON: Final = ("--root", "--language")
+"""Options that stand before the command's name."""
+
+_PROBLEMS: Final = tuple(
+    (re.compile(pattern, re.DOTALL), said)
+    for pattern, said in (
+        (
+            r"['\"](.*)['\"]: YYYY-MM-DD .*",
+            (
+                "`{0}` không phải là thời điểm; ghi như 2026-11-24 hoặc 2026-11-24T08:00",
+                "`{0}` is no time; write it as 2026-11-24 or 2026-11-24T08:00",
+            ),
+        ),
+        (r"Directory ['\"](.*)['\"] does not exist\.", ("không có thư mục `{0}`", "there is no folder `{0}`")),
+        (r"(?:File|Path) ['\"](.*)['\"] does not exist\.", ("không có tệp `{0}`", "there is no file `{0}`")),
+        (
+            r"Directory ['\"](.*)['\"] is a file\.",
+            ("`{0}` là tệp, không phải thư mục", "`{0}` is a file, not a folder"),
+        ),
+        (
+            r"File ['\"](.*)['\"] is a directory\.",
+            ("`{0}` là thư mục, không phải tệp", "`{0}` is a folder, not a file"),
+        ),
+        (r"\w+ ['\"](.*)['\"] is not readable\.", ("không được phép đọc `{0}`", "`{0}` may not be read")),
+        (
+            r"['\"](.*)['\"] is not (?:one of )(.*)\.",
+            ("`{0}` không phải là một trong {1}", "`{0}` is not one of {1}"),
+        ),
+        (r"['\"](.*)['\"] is not a valid integer.*", ("`{0}` không phải là số nguyên", "`{0}` is not a whole number")),
+        (
+            r"(\S+) is not in the range (-?\d+)<=x<=(-?\d+)\.",
+            ("`{0}` phải từ {1} đến {2}", "`{0}` must be from {1} to {2}"),
+        ),
+        (
+            r"Option ['\"](.*)['\"] requires an argument\.",
+            ("tùy chọn `{0}` cần một giá trị", "option `{0}` needs a value"),
+        ),
+        (
+            r"Option ['\"](.*)['\"] does not take a value\.",
+            ("tùy chọn `{0}` không nhận giá trị", "option `{0}` takes no value"),
+        ),
+        (r"Got unexpected extra arguments? \((.*)\)\.?", ("thừa `{0}` trên dòng lệnh", "`{0}` is too much")),
+        (r"Missing command\.", ("thiếu tên lệnh", "the command's name is missing")),
+    )
+)
+
+
+def sentence(error: click.ClickException, language: str, commands: Iterable[str] = ()) -> str:
+    """What is wrong with the command line, and where help is; click's own words where they are not known."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    vi, en = _told(error, tuple(commands))
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context else "portalgen"
+    if language == "en":
+        return f"portalgen: {en}\nhelp: {path} --help"
+    return f"portalgen: {vi}\nxem hướng dẫn: {path} --help"
+
+
+def _told(error: click.ClickException, commands: tuple[str, ...]) -> tuple[str, str]:
+    if isinstance(error, click.NoSuchOption):
+        return _no_option(error)
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        vi, en = _meant(error.command_name, commands, ("các lệnh", "commands"))
+        return f"không có lệnh `{error.command_name}`{vi}", f"there is no command `{error.command_name}`{en}"
+    if isinstance(error, click.MissingParameter):
+        name = _name(error)
+        kind = "option" if isinstance(error.param, click.Option) else "argument"
+        return f"thiếu {'tùy chọn' if kind == 'option' else 'đối số'} `{name}`", f"{kind} `{name}` is missing"
+    vi, en = _problem(error.message)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return f"{_name(error)}: {vi}", f"{_name(error)}: {en}"
+    return vi, en
+
+
+def _no_option(error: click.NoSuchOption) -> tuple[str, str]:
+    name = error.option_name
+    if name in _COMMON:
+        return f"`{name}` phải đứng trước tên lệnh", f"`{name}` must stand before the command's name"
+    vi, en = _meant(name, tuple(error.possibilities or ()), None)
+    return f"không có tùy chọn `{name}`{vi}", f"there is no option `{name}`{en}"
+
+
+def _meant(word: str, known: tuple[str, ...], listed: tuple[str, str] | None) -> tuple[str, str]:
+    """The end of a sentence: the closest word, or all of them."""
+    close = get_close_matches(word, known, n=1)
+    if close:
+        return f"; có phải là `{close[0]}`?", f"; did you mean `{close[0]}`?"
+    if listed is None:
+        return "", ""
+    return f"; {listed[0]}: {', '.join(known)}", f"; {listed[1]}: {', '.join(known)}"
+
+
+def _name(error: click.BadParameter) -> str:
+    """`--site` for an option, `FILE` for an argument."""
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return error.param.human_readable_name if error.param is not None else str(error.param_hint or "?")
+
+
+def _problem(text: str) -> tuple[str, str]:
+    for pattern, (vi, en) in _PROBLEMS:
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return vi.format(*found.groups()), en.format(*found.groups())
+    return text, text

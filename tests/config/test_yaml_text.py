@@ -1,0 +1,71 @@
+"""What keeps a YAML text from being read, told in both languages and where it stands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from portalgen.config.yaml_text import YamlText, parse
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import sentence
+
+
+def fault_of(text: str) -> Diagnostic:
+    found = parse(YamlText(text, "a.yaml", "CFG"))[1]
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("title: Thử: hai", (1, 11), "trong giá trị có dấu hai chấm; đặt cả giá trị trong ngoặc kép"),
+        ("a: 1\n  b: 2", (2, 4), "thụt vào sai"),
+        ("b\na: 1", (2, 2), "dòng trên thiếu dấu hai chấm"),
+        ("a: 1\nb", (2, 1), "thiếu dấu hai chấm sau tên khóa"),
+        ("a: - 1", (1, 4), "dấu - mở một mục"),
+        ("a: [1, 2\nb: 3", (2, 2), "dấu ]"),
+        ("a: {b: 1", (2, 1), "dấu }"),
+        ("- a\nb: 1", (2, 1), "không bắt đầu bằng dấu -"),
+        ("a:\n  - 1\n b: 2", (3, 2), "không thẳng hàng với các khóa trên"),
+        ('a: "tên "riêng" x"', (1, 10), "sau dấu ngoặc đóng còn có chữ"),
+        ("a: 'it's'", (1, 8), "sau dấu ngoặc đóng còn có chữ"),
+        ("x: 1\na: 'x\nb: 1", (2, 4), "dấu ngoặc mở ở đây không được đóng lại"),
+        ("a: 'x\n--- y", (1, 4), "dấu ngoặc mở ở đây không được đóng lại"),
+        ('a: "x\\q"', (1, 6), "dấu \\ không hợp lệ"),
+        ("a: @x", (1, 4), "dấu đặc biệt"),
+        ("a: `x`", (1, 4), "dấu đặc biệt"),
+        ("\ta: 1", (1, 1), "phím Tab"),
+        ("a: 1\n\tb: 2", (2, 1), "phím Tab"),
+        ("a: |\n\tb", (2, 1), "phím Tab"),
+        (" a: 1\nb: 2", (2, 1), "không thẳng hàng với khóa đầu tiên"),
+        ("--- 1\n--- 2", (2, 1), "có thêm một dòng ---"),
+        ("a: &", (1, 5), "bắt đầu bằng & hoặc *"),
+        ("a: &x 1\nb: &x 2", (2, 4), "bắt đầu bằng & hoặc *"),
+        ("a: !x!y z", (1, 4), "bắt đầu bằng dấu !"),
+        ("%FOO\n---\na", (1, 5), "dòng bắt đầu bằng dấu %"),
+        ("a: |x\n b", (1, 5), "phải xuống dòng"),
+        ("a: ]", (1, 4), "bắt đầu bằng dấu ngoặc hoặc dấu phẩy"),
+        ("a: \x01", (1, 4), "ký tự không được phép U+0001"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_plain_words_of_either_language(
+    text: str, place: tuple[int, int], told: str
+) -> None:
+    found = fault_of(text)
+    assert (found.code, found.place.line, found.place.column) == ("CFG101", *place)
+    assert told in sentence(found, "vi")
+    assert not re.search(r"\b(expected|found|allowed|context|mapping)\b", sentence(found, "vi"))
+    assert not re.search(r"[^\x00-\x7f…]", sentence(found, "en"))
+
+
+def test_an_alias_is_told_by_the_authors_own_word() -> None:
+    found = fault_of("a: [*ten, b]")
+    assert (found.code, found.place.column) == ("CFG109", 5)
+    assert "`*ten`" in sentence(found, "vi")
+
+
+def test_what_nobody_knows_is_told_as_the_library_says_it() -> None:
+    found = fault("CFG101", Place("a.yaml"), problem="something new happened")
+    assert sentence(found, "vi").endswith(": something new happened")

@@ -1,0 +1,82 @@
+"""`portalgen serve` as a process: configuration that breaks, is mended, and gets a site more."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from portal_maker import ENVIRONMENT, SmallPortal, command, site
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    arguments = command("--root", root, "serve", "--port", str(port), "--no-search")
+    process = subprocess.Popen(
+        arguments, env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"}, text=True, stdout=subprocess.PIPE, stderr=None
+    )
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            if "Ctrl+C" in line:
+                break
+        yield f"http://127.0.0.1:{port}"
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        assert process.returncode == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def answer(address: str, name: str, status: int) -> str:
+    """The page of a local name, once it is answered with `status`."""
+    end = time.monotonic() + 20
+    while True:
+        got = httpx.get(address, headers={"host": name})
+        if got.status_code == status:
+            return got.text
+        assert time.monotonic() < end, f"{name}: {got.status_code}"
+        time.sleep(0.1)
+
+
+def test_a_site_that_is_added_is_shown_and_links_to_it_are_local(portal: SmallPortal) -> None:
+    with served(portal.root) as address:
+        port = address.rpartition(":")[2]
+        assert "live.js" in answer(address, "moi.localhost", 404)
+        portal.write("site-config/sites/moi.yaml", site("moi", "commune", "moi.example.vn", "Xã Mới", "Xã Mới"))
+        assert "Xã Mới" in answer(address, "moi.localhost", 200)
+        home = answer(address, "localhost", 200)
+        assert f"http://moi.localhost:{port}" in home
+        assert "https://moi.example.vn" not in home
+
+
+def test_a_faulty_configuration_is_shown_at_the_start_and_recovers(portal: SmallPortal) -> None:
+    portal.edit("site-config/profiles.yaml", "profiles:", "profile:")
+    with served(portal.root) as address:
+        told = answer(address, "localhost", 500)
+        assert "site-config/profiles.yaml" in told
+        assert "live.js" in told
+        portal.edit("site-config/profiles.yaml", "profile:", "profiles:")
+        assert "live.js" in answer(address, "localhost", 200)
+        assert "Sở Ngoại vụ" in answer(address, "so.localhost", 200)
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_folder_that_is_no_portal_ends_it(tmp_path: Path, folder: bool) -> None:
+    if folder:
+        (tmp_path / "site-config").mkdir()
+    ended = subprocess.run(
+        command("--root", tmp_path, "serve"), env=ENVIRONMENT, capture_output=True, text=True, timeout=30, check=False
+    )
+    assert ended.returncode == 2
+    assert "portalgen init" in ended.stderr
