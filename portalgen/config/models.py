@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from portalgen.config.values import Color, Count, Flag, Host, KindName, SectionPath, Slug, UrlPath, Words
+from portalgen.config.values import Color, Count, Flag, Host, KindName, OldPath, SectionPath, Slug, UrlPath, Words
 
 UNCONFIRMED = "unconfirmed"
 """Written for a contact value that the Office has not confirmed; shown as such, never invented."""
@@ -214,7 +214,7 @@ class RedirectModel(Model):
     """An old address and where it leads now."""
 
     site: Slug
-    from_path: UrlPath = Field(
+    from_path: OldPath = Field(
         alias="from", description="Địa chỉ cũ trên trang này, bắt đầu bằng /. / Old path on this site's host."
     )
     to: Words = Field(description="self:…, site:…, id:… hoặc https://…")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Annotated, Any, Final
+from urllib.parse import unquote
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from portalgen.text.normal import nfc
 from portalgen.text.slugs import SLUG_PATTERN
 
 VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
@@ -25,6 +27,7 @@ LAST_YEAR: Final = 2100
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:[0-5]\d)?)?")
 _ID: Final = re.compile(SLUG_PATTERN)
+_OLD_PATH: Final = re.compile(r"/(?:(?!\.)[^\s/?#\\:*\x00-\x1f]+/)*(?:(?!\.)[^\s/?#\\:*.\x00-\x1f]+(?:\.html?)?)?")
 _KIND: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
 _URL_PATH: Final = re.compile(r"/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)*")
@@ -128,6 +131,14 @@ def _text(value: Any) -> str:
     return value.strip()
 
 
+def _old_path(value: Any) -> str:
+    match = _OLD_PATH.fullmatch(nfc(unquote(value))) if isinstance(value, str) else None
+    if match is None or any(len(segment.encode()) > 255 for segment in match[0].split("/")):
+        raise wrong("old_path")
+    path = match[0]
+    return path if path.endswith(("/", ".html", ".htm")) else f"{path}/"
+
+
 def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
@@ -140,6 +151,8 @@ Words = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=
 Slug = Annotated[str, _matching(_ID, "id"), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
 KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 Host = Annotated[str, _matching(_HOST, "host"), _schema(type="string", pattern=f"^{_HOST.pattern}$")]
+OldPath = Annotated[str, BeforeValidator(_old_path), _schema(type="string", pattern="^/")]
+"""An address that was used once: any letters, ending in a slash, in no dot at all (a folder), or in .html."""
 UrlPath = Annotated[str, _matching(_URL_PATH, "path"), _schema(type="string", pattern=f"^{_URL_PATH.pattern}$")]
 SectionPath = Annotated[
     str, _matching(_SECTION_PATH, "id"), _schema(type="string", pattern=f"^{_SECTION_PATH.pattern}$")

@@ -845,12 +845,12 @@ _TEMPLATES: Final = (
         (
             "không có chuỗi giao diện `{key}` trong ngôn ngữ `{language}` (trang {page}){suggestion}",
             "",
-            "thêm `{key}` vào themes/<giao diện>/strings/{language}.yaml",
+            "thêm `{key}` vào themes/{theme}/strings/{language}.yaml",
         ),
         (
             "there is no interface string `{key}` in language `{language}` (page {page}){suggestion}",
             "",
-            "add `{key}` to themes/<theme>/strings/{language}.yaml",
+            "add `{key}` to themes/{theme}/strings/{language}.yaml",
         ),
     ),
     Code(

@@ -39,6 +39,11 @@ PHRASES: Final = MappingProxyType(
         "address.example": ("ví dụ https://example.vn/trang", "for example https://example.vn/page"),
         "email": ("địa chỉ thư điện tử", "an e-mail address"),
         "email.example": ("ví dụ vanthu@example.vn", "for example vanthu@example.vn"),
+        "old_path": ("địa chỉ cũ hợp lệ", "a valid old address"),
+        "old_path.example": (
+            "đường dẫn bắt đầu bằng /, kết thúc bằng / hoặc .html, ví dụ /tin-cu/bai-1.html",
+            "a path that begins with / and ends with / or .html, for example /old/page-1.html",
+        ),
         "path": ("đường dẫn hợp lệ", "a valid path"),
         "path.example": (
             "bắt đầu và kết thúc bằng /, ví dụ /sites/en/",

@@ -127,7 +127,15 @@ class Templates:
 
     def _unknown_string(self, error: UnknownString, place: Place, page: str) -> Diagnostic:
         suggestion = closest(error.key, self.theme.catalogs[self.language].entries)
-        return fault("TPL103", place, key=error.key, language=self.language, page=page, suggestion=suggestion)
+        return fault(
+            "TPL103",
+            place,
+            key=error.key,
+            language=self.language,
+            page=page,
+            suggestion=suggestion,
+            theme=self.theme.name,
+        )
 
     def _template_frames(self, error: Exception) -> list[tuple[str, int]]:
         ours = set(self.theme.shown_paths.values())

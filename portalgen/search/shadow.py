@@ -9,6 +9,8 @@ A shadow document is a slice of its page: language, title, Pagefind's filters an
   metadata only `number` stays; the others become filters, which are not searched but come back with a result.
 - Host, day and language come back in the document's own path: `<host>/<url path>~<day>~<language>.html`, with
   `-` for "this host", "no date" and "the language of the index". The client takes it apart.
+- Pagefind ends paragraphs and list items by itself but writes terms and cells together ("Cơ quanBan Biên tập"),
+  so they are given an ending.
 - Sorting by date would drop a document without a date, so those get `0000-00-00`.
 """
 
@@ -35,6 +37,12 @@ _LETTERS: Final = (("đ", "\u1e0f"), ("ð", "\u1e0f"), ("Đ", "\u1e0e"), ("Ð", 
 _LANGUAGE: Final = re.compile(r'<html\b[^>]*?\blang="([^"]*)"')
 _TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _TAG: Final = re.compile(r'<meta\s+data-pagefind-(filter|meta|sort)="([^"\[]+)\[content\]"\s+content="([^"]*)"')
+
+_CELL: Final = re.compile(r"</(d[td]|t[hd])>")
+_LAST: Final = re.compile(r"([^\s<>])(?:\s|</(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|time)>)*$")
+_LOOK_BACK: Final = 200
+_ENDINGS: Final = {"dt": ":", "dd": ".", "th": ";", "td": ";"}
+_PUNCTUATION: Final = ".,:;!?…"
 
 _Pairs = tuple[tuple[str, str], ...]
 
@@ -104,8 +112,19 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
         title=unescape(title[1]) if title else "",
         filters=tuple((name, content) for kind, name, content in tags if kind == "filter"),
         meta=tuple((name, content) for kind, name, content in tags if kind == "meta"),
-        body=html[start:end] + "</main>",
+        body=_separated(html[start:end]) + "</main>",
     )
+
+
+def _separated(html: str) -> str:
+    """`html` with a mark and a space at the end of each term and cell that has none."""
+
+    def end(tag: re.Match[str]) -> str:
+        last = _LAST.search(html, max(0, tag.start() - _LOOK_BACK), tag.start())
+        mark = _ENDINGS[tag[1]] if last and last[1] not in _PUNCTUATION else ""
+        return f"{mark} {tag[0]}"
+
+    return _CELL.sub(end, html)
 
 
 def _summary(item: SummaryDocument) -> _Document:

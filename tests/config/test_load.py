@@ -391,3 +391,25 @@ def test_a_subsite_leads_up_to_the_main_site_by_its_parents(portal: SmallPortal,
 def test_a_chain_of_parents_is_followed_to_its_end(portal: SmallPortal) -> None:
     portal.edit(XA, "parent: portal", "parent: so")
     assert codes(portal.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "output"),
+    [
+        ("/tin-cu/bai.html", "tin-cu/bai.html"),
+        ("/Tin_Tuc/B%C3%A0i/", "Tin_Tuc/Bài/index.html"),
+        ("/tin-cu/bai", "tin-cu/bai/index.html"),
+    ],
+)
+def test_any_old_address_that_a_static_server_can_answer_is_redirected(
+    portal: SmallPortal, old: str, output: str
+) -> None:
+    portal.write(REDIRECTS, f"redirects:\n  - {{site: portal, from: {old}, to: 'self:home'}}\n")
+    portal.built()
+    assert "url=" in portal.html(f"{MAIN}/{output}")
+
+
+@pytest.mark.parametrize("old", ["/../x/", "/a//b/", "/x?y=1", "/.git/", "a/", "/a.aspx"])
+def test_an_old_address_that_cannot_be_a_file_is_told(portal: SmallPortal, old: str) -> None:
+    portal.write(REDIRECTS, f"redirects:\n  - {{site: portal, from: {old!r}, to: 'self:home'}}\n")
+    assert [each.code for each in portal.check().diagnostics] == ["CFG103"]

@@ -17,8 +17,8 @@ from portalgen.config.values import (
     Day,
     Flag,
     Moment,
+    OldPath,
     Slug,
-    UrlPath,
     WebAddress,
     Words,
     likely,
@@ -75,7 +75,7 @@ TYPES: Final = MappingProxyType(
         "slug": Slug,
         "address": WebAddress,
         "email": Email,
-        "path": UrlPath,
+        "path": OldPath,
         "file": Line,
         "reference": Slug,
     }
