@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+_HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(_HERE))
+
+_specification = importlib.util.spec_from_file_location("shipped_portal", _HERE.parent / "portal" / "conftest.py")
+assert _specification is not None
+assert _specification.loader is not None
+_portal = importlib.util.module_from_spec(_specification)
+_specification.loader.exec_module(_portal)
+shipped = _portal.shipped
+"""The repository's portal, built once for these tests and those of `tests/portal`."""
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ARGUMENTS = (

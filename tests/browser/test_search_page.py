@@ -6,20 +6,17 @@ import fnmatch
 import json
 import re
 import shutil
-import threading
 import time
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from markupsafe import Markup
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, expect
+from playwright.sync_api import Browser, Route, expect
+from search_reader import PATIENCE, Reader, reading, served
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.templates import Templates
@@ -28,14 +25,7 @@ from portalgen.render.views import ChromeView, ContactView, Frame, HeadView, Lin
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.search.indexing import index
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
 MAIN, FOREIGN, EDUCATION = "lamdong.example", "sngv.lamdong.example", "sgddt.lamdong.example"
-PATIENCE = 30_000
-"""Milliseconds; a busy machine is no fault of the page."""
 LIMIT = 16_000
 """Milliseconds, more than a step of the search may take."""
 SITES = {
@@ -185,31 +175,6 @@ def _build(out: Path) -> None:
     index(out, bundles, {}, jobs=2)
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """One folder a host, with the policy of production."""
-
-    protocol_version = "HTTP/1.1"
-
-    def translate_path(self, path: str) -> str:
-        host = self.headers.get("Host", "").partition(":")[0]
-        return super().translate_path(f"/{host}{path}")
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-class _Server(ThreadingHTTPServer):
-    """Drops no connection of a browser that opens many while the machine is busy."""
-
-    request_queue_size = 128
-    daemon_threads = True
-
-
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder."""
@@ -221,65 +186,15 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def port(public: Path) -> Iterator[int]:
     """Port of a server for the output folder."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(public)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server.server_address[1]
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-class Reader:
-    """Somebody at the search page; `faults` is what the browser complained about."""
-
-    def __init__(self, page: Page, port: int) -> None:
-        self.page = page
-        self.port = port
-        self.faults: list[str] = []
-        self.allowed: tuple[str, ...] = ()
-        page.on("console", self._told)
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("response", self._answered)
-
-    def _told(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.faults.append(message.text)
-
-    def _answered(self, response: Response) -> None:
-        if response.status >= 400:
-            self.faults.append(f"{response.status} {response.url}")
-
-    def open(self, query: str = "", host: str = MAIN, path: str = "/tim-kiem/") -> None:
-        address = f"http://{host}:{self.port}{path}"
-        self.page.goto(f"{address}?q={quote(query)}" if query else address)
-
-    @property
-    def titles(self) -> list[str]:
-        return self.page.locator(".search-results .entry-title").all_inner_texts()
-
-    @property
-    def addresses(self) -> list[str]:
-        links = self.page.locator(".search-results .entry-title a").all()
-        return [link.get_attribute("href") or "" for link in links]
-
-    @property
-    def query(self) -> dict[str, list[str]]:
-        return parse_qs(urlsplit(self.page.url).query)
-
-    def expect_status(self, pattern: str) -> None:
-        expect(self.page.get_by_role("status")).to_have_text(re.compile(pattern), timeout=PATIENCE)
+    with served(public) as port:
+        yield port
 
 
 @pytest.fixture
 def reader(browser: Browser, port: int) -> Iterator[Reader]:
-    """A reader with a page of their own, who must see no complaint of the browser at the end."""
-    context = browser.new_context(locale="vi-VN")
-    context.set_default_timeout(PATIENCE)
-    reader = Reader(context.new_page(), port)
-    yield reader
-    context.close()
-    assert [fault for fault in reader.faults if not any(word in fault for word in reader.allowed)] == []
+    """A reader at the main site."""
+    with reading(browser, port, MAIN) as reader:
+        yield reader
 
 
 @pytest.mark.parametrize(

@@ -145,3 +145,19 @@ def test_a_page_that_is_gone_is_told_in_both_languages(tmp_path: Path) -> None:
         shadow_of(Bundle("h", "vi", (PageDocument("/x/", tmp_path / "mat.html"),)))
     assert "không đọc được trang đã dựng" in caught.value.vi
     assert "cannot read the built page" in caught.value.en
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<dt>Cơ quan</dt><dd>Ban Biên tập</dd>", "<dt>Cơ quan: </dt><dd>Ban Biên tập. </dd>"),
+        ("<dd><time>24/11/2026</time></dd>", "<dd><time>24/11/2026</time>. </dd>"),
+        ("<dt>Đã hết?</dt><dd>Rồi!</dd>", "<dt>Ḏã hết? </dt><dd>Rồi! </dd>"),
+        ("<th>Họ tên</th><td></td>", "<th>Họ tên; </th><td> </td>"),
+        ("<dd><p>Một.</p></dd>", "<dd><p>Một.</p> </dd>"),
+        ("<dd>A &amp;</dd>", "<dd>A &amp; </dd>"),
+    ],
+)
+def test_terms_and_cells_are_not_written_together(tmp_path: Path, written: str, read: str) -> None:
+    html = PAGE.replace("<p>Thành phố Đà Lạt.</p>", written)
+    assert read in _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))[1]

@@ -1,0 +1,122 @@
+"""A server as production is, and somebody who searches on it with a real browser."""
+
+from __future__ import annotations
+
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+PATIENCE = 30_000
+"""Milliseconds; a busy machine is no fault of the page."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """One folder a host, with the policy of production."""
+
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        host = self.headers.get("Host", "").partition(":")[0]
+        return super().translate_path(f"/{host}{path}")
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    """Drops no connection of a browser that opens many while the machine is busy."""
+
+    request_queue_size = 128
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that closes a page leaves; anything else is told."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@contextmanager
+def served(out: Path) -> Iterator[int]:
+    """Port of a server for the output folder."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(out)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class Reader:
+    """Somebody at the search page of `host`; `faults` is what the browser complained about."""
+
+    def __init__(self, page: Page, port: int, host: str) -> None:
+        self.page = page
+        self.port = port
+        self.host = host
+        self.faults: list[str] = []
+        self.allowed: tuple[str, ...] = ()
+        page.on("console", self._told)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("response", self._answered)
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(message.text)
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status} {response.url}")
+
+    def open(self, query: str = "", host: str = "", path: str = "/tim-kiem/") -> None:
+        address = f"http://{host or self.host}:{self.port}{path}"
+        self.page.goto(f"{address}?q={quote(query)}" if query else address)
+
+    @property
+    def titles(self) -> list[str]:
+        return self.page.locator(".search-results .entry-title").all_inner_texts()
+
+    @property
+    def addresses(self) -> list[str]:
+        links = self.page.locator(".search-results .entry-title a").all()
+        return [link.get_attribute("href") or "" for link in links]
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def expect_status(self, pattern: str) -> None:
+        expect(self.page.get_by_role("status")).to_have_text(re.compile(pattern), timeout=PATIENCE)
+
+
+@contextmanager
+def reading(browser: Browser, port: int, host: str) -> Iterator[Reader]:
+    """A reader with a page of their own, who must see no complaint of the browser at the end."""
+    context = browser.new_context(locale="vi-VN")
+    context.set_default_timeout(PATIENCE)
+    reader = Reader(context.new_page(), port, host)
+    try:
+        yield reader
+    finally:
+        context.close()
+    assert [fault for fault in reader.faults if not any(word in fault for word in reader.allowed)] == []

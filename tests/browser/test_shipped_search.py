@@ -1,0 +1,60 @@
+"""The search of the repository's own portal, in a real browser."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+from search_reader import Reader, reading, served
+
+MAIN = "lamdong.gov.vn"
+
+
+@pytest.fixture(scope="module")
+def port(shipped: Any) -> Iterator[int]:
+    """Port of a server for the portal."""
+    with served(shipped.output.out) as port:
+        yield port
+
+
+@pytest.fixture
+def reader(browser: Browser, port: int) -> Iterator[Reader]:
+    """A reader at the main portal."""
+    with reading(browser, port, MAIN) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("da lat", "https://xuanhuongdalat.lamdong.gov.vn/"),
+        ("Đà Lạt", "https://xuanhuongdalat.lamdong.gov.vn/"),
+        (unicodedata.normalize("NFD", "Đà Lạt"), "https://xuanhuongdalat.lamdong.gov.vn/"),
+        ("quyet dinh 2111", "/van-ban/qd-2111-2025/"),
+        ("2111/qd-ubnd", "/van-ban/qd-2111-2025/"),
+        ("so giao duc va dao tao", "https://sgddt.lamdong.gov.vn/"),
+        ("uỷ ban", "/to-chuc/uy-ban-nhan-dan-tinh/"),
+        ("ủy ban", "/to-chuc/uy-ban-nhan-dan-tinh/"),
+        (unicodedata.normalize("NFD", "uỷ ban"), "/to-chuc/uy-ban-nhan-dan-tinh/"),
+    ],
+)
+def test_a_query_of_the_main_portal_finds_its_page_among_the_first(reader: Reader, query: str, address: str) -> None:
+    reader.open(query)
+    reader.expect_status("^Có")
+    assert address in reader.addresses
+
+
+def test_an_english_word_is_found_on_the_english_page(reader: Reader) -> None:
+    reader.open("highlands", path="/sites/en/search/")
+    reader.expect_status("results for “highlands”")
+    assert reader.addresses[0] == "/sites/en/news/one-portal-for-the-province/"
+
+
+def test_terms_and_their_values_stand_apart_in_an_excerpt(reader: Reader) -> None:
+    reader.open("chủ tịch ủy ban nhân dân tỉnh")
+    reader.expect_status("^Có")
+    entry = reader.page.locator(".search-results .entry", has=reader.page.locator('a[href="/to-chuc/chu-tich/"]'))
+    expect(entry.locator(".entry-summary")).to_contain_text("Chức vụ: Chủ tịch")
