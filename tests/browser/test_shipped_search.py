@@ -58,3 +58,18 @@ def test_terms_and_their_values_stand_apart_in_an_excerpt(reader: Reader) -> Non
     reader.expect_status("^Có")
     entry = reader.page.locator(".search-results .entry", has=reader.page.locator('a[href="/to-chuc/chu-tich/"]'))
     expect(entry.locator(".entry-summary")).to_contain_text("Chức vụ: Chủ tịch")
+
+
+def test_the_number_of_a_document_means_that_document_first(reader: Reader) -> None:
+    reader.open("2111/qd-ubnd")
+    reader.expect_status("^Có")
+    assert set(reader.addresses[:2]) == {"/van-ban/qd-2111-2025/", "/van-ban/quy-che-cong-thong-tin-dien-tu/"}
+
+
+@pytest.mark.parametrize(
+    ("query", "host"), [("bắc bình", "bacbinh"), ("so y te", "syt"), ("phường 1 bảo lộc", "1baoloc")]
+)
+def test_a_site_made_from_its_configuration_alone_is_found_by_its_name(reader: Reader, query: str, host: str) -> None:
+    reader.open(query)
+    reader.expect_status("^Có")
+    assert f"https://{host}.lamdong.gov.vn/" in reader.addresses

@@ -146,7 +146,7 @@ async function search(indexes, query, { filters = {}, byDate = false } = {}) {
   return {
     total: lists.reduce((sum, list) => sum + list.length, 0),
     loosened,
-    next: bounded(byDate ? newest(lists) : best(lists)),
+    next: bounded(byDate ? newest(lists) : best(lists, text)),
     counts: () => counts(indexes, ask, filters),
   };
 }
@@ -173,10 +173,26 @@ async function counts(indexes, ask, filters) {
 
 const bounded = (next) => (count) => within(next(count));
 
-function best(lists) {
+// A query that holds the number of a document means that document, whatever else has its digits.
+const RANKED_BY_NUMBER = 30;
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+
+function best(lists, query) {
   const results = lists.flat().sort((one, other) => other.score - one.score);
+  const codes = folded(query).split(/[\s"]+/).filter((word) => /\d{3}|\d.*\//.test(word));
+  const named = ({ number }) => codes.some((code) => folded(number).startsWith(code));
+  let loaded = codes.length ? null : [];
   let at = 0;
-  return (count) => Promise.all(results.slice(at, (at += count)).map(load));
+  return async (count) => {
+    if (!loaded) {
+      const first = await Promise.all(results.slice(0, RANKED_BY_NUMBER).map(load));
+      loaded = [...first.filter(named), ...first.filter((result) => !named(result))];
+    }
+    const from = at;
+    const found = [...loaded.slice(from, from + count), ...(await Promise.all(results.slice(Math.max(from, loaded.length), from + count).map(load)))];
+    at += count;
+    return found;
+  };
 }
 
 // Sorted results carry no date before they are loaded, so the lists are merged by their heads.
