@@ -46,13 +46,14 @@ def progress(language: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import Progress as Bars
 
-    with Bars(console=Console(stderr=True), transient=True) as bars:
+    # No thread of its own: workers are forked while the bars are shown.
+    with Bars(console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
         tasks: dict[str, object] = {}
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(_STAGES[stage].within(language), total=total)
-            bars.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]  # an opaque TaskID
+            bars.update(tasks[stage], completed=done, total=total, refresh=True)  # type: ignore[arg-type]  # an opaque TaskID
 
         yield show
 
