@@ -330,7 +330,6 @@ def answer(port: int, host: str, path: str) -> tuple[int, str, str, HTTPMessage]
     return response.status, body, response.headers.get("Location", ""), response.headers
 
 
-@pytest.mark.skipif(NGINX is None, reason="nginx is not installed; scripts/install-test-servers does it")
 def test_the_nginx_example_serves_one_folder_a_host(nginx: int) -> None:
     main, other = "lamdong.gov.vn", "sngv.lamdong.gov.vn"
     assert answer(nginx, main, "/")[:2] == (200, f"{main}/index.html")
@@ -345,7 +344,6 @@ def test_the_nginx_example_serves_one_folder_a_host(nginx: int) -> None:
     assert answer(nginx, "example.org", "/")[::2] == (301, "https://example.org/")
 
 
-@pytest.mark.skipif(NGINX is None, reason="nginx is not installed; scripts/install-test-servers does it")
 def test_the_nginx_example_sends_its_headers_with_every_page(nginx: int) -> None:
     for path in ("/", "/khong-co/", "/assets/0a1b/site.css"):
         headers = answer(nginx, "lamdong.gov.vn", path)[3]
