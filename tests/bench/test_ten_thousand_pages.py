@@ -19,8 +19,8 @@ PROCESS_MEMORY = 400_000
 
 def _build(portal: Path, out: Path) -> float:
     start = time.perf_counter()
-    command = [sys.executable, "-m", "portalgen.cli", "--root", portal, "build", "--no-search", "--out", out]
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    command = [sys.executable, "-c", "from portalgen.cli.main import main; main()", "--root", portal]
+    subprocess.run([*command, "build", "--no-search", "--out", out], check=True, capture_output=True, cwd=ROOT)
     return time.perf_counter() - start
 
 
