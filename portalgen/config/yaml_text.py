@@ -8,7 +8,7 @@ Places are found again on the node tree only when there is a fault to tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -252,8 +252,3 @@ def _place(source: YamlText, node: yaml.Node | None) -> Place:
 def as_mapping(tree: Tree) -> Mapping[str, Tree] | None:
     """`tree` where it is a mapping, else None."""
     return tree if isinstance(tree, dict) else None
-
-
-def as_sequence(tree: Tree) -> Sequence[Tree] | None:
-    """`tree` where it is a sequence, else None."""
-    return tree if isinstance(tree, list) else None

@@ -123,11 +123,6 @@ def is_intact(out: Path, entry: Entry) -> bool:
     return status.st_size == entry.size and stat.S_ISREG(status.st_mode)
 
 
-def pages_and_assets(entries: Iterable[Entry]) -> frozenset[str]:
-    """The paths of `entries` and of everything that they use."""
-    return frozenset(path for entry in entries for path in (entry.path, *entry.assets))
-
-
 def _is_ours(out: Path) -> bool:
     if (out / OWN_FOLDER / _MARKER).is_file() or (out / OWN_FOLDER / "manifest.json").is_file():
         return True

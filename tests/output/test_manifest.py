@@ -18,7 +18,6 @@ from portalgen.output.manifest import (
     close_journal,
     is_intact,
     open_journal,
-    pages_and_assets,
     read,
     write,
 )
@@ -143,7 +142,3 @@ def test_an_entry_is_intact_while_its_file_has_its_size(tmp_path: Path) -> None:
     assert is_intact(tmp_path, PAGE)
     file.write_bytes(b"x" * 13)
     assert not is_intact(tmp_path, PAGE)
-
-
-def test_pages_come_with_the_assets_that_they_use() -> None:
-    assert pages_and_assets([PAGE]) == {PAGE.path, "lamdong.gov.vn/assets/a.css"}
