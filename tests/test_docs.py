@@ -22,7 +22,7 @@ import pytest
 
 from portalgen.cli.main import COMMANDS
 from portalgen.content.kinds.registry import KINDS
-from portalgen.diagnostics.codes import CODES
+from portalgen.diagnostics.registry import CODES
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

@@ -6,8 +6,8 @@ import json
 import unicodedata
 from collections.abc import Iterable
 
-from portalgen.diagnostics.codes import CODES
 from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_text, note, sentence, severity_of, severity_word
 
 

@@ -44,7 +44,7 @@ Value = str | Phrase
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A fault found in somebody's file. `code` is one of `codes.CODES`."""
+    """A fault found in somebody's file. `code` is one of `registry.CODES`."""
 
     code: str
     place: Place

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.diagnostics.codes import CODES
 from portalgen.diagnostics.model import Diagnostic, Phrase, Severity, Value
+from portalgen.diagnostics.registry import CODES
 
 PHRASES: Final = MappingProxyType(
     {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.diagnostics.codes import CODES
 from portalgen.diagnostics.formats import count_of
 from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_text, note, sentence, severity_of, severity_word
 from portalgen.serve.board import Report
 

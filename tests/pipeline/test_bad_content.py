@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from portal_maker import SmallPortal, page, paths, png, translation
 
-from portalgen.diagnostics.codes import CODES
 from portalgen.diagnostics.formats import as_text
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_text, sentence
 from portalgen.pipeline.options import BuildResult
 

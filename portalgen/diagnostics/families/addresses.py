@@ -1,0 +1,44 @@
+"""Faults in addresses and redirects."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+
+CODES: Final = (
+    Code(
+        "URL101",
+        "shared-output",
+        (
+            "địa chỉ `{address}` thuộc về hai nơi: bài này và {other}",
+            "",
+            "đổi tên tệp, slug hoặc redirect_from của một trong hai",
+        ),
+        (
+            "the address `{address}` belongs to two: this and {other}",
+            "",
+            "change the file name, slug or redirect_from of one of them",
+        ),
+    ),
+    Code(
+        "URL102",
+        "redirect-target",
+        (
+            "chuyển hướng tới `{target}`, không tìm thấy{suggestion}",
+            "",
+            "dùng id:<mã bài>, self:<mục>, site:<mã trang> hoặc https://…",
+        ),
+        (
+            "a redirect leads to `{target}`, which does not exist{suggestion}",
+            "",
+            "use id:<item>, self:<section>, site:<site> or https://…",
+        ),
+    ),
+    Code(
+        "URL103",
+        "redirect-loop",
+        ("chuyển hướng từ `{address}` dẫn về chính nó", "", "xóa chuyển hướng này"),
+        ("the redirect from `{address}` leads to itself", "", "delete this redirect"),
+    ),
+)

@@ -1,0 +1,195 @@
+"""Faults in `site-config/`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+
+CODES: Final = (
+    Code(
+        "CFG120",
+        "id-and-file-name",
+        ("mã `{id}` khác với tên tệp `{file}`", "", "đặt id trùng với tên tệp (không kể .yaml)"),
+        ("id `{id}` differs from the file name `{file}`", "", "make the id equal to the file name without .yaml"),
+    ),
+    Code(
+        "CFG121",
+        "unknown-site",
+        ("không có trang nào mang mã `{site}`{suggestion}", "", "dùng mã của một tệp trong site-config/sites/"),
+        ("there is no site `{site}`{suggestion}", "", "use the id of a file in site-config/sites/"),
+    ),
+    Code(
+        "CFG122",
+        "unknown-profile",
+        ("không có mẫu cấu hình `{profile}`{suggestion}", "", "dùng một mẫu trong site-config/profiles.yaml"),
+        ("there is no profile `{profile}`{suggestion}", "", "use a profile of site-config/profiles.yaml"),
+    ),
+    Code(
+        "CFG123",
+        "missing-theme",
+        (
+            "không tìm thấy giao diện `{theme}`{suggestion}",
+            "",
+            "tạo thư mục themes/{theme}/ có tệp theme.yaml, hoặc dùng theme: default",
+        ),
+        (
+            "theme `{theme}` was not found{suggestion}",
+            "",
+            "make a folder themes/{theme}/ with theme.yaml, or use theme: default",
+        ),
+    ),
+    Code(
+        "CFG124",
+        "shared-address",
+        (
+            "hai trang dùng chung địa chỉ `{address}` (trang kia: {other})",
+            "",
+            "đặt host, path hoặc prefix khác cho một trong hai trang",
+        ),
+        (
+            "two sites share the address `{address}` (the other: {other})",
+            "",
+            "give one of them another host, path or prefix",
+        ),
+    ),
+    Code(
+        "CFG125",
+        "reserved-code",
+        ("mã `{code}` đã dành riêng cho địa chỉ `{address}`", "", "chọn mã khác cho trang này"),
+        ("the code `{code}` is reserved for the address `{address}`", "", "choose another code for this site"),
+        basis="QĐ 2111 Điều 4(2)",
+    ),
+    Code(
+        "CFG126",
+        "home-missing",
+        (
+            "trang chủ được khai là bài viết (home: content) nhưng thiếu tệp `{file}`",
+            "",
+            "tạo tệp {file}, hoặc ghi home: generated",
+        ),
+        (
+            "the home is configured as content (home: content), but `{file}` is missing",
+            "",
+            "make {file}, or write home: generated",
+        ),
+    ),
+    Code(
+        "CFG127",
+        "missing-language",
+        ("`{key}` chưa có bản {language}", "", "thêm dòng `{language}: …`"),
+        ("`{key}` has no text in {language}", "", "add a line `{language}: …`"),
+    ),
+    Code(
+        "CFG128",
+        "menu-target",
+        (
+            "mục menu trỏ tới `{target}`, không tìm thấy{suggestion}",
+            "",
+            "dùng self:<mục>, site:<mã trang>, id:<mã bài> hoặc https://…",
+        ),
+        (
+            "a menu entry leads to `{target}`, which does not exist{suggestion}",
+            "",
+            "use self:<section>, site:<site>, id:<item> or https://…",
+        ),
+    ),
+    Code(
+        "CFG129",
+        "theme-strings-missing",
+        (
+            "giao diện `{theme}` không có chuỗi cho ngôn ngữ `{language}`",
+            "",
+            "thêm tệp strings/{language}.yaml vào giao diện",
+        ),
+        ("theme `{theme}` has no strings for language `{language}`", "", "add strings/{language}.yaml to the theme"),
+    ),
+    Code(
+        "CFG130",
+        "duplicate-entry",
+        ("`{value}` được khai hai lần trong `{key}`", "", "xóa một trong hai"),
+        ("`{value}` is declared twice in `{key}`", "", "delete one of the two"),
+    ),
+    Code(
+        "CFG131",
+        "parent-chain",
+        (
+            "trang `{site}` không thuộc trang chính `{main}` qua các trang cấp trên",
+            "",
+            "ghi parent: {main}, hoặc một trang thuộc trang chính",
+        ),
+        (
+            "site `{site}` does not lead up to the main site `{main}` by its parents",
+            "",
+            "write parent: {main}, or a site below the main one",
+        ),
+    ),
+    Code(
+        "CFG132",
+        "linked-outside",
+        (
+            "`{path}` là liên kết tượng trưng (symlink) dẫn ra ngoài thư mục của cổng",
+            "",
+            "xóa liên kết và chép tệp hay thư mục thật vào chỗ của nó",
+        ),
+        (
+            "`{path}` is a symlink that leads out of the portal's folder",
+            "",
+            "delete the link and copy the real file or folder to its place",
+        ),
+    ),
+    Code(
+        "CFG133",
+        "theme-loop",
+        (
+            "giao diện `{theme}` dựa trên chính nó (extends: {chain})",
+            "",
+            "ghi extends là một giao diện khác, hoặc xóa dòng này",
+        ),
+        (
+            "theme `{theme}` extends itself (extends: {chain})",
+            "",
+            "name another theme in extends, or delete this line",
+        ),
+    ),
+    Code(
+        "CFG134",
+        "missing-file",
+        ("thiếu tệp `{file}`", "", "tạo tệp {file}, nội dung ít nhất là: {example}"),
+        ("file `{file}` is missing", "", "make {file}, holding at least: {example}"),
+    ),
+    Code(
+        "CFG135",
+        "former-address-in-use",
+        (
+            "địa chỉ cũ `{address}` đang là địa chỉ của một trang ({other})",
+            "",
+            "xóa mục này, hoặc ghi đúng địa chỉ mà trang không còn dùng",
+        ),
+        (
+            "the former address `{address}` is the address of a site now ({other})",
+            "",
+            "delete this entry, or correct it to an address that is no longer used",
+        ),
+    ),
+    Code(
+        "CFG136",
+        "site-file-name",
+        ("tệp `{file}` không được đọc vì tên không kết thúc bằng .yaml", "", "đổi tên tệp thành {wanted}"),
+        ("file `{file}` is not read, for its name does not end in .yaml", "", "rename it {wanted}"),
+    ),
+    Code(
+        "CFG137",
+        "section-without-parent",
+        (
+            "chuyên mục `{section}` nằm trong `{parent}`, là chuyên mục chưa được khai",
+            "",
+            "khai thêm chuyên mục `path: {parent}`, hoặc đổi path này thành một đoạn",
+        ),
+        (
+            "section `{section}` lies in `{parent}`, which is not declared",
+            "",
+            "declare a section `path: {parent}`, or make this path a single segment",
+        ),
+    ),
+)

@@ -1,0 +1,160 @@
+"""Faults in the files of pages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+
+CODES: Final = (
+    Code(
+        "FMT120",
+        "front-matter-missing",
+        (
+            "tệp không bắt đầu bằng phần thông tin của bài (giữa hai dòng ---)",
+            "",
+            "ghi --- ở dòng đầu, rồi các khóa, rồi --- ; hoặc dùng lệnh portalgen new",
+        ),
+        (
+            "the file does not begin with front matter between two lines ---",
+            "",
+            "write --- on the first line, then the keys, then ---; or use portalgen new",
+        ),
+    ),
+    Code(
+        "FMT121",
+        "front-matter-unclosed",
+        (
+            "phần thông tin của bài mở ở dòng 1 nhưng không có dòng --- kết thúc",
+            "",
+            "thêm một dòng --- sau khóa cuối cùng",
+        ),
+        (
+            "the front matter that opens on line 1 is never closed by a line ---",
+            "",
+            "add a line --- after the last key",
+        ),
+    ),
+    Code(
+        "FMT122",
+        "duplicate-id",
+        ("mã bài `{id}` đã được dùng ở {other}", "", "đặt mã khác cho bài mới; mã của bài đã có không bao giờ đổi"),
+        (
+            "id `{id}` is used already by {other}",
+            "",
+            "give the new item another id; an existing item's id never changes",
+        ),
+    ),
+    Code(
+        "FMT123",
+        "file-name",
+        (
+            "tên tệp `{name}` không có dạng <tên>.<ngôn ngữ>.md",
+            "",
+            "đổi tên, ví dụ hoi-nghi.vi.md hoặc hoi-nghi/index.vi.md (chữ thường không dấu, số và dấu -)",
+        ),
+        (
+            "file name `{name}` does not have the form <name>.<language>.md",
+            "",
+            "rename it, for example hoi-nghi.vi.md or hoi-nghi/index.vi.md (lower-case ASCII, digits, -)",
+        ),
+    ),
+    Code(
+        "FMT124",
+        "language-not-of-site",
+        (
+            "trang `{site}` không có ngôn ngữ `{language}`",
+            "",
+            "dùng một trong: {known}; hoặc khai thêm ngôn ngữ trong site-config/sites/{site}.yaml",
+        ),
+        (
+            "site `{site}` has no language `{language}`",
+            "",
+            "use one of: {known}; or add the language in site-config/sites/{site}.yaml",
+        ),
+    ),
+    Code(
+        "FMT125",
+        "undeclared-section",
+        (
+            "chuyên mục `{section}` chưa được khai báo cho trang `{site}`{suggestion}",
+            "",
+            "chuyển bài vào một chuyên mục đã khai, hoặc khai chuyên mục trong site-config",
+        ),
+        (
+            "section `{section}` is not declared for site `{site}`{suggestion}",
+            "",
+            "move the page to a declared section, or declare the section in site-config",
+        ),
+    ),
+    Code(
+        "FMT126",
+        "site-folder",
+        (
+            "thư mục content/{site} không thuộc trang nào được cấu hình{suggestion}",
+            "",
+            "đổi tên thư mục, hoặc thêm site-config/sites/{site}.yaml",
+        ),
+        (
+            "folder content/{site} belongs to no configured site{suggestion}",
+            "",
+            "rename the folder, or add site-config/sites/{site}.yaml",
+        ),
+    ),
+    Code(
+        "FMT127",
+        "kind-not-in-section",
+        (
+            "chuyên mục `{section}` không nhận bài loại `{kind}`",
+            "",
+            "chuyển bài sang chuyên mục khác; chuyên mục này nhận: {allowed}",
+        ),
+        (
+            "section `{section}` does not take pages of kind `{kind}`",
+            "",
+            "move the page; this section takes: {allowed}",
+        ),
+    ),
+    Code(
+        "FMT128",
+        "unknown-term",
+        (
+            "`{term}` không có trong danh mục `{taxonomy}`{suggestion}",
+            "",
+            "chọn một mục trong site-config/taxonomies.yaml",
+        ),
+        ("`{term}` is not a term of `{taxonomy}`{suggestion}", "", "choose a term of site-config/taxonomies.yaml"),
+    ),
+    Code(
+        "FMT129",
+        "outside-root",
+        (
+            "`{path}` dẫn ra ngoài thư mục của cổng",
+            "",
+            "chép tệp vào trong kho; không dùng liên kết tượng trưng (symlink) hay ..",
+        ),
+        ("`{path}` leads out of the portal's folder", "", "copy the file into the repository; no symlinks and no .."),
+    ),
+    Code(
+        "FMT130",
+        "section-file",
+        ("chỉ tệp _index được mang loại `section`, và tệp _index phải mang loại đó", "", "đổi kind, hoặc đổi tên tệp"),
+        ("only an _index file has kind `section`, and it must have it", "", "change the kind, or rename the file"),
+    ),
+    Code(
+        "FMT131",
+        "page-too-large",
+        ("bài dài {size}, quá giới hạn {limit}", "", "tách bài, hoặc đưa phần dài vào tệp đính kèm"),
+        (
+            "the page is {size} long, over the limit of {limit}",
+            "",
+            "split the page, or move the long part to an attachment",
+        ),
+    ),
+    Code(
+        "FMT132",
+        "same-name-twice",
+        ("bài này và `{other}` là cùng một bài (cùng tên và ngôn ngữ)", "", "giữ lại một tệp"),
+        ("this page and `{other}` are the same page (same name and language)", "", "keep one of the files"),
+    ),
+)

@@ -1,0 +1,92 @@
+"""The faults that every YAML text can have."""
+
+from __future__ import annotations
+
+from portalgen.diagnostics.code import Code
+
+
+def document(family: str) -> tuple[Code, ...]:
+    """The faults that every YAML text can have, in configuration (CFG) and in front matter (FMT) alike."""
+    return (
+        Code(
+            f"{family}101",
+            "yaml-syntax",
+            ("không đọc được YAML: {problem}", "", "kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc kép ở dòng này"),
+            ("this YAML cannot be read: {problem}", "", "check the indentation, colons and quotes of this line"),
+        ),
+        Code(
+            f"{family}102",
+            "duplicate-key",
+            ("khóa `{key}` được ghi hai lần", "lần đầu ở dòng {first}", "giữ lại một dòng và xóa dòng kia"),
+            ("key `{key}` is given twice", "first on line {first}", "keep one of the lines and delete the other"),
+        ),
+        Code(
+            f"{family}103",
+            "invalid-value",
+            ("`{value}` không phải là {expected}", "{detail}", "ghi {example}"),
+            ("`{value}` is not {expected}", "{detail}", "write {example}"),
+        ),
+        Code(
+            f"{family}104",
+            "unknown-key",
+            (
+                "không có khóa `{key}` ở đây{suggestion}",
+                "",
+                "sửa tên khóa hoặc xóa dòng này; các khóa dùng được: {known}",
+            ),
+            (
+                "there is no key `{key}` here{suggestion}",
+                "",
+                "correct the name or delete the line; known keys: {known}",
+            ),
+        ),
+        Code(
+            f"{family}105",
+            "missing-key",
+            ("thiếu khóa bắt buộc `{key}`", "", "thêm dòng `{key}: …`"),
+            ("required key `{key}` is missing", "", "add a line `{key}: …`"),
+        ),
+        Code(
+            f"{family}106",
+            "wrong-shape",
+            ("`{key}` phải là {expected}", "", "ghi {example}"),
+            ("`{key}` must be {expected}", "", "write {example}"),
+        ),
+        Code(
+            f"{family}107",
+            "document-too-large",
+            (
+                "YAML phình ra quá giới hạn {limit} giá trị hoặc tự trỏ về chính nó",
+                "",
+                "bỏ các dấu & và * (bí danh YAML) và ghi thẳng giá trị",
+            ),
+            (
+                "this YAML expands beyond {limit} values or refers to itself",
+                "",
+                "write values out instead of the aliases & and *",
+            ),
+        ),
+        Code(
+            f"{family}108",
+            "not-utf-8",
+            (
+                "tệp không phải là văn bản UTF-8 (byte thứ {byte})",
+                "",
+                "lưu lại tệp với bảng mã UTF-8 (không dùng TCVN3, VNI hay Windows-1258)",
+            ),
+            ("the file is not UTF-8 text (byte {byte})", "", "save the file again as UTF-8"),
+            basis="QĐ 2111 Điều 5(2)",
+        ),
+        Code(
+            f"{family}109",
+            "unsupported-yaml",
+            ("YAML ở đây dùng `{construct}`, là cú pháp không được hỗ trợ", "", "ghi giá trị dưới dạng chữ thường"),
+            ("this YAML uses `{construct}`, which is not supported", "", "write the value as plain text"),
+        ),
+        Code(
+            f"{family}110",
+            "not-a-choice",
+            ("`{value}` không phải là một lựa chọn của `{key}`{suggestion}", "", "chọn một trong: {choices}"),
+            ("`{value}` is not a choice of `{key}`{suggestion}", "", "choose one of: {choices}"),
+        ),
+    )

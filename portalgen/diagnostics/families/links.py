@@ -1,0 +1,89 @@
+"""Faults in links."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
+
+CODES: Final = (
+    Code(
+        "LNK101",
+        "page-not-found",
+        (
+            "liên kết tới `{target}`, không có bài này{suggestion}",
+            "",
+            "ghi đường dẫn tệp nguồn (../bai/index.vi.md), id:<mã bài> hoặc site:<mã trang>",
+        ),
+        (
+            "link to `{target}`, which does not exist{suggestion}",
+            "",
+            "write a source path (../bai/index.vi.md), id:<item> or site:<site>",
+        ),
+    ),
+    Code(
+        "LNK102",
+        "anchor-not-found",
+        (
+            "bài `{target}` không có neo `#{anchor}`{suggestion}",
+            "",
+            "kiểm tra tên neo; neo của tiêu đề là tên viết không dấu, nối bằng dấu -",
+        ),
+        (
+            "page `{target}` has no anchor `#{anchor}`{suggestion}",
+            "",
+            "check the anchor; a heading's anchor is its title without marks, joined by -",
+        ),
+    ),
+    Code(
+        "LNK103",
+        "scheme-not-allowed",
+        ("liên kết `{target}` dùng giao thức không được phép", "", "chỉ dùng https://, http://, mailto: hoặc tel:"),
+        ("link `{target}` uses a scheme that is not allowed", "", "use only https://, http://, mailto: or tel:"),
+    ),
+    Code(
+        "LNK104",
+        "not-published",
+        (
+            "liên kết tới `{target}`, bài chưa hiện hoặc đã hết hạn ở thời điểm này",
+            "",
+            "đợi bài kia xuất bản, hoặc bỏ liên kết; tạm thời chỉ hiện chữ",
+        ),
+        (
+            "link to `{target}`, which is not shown at this time",
+            "",
+            "wait until it is published, or drop the link; for now only its text is shown",
+        ),
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "LNK105",
+        "output-address",
+        (
+            "`{target}` là địa chỉ đã xuất bản, không phải tệp nguồn",
+            "",
+            "ghi đường dẫn tệp nguồn, id:<mã bài> hoặc site:<mã trang> để liên kết được kiểm tra",
+        ),
+        (
+            "`{target}` is a published address, not a source",
+            "",
+            "write a source path, id:<item> or site:<site>, so that the link is checked",
+        ),
+    ),
+    Code(
+        "LNK106",
+        "own-host",
+        (
+            "liên kết ghi địa chỉ web của chính cổng `{target}`, nên không được kiểm tra",
+            "",
+            "ghi đường dẫn tệp nguồn, id:<mã bài> hoặc site:<mã trang>",
+        ),
+        (
+            "the link gives the portal's own web address `{target}`, so it is not checked",
+            "",
+            "write a source path, id:<item> or site:<site>",
+        ),
+        severity=Severity.WARNING,
+    ),
+)

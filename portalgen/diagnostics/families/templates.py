@@ -1,0 +1,62 @@
+"""Faults in themes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+
+CODES: Final = (
+    Code(
+        "TPL101",
+        "undefined-name",
+        (
+            "giao diện dùng tên không có: {problem} (trang {page}; qua {chain})",
+            "",
+            "sửa tên theo các trường trong docs/reference/views.md",
+        ),
+        (
+            "the theme uses an undefined name: {problem} (page {page}; through {chain})",
+            "",
+            "correct the name after docs/reference/views.md",
+        ),
+    ),
+    Code(
+        "TPL102",
+        "template-syntax",
+        ("không đọc được mẫu giao diện: {problem}", "", "sửa cú pháp Jinja ở dòng này"),
+        ("the template cannot be read: {problem}", "", "correct the Jinja syntax of this line"),
+    ),
+    Code(
+        "TPL103",
+        "unknown-string",
+        (
+            "không có chuỗi giao diện `{key}` trong ngôn ngữ `{language}` (trang {page}){suggestion}",
+            "",
+            "thêm `{key}` vào themes/{theme}/strings/{language}.yaml",
+        ),
+        (
+            "there is no interface string `{key}` in language `{language}` (page {page}){suggestion}",
+            "",
+            "add `{key}` to themes/{theme}/strings/{language}.yaml",
+        ),
+    ),
+    Code(
+        "TPL104",
+        "template-missing",
+        ("giao diện không có mẫu `{name}` (trang {page}; qua {chain})", "", "thêm tệp {name} vào giao diện"),
+        ("the theme has no template `{name}` (page {page}; through {chain})", "", "add {name} to the theme"),
+    ),
+    Code(
+        "TPL105",
+        "template-fault",
+        ("mẫu giao diện gặp lỗi: {problem} (trang {page}; qua {chain})", "", "sửa mẫu ở dòng này"),
+        ("the template failed: {problem} (page {page}; through {chain})", "", "correct the template on this line"),
+    ),
+    Code(
+        "TPL106",
+        "theme-file-missing",
+        ("theme.yaml nêu `{file}`, nhưng giao diện không có tệp này", "", "thêm tệp hoặc xóa dòng"),
+        ("theme.yaml names `{file}`, which the theme does not hold", "", "add the file or delete the line"),
+    ),
+)
