@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.formats import as_json, as_text
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault, in_order, line_of
-from portalgen.diagnostics.registry import CODES, Code
+from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import PHRASES, closest, help_text, sentence
 
 PLACE = Place("content/so/a.vi.md", 5, 9, 10, "signed: 2026-13-45")
