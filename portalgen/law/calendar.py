@@ -1,0 +1,159 @@
+"""The working days of state agencies: the portal's calendar files over what the package `holidays` knows.
+
+A calendar file has the last word for its year: it adds days off, says which weekend days are worked instead, and
+which days off of the package are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta, timezone
+from typing import Final, Literal
+
+from portalgen.law.holidays_package import known_year
+from portalgen.text.bilingual import Bilingual
+
+VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
+"""Asia/Ho_Chi_Minh: +07:00 without daylight saving."""
+
+FIRST_YEAR: Final = 1945
+LAST_YEAR: Final = 2100
+"""The years for which days are counted."""
+
+Status = Literal["confirmed", "provisional", "missing"]
+"""Whether a year's days off are final; `missing` is a year without a file, computed from the package."""
+
+DayKind = Literal["working", "make_up", "weekend", "holiday", "swapped"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day on which state agencies do not work, with the document that says so."""
+
+    day: date
+    name: Bilingual
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeUpDay:
+    """A weekend day that is worked in place of the day off `instead_of`."""
+
+    day: date
+    instead_of: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedDay:
+    """A weekday that is worked although the package takes it for a day off."""
+
+    day: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """One calendar file."""
+
+    year: int
+    status: Literal["confirmed", "provisional"]
+    source: str
+    days_off: tuple[DayOff, ...] = ()
+    make_up_days: tuple[MakeUpDay, ...] = ()
+    worked_days: tuple[WorkedDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayStatus:
+    """What a day is and why. `other` is the make-up day of a swapped day off, or the day off of a make-up day."""
+
+    day: date
+    kind: DayKind
+    name: Bilingual | None = None
+    source: str = ""
+    other: date | None = None
+
+    @property
+    def works(self) -> bool:
+        """Whether it is a working day."""
+        return self.kind in ("working", "make_up")
+
+
+@dataclass(frozen=True, slots=True)
+class YearStatus:
+    """How sure the days off of a year are, and where they are from."""
+
+    year: int
+    status: Status
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """All calendar files, and whether a term in calendar days that ends on a day off rolls over to the next working
+    day (Bộ luật Dân sự 2015, Điều 148(5), which applies to administrative duty by analogy)."""
+
+    years: tuple[CalendarYear, ...] = ()
+    roll_over: bool = True
+
+    def year(self, number: int) -> CalendarYear | None:
+        """The file of a year, or None."""
+        return next((each for each in self.years if each.year == number), None)
+
+    def year_status(self, number: int) -> YearStatus:
+        """How sure the days off of a year are."""
+        found = self.year(number)
+        if found is None:
+            return YearStatus(number, "missing", known_year(number).source)
+        return YearStatus(number, found.status, found.source)
+
+    def look(self, day: date) -> DayStatus:
+        """What `day` is: the calendar file's word first, then the package's, then the week's."""
+        found = self.year(day.year)
+        return (found and self._of_file(found, day)) or _of_package(day)
+
+    def works(self, day: date) -> bool:
+        """Whether `day` is a working day."""
+        return self.look(day).works
+
+    def _of_file(self, found: CalendarYear, day: date) -> DayStatus | None:
+        for made_up in found.make_up_days:
+            if made_up.day == day:
+                return DayStatus(day, "make_up", None, made_up.source, made_up.instead_of)
+        for worked in found.worked_days:
+            if worked.day == day:
+                return DayStatus(day, "working", None, worked.source)
+        for off in found.days_off:
+            if off.day == day:
+                instead = self._made_up_on(day)
+                return DayStatus(day, "swapped" if instead else "holiday", off.name, off.source, instead)
+        return None
+
+    def _made_up_on(self, day: date) -> date | None:
+        made_up = (each for year in self.years for each in year.make_up_days)
+        return next((each.day for each in made_up if each.instead_of == day), None)
+
+
+def is_weekend(day: date) -> bool:
+    """Whether `day` is a Saturday or a Sunday."""
+    return day.weekday() >= 5
+
+
+def days_from(day: date, *, backward: bool = False) -> Iterator[date]:
+    """The days after `day`, or before it, without end."""
+    step = timedelta(days=-1 if backward else 1)
+    while True:
+        day += step
+        yield day
+
+
+def _of_package(day: date) -> DayStatus:
+    known = known_year(day.year)
+    if day in known.make_up_days:
+        return DayStatus(day, "make_up", None, known.source)
+    if is_weekend(day):
+        return DayStatus(day, "weekend")
+    name = known.name(day)
+    return DayStatus(day, "holiday", name, known.source) if name else DayStatus(day, "working")

@@ -1,0 +1,101 @@
+"""Classes of deadlines: which limit, from when, until when, who answers for it and on what basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final, Literal
+
+from portalgen.law.calendar import Calendar
+from portalgen.law.instruments import Basis, validity
+from portalgen.law.limits import Due, Limit, Step, due, local
+from portalgen.text.bilingual import Bilingual
+
+Party = Literal["supplier", "board", ""]
+"""Who answers: the supplier of the information (QĐ 2111, Điều 8(4)), the editorial board (Điều 9), or nobody named."""
+
+Start = Literal["event_end", "signed", "received", "suspension_start", ""]
+Stop = Literal["submitted", "published", "announced", ""]
+
+LengthSetBy = Literal["", "board", "other_law"]
+"""Who sets the length where QĐ 2111 does not alone: the board (Điều 9(1)), or the law on the matter (Điều 9(6))."""
+
+CLASS_IDS: Final = (
+    "event",
+    "other_information",
+    "news",
+    "normative_document",
+    "administrative_document",
+    "urgent",
+    "planning",
+    "investment",
+    "science",
+    "other",
+    "freshness",
+    "suspension",
+)
+"""The classes that a portal's configuration must have, because kinds of content name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineClass:
+    """A rule about time: within `limit` from `start`, `party` must bring about `stop`.
+
+    `reason` says why there is no number where the limit has none; `note` is a remark for the trace of every count.
+    """
+
+    id: str
+    names: Bilingual
+    party: Party
+    start: Start
+    stop: Stop
+    limit: Limit
+    basis: tuple[Basis, ...]
+    reason: Bilingual | None = None
+    note: Bilingual | None = None
+    length_set_by: LengthSetBy = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectedLimit:
+    """A length that a site's board directed for a class that the Decision leaves to it (QĐ 2111, Điều 9(1))."""
+
+    site: str
+    deadline_class: str
+    limit: Limit
+    start: Start
+    directive: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+def due_of(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> Due:
+    """When `deadline` is due from `start`; its note is the last step, its reason stands where there is no number."""
+    found = due(deadline.limit, start, calendar)
+    if found.due is None:
+        return replace(found, reason=deadline.reason)
+    if deadline.note is None:
+        return found
+    day = found.steps[-1].day
+    return replace(found, steps=(*found.steps, Step("remark", day, name=deadline.note)))
+
+
+def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineClass:
+    """`deadline` with a length that `basis` (a law or a directive) sets."""
+    bases = (*deadline.basis, Basis(basis, ""))
+    start = deadline.start or "received"
+    return replace(deadline, limit=limit, basis=bases, start=start, stop="published", party="board", reason=None)
+
+
+def directed(
+    deadline: DeadlineClass, site: str, start: datetime | date, limits: Iterable[DirectedLimit]
+) -> DeadlineClass:
+    """`deadline` as the board of `site` directed it on the day of `start`, or as it is."""
+    day = local(start).date() if isinstance(start, datetime) else start
+    for each in limits:
+        if (each.site, each.deadline_class) != (site, deadline.id):
+            continue
+        if validity(each.valid_from, each.valid_to, day) == "in_force":
+            return replace(with_length(deadline, each.limit, each.directive), start=each.start)
+    return deadline

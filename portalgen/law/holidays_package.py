@@ -1,0 +1,35 @@
+"""What the PyPI package `holidays` knows of Vietnam's days off: the ground that calendar files are laid over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from portalgen.text.bilingual import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class KnownYear:
+    """A year as the package has it: `days_off` with their names, and the weekend days that are worked instead."""
+
+    days_off: tuple[tuple[date, Bilingual], ...]
+    make_up_days: frozenset[date]
+    source: str
+
+    def name(self, day: date) -> Bilingual | None:
+        """The name of the day off, or None where the package knows none on that day."""
+        return next((name for each, name in self.days_off if each == day), None)
+
+
+@lru_cache(maxsize=256)
+def known_year(year: int) -> KnownYear:
+    """The package's days of `year`; a year beyond its tables has none."""
+    import holidays  # slow, and not needed to start
+    from holidays.version import __version__
+
+    vietnamese = holidays.country_holidays("VN", years=year, language="vi")
+    english = holidays.country_holidays("VN", years=year, language="en_US")
+    days = tuple((day, Bilingual(vietnamese[day], english.get(day, ""))) for day in sorted(vietnamese))
+    made_up = frozenset(day for day in getattr(vietnamese, "weekend_workdays", ()) if day.year == year)
+    return KnownYear(days, made_up, f"holidays {__version__}")

@@ -1,0 +1,62 @@
+"""Legal instruments and the bases that rules cite: data with validity, never constants in code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from portalgen.text.bilingual import Bilingual
+
+Mark = Literal["text", "second", "unverified"]
+"""How an instrument is known: its own words were read, a secondary source was, or by hearsay only."""
+
+Validity = Literal["in_force", "not_yet", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, decree, circular or decision. `valid_to` is its last day in force; a day that is not known is None."""
+
+    id: str
+    short: str
+    names: Bilingual
+    issued: date | None
+    valid_from: date | None
+    valid_to: date | None
+    superseded_by: str
+    mark: Mark
+    note: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """An article of an instrument that a rule stands on. `instrument` is the id of one, or a directive's number.
+
+    `short` is how the instrument is cited; days as in `Instrument`, `superseded_by` an instrument's id or empty.
+    """
+
+    instrument: str
+    article: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    superseded_by: str = ""
+    short: str = ""
+
+    @property
+    def citation(self) -> str:
+        """As it is cited: `QĐ 2111, Điều 9(2)`."""
+        return ", ".join(part for part in (self.short or self.instrument, self.article) if part)
+
+
+def citation(bases: Iterable[Basis]) -> str:
+    """All bases as they are cited, joined by `; `."""
+    return "; ".join(each.citation for each in bases)
+
+
+def validity(valid_from: date | None, valid_to: date | None, day: date) -> Validity:
+    """Whether something with these first and last days is in force on `day`; an unknown day does not limit."""
+    if valid_from is not None and day < valid_from:
+        return "not_yet"
+    return "ended" if valid_to is not None and day > valid_to else "in_force"

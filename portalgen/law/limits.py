@@ -1,0 +1,161 @@
+"""Time limits and how they are counted (Bộ luật Dân sự 2015, Điều 147 and 148), with every step of the count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from portalgen.law.calendar import VIETNAM, Calendar, DayKind, DayStatus, YearStatus, days_from
+from portalgen.text.bilingual import Bilingual
+
+Unit = Literal["hours", "working_days", "days", "same_day", "none"]
+
+StepKind = Literal[
+    DayKind, "midnight", "moment", "hours", "start", "calendar_days", "rolled", "not_rolled", "same_day", "remark"
+]
+"""What a step says: what a day is (`DayKind`), or
+
+- `midnight` only a day was given for a limit in hours, so its 00:00 was taken;
+- `moment` the exact moment from which hours run (147(1)), `hours` the moment at which they end;
+- `start` the day that is not counted (147(2));
+- `calendar_days` the day reached by counting every day;
+- `rolled` the next working day, `not_rolled` the day off on which the term ends nevertheless (148(5));
+- `same_day` the day that is itself the last one;
+- `remark` words of the rule itself.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How long something may take. `backward`: at least that long before the start (an announcement).
+
+    `length` counts the unit's hours or days from 1; it is 0 for `same_day` and `none`. Raises ValueError otherwise.
+    """
+
+    unit: Unit
+    length: int = 0
+    backward: bool = False
+
+    def __post_init__(self) -> None:
+        counted = self.unit in ("hours", "working_days", "days")
+        if counted != (self.length > 0) or self.length < 0:
+            raise ValueError(f"a limit of {self.length} {self.unit}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a count. `number` is a day's place in the count, 0 where it is not counted."""
+
+    kind: StepKind
+    day: date
+    number: int = 0
+    moment: datetime | None = None
+    name: Bilingual | None = None
+    source: str = ""
+    other: date | None = None
+    """The make-up day of a swapped day off, or the day off of a make-up day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When something is due: `due` is the first moment that is too late (+07:00), `last_day` the last permitted day.
+
+    Both are None where the law sets no number, with `reason`. `certain` is False where a day of a provisional or
+    missing calendar year was looked at; `years` are all that were.
+    """
+
+    due: datetime | None
+    last_day: date | None
+    certain: bool
+    steps: tuple[Step, ...] = ()
+    reason: Bilingual | None = None
+    limit: Limit = Limit("none")
+    years: tuple[YearStatus, ...] = ()
+
+
+def local(moment: datetime) -> datetime:
+    """`moment` in +07:00; one without a zone is Vietnam's already."""
+    return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
+
+
+def due(limit: Limit, start: datetime | date, calendar: Calendar) -> Due:
+    """When `limit` ends that begins at `start`, with the steps of the count.
+
+    A day without a time is its 00:00 for hours, and the day itself for everything else.
+    """
+    moment = local(start) if isinstance(start, datetime) else None
+    first = moment.date() if moment else start
+    match limit.unit:
+        case "none":
+            return Due(None, None, True, limit=limit)
+        case "hours":
+            return _hours(limit, first, moment)
+        case "same_day":
+            return _ends(limit, first, (Step("same_day", first, moment=moment),))
+        case "days":
+            return _days(limit, first, moment, calendar)
+        case "working_days":
+            return _working_days(limit, first, moment, calendar)
+
+
+def _hours(limit: Limit, first: date, moment: datetime | None) -> Due:
+    """From the exact moment, on days off as on others (147(1)); nothing rolls over."""
+    begin = moment or _midnight(first)
+    length = timedelta(hours=-limit.length if limit.backward else limit.length)
+    end = begin + length
+    steps = (Step("moment" if moment else "midnight", first, moment=begin), Step("hours", end.date(), moment=end))
+    return Due(end, (end - timedelta(microseconds=1)).date(), True, steps, limit=limit)
+
+
+def _days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> Due:
+    """Every day counts; a term that ends on a day off rolls over (148(5)), an announcement does not: it would come late."""
+    last = first + timedelta(days=-limit.length if limit.backward else limit.length)
+    steps = [Step("start", first, moment=moment), Step("calendar_days", last, limit.length)]
+    if limit.backward:
+        return _ends(limit, last, steps)
+    if not calendar.roll_over:
+        return _ends(limit, last, [*steps, Step("not_rolled", last)])
+    looked = [calendar.look(last)]
+    for day in days_from(last):
+        if looked[-1].works:
+            break
+        looked.append(calendar.look(day))
+    end = looked[-1].day
+    steps += [_step(each) for each in looked[:-1]]
+    steps += [Step("rolled", end)] if end != last else []
+    return _ends(limit, end, steps, _years(looked, calendar))
+
+
+def _working_days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> Due:
+    """The day of the start is not counted (147(2)), make-up days are; the last one is a working day by itself."""
+    looked: list[DayStatus] = []
+    steps = [Step("start", first, moment=moment)]
+    number = 0
+    for day in days_from(first, backward=limit.backward):
+        status = calendar.look(day)
+        number += status.works
+        looked.append(status)
+        steps.append(_step(status, number if status.works else 0))
+        if number == limit.length:
+            break
+    return _ends(limit, looked[-1].day, steps, _years(looked, calendar))
+
+
+def _ends(limit: Limit, last: date, steps: Iterable[Step], years: tuple[YearStatus, ...] = ()) -> Due:
+    """A term that ends at 24:00 of `last` (148(6))."""
+    certain = all(each.status == "confirmed" for each in years)
+    return Due(_midnight(last + timedelta(days=1)), last, certain, tuple(steps), limit=limit, years=years)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), VIETNAM)
+
+
+def _step(status: DayStatus, number: int = 0) -> Step:
+    return Step(status.kind, status.day, number, name=status.name, source=status.source, other=status.other)
+
+
+def _years(looked: Iterable[DayStatus], calendar: Calendar) -> tuple[YearStatus, ...]:
+    return tuple(calendar.year_status(number) for number in dict.fromkeys(each.day.year for each in looked))

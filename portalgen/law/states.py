@@ -1,0 +1,77 @@
+"""How a clock stands at a moment, and the words for it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.law.limits import Due, local
+from portalgen.text.bilingual import Bilingual
+
+ClockState = Literal["within", "soon", "overdue"]
+
+STATE_WORDS: Final = MappingProxyType(
+    {
+        "within": Bilingual("còn hạn", "within the limit"),
+        "soon": Bilingual("sắp đến hạn", "due soon"),
+        "overdue": Bilingual("quá hạn", "overdue"),
+    }
+)
+
+_UNITS: Final = (
+    (timedelta(days=1), "ngày", "day"),
+    (timedelta(hours=1), "giờ", "hour"),
+    (timedelta(minutes=1), "phút", "minute"),
+)
+
+
+def state(due: Due | datetime | None, at: datetime, soon: timedelta) -> ClockState | None:
+    """How a running clock stands at `at`: `soon` when no more than that is left; None where nothing is due."""
+    end = due.due if isinstance(due, Due) else due
+    if end is None:
+        return None
+    left = local(end) - local(at)
+    if left <= timedelta(0):
+        return "overdue"
+    return "soon" if left <= soon else "within"
+
+
+def time_left(due: Due | datetime | None, at: datetime, language: str) -> str:
+    """`còn 3 giờ`, `còn 2 ngày 4 giờ`, `quá hạn 5 giờ`; empty where nothing is due. Two units, rounded down."""
+    end = due.due if isinstance(due, Due) else due
+    if end is None:
+        return ""
+    left = local(end) - local(at)
+    length = _length(abs(left), language)
+    if left > timedelta(0):
+        return f"{length} left" if language != "vi" else f"còn {length}"
+    return f"{length} overdue" if language != "vi" else f"quá hạn {length}"
+
+
+def last_day_words(due: Due, language: str) -> str:
+    """`hết ngày 24/02/2026`; for hours `20:00 ngày 25/11/2026`, never 00:00 of the next day; empty where nothing is due."""
+    if due.due is None or due.last_day is None:
+        return ""
+    day = day_words(due.last_day, language)
+    if due.limit.unit != "hours":
+        return f"hết ngày {day}" if language == "vi" else f"the end of {day}"
+    clock = f"{due.due:%H:%M}" if due.due.date() == due.last_day else "24:00"
+    return f"{clock} ngày {day}" if language == "vi" else f"{clock} on {day}"
+
+
+def day_words(day: date, language: str) -> str:
+    """`24/02/2026`, or `24 Feb 2026`."""
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return f"{day:%d/%m}/{day.year:04}" if language == "vi" else f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def _length(length: timedelta, language: str) -> str:
+    parts = []
+    for size, vi, en in _UNITS:
+        count, length = divmod(length, size)
+        parts.append((count, vi if language == "vi" else en + ("" if count == 1 else "s")))
+    first = next((index for index, (count, _) in enumerate(parts) if count), None)
+    if first is None:
+        return "chưa đến 1 phút" if language == "vi" else "less than a minute"
+    return " ".join(f"{count} {word}" for count, word in parts[first : first + 2] if count)
