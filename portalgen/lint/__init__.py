@@ -1,0 +1,1 @@
+"""The linter: rules one a file, the registry, the run, suppression, waivers, baseline and formats."""

@@ -1,0 +1,29 @@
+"""One attachment as an attachment rule sees it: what its text says and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["read", "empty", "encrypted", "too_large", "damaged", "not_text"]
+"""`read`: there is text. `empty`: readable, but without any text (a scan). `encrypted`: a password is needed.
+`too_large`: it unpacks beyond the limit (a zip bomb, or too many pages), and was not read further. `damaged`: the
+library cannot read it. `not_text`: a format that holds no text to read (pictures, sound, film, archives)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentText:
+    """`text` is what could be read (raw, not normalised), at most a limit; `cut` says that there was more."""
+
+    name: str
+    format: str
+    """The extension in lower case, as `content.files.format_of` gives it."""
+    size: int
+    """Bytes."""
+    state: State
+    text: str = ""
+    cut: bool = False
+    pages: int = 0
+    """Pages of a PDF, sheets or slides; 0 where that means nothing."""
+    creator: str = ""
+    """The author that the file's own properties name."""

@@ -1,0 +1,116 @@
+"""A rule's page, read from its module's docstring: title, why, how to fix, a bad and a good example.
+
+The docstring's form (see any rule): a first line `tiếng Việt / English`; paragraphs that begin with `Vì sao:`,
+`Why:`, `Cách sửa:` and `Fix:`; then `Sai / Bad:` and `Đúng / Good:`, each followed by an example, indented. An
+example is a small story of a portal:
+
+    === PATH             the lines below are the file (in front matter and Markdown as they are)
+    === PATH (pdf)       the lines below are the text of a PDF; likewise docx, xlsx, pptx, png
+    === PATH (removed)   the file is removed
+    === commit TIME      what stands above is committed at that time
+    === branch           what follows is a submission
+    === merge TIME       the submission is merged
+    === at TIME          the clock of the check
+    === stage            the check compares with the main line (as of a submission)
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Final
+
+from portalgen.text.bilingual import Bilingual
+
+_MARK: Final = re.compile(r"=== (?P<words>.+)")
+_FILE: Final = re.compile(r"(?P<path>\S+/\S+)(?: \((?P<form>[a-z]+)\))?")
+_LABELS: Final = ("Vì sao", "Why", "Cách sửa", "Fix")
+_INDENT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of an example: a file that is written (`form` says as what), or an act (`commit`, `branch` …)."""
+
+    act: str
+    """`write`, `remove`, `commit`, `branch`, `merge`, `at` or `stage`."""
+    argument: str = ""
+    """The path of a file, or a time."""
+    text: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """What people read about a rule."""
+
+    title: Bilingual
+    why: Bilingual
+    fix: Bilingual
+    bad: tuple[Step, ...]
+    good: tuple[Step, ...]
+    bad_text: str
+    """The example as it is written in the docstring, without its indentation."""
+    good_text: str
+
+
+def rule_page(module: ModuleType) -> RulePage:
+    """The page of the rule that `module` holds. ValueError where its docstring has not the form."""
+    text = inspect.cleandoc(module.__doc__ or "")
+    head, bad_label, rest = text.partition("\nSai / Bad:\n")
+    bad, good_label, good = rest.partition("\nĐúng / Good:\n")
+    if not (bad_label and good_label):
+        raise ValueError(f"{module.__name__}: no examples")
+    title, _, paragraphs = head.partition("\n")
+    vi, slash, en = title.partition(" / ")
+    if not slash:
+        raise ValueError(f"{module.__name__}: the first line has no ` / `")
+    said = {label: _paragraph(paragraphs, label, module.__name__) for label in _LABELS}
+    examples = (_dedented(bad), _dedented(good))
+    return RulePage(
+        title=Bilingual(vi.strip(), en.strip()),
+        why=Bilingual(said["Vì sao"], said["Why"]),
+        fix=Bilingual(said["Cách sửa"], said["Fix"]),
+        bad=steps_of(examples[0]),
+        good=steps_of(examples[1]),
+        bad_text=examples[0],
+        good_text=examples[1],
+    )
+
+
+def _paragraph(text: str, label: str, name: str) -> str:
+    found = re.search(rf"^{label}: (.+?)(?=\n(?:\n|{'|'.join(_LABELS)}: )|\Z)", text, re.MULTILINE | re.DOTALL)
+    if found is None:
+        raise ValueError(f"{name}: no paragraph `{label}:`")
+    return " ".join(found[1].split())
+
+
+def _dedented(text: str) -> str:
+    lines = [line[_INDENT:] if line.startswith(" " * _INDENT) else line.strip() for line in text.split("\n")]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def steps_of(text: str) -> tuple[Step, ...]:
+    """The steps that an example tells."""
+    steps: list[Step] = []
+    current: tuple[str, str] | None = None
+    lines: list[str] = []
+    for line in [*text.rstrip("\n").split("\n"), "=== end"]:
+        found = _MARK.fullmatch(line)
+        if found is None:
+            lines.append(line)
+            continue
+        if current is not None:
+            steps.append(Step("write", current[0], "\n".join(lines).rstrip("\n") + "\n", current[1]))
+        current, lines = None, []
+        file = _FILE.fullmatch(found["words"])
+        if file is not None and file["form"] == "removed":
+            steps.append(Step("remove", file["path"]))
+        elif file is not None:
+            current = file["path"], file["form"] or "text"
+        elif found["words"] != "end":
+            act, _, argument = found["words"].partition(" ")
+            steps.append(Step(act, argument))
+    return tuple(steps)

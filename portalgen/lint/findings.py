@@ -1,0 +1,88 @@
+"""From hits to findings: the severity here, the responsible party, and a fingerprint that survives moved lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
+from hashlib import blake2b
+
+from portalgen.diagnostics.model import Diagnostic, Phrase, Severity
+from portalgen.diagnostics.registry import CODES
+from portalgen.lint.model import Finding, Hit
+from portalgen.lint.settings import Level, LintSettings
+
+
+def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Every hit once, in the order of its place; those whose severity is `off` are left out.
+
+    `subjects` says which item (and language) a source is: a fingerprint goes by it, so that a renamed file keeps
+    its fingerprints.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for each in sorted(set(hits), key=_position):
+        severity = severity_at(each.diagnostic, settings)
+        if severity is None:
+            continue
+        base = _identity(each.diagnostic, subjects)
+        seen[base] += 1
+        found.append(
+            Finding(
+                diagnostic=each.diagnostic,
+                severity=severity,
+                fingerprint=_digest(base, str(seen[base])),
+                party=each.party or CODES[each.diagnostic.code].party,
+                related=each.related,
+                start=each.start,
+                due=each.due,
+            )
+        )
+    return tuple(found)
+
+
+def severity_at(diagnostic: Diagnostic, settings: LintSettings) -> Severity | None:
+    """What the settings say of this code at this path, else what the code says; None where it is off."""
+    path = diagnostic.place.path
+    level = _level(settings.severity, diagnostic.code)
+    for override in settings.overrides:
+        if _applies(path, override.paths, override.sites):
+            level = _level(override.severity, diagnostic.code) or level
+    if level == "off":
+        return None
+    return Severity(level) if level else CODES[diagnostic.code].severity
+
+
+def site_of(path: str) -> str:
+    """The id of the site that a source or a site's configuration belongs to; empty for what is shared."""
+    parts = path.split("/")
+    if parts[0] == "content" and len(parts) > 2:
+        return parts[1]
+    return parts[2].removesuffix(".yaml") if parts[:2] == ["site-config", "sites"] and len(parts) > 2 else ""
+
+
+def _applies(path: str, paths: tuple[str, ...], sites: tuple[str, ...]) -> bool:
+    return (not paths or any(fnmatchcase(path, glob) for glob in paths)) and (not sites or site_of(path) in sites)
+
+
+def _level(levels: Mapping[str, Level], code: str) -> Level | None:
+    matching = [prefix for prefix in levels if code.startswith(prefix)]
+    return levels[max(matching, key=len)] if matching else None
+
+
+def _position(each: Hit) -> tuple[str, int, int, str, str]:
+    place = each.diagnostic.place
+    return place.path, place.line, place.column, each.diagnostic.code, repr(each)
+
+
+def _identity(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
+    """What makes a finding the same when lines above it move: its code, its item, its words and its values."""
+    place = diagnostic.place
+    marked = place.excerpt[place.column - 1 : place.column - 1 + place.length]
+    values = (f"{name}={value.key if isinstance(value, Phrase) else value}" for name, value in diagnostic.values)
+    subject = subjects.get(place.path, place.path)
+    return "\0".join((diagnostic.code, subject, " ".join(marked.split()), *values))
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,103 @@
+"""What a rule is given and what it answers, and the finding that people see.
+
+PageRule        looks at one source (its text, front matter and outline); its answer depends on nothing else,
+                so that it is kept with the digest of the file
+AttachmentRule  looks at the text and nature of one attachment; kept with the digest of its content
+PortalRule      looks at everything that was read, at the clock, and at what was changed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, Value, fault
+from portalgen.lint.attachment_text import AttachmentText
+from portalgen.lint.page_text import PageText
+from portalgen.lint.whole import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule found: `related` are the other sources (paths from the root) and items (`id:…`) that cause it.
+
+    `party` says who has to act where that differs from what the code says; `start` and `due` are those of a clock,
+    `due` being the first moment that is too late (+07:00).
+    """
+
+    diagnostic: Diagnostic
+    related: tuple[str, ...] = ()
+    party: str = ""
+    start: datetime | None = None
+    due: datetime | None = None
+
+
+def hit(code: str, place: Place, /, *related: str, **values: Value) -> Hit:
+    """A hit of `code` at `place`; `values` are those of its sentence, `related` what else causes it."""
+    return Hit(fault(code, place, **values), related)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an attachment rule found: the values of its sentence. The place is where a page names the file."""
+
+    values: tuple[tuple[str, Value], ...] = ()
+
+
+def mark(**values: Value) -> Mark:
+    """A mark with its values in a fixed order."""
+    return Mark(tuple(sorted(values.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """A rule over one source."""
+
+    code: str
+    check: Callable[[PageText], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRule:
+    """A rule over one attachment; `file` (its name) is added to the values of the sentence."""
+
+    code: str
+    check: Callable[[AttachmentText], Iterable[Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class PortalRule:
+    """A rule over the whole."""
+
+    code: str
+    check: Callable[[Whole], Iterable[Hit]]
+
+
+Rule = PageRule | AttachmentRule | PortalRule
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault as it is reported: with its severity here, its responsible party and its fingerprint.
+
+    `fingerprint` (hex) stays the same when lines move above it. `start` and `due` are set for clocks only.
+    """
+
+    diagnostic: Diagnostic
+    severity: Severity
+    fingerprint: str
+    party: str
+    related: tuple[str, ...] = ()
+    start: datetime | None = None
+    due: datetime | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of its rule or diagnostic."""
+        return self.diagnostic.code
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the raw text."""
+        return self.diagnostic.place

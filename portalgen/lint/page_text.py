@@ -1,0 +1,108 @@
+"""One source as a page rule sees it: raw text for places, front matter values, and the outline of its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from portalgen.config.portal import Site
+from portalgen.config.yaml_text import Location, Tree, YamlText, place_of
+from portalgen.content.front_matter import Split, head_source, head_tree, split
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Place
+from portalgen.lint.settings import LintSettings
+from portalgen.render.markdown.outline import Outline, outline_of
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A source that could be read as a page. Places are in the raw text, lines and columns from 1."""
+
+    page: Page
+    site: Site
+    settings: LintSettings
+    data: bytes
+    """The file as it is."""
+
+    @property
+    def path(self) -> str:
+        """Path of the source from the portal's root."""
+        return self.page.source
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """The front matter's values but those that are attributes of `page` (see `Page.fields`)."""
+        return self.page.fields
+
+    @cached_property
+    def text(self) -> str:
+        """The raw text of the whole file, a byte order mark included; not normalised."""
+        return self.data.decode("utf-8")
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The raw lines without their ends."""
+        return tuple(_LINE_END.split(self.text))
+
+    @cached_property
+    def _split(self) -> Split:
+        found = split(self.data)
+        assert found is not None  # a page was read from these bytes
+        return found
+
+    @cached_property
+    def head(self) -> YamlText:
+        """The front matter as YAML that knows its place."""
+        return head_source(self.data, self._split, self.path)
+
+    @cached_property
+    def keys(self) -> Mapping[str, Tree]:
+        """The keys of the front matter as they are written in this very file, in their order."""
+        return head_tree(self.head)
+
+    @cached_property
+    def body(self) -> str:
+        """The raw body."""
+        return self.data[self._split.body_start :].decode("utf-8")
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The parts of the body."""
+        return outline_of(self.body, self.path, self.page.body_line)
+
+    def place(self, *location: str | int, key: bool = False) -> Place:
+        """The value at `location` of the front matter, or its key; the file's first line where it is not there."""
+        if location and location[0] not in self.keys:
+            return Place(self.path)
+        return place_of(self.head, tuple(location), key=key)
+
+    def span(self, line: int, column: int, length: int) -> Place:
+        """`length` raw characters from `column` (from 1) of `line` (from 1)."""
+        return Place(self.path, line, column, length, self.lines[line - 1][:400])
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Place]]:
+        """Every match of `pattern` in the raw lines of the whole file, with its place."""
+        for number, line in enumerate(self.lines, 1):
+            for found in pattern.finditer(line):
+                yield found, self.span(number, found.start() + 1, found.end() - found.start())
+
+    def strings(self) -> Iterator[tuple[str, Location, str]]:
+        """(text, location, key) of every text value of the front matter."""
+        for key, value in self.keys.items():
+            yield from _strings(value, (key,), key)
+
+
+def _strings(value: Tree, location: Location, key: str) -> Iterator[tuple[str, Location, str]]:
+    if isinstance(value, str):
+        yield value, location, key
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _strings(each, (*location, number), key)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _strings(each, (*location, name), name)

@@ -1,0 +1,1 @@
+"""Accessibility of content (ACC)."""

@@ -1,0 +1,1 @@
+"""Attachments: their format and their text (ATT)."""

@@ -1,0 +1,1 @@
+"""Public duties of a site (SIT)."""

@@ -1,0 +1,1 @@
+"""Identity: ids and duplicates (IDN)."""

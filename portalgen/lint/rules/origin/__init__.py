@@ -1,0 +1,1 @@
+"""Where information and pictures come from (SRC)."""

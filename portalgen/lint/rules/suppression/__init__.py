@@ -1,0 +1,1 @@
+"""Suppressions, waivers and the baseline (SUP)."""

@@ -1,0 +1,34 @@
+"""Every rule of the linter. A rule that stands in no table is found by a test."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.lint.model import Rule
+from portalgen.lint.rules.accessibility import table as accessibility
+from portalgen.lint.rules.attached import table as attached
+from portalgen.lint.rules.calendar import table as calendar
+from portalgen.lint.rules.deadlines import table as deadlines
+from portalgen.lint.rules.documents import table as documents
+from portalgen.lint.rules.duties import table as duties
+from portalgen.lint.rules.identity import table as identity
+from portalgen.lint.rules.origin import table as origin
+from portalgen.lint.rules.privacy import table as privacy
+from portalgen.lint.rules.suppression import table as suppression
+from portalgen.lint.rules.text import table as text
+from portalgen.lint.rules.translations import table as translations
+
+RULES: Final[tuple[Rule, ...]] = (
+    *identity.RULES,
+    *text.RULES,
+    *origin.RULES,
+    *accessibility.RULES,
+    *documents.RULES,
+    *translations.RULES,
+    *privacy.RULES,
+    *attached.RULES,
+    *duties.RULES,
+    *deadlines.RULES,
+    *calendar.RULES,
+    *suppression.RULES,
+)

@@ -1,0 +1,1 @@
+"""The text itself: characters, fonts, titles (TXT)."""

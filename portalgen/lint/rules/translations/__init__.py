@@ -1,0 +1,1 @@
+"""Translations, told to the translators (LNG)."""

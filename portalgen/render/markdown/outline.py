@@ -1,0 +1,206 @@
+"""What a body consists of, as values with places: what the linter reads. Nothing is resolved and nothing rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, cast
+
+from markdown_it.token import Token
+
+from portalgen.diagnostics.model import Place
+from portalgen.render.markdown.headings import plain_text
+from portalgen.render.markdown.parser import parser
+from portalgen.render.markdown.positions import AT, place_in, place_of
+from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.markdown.resolver import Components, Resolver
+from portalgen.render.markdown.source import Source, source_of
+
+_LABEL_END: Final = "]"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPart:
+    """A heading; `level` is 1 to 6."""
+
+    level: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPart:
+    """A link: its plain text (the alternative text of pictures within it counts), and where the text stands."""
+
+    text: str
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePart:
+    """A picture of the text: `![alt](file)` or `{{ figure … }}`; `caption` and `credit` are those of a figure."""
+
+    file: str
+    alt: str
+    caption: str
+    credit: str
+    place: Place
+    """Of the whole picture, or the name `figure`."""
+    alt_place: Place
+    shortcode: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """A file that `{{ document file="…" }}` offers."""
+
+    file: str
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A table: the plain texts of its header cells, and how many rows stand below."""
+
+    headers: tuple[str, ...]
+    rows: int
+    caption: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """The plain text of one block: paragraph, heading, cell or list entry. `bold` says that all of it is strong."""
+
+    text: str
+    place: Place
+    kind: str
+    """`paragraph`, `heading` or `cell`."""
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A body's parts in the order of the text."""
+
+    headings: tuple[HeadingPart, ...] = ()
+    links: tuple[LinkPart, ...] = ()
+    pictures: tuple[PicturePart, ...] = ()
+    files: tuple[FilePart, ...] = ()
+    tables: tuple[TablePart, ...] = ()
+    texts: tuple[TextPart, ...] = ()
+
+
+def outline_of(text: str, path: str, first_line: int) -> Outline:
+    """The outline of the body `text` as it stands in its file; `first_line` is the number of its first line there."""
+    source, normal = source_of(text, path, first_line)
+    # Parsing asks neither of these: links and components are looked up only when a body is rendered.
+    unused = cast(Resolver, None), cast(Components, None)
+    rendering = Rendering(source, "vi", *unused, str)
+    tokens = parser().parse(normal, {KEY: rendering})
+    return Outline(
+        headings=tuple(_headings(tokens, source)),
+        links=tuple(_links(tokens, source)),
+        pictures=tuple(_pictures(tokens, source)),
+        files=tuple(_files(tokens)),
+        tables=tuple(_tables(tokens, source)),
+        texts=tuple(_texts(tokens, source)),
+    )
+
+
+def _whole(block: Token, source: Source) -> Place:
+    """The first line of a block's content."""
+    return place_in(source, block, 0, len(block.content))
+
+
+def _headings(tokens: Sequence[Token], source: Source) -> Iterator[HeadingPart]:
+    for opening, block in pairwise(tokens):
+        if opening.type == "heading_open":
+            yield HeadingPart(int(opening.tag[1:]), plain_text(block.children or ()), _whole(block, source))
+
+
+def _links(tokens: Sequence[Token], source: Source) -> Iterator[LinkPart]:
+    for block in tokens:
+        opening: Token | None = None
+        inside: list[Token] = []
+        for token in block.children or ():
+            if token.type == "link_open":
+                opening, inside = token, []
+            elif token.type == "link_close" and opening is not None:
+                yield _link(block, opening, inside, source)
+                opening = None
+            elif opening is not None:
+                inside.append(token)
+
+
+def _link(block: Token, opening: Token, inside: Sequence[Token], source: Source) -> LinkPart:
+    start, end = opening.meta.get(AT, (0, 0))
+    label = block.content.find(_LABEL_END, start, end)
+    length = label + 1 - start if label > start else end - start
+    return LinkPart(plain_text(inside), str(opening.attrs.get("href", "")), place_in(source, block, start, length))
+
+
+def _pictures(tokens: Sequence[Token], source: Source) -> Iterator[PicturePart]:
+    for block in tokens:
+        use = block.meta.get("use")
+        if use is not None and block.meta.get("name") == "figure":
+            file, alt, caption, credit = (str(use.value(name)) for name in ("src", "alt", "caption", "credit"))
+            yield PicturePart(file, alt, caption, credit, use.place, use.place_of("alt"), shortcode=True)
+        for token in block.children or ():
+            if token.type == "image":
+                alt = plain_text(token.children or ())
+                place = place_of(source, block, token)
+                start = token.meta.get(AT, (0, 0))[0] + len("![")
+                alt_place = place_in(source, block, start, len(alt)) if alt else place
+                yield PicturePart(str(token.attrs.get("src", "")), alt, "", "", place, alt_place, shortcode=False)
+
+
+def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
+    for token in tokens:
+        use = token.meta.get("use")
+        if use is not None and token.meta.get("name") == "document" and use.value("file"):
+            yield FilePart(use.value("file"), use.value("title"), use.place_of("file"))
+
+
+def _tables(tokens: Sequence[Token], source: Source) -> Iterator[TablePart]:
+    for index, token in enumerate(tokens):
+        if token.type != "table_open":
+            continue
+        end = next(at for at in range(index, len(tokens)) if tokens[at].type == "table_close")
+        inside = tokens[index:end]
+        headers = tuple(
+            plain_text(block.children or ()) for opening, block in pairwise(inside) if opening.type == "th_open"
+        )
+        rows = sum(each.type == "tr_open" for each in inside) - 1
+        caption = token.meta.get("caption")
+        line = token.map[0] if token.map else 0
+        while caption is not None and "|" not in source.line(line):
+            line += 1
+        place = source.place(line, 0, len(source.line(line)))
+        yield TablePart(headers, rows, plain_text(caption.children or ()) if caption else "", place)
+
+
+_KINDS: Final = {"heading_open": "heading", "td_open": "cell", "th_open": "cell"}
+
+
+def _texts(tokens: Sequence[Token], source: Source) -> Iterator[TextPart]:
+    for before, block in pairwise(tokens):
+        if block.type == "inline":
+            text = plain_text(block.children or ())
+            yield TextPart(text, _whole(block, source), _KINDS.get(before.type, "paragraph"), _all_bold(block))
+
+
+def _all_bold(block: Token) -> bool:
+    """Whether nothing but white space stands outside one strong span."""
+    depth = 0
+    strong = False
+    for token in block.children or ():
+        if token.type in ("strong_open", "strong_close"):
+            depth += 1 if token.type == "strong_open" else -1
+            strong = True
+        elif depth == 0 and token.content.strip():
+            return False
+    return strong

@@ -1,0 +1,86 @@
+"""The examples of the rules, acted out: a small portal on disk, in a real Git repository where the story needs one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.values import VIETNAM, parse_moment
+from portalgen.lint.documentation import Step
+from portalgen.pipeline.lint import LintOptions, LintReport, lint
+from tests.portal_maker import SmallPortal
+
+AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
+"""The clock of a story that sets none."""
+_FIRST: Final = "2026-10-01T08:00:00+07:00"
+
+
+def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
+    """The report at the end of the story."""
+    portal = SmallPortal(folder / "portal")
+    at, base = AT, ""
+    if any(step.act in ("commit", "branch", "merge", "stage") for step in steps):
+        git(portal.root, "init", "-q", "-b", "main")
+        commit(portal.root, _FIRST, "Bắt đầu")
+    for step in steps:
+        match step.act:
+            case "write":
+                portal.write(step.argument, made(step))
+            case "remove":
+                portal.remove(step.argument)
+            case "commit":
+                commit(portal.root, moment(step.argument), "Sửa")
+            case "branch":
+                git(portal.root, "checkout", "-q", "-b", "bai-gui-duyet")
+                base = "main"
+            case "stage":
+                base = "main"
+            case "merge":
+                git(portal.root, "checkout", "-q", "main")
+                dated = {"GIT_COMMITTER_DATE": moment(step.argument), "GIT_AUTHOR_DATE": moment(step.argument)}
+                git(portal.root, "merge", "-q", "--no-ff", "-m", "Xuất bản", "bai-gui-duyet", **dated)
+                base = ""
+            case "at":
+                at = parse_moment(step.argument)
+            case _:
+                raise AssertionError(f"no such act: {step.act}")
+    return lint(LintOptions(portal.root, at))
+
+
+def made(step: Step) -> str | bytes:
+    """The content of a file of a story."""
+    if step.form == "text":
+        return step.text
+    from tests.lint import documents
+
+    return documents.made(step.form, step.text)
+
+
+def moment(text: str) -> str:
+    """A time of a story as Git takes it."""
+    return parse_moment(text).isoformat()
+
+
+def commit(root: Path, when: str, message: str) -> None:
+    """Commit everything that is there, at `when`."""
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "--allow-empty", "-m", message, GIT_COMMITTER_DATE=when, GIT_AUTHOR_DATE=when)
+
+
+def git(root: Path, *arguments: str, **environment: str) -> str:
+    """What a Git command prints; its settings are those of nobody."""
+    settings = {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_AUTHOR_NAME": "Biên tập viên",
+        "GIT_AUTHOR_EMAIL": "bien-tap@example.vn",
+        "GIT_COMMITTER_NAME": "Biên tập viên",
+        "GIT_COMMITTER_EMAIL": "bien-tap@example.vn",
+    }
+    done = subprocess.run(
+        ["git", *arguments], cwd=root, env={**os.environ, **settings, **environment}, check=True, capture_output=True
+    )
+    return done.stdout.decode()

@@ -1,0 +1,43 @@
+"""Every rule's documented examples do what the rule's page says: the bad one is told, the good one is not."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import pytest
+
+from portalgen.lint import rules
+from portalgen.lint.documentation import rule_page
+from portalgen.lint.model import Rule
+from portalgen.lint.rules.table import RULES
+from tests.lint.story import told
+
+FOLDER = Path(rules.__file__).parent
+
+
+def module_of(rule: Rule) -> str:
+    """The module that declares the rule."""
+    return rule.check.__module__
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_bad_example_of_a_rule_is_told(rule: Rule, tmp_path: Path) -> None:
+    page = rule_page(importlib.import_module(module_of(rule)))
+    assert rule.code in [each.code for each in told(page.bad, tmp_path).findings]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_good_example_of_a_rule_is_not_told(rule: Rule, tmp_path: Path) -> None:
+    page = rule_page(importlib.import_module(module_of(rule)))
+    found = [each for each in told(page.good, tmp_path).findings if each.code == rule.code]
+    assert [(each.place.path, each.place.line) for each in found] == []
+
+
+def test_every_rule_on_disk_stands_in_the_table_and_each_in_a_file_of_its_own() -> None:
+    files = [file for file in FOLDER.rglob("*.py") if file.stem not in ("__init__", "table") and file.name[0] != "_"]
+    on_disk = {
+        ".".join(("portalgen", "lint", "rules", *file.relative_to(FOLDER).with_suffix("").parts)) for file in files
+    }
+    modules = [module_of(rule) for rule in RULES]
+    assert sorted(modules) == sorted(on_disk)
