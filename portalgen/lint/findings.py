@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from hashlib import blake2b
 
+from portalgen.config.lint_settings import Level, LintSettings
 from portalgen.diagnostics.model import Diagnostic, Phrase, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Finding, Hit
-from portalgen.lint.settings import Level, LintSettings
 
 
 def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Site
 from portalgen.config.yaml_text import Location, Tree, YamlText, place_of
 from portalgen.content.front_matter import Split, head_source, head_tree, split
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
-from portalgen.lint.settings import LintSettings
 from portalgen.render.markdown.outline import Outline, outline_of
 
 _LINE_END = re.compile(r"\r\n?|\n")

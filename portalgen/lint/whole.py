@@ -8,11 +8,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Place
-from portalgen.lint.settings import LintSettings
 
 if TYPE_CHECKING:
     from portalgen.config.legal import Legal

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from portalgen.config.lint_settings import LintSettings
 from portalgen.config.load import load
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library, Page
@@ -15,7 +16,6 @@ from portalgen.lint.findings import findings_of
 from portalgen.lint.model import Finding, Hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.run import page_hits
-from portalgen.lint.settings import LintSettings
 
 
 @dataclass(frozen=True, slots=True)
