@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from portalgen.config.faults import validate
+from portalgen.config.files import model_in, text_in
 from portalgen.config.models import (
     MenuModel,
-    Model,
     PortalModel,
     ProfileModel,
     ProfilesModel,
@@ -29,16 +28,6 @@ from portalgen.errors import EnvironmentFault
 
 FOLDER: Final = "site-config"
 _ENDINGS: Final = (".yaml", ".yml")
-_M = TypeVar("_M", bound=Model)
-
-_SMALLEST: Final = MappingProxyType(
-    {
-        "profiles.yaml": "profiles: {main: {group: main}}",
-        "taxonomies.yaml": "taxonomies: []",
-        "redirects.yaml": "redirects: []",
-    }
-)
-"""What a file that may be missing has to hold at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +52,10 @@ def load(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     faults = [fault("CFG132", Place(path), path=path) for path in links_out(root, FOLDER)]
     if faults:
         return None, tuple(faults)
-    settings = _file(root, f"{FOLDER}/portal.yaml", PortalModel, faults)
-    profiles = _file(root, f"{FOLDER}/profiles.yaml", ProfilesModel, faults)
-    taxonomies = _file(root, f"{FOLDER}/taxonomies.yaml", TaxonomiesModel, faults)
-    redirects = _file(root, f"{FOLDER}/redirects.yaml", RedirectsModel, faults)
+    settings = model_in(root, f"{FOLDER}/portal.yaml", PortalModel, faults)
+    profiles = model_in(root, f"{FOLDER}/profiles.yaml", ProfilesModel, faults)
+    taxonomies = model_in(root, f"{FOLDER}/taxonomies.yaml", TaxonomiesModel, faults)
+    redirects = model_in(root, f"{FOLDER}/redirects.yaml", RedirectsModel, faults)
     reads = _sites(root, profiles.profiles, faults) if profiles else ()
     if settings and taxonomies and redirects and profiles:
         faults += _portal_faults(root, settings, taxonomies, redirects, reads)
@@ -95,38 +84,12 @@ def _stops(faults: Iterable[Diagnostic]) -> bool:
     return any(severity_of(each) is Severity.ERROR for each in faults)
 
 
-def _text(root: Path, path: str, faults: list[Diagnostic]) -> YamlText | None:
-    try:
-        raw = (root / path).read_bytes()
-    except FileNotFoundError:
-        example = _SMALLEST.get(path.rpartition("/")[2], "")
-        faults.append(fault("CFG134", Place(path), file=path, example=example))
-        return None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise EnvironmentFault(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
-    try:
-        return YamlText(raw.decode("utf-8-sig"), path, "CFG")
-    except UnicodeDecodeError as error:
-        faults.append(fault("CFG108", Place(path), byte=str(error.start + 1)))
-        return None
-
-
-def _file(root: Path, path: str, model: type[_M], faults: list[Diagnostic]) -> _M | None:
-    source = _text(root, path, faults)
-    if source is None:
-        return None
-    value, found = validate(model, source)
-    faults.extend(found)
-    return value
-
-
 def _sites(root: Path, profiles: dict[str, ProfileModel], faults: list[Diagnostic]) -> tuple[_Read, ...]:
     folder = root / FOLDER / "sites"
     faults += _unread(folder)
     reads = []
     for file in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-        source = _text(root, f"{FOLDER}/sites/{file.name}", faults)
+        source = text_in(root, f"{FOLDER}/sites/{file.name}", faults)
         if source is None:
             continue
         model, found = validate(SiteModel, source)
