@@ -85,7 +85,9 @@ def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineCl
     """`deadline` with a length that `basis` (a law or a directive) sets."""
     bases = (*deadline.basis, Basis(basis, ""))
     start = deadline.start or "received"
-    return replace(deadline, limit=limit, basis=bases, start=start, stop="published", party="board", reason=None)
+    return replace(
+        deadline, limit=limit, basis=bases, start=start, stop="published", party="board", reason=None, note=None
+    )
 
 
 def directed(

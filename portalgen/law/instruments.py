@@ -34,7 +34,7 @@ class Instrument:
 class Basis:
     """An article of an instrument that a rule stands on. `instrument` is the id of one, or a directive's number.
 
-    `short` is how the instrument is cited; days as in `Instrument`, `superseded_by` an instrument's id or empty.
+    `short` is how the instrument is cited; days as in `Instrument`, `superseded_by` is how the later instrument is cited, or empty.
     """
 
     instrument: str

@@ -46,7 +46,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a count. `number` is a day's place in the count, 0 where it is not counted."""
+    """One step of a count.
+
+    `number` is a day's place in the count, 0 where it is not counted; of `hours` and `calendar_days` how many, below 0
+    where they are counted backwards.
+    """
 
     kind: StepKind
     day: date
@@ -103,16 +107,20 @@ def due(limit: Limit, start: datetime | date, calendar: Calendar) -> Due:
 def _hours(limit: Limit, first: date, moment: datetime | None) -> Due:
     """From the exact moment, on days off as on others (147(1)); nothing rolls over."""
     begin = moment or _midnight(first)
-    length = timedelta(hours=-limit.length if limit.backward else limit.length)
-    end = begin + length
-    steps = (Step("moment" if moment else "midnight", first, moment=begin), Step("hours", end.date(), moment=end))
+    count = -limit.length if limit.backward else limit.length
+    end = begin + timedelta(hours=count)
+    steps = (
+        Step("moment" if moment else "midnight", first, moment=begin),
+        Step("hours", end.date(), count, moment=end),
+    )
     return Due(end, (end - timedelta(microseconds=1)).date(), True, steps, limit=limit)
 
 
 def _days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> Due:
     """Every day counts; a term that ends on a day off rolls over (148(5)), an announcement does not: it would come late."""
-    last = first + timedelta(days=-limit.length if limit.backward else limit.length)
-    steps = [Step("start", first, moment=moment), Step("calendar_days", last, limit.length)]
+    count = -limit.length if limit.backward else limit.length
+    last = first + timedelta(days=count)
+    steps = [Step("start", first, moment=moment), Step("calendar_days", last, count)]
     if limit.backward:
         return _ends(limit, last, steps)
     if not calendar.roll_over:

@@ -1,0 +1,211 @@
+"""The steps of a count as sentences that a person can follow by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.law.calendar import YearStatus
+from portalgen.law.limits import Due, Step
+from portalgen.law.states import day_words, last_day_words
+from portalgen.text.bilingual import Bilingual as B
+
+CIVIL_CODE: Final = B("Bộ luật Dân sự 2015", "Civil Code 2015")
+
+_WEEKDAYS: Final = (
+    B("thứ Hai", "Monday"),
+    B("thứ Ba", "Tuesday"),
+    B("thứ Tư", "Wednesday"),
+    B("thứ Năm", "Thursday"),
+    B("thứ Sáu", "Friday"),
+    B("thứ Bảy", "Saturday"),
+    B("Chủ nhật", "Sunday"),
+)
+
+_YEARS: Final = MappingProxyType(
+    {
+        "confirmed": B("lịch nghỉ năm {year} đã chính thức ({source})", "days off of {year} are confirmed ({source})"),
+        "provisional": B(
+            "lịch nghỉ năm {year} chưa chính thức ({source}): hạn cuối là tạm tính",
+            "days off of {year} are not final ({source}): the deadline is provisional",
+        ),
+        "missing": B(
+            "chưa có tệp site-config/legal/calendar/{year}.yaml, ngày nghỉ lấy theo {source}: hạn cuối là tạm tính",
+            "site-config/legal/calendar/{year}.yaml is missing, days off are taken from {source}: the deadline is provisional",
+        ),
+    }
+)
+
+
+def trace(due: Due, language: str) -> tuple[str, ...]:
+    """One sentence for each step of the count, then the last permitted day and the calendars that were used."""
+    return tuple(_sentences(due, language))
+
+
+def year_words(year: YearStatus, language: str) -> str:
+    """How sure the days off of a year are, and where they are from."""
+    return _YEARS[year.status].within(language).format(year=year.year, source=year.source)
+
+
+def weekday(day: date, language: str) -> str:
+    """`thứ Bảy`, `Saturday`."""
+    return _WEEKDAYS[day.weekday()].within(language)
+
+
+def _sentences(due: Due, language: str) -> Iterator[str]:
+    remarks = [step for step in due.steps if step.kind == "remark"]
+    for step in due.steps:
+        if step.kind != "remark":
+            yield _SENTENCES[step.kind](step).within(language)
+    if due.last_day is not None:
+        yield _end(due).within(language)
+    yield from (step.name.within(language) for step in remarks if step.name)
+    yield from (year_words(year, language) for year in due.years)
+
+
+def _end(due: Due) -> B:
+    vi, en = last_day_words(due, "vi"), last_day_words(due, "en")
+    if due.limit.backward:
+        return B(f"chậm nhất {vi}", f"at the latest {en}")
+    if due.limit.unit == "hours":
+        return B(f"hạn cuối {vi}", f"due at {en}")
+    return B(
+        f"hạn cuối {vi} (24 giờ), theo Điều 148(6) {CIVIL_CODE.vi}",
+        f"due by {en} (24:00), {CIVIL_CODE.en} Article 148(6)",
+    )
+
+
+def _day(step: Step) -> str:
+    return f"{step.day:%d/%m}"
+
+
+def _since(step: Step) -> tuple[str, str]:
+    """The words for the beginning: the day, with its time where one was given."""
+    vi, en = day_words(step.day, "vi"), day_words(step.day, "en")
+    vi, en = f"{vi} ({weekday(step.day, 'vi')})", f"{en} ({weekday(step.day, 'en')})"
+    if step.moment is None:
+        return vi, en
+    return f"{step.moment:%H:%M} ngày {vi}, giờ Việt Nam", f"{step.moment:%H:%M} on {en}, Vietnam time"
+
+
+def _start(step: Step) -> B:
+    vi, en = _since(step)
+    return B(
+        f"tính từ {vi}; ngày này không tính, theo Điều 147 {CIVIL_CODE.vi}",
+        f"from {en}; this day is not counted, {CIVIL_CODE.en} Article 147",
+    )
+
+
+def _moment(step: Step) -> B:
+    vi, en = _since(step)
+    return B(f"tính từ {vi}, theo Điều 147(1) {CIVIL_CODE.vi}", f"from {en}, {CIVIL_CODE.en} Article 147(1)")
+
+
+def _midnight(step: Step) -> B:
+    found = _moment(step)
+    return B(
+        f"chỉ có ngày, không có giờ, nên tính từ 00:00; {found.vi}",
+        f"only a day is given and no time, so it is counted from 00:00; {found.en}",
+    )
+
+
+def _hours(step: Step) -> B:
+    back, back_en = ("đếm ngược ", " back") if step.number < 0 else ("", "")
+    return B(
+        f"{back}{abs(step.number)} giờ liên tục, kể cả ngày nghỉ, không chuyển sang ngày làm việc",
+        f"{abs(step.number)} hours{back_en} without a break, days off included, with no roll-over",
+    )
+
+
+def _same_day(step: Step) -> B:
+    vi, en = _since(step)
+    return B(
+        f"tính từ {vi}: ngay trong ngày, kể cả ngày nghỉ, không chuyển sang ngày làm việc",
+        f"from {en}: the same day, also on a day off, with no roll-over",
+    )
+
+
+def _calendar_days(step: Step) -> B:
+    back, back_en = ("đếm ngược", "back") if step.number < 0 else ("đếm", "on")
+    return B(
+        f"{back} {abs(step.number)} ngày, tính cả ngày nghỉ: đến {_day(step)} ({weekday(step.day, 'vi')})",
+        f"{abs(step.number)} days {back_en}, days off included: {_day(step)} ({weekday(step.day, 'en')})",
+    )
+
+
+def _working(step: Step) -> B:
+    return B(
+        f"{_day(step)}: {weekday(step.day, 'vi')}, ngày làm việc thứ {step.number}{_by(step)}",
+        f"{_day(step)}: {weekday(step.day, 'en')}, working day {step.number}{_by_en(step)}",
+    )
+
+
+def _make_up(step: Step) -> B:
+    vi = f"{_day(step)}: {weekday(step.day, 'vi')}, làm bù"
+    en = f"{_day(step)}: {weekday(step.day, 'en')}, worked"
+    if step.other:
+        vi, en = f"{vi} cho ngày {step.other:%d/%m}", f"{en} in place of {step.other:%d/%m}"
+    return B(f"{vi}, ngày làm việc thứ {step.number}{_by(step)}", f"{en}, working day {step.number}{_by_en(step)}")
+
+
+def _weekend(step: Step) -> B:
+    return B(
+        f"{_day(step)}: {weekday(step.day, 'vi')}, nghỉ hằng tuần",
+        f"{_day(step)}: {weekday(step.day, 'en')}, weekend",
+    )
+
+
+def _holiday(step: Step) -> B:
+    name = step.name or B("ngày lễ", "public holiday")
+    return B(f"{_day(step)}: nghỉ {name.vi}{_by(step)}", f"{_day(step)}: off, {name.en}{_by_en(step)}")
+
+
+def _swapped(step: Step) -> B:
+    assert step.other is not None
+    return B(
+        f"{_day(step)}: nghỉ hoán đổi, làm bù {weekday(step.other, 'vi')} {step.other:%d/%m}{_by(step)}",
+        f"{_day(step)}: swapped day off, worked on {weekday(step.other, 'en')} {step.other:%d/%m}{_by_en(step)}",
+    )
+
+
+def _rolled(step: Step) -> B:
+    return B(
+        f"{_day(step)}: {weekday(step.day, 'vi')}, ngày làm việc tiếp theo, theo Điều 148(5) {CIVIL_CODE.vi} (áp dụng tương tự, cài đặt roll_over)",
+        f"{_day(step)}: {weekday(step.day, 'en')}, the next working day, {CIVIL_CODE.en} Article 148(5) (by analogy, setting roll_over)",
+    )
+
+
+def _not_rolled(step: Step) -> B:
+    return B(
+        f"{_day(step)}: dù là ngày nghỉ cũng không chuyển sang ngày khác (cài đặt roll_over: false)",
+        f"{_day(step)}: not moved even if it is a day off (setting roll_over: false)",
+    )
+
+
+def _by(step: Step) -> str:
+    return f", theo {step.source}" if step.source else ""
+
+
+def _by_en(step: Step) -> str:
+    return f", by {step.source}" if step.source else ""
+
+
+_SENTENCES: Final[MappingProxyType[str, Callable[[Step], B]]] = MappingProxyType(
+    {
+        "start": _start,
+        "moment": _moment,
+        "midnight": _midnight,
+        "hours": _hours,
+        "same_day": _same_day,
+        "calendar_days": _calendar_days,
+        "working": _working,
+        "make_up": _make_up,
+        "weekend": _weekend,
+        "holiday": _holiday,
+        "swapped": _swapped,
+        "rolled": _rolled,
+        "not_rolled": _not_rolled,
+    }
+)

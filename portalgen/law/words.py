@@ -1,0 +1,93 @@
+"""The words for classes, limits and bases, in the portal's two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.law.deadlines import DeadlineClass
+from portalgen.law.instruments import Basis, Instrument, validity
+from portalgen.law.limits import Limit
+from portalgen.law.states import day_words
+from portalgen.text.bilingual import Bilingual
+
+PARTY_WORDS: Final = MappingProxyType(
+    {
+        "supplier": Bilingual("bên cung cấp thông tin", "the supplier of the information"),
+        "board": Bilingual("Ban Biên tập", "the editorial board"),
+        "": Bilingual("văn bản không nêu", "not named"),
+    }
+)
+
+START_WORDS: Final = MappingProxyType(
+    {
+        "event_end": Bilingual("kết thúc hoạt động, sự kiện", "the end of the activity or event"),
+        "signed": Bilingual("ký ban hành, phê duyệt, thông qua hoặc nghiệm thu", "signing, approval or acceptance"),
+        "received": Bilingual("ngày nhận (theo sổ văn bản đến)", "receipt"),
+        "suspension_start": Bilingual("bắt đầu tạm ngừng", "the start of the suspension"),
+        "": Bilingual("", ""),
+    }
+)
+
+STOP_WORDS: Final = MappingProxyType(
+    {
+        "submitted": Bilingual("gửi Ban Biên tập", "handed to the editorial board"),
+        "published": Bilingual("đăng trên cổng", "published"),
+        "announced": Bilingual("thông báo", "announced"),
+        "": Bilingual("", ""),
+    }
+)
+
+_LIMITS: Final = MappingProxyType(
+    {
+        "hours": Bilingual("{0} giờ", "{1} hours"),
+        "working_days": Bilingual("{0} ngày làm việc", "{1} working days"),
+        "days": Bilingual("{0} ngày (tính cả ngày nghỉ)", "{1} days (days off included)"),
+        "same_day": Bilingual("ngay trong ngày", "the same day"),
+        "none": Bilingual("không có con số", "no number"),
+    }
+)
+
+
+def limit_words(limit: Limit, language: str) -> str:
+    """`07 ngày làm việc`, `24 giờ`; `ít nhất … trước` for an announcement."""
+    text = _LIMITS[limit.unit].within(language).format(f"{limit.length:02}", limit.length)
+    if not limit.backward:
+        return text
+    return f"ít nhất {text} trước" if language == "vi" else f"at least {text} before"
+
+
+def basis_notes(
+    deadline: DeadlineClass, day: date, instruments: Iterable[Instrument], language: str
+) -> tuple[str, ...]:
+    """What a reader must know of the bases on `day`: ended, not yet in force, or known by hearsay only."""
+    known = {each.id: each for each in instruments}
+    return tuple(
+        text.within(language) for basis in deadline.basis for text in _notes(basis, known.get(basis.instrument), day)
+    )
+
+
+def _notes(basis: Basis, instrument: Instrument | None, day: date) -> Iterator[Bilingual]:
+    vi, en = day_words(day, "vi"), day_words(day, "en")
+    match validity(basis.valid_from, basis.valid_to, day):
+        case "not_yet" if basis.valid_from is not None:
+            since = basis.valid_from
+            yield Bilingual(
+                f"{basis.citation} có hiệu lực từ ngày {day_words(since, 'vi')}, chưa có hiệu lực vào ngày {vi}",
+                f"{basis.citation} is in force from {day_words(since, 'en')}, not yet on {en}",
+            )
+        case "ended" if basis.valid_to is not None:
+            last = basis.valid_to
+            by = f"; thay bằng {basis.superseded_by}" if basis.superseded_by else ""
+            by_en = f"; replaced by {basis.superseded_by}" if basis.superseded_by else ""
+            yield Bilingual(
+                f"{basis.citation} chỉ có hiệu lực đến hết ngày {day_words(last, 'vi')}, đã hết hiệu lực vào ngày {vi}{by}",
+                f"{basis.citation} was in force until {day_words(last, 'en')}, no longer on {en}{by_en}",
+            )
+    if instrument is not None and instrument.mark == "unverified":
+        yield Bilingual(
+            f"{basis.citation} chưa được kiểm chứng; đối chiếu văn bản gốc trước khi dùng",
+            f"{basis.citation} is unverified; check the original before relying on it",
+        )
