@@ -1,0 +1,53 @@
+"""What files held: the bytes of blobs, all through one run of Git."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import IO
+
+from portalgen.errors import EnvironmentFault
+from portalgen.history.program import stream, told
+from portalgen.history.repository import Repository, resolve
+
+
+def blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """(id, bytes) of each blob, in the order of `ids`. Raises EnvironmentFault where one is not there."""
+    with stream(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
+        while header := output.readline():
+            yield _blob(header, output)
+
+
+def _blob(header: bytes, output: IO[bytes]) -> tuple[str, bytes]:
+    words = header.decode("utf-8", "replace").split()
+    if len(words) != 3:
+        raise EnvironmentFault(
+            f"kho Git thiếu dữ liệu `{words[0]}`; hãy lấy đủ dữ liệu bằng `git fetch --refetch --no-filter`",
+            f"the Git repository lacks the object `{words[0]}`; get it with `git fetch --refetch --no-filter`",
+        )
+    data = output.read(int(words[2]))
+    output.read(1)
+    return words[0], data
+
+
+def blobs_at(repository: Repository, revision: str, paths: Collection[str]) -> Mapping[str, bytes]:
+    """The bytes of those `paths` (from the portal's root) that are regular files in `revision`, by path.
+
+    Raises UsageError for a revision that does not exist.
+    """
+    wanted = frozenset(paths)
+    found = {path: blob for path, blob in files_at(repository, revision).items() if path in wanted}
+    data = dict(blobs(repository, dict.fromkeys(found.values())))
+    return {path: data[blob] for path, blob in found.items()}
+
+
+def files_at(repository: Repository, revision: str) -> Mapping[str, str]:
+    """Path (from the portal's root) to blob id of every regular file below the root in `revision`."""
+    commit = resolve(repository, revision)
+    output = told(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit))
+    files = {}
+    for entry in output.split(b"\0"):
+        facts, _, name = entry.partition(b"\t")
+        path = name.decode("utf-8", "surrogateescape")
+        if facts.startswith(b"100") and path.startswith(repository.prefix):
+            files[path.removeprefix(repository.prefix)] = facts.split(b" ")[2].decode()
+    return files

@@ -1,0 +1,100 @@
+"""The commits of a history, and what each of them changed, in one run of Git for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import IO, Final
+
+from portalgen.history.model import Change, Commit, Status
+from portalgen.history.program import stream, told
+from portalgen.history.repository import Repository, whole_history
+
+_FORMAT: Final = "%H%x00%P%x00%ct%x00%at%x00%ce"
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_REGULAR: Final = frozenset((b"100644", b"100755"))
+_LAST_SECOND: Final = 253402300799  # the end of the year 9999, the last that `datetime` knows
+_CHUNK: Final = 1 << 20
+
+
+def commits(repository: Repository, tip: str, *without: str) -> tuple[Commit, ...]:
+    """The commits that `tip` reaches and `without` do not: parents first, else in the order of committer dates.
+
+    `tip` and `without` are ids. Raises EnvironmentFault where a part of the history is missing.
+    """
+    whole_history(repository)
+    left_out = [f"^{each}" for each in without]
+    arguments = ("rev-list", "--date-order", "--reverse", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
+    output = told(repository.top, arguments, (tip, *left_out))
+    return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
+
+
+def _commit(line: str) -> Commit:
+    identity, parents, committed, authored, committer = line.split("\0")
+    return Commit(identity, tuple(parents.split()), _moment(committed), committed != authored, committer)
+
+
+def _moment(seconds: str) -> datetime:
+    """Git's seconds since 1970; what cannot be read or told is 1970 itself, which proves nothing."""
+    try:
+        return _EPOCH + timedelta(seconds=min(int(seconds), _LAST_SECOND))
+    except (ValueError, OverflowError):
+        return _EPOCH
+
+
+def first_parent_changes(repository: Repository, line: Iterable[Commit], folder: str) -> Iterator[tuple[str, Change]]:
+    """(commit id, change) below `folder` of each commit against its first parent, in the order of `line`.
+
+    Symbolic links and submodules are no files. Paths that are not UTF-8 keep their bytes as surrogates.
+    """
+    questions = (" ".join((each.id, *each.parents[:1])) for each in line)
+    return _changes(repository, questions, folder)
+
+
+def own_changes(repository: Repository, side: Iterable[Commit], folder: str) -> Iterator[tuple[str, Change]]:
+    """(commit id, change) below `folder` of what each commit made itself: a merge, only what no parent of it has."""
+    return _changes(repository, (each.id for each in side), folder)
+
+
+def _changes(repository: Repository, questions: Iterable[str], folder: str) -> Iterator[tuple[str, Change]]:
+    arguments = ("diff-tree", "--stdin", "-r", "--root", "-c", "--raw", "-z", "--no-renames", "--no-abbrev",
+                 "--no-ext-diff", "--no-textconv", "--no-relative", "--", f"{repository.prefix}{folder}")  # fmt: skip
+    commit = ""
+    with stream(repository.top, arguments, questions) as output:
+        records = _records(output)
+        for record in records:
+            if not record.startswith(b":"):
+                commit = record.strip().split(b" ")[0].decode()
+                continue
+            change = change_of(record, next(records), repository.prefix)
+            if change is not None:
+                yield commit, change
+
+
+def _records(output: IO[bytes]) -> Iterator[bytes]:
+    """What NUL ends, and lines before the first NUL of a commit."""
+    rest = b""
+    while chunk := output.read(_CHUNK):
+        *whole, rest = (rest + chunk).split(b"\0")
+        yield from whole
+
+
+def change_of(record: bytes, path: bytes, prefix: str) -> Change | None:
+    """The change of one raw record, or None where neither side is a regular file, or it is outside `prefix`.
+
+    A record is `:mode mode blob blob status`; of a merge it has as many colons and modes as parents (git-diff-tree(1)).
+    """
+    parents = len(record) - len(record.lstrip(b":"))
+    words = record[parents:].split(b" ")
+    olds = [_blob(mode, blob) for mode, blob in zip(words[:parents], words[parents + 1 : 2 * parents + 1], strict=True)]
+    new = _blob(words[parents], words[2 * parents + 1])
+    old = next((blob for blob in olds if blob), "")
+    shown = path.decode("utf-8", "surrogateescape")
+    if not (old or new) or not shown.startswith(prefix):
+        return None
+    status: Status = "changed" if old and new else "added" if new else "deleted"
+    return Change(shown.removeprefix(prefix), status, old, new)
+
+
+def _blob(mode: bytes, blob: bytes) -> str:
+    return blob.decode() if mode in _REGULAR else ""

@@ -1,0 +1,60 @@
+"""What the history holds: commits, and which blob stands at which path before and after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Status = Literal["added", "changed", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit, without its changes."""
+
+    id: str
+    parents: tuple[str, ...]
+    committed: datetime
+    """Committer date, aware, in UTC: when this very commit was made, by the clock of the machine that made it."""
+    authored_differs: bool
+    """Whether the author date is another: the commit was made anew from an older one (amend, rebase, cherry-pick)."""
+    committer: str
+    """E-mail address of the committer as the commit has it, no mailmap applied."""
+
+    @property
+    def is_root(self) -> bool:
+        """Whether the commit has no parent."""
+        return not self.parents
+
+    @property
+    def is_merge(self) -> bool:
+        """Whether the commit has two or more parents."""
+        return len(self.parents) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One regular file that differs between two trees. A rename is a deletion and an addition."""
+
+    path: str
+    """From the portal's root with `/`."""
+    status: Status
+    old_blob: str
+    """Empty where there was no regular file."""
+    new_blob: str
+    """Empty where there is no regular file any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What differs between a commit and the folder (or the index), in files."""
+
+    base: str
+    """Id of the commit that is compared with; empty before the first commit."""
+    paths: tuple[str, ...]
+    """Files that were added or changed and are there, from the portal's root with `/`, sorted."""
+    deleted: tuple[str, ...]
+    """Files that are no longer there, from the portal's root with `/`, sorted."""
+    outside: tuple[str, ...]
+    """Whatever differs outside the portal's root, from the repository's top with `/`, sorted."""

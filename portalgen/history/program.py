@@ -1,0 +1,117 @@
+"""Runs the Git program so that neither its configuration nor the surroundings change what it answers.
+
+Only Git's own answers are used: no pager, no prompt, no lock, no external diff or text conversion, no hook and no file
+system monitor, no replaced or grafted commit, no fetching behind our back.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import Popen
+from types import MappingProxyType
+from typing import IO, BinaryIO, Final, cast
+
+from portalgen.errors import EnvironmentFault
+
+_ENVIRONMENT: Final = MappingProxyType(
+    {
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_PAGER": "cat",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
+        "GIT_NO_LAZY_FETCH": "1",
+        "LC_ALL": "C",
+    }
+)
+_CONFIGURATION: Final = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.quotePath=false",
+    "advice.graftFileDeprecated=false",
+)
+_ERROR_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one run of Git said."""
+
+    status: int
+    output: bytes
+    error: str
+
+
+def ask(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> Answer:
+    """The answer of one run in `folder`; `lines` are what it reads. Raises EnvironmentFault where Git is missing."""
+    with running(folder, arguments, lines) as process:
+        output, error = process.communicate()
+    return Answer(process.returncode, output, error.decode("utf-8", "replace"))
+
+
+def told(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> bytes:
+    """The output of a run that has to succeed. Raises EnvironmentFault with Git's own words where it does not."""
+    answer = ask(folder, arguments, lines)
+    if answer.status:
+        raise failure(answer)
+    return answer.output
+
+
+@contextmanager
+def stream(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[IO[bytes]]:
+    """The output of one run while it comes. Raises EnvironmentFault where the run fails."""
+    with running(folder, arguments, lines) as process:
+        yield cast("IO[bytes]", process.stdout)
+        rest, error = process.communicate()
+    if process.returncode:
+        raise failure(Answer(process.returncode, rest, error.decode("utf-8", "replace")))
+
+
+def failure(answer: Answer) -> EnvironmentFault:
+    """Git's refusal in its own words."""
+    words = [line.strip() for line in answer.error.splitlines() if line.strip()][-_ERROR_LINES:]
+    reason = " ".join(words) or f"exit code {answer.status}"
+    return EnvironmentFault(f"Git không trả lời được: {reason}", f"Git could not answer: {reason}")
+
+
+@contextmanager
+def running(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[Popen[bytes]]:
+    """A run of Git that is ended when the block is left."""
+    with tempfile.TemporaryFile() as questions:  # a pipe would block while neither side reads
+        questions.writelines(f"{line}\n".encode("utf-8", "surrogateescape") for line in lines)
+        questions.seek(0)
+        with _started(folder, arguments, cast("BinaryIO", questions)) as process:
+            try:
+                yield process
+            finally:
+                if process.poll() is None:
+                    process.kill()
+
+
+def _started(folder: Path, arguments: Iterable[str], questions: BinaryIO) -> Popen[bytes]:
+    try:
+        from git.cmd import Git
+        from git.exc import GitCommandNotFound
+    except ImportError as error:  # GitPython refuses to be imported where there is no Git program
+        raise _missing() from error
+    settings = (part for setting in _CONFIGURATION for part in ("-c", setting))
+    command = [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *settings, *arguments]
+    try:
+        run = Git(folder).execute(command, as_process=True, istream=questions, env=dict(_ENVIRONMENT))
+    except GitCommandNotFound as error:
+        raise _missing() from error
+    process, run.proc = run.proc, None  # else GitPython ends the process when `run` is forgotten
+    return cast("Popen[bytes]", process)
+
+
+def _missing() -> EnvironmentFault:
+    return EnvironmentFault(
+        "không tìm thấy chương trình Git; hãy cài đặt Git rồi chạy lại lệnh này",
+        "the Git program is missing; install Git and run this command again",
+    )

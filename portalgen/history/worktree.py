@@ -1,0 +1,79 @@
+"""What the folder and the index hold that a commit does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from portalgen.history.model import ChangeSet
+from portalgen.history.program import ask, failure, told
+from portalgen.history.repository import Repository, head, merge_base, resolve
+
+_DIFF: Final = ("diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-relative",
+                "--ignore-submodules=all")  # fmt: skip
+
+
+def changed_since(repository: Repository, base: str) -> ChangeSet:
+    """What the folder holds otherwise than the commit where HEAD left `base`: committed, uncommitted and new files.
+
+    Files that Git is told to ignore are left out. Raises UsageError for a `base` that does not exist and
+    EnvironmentFault where the two share no history, or before the first commit.
+    """
+    fork = merge_base(repository, resolve(repository, base), head(repository))
+    return _change_set(repository, fork, _differing(repository, fork), untracked(repository))
+
+
+def staged(repository: Repository) -> ChangeSet:
+    """What the index holds otherwise than HEAD; before the first commit, all that it holds."""
+    unborn = ask(repository.top, ("rev-parse", "--verify", "--quiet", "HEAD")).status != 0
+    return _change_set(repository, "" if unborn else head(repository), _differing(repository, "--cached"), ())
+
+
+def worktree_differs_from_index(repository: Repository) -> bool:
+    """Whether the folder holds anything else than the index: changed, removed, or new files that are not ignored."""
+    answer = ask(repository.top, (*_DIFF, "--quiet"))
+    if answer.status > 1:
+        raise failure(answer)
+    return answer.status == 1 or bool(untracked(repository))
+
+
+def export_index(repository: Repository, folder: Path) -> Path:
+    """Writes every file of the index below `folder` and returns where the portal's root is in it.
+
+    Raises EnvironmentFault where Git refuses, for example while files wait to be merged.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    told(repository.top, ("checkout-index", "--all", f"--prefix={folder.resolve()}/"))
+    return folder / repository.prefix
+
+
+def untracked(repository: Repository) -> tuple[str, ...]:
+    """New files that Git neither keeps nor ignores, from the repository's top."""
+    output = told(repository.top, ("ls-files", "--others", "--exclude-standard", "-z", "--full-name"))
+    return tuple(_texts(output))
+
+
+def _differing(repository: Repository, side: str) -> Iterator[tuple[str, bool]]:
+    """(path from the repository's top, whether it is there) of all that differs from a commit, or of the index."""
+    records = iter(_texts(told(repository.top, (*_DIFF, side, "--"))))
+    for record in records:
+        yield next(records), not record.endswith(" D")
+
+
+def _change_set(
+    repository: Repository, base: str, differing: Iterable[tuple[str, bool]], new: Iterable[str]
+) -> ChangeSet:
+    there = dict(differing) | dict.fromkeys((path for path in new if not path.endswith("/")), True)
+    below = {path.removeprefix(repository.prefix): is_there for path, is_there in there.items()
+             if path.startswith(repository.prefix)}  # fmt: skip
+    return ChangeSet(
+        base,
+        tuple(sorted(path for path, is_there in below.items() if is_there)),
+        tuple(sorted(path for path, is_there in below.items() if not is_there)),
+        tuple(sorted(path for path in there if not path.startswith(repository.prefix))),
+    )
+
+
+def _texts(output: bytes) -> Iterator[str]:
+    return (text.decode("utf-8", "surrogateescape") for text in output.split(b"\0") if text)
