@@ -1,19 +1,32 @@
-"""`site-config/lint.yaml` and `site-config/governance/{policy,waivers}.yaml` as the linter uses them."""
+"""The settings of the linter, read from `lint.yaml` and `governance/{policy,waivers}.yaml` of `site-config/`.
+
+Each of these files may be missing: then nothing is set, nothing waived.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Final
 
-Level = Literal["error", "warning", "note", "off"]
+from portalgen.config.files import M, model_in, text_in
+from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
+from portalgen.config.yaml_text import Location, place_of
+from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import closest
+
+LINT: Final = "site-config/lint.yaml"
+POLICY: Final = "site-config/governance/policy.yaml"
+WAIVERS: Final = "site-config/governance/waivers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """Severities for some paths (globs from the root) or sites; an empty list means all."""
+    """Severities for some paths (globs from the root) or sites; an empty tuple means all."""
 
     severity: Mapping[str, Level]
     """By code or prefix of codes; the longest prefix counts."""
@@ -31,7 +44,7 @@ class Mandatory:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """What the board has waived, with its reason, by a post, from and until (its last day)."""
+    """What the board has waived for an item or a site, by a post; `starts` and `until` are its first and last day."""
 
     code: str
     reason: str
@@ -57,7 +70,87 @@ class LintSettings:
     title_length: int = 150
     """Characters that a title may have."""
     allowed_telephones: tuple[str, ...] = ()
-    """Mobile numbers that an agency has made public on purpose (hotlines); digits only."""
+    """Mobile numbers that an agency has made public on purpose; digits only."""
     waivers: tuple[Waiver, ...] = ()
-    merge_method: Literal["merge", "squash"] = "merge"
+    merge_method: str = "merge"
+    """`merge` or `squash`: how approval joins a submission to what is published."""
     forge_committers: tuple[str, ...] = ()
+
+
+def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings, tuple[Diagnostic, ...]]:
+    """The settings in `root`, where `sites` are configured, and what is wrong in their files.
+
+    A file with faults counts as missing: its faults are errors, so that nothing passes by them.
+    """
+    faults: list[Diagnostic] = []
+    lint = _optional(root, LINT, LintModel, faults)
+    policy = _optional(root, POLICY, PolicyModel, faults)
+    waivers = _optional(root, WAIVERS, WaiversModel, faults)
+    faults += _lint_faults(root, lint, sites)
+    faults += _waiver_faults(root, waivers.waivers, sites)
+    settings = LintSettings(
+        severity=lint.severity,
+        overrides=tuple(Override(each.severity, each.paths, each.sites) for each in lint.overrides),
+        mandatory={group: Mandatory(each.sections, each.english) for group, each in lint.mandatory.items()},
+        advertising=lint.advertising,
+        title_length=lint.title_length,
+        allowed_telephones=lint.allowed_telephones,
+        waivers=tuple(_waiver(index, each) for index, each in enumerate(waivers.waivers)),
+        merge_method=policy.merge_method,
+        forge_committers=policy.forge_committers,
+    )
+    return settings, tuple(faults)
+
+
+def _optional(root: Path, path: str, model: type[M], faults: list[Diagnostic]) -> M:
+    found = model_in(root, path, model, faults) if (root / path).exists() else None
+    return found if found is not None else model()
+
+
+def _waiver(index: int, model: WaiverModel) -> Waiver:
+    return Waiver(
+        code=model.code,
+        reason=model.reason,
+        approved_by=model.approved_by,
+        starts=model.starts,
+        until=model.until,
+        item=model.item or "",
+        site=model.site or "",
+        index=index,
+    )
+
+
+def _lint_faults(root: Path, lint: LintModel, sites: Collection[str]) -> Iterator[Diagnostic]:
+    groups: list[tuple[Location, Mapping[str, Level]]] = [(("severity",), lint.severity)]
+    groups += [(("overrides", index, "severity"), each.severity) for index, each in enumerate(lint.overrides)]
+    for location, levels in groups:
+        for prefix in levels:
+            if not any(code.startswith(prefix) for code in CODES):
+                yield _fault(root, LINT, "CFG160", *location, prefix, code=prefix, suggestion=closest(prefix, CODES))
+    for index, override in enumerate(lint.overrides):
+        for number, site in enumerate(override.sites):
+            if site not in sites:
+                at: Location = ("overrides", index, "sites", number)
+                yield _fault(root, LINT, "CFG121", *at, site=site, suggestion=closest(site, sites))
+
+
+def _waiver_faults(root: Path, waivers: tuple[WaiverModel, ...], sites: Collection[str]) -> Iterator[Diagnostic]:
+    for index, each in enumerate(waivers):
+        at = ("waivers", index)
+        if each.code not in CODES:
+            suggestion = closest(each.code, CODES)
+            yield _fault(root, WAIVERS, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
+        if bool(each.item) == bool(each.site):
+            yield _fault(root, WAIVERS, "CFG161", *at)
+        if each.site and each.site not in sites:
+            suggestion = closest(each.site, sites)
+            yield _fault(root, WAIVERS, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
+        if each.until < each.starts:
+            days = {"starts": each.starts.isoformat(), "until": each.until.isoformat()}
+            yield _fault(root, WAIVERS, "CFG162", *at, "until", **days)
+
+
+def _fault(root: Path, path: str, code: str, /, *location: str | int, **values: str) -> Diagnostic:
+    source = text_in(root, path, [])
+    assert source is not None  # its model was read from it
+    return fault(code, place_of(source, location), **values)

@@ -15,6 +15,7 @@ from portalgen.diagnostics.families import (
     lint_accessibility,
     lint_attached,
     lint_calendar,
+    lint_configuration,
     lint_deadlines,
     lint_documents,
     lint_duties,
@@ -32,6 +33,7 @@ from portalgen.diagnostics.families.documents import document
 _ALL: Final = (
     *document("CFG"),
     *configuration.CODES,
+    *lint_configuration.CODES,
     *document("FMT"),
     *content.CODES,
     *attachments.CODES,

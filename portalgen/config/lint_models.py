@@ -1,0 +1,91 @@
+"""What `site-config/lint.yaml` and `site-config/governance/{policy,waivers}.yaml` may hold, as people write them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from portalgen.config.models import Model
+from portalgen.config.values import Count, Day, SectionPath, Slug, Words
+
+Level = Literal["error", "warning", "note", "off"]
+CodePrefix = Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{0,3}$")]
+
+
+class OverrideModel(Model):
+    """Severities for some paths or sites."""
+
+    paths: tuple[Words, ...] = Field(
+        default=(),
+        description="Mẫu đường dẫn (*, **) tính từ thư mục cổng; để trống là mọi tệp. / Globs; none means all.",
+    )
+    sites: tuple[Slug, ...] = Field(default=(), description="Mã trang; để trống là mọi trang. / Sites; none means all.")
+    severity: dict[CodePrefix, Level] = Field(
+        description="Mức theo mã hoặc phần đầu của mã. / Severity by code or prefix."
+    )
+
+
+class MandatoryModel(Model):
+    """What the sites of one group must have."""
+
+    sections: tuple[SectionPath, ...] = Field(
+        default=(), description="Chuyên mục phải có. / Sections that must be there and hold something."
+    )
+    english: tuple[SectionPath, ...] = Field(
+        default=(), description="Chuyên mục phải có bản tiếng Anh. / Sections whose pages must be in English too."
+    )
+
+
+class LintModel(Model):
+    """`site-config/lint.yaml`: what `portalgen lint` tells, and how much it weighs."""
+
+    severity: dict[CodePrefix, Level] = Field(
+        default={}, description="Mức theo mã hoặc phần đầu của mã, cho mọi trang. / Severity by code or prefix."
+    )
+    overrides: tuple[OverrideModel, ...] = Field(
+        default=(), description="Mức khác cho một số đường dẫn, trang; mục sau thay mục trước. / Later entries count."
+    )
+    mandatory: dict[Literal["main", "department", "commune"], MandatoryModel] = Field(
+        default={}, description="Điều mỗi nhóm trang phải có. / What each group of sites must have."
+    )
+    advertising: tuple[Words, ...] = Field(
+        default=(), description="Thêm từ ngữ quảng cáo cần cảnh báo. / More wording of advertisements."
+    )
+    title_length: Annotated[Count, Field(ge=20, le=400)] = Field(
+        default=150, description="Số ký tự tối đa của tiêu đề. / Characters that a title may have."
+    )
+    allowed_telephones: tuple[Annotated[str, Field(pattern=r"^[0-9]{8,12}$")], ...] = Field(
+        default=(), description="Số di động cơ quan đã công khai (chỉ ghi chữ số). / Mobile numbers made public."
+    )
+
+
+class PolicyModel(Model):
+    """`site-config/governance/policy.yaml`: how approval leaves its trace in the repository."""
+
+    merge_method: Literal["merge", "squash"] = Field(
+        default="merge",
+        description="Cách duyệt và xuất bản: merge giữ từng lần sửa; squash gộp lại. / How approval joins a submission.",
+    )
+    forge_committers: tuple[Words, ...] = Field(
+        default=(),
+        description="Địa chỉ mà máy chủ kho dùng khi gộp (chỉ cho squash). / E-mail by which the forge squashes.",
+    )
+
+
+class WaiverModel(Model):
+    """What the board waives; authors cannot."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{3}$")] = Field(description="Mã được miễn. / The code.")
+    item: Slug | None = Field(default=None, description="Mã bài. / The item's id.")
+    site: Slug | None = Field(default=None, description="Mã trang, khi miễn cho cả trang. / A whole site.")
+    reason: Words = Field(description="Lý do. / The reason.")
+    approved_by: Words = Field(description="Chức danh người duyệt (không ghi tên). / Post of who approved, no name.")
+    starts: Day = Field(alias="from", description="Từ ngày. / From this day.")
+    until: Day = Field(description="Đến hết ngày. / The last day.")
+
+
+class WaiversModel(Model):
+    """`site-config/governance/waivers.yaml`."""
+
+    waivers: tuple[WaiverModel, ...] = ()

@@ -1,0 +1,51 @@
+"""Faults in the settings of the linter and in the board's waivers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+
+CODES: Final = (
+    Code(
+        "CFG160",
+        "unknown-code",
+        (
+            "không có mã `{code}`{suggestion}",
+            "",
+            "dùng một mã trong docs/rules hoặc phần đầu của mã, ví dụ TXT hoặc TXT203",
+        ),
+        ("there is no code `{code}`{suggestion}", "", "use a code of docs/rules or a prefix, such as TXT or TXT203"),
+        party="operator",
+    ),
+    Code(
+        "CFG161",
+        "waiver-subject",
+        (
+            "mục miễn áp dụng phải nêu đúng một trong hai: `item` hoặc `site`",
+            "",
+            "ghi item: <mã bài> để miễn một bài, hoặc site: <mã trang> để miễn cả trang",
+        ),
+        (
+            "a waiver names exactly one of `item` and `site`",
+            "",
+            "write item: <id> for one item, or site: <site> for a whole site",
+        ),
+        party="board",
+    ),
+    Code(
+        "CFG162",
+        "waiver-period",
+        (
+            "mục miễn áp dụng hết hạn (`{until}`) trước ngày bắt đầu (`{starts}`)",
+            "",
+            "sửa from hoặc until cho đúng văn bản duyệt",
+        ),
+        (
+            "the waiver ends (`{until}`) before it begins (`{starts}`)",
+            "",
+            "correct from or until after the approval",
+        ),
+        party="board",
+    ),
+)
