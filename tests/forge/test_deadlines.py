@@ -1,0 +1,141 @@
+"""`scripts/deadlines` on real repositories: what is published, and every submission that is still open."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from portal_maker import SmallPortal, page
+from workflow_reader import ROOT
+
+AT = "2026-11-24T08:00"
+NORMATIVE = {
+    "kind": "legal_document",
+    "title": "Quyết định (mẫu)",
+    "number": '"00/QĐ-UBND"',
+    "document_type": "decision",
+    "normative": "true",
+    "issuer": "Ủy ban nhân dân tỉnh",
+    "issued": "2026-10-30",
+    "signed": "2026-10-30",
+    "abstract": "Về việc mẫu",
+}
+
+
+def document(id: str, received: str) -> str:
+    """A normative document that the board received on that day: 7 working days."""
+    return page(id, **NORMATIVE, received=f"\n  at: {received}T09:00\n  via: paper\n  ref: mẫu 00")
+
+
+@pytest.fixture
+def clone(portal: SmallPortal, tmp_path: Path, git: Callable[..., str]) -> Path:
+    """A clone of a forge whose `main` has the small portal, and three submissions: overdue, in time, and no page."""
+    root = portal.root
+    git(root, "init", "--quiet", "--initial-branch=main")
+    (root / ".gitignore").write_text(".portalgen/\n", "utf-8")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "-m", "Cổng mẫu")
+    submit(portal, git, "so/qua-han", "content/so/van-ban/mot.vi.md", document("so-mot", "2026-11-02"))
+    submit(portal, git, "so/con-han", "content/so/van-ban/hai.vi.md", document("so-hai", "2026-11-23"))
+    submit(portal, git, "chi-chuong-trinh", "README.md", "Không có bài nào.\n")
+    submit(
+        portal,
+        git,
+        "đã-duyệt",
+        "content/so/tin-tuc/moi.vi.md",
+        page("so-moi", kind="news", title="Mới", date="2026-11-20"),
+    )
+    git(root, "merge", "--quiet", "--no-ff", "-m", "Duyệt và xuất bản", "đã-duyệt")
+    git(tmp_path, "clone", "--quiet", f"file://{root}", "clone")
+    return tmp_path / "clone"
+
+
+def submit(portal: SmallPortal, git: Callable[..., str], name: str, path: str, text: str) -> None:
+    """A submission of one file, beside `main`."""
+    git(portal.root, "checkout", "--quiet", "-b", name)
+    portal.write(path, text)
+    git(portal.root, "add", ".")
+    git(portal.root, "commit", "--quiet", "-m", name)
+    git(portal.root, "checkout", "--quiet", "main")
+
+
+def deadlines(clone: Path, *arguments: str) -> tuple[int, str, str]:
+    """(exit code, what the terminal shows, the summary)."""
+    summary = clone.parent / "summary.md"
+    summary.write_text("", "utf-8")
+    done = subprocess.run(
+        [str(ROOT / "scripts" / "deadlines"), "--repository", str(clone), *arguments],
+        env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)},
+        cwd=clone.parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout + done.stderr, summary.read_text("utf-8")
+
+
+def test_an_overdue_submission_is_reported_with_its_name_and_line(clone: Path) -> None:
+    code, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "warning")
+    assert code == 1, shown
+    assert "Bài gửi duyệt / Submission: so/qua-han" in shown
+    assert "content/so/van-ban/mot.vi.md" in shown
+    assert "## Bài gửi duyệt / Submission: so/qua-han" in summary
+    assert "content/so/van-ban/mot.vi.md" in summary
+
+
+def test_a_submission_in_time_or_without_pages_or_approved_is_not_reported(clone: Path) -> None:
+    _, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "never")
+    for name in ("con-han", "chi-chuong-trinh", "duy"):
+        assert name not in shown
+        assert name not in summary
+
+
+def test_the_report_can_be_read_without_failing(clone: Path) -> None:
+    assert deadlines(clone, "--at", AT, "--fail-on", "never")[0] == 0
+
+
+def test_nothing_due_is_said(clone: Path, git: Callable[..., str]) -> None:
+    git(clone, "update-ref", "-d", "refs/remotes/origin/so/qua-han")
+    code, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "warning")
+    assert code == 0, shown
+    assert "Không có bài nào sắp đến hạn hoặc quá hạn." in summary
+
+
+def test_the_clone_stays_as_it_was(clone: Path, git: Callable[..., str]) -> None:
+    (clone / "content" / "so" / "tin-tuc" / "dang-viet.vi.md").write_text("đang viết dở", "utf-8")
+    before = (git(clone, "status", "--porcelain"), git(clone, "rev-parse", "HEAD"), git(clone, "for-each-ref"))
+    deadlines(clone, "--at", AT)
+    after = (git(clone, "status", "--porcelain"), git(clone, "rev-parse", "HEAD"), git(clone, "for-each-ref"))
+    assert after == before
+    assert len(git(clone, "worktree", "list").splitlines()) == 1
+
+
+def test_a_submission_without_common_history_is_left_out(clone: Path, git: Callable[..., str]) -> None:
+    tree = git(clone, "mktree")
+    orphan = git(clone, "commit-tree", "-m", "Chuyện khác", tree)
+    git(clone, "update-ref", "refs/remotes/origin/chuyen-khac", orphan)
+    _, shown, _ = deadlines(clone, "--at", AT, "--fail-on", "never")
+    assert "chuyen-khac: không chung lịch sử" in shown
+
+
+def test_a_name_cannot_write_into_the_report(clone: Path, git: Callable[..., str]) -> None:
+    git(clone, "update-ref", "refs/remotes/origin/`<b>a", "refs/remotes/origin/so/qua-han")
+    _, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "never")
+    assert "Submission: __b_a" in shown
+    assert "`<b>a" not in summary
+
+
+def test_a_clone_without_its_whole_history_is_refused_with_the_command_that_mends_it(
+    clone: Path, tmp_path: Path, git: Callable[..., str]
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--no-single-branch", f"file://{tmp_path}/portal", "shallow")
+    code, shown, _ = deadlines(tmp_path / "shallow", "--at", AT)
+    assert code == 2
+    assert "git fetch --unshallow" in shown
+
+
+def test_a_repository_without_origin_is_refused(portal: SmallPortal, git: Callable[..., str]) -> None:
+    git(portal.root, "init", "--quiet", "--initial-branch=main")
+    code, shown, _ = deadlines(portal.root, "--at", AT)
+    assert code == 2
+    assert "git fetch origin" in shown
