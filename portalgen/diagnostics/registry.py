@@ -11,6 +11,7 @@ from portalgen.diagnostics.families import (
     configuration,
     content,
     languages,
+    legal,
     links,
     lint_accessibility,
     lint_attached,
@@ -33,6 +34,7 @@ from portalgen.diagnostics.families.documents import document
 _ALL: Final = (
     *document("CFG"),
     *configuration.CODES,
+    *legal.CODES,
     *lint_configuration.CODES,
     *document("FMT"),
     *content.CODES,

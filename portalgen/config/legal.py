@@ -1,0 +1,234 @@
+"""`load_legal(root)`: reads `site-config/legal/` into a `Legal`, with every fault in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final, TypeVar
+
+from portalgen.config.faults import validate
+from portalgen.config.legal_models import (
+    BasisModel,
+    BothModel,
+    CalendarModel,
+    ClassModel,
+    DeadlinesModel,
+    DirectedModel,
+    InstrumentModel,
+    InstrumentsModel,
+)
+from portalgen.config.legal_rules import calendar_faults, deadline_faults, instrument_faults
+from portalgen.config.load import links_out
+from portalgen.config.models import Model
+from portalgen.config.yaml_text import YamlText
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
+from portalgen.diagnostics.sentences import severity_of
+from portalgen.errors import EnvironmentFault
+from portalgen.law.calendar import Calendar, CalendarYear, DayOff, MakeUpDay, WorkedDay
+from portalgen.law.deadlines import DeadlineClass, DirectedLimit
+from portalgen.law.instruments import Basis, Instrument
+from portalgen.law.limits import Due, Limit
+from portalgen.text.bilingual import Bilingual
+
+FOLDER: Final = "site-config/legal"
+_M = TypeVar("_M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """Sites that need at least `updates` new pieces of information each working day (QĐ 2111, Điều 11(1))."""
+
+    sites: tuple[str, ...]
+    updates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """Everything about legal time that a portal configures.
+
+    `evidence_starts` is a moment, or the id of a commit; what is older is unproven. `due_soon` is how much time may be
+    left at most for a limit in days to be due soon, `due_soon_hours` the same for limits in hours.
+    """
+
+    calendar: Calendar
+    classes: tuple[DeadlineClass, ...]
+    instruments: tuple[Instrument, ...]
+    evidence_starts: datetime | str | None
+    site_limits: tuple[DirectedLimit, ...]
+    freshness: Freshness
+    due_soon: timedelta
+    due_soon_hours: timedelta
+
+    @property
+    def roll_over(self) -> bool:
+        """Whether a term in days that ends on a day off rolls over (Bộ luật Dân sự 2015, Điều 148(5), by analogy)."""
+        return self.calendar.roll_over
+
+    def deadline(self, id: str) -> DeadlineClass | None:
+        """The class with this id, or None."""
+        return next((each for each in self.classes if each.id == id), None)
+
+    def soon(self, due: Due) -> timedelta:
+        """How much time may be left at most for `due` to be due soon."""
+        return self.due_soon_hours if due.limit.unit == "hours" else self.due_soon
+
+
+def load_legal(root: Path) -> tuple[Legal | None, tuple[Diagnostic, ...]]:
+    """The legal configuration of the portal in `root`, or None with the faults that keep it from being read.
+
+    Raises EnvironmentFault where a file is there and cannot be read.
+    """
+    faults = [fault("CFG132", Place(path), path=path) for path in links_out(root, FOLDER)]
+    if faults:
+        return None, tuple(faults)
+    instruments = _file(root, f"{FOLDER}/instruments.yaml", InstrumentsModel, faults)
+    deadlines = _file(root, f"{FOLDER}/deadlines.yaml", DeadlinesModel, faults)
+    years = _calendars(root, faults)
+    if instruments:
+        faults += instrument_faults(*instruments)
+    if instruments and deadlines:
+        faults += deadline_faults(*deadlines, instruments[1], _sites(root))
+    faults += calendar_faults(years)
+    if not (instruments and deadlines) or any(severity_of(each) is Severity.ERROR for each in faults):
+        return None, tuple(faults)
+    return _legal(instruments[1], deadlines[1], [model for _, model in years]), tuple(faults)
+
+
+def missing_years(dues: Iterable[Due]) -> tuple[Diagnostic, ...]:
+    """One warning for each year without a calendar file that any of `dues` looked at."""
+    years = sorted({year.year for due in dues for year in due.years if year.status == "missing"})
+    return tuple(fault("CFG152", Place(f"{FOLDER}/calendar/{year}.yaml"), year=str(year)) for year in years)
+
+
+def _file(root: Path, path: str, model: type[_M], faults: list[Diagnostic]) -> tuple[YamlText, _M] | None:
+    try:
+        source = YamlText((root / path).read_bytes().decode("utf-8-sig"), path, "CFG")
+    except FileNotFoundError:
+        faults.append(fault("CFG140", Place(path), file=path))
+        return None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise EnvironmentFault(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
+    except UnicodeDecodeError as error:
+        faults.append(fault("CFG108", Place(path), byte=str(error.start + 1)))
+        return None
+    value, found = validate(model, source)
+    faults.extend(found)
+    return (source, value) if value else None
+
+
+def _calendars(root: Path, faults: list[Diagnostic]) -> list[tuple[YamlText, CalendarModel]]:
+    """Every calendar file; a year without one is not a fault here, it makes deadlines uncertain."""
+    folder = root / FOLDER / "calendar"
+    read = []
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.name.startswith("."):
+            continue
+        path = f"{FOLDER}/calendar/{file.name}"
+        if file.suffix != ".yaml":
+            wanted = f"{file.stem}.yaml"
+            faults.append(fault("CFG147", Place(path), file=file.name, wanted=wanted))
+            continue
+        found = _file(root, path, CalendarModel, faults)
+        read += [found] if found else []
+    return read
+
+
+def _sites(root: Path) -> list[str]:
+    """The ids of the portal's sites, by their files."""
+    return sorted(file.stem for file in (root / "site-config" / "sites").glob("*.yaml"))
+
+
+def _legal(instruments: InstrumentsModel, deadlines: DeadlinesModel, years: list[CalendarModel]) -> Legal:
+    known = {each.id: each for each in instruments.instruments}
+    soon = deadlines.due_soon
+    return Legal(
+        calendar=Calendar(tuple(_year(each) for each in years), deadlines.roll_over),
+        classes=tuple(_class(each, known) for each in deadlines.classes),
+        instruments=tuple(_instrument(each) for each in instruments.instruments),
+        evidence_starts=deadlines.evidence_starts,
+        site_limits=tuple(_directed(each) for each in deadlines.directed),
+        freshness=Freshness(deadlines.freshness.sites, deadlines.freshness.updates),
+        due_soon=timedelta(hours=soon.day_limits),
+        due_soon_hours=timedelta(hours=soon.hour_limits),
+    )
+
+
+def _both(text: BothModel) -> Bilingual:
+    return Bilingual(text.vi, text.en)
+
+
+def _maybe(text: BothModel | None) -> Bilingual | None:
+    return _both(text) if text else None
+
+
+def _instrument(model: InstrumentModel) -> Instrument:
+    return Instrument(
+        id=model.id,
+        short=model.short,
+        names=_both(model.names),
+        issued=model.issued,
+        valid_from=model.valid_from,
+        valid_to=model.valid_to,
+        superseded_by=model.superseded_by or "",
+        mark=model.mark,
+        note=_maybe(model.note),
+    )
+
+
+def _basis(model: BasisModel, known: dict[str, InstrumentModel]) -> Basis:
+    """Its validity is the instrument's where it has none of its own."""
+    instrument = known[model.instrument]
+    later = known.get(model.superseded_by or instrument.superseded_by or "")
+    return Basis(
+        instrument=model.instrument,
+        article=model.article,
+        valid_from=model.valid_from or instrument.valid_from,
+        valid_to=model.valid_to or instrument.valid_to,
+        superseded_by=later.short if later else "",
+        short=instrument.short,
+    )
+
+
+def _class(model: ClassModel, known: dict[str, InstrumentModel]) -> DeadlineClass:
+    length = model.length
+    return DeadlineClass(
+        id=model.id,
+        names=_both(model.names),
+        party=model.party or "",
+        start=model.start or "",
+        stop=model.stop or "",
+        limit=_limit(length.hours, length.working_days, length.days, model.backward) if length else Limit("none"),
+        basis=tuple(_basis(each, known) for each in model.basis),
+        reason=_maybe(model.reason),
+        note=_maybe(model.note),
+        length_set_by=model.length_set_by or "",
+    )
+
+
+def _limit(hours: int | None, working_days: int | None, days: int | None, backward: bool = False) -> Limit:
+    if hours:
+        return Limit("hours", hours, backward)
+    if working_days:
+        return Limit("working_days", working_days, backward)
+    return Limit("days", days, backward) if days else Limit("same_day", 0, backward)
+
+
+def _directed(model: DirectedModel) -> DirectedLimit:
+    limit = _limit(model.hours, model.working_days, model.days)
+    return DirectedLimit(
+        model.site, model.deadline_class, limit, model.start, model.directive, model.valid_from, model.valid_to
+    )
+
+
+def _year(model: CalendarModel) -> CalendarYear:
+    return CalendarYear(
+        year=model.year,
+        status=model.status,
+        source=model.source,
+        days_off=tuple(DayOff(each.day, _both(each.name), each.source) for each in model.days_off),
+        make_up_days=tuple(MakeUpDay(each.day, each.instead_of, each.source) for each in model.make_up_days),
+        worked_days=tuple(WorkedDay(each.day, each.source) for each in model.worked_days),
+    )

@@ -1,0 +1,193 @@
+"""What `site-config/legal/` may hold, as people write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from portalgen.config.models import Model
+from portalgen.config.values import Count, Day, Flag, KindName, Slug, Words, likely, parse_moment
+
+_COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
+
+
+def _evidence(value: Any) -> datetime | str:
+    """A day or time, or the id of a commit."""
+    if isinstance(value, str) and _COMMIT.fullmatch(value):
+        return value
+    found: date = likely(parse_moment(value))
+    assert isinstance(found, datetime)
+    return found
+
+
+def _whole(low: int, high: int) -> Any:
+    return Field(ge=low, le=high)
+
+
+Evidence = Annotated[datetime | str, BeforeValidator(_evidence), WithJsonSchema({"type": "string", "minLength": 7})]
+"""Where evidence begins: a day, a day with time, or the id of a commit."""
+
+Length = Annotated[Count, _whole(1, 3_650)]
+
+
+class BothModel(Model):
+    """A text in the two languages of the generator's own messages."""
+
+    vi: Words
+    en: Words
+
+
+class InstrumentModel(Model):
+    """A law, decree, circular or decision that rules cite."""
+
+    id: Slug
+    short: Words = Field(description="Cách viện dẫn ngắn, ví dụ QĐ 2111. / How it is cited.")
+    names: BothModel
+    issued: Day | None = None
+    valid_from: Day | None = Field(default=None, description="Ngày có hiệu lực. / First day in force.")
+    valid_to: Day | None = Field(default=None, description="Ngày cuối cùng còn hiệu lực. / Last day in force.")
+    superseded_by: Slug | None = Field(default=None, description="Mã văn bản thay thế. / Id of what replaced it.")
+    mark: Literal["text", "second", "unverified"] = Field(
+        description="text: đã đọc nguyên văn; second: theo nguồn thứ cấp; unverified: chưa kiểm chứng. / How it is known."
+    )
+    note: BothModel | None = None
+
+
+class InstrumentsModel(Model):
+    """`site-config/legal/instruments.yaml`."""
+
+    instruments: tuple[InstrumentModel, ...]
+
+
+class BasisModel(Model):
+    """An article that a rule stands on; validity is the instrument's where it is not given."""
+
+    instrument: Slug = Field(description="Mã trong instruments.yaml. / Id in instruments.yaml.")
+    article: Words = Field(description="Ví dụ Điều 9(2). / For example Điều 9(2).")
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+    superseded_by: Slug | None = None
+
+
+class LengthModel(Model):
+    """A time limit: exactly one of the keys."""
+
+    hours: Length | None = Field(default=None, description="Giờ liên tục. / Hours without a break.")
+    working_days: Length | None = Field(default=None, description="Ngày làm việc. / Working days.")
+    days: Length | None = Field(default=None, description="Ngày, tính cả ngày nghỉ. / Days, days off included.")
+    same_day: Flag = Field(default=False, description="Ngay trong ngày. / The same day.")
+
+
+class ClassModel(Model):
+    """A class of deadlines. Without `length` the law sets no number, and `reason` says why."""
+
+    id: KindName
+    names: BothModel
+    party: Literal["supplier", "board"] | None = Field(
+        default=None, description="Bên chịu trách nhiệm: bên cung cấp thông tin, Ban Biên tập. / Who answers for it."
+    )
+    start: Literal["event_end", "signed", "received", "suspension_start"] | None = Field(
+        default=None, description="Tính từ khi nào. / When the clock starts."
+    )
+    stop: Literal["submitted", "published", "announced"] | None = Field(
+        default=None, description="Hoàn thành khi nào. / When the clock stops."
+    )
+    length: LengthModel | None = None
+    backward: Flag = Field(default=False, description="true: tính ngược từ ngày bắt đầu. / true: counted backwards.")
+    length_set_by: Literal["board", "other_law"] | None = Field(
+        default=None,
+        description="board: Ban Biên tập được chỉ đạo thời hạn; other_law: theo pháp luật có liên quan. / Who else may set a length.",
+    )
+    basis: tuple[BasisModel, ...] = Field(min_length=1)
+    reason: BothModel | None = None
+    note: BothModel | None = Field(default=None, description="Ghi chú, hiện trong cách tính. / Shown with the count.")
+
+
+class DirectedModel(Model):
+    """A length that a site's board directed (QĐ 2111, Điều 9(1)): exactly one of `hours`, `working_days`, `days`."""
+
+    site: Slug
+    deadline_class: KindName = Field(alias="class")
+    hours: Length | None = None
+    working_days: Length | None = None
+    days: Length | None = None
+    start: Literal["event_end", "signed", "received"]
+    directive: Words = Field(description="Số văn bản chỉ đạo của Ban Biên tập. / Number of the board's directive.")
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+
+
+class DueSoonModel(Model):
+    """Due soon: when no more than these hours are left."""
+
+    day_limits: Annotated[Count, _whole(1, 720)] = Field(
+        default=24, description="Cho thời hạn tính theo ngày, số giờ. / For limits in days, in hours."
+    )
+    hour_limits: Annotated[Count, _whole(1, 720)] = Field(
+        default=4, description="Cho thời hạn tính theo giờ, số giờ. / For limits in hours, in hours."
+    )
+
+
+class FreshnessModel(Model):
+    """Sites that must show new information each working day (QĐ 2111, Điều 11(1))."""
+
+    sites: tuple[Slug, ...] = Field(default=(), description="Mã các trang áp dụng. / Sites it holds for.")
+    updates: Annotated[Count, _whole(1, 24)] = Field(
+        default=2, description="Số lần mỗi ngày làm việc. / Updates a day."
+    )
+
+
+class DeadlinesModel(Model):
+    """`site-config/legal/deadlines.yaml`."""
+
+    evidence_starts: Evidence | None = Field(
+        default=None,
+        description="Bài cũ hơn không bị xét hạn: ngày, ngày giờ, hoặc mã. / A day, a time, or the id of a commit.",
+    )
+    roll_over: Flag = Field(
+        default=True,
+        description="Ngày cuối là ngày nghỉ thì sang ngày làm việc tiếp theo. / Roll over to a working day.",
+    )
+    due_soon: DueSoonModel = DueSoonModel()
+    freshness: FreshnessModel = FreshnessModel()
+    directed: tuple[DirectedModel, ...] = ()
+    classes: tuple[ClassModel, ...]
+
+
+class DayOffModel(Model):
+    """A weekday on which state agencies do not work."""
+
+    day: Day
+    name: BothModel
+    source: Words = Field(description="Văn bản hoặc nguồn. / The document that says so.")
+
+
+class MakeUpDayModel(Model):
+    """A weekend day that is worked in place of a day off."""
+
+    day: Day
+    instead_of: Day = Field(description="Ngày nghỉ được hoán đổi. / The day off it makes up for.")
+    source: Words
+
+
+class WorkedDayModel(Model):
+    """A weekday that is worked although the package `holidays` takes it for a day off."""
+
+    day: Day
+    source: Words
+
+
+class CalendarModel(Model):
+    """`site-config/legal/calendar/<year>.yaml`: what is added to, or taken from, the days of the package `holidays`."""
+
+    year: Annotated[Count, _whole(1945, 2100)]
+    status: Literal["confirmed", "provisional"] = Field(
+        description="confirmed: chính thức; provisional: tạm tính. / Whether the days are final."
+    )
+    source: Words = Field(description="Nguồn của lịch. / Where the calendar is from.")
+    days_off: tuple[DayOffModel, ...] = ()
+    make_up_days: tuple[MakeUpDayModel, ...] = ()
+    worked_days: tuple[WorkedDayModel, ...] = ()
