@@ -1,0 +1,72 @@
+"""What a submission is told: the steps of the workflow, run on a real repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from portal_maker import SmallPortal
+from workflow_reader import step
+
+
+@pytest.fixture
+def submission(portal: SmallPortal, git: Callable[..., str]) -> SmallPortal:
+    """The small portal as a forge's machine has it: `origin/main`, and an open submission with one page changed."""
+    (portal.root / ".gitignore").write_text(".venv/\n.portalgen/\n", "utf-8")
+    git(portal.root, "init", "--quiet", "--initial-branch=bai-gui")
+    git(portal.root, "add", ".")
+    git(portal.root, "commit", "--quiet", "-m", "Cổng mẫu")
+    git(portal.root, "update-ref", "refs/remotes/origin/main", "HEAD")
+    (portal.root / ".venv").symlink_to(Path(sys.prefix))
+    portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "Nội dung mới.")
+    git(portal.root, "commit", "--quiet", "--all", "-m", "Sửa bài")
+    return portal
+
+
+def ran(portal: SmallPortal, job: str, name: str) -> tuple[int, str, str]:
+    """(exit code, what the log shows, the summary) of a step."""
+    temporary = portal.root.parent / "runner"
+    temporary.mkdir(exist_ok=True)
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step("pull-request", job, name).run],
+        env={
+            **os.environ,
+            "CI": "true",
+            "GITHUB_BASE_REF": "main",
+            "RUNNER_TEMP": str(temporary),
+            "GITHUB_STEP_SUMMARY": str(temporary / "summary.md"),
+        },
+        cwd=portal.root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    summary = temporary / "summary.md"
+    return done.returncode, done.stdout + done.stderr, summary.read_text("utf-8") if summary.exists() else ""
+
+
+def test_a_submission_without_fault_passes(submission: SmallPortal) -> None:
+    code, shown, _ = ran(submission, "lint", "Lint")
+    assert code == 0, shown
+    assert "::error" not in shown
+
+
+def test_a_fault_is_annotated_at_its_line_and_stands_in_the_summary(
+    submission: SmallPortal, git: Callable[..., str]
+) -> None:
+    submission.edit("content/so/tin-tuc/hop-bao.vi.md", "date: 2026-01-04", "date: 2026-13-45")
+    git(submission.root, "commit", "--quiet", "--all", "-m", "Sửa ngày")
+    code, shown, summary = ran(submission, "lint", "Lint")
+    assert code == 1, shown
+    assert "::error file=content/so/tin-tuc/hop-bao.vi.md" in shown
+    assert "FMT103" in shown
+    assert "content/so/tin-tuc/hop-bao.vi.md" in summary
+    assert "FMT103" in summary
+
+
+def test_what_is_scheduled_is_checked_as_well(submission: SmallPortal) -> None:
+    assert ran(submission, "build", "Check")[0] == 0
+    submission.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung mới.", "Xem [bài](id:khong-co).")
+    submission.edit("content/so/tin-tuc/hop-bao.vi.md", "date: 2026-01-04", "date: 2026-01-04\npublish_at: 2099-01-01")
+    assert ran(submission, "build", "Check")[0] == 1
