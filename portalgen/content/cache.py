@@ -1,31 +1,67 @@
-"""What `serve` remembers between two readings. A stat is only a hint; what is built still goes by content."""
+"""What is remembered of front matter between two readings, in memory (`serve`) and on disk (`lint`).
+
+A stat is only a hint: where it differs, the digest of the content decides, so that a fresh clone with fresh times
+still finds what it knows. The file is JSON: it may come from a checkout that nobody trusts.
+"""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
 
-from portalgen.content.front_matter import Sheet
+from portalgen.content.front_matter import Sheet, digest_of_content
+from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.model import Diagnostic
 
 Signature = tuple[int, int, int]
 Reading = tuple[Sheet | None, tuple[Diagnostic, ...]]
 
+_UNSETTLED: Final = 2 * 10**9
+"""Nanoseconds: a file that is younger when it is read may change again without another time."""
+_NEVER: Final = (0, 0, 0)
+
 
 @dataclass(slots=True)
 class FrontMatterCache:
-    """Readings by source, each valid for one (modification time, size, inode)."""
+    """Readings by source, each valid for one (modification time, size, inode) or one content.
 
+    `edition` names what the readings depend on beside the files, such as the version of the program: entries of
+    another one are forgotten.
+    """
+
+    edition: str = ""
     _entries: dict[str, tuple[Signature, Reading]] = field(default_factory=dict)
+    _stored: dict[str, list[Any]] = field(default_factory=dict)
+    _changed: bool = False
 
     def get(self, source: str, signature: Signature) -> Reading | None:
         """The reading of the file as it was with `signature`, or None."""
         entry = self._entries.get(source)
-        return entry[1] if entry and entry[0] == signature else None
+        if entry is not None:
+            return entry[1] if entry[0] == signature else None
+        stored = self._stored.get(source)
+        if stored is None or tuple(stored[0]) != signature:
+            return None
+        return self._take(source, signature, stored)
+
+    def of_content(self, source: str, signature: Signature, data: bytes) -> Reading | None:
+        """The reading of the file that holds `data`, whatever its stat says, or None."""
+        stored = self._stored.get(source)
+        if stored is None or stored[1] != digest_of_content(data):
+            return None
+        self._changed = True
+        return self._take(source, signature, stored)
 
     def put(self, source: str, signature: Signature, reading: Reading) -> None:
         """Remember a reading."""
+        known = self._entries.get(source)
+        self._changed = self._changed or known is None or known[1] is not reading
         self._entries[source] = signature, reading
 
     def retain(self, sources: Iterable[str]) -> None:
@@ -33,7 +69,94 @@ class FrontMatterCache:
         kept = set(sources)
         self._entries = {source: entry for source, entry in self._entries.items() if source in kept}
 
+    def load(self, file: Path) -> None:
+        """Take over what `save` wrote; a file that is missing, damaged or of another edition says nothing."""
+        self._stored = stored_in(file, self.edition)
+
+    def save(self, file: Path) -> None:
+        """Write the readings without faults, whole or not at all. Nothing is written where nothing changed."""
+        if not self._changed and self._stored.keys() == self._entries.keys():
+            return
+        now = time.time_ns()
+        rows = {}
+        for source, (signature, (sheet, faults)) in self._entries.items():
+            if sheet is not None and not faults:
+                settled = signature if now - signature[0] > _UNSETTLED else _NEVER
+                rows[source] = [list(settled), *_row(sheet)]
+        store_in(file, self.edition, rows)
+
+    def _take(self, source: str, signature: Signature, stored: list[Any]) -> Reading:
+        reading: Reading = (_sheet(stored), ())
+        self._entries[source] = signature, reading
+        return reading
+
 
 def signature_of(stat: os.stat_result) -> Signature:
     """What a changed file changes, nearly always."""
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def stored_in(file: Path, edition: str) -> dict[str, Any]:
+    """The rows that `store_in` wrote for this edition; none where the file is missing or damaged."""
+    try:
+        kept = json.loads(file.read_bytes(), object_hook=_value)
+        return dict(kept["rows"]) if kept["edition"] == edition else {}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return {}
+
+
+def store_in(file: Path, edition: str, rows: Mapping[str, Any]) -> None:
+    """Write rows by rename, so that a second process or an interruption leaves one whole file; a folder that cannot be
+    written only costs time."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({"edition": edition, "rows": rows}, ensure_ascii=False, separators=(",", ":"), default=_plain)
+        beside.write_bytes(text.encode("utf-8", "surrogatepass"))
+        beside.replace(file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def _row(sheet: Sheet) -> list[Any]:
+    return [
+        sheet.digest,
+        sheet.kind.name,
+        dict(sheet.values),
+        sheet.original_digest,
+        sheet.body_start,
+        sheet.body_line,
+    ]
+
+
+def _sheet(row: list[Any]) -> Sheet:
+    _, digest, kind, values, original_digest, body_start, body_line = row
+    return Sheet(KINDS[kind], _tuples(values), digest, original_digest, body_start, body_line)
+
+
+def _tuples(values: dict[str, Any]) -> dict[str, Any]:
+    """Lists of JSON as the tuples that models give."""
+    return {key: tuple(value) if type(value) is list else value for key, value in values.items()}
+
+
+_DAY: Final = "$day"
+_MOMENT: Final = "$moment"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return {_MOMENT: value.isoformat()}
+    if isinstance(value, date):
+        return {_DAY: value.isoformat()}
+    raise TypeError(f"{type(value)} cannot be kept")
+
+
+_READERS: Final[dict[str, Callable[[str], object]]] = {_DAY: date.fromisoformat, _MOMENT: datetime.fromisoformat}
+
+
+def _value(found: dict[str, Any]) -> object:
+    if len(found) == 1:
+        key = next(iter(found))
+        if key in _READERS:
+            return _READERS[key](found[key])
+    return found

@@ -55,7 +55,7 @@ def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None) -> R
         signature = signature_of(os.stat(path, follow_symlinks=False))
         known = cache_.get(found.path, signature)
         if known is None or signature[1] > limit:
-            known = _read_file(path, found.path, limit)
+            known = _read_file(path, found.path, limit, cache_)
             cache_.put(found.path, signature, known)
         return known
     except FileNotFoundError:
@@ -64,13 +64,15 @@ def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None) -> R
         raise unreadable(found.path, error) from None
 
 
-def _read_file(path: str, source: str, limit: int) -> Reading:
+def _read_file(path: str, source: str, limit: int, cache_: FrontMatterCache | None = None) -> Reading:
     with open(path, "rb", buffering=0) as stream:
         size = os.fstat(stream.fileno()).st_size
         if size > limit:
             return None, (fault("FMT131", Place(source), size=_mebibytes(size), limit=_mebibytes(limit)),)
+        status = os.fstat(stream.fileno())
         data = stream.readall()
-    return read_sheet(data, source)
+    known = cache_.of_content(source, signature_of(status), data) if cache_ is not None else None
+    return known or read_sheet(data, source)
 
 
 def _mebibytes(size: int) -> str:
