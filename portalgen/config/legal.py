@@ -89,7 +89,7 @@ def load_legal(root: Path) -> tuple[Legal | None, tuple[Diagnostic, ...]]:
     if instruments:
         faults += instrument_faults(*instruments)
     if instruments and deadlines:
-        faults += deadline_faults(*deadlines, instruments[1], _sites(root))
+        faults += deadline_faults(*deadlines, instruments[1], site_ids(root))
     faults += calendar_faults(years)
     if not (instruments and deadlines) or any(severity_of(each) is Severity.ERROR for each in faults):
         return None, tuple(faults)
@@ -136,7 +136,7 @@ def _calendars(root: Path, faults: list[Diagnostic]) -> list[tuple[YamlText, Cal
     return read
 
 
-def _sites(root: Path) -> list[str]:
+def site_ids(root: Path) -> list[str]:
     """The ids of the portal's sites, by their files."""
     return sorted(file.stem for file in (root / "site-config" / "sites").glob("*.yaml"))
 

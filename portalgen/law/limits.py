@@ -131,8 +131,9 @@ def _days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar
             break
         looked.append(calendar.look(day))
     end = looked[-1].day
-    steps += [_step(each) for each in looked[:-1]]
-    steps += [Step("rolled", end)] if end != last else []
+    moved = end != last
+    steps += [_step(each) for each in looked if not moved or each.kind != "working"]
+    steps += [Step("rolled", end)] if moved else []
     return _ends(limit, end, steps, _years(looked, calendar))
 
 

@@ -137,8 +137,8 @@ def _calendar_days(step: Step) -> B:
 
 def _working(step: Step) -> B:
     return B(
-        f"{_day(step)}: {weekday(step.day, 'vi')}, ngày làm việc thứ {step.number}{_by(step)}",
-        f"{_day(step)}: {weekday(step.day, 'en')}, working day {step.number}{_by_en(step)}",
+        f"{_day(step)}: {weekday(step.day, 'vi')}, ngày làm việc{_place(step, ' thứ ')}{_by(step)}",
+        f"{_day(step)}: {weekday(step.day, 'en')}, working day{_place(step, ' ')}{_by_en(step)}",
     )
 
 
@@ -147,7 +147,15 @@ def _make_up(step: Step) -> B:
     en = f"{_day(step)}: {weekday(step.day, 'en')}, worked"
     if step.other:
         vi, en = f"{vi} cho ngày {step.other:%d/%m}", f"{en} in place of {step.other:%d/%m}"
-    return B(f"{vi}, ngày làm việc thứ {step.number}{_by(step)}", f"{en}, working day {step.number}{_by_en(step)}")
+    return B(
+        f"{vi}, ngày làm việc{_place(step, ' thứ ')}{_by(step)}",
+        f"{en}, working day{_place(step, ' ')}{_by_en(step)}",
+    )
+
+
+def _place(step: Step, word: str) -> str:
+    """The place of a working day in the count; a day that only ends it has none."""
+    return f"{word}{step.number}" if step.number else ""
 
 
 def _weekend(step: Step) -> B:

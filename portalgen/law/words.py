@@ -23,8 +23,10 @@ PARTY_WORDS: Final = MappingProxyType(
 
 START_WORDS: Final = MappingProxyType(
     {
-        "event_end": Bilingual("kết thúc hoạt động, sự kiện", "the end of the activity or event"),
-        "signed": Bilingual("ký ban hành, phê duyệt, thông qua hoặc nghiệm thu", "signing, approval or acceptance"),
+        "event_end": Bilingual("lúc kết thúc hoạt động, sự kiện", "the end of the activity or event"),
+        "signed": Bilingual(
+            "ngày ký ban hành, phê duyệt, thông qua hoặc nghiệm thu", "signing, approval, adoption or acceptance"
+        ),
         "received": Bilingual("ngày nhận (theo sổ văn bản đến)", "receipt"),
         "suspension_start": Bilingual("bắt đầu tạm ngừng", "the start of the suspension"),
         "": Bilingual("", ""),
@@ -57,6 +59,22 @@ def limit_words(limit: Limit, language: str) -> str:
     if not limit.backward:
         return text
     return f"ít nhất {text} trước" if language == "vi" else f"at least {text} before"
+
+
+def clock_words(deadline: DeadlineClass, language: str) -> str:
+    """The limit with its start and its stop: `02 ngày làm việc, tính từ ngày nhận …, đến khi đăng trên cổng`."""
+    limit = limit_words(deadline.limit, language)
+    start, stop = START_WORDS[deadline.start].within(language), STOP_WORDS[deadline.stop].within(language)
+    if deadline.limit.backward:
+        return f"{stop} {limit} khi {start}" if language == "vi" else f"{stop} {limit} {start}"
+    return f"{limit}, tính từ {start}, đến khi {stop}" if language == "vi" else f"{limit} from {start} until {stop}"
+
+
+def certainty_words(certain: bool, language: str) -> str:
+    """`chắc chắn`, or `tạm tính, lịch nghỉ chưa chính thức`."""
+    if certain:
+        return "chắc chắn" if language == "vi" else "certain"
+    return "tạm tính, lịch nghỉ chưa chính thức" if language == "vi" else "provisional, days off are not final"
 
 
 def basis_notes(

@@ -1,0 +1,286 @@
+"""`portalgen due`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from portalgen.cli.state import MomentType, State
+from portalgen.config.values import parse_day
+from portalgen.errors import EnvironmentFault, UsageError
+
+if TYPE_CHECKING:
+    from portalgen.config.legal import Legal
+    from portalgen.law.deadlines import DeadlineClass
+    from portalgen.law.limits import Due
+
+
+class StartType(MomentType):
+    """A day, which stays a day, or a day and time."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return parse_day(value)
+        except Exception:  # not a bare day, so it must be a moment
+            return super().convert(value, param, ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is said, in either format."""
+
+    deadline: DeadlineClass
+    start: date
+    due: Due
+    at: datetime | None
+    legal: Legal
+    language: str
+
+
+@click.command(
+    "due",
+    short_help="When something is due by law, and why.",
+    epilog="Ví dụ / Example:  portalgen due administrative_document --from 2026-11-23",
+)
+@click.argument("deadline_class", metavar="CLASS")
+@click.option("--from", "start", type=StartType(), required=True, help="Tính từ khi nào. / When the clock starts.")
+@click.option("--at", type=MomentType(), default=None, help="Xem còn hay quá hạn vào lúc này. / How it stands then.")
+@click.option(
+    "--days",
+    type=click.IntRange(1, 3_650),
+    default=None,
+    help="Thời hạn theo ngày, tính cả ngày nghỉ; chỉ với other, news. / A length in days; other and news only.",
+)
+@click.option(
+    "--working-days",
+    type=click.IntRange(1, 3_650),
+    default=None,
+    help="Thời hạn theo ngày làm việc; chỉ với other, news. / A length in working days; other and news only.",
+)
+@click.option(
+    "--basis",
+    default=None,
+    metavar="TEXT",
+    help="Văn bản đặt ra thời hạn đó; bắt buộc với --days, --working-days. / What sets that length.",
+)
+@click.option(
+    "--site",
+    default=None,
+    metavar="ID",
+    help="Theo chỉ đạo của Ban Biên tập trang này. / As the board of this site directed.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.pass_obj
+def command(
+    state: State,
+    deadline_class: str,
+    start: date,
+    at: datetime | None,
+    days: int | None,
+    working_days: int | None,
+    basis: str | None,
+    site: str | None,
+    form: str,
+) -> int:
+    """Tính hạn cuối của một loại thời hạn: hạn nào, căn cứ, bên chịu trách nhiệm, cách tính từng ngày.
+
+    When something of CLASS is due: the last day, the legal basis, who answers for it, and the count day by day.
+    A day without a time is the whole day; for limits in hours it is its 00:00.
+    """
+    from portalgen.cli.report import tell_diagnostics
+    from portalgen.config.legal import missing_years
+    from portalgen.law.deadlines import directed, due_of
+
+    _check_years(start, at)
+    legal = _legal(state)
+    deadline = _class(legal, deadline_class)
+    if site is not None:
+        deadline = directed(deadline, _site(state, site), start, legal.site_limits)
+    deadline = _with_length(deadline, days, working_days, basis)
+    due = due_of(deadline, start, legal.calendar)
+    answer = _Answer(deadline, start, due, at, legal, state.language)
+    tell_diagnostics(missing_years((due,)), state.language)
+    click.echo(_json(answer) if form == "json" else _text(answer))
+    return 0
+
+
+def _legal(state: State) -> Legal:
+    """The legal configuration; its faults are told and end the command."""
+    from portalgen.cli.report import tell_diagnostics
+    from portalgen.config.legal import load_legal
+
+    legal, faults = load_legal(state.root)
+    tell_diagnostics(faults, state.language)
+    if legal is None:
+        raise EnvironmentFault(
+            "cấu hình thời hạn (site-config/legal/) có lỗi, xem ở trên",
+            "the legal configuration (site-config/legal/) has faults, see above",
+        )
+    return legal
+
+
+def _check_years(start: date, at: datetime | None) -> None:
+    from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
+
+    for name, value in (("--from", start), ("--at", at)):
+        if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise UsageError(
+                f"{name}: năm `{value.year}` phải từ {FIRST_YEAR} đến {LAST_YEAR}",
+                f"{name}: the year `{value.year}` must be from {FIRST_YEAR} to {LAST_YEAR}",
+            )
+
+
+def _class(legal: Legal, id: str) -> DeadlineClass:
+    from portalgen.diagnostics.sentences import closest
+
+    found = legal.deadline(id)
+    if found is not None:
+        return found
+    ids = [each.id for each in legal.classes]
+    meant = closest(id, ids)
+    vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
+    raise UsageError(
+        f"không có loại thời hạn `{id}`{vi} (các loại: {', '.join(ids)})",
+        f"there is no class of deadlines `{id}`{en} (classes: {', '.join(ids)})",
+    )
+
+
+def _site(state: State, site: str) -> str:
+    from portalgen.config.legal import site_ids
+    from portalgen.diagnostics.sentences import closest
+
+    known = site_ids(state.root)
+    if site in known:
+        return site
+    meant = closest(site, known)
+    vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
+    raise UsageError(
+        f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
+        f"there is no site `{site}`{en} (see site-config/sites/)",
+    )
+
+
+def _with_length(
+    deadline: DeadlineClass, days: int | None, working_days: int | None, basis: str | None
+) -> DeadlineClass:
+    """`deadline` with the length that the command line gives, where it gives one and may."""
+    from portalgen.law.deadlines import with_length
+    from portalgen.law.limits import Limit
+    from portalgen.law.words import limit_words
+
+    if days is None and working_days is None:
+        if basis is not None:
+            raise UsageError("--basis cần --days hoặc --working-days", "--basis needs --days or --working-days")
+        return deadline
+    if days is not None and working_days is not None:
+        raise UsageError(
+            "chỉ được một trong hai --days và --working-days", "only one of --days and --working-days may be given"
+        )
+    if not deadline.length_set_by:
+        limit = deadline.limit
+        raise UsageError(
+            f"không đặt được thời hạn khác cho `{deadline.id}`: {deadline.basis[0].citation} đã quy định ({limit_words(limit, 'vi')})",
+            f"no other length can be given for `{deadline.id}`: {deadline.basis[0].citation} sets it ({limit_words(limit, 'en')})",
+        )
+    if not (basis or "").strip():
+        raise UsageError(
+            "thiếu --basis: ghi văn bản đặt ra thời hạn này",
+            "--basis is missing: name the law or directive that sets this length",
+        )
+    limit = Limit("days", days) if days else Limit("working_days", working_days or 0)
+    return with_length(deadline, limit, (basis or "").strip())
+
+
+def _notes(answer: _Answer) -> tuple[str, ...]:
+    from portalgen.law.limits import local
+    from portalgen.law.words import basis_notes
+
+    day = local(answer.start).date() if isinstance(answer.start, datetime) else answer.start
+    return basis_notes(answer.deadline, day, answer.legal.instruments, answer.language)
+
+
+def _json(answer: _Answer) -> str:
+    from portalgen.law.instruments import citation
+    from portalgen.law.states import state, time_left
+    from portalgen.law.trace import trace
+
+    due, at, language = answer.due, answer.at, answer.language
+    value = {
+        "class": answer.deadline.id,
+        "from": answer.start.isoformat(),
+        "due": due.due.isoformat() if due.due else None,
+        "last_day": due.last_day.isoformat() if due.last_day else None,
+        "certain": due.certain,
+        "basis": citation(answer.deadline.basis),
+        "trace": list(trace(due, language)),
+        "reason": due.reason.within(language) if due.reason else None,
+        "party": answer.deadline.party or None,
+        "state": state(due, at, answer.legal.soon(due)) if at else None,
+        "time_left": (time_left(due, at, language) or None) if at else None,
+        "notes": list(_notes(answer)),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _text(answer: _Answer) -> str:
+    from portalgen.law.trace import trace
+
+    vietnamese = answer.language == "vi"
+    lines = [f"{label}: {value}" if label else value for label, value in _facts(answer)]
+    for heading, sentences in (
+        ("Cách tính:" if vietnamese else "How it is counted:", trace(answer.due, answer.language)),
+        ("Lưu ý:" if vietnamese else "Notes:", _notes(answer)),
+    ):
+        lines += [heading, *(f"  - {each}" for each in sentences)] if sentences else []
+    return "\n".join(lines)
+
+
+def _facts(answer: _Answer) -> list[tuple[str, str]]:
+    """(label, value) of everything but the count."""
+    from portalgen.law.instruments import citation
+    from portalgen.law.states import last_day_words
+    from portalgen.law.words import PARTY_WORDS, certainty_words, clock_words
+
+    deadline, due, language = answer.deadline, answer.due, answer.language
+    vietnamese = language == "vi"
+    rows = [("", f"{deadline.names.within(language)} ({deadline.id})")]
+    if due.due is None:
+        nothing = "không có ngày ấn định" if vietnamese else "no day is set"
+        reason = due.reason.within(language) if due.reason else ""
+        rows += [("Hạn cuối" if vietnamese else "Due", nothing), ("Lý do" if vietnamese else "Reason", reason)]
+    else:
+        rows += [
+            ("Hạn cuối" if vietnamese else "Due", last_day_words(due, language)),
+            ("Thời hạn" if vietnamese else "Limit", clock_words(deadline, language)),
+        ]
+    rows += [
+        ("Căn cứ" if vietnamese else "Legal basis", citation(deadline.basis)),
+        ("Bên chịu trách nhiệm" if vietnamese else "Who answers", PARTY_WORDS[deadline.party].within(language)),
+    ]
+    if due.due is not None:
+        rows.append(("Mức chắc chắn" if vietnamese else "Certainty", certainty_words(due.certain, language)))
+    return rows + _standing(answer)
+
+
+def _standing(answer: _Answer) -> list[tuple[str, str]]:
+    """How the clock stands, where a moment was asked for."""
+    from portalgen.law.states import STATE_WORDS, day_words, state, time_left
+
+    due, at, language = answer.due, answer.at, answer.language
+    found = state(due, at, answer.legal.soon(due)) if at else None
+    if at is None or found is None:
+        return []
+    words, left = STATE_WORDS[found].within(language), time_left(due, at, language)
+    shown = left if found == "overdue" else f"{words}, {left}"
+    day = day_words(at.date(), language)
+    return [(f"Lúc {at:%H:%M} ngày {day}" if language == "vi" else f"At {at:%H:%M} on {day}", shown)]
