@@ -23,14 +23,10 @@ def _evidence(value: Any) -> datetime | str:
     return found
 
 
-def _whole(low: int, high: int) -> Any:
-    return Field(ge=low, le=high)
-
-
 Evidence = Annotated[datetime | str, BeforeValidator(_evidence), WithJsonSchema({"type": "string", "minLength": 7})]
 """Where evidence begins: a day, a day with time, or the id of a commit."""
 
-Length = Annotated[Count, _whole(1, 3_650)]
+Length = Annotated[Count, Field(ge=1, le=3_650)]
 
 
 class BothModel(Model):
@@ -123,10 +119,10 @@ class DirectedModel(Model):
 class DueSoonModel(Model):
     """Due soon: when no more than these hours are left."""
 
-    day_limits: Annotated[Count, _whole(1, 720)] = Field(
+    day_limits: Annotated[Count, Field(ge=1, le=720)] = Field(
         default=24, description="Cho thời hạn tính theo ngày, số giờ. / For limits in days, in hours."
     )
-    hour_limits: Annotated[Count, _whole(1, 720)] = Field(
+    hour_limits: Annotated[Count, Field(ge=1, le=720)] = Field(
         default=4, description="Cho thời hạn tính theo giờ, số giờ. / For limits in hours, in hours."
     )
 
@@ -135,7 +131,7 @@ class FreshnessModel(Model):
     """Sites that must show new information each working day (QĐ 2111, Điều 11(1))."""
 
     sites: tuple[Slug, ...] = Field(default=(), description="Mã các trang áp dụng. / Sites it holds for.")
-    updates: Annotated[Count, _whole(1, 24)] = Field(
+    updates: Annotated[Count, Field(ge=1, le=24)] = Field(
         default=2, description="Số lần mỗi ngày làm việc. / Updates a day."
     )
 
@@ -174,7 +170,7 @@ class MakeUpDayModel(Model):
 
 
 class WorkedDayModel(Model):
-    """A weekday that is worked although the package `holidays` takes it for a day off."""
+    """A day that is worked although the package `holidays` or the week says that it is off."""
 
     day: Day
     source: Words
@@ -183,7 +179,7 @@ class WorkedDayModel(Model):
 class CalendarModel(Model):
     """`site-config/legal/calendar/<year>.yaml`: what is added to, or taken from, the days of the package `holidays`."""
 
-    year: Annotated[Count, _whole(1945, 2100)]
+    year: Annotated[Count, Field(ge=1945, le=2100)]
     status: Literal["confirmed", "provisional"] = Field(
         description="confirmed: chính thức; provisional: tạm tính. / Whether the days are final."
     )

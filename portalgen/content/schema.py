@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, TypeAdapter
 
+from portalgen.config.legal_models import CalendarModel, DeadlinesModel, InstrumentsModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.models import TYPES, comes_from_original
@@ -18,6 +19,9 @@ from portalgen.text.bilingual import Bilingual
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType(
     {
+        "calendar": CalendarModel,
+        "deadlines": DeadlinesModel,
+        "instruments": InstrumentsModel,
         "portal": PortalModel,
         "profiles": ProfilesModel,
         "redirects": RedirectsModel,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 _PORTAL: Final = """\
@@ -140,19 +142,35 @@ sample: true
 Đây là bài viết đầu tiên. Tạo bài mới bằng lệnh `portalgen new`.
 """
 
+_LEGAL: Final = "site-config/legal"
+_EVIDENCE: Final = re.compile(r"^evidence_starts:.*$", re.MULTILINE)
+
 _IGNORE: Final = "/public/\n/.portalgen/\n"
 
 
 def starter(at: datetime) -> tuple[tuple[str, str], ...]:
-    """The files of a new portal, (path, text); its one news item bears the day of `at`."""
+    """The files of a new portal, (path, text); its one news item and its evidence of time begin on the day of `at`."""
     return (
         (".gitignore", _IGNORE),
         ("content/portal/_index.vi.md", _HOME),
         ("content/portal/gioi-thieu/index.vi.md", _PAGE),
         ("content/portal/tin-tuc/khai-truong/index.vi.md", _NEWS.format(day=at.date().isoformat())),
+        *_legal(at),
         ("site-config/portal.yaml", _PORTAL),
         ("site-config/profiles.yaml", _PROFILES),
         ("site-config/redirects.yaml", _REDIRECTS),
         ("site-config/sites/portal.yaml", _SITE),
         ("site-config/taxonomies.yaml", _TAXONOMIES),
+    )
+
+
+def _legal(at: datetime) -> tuple[tuple[str, str], ...]:
+    """The instruments, deadlines and calendars that portalgen brings, which are those of its own repository."""
+    here = Path(__file__).resolve()
+    places = (here.parents[1] / "bundled" / _LEGAL, here.parents[2] / _LEGAL)
+    folder = next(place for place in places if place.is_dir())
+    evidence = f"evidence_starts: {at.date().isoformat()}"
+    return tuple(
+        (f"{_LEGAL}/{file.relative_to(folder).as_posix()}", _EVIDENCE.sub(evidence, file.read_text("utf-8")))
+        for file in sorted(folder.rglob("*.yaml"))
     )

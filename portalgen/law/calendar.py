@@ -47,7 +47,7 @@ class MakeUpDay:
 
 @dataclass(frozen=True, slots=True)
 class WorkedDay:
-    """A weekday that is worked although the package takes it for a day off."""
+    """A day that is worked although the package or the week says that it is off."""
 
     day: date
     source: str
