@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from portalgen.config.models import (
@@ -91,6 +93,8 @@ class Portal:
     """In the order of their ids; the main site is one of them."""
     taxonomies: tuple[TaxonomyModel, ...]
     redirects: tuple[RedirectModel, ...]
+    unsaved: Mapping[str, bytes] = MappingProxyType({})
+    """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from portalgen.config.portal import Portal
 from portalgen.content.front_matter import digest_of_content
 from portalgen.content.model import Page
 from portalgen.errors import PortalgenError
+
+
+def data_of(portal: Portal, source: str) -> bytes:
+    """The bytes of a source as they are meant now. Raises OSError where it cannot be read."""
+    unsaved = portal.unsaved.get(source)
+    return (portal.root / source).read_bytes() if unsaved is None else unsaved
 
 
 class SourceChanged(PortalgenError):
     """A file is no longer the one that was read: the build begins again."""
 
 
-def read_body(root: Path, page: Page) -> str:
+def read_body(portal: Portal, page: Page) -> str:
     """The text below the front matter, its line ends as `\\n`, otherwise as it is written."""
     try:
-        data = (root / page.source).read_bytes()
+        data = data_of(portal, page.source)
     except FileNotFoundError:
         raise _changed(page) from None
     if digest_of_content(data) != page.digest:

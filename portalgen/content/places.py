@@ -21,6 +21,11 @@ def place_in_file(root: Path, path: str, location: Location, *, key: bool = Fals
         data = (root / path).read_bytes()
     except OSError:
         return Place(path)
+    return place_in_data(data, path, location, key=key)
+
+
+def place_in_data(data: bytes, path: str, location: Location, *, key: bool = False) -> Place:
+    """The same in the bytes of the file."""
     parts = split(data)
     if parts is None:
         return Place(path)

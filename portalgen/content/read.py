@@ -47,6 +47,8 @@ def read(portal: Portal, at_cache: FrontMatterCache | None = None) -> tuple[Libr
 
 
 def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None) -> Reading:
+    if found.path in portal.unsaved:
+        return read_sheet(portal.unsaved[found.path], found.path)
     path = os.path.join(portal.root, found.path)
     limit = portal.settings.limits.page * MEBIBYTE
     try:

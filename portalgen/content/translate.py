@@ -85,7 +85,7 @@ def _new(portal: Portal, original: Page, path: str) -> str:
     values |= {"draft": True, "translated_from": original.original_digest}
     head = [line for key, value in values.items() for line in lines(key, value)]
     text = "\n".join(["---", schema_line(path, original.kind), _TO_DO, *head, "---", ""])
-    return text + read_body(portal.root, original)
+    return text + read_body(portal, original)
 
 
 def _refreshed(portal: Portal, original: Page, path: str) -> str:

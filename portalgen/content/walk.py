@@ -38,6 +38,7 @@ def walk(portal: Portal) -> Iterator[Found | Diagnostic]:
     if (portal.root / FOLDER).is_symlink():
         yield fault("FMT129", Place(FOLDER), path=FOLDER)
         return
+    yield from _unsaved(portal)
     for entry in _entries(portal, FOLDER):
         path = f"{FOLDER}/{entry.name}"
         if not _is_text(entry.name):
@@ -51,6 +52,23 @@ def walk(portal: Portal) -> Iterator[Found | Diagnostic]:
             yield from _folder(portal, known[entry.name], ())
         else:
             yield fault("FMT126", Place(path), site=entry.name, suggestion=closest(entry.name, known))
+
+
+def _unsaved(portal: Portal) -> Iterator[Found | Diagnostic]:
+    """Texts that stand in the place of files that are not there yet."""
+    sites = {site.id: site for site in portal.sites}
+    for path in portal.unsaved:
+        top, *parts = path.split("/")
+        if top != FOLDER or len(parts) < 2 or (portal.root / path).exists():
+            continue
+        site = sites.get(parts[0])
+        if site is None:
+            yield fault("FMT126", Place(path), site=parts[0], suggestion=closest(parts[0], sites))
+            continue
+        found = _named(path, parts[-1], site, tuple(parts[1:-1]))
+        if isinstance(found, Found) and not found.declared:
+            yield _undeclared(found, path.rpartition("/")[0])
+        yield found
 
 
 def _entries(portal: Portal, path: str) -> list[os.DirEntry[str]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from hashlib import blake2b
 
-from portalgen.config.lint_settings import Level, LintSettings
+from portalgen.config.lint_models import Level
+from portalgen.config.lint_settings import LintSettings
 from portalgen.diagnostics.model import Diagnostic, Phrase, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Finding, Hit

@@ -6,16 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from portalgen.config.legal import Legal
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library, Page
-from portalgen.content.places import place_in_file
+from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Place
-
-if TYPE_CHECKING:
-    from portalgen.config.legal import Legal
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +22,8 @@ class Before:
     path: str
     id: str
     language: str
+    kind: str = ""
+    title: str = ""
     renamed_to: str = ""
     """Its path now, where the file was renamed; empty where it was removed or stayed."""
     removed: bool = False
@@ -39,8 +38,8 @@ class Whole:
     legal: Legal
     settings: LintSettings
     at: datetime
-    text_of: Callable[[str], str]
-    """The raw text of a source; an empty string where it cannot be read."""
+    data_of: Callable[[str], bytes]
+    """The bytes of a source; empty where it cannot be read."""
     before: Mapping[str, Before] | None = None
     """The changed pages as they were at the merge base, by path then; None where nothing is compared."""
 
@@ -54,4 +53,8 @@ class Whole:
 
     def place(self, page: Page, *location: str | int, key: bool = False) -> Place:
         """The value at `location` of the page's front matter (or its key), else the file's first line."""
-        return place_in_file(self.portal.root, page.source, tuple(location), key=key)
+        return place_in_data(self.data_of(page.source), page.source, tuple(location), key=key)
+
+    def text_of(self, source: str) -> str:
+        """The raw text of a source; empty where it cannot be read."""
+        return self.data_of(source).decode("utf-8", "replace")

@@ -25,6 +25,8 @@ class BuildOptions:
     unpublished: bool = False
     search: bool = True
     jobs: int = 1
+    unsaved: tuple[tuple[str, bytes], ...] = ()
+    """(source, content) of texts that stand in the place of files."""
 
     @property
     def cache(self) -> Path:

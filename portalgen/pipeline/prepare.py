@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portalgen.config.load import MENUS, entries, load, place_of_key
 from portalgen.config.portal import Portal
 from portalgen.content.cache import FrontMatterCache
 from portalgen.content.files import FileFault, inspect, locate
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.model import Page
+from portalgen.content.model import Library, Page
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
@@ -51,6 +51,7 @@ class Prepared:
     context: Context | None
     diagnostics: tuple[Diagnostic, ...]
     portal: Portal | None = None
+    library: Library | None = None
 
 
 def prepare(options: BuildOptions, clock: Clock, memory: FrontMatterCache | None = None) -> Prepared:
@@ -59,6 +60,7 @@ def prepare(options: BuildOptions, clock: Clock, memory: FrontMatterCache | None
     clock.lap("config")
     if portal is None:
         return Prepared(None, faults)
+    portal = replace(portal, unsaved=dict(options.unsaved)) if options.unsaved else portal
     _check_sites(portal, options.sites)
     library, content_faults = read(portal, memory)
     clock.lap("content")
@@ -73,10 +75,10 @@ def prepare(options: BuildOptions, clock: Clock, memory: FrontMatterCache | None
     found += _kind_faults(portal)
     kept = tuple(each for each in found if _concerns(each, options.sites))
     if has_errors(theme_faults):
-        return Prepared(None, kept, portal)
+        return Prepared(None, kept, portal, library)
     context = _context(portal, graph, plan, targets, themes, options)
     clock.lap("theme")
-    return Prepared(context, kept, portal)
+    return Prepared(context, kept, portal, library)
 
 
 def _check_sites(portal: Portal, asked: tuple[str, ...]) -> None:

@@ -91,7 +91,7 @@ def body_of(context: Context, page: Page, reader: Address, shelf: Shelf) -> tupl
     """The page's Markdown as HTML."""
     site = context.portal.site(page.site)
     return render_body(
-        read_body(context.portal.root, page),
+        read_body(context.portal, page),
         page.source,
         page.body_line,
         page.language,

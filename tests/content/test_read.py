@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_accepted(folder: Folder) ->
     library, faults = folder.read()
     assert faults == ()
     assert library.pages[0].title == "Hội nghị"
-    assert read_body(folder.root, library.pages[0]) == "\nNội dung.\n"
+    assert read_body(folder.portal(), library.pages[0]) == "\nNội dung.\n"
 
 
 def test_decomposed_text_becomes_composed_and_counts_as_the_same_original(folder: Folder) -> None:
@@ -315,10 +316,10 @@ def test_a_body_that_changed_since_it_was_read_is_noticed(folder: Folder) -> Non
     (page,) = folder.read()[0].pages
     file.write_text(news(body="Khác.\n"))
     with pytest.raises(SourceChanged):
-        read_body(folder.root, page)
+        read_body(folder.portal(), page)
     file.unlink()
     with pytest.raises(SourceChanged):
-        read_body(folder.root, page)
+        read_body(folder.portal(), page)
 
 
 def test_a_key_is_found_again_for_later_diagnostics(folder: Folder) -> None:
@@ -334,3 +335,34 @@ def test_reading_twice_gives_the_same(folder: Folder, tmp_path: Path) -> None:
         folder.write(f"content/sngv/tin-tuc/{name}.vi.md", news(id=f"sngv-{name}"))
     assert folder.read() == folder.read()
     assert [page.name for page in folder.read()[0].pages] == ["a", "b", "c"]
+
+
+def test_a_text_that_is_not_saved_yet_stands_in_the_place_of_its_file(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    portal = replace(folder.portal(), unsaved={NEWS: news(body="Mới.\n").encode()})
+    (page,) = read(portal)[0].pages
+    assert read_body(portal, page).endswith("Mới.\n")
+
+
+def test_a_text_that_is_not_saved_yet_is_a_page_before_its_file_is_there(folder: Folder) -> None:
+    portal = replace(folder.portal(), unsaved={NEWS: news().encode()})
+    assert [page.source for page in read(portal)[0].pages] == [NEWS]
+
+
+def test_what_was_remembered_on_disk_is_read_again_from_there(folder: Folder, tmp_path: Path) -> None:
+    folder.write(NEWS, news("publish_at: 2026-11-25T08:00", "attachments: [{file: a.pdf, title: A}]"))
+    first, again = FrontMatterCache("1"), FrontMatterCache("1")
+    library = read(folder.portal(), first)
+    first.save(tmp_path / "cache.json")
+    again.load(tmp_path / "cache.json")
+    os.utime(folder.root / NEWS, ns=(1, 1))
+    assert read(folder.portal(), again) == library
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"edition": "1"}', b'{"edition": "2", "rows": {}}', b"\xff"])
+def test_a_damaged_or_older_memory_on_disk_says_nothing(folder: Folder, tmp_path: Path, content: bytes) -> None:
+    folder.write(NEWS, news())
+    (tmp_path / "cache.json").write_bytes(content)
+    cache = FrontMatterCache("1")
+    cache.load(tmp_path / "cache.json")
+    assert read(folder.portal(), cache) == folder.read()
