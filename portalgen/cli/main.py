@@ -22,7 +22,7 @@ try:
 except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
-COMMANDS: Final = ("build", "check", "due", "init", "new", "schema", "serve", "translate")
+COMMANDS: Final = ("build", "check", "due", "explain", "init", "new", "schema", "serve", "translate")
 """Each is a module of this package with a command of that name, imported when it is called."""
 
 
@@ -47,6 +47,7 @@ HELP: Final = (
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
     ("due", "Tính hạn cuối theo luật. / When something is due by law."),
+    ("explain", "Giải thích một mã lỗi. / Explain a code."),
     ("init", "Tạo một cổng tối thiểu. / Make a minimal portal to start from."),
     ("new", "Tạo tệp bài mới. / Make a new page's file."),
     ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),

@@ -1,0 +1,174 @@
+"""What people read about a code: the page of a rule, or what a diagnostic of the build says of itself."""
+
+from __future__ import annotations
+
+import importlib
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import closest, severity_word
+from portalgen.law.quotations import Quotation, citations, quotation
+from portalgen.lint.documentation import RulePage, Step, rule_page
+from portalgen.lint.rules.table import RULES
+from portalgen.text.bilingual import Bilingual as B
+
+FAMILIES: Final = MappingProxyType(
+    {
+        "CFG": B("Cấu hình trong `site-config/`.", "The configuration."),
+        "FMT": B("Tệp bài và thông tin của bài.", "Content files and their front matter."),
+        "ATT": B("Tệp đính kèm và ảnh.", "Attachments and pictures."),
+        "MRK": B("Markdown và các khối `{{ … }}`.", "Markdown and shortcodes."),
+        "LNK": B("Liên kết.", "Links."),
+        "LNG": B("Bản dịch.", "Translations."),
+        "URL": B("Địa chỉ và chuyển hướng.", "Addresses and redirects."),
+        "TPL": B("Giao diện.", "The theme."),
+        "IDN": B("Mã bài và bài trùng nhau.", "Ids and duplicates."),
+        "TXT": B("Chữ và cách viết.", "The text itself."),
+        "SRC": B("Nguồn tin và nguồn ảnh.", "Where information and pictures come from."),
+        "ACC": B("Người khuyết tật đọc được.", "Accessibility."),
+        "DOC": B("Văn bản.", "Legal documents."),
+        "PRV": B("Bí mật nhà nước và dữ liệu cá nhân.", "State secrets and personal data."),
+        "SIT": B("Những gì một trang thông tin phải có.", "What a site must have."),
+        "LAW": B("Lịch làm việc và văn bản được viện dẫn.", "The calendar and the instruments that are cited."),
+        "DDL": B("Thời hạn.", "Deadlines."),
+        "SUP": B("Bỏ qua và miễn áp dụng.", "Suppressions and waivers."),
+    }
+)
+"""What the codes with the same first three letters are about."""
+
+PARTIES: Final = MappingProxyType(
+    {
+        "editor": B("biên tập viên của bài", "the editor of the page"),
+        "supplier": B("bên cung cấp thông tin", "the supplier of the information"),
+        "board": B("Ban Biên tập", "the editorial board"),
+        "translator": B("người dịch", "the translators"),
+        "operator": B("đơn vị vận hành", "the operator"),
+        "developer": B("người phát triển giao diện và quy tắc", "the developers of theme and rules"),
+    }
+)
+"""Who has to act, by `Code.party`."""
+
+_WIDTH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything known of a code. A diagnostic of the build has no page."""
+
+    code: Code
+    page: RulePage | None
+    bases: tuple[tuple[str, Quotation | None], ...]
+    """Each citation with its words, where they are at hand."""
+
+
+@cache
+def explanation(code: str) -> Explanation:
+    """What there is to say of `code`, one of `registry.CODES`."""
+    entry = CODES[code]
+    module = next((rule.check.__module__ for rule in RULES if rule.code == code), None)
+    page = rule_page(importlib.import_module(module)) if module else None
+    return Explanation(entry, page, tuple((each, quotation(each)) for each in citations(entry.basis)))
+
+
+def codes_meant(word: str) -> tuple[str, ...]:
+    """The codes that `word` names: a code in any letters, or a name, which two families may share."""
+    if word.upper() in CODES:
+        return (word.upper(),)
+    return tuple(code for code, entry in CODES.items() if entry.name == word.lower())
+
+
+def code_near(word: str) -> str:
+    """The code or name that was meant by a `word` that is none, or an empty string."""
+    return closest(word.upper(), CODES) or closest(word.lower(), (entry.name for entry in CODES.values()))
+
+
+class _Placeholders(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "" if key == "suggestion" else f"‹{key}›"
+
+
+def form_of(sentence: str) -> str:
+    """A sentence of a code with `‹key›` where the values of each case stand."""
+    return sentence.format_map(_Placeholders())
+
+
+def explained(code: str, language: str) -> str:
+    """The page of `code` as plain text in `language`; examples and the words of the law are in Vietnamese always."""
+    about = explanation(code)
+    entry = about.code
+    head = [f"{entry.code} {entry.name} ({severity_word(entry.severity, language)})"]
+    if about.page is not None:
+        head += ["", *_wrapped(about.page.title.within(language), "")]
+    parts = [head, *([title.within(language), *lines] for title, lines in _parts(about, language) if lines)]
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def _parts(about: Explanation, language: str) -> Iterator[tuple[B, list[str]]]:
+    entry, page = about.code, about.page
+    sentence, under, way_out = entry.vi if language == "vi" else entry.en
+    message = _wrapped(form_of(sentence)) + (_wrapped(f"^ {form_of(under)}") if under else [])
+    yield B("Thông báo", "Message"), message
+    if page is not None:
+        yield B("Vì sao", "Why"), _wrapped(page.why.within(language))
+    fix = page.fix.within(language) if page is not None else form_of(way_out)
+    yield B("Cách sửa", "How to fix"), _wrapped(fix)
+    yield B("Ai xử lý", "Who has to act"), _wrapped(PARTIES[entry.party].within(language))
+    yield B("Căn cứ pháp lý", "Legal basis"), [line for each in about.bases for line in _basis(*each, language)]
+    if page is not None:
+        yield B("Sai", "Bad"), _story(page.bad, language)
+        yield B("Đúng", "Good"), _story(page.good, language)
+
+
+def _basis(citation: str, found: Quotation | None, language: str) -> list[str]:
+    if found is None:
+        return _wrapped(
+            f"{citation} {B('(chưa có lời văn ở đây)', '(its words are not at hand here)').within(language)}"
+        )
+    remark = B("", " (the law's own words, in Vietnamese)").within(language)
+    quoted = [f"“{found.heading}", *found.paragraphs]
+    quoted[-1] += "”"
+    return [*_wrapped(f"{citation}{remark}"), *(line for each in quoted for line in _wrapped(each, "    "))]
+
+
+def _story(steps: tuple[Step, ...], language: str) -> list[str]:
+    """An example, told without the words of Git."""
+    lines: list[str] = []
+    for step in steps:
+        lines += _wrapped(step_words(step).within(language))
+        lines += [f"    {line}".rstrip() for line in step.text.rstrip("\n").split("\n")] if step.text.strip() else []
+    return lines
+
+
+def step_words(step: Step) -> B:
+    """What a step of an example does."""
+    if step.act == "write" and step.form == "text":
+        return B(f"Tệp {step.argument}:", f"File {step.argument}:")
+    if step.act == "write":
+        form = step.form.upper()
+        return B(f"Tệp {step.argument} ({form}) có nội dung:", f"File {step.argument} ({form}), which says:")
+    said = _ACTS[step.act]
+    return B(said.vi.format(step.argument), said.en.format(step.argument))
+
+
+_ACTS: Final = MappingProxyType(
+    {
+        "remove": B("Tệp {0} bị xóa.", "File {0} is removed."),
+        "commit": B("Lưu vào kho lúc {0}.", "Saved in the repository at {0}."),
+        "branch": B("Bài gửi duyệt:", "The submission:"),
+        "merge": B("Duyệt và xuất bản lúc {0}.", "Approved and published at {0}."),
+        "at": B("Kiểm tra lúc {0}.", "Checked at {0}."),
+        "stage": B("So với những gì đã xuất bản.", "Compared with what is published."),
+    }
+)
+
+
+def _wrapped(text: str, indent: str = "  ") -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
