@@ -1,0 +1,83 @@
+"""Wording of commercial advertisements in Vietnamese and English (QĐ 2111, Art. 6(2))."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+PHRASES: Final = (
+    "mua ngay hôm nay",
+    "mua ngay",
+    "đặt hàng ngay",
+    "đặt mua ngay",
+    "giảm giá sốc",
+    "giảm giá cực sốc",
+    "khuyến mãi đặc biệt",
+    "khuyến mại đặc biệt",
+    "khuyến mãi khủng",
+    "khuyến mại khủng",
+    "liên hệ ngay để được tư vấn",
+    "liên hệ ngay để nhận ưu đãi",
+    "gọi ngay để được tư vấn",
+    "ưu đãi hấp dẫn",
+    "ưu đãi khủng",
+    "ưu đãi có một không hai",
+    "số 1 việt nam",
+    "số một việt nam",
+    "uy tín hàng đầu việt nam",
+    "giá rẻ nhất thị trường",
+    "giá tốt nhất thị trường",
+    "cam kết chất lượng tốt nhất",
+    "cam kết giá tốt nhất",
+    "cơ hội vàng đầu tư",
+    "sinh lời cao",
+    "buy now",
+    "order now",
+    "best price guaranteed",
+    "limited time offer",
+)
+"""What advertisements say and authorities do not; lower case, NFC."""
+
+_REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+"""What stands before wording that is advised against: `không nên mua ngay`."""
+_WARNING: Final = re.compile(
+    r"cảnh báo|cảnh giác|lừa đảo|mạo danh|giả mạo|sai sự thật|gây nhầm lẫn|thổi phồng|vi phạm|xử phạt|người tiêu dùng"
+    r"|chiêu trò|quảng cáo|\bscams?\b|\bfraud|\bconsumers?\b|misleading",
+    re.IGNORECASE,
+)
+"""Words of texts that speak about advertisements: consumer protection, warnings, sanctions."""
+_OPENING: Final = "\"'“‘«"
+
+
+@lru_cache(maxsize=8)
+def _pattern(more: tuple[str, ...]) -> re.Pattern[str]:
+    phrases = sorted(
+        {phrase.lower() for phrase in (*PHRASES, *more) if phrase.strip()}, key=lambda each: (-len(each), each)
+    )
+    words = (
+        "".join(r"\s+" if part.isspace() else re.escape(part) for part in re.split(r"(\s+)", phrase.strip()))
+        for phrase in phrases
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
+    """(start, end) of every wording of an advertisement in one paragraph in NFC; `more` adds phrases.
+
+    Nothing is found in a paragraph that speaks about advertisements or warns of them, and no wording that is quoted
+    or advised against.
+    """
+    matches = list(_pattern(tuple(more)).finditer(text))
+    if not matches or speaks_of_advertising(text):
+        return
+    for found in matches:
+        before = text[: found.start()]
+        if not before.endswith(tuple(_OPENING)) and _REFUSED.search(before) is None:
+            yield found.span()
+
+
+def speaks_of_advertising(text: str) -> bool:
+    """Whether the text is about advertisements, consumers or fraud, where their wording is quoted."""
+    return _WARNING.search(text) is not None

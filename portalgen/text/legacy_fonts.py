@@ -1,0 +1,106 @@
+"""Text that was typed in a TCVN3 (ABC) or VNI font and pasted without conversion, so that it reads `C«ng hßa` or `Coäng hoøa`.
+
+Both fonts put Vietnamese letters where Latin-1 has others. A single letter proves nothing: a word counts where, read in the
+old font, it becomes a Vietnamese syllable, while as it stands it is none; and a text counts where such words prevail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.text.normal import nfc
+from portalgen.text.syllables import is_syllable
+
+Font = Literal["tcvn3", "vni", ""]
+
+_AT_LEAST: Final = 3
+"""Different words that have to speak for a font."""
+_PREVAIL: Final = 4
+"""Words for the font to each word against it."""
+
+TCVN3: Final = MappingProxyType(
+    dict(
+        zip(
+            "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\xadõö÷øùúûüýþ¡¢§£¤¥¦",
+            "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵĂÂĐÊÔƠƯ",
+            strict=True,
+        )
+    )
+)
+"""What a TCVN3 font shows for a Latin-1 character (TCVN 5712:1993, VN3)."""
+
+_ROUND: Final = (
+    ("a", "àáảãạ"),
+    ("e", "èéẻẽẹ"),
+    ("o", "òóỏõọ"),
+    ("u", "ùúủũụ"),
+    ("y", "ỳýỷỹ"),
+    ("ô", "ờớởỡợ"),
+    ("ö", "ừứửữự"),
+)
+_HAT: Final = (("a", "âầấẩẫậ"), ("e", "êềếểễệ"), ("o", "ôồốổỗộ"))
+_PAIRS: Final = {
+    **{f"{base}{mark}": letter for base, letters in _ROUND for mark, letter in zip("øùûõï", letters, strict=False)},
+    **{f"{base}{mark}": letter for base, letters in _HAT for mark, letter in zip("âàáåãä", letters, strict=True)},
+    **{f"a{mark}": letter for mark, letter in zip("êèéúüë", "ăằắẳẵặ", strict=True)},
+}
+_SINGLE: Final = {"ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì"}
+VNI: Final = MappingProxyType({**_PAIRS, **_SINGLE})
+"""What a VNI font shows for one or two Latin-1 letters in lower case."""
+
+_SIGN: Final = "µ¶·¸¹¨»¼½¾©®ª«¬\xad×÷¡¢§£¤¥¦"
+"""Characters of TCVN3 that are no letters (or only in units): they do not stand within a word."""
+_TCVN3_WORD: Final = re.compile(rf"[^\W\d_{_SIGN}]*(?:[{_SIGN}]+[^\W\d_{_SIGN}]*)+|[^\W\d_]+")
+_TCVN3_HINT: Final = re.compile(rf"[A-Za-z][{_SIGN}]|[{_SIGN}][A-Za-z]|[a-z][ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖØÜÝÞ]")
+"""A sign beside a letter, or a capital behind a small letter: what no spelling has."""
+_VNI_PAIR: Final = re.compile("|".join(sorted(_PAIRS)), re.IGNORECASE)
+_VNI_READ: Final = re.compile("|".join(sorted(VNI, key=lambda each: (-len(each), each))))
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_READ_TCVN3: Final = str.maketrans(dict(TCVN3))
+
+
+def legacy_font(text: str) -> Font:
+    """The font that `text` was typed in: `tcvn3`, `vni`, or empty for text that is Unicode (or says too little)."""
+    if _TCVN3_HINT.search(text) and _prevails(_judged(nfc(text), _TCVN3_WORD, _read_tcvn3, _TCVN3_HINT)):
+        return "tcvn3"
+    if _VNI_PAIR.search(text) and _prevails(_judged(nfc(text), _WORD, _read_vni, _VNI_PAIR)):
+        return "vni"
+    return ""
+
+
+def _read_tcvn3(word: str) -> str:
+    return word.translate(_READ_TCVN3).lower()
+
+
+def _read_vni(word: str) -> str:
+    return _VNI_READ.sub(lambda found: VNI[found[0]], word.lower())
+
+
+def _judged(
+    text: str, words: re.Pattern[str], read: Callable[[str], str], decisive: re.Pattern[str]
+) -> Iterator[tuple[str, bool]]:
+    """(word, whether it speaks for the font) of the words that say something."""
+    for found in words.finditer(text):
+        word = found[0]
+        if word.isascii():
+            continue
+        if not any(letter.isascii() for letter in word):
+            continue
+        if not is_syllable(read(word)):
+            yield word, False
+        elif not is_syllable(word.lower()) and decisive.search(word):
+            yield word, True
+
+
+def _prevails(judged: Iterator[tuple[str, bool]]) -> bool:
+    against = 0
+    speaking: list[str] = []
+    for word, speaks in judged:
+        if speaks:
+            speaking.append(word)
+        else:
+            against += 1
+    return len(set(speaking)) >= _AT_LEAST and len(speaking) >= _PREVAIL * against

@@ -1,0 +1,49 @@
+"""Wording of advertisements is told; warnings of it, quotations and refusals are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.text.advertising import PHRASES, advertising
+from portalgen.text.normal import nfc
+
+
+def found(text: str, *more: str) -> list[str]:
+    return [text[start:end] for start, end in advertising(text, more)]
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_each_phrase_is_found_in_any_letters_and_spacing(phrase: str) -> None:
+    assert nfc(phrase) == phrase.lower()
+    assert found(f"Sản phẩm mới: {phrase.upper()}!") == [phrase.upper()]
+    assert found(phrase.replace(" ", "  ")) == [phrase.replace(" ", "  ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cảnh báo lừa đảo: tin nhắn mời “mua ngay” là giả mạo.",
+        "Sở nhắc người tiêu dùng thận trọng trước lời mời giảm giá sốc.",
+        "Xử phạt quảng cáo sai sự thật: tự xưng số 1 Việt Nam.",
+        "Bà con không nên mua ngay khi chưa xem nhãn.",
+        "Đừng vội mua ngay, hãy so sánh giá.",
+        "Tờ rơi ghi “ưu đãi hấp dẫn” nhưng không có địa chỉ.",
+        "Chính sách ưu đãi đối với người có công.",
+        "Mùa ngay sau Tết là mùa hoa.",
+        "Chợ phiên bán hàng giảm giá nhân dịp khai trương.",
+    ],
+)
+def test_what_is_no_advertisement_is_not_told(text: str) -> None:
+    assert found(text) == []
+
+
+def test_settings_add_phrases_of_their_own() -> None:
+    assert found("Nhận quà liền tay trong tuần này.", "nhận quà liền tay") == ["Nhận quà liền tay"]
+    assert found("Nhận quà liền tay trong tuần này.", " ") == []
+
+
+@given(st.text(max_size=100))
+def test_what_is_found_lies_within_the_text(text: str) -> None:
+    assert all(0 <= start < end <= len(text) for start, end in advertising(text, ("a", "b c")))
