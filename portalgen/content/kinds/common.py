@@ -74,6 +74,15 @@ _IMAGES: Final = (
     Field("caption", "words", B("Chú thích", "Caption"), B("Dòng chữ dưới ảnh.", "The line below the image.")),
     Field("credit", "words", B("Nguồn ảnh", "Credit"), B("Người chụp hoặc nơi cung cấp.", "Photographer or supplier.")),
     Field("origin", "choice", B("Xuất xứ", "Origin"), B("Ảnh lấy từ đâu.", "Where it is from."), choices=ORIGINS),
+    Field(
+        "rights",
+        "words",
+        B("Quyền sử dụng", "Rights"),
+        B(
+            "Ảnh của người khác: giấy phép hoặc sự đồng ý cho dùng.",
+            "For a picture of others: the licence or consent by which it is used.",
+        ),
+    ),
 )
 
 _CHANGE_NOTES: Final = (
