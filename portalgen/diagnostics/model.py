@@ -39,7 +39,18 @@ class Phrase:
     key: str
 
 
-Value = str | Phrase
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of a sentence that was put into words already, in both languages.
+
+    It may depend on the clock ("còn 3 giờ"), so it is no part of what makes a finding the same.
+    """
+
+    vi: str
+    en: str
+
+
+Value = str | Phrase | Said
 
 
 @dataclass(frozen=True, slots=True)

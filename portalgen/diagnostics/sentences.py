@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic, Phrase, Severity, Value
+from portalgen.diagnostics.model import Diagnostic, Phrase, Said, Severity, Value
 from portalgen.diagnostics.registry import CODES
 
 PHRASES: Final = MappingProxyType(
@@ -247,6 +247,8 @@ def _texts(diagnostic: Diagnostic, language: str) -> tuple[str, str, str]:
 
 
 def _said(name: str, value: Value, language: str) -> str:
+    if isinstance(value, Said):
+        return value.en if language == "en" else value.vi
     if isinstance(value, Phrase):
         vi, en = PHRASES[value.key]
         return en if language == "en" else vi

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from portalgen.config.lint_models import Level
 from portalgen.config.lint_settings import LintSettings
-from portalgen.diagnostics.model import Diagnostic, Phrase, Severity
+from portalgen.diagnostics.model import Diagnostic, Phrase, Said, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Finding, Hit
 
@@ -80,7 +80,11 @@ def _identity(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
     """What makes a finding the same when lines above it move: its code, its item, its words and its values."""
     place = diagnostic.place
     marked = place.excerpt[place.column - 1 : place.column - 1 + place.length]
-    values = (f"{name}={value.key if isinstance(value, Phrase) else value}" for name, value in diagnostic.values)
+    values = (
+        f"{name}={value.key if isinstance(value, Phrase) else value}"
+        for name, value in diagnostic.values
+        if not isinstance(value, Said)
+    )
     subject = subjects.get(place.path, place.path)
     return "\0".join((diagnostic.code, subject, " ".join(marked.split()), *values))
 

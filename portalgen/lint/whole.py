@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Literal
 
 from portalgen.config.legal import Legal
 from portalgen.config.lint_settings import LintSettings
@@ -13,6 +14,11 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Place
+from portalgen.lint.clocks import ItemClock
+
+
+HistoryState = Literal["whole", "shallow", "none"]
+"""Whether the history is there, in part, or not at all (no repository, or nothing was ever saved in it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,13 @@ class Whole:
     """The bytes of a source; empty where it cannot be read."""
     before: Mapping[str, Before] | None = None
     """The changed pages as they were at the merge base, by path then; None where nothing is compared."""
+    clocks: tuple[ItemClock, ...] = ()
+    """The two clocks of every item, in the order of the library."""
+    submitted: frozenset[str] | None = None
+    """Ids of the items of this submission (or of the files that were asked for); None where all is looked at."""
+    history: HistoryState = "whole"
+    published: tuple[datetime, ...] = ()
+    """When items were first published on the sites that have to be fresh, as far as it is proven."""
 
     def item(self, identifier: str) -> Item | None:
         """The item with this id, or None."""

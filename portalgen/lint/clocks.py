@@ -1,0 +1,176 @@
+"""The two clocks of each item (QĐ 2111, Điều 8(4) and Điều 9): the supplier's and the editorial board's.
+
+A clock begins with a fact of the front matter and ends with an act that the history proves. What the history cannot
+prove stays unproven; what is older than the portal's adoption is not judged at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal
+
+from portalgen.config.legal import Legal
+from portalgen.config.values import VIETNAM
+from portalgen.config.yaml_text import Location
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Item, Library, Page
+from portalgen.law.deadlines import DeadlineClass, directed, due_of
+from portalgen.law.limits import Due, local
+from portalgen.law.states import state
+from portalgen.timeline.model import Evidence, ItemTimes
+
+Standing = Literal[
+    "missing", "no_number", "waiting", "within", "soon", "overdue", "met", "late", "unproven", "before_adoption"
+]
+"""`missing`: the fact that starts the clock is not there. `no_number`: the law sets no number. `waiting`: the act has
+not begun to be due (the event is still to end). `within`, `soon`, `overdue`: the clock runs. `met`, `late`, `unproven`:
+it was stopped. `before_adoption`: nobody is to be reminded."""
+
+_FACTS: Final[Mapping[str, tuple[Location, ...]]] = {
+    "event_end": (("event_end",),),
+    "signed": (("signed",), ("issued",)),
+    "received": (("received", "at"),),
+}
+"""Where the front matter holds the fact that starts a clock; the first that is there counts."""
+_SUPPLIER_OF: Final[Mapping[str, str]] = {"event_end": "event", "signed": "other_information"}
+"""The supplier's class by the fact that starts it (QĐ 2111, Điều 8(4)a and b)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemClock:
+    """One clock of one item. `start` is a moment or a day; `location` says where the front matter holds it."""
+
+    page: Page
+    """The item's original."""
+    deadline: DeadlineClass
+    standing: Standing
+    location: Location
+    start: datetime | date | None = None
+    due: Due | None = None
+    stop: Evidence | None = None
+    """What ended it; None where nothing is known of the history."""
+
+    @property
+    def begins(self) -> datetime | None:
+        """The moment of the start, 00:00 of a day (+07:00)."""
+        if self.start is None or isinstance(self.start, datetime):
+            return self.start
+        return datetime.combine(self.start, datetime.min.time(), VIETNAM)
+
+
+def clocks_of(
+    library: Library, legal: Legal, times: Mapping[str, ItemTimes] | None, at: datetime
+) -> tuple[ItemClock, ...]:
+    """The clocks of every item at `at`, in the order of the library. `times` is None where there is no history."""
+    return tuple(
+        _clock(item, deadline, legal, times, at)
+        for item in library.items
+        if not item.original.is_index
+        for deadline in _classes(item.original, legal)
+    )
+
+
+def _classes(page: Page, legal: Legal) -> Iterator[DeadlineClass]:
+    """The supplier's class, then the board's, as far as the item has them."""
+    named = _named_class(page, legal)
+    if named is not None and named.party == "supplier":
+        yield named
+    else:
+        supplier = _supplier_class(page, legal)
+        if supplier is not None:
+            yield supplier
+    board = named if named is not None and named.party != "supplier" else _class_of_kind(page, legal)
+    if board is not None:
+        start = _fact(page, "received") or page.date
+        yield directed(board, page.site, start, legal.site_limits) if start is not None else board
+
+
+def _named_class(page: Page, legal: Legal) -> DeadlineClass | None:
+    if "deadline_class" in page.fields:
+        return legal.deadline(page.fields["deadline_class"])
+    return legal.deadline("urgent") if "urgent" in page.fields else None
+
+
+def _supplier_class(page: Page, legal: Legal) -> DeadlineClass | None:
+    for start, name in _SUPPLIER_OF.items():
+        if _fact(page, start) is not None and not (start == "signed" and _fact(page, "event_end") is not None):
+            return legal.deadline(name)
+    return None
+
+
+def _class_of_kind(page: Page, legal: Legal) -> DeadlineClass | None:
+    kind = KINDS[page.kind]
+    name = next((name for flag, name in kind.deadline_class_where if page.fields.get(flag)), kind.deadline_class)
+    return legal.deadline(name) if name else None
+
+
+def _location(page: Page, start: str) -> Location:
+    options = _FACTS.get(start, ((start,),))
+    return next((each for each in options if each[0] in page.fields), options[0])
+
+
+def _fact(page: Page, start: str) -> datetime | date | None:
+    """The fact that starts a clock, or None where the page does not say it."""
+    for location in _FACTS.get(start, ()):
+        value = page.fields.get(str(location[0]))
+        for step in location[1:]:
+            value = value.get(step) if isinstance(value, Mapping) else None
+        if isinstance(value, date):
+            return value
+    return None
+
+
+def _clock(
+    item: Item, deadline: DeadlineClass, legal: Legal, times: Mapping[str, ItemTimes] | None, at: datetime
+) -> ItemClock:
+    page = item.original
+    start = _fact(page, deadline.start)
+    location = _location(page, deadline.start or "received")
+    own = times.get(item.id) if times is not None else None
+    stop = None if own is None else own.submitted if deadline.stop == "submitted" else own.published
+    if deadline.limit.unit == "none":
+        return ItemClock(page, deadline, "no_number", location, start, None, stop)
+    if _is_older(page, own, legal):
+        return ItemClock(page, deadline, "before_adoption", location, start, None, stop)
+    if start is None:
+        return ItemClock(page, deadline, "missing", location, None, None, stop)
+    due = due_of(deadline, start, legal.calendar)
+    return ItemClock(page, deadline, _standing(due, start, stop, times, legal, at), location, start, due, stop)
+
+
+def _is_older(page: Page, times: ItemTimes | None, legal: Legal) -> bool:
+    """Whether the item is older than the portal's adoption: by the history, else by the day that it bears.
+
+    An import of what was there before bears no time of its own, so the item's own date decides.
+    """
+    if times is not None and "before-adoption" in (times.submitted.reason, times.published.reason):
+        return True
+    proven = times is not None and times.submitted.reason != "import"
+    starts = legal.evidence_starts
+    return not proven and isinstance(starts, datetime) and page.date is not None and page.date < starts
+
+
+def _standing(
+    due: Due,
+    start: datetime | date,
+    stop: Evidence | None,
+    times: Mapping[str, ItemTimes] | None,
+    legal: Legal,
+    at: datetime,
+) -> Standing:
+    if due.due is None:
+        return "no_number"
+    if isinstance(start, datetime) and local(start) > at:
+        return "waiting"
+    if times is None:
+        return "unproven"
+    if stop is None or stop.reason in ("uncommitted", "waiting", "not-public"):
+        running = state(due, at, legal.soon(due))
+        return running or "no_number"
+    if stop.at is None or stop.strength == "unproven":
+        return "unproven"
+    if stop.at < due.due:
+        return "met"
+    return "late" if stop.strength == "proven" else "unproven"

@@ -1,0 +1,75 @@
+"""What rendering would say of the bodies of pages, remembered page by page; nothing is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.lint.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.pipeline.anchors import anchor_faults
+from portalgen.pipeline.memory import Table, digest_of
+from portalgen.pipeline.workers import Rendered
+from portalgen.render.context import Context
+from portalgen.render.files import Shelf
+from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.page_views import body_of
+
+
+
+def body_faults(context: Context, pages: Iterable[Page], table: Table) -> tuple[Diagnostic, ...]:
+    """The faults of these bodies, of their links and anchors. Pages that are not shown now are left out."""
+    surroundings = _surroundings(context)
+    listing = cache(lambda folder: _listing(context, folder))
+    rendered = []
+    for page in pages:
+        if page.source in context.graph.shown:
+            digest = digest_of(page.digest, surroundings, listing(page.folder))
+            rows = table.of(page.source, digest, lambda page=page: _rows(context, page))  # type: ignore[misc]  # mypy cannot type a lambda's default
+            rendered.append(_rendered(page, rows))
+    found = [each for one in rendered for each in one.diagnostics]
+    return (*found, *anchor_faults(context, rendered))
+
+
+def _surroundings(context: Context) -> str:
+    """What the links of any page may depend on: which pages there are, where, and what they are called."""
+    shown = context.graph.shown.values()
+    return digest_of(*(f"{page.source} {page.id} {context.page_address(page).path} {page.title}" for page in shown))
+
+
+def _listing(context: Context, folder: str) -> str:
+    """The files beside a page, by name, size and time: their content is read again where one of these differs."""
+    return digest_of(*sorted(_files(context.portal.root / folder)))
+
+
+def _files(folder: os.PathLike[str]) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.endswith(".md"):
+                    status = entry.stat(follow_symlinks=False)
+                    yield f"{entry.name} {status.st_size} {status.st_mtime_ns}"
+    except FileNotFoundError:
+        return
+
+
+def _rows(context: Context, page: Page) -> list[Any]:
+    address = context.page_address(page)
+    body, faults = body_of(context, page, address, Shelf(context, address, page.language))
+    links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]
+    return [[row_of_diagnostic(each) for each in faults], sorted(body.anchors) if body else [], links]
+
+
+def _rendered(page: Page, rows: list[Any]) -> Rendered:
+    faults, anchors, links = rows
+    return Rendered(
+        entry=None,
+        assets=(),
+        diagnostics=tuple(diagnostic_of_row(each) for each in faults),
+        anchors=frozenset(anchors),
+        anchor_links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in links),
+        source=page.source,
+    )
