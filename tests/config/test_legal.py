@@ -1,0 +1,223 @@
+"""`site-config/legal/`: what it becomes, and every fault in it with its file, line and column."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from portalgen.config.legal import Freshness, Legal, load_legal, missing_years, site_ids
+from portalgen.config.values import VIETNAM
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.errors import EnvironmentFault
+from portalgen.law.deadlines import DirectedLimit
+from portalgen.law.limits import Limit, due
+
+ROOT = Path(__file__).resolve().parents[2]
+INSTRUMENTS = "instruments.yaml"
+DEADLINES = "deadlines.yaml"
+YEAR = "calendar/2026.yaml"
+
+
+class Portal:
+    """A folder with the shipped legal files and one site, to be edited."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(ROOT / "site-config/legal", root / "site-config/legal")
+        (root / "site-config/sites").mkdir()
+        (root / "site-config/sites/portal.yaml").touch()
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        file = self.root / "site-config/legal" / name
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    def legal(self) -> Legal:
+        found, faults = load_legal(self.root)
+        assert faults == ()
+        assert found is not None
+        return found
+
+    def faults(self) -> tuple[Diagnostic, ...]:
+        found, faults = load_legal(self.root)
+        assert found is None
+        return faults
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Portal:
+    return Portal(tmp_path)
+
+
+def test_the_shipped_files_hold_the_settings_of_the_province(portal: Portal) -> None:
+    legal = portal.legal()
+    assert legal.evidence_starts == datetime(2026, 11, 25, tzinfo=VIETNAM)
+    assert (legal.roll_over, legal.site_limits, legal.freshness) == (True, (), Freshness((), 2))
+    assert (legal.due_soon, legal.due_soon_hours) == (timedelta(hours=24), timedelta(hours=4))
+    assert [each.year for each in legal.calendar.years] == [2025, 2026, 2027]
+    assert {each.mark for each in legal.instruments} == {"text", "second", "unverified"}
+
+
+def test_the_time_for_due_soon_depends_on_the_unit(portal: Portal) -> None:
+    legal = portal.legal()
+    hours, days = (due(Limit(unit, 24), date(2026, 11, 2), legal.calendar) for unit in ("hours", "days"))  # type: ignore[arg-type]  # literals in a loop
+    assert (legal.soon(hours), legal.soon(days)) == (timedelta(hours=4), timedelta(hours=24))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-12-01", datetime(2026, 12, 1, tzinfo=VIETNAM)),
+        ("2026-12-01T08:30", datetime(2026, 12, 1, 8, 30, tzinfo=VIETNAM)),
+        ("0123abcdef", "0123abcdef"),
+        ("1234567", "1234567"),
+    ],
+)
+def test_evidence_starts_at_a_day_a_time_or_a_commit(portal: Portal, written: str, expected: object) -> None:
+    portal.edit(DEADLINES, "evidence_starts: 2026-11-25", f"evidence_starts: {written}")
+    assert portal.legal().evidence_starts == expected
+
+
+def test_evidence_without_a_start_reaches_back_without_end(portal: Portal) -> None:
+    portal.edit(DEADLINES, "evidence_starts: 2026-11-25", "")
+    assert portal.legal().evidence_starts is None
+
+
+def test_a_board_may_direct_a_length_for_news(portal: Portal) -> None:
+    entry = 'directed: [{site: portal, class: news, working_days: 1, start: signed, directive: "Văn bản mẫu", valid_from: 2027-01-01}]'
+    portal.edit(DEADLINES, "\ndirected: []", f"\n{entry}")
+    assert portal.legal().site_limits == (
+        DirectedLimit("portal", "news", Limit("working_days", 1), "signed", "Văn bản mẫu", date(2027, 1, 1), None),
+    )
+
+
+def test_the_example_in_the_shipped_file_is_valid(portal: Portal) -> None:
+    portal.edit(DEADLINES, "\ndirected: []", "\n")
+    portal.edit(DEADLINES, "#   directed:\n#     - {", "directed:\n  - {")
+    (found,) = portal.legal().site_limits
+    assert "MẪU" in found.directive
+
+
+def test_the_roll_over_is_one_setting(portal: Portal) -> None:
+    portal.edit(DEADLINES, "roll_over: true", "roll_over: false")
+    legal = portal.legal()
+    assert due(Limit("days", 15), date(2026, 8, 16), legal.calendar).last_day == date(2026, 8, 31)
+
+
+def test_a_basis_takes_its_validity_from_its_instrument(portal: Portal) -> None:
+    portal.edit(DEADLINES, "{instrument: nd-224-2026, article: Điều 13}", "{instrument: nd-42-2022, article: Điều 9}")
+    suspension = portal.legal().deadline("suspension")
+    assert suspension is not None
+    (basis,) = suspension.basis
+    assert (basis.valid_to, basis.superseded_by) == (date(2026, 6, 30), "NĐ 224/2026")
+
+
+OFF = "  - {day: 2026-11-24,"
+MADE_UP = "  - {day: 2026-08-22, instead_of: 2026-08-31,"
+DIRECTED = "\ndirected: [{{site: {site}, class: {id}, {length}, start: signed, directive: mẫu}}]"
+
+
+def directed(site: str = "portal", id: str = "news", length: str = "working_days: 1") -> str:
+    return DIRECTED.format(site=site, id=id, length=length)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "words"),
+    [
+        (DEADLINES, "instrument: nd-224-2026", "instrument: nd-224-2062", "CFG141", "`nd-224-2026`?"),
+        (INSTRUMENTS, "superseded_by: nd-244-2026", "superseded_by: nd-0", "CFG141", "`nd-0`"),
+        (YEAR, OFF, "  - {day: 2027-11-24,", "CFG142", "`2027-11-24`"),
+        (YEAR, OFF, "  - {day: 2026-08-22,", "CFG143", "`2026-08-22`"),
+        (YEAR, MADE_UP, "  - {day: 2026-08-21, instead_of: 2026-08-31,", "CFG144", "`2026-08-21`"),
+        (YEAR, OFF, "  - {day: 2026-09-02,", "CFG130", "`2026-09-02`"),
+        (YEAR, MADE_UP, "  - {day: 2026-08-22, instead_of: 2026-08-28,", "CFG150", "`2026-08-28`"),
+        (YEAR, "year: 2026", "year: 2025", "CFG147", "2025.yaml"),
+        (YEAR, "year: 2026", "year: 1900", "CFG103", "`1900`"),
+        (YEAR, "\nstatus: confirmed", "\nstatus: final", "CFG110", "`final`"),
+        (YEAR, "days_off:", "day_off:", "CFG104", "`days_off`?"),
+        (YEAR, "\nstatus: confirmed", "\nstatus: [", "CFG101", "YAML"),
+        (DEADLINES, "id: planning", "id: plannning", "CFG146", "`planning`"),
+        (DEADLINES, "id: planning", "id: science", "CFG130", "`science`"),
+        (DEADLINES, "length: {days: 15}", "length: {days: 15, hours: 2}", "CFG148", "có 2"),
+        (DEADLINES, "length: {days: 15}", "length: {}", "CFG148", "có 0"),
+        (DEADLINES, "length: {days: 15}", "length: {days: 0}", "CFG103", "`0`"),
+        (DEADLINES, "    length: {days: 15}\n", "", "CFG105", "`reason`"),
+        (DEADLINES, "    start: event_end\n", "", "CFG105", "`start`"),
+        (DEADLINES, "\ndirected: []", directed(id="nws"), "CFG145", "`news`?"),
+        (DEADLINES, "\ndirected: []", directed(id="planning"), "CFG149", "`planning`"),
+        (DEADLINES, "\ndirected: []", directed(length="days: 1, hours: 2"), "CFG148", "có 2"),
+        (DEADLINES, "\ndirected: []", directed(site="portl"), "CFG121", "`portal`?"),
+        (DEADLINES, "  sites: []", "  sites: [sngv]", "CFG121", "`sngv`"),
+        (DEADLINES, "evidence_starts: 2026-11-25", "evidence_starts: 2026-13-25", "CFG103", "`2026-13-25`"),
+        (INSTRUMENTS, "id: nd-244-2026", "id: qd-2111", "CFG130", "`qd-2111`"),
+        (INSTRUMENTS, "valid_from: 2025-11-13", "valid_from: 2025-11-13\n    valid_to: 2025-11-12", "CFG151", "`2025-11-12`"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_at_its_line(portal: Portal, file: str, old: str, new: str, code: str, words: str) -> None:
+    portal.edit(file, old, new)
+    (found, *_) = [each for each in portal.faults() if each.code == code]
+    assert words in sentence(found, "vi") + help_text(found, "vi")
+    assert sentence(found, "en")
+    assert found.place.path == f"site-config/legal/{file}"
+    assert found.place.line > 1
+
+
+def test_a_basis_without_a_known_instrument_is_the_only_fault_it_causes(portal: Portal) -> None:
+    portal.edit(DEADLINES, "instrument: nd-224-2026", "instrument: nd-224-2062")
+    assert [(each.code, each.place.column) for each in portal.faults()] == [("CFG141", 26)]
+
+
+@pytest.mark.parametrize("name", [INSTRUMENTS, DEADLINES])
+def test_a_missing_file_is_told_with_the_way_out(portal: Portal, name: str) -> None:
+    (portal.root / "site-config/legal" / name).unlink()
+    (found,) = portal.faults()
+    assert found.code == "CFG140"
+    assert "portalgen init" in help_text(found, "vi")
+
+
+def test_a_year_without_a_file_is_no_fault_and_told_once_when_it_is_used(portal: Portal) -> None:
+    shutil.rmtree(portal.root / "site-config/legal/calendar")
+    legal = portal.legal()
+    dues = [due(Limit("working_days", 2), date(2026, 12, day), legal.calendar) for day in (1, 2, 30)]
+    found = missing_years(dues)
+    assert [(each.code, each.place.path) for each in found] == [
+        ("CFG152", "site-config/legal/calendar/2026.yaml"),
+        ("CFG152", "site-config/legal/calendar/2027.yaml"),
+    ]
+
+
+def test_a_calendar_under_another_ending_is_not_passed_over(portal: Portal) -> None:
+    folder = portal.root / "site-config/legal/calendar"
+    (folder / "2026.yaml").rename(folder / "2026.yml")
+    (found,) = portal.faults()
+    assert (found.code, found.place.path) == ("CFG147", "site-config/legal/calendar/2026.yml")
+
+
+def test_a_calendar_that_is_not_utf_8_is_told(portal: Portal) -> None:
+    (portal.root / "site-config/legal" / YEAR).write_bytes(b"year: 2026\nsource: \xff\n")
+    assert [each.code for each in portal.faults()] == ["CFG108"]
+
+
+def test_a_calendar_that_cannot_be_read_is_a_fault_of_the_world(portal: Portal) -> None:
+    file = portal.root / "site-config/legal" / YEAR
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(EnvironmentFault) as caught:
+        load_legal(portal.root)
+    assert YEAR in caught.value.vi
+
+
+def test_a_link_out_of_the_portal_is_refused(portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "2028.yaml"
+    outside.write_text("year: 2028\nstatus: provisional\nsource: thử\n", "utf-8")
+    (portal.root / "site-config/legal/calendar/2028.yaml").symlink_to(outside)
+    assert [each.code for each in portal.faults()] == ["CFG132"]
+
+
+def test_the_sites_are_known_by_their_files(portal: Portal) -> None:
+    assert site_ids(portal.root) == ["portal"]
