@@ -5,5 +5,259 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
 
-CODES: Final[tuple[Code, ...]] = ()
+CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "DOC201",
+        "number-pattern",
+        (
+            "`{number}` không có dạng của số, ký hiệu văn bản{suggestion}",
+            "",
+            "ghi như trên văn bản, dạng số/loại-cơ quan hoặc số/năm/loại-cơ quan, ví dụ 00/QĐ-UBND, 00/2026/QĐ-UBND",
+        ),
+        (
+            "`{number}` has not the form of a document's number{suggestion}",
+            "",
+            "write it as on the document: number/kind-agency or number/year/kind-agency, for example 00/QĐ-UBND, 00/2026/QĐ-UBND",
+        ),
+        severity=Severity.WARNING,
+        basis="NĐ 30/2020 Điều 8",
+    ),
+    Code(
+        "DOC202",
+        "number-and-type",
+        (
+            "số `{number}` là của {expected} nhưng document_type ghi là `{given}`",
+            "",
+            "sửa document_type thành `{wanted}`, hoặc sửa number cho đúng với văn bản",
+        ),
+        (
+            "number `{number}` has the mark `{mark}` but document_type says `{given}`",
+            "",
+            "change document_type to `{wanted}`, or correct the number",
+        ),
+        severity=Severity.WARNING,
+        basis="NĐ 30/2020 Điều 8",
+    ),
+    Code(
+        "DOC203",
+        "number-and-year",
+        (
+            "số `{number}` mang năm {year} nhưng ngày ban hành là {issued}",
+            "",
+            "đối chiếu với văn bản rồi sửa issued hoặc number",
+        ),
+        (
+            "number `{number}` holds the year {year} but the day of issue is {issued}",
+            "",
+            "compare with the document and correct issued or number",
+        ),
+        severity=Severity.WARNING,
+        basis="NĐ 30/2020 Điều 8",
+    ),
+    Code(
+        "DOC204",
+        "dates-out-of-order",
+        (
+            "`{later}` là {later_day}, sớm hơn `{earlier}` là {earlier_day}",
+            "",
+            "đối chiếu với văn bản rồi sửa ngày ghi sai",
+        ),
+        (
+            "`{later}` is {later_day}, which is before `{earlier}`, {earlier_day}",
+            "",
+            "compare with the document and correct the wrong day",
+        ),
+    ),
+    Code(
+        "DOC205",
+        "issued-in-future",
+        (
+            "ngày ban hành {issued} muộn hơn ngày đăng ({today})",
+            "",
+            "sửa issued theo văn bản, hoặc hẹn ngày đăng bằng publish_at",
+        ),
+        (
+            "the day of issue, {issued}, is after the day of publication ({today})",
+            "",
+            "correct issued, or set publish_at",
+        ),
+    ),
+    Code(
+        "DOC206",
+        "expired-without-status",
+        (
+            "văn bản hết hiệu lực từ {expires} nhưng legal_status vẫn là `{status}`",
+            "",
+            "đổi legal_status thành expired, hoặc sửa expires",
+        ),
+        (
+            "the document expired on {expires} but legal_status is still `{status}`",
+            "",
+            "change legal_status to expired, or correct expires",
+        ),
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "DOC207",
+        "status-contradicts-dates",
+        (
+            "legal_status là `{status}` nhưng `{key}` là {day}",
+            "",
+            "sửa legal_status hoặc {key}, đúng với ngày hôm nay là {today}",
+        ),
+        ("legal_status is `{status}` but `{key}` is {day}", "", "correct legal_status or {key}; today is {today}"),
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "DOC208",
+        "legal-status-missing",
+        (
+            "văn bản quy phạm pháp luật này chưa ghi tình trạng hiệu lực",
+            "",
+            "thêm legal_status: in_force, not_yet_in_force, partly_expired hoặc expired",
+        ),
+        (
+            "this normative document does not say whether it is in force",
+            "",
+            "add legal_status: in_force, not_yet_in_force, partly_expired or expired",
+        ),
+        severity=Severity.NOTE,
+        basis="QĐ 2111 Điều 7(9)",
+    ),
+    Code(
+        "DOC209",
+        "relation-target",
+        (
+            "`{id}` không phải là mã bài của một văn bản trên cổng{suggestion}",
+            "",
+            "ghi đúng mã bài của văn bản kia, thêm bài cho văn bản đó, hoặc bỏ quan hệ này",
+        ),
+        (
+            "`{id}` is not the id of a legal document on the portal{suggestion}",
+            "",
+            "write the other document's id, add a page for it, or drop the relation",
+        ),
+    ),
+    Code(
+        "DOC210",
+        "relation-one-sided",
+        (
+            "văn bản này đã bị `{number}` (`{id}`) thay thế hoặc bãi bỏ từ {day} nhưng legal_status vẫn là `{status}`",
+            "",
+            "đổi legal_status thành expired hoặc partly_expired và ghi expires; nếu không đúng thì sửa quan hệ ở bài `{id}`",
+        ),
+        (
+            "`{number}` (`{id}`) has replaced or repealed this document since {day}, but legal_status is still `{status}`",
+            "",
+            "change legal_status to expired or partly_expired and give expires; else correct the relation of `{id}`",
+        ),
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "DOC211",
+        "relation-against-time",
+        (
+            "`{id}` ban hành ngày {other}, sau văn bản này ({own}), nên không thể là văn bản mà nó tác động tới (`{type}`)",
+            "",
+            "chuyển quan hệ sang bài `{id}`, hoặc sửa ngày ban hành",
+        ),
+        (
+            "`{id}` was issued on {other}, after this document ({own}), which therefore cannot act on it (`{type}`)",
+            "",
+            "move the relation to the page `{id}`, or correct the day of issue",
+        ),
+    ),
+    Code(
+        "DOC212",
+        "relation-circle",
+        ("quan hệ `{type}` đi vòng: {circle}", "", "chỉ giữ quan hệ ở bài của văn bản ban hành sau"),
+        ("relation `{type}` goes round: {circle}", "", "keep the relation on the later document's page only"),
+    ),
+    Code(
+        "DOC213",
+        "document-without-content",
+        (
+            "bài văn bản này không có nội dung và cũng không có tệp đính kèm",
+            "",
+            "thêm toàn văn, đính kèm tệp, hoặc ghi nơi tra được bản chính thức",
+        ),
+        (
+            "this document has neither text nor attachment",
+            "",
+            "add its text, attach the file, or say where the official text is found",
+        ),
+        severity=Severity.WARNING,
+        basis="QĐ 2111 Điều 7(9)",
+    ),
+    Code(
+        "DOC214",
+        "abstract-missing",
+        ("văn bản `{number}` chưa ghi trích yếu", "", "thêm abstract, chép đúng trích yếu trên văn bản"),
+        ("document `{number}` has no abstract", "", "add abstract, as the document bears it"),
+        severity=Severity.NOTE,
+        basis="NĐ 30/2020 Điều 8",
+    ),
+    Code(
+        "DOC215",
+        "cites-ended-instrument",
+        (
+            "`{cited}` hết hiệu lực từ sau ngày {ended}, trước ngày ban hành văn bản này ({issued})",
+            "{successor}",
+            "đối chiếu với văn bản; nếu chép sai thì sửa căn cứ",
+        ),
+        (
+            "`{cited}` ended after {ended}, before this document was issued ({issued})",
+            "{successor}",
+            "compare with the document; correct the basis if it was copied wrongly",
+        ),
+        severity=Severity.NOTE,
+    ),
+    Code(
+        "DOC216",
+        "number-and-normative",
+        (
+            "số `{number}` có dạng của {form} nhưng normative ghi là `{given}`",
+            "",
+            "đối chiếu với văn bản rồi sửa normative hoặc number; thời hạn đăng tính theo đó",
+        ),
+        (
+            "the form of `{number}` is that of the other kind of document than normative: `{given}` says",
+            "",
+            "compare with the document and correct normative or number; the time limit goes by it",
+        ),
+        severity=Severity.WARNING,
+        basis="QĐ 2111 Điều 9(2); NĐ 30/2020 Điều 8",
+    ),
+    Code(
+        "DOC217",
+        "effective-before-issued",
+        (
+            "ngày có hiệu lực {effective} sớm hơn ngày ban hành {issued}",
+            "",
+            "đối chiếu với văn bản rồi sửa effective hoặc issued",
+        ),
+        (
+            "the document is effective from {effective}, before it was issued on {issued}",
+            "",
+            "compare with the document and correct effective or issued",
+        ),
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "DOC218",
+        "expired-without-cause",
+        (
+            "văn bản ghi là hết hiệu lực nhưng không có ngày hết hiệu lực, cũng không văn bản nào trên cổng thay thế hay bãi bỏ nó",
+            "",
+            "ghi expires, hoặc ghi quan hệ replaces, repeals ở bài của văn bản mới",
+        ),
+        (
+            "the document is said to be expired, but there is no day of expiry and no document on the portal replaces or repeals it",
+            "",
+            "give expires, or state replaces or repeals on the new document's page",
+        ),
+        severity=Severity.WARNING,
+    ),
+)

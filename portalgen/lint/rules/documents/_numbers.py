@@ -1,0 +1,59 @@
+"""How the number of a document is made: `number/kind-agency`, `number/year/kind-agency` (NĐ 30/2020, Điều 8)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_LABEL: Final = r"[^\W\d_](?:[^\W_]|&)*"
+_FORM: Final = re.compile(rf"\d{{1,6}}[A-Za-z]?(?:/(?P<year>\d{{4}}))?/(?P<kind>{_LABEL})(?P<agency>(?:[-.]{_LABEL})*)")
+_PARTY: Final = re.compile(rf"\d{{1,6}}-(?P<kind>{_LABEL})/(?P<agency>{_LABEL}(?:[-.]{_LABEL})*)")
+"""Documents of the Party, such as `00-NQ/TU`."""
+_ASSEMBLY: Final = re.compile(r"(?:UBTV)?QH\d{1,2}")
+
+_SAID: Final = re.compile(r"^\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
+_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_NO_SLASH: Final = re.compile(r"(\d{1,6})[-. ]?(?=[^\W\d_])")
+_UNMARKED: Final = (
+    (re.compile(r"(?<=/)QD(?=-)"), "QĐ"),
+    (re.compile(r"(?<=/)ND-CP\b"), "NĐ-CP"),
+    (re.compile(r"\bHDND\b"), "HĐND"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The parts of a number: `year` is 0 where it names none, `agency` what follows the kind."""
+
+    year: int
+    kind: str
+    agency: str
+
+    @property
+    def of_assembly(self) -> bool:
+        """Whether the National Assembly or its Standing Committee issued it."""
+        return _ASSEMBLY.fullmatch(self.kind) is not None
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> Number | None:
+    """The parts of the number `text`, or None where it has not the form of one."""
+    found = _FORM.fullmatch(text)
+    if found is None:
+        party = _PARTY.fullmatch(text)
+        return Number(0, party["kind"], party["agency"]) if party and party["kind"][0].isupper() else None
+    if not found["kind"][0].isupper():
+        return None
+    return Number(int(found["year"] or 0), found["kind"], found["agency"].lstrip("-."))
+
+
+def wanted(text: str) -> str:
+    """The number as it should be written, as far as that is sure; empty where it is not."""
+    plain = re.sub(r"\s+", "", _SAID.sub("", text).translate(_DASHES))
+    for unmarked, marked in _UNMARKED:
+        plain = unmarked.sub(marked, plain)
+    if parsed(plain) is None and "/" not in plain:
+        plain = _NO_SLASH.sub(r"\1/", plain, count=1)
+    return plain if parsed(plain) is not None else ""

@@ -1,0 +1,73 @@
+"""Legal documents among what was read: their originals, their relations, and who issued them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portalgen.content.model import Page
+from portalgen.lint.whole import Whole
+from portalgen.text.normal import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What `page` does to the item `to`; `index` is the relation's number in the front matter, from 0."""
+
+    page: Page
+    index: int
+    type: str
+    to: str
+
+
+def is_document(page: Page) -> bool:
+    """Whether `page` is a legal document in its original language: shared keys stand there only."""
+    return page.kind == "legal_document" and "translated_from" not in page.fields
+
+
+def documents(whole: Whole) -> Iterator[Page]:
+    """The originals of all legal documents that are no drafts."""
+    for item in whole.library.items:
+        if is_document(item.original) and not item.original.draft:
+            yield item.original
+
+
+def relations(page: Page) -> Iterator[Relation]:
+    """The relations that a document states, in their order."""
+    for index, each in enumerate(page.fields.get("relations", ())):
+        yield Relation(page, index, each["type"], each["to"])
+
+
+def document(whole: Whole, identifier: str) -> Page | None:
+    """The original of the legal document with this id that is no draft, or None."""
+    item = whole.item(identifier)
+    if item is None or not is_document(item.original) or item.original.draft:
+        return None
+    return item.original
+
+
+def day(page: Page, key: str) -> date | None:
+    """The day that stands under `key`, or None."""
+    value: Any = page.fields.get(key)
+    return value if isinstance(value, date) else None
+
+
+def number(page: Page) -> str:
+    """The document's number as it is written."""
+    return str(page.fields.get("number", ""))
+
+
+def issuer(page: Page) -> str:
+    """The issuing agency, so that `UBND tỉnh` and `Ủy ban nhân dân tỉnh` are the same."""
+    words = fold(str(page.fields.get("issuer", ""))).casefold().replace("-", " ").split()
+    return " ".join(_LONG.get(word, word) for word in words)
+
+
+_LONG = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan"}
+
+
+def in_words(value: date) -> str:
+    """A day as people write it: `24/11/2026`."""
+    return f"{value.day:02}/{value.month:02}/{value.year:04}"

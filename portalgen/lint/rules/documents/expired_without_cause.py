@@ -1,0 +1,67 @@
+"""Văn bản ghi hết hiệu lực mà không nói từ khi nào, do văn bản nào. / An expired document that does not say since when or by what.
+
+Vì sao: Người đọc cần biết văn bản hết hiệu lực từ ngày nào và phải xem văn bản nào thay thế.
+Why: Readers need to know since when, and which document to read instead.
+
+Cách sửa: Ghi expires, hoặc ở bài của văn bản mới ghi quan hệ replaces hay repeals tới bài này.
+Fix: Give expires, or let the new document's page say that it replaces or repeals this one.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: expired
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: expired
+    abstract: Ban hành quy chế làm việc
+    expires: 2026-11-01
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import documents, relations
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DOC218 where the status is `expired` and neither `expires` nor another document says more."""
+    ended = {each.to for page in documents(whole) for each in relations(page) if each.type in ("replaces", "repeals")}
+    for page in documents(whole):
+        if page.fields.get("legal_status") == "expired" and "expires" not in page.fields and page.id not in ended:
+            yield hit("DOC218", whole.place(page, "legal_status"), f"id:{page.id}")
+
+
+RULE: Final = PortalRule("DOC218", check)

@@ -1,0 +1,69 @@
+"""Đã qua ngày hết hiệu lực mà tình trạng chưa đổi. / The day of expiry has passed and the status has not changed.
+
+Vì sao: Người dân và cơ quan dựa vào tình trạng hiệu lực để áp dụng văn bản.
+Why: People rely on the legal status when they apply a document.
+
+Cách sửa: Đổi legal_status thành expired, hoặc sửa expires nếu văn bản đã được kéo dài.
+Fix: Change legal_status to expired, or correct expires.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2025-10-01
+    effective: 2025-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    expires: 2026-09-30
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2025-10-01
+    effective: 2025-10-01
+    legal_status: expired
+    abstract: Ban hành quy chế làm việc
+    expires: 2026-09-30
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import day, documents, in_words
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DOC206 where `expires` has passed at the clock and the status is any but `expired`."""
+    for page in documents(whole):
+        expires, status = day(page, "expires"), page.fields.get("legal_status")
+        if expires and expires < whole.at.date() and status not in (None, "expired"):
+            values = {"expires": in_words(expires), "status": str(status)}
+            yield hit("DOC206", whole.place(page, "legal_status"), **values)
+
+
+RULE: Final = PortalRule("DOC206", check)

@@ -1,0 +1,68 @@
+"""Văn bản đăng với ngày ban hành chưa tới. / A document is published with a day of issue that has not come.
+
+Vì sao: Văn bản chưa ban hành thì chưa được đăng; thường là gõ nhầm năm hoặc tháng.
+Why: A document that is not issued yet is not published; mostly the year or month is mistyped.
+
+Cách sửa: Sửa issued theo văn bản; nếu văn bản chưa ban hành thì để bài ở dạng bản nháp, hoặc hẹn ngày đăng bằng
+publish_at.
+Fix: Correct issued; if it is not issued yet keep the page a draft, or set publish_at.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2027-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import day, documents, in_words
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DOC205 where `issued` is later than the clock and than `publish_at`."""
+    for page in documents(whole):
+        issued = day(page, "issued")
+        shown = max(whole.at, page.publish_at) if page.publish_at else whole.at
+        today = shown.astimezone(whole.at.tzinfo).date()
+        if issued and issued > today:
+            yield hit("DOC205", whole.place(page, "issued"), issued=in_words(issued), today=in_words(today))
+
+
+RULE: Final = PortalRule("DOC205", check)

@@ -1,0 +1,101 @@
+"""Số, ký hiệu và loại văn bản không khớp. / The number and the type of a document differ.
+
+Vì sao: Ký hiệu cho biết loại văn bản (QĐ là quyết định); nếu loại ghi khác thì văn bản bị xếp và lọc sai.
+Why: The number tells the type (QĐ is a decision); where another type is given the document is filed and filtered
+wrongly.
+
+Cách sửa: Sửa document_type hoặc number cho khớp với văn bản.
+Fix: Correct document_type or number, as the document says.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: circular
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.content.kinds.legal_document import DOCUMENT_TYPES
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.documents._numbers import Number, parsed
+from portalgen.lint.rules.documents._reading import is_document, number, relations
+
+_TYPES: Final = MappingProxyType(
+    {
+        "QĐ": "decision",
+        "NĐ": "decree",
+        "TT": "circular",
+        "TTLT": "circular",
+        "NQ": "resolution",
+        "CT": "directive",
+        "TB": "notice",
+        "KH": "work_plan",
+        "BC": "report",
+    }
+)
+_SURE_IN_LETTERS: Final = ("QĐ", "NĐ", "NQ")
+"""An official letter bears its agency's mark, and agencies may be called TT (Thanh tra) or CT (Cục Thuế)."""
+
+_NAMES: Final = MappingProxyType({each.value: each.label.vi.lower() for each in DOCUMENT_TYPES})
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """DOC202 where the mark in the number is that of another type; what is issued with a decision bears its number."""
+    if not is_document(text.page):
+        return
+    found, given = parsed(number(text.page)), str(text.fields.get("document_type", ""))
+    wanted = _type_of(found, given) if found else ""
+    issued_with = any(each.type == "issued_with" for each in relations(text.page))
+    if found and wanted and wanted != given and not issued_with:
+        values = {"number": number(text.page), "mark": found.kind, "given": given, "wanted": wanted}
+        yield hit("DOC202", text.place("document_type"), expected=_NAMES[wanted], **values)
+
+
+def _type_of(found: Number, given: str) -> str:
+    """The type that the mark stands for; empty where that is not sure."""
+    if found.of_assembly:
+        return "" if given in ("law", "resolution", "regulation") else "law"
+    if given == "regulation" or (given == "official_letter" and found.kind not in _SURE_IN_LETTERS):
+        return ""
+    return _TYPES.get(found.kind, "")
+
+
+RULE: Final = PageRule("DOC202", check)

@@ -1,0 +1,114 @@
+"""Văn bản tác động tới một văn bản ban hành sau nó. / A document acts on one that was issued after it.
+
+Vì sao: Không văn bản nào sửa đổi, thay thế hay căn cứ vào văn bản chưa ban hành: hoặc ngày sai, hoặc hai văn bản bị
+ghi ngược.
+Why: No document amends, replaces or rests on one that was not issued yet: a day is wrong, or the two are the wrong
+way round.
+
+Cách sửa: Chuyển quan hệ sang bài của văn bản ban hành sau, hoặc sửa ngày ban hành.
+Fix: Move the relation to the later document's page, or correct the day of issue.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    relations:
+      - {type: amends, to: so-quy-che-moi}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+    === content/so/van-ban/quy-che-moi.vi.md
+    ---
+    id: so-quy-che-moi
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-01
+    effective: 2026-11-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    relations:
+      - {type: amends, to: so-quy-che-cu}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+    === content/so/van-ban/quy-che-cu.vi.md
+    ---
+    id: so-quy-che-cu
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2025-10-01
+    effective: 2025-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import day, document, documents, in_words, relations
+from portalgen.lint.whole import Whole
+
+_LATER: Final = ("amends", "replaces", "repeals", "corrects", "based_on")
+"""What only a document can do that is not older than the other."""
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DOC211 where the other document was issued on a later day."""
+    for page in documents(whole):
+        own = day(page, "issued")
+        for each in relations(page):
+            other = document(whole, each.to) if each.type in _LATER else None
+            theirs = day(other, "issued") if other else None
+            if other and own and theirs and theirs > own:
+                place = whole.place(page, "relations", each.index, "to")
+                values = {"id": each.to, "type": each.type, "own": in_words(own), "other": in_words(theirs)}
+                yield hit("DOC211", place, other.source, f"id:{other.id}", **values)
+
+
+RULE: Final = PortalRule("DOC211", check)

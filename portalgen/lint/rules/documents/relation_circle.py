@@ -1,0 +1,135 @@
+"""Quan hệ văn bản trỏ về chính nó hoặc đi vòng. / A relation leads to the document itself or in a circle.
+
+Vì sao: Văn bản không thể tự thay thế mình, và hai văn bản không thể thay thế lẫn nhau.
+Why: A document cannot replace itself, and two cannot replace each other.
+
+Cách sửa: Giữ một chiều: chỉ ghi ở bài của văn bản ban hành sau.
+Fix: Keep one direction: state it on the later document's page only.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    relations:
+      - {type: replaces, to: so-quyet-dinh}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    relations:
+      - {type: amends, to: so-quy-che-cu}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+    === content/so/van-ban/quy-che-cu.vi.md
+    ---
+    id: so-quy-che-cu
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2025-10-01
+    effective: 2025-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import Relation, documents, relations
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DOC212 once for each circle of relations of one type, at the smallest id in it."""
+    kinds: dict[str, dict[str, list[Relation]]] = {}
+    for page in documents(whole):
+        for each in relations(page):
+            kinds.setdefault(each.type, {}).setdefault(page.id, []).append(each)
+    for kind in sorted(kinds):
+        for circle in _circles(kinds[kind]):
+            first = circle[0]
+            place = whole.place(first.page, "relations", first.index, "to")
+            names = " → ".join([*(each.page.id for each in circle), first.page.id])
+            others = [part for each in circle[1:] for part in (each.page.source, f"id:{each.page.id}")]
+            yield hit("DOC212", place, *others, type=kind, circle=names)
+
+
+def _circles(leaving: Mapping[str, list[Relation]]) -> Iterator[list[Relation]]:
+    """The circles, one after another, each beginning at its smallest id."""
+    left = {source: list(found) for source, found in leaving.items()}
+    while True:
+        _peel(left)
+        if not left:
+            return
+        circle = _walk(left)
+        yield circle
+        for each in circle:
+            left.pop(each.page.id, None)
+
+
+def _peel(left: dict[str, list[Relation]]) -> None:
+    """Take away every document from which no way leads on."""
+    while True:
+        ends = []
+        for source, found in left.items():
+            found[:] = [each for each in found if each.to in left]
+            if not found:
+                ends.append(source)
+        if not ends:
+            return
+        for source in ends:
+            del left[source]
+
+
+def _walk(left: Mapping[str, list[Relation]]) -> list[Relation]:
+    """The circle that is reached from the smallest id: every document that is left leads on."""
+    at = min(left)
+    way: list[Relation] = []
+    seen: dict[str, int] = {}
+    while at not in seen:
+        seen[at] = len(way)
+        way.append(left[at][0])
+        at = left[at][0].to
+    circle = way[seen[at] :]
+    start = min(range(len(circle)), key=lambda index: circle[index].page.id)
+    return circle[start:] + circle[:start]
+
+
+RULE: Final = PortalRule("DOC212", check)

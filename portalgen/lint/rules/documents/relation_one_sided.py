@@ -1,0 +1,118 @@
+"""Văn bản đã bị thay thế hoặc bãi bỏ mà bài của nó vẫn ghi còn hiệu lực. / A document that another replaces or repeals still says that it is in force.
+
+Vì sao: Người đến thẳng bài của văn bản cũ sẽ áp dụng một văn bản không còn hiệu lực.
+Why: Whoever comes to the old document's page applies a document that is no longer in force.
+
+Cách sửa: Ở bài của văn bản cũ: đổi legal_status thành expired (hoặc partly_expired) và ghi expires.
+Fix: On the old document's page: change legal_status to expired (or partly_expired) and give expires.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    relations:
+      - {type: replaces, to: so-quy-che-cu}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+    === content/so/van-ban/quy-che-cu.vi.md
+    ---
+    id: so-quy-che-cu
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2025-10-01
+    effective: 2025-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    relations:
+      - {type: replaces, to: so-quy-che-cu}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+    === content/so/van-ban/quy-che-cu.vi.md
+    ---
+    id: so-quy-che-cu
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2025-10-01
+    effective: 2025-10-01
+    legal_status: expired
+    abstract: Ban hành quy chế làm việc
+    expires: 2026-10-01
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import Relation, day, document, documents, in_words, number, relations
+from portalgen.lint.whole import Whole
+
+_ENDING: Final = ("replaces", "repeals")
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DOC210 at the ended document's status, once its successor is in force at the clock."""
+    for page in documents(whole):
+        since = day(page, "effective") or day(page, "issued")
+        if since is None or since > whole.at.date() or page.fields.get("legal_status") == "not_yet_in_force":
+            continue
+        for each in relations(page):
+            if each.type in _ENDING and each.to != page.id:
+                yield from _still_in_force(whole, each, in_words(since))
+
+
+def _still_in_force(whole: Whole, relation: Relation, since: str) -> Iterator[Hit]:
+    ended = document(whole, relation.to)
+    if ended is not None and ended.fields.get("legal_status") in ("in_force", "not_yet_in_force"):
+        by = relation.page
+        values = {"number": number(by), "id": by.id, "day": since, "status": str(ended.fields["legal_status"])}
+        yield hit("DOC210", whole.place(ended, "legal_status"), by.source, f"id:{by.id}", **values)
+
+
+RULE: Final = PortalRule("DOC210", check)

@@ -1,0 +1,95 @@
+"""Văn bản liên quan không có trên cổng. / A related document is not on the portal.
+
+Vì sao: Quan hệ trỏ tới mã không có thì trang không hiện được liên kết, và người đọc không biết văn bản bị thay thế
+là văn bản nào.
+Why: A relation to an id that does not exist shows no link, and readers do not learn which document is meant.
+
+Cách sửa: Ghi đúng mã bài của văn bản kia; nếu văn bản đó chưa có trên cổng thì thêm bài, hoặc bỏ dòng này.
+Fix: Write the other document's id; if it is not on the portal add it, or drop the line.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    relations:
+      - {type: replaces, to: so-quy-che-cu}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    relations:
+      - {type: based_on, to: so-quy-che-cu}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+    === content/so/van-ban/quy-che-cu.vi.md
+    ---
+    id: so-quy-che-cu
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2025-10-01
+    effective: 2025-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.sentences import closest
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import Relation, documents, is_document, relations
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DOC209 where `to` names no item, or one that is no legal document."""
+    for page in documents(whole):
+        for each in relations(page):
+            item = whole.item(each.to)
+            if item is None or not is_document(item.original):
+                place = whole.place(page, "relations", each.index, "to")
+                yield hit("DOC209", place, f"id:{each.to}", id=each.to, suggestion=_near(whole, each))
+
+
+def _near(whole: Whole, relation: Relation) -> str:
+    return closest(relation.to, (page.id for page in documents(whole) if page.id != relation.page.id))
+
+
+RULE: Final = PortalRule("DOC209", check)

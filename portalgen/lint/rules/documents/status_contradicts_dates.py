@@ -1,0 +1,84 @@
+"""Tình trạng hiệu lực trái với ngày ghi trong bài. / The legal status contradicts the days.
+
+Vì sao: Cùng một bài mà hai chỗ nói khác nhau về hiệu lực thì người đọc không biết tin chỗ nào.
+Why: Where one page says two things about being in force, readers do not know which to believe.
+
+Cách sửa: Sửa legal_status, hoặc sửa effective hay expires theo văn bản.
+Fix: Correct legal_status, or the day.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: not_yet_in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import day, documents, in_words
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DOC207 where the status says otherwise than `effective` or `expires` at the clock."""
+    today = whole.at.date()
+    for page in documents(whole):
+        key = _contradicted(page, today)
+        found = day(page, key)
+        if found is not None:
+            status = str(page.fields["legal_status"])
+            values = {"status": status, "key": key, "day": in_words(found), "today": in_words(today)}
+            yield hit("DOC207", whole.place(page, "legal_status"), **values)
+
+
+def _contradicted(page: Page, today: date) -> str:
+    """The key whose day the status contradicts, or an empty string."""
+    status, effective, expires = page.fields.get("legal_status"), day(page, "effective"), day(page, "expires")
+    if expires and expires < today:
+        return ""  # DOC206 tells that
+    if status == "not_yet_in_force":
+        return "effective" if effective and effective <= today else ""
+    if status in ("in_force", "partly_expired"):
+        return "effective" if effective and effective > today else ""
+    return "expires" if status == "expired" and expires and expires > today else ""
+
+
+RULE: Final = PortalRule("DOC207", check)
