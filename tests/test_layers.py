@@ -49,6 +49,11 @@ HOMES = {
     "slugify": ("text",),
     "git": ("history",),
     "holidays": ("law",),
+    "pypdf": ("lint",),
+    "docx": ("lint",),
+    "openpyxl": ("lint",),
+    "pptx": ("lint",),
+    "striprtf": ("lint",),
 }
 """The only packages that may import an outside library."""
 

@@ -1,0 +1,61 @@
+"""A zip file judged by its directory before any library opens it (OOXML, OpenDocument).
+
+Python's zipfile never gives more bytes of a member than its directory claims, so the claims bound what a library
+can unpack. DTDs are forbidden in OOXML (ECMA-376 part 2, 8.1.4) and used by no OpenDocument writer: a part that has
+one is refused, and with it every trick with entities.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Final
+
+from portalgen.lint.documents.content import Damaged, Encrypted, TooLarge
+from portalgen.lint.documents.limits import MEMBERS, RATIO, RATIO_FROM, UNPACKED
+
+_METHODS: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+_ENCRYPTED: Final = 0x1
+"""Bit 0 of a member's general purpose flag (PKWARE APPNOTE 4.4.4)."""
+_HEAD: Final = 64 * 1024
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
+"""The stream of an OOXML file with a password ([MS-OFFCRYPTO] 2.3.4.4), which is an OLE file."""
+
+
+def check(path: Path) -> None:
+    """Returns where the file may be opened; Encrypted, TooLarge or Damaged where not."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            _check_sizes(members)
+            for member in members:
+                if member.filename.lower().endswith((".xml", ".rels")):
+                    _check_prolog(archive, member)
+    except zipfile.BadZipFile:
+        raise Encrypted if _is_locked_package(path) else Damaged from None
+
+
+def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise Encrypted
+    if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
+        raise TooLarge
+    for member in members:
+        if member.file_size > RATIO_FROM and member.file_size > member.compress_size * RATIO:
+            raise TooLarge
+        if member.compress_type not in _METHODS:
+            raise Damaged
+
+
+def _check_prolog(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    with archive.open(member) as stream:
+        head = stream.read(_HEAD)
+    # UTF-16 puts a NUL beside each of these letters.
+    if b"<!DOCTYPE" in head.replace(b"\0", b""):
+        raise Damaged
+
+
+def _is_locked_package(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(_OLE)) == _OLE and _PACKAGE in stream.read()

@@ -1,0 +1,95 @@
+"""Word, Excel and PowerPoint since 2007 (ECMA-376). Every part is read that people see: boxes, headers, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.lint.documents.container import check
+from portalgen.lint.documents.content import Content
+from portalgen.lint.documents.paragraphs import OOXML, paragraphs
+
+_NOT_SEEN: Final = (
+    "/word/styles",
+    "/word/numbering",
+    "/word/settings",
+    "/word/fontTable",
+    "/word/theme",
+    "/word/glossary",
+)
+_SEEN: Final = ("/ppt/slides/", "/ppt/notesSlides/", "/ppt/diagrams/data", "/ppt/comments/")
+_LIBRARY: Final = "openpyxl"
+"""What the library says of a workbook that names no author."""
+
+
+def read_docx(path: Path) -> Content:
+    """A Word document: body, tables, text boxes, headers, footers, notes and comments."""
+    check(path)
+    from docx import Document
+
+    document = Document(str(path))
+    roots = (
+        root
+        for part in document.part.package.iter_parts()
+        if part.partname.startswith("/word/") and not part.partname.startswith(_NOT_SEEN)
+        if (root := _root(part)) is not None
+    )
+    return Content(_lines(roots), creator=document.core_properties.author or "")
+
+
+def read_pptx(path: Path) -> Content:
+    """A presentation: slides, speaker's notes, diagrams and comments; `pages` are the slides."""
+    check(path)
+    from pptx import Presentation
+
+    presentation = Presentation(str(path))
+    roots = (
+        root
+        for part in presentation.part.package.iter_parts()
+        if part.partname.startswith(_SEEN)
+        if (root := _root(part)) is not None
+    )
+    creator = presentation.core_properties.author or ""
+    return Content(_lines(roots), pages=len(presentation.slides), creator=creator)
+
+
+def read_xlsx(path: Path) -> Content:
+    """A workbook: a line a row, cells apart by tabs, formulas as their last results; `pages` are the sheets."""
+    check(path)
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    creator = book.properties.creator or ""
+    return Content(_rows(book), pages=len(book.sheetnames), creator="" if creator == _LIBRARY else creator)
+
+
+def _root(part: Any) -> Any:
+    """The tree of a part that is XML, else None."""
+    root = getattr(part, "_element", None)
+    if root is not None or not part.content_type.endswith("xml"):
+        return root
+    from docx.oxml.parser import parse_xml
+
+    return parse_xml(part.blob)
+
+
+def _lines(roots: Iterator[Any]) -> Iterator[str]:
+    for root in roots:
+        yield from paragraphs(root, OOXML)
+
+
+def _rows(book: Any) -> Iterator[str]:
+    for sheet in book.worksheets:
+        yield sheet.title
+        # A wrong dimension of the file would have every row filled up with empty cells.
+        sheet.reset_dimensions()
+        for row in sheet.iter_rows(values_only=True):
+            yield "\t".join(_cell(value) for value in row if value is not None)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,29 @@
+"""Files that are text themselves, and RTF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portalgen.lint.documents.content import Content
+from portalgen.lint.documents.limits import PLAIN
+
+
+def read_plain(path: Path) -> Content:
+    """A txt, csv, json, xml or vtt in UTF-8, with or without a byte order mark."""
+    data, cut = _start(path)
+    return Content(iter((data.decode("utf-8-sig", "replace"),)), cut=cut)
+
+
+def read_rtf(path: Path) -> Content:
+    """The text of an RTF."""
+    from striprtf.striprtf import rtf_to_text
+
+    data, cut = _start(path)
+    text = rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]  # it has no types
+    return Content(iter((text,)), cut=cut)
+
+
+def _start(path: Path) -> tuple[bytes, bool]:
+    with path.open("rb") as stream:
+        data = stream.read(PLAIN)
+        return data, bool(stream.read(1))

@@ -1,0 +1,48 @@
+"""PDF (ISO 32000): the text layer page by page, and what is written into annotations such as stamps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portalgen.lint.documents.content import Content, Encrypted
+from portalgen.lint.documents.limits import PAGES
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+
+def read_pdf(path: Path) -> Content:
+    """A PDF; one that only forbids printing or changing (an empty user password) is read."""
+    from pypdf import PasswordType, PdfReader
+
+    reader = PdfReader(path)
+    if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+        raise Encrypted
+    count = len(reader.pages)
+    return Content(_parts(reader, min(count, PAGES)), count, _author(reader), cut=count > PAGES)
+
+
+def _author(reader: PdfReader) -> str:
+    metadata = reader.metadata
+    return str(metadata.author or "") if metadata else ""
+
+
+def _parts(reader: PdfReader, count: int) -> Iterator[str | None]:
+    for number in range(count):
+        try:
+            page = reader.pages[number]
+            yield page.extract_text()
+            yield from _annotations(page)
+        except MemoryError:
+            raise
+        except Exception:  # a page that the library trips over is lost, whatever it raises; the others are read
+            yield None
+
+
+def _annotations(page: PageObject) -> Iterator[str]:
+    for reference in page.annotations or ():
+        written = reference.get_object().get("/Contents")
+        if written:
+            yield str(written)

@@ -1,0 +1,106 @@
+"""The text of attachments. Documents are read in one other process for a whole batch, bounded in time and memory.
+
+with Reader() as reader:
+    text = reader.read(path, "quyet-dinh.pdf")
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from portalgen.content.files import format_of
+from portalgen.lint.attachment_text import AttachmentText, State
+from portalgen.lint.documents.limits import HARD_SECONDS, SOFT_SECONDS
+from portalgen.lint.documents.reading import DOCUMENTS, PLAIN, read_here
+from portalgen.lint.documents.worker import work
+
+_ENDING: Final = 2.0
+"""Seconds that a process is given to end by itself."""
+
+
+def read_attachment(path: Path, name: str) -> AttachmentText:
+    """The text of the file at `path`, which the editor calls `name`. Never raises for a bad or missing file."""
+    with Reader() as reader:
+        return reader.read(path, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Process:
+    process: BaseProcess
+    connection: Connection
+
+
+class Reader:
+    """Reads attachments one after the other; begins a process with the first document that needs one.
+
+    `seconds` is the wall clock for one file, after which its process is ended and the next file gets a new one.
+    """
+
+    def __init__(self, seconds: float = HARD_SECONDS, soft_seconds: float = SOFT_SECONDS) -> None:
+        self._seconds = seconds
+        self._soft_seconds = soft_seconds
+        self._running: _Process | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, path: Path, name: str) -> AttachmentText:
+        """The text of one file; a bad, missing or endless file is a state of the answer."""
+        format = format_of(name)
+        try:
+            size = path.stat().st_size
+        except OSError:
+            return AttachmentText(name, format, 0, "damaged")
+        if format in PLAIN:
+            return read_here(path, name, format, size, PLAIN[format], self._soft_seconds)
+        if format not in DOCUMENTS:
+            return AttachmentText(name, format, size, "not_text")
+        return self._asked(path, name, format, size)
+
+    def close(self) -> None:
+        """End the process; the reader can be used again."""
+        running, self._running = self._running, None
+        if running is None:
+            return
+        running.connection.close()
+        running.process.join(_ENDING)
+        if running.process.is_alive():
+            running.process.kill()
+            running.process.join()
+        running.process.close()
+
+    def _asked(self, path: Path, name: str, format: str, size: int) -> AttachmentText:
+        state: State = "too_slow"
+        running = self._started()
+        try:
+            running.connection.send((path, name, format, size))
+            if running.connection.poll(self._seconds):
+                answer: AttachmentText = running.connection.recv()
+                return answer
+        except (EOFError, OSError):
+            state = "too_large"  # the system ended the process, as it does for want of memory
+        running.process.kill()
+        self.close()
+        return AttachmentText(name, format, size, state)
+
+    def _started(self) -> _Process:
+        if self._running is None:
+            # `spawn`, because a fork inherits the locks of threads and the memory of a build.
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=work, args=(theirs, self._soft_seconds), daemon=True)
+            process.start()
+            theirs.close()
+            self._running = _Process(process, ours)
+        return self._running

@@ -1,0 +1,72 @@
+"""Which files a page names, and where: front matter, links, pictures, shortcodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.page_text import PageText
+from portalgen.render.markdown.targets import Kind, picture_of, target_of
+from portalgen.render.shortcodes.syntax import read_call
+
+NamedFile = tuple[str, Place]
+
+_GROUPS: Final = ("attachments", "images")
+_VIDEO: Final = re.compile(r"[ ]{0,3}(?P<call>\{\{[ \t]*video[ \t].*\}\})[ \t]*")
+_VIDEO_FILES: Final = ("file", "poster", "captions", "transcript")
+_FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+
+
+def named_files(text: PageText) -> tuple[NamedFile, ...]:
+    """(name, place) of every file that this source names, as often as it does, in the order of the text.
+
+    Names are relative to the page's folder, as the editor wrote them but for `%20` and the like; what leads to a page
+    or to an address on the web is no file. A translation's inherited files are named by its original.
+    """
+    return (*_in_front_matter(text), *_in_body(text), *_in_videos(text))
+
+
+def _in_front_matter(text: PageText) -> Iterator[NamedFile]:
+    for group in _GROUPS:
+        entries = text.keys.get(group)
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            name = entry.get("file") if isinstance(entry, dict) else None
+            if isinstance(name, str) and name:
+                yield name, text.place(group, index, "file")
+
+
+def _in_body(text: PageText) -> Iterator[NamedFile]:
+    for link in text.outline.links:
+        target = target_of(link.target)
+        if target.kind is Kind.ATTACHMENT:
+            yield target.address, link.place
+    for picture in text.outline.pictures:
+        target = picture_of(picture.file)
+        if target.kind is Kind.ATTACHMENT:
+            yield (picture.file if picture.shortcode else target.address), picture.place
+    for file in text.outline.files:
+        yield file.file, file.place
+
+
+def _in_videos(text: PageText) -> Iterator[NamedFile]:
+    """The outline holds no videos: they are found by their lines, those of code left out."""
+    if "video" not in text.text:
+        return
+    fence = ""
+    for number, line in enumerate(text.lines[text.page.body_line - 1 :], text.page.body_line):
+        mark = _FENCE.match(line)
+        if mark is not None and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        found = None if fence else _VIDEO.fullmatch(line)
+        if found is not None:
+            yield from _of_video(text, number, found)
+
+
+def _of_video(text: PageText, number: int, line: re.Match[str]) -> Iterator[NamedFile]:
+    call = read_call(line["call"])
+    for key, value in call.arguments if call else ():
+        is_file = key.text != "transcript" or target_of(value.text).kind is Kind.ATTACHMENT
+        if key.text in _VIDEO_FILES and is_file:
+            yield value.text, text.span(number, line.start("call") + value.offset + 1, value.length)
