@@ -11,6 +11,7 @@ from portalgen.lint.rules.calendar import table as calendar
 from portalgen.lint.rules.deadlines import table as deadlines
 from portalgen.lint.rules.documents import table as documents
 from portalgen.lint.rules.duties import table as duties
+from portalgen.lint.rules.form import table as form
 from portalgen.lint.rules.identity import table as identity
 from portalgen.lint.rules.origin import table as origin
 from portalgen.lint.rules.privacy import table as privacy
@@ -19,6 +20,7 @@ from portalgen.lint.rules.text import table as text
 from portalgen.lint.rules.translations import table as translations
 
 RULES: Final[tuple[Rule, ...]] = (
+    *form.RULES,
     *identity.RULES,
     *text.RULES,
     *origin.RULES,

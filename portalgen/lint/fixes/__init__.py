@@ -1,0 +1,1 @@
+"""Safe repairs of one source file: bytes in, bytes out, and nothing that is said changes."""

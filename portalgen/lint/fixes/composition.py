@@ -1,0 +1,26 @@
+"""Text in normal form C (Unicode Standard Annex 15), where that changes nothing of what the front matter says.
+
+Links and anchors lead where they led: the body is read in normal form anyway, and file names are compared in it.
+"""
+
+from __future__ import annotations
+
+from portalgen.config.yaml_text import YamlText, parse
+from portalgen.content.front_matter import head_source, split
+from portalgen.text.normal import nfc
+
+
+def composed(data: bytes, path: str) -> bytes:
+    """The whole file in normal form C, or `data` where its front matter would be read differently."""
+    changed = nfc(data.decode("utf-8")).encode("utf-8")
+    before, after = _head(data, path), _head(changed, path)
+    if changed == data or (before is None) != (after is None):
+        return data
+    if before is not None and after is not None and parse(before)[0] != parse(after)[0]:
+        return data
+    return changed
+
+
+def _head(data: bytes, path: str) -> YamlText | None:
+    parts = split(data)
+    return None if parts is None else head_source(data, parts, path)

@@ -1,0 +1,96 @@
+"""The keys of a front matter in the order in which their kind declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse, place_of
+from portalgen.content.kinds.models import kind_named
+from portalgen.content.kinds.registry import KINDS
+from portalgen.lint.fixes.lines import lines_with_ends, without_end
+
+_SCHEMA: Final = "# yaml-language-server:"
+_ANYWHERE: Final = "draft"
+"""A new file carries it last, so that it is seen and deleted when the page is finished."""
+
+
+def first_misplaced(keys: Iterable[str], kind: str) -> tuple[str, str] | None:
+    """The first key that stands too low, and the key before which it belongs; None where all is in order.
+
+    Keys that the kind does not have are passed over. KeyError where there is no such kind.
+    """
+    ranks = _ranks(kind)
+    seen: list[str] = []
+    for key in keys:
+        if key not in ranks or key == _ANYWHERE:
+            continue
+        below = next((each for each in seen if ranks[each] > ranks[key]), None)
+        if below is not None:
+            return key, below
+        seen.append(key)
+    return None
+
+
+@cache
+def _ranks(kind: str) -> Mapping[str, int]:
+    return {field.name: number for number, field in enumerate(KINDS[kind].fields)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A key with its lines and the comments directly above them; `above` is what stays in this place."""
+
+    key: str
+    above: str
+    text: str
+
+
+def ordered(head: str, path: str) -> str:
+    """The front matter with its keys in order: each moves with its lines and the comments directly above them.
+
+    `head` itself where the order is right, where a key is none of the kind's, and where anything that is said would
+    change. Empty lines, and comments that stand apart, stay where they are; so does the comment that names a schema.
+    """
+    source = YamlText(head, path, "FMT")
+    keys = as_mapping(parse(source)[0])
+    kind = kind_named(keys.get("kind")) if keys else None
+    if keys is None or kind is None or first_misplaced(keys, kind.name) is None:
+        return head
+    ranks = _ranks(kind.name)
+    if not keys.keys() <= ranks.keys():
+        return head
+    blocks, tail = _blocks(source, keys)
+    moved = sorted(blocks, key=lambda block: ranks[block.key])
+    changed = "".join(place.above + block.text for place, block in zip(blocks, moved, strict=True)) + tail
+    again = as_mapping(parse(YamlText(changed, path, "FMT"))[0])
+    return changed if again == keys and first_misplaced(again, kind.name) is None else head
+
+
+def _blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list[_Block], str]:
+    """Every key's block in their order, and what stands below the last."""
+    lines = lines_with_ends(source.text)
+    starts = [place_of(source, (key,), key=True).line - source.first_line for key in keys]
+    blocks, end = [], 0
+    for key, start, following in zip(keys, starts, [*starts[1:], len(lines)], strict=True):
+        top = _top(lines, end, start)
+        above = "".join(lines[end:top])
+        end = start + 1 + _length(lines[start + 1 : following])
+        blocks.append(_Block(key, above, "".join(lines[top:end])))
+    return blocks, "".join(lines[end:])
+
+
+def _top(lines: list[str], lowest: int, start: int) -> int:
+    """The first of the comment lines directly above line `start`, but not the one that names a schema."""
+    top = start
+    while top > lowest and lines[top - 1].startswith("#") and not lines[top - 1].startswith(_SCHEMA):
+        top -= 1
+    return top
+
+
+def _length(lines: list[str]) -> int:
+    """How many of the lines below a key are its own: all up to the last that is neither empty nor a comment."""
+    own = [number for number, line in enumerate(lines, 1) if without_end(line).strip() and not line.startswith("#")]
+    return own[-1] if own else 0

@@ -1,0 +1,60 @@
+"""An id for a page that has none: its site's, then the name of its file, or else its title."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import count
+from typing import Final
+
+from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse
+from portalgen.lint.fixes.lines import lines_with_ends
+from portalgen.text.slugs import slug
+
+_SCHEMA: Final = "# yaml-language-server:"
+_LONGEST: Final = 80
+
+
+def with_id(head: str, path: str, site: str, taken: Collection[str]) -> str:
+    """The front matter with an id as its first key, unlike all that are `taken`.
+
+    `head` itself where it has an id or cannot be read, and for a translation: its id is its original's.
+    """
+    tree, _ = parse(YamlText(head, path, "FMT"))
+    keys = as_mapping(tree)
+    if keys is None or "id" in keys or "translated_from" in keys:
+        return head
+    name = _name(path) or slug(str(keys.get("title") or ""))
+    if not name:
+        return head
+    identifier = _free(f"{site}-{_cut(name)}", taken)
+    changed = _inserted(head, f"id: {identifier}")
+    expected: Tree = {"id": identifier, **keys}
+    return changed if parse(YamlText(changed, path, "FMT"))[0] == expected else head
+
+
+def _name(path: str) -> str:
+    """What the file is named by: of `index.vi.md` and `_index.vi.md` the folder, but for the site's own."""
+    *folders, file = path.split("/")
+    stem = file.split(".")[0]
+    if stem not in ("index", "_index"):
+        return slug(stem)
+    return slug(folders[-1]) if len(folders) > 2 else ""
+
+
+def _cut(name: str) -> str:
+    if len(name) <= _LONGEST:
+        return name
+    return name[: _LONGEST + 1].rpartition("-")[0] or name[:_LONGEST]
+
+
+def _free(wanted: str, taken: Collection[str]) -> str:
+    if wanted not in taken:
+        return wanted
+    return next(each for number in count(2) if (each := f"{wanted}-{number}") not in taken)
+
+
+def _inserted(head: str, line: str) -> str:
+    lines = lines_with_ends(head)
+    at = 1 if lines and lines[0].startswith(_SCHEMA) else 0
+    end = "\r\n" if "\r\n" in head else "\n"
+    return "".join([*lines[:at], line + end, *lines[at:]])

@@ -1,0 +1,1 @@
+"""The form of a page's file (FMT)."""

@@ -1,0 +1,10 @@
+"""The rules of this family, in the order of their codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.lint.model import Rule
+from portalgen.lint.rules.form import key_order
+
+RULES: Final[tuple[Rule, ...]] = (key_order.RULE,)
