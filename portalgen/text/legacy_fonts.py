@@ -56,10 +56,21 @@ _SIGN: Final = "µ¶·¸¹¨»¼½¾©®ª«¬\xad×÷¡¢§£¤¥¦"
 _TCVN3_WORD: Final = re.compile(rf"[^\W\d_{_SIGN}]*(?:[{_SIGN}]+[^\W\d_{_SIGN}]*)+|[^\W\d_]+")
 _TCVN3_HINT: Final = re.compile(rf"[A-Za-z][{_SIGN}]|[{_SIGN}][A-Za-z]|[a-z][ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖØÜÝÞ]")
 """A sign beside a letter, or a capital behind a small letter: what no spelling has."""
-_VNI_PAIR: Final = re.compile("|".join(sorted(_PAIRS)), re.IGNORECASE)
+_VNI_PAIR: Final = re.compile("[aeoAEO][ùøûõïâàáåãäÙØÛÕÏÂÀÁÅÃÄ]|[aA][êèéúüëÊÈÉÚÜË]|[uyôöUYÔÖ][ùøûõïÙØÛÕÏ]")
 _VNI_READ: Final = re.compile("|".join(sorted(VNI, key=lambda each: (-len(each), each))))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _READ_TCVN3: Final = str.maketrans(dict(TCVN3))
+
+
+_TELLING: Final = re.compile(rf"[{_SIGN}ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖØÜÝÞùøûõïâàáåãäêèéúüëÙÛÂÀÁÅÃÄÚ]")
+
+
+def may_be_legacy(text: str) -> bool:
+    """False where no part of `text` can be of an old font: what is cheap to ask of a long text first."""
+    return _TELLING.search(text) is not None and any(
+        sum(1 for _ in zip(hint.finditer(text), range(_AT_LEAST), strict=False)) == _AT_LEAST
+        for hint in (_TCVN3_HINT, _VNI_PAIR)
+    )
 
 
 def legacy_font(text: str) -> Font:

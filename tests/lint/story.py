@@ -11,16 +11,24 @@ from typing import Final
 from portalgen.config.values import VIETNAM, parse_moment
 from portalgen.lint.documentation import Step
 from portalgen.pipeline.lint import LintOptions, LintReport, lint
-from tests.portal_maker import SmallPortal
+from tests.portal_maker import FILES, SmallPortal
 
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
 """The clock of a story that sets none."""
 _FIRST: Final = "2026-10-01T08:00:00+07:00"
 
 
+def _quiet(content: str | bytes) -> str | bytes:
+    """A file of the small portal as a linter has nothing to say of it: news and pictures say where they are from."""
+    if isinstance(content, bytes):
+        return content
+    content = content.replace("alt: Ảnh mẫu}", "alt: Ảnh mẫu, credit: Sở Ngoại vụ, origin: own}")
+    return content.replace("kind: news\n", "kind: news\nsummary: Tin ngắn của cơ quan.\norigin: own\n")
+
+
 def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
     """The report at the end of the story."""
-    portal = SmallPortal(folder / "portal")
+    portal = SmallPortal(folder / "portal", {path: _quiet(content) for path, content in FILES.items()})
     at, base = AT, ""
     if any(step.act in ("commit", "branch", "merge", "stage") for step in steps):
         git(portal.root, "init", "-q", "-b", "main")

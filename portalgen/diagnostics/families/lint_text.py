@@ -7,12 +7,112 @@ from typing import Final
 from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.model import Severity
 
+_WARNING: Final = Severity.WARNING
+_NOTE: Final = Severity.NOTE
+
 CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "TXT201",
+        "decomposed-text",
+        ("`{word}` được ghi bằng chữ và dấu rời nhau", "", "chạy `portalgen lint --fix` để ghi lại bằng chữ liền dấu"),
+        ("`{word}` is written with letters and marks apart", "", "run `portalgen lint --fix` to join them"),
+        severity=_WARNING,
+    ),
+    Code(
+        "TXT202",
+        "legacy-font-text",
+        ("chữ ở đây được gõ bằng phông {font}, không phải Unicode", "", "chuyển mã đoạn này sang Unicode rồi dán lại"),
+        ("this text was typed in a {font} font and is not Unicode", "", "convert it to Unicode and paste it again"),
+        severity=_WARNING,
+        basis="QĐ 2111 Điều 5(2)",
+    ),
     Code(
         "TXT203",
         "capital-title",
         ("tiêu đề viết hoa toàn bộ", "", "viết như câu thường, chỉ viết hoa chữ đầu và tên riêng"),
         ("the title is all in capitals", "", "write it as a sentence, with capitals for names only"),
-        severity=Severity.WARNING,
+        severity=_WARNING,
+    ),
+    Code(
+        "TXT204",
+        "double-space",
+        ("có hơn một dấu cách giữa hai từ", "", "để lại một dấu cách"),
+        ("there is more than one space between two words", "", "leave one space"),
+        severity=_NOTE,
+    ),
+    Code(
+        "TXT205",
+        "invisible-character",
+        (
+            "có ký tự không nhìn thấy {character} trong dòng này",
+            "",
+            "xóa ký tự đó và gõ lại từ, hoặc chạy `portalgen lint --fix`",
+        ),
+        (
+            "this line holds {character}, a character that cannot be seen",
+            "",
+            "delete it and type the word again, or run `portalgen lint --fix`",
+        ),
+        severity=_WARNING,
+    ),
+    Code(
+        "TXT206",
+        "mixed-script",
+        (
+            "từ `{word}` có chữ `{letter}` ({code}) của bảng chữ khác, nhìn giống chữ La-tinh",
+            "",
+            "gõ lại từ này bằng bàn phím tiếng Việt",
+        ),
+        (
+            "`{word}` holds `{letter}` ({code}), a letter of another script that looks like a Latin one",
+            "",
+            "type the word again",
+        ),
+        severity=_WARNING,
+    ),
+    Code(
+        "TXT207",
+        "title-full-stop",
+        ("tiêu đề kết thúc bằng dấu chấm", "", "xóa dấu chấm cuối tiêu đề"),
+        ("the title ends with a full stop", "", "delete the full stop"),
+        severity=_NOTE,
+    ),
+    Code(
+        "TXT208",
+        "long-title",
+        ("tiêu đề dài {length} ký tự, quá {limit} ký tự", "", "rút gọn, đưa chi tiết vào tóm tắt (`summary`)"),
+        ("the title has {length} characters, more than {limit}", "", "shorten it; details belong to `summary`"),
+        severity=_WARNING,
+    ),
+    Code(
+        "TXT209",
+        "placeholder-text",
+        (
+            "còn chữ giữ chỗ `{text}` trong bài",
+            "",
+            "viết nội dung thật vào đây, hoặc thêm dòng `draft: true` cho tới khi bài xong",
+        ),
+        ("the placeholder `{text}` was left", "", "write the real text, or add `draft: true` until the page is done"),
+    ),
+    Code(
+        "TXT210",
+        "summary-missing",
+        ("bài chưa có tóm tắt", "", "thêm dòng `summary: …`, một hoặc hai câu"),
+        ("the page has no summary", "", "add `summary: …` with one or two sentences"),
+        severity=_NOTE,
+    ),
+    Code(
+        "TXT211",
+        "space-before-punctuation",
+        ("có dấu cách trước dấu `{mark}`", "", "viết dấu câu liền với chữ đứng trước"),
+        ("there is a space before `{mark}`", "", "write the mark directly behind its word"),
+        severity=_NOTE,
+    ),
+    Code(
+        "TXT212",
+        "repeated-word",
+        ("từ `{word}` được viết hai lần liền", "", "xóa một trong hai từ"),
+        ("`{word}` is written twice", "", "delete one of the two"),
+        severity=_NOTE,
     ),
 )

@@ -5,6 +5,32 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import Rule
-from portalgen.lint.rules.text import capital_title
+from portalgen.lint.rules.text import (
+    capital_title,
+    decomposed_text,
+    double_space,
+    invisible_character,
+    legacy_font_text,
+    long_title,
+    mixed_script,
+    placeholder_text,
+    repeated_word,
+    space_before_punctuation,
+    summary_missing,
+    title_full_stop,
+)
 
-RULES: Final[tuple[Rule, ...]] = (capital_title.RULE,)
+RULES: Final[tuple[Rule, ...]] = (
+    decomposed_text.RULE,
+    legacy_font_text.RULE,
+    capital_title.RULE,
+    double_space.RULE,
+    invisible_character.RULE,
+    mixed_script.RULE,
+    title_full_stop.RULE,
+    long_title.RULE,
+    placeholder_text.RULE,
+    summary_missing.RULE,
+    space_before_punctuation.RULE,
+    repeated_word.RULE,
+)

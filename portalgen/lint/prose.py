@@ -1,0 +1,74 @@
+"""Prose as a rule reads it: the sentences of the body and of the front matter, without code, addresses and markup of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import Final
+
+from portalgen.config.yaml_text import Location
+from portalgen.diagnostics.model import Place
+from portalgen.lint.page_text import PageText
+from portalgen.render.markdown.outline import TextPart
+
+_HIDDEN: Final = re.compile(r"(`+).+?\1|\]\([^)]*\)|<https?://[^>]*>|\{[#.][^}]*\}")
+_LEAD: Final = re.compile(r"[\s>]*")
+_ENDS: Final = ("```", "~~~", "{{")
+_KEYS: Final = frozenset(("title", "summary", "abstract", "alt", "caption", "credit"))
+_NO_END: Final = 10**9
+
+
+def is_original(text: PageText) -> bool:
+    """Whether the source itself states what all languages share (a translation takes that from its original)."""
+    return "translated_from" not in text.keys
+
+
+def blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
+    """Each block of the body with the line on which the next one begins."""
+    parts = text.outline.texts
+    for part, after in pairwise(chain(parts, (None,))):
+        if part is not None:
+            yield part, after.place.line if after else _NO_END
+
+
+def found_in_block(text: PageText, part: TextPart, until: int, pattern: re.Pattern[str]) -> Iterator[Place]:
+    """Where `pattern` stands in the raw lines of a block that ends before line `until`; code and addresses are hidden."""
+    number, start = part.place.line, part.place.column - 1
+    end = start + part.place.length if part.kind != "paragraph" else _NO_END
+    while number <= len(text.lines):
+        line = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), text.lines[number - 1])
+        for found in pattern.finditer(line, start, min(end, len(line))):
+            yield text.span(number, found.start() + 1, found.end() - found.start())
+        number += 1
+        if part.kind != "paragraph" or number >= until or number > len(text.lines):
+            return
+        following = text.lines[number - 1]
+        lead = _LEAD.match(following)
+        start = lead.end() if lead else 0
+        if start == len(following) or following.startswith(_ENDS, start):
+            return
+
+
+def values(text: PageText) -> Iterator[tuple[str, Location]]:
+    """(text, location) of the sentences of the front matter: title, summary, abstract, and those of pictures and files."""
+    for value, location, key in text.strings():
+        if key in _KEYS:
+            yield value, location
+
+
+def found_in_value(text: PageText, location: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
+    """Where `pattern` stands in the raw lines of a value of the front matter."""
+    place = text.place(*location)
+    number, start, end = place.line, place.column - 1, place.column - 1 + place.length
+    while True:
+        line = text.lines[number - 1]
+        for found in pattern.finditer(line, start, min(end, len(line))):
+            yield text.span(number, found.start() + 1, found.end() - found.start())
+        number += 1
+        if end < len(line.rstrip()) or number > len(text.lines) or not text.lines[number - 1].startswith((" ", "\t")):
+            return
+        following = text.lines[number - 1]
+        if len(location) > 1 and re.match(r"\s*(?:- )?\w+:", following):
+            return
+        start, end = len(following) - len(following.lstrip()), len(following)

@@ -1,0 +1,78 @@
+"""Chữ và dấu ghi rời nhau (Unicode tổ hợp). / Letters and their marks written apart (decomposed Unicode).
+
+Vì sao: Chữ ghi rời dấu nhìn giống hệt chữ thường nhưng là những ký tự khác: tìm kiếm, so sánh và một số phông chữ xử lý sai.
+Thường gặp khi chép từ máy Mac hoặc từ tệp PDF.
+Why: Decomposed letters look the same but are other characters: searching, comparing and some fonts go wrong. They often
+come from a Mac or out of a PDF.
+
+Cách sửa: Chạy `portalgen lint --fix`; chữ hiện ra không đổi.
+Fix: Run `portalgen lint --fix`; nothing that is shown changes.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+
+_AT_MOST: Final = 20
+"""Findings in one file; the remedy is the same for all."""
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """TXT201 at the first decomposed word of a line."""
+    if text.text.isascii() or unicodedata.is_normalized("NFC", text.text):
+        return
+    told = 0
+    for number, line in enumerate(text.lines, 1):
+        if unicodedata.is_normalized("NFC", line):
+            continue
+        start, end = _first(line)
+        yield hit(
+            "TXT201", text.span(number, start + 1, end - start), word=unicodedata.normalize("NFC", line[start:end])
+        )
+        told += 1
+        if told == _AT_MOST:
+            return
+
+
+def _first(line: str) -> tuple[int, int]:
+    """The first word that is not in normal form C; the whole line where only the words together are not."""
+    start = 0
+    for word in line.split(" "):
+        if word and not unicodedata.is_normalized("NFC", word):
+            return start, start + len(word)
+        start += len(word) + 1
+    return 0, len(line)
+
+
+RULE: Final = PageRule("TXT201", check)

@@ -1,0 +1,65 @@
+"""Hai dấu cách liền nhau. / Two spaces in a row.
+
+Vì sao: Dấu cách thừa trong câu là lỗi gõ; trang hiện một dấu cách, nhưng khi sao chép, tìm và so sánh thì chữ khác nhau.
+Why: A second space within a sentence is a slip of the keys; it is shown as one, but copied, searched and compared text differs.
+
+Cách sửa: Xóa dấu cách thừa, hoặc chạy `portalgen lint --fix`.
+Fix: Delete the second space, or run `portalgen lint --fix`.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị  diễn ra buổi sáng.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+
+    | Buổi    | Nội dung   |
+    | ------- | ---------- |
+    | sáng    | khai mạc   |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import blocks, found_in_block, found_in_value, values
+
+_DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """TXT204 for each run of spaces within a sentence of the front matter or the body."""
+    for value, location in values(text):
+        if "  " in value:
+            for place in found_in_value(text, location, _DOUBLE):
+                yield hit("TXT204", place)
+    for part, until in blocks(text):
+        if "  " in part.text:
+            for place in found_in_block(text, part, until, _DOUBLE):
+                yield hit("TXT204", place)
+
+
+RULE: Final = PageRule("TXT204", check)

@@ -1,0 +1,82 @@
+"""Ký tự không nhìn thấy. / A character that cannot be seen.
+
+Vì sao: Khoảng trắng độ rộng không, dấu nối mềm hay ký tự đổi chiều chữ thường theo vào khi dán từ trang khác hoặc từ Word: từ bị
+cắt đôi khi tìm kiếm, trình đọc màn hình đọc sai, ký tự đổi chiều còn có thể giấu nội dung thật.
+Why: Zero-width spaces, soft hyphens and direction marks come with pasted text: words are cut in two for search and screen
+readers, and direction marks can even hide what a text really says.
+
+Cách sửa: Xóa ký tự đó (gõ lại từ), hoặc chạy `portalgen lint --fix`.
+Fix: Delete it (type the word again), or run `portalgen lint --fix`.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội\u200b nghị diễn ra buổi sáng.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+
+_INVISIBLE: Final = re.compile(
+    "[\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]"
+)
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_DIRECTION: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+_JOINERS: Final = frozenset("\u200c\u200d")
+_LAST_LATIN: Final = 0x24F
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_AT_MOST: Final = 20
+"""Findings in one file; the remedy is the same for all."""
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """TXT205 at the first character of a line that cannot be seen and has no business there."""
+    if text.text.isascii() or _INVISIBLE.search(text.text, text.text.startswith(_BYTE_ORDER_MARK)) is None:
+        return
+    told = 0
+    for number, line in enumerate(text.lines, 1):
+        first = number == 1 and line.startswith(_BYTE_ORDER_MARK)
+        found = next((each for each in _INVISIBLE.finditer(line, first) if _out_of_place(line, each.start())), None)
+        if found is not None:
+            yield hit("TXT205", text.span(number, found.start() + 1, 1), character=f"U+{ord(found[0]):04X}")
+            told += 1
+        if told == _AT_MOST:
+            return
+
+
+def _out_of_place(line: str, at: int) -> bool:
+    """Joiners belong to emoji and to scripts of India, direction marks to Arabic and Hebrew."""
+    if line[at] in _JOINERS:
+        before = line[at - 1 : at]
+        return not before or ord(before) <= _LAST_LATIN or before in "\u1ea0\u1ef9" or "\u1ea0" <= before <= "\u1ef9"
+    return line[at] not in _DIRECTION or _RIGHT_TO_LEFT.search(line.replace(_BYTE_ORDER_MARK, "")) is None
+
+
+RULE: Final = PageRule("TXT205", check)

@@ -1,0 +1,72 @@
+"""Chữ Kirin hoặc Hy Lạp trong từ La-tinh. / A Cyrillic or Greek letter in a Latin word.
+
+Vì sao: Chữ `а` Kirin nhìn giống chữ `a` nhưng là ký tự khác: không tìm được từ, không gõ lại được địa chỉ, và đó cũng là cách
+giả mạo tên cơ quan, địa chỉ trang.
+Why: A Cyrillic `а` looks like `a` but is another letter: the word is not found, an address cannot be typed, and names and
+addresses are faked that way.
+
+Cách sửa: Gõ lại từ đó bằng bàn phím tiếng Việt.
+Fix: Type the word again.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hồ sơ gửi về cоng@example.vn.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hồ sơ gửi về cong@example.vn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+
+_FOREIGN: Final = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_LIKE_CYRILLIC: Final = frozenset("АВЕКМНОРСТУХЅІЈԚԜаеорсухѕіјһԁԛԝ")
+_LIKE_GREEK: Final = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LATIN_BESIDE_GREEK: Final = 2
+"""Latin letters that make a word beside Greek ones: fewer may be a symbol such as `ΔH`."""
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """TXT206 for each Latin word in which letters of another script look like Latin ones."""
+    if _FOREIGN.search(text.text) is None:
+        return
+    for found, place in text.matches(_WORD):
+        foreign = _FOREIGN.findall(found[0])
+        if foreign and _looks_latin(found[0], foreign):
+            yield hit("TXT206", place, word=found[0], letter=foreign[0], code=f"U+{ord(foreign[0]):04X}")
+
+
+def _looks_latin(word: str, foreign: list[str]) -> bool:
+    latin = len(word) - len(foreign)
+    if all(letter in _LIKE_CYRILLIC for letter in foreign):
+        return latin >= 1
+    return latin >= _LATIN_BESIDE_GREEK and all(letter in _LIKE_GREEK or letter in _LIKE_CYRILLIC for letter in foreign)
+
+
+RULE: Final = PageRule("TXT206", check)

@@ -1,0 +1,73 @@
+"""Chữ giữ chỗ chưa được thay. / Placeholder text that was left.
+
+Vì sao: `portalgen new` và `portalgen translate` để lại những dòng nhắc; bài đăng ra mà còn chúng là bài chưa viết xong.
+Why: `portalgen new` and `portalgen translate` leave reminders; a page that is published with them is not finished.
+
+Cách sửa: Viết nội dung thật vào chỗ đó, hoặc thêm dòng `draft: true` cho tới khi bài xong.
+Fix: Write the real text there, or add `draft: true` until the page is done.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Viết nội dung ở đây.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+
+_BLOCK: Final = re.compile(
+    r"viết nội dung ở đây\.?|write the text here\.?|…|\.\.\.|lorem ipsum\b.*", re.IGNORECASE | re.DOTALL
+)
+_VALUE: Final = re.compile(r"…|\.\.\.|lorem ipsum\b.*", re.IGNORECASE | re.DOTALL)
+_REMINDER: Final = "CHƯA DỊCH XONG"
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """TXT209 for each reminder that `new` and `translate` leave, and for filler text, unless the page is a draft."""
+    if text.page.draft:
+        return
+    for value, location, _ in text.strings():
+        if _VALUE.fullmatch(value.strip()):
+            yield hit("TXT209", text.place(*location), text=_shown(value))
+    if _REMINDER in text.text:
+        for number, line in enumerate(text.lines[: text.page.body_line - 1], 1):
+            at = line.find(_REMINDER)
+            if at >= 0 and line.lstrip().startswith("#"):
+                yield hit("TXT209", text.span(number, at + 1, len(_REMINDER)), text=_REMINDER)
+    for part in text.outline.texts:
+        if part.kind == "paragraph" and _BLOCK.fullmatch(part.text):
+            yield hit("TXT209", part.place, text=_shown(part.text))
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split())[:40]
+
+
+RULE: Final = PageRule("TXT209", check)

@@ -1,0 +1,65 @@
+"""Dấu cách trước dấu câu. / A space before a punctuation mark.
+
+Vì sao: Dấu câu viết liền chữ đứng trước (Nghị định về công tác văn thư cũng trình bày như vậy); có dấu cách thì dấu câu có thể rơi xuống đầu dòng.
+Why: Punctuation stands directly behind its word; with a space it may fall to the beginning of a line.
+
+Cách sửa: Xóa dấu cách trước dấu câu.
+Fix: Delete the space.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng , tại hội trường .
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng, tại hội trường; tỷ số 2 : 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import blocks, found_in_block, found_in_value, values
+
+_SPACE: Final = re.compile(r"(?<=[^\s|(\[{:;,.!?…–—\0-]) +(?:[,;.!?]|(?<!\d ):)(?=[\s*_\"']|$)")
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """TXT211 for each punctuation mark that a space separates from its word; `2 : 1` and ` …` are none."""
+    for value, location in values(text):
+        if _SPACE.search(value):
+            for place in found_in_value(text, location, _SPACE):
+                yield hit("TXT211", place, mark=_mark(text, place.line, place.column, place.length))
+    for part, until in blocks(text):
+        if _SPACE.search(part.text):
+            for place in found_in_block(text, part, until, _SPACE):
+                yield hit("TXT211", place, mark=_mark(text, place.line, place.column, place.length))
+
+
+def _mark(text: PageText, line: int, column: int, length: int) -> str:
+    return text.lines[line - 1][column + length - 2]
+
+
+RULE: Final = PageRule("TXT211", check)
