@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.portal_maker import FILES, SmallPortal
 
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
 """The clock of a story that sets none."""
+_NEWS: Final = re.compile(r"(kind: news\ntitle: .+\n)(date: .+\n)")
 _FIRST: Final = "2026-10-01T08:00:00+07:00"
 
 
@@ -23,7 +25,7 @@ def _quiet(content: str | bytes) -> str | bytes:
     if isinstance(content, bytes):
         return content
     content = content.replace("alt: Ảnh mẫu}", "alt: Ảnh mẫu, credit: Sở Ngoại vụ, origin: own}")
-    return content.replace("kind: news\n", "kind: news\nsummary: Tin ngắn của cơ quan.\norigin: own\n")
+    return _NEWS.sub(r"\1summary: Tin ngắn của cơ quan.\n\2origin: own\n", content)
 
 
 def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
