@@ -1,0 +1,90 @@
+"""Keys are put in the order of their kind; lines move and nothing that they say changes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from portalgen.config.yaml_text import YamlText, parse
+from portalgen.content.kinds.registry import KINDS
+from portalgen.lint.fixes.key_order import first_misplaced, ordered
+from tests.lint.fixes.front_matters import heads, line_set
+
+PATH = "content/so/a.vi.md"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_order_is_that_of_the_declaration(kind: str) -> None:
+    names = [field.name for field in KINDS[kind].fields]
+    assert first_misplaced(names, kind) is None
+    for first, second in pairwise(name for name in names if name != "draft"):
+        assert first_misplaced([second, first], kind) == (first, second)
+
+
+def test_a_key_that_the_kind_does_not_have_is_passed_over() -> None:
+    assert first_misplaced(["khong-co", "id", "title"], "news") is None
+
+
+def test_a_draft_may_be_marked_anywhere() -> None:
+    assert first_misplaced(["id", "kind", "title", "date", "tag", "draft"], "news") is None
+    assert first_misplaced(["draft", "id"], "news") is None
+
+
+def test_a_key_moves_with_its_lines_and_the_comments_directly_above_it() -> None:
+    head = (
+        "# yaml-language-server: $schema=../a.json\n"
+        "# của tiêu đề\n"
+        "title: >\n  Hội nghị\n\n  lần hai\n"
+        "\n"
+        "# đứng riêng\n"
+        "\n"
+        "# của mã bài\n"
+        "id: so-a  # không đổi\n"
+        "kind: news\n"
+        "images:\n  - {file: a.jpg, alt: b}\n  # trong danh sách\n"
+        "date: 2026-11-24\n"
+        "# cuối\n"
+    )
+    assert ordered(head, PATH) == (
+        "# yaml-language-server: $schema=../a.json\n"
+        "# của mã bài\n"
+        "id: so-a  # không đổi\n"
+        "\n"
+        "# đứng riêng\n"
+        "\n"
+        "kind: news\n"
+        "# của tiêu đề\n"
+        "title: >\n  Hội nghị\n\n  lần hai\n"
+        "date: 2026-11-24\n"
+        "images:\n  - {file: a.jpg, alt: b}\n  # trong danh sách\n"
+        "# cuối\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "id: so-a\nkind: news\ntitle: a\n",
+        "title: a\nid: so-a\n",
+        "title: a\nkind: khong-co\nid: so-a\n",
+        "title: a\nkind: news\nid: so-a\nla: b\n",
+        "{title: a, kind: news, id: so-a}\n",
+        "title: &a b\nkind: news\nid: *a\n",
+        "title: a: b\nkind: news\nid: so-a\n",
+        "- a\n",
+        "",
+    ],
+)
+def test_what_is_in_order_or_cannot_be_moved_safely_stays_as_it_is(head: str) -> None:
+    assert ordered(head, PATH) == head
+
+
+@given(head=heads())
+@settings(max_examples=400, deadline=None)
+def test_lines_move_and_nothing_that_they_say_changes(head: str) -> None:
+    changed = ordered(head, PATH)
+    assert line_set(changed) == line_set(head)
+    assert parse(YamlText(changed, PATH, "FMT"))[0] == parse(YamlText(head, PATH, "FMT"))[0]
+    assert ordered(changed, PATH) == changed
