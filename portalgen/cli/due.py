@@ -96,6 +96,9 @@ def command(
 
     When something of CLASS is due: the last day, the legal basis, who answers for it, and the count day by day.
     A day without a time is the whole day; for limits in hours it is its 00:00.
+
+    CLASS: event, other_information, news, normative_document, administrative_document, urgent, planning, investment,
+    science, other, freshness, suspension.
     """
     from portalgen.cli.report import tell_diagnostics
     from portalgen.config.legal import missing_years

@@ -165,6 +165,12 @@ def test_an_unknown_class_is_answered_with_the_list(capsys: Output) -> None:
     assert all(id in found for id in CLASS_IDS)
 
 
+def test_the_help_names_every_class(capsys: Output) -> None:
+    assert run(["due", "--help"]) == 0
+    words = capsys.readouterr().out.replace(",", " ").replace(".", " ").split()
+    assert set(CLASS_IDS) <= set(words)
+
+
 def test_a_malformed_calendar_ends_the_command_with_its_place(root: Path, capsys: Output) -> None:
     file = root / "site-config/legal/calendar/2026.yaml"
     file.write_text(file.read_text("utf-8").replace("2026-11-24", "2026-13-24"), "utf-8")
