@@ -5,5 +5,75 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
 
-CODES: Final[tuple[Code, ...]] = ()
+CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "IDN201",
+        "changed-id",
+        (
+            "mã của bài này là `{before}`, nay bị đổi thành `{id}`",
+            "",
+            "ghi lại `{before}`; bài mới thì đặt trong tệp mới, với mã mới",
+        ),
+        (
+            "this item's id was `{before}` and is now `{id}`",
+            "",
+            "put `{before}` back; a new item gets a file and an id of its own",
+        ),
+    ),
+    Code(
+        "IDN202",
+        "reused-id",
+        ("mã `{id}` là của bài đã gỡ `{title}` nên không dùng cho bài khác", "", "đặt mã khác cho bài này"),
+        (
+            "id `{id}` belongs to the removed item `{title}` and is not used for another",
+            "",
+            "give this item another id",
+        ),
+    ),
+    Code(
+        "IDN203",
+        "duplicate-title",
+        (
+            "tiêu đề `{title}` đã có ở `{other}`, cùng ngày {day}",
+            "",
+            "xóa một trong hai bài, hoặc viết tiêu đề cho thấy hai bài khác nhau ở đâu",
+        ),
+        (
+            "the title `{title}` is borne by `{other}` on the same day, {day}",
+            "",
+            "delete one of the two, or write titles that say how they differ",
+        ),
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "IDN204",
+        "duplicate-document",
+        (
+            "văn bản `{number}` ngày {issued} đã có ở `{other}`",
+            "",
+            "giữ một bài và xóa bài kia; ghi địa chỉ cũ vào redirect_from",
+        ),
+        (
+            "document `{number}` of {issued} is published by `{other}` already",
+            "",
+            "keep one page and delete the other; write the old address into redirect_from",
+        ),
+    ),
+    Code(
+        "IDN205",
+        "document-on-two-sites",
+        (
+            "văn bản `{number}` ngày {issued} cũng được đăng ở trang `{site}` (`{other}`)",
+            "",
+            "dẫn tới bài kia bằng liên kết id:{id}, hoặc bỏ bài này",
+        ),
+        (
+            "document `{number}` of {issued} is published on the site `{site}` as well (`{other}`)",
+            "",
+            "link to the other page by id:{id}, or drop this one",
+        ),
+        severity=Severity.NOTE,
+    ),
+)

@@ -5,5 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import Rule
+from portalgen.lint.rules.identity import (
+    changed_id,
+    document_on_two_sites,
+    duplicate_document,
+    duplicate_title,
+    reused_id,
+)
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (
+    changed_id.RULE,
+    reused_id.RULE,
+    duplicate_title.RULE,
+    duplicate_document.RULE,
+    document_on_two_sites.RULE,
+)

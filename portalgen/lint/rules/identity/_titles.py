@@ -1,0 +1,20 @@
+"""Titles compared: spelling of capitals, spaces and Unicode composition do not tell two of them apart."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from portalgen.text.normal import nfc
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def normal_title(title: str) -> str:
+    """The title in small letters, with single spaces, in normal form C."""
+    return " ".join(nfc(title).casefold().split())
+
+
+def words(title: str) -> frozenset[str]:
+    """The words of a title, in small letters."""
+    return frozenset(_WORD.findall(normal_title(title)))

@@ -1,0 +1,94 @@
+"""Mã của bài đã gỡ được dùng lại cho bài khác. / The id of a removed item is used for another one.
+
+Vì sao: Mã không bao giờ dùng lại: liên kết tới bài cũ sẽ dẫn sang bài mới, và thời hạn của bài mới bị tính theo bài
+cũ.
+Why: An id is never used again: links to the old item would lead to the new one, whose time limits would be counted
+from the old.
+
+Cách sửa: Đặt mã khác cho bài mới.
+Fix: Give the new item an id of its own.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Nội dung.
+
+    === commit 2026-11-20T08:00
+    === stage
+    === content/so/tin-tuc/tap-huan.vi.md (removed)
+    === content/so/tin-tuc/thong-bao-cup-dien.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Thông báo cúp điện
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Nội dung.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Nội dung.
+
+    === commit 2026-11-20T08:00
+    === stage
+    === content/so/tin-tuc/tap-huan.vi.md (removed)
+    === content/so/tin-tuc/thong-bao-cup-dien.vi.md
+    ---
+    id: so-thong-bao-cup-dien
+    kind: news
+    title: Thông báo cúp điện
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Nội dung.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.identity._titles import words
+from portalgen.lint.whole import Before, Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """IDN202 where a file was removed and an added one bears its id, without a word of its title or of another kind."""
+    befores = (whole.before or {}).values()
+    known = {each.renamed_to or each.path for each in befores}
+    for before in befores:
+        item = whole.item(before.id) if before.removed else None
+        page = item.page(before.language) if item else None
+        if page is not None and page.source not in known and _differs(before, page):
+            yield hit("IDN202", whole.place(page, "id"), before.path, id=page.id, title=before.title)
+
+
+def _differs(before: Before, page: Page) -> bool:
+    """Whether they cannot be one item that was moved and edited."""
+    then, now = words(before.title), words(page.title)
+    return bool(then) and then != now and (before.kind != page.kind or not then & now)
+
+
+RULE: Final = PortalRule("IDN202", check)
