@@ -60,5 +60,6 @@ CODES: Final = (
             "revise it, then run portalgen translate {original} --to {language}",
         ),
         severity=Severity.NOTE,
+        party="translator",
     ),
 )

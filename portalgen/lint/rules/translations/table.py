@@ -5,5 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import Rule
+from portalgen.lint.rules.translations import (
+    english_missing,
+    files_untranslated,
+    translation_same_as_original,
+    translation_shorter,
+    vietnamese_without_marks,
+    wrong_language_text,
+)
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (
+    english_missing.RULE,
+    translation_same_as_original.RULE,
+    wrong_language_text.RULE,
+    files_untranslated.RULE,
+    translation_shorter.RULE,
+    vietnamese_without_marks.RULE,
+)

@@ -1,0 +1,67 @@
+"""Whether a text is Vietnamese: by the letters that English does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.lint.whole import Whole
+from portalgen.text.normal import nfc
+
+_LETTERS: Final = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+VIETNAMESE: Final = re.compile(f"[{_LETTERS}{_LETTERS.upper()}]")
+"""One letter, in normal form C, that Vietnamese has and English has not."""
+
+WORD: Final = re.compile(r"[^\W\d_]+")
+_SMALL: Final = re.compile(rf"(?<![^\W\d_])(?=[a-z{_LETTERS}]*[{_LETTERS}])[a-z{_LETTERS}]+(?![^\W\d_])")
+_NO_TEXT: Final = re.compile(
+    r"\{\{.*?\}\}|\]\([^)]*\)|`[^`]*`|https?://\S+|\{[#.][^}]*\}|^\s*\|?\s*:?-{2,}.*$", re.MULTILINE
+)
+"""Shortcodes, targets, code, addresses and attributes of a body: nobody's language."""
+
+_FEW: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A page in another language than its original, neither of them a draft."""
+
+    page: Page
+    original: Page
+
+
+def translations(whole: Whole) -> Iterator[Translation]:
+    """Every English page that has a Vietnamese original."""
+    for item in whole.library.items:
+        for page in item.pages[1:]:
+            if page.language == "en" and item.original.language == "vi" and not page.draft:
+                yield Translation(page, item.original)
+
+
+def body(whole: Whole, page: Page) -> str:
+    """The page's body in normal form C, its lines ending with `\\n`."""
+    return nfc("\n".join(lines(whole, page)[page.body_line - 1 :]))
+
+
+def lines(whole: Whole, page: Page) -> list[str]:
+    """The raw lines of the page's file, without their ends."""
+    return re.split(r"\r\n?|\n", whole.text_of(page.source))
+
+
+def plain(text: str) -> str:
+    """A body without what is no text."""
+    return _NO_TEXT.sub(" ", text)
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether a short text is Vietnamese and no name: two words in small letters have letters of Vietnamese."""
+    return len(_SMALL.findall(nfc(text))) >= _FEW
+
+
+def share(text: str) -> tuple[int, int]:
+    """(words with a letter of Vietnamese, all words) of a text in normal form C."""
+    words = WORD.findall(text)
+    return sum(VIETNAMESE.search(word) is not None for word in words), len(words)

@@ -1,0 +1,93 @@
+"""Bài phải có bản tiếng Anh mà chưa có. / A page that has to be in English is not.
+
+Vì sao: Cổng phải có phiên bản tiếng Anh với ít nhất thông tin về cơ cấu tổ chức, chức năng, nhiệm vụ và liên hệ;
+chuyên mục nào phải dịch do site-config/lint.yaml quy định.
+Why: The portal has an English version with at least structure, functions and contact; site-config/lint.yaml says
+which sections that means.
+
+Cách sửa: Chạy portalgen translate TỆP --to en, dịch tiêu đề, tóm tắt và nội dung, rồi xóa dòng draft.
+Fix: Run portalgen translate FILE --to en, translate title, summary and body, and delete the line draft.
+
+Sai / Bad:
+
+    === site-config/lint.yaml
+    mandatory:
+      department:
+        english: [gioi-thieu]
+
+    === content/so/gioi-thieu/nhiem-vu.vi.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    ---
+
+    Sở tham mưu, giúp Ủy ban nhân dân tỉnh quản lý công tác đối ngoại của địa phương và hướng dẫn các cơ quan thực hiện theo quy định của pháp luật.
+
+Đúng / Good:
+
+    === site-config/lint.yaml
+    mandatory:
+      department:
+        english: [gioi-thieu]
+
+    === content/so/gioi-thieu/nhiem-vu.vi.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    ---
+
+    Sở tham mưu, giúp Ủy ban nhân dân tỉnh quản lý công tác đối ngoại của địa phương và hướng dẫn các cơ quan thực hiện theo quy định của pháp luật.
+
+    === content/so/gioi-thieu/nhiem-vu.en.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Duties
+    translated_from: "72a92d64615f79fd"
+    ---
+
+    The Department advises the People's Committee of the province on foreign affairs and guides its agencies in carrying them out as the law requires.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.content.model import Item, Page
+from portalgen.graph.build import is_shown
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.whole import Whole
+
+_ENGLISH: Final = "en"
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """LNG201 for each shown item of a section that the settings want in English, on sites that have English."""
+    wanted = {site.id: _sections(whole, site.group) for site in whole.portal.sites if _ENGLISH in site.codes}
+    for item in whole.library.items:
+        page = item.original
+        section = _within(page.section, wanted.get(page.site, ()))
+        if section and not page.is_index and is_shown(page, whole.at) and not _in_english(item):
+            values = {"title": page.title, "section": section, "source": page.source}
+            yield hit("LNG201", whole.place(page, "title"), **values)
+
+
+def _sections(whole: Whole, group: str) -> tuple[str, ...]:
+    found = whole.settings.mandatory.get(group)
+    return found.english if found else ()
+
+
+def _within(section: str, wanted: tuple[str, ...]) -> str:
+    """The wanted section that `section` is or lies below, or an empty string."""
+    return next((each for each in wanted if section == each or section.startswith(f"{each}/")), "")
+
+
+def _in_english(item: Item) -> bool:
+    page: Page | None = item.page(_ENGLISH)
+    return page is not None and not page.draft
+
+
+RULE: Final = PortalRule("LNG201", check)

@@ -1,0 +1,89 @@
+"""Bản tiếng Anh phần lớn là tiếng Việt. / An English page is mostly in Vietnamese.
+
+Vì sao: Trang được đánh dấu là tiếng Anh: trình đọc màn hình đọc sai và công cụ tìm kiếm xếp sai ngôn ngữ.
+Why: The page is marked as English: screen readers pronounce it wrongly and search engines file it under the wrong
+language.
+
+Cách sửa: Dịch phần còn là tiếng Việt, hoặc ghi draft: true cho tới khi dịch xong.
+Fix: Translate what is still in Vietnamese, or set draft: true until it is done.
+
+Sai / Bad:
+
+    === content/so/gioi-thieu/nhiem-vu.vi.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    ---
+
+    Sở tham mưu, giúp Ủy ban nhân dân tỉnh quản lý công tác đối ngoại của địa phương và hướng dẫn các cơ quan thực hiện theo quy định của pháp luật.
+
+    === content/so/gioi-thieu/nhiem-vu.en.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Duties
+    translated_from: "72a92d64615f79fd"
+    ---
+
+    The Department's duties.
+
+    Sở tham mưu, giúp Ủy ban nhân dân tỉnh quản lý công tác đối ngoại của địa phương và hướng dẫn các cơ quan thực hiện theo quy định của pháp luật. Bản này mới dịch một câu.
+
+Đúng / Good:
+
+    === content/so/gioi-thieu/nhiem-vu.vi.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    ---
+
+    Sở tham mưu, giúp Ủy ban nhân dân tỉnh quản lý công tác đối ngoại của địa phương và hướng dẫn các cơ quan thực hiện theo quy định của pháp luật.
+
+    === content/so/gioi-thieu/nhiem-vu.en.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Duties
+    translated_from: "72a92d64615f79fd"
+    ---
+
+    The Department advises the People's Committee of the province on foreign affairs and guides its agencies in carrying them out as the law requires.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Place
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.translations._words import body, is_vietnamese, lines, plain, share, translations
+from portalgen.lint.whole import Whole
+
+_WORDS: Final = 20
+"""A shorter text may be a name and its abbreviation."""
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """LNG203 where half of the words have letters of Vietnamese; one that is not translated at all is LNG202's."""
+    for each in translations(whole):
+        text = body(whole, each.page)
+        count, words = share(plain(text))
+        if words < _WORDS or 2 * count < words or text.split() == body(whole, each.original).split():
+            continue
+        yield hit("LNG203", _first_vietnamese(whole, each.page), count=str(count), all=str(words))
+
+
+def _first_vietnamese(whole: Whole, page: Page) -> Place:
+    """The first line of the body that is Vietnamese."""
+    for number, line in enumerate(lines(whole, page)[page.body_line - 1 :], page.body_line):
+        if is_vietnamese(line):
+            start = len(line) - len(line.lstrip())
+            return Place(page.source, number, start + 1, len(line.strip()), line[:400])
+    return Place(page.source, page.body_line)
+
+
+RULE: Final = PortalRule("LNG203", check)
