@@ -1,0 +1,67 @@
+"""`github`: workflow commands, which GitHub shows beside the lines of a submission.
+
+GitHub shows ten annotations a level and step; what is more goes into the job's summary (`markdown`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import help_text, sentence, severity_word
+from portalgen.lint.formats.model import Written
+from portalgen.lint.formats.order import SEVERITIES, by_place
+from portalgen.lint.formats.plain import encodable, plain, plain_finding
+from portalgen.lint.formats.text import details
+from portalgen.lint.formats.words import counted, label
+from portalgen.lint.model import Finding
+
+SHOWN: Final = 10
+"""Annotations that GitHub shows of one level in one step."""
+
+_LEVELS: Final = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"})
+
+
+def as_github(report: Written, language: str) -> str:
+    """One command a line, errors first; of more than ten of a level nine are told, and then how many more there are."""
+    found = by_place(report.findings)
+    return "".join(
+        line + "\n"
+        for severity in SEVERITIES
+        for line in _level(severity, [each for each in found if each.severity is severity], language)
+    )
+
+
+def escape_message(text: str) -> str:
+    """`text` as the message of a command: `%`, CR and LF escaped."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def escape_property(text: str) -> str:
+    """`text` as a property of a command: also `:` and `,` escaped."""
+    return escape_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _level(severity: Severity, found: list[Finding], language: str) -> Iterator[str]:
+    shown = found if len(found) <= SHOWN else found[: SHOWN - 1]
+    for each in shown:
+        yield _command(each, language)
+    left = len(found) - len(shown)
+    if left:
+        told = counted(severity, left, language)
+        more = f"và {told} nữa, xem tóm tắt của lần chạy" if language == "vi" else f"and {told} more, see the summary"
+        yield f"::{_LEVELS[severity]} title={escape_property(told)}::{escape_message(more)}"
+
+
+def _command(each: Finding, language: str) -> str:
+    place, diagnostic = each.place, plain_finding(each).diagnostic
+    properties = [("file", encodable(place.path)), ("line", str(place.line)), ("col", str(place.column))]
+    if place.length:
+        properties.append(("endColumn", str(place.column + place.length)))
+    properties.append(("title", f"{severity_word(each.severity, language)} {each.code}"))
+    lines = [sentence(diagnostic, language), f"{label('help', language)}: {help_text(diagnostic, language)}"]
+    lines += [f"{name}: {words}" for name, words in details(each, language)]
+    told = ",".join(f"{name}={escape_property(value)}" for name, value in properties)
+    return f"::{_LEVELS[each.severity]} {told}::{escape_message(chr(10).join(map(plain, lines)))}"

@@ -1,0 +1,35 @@
+"""`gitlab`: a Code Quality report, as GitLab's documentation describes it ("Code Quality report format")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import help_text, sentence, severity_word
+from portalgen.lint.formats.json_report import dumped
+from portalgen.lint.formats.model import Written
+from portalgen.lint.formats.order import by_place
+from portalgen.lint.formats.plain import plain, plain_finding
+from portalgen.lint.formats.words import label
+from portalgen.lint.model import Finding
+
+_SEVERITIES: Final = MappingProxyType({Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"})
+
+
+def as_gitlab(report: Written, language: str) -> str:
+    """A JSON list, one object a finding; GitLab tells a known finding from a new one by its fingerprint."""
+    return dumped([_issue(each, language) for each in by_place(report.findings)])
+
+
+def _issue(each: Finding, language: str) -> Mapping[str, Any]:
+    diagnostic = plain_finding(each).diagnostic
+    told = f"{severity_word(each.severity, language)} {each.code}: {sentence(diagnostic, language)}"
+    return {
+        "description": plain(f"{told}; {label('help', language)}: {help_text(diagnostic, language)}"),
+        "check_name": each.code,
+        "fingerprint": each.fingerprint,
+        "severity": _SEVERITIES[each.severity],
+        "location": {"path": each.place.path, "lines": {"begin": each.place.line}},
+    }

@@ -1,0 +1,69 @@
+"""What a format writes down: the findings, the clocks, and what was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from portalgen.law.deadlines import Party
+from portalgen.lint.model import Finding
+
+Standing = Literal["within", "soon", "overdue", "met", "missed", "unproven"]
+"""A running clock is `within`, `soon` or `overdue`; one that stopped is `met`, `missed` or `unproven`."""
+
+SetAsideBy = Literal["comment", "waiver", "baseline"]
+"""Why a finding does not count: a comment in the page, a waiver of the board, or that it was there before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """One clock of one item (QĐ 2111, Điều 8(4) and Điều 9); `last_day` and `time_left` are words for people.
+
+    `due` is the first moment that is too late (+07:00), None where the law sets no number. `certain` is False
+    where the days off of a year that was counted are not final.
+    """
+
+    title: str
+    path: str
+    party: Party
+    class_name: str
+    start: datetime | None
+    due: datetime | None
+    last_day: str
+    """As `portalgen.law.states.last_day_words` says it: `hết ngày 24/02/2026`; empty where nothing is due."""
+    state: Standing
+    time_left: str
+    """As `portalgen.law.states.time_left` says it: `còn 3 giờ`; empty where the clock has stopped."""
+    basis: str
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that does not count, and the reason that people gave; only SARIF carries it."""
+
+    finding: Finding
+    by: SetAsideBy
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Everything that a format may write. Words in it (`scope`, clocks) are in the language of the report.
+
+    `suppressed`, `waived` and `baselined` count findings that were set aside; `checked` counts sources.
+    """
+
+    findings: tuple[Finding, ...]
+    at: datetime
+    """The clock of the check, aware."""
+    scope: str
+    """What was looked at, in words: `toàn bộ cổng`, `bài gửi duyệt này`."""
+    checked: int
+    tool_version: str
+    suppressed: int = 0
+    waived: int = 0
+    baselined: int = 0
+    clocks: tuple[ClockRow, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()

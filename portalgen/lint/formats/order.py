@@ -1,0 +1,56 @@
+"""One order for findings and clocks, whatever order they come in, so that equal input gives equal bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from math import inf
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.diagnostics.model import Phrase, Said, Severity, Value
+from portalgen.lint.formats.model import ClockRow, SetAside
+from portalgen.lint.model import Finding
+
+SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+"""The gravest first."""
+
+_URGENCY: Final = MappingProxyType({"overdue": 0, "soon": 1, "within": 2, "missed": 3, "unproven": 4, "met": 5})
+
+
+def by_place(findings: Iterable[Finding]) -> list[Finding]:
+    """By path, line, column and code; then by everything else that can differ."""
+    return sorted(findings, key=_position)
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors, warnings, notes; each by place."""
+    return sorted(by_place(findings), key=lambda each: SEVERITIES.index(each.severity))
+
+
+def by_urgency(clocks: Iterable[ClockRow]) -> list[ClockRow]:
+    """What is overdue first, then what is due next; clocks that stopped come last."""
+    return sorted(clocks, key=lambda each: (_URGENCY[each.state], _moment(each.due), each.path, repr(each)))
+
+
+def aside_by_place(rows: Iterable[SetAside]) -> list[SetAside]:
+    """Findings that were set aside, by place."""
+    return sorted(rows, key=lambda each: (_position(each.finding), each.by, each.reason))
+
+
+def _position(each: Finding) -> tuple[object, ...]:
+    place = each.diagnostic.place
+    values = tuple((name, *_words(value)) for name, value in each.diagnostic.values)
+    where = (place.path, place.line, place.column, each.diagnostic.code, place.length, place.excerpt)
+    what = (each.severity.value, each.fingerprint, each.party, each.related, _moment(each.start), _moment(each.due))
+    return (*where, values, *what)
+
+
+def _words(value: Value) -> tuple[str, ...]:
+    if isinstance(value, Said):
+        return value.vi, value.en
+    return ("", value.key) if isinstance(value, Phrase) else (value,)
+
+
+def _moment(at: datetime | None) -> float:
+    return inf if at is None else at.timestamp()

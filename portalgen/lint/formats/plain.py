@@ -1,0 +1,51 @@
+"""Author's words made fit for one line of a report: control characters are shown, not obeyed.
+
+Each letter stands for one letter, so that columns and carets stay where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic, Phrase, Said, Value
+from portalgen.lint.model import Finding
+
+_REPLACEMENT: Final = "\ufffd"
+_PICTURES: Final = 0x2400
+"""Unicode's Control Pictures: U+2400 stands for U+0000, and so on."""
+_ORDER_MARKS: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""They turn the direction of text, and could make a line of a report read as something else."""
+
+_SHOWN: Final = {
+    **{code: chr(_PICTURES + code) for code in range(0x20)},
+    **{ord(blank): " " for blank in "\t\n\v\f\r"},
+    0x7F: "\u2421",
+    **dict.fromkeys((*range(0x80, 0xA0), 0x2028, 0x2029, *_ORDER_MARKS), _REPLACEMENT),
+}
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """`text` on one line, without anything that a terminal or a page would obey; as many letters as before."""
+    return text if text.isprintable() else encodable(text.translate(_SHOWN))
+
+
+def encodable(text: str) -> str:
+    """`text` with U+FFFD for what UTF-8 cannot hold: bytes of file names that were never UTF-8."""
+    return _SURROGATE.sub(_REPLACEMENT, text)
+
+
+def plain_finding(finding: Finding) -> Finding:
+    """The finding with its words and its excerpt made plain, its path too: that one is to be read, not to be opened."""
+    each = finding.diagnostic
+    values = tuple((name, _plain_value(value)) for name, value in each.values)
+    place = replace(each.place, path=plain(each.place.path), excerpt=plain(each.place.excerpt))
+    return replace(finding, diagnostic=Diagnostic(each.code, place, values))
+
+
+def _plain_value(value: Value) -> Value:
+    if isinstance(value, Said):
+        return Said(plain(value.vi), plain(value.en))
+    return value if isinstance(value, Phrase) else plain(value)

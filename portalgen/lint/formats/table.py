@@ -1,0 +1,32 @@
+"""All formats, by the name that people give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.lint.formats.github import as_github
+from portalgen.lint.formats.gitlab import as_gitlab
+from portalgen.lint.formats.json_report import as_json
+from portalgen.lint.formats.junit import as_junit
+from portalgen.lint.formats.markdown import as_markdown
+from portalgen.lint.formats.model import Written
+from portalgen.lint.formats.sarif import as_sarif
+from portalgen.lint.formats.text import as_concise, as_text
+
+Format = Callable[[Written, str], str]
+"""From a report and a language to the whole text of a file, always the same for equal input."""
+
+FORMATS: Final = MappingProxyType[str, Format](
+    {
+        "text": as_text,
+        "concise": as_concise,
+        "json": as_json,
+        "sarif": as_sarif,
+        "github": as_github,
+        "gitlab": as_gitlab,
+        "junit": as_junit,
+        "markdown": as_markdown,
+    }
+)
