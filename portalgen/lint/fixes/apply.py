@@ -12,9 +12,13 @@ from portalgen.lint.fixes.composition import composed
 from portalgen.lint.fixes.key_order import ordered
 from portalgen.lint.fixes.missing_id import with_id
 from portalgen.lint.fixes.quoting import quoted
+from portalgen.lint.fixes.spacing import single_spaced
 
-FIXABLE: Final = ("TXT201", "FMT101", "FMT105", "FMT201")
-"""The codes for which there is a repair, in the order in which they are made."""
+FIXABLE: Final = ("TXT201", "TXT204", "FMT101", "FMT105", "FMT201")
+"""The codes for which there is a repair, in the order in which they are made.
+
+There is none for TXT205: without its invisible characters a text is another text, and its translations are outdated.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def fixed(data: bytes, path: str, site: str, taken_ids: Collection[str], codes: 
 def _repaired(data: bytes, code: str, path: str, site: str, taken: Collection[str]) -> bytes:
     if code == "TXT201":
         return composed(data, path)
+    if code == "TXT204":
+        return single_spaced(data, path)
     parts = split(data)
     if parts is None:
         return data

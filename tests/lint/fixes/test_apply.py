@@ -59,9 +59,11 @@ def test_any_bytes_are_taken(data: bytes) -> None:
 
 
 def test_all_repairs_of_a_file_are_made_at_once() -> None:
-    before = "\ufeff---\r\ntitle: Hội nghị: kết quả\r\ndate: 2026-11-24\r\nkind: news\r\n---\r\nNội dung ho\u0323p.\r\n"
+    before = (
+        "\ufeff---\r\ntitle: Hội nghị: kết quả\r\ndate: 2026-11-24\r\nkind: news\r\n---\r\nNội  dung ho\u0323p.\r\n"
+    )
     result = fixed(before.encode(), PATH, "so", ("so-hoi-nghi",))
-    assert result.applied == ("TXT201", "FMT101", "FMT105", "FMT201")
+    assert result.applied == ("TXT201", "TXT204", "FMT101", "FMT105", "FMT201")
     assert result.data.decode() == (
         '\ufeff---\r\nid: so-hoi-nghi-2\r\nkind: news\r\ntitle: "Hội nghị: kết quả"\r\ndate: 2026-11-24\r\n---\r\n'
         "Nội dung họp.\r\n"
