@@ -83,6 +83,22 @@ _IMAGES: Final = (
             "For a picture of others: the licence or consent by which it is used.",
         ),
     ),
+    Field(
+        "children",
+        "flag",
+        B("Trẻ em nhận ra được", "Recognisable children"),
+        B("true: ảnh có trẻ em nhận ra được.", "true: children in the picture can be recognised."),
+        example="true",
+    ),
+    Field(
+        "consent",
+        "words",
+        B("Văn bản đồng ý", "Consent"),
+        B(
+            "Với ảnh trẻ em: văn bản đồng ý nào, ai giữ; không ghi tên trẻ.",
+            "For pictures of children: which written consent, who keeps it; no child's name.",
+        ),
+    ),
 )
 
 _CHANGE_NOTES: Final = (

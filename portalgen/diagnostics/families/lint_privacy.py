@@ -1,9 +1,127 @@
-"""Privacy and secrecy: what the linter tells."""
+"""Privacy and secrecy: what the linter tells. Numbers of people are told masked."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
 
-CODES: Final[tuple[Code, ...]] = ()
+CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "PRV201",
+        "secrecy-mark",
+        (
+            "có dấu độ mật `{mark}`",
+            "không được đăng thông tin thuộc phạm vi bí mật nhà nước",
+            "dừng gửi bài, báo ngay Trưởng Ban Biên tập và người phụ trách bảo mật; chỉ đăng văn bản đã giải mật",
+        ),
+        (
+            "there is the mark of secrecy `{mark}`",
+            "state secrets may not be published",
+            "stop, tell the head of the editorial board and the security officer at once; publish only what was declassified",
+        ),
+        severity=Severity.ERROR,
+        basis="QĐ 2111 Điều 7",
+    ),
+    Code(
+        "PRV202",
+        "citizen-number",
+        (
+            "có số căn cước hoặc số định danh cá nhân `{number}`",
+            "dữ liệu cá nhân",
+            "xóa số này hoặc che các chữ số ở giữa",
+        ),
+        ("there is a citizen's identity number `{number}`", "personal data", "take the number out or mask its digits"),
+        severity=Severity.WARNING,
+        basis="Luật BVDLCN 91/2025",
+    ),
+    Code(
+        "PRV203",
+        "bank-account",
+        (
+            "có số tài khoản `{number}`",
+            "",
+            "bỏ số tài khoản của cá nhân; nếu là tài khoản tiếp nhận công khai của cơ quan thì bỏ qua quy tắc này kèm lý do",
+        ),
+        (
+            "there is the bank account `{number}`",
+            "",
+            "take a private account out; for an agency's public account suppress this rule with its reason",
+        ),
+        severity=Severity.WARNING,
+        basis="Luật BVDLCN 91/2025",
+    ),
+    Code(
+        "PRV204",
+        "private-telephone",
+        (
+            "có số điện thoại di động `{number}`",
+            "",
+            "ghi số máy của cơ quan hoặc đường dây nóng; số di động công vụ thì nhờ đơn vị vận hành thêm vào allowed_telephones",
+        ),
+        (
+            "there is the mobile number `{number}`",
+            "",
+            "give the office's line or hotline; an official mobile number is added to allowed_telephones by the operator",
+        ),
+        severity=Severity.WARNING,
+        basis="Luật BVDLCN 91/2025",
+    ),
+    Code(
+        "PRV205",
+        "private-email",
+        ("có hộp thư cá nhân tại `{host}`", "", "dùng hộp thư công vụ của cơ quan"),
+        ("there is a private mailbox at `{host}`", "", "use the agency's official mailbox"),
+        severity=Severity.WARNING,
+        basis="Luật BVDLCN 91/2025",
+    ),
+    Code(
+        "PRV206",
+        "child-picture-without-consent",
+        (
+            "ảnh `{file}` có trẻ em nhận ra được nhưng chưa ghi văn bản đồng ý",
+            "",
+            "thêm consent: văn bản đồng ý nào, ai giữ; chưa có thì thay ảnh khác",
+        ),
+        (
+            "picture `{file}` shows recognisable children, but no consent is on record",
+            "",
+            "add consent: which written consent, and who keeps it; without one use another picture",
+        ),
+        severity=Severity.WARNING,
+        basis="NĐ 56/2017 Điều 33",
+    ),
+    Code(
+        "PRV207",
+        "birth-date-with-name",
+        (
+            "có ngày sinh hoặc năm sinh kèm họ tên của một người",
+            "dữ liệu cá nhân",
+            "bỏ ngày sinh hoặc viết tắt tên; tiểu sử lãnh đạo thì đăng ở bài loại official",
+        ),
+        (
+            "there is a person's date of birth beside the name",
+            "personal data",
+            "take out the date or abbreviate the name; a leader's biography belongs to a page of kind official",
+        ),
+        severity=Severity.WARNING,
+        basis="Luật BVDLCN 91/2025",
+    ),
+    Code(
+        "PRV208",
+        "personal-tax-or-insurance-number",
+        (
+            "có mã số bảo hiểm hoặc mã số thuế của cá nhân `{number}`",
+            "dữ liệu cá nhân",
+            "xóa mã số này hoặc che các chữ số ở giữa",
+        ),
+        (
+            "there is a number of insurance or personal tax `{number}`",
+            "personal data",
+            "take the number out or mask its digits",
+        ),
+        severity=Severity.WARNING,
+        basis="Luật BVDLCN 91/2025",
+    ),
+)

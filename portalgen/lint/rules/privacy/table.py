@@ -5,5 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import Rule
+from portalgen.lint.rules.privacy import (
+    bank_account,
+    birth_date,
+    child_picture,
+    citizen_number,
+    insurance_number,
+    private_email,
+    private_telephone,
+    secrecy_mark,
+)
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (
+    secrecy_mark.RULE,
+    citizen_number.RULE,
+    bank_account.RULE,
+    private_telephone.RULE,
+    private_email.RULE,
+    child_picture.RULE,
+    birth_date.RULE,
+    insurance_number.RULE,
+)

@@ -1,0 +1,55 @@
+"""Ngày sinh kèm họ tên của một người. / A person's date of birth beside the name.
+
+Vì sao: Họ tên cùng ngày sinh (hoặc năm sinh và nơi ở) đủ để nhận ra và mạo danh một người.
+Why: A name with a date of birth (or a year and a residence) is enough to identify and to impersonate somebody.
+
+Cách sửa: Bỏ ngày sinh, hoặc viết tắt tên; tiểu sử lãnh đạo thì đăng ở bài loại `official`.
+Fix: Take out the date or abbreviate the name; a leader's biography belongs to a page of kind `official`.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/thong-bao-moi.vi.md
+    ---
+    id: so-thong-bao-moi
+    kind: news
+    title: Tuyên dương người tốt việc tốt
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Tuyên dương bà Trần Thị Mẫu, sinh ngày 01/01/2000, vì thành tích cứu người.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/thong-bao-moi.vi.md
+    ---
+    id: so-thong-bao-moi
+    kind: news
+    title: Tuyên dương người tốt việc tốt
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Tuyên dương bà Trần Thị Mẫu vì thành tích cứu người.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.privacy._lines import found_in
+from portalgen.text.normal import nfc
+from portalgen.text.personal import births
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """PRV207 for each date of birth behind a name, save in the biographies of officials."""
+    if text.page.kind != "official" and "sinh" in nfc(text.text):
+        for _, place in found_in(text, births):
+            yield hit("PRV207", place)
+
+
+RULE: Final = PageRule("PRV207", check)

@@ -1,0 +1,54 @@
+"""Mã số bảo hiểm, mã số thuế cá nhân trong bài. / An insurance or personal tax number in a page.
+
+Vì sao: Các mã số này gắn với một người và mở được hồ sơ bảo hiểm, thuế của người đó.
+Why: These numbers belong to one person and open that person's insurance and tax records.
+
+Cách sửa: Xóa mã số, hoặc che các chữ số ở giữa.
+Fix: Take the number out or mask its digits.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/thong-bao-moi.vi.md
+    ---
+    id: so-thong-bao-moi
+    kind: news
+    title: Trả lời kiến nghị
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Người lao động có mã số BHXH 0000000000 chưa nhận trợ cấp.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/thong-bao-moi.vi.md
+    ---
+    id: so-thong-bao-moi
+    kind: news
+    title: Trả lời kiến nghị
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Người lao động có mã số BHXH (đã che) chưa nhận trợ cấp; mã số thuế của doanh nghiệp là 0000000000.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.privacy._lines import found_in
+from portalgen.text.personal import insurance_numbers, masked, may_hold_numbers
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """PRV208 for each labelled number of insurance or personal tax."""
+    if may_hold_numbers(text.text):
+        for number, place in found_in(text, insurance_numbers):
+            yield hit("PRV208", place, number=masked(number))
+
+
+RULE: Final = PageRule("PRV208", check)

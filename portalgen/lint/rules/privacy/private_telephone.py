@@ -1,0 +1,59 @@
+"""Số điện thoại di động cá nhân trong bài. / A private mobile number in a page.
+
+Vì sao: Số di động thường là của cá nhân; người dân cần số máy của cơ quan, dùng được cả khi đổi cán bộ.
+Why: Mobile numbers are mostly private; people need the office's number, which stays when its staff changes.
+
+Cách sửa: Ghi số máy cố định hoặc đường dây nóng; số di động công vụ thì nhờ đơn vị vận hành thêm vào `allowed_telephones`.
+Fix: Give the office's line or hotline; an official mobile number is added to `allowed_telephones` by the operator.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/thong-bao-moi.vi.md
+    ---
+    id: so-thong-bao-moi
+    kind: news
+    title: Lịch tiếp công dân
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Liên hệ số 0900 000 000 để được hướng dẫn.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/thong-bao-moi.vi.md
+    ---
+    id: so-thong-bao-moi
+    kind: news
+    title: Lịch tiếp công dân
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Liên hệ số 0263 0000 000 hoặc tổng đài 1900 0000 để được hướng dẫn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.privacy._lines import found_in
+from portalgen.text.personal import masked, may_hold_numbers, national_number, private_telephones
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """PRV204 for each mobile number that the settings do not allow; one that a line repeats is told once."""
+    if not may_hold_numbers(text.text):
+        return
+    told = {(0, national_number(each)) for each in text.settings.allowed_telephones}
+    for written, place in found_in(text, private_telephones):
+        number = national_number(written)
+        if not told & {(0, number), (place.line, number)}:
+            told.add((place.line, number))
+            yield hit("PRV204", place, number=masked(number))
+
+
+RULE: Final = PageRule("PRV204", check)

@@ -1,0 +1,181 @@
+"""Numbers and addresses of private people, found in normalised text (NFC), and how they are masked.
+
+Whatever only looks like one (numbers of documents, amounts, telephones of offices, account codes, ISBN) is not told: each
+kind wants its structure or its label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+Span = tuple[int, int]
+"""First offset and the one after the last."""
+
+_START: Final = r"(?<![\w+/@=#-])(?<!\w[.,])"
+_END: Final = r"(?![\w@/%])(?![.,-]\d)"
+_TIE: Final = r"[\s*_:.(–-]*(?:(?:số|là|no|mã)\b[\s*_:.(–-]*)*"
+"""Between a label and its number."""
+
+_LONG: Final = re.compile(r"\d(?:[ .-]?\d){8}")
+_SHAPE: Final = re.compile(r"(?<![\dA-Za-z])[+(]?\d(?:[ .()-]{0,2}\d){8,}")
+
+_LABEL_OF_CITIZEN: Final = (
+    r"(?i:\b(?:CCCD|CMND|CMTND|căn[ ]cước(?:[ ]công[ ]dân)?|chứng[ ]minh[ ](?:nhân[ ]dân|thư)|"
+    r"(?:số|mã)[ ]định[ ]danh(?:[ ]cá[ ]nhân)?))"
+)
+_CITIZEN: Final = re.compile(
+    rf"{_START}(?P<number>\d{{12}}|\d{{3}}(?P<tie>[ .])\d{{3}}(?P=tie)\d{{3}}(?P=tie)\d{{3}}){_END}"
+)
+_LABELLED_CITIZEN: Final = re.compile(
+    rf"{_LABEL_OF_CITIZEN}{_TIE}(?P<number>\d(?:[ .]?\d){{11}}|\d(?:[ .]?\d){{8}}){_END}"
+)
+_PROVINCES: Final = 96
+"""Codes of provinces in personal identification numbers run from 001 to 096 (TT 59/2021/TT-BCA, annex)."""
+_CENTURIES: Final = "0123"
+"""Century and sex: men and women born from 1900 on, from 2000 on (NĐ 137/2015, article 13)."""
+_YOUNG: Final = 40
+"""The latest year of birth after 2000 that is believed."""
+
+_LABEL_OF_ACCOUNT: Final = r"(?i:\b(?:STK|số[ ](?:tài[ ]khoản|TK)|tài[ ]khoản(?=[ ]*(?:số|:|ngân[ ]hàng))))"
+_ACCOUNT: Final = re.compile(rf"{_LABEL_OF_ACCOUNT}[^\d\n|;,.]{{0,30}}(?P<number>\d(?:[ .-]?\d){{7,18}}){_END}")
+"""Eight digits at least: codes of the accounting plan have up to five."""
+_DATE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
+_TREASURY: Final = re.compile(r"kho bạc|KBNN", re.IGNORECASE)
+
+_TELEPHONE: Final = re.compile(
+    rf"{_START}(?P<number>\(?(?:\+84|0084)\)?[ .-]?(?:\(0\)[ ]?)?[35789](?:[ .-]?\d){{8}}|\(?0[35789]\d(?:\)?[ .-]?\d){{7}}){_END}"
+)
+_OTHER_NUMBER: Final = re.compile(
+    r"(?i:mã[ ]số|MST|số[ ]thuế|BHXH|BHYT|tài[ ]khoản|STK|ISBN|ISSN|mã[ ]vạch|serial|mã[ ]hồ[ ]sơ|số[ ]hiệu)[^\d,;]{0,30}\Z"
+)
+"""A label before ten digits that are no telephone."""
+
+_MAIL_HOSTS: Final = r"(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|mac|aol|proton|protonmail|gmx|zohomail)"
+_EMAIL: Final = re.compile(
+    rf"(?<![\w.%+-])(?P<number>[A-Za-z0-9][\w.%+-]*@{_MAIL_HOSTS}\.(?:com\.vn|com|vn|me|net))(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+
+_NAME: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*(?:[ ][A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*){1,5}"
+_PERSON: Final = (
+    rf"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ông dân|[Đđ]ương sự|[Bb]ị can|[Bb]ị cáo|[Tt]hí sinh)[ ]+"
+    rf"|\b[Hh]ọ(?:,)?(?:[ ]và)?(?:[ ]chữ đệm,?)?(?:[ ]và)?[ ]tên[\s*_]*:[\s*_]*){_NAME}"
+)
+_DAY: Final = (
+    r"(?P<number>\d{1,2}[/.-]\d{1,2}[/.-](?P<year>(?:19|20)\d\d)|\d{1,2} tháng \d{1,2} năm (?P<written>(?:19|20)\d\d))"
+)
+_BORN: Final = re.compile(
+    rf"{_PERSON}[^.;|\n]{{0,20}}?[,;(|\s*_]+(?i:sinh ngày|ngày(?:, tháng, năm)? sinh)[\s*_:|]*{_DAY}(?!\d)"
+)
+_BORN_IN: Final = re.compile(
+    rf"{_PERSON}[\s,(]+(?i:sinh năm)[\s:]*(?P<number>(?P<year>(?:19|20)\d\d))\b"
+    r"[^.;|\n]{0,60}?(?i:trú tại|thường trú|tạm trú|cư trú|hộ khẩu|nơi ở|chỗ ở|địa chỉ)"
+)
+_LIVING: Final = 1926
+"""Who was born before this year is a figure of history."""
+
+_INSURANCE: Final = re.compile(
+    r"(?i:\b(?:(?:mã[ ]số|số[ ]sổ|số[ ]thẻ|mã[ ]thẻ|thẻ|sổ)[ ](?:BHXH|BHYT|bảo[ ]hiểm[ ](?:xã[ ]hội|y[ ]tế))"
+    r"|(?:mã[ ]số[ ]thuế|MST)[ ](?:của[ ])?(?:cá[ ]nhân|TNCN|thu[ ]nhập[ ]cá[ ]nhân)))"
+    rf"{_TIE}(?P<number>(?:[A-Z]{{2}}[ ]?)?\d(?:[ .-]?\d){{9,12}}){_END}"
+)
+
+
+def may_hold_numbers(text: str) -> bool:
+    """Whether it is worth looking for numbers: quick, and true more often than there are any."""
+    return _LONG.search(text) is not None
+
+
+def citizen_numbers(line: str) -> Iterator[Span]:
+    """Numbers of citizens: twelve digits of their structure, or nine or twelve behind their label."""
+    told: set[int] = set()
+    for found in _LABELLED_CITIZEN.finditer(line):
+        told.add(found.start("number"))
+        yield found.span("number")
+    taken = tuple(bank_accounts(line)) + tuple(insurance_numbers(line))
+    for found in _CITIZEN.finditer(line):
+        span = found.span("number")
+        labelled = _OTHER_NUMBER.search(line, 0, span[0]) or span in taken
+        if span[0] not in told and not labelled and _is_citizen(_digits(found["number"])):
+            yield span
+
+
+def _is_citizen(digits: str) -> bool:
+    century, year = digits[3], int(digits[4:6])
+    return 1 <= int(digits[:3]) <= _PROVINCES and century in _CENTURIES and (century in "01" or year <= _YOUNG)
+
+
+def bank_accounts(line: str) -> Iterator[Span]:
+    """Labelled numbers of accounts; one that the line places with the State Treasury is an agency's."""
+    if _TREASURY.search(line):
+        return
+    for found in _ACCOUNT.finditer(line):
+        if not _DATE.fullmatch(found["number"]):
+            yield found.span("number")
+
+
+def private_telephones(line: str) -> Iterator[Span]:
+    """Mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84)."""
+    for found in _TELEPHONE.finditer(line):
+        groups = re.split(r"[ .()-]+", found["number"].strip("()"))
+        if all(len(group) > 1 for group in groups) and not _OTHER_NUMBER.search(line, 0, found.start()):
+            yield found.span("number")
+
+
+def national_number(telephone: str) -> str:
+    """The digits of a telephone number as it is dialled within the country: `+84 912…` as `0912…`."""
+    digits = _digits(telephone)
+    international = digits.removeprefix("00").removeprefix("84") if digits.startswith(("84", "0084")) else ""
+    return f"0{international.removeprefix('0')}" if len(international) >= 9 else digits
+
+
+def private_emails(line: str) -> Iterator[Span]:
+    """Mailboxes at providers that serve private people."""
+    for found in _EMAIL.finditer(line):
+        yield found.span("number")
+
+
+def births(line: str) -> Iterator[Span]:
+    """Dates (or years, with a residence) of birth of a named person who may live."""
+    for pattern in (_BORN, _BORN_IN):
+        for found in pattern.finditer(line):
+            year = found["year"] or found.groupdict().get("written") or "0"
+            if int(year) >= _LIVING:
+                yield found.span("number")
+
+
+def insurance_numbers(line: str) -> Iterator[Span]:
+    """Labelled numbers of social or health insurance and of personal income tax."""
+    for found in _INSURANCE.finditer(line):
+        yield found.span("number")
+
+
+def masked(number: str) -> str:
+    """The number as it may be repeated: its first four (of a short one three) and its last two digits."""
+    digits = "".join(each for each in number if each.isalnum())
+    return f"{digits[: 4 if len(digits) > 9 else 3]}…{digits[-2:]}"
+
+
+def hidden(line: str, spans: Iterable[Span] = ()) -> str:
+    """A line of the same length that tells no number: in the spans, in every number of nine digits or more and in
+    private mailboxes, `•` stands for what is in the midst."""
+    letters = list(line)
+    for start, end in (*spans, *(found.span() for found in _SHAPE.finditer(line)), *private_emails(line)):
+        _hide(line, letters, start, end)
+    return "".join(letters)
+
+
+def _hide(line: str, letters: list[str], start: int, end: int) -> None:
+    mail = next((index for index in range(start, end) if line[index] == "@"), None)
+    if mail is not None:
+        letters[start + 1 : mail] = "•" * (mail - start - 1)
+        return
+    places = [index for index in range(start, end) if line[index].isdigit()]
+    for index in places[3:-2] or places[:-2]:
+        letters[index] = "•"
+
+
+def _digits(text: str) -> str:
+    return "".join(each for each in text if each.isdigit())
