@@ -137,9 +137,11 @@ def test_every_code_is_documented() -> None:
 
 def test_every_code_that_a_page_names_exists() -> None:
     families = "|".join(sorted({code[:3] for code in CODES}))
-    named = {
-        (name_of(page), code) for page in PAGES for code in re.findall(rf"\b(?:{families})\d{{3}}\b", text_of(page))
-    }
+    named = set()
+    for page in PAGES:
+        is_rule = page.parent == DOCS / "rules"  # its examples may name a code that does not exist, on purpose
+        said = _FENCE.sub("", text_of(page)) if is_rule else text_of(page)
+        named |= {(name_of(page), code) for code in re.findall(rf"\b(?:{families})\d{{3}}\b", said)}
     assert sorted(each for each in named if each[1] not in CODES) == []
 
 
