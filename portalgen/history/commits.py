@@ -29,6 +29,16 @@ def commits(repository: Repository, tip: str, *without: str) -> tuple[Commit, ..
     return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
 
 
+def named(repository: Repository, ids: Iterable[str]) -> tuple[Commit, ...]:
+    """The commits with these ids, without their ancestors."""
+    wanted = tuple(ids)
+    if not wanted:
+        return ()
+    arguments = ("rev-list", "--no-walk=unsorted", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
+    output = told(repository.top, arguments, wanted)
+    return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
+
+
 def _commit(line: str) -> Commit:
     identity, parents, committed, authored, committer = line.split("\0")
     return Commit(identity, tuple(parents.split()), _moment(committed), committed != authored, committer)

@@ -54,6 +54,14 @@ def untracked(repository: Repository) -> tuple[str, ...]:
     return tuple(_texts(output))
 
 
+def is_tracked(repository: Repository, folder: Path) -> bool:
+    """Whether Git keeps anything in `folder`, so that its content is whatever a commit brought."""
+    place = folder.resolve()
+    if not place.is_relative_to(repository.top):
+        return False
+    return bool(told(repository.top, ("ls-files", "-z", "--", place.relative_to(repository.top).as_posix())))
+
+
 def _differing(repository: Repository, side: str) -> Iterator[tuple[str, bool]]:
     """(path from the repository's top, whether it is there) of all that differs from a commit, or of the index."""
     records = iter(_texts(told(repository.top, (*_DIFF, side, "--"))))

@@ -36,9 +36,10 @@ MergeMethod = Literal["merge", "squash"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One time and its worth. `at` is None where the act has not happened or nothing dates it."""
+    """One time and its worth."""
 
     at: datetime | None
+    """Aware; None where the act has not happened. Of what is `unproven` it is only what the history claims."""
     strength: Strength
     reason: Reason
     commit: str = ""
@@ -53,7 +54,8 @@ class EvidencePolicy:
     """Aware time, or a commit: what is older is `before-adoption`. The commit itself counts. None: all counts."""
     merge_method: MergeMethod = "merge"
     forge_committers: tuple[str, ...] = ()
-    """E-mail addresses that the forge commits with; only used with `squash`."""
+    """E-mail addresses that the forge commits with. With `squash` only their commits prove a publication; with `merge`
+    theirs keep what an ambiguous merge after them takes from the others."""
 
 
 @dataclass(frozen=True, slots=True)

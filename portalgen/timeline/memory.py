@@ -1,0 +1,83 @@
+"""A timeline that was read before: it holds as long as the newest commit and the policy are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final, get_args
+
+from portalgen.text.slugs import is_slug
+from portalgen.timeline.blob_states import VERSION as STATES
+from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes, Reason, Strength
+from portalgen.timeline.store import read_json, write_json
+
+VERSION: Final = f"1.{STATES}"
+"""Raised whenever the same history is read otherwise."""
+FILE: Final = "timeline.json"
+_KEPT: Final = 2
+"""Timelines that are kept: of the main history, and of where a submission left it."""
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_REASONS: Final = frozenset(get_args(Reason))
+_STRENGTHS: Final = frozenset(get_args(Strength))
+
+
+def recalled(folder: Path, tip: str, first: str, policy: EvidencePolicy, at: datetime) -> dict[str, ItemTimes] | None:
+    """The times that were remembered, or None where there are none that hold at `at`.
+
+    They hold from the latest commit on: before it, some of the commits are in the future.
+    """
+    for entry in _entries(folder):
+        try:
+            if entry["key"] == _key(tip, first, policy) and _moment(entry["latest"]) <= at:
+                return {identity: _times(identity, facts) for identity, facts in entry["items"].items()}
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
+            continue
+    return None
+
+
+def remember(
+    folder: Path, tip: str, first: str, policy: EvidencePolicy, latest: datetime, items: Mapping[str, ItemTimes]
+) -> None:
+    """Keep the times for the next reading."""
+    key = _key(tip, first, policy)
+    facts = {identity: [*_facts(each.submitted), *_facts(each.published)] for identity, each in items.items()}
+    others = [entry for entry in _entries(folder) if isinstance(entry, dict) and entry.get("key") != key]
+    entry = {"key": key, "latest": _seconds(latest), "items": facts}
+    write_json(folder / FILE, {"version": VERSION, "timelines": [entry, *others[: _KEPT - 1]]})
+
+
+def _entries(folder: Path) -> list[Any]:
+    stored = read_json(folder / FILE)
+    entries = stored.get("timelines")
+    return entries if stored.get("version") == VERSION and isinstance(entries, list) else []
+
+
+def _key(tip: str, first: str, policy: EvidencePolicy) -> list[Any]:
+    starts = policy.starts.isoformat() if isinstance(policy.starts, datetime) else first
+    return [tip, starts, policy.merge_method, sorted(policy.forge_committers)]
+
+
+def _facts(evidence: Evidence) -> list[Any]:
+    return [_seconds(evidence.at), evidence.strength, evidence.reason, evidence.commit]
+
+
+def _times(identity: str, facts: Any) -> ItemTimes:
+    first, second = _evidence(*facts[:4]), _evidence(*facts[4:])
+    if not is_slug(identity):
+        raise ValueError(identity)
+    return ItemTimes(first, second)
+
+
+def _evidence(seconds: Any, strength: Any, reason: Any, commit: Any) -> Evidence:
+    if strength not in _STRENGTHS or reason not in _REASONS or not isinstance(commit, str):
+        raise ValueError(reason)
+    return Evidence(None if seconds is None else _moment(seconds), strength, reason, commit)
+
+
+def _seconds(moment: datetime | None) -> int | None:
+    return None if moment is None else (moment - _EPOCH) // timedelta(seconds=1)
+
+
+def _moment(seconds: int) -> datetime:
+    return _EPOCH + timedelta(seconds=seconds)

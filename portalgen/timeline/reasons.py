@@ -1,0 +1,79 @@
+"""The sentences of evidence: what each reason means to the person who reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.timeline.model import Reason
+
+REASONS: Final[Mapping[Reason, B]] = MappingProxyType(
+    {
+        "committed": B(
+            "thời điểm bài được lưu lần đầu để gửi duyệt",
+            "the time at which the item was first saved for submission",
+        ),
+        "rewritten": B(
+            "bản lưu đã được làm lại, nên bài được gửi không muộn hơn thời điểm này",
+            "the saved version was made anew, so the item was submitted no later than this",
+        ),
+        "bounded": B(
+            "lịch sử chỉ còn lần lưu chung, nên bài được gửi không muộn hơn thời điểm này",
+            "the history only keeps a joint save, so the item was submitted no later than this",
+        ),
+        "merged": B(
+            "thời điểm bài được duyệt và xuất bản",
+            "the time at which the item was approved and published",
+        ),
+        "squashed": B(
+            "thời điểm máy chủ gộp bài đã duyệt thành một lần lưu để xuất bản",
+            "the time at which the forge joined the approved item into one save and published it",
+        ),
+        "scheduled": B(
+            "thời điểm hẹn xuất bản ghi trong bài, sau khi được duyệt",
+            "the time that the item was set to be published at, after its approval",
+        ),
+        "direct": B(
+            "bài được lưu thẳng vào bản chính, không qua bước duyệt và xuất bản, nên không rõ bài đến với người đọc lúc nào",
+            "the item was saved straight into the main version without the step of approval, so it is not known when readers got it",
+        ),
+        "import": B(
+            "bài có sẵn khi nội dung được nhập vào lần đầu, nên không rõ thời điểm",
+            "the item was there when the content was first imported, so the time is not known",
+        ),
+        "ambiguous": B(
+            "lịch sử có thể đọc theo hai cách, nên không rõ bài đến với người đọc lúc nào",
+            "the history can be read in two ways, so it is not known when readers got the item",
+        ),
+        "before-adoption": B(
+            "trước ngày bắt đầu tính thời hạn ghi trong cấu hình",
+            "before the time from which the configuration counts",
+        ),
+        "early-date": B(
+            "ngày lưu trước năm 2000, do đồng hồ của máy đặt sai",
+            "the date is before the year 2000: the machine's clock was wrong",
+        ),
+        "future-date": B(
+            "ngày lưu ở sau thời điểm đang xét, do đồng hồ của máy đặt sai hoặc đang xem lại quá khứ",
+            "the date is after the time that is looked at: a clock was wrong, or the past is being looked at",
+        ),
+        "date-order": B(
+            "ngày lưu mâu thuẫn với các lần lưu trước hoặc sau nó",
+            "the date contradicts what was saved before or after it",
+        ),
+        "undone": B(
+            "bài hẹn giờ bị đổi bởi một lần lưu không rõ thời điểm, nên không rõ người đọc đã thấy bài hay chưa",
+            "a scheduled item was changed by a save that nothing dates, so it is not known whether readers had it before",
+        ),
+        "uncommitted": B("bài chưa được lưu để gửi duyệt", "the item is not saved for submission yet"),
+        "waiting": B("bài đã được duyệt và chờ đến giờ hẹn", "the item is approved and waits for its time"),
+        "not-public": B("bài chưa xuất bản", "the item is not published"),
+    }
+)
+
+
+def sentence(reason: Reason, language: str) -> str:
+    """What `reason` means, as a clause without a full stop, in `language`."""
+    return REASONS[reason].within(language)

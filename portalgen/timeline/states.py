@@ -1,0 +1,115 @@
+"""What a file says about its item: the id, and from when it may be public.
+
+Most files are read with a few patterns; whatever is written in an unusual way goes through the YAML loader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from portalgen.config.values import parse_moment
+from portalgen.config.yaml_text import Tree
+from portalgen.content.front_matter import head_source, head_tree, split
+from portalgen.text.slugs import SLUG_PATTERN, is_slug
+
+_KEYS: Final = ("id", "draft", "publish_at", "expires_at", "translated_from")
+_LINE: Final = re.compile(rf"^({'|'.join(_KEYS)}):[ \t]*([^\r\n]*)".encode(), re.MULTILINE)
+_PLAIN: Final = re.compile(
+    rb"""(?P<quote>["']?)(?P<value>[A-Za-z0-9][A-Za-z0-9:+.T -]*?)(?P=quote)[ \t]*(?:[ \t]#.*)?"""
+)
+_UNUSUAL_LINE: Final = re.compile(rb"^(?![A-Za-z_]\w*:(?:[ \t]|\r?$)|[ \t#\r\n]|- |\Z)", re.MULTILINE)
+_PAIRS: Final = ((b"[", b"]"), (b"{", b"}"))
+_BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+_PAGE: Final = re.compile(rf"(?:_index|{SLUG_PATTERN})\.[a-z]{{2,3}}(?:-[a-z0-9]+)*\.md")
+_TEXT: Final = ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one file says, whatever its path."""
+
+    id: str
+    translation: bool
+    """Whether it is made from another language; then the original says when the item is public."""
+    hidden: bool
+    """A draft, or a file whose moments cannot be read, which no build accepts."""
+    publish_at: datetime | None = None
+    expires_at: datetime | None = None
+
+
+def is_text(path: str) -> bool:
+    """Whether a file of the content may hold an item."""
+    return path.endswith(_TEXT) and "/." not in path
+
+
+def is_page(path: str) -> bool:
+    """Whether a build shows the file at `path` (from the portal's root) at all, going by its name."""
+    folder, _, name = path.rpartition("/")
+    if not is_text(path) or not _PAGE.fullmatch(name) or not path.isascii():
+        return False
+    return not name.startswith("index.") or is_slug(folder.rpartition("/")[2])
+
+
+def state_of(data: bytes) -> State | None:
+    """What the file with these bytes says; None where it names no item."""
+    parts = split(data)
+    if parts is None:
+        return None
+    head = data[parts.head_start : parts.head_end]
+    values = _plain_values(head)
+    return _state(head_tree(head_source(data, parts, "")) if values is None else values)
+
+
+def _plain_values(head: bytes) -> Mapping[str, Tree] | None:
+    """The keys that matter, or None where anything is written so that a pattern might misread it."""
+    if b"\\" in head or _UNUSUAL_LINE.search(head) or _continues(head):
+        return None
+    values: dict[str, Tree] = {}
+    for key, written in _LINE.findall(head):
+        match = _PLAIN.fullmatch(written)
+        if match is None or key.decode() in values:
+            return None
+        values[key.decode()] = match["value"].decode()
+    return values
+
+
+def _continues(head: bytes) -> bool:
+    """Whether a quoted text or a bracket may go on in the next line."""
+    if not any(sign in head for sign in (b'"', b"'", b"[", b"{")):
+        return False
+    return any(
+        line.count(b'"') % 2
+        or line.count(b"'") % 2
+        or any(line.count(first) != line.count(last) for first, last in _PAIRS)
+        for line in head.split(b"\n")
+    )
+
+
+def _state(values: Mapping[str, Tree]) -> State | None:
+    identity = values.get("id")
+    if not isinstance(identity, str) or not is_slug(identity):
+        return None
+    translation = "translated_from" in values
+    try:
+        moments = _moment(values.get("publish_at")), _last_moment(values.get("expires_at"))
+    except (PydanticCustomError, OverflowError):
+        return State(identity, translation, True)
+    return State(identity, translation, values.get("draft", "false") != "false", *moments)
+
+
+def _moment(written: Tree) -> datetime | None:
+    return None if written is None else parse_moment(written)
+
+
+def _last_moment(written: Tree) -> datetime | None:
+    moment = _moment(written)
+    if moment is not None and isinstance(written, str) and _BARE_DAY.fullmatch(written):
+        return moment + timedelta(days=1)
+    return moment
