@@ -5,5 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import Rule
+from portalgen.lint.rules.calendar import (
+    basis_ended,
+    calendar_provisional,
+    calendar_year_missing,
+    instrument_not_listed,
+)
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (
+    calendar_year_missing.RULE,
+    calendar_provisional.RULE,
+    instrument_not_listed.RULE,
+    basis_ended.RULE,
+)

@@ -5,5 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import Rule
+from portalgen.lint.rules.duties import (
+    contact_unconfirmed,
+    draft_left,
+    mandatory_section_empty,
+    mandatory_section_missing,
+    review_overdue,
+)
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (
+    mandatory_section_missing.RULE,
+    mandatory_section_empty.RULE,
+    contact_unconfirmed.RULE,
+    review_overdue.RULE,
+    draft_left.RULE,
+)

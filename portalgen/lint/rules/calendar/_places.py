@@ -1,0 +1,38 @@
+"""Where the legal configuration stands, and what the codes rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.registry import CODES
+from portalgen.lint.whole import Whole
+
+FOLDER: Final = "site-config/legal"
+CALENDAR: Final = f"{FOLDER}/calendar"
+DEADLINES: Final = f"{FOLDER}/deadlines.yaml"
+INSTRUMENTS: Final = f"{FOLDER}/instruments.yaml"
+
+_AHEAD: Final = timedelta(days=30)
+"""So long before a year begins its calendar is needed: the longest limit is 15 days."""
+
+
+def years(at: datetime) -> tuple[int, ...]:
+    """The year of the clock, and the one that limits which begin now may reach."""
+    return tuple(sorted({at.year, (at + _AHEAD).year}))
+
+
+def place_in_config(whole: Whole, path: str, *location: str | int) -> Place:
+    """The value at `location` of a file of the configuration; its first line where it cannot be read."""
+    text = whole.data_of(path).decode("utf-8-sig", "replace")
+    return place_of(YamlText(text, path, "CFG"), location) if text else Place(path)
+
+
+def bases_of_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(code, its bases as they are cited) of every code that has a legal basis."""
+    for code in CODES.values():
+        if code.basis:
+            yield code.code, tuple(part.strip() for part in code.basis.split(";"))

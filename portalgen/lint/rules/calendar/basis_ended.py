@@ -1,0 +1,132 @@
+"""Căn cứ của một thời hạn hoặc quy tắc đã hết hiệu lực. / The basis of a time limit or of a rule has ended.
+
+Vì sao: Thời hạn dựa vào văn bản đã hết hiệu lực có thể không còn đúng; văn bản thay thế có thể quy định khác.
+Why: A limit that rests on an ended instrument may be wrong; its successor may say otherwise.
+
+Cách sửa: Xem văn bản thay thế, sửa độ dài nếu khác, rồi ghi căn cứ mới trong deadlines.yaml.
+Fix: Read the successor, correct the length if it differs, and name the new basis in deadlines.yaml.
+
+Sai / Bad:
+
+    === site-config/legal/instruments.yaml
+    instruments:
+      - id: qd-2111
+        short: QĐ 2111
+        names: {vi: "Quyết định số 2111/QĐ-UBND ngày 13/11/2025", en: "Decision 2111/QĐ-UBND of 13 November 2025"}
+        issued: 2025-11-13
+        mark: text
+      - id: nd-42-2022
+        short: NĐ 42/2022
+        names: {vi: "Nghị định số 42/2022/NĐ-CP ngày 24/6/2022", en: "Decree 42/2022/NĐ-CP of 24 June 2022"}
+        valid_to: 2026-06-30
+        mark: text
+
+    === site-config/legal/deadlines.yaml
+    evidence_starts: 2026-11-25
+    roll_over: true
+    due_soon: {day_limits: 24, hour_limits: 4}
+    freshness: {sites: [], updates: 2}
+    directed: []
+    classes:
+      - {id: event, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: other_information, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: news, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: normative_document, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: administrative_document, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: urgent, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: planning, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: investment, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: science, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: nd-42-2022, article: Điều 9}]}
+      - {id: other, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: freshness, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: suspension, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+
+Đúng / Good:
+
+    === site-config/legal/instruments.yaml
+    instruments:
+      - id: qd-2111
+        short: QĐ 2111
+        names: {vi: "Quyết định số 2111/QĐ-UBND ngày 13/11/2025", en: "Decision 2111/QĐ-UBND of 13 November 2025"}
+        issued: 2025-11-13
+        mark: text
+      - id: nd-42-2022
+        short: NĐ 42/2022
+        names: {vi: "Nghị định số 42/2022/NĐ-CP ngày 24/6/2022", en: "Decree 42/2022/NĐ-CP of 24 June 2022"}
+        valid_to: 2026-06-30
+        mark: text
+
+    === site-config/legal/deadlines.yaml
+    evidence_starts: 2026-11-25
+    roll_over: true
+    due_soon: {day_limits: 24, hour_limits: 4}
+    freshness: {sites: [], updates: 2}
+    directed: []
+    classes:
+      - {id: event, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: other_information, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: news, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: normative_document, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: administrative_document, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: urgent, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: planning, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: investment, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: science, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: other, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: freshness, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: suspension, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from portalgen.law.instruments import validity
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.calendar._places import DEADLINES, INSTRUMENTS, bases_of_codes, place_in_config
+from portalgen.lint.rules.documents._reading import in_words
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """LAW204 for each basis of a class of deadlines that has ended at the clock, and for codes with no other basis."""
+    yield from _of_deadlines(whole)
+    yield from _of_codes(whole)
+
+
+def _of_deadlines(whole: Whole) -> Iterator[Hit]:
+    for index, each in enumerate(whole.legal.classes):
+        for number, basis in enumerate(each.basis):
+            if basis.valid_to and validity(basis.valid_from, basis.valid_to, whole.at.date()) == "ended":
+                place = place_in_config(whole, DEADLINES, "classes", index, "basis", number, "instrument")
+                values = _values(f"thời hạn `{each.id}`", each.id, basis.citation, basis.valid_to, basis.superseded_by)
+                yield hit("LAW204", place, **values)
+
+
+def _of_codes(whole: Whole) -> Iterator[Hit]:
+    """A code that names an instrument in force beside the ended one stands on that."""
+    today = whole.at.date()
+    listed = whole.legal.instruments
+    known = {each.id: each.short for each in listed}
+    ended: dict[str, list[str]] = {}
+    for code, parts in bases_of_codes():
+        named = [next((each for each in listed if part.startswith(f"{each.short} ")), None) for part in parts]
+        gone = [each for each in named if each and validity(each.valid_from, each.valid_to, today) == "ended"]
+        if gone and len(gone) == len(named):
+            ended.setdefault(gone[0].id, []).append(code)
+    for index, each in enumerate(listed):
+        if each.id in ended and each.valid_to:
+            codes = ", ".join(ended[each.id])
+            place = place_in_config(whole, INSTRUMENTS, "instruments", index, "valid_to")
+            later = known.get(each.superseded_by, "")
+            yield hit("LAW204", place, **_values(f"quy tắc {codes}", codes, each.short, each.valid_to, later))
+
+
+def _values(subject: str, identifier: str, cited: str, ended: date, later: str) -> dict[str, str]:
+    successor = f"→ {later}" if later else ""
+    return {"subject": subject, "id": identifier, "cited": cited, "ended": in_words(ended), "successor": successor}
+
+
+RULE: Final = PortalRule("LAW204", check)

@@ -1,0 +1,51 @@
+"""Lịch nghỉ của năm đang tính thời hạn chưa chính thức. / The calendar of a year in which time limits run is provisional.
+
+Vì sao: Hạn cuối đụng tới năm này được ghi là tạm tính cho tới khi có thông báo chính thức.
+Why: Due dates that touch the year are told as provisional until the official notice.
+
+Cách sửa: Đối chiếu với thông báo chính thức, sửa ngày nghỉ và làm bù, rồi ghi status: confirmed.
+Fix: Compare with the official notice, correct days off and make-up days, and set status: confirmed.
+
+Sai / Bad:
+
+    === site-config/legal/calendar/2030.yaml
+    year: 2030
+    status: provisional
+    source: Thông báo (mẫu) về lịch nghỉ lễ, tết
+    days_off: []
+    make_up_days: []
+
+    === at 2030-06-01T08:00
+
+Đúng / Good:
+
+    === site-config/legal/calendar/2030.yaml
+    year: 2030
+    status: confirmed
+    source: Thông báo (mẫu) về lịch nghỉ lễ, tết
+    days_off: []
+    make_up_days: []
+
+    === at 2030-06-01T08:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.calendar._places import CALENDAR, place_in_config, years
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """LAW202 for the year of the clock and that of 30 days later, where its file says so."""
+    for year in years(whole.at):
+        found = whole.legal.calendar.year(year)
+        if found is not None and found.status == "provisional":
+            place = place_in_config(whole, f"{CALENDAR}/{year}.yaml", "status")
+            yield hit("LAW202", place, year=str(year))
+
+
+RULE: Final = PortalRule("LAW202", check)

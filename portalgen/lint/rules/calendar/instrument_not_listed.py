@@ -1,0 +1,67 @@
+"""Căn cứ của một quy tắc không có trong danh mục văn bản. / The basis of a rule is not in the list of instruments.
+
+Vì sao: Hiệu lực của căn cứ chỉ theo dõi được khi văn bản có trong danh mục.
+Why: Whether a basis is still in force is known only for instruments that are listed.
+
+Cách sửa: Thêm văn bản vào site-config/legal/instruments.yaml, với hiệu lực và mức tin cậy (mark).
+Fix: Add the instrument to site-config/legal/instruments.yaml, with its validity and mark.
+
+Sai / Bad:
+
+    === site-config/legal/instruments.yaml
+    instruments:
+      - id: qd-2111
+        short: QĐ 2111
+        names: {vi: "Quyết định số 2111/QĐ-UBND ngày 13/11/2025", en: "Decision 2111/QĐ-UBND of 13 November 2025"}
+        issued: 2025-11-13
+        mark: text
+
+    === site-config/legal/deadlines.yaml
+    evidence_starts: 2026-11-25
+    roll_over: true
+    due_soon: {day_limits: 24, hour_limits: 4}
+    freshness: {sites: [], updates: 2}
+    directed: []
+    classes:
+      - {id: event, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: other_information, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: news, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: normative_document, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: administrative_document, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: urgent, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: planning, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: investment, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: science, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: other, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: freshness, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - {id: suspension, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+
+Đúng / Good:
+
+    === at 2026-11-24T08:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.calendar._places import INSTRUMENTS, bases_of_codes
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """LAW203 once for each instrument that codes name and the list has not; a portal without a list has nothing to keep."""
+    shorts = tuple(each.short for each in whole.legal.instruments)
+    unlisted: dict[str, list[str]] = {}
+    for code, parts in bases_of_codes() if shorts else ():
+        for part in parts:
+            if not any(part == short or part.startswith((f"{short} ", f"{short},")) for short in shorts):
+                unlisted.setdefault(part.partition(" Điều")[0].rstrip(","), []).append(code)
+    for cited, codes in sorted(unlisted.items()):
+        yield hit("LAW203", Place(INSTRUMENTS), cited=cited, codes=", ".join(dict.fromkeys(codes)))
+
+
+RULE: Final = PortalRule("LAW203", check)

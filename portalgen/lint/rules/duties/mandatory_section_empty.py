@@ -1,0 +1,75 @@
+"""Chuyên mục phải có đang trống. / A mandatory section is empty.
+
+Vì sao: Chuyên mục chưa có bài thì không hiện trên trang: người dân không tìm thấy nội dung phải công khai.
+Why: A section without pages does not appear: people do not find what must be public.
+
+Cách sửa: Đăng ít nhất một bài, hoặc viết nội dung trong tệp _index của chuyên mục.
+Fix: Publish at least one page, or write the section's _index file.
+
+Sai / Bad:
+
+    === site-config/lint.yaml
+    mandatory:
+      department:
+        sections: [van-ban]
+
+Đúng / Good:
+
+    === site-config/lint.yaml
+    mandatory:
+      department:
+        sections: [van-ban]
+
+    === content/so/van-ban/quyet-dinh.vi.md
+    ---
+    id: so-quyet-dinh
+    kind: legal_document
+    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
+    number: 00/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Ban hành quy chế làm việc
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.config.load import place_of_key
+from portalgen.config.portal import Site
+from portalgen.diagnostics.model import Place
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.duties._sites import holds_content, made_by_itself, mandatory, shown_pages
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """SIT202 for sites that have begun to publish: one made from its configuration alone is not in use yet."""
+    shown = shown_pages(whole)
+    for site in whole.portal.sites:
+        pages = shown.get(site.id, ())
+        if all(page.is_index for page in pages):
+            continue
+        for section in mandatory(whole, site):
+            declared = site.section(section) is not None
+            if declared and not made_by_itself(site, section) and not holds_content(whole, pages, section):
+                yield hit("SIT202", _place(whole, site, section), site=site.id, section=section)
+
+
+def _place(whole: Whole, site: Site, section: str) -> Place:
+    """In the site's own file, also where the section comes from a profile that other sites share."""
+    if "sections" in site.inherited:
+        return Place(site.source)
+    index = next(number for number, each in enumerate(site.sections) if each.path == section)
+    return place_of_key(whole.portal.root, site, "sections", index, "path")
+
+
+RULE: Final = PortalRule("SIT202", check)

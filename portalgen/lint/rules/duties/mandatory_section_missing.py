@@ -1,0 +1,50 @@
+"""Trang thiếu chuyên mục phải có. / A site lacks a section that it must have.
+
+Vì sao: Nội dung phải công khai cần có chỗ cố định để người dân tìm; site-config/lint.yaml ghi chuyên mục phải có
+của từng nhóm trang.
+Why: What must be public has a fixed place where people find it; site-config/lint.yaml names the sections that each
+group of sites must have.
+
+Cách sửa: Khai chuyên mục trong tệp của trang hoặc trong profiles.yaml; hoặc bỏ khỏi mandatory nếu nhóm trang này
+không phải có.
+Fix: Declare it in the site's file or in profiles.yaml, or drop it from mandatory where the group need not have it.
+
+Sai / Bad:
+
+    === site-config/lint.yaml
+    mandatory:
+      department:
+        sections: [quy-hoach]
+
+Đúng / Good:
+
+    === site-config/lint.yaml
+    mandatory:
+      department:
+        sections: [gioi-thieu, lien-he]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.config.load import place_of_key
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.duties._sites import made_by_itself, mandatory
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """SIT201 once for each place that declares sections: a site's own file, or the profile of many sites."""
+    told = set()
+    for site in whole.portal.sites:
+        for section in mandatory(whole, site):
+            owner = site.profile if "sections" in site.inherited else site.id
+            if (owner, section) in told or site.section(section) is not None or made_by_itself(site, section):
+                continue
+            told.add((owner, section))
+            yield hit("SIT201", place_of_key(whole.portal.root, site, "sections"), owner=owner, section=section)
+
+
+RULE: Final = PortalRule("SIT201", check)

@@ -1,0 +1,55 @@
+"""Đã quá ngày phải rà soát nội dung. / The day of review has passed.
+
+Vì sao: Bài giới thiệu, hướng dẫn cũ đi mà không ai thấy; ngày rà soát là lời hẹn với người đọc.
+Why: Pages that introduce and explain grow old unnoticed; the day of review is a promise to readers.
+
+Cách sửa: Xem lại nội dung, sửa nếu cần, rồi ghi ngày rà soát tiếp theo vào review_by.
+Fix: Review the page, correct it where needed, and write the next day into review_by.
+
+Sai / Bad:
+
+    === content/so/gioi-thieu/nhiem-vu.vi.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    review_by: 2026-11-20
+    ---
+
+    Sở tham mưu về công tác đối ngoại.
+
+Đúng / Good:
+
+    === content/so/gioi-thieu/nhiem-vu.vi.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    review_by: 2027-11-20
+    ---
+
+    Sở tham mưu về công tác đối ngoại.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.graph.build import is_shown
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.documents._reading import day, in_words
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """SIT205 from the day after `review_by`, for items that are shown."""
+    today = whole.at.date()
+    for item in whole.library.items:
+        review = day(item.original, "review_by")
+        if review and review < today and is_shown(item.original, whole.at):
+            values = {"day": in_words(review), "days": str((today - review).days)}
+            yield hit("SIT205", whole.place(item.original, "review_by"), **values)
+
+
+RULE: Final = PortalRule("SIT205", check)
