@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from portalgen.config.files import M, model_in, text_in
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
@@ -72,8 +72,8 @@ class LintSettings:
     allowed_telephones: tuple[str, ...] = ()
     """Mobile numbers that an agency has made public on purpose; digits only."""
     waivers: tuple[Waiver, ...] = ()
-    merge_method: str = "merge"
-    """`merge` or `squash`: how approval joins a submission to what is published."""
+    merge_method: Literal["merge", "squash"] = "merge"
+    """How approval joins a submission to what is published."""
     forge_committers: tuple[str, ...] = ()
 
 

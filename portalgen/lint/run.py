@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Hit, Mark, PageRule, PortalRule
+from portalgen.lint.outcome import Outcome, OutcomeRule
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.table import RULES
 from portalgen.lint.whole import Whole
@@ -29,6 +30,13 @@ def placed(marks: Iterable[NamedMark], name: str, place: Place) -> Iterator[Hit]
     """The marks of an attachment where a page names it."""
     for code, each in marks:
         yield Hit(Diagnostic(code, place, tuple(sorted((*each.values, ("file", name))))))
+
+
+def outcome_hits(outcome: Outcome) -> Iterator[Hit]:
+    """What the rules about suppression say."""
+    for rule in RULES:
+        if isinstance(rule, OutcomeRule):
+            yield from rule.check(outcome)
 
 
 def portal_hits(whole: Whole, codes: Collection[str] | None = None) -> Iterator[Hit]:

@@ -15,7 +15,7 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Place
 from portalgen.lint.clocks import ItemClock
-
+from portalgen.timeline.model import ItemTimes
 
 HistoryState = Literal["whole", "shallow", "none"]
 """Whether the history is there, in part, or not at all (no repository, or nothing was ever saved in it)."""
@@ -53,8 +53,8 @@ class Whole:
     submitted: frozenset[str] | None = None
     """Ids of the items of this submission (or of the files that were asked for); None where all is looked at."""
     history: HistoryState = "whole"
-    published: tuple[datetime, ...] = ()
-    """When items were first published on the sites that have to be fresh, as far as it is proven."""
+    times: Mapping[str, ItemTimes] | None = None
+    """When items were submitted and published, by id; None where the history is not all there."""
 
     def item(self, identifier: str) -> Item | None:
         """The item with this id, or None."""

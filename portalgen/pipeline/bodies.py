@@ -19,7 +19,6 @@ from portalgen.render.markdown.resolver import AnchorLink
 from portalgen.render.page_views import body_of
 
 
-
 def body_faults(context: Context, pages: Iterable[Page], table: Table) -> tuple[Diagnostic, ...]:
     """The faults of these bodies, of their links and anchors. Pages that are not shown now are left out."""
     surroundings = _surroundings(context)

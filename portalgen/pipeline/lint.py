@@ -1,55 +1,177 @@
-"""`lint(options)`: what was read is held against every rule. Nothing of the repository is written."""
+"""`lint(options)`: what was read is held against every rule. Nothing but the memory of the linter is written.
+
+The whole portal is judged each time, since what a rule says of one page may be caused by another; what is remembered
+makes that quick. Then suppressions, waivers and the baseline are laid on it, and last the scope that was asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from portalgen.config.lint_settings import LintSettings
-from portalgen.config.load import load
+from portalgen.config.legal import Legal, load_legal
+from portalgen.config.lint_settings import WAIVERS, LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
+from portalgen.content.body import data_of
 from portalgen.content.model import Library, Page
-from portalgen.content.read import read
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.history.repository import open_repository
+from portalgen.history.worktree import export_index, worktree_differs_from_index
+from portalgen.lint.baseline import read_baseline
+from portalgen.lint.clocks import ItemClock, clocks_of
 from portalgen.lint.findings import findings_of
+from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Finding, Hit
-from portalgen.lint.page_text import PageText
-from portalgen.lint.run import page_hits
+from portalgen.lint.outcome import judged
+from portalgen.lint.run import outcome_hits, portal_hits
+from portalgen.lint.whole import Whole
+from portalgen.pipeline.attached import attachment_hits
+from portalgen.pipeline.bodies import body_faults
+from portalgen.pipeline.lint_options import LintOptions, LintReport
+from portalgen.pipeline.lint_scope import Scope, scope_of
+from portalgen.pipeline.lint_sources import Sources, sources_of
+from portalgen.pipeline.memory import Memory, memory_of, save
+from portalgen.pipeline.options import BuildOptions, Progress
+from portalgen.pipeline.past import Past, past_of
+from portalgen.pipeline.prepare import Clock, Prepared, prepare
 
 
-@dataclass(frozen=True, slots=True)
-class LintOptions:
-    """`at` is the clock, aware."""
-
-    root: Path
-    at: datetime
+def silent(stage: str, done: int, total: int) -> None:
+    """A progress that shows nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class LintReport:
-    """What was found, in the order of places."""
+def lint(options: LintOptions, progress: Progress = silent) -> LintReport:
+    """Everything that the rules and the stages of the build up to the bodies of pages find.
 
-    findings: tuple[Finding, ...]
+    Raises UsageError for a base, a path or a site that does not exist, and EnvironmentFault where a base is asked for
+    and the history does not reach it.
+    """
+    if not options.staged:
+        return _linted(options, options.root, progress)
+    repository = open_repository(options.root)
+    if not worktree_differs_from_index(repository):
+        return _linted(options, options.root, progress)
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        return _linted(options, export_index(repository, Path(folder)), progress)
 
 
-def lint(options: LintOptions) -> LintReport:
-    """Everything that the rules and the reading stages find."""
-    portal, faults = load(options.root)
-    hits = [Hit(each) for each in faults]
-    if portal is None:
-        return LintReport(findings_of(hits, LintSettings(), {}))
-    library, found = read(portal)
-    hits += [Hit(each) for each in found]
-    hits += _page_hits(portal, library, LintSettings())
+def _linted(options: LintOptions, root: Path, progress: Progress) -> LintReport:
+    memory = memory_of(options.root, root)
+    unsaved = (options.unsaved,) if options.unsaved else ()
+    build = BuildOptions(root, root / "public", options.at, (), True, False, 1, unsaved)
+    prepared = prepare(build, Clock(), memory.front_matter)
+    if prepared.portal is None or prepared.library is None:
+        found = findings_of([Hit(each) for each in prepared.diagnostics], LintSettings(), {})
+        return LintReport(found, everything=found)
+    report = _judged(options, prepared, prepared.portal, prepared.library, memory, progress)
+    if options.unsaved is None:
+        save(memory, frozenset(page.source for page in prepared.library.pages))
+    return report
+
+
+def _judged(
+    options: LintOptions, prepared: Prepared, portal: Portal, library: Library, memory: Memory, progress: Progress
+) -> LintReport:
+    settings, faults = load_lint_settings(portal.root, [site.id for site in portal.sites])
+    legal, legal_faults = load_legal(portal.root)
+    past = past_of(options, library, legal, settings, memory.folder)
+    scope = scope_of(options, portal, library, past.submission)
+    sources = sources_of(portal, library, settings, memory.pages, progress)
+    hits = [Hit(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
+    hits += sources.hits
+    hits += attachment_hits(portal, sources.named, memory.attachments)
+    hits += (Hit(each) for each in _body_faults(prepared, portal, library, scope, memory))
+    whole = _whole(options, portal, library, legal, settings, past, scope) if legal is not None else None
+    if whole is not None:
+        hits += portal_hits(whole)
+    findings, aside = _set_aside(hits, portal, library, settings, sources, past, options)
+    return LintReport(
+        findings=tuple(each for each in findings if _is_asked(each, scope, options)),
+        set_aside=tuple(each for each in aside if _is_asked(each.finding, scope, options)),
+        clocks=_told(whole.clocks, scope) if whole is not None else (),
+        everything=(*findings, *(each.finding for each in aside if each.by == "baseline")),
+        checked=scope.count(library),
+    )
+
+
+def _body_faults(
+    prepared: Prepared, portal: Portal, library: Library, scope: Scope, memory: Memory
+) -> tuple[Diagnostic, ...]:
+    if prepared.context is None:
+        return ()
+    pages = scope.bodies(library, _mentioning(portal, library, scope.names))
+    return body_faults(prepared.context, pages, memory.bodies)
+
+
+def _mentioning(portal: Portal, library: Library, names: frozenset[str]) -> Iterable[Page]:
+    """The pages whose text names one that was changed: their links may have broken."""
+    wanted = [name.encode() for name in sorted(names)]
+    if not wanted:
+        return ()
+    return [page for page in library.pages if any(name in data_of(portal, page.source) for name in wanted)]
+
+
+def _whole(
+    options: LintOptions,
+    portal: Portal,
+    library: Library,
+    legal: Legal,
+    settings: LintSettings,
+    past: Past,
+    scope: Scope,
+) -> Whole:
+    def data(source: str) -> bytes:
+        try:
+            return data_of(portal, source)
+        except OSError:
+            return b""
+
+    return Whole(
+        portal=portal,
+        library=library,
+        legal=legal,
+        settings=settings,
+        at=options.at,
+        data_of=data,
+        before=past.submission.before if past.submission else None,
+        clocks=clocks_of(library, legal, past.times, options.at),
+        submitted=scope.ids,
+        history=past.history,
+        times=past.times,
+    )
+
+
+def _set_aside(
+    hits: list[Hit],
+    portal: Portal,
+    library: Library,
+    settings: LintSettings,
+    sources: Sources,
+    past: Past,
+    options: LintOptions,
+) -> tuple[tuple[Finding, ...], tuple[SetAside, ...]]:
+    """(what counts, what does not), with what is to be said about setting aside itself."""
     subjects = {page.source: f"{page.id} {page.language}" for page in library.pages}
-    return LintReport(findings_of(hits, LintSettings(), subjects))
+    waivers = portal.root / WAIVERS
+    findings, aside, outcome = judged(
+        findings_of(hits, settings, subjects),
+        sources.suppressions,
+        settings.waivers,
+        read_baseline(portal.root),
+        past.submission.baseline if past.submission else None,
+        {page.source: page.id for page in library.pages},
+        options.at,
+        waivers.read_text("utf-8-sig") if settings.waivers else "",
+    )
+    return (*findings, *findings_of(outcome_hits(outcome), settings, subjects)), aside
 
 
-def _page_hits(portal: Portal, library: Library, settings: LintSettings) -> Iterator[Hit]:
-    for page in library.pages:
-        yield from page_hits(_text(portal, page, settings))
+def _told(clocks: tuple[ItemClock, ...], scope: Scope) -> tuple[ItemClock, ...]:
+    """The clocks of the items that were asked for; none where all is looked at."""
+    return tuple(each for each in clocks if scope.ids is not None and each.page.id in scope.ids)
 
 
-def _text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
-    return PageText(page, portal.site(page.site), settings, (portal.root / page.source).read_bytes())
+def _is_asked(finding: Finding, scope: Scope, options: LintOptions) -> bool:
+    selected = not options.select or finding.code.startswith(options.select)
+    return selected and not (options.ignore and finding.code.startswith(options.ignore)) and scope.holds(finding)

@@ -7,7 +7,7 @@ on beside that: this program, and for the rules the configuration. Nothing depen
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -35,27 +35,29 @@ class Table:
 
     def of(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
         """The rows of `name` as it is with `digest`: those that are remembered, or made anew."""
-        known = self._rows.get(name) or self._before.get(name)
-        if not isinstance(known, list) or len(known) != 2 or known[0] != digest:
+        known = self.row(name)
+        if known is None or known[0] != digest:
             known = [digest, make()]
             self._changed = True
         self._rows[name] = known
         rows: list[Any] = known[1]
         return rows
 
-    def knows(self, name: str, digest: str) -> bool:
-        """Whether the rows of `name` with `digest` are remembered."""
+    def row(self, name: str) -> list[Any] | None:
+        """(digest, rows) of `name` as they are remembered, or None."""
         known = self._rows.get(name) or self._before.get(name)
-        return isinstance(known, list) and len(known) == 2 and known[0] == digest
+        return known if isinstance(known, list) and len(known) == 2 else None
 
     def put(self, name: str, digest: str, rows: list[Any]) -> None:
         """Remember rows that were made elsewhere."""
         self._rows[name] = [digest, rows]
         self._changed = True
 
-    def save(self, *, whole: bool) -> None:
-        """Write the rows; where `whole` is False, those that this run did not ask for are kept."""
-        rows = self._rows if whole else {**self._before, **self._rows}
+    def save(self, sources: Collection[str] | None = None) -> None:
+        """Write the rows; those that this run did not ask for are kept, as far as they are of `sources`."""
+        rows = {**self._before, **self._rows}
+        if sources is not None:
+            rows = {name: row for name, row in rows.items() if name in sources}
         if self._changed or rows.keys() != self._before.keys():
             store_in(self.file, self.edition, rows)
 
@@ -88,11 +90,12 @@ def memory_of(home: Path, configured: Path) -> Memory:
     )
 
 
-def save(memory: Memory, *, whole: bool) -> None:
-    """Write what is remembered. `whole` says that every page was looked at."""
+def save(memory: Memory, sources: Collection[str]) -> None:
+    """Write what is remembered of these sources, and of the attachments that were asked for or are still there."""
     memory.front_matter.save(memory.folder / "front-matter.json")
-    for table in (memory.pages, memory.attachments, memory.bodies):
-        table.save(whole=whole)
+    memory.pages.save(sources)
+    memory.bodies.save(sources)
+    memory.attachments.save()
 
 
 def digest_of(*parts: str) -> str:

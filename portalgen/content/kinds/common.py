@@ -101,6 +101,12 @@ _IMAGES: Final = (
     ),
 )
 
+_SUPPRESS: Final = (
+    Field("code", "words", B("Mã", "Code"), B("Mã trong báo cáo kiểm tra.", "A code of the report."), required=True),
+    Field("reason", "words", B("Lý do", "Reason"), B("Vì sao bỏ qua.", "Why it is set aside."), required=True),
+    Field("until", "day", B("Đến hết ngày", "Until"), B("Ngày cuối còn bỏ qua.", "The last day.")),
+)
+
 _CHANGE_NOTES: Final = (
     Field("at", "moment", B("Thời điểm", "Time"), B("Lúc sửa.", "When it was changed."), required=True),
     Field("note", "words", B("Nội dung sửa", "Note"), B("Đã sửa điều gì.", "What was changed."), required=True),
@@ -312,6 +318,16 @@ COMMON: Final = (
         shown=False,
         many=True,
         fields=_CHANGE_NOTES,
+    ),
+    Field(
+        "suppress",
+        "group",
+        B("Bỏ qua", "Suppress"),
+        B("Kết quả kiểm tra được bỏ qua, kèm lý do.", "Findings that are set aside, with the reason."),
+        shared=False,
+        shown=False,
+        many=True,
+        fields=_SUPPRESS,
     ),
     Field(
         "sample",

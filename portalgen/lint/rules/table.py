@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import Rule
+from portalgen.lint.outcome import OutcomeRule
 from portalgen.lint.rules.accessibility import table as accessibility
 from portalgen.lint.rules.attached import table as attached
 from portalgen.lint.rules.calendar import table as calendar
@@ -19,7 +20,7 @@ from portalgen.lint.rules.suppression import table as suppression
 from portalgen.lint.rules.text import table as text
 from portalgen.lint.rules.translations import table as translations
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[Rule | OutcomeRule, ...]] = (
     *form.RULES,
     *identity.RULES,
     *text.RULES,

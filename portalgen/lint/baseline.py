@@ -1,0 +1,81 @@
+"""The baseline: findings in old content that are known and not told again. It can only shrink."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.lint.model import Finding
+from portalgen.lint.suppression import LOCKED
+
+BASELINE: Final = "site-config/lint-baseline.json"
+_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding that is known: its code, and where it stood when it was taken in."""
+
+    code: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Known findings by fingerprint. `exists` is False where there is no file, `readable` where it makes no sense."""
+
+    known: Mapping[str, Known] = MappingProxyType({})
+    exists: bool = False
+    readable: bool = True
+
+
+def baseline_in(data: bytes | None) -> Baseline:
+    """The baseline that the file holds; `data` is None where there is none."""
+    if data is None:
+        return Baseline()
+    try:
+        kept = json.loads(data)
+        known = {row["fingerprint"]: Known(str(row["code"]), str(row["path"])) for row in kept["findings"]}
+        if kept["version"] != _VERSION or not all(isinstance(each, str) for each in known):
+            raise ValueError(kept["version"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return Baseline(exists=True, readable=False)
+    return Baseline(known, exists=True)
+
+
+def read_baseline(root: Path) -> Baseline:
+    """The portal's baseline."""
+    try:
+        return baseline_in((root / BASELINE).read_bytes())
+    except FileNotFoundError:
+        return Baseline()
+    except OSError:
+        return Baseline(exists=True, readable=False)
+
+
+def first_baseline(findings: Iterable[Finding]) -> str:
+    """The text of a baseline that takes in every finding that may be set aside."""
+    return _text({each.fingerprint: Known(each.code, each.place.path) for each in findings if may_hold(each.code)})
+
+
+def shrunk(baseline: Baseline, findings: Iterable[Finding]) -> str:
+    """The text of the baseline without what is no longer found. Nothing is ever added."""
+    found = {each.fingerprint for each in findings}
+    return _text({key: known for key, known in baseline.known.items() if key in found})
+
+
+def may_hold(code: str) -> bool:
+    """Whether findings of this code may be set aside at all."""
+    return not code.startswith(LOCKED)
+
+
+def _text(known: Mapping[str, Known]) -> str:
+    rows = [
+        {"fingerprint": key, "code": each.code, "path": each.path}
+        for key, each in sorted(known.items(), key=lambda row: (row[1].path, row[1].code, row[0]))
+    ]
+    return json.dumps({"version": _VERSION, "findings": rows}, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,93 @@
+"""What came of setting findings aside: what suppressions, waivers and the baseline did, and what they did not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from portalgen.config.lint_settings import Waiver
+from portalgen.lint.baseline import Baseline, Known, may_hold
+from portalgen.lint.findings import site_of
+from portalgen.lint.formats.model import SetAside
+from portalgen.lint.model import Finding, Hit
+from portalgen.lint.suppression import Suppression, first_covering
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the rules about suppression judge. `today` is the day of the clock in Vietnam."""
+
+    today: date
+    suppressions: tuple[tuple[Suppression, bool], ...]
+    """Each with whether it set something aside."""
+    waivers: tuple[tuple[Waiver, bool], ...]
+    baseline: Baseline
+    stale: tuple[Known, ...]
+    """What the baseline knows and nobody finds any more."""
+    grown: tuple[Known, ...]
+    """What the baseline did not know where the change began."""
+    waiver_text: str = ""
+    """The raw text of the file of waivers, for places."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRule:
+    """A rule over what came of setting findings aside."""
+
+    code: str
+    check: Callable[[Outcome], Iterable[Hit]]
+
+
+def judged(
+    findings: Iterable[Finding],
+    suppressions: tuple[Suppression, ...],
+    waivers: tuple[Waiver, ...],
+    baseline: Baseline,
+    before: Baseline | None,
+    items: Mapping[str, str],
+    at: datetime,
+    waiver_text: str = "",
+) -> tuple[tuple[Finding, ...], tuple[SetAside, ...], Outcome]:
+    """(what remains, what is set aside, what came of it). `items` gives the id of the item that a source is."""
+    today = at.date()
+    kept: list[Finding] = []
+    aside: list[SetAside] = []
+    acted: set[Suppression] = set()
+    used: set[Waiver] = set()
+    seen: set[str] = set()
+    for each in findings:
+        waiver = next((waiver for waiver in waivers if _waives(waiver, each, items, today)), None)
+        suppression = first_covering(each, suppressions, today)
+        if waiver is not None:
+            used.add(waiver)
+            aside.append(SetAside(each, "waiver", waiver.reason))
+        elif suppression is not None:
+            acted.add(suppression)
+            aside.append(SetAside(each, "comment", suppression.reason))
+        elif each.fingerprint in baseline.known and may_hold(each.code):
+            seen.add(each.fingerprint)
+            aside.append(SetAside(each, "baseline"))
+        else:
+            kept.append(each)
+    grown = () if before is None or not before.exists else _grown(baseline, before)
+    outcome = Outcome(
+        today,
+        tuple((each, each in acted) for each in suppressions),
+        tuple((each, each in used) for each in waivers),
+        baseline,
+        tuple(known for key, known in baseline.known.items() if key not in seen),
+        grown,
+        waiver_text,
+    )
+    return tuple(kept), tuple(aside), outcome
+
+
+def _waives(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:
+    path = finding.place.path
+    subject = items.get(path) == waiver.item if waiver.item else site_of(path) == waiver.site
+    return waiver.code == finding.code and subject and waiver.starts <= today <= waiver.until
+
+
+def _grown(baseline: Baseline, before: Baseline) -> tuple[Known, ...]:
+    return tuple(known for key, known in baseline.known.items() if key not in before.known)

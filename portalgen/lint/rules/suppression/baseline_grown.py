@@ -1,0 +1,48 @@
+"""Danh sách đã biết dài thêm. / The baseline has grown.
+
+Vì sao: Bài mới phải đúng ngay từ đầu; danh sách đã biết chỉ dành cho bài có trước.
+Why: New content has to be right from the start; the baseline is for what was there before.
+
+Cách sửa: Sửa chỗ bị báo, hoặc bỏ qua tại chỗ kèm lý do.
+Fix: Mend what is found, or set it aside in its place with a reason.
+
+Sai / Bad:
+
+    === site-config/lint-baseline.json
+    {"version": 1, "findings": []}
+    === commit 2026-11-20T08:00
+    === branch
+    === site-config/lint-baseline.json
+    {"version": 1, "findings": [{"fingerprint": "00000000000000000000000000000000", "code": "TXT203", "path": "content/so/tin-tuc/cu.vi.md"}]}
+    === commit 2026-11-21T08:00
+
+Đúng / Good:
+
+    === site-config/lint-baseline.json
+    {"version": 1, "findings": [{"fingerprint": "00000000000000000000000000000000", "code": "TXT203", "path": "content/so/tin-tuc/cu.vi.md"}]}
+    === commit 2026-11-20T08:00
+    === branch
+    === site-config/lint-baseline.json
+    {"version": 1, "findings": []}
+    === commit 2026-11-21T08:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.baseline import BASELINE
+from portalgen.lint.model import Hit, hit
+from portalgen.lint.outcome import Outcome, OutcomeRule
+
+
+def check(outcome: Outcome) -> Iterator[Hit]:
+    """SUP207 once, where the baseline holds what it did not hold when the change began."""
+    if outcome.grown:
+        codes = ", ".join(sorted({each.code for each in outcome.grown}))
+        yield hit("SUP207", Place(BASELINE), count=str(len(outcome.grown)), codes=codes)
+
+
+RULE: Final = OutcomeRule("SUP207", check)

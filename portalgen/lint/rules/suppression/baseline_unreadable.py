@@ -1,0 +1,37 @@
+"""Danh sách đã biết không đọc được. / A baseline that cannot be read.
+
+Vì sao: Tệp hỏng thì mọi lỗi cũ được báo lại cùng lúc.
+Why: With a damaged file everything old is told at once.
+
+Cách sửa: Khôi phục tệp từ lịch sử, hoặc tạo lại.
+Fix: Restore it from the history, or make it anew.
+
+Sai / Bad:
+
+    === site-config/lint-baseline.json
+    {"version": 1, "findings": [
+
+Đúng / Good:
+
+    === site-config/lint-baseline.json
+    {"version": 1, "findings": []}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.baseline import BASELINE
+from portalgen.lint.model import Hit, hit
+from portalgen.lint.outcome import Outcome, OutcomeRule
+
+
+def check(outcome: Outcome) -> Iterator[Hit]:
+    """SUP208 where there is a baseline and it makes no sense."""
+    if not outcome.baseline.readable:
+        yield hit("SUP208", Place(BASELINE))
+
+
+RULE: Final = OutcomeRule("SUP208", check)

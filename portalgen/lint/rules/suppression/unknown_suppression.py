@@ -1,0 +1,58 @@
+"""Bỏ qua một mã không có. / A suppression of a code that does not exist.
+
+Vì sao: Mã gõ sai thì không bỏ qua được gì.
+Why: A misspelt code sets nothing aside.
+
+Cách sửa: Ghi đúng mã như trong báo cáo.
+Fix: Write the code as the report has it.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    # portalgen: bỏ qua TXT999: tên riêng của chương trình
+    title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ
+    date: 2026-11-24
+    origin: own
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    # portalgen: bỏ qua TXT203: tên riêng của chương trình
+    title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ
+    date: 2026-11-24
+    origin: own
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import closest
+from portalgen.lint.model import Hit, hit
+from portalgen.lint.outcome import Outcome, OutcomeRule
+
+
+def check(outcome: Outcome) -> Iterator[Hit]:
+    """SUP204 for a suppression whose code is not known."""
+    for each, _ in outcome.suppressions:
+        if each.code and each.code not in CODES:
+            yield hit("SUP204", each.place, code=each.code, suggestion=closest(each.code, CODES))
+
+
+RULE: Final = OutcomeRule("SUP204", check)

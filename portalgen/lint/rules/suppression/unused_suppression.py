@@ -1,0 +1,58 @@
+"""Lời bỏ qua không còn tác dụng. / A suppression that sets nothing aside.
+
+Vì sao: Lời bỏ qua còn sót lại che mất lỗi sẽ phát sinh sau này.
+Why: A suppression that is left behind would hide what goes wrong later.
+
+Cách sửa: Xóa dòng bỏ qua.
+Fix: Delete it.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    # portalgen: bỏ qua TXT203: tên riêng của chương trình
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    # portalgen: bỏ qua TXT203: tên riêng của chương trình
+    title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ
+    date: 2026-11-24
+    origin: own
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.registry import CODES
+from portalgen.lint.model import Hit, hit
+from portalgen.lint.outcome import Outcome, OutcomeRule
+from portalgen.lint.suppression import LOCKED
+
+
+def check(outcome: Outcome) -> Iterator[Hit]:
+    """SUP201 for a suppression that is understood, in force and without effect."""
+    for each, acted in outcome.suppressions:
+        if each.code in CODES and not acted and not each.code.startswith(LOCKED) and not each.is_expired(outcome.today):
+            yield hit("SUP201", each.place, code=each.code)
+
+
+RULE: Final = OutcomeRule("SUP201", check)

@@ -1,0 +1,147 @@
+"""What authors set aside: `suppress` in the front matter, or a comment before the line that it concerns.
+
+    # portalgen: bỏ qua TXT203 đến 2026-12-31: tên riêng của chương trình      (front matter, site-config)
+    [//]: # (portalgen: ignore ACC203: the words of the campaign itself)       (text of the page)
+
+A comment on a line of its own concerns the key or block below it, one behind a value concerns its line, and
+`suppress` the whole file. Rules about deadlines and approval cannot be set aside by authors (design: only a waiver in
+`site-config/governance/` can), nor can those about suppressions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.model import Finding
+from portalgen.lint.page_text import PageText
+from portalgen.text.normal import nfc
+
+LOCKED: Final = ("DDL", "APR", "SUP")
+"""Families that authors and settings cannot set aside."""
+
+_LAST: Final = 10**9
+_BODY: Final = re.compile(r"\s*\[//\]: # \((?P<words>.*)\)\s*")
+_COMMENT: Final = re.compile(r"(?:^|\s)#\s*(?P<words>portalgen:.*)")
+_WORDS: Final = re.compile(
+    r"portalgen:\s*(?:ignore|bỏ qua)\s+(?P<code>\w+)"
+    r"(?:\s+(?:until|đến)\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*:\s*(?P<reason>\S.*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What sets `code` aside on the lines `first` to `last` (from 1) of a file, until the end of a day if one is given.
+
+    `code` and `reason` are empty where the words could not be understood.
+    """
+
+    code: str
+    reason: str
+    place: Place
+    first: int
+    last: int
+    until: date | None = None
+
+    def covers(self, finding: Finding, today: date) -> bool:
+        """Whether the finding is set aside by this today."""
+        return (
+            finding.code == self.code
+            and finding.place.path == self.place.path
+            and self.first <= finding.place.line <= self.last
+            and not self.is_expired(today)
+            and not self.code.startswith(LOCKED)
+        )
+
+    def is_expired(self, today: date) -> bool:
+        """Whether its last day has passed."""
+        return self.until is not None and self.until < today
+
+
+def suppressions_of(text: PageText) -> tuple[Suppression, ...]:
+    """Everything in a page that sets findings aside."""
+    if "portalgen:" not in text.text and "suppress" not in text.keys:
+        return ()
+    head, body = text.lines[: text.page.body_line - 1], text.lines[text.page.body_line - 1 :]
+    return (
+        *_listed(text),
+        *_commented(head, text.path, 1),
+        *_in_body(body, text.path, text.page.body_line),
+    )
+
+
+def suppressions_in_yaml(raw: str, path: str) -> tuple[Suppression, ...]:
+    """The comments in a file of the configuration that set findings aside."""
+    return tuple(_commented(raw.splitlines(), path, 1)) if "portalgen:" in raw else ()
+
+
+def _listed(text: PageText) -> Iterator[Suppression]:
+    entries = text.page.fields.get("suppress", ())
+    if "suppress" in text.keys:
+        for index, each in enumerate(entries):
+            place = text.place("suppress", index, "code")
+            yield Suppression(each["code"], each["reason"], place, 1, _LAST, each.get("until"))
+
+
+def _commented(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
+    for index, line in enumerate(lines):
+        found = _COMMENT.search(nfc(line))
+        if found is None:
+            continue
+        place = Place(path, first + index, 1, len(line), line[:400])
+        if line.strip().startswith("#"):
+            start, end = _block_below(lines, index)
+        else:
+            start = end = index
+        yield _read(found["words"], place, first + start, first + end)
+
+
+def _block_below(lines: Sequence[str], index: int) -> tuple[int, int]:
+    """The key below a comment, with everything that is indented more than it."""
+    start = next((at for at in range(index + 1, len(lines)) if not _is_idle(lines[at])), index)
+    indent = _indent(lines[start])
+    end = start
+    for at in range(start + 1, len(lines)):
+        if not _is_idle(lines[at]) and _indent(lines[at]) <= indent:
+            break
+        end = at
+    return start, end
+
+
+def _in_body(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
+    for index, line in enumerate(lines):
+        found = _BODY.fullmatch(nfc(line))
+        if found is None or not found["words"].strip().startswith("portalgen:"):
+            continue
+        start = next((at for at in range(index + 1, len(lines)) if lines[at].strip()), index)
+        end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines)) - 1
+        place = Place(path, first + index, 1, len(line), line[:400])
+        yield _read(found["words"].strip(), place, first + start, first + max(start, end))
+
+
+def _read(words: str, place: Place, first: int, last: int) -> Suppression:
+    found = _WORDS.fullmatch(words.strip())
+    if found is None:
+        return Suppression("", "", place, first, last)
+    try:
+        until = date.fromisoformat(found["until"]) if found["until"] else None
+    except ValueError:
+        return Suppression("", "", place, first, last)
+    return Suppression(found["code"], found["reason"].strip(), place, first, last, until)
+
+
+def _is_idle(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def first_covering(finding: Finding, suppressions: Iterable[Suppression], today: date) -> Suppression | None:
+    """The suppression that sets the finding aside, or None."""
+    return next((each for each in suppressions if each.covers(finding, today)), None)

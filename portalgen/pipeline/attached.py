@@ -1,0 +1,48 @@
+"""The attachments that pages name: read once for each content, and told where a page names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from portalgen.config.portal import Portal
+from portalgen.content.cache import signature_of
+from portalgen.content.files import FileFault, locate
+from portalgen.diagnostics.model import Place
+from portalgen.lint.documents.read import Reader
+from portalgen.lint.model import Hit
+from portalgen.lint.rows import mark_of_row, row_of_mark
+from portalgen.lint.run import attachment_marks, placed
+from portalgen.pipeline.memory import Table
+
+Named = tuple[str, str, Place]
+"""The folder of a page, the name of a file beside it, and where the page says so."""
+
+
+def attachment_hits(portal: Portal, named: Iterable[Named], table: Table) -> Iterator[Hit]:
+    """What the rules say of the files that pages name. Files that are not there are the build's to tell."""
+    with Reader() as reader:
+        for folder, name, place in named:
+            found = locate(portal.root / folder, name, portal.root)
+            if isinstance(found, FileFault):
+                continue
+            marks = _marks(found, found.relative_to(portal.root).as_posix(), name, table, reader)
+            yield from placed((mark_of_row(row) for row in marks), name, place)
+
+
+def _marks(path: Path, source: str, name: str, table: Table, reader: Reader) -> list[Any]:
+    """The rows of a file: by its stat where that is the same, else by its content, else made anew."""
+    status = path.stat()
+    signature = list(signature_of(status))
+    known = table.row(source)
+    if known is not None and known[1][0] == signature:
+        return list(table.of(source, known[0], list)[1])
+    digest = blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    if known is not None and known[0] == digest:
+        table.put(source, digest, [signature, known[1][1]])
+        return list(known[1][1])
+    rows = [row_of_mark(each) for each in attachment_marks(reader.read(path, name))]
+    table.put(source, digest, [signature, rows])
+    return rows

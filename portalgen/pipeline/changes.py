@@ -1,0 +1,76 @@
+"""What a submission changed, in pages: which are there, which were there before, and under which id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from portalgen.content.front_matter import read_sheet
+from portalgen.content.model import Library
+from portalgen.history.blobs import blobs_at
+from portalgen.history.model import ChangeSet
+from portalgen.history.repository import Repository
+from portalgen.lint.baseline import BASELINE, Baseline, baseline_in
+from portalgen.lint.whole import Before
+
+_CONTENT: Final = "content/"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A change in terms of the portal. Renames are followed by id, not by the likeness of files."""
+
+    paths: frozenset[str]
+    """Every path that was added, changed or removed."""
+    ids: frozenset[str]
+    """Ids of the items whose pages these are, or were."""
+    before: Mapping[str, Before]
+    baseline: Baseline
+    names: frozenset[str]
+    """By what other pages may name a page that changed: names of files or folders, and ids."""
+
+
+def submission_of(repository: Repository, changes: ChangeSet, library: Library) -> Submission:
+    """The submission that these changes are."""
+    paths = frozenset((*changes.paths, *changes.deleted))
+    wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
+    held = blobs_at(repository, changes.base, [*wanted, BASELINE]) if changes.base else {}
+    now = {(page.id, page.language): page.source for page in library.pages}
+    before = {path: _before(path, held[path], now, frozenset(changes.deleted)) for path in wanted if path in held}
+    known = {path: each for path, each in before.items() if each is not None}
+    changed = [page for page in library.pages if page.source in paths]
+    ids = frozenset((*(page.id for page in changed), *(each.id for each in known.values())))
+    return Submission(
+        paths=paths,
+        ids=ids,
+        before=known,
+        baseline=baseline_in(held.get(BASELINE)),
+        names=frozenset((*ids, *(_name(path) for path in wanted))),
+    )
+
+
+def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted: frozenset[str]) -> Before | None:
+    sheet, _ = read_sheet(data, path)
+    if sheet is None:
+        return None
+    language = PurePosixPath(path).name.split(".")[1]
+    identity = str(sheet.values["id"])
+    moved = now.get((identity, language), "")
+    return Before(
+        path=path,
+        id=identity,
+        language=language,
+        kind=sheet.kind.name,
+        title=str(sheet.values["title"]),
+        renamed_to=moved if path in deleted and moved != path else "",
+        removed=path in deleted and not moved,
+    )
+
+
+def _name(path: str) -> str:
+    """The name by which a link's target ends: the file's, or of a bundle its folder's."""
+    file = PurePosixPath(path)
+    stem = file.name.split(".")[0]
+    return file.parent.name if stem == "index" else stem

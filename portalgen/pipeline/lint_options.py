@@ -1,0 +1,46 @@
+"""What a check is asked for, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from portalgen.lint.clocks import ItemClock
+from portalgen.lint.formats.model import SetAside
+from portalgen.lint.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class LintOptions:
+    """`at` is the clock, aware. At most one of `base`, `staged`, `paths` and `unsaved` says what is looked at.
+
+    `base` is a revision: what changed since its merge base with what is checked out. `staged` looks at what waits to
+    be committed. `paths` are files or folders from the root with `/`. `unsaved` is (source, content) of one text.
+    """
+
+    root: Path
+    at: datetime
+    base: str = ""
+    staged: bool = False
+    paths: tuple[str, ...] = ()
+    unsaved: tuple[str, bytes] | None = None
+    sites: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LintReport:
+    """What was found, in the order of places, and what was set aside.
+
+    `clocks` are those of the submission or of the files that were asked for; `everything` are the findings of the
+    whole portal before a scope was laid on them, for the baseline. `checked` counts sources.
+    """
+
+    findings: tuple[Finding, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    clocks: tuple[ItemClock, ...] = ()
+    everything: tuple[Finding, ...] = ()
+    checked: int = 0

@@ -1,0 +1,103 @@
+"""What the sources themselves say, page by page: hits of page rules, files that they name, what they set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from portalgen.config.lint_settings import LINT, POLICY, WAIVERS, LintSettings
+from portalgen.config.portal import Portal
+from portalgen.content.body import SourceChanged, data_of
+from portalgen.content.front_matter import digest_of_content
+from portalgen.content.model import Library, Page
+from portalgen.diagnostics.model import Place
+from portalgen.lint.model import Hit
+from portalgen.lint.named_files import named_files
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rows import hit_of_row, row_of_hit, row_of_place
+from portalgen.lint.run import page_hits
+from portalgen.lint.suppression import Suppression, suppressions_in_yaml, suppressions_of
+from portalgen.pipeline.attached import Named
+from portalgen.pipeline.memory import Table
+from portalgen.pipeline.options import Progress
+
+_CONFIGURATION: Final = (LINT, POLICY, WAIVERS, "site-config/portal.yaml", "site-config/profiles.yaml")
+_STEP: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that was found in the sources, in the order of the library."""
+
+    hits: tuple[Hit, ...]
+    named: tuple[Named, ...]
+    suppressions: tuple[Suppression, ...]
+
+
+def sources_of(portal: Portal, library: Library, settings: LintSettings, table: Table, progress: Progress) -> Sources:
+    """What every page says, remembered by its content; and the suppressions in the configuration."""
+    hits: list[Hit] = []
+    named: list[Named] = []
+    suppressions: list[Suppression] = []
+    pages = library.pages
+    for number, page in enumerate(pages):
+        own_hits, own_files, own_suppressions = _rows_of(portal, page, settings, table)
+        hits += (hit_of_row(row) for row in own_hits)
+        named += ((page.folder, name, Place(*place)) for name, place in own_files)
+        suppressions += (_suppression(row) for row in own_suppressions)
+        if number % _STEP == 0:
+            progress("lint", number, len(pages))
+    suppressions += _configured(portal)
+    return Sources(tuple(hits), tuple(named), tuple(suppressions))
+
+
+def _rows_of(portal: Portal, page: Page, settings: LintSettings, table: Table) -> list[Any]:
+    known = table.row(page.source)
+    if known is not None and known[0] == page.digest:
+        return table.of(page.source, page.digest, list)
+    rows = _rows(page_text(portal, page, settings))
+    table.put(page.source, page.digest, rows)
+    return rows
+
+
+def page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
+    """The page as page rules see it. Raises SourceChanged where the file is no longer the one that was read."""
+    try:
+        data = data_of(portal, page.source)
+    except FileNotFoundError:
+        data = b""
+    if digest_of_content(data) != page.digest:
+        raise SourceChanged(
+            f"{page.source} đã thay đổi trong khi đang kiểm tra; chạy lại lệnh",
+            f"{page.source} changed while it was being checked; run the command again",
+        )
+    return PageText(page, portal.site(page.site), settings, data)
+
+
+def _rows(text: PageText) -> list[Any]:
+    return [
+        [row_of_hit(each) for each in page_hits(text)],
+        [[name, row_of_place(place)] for name, place in named_files(text)],
+        [_row(each) for each in suppressions_of(text)],
+    ]
+
+
+def _row(each: Suppression) -> list[Any]:
+    until = each.until.isoformat() if each.until else ""
+    return [each.code, each.reason, row_of_place(each.place), each.first, each.last, until]
+
+
+def _suppression(row: list[Any]) -> Suppression:
+    code, reason, place, first, last, until = row
+    return Suppression(code, reason, Place(*place), first, last, date.fromisoformat(until) if until else None)
+
+
+def _configured(portal: Portal) -> Iterator[Suppression]:
+    for path in (*_CONFIGURATION, *(site.source for site in portal.sites)):
+        try:
+            raw = (portal.root / path).read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        yield from suppressions_in_yaml(raw, path)

@@ -1,0 +1,70 @@
+"""What the history adds to a check: the submission that is looked at, and when items were submitted and published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from portalgen.config.legal import Legal
+from portalgen.config.lint_settings import LintSettings
+from portalgen.content.model import Library
+from portalgen.errors import EnvironmentFault
+from portalgen.history.repository import HEAD, Repository, head, open_repository
+from portalgen.history.worktree import changed_since, staged
+from portalgen.lint.whole import HistoryState
+from portalgen.pipeline.changes import Submission, submission_of
+from portalgen.pipeline.lint_options import LintOptions
+from portalgen.timeline.model import EvidencePolicy, ItemTimes
+from portalgen.timeline.read import open_submission, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """`times` is None where the history is not there or only in part."""
+
+    history: HistoryState
+    submission: Submission | None = None
+    times: Mapping[str, ItemTimes] | None = None
+
+
+def past_of(options: LintOptions, library: Library, legal: Legal | None, settings: LintSettings, cache: Path) -> Past:
+    """The past, as far as it is there. Raises UsageError and EnvironmentFault where a base is asked for in vain."""
+    asked = bool(options.base) or options.staged
+    try:
+        repository = open_repository(options.root)
+        if not options.staged:
+            head(repository)
+    except EnvironmentFault:
+        if asked:
+            raise
+        return Past("none")
+    submission = _submission(options, repository, library) if asked else None
+    if repository.is_shallow:
+        return Past("shallow", submission)
+    if legal is None or not _is_born(repository):
+        return Past("whole" if legal is None else "none", submission)
+    policy = EvidencePolicy(legal.evidence_starts, settings.merge_method, settings.forge_committers)
+    return Past("whole", submission, _times(options, repository, policy, options.at, cache))
+
+
+def _is_born(repository: Repository) -> bool:
+    try:
+        head(repository)
+    except EnvironmentFault:
+        return False
+    return True
+
+
+def _submission(options: LintOptions, repository: Repository, library: Library) -> Submission:
+    changes = staged(repository) if options.staged else changed_since(repository, options.base)
+    return submission_of(repository, changes, library)
+
+
+def _times(
+    options: LintOptions, repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path
+) -> Mapping[str, ItemTimes]:
+    if options.base:
+        return open_submission(repository, options.base, policy, at, cache)
+    return timeline(repository, HEAD, policy, at, cache).items
