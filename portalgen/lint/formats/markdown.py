@@ -54,7 +54,7 @@ _CUT: Final = B(
     "**Báo cáo dài hơn {limit} byte nên chỉ hiện {shown} trong {all} mục; chạy `portalgen lint` để xem tất cả.**",
     "**The report is longer than {limit} bytes, so {shown} of {all} entries are shown; run `portalgen lint` to see all.**",
 )
-_MARKS: Final = str.maketrans({mark: f"&#{ord(mark)};" for mark in "&<>*_[]()|`~\\$!#\"'"})
+_MARKS: Final = str.maketrans({mark: f"&#{ord(mark)};" for mark in "&<>*_[]|`~\\$"})
 _MENTION: Final = re.compile(r"(?<!\w)@")
 
 

@@ -46,7 +46,7 @@ def as_sarif(report: Written, language: str) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "thư mục gốc của cổng / the portal's root"}}},
         "invocations": [{"executionSuccessful": True}],
         "results": results,
-        "properties": {"at": report.at.isoformat(), "scope": report.scope, "checked": report.checked},
+        "properties": {"scope": report.scope, "checked": report.checked},
     }
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 

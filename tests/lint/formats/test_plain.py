@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from portalgen.lint.formats.plain import encodable, plain, plain_finding
+from portalgen.lint.model import Finding
 from tests.lint.formats.samples import any_finding, texts, told
 
 
@@ -36,9 +37,9 @@ def test_bytes_of_a_file_name_that_were_never_utf8_are_replaced() -> None:
 
 
 @given(any_finding())
-def test_a_plain_finding_differs_in_its_words_only(finding: object) -> None:
-    shown = plain_finding(finding)  # type: ignore[arg-type]  # drawn
-    assert shown.fingerprint == finding.fingerprint  # type: ignore[attr-defined]  # drawn
+def test_a_plain_finding_differs_in_its_words_only(finding: Finding) -> None:
+    shown = plain_finding(finding)
+    assert shown.fingerprint == finding.fingerprint
     assert plain_finding(shown) == shown
 
 

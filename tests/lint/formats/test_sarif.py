@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -92,7 +93,8 @@ def test_what_was_set_aside_is_suppressed_with_its_reason() -> None:
     assert commented["suppressions"] == [{"kind": "inSource", "status": "accepted"}]
 
 
-def test_no_time_of_the_run_and_no_path_of_the_machine_is_written() -> None:
+def test_no_time_and_no_path_of_the_machine_is_written() -> None:
+    assert as_sarif(written(FINDING), "vi") == as_sarif(replace(written(FINDING), at=AT + timedelta(days=1)), "vi")
     run = run_of(written(FINDING))
     assert run["invocations"] == [{"executionSuccessful": True}]
     assert "uri" not in run["originalUriBaseIds"]["%SRCROOT%"]

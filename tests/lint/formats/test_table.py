@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import portalgen.lint.formats as package
@@ -30,6 +30,7 @@ def test_no_module_of_a_format_is_missing_from_the_table() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=40)  # eight formats
 @given(report=any_report(), language=st.sampled_from(LANGUAGES), data=st.data())
 def test_the_same_findings_in_another_order_give_the_same_bytes(
     name: str, report: Written, language: str, data: st.DataObject
