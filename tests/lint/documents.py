@@ -13,7 +13,8 @@ _DAY: Final = (2026, 1, 5, 8, 0, 0)
 
 
 def made(form: str, text: str) -> bytes:
-    """A file of this form whose lines are those of `text`; `scan` and `encrypted` are PDFs, `bomb` is a docx."""
+    """A file of this form whose lines are those of `text`; `scan`, `encrypted` and `damaged` are PDFs,
+    `bomb` is a docx, `long` a text of more than two million characters."""
     return MAKERS[form](text)
 
 
@@ -190,5 +191,6 @@ MAKERS: Final[Mapping[str, Callable[[str], bytes]]] = {
     "doc": doc,
     "bomb": bomb,
     "damaged": lambda _text: b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 9 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+    "long": lambda text: text.encode() * (2_000_000 // len(text) + 1),
     "png": lambda _text: png(),
 }

@@ -1,0 +1,83 @@
+"""Tên hiển thị của tệp chỉ là tên tệp. / An attachment whose title is its file name.
+
+Vì sao: Người đọc cần biết tệp nói gì; tên tệp không dấu, có gạch nối thì khó hiểu, trình đọc màn hình đọc càng khó.
+Why: Readers need to know what a file says; a file name without marks is hard to understand, and harder when read aloud.
+
+Cách sửa: Ghi tên văn bản bằng câu chữ thường, ví dụ `Quy chế làm việc (bản PDF)`.
+Fix: Give the document's name in words, such as `Quy chế làm việc (bản PDF)`.
+
+Sai / Bad:
+
+    === content/so/gioi-thieu/quy-che/index.vi.md
+    ---
+    id: so-quy-che
+    kind: page
+    title: Quy chế làm việc
+    attachments:
+      - file: quy-che.pdf
+        title: quy-che.pdf
+    ---
+
+    Quy chế đính kèm.
+
+    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
+    Quy chế làm việc của cơ quan.
+
+Đúng / Good:
+
+    === content/so/gioi-thieu/quy-che/index.vi.md
+    ---
+    id: so-quy-che
+    kind: page
+    title: Quy chế làm việc
+    attachments:
+      - file: quy-che.pdf
+        title: Quy chế làm việc
+    ---
+
+    Quy chế đính kèm.
+
+    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
+    Quy chế làm việc của cơ quan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.text.normal import nfc
+
+_ENDING: Final = re.compile(r"\S\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|zip|jpe?g|png|mp4)", re.IGNORECASE)
+_JOINED: Final = re.compile(r"[-_\d]")
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """ATT209 for a title of `attachments` or of `{{ document }}` that is a file name, or the file's own without ending."""
+    for file, title, place in _titles(text):
+        if _is_file_name(nfc(title).strip(), nfc(file)):
+            yield hit("ATT209", place, title=title)
+
+
+def _titles(text: PageText) -> Iterator[tuple[str, str, Place]]:
+    entries = text.keys.get("attachments")
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict):
+            yield str(entry.get("file") or ""), str(entry.get("title") or ""), text.place("attachments", index, "title")
+    for part in text.outline.files:
+        yield part.file, part.title, part.place
+
+
+def _is_file_name(title: str, file: str) -> bool:
+    stem = PurePosixPath(file).stem
+    if " " not in title and _ENDING.search(title[-8:]):
+        return True
+    return title == stem and " " not in title and _JOINED.search(title) is not None
+
+
+RULE: Final = PageRule("ATT209", check)
