@@ -149,8 +149,10 @@ def step_words(step: Step) -> B:
     """What a step of an example does."""
     if step.act == "write" and step.form == "text":
         return B(f"Tệp {step.argument}:", f"File {step.argument}:")
+    form = step.form.upper()
+    if step.act == "write" and not step.text.strip():
+        return B(f"Tệp {step.argument} ({form}).", f"File {step.argument} ({form}).")
     if step.act == "write":
-        form = step.form.upper()
         return B(f"Tệp {step.argument} ({form}) có nội dung:", f"File {step.argument} ({form}), which says:")
     said = _ACTS[step.act]
     return B(said.vi.format(step.argument), said.en.format(step.argument))

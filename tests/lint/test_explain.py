@@ -88,6 +88,7 @@ def test_examples_are_the_same_in_both_languages() -> None:
     [
         (Step("write", "content/so/a.vi.md", "x", "text"), "Tệp content/so/a.vi.md:"),
         (Step("write", "content/so/a.pdf", "x", "pdf"), "Tệp content/so/a.pdf (PDF) có nội dung:"),
+        (Step("write", "content/so/a.png", "\n", "png"), "Tệp content/so/a.png (PNG)."),
         (Step("remove", "content/so/a.vi.md"), "Tệp content/so/a.vi.md bị xóa."),
         (Step("branch"), "Bài gửi duyệt:"),
         (Step("merge", "2026-11-24T08:00"), "Duyệt và xuất bản lúc 2026-11-24T08:00."),

@@ -13,6 +13,7 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.lint.fixes.lines import lines_with_ends, without_end
 
 _SCHEMA: Final = "# yaml-language-server:"
+_SUPPRESSION: Final = "portalgen:"
 _ANYWHERE: Final = "draft"
 """A new file carries it last, so that it is seen and deleted when the page is finished."""
 
@@ -63,6 +64,8 @@ def ordered(head: str, path: str) -> str:
     if not keys.keys() <= ranks.keys():
         return head
     blocks, tail = _blocks(source, keys)
+    if any(_SCHEMA in block.text for block in blocks):
+        return head
     moved = sorted(blocks, key=lambda block: ranks[block.key])
     changed = "".join(place.above + block.text for place, block in zip(blocks, moved, strict=True)) + tail
     again = as_mapping(parse(YamlText(changed, path, "FMT"))[0])
@@ -83,11 +86,15 @@ def _blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list[_Block], s
 
 
 def _top(lines: list[str], lowest: int, start: int) -> int:
-    """The first of the comment lines directly above line `start`, but not the one that names a schema."""
+    """The first of the comment lines that go with the key on line `start`, but not the one that names a schema.
+
+    Those are the lines directly above it, and a suppression, which concerns the key below it at any distance.
+    """
+    suppressing = next((number for number in range(lowest, start) if _SUPPRESSION in lines[number]), start)
     top = start
     while top > lowest and lines[top - 1].startswith("#") and not lines[top - 1].startswith(_SCHEMA):
         top -= 1
-    return top
+    return min(top, suppressing)
 
 
 def _length(lines: list[str]) -> int:

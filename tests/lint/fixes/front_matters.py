@@ -46,7 +46,9 @@ def heads(draw: st.DrawFn) -> str:
     blocks += [f"kind: {KIND}"] if draw(st.integers(0, 9)) else []
     blocks += ["id: so-bai"] if draw(st.booleans()) else []
     blocks = draw(st.permutations(blocks))
-    between = st.sampled_from(("", "", "", "\n", "# ghi chú\n", "\n# đứng riêng\n\n# ngay trên khóa\n"))
+    between = st.sampled_from(
+        ("", "", "", "\n", "# ghi chú\n", "\n# đứng riêng\n\n# ngay trên khóa\n", "# portalgen: bỏ qua TXT203: a\n\n")
+    )
     text = "".join(f"{draw(between)}{block}\n" for block in blocks) + draw(between)
     schema = draw(st.sampled_from(("", "# yaml-language-server: $schema=../news.json\n")))
     return (schema + text).replace("\n", draw(st.sampled_from(("\n", "\r\n"))))

@@ -63,9 +63,15 @@ def test_a_key_moves_with_its_lines_and_the_comments_directly_above_it() -> None
     )
 
 
+def test_a_suppression_stays_with_the_key_that_it_concerns() -> None:
+    head = "id: so-a\n\n# portalgen: bỏ qua TXT203: tên riêng\n\ntitle: A\n\nkind: news\n"
+    assert ordered(head, PATH) == "id: so-a\n\nkind: news\n\n# portalgen: bỏ qua TXT203: tên riêng\n\ntitle: A\n"
+
+
 @pytest.mark.parametrize(
     "head",
     [
+        "# portalgen: bỏ qua TXT203: a\n# yaml-language-server: $schema=a.json\ntitle: a\nkind: news\nid: so-a\n",
         "id: so-a\nkind: news\ntitle: a\n",
         "title: a\nid: so-a\n",
         "title: a\nkind: khong-co\nid: so-a\n",
