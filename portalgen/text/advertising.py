@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
+
+from portalgen.text.normal import nfc
 
 PHRASES: Final = (
     "mua ngay hôm nay",
@@ -53,14 +56,25 @@ _OPENING: Final = "\"'“‘«"
 
 @lru_cache(maxsize=8)
 def _pattern(more: tuple[str, ...]) -> re.Pattern[str]:
-    phrases = sorted(
-        {phrase.lower() for phrase in (*PHRASES, *more) if phrase.strip()}, key=lambda each: (-len(each), each)
-    )
-    words = (
-        "".join(r"\s+" if part.isspace() else re.escape(part) for part in re.split(r"(\s+)", phrase.strip()))
-        for phrase in phrases
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    phrases = {phrase.strip().lower() for phrase in (*PHRASES, *more) if phrase.strip()}
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+def _spaced(phrase: str) -> str:
+    return r"\s+".join(map(re.escape, phrase.split()))
+
+
+@lru_cache(maxsize=64)
+def exactly(words: str) -> re.Pattern[str]:
+    """What finds `words` in raw text, whether its marks are joined (NFC) or apart (NFD)."""
+    return re.compile(f"{_spaced(words)}|{_spaced(unicodedata.normalize('NFD', words))}", re.IGNORECASE)
+
+
+def may_advertise(text: str, more: Sequence[str] = ()) -> bool:
+    """False where no part of `text` (raw) can hold such wording: what is cheap to ask of a long text first."""
+    flat = nfc(" ".join(text.lower().split()))
+    return any(phrase in flat for phrase in PHRASES) or any(" ".join(each.lower().split()) in flat for each in more)
 
 
 def advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:

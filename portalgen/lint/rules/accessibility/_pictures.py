@@ -1,0 +1,35 @@
+"""The pictures of a source, those of its front matter and those of its body alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.page_text import PageText
+from portalgen.render.markdown.outline import PicturePart
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`number` is its place in `images` (from 0); a picture of the body has a `part` instead."""
+
+    file: str
+    alt: str
+    caption: str
+    number: int = -1
+    part: PicturePart | None = None
+
+
+def pictures(text: PageText) -> Iterator[Picture]:
+    """Every picture that this very source describes."""
+    if "images" in text.keys:
+        for number, image in enumerate(text.fields.get("images", ())):
+            yield Picture(image["file"], image["alt"], image.get("caption", ""), number)
+    for part in text.outline.pictures:
+        yield Picture(part.file, part.alt, part.caption, part=part)
+
+
+def place_of_alt(text: PageText, picture: Picture) -> Place:
+    """Where the alternative text stands."""
+    return picture.part.alt_place if picture.part else text.place("images", picture.number, "alt")

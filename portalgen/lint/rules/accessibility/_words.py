@@ -1,0 +1,66 @@
+"""Words of links and pictures as they are compared: without case, marks and punctuation."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from portalgen.text.normal import fold
+
+_NO_WORD: Final = re.compile(r"[\W_]+")
+
+VAGUE: Final = frozenset(
+    (
+        "tại đây",
+        "ở đây",
+        "đây",
+        "xem tại đây",
+        "xem ở đây",
+        "bấm vào đây",
+        "bấm đây",
+        "nhấn vào đây",
+        "nhấp vào đây",
+        "ấn vào đây",
+        "click vào đây",
+        "vào đây",
+        "tải tại đây",
+        "tải về tại đây",
+        "xem thêm",
+        "xem tiếp",
+        "xem chi tiết",
+        "chi tiết",
+        "đọc tiếp",
+        "đọc thêm",
+        "liên kết",
+        "liên kết này",
+        "click here",
+        "here",
+        "see here",
+        "read more",
+        "see more",
+        "learn more",
+        "more",
+        "details",
+        "link",
+        "this link",
+    )
+)
+
+
+def words_of(text: str) -> str:
+    """`text` in small letters without punctuation; marks stay."""
+    return _NO_WORD.sub(" ", text.lower()).strip()
+
+
+def folded(text: str) -> str:
+    """As `words_of`, without tone and vowel marks: `Ảnh minh họa` and `anh minh hoạ` are the same."""
+    return fold(words_of(text))
+
+
+_FOLDED: Final = frozenset(folded(each) for each in VAGUE if " " in each)
+
+
+def is_vague(text: str) -> bool:
+    """Whether a link's text says nothing of where it leads; of a single word the marks count (`đây`, not `dạy`)."""
+    words = words_of(text)
+    return words in VAGUE or fold(words) in _FOLDED

@@ -1,0 +1,72 @@
+"""Chữ của liên kết là một địa chỉ khác nơi nó dẫn tới. / A link text that is another address than its target.
+
+Vì sao: Người đọc tin vào địa chỉ họ thấy; liên kết hiện một địa chỉ mà dẫn sang nơi khác là cách trang giả mạo lừa người.
+Why: People trust the address that they read; a link that shows one and leads to another is what fakes do.
+
+Cách sửa: Viết tên trang làm chữ của liên kết, hoặc sửa cho hai địa chỉ khớp nhau.
+Fix: Make the name of the page the text, or let the two agree.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Nộp hồ sơ tại [https://dichvucong.example.vn](https://example.org/nop-ho-so).
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Nộp hồ sơ tại [https://dichvucong.example.vn](https://dichvucong.example.vn/).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s]+", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"^https?://(?:www\.)?|^www\.", re.IGNORECASE)
+_CUT: Final = ("…", "...")
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """ACC207 for each link whose text is an address that is not its target's."""
+    for link in text.outline.links:
+        shown = link.text.strip()
+        if _ADDRESS.fullmatch(shown) and not _agree(shown, link.target):
+            yield hit("ACC207", link.place, text=shown, target=link.target)
+
+
+def _agree(shown: str, target: str) -> bool:
+    if _SCHEME.match(target) is None:
+        return False
+    said, meant = (_SCHEME.sub("", each).rstrip("/") for each in (shown, target))
+    for cut in _CUT:
+        if said.endswith(cut) and "/" in said:
+            return meant.lower().startswith(said.removesuffix(cut).lower())
+    host, slash, path = said.partition("/")
+    other, _, rest = meant.partition("/")
+    # markdown-it writes marks in a target as %XX: where an address holds such, only the hosts are compared.
+    same_path = not slash or path.lower() == rest.lower() or not (said.isascii() and "%" not in meant)
+    return host.lower() == other.lower() and (same_path if slash else not rest or "?" not in rest)
+
+
+RULE: Final = PageRule("ACC207", check)

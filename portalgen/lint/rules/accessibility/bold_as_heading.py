@@ -1,0 +1,79 @@
+"""Dòng in đậm dùng thay tiêu đề mục. / A bold line in place of a heading.
+
+Vì sao: Dòng in đậm chỉ giống tiêu đề khi nhìn; trình đọc màn hình và mục lục của trang không biết đó là tiêu đề.
+Why: A bold line is a heading for the eye only; screen readers and the table of contents do not know it.
+
+Cách sửa: Đổi `**…**` thành `## …` (hoặc cấp thấp hơn).
+Fix: Write `## …` (or a lower level) instead of `**…**`.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    **Chương trình hội nghị**
+
+    Khai mạc lúc tám giờ.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    ## Chương trình hội nghị
+
+    Khai mạc lúc tám giờ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.render.markdown.outline import TextPart
+
+_LONGEST: Final = 80
+"""Characters of a line that may be a heading."""
+_END: Final = tuple(".!?:;,…")
+_MARKS: Final = ("**", "__")
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """ACC208 for each short bold paragraph without end punctuation that plain text follows.
+
+    A legal document is shown as it was issued, and is left alone.
+    """
+    if text.page.kind == "legal_document":
+        return
+    linked = {link.place.line for link in text.outline.links}
+    for part, after in pairwise(text.outline.texts):
+        if not (part.bold and _stands_alone(text, part)) or part.place.line in linked:
+            continue
+        if after.kind == "paragraph" and not after.bold and len(part.text) <= _LONGEST and not part.text.endswith(_END):
+            yield hit("ACC208", part.place, text=part.text)
+
+
+def _stands_alone(text: PageText, part: TextPart) -> bool:
+    """Whether it is a paragraph of its own and of one line: no entry of a list, no quotation."""
+    line = text.lines[part.place.line - 1]
+    following = text.lines[part.place.line : part.place.line + 1]
+    alone = not following or not following[0].strip()
+    return part.kind == "paragraph" and line.startswith(_MARKS) and alone
+
+
+RULE: Final = PageRule("ACC208", check)

@@ -1,0 +1,66 @@
+"""Lời lẽ quảng cáo thương mại. / Wording of a commercial advertisement.
+
+Vì sao: Thông tin trên cổng không được mang tính quảng cáo thương mại (Quy chế, Điều 6). Bài cảnh báo người tiêu dùng và lời trong ngoặc kép không bị xét.
+Why: What the portal says is no commercial advertisement (Regulation, Art. 6). Warnings for consumers and quoted words are left alone.
+
+Cách sửa: Viết lại bằng lời trung tính, chỉ nêu sự việc.
+Fix: Write it again in neutral words.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Phiên chợ nông sản cuối tuần
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Mua ngay hôm nay, giảm giá sốc cho mọi mặt hàng!
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Phiên chợ nông sản cuối tuần
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Phiên chợ họp sáng thứ Bảy, có gian hàng của các hợp tác xã.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import blocks, found_in_block, found_in_value
+from portalgen.text.advertising import advertising, exactly, may_advertise, speaks_of_advertising
+from portalgen.text.normal import nfc
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """SRC207 for each wording of an advertisement in title, summary and body (QĐ 2111, Art. 6(2))."""
+    more = tuple(nfc(phrase) for phrase in text.settings.advertising)
+    page = text.page
+    if not may_advertise(text.text, more) or speaks_of_advertising(page.title):
+        return
+    for key, value in (("title", page.title), ("summary", page.summary)):
+        for start, end in advertising(value, more):
+            words = value[start:end]
+            place = next(found_in_value(text, (key,), exactly(words)), text.place(key))
+            yield hit("SRC207", place, words=words)
+    for part, until in blocks(text):
+        for start, end in advertising(part.text, more):
+            words = part.text[start:end]
+            place = next(found_in_block(text, part, until, exactly(words)), part.place)
+            yield hit("SRC207", place, words=words)
+
+
+RULE: Final = PageRule("SRC207", check)

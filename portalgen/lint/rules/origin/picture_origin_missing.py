@@ -1,0 +1,69 @@
+"""Ảnh chưa ghi xuất xứ. / A picture that does not say where it is from.
+
+Vì sao: Ảnh cũng phải có nguồn gốc rõ ràng và không vi phạm bản quyền (Quy chế, Điều 6).
+Why: Pictures, too, have a clear origin and violate no copyright (Regulation, Art. 6).
+
+Cách sửa: Thêm `origin: own`, `origin: quoted` hoặc `origin: supplied` vào ảnh đó.
+Fix: Add `origin: own`, `origin: quoted` or `origin: supplied` to the picture.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi/index.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    images:
+      - file: so-do.svg
+        alt: Sơ đồ chỗ ngồi của hội trường
+        credit: Văn phòng Sở
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+
+    === content/so/tin-tuc/hoi-nghi-moi/so-do.svg
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"><rect width="8" height="6"/></svg>
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi/index.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    images:
+      - file: so-do.svg
+        alt: Sơ đồ chỗ ngồi của hội trường
+        credit: Văn phòng Sở
+        origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+
+    === content/so/tin-tuc/hoi-nghi-moi/so-do.svg
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"><rect width="8" height="6"/></svg>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """SRC204 for each of the source's own `images` without `origin` (QĐ 2111, Art. 6(2))."""
+    if "images" not in text.keys:
+        return
+    for number, image in enumerate(text.fields.get("images", ())):
+        if not image.get("origin"):
+            yield hit("SRC204", text.place("images", number, "file"), file=image["file"])
+
+
+RULE: Final = PageRule("SRC204", check)

@@ -1,0 +1,67 @@
+"""Nguồn chỉ ghi trong nội dung bài. / A source that only the text names.
+
+Vì sao: Dòng “Nguồn: …” cuối tin cho thấy bài lấy từ nơi khác, nhưng thông tin của bài lại không ghi: không kiểm tra được tác giả
+và ngày đăng, và trang không hiện nguồn ở chỗ quen thuộc.
+Why: A last line “Nguồn: …” says that the news is from elsewhere, while its front matter does not: author and day cannot be
+checked, and the source is not shown at its place.
+
+Cách sửa: Chuyển dòng đó thành nhóm `source` và ghi `origin: quoted` hoặc `origin: supplied`.
+Fix: Move the line into `source`, with `origin: quoted` or `origin: supplied`.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+
+    Nguồn: Báo mẫu
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    date: 2026-11-24
+    origin: quoted
+    source:
+      name: Báo mẫu
+      author: Phóng viên của báo
+      posted: 2026-11-20
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+
+_SOURCE: Final = re.compile(r"[(\[]?\s*(?:Nguồn|Theo nguồn|Source)\s*:\s*\S.{0,80}", re.IGNORECASE)
+
+
+def check(text: PageText) -> Iterator[Hit]:
+    """SRC210 where a news item ends with its source and its front matter names none (QĐ 2111, Art. 8(3))."""
+    page = text.page
+    if page.kind != "news" or not is_original(text) or text.keys.get("source") or not text.outline.texts:
+        return
+    last = text.outline.texts[-1]
+    if last.kind == "paragraph" and not text.outline.tables and _SOURCE.fullmatch(last.text):
+        yield hit("SRC210", last.place)
+
+
+RULE: Final = PageRule("SRC210", check)
