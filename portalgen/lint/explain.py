@@ -15,6 +15,7 @@ from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import closest, severity_word
 from portalgen.law.quotations import Quotation, citations, quotation
 from portalgen.lint.documentation import RulePage, Step, rule_page
+from portalgen.lint.fixes.apply import FIXABLE
 from portalgen.lint.rules.table import RULES
 from portalgen.text.bilingual import Bilingual as B
 
@@ -53,6 +54,12 @@ PARTIES: Final = MappingProxyType(
     }
 )
 """Who has to act, by `Code.party`."""
+
+REPAIRED: Final = B(
+    "Trường hợp nào chắc chắn thì lệnh `portalgen lint --fix` sửa giúp.",
+    "`portalgen lint --fix` repairs what can only be meant in one way.",
+)
+"""What is said of a code in `FIXABLE`."""
 
 _WIDTH: Final = 100
 
@@ -117,7 +124,8 @@ def _parts(about: Explanation, language: str) -> Iterator[tuple[B, list[str]]]:
     if page is not None:
         yield B("Vì sao", "Why"), _wrapped(page.why.within(language))
     fix = page.fix.within(language) if page is not None else form_of(way_out)
-    yield B("Cách sửa", "How to fix"), _wrapped(fix)
+    by_machine = _wrapped(REPAIRED.within(language)) if entry.code in FIXABLE else []
+    yield B("Cách sửa", "How to fix"), _wrapped(fix) + by_machine
     yield B("Ai xử lý", "Who has to act"), _wrapped(PARTIES[entry.party].within(language))
     yield B("Căn cứ pháp lý", "Legal basis"), [line for each in about.bases for line in _basis(*each, language)]
     if page is not None:

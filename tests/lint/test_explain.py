@@ -18,6 +18,7 @@ from portalgen.lint.explain import (
     form_of,
     step_words,
 )
+from portalgen.lint.fixes.apply import FIXABLE
 from portalgen.lint.rules.table import RULES
 
 _GIT_WORDS = re.compile(r"\b(branch|commit|merge|slug|nhánh|pull request|push|rebase)\b", re.IGNORECASE)
@@ -108,3 +109,10 @@ def test_codes_are_found_by_any_letters_and_by_name() -> None:
     assert codes_meant("nothing") == ()
     assert code_near("capital-titles") == "capital-title"
     assert code_near("TXT23") in CODES
+
+
+def test_what_can_be_repaired_says_so() -> None:
+    assert [code for code in CODES if REPAIRED.vi in explained(code, "vi")] == [
+        code for code in CODES if code in FIXABLE
+    ]
+    assert set(FIXABLE) <= CODES.keys()
