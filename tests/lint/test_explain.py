@@ -11,6 +11,7 @@ from portalgen.lint.documentation import Step
 from portalgen.lint.explain import (
     FAMILIES,
     PARTIES,
+    REPAIRED,
     code_near,
     codes_meant,
     explained,
