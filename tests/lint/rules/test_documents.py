@@ -1,0 +1,260 @@
+"""Legal documents: their numbers, days and status, page by page."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.lint.model import Hit, PageRule
+from portalgen.lint.rules.documents import (
+    abstract_missing,
+    dates_out_of_order,
+    document_without_content,
+    effective_before_issued,
+    legal_status_missing,
+    number_and_normative,
+    number_and_type,
+    number_and_year,
+    number_pattern,
+)
+from portalgen.lint.rules.documents._numbers import parsed, wanted
+from tests.lint.texts import page_text
+from tests.lint.wholes import values
+from tests.portal_maker import page
+
+PATH = "content/so/van-ban/quyet-dinh.vi.md"
+
+
+def document(id: str = "so-quyet-dinh", /, body: str = "Toàn văn.\n", **keys: Any) -> str:
+    """The file of a sound document; a key given as None is left out."""
+    given = {
+        "kind": "legal_document",
+        "title": "Quyết định (mẫu)",
+        "number": "00/QĐ-UBND",
+        "document_type": "decision",
+        "normative": "false",
+        "issuer": "Ủy ban nhân dân tỉnh",
+        "issued": "2026-10-01",
+        "effective": "2026-10-01",
+        "legal_status": "in_force",
+        "abstract": "Trích yếu",
+        **keys,
+    }
+    return page(id, body, **{key: value for key, value in given.items() if value is not None})
+
+
+def found(rule: PageRule, tmp_path: Path, content: str | bytes) -> list[Hit]:
+    return list(rule.check(page_text(tmp_path, PATH, content)))
+
+
+def marked(hit: Hit) -> str:
+    """What the carets stand under."""
+    place = hit.diagnostic.place
+    return place.excerpt[place.column - 1 : place.column - 1 + place.length]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "2111/QĐ-UBND",
+        "26/2025/QĐ-UBND",
+        "67/2006/QH11",
+        "28/2026/QH16",
+        "00/2022/UBTVQH15",
+        "2874/TTr-VP",
+        "12729/VPCP-KGVX",
+        "00/TB-SNgV",
+        "00/TB-SGDĐT",
+        "00/2026/TTLT-BYT-BTC",
+        "00/SGD&ĐT-VP",
+        "00/UBND-KT",
+        "00a/QĐ-UBND",
+        "00-NQ/TU",
+        "00-KL/TW",
+        "224/2026/NĐ-CP",
+        "00/QyĐ-UBND",
+        "00/VBHN-VPQH",
+        "00/QĐ-UBND.HC",
+    ],
+)
+def test_numbers_that_documents_bear_are_not_told(number: str) -> None:
+    assert parsed(number) is not None
+    assert wanted(number) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "better"),
+    [
+        ("2111 /QĐ-UBND", "2111/QĐ-UBND"),
+        ("2111/ QĐ - UBND", "2111/QĐ-UBND"),
+        ("Số: 2111/QĐ-UBND", "2111/QĐ-UBND"),
+        ("số 2111/QĐ-UBND", "2111/QĐ-UBND"),
+        ("2111/QĐ\u2013UBND", "2111/QĐ-UBND"),
+        ("2111/QD-UBND", "2111/QĐ-UBND"),
+        ("00/NQ-HDND", "00/NQ-HĐND"),
+        ("13/2018/ND-CP", "13/2018/NĐ-CP"),
+        ("2111QĐ-UBND", "2111/QĐ-UBND"),
+        ("2111-QĐ-UBND", "2111/QĐ-UBND"),
+    ],
+)
+def test_slips_in_a_number_are_told_with_the_number_that_is_meant(tmp_path: Path, number: str, better: str) -> None:
+    (hit,) = found(number_pattern.RULE, tmp_path, document(number=f'"{number}"'))
+    assert values(hit) == {"number": number, "suggestion": better}
+    assert marked(hit) == f'"{number}"'
+
+
+@pytest.mark.parametrize("number", ["không số", "2111", "/QĐ-UBND", "00/00/00", "2111/qđ-ubnd"])
+def test_what_is_no_number_is_told_without_a_guess(tmp_path: Path, number: str) -> None:
+    (hit,) = found(number_pattern.RULE, tmp_path, document(number=number))
+    assert values(hit)["suggestion"] == ""
+
+
+def test_a_number_in_decomposed_letters_is_the_same_number(tmp_path: Path) -> None:
+    content = unicodedata.normalize(
+        "NFD", document(number="00/2026/NQ-HĐND", document_type="resolution", normative="true")
+    )
+    assert found(number_pattern.RULE, tmp_path, content) == []
+
+
+@given(st.text(max_size=30))
+def test_what_a_number_should_be_is_always_a_number_and_stays_so(text: str) -> None:
+    better = wanted(text)
+    assert not better or (parsed(better) is not None and wanted(better) == better)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("00/QĐ-UBND", "decision"),
+        ("00/QĐ-UBND", "regulation"),
+        ("00/TT-BNV", "circular"),
+        ("00/TT-VP", "official_letter"),
+        ("00/CT-TTHT", "official_letter"),
+        ("00/UBND-KT", "official_letter"),
+        ("28/2026/QH16", "resolution"),
+        ("67/2006/QH11", "law"),
+        ("00/TTr-VP", "official_letter"),
+        ("00/KH-UBND", "work_plan"),
+        ("không số", "decision"),
+    ],
+)
+def test_a_number_may_be_of_its_type(tmp_path: Path, number: str, kind: str) -> None:
+    assert found(number_and_type.RULE, tmp_path, document(number=number, document_type=kind)) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "meant"),
+    [
+        ("00/QĐ-UBND", "official_letter", "decision"),
+        ("00/TB-UBND", "decision", "notice"),
+        ("00/2026/NĐ-CP", "circular", "decree"),
+        ("67/2006/QH11", "decree", "law"),
+    ],
+)
+def test_a_number_of_another_type_is_told(tmp_path: Path, number: str, kind: str, meant: str) -> None:
+    (hit,) = found(number_and_type.RULE, tmp_path, document(number=number, document_type=kind))
+    assert values(hit)["wanted"] == meant
+    assert marked(hit) == kind
+
+
+def test_a_work_plan_that_is_issued_with_a_decision_bears_its_number(tmp_path: Path) -> None:
+    relations = "\n  - {type: issued_with, to: so-khac}"
+    content = document(document_type="work_plan", relations=relations)
+    assert found(number_and_type.RULE, tmp_path, content) == []
+
+
+def test_the_year_of_a_number_is_that_of_issue(tmp_path: Path) -> None:
+    (hit,) = found(number_and_year.RULE, tmp_path, document(number="00/2025/QĐ-UBND", normative="true"))
+    assert values(hit) == {"number": "00/2025/QĐ-UBND", "year": "2025", "issued": "01/10/2026"}
+    assert found(number_and_year.RULE, tmp_path, document(number="2025/QĐ-UBND")) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "normative", "kind", "issued", "told"),
+    [
+        ("00/2026/QĐ-UBND", "false", "decision", "2026-10-01", True),
+        ("00/QĐ-UBND", "true", "decision", "2026-10-01", True),
+        ("00/2026/QĐ-UBND", "true", "decision", "2026-10-01", False),
+        ("28/2026/QH16", "false", "resolution", "2026-10-01", False),
+        ("00/QĐ-UBND", "true", "decision", "1995-10-01", False),
+        ("00/CT-UBND", "true", "directive", "2026-10-01", False),
+        ("00-NQ/TU", "false", "resolution", "2026-10-01", False),
+    ],
+)
+def test_the_form_of_a_number_tells_whether_a_document_is_normative(
+    tmp_path: Path, number: str, normative: str, kind: str, issued: str, told: bool
+) -> None:
+    content = document(number=number, normative=normative, document_type=kind, issued=issued, effective=None)
+    assert bool(found(number_and_normative.RULE, tmp_path, content)) is told
+
+
+@pytest.mark.parametrize(
+    ("keys", "later"),
+    [
+        ({"signed": "2026-10-02"}, ["issued"]),
+        ({"expires": "2026-09-01"}, ["expires"]),
+        ({"effective": "2026-12-01", "expires": "2026-11-01"}, ["expires"]),
+        ({"signed": "2026-10-02", "expires": "2026-09-01"}, ["issued", "expires"]),
+        ({"signed": "2026-10-01", "expires": "2026-10-01"}, []),
+        ({"effective": None}, []),
+    ],
+)
+def test_each_day_before_one_that_it_follows_is_told_once(
+    tmp_path: Path, keys: dict[str, str | None], later: list[str]
+) -> None:
+    hits = found(dates_out_of_order.RULE, tmp_path, document(**keys))
+    assert [values(hit)["later"] for hit in hits] == later
+
+
+def test_a_document_in_force_before_its_issue_is_told_at_that_day(tmp_path: Path) -> None:
+    content = b"\xef\xbb\xbf" + document(effective="2026-09-01").replace("\n", "\r\n").encode()
+    (hit,) = found(effective_before_issued.RULE, tmp_path, content)
+    assert (hit.diagnostic.place.line, marked(hit)) == (10, "2026-09-01")
+    assert found(effective_before_issued.RULE, tmp_path, document()) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"normative": "true", "legal_status": None}, True),
+        ({"normative": "false", "legal_status": None}, False),
+        ({"normative": "true", "legal_status": None, "sample": "true"}, False),
+        ({"normative": "true"}, False),
+    ],
+)
+def test_only_a_true_normative_document_owes_its_status(
+    tmp_path: Path, keys: dict[str, str | None], told: bool
+) -> None:
+    assert bool(found(legal_status_missing.RULE, tmp_path, document(**keys))) is told
+
+
+def test_an_abstract_is_asked_for_except_of_samples(tmp_path: Path) -> None:
+    assert len(found(abstract_missing.RULE, tmp_path, document(abstract=None))) == 1
+    assert found(abstract_missing.RULE, tmp_path, document(abstract=None, sample="true")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "keys", "told"),
+    [
+        (" \n\t\n", {}, True),
+        ("", {"draft": "true"}, False),
+        ("", {"attachments": "\n  - {file: quy-che.pdf, title: Quy chế}"}, False),
+        ("Xem bản chính tại trụ sở.\n", {}, False),
+    ],
+)
+def test_a_document_has_text_or_a_file(tmp_path: Path, body: str, keys: dict[str, str], told: bool) -> None:
+    content = document("so-quyet-dinh", body, **keys)
+    assert bool(found(document_without_content.RULE, tmp_path, content)) is told
+
+
+def test_other_kinds_are_left_alone(tmp_path: Path) -> None:
+    text = page_text(
+        tmp_path, "content/so/tin-tuc/a.vi.md", page("so-a", "", kind="news", title="Tin", date="2026-11-24")
+    )
+    rules = (number_pattern, number_and_type, number_and_year, dates_out_of_order, document_without_content)
+    assert [hit for each in rules for hit in each.RULE.check(text)] == []
