@@ -53,10 +53,10 @@ def head(repository: Repository) -> str:
 
 
 def resolve(repository: Repository, revision: str) -> str:
-    """Id of the commit that `revision` names. Raises UsageError where it names none or begins with `-`."""
+    """Id of the commit that `revision` names. Raises UsageError where it names none or begins with `-` or `^`."""
     if revision == HEAD:
         return head(repository)
-    if revision and not revision.startswith("-") and revision.isprintable():
+    if revision and not revision.startswith(("-", "^")) and revision.isprintable():
         question = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         answer = ask(repository.top, question)
         if not answer.status:

@@ -20,7 +20,8 @@ def changed_since(repository: Repository, base: str) -> ChangeSet:
     Files that Git is told to ignore are left out. Raises UsageError for a `base` that does not exist and
     EnvironmentFault where the two share no history, or before the first commit.
     """
-    fork = merge_base(repository, resolve(repository, base), head(repository))
+    tip = head(repository)
+    fork = merge_base(repository, resolve(repository, base), tip)
     return _change_set(repository, fork, _differing(repository, fork), untracked(repository))
 
 

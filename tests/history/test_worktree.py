@@ -1,0 +1,146 @@
+"""What the folder and the index hold that a commit does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from repository_maker import RepositoryMaker, day
+
+from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.history.repository import Repository, open_repository
+from portalgen.history.worktree import changed_since, export_index, is_tracked, staged, worktree_differs_from_index
+
+
+@pytest.fixture
+def maker(tmp_path: Path) -> RepositoryMaker:
+    """A portal in a subfolder, with one commit on main and a branch that was just made."""
+    maker = RepositoryMaker(tmp_path / "kho", "cổng")
+    maker.write("content/cũ.md", "1")
+    maker.write("content/xóa.md", "1")
+    maker.write("content/dời.md", "1" * 100)
+    maker.write(".gitignore", "*.tmp\n")
+    maker.commit(day(1))
+    maker.branch("bai")
+    return maker
+
+
+def opened(maker: RepositoryMaker) -> Repository:
+    return open_repository(maker.root)
+
+
+def test_nothing_has_changed_at_first(maker: RepositoryMaker) -> None:
+    found = changed_since(opened(maker), "main")
+    assert (found.base, found.paths, found.deleted, found.outside) == (maker.head("main"), (), (), ())
+    assert not worktree_differs_from_index(opened(maker))
+
+
+def test_committed_changed_and_new_files_count_and_ignored_ones_do_not(maker: RepositoryMaker) -> None:
+    maker.write("content/cũ.md", "2")
+    maker.write("../khác.md", "1")
+    maker.commit(day(2))
+    maker.write("content/mới 1.md", "1")
+    maker.git("add", "--all")
+    maker.write("content/mới 2.md", "1")
+    maker.write("content/bỏ.tmp", "1")
+    (maker.root / "content/xóa.md").unlink()
+    found = changed_since(opened(maker), "main")
+    assert found.paths == ("content/cũ.md", "content/mới 1.md", "content/mới 2.md")
+    assert found.deleted == ("content/xóa.md",)
+    assert found.outside == ("khác.md",)
+
+
+def test_a_move_is_a_deletion_and_an_addition(maker: RepositoryMaker) -> None:
+    (maker.root / "content/dời.md").rename(maker.root / "content/đến.md")
+    found = changed_since(opened(maker), "main")
+    assert (found.paths, found.deleted) == (("content/đến.md",), ("content/dời.md",))
+
+
+def test_a_file_that_left_the_index_and_is_still_there_is_not_deleted(maker: RepositoryMaker) -> None:
+    maker.git("rm", "--quiet", "--cached", "cổng/content/cũ.md")
+    found = changed_since(opened(maker), "main")
+    assert (found.paths, found.deleted) == (("content/cũ.md",), ())
+
+
+def test_what_main_has_meanwhile_is_no_change_of_ours(maker: RepositoryMaker) -> None:
+    fork = maker.head("main")
+    maker.checkout("main")
+    maker.write("content/của main.md", "1")
+    maker.commit(day(2))
+    maker.checkout("bai")
+    maker.write("content/cũ.md", "2")
+    maker.commit(day(3))
+    found = changed_since(opened(maker), "main")
+    assert (found.base, found.paths, found.deleted) == (fork, ("content/cũ.md",), ())
+
+
+def test_a_file_that_was_only_touched_is_unchanged(maker: RepositoryMaker) -> None:
+    file = maker.root / "content/cũ.md"
+    file.write_text(file.read_text())
+    assert changed_since(opened(maker), "main").paths == ()
+    assert not worktree_differs_from_index(opened(maker))
+
+
+def test_a_base_without_a_shared_history_is_told(maker: RepositoryMaker) -> None:
+    maker.git("checkout", "--quiet", "--orphan", "khác")
+    maker.commit(day(2))
+    with pytest.raises(EnvironmentFault, match="share no history"):
+        changed_since(opened(maker), "main")
+    with pytest.raises(UsageError):
+        changed_since(opened(maker), "-main")
+
+
+def test_only_what_is_staged_counts_as_staged(maker: RepositoryMaker) -> None:
+    maker.write("content/cũ.md", "2")
+    maker.git("add", "--all")
+    maker.write("content/mới.md", "1")
+    (maker.root / "content/xóa.md").unlink()
+    found = staged(opened(maker))
+    assert (found.base, found.paths, found.deleted) == (maker.head(), ("content/cũ.md",), ())
+
+
+def test_before_the_first_commit_all_that_is_staged_counts(tmp_path: Path) -> None:
+    maker = RepositoryMaker(tmp_path / "kho")
+    maker.write("content/a.md", "1")
+    maker.git("add", "--all")
+    found = staged(opened(maker))
+    assert (found.base, found.paths) == ("", ("content/a.md",))
+    with pytest.raises(EnvironmentFault, match="has no commit yet"):
+        changed_since(opened(maker), "main")
+
+
+@pytest.mark.parametrize("change", ["changed", "removed", "new"])
+def test_a_folder_that_is_not_as_its_index_is_noticed(maker: RepositoryMaker, change: str) -> None:
+    if change == "removed":
+        (maker.root / "content/cũ.md").unlink()
+    else:
+        maker.write("content/cũ.md" if change == "changed" else "content/mới.md", "2")
+    assert worktree_differs_from_index(opened(maker))
+    maker.git("add", "--all")
+    assert not worktree_differs_from_index(opened(maker))
+
+
+def test_the_index_is_exported_as_it_is(maker: RepositoryMaker, tmp_path: Path) -> None:
+    maker.write("content/cũ.md", "staged")
+    maker.git("add", "--all")
+    maker.write("content/cũ.md", "later")
+    maker.write("content/mới.md", "new")
+    root = export_index(opened(maker), tmp_path / "xuất ra")
+    assert root == tmp_path / "xuất ra" / "cổng"
+    assert (root / "content/cũ.md").read_text() == "staged"
+    assert sorted(file.name for file in (root / "content").iterdir()) == sorted(["cũ.md", "dời.md", "xóa.md"])
+
+
+def test_asking_writes_nothing_into_the_repository(maker: RepositoryMaker) -> None:
+    (maker.root / "content/cũ.md").write_text("1")
+    before = {file: file.stat().st_mtime_ns for file in (maker.top / ".git").rglob("*")}
+    changed_since(opened(maker), "main")
+    staged(opened(maker))
+    worktree_differs_from_index(opened(maker))
+    assert {file: file.stat().st_mtime_ns for file in (maker.top / ".git").rglob("*")} == before
+
+
+def test_a_folder_that_git_keeps_is_known(maker: RepositoryMaker, tmp_path: Path) -> None:
+    assert is_tracked(opened(maker), maker.root / "content")
+    assert not is_tracked(opened(maker), maker.root / ".portalgen")
+    assert not is_tracked(opened(maker), tmp_path)
