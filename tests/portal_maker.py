@@ -41,7 +41,7 @@ summary_search:
   kinds: [news, legal_document]
   limit: 100
 component_news: 3
-attachment_formats: [txt, pdf, csv, jpg, png, svg]
+attachment_formats: [txt, pdf, docx, doc, csv, jpg, png, svg]
 limits: {attachment: 50, image: 20, image_pixels: 60, page: 2}
 """
 
@@ -149,7 +149,19 @@ def png(width: int = 8, height: int = 6, shade: int = 120) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-PDF: Final = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+PDF: Final = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 33>>stream
+BT /F 9 Tf 9 9 Td (Quy che) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R/Size 6>>
+startxref
+0
+%%EOF
+"""
 DUTY_BODY: Final = "## Nhiệm vụ\n\nTham mưu. Xem [tin](../../tin-tuc/khai-truong.vi.md).\n"
 
 FILES: Final[Mapping[str, str | bytes]] = {
