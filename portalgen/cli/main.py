@@ -22,7 +22,7 @@ try:
 except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
-COMMANDS: Final = ("build", "check", "due", "explain", "init", "new", "schema", "serve", "translate")
+COMMANDS: Final = ("build", "check", "due", "explain", "init", "lint", "new", "schema", "serve", "translate")
 """Each is a module of this package with a command of that name, imported when it is called."""
 
 
@@ -49,6 +49,7 @@ HELP: Final = (
     ("due", "Tính hạn cuối theo luật. / When something is due by law."),
     ("explain", "Giải thích một mã lỗi. / Explain a code."),
     ("init", "Tạo một cổng tối thiểu. / Make a minimal portal to start from."),
+    ("lint", "Kiểm tra theo quy tắc và thời hạn. / Hold content against rules and deadlines."),
     ("new", "Tạo tệp bài mới. / Make a new page's file."),
     ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
     ("serve", "Xem thử trên máy, tự cập nhật. / Preview locally, with live reload."),

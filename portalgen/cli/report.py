@@ -34,6 +34,7 @@ _STAGES: Final = {
     "assets": Bilingual("tệp kèm theo", "assets"),
     "output": Bilingual("ghi tệp", "output"),
     "search": Bilingual("tìm kiếm", "search"),
+    "lint": Bilingual("kiểm tra", "lint"),
 }
 
 

@@ -1,0 +1,95 @@
+"""`portalgen lint`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.lint_repair import repaired
+from portalgen.cli.lint_report import Asked, fail_option, formats_option, report_option, tell
+from portalgen.cli.report import progress
+from portalgen.cli.state import State, at_option, now, site_option
+from portalgen.errors import UsageError
+
+
+@click.command(
+    "lint",
+    short_help="Hold content against the rules and the deadlines.",
+    epilog="Ví dụ / Example:  portalgen lint --base origin/main --format github --report markdown=tom-tat.md",
+)
+@click.argument("paths", nargs=-1)
+@click.option("--base", default="", metavar="REV", help="Chỉ những gì thay đổi so với mốc này. / What changed since.")
+@click.option("--staged", is_flag=True, help="Chỉ những gì chờ lưu. / What waits to be committed.")
+@click.option(
+    "--stdin-filename", default=None, metavar="PATH", help="Đọc bài này từ đầu vào chuẩn. / This page, from stdin."
+)
+@click.option(
+    "--select", multiple=True, metavar="CODES", help="Chỉ các mã (hoặc phần đầu của mã) này. / Only these codes."
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="Không báo các mã này. / Not these codes.")
+@site_option
+@at_option
+@click.option("--fix", is_flag=True, help="Sửa giúp những chỗ sửa an toàn được. / Make the safe repairs.")
+@click.option("--diff", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi. / Show the repairs, write nothing.")
+@formats_option
+@report_option
+@fail_option
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help="Rút ngắn danh sách đã biết (tạo nếu chưa có). / Shrink the baseline, or make the first one.",
+)
+@click.pass_obj
+def command(
+    state: State,
+    paths: tuple[str, ...],
+    base: str,
+    staged: bool,
+    stdin_filename: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    sites: tuple[str, ...],
+    at: datetime | None,
+    fix: bool,
+    diff: bool,
+    format: str,
+    reports: tuple[tuple[str, Path], ...],
+    fail_on: str,
+    update_baseline: bool,
+) -> int:
+    """Kiểm tra nội dung theo mọi quy tắc và thời hạn của QĐ 2111, chỉ rõ dòng và cách sửa.
+
+    Hold content against every rule and deadline of Decision 2111. PATHS are files or folders; none means everything.
+    `portalgen explain CODE` tells why a rule is there.
+    """
+    from portalgen.cli.lint_arguments import codes_of, from_root
+    from portalgen.pipeline.lint import lint
+    from portalgen.pipeline.lint_options import LintOptions
+
+    if sum((bool(paths), bool(base), staged, stdin_filename is not None)) > 1:
+        raise UsageError(
+            "chỉ dùng một trong: đường dẫn, --base, --staged, --stdin-filename",
+            "use only one of: paths, --base, --staged, --stdin-filename",
+        )
+    unsaved = None
+    if stdin_filename is not None:
+        unsaved = from_root(state.root, stdin_filename), sys.stdin.buffer.read()
+    options = LintOptions(
+        root=state.root,
+        at=at or now(),
+        base=base,
+        staged=staged,
+        paths=tuple(from_root(state.root, path) for path in paths),
+        unsaved=unsaved,
+        sites=sites,
+        select=codes_of(select),
+        ignore=codes_of(ignore),
+    )
+    if fix or diff:
+        return repaired(state, options, write=fix and not diff, fail=diff)
+    with progress(state.language) as show:
+        report = lint(options, show)
+    return tell(state, options, report, Asked(format, reports, fail_on, update_baseline))

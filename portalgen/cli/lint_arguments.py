@@ -1,0 +1,39 @@
+"""What people write behind `portalgen lint`, as the check takes it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import closest
+from portalgen.errors import UsageError
+
+
+def codes_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes or prefixes, given one a time or joined by commas. UsageError for one that no code begins with."""
+    prefixes = tuple(part.strip().upper() for word in words for part in word.split(",") if part.strip())
+    for prefix in prefixes:
+        if not any(code.startswith(prefix) for code in CODES):
+            near = closest(prefix, [*CODES, *{code[:3] for code in CODES}])
+            families = ", ".join(sorted({code[:3] for code in CODES}))
+            vi, en = (
+                (f"; có phải là `{near}`?", f"; did you mean `{near}`?") if near else (f"; các nhóm: {families}",) * 2
+            )
+            raise UsageError(f"không có mã nào bắt đầu bằng `{prefix}`{vi}", f"no code begins with `{prefix}`{en}")
+    return prefixes
+
+
+def from_root(root: Path, path: str) -> str:
+    """A file or folder given from the portal's root, from the current folder or from anywhere, from the root with `/`.
+
+    UsageError where it lies outside.
+    """
+    if not Path(path).is_absolute() and (root / path).exists() and not Path(path).exists():
+        return Path(os.path.normpath(path)).as_posix()
+    absolute = Path(os.path.abspath(path))
+    if absolute.is_relative_to(root):
+        return absolute.relative_to(root).as_posix()
+    if not Path(path).is_absolute() and ".." not in Path(path).parts:
+        return Path(os.path.normpath(path)).as_posix()
+    raise UsageError(f"`{path}` nằm ngoài thư mục của cổng {root}", f"`{path}` lies outside the portal's folder {root}")

@@ -1,0 +1,155 @@
+"""How a check is told: one format on standard output, others in files, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from portalgen import __version__
+from portalgen.cli.loading import write_over
+from portalgen.cli.state import State
+from portalgen.diagnostics.model import Severity
+from portalgen.errors import UsageError
+from portalgen.output.faults import told
+
+if TYPE_CHECKING:
+    from portalgen.lint.formats.model import Written
+    from portalgen.pipeline.lint_options import LintOptions, LintReport
+
+_NAMES: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
+_LEVELS: Final = {
+    "error": (Severity.ERROR,),
+    "warning": (Severity.ERROR, Severity.WARNING),
+    "note": (Severity.ERROR, Severity.WARNING, Severity.NOTE),
+    "never": (),
+}
+SHOWN: Final = 200
+"""Findings that the text format tells in full on a terminal; a report file holds them all."""
+
+
+class ReportType(click.ParamType[tuple[str, Path]]):
+    """`FORMAT=FILE`."""
+
+    name = "FORMAT=FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        format, equals, file = str(value).partition("=")
+        if not equals or not file or format not in _NAMES:
+            raise UsageError(
+                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(_NAMES)}",
+                f"--report `{value}`: write FORMAT=FILE, the format being one of: {', '.join(_NAMES)}",
+            )
+        return format, Path(file)
+
+
+formats_option: Final[Callable[..., Any]] = click.option(
+    "--format", type=click.Choice(_NAMES), default="text", help="Định dạng in ra. / What is printed.  [text]"
+)
+report_option: Final[Callable[..., Any]] = click.option(
+    "--report",
+    "reports",
+    type=ReportType(),
+    multiple=True,
+    help="Ghi thêm báo cáo vào tệp, ví dụ sarif=bao-cao.sarif. / Also write a report, such as sarif=report.sarif.",
+)
+fail_option: Final[Callable[..., Any]] = click.option(
+    "--fail-on",
+    type=click.Choice(tuple(_LEVELS)),
+    default="error",
+    help="Mức làm lệnh kết thúc với mã 1. / Severity from which the exit code is 1.  [error]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the report is to be told."""
+
+    format: str
+    reports: tuple[tuple[str, Path], ...]
+    fail_on: str
+    update_baseline: bool
+
+
+def tell(state: State, options: LintOptions, report: LintReport, asked: Asked) -> int:
+    """Prints the report, writes the files, and returns the exit code."""
+    from portalgen.lint.formats.table import FORMATS
+    from portalgen.lint.written import written
+
+    made = written(
+        report.findings,
+        report.set_aside,
+        report.clocks,
+        options.at,
+        scope_words(options, state.language),
+        report.checked,
+        __version__,
+        state.language,
+    )
+    for format, file in asked.reports:
+        _write(file, FORMATS[format](made, state.language))
+    click.echo(_printed(made, asked.format, state.language), nl=False)
+    if asked.update_baseline:
+        _update_baseline(state, report)
+    return 1 if any(each.severity in _LEVELS[asked.fail_on] for each in report.findings) else 0
+
+
+def _printed(made: Written, format: str, language: str) -> str:
+    from portalgen.lint.formats.table import FORMATS
+
+    if format != "text" or len(made.findings) <= SHOWN:
+        return FORMATS[format](made, language)
+    from dataclasses import replace
+
+    from portalgen.lint.formats.order import by_severity
+    from portalgen.lint.formats.words import summary
+
+    first = replace(made, findings=tuple(by_severity(made.findings)[:SHOWN]))
+    more = len(made.findings) - SHOWN
+    lines = FORMATS[format](first, language).rstrip("\n").split("\n")[:-1]
+    told = (
+        f"… and {more} more; --report text=FILE holds them all"
+        if language == "en"
+        else f"… và {more} mục nữa; dùng --report text=TỆP để ghi đầy đủ"
+    )
+    return "\n".join([*lines, told, summary(made, language), ""])
+
+
+def scope_words(options: LintOptions, language: str) -> str:
+    """What was looked at, in words that an editor knows."""
+    en = language == "en"
+    if options.base:
+        return "this submission" if en else "bài gửi duyệt này"
+    if options.staged:
+        return "what waits to be saved" if en else "những gì chờ lưu"
+    if options.unsaved:
+        return options.unsaved[0]
+    if options.paths:
+        return ", ".join(options.paths)
+    sites = ", ".join(options.sites)
+    if sites:
+        return f"site {sites}" if en else f"trang {sites}"
+    return "the whole portal" if en else "toàn bộ cổng"
+
+
+def _write(file: Path, text: str) -> None:
+    with told(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8", "replace"))
+
+
+def _update_baseline(state: State, report: LintReport) -> None:
+    from portalgen.lint.baseline import BASELINE, first_baseline, read_baseline, shrunk
+
+    baseline = read_baseline(state.root)
+    if baseline.exists and not baseline.readable:
+        raise UsageError(f"không đọc được {BASELINE}; khôi phục hoặc xóa tệp này", f"{BASELINE} cannot be read")
+    before = len(baseline.known)
+    text = shrunk(baseline, report.everything) if baseline.exists else first_baseline(report.everything)
+    write_over(state.root, BASELINE, text)
+    after = len(read_baseline(state.root).known)
+    vi, en = f"{BASELINE}: {before} → {after} mục", f"{BASELINE}: {before} → {after} entries"
+    click.echo(en if state.language == "en" else vi, err=True)

@@ -1,0 +1,72 @@
+"""From what was found to what a format writes: the clocks and the scope in words of the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.law.instruments import citation
+from portalgen.law.states import last_day_words, time_left
+from portalgen.lint.clocks import ItemClock, Standing
+from portalgen.lint.formats.model import ClockRow, SetAside, Written
+from portalgen.lint.formats.model import Standing as Shown
+from portalgen.lint.model import Finding
+
+_SHOWN: Final = MappingProxyType[Standing, Shown](
+    {
+        "within": "within",
+        "soon": "soon",
+        "overdue": "overdue",
+        "met": "met",
+        "late": "missed",
+        "unproven": "unproven",
+    }
+)
+"""How a standing is shown; clocks that do not run, for want of a fact, a number or an adoption, are not."""
+_RUNNING: Final = ("within", "soon", "overdue")
+
+
+def written(
+    findings: tuple[Finding, ...],
+    set_aside: tuple[SetAside, ...],
+    clocks: Iterable[ItemClock],
+    at: datetime,
+    scope: str,
+    checked: int,
+    version: str,
+    language: str,
+) -> Written:
+    """Everything that a format needs. `scope` is in the reader's language already."""
+    by = [each.by for each in set_aside]
+    return Written(
+        findings=findings,
+        at=at,
+        scope=scope,
+        checked=checked,
+        tool_version=version,
+        suppressed=by.count("comment"),
+        waived=by.count("waiver"),
+        baselined=by.count("baseline"),
+        clocks=tuple(clock_row(each, at, language) for each in clocks if each.standing in _SHOWN),
+        set_aside=set_aside,
+    )
+
+
+def clock_row(clock: ItemClock, at: datetime, language: str) -> ClockRow:
+    """One clock in words. Its standing has to be one that is shown, and its due time known."""
+    assert clock.due is not None
+    return ClockRow(
+        title=clock.page.title,
+        path=clock.page.source,
+        party=clock.deadline.party,
+        class_name=clock.deadline.names.within(language),
+        start=clock.begins,
+        due=clock.due.due,
+        last_day=last_day_words(clock.due, language),
+        state=_SHOWN[clock.standing],
+        time_left=time_left(clock.due, at, language) if clock.standing in _RUNNING else "",
+        basis=citation(clock.deadline.basis),
+        certain=clock.due.certain,
+    )
