@@ -1,0 +1,249 @@
+"""Legal documents held against the clock, against one another and against the list of instruments."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.config.values import VIETNAM
+from portalgen.content.model import Page
+from portalgen.law.instruments import Instrument
+from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.rules.documents import (
+    cites_ended_instrument,
+    expired_without_cause,
+    expired_without_status,
+    issued_in_future,
+    relation_against_time,
+    relation_circle,
+    relation_one_sided,
+    relation_target,
+    status_contradicts_dates,
+)
+from portalgen.lint.rules.documents._reading import Relation
+from portalgen.text.bilingual import Bilingual
+from tests.lint.rules.test_documents import document
+from tests.lint.wholes import legal, values, whole
+from tests.portal_maker import AT, SmallPortal
+
+
+def found(
+    rule: PortalRule, tmp_path: Path, at: datetime = AT, law: Any = None, **documents: dict[str, Any]
+) -> list[Hit]:
+    """What `rule` says of a portal with these documents; `a_b` has the id `so-a-b`."""
+    portal = SmallPortal(tmp_path / "portal")
+    for name, keys in documents.items():
+        slug = name.replace("_", "-")
+        portal.write(f"content/so/van-ban/{slug}.vi.md", document(f"so-{slug}", **keys))
+    return list(rule.check(whole(portal, at, law=law)))
+
+
+def relation(kind: str, to: str) -> str:
+    return f"\n  - {{type: {kind}, to: {to}}}"
+
+
+OLD = {"issued": "2025-01-01", "effective": "2025-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"issued": "2026-11-25", "effective": None}, True),
+        ({"issued": "2026-11-24", "effective": None}, False),
+        ({"issued": "2026-11-25", "effective": None, "draft": "true"}, False),
+        ({"issued": "2026-11-25", "effective": None, "publish_at": "2026-11-25T08:00"}, False),
+        ({"issued": "2026-11-26", "effective": None, "publish_at": "2026-11-25T08:00"}, True),
+    ],
+)
+def test_a_document_is_issued_before_it_is_published(tmp_path: Path, keys: dict[str, Any], told: bool) -> None:
+    assert bool(found(issued_in_future.RULE, tmp_path, a=keys)) is told
+
+
+def test_today_is_the_day_in_viet_nam(tmp_path: Path) -> None:
+    at = datetime(2026, 11, 25, 0, 30, tzinfo=VIETNAM)
+    assert found(issued_in_future.RULE, tmp_path, at, a={"issued": "2026-11-25", "effective": None}) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("in_force", True), ("partly_expired", True), ("not_yet_in_force", True), ("expired", False), (None, False)],
+)
+def test_an_expired_document_says_so_from_the_next_day(tmp_path: Path, status: str | None, told: bool) -> None:
+    keys = {**OLD, "expires": "2026-11-23", "legal_status": status}
+    assert bool(found(expired_without_status.RULE, tmp_path, a=keys)) is told
+    assert found(status_contradicts_dates.RULE, tmp_path, a=keys) == []
+    today = {**keys, "expires": "2026-11-24"}
+    assert found(expired_without_status.RULE, tmp_path, a=today) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "effective", "expires", "key"),
+    [
+        ("not_yet_in_force", "2026-11-24", None, "effective"),
+        ("not_yet_in_force", "2026-11-25", None, ""),
+        ("not_yet_in_force", None, None, ""),
+        ("in_force", "2026-11-25", None, "effective"),
+        ("in_force", "2026-11-24", None, ""),
+        ("expired", "2025-01-01", "2026-11-25", "expires"),
+        ("expired", "2025-01-01", "2026-11-24", ""),
+        (None, "2026-12-25", None, ""),
+    ],
+)
+def test_status_and_days_say_the_same(
+    tmp_path: Path, status: str | None, effective: str | None, expires: str | None, key: str
+) -> None:
+    keys = {"issued": "2025-01-01", "effective": effective, "expires": expires, "legal_status": status}
+    hits = found(status_contradicts_dates.RULE, tmp_path, a=keys)
+    assert [values(hit)["key"] for hit in hits] == ([key] if key else [])
+
+
+def test_a_relation_leads_to_a_legal_document(tmp_path: Path) -> None:
+    hits = found(
+        relation_target.RULE,
+        tmp_path,
+        quyet_dinh={"relations": relation("based_on", "so-quyet-din") + relation("amends", "so-hoi-nghi")},
+        nghi_quyet={},
+    )
+    assert [(values(hit)["id"], hit.related) for hit in hits] == [
+        ("so-quyet-din", ("id:so-quyet-din",)),
+        ("so-hoi-nghi", ("id:so-hoi-nghi",)),
+    ]
+    place = hits[1].diagnostic.place
+    assert place.excerpt[place.column - 1 : place.column - 1 + place.length] == "so-hoi-nghi"
+
+
+def test_a_replaced_document_says_so_once_its_successor_is_in_force(tmp_path: Path) -> None:
+    (hit,) = found(relation_one_sided.RULE, tmp_path, new={"relations": relation("replaces", "so-old")}, old=OLD)
+    assert hit.diagnostic.place.path == "content/so/van-ban/old.vi.md"
+    assert hit.related == ("content/so/van-ban/new.vi.md", "id:so-new")
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [
+        ({"relations": relation("replaces", "so-old")}, {**OLD, "legal_status": "expired"}),
+        ({"relations": relation("repeals", "so-old")}, {**OLD, "legal_status": "partly_expired"}),
+        ({"relations": relation("replaces", "so-old")}, {**OLD, "legal_status": None}),
+        ({"relations": relation("replaces", "so-old"), "effective": "2026-12-01"}, OLD),
+        ({"relations": relation("replaces", "so-old"), "draft": "true"}, OLD),
+        ({"relations": relation("replaces", "so-old"), "legal_status": "not_yet_in_force"}, OLD),
+        ({"relations": relation("amends", "so-old")}, OLD),
+        ({"relations": relation("based_on", "so-old")}, OLD),
+        ({"relations": relation("replaces", "so-new")}, OLD),
+    ],
+)
+def test_a_document_that_is_not_ended_for_good_is_left_alone(
+    tmp_path: Path, new: dict[str, Any], old: dict[str, Any]
+) -> None:
+    assert found(relation_one_sided.RULE, tmp_path, new=new, old=old) == []
+
+
+def test_an_expired_document_says_since_when_or_another_by_what(tmp_path: Path) -> None:
+    expired = {**OLD, "legal_status": "expired"}
+    assert len(found(expired_without_cause.RULE, tmp_path, old=expired)) == 1
+    assert found(expired_without_cause.RULE, tmp_path, old={**expired, "expires": "2026-01-01"}) == []
+    new = {"relations": relation("repeals", "so-old")}
+    assert found(expired_without_cause.RULE, tmp_path, new=new, old=expired) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("replaces", True), ("amends", True), ("based_on", True), ("corrects", True), ("issued_with", False)],
+)
+def test_no_document_acts_on_a_later_one(tmp_path: Path, kind: str, told: bool) -> None:
+    old = {**OLD, "relations": relation(kind, "so-new")}
+    assert bool(found(relation_against_time.RULE, tmp_path, old=old, new={})) is told
+
+
+def test_documents_of_one_day_may_act_on_each_other(tmp_path: Path) -> None:
+    assert found(relation_against_time.RULE, tmp_path, a={"relations": relation("based_on", "so-b")}, b={}) == []
+
+
+def test_a_circle_is_told_once_at_its_smallest_id(tmp_path: Path) -> None:
+    hits = found(
+        relation_circle.RULE,
+        tmp_path,
+        a={"relations": relation("amends", "so-b")},
+        b={"relations": relation("amends", "so-c")},
+        c={"relations": relation("amends", "so-b")},
+        d={"relations": relation("replaces", "so-d")},
+    )
+    assert [values(hit)["circle"] for hit in hits] == ["so-b → so-c → so-b", "so-d → so-d"]
+    assert hits[0].related == ("content/so/van-ban/c.vi.md", "id:so-c")
+
+
+def test_two_relations_of_different_types_are_no_circle(tmp_path: Path) -> None:
+    both = {"a": {"relations": relation("issued_with", "so-b")}, "b": {"relations": relation("based_on", "so-a")}}
+    assert found(relation_circle.RULE, tmp_path, **both) == []
+
+
+def _page(name: str) -> Page:
+    return Page(
+        *(f"content/so/van-ban/{name}.vi.md", "so", "van-ban", name, "vi", "legal_document", name, name, ""),
+        *(None, name, False, None, None, {}, "", "", 0, 1),
+    )
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefg"), max_size=3)))
+def test_a_circle_is_found_exactly_where_a_way_leads_back(ways: dict[str, list[str]]) -> None:
+    leaving = {
+        source: [Relation(_page(source), index, "amends", to) for index, to in enumerate(targets)]
+        for source, targets in ways.items()
+    }
+    circles = list(relation_circle._circles(leaving))
+    for circle in circles:
+        following = [*circle[1:], circle[0]]
+        assert all(one.to == other.page.id for one, other in zip(circle, following, strict=True))
+    assert bool(circles) is any(_reaches(ways, source, source) for source in ways)
+
+
+def _reaches(ways: dict[str, list[str]], start: str, end: str) -> bool:
+    seen: set[str] = set()
+    left = list(ways.get(start, ()))
+    while left:
+        at = left.pop()
+        if at == end:
+            return True
+        if at not in seen:
+            seen.add(at)
+            left += ways.get(at, ())
+    return False
+
+
+def _instrument(id: str, short: str, name: str, ended: date | None, later: str = "") -> Instrument:
+    return Instrument(id, short, Bilingual(name, name), None, None, ended, later, "text")
+
+
+LAW = legal(
+    instruments=(
+        _instrument("nd", "NĐ 42/2022", "Nghị định số 42/2022/NĐ-CP", date(2026, 6, 30), "nd-new"),
+        _instrument("nd-new", "NĐ 224/2026", "Nghị định số 224/2026/NĐ-CP", None),
+        _instrument("luat", "Luật CNTT 67/2006", "Luật Công nghệ thông tin số 67/2006", date(2026, 6, 30)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("basis", "issued", "cited"),
+    [
+        ("Căn cứ Nghị định số 42/2022/NĐ-CP ngày 24/6/2022", "2026-07-01", "42/2022/NĐ-CP"),
+        ("Căn cứ Nghị định số 42/2022/NĐ-CP ngày 24/6/2022", "2026-06-30", ""),
+        ("Căn cứ Nghị định số 142/2022/NĐ-CP", "2026-07-01", ""),
+        ("Căn cứ Nghị định số 224/2026/NĐ-CP", "2026-07-01", ""),
+        ("Căn cứ Luật Công nghệ thông tin số 67/2006/QH11", "2026-07-01", "67/2006/QH11"),
+        ("Căn cứ Nghị định số 67/2006/NĐ-CP", "2026-07-01", ""),
+        ("Căn cứ Luật Công nghệ thông tin", "2026-07-01", ""),
+    ],
+)
+def test_a_basis_that_had_ended_on_the_day_of_issue_is_named_with_its_successor(
+    tmp_path: Path, basis: str, issued: str, cited: str
+) -> None:
+    keys = {"issued": issued, "effective": issued, "bases": f"\n  - {basis}"}
+    hits = found(cites_ended_instrument.RULE, tmp_path, law=LAW, a=keys)
+    assert [values(hit)["cited"] for hit in hits] == ([cited] if cited else [])
+    assert all(values(hit)["successor"] in ("→ NĐ 224/2026", "") for hit in hits)
