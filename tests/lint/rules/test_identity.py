@@ -1,0 +1,185 @@
+"""Ids that change or come back, and items that are one."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.rules.identity import (
+    changed_id,
+    document_on_two_sites,
+    duplicate_document,
+    duplicate_title,
+    reused_id,
+)
+from portalgen.lint.whole import Before
+from tests.lint.rules.test_documents import document
+from tests.lint.wholes import values, whole
+from tests.portal_maker import DUTY_BODY, PROFILES_YAML, SmallPortal, page, translation
+
+NEWS = "content/so/tin-tuc"
+DUTIES = "content/so/gioi-thieu/chuc-nang"
+
+
+def news(id: str, title: str = "Tập huấn", **keys: Any) -> str:
+    return page(id, **{"kind": "news", "title": title, "date": "2026-11-20", **keys})
+
+
+def found(rule: PortalRule, tmp_path: Path, files: dict[str, str | None], *before: Before) -> list[Hit]:
+    portal = SmallPortal(tmp_path / "portal", files)
+    return list(rule.check(whole(portal, before=before or None)))
+
+
+def before(name: str, id: str, **more: Any) -> Before:
+    return Before(f"{NEWS}/{name}.vi.md", id, "vi", **{"kind": "news", "title": "Tập huấn", **more})
+
+
+def test_an_id_that_changed_in_its_file_is_told_at_the_id(tmp_path: Path) -> None:
+    (hit,) = found(changed_id.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-b")}, before("a", "so-a"))
+    assert values(hit) == {"before": "so-a", "id": "so-b"}
+    assert (hit.diagnostic.place.line, hit.related) == (2, ("id:so-a", f"{NEWS}/a.vi.md"))
+
+
+def test_an_id_that_changed_with_its_files_name_is_told(tmp_path: Path) -> None:
+    moved = before("a", "so-a", renamed_to=f"{NEWS}/b.vi.md")
+    (hit,) = found(changed_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news("so-b")}, moved)
+    assert hit.diagnostic.place.path == f"{NEWS}/b.vi.md"
+
+
+@pytest.mark.parametrize(
+    ("files", "changed"),
+    [
+        ({f"{NEWS}/b.vi.md": news("so-a")}, before("a", "so-a", renamed_to=f"{NEWS}/b.vi.md")),
+        ({f"{NEWS}/a.vi.md": news("so-a", "Tên mới")}, before("a", "so-a")),
+        ({f"{NEWS}/b.vi.md": news("so-b")}, before("a", "so-a", removed=True)),
+        ({f"{NEWS}/b.vi.md": news("so-b", "Tin khác")}, before("a", "so-a", renamed_to=f"{NEWS}/b.vi.md")),
+        ({f"{NEWS}/a.vi.md": news("so-b"), f"{NEWS}/c.vi.md": news("so-a", "Đã chuyển")}, before("a", "so-a")),
+    ],
+    ids=["renamed", "edited", "removed", "another item that resembles a removed one", "moved, its file taken"],
+)
+def test_items_that_keep_their_ids_are_left_alone(
+    tmp_path: Path, files: dict[str, str | None], changed: Before
+) -> None:
+    assert found(changed_id.RULE, tmp_path, files, changed) == []
+
+
+def test_ids_that_two_items_swapped_are_told_of_both(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-b"), f"{NEWS}/b.vi.md": news("so-a", "Tin khác")}
+    hits = found(changed_id.RULE, tmp_path, files, before("a", "so-a"), before("b", "so-b"))
+    assert sorted(values(hit)["id"] for hit in hits) == ["so-a", "so-b"]
+
+
+def test_an_item_in_two_languages_is_told_once_at_its_original(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {
+        f"{DUTIES}/index.vi.md": page("so-moi", DUTY_BODY, title="Chức năng"),
+        f"{DUTIES}/index.en.md": translation("so-moi", ("Chức năng", "", DUTY_BODY), title="Functions"),
+    }
+    changed = [Before(f"{DUTIES}/index.{code}.md", "so-chuc-nang", code) for code in ("en", "vi")]
+    (hit,) = found(changed_id.RULE, tmp_path, files, *changed)
+    assert hit.diagnostic.place.path == f"{DUTIES}/index.vi.md"
+
+
+def test_without_a_comparison_nothing_is_said_of_ids(tmp_path: Path) -> None:
+    for rule in (changed_id.RULE, reused_id.RULE):
+        assert found(rule, tmp_path, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("id", "title", "more", "told"),
+    [
+        ("so-a", "Thông báo cúp điện", {}, True),
+        ("so-a", "Tập huấn biên tập viên", {}, False),
+        ("so-a", "Tập huấn", {}, False),
+        ("so-khac", "Thông báo cúp điện", {}, False),
+        ("so-a", "Thông báo cúp điện", {"title": ""}, False),
+        ("so-a", "Tập huấn biên tập viên", {"kind": "page"}, True),
+    ],
+    ids=["another item", "moved and edited", "moved", "an id of its own", "title unknown", "another kind"],
+)
+def test_the_id_of_a_removed_item_is_not_given_to_another(
+    tmp_path: Path, id: str, title: str, more: dict[str, Any], told: bool
+) -> None:
+    removed = before("a", "so-a", removed=True, **more)
+    assert bool(found(reused_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news(id, title)}, removed)) is told
+
+
+def test_two_titles_that_differ_in_spaces_capitals_or_composition_are_one(tmp_path: Path) -> None:
+    other = unicodedata.normalize("NFD", news("so-b", '"TẬP  huấn"'))
+    (hit,) = found(duplicate_title.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-a"), f"{NEWS}/b.vi.md": other})
+    assert hit.diagnostic.place.path == f"{NEWS}/b.vi.md"
+    assert hit.related == (f"{NEWS}/a.vi.md", "id:so-a")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {f"{NEWS}/b.vi.md": news("so-b", date="2026-11-21")},
+        {"content/xa/tin-tuc/b.vi.md": news("xa-b")},
+        {f"{NEWS}/b.vi.md": news("so-b", "Tập huấn 2")},
+        {"content/so/gioi-thieu/b.vi.md": page("so-b", title="Tập huấn", date="2026-11-20")},
+    ],
+    ids=["another day", "another site", "another title", "another kind"],
+)
+def test_titles_of_different_items_may_be_alike(tmp_path: Path, other: dict[str, str | None]) -> None:
+    assert found(duplicate_title.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-a"), **other}) == []
+
+
+def test_two_decisions_of_one_name_on_one_day_differ_by_number(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {
+        "content/so/van-ban/a.vi.md": document("so-a"),
+        "content/so/van-ban/b.vi.md": document("so-b", number="01/QĐ-UBND"),
+    }
+    assert found(duplicate_title.RULE, tmp_path, files) == []
+    assert found(duplicate_document.RULE, tmp_path, files) == []
+
+
+def test_one_document_twice_on_a_site_is_told_however_its_issuer_is_written(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {
+        "content/so/van-ban/a.vi.md": document("so-a"),
+        "content/so/van-ban/b.vi.md": document("so-b", title="Tên khác", issuer="UBND tỉnh"),
+        "content/so/van-ban/c.vi.md": document("so-c", title="Tên nữa", draft="true"),
+    }
+    (hit,) = found(duplicate_document.RULE, tmp_path, files)
+    assert values(hit)["other"] == "content/so/van-ban/a.vi.md"
+    assert found(document_on_two_sites.RULE, tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"document_type": "regulation"},
+        {"relations": "\n  - {type: issued_with, to: so-a}"},
+        {"issuer": "Sở Y tế"},
+        {"issued": "2026-10-02"},
+    ],
+)
+def test_what_is_issued_with_a_decision_is_another_document(tmp_path: Path, keys: dict[str, str]) -> None:
+    files: dict[str, str | None] = {
+        "content/so/van-ban/a.vi.md": document("so-a"),
+        "content/so/van-ban/b.vi.md": document("so-b", **keys),
+    }
+    assert found(duplicate_document.RULE, tmp_path, files) == []
+
+
+DOCUMENTS = "      - {path: van-ban, names: {vi: Văn bản}, kinds: [legal_document], missing_translation: notice}\n"
+IN_COMMUNES = PROFILES_YAML.replace(
+    "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news]",
+    DOCUMENTS + "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news]",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"), [("Toàn văn.\n", True), ("Xem [bài](id:so-a).\n", False), ('{{ document id="so-a" }}\n', False)]
+)
+def test_one_document_on_two_sites_leads_from_one_to_the_other(tmp_path: Path, body: str, told: bool) -> None:
+    files: dict[str, str | None] = {
+        "site-config/profiles.yaml": IN_COMMUNES,
+        "content/so/van-ban/a.vi.md": document("so-a"),
+        "content/xa/van-ban/a.vi.md": document("xa-van-ban", body),
+    }
+    assert bool(found(document_on_two_sites.RULE, tmp_path, files)) is told
+    assert found(duplicate_document.RULE, tmp_path, files) == []
