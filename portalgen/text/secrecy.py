@@ -35,7 +35,7 @@ _TOI: Final = _spaced("T", _forms("O", _ACUTE, "Ố", "Ô", "Ó", "è", "OÁ"), 
 _TUYET: Final = _spaced("T", "U", "Y", _forms("E", _DOT, "Ệ", "Ê", "Ẹ", "Ö", "EÄ"), "T")
 _MARK: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET})[ \t]{{1,3}})?{_MAT})"
 
-_DECORATION: Final = r"[\s>#*_\"'“”‘’\[\](){}=~.+-]*"
+_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’\[\](){}=~.+-]*"
 """What Markdown, YAML and typists put around a word: it is no word itself."""
 _KEY: Final = r"(?:[\w-]+:(?=\s))?"
 _LABEL: Final = r"(?i:(?:mức[ \t]+|dấu[ \t]+)?độ[ \t]+mật)"

@@ -1,0 +1,237 @@
+"""Numbers of people are found by their structure or their label; what only looks like one is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.text.personal import (
+    bank_accounts,
+    births,
+    citizen_numbers,
+    hidden,
+    insurance_numbers,
+    masked,
+    may_hold_numbers,
+    national_number,
+    private_emails,
+    private_telephones,
+)
+
+DIGITS = st.text(alphabet="0123456789", min_size=6, max_size=6)
+
+
+class TestCitizenNumbers:
+    @pytest.mark.parametrize(
+        ("line", "number"),
+        [
+            ("Chủ hộ 001000000000 đã nhận.", "001000000000"),
+            ("(068301000000)", "068301000000"),
+            ("| 096 199 000 000 |", "096 199 000 000"),
+            ("số CCCD: 001.000.000.000", "001.000.000.000"),
+            ("CMND số 000000000", "000000000"),
+            ("**CCCD:** 001000000000", "001000000000"),
+            ("Số định danh cá nhân là 999999999999.", "999999999999"),
+            ("căn cước công dân (số 068301000000)", "068301000000"),
+            ("Chứng minh nhân dân 00 00 00 000 cấp ngày 01/01/2000", "00 00 00 000"),
+        ],
+    )
+    def test_a_number_is_found_with_its_place(self, line: str, number: str) -> None:
+        assert [line[start:end] for start, end in citizen_numbers(line)] == [number]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "097000000000",  # no such province
+            "000000000000",
+            "001900000000",  # no such century
+            "001299000000",  # born in 2099
+            "0010000000001",
+            "A001000000000",
+            "Quyết định số 001000000000/QĐ-UBND",
+            "https://example.vn/tin/001000000000",
+            "ảnh-001000000000.jpg",
+            "150.000.000.000 đồng",
+            "001,000,000,000",
+            "số tài khoản: 001000000000",
+            "mã số hồ sơ 001000000000",
+            "ISBN 978-604-0-00000-0",
+            "Thủ tục 1.000123.000.00.00.H36",
+            "Mã định danh: H36.12",
+            "mã định danh của cơ quan 000.00.12.H36",
+            "CCCD có hiệu lực 12 tháng kể từ ngày 24-11-2026",
+            "translated_from: 7f001000000000c3a1b2c3d4e5f60718",
+            "Khu vực 300 000 000 000 m2",
+        ],
+    )
+    def test_other_numbers_are_silent(self, line: str) -> None:
+        assert list(citizen_numbers(line)) == []
+
+    @given(st.integers(1, 96), st.sampled_from("01"), st.integers(0, 99), DIGITS)
+    def test_every_number_of_the_structure_is_found(self, province: int, century: str, year: int, rest: str) -> None:
+        number = f"{province:03}{century}{year:02}{rest}"
+        assert list(citizen_numbers(f"số {number}.")) == [(3, 15)]
+
+    @given(st.integers(97, 999), st.text(alphabet="0123456789", min_size=9, max_size=9))
+    def test_no_number_of_another_province_is_found(self, province: int, rest: str) -> None:
+        assert list(citizen_numbers(f"lô {province}{rest}")) == []
+
+
+class TestBankAccounts:
+    @pytest.mark.parametrize(
+        ("line", "number"),
+        [
+            ("Số tài khoản: 0000000000000", "0000000000000"),
+            ("STK 0000 0000 0000", "0000 0000 0000"),
+            ("STK (Ngân hàng Mẫu): 00000000", "00000000"),
+            ("tài khoản ngân hàng: 0000-0000-00", "0000-0000-00"),
+            ("Số TK: 000000000.", "000000000"),
+            ("chuyển vào tài khoản số 000000000 trước ngày 30", "000000000"),
+        ],
+    )
+    def test_a_labelled_account_is_found(self, line: str, number: str) -> None:
+        assert [line[start:end] for start, end in bank_accounts(line)] == [number]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "hạch toán vào tài khoản 112",
+            "tài khoản số 1 và tài khoản số 2",
+            "số tài khoản do ngân hàng cấp theo Luật số 32/2024/QH15",
+            "số tài khoản đăng ký ngày 24-11-2026",
+            "nộp vào số tài khoản 0000.0.0000000 tại Kho bạc Nhà nước",
+            "STK 0000000000000 tại KBNN",
+            "tài khoản VNeID mức 2 của 000000000 người",
+            "0000000000000",
+        ],
+    )
+    def test_codes_laws_and_the_treasury_are_silent(self, line: str) -> None:
+        assert list(bank_accounts(line)) == []
+
+
+class TestTelephones:
+    @pytest.mark.parametrize(
+        "number",
+        [
+            "0900000000", "0300 000 000", "0500.000.000", "070-000-0000", "0800 00 00 00", "+84900000000",
+            "+84 900 000 000", "(+84) 900000000", "0084900000000", "(0900) 000 000",
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize(
+        "form", ["{}", "ĐT:{}", "gọi {}.", "[{}]", "{}; fax", "| {} |", "tel:{}", "{}, gặp văn thư"]
+    )
+    def test_a_mobile_number_is_found(self, number: str, form: str) -> None:
+        line = form.format(number)
+        ((start, end),) = private_telephones(line)
+        assert national_number(line[start:end]) == national_number(number)
+        assert len(national_number(number)) == 10
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "0263 3822 000", "02633822000", "1900 0000", "18000000", "0100000000", "0400000000", "0600000000",
+            "mã số thuế 0300000000", "MST: 0300000000", "mã số BHXH 0900000000", "số tài khoản: 0900000000",
+            "0900000000/QĐ-UBND", "0.900000000", "09000000000", "090000000", "A0900000000", "08 11 2026 09 30",
+            "https://example.vn/0900000000", "mẫu 0900000000.123", "001090000000", "09-0-0-0-0-0-0-0-0",
+        ],
+    )  # fmt: skip
+    def test_landlines_hotlines_and_other_numbers_are_silent(self, line: str) -> None:
+        assert list(private_telephones(line)) == []
+
+    @given(st.sampled_from("35789"), st.text(alphabet="0123456789", min_size=8, max_size=8))
+    def test_all_spellings_of_a_number_are_one_number(self, first: str, rest: str) -> None:
+        spellings = (f"0{first}{rest}", f"+84{first}{rest}", f"0084 {first}{rest}", f"+84 {first}{rest[:2]} {rest[2:]}")
+        assert {national_number(each) for each in spellings} == {f"0{first}{rest}"}
+
+
+@pytest.mark.parametrize("address", ["mau@gmail.com", "a.b+c@yahoo.com.vn", "MAU@Outlook.com", "mau@icloud.com"])
+def test_a_private_mailbox_is_found(address: str) -> None:
+    line = f"Gửi về <{address}>."
+    assert [line[start:end] for start, end in private_emails(line)] == [address]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gop-y@example.vn",
+        "vanthu@lamdong.gov.vn",
+        "mau@gmail.com.example.vn",
+        "mau@notgmail.com",
+        "gmail.com",
+        "@gmail.com",
+    ],
+)
+def test_other_mailboxes_are_silent(line: str) -> None:
+    assert list(private_emails(line)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ông Nguyễn Văn Mẫu, sinh ngày 01/02/1990",
+        "Bà Trần Thị Mẫu (sinh ngày 1 tháng 2 năm 1990)",
+        "Họ và tên: Nguyễn Văn Mẫu, ngày sinh: 01/02/1990",
+        "| **Họ tên:** Đỗ Thị Mẫu | Ngày sinh: 1-2-2000 |",
+        "anh Lê Văn Mẫu, sinh năm 1990, trú tại xã mẫu",
+    ],
+)
+def test_a_birth_beside_a_name_is_found(line: str) -> None:
+    assert len(list(births(line))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890",
+        "Alexandre Yersin sinh ngày 22/9/1863",
+        "ông Nguyễn Văn Mẫu, sinh ngày 01/01/1900",
+        "ông Nguyễn Văn Mẫu, sinh năm 1990, là nghệ nhân",
+        "trẻ sinh ngày 01/01/2020 được cấp thẻ",
+        "Giấy khai sinh ngày 01/01/2020",
+        "công dân sinh từ ngày 01/01/2000",
+        "| Họ và tên | Ngày sinh |",
+    ],
+)
+def test_figures_of_history_and_rules_about_births_are_silent(line: str) -> None:
+    assert list(births(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("mã số BHXH: 0000000000", "0000000000"),
+        ("số sổ bảo hiểm xã hội 0000000000", "0000000000"),
+        ("thẻ BHYT số DN0000000000000", "DN0000000000000"),
+        ("Mã số thuế cá nhân 0000000000", "0000000000"),
+        ("MST TNCN: 0000000000", "0000000000"),
+    ],
+)
+def test_numbers_of_insurance_and_personal_tax_are_found(line: str, number: str) -> None:
+    assert [line[start:end] for start, end in insurance_numbers(line)] == [number]
+
+
+@pytest.mark.parametrize(
+    "line", ["mã số thuế: 0000000000", "mã số BHXH của người lao động", "Luật Bảo hiểm xã hội số 41/2024/QH15"]
+)
+def test_tax_numbers_of_companies_and_laws_are_silent(line: str) -> None:
+    assert list(insurance_numbers(line)) == []
+
+
+class TestMasking:
+    def test_a_masked_number_shows_its_beginning_and_its_end(self) -> None:
+        assert masked("001 000 000 089") == "0010…89"
+        assert masked("000000089") == "000…89"
+
+    @given(st.text(alphabet="0123456789 .-ax@gmil.co", max_size=80))
+    def test_a_hidden_line_keeps_its_length_and_all_but_digits_and_names(self, line: str) -> None:
+        shown = hidden(line)
+        assert len(shown) == len(line)
+        assert all(new in (old, "•") for old, new in zip(line, shown, strict=True))
+
+    @given(st.text(alphabet="0123456789", min_size=9, max_size=30))
+    def test_no_long_number_is_repeated(self, number: str) -> None:
+        assert not may_hold_numbers(hidden(f"số {number} của"))
+
+    def test_a_mailbox_shows_its_first_letter_and_its_provider(self) -> None:
+        assert hidden("Gửi mau.thu@gmail.com") == "Gửi m••••••@gmail.com"

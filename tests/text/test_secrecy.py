@@ -1,0 +1,127 @@
+"""Marks of secrecy are found in every spelling, and words that only look like them are not."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.text.secrecy import secrecy_marks, speaks_of_secrecy
+
+LEVELS = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
+
+
+def marks(line: str) -> list[str]:
+    return [line[start:end] for start, end in secrecy_marks(line)]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}",
+        "  {}  ",
+        "**{}**",
+        "# {}",
+        "> {}",
+        "- {}",
+        "| {} |",
+        "[{}]",
+        "“{}”",
+        "title: {}",
+        'title: "{}"',
+        "\ufeff{}",
+        "{}.",
+    ],
+)
+def test_a_mark_that_stands_alone_is_found_with_its_exact_place(level: str, form: str) -> None:
+    line = form.format(level)
+    assert list(secrecy_marks(line)) == [(form.index("{"), form.index("{") + len(level))]
+
+
+@pytest.mark.parametrize("form", ["Độ mật: {}", "**Độ mật:** {}", "Mức độ mật: {}", "| Dấu độ mật: {} |", "ĐỘ MẬT: {}"])
+@pytest.mark.parametrize("level", [*LEVELS, "Mật", "Tối mật", "tuyệt mật"])
+def test_a_level_behind_its_label_is_found_in_capitals_or_not(form: str, level: str) -> None:
+    assert marks(form.format(level)) == [level]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kế hoạch diễn tập (MẬT)", "Số: 00/KH-UBND [TỐI MẬT]", "title: Kế hoạch ( TUYỆT MẬT )"]
+)
+def test_a_mark_in_brackets_is_found_within_a_line(line: str) -> None:
+    assert len(marks(line)) == 1
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("form", ["NFD", "NFC"])
+def test_decomposed_and_composed_marks_are_found(level: str, form: str) -> None:
+    written = unicodedata.normalize(form, level)
+    assert marks(f"**{written}**") == [written]
+
+
+@pytest.mark.parametrize("line", ["MA\u0302\u0323T", "M\u1ea0\u0302T", "M\u00c2\u0323T", "T\u00d3\u0302I MẬT"])
+def test_marks_in_other_orders_and_half_composed_are_found(line: str) -> None:
+    assert marks(line) == [line]
+
+
+@pytest.mark.parametrize("line", ["MËT", "TèI MËT", "TUYÖT MËT", "MAÄT", "TOÁI MAÄT", "TUYEÄT MAÄT"])
+def test_marks_in_the_old_fonts_are_found(line: str) -> None:
+    assert marks(line) == [line]
+
+
+def test_a_mark_whose_letters_stand_apart_is_found() -> None:
+    assert marks("T Ố I  M Ậ T") == ["T Ố I  M Ậ T"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mật ong",
+        "MẬT ONG",
+        "# MẬT ONG RỪNG",
+        "bí mật",
+        "BÍ MẬT",
+        "BÍ MẬT NHÀ NƯỚC",
+        "BẢO MẬT",
+        "MẬT KHẨU",
+        "MẬT ĐỘ DÂN SỐ",
+        "MẬT  ĐỘ DÂN SỐ",
+        "CƠ MẬT",
+        "Mật",
+        "mật",
+        "(mật)",
+        "title: Mật ong Lạc Dương",
+        "tài liệu có độ Mật, Tối mật hoặc Tuyệt mật",
+        "a) Tuyệt mật;",
+        "các mức độ mật: tuyệt mật, tối mật, mật",
+        "xác định độ mật: Mật hoặc Tối mật do người đứng đầu quyết định",
+        "Điều 8. Phân loại bí mật nhà nước gồm độ Tuyệt mật, độ Tối mật, độ Mật",
+        "mẫu dấu chỉ các mức độ mật (TUYỆT MẬT, TỐI MẬT, MẬT)",
+        "MAT",
+        "MÁT",
+        "MẤT",
+        "MẮT",
+        "NƯỚC MẮT",
+        "",
+    ],
+)
+def test_common_words_and_laws_about_secrecy_are_silent(line: str) -> None:
+    for form in ("NFC", "NFD"):
+        assert marks(unicodedata.normalize(form, line)) == []
+
+
+@given(st.text(alphabet="MẬTmật ộốĐđyu|*#:()\u0302\u0323"))
+def test_what_is_told_lies_in_the_line_and_the_quick_look_misses_nothing(line: str) -> None:
+    for start, end in secrecy_marks(line):
+        assert 0 <= start < end <= len(line)
+        assert speaks_of_secrecy(f"trước\n{line}\nsau")
+
+
+@given(
+    st.lists(st.sampled_from(["bảo", "bí", "ong", "khẩu", "độ", "dân", "nhà", "nước"]), min_size=1), st.integers(0, 9)
+)
+def test_a_mark_between_words_in_capitals_is_a_word(words: list[str], at: int) -> None:
+    words.insert(at % (len(words) + 1), "mật")
+    assert marks(" ".join(words).upper()) == []
