@@ -5,5 +5,150 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
 
-CODES: Final[tuple[Code, ...]] = ()
+_WARNING: Final = Severity.WARNING
+_CLEAR: Final = "QĐ 2111 Điều 6(2)"
+_COPYRIGHT: Final = "QĐ 2111 Điều 8(2)"
+_QUOTED: Final = "QĐ 2111 Điều 8(3)"
+
+CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "SRC201",
+        "origin-missing",
+        (
+            "tin chưa ghi nguồn tin (`origin`)",
+            "",
+            "thêm `origin: own` (tự viết), `origin: quoted` (trích dẫn) hoặc `origin: supplied` (được cung cấp)",
+        ),
+        (
+            "the news item does not say its `origin`",
+            "",
+            "add `origin: own`, `origin: quoted` or `origin: supplied`",
+        ),
+        severity=_WARNING,
+        basis=_CLEAR,
+    ),
+    Code(
+        "SRC202",
+        "quoted-source-incomplete",
+        (
+            "bài trích dẫn chưa ghi đủ nguồn: thiếu `{missing}`",
+            "",
+            "ghi tên nguồn (`name`), tác giả (`author`) và ngày đăng đầu tiên (`posted`) dưới `source:`",
+        ),
+        (
+            "the quoted page does not name its source in full: `{missing}` is missing",
+            "",
+            "give the source's `name`, its `author` and the day it was `posted` below `source:`",
+        ),
+        basis=_QUOTED,
+    ),
+    Code(
+        "SRC203",
+        "source-after-page",
+        (
+            "bài gốc ghi đăng ngày `{posted}`, sau ngày `{day}` của bài này",
+            "",
+            "sửa ngày đăng đầu tiên của bài gốc (`posted`), hoặc ngày của bài (`date`)",
+        ),
+        (
+            "the source is said to be posted on `{posted}`, after this page's `{day}`",
+            "",
+            "correct `posted`, or the page's `date`",
+        ),
+        basis=_QUOTED,
+    ),
+    Code(
+        "SRC204",
+        "picture-origin-missing",
+        (
+            "ảnh `{file}` chưa ghi xuất xứ (`origin`)",
+            "",
+            "thêm `origin: own`, `origin: quoted` hoặc `origin: supplied`",
+        ),
+        ("picture `{file}` does not say its `origin`", "", "add `origin: own`, `origin: quoted` or `origin: supplied`"),
+        severity=_WARNING,
+        basis=_CLEAR,
+    ),
+    Code(
+        "SRC205",
+        "picture-credit-missing",
+        ("ảnh `{file}` chưa ghi nguồn ảnh (`credit`)", "", "ghi người chụp hoặc nơi cung cấp ảnh vào `credit`"),
+        ("picture `{file}` has no `credit`", "", "name its maker or supplier in `credit`"),
+        severity=_WARNING,
+        basis=_COPYRIGHT,
+    ),
+    Code(
+        "SRC206",
+        "picture-rights-missing",
+        (
+            "ảnh `{file}` của nơi khác chưa ghi quyền sử dụng (`rights`)",
+            "",
+            "ghi giấy phép hoặc ai đồng ý cho dùng vào `rights`; nếu không được phép thì bỏ ảnh",
+        ),
+        (
+            "picture `{file}` is of others and does not say by what right it is used (`rights`)",
+            "",
+            "write the licence, or who agreed, in `rights`; without it, take the picture out",
+        ),
+        severity=_WARNING,
+        basis=_COPYRIGHT,
+    ),
+    Code(
+        "SRC207",
+        "advertising-wording",
+        (
+            "`{words}` là lời lẽ quảng cáo thương mại",
+            "",
+            "viết lại bằng lời trung tính; nếu là lời trích thì đặt trong ngoặc kép",
+        ),
+        ("`{words}` is the wording of an advertisement", "", "use neutral words, or quotation marks for a quotation"),
+        severity=_WARNING,
+        basis=_CLEAR,
+    ),
+    Code(
+        "SRC208",
+        "supplied-without-supplier",
+        (
+            "bài được cung cấp nhưng không ghi bên cung cấp thông tin",
+            "",
+            "ghi bên cung cấp ở `source.name`, hoặc tác giả ở `author`",
+        ),
+        ("the page was supplied, but its supplier is not named", "", "name it in `source.name`, or the `author`"),
+        severity=_WARNING,
+        basis=_CLEAR,
+    ),
+    Code(
+        "SRC209",
+        "source-given-for-own",
+        (
+            "bài ghi là tự viết (`origin: own`) nhưng lại có nguồn (`source`)",
+            "",
+            "đổi thành `origin: quoted` hoặc `origin: supplied`, hoặc xóa nhóm `source`",
+        ),
+        (
+            "the page is said to be the agency's own (`origin: own`) and yet names a `source`",
+            "",
+            "write `origin: quoted` or `origin: supplied`, or delete `source`",
+        ),
+        severity=_WARNING,
+        basis=_QUOTED,
+    ),
+    Code(
+        "SRC210",
+        "source-in-text-only",
+        (
+            "nguồn chỉ ghi trong nội dung, không có trong thông tin của bài",
+            "",
+            "chuyển dòng này thành nhóm `source` và ghi `origin: quoted` hoặc `origin: supplied`",
+        ),
+        (
+            "the source is named in the text and not in the front matter",
+            "",
+            "move this line into `source`, with `origin: quoted` or `origin: supplied`",
+        ),
+        severity=Severity.NOTE,
+        basis=_QUOTED,
+    ),
+)

@@ -36,8 +36,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "TXT204",
         "double-space",
-        ("có hơn một dấu cách giữa hai từ", "", "để lại một dấu cách"),
-        ("there is more than one space between two words", "", "leave one space"),
+        ("có hơn một dấu cách giữa hai từ", "", "để lại một dấu cách, hoặc chạy `portalgen lint --fix`"),
+        ("there is more than one space between two words", "", "leave one space, or run `portalgen lint --fix`"),
         severity=_NOTE,
     ),
     Code(
@@ -46,12 +46,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "có ký tự không nhìn thấy {character} trong dòng này",
             "",
-            "xóa ký tự đó và gõ lại từ, hoặc chạy `portalgen lint --fix`",
+            "xóa ký tự đó và gõ lại từ",
         ),
         (
             "this line holds {character}, a character that cannot be seen",
             "",
-            "delete it and type the word again, or run `portalgen lint --fix`",
+            "delete it and type the word again",
         ),
         severity=_WARNING,
     ),

@@ -5,8 +5,8 @@ cắt đôi khi tìm kiếm, trình đọc màn hình đọc sai, ký tự đổ
 Why: Zero-width spaces, soft hyphens and direction marks come with pasted text: words are cut in two for search and screen
 readers, and direction marks can even hide what a text really says.
 
-Cách sửa: Xóa ký tự đó (gõ lại từ), hoặc chạy `portalgen lint --fix`.
-Fix: Delete it (type the word again), or run `portalgen lint --fix`.
+Cách sửa: Xóa ký tự đó và gõ lại từ.
+Fix: Delete it and type the word again.
 
 Sai / Bad:
 
