@@ -1,0 +1,132 @@
+"""What is remembered between two readings changes no answer: not when it is lost, broken, old or written twice."""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from repository_maker import FORGE, RepositoryMaker, day
+
+from portalgen.history.repository import open_repository
+from portalgen.timeline import read
+from portalgen.timeline.model import EvidencePolicy, Timeline
+from portalgen.timeline.read import open_submission, timeline
+
+NOW = day(60)
+
+
+@pytest.fixture
+def cache(maker: RepositoryMaker) -> Path:
+    """The folder of the caches; the history has a plain and a scheduled item."""
+    maker.submit(day(2), day(3), "a")
+    maker.submit(day(4), day(5), "b", publish_at="2026-03-20T07:00")
+    return maker.root / ".portalgen"
+
+
+def told(maker: RepositoryMaker, cache: Path | None, at: datetime = NOW, **policy: object) -> Timeline:
+    return timeline(open_repository(maker.root), "main", EvidencePolicy(**policy), at, cache)  # type: ignore[arg-type]
+
+
+def test_the_second_reading_does_not_ask_for_commits(
+    maker: RepositoryMaker, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = told(maker, cache)
+    monkeypatch.setattr(read, "commits", None)
+    assert told(maker, cache) == first
+    assert told(maker, cache, day(8)).items["b"].published.reason == "waiting"
+
+
+@pytest.mark.parametrize("at", [day(1), day(4), day(8), day(20), NOW])
+def test_at_any_clock_the_answer_is_the_same_with_and_without(
+    maker: RepositoryMaker, cache: Path, at: datetime
+) -> None:
+    told(maker, cache)
+    assert told(maker, cache, at) == told(maker, None, at)
+
+
+def test_another_policy_or_commit_is_another_reading(maker: RepositoryMaker, cache: Path) -> None:
+    told(maker, cache)
+    assert told(maker, cache, starts=day(30)) == told(maker, None, starts=day(30))
+    squash = {"merge_method": "squash", "forge_committers": (FORGE,)}
+    assert told(maker, cache, **squash) == told(maker, None, **squash)
+    maker.submit(day(6), day(7), "c")
+    assert "c" in told(maker, cache).items
+
+
+@pytest.mark.parametrize("file", ["timeline.json", "blobs.json"])
+@pytest.mark.parametrize(
+    "garbage", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"version": 1, "blobs": {"a": [1]}}']
+)
+def test_garbage_is_made_anew(maker: RepositoryMaker, cache: Path, file: str, garbage: bytes) -> None:
+    right = told(maker, cache)
+    (cache / "timeline.json").unlink()
+    (cache / file).write_bytes(garbage)
+    assert told(maker, cache) == right
+    assert json.loads((cache / file).read_bytes())["version"]
+
+
+@pytest.mark.parametrize("facts", [None, [], [1], ["x"] * 8, [1, "sure", "merged", "", 1, "proven", "merged", ""]])
+def test_facts_that_nobody_could_have_written_are_not_believed(
+    maker: RepositoryMaker, cache: Path, facts: object
+) -> None:
+    right = told(maker, cache)
+    stored = json.loads((cache / "timeline.json").read_bytes())
+    stored["timelines"][0]["items"]["a"] = facts
+    (cache / "timeline.json").write_text(json.dumps(stored))
+    assert told(maker, cache) == right
+
+
+def test_a_folder_that_git_keeps_is_not_believed(maker: RepositoryMaker, cache: Path) -> None:
+    told(maker, cache)
+    stored = (cache / "timeline.json").read_text().replace("unproven", "proven")
+    (cache / "timeline.json").write_text(stored)
+    assert told(maker, cache).items["cu"].published.strength == "proven"
+    maker.git("add", "--force", ".portalgen")
+    assert told(maker, cache).items["cu"].published.strength == "unproven"
+
+
+def test_a_folder_that_cannot_be_written_is_done_without(maker: RepositoryMaker, cache: Path) -> None:
+    cache.write_text("a file")
+    assert told(maker, cache) == told(maker, None)
+
+
+def test_parts_of_processes_that_were_killed_are_swept(maker: RepositoryMaker, cache: Path) -> None:
+    cache.mkdir()
+    old, new = cache / "timeline.json.old.part", cache / "timeline.json.new.part"
+    old.write_text("{")
+    new.write_text("{")
+    os.utime(old, (0, 0))
+    told(maker, cache)
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def _read_often(root: Path, cache: Path) -> list[bool]:
+    repository = open_repository(root)
+    right = timeline(repository, "main", EvidencePolicy(), NOW)
+    found = []
+    for number in range(10):
+        policy = EvidencePolicy(starts=None if number % 2 else day(number + 1))
+        found.append(timeline(repository, "main", policy, NOW, cache) is not None)
+        found.append(timeline(repository, "main", EvidencePolicy(), NOW, cache) == right)
+    return found
+
+
+def test_two_processes_at_once_read_alike(maker: RepositoryMaker, cache: Path) -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+        runs = [pool.submit(_read_often, maker.root, cache) for _ in range(2)]
+        assert all(all(run.result()) for run in runs)
+    assert sorted(os.listdir(cache)) == ["blobs.json", "timeline.json"]
+
+
+def test_a_submission_reads_alike_with_and_without(maker: RepositoryMaker, cache: Path) -> None:
+    maker.branch("bai")
+    maker.page(day(6), "content/so/tin-tuc/c.vi.md", "c")
+    repository = open_repository(maker.root)
+    without = open_submission(repository, "main", EvidencePolicy(), NOW)
+    for _ in range(2):
+        assert open_submission(repository, "main", EvidencePolicy(), NOW, cache) == without
