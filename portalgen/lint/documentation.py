@@ -7,9 +7,11 @@ example is a small story of a portal:
     === PATH             the lines below are the file (in front matter and Markdown as they are)
     === PATH (pdf)       the lines below are the text of a PDF; likewise docx, xlsx, pptx, png
     === PATH (removed)   the file is removed
+    === PATH (changed)   the key below takes the place of that key in the file (YAML)
     === commit TIME      what stands above is committed at that time
     === branch           what follows is a submission
     === merge TIME       the submission is merged
+    === shallow          the repository is fetched in part
     === at TIME          the clock of the check
     === stage            the check compares with the main line (as of a submission)
 """

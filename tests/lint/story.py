@@ -47,6 +47,8 @@ def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
         commit(portal.root, _FIRST, "Bắt đầu")
     for step in steps:
         match step.act:
+            case "write" if step.form == "changed":
+                change(portal.root / step.argument, step.text)
             case "write":
                 portal.write(step.argument, made(step))
             case "remove":
@@ -54,10 +56,12 @@ def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
             case "commit":
                 commit(portal.root, moment(step.argument), "Sửa")
             case "branch":
-                git(portal.root, "checkout", "-q", "-b", "bai-gui-duyet")
+                git(portal.root, "checkout", "-q", "-B", "bai-gui-duyet")
                 base = "main"
             case "stage":
                 base = "main"
+            case "shallow":
+                portal = shallow(portal)
             case "merge":
                 git(portal.root, "checkout", "-q", "main")
                 dated = {"GIT_COMMITTER_DATE": moment(step.argument), "GIT_AUTHOR_DATE": moment(step.argument)}
@@ -68,6 +72,22 @@ def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
             case _:
                 raise AssertionError(f"no such act: {step.act}")
     return lint(LintOptions(portal.root, at, base))
+
+
+def change(file: Path, text: str) -> None:
+    """Put top-level keys of a YAML file in the place of those that it has."""
+    key = text.partition(":")[0]
+    old = file.read_text("utf-8")
+    file.write_text(re.sub(rf"^{key}:\n(?:[ ]+.*\n)+", text, old, flags=re.MULTILINE), "utf-8")
+
+
+def shallow(portal: SmallPortal) -> SmallPortal:
+    """A shallow clone of the portal's repository."""
+    folder = portal.root.with_name("shallow")
+    git(portal.root.parent, "clone", "-q", "--depth", "1", portal.root.as_uri(), str(folder))
+    clone = SmallPortal.__new__(SmallPortal)
+    clone.root, clone.out = folder, portal.out
+    return clone
 
 
 def made(step: Step) -> str | bytes:

@@ -5,5 +5,32 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import Rule
+from portalgen.lint.rules.deadlines import (
+    board_overdue,
+    due_soon,
+    fact_impossible,
+    fact_missing,
+    history_none,
+    history_partial,
+    limit_provisional,
+    not_fresh,
+    publish_after_limit,
+    supplier_overdue,
+    time_left,
+    time_unproven,
+)
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (
+    fact_missing.RULE,
+    fact_impossible.RULE,
+    publish_after_limit.RULE,
+    supplier_overdue.RULE,
+    board_overdue.RULE,
+    due_soon.RULE,
+    time_left.RULE,
+    time_unproven.RULE,
+    limit_provisional.RULE,
+    history_partial.RULE,
+    history_none.RULE,
+    not_fresh.RULE,
+)

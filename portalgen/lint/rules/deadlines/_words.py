@@ -1,0 +1,100 @@
+"""What the sentences of clocks are made of, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from portalgen.diagnostics.model import Place, Said, Value, fault
+from portalgen.law.instruments import citation
+from portalgen.law.limits import Due, local
+from portalgen.law.states import day_words, last_day_words, time_left
+from portalgen.law.words import PARTY_WORDS, clock_words
+from portalgen.lint.clocks import ItemClock
+from portalgen.lint.model import Hit
+from portalgen.lint.whole import Whole
+from portalgen.text.bilingual import Bilingual
+
+_ACTS = {
+    "submitted": Bilingual("gửi Ban Biên tập", "hand it to the editorial board"),
+    "published": Bilingual("đăng", "publish it"),
+}
+
+
+def said(text: Bilingual) -> Said:
+    """A label as a value of a sentence."""
+    return Said(text.vi, text.en)
+
+
+def limit_said(clock: ItemClock) -> Said:
+    """The limit with its start and stop."""
+    return Said(clock_words(clock.deadline, "vi"), clock_words(clock.deadline, "en"))
+
+
+def last_day_said(due: Due) -> Said:
+    """The last permitted day."""
+    return Said(last_day_words(due, "vi"), last_day_words(due, "en"))
+
+
+def left_said(due: Due, at: datetime) -> Said:
+    """How much time is left, or by how much it is overdue."""
+    return Said(time_left(due, at, "vi"), time_left(due, at, "en"))
+
+
+def party_said(clock: ItemClock) -> Said:
+    """Who answers."""
+    return said(PARTY_WORDS[clock.deadline.party])
+
+
+def act_said(clock: ItemClock) -> Said:
+    """What has to be done in time."""
+    return said(_ACTS[clock.deadline.stop])
+
+
+def moment_said(value: datetime | date) -> Said:
+    """A moment as people write it: `20:00 ngày 21/11/2026`; of a bare day the day."""
+    if not isinstance(value, datetime):
+        return Said(day_words(value, "vi"), day_words(value, "en"))
+    at = local(value)
+    vi, en = day_words(at.date(), "vi"), day_words(at.date(), "en")
+    return Said(f"{at:%H:%M} ngày {vi}", f"{at:%H:%M} on {en}") if (at.hour, at.minute) != (0, 0) else Said(vi, en)
+
+
+def basis_of(clock: ItemClock) -> str:
+    """The article, as it is cited."""
+    return citation(clock.deadline.basis)
+
+
+def place_of_start(whole: Whole, clock: ItemClock) -> Place:
+    """Where the fact that starts the clock stands; the title where it is missing."""
+    if clock.start is None:
+        return whole.place(clock.page, "title")
+    return whole.place(clock.page, *clock.location)
+
+
+def clock_hit(code: str, place: Place, clock: ItemClock, /, **values: Value) -> Hit:
+    """A hit of a clock: with its party, its start and its due time."""
+    due = clock.due.due if clock.due is not None else None
+    return Hit(
+        fault(code, place, **values), (f"id:{clock.page.id}",), clock.deadline.party or "board", clock.begins, due
+    )
+
+
+def is_asked(whole: Whole, clock: ItemClock) -> bool:
+    """Whether the item waits in the submission (or in the files) that is looked at, and is not published yet."""
+    if whole.submitted is None or clock.page.id not in whole.submitted:
+        return False
+    times = whole.times.get(clock.page.id) if whole.times is not None else None
+    return times is None or times.published.at is None
+
+
+def is_over(whole: Whole, clock: ItemClock) -> bool:
+    """Whether the clock ran out: it still runs, or what waits here was handed in too late."""
+    return clock.standing == "overdue" or (clock.standing == "late" and is_asked(whole, clock))
+
+
+def overdue_said(clock: ItemClock, at: datetime) -> Said:
+    """By how much it is overdue, or was too late when it was handed in."""
+    assert clock.due is not None
+    stopped = clock.stop.at if clock.stop is not None and clock.standing == "late" else None
+    told = left_said(clock.due, stopped or at)
+    return Said(f"đã gửi, {told.vi}", f"handed in {told.en}") if stopped else told

@@ -1,0 +1,81 @@
+"""Hạn cuối tạm tính vì lịch nghỉ chưa chính thức. / A provisional limit: the days off are not final.
+
+Vì sao: Lịch nghỉ của năm sau có thể đổi; con số phải nói rõ là tạm tính.
+Why: Next year's days off may change, and the figure has to say that it is provisional.
+
+Cách sửa: Cập nhật site-config/legal/calendar khi có lịch nghỉ chính thức.
+Fix: Bring site-config/legal/calendar up to date when they are final.
+
+Sai / Bad:
+
+    === branch
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-19
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-12-31T09:00, via: Trục liên thông văn bản, ref: "00"}
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === commit 2026-12-31T10:00
+    === at 2026-12-31T11:00
+
+Đúng / Good:
+
+    === branch
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-19
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-20T09:00, via: Trục liên thông văn bản, ref: "00"}
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === commit 2026-11-20T10:00
+    === at 2026-11-20T11:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.rules.deadlines._words import clock_hit, is_asked, last_day_said, place_of_start
+from portalgen.lint.whole import Whole
+
+_RUNNING: Final = ("within", "soon", "overdue")
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DDL209 for each running clock of what was asked for whose limit touches a year that is not confirmed."""
+    for clock in whole.clocks:
+        if clock.standing in _RUNNING and clock.due is not None and not clock.due.certain and is_asked(whole, clock):
+            years = ", ".join(str(each.year) for each in clock.due.years if each.status != "confirmed")
+            last_day = last_day_said(clock.due)
+            yield clock_hit("DDL209", place_of_start(whole, clock), clock, last_day=last_day, years=years)
+
+
+RULE: Final = PortalRule("DDL209", check)

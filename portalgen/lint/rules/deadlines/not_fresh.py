@@ -1,0 +1,121 @@
+"""Ít hơn hai lần cập nhật trong một ngày làm việc. / Fewer than two updates on a working day.
+
+Vì sao: Cổng tỉnh cập nhật thông tin mới ít nhất 02 lần mỗi ngày làm việc, đầu giờ sáng và đầu giờ chiều (Điều 11(1)).
+Why: The provincial portal brings new information at least twice each working day (Article 11(1)).
+
+Cách sửa: Đăng thông tin mới đầu giờ sáng và đầu giờ chiều.
+Fix: Publish new information at the start of the morning and of the afternoon.
+
+Sai / Bad:
+
+    === site-config/legal/deadlines.yaml (changed)
+    freshness:
+      sites: [portal]
+      updates: 2
+    === branch
+    === content/portal/tin-tuc/tin-1.vi.md
+    ---
+    id: portal-tin-1
+    kind: news
+    title: Tin số 1 của cổng tỉnh
+    summary: Tin ngắn của cổng tỉnh.
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Nội dung tin.
+    === commit 2026-11-20T07:30
+    === merge 2026-11-20T08:00
+    === at 2026-11-23T17:00
+
+Đúng / Good:
+
+    === site-config/legal/deadlines.yaml (changed)
+    freshness:
+      sites: [portal]
+      updates: 2
+    === branch
+    === content/portal/tin-tuc/tin-1.vi.md
+    ---
+    id: portal-tin-1
+    kind: news
+    title: Tin số 1 của cổng tỉnh
+    summary: Tin ngắn của cổng tỉnh.
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Nội dung tin.
+    === commit 2026-11-20T07:30
+    === merge 2026-11-20T08:00
+    === branch
+    === content/portal/tin-tuc/tin-2.vi.md
+    ---
+    id: portal-tin-2
+    kind: news
+    title: Tin số 2 của cổng tỉnh
+    summary: Tin ngắn của cổng tỉnh.
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Nội dung tin.
+    === commit 2026-11-20T13:00
+    === merge 2026-11-20T13:30
+    === at 2026-11-23T17:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.law.limits import local
+from portalgen.law.states import day_words
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.whole import Whole
+
+_PLACE: Final = "site-config/legal/deadlines.yaml"
+_LOOK_BACK: Final = 30
+"""Days: the longest holidays are shorter."""
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DDL212 for each site that has to be fresh and was not on the last whole working day before the clock."""
+    freshness = whole.legal.freshness
+    day = _last_working_day(whole)
+    if whole.times is None or day is None or _is_before_adoption(whole, day):
+        return
+    for site in freshness.sites:
+        count = len(_updates(whole, site, day))
+        if count < freshness.updates:
+            values = {"count": str(count), "day": day_words(day, "vi"), "wanted": str(freshness.updates)}
+            yield hit("DDL212", Place(_PLACE), site=site, **values)
+
+
+def _last_working_day(whole: Whole) -> date | None:
+    today = local(whole.at).date()
+    days = (today - timedelta(days=back) for back in range(1, _LOOK_BACK))
+    return next((day for day in days if whole.legal.calendar.works(day)), None)
+
+
+def _is_before_adoption(whole: Whole, day: date) -> bool:
+    starts = whole.legal.evidence_starts
+    return isinstance(starts, datetime) and day < local(starts).date()
+
+
+def _updates(whole: Whole, site: str, day: date) -> set[datetime]:
+    """The distinct moments of that day at which something of the site was first published."""
+    assert whole.times is not None
+    moments = set()
+    for item in whole.library.items:
+        times = whole.times.get(item.id)
+        at = times.published.at if times is not None and item.original.site == site else None
+        if at is not None and local(at).date() == day:
+            moments.add(at)
+    return moments
+
+
+RULE: Final = PortalRule("DDL212", check)

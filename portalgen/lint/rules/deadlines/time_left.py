@@ -1,0 +1,96 @@
+"""Còn hạn: thời gian còn lại của bài gửi duyệt. / Within the limit: the time that a submission has left.
+
+Vì sao: Ban Biên tập thấy ngay còn bao lâu và ai chịu trách nhiệm (Điều 8(4), Điều 9).
+Why: The board sees at once how much time is left and who answers (Articles 8(4) and 9).
+
+Cách sửa: Không phải sửa gì.
+Fix: Nothing has to be mended.
+
+Sai / Bad:
+
+    === branch
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-19
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-20T09:00, via: Trục liên thông văn bản, ref: "00"}
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === commit 2026-11-20T10:00
+    === at 2026-11-20T11:00
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-19
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-20T09:00, via: Trục liên thông văn bản, ref: "00"}
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === commit 2026-11-20T10:00
+    === at 2026-11-20T11:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.rules.deadlines._words import (
+    act_said,
+    basis_of,
+    clock_hit,
+    is_asked,
+    last_day_said,
+    left_said,
+    limit_said,
+    party_said,
+    place_of_start,
+)
+from portalgen.lint.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DDL207 for each running clock of what was asked for; of the whole portal it would be noise."""
+    for clock in whole.clocks:
+        if clock.standing == "within" and clock.due is not None and is_asked(whole, clock):
+            yield clock_hit(
+                "DDL207",
+                place_of_start(whole, clock),
+                clock,
+                left=left_said(clock.due, whole.at),
+                party=party_said(clock),
+                act=act_said(clock),
+                last_day=last_day_said(clock.due),
+                limit=limit_said(clock),
+                basis=basis_of(clock),
+            )
+
+
+RULE: Final = PortalRule("DDL207", check)

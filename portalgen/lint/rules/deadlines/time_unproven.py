@@ -1,0 +1,80 @@
+"""Chưa đủ dữ liệu để kết luận đúng hạn hay trễ hạn. / Whether something was in time cannot be proved.
+
+Vì sao: Thời điểm gửi và xuất bản lấy từ lịch sử của kho; cách gộp không giữ từng lần sửa làm mất chứng cứ, và không ai được đoán thay.
+Why: Times are taken from the history of the repository; joining without its steps destroys the evidence, and nothing is guessed.
+
+Cách sửa: Không phải sửa bài; duyệt theo cách giữ từng lần sửa.
+Fix: Nothing in the page; join submissions with all their steps.
+
+Sai / Bad:
+
+    === branch
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    event_end: 2026-11-21T20:00
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+    === commit 2026-11-30T08:00
+    === at 2026-11-24T09:00
+
+Đúng / Good:
+
+    === branch
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    event_end: 2026-11-21T20:00
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+    === commit 2026-11-22T08:00
+    === at 2026-11-24T09:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.rules.deadlines._words import (
+    clock_hit,
+    is_asked,
+    last_day_said,
+    limit_said,
+    party_said,
+    place_of_start,
+    said,
+)
+from portalgen.lint.whole import Whole
+from portalgen.timeline.reasons import REASONS
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DDL208 for each clock of what was asked for that the history cannot judge."""
+    for clock in whole.clocks:
+        if clock.standing == "unproven" and clock.stop is not None and clock.due is not None and is_asked(whole, clock):
+            yield clock_hit(
+                "DDL208",
+                place_of_start(whole, clock),
+                clock,
+                party=party_said(clock),
+                limit=limit_said(clock),
+                last_day=last_day_said(clock.due),
+                reason=said(REASONS[clock.stop.reason]),
+            )
+
+
+RULE: Final = PortalRule("DDL208", check)
