@@ -1,0 +1,144 @@
+"""Rules about secrecy and personal data: exact places in the raw text, masked numbers, and silence on what is public."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from portalgen.config.lint_settings import LintSettings
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.registry import CODES
+from portalgen.lint.model import Hit, PageRule
+from portalgen.lint.rules.privacy.table import RULES
+from tests.lint.texts import page_text
+from tests.portal_maker import page
+
+PATH = "content/so/tin-tuc/moi.vi.md"
+
+
+def hits(tmp_path: Path, content: str | bytes, settings: LintSettings | None = None, path: str = PATH) -> list[Hit]:
+    """What the rules of this family say of one page."""
+    text = page_text(tmp_path, path, content, settings)
+    return [each for rule in RULES if isinstance(rule, PageRule) for each in rule.check(text)]
+
+
+def news(body: str, **keys: str) -> str:
+    """A news item with this body, which begins on line 9."""
+    return page("so-moi", body, **{"kind": "news", "title": "Tin mới", "date": "2026-01-05", "origin": "own", **keys})
+
+
+def told(found: list[Hit]) -> list[tuple[str, int, int, int]]:
+    """(code, line, column, length) of each."""
+    return [(each.diagnostic.code, *_position(each)) for each in found]
+
+
+def _position(each: Hit) -> tuple[int, int, int]:
+    place = each.diagnostic.place
+    return place.line, place.column, place.length
+
+
+def test_a_secrecy_mark_is_told_in_the_body_and_in_the_title(tmp_path: Path) -> None:
+    found = hits(tmp_path, news("Kế hoạch.\n\n**TỐI MẬT**\n", title="Kế hoạch (MẬT)"))
+    assert told(found) == [("PRV201", 4, 18, 3), ("PRV201", 11, 3, 7)]
+    assert CODES["PRV201"].severity is Severity.ERROR
+
+
+def test_a_decomposed_mark_behind_a_byte_order_mark_and_crlf_is_told_where_it_stands(tmp_path: Path) -> None:
+    mark = unicodedata.normalize("NFD", "MẬT")
+    content = b"\xef\xbb\xbf" + news(f"Tin.\n\n\t{mark}\n").replace("\n", "\r\n").encode()
+    found = hits(tmp_path, content.replace(b"\t", b"> "))
+    assert told(found) == [("PRV201", 11, 3, len(mark))]
+
+
+def test_a_page_about_honey_secrets_and_passwords_is_silent(tmp_path: Path) -> None:
+    body = "## MẬT ONG RỪNG\n\nBảo vệ bí mật nhà nước, độ Mật; đổi mật khẩu.\n\nMẬT ĐỘ DÂN SỐ\n\n| Mật ong | 10 lít |\n| --- | --- |\n| MẬT HOA | 2 |\n"
+    assert hits(tmp_path, news(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column", "length", "shown"),
+    [
+        ("Chủ hộ, số CCCD 001000000089.", "PRV202", 17, 12, "0010…89"),
+        ("STK: 0000000000089.", "PRV203", 6, 13, "0000…89"),
+        ("Gọi 0900 000 089.", "PRV204", 5, 12, "0900…89"),
+        ("Mã số BHXH: 0000000089.", "PRV208", 13, 10, "0000…89"),
+    ],
+)
+def test_a_number_is_told_masked_and_its_line_does_not_repeat_it(
+    tmp_path: Path, line: str, code: str, column: int, length: int, shown: str
+) -> None:
+    (found,) = hits(tmp_path, news(f"{line}\n"))
+    assert told([found]) == [(code, 9, column, length)]
+    assert dict(found.diagnostic.values) == {"number": shown}
+    excerpt = found.diagnostic.place.excerpt
+    assert len(excerpt) == len(line)
+    assert excerpt[column - 1 : column - 1 + length].strip("0123456789") != ""
+    assert sum(letter.isdigit() for letter in excerpt) == 5
+
+
+def test_all_numbers_of_a_line_are_masked_for_each_finding(tmp_path: Path) -> None:
+    found = hits(tmp_path, news("CCCD 001000000089, STK 0000000000077, ĐT 0900000066, thư mau@gmail.com\n"))
+    assert [each.diagnostic.code for each in found] == ["PRV202", "PRV203", "PRV204", "PRV205"]
+    for each in found:
+        assert "mau" not in each.diagnostic.place.excerpt
+        assert "000000" not in each.diagnostic.place.excerpt
+
+
+def test_numbers_in_decomposed_text_are_told_where_they_stand_in_the_raw_line(tmp_path: Path) -> None:
+    raw = unicodedata.normalize("NFD", "Số định danh cá nhân: 001000000089")
+    (found,) = hits(tmp_path, news(f"{raw}\n"))
+    place = found.diagnostic.place
+    assert (place.column, place.length) == (raw.index("001") + 1, 12)
+    assert len(place.excerpt) == len(raw)
+
+
+def test_an_allowed_telephone_is_silent_in_every_spelling(tmp_path: Path) -> None:
+    settings = LintSettings(allowed_telephones=("0900000000",))
+    assert hits(tmp_path, news("Gọi 0900.000.000 hoặc +84 900 000 000.\n"), settings) == []
+    assert len(hits(tmp_path, news("Gọi 0900.000.001.\n"), settings)) == 1
+
+
+def test_a_telephone_that_is_text_and_target_of_a_link_is_told_once(tmp_path: Path) -> None:
+    assert len(hits(tmp_path, news("[0900 000 000](tel:+84900000000)\n"))) == 1
+
+
+def test_a_private_mailbox_is_told_by_its_provider_only(tmp_path: Path) -> None:
+    (found,) = hits(tmp_path, news("Gửi về mau@gmail.com.\n"))
+    assert dict(found.diagnostic.values) == {"host": "gmail.com"}
+    assert found.diagnostic.place.excerpt == "Gửi về m••@gmail.com."
+
+
+def test_a_birth_is_told_but_in_the_biography_of_an_official(tmp_path: Path) -> None:
+    line = "Ông Nguyễn Văn Mẫu, sinh ngày 01/02/1990.\n"
+    (found,) = hits(tmp_path, news(line))
+    assert told([found]) == [("PRV207", 9, 31, 10)]
+    assert "1990" not in found.diagnostic.place.excerpt
+    official = page("so-pho", line, kind="official", title="Phó Giám đốc", post="Phó Giám đốc")
+    assert hits(tmp_path, official, path="content/so/pho-giam-doc.vi.md") == []
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        (", children: true", 1),
+        (", children: true, consent: Văn bản do trường giữ", 0),
+        (", children: false", 0),
+        ("", 0),
+    ],
+)
+def test_a_picture_of_children_needs_its_consent(tmp_path: Path, more: str, found: int) -> None:
+    content = page("so-moi", title="Ngày hội", images=f"\n  - {{file: anh.png, alt: Các em đọc sách{more}}}")
+    assert [each.diagnostic.code for each in hits(tmp_path, content, path="content/so/gioi-thieu/moi.vi.md")] == [
+        "PRV206"
+    ] * found
+
+
+def test_a_page_with_public_numbers_only_is_silent(tmp_path: Path) -> None:
+    body = (
+        "Quyết định số 00/QĐ-UBND ngày 24/11/2026, Nghị định 42/2022/NĐ-CP, kinh phí 150.000.000.000 đồng.\n\n"
+        "Điện thoại 0263 0000 000, tổng đài 1900 0000, thư gop-y@example.vn, mã số thuế 0300000000, ISBN 978-604-0-00000-0.\n\n"
+        "Thủ tục 1.000123.000.00.00.H36; toạ độ 11.940419, 108.458313; nộp vào số tài khoản 0000.0.0000000 tại Kho bạc.\n"
+    )
+    assert hits(tmp_path, news(body)) == []
