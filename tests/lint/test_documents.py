@@ -1,0 +1,183 @@
+"""The text of real files is read; what is locked, broken, endless or a bomb is a state and never an exception."""
+
+from __future__ import annotations
+
+import random
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portalgen.lint.attachment_text import AttachmentText
+from portalgen.lint.documents import limits
+from portalgen.lint.documents.content import Content, collected
+from portalgen.lint.documents.read import Reader, read_attachment
+from portalgen.lint.documents.reading import DOCUMENTS, read_here
+from tests.lint.documents import archive, changed, docx, encrypted, made, odt, pdf, pptx, rtf, xlsx
+from tests.portal_maker import png
+
+LINES = "Kế hoạch số 00/KH-UBND\nTỐI MẬT\nĐường Hồ Xuân Hương, tỉnh Lâm Đồng"
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader() as shared:
+        yield shared
+
+
+def look(reader: Reader, folder: Path, name: str, data: bytes) -> AttachmentText:
+    """What the reader says of a file with these bytes."""
+    path = folder / name
+    path.write_bytes(data)
+    return reader.read(path, name)
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "xlsx", "pptx", "odt", "rtf"])
+def test_vietnamese_text_of_every_document_is_read_line_by_line(format: str, reader: Reader, tmp_path: Path) -> None:
+    found = look(reader, tmp_path, f"ke-hoach.{format}", made(format, LINES))
+    assert (found.state, found.format, found.cut) == ("read", format, False)
+    assert LINES in found.text.strip()
+    assert found.size == (tmp_path / f"ke-hoach.{format}").stat().st_size
+
+
+@pytest.mark.parametrize("format", ["txt", "csv", "json", "vtt"])
+def test_plain_files_are_read_without_their_byte_order_mark(format: str, reader: Reader, tmp_path: Path) -> None:
+    found = look(reader, tmp_path, f"bieu.{format}", b"\xef\xbb\xbf" + LINES.encode())
+    assert (found.state, found.text) == ("read", LINES)
+
+
+def test_pages_and_the_author_of_the_properties_are_told(reader: Reader, tmp_path: Path) -> None:
+    for format, write in (("docx", docx), ("xlsx", xlsx), ("pptx", pptx)):
+        found = look(reader, tmp_path, f"a.{format}", write(f"author: Văn phòng Sở\n{LINES}"))
+        assert found.creator == "Văn phòng Sở"
+    assert look(reader, tmp_path, "a.pdf", pdf(LINES)).pages == 1
+    assert look(reader, tmp_path, "b.xlsx", xlsx(LINES)).creator == ""
+
+
+def test_headers_boxes_and_footnotes_of_word_are_read_and_a_fallback_is_not_read_twice(
+    reader: Reader, tmp_path: Path
+) -> None:
+    run = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    box = f"<w:txbxContent>{run.format('MẬT')}</w:txbxContent>"
+    choice = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    )
+    body = f"<w:p><w:r><w:t>Trước </w:t>{choice}<w:t>sau</w:t></w:r></w:p><w:p><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>"
+    document = f"<w:document {WORD}><w:body>{body}</w:body></w:document>"
+    data = changed(docx(""), {"word/document.xml": document.encode()})
+    assert look(reader, tmp_path, "a.docx", data).text.split("\n") == ["Trước ", "MẬT", "sau"]
+
+
+def test_text_of_opendocument_within_spans_and_spaces_is_one_line(reader: Reader, tmp_path: Path) -> None:
+    data = odt("Số <t:span>00</t:span>/KH<t:s/>UBND\nMẬT")
+    assert look(reader, tmp_path, "a.odt", data).text == "Số 00/KH UBND\nMẬT"
+
+
+class TestPasswords:
+    @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+    def test_a_pdf_that_asks_for_a_password_is_encrypted(self, algorithm: str, reader: Reader, tmp_path: Path) -> None:
+        data = encrypted(LINES, algorithm=algorithm)
+        assert look(reader, tmp_path, "a.pdf", data).state == "encrypted"
+
+    @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+    def test_a_pdf_that_only_forbids_changes_is_read(self, algorithm: str, reader: Reader, tmp_path: Path) -> None:
+        found = look(reader, tmp_path, "a.pdf", encrypted(LINES, "", algorithm))
+        assert (found.state, LINES in found.text) == ("read", True)
+
+    def test_an_office_file_with_a_password_is_encrypted(self, reader: Reader, tmp_path: Path) -> None:
+        data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage\0".encode("utf-16-le")
+        assert look(reader, tmp_path, "a.docx", data).state == "encrypted"
+
+    def test_a_zip_whose_members_are_locked_is_encrypted(self, reader: Reader, tmp_path: Path) -> None:
+        data = bytearray(archive({"content.xml": b"<a/>"}))
+        for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            data[data.index(signature) + offset] |= 1
+        assert look(reader, tmp_path, "a.odt", bytes(data)).state == "encrypted"
+
+
+class TestBounds:
+    def test_a_scan_is_empty(self, reader: Reader, tmp_path: Path) -> None:
+        found = look(reader, tmp_path, "a.pdf", made("scan", ""))
+        assert (found.state, found.pages) == ("empty", 1)
+
+    def test_a_zip_bomb_is_not_opened(self, reader: Reader, tmp_path: Path) -> None:
+        assert look(reader, tmp_path, "a.docx", made("bomb", "")).state == "too_large"
+
+    def test_too_many_members_are_not_opened(self, reader: Reader, tmp_path: Path) -> None:
+        members = {f"word/{number}.xml": b"" for number in range(limits.MEMBERS + 1)}
+        assert look(reader, tmp_path, "a.docx", archive(members, zipfile.ZIP_STORED)).state == "too_large"
+
+    @pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+    def test_entities_are_refused_with_the_file(self, codec: str, reader: Reader, tmp_path: Path) -> None:
+        text = (
+            f'<?xml version="1.0" encoding="{codec}"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]>'
+            f"<w:document {WORD}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
+        )
+        data = changed(docx(""), {"word/document.xml": text.encode(codec)})
+        found = look(reader, tmp_path, "a.docx", data)
+        assert (found.state, found.text) == ("damaged", "")
+
+    def test_a_pdf_whose_stream_expands_is_given_up(self, reader: Reader, tmp_path: Path) -> None:
+        import zlib
+
+        packed = zlib.compress(b"(MAU) Tj " * 60_000_000, 9)
+        data = pdf("a").replace(b"4 0 obj<<", b"4 0 obj<</Filter/FlateDecode", 1)
+        start, end = data.index(b"stream\n") + 7, data.index(b"\nendstream")
+        found = look(reader, tmp_path, "a.pdf", data[:start] + packed + data[end:])
+        assert found.state in ("too_large", "too_slow", "damaged")
+
+    def test_a_long_text_is_cut_at_the_limit(self, reader: Reader, tmp_path: Path) -> None:
+        found = look(reader, tmp_path, "a.txt", made("long", "Quy chế\n"))
+        assert (found.state, found.cut, len(found.text)) == ("read", True, limits.TEXT)
+
+    def test_reading_stops_at_the_limit_of_time_and_keeps_what_it_has(self) -> None:
+        def endless() -> Iterator[str]:
+            while True:
+                yield "trang"
+
+        found = collected(Content(endless()), seconds=0.0)
+        assert (found.text, found.cut) == ("trang", True)
+
+    def test_a_process_that_does_not_answer_is_ended_and_the_next_file_is_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.pdf"
+        path.write_bytes(pdf(LINES))
+        with Reader(seconds=0.0) as reader:
+            assert reader.read(path, "a.pdf").state == "too_slow"
+            reader._seconds = 40.0
+            assert reader.read(path, "a.pdf").state == "read"
+
+
+class TestBadFiles:
+    def test_a_missing_file_is_damaged(self, tmp_path: Path) -> None:
+        assert read_attachment(tmp_path / "khong-co.pdf", "khong-co.pdf").state == "damaged"
+
+    @pytest.mark.parametrize("name", ["a.png", "a.zip", "a.doc", "a.mp4", "a"])
+    def test_formats_without_text_are_not_read(self, name: str, reader: Reader, tmp_path: Path) -> None:
+        assert look(reader, tmp_path, name, png()).state == "not_text"
+
+    @pytest.mark.parametrize("format", sorted(DOCUMENTS))
+    @pytest.mark.parametrize("data", [b"", b"\0" * 50, b"PK\x03\x04" + b"x" * 50, b"%PDF-1.7\n", png()])
+    def test_garbage_is_a_state(self, format: str, data: bytes, reader: Reader, tmp_path: Path) -> None:
+        assert look(reader, tmp_path, f"a.{format}", data).state in ("damaged", "empty", "read")
+
+    @pytest.mark.parametrize("format", ["pdf", "docx", "xlsx", "pptx", "odt", "rtf"])
+    def test_a_file_with_broken_bytes_never_raises(self, format: str, tmp_path: Path) -> None:
+        whole, chance = made(format, LINES), random.Random(format)
+        path = tmp_path / f"a.{format}"
+        for _ in range(40):
+            data = bytearray(whole)
+            for _ in range(8):
+                data[chance.randrange(len(data))] = chance.randrange(256)
+            path.write_bytes(data[: chance.randrange(len(data))] if chance.random() < 0.3 else data)
+            found = read_here(path, path.name, format, len(data), DOCUMENTS[format], 20.0)
+            assert found.state in ("read", "empty", "damaged", "encrypted", "too_large", "too_slow")
+
+
+def test_one_process_reads_a_whole_batch(reader: Reader, tmp_path: Path) -> None:
+    before = reader._started().process.pid
+    for number in range(20):
+        assert look(reader, tmp_path, f"{number}.rtf", rtf(LINES)).state == "read"
+    assert reader._started().process.pid == before
