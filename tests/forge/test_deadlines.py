@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from portal_maker import SmallPortal, page
 from workflow_reader import ROOT
 
-AT = "2026-11-24T08:00"
+AT = "2026-11-12T08:00"
 NORMATIVE = {
     "kind": "legal_document",
     "title": "Quyết định (mẫu)",
@@ -25,9 +26,8 @@ NORMATIVE = {
 }
 
 
-def document(id: str, received: str) -> str:
-    """A normative document that the board received on that day: 7 working days."""
-    return page(id, **NORMATIVE, received=f"\n  at: {received}T09:00\n  via: paper\n  ref: mẫu 00")
+RECEIVED = "\n  at: 2026-11-02T09:00\n  via: paper\n  ref: mẫu 00"
+"""7 working days end with 11/11, 15 days with 17/11/2026."""
 
 
 @pytest.fixture
@@ -35,20 +35,27 @@ def clone(portal: SmallPortal, tmp_path: Path, git: Callable[..., str]) -> Path:
     """A clone of a forge whose `main` has the small portal, and three submissions: overdue, in time, and no page."""
     root = portal.root
     git(root, "init", "--quiet", "--initial-branch=main")
+    shutil.copytree(ROOT / "site-config" / "legal", root / "site-config" / "legal")
     (root / ".gitignore").write_text(".portalgen/\n", "utf-8")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "-m", "Cổng mẫu")
-    submit(portal, git, "so/qua-han", "content/so/van-ban/mot.vi.md", document("so-mot", "2026-11-02"))
-    submit(portal, git, "so/con-han", "content/so/van-ban/hai.vi.md", document("so-hai", "2026-11-23"))
+    submit(portal, git, "so/qua-han", "content/so/van-ban/mot.vi.md", page("so-mot", **NORMATIVE, received=RECEIVED))
+    submit(
+        portal,
+        git,
+        "so/con-han",
+        "content/so/van-ban/hai.vi.md",
+        page("so-hai", **NORMATIVE, received=RECEIVED, deadline_class="planning"),
+    )
     submit(portal, git, "chi-chuong-trinh", "README.md", "Không có bài nào.\n")
     submit(
         portal,
         git,
-        "đã-duyệt",
+        "da-duyet",
         "content/so/tin-tuc/moi.vi.md",
         page("so-moi", kind="news", title="Mới", date="2026-11-20"),
     )
-    git(root, "merge", "--quiet", "--no-ff", "-m", "Duyệt và xuất bản", "đã-duyệt")
+    git(root, "merge", "--quiet", "--no-ff", "-m", "Duyệt và xuất bản", "da-duyet")
     git(tmp_path, "clone", "--quiet", f"file://{root}", "clone")
     return tmp_path / "clone"
 
@@ -75,7 +82,7 @@ def deadlines(clone: Path, *arguments: str) -> tuple[int, str, str]:
 
 
 def test_an_overdue_submission_is_reported_with_its_name_and_line(clone: Path) -> None:
-    code, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "warning")
+    code, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "note")
     assert code == 1, shown
     assert "Bài gửi duyệt / Submission: so/qua-han" in shown
     assert "content/so/van-ban/mot.vi.md" in shown
@@ -83,9 +90,16 @@ def test_an_overdue_submission_is_reported_with_its_name_and_line(clone: Path) -
     assert "content/so/van-ban/mot.vi.md" in summary
 
 
+def test_what_is_due_soon_is_reported_before_it_is_late(clone: Path) -> None:
+    code, shown, _ = deadlines(clone, "--at", "2026-11-11T12:00", "--fail-on", "note")
+    assert code == 1, shown
+    assert "sắp đến hạn" in shown
+    assert deadlines(clone, "--at", "2026-11-11T12:00", "--fail-on", "warning")[0] == 0
+
+
 def test_a_submission_in_time_or_without_pages_or_approved_is_not_reported(clone: Path) -> None:
     _, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "never")
-    for name in ("con-han", "chi-chuong-trinh", "duy"):
+    for name in ("con-han", "chi-chuong-trinh", "da-duyet"):
         assert name not in shown
         assert name not in summary
 
@@ -96,7 +110,7 @@ def test_the_report_can_be_read_without_failing(clone: Path) -> None:
 
 def test_nothing_due_is_said(clone: Path, git: Callable[..., str]) -> None:
     git(clone, "update-ref", "-d", "refs/remotes/origin/so/qua-han")
-    code, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "warning")
+    code, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "note")
     assert code == 0, shown
     assert "Không có bài nào sắp đến hạn hoặc quá hạn." in summary
 
