@@ -152,6 +152,12 @@ def test_characters_that_other_scripts_need_are_left_alone(tmp_path: Path, body:
     assert places(invisible_character.RULE, tmp_path, source(body)) == []
 
 
+def test_the_soft_hyphen_of_an_old_font_is_told_as_that_font_only(tmp_path: Path) -> None:
+    body = "C«ng ty m«i tr\u00adêng ®« thÞ th«ng b¸o, xin c¶m ¬n.\n"
+    assert places(invisible_character.RULE, tmp_path, source(body)) == []
+    assert len(places(legacy_font_text.RULE, tmp_path / "b", source(body))) == 1
+
+
 def test_a_byte_order_mark_at_the_beginning_is_no_finding(tmp_path: Path) -> None:
     assert places(invisible_character.RULE, tmp_path, b"\xef\xbb\xbf" + source().encode()) == []
 

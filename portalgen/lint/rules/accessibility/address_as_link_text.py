@@ -64,9 +64,9 @@ def _agree(shown: str, target: str) -> bool:
             return meant.lower().startswith(said.removesuffix(cut).lower())
     host, slash, path = said.partition("/")
     other, _, rest = meant.partition("/")
-    # markdown-it writes marks in a target as %XX: where an address holds such, only the hosts are compared.
-    same_path = not slash or path.lower() == rest.lower() or not (said.isascii() and "%" not in meant)
-    return host.lower() == other.lower() and (same_path if slash else not rest or "?" not in rest)
+    # A target's letters with marks are written as %XX: then only the hosts are compared.
+    comparable = said.isascii() and "%" not in meant
+    return host.lower() == other.lower() and (not slash or not comparable or path.lower() == rest.lower())
 
 
 RULE: Final = PageRule("ACC207", check)

@@ -43,6 +43,7 @@ from typing import Final
 
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
+from portalgen.text.legacy_fonts import legacy_font
 
 _INVISIBLE: Final = re.compile(
     "[\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]"
@@ -52,6 +53,7 @@ _DIRECTION: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\
 _JOINERS: Final = frozenset("\u200c\u200d")
 _LAST_LATIN: Final = 0x24F
 _BYTE_ORDER_MARK: Final = "\ufeff"
+_SOFT_HYPHEN: Final = "\xad"
 _AT_MOST: Final = 20
 """Findings in one file; the remedy is the same for all."""
 
@@ -72,10 +74,12 @@ def check(text: PageText) -> Iterator[Hit]:
 
 
 def _out_of_place(line: str, at: int) -> bool:
-    """Joiners belong to emoji and to scripts of India, direction marks to Arabic and Hebrew."""
+    """Joiners belong to emoji and to scripts of India, direction marks to Arabic and Hebrew; TCVN3 writes `ư` as a hyphen."""
     if line[at] in _JOINERS:
         before = line[at - 1 : at]
         return not before or ord(before) <= _LAST_LATIN or before in "\u1ea0\u1ef9" or "\u1ea0" <= before <= "\u1ef9"
+    if line[at] == _SOFT_HYPHEN and legacy_font(line):
+        return False
     return line[at] not in _DIRECTION or _RIGHT_TO_LEFT.search(line.replace(_BYTE_ORDER_MARK, "")) is None
 
 
