@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,13 +122,11 @@ class TestBounds:
         assert (found.state, found.text) == ("damaged", "")
 
     def test_a_pdf_whose_stream_expands_is_given_up(self, reader: Reader, tmp_path: Path) -> None:
-        import zlib
-
         packed = zlib.compress(b"(MAU) Tj " * 60_000_000, 9)
         data = pdf("a").replace(b"4 0 obj<<", b"4 0 obj<</Filter/FlateDecode", 1)
         start, end = data.index(b"stream\n") + 7, data.index(b"\nendstream")
         found = look(reader, tmp_path, "a.pdf", data[:start] + packed + data[end:])
-        assert found.state in ("too_large", "too_slow", "damaged")
+        assert found.state == "too_large"
 
     def test_a_long_text_is_cut_at_the_limit(self, reader: Reader, tmp_path: Path) -> None:
         found = look(reader, tmp_path, "a.txt", made("long", "Quy chế\n"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portalgen.lint.documents.content import Content, Encrypted
+from portalgen.lint.documents.content import Content, Encrypted, TooLarge
 from portalgen.lint.documents.limits import PAGES
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def _author(reader: PdfReader) -> str:
 
 
 def _parts(reader: PdfReader, count: int) -> Iterator[str | None]:
+    from pypdf.errors import LimitReachedError
+
     for number in range(count):
         try:
             page = reader.pages[number]
@@ -37,6 +39,8 @@ def _parts(reader: PdfReader, count: int) -> Iterator[str | None]:
             yield from _annotations(page)
         except MemoryError:
             raise
+        except LimitReachedError:
+            raise TooLarge from None
         except Exception:  # a page that the library trips over is lost, whatever it raises; the others are read
             yield None
 

@@ -1,0 +1,184 @@
+"""Rules about attachments: what a file says and what it is, without repeating anybody's number or name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portalgen.diagnostics.formats import as_text
+from portalgen.diagnostics.model import Place, Severity
+from portalgen.diagnostics.registry import CODES
+from portalgen.lint.attachment_text import AttachmentText
+from portalgen.lint.model import AttachmentRule, Mark
+from portalgen.lint.rules.attached import file_name_title, unnamed_file
+from portalgen.lint.rules.attached.table import RULES
+from portalgen.lint.run import placed
+from tests.lint.documents import made
+from tests.lint.texts import page_text
+from tests.lint.wholes import whole
+from tests.portal_maker import SmallPortal, page
+
+
+def marks(text: str = "Quy chế làm việc", format: str = "pdf", **more: Any) -> dict[str, list[Mark]]:
+    """What the rules of this family say of one attachment, by code."""
+    state = more.pop("state", "read")
+    attachment = AttachmentText(f"quy-che.{format}", format, 1000, state, text, **more)
+    found = {rule.code: list(rule.check(attachment)) for rule in RULES if isinstance(rule, AttachmentRule)}
+    return {code: each for code, each in found.items() if each}
+
+
+def test_an_ordinary_file_is_silent() -> None:
+    assert marks(creator="Văn phòng Sở", pages=3) == {}
+    assert marks("", "png", state="not_text") == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"format": "doc", "state": "not_text"}, "ATT201"),
+        ({"format": "xls", "state": "not_text"}, "ATT201"),
+        ({"text": "", "state": "empty", "pages": 3}, "ATT202"),
+        ({"text": "", "state": "encrypted"}, "ATT203"),
+        ({"text": "MẬT\nKế hoạch"}, "ATT204"),
+        ({"text": "", "format": "docx", "state": "too_large"}, "ATT207"),
+        ({"text": "", "state": "damaged"}, "ATT208"),
+        ({"creator": "Nguyễn Văn Mẫu"}, "ATT211"),
+        ({"cut": True}, "ATT212"),
+        ({"text": "", "state": "too_slow"}, "ATT212"),
+    ],
+)
+def test_each_nature_of_a_file_is_told_by_its_own_code(given: dict[str, Any], code: str) -> None:
+    assert list(marks(**given)) == [code]
+
+
+def test_what_blocks_is_only_what_is_certain() -> None:
+    errors = {rule.code for rule in RULES if CODES[rule.code].severity is Severity.ERROR}
+    assert errors == {"ATT203", "ATT204", "ATT207"}
+
+
+def test_an_empty_file_that_is_no_pdf_is_no_scan() -> None:
+    assert marks("", "docx", state="empty") == {}
+
+
+def test_each_secrecy_mark_is_told_once_a_file() -> None:
+    found = marks("TỐI MẬT\nTrang 1\nTỐI MẬT\nMẬT\nBảo vệ bí mật nhà nước\nMẬT ONG")
+    assert [dict(each.values) for each in found["ATT204"]] == [{"mark": "TỐI MẬT"}, {"mark": "MẬT"}]
+
+
+def test_personal_numbers_are_counted_once_each_and_the_example_is_masked() -> None:
+    text = (
+        "Hộ 1, CCCD 001000000089, ĐT 0900000001\nHộ 2, CCCD 001000000089, ĐT +84 900 000 001, STK 0000000000000\n"
+        "Hộ 3, mã số BHXH 0000000001"
+    )
+    (found,) = marks(text)["ATT205"]
+    assert dict(found.values) == {
+        "citizen": "1",
+        "account": "1",
+        "telephone": "1",
+        "insurance": "1",
+        "example": "0010…89",
+    }
+
+
+def test_the_message_repeats_no_number_in_either_language() -> None:
+    marked = [("ATT205", each) for each in marks("CCCD 001000000089")["ATT205"]]
+    (hit,) = placed(marked, "danh-sach.pdf", Place("content/so/a.vi.md", 5, 11, 13, "    file: danh-sach.pdf"))
+    for language in ("vi", "en"):
+        said = as_text((hit.diagnostic,), language)
+        assert "0010…89" in said
+        assert "001000000089" not in said
+
+
+def test_a_file_with_public_numbers_is_silent() -> None:
+    text = "Quyết định số 00/QĐ-UBND ngày 24/11/2026\nĐiện thoại: 0263 0000 000\nMST 0300000000\n1.000.000.000 đồng\n001\t000\t000\t000"
+    assert marks(text) == {}
+
+
+def test_text_of_an_old_font_is_told_with_its_name() -> None:
+    (found,) = marks("Céng hoµ x· héi chñ nghÜa ViÖt Nam\nQuyÕt ®Þnh vÒ viÖc ban hµnh quy chÕ lµm viÖc cña c¬ quan")[
+        "ATT206"
+    ]
+    assert dict(found.values) == {"font": "TCVN3 (ABC)"}
+
+
+@pytest.mark.parametrize("creator", ["Nguyễn Văn Mẫu", "Tran Thi Mau", "Lê Thị Hồng Mẫu"])
+def test_an_author_with_the_form_of_a_name_is_told_without_it(creator: str) -> None:
+    (found,) = marks(creator=creator)["ATT211"]
+    assert found.values == ()
+
+
+@pytest.mark.parametrize(
+    "creator",
+    ["", "Admin", "Văn phòng Sở", "Văn Phòng Ủy Ban", "Sở Ngoại vụ", "UBND phường Xuân Hương", "HP", "User 1", "Hồ Xuân", "PC LE VAN 01",
+     "Lý Ban Phòng", "Mai Linh Company Limited Group Asia"],
+)  # fmt: skip
+def test_offices_and_machines_are_no_names(creator: str) -> None:
+    assert marks(creator=creator) == {}
+
+
+class TestTitles:
+    PATH = "content/so/gioi-thieu/moi.vi.md"
+
+    def told(self, tmp_path: Path, file: str, title: str) -> list[tuple[int, int, int]]:
+        text = page_text(
+            tmp_path, self.PATH, page("so-moi", title="Mới", attachments=f"\n  - file: {file}\n    title: {title}")
+        )
+        places = [each.diagnostic.place for each in file_name_title.check(text)]
+        return [(place.line, place.column, place.length) for place in places]
+
+    @pytest.mark.parametrize("title", ["quy-che.pdf", "QUYCHE.PDF", "quy-che", "ke_hoach.docx"])
+    def test_a_title_that_is_a_file_name_is_told_at_the_title(self, tmp_path: Path, title: str) -> None:
+        assert self.told(tmp_path, "quy-che.pdf", title) == [(7, 12, len(title))]
+
+    @pytest.mark.parametrize("title", ["Quy chế", "Quy chế làm việc (bản PDF)", "Biểu 01.a", "Mẫu đơn quy-che.pdf mới"])
+    def test_a_title_in_words_is_silent(self, tmp_path: Path, title: str) -> None:
+        assert self.told(tmp_path, "quy-che.pdf", title) == []
+
+    def test_a_file_whose_name_is_a_word_may_be_its_title(self, tmp_path: Path) -> None:
+        assert self.told(tmp_path, "Biểu.pdf", "Biểu") == []
+
+    def test_a_document_in_the_text_is_told_as_well(self, tmp_path: Path) -> None:
+        body = '{{ document file="quy-che.pdf" title="quy-che.pdf" }}\n'
+        text = page_text(tmp_path, self.PATH, page("so-moi", body, title="Mới"))
+        assert [each.diagnostic.code for each in file_name_title.check(text)] == ["ATT209"]
+
+
+class TestUnnamedFiles:
+    FOLDER = "content/so/gioi-thieu/chuc-nang"
+
+    def told(self, portal: SmallPortal) -> list[tuple[str, object]]:
+        found = list(unnamed_file.check(whole(portal)))
+        return [(each.diagnostic.place.path, dict(each.diagnostic.values)["file"]) for each in found]
+
+    @pytest.fixture
+    def portal(self, tmp_path: Path) -> SmallPortal:
+        return SmallPortal(tmp_path / "portal")
+
+    def test_a_portal_whose_files_are_all_named_is_silent(self, portal: SmallPortal) -> None:
+        assert self.told(portal) == []
+
+    def test_a_file_that_no_page_names_is_told_at_the_page_beside_it(self, portal: SmallPortal) -> None:
+        portal.write(f"{self.FOLDER}/ban-cu.pdf", made("pdf", "Bản cũ"))
+        (found,) = unnamed_file.check(whole(portal))
+        assert self.told(portal) == [(f"{self.FOLDER}/index.vi.md", "ban-cu.pdf")]
+        assert found.related == (f"{self.FOLDER}/ban-cu.pdf", f"{self.FOLDER}/index.en.md")
+
+    def test_a_file_that_only_a_translation_or_a_link_names_is_silent(self, portal: SmallPortal) -> None:
+        portal.write(f"{self.FOLDER}/phu luc.pdf", made("pdf", "Phụ lục"))
+        portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [annex](phu%20luc.pdf).")
+        assert self.told(portal) == []
+
+    def test_a_file_below_the_page_that_names_it_is_silent(self, portal: SmallPortal) -> None:
+        portal.write(f"{self.FOLDER}/bieu/bieu-1.csv", "a,b\n")
+        portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [table](bieu/bieu-1.csv).")
+        assert self.told(portal) == []
+
+    def test_a_file_in_a_folder_without_pages_is_told_at_itself(self, portal: SmallPortal) -> None:
+        portal.write("content/so/luu-tru/cu.pdf", made("pdf", "Cũ"))
+        assert self.told(portal) == [("content/so/luu-tru/cu.pdf", "cu.pdf")]
+
+    def test_hidden_files_are_left_alone(self, portal: SmallPortal) -> None:
+        portal.write(f"{self.FOLDER}/.DS_Store", b"\0")
+        assert self.told(portal) == []
