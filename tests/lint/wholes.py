@@ -39,6 +39,7 @@ def whole(
     settings: LintSettings | None = None,
     law: Legal | None = None,
     before: tuple[Before, ...] | None = None,
+    submitted: frozenset[str] | None = None,
 ) -> Whole:
     """What was read of `portal`, which has to be readable."""
     loaded, _ = load(portal.root)
@@ -52,6 +53,7 @@ def whole(
         at=at,
         data_of=lambda source: _data(portal.root / source),
         before=None if before is None else {each.path: each for each in before},
+        submitted=submitted,
     )
 
 

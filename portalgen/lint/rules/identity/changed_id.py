@@ -67,35 +67,43 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.lint.findings import site_of
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.identity._titles import normal_title
 from portalgen.lint.whole import Before, Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:
-    """IDN201 once for each item one of whose files, also a renamed one, bore another id where the change began."""
-    changed = {each.renamed_to or each.path: each for each in (whole.before or {}).values() if not each.removed}
-    for item in whole.library.items if changed else ():
+    """IDN201 once for each item that bore another id where the change began: in the same file, or in a removed one."""
+    befores = tuple((whole.before or {}).values())
+    at_path = {each.path: each for each in befores if not each.removed and not each.renamed_to}
+    gone = {_likeness(each): each for each in befores if each.removed and whole.item(each.id) is None}
+    known = {each.renamed_to or each.path for each in befores}
+    for item in whole.library.items if befores else ():
         for page in item.pages:
-            before = changed.get(page.source)
-            if before is None or before.id == page.id or _another(before, page):
-                continue
-            if not _moved(whole, before, changed):
-                place = whole.place(page, "id")
-                yield hit("IDN201", place, f"id:{before.id}", before.path, before=before.id, id=page.id)
+            before = at_path.get(page.source)
+            if page.source not in known and page.id in (whole.submitted or ()):
+                before = gone.get((page.site, page.language, page.kind, normal_title(page.title)))
+            if before is not None and before.id != page.id and not _moved(whole, before, at_path):
+                yield _hit(whole, page, before)
                 break
 
 
-def _another(before: Before, page: Page) -> bool:
-    """Whether a renamed file is another item's: Git pairs a new file with a removed one that it resembles."""
-    return bool(before.renamed_to) and normal_title(before.title) != normal_title(page.title)
+def _hit(whole: Whole, page: Page, before: Before) -> Hit:
+    place = whole.place(page, "id")
+    return hit("IDN201", place, f"id:{before.id}", before.path, before=before.id, id=page.id)
 
 
-def _moved(whole: Whole, before: Before, changed: Mapping[str, Before]) -> bool:
+def _likeness(before: Before) -> tuple[str, str, str, str]:
+    """By what an added page is known as one that was removed: files may be renamed in the same change."""
+    return site_of(before.path), before.language, before.kind, normal_title(before.title)
+
+
+def _moved(whole: Whole, before: Before, at_path: Mapping[str, Before]) -> bool:
     """Whether the item of before lives on in another file that is new, so that this file holds another item now."""
     item = whole.item(before.id)
     page = item.page(before.language) if item else None
-    earlier = changed.get(page.source) if page else None
+    earlier = at_path.get(page.source) if page else None
     return page is not None and (earlier is None or earlier.id == before.id)
 
 

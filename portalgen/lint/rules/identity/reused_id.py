@@ -19,7 +19,11 @@ Sai / Bad:
     origin: own
     ---
 
-    Nội dung.
+    Lớp học kéo dài hai ngày, mỗi ngày hai buổi, tại hội trường của Sở.
+
+    Học viên thực hành viết tin, đặt tiêu đề và mô tả ảnh.
+
+    Tài liệu được gửi trước cho từng cơ quan.
 
     === commit 2026-11-20T08:00
     === stage
@@ -33,7 +37,11 @@ Sai / Bad:
     origin: own
     ---
 
-    Nội dung.
+    Điện tạm ngừng để bảo trì đường dây trong khu vực trụ sở.
+
+    Hồ sơ vẫn được nhận tại bàn tiếp dân; kết quả trả vào buổi chiều.
+
+    Người dân có thể nộp hồ sơ trực tuyến trong thời gian này.
 
 Đúng / Good:
 
@@ -46,7 +54,11 @@ Sai / Bad:
     origin: own
     ---
 
-    Nội dung.
+    Lớp học kéo dài hai ngày, mỗi ngày hai buổi, tại hội trường của Sở.
+
+    Học viên thực hành viết tin, đặt tiêu đề và mô tả ảnh.
+
+    Tài liệu được gửi trước cho từng cơ quan.
 
     === commit 2026-11-20T08:00
     === stage
@@ -60,7 +72,11 @@ Sai / Bad:
     origin: own
     ---
 
-    Nội dung.
+    Điện tạm ngừng để bảo trì đường dây trong khu vực trụ sở.
+
+    Hồ sơ vẫn được nhận tại bàn tiếp dân; kết quả trả vào buổi chiều.
+
+    Người dân có thể nộp hồ sơ trực tuyến trong thời gian này.
 """
 
 from __future__ import annotations
@@ -75,13 +91,13 @@ from portalgen.lint.whole import Before, Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:
-    """IDN202 where a file was removed and an added one bears its id, without a word of its title or of another kind."""
+    """IDN202 where a file went away and an added one bears its id, without a word of its title or of another kind."""
     befores = (whole.before or {}).values()
-    known = {each.renamed_to or each.path for each in befores}
+    stood = {each.path for each in befores}
     for before in befores:
-        item = whole.item(before.id) if before.removed else None
+        item = whole.item(before.id) if before.removed or before.renamed_to else None
         page = item.page(before.language) if item else None
-        if page is not None and page.source not in known and _differs(before, page):
+        if page is not None and page.source not in stood and _differs(before, page):
             yield hit("IDN202", whole.place(page, "id"), before.path, id=page.id, title=before.title)
 
 
