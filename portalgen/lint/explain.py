@@ -158,6 +158,8 @@ def step_words(step: Step) -> B:
     if step.act == "write" and step.form == "text":
         return B(f"Tệp {step.argument}:", f"File {step.argument}:")
     form = step.form.upper()
+    if step.act == "write" and step.form == "changed":
+        return B(f"Trong tệp {step.argument}, sửa khóa:", f"In file {step.argument}, the key is changed:")
     if step.act == "write" and not step.text.strip():
         return B(f"Tệp {step.argument} ({form}).", f"File {step.argument} ({form}).")
     if step.act == "write":
@@ -173,6 +175,7 @@ _ACTS: Final = MappingProxyType(
         "branch": B("Bài gửi duyệt:", "The submission:"),
         "merge": B("Duyệt và xuất bản lúc {0}.", "Approved and published at {0}."),
         "at": B("Kiểm tra lúc {0}.", "Checked at {0}."),
+        "shallow": B("Kho được tải về không đủ lịch sử.", "The repository was fetched without its whole history."),
         "stage": B("So với những gì đã xuất bản.", "Compared with what is published."),
     }
 )

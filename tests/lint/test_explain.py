@@ -92,6 +92,8 @@ def test_examples_are_the_same_in_both_languages() -> None:
         (Step("write", "content/so/a.pdf", "x", "pdf"), "Tệp content/so/a.pdf (PDF) có nội dung:"),
         (Step("write", "content/so/a.png", "\n", "png"), "Tệp content/so/a.png (PNG)."),
         (Step("remove", "content/so/a.vi.md"), "Tệp content/so/a.vi.md bị xóa."),
+        (Step("write", "site-config/lint.yaml", "a: b\n", "changed"), "Trong tệp site-config/lint.yaml, sửa khóa:"),
+        (Step("shallow"), "Kho được tải về không đủ lịch sử."),
         (Step("branch"), "Bài gửi duyệt:"),
         (Step("merge", "2026-11-24T08:00"), "Duyệt và xuất bản lúc 2026-11-24T08:00."),
     ],
