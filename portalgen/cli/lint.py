@@ -11,7 +11,7 @@ import click
 from portalgen.cli.lint_repair import repaired
 from portalgen.cli.lint_report import Asked, fail_option, formats_option, report_option, tell
 from portalgen.cli.report import progress
-from portalgen.cli.state import State, at_option, now, site_option
+from portalgen.cli.state import State, at_option, jobs_option, now, site_option
 from portalgen.errors import UsageError
 
 
@@ -34,6 +34,7 @@ from portalgen.errors import UsageError
 @at_option
 @click.option("--fix", is_flag=True, help="Sửa giúp những chỗ sửa an toàn được. / Make the safe repairs.")
 @click.option("--diff", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi. / Show the repairs, write nothing.")
+@jobs_option
 @formats_option
 @report_option
 @fail_option
@@ -55,6 +56,7 @@ def command(
     at: datetime | None,
     fix: bool,
     diff: bool,
+    jobs: int,
     format: str,
     reports: tuple[tuple[str, Path], ...],
     fail_on: str,
@@ -87,6 +89,7 @@ def command(
         sites=sites,
         select=codes_of(select),
         ignore=codes_of(ignore),
+        jobs=jobs,
     )
     if fix or diff:
         return repaired(state, options, write=fix and not diff, fail=diff)

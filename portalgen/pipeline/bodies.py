@@ -5,30 +5,46 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.lint.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
 from portalgen.pipeline.anchors import anchor_faults
+from portalgen.pipeline.forked import forked
 from portalgen.pipeline.memory import Table, digest_of
+from portalgen.pipeline.options import Progress
 from portalgen.pipeline.workers import Rendered
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
 from portalgen.render.markdown.resolver import AnchorLink
 from portalgen.render.page_views import body_of
 
+_BATCH: Final = 64
 
-def body_faults(context: Context, pages: Iterable[Page], table: Table) -> tuple[Diagnostic, ...]:
+
+def body_faults(
+    context: Context, pages: Iterable[Page], table: Table, jobs: int, progress: Progress
+) -> tuple[Diagnostic, ...]:
     """The faults of these bodies, of their links and anchors. Pages that are not shown now are left out."""
     surroundings = _surroundings(context)
     listing = cache(lambda folder: _listing(context, folder))
-    rendered = []
-    for page in pages:
-        if page.source in context.graph.shown:
-            digest = digest_of(page.digest, surroundings, listing(page.folder))
-            rows = table.of(page.source, digest, lambda page=page: _rows(context, page))  # type: ignore[misc]  # mypy cannot type a lambda's default
-            rendered.append(_rendered(page, rows))
+    shown = [page for page in pages if page.source in context.graph.shown]
+    digests = [digest_of(page.digest, surroundings, listing(page.folder)) for page in shown]
+    missing = [pair for pair in zip(shown, digests, strict=True) if not table.knows(pair[0].source, pair[1])]
+
+    def batch(start: int) -> list[list[Any]]:
+        return [_rows(context, page) for page, _ in missing[start : start + _BATCH]]
+
+    done = 0
+    for rows_of_batch in forked(batch, range(0, len(missing), _BATCH), jobs):
+        for rows in rows_of_batch:
+            table.put(missing[done][0].source, missing[done][1], rows)
+            done += 1
+        progress("render", done, len(missing))
+    rendered = [
+        _rendered(page, table.of(page.source, digest, list)) for page, digest in zip(shown, digests, strict=True)
+    ]
     found = [each for one in rendered for each in one.diagnostics]
     return (*found, *anchor_faults(context, rendered))
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from portalgen.content.front_matter import read_sheet
-from portalgen.content.model import Library
+from portalgen.config.portal import Portal
+from portalgen.content.body import data_of
+from portalgen.content.front_matter import read_sheet, split
+from portalgen.content.model import Library, Page
 from portalgen.history.blobs import blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
 from portalgen.lint.baseline import BASELINE, Baseline, baseline_in
 from portalgen.lint.whole import Before
+from portalgen.render.markdown.outline import outline_of
 
 _CONTENT: Final = "content/"
+_ANCHOR: Final = re.compile(r"\{[^{}\n]*#([\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,10 @@ class Submission:
     before: Mapping[str, Before]
     baseline: Baseline
     names: frozenset[str]
-    """By what other pages may name a page that changed: names of files or folders, and ids."""
+    """By what other pages name pages to which links may have broken: names of files or folders, and ids."""
 
 
-def submission_of(repository: Repository, changes: ChangeSet, library: Library) -> Submission:
+def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
     """The submission that these changes are."""
     paths = frozenset((*changes.paths, *changes.deleted))
     wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
@@ -47,7 +52,7 @@ def submission_of(repository: Repository, changes: ChangeSet, library: Library) 
         ids=ids,
         before=known,
         baseline=baseline_in(held.get(BASELINE)),
-        names=frozenset((*ids, *(_name(path) for path in wanted))),
+        names=frozenset(_broken(known, held, {page.source: page for page in changed}, portal)),
     )
 
 
@@ -67,6 +72,22 @@ def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted:
         renamed_to=moved if path in deleted and moved != path else "",
         removed=path in deleted and not moved,
     )
+
+
+def _broken(
+    before: Mapping[str, Before], held: Mapping[str, bytes], now: Mapping[str, Page], portal: Portal
+) -> Iterator[str]:
+    """What names a page that went, moved, changed its id or lost a heading: links to it may lead nowhere."""
+    for path, each in before.items():
+        page = now.get(path)
+        if page is None or page.id != each.id or _headings(held[path], path) - _headings(data_of(portal, path), path):
+            yield from (each.id, _name(path))
+
+
+def _headings(data: bytes, path: str) -> set[str]:
+    parts = split(data)
+    body = data[parts.body_start :].decode("utf-8", "replace") if parts else ""
+    return {each.text for each in outline_of(body, path, 1).headings} | set(_ANCHOR.findall(body))
 
 
 def _name(path: str) -> str:

@@ -75,13 +75,13 @@ def _judged(
 ) -> LintReport:
     settings, faults = load_lint_settings(portal.root, [site.id for site in portal.sites])
     legal, legal_faults = load_legal(portal.root)
-    past = past_of(options, library, legal, settings, memory.folder)
+    past = past_of(options, portal, library, legal, settings, memory.folder)
     scope = scope_of(options, portal, library, past.submission)
-    sources = sources_of(portal, library, settings, memory.pages, progress)
+    sources = sources_of(portal, library, settings, memory.pages, options.jobs, progress)
     hits = [Hit(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
     hits += sources.hits
     hits += attachment_hits(portal, sources.named, memory.attachments)
-    hits += (Hit(each) for each in _body_faults(prepared, portal, library, scope, memory))
+    hits += (Hit(each) for each in _body_faults(prepared, library, scope, memory, options.jobs, progress))
     whole = _whole(options, portal, library, legal, settings, past, scope) if legal is not None else None
     if whole is not None:
         hits += portal_hits(whole)
@@ -96,12 +96,12 @@ def _judged(
 
 
 def _body_faults(
-    prepared: Prepared, portal: Portal, library: Library, scope: Scope, memory: Memory
+    prepared: Prepared, library: Library, scope: Scope, memory: Memory, jobs: int, progress: Progress
 ) -> tuple[Diagnostic, ...]:
     if prepared.context is None:
         return ()
-    pages = scope.bodies(library, _mentioning(portal, library, scope.names))
-    return body_faults(prepared.context, pages, memory.bodies)
+    pages = scope.bodies(library, _mentioning(prepared.context.portal, library, scope.names))
+    return body_faults(prepared.context, pages, memory.bodies, jobs, progress)
 
 
 def _mentioning(portal: Portal, library: Library, names: frozenset[str]) -> Iterable[Page]:

@@ -20,11 +20,12 @@ from portalgen.lint.rows import hit_of_row, row_of_hit, row_of_place
 from portalgen.lint.run import page_hits
 from portalgen.lint.suppression import Suppression, suppressions_in_yaml, suppressions_of
 from portalgen.pipeline.attached import Named
+from portalgen.pipeline.forked import forked
 from portalgen.pipeline.memory import Table
 from portalgen.pipeline.options import Progress
 
 _CONFIGURATION: Final = (LINT, POLICY, WAIVERS, "site-config/portal.yaml", "site-config/profiles.yaml")
-_STEP: Final = 200
+_BATCH: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +37,38 @@ class Sources:
     suppressions: tuple[Suppression, ...]
 
 
-def sources_of(portal: Portal, library: Library, settings: LintSettings, table: Table, progress: Progress) -> Sources:
+def sources_of(
+    portal: Portal, library: Library, settings: LintSettings, table: Table, jobs: int, progress: Progress
+) -> Sources:
     """What every page says, remembered by its content; and the suppressions in the configuration."""
+    _make(portal, library, settings, table, jobs, progress)
     hits: list[Hit] = []
     named: list[Named] = []
     suppressions: list[Suppression] = []
-    pages = library.pages
-    for number, page in enumerate(pages):
-        own_hits, own_files, own_suppressions = _rows_of(portal, page, settings, table)
+    for page in library.pages:
+        own_hits, own_files, own_suppressions = table.of(page.source, page.digest, list)
         hits += (hit_of_row(row) for row in own_hits)
         named += ((page.folder, name, Place(*place)) for name, place in own_files)
         suppressions += (_suppression(row) for row in own_suppressions)
-        if number % _STEP == 0:
-            progress("lint", number, len(pages))
     suppressions += _configured(portal)
     return Sources(tuple(hits), tuple(named), tuple(suppressions))
 
 
-def _rows_of(portal: Portal, page: Page, settings: LintSettings, table: Table) -> list[Any]:
-    known = table.row(page.source)
-    if known is not None and known[0] == page.digest:
-        return table.of(page.source, page.digest, list)
-    rows = _rows(page_text(portal, page, settings))
-    table.put(page.source, page.digest, rows)
-    return rows
+def _make(
+    portal: Portal, library: Library, settings: LintSettings, table: Table, jobs: int, progress: Progress
+) -> None:
+    """Ask the rules about every page that is not remembered as it is."""
+    missing = [page for page in library.pages if not table.knows(page.source, page.digest)]
+
+    def batch(start: int) -> list[list[Any]]:
+        return [_rows(page_text(portal, page, settings)) for page in missing[start : start + _BATCH]]
+
+    done = 0
+    for rows_of_batch in forked(batch, range(0, len(missing), _BATCH), jobs):
+        for rows in rows_of_batch:
+            table.put(missing[done].source, missing[done].digest, rows)
+            done += 1
+        progress("lint", done, len(missing))
 
 
 def page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:

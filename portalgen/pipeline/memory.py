@@ -48,6 +48,11 @@ class Table:
         known = self._rows.get(name) or self._before.get(name)
         return known if isinstance(known, list) and len(known) == 2 else None
 
+    def knows(self, name: str, digest: str) -> bool:
+        """Whether the rows of `name` with `digest` are remembered."""
+        known = self.row(name)
+        return known is not None and known[0] == digest
+
     def put(self, name: str, digest: str, rows: list[Any]) -> None:
         """Remember rows that were made elsewhere."""
         self._rows[name] = [digest, rows]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from portalgen.config.legal import Legal
 from portalgen.config.lint_settings import LintSettings
+from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.errors import EnvironmentFault
 from portalgen.history.repository import HEAD, Repository, head, open_repository
@@ -29,7 +30,14 @@ class Past:
     times: Mapping[str, ItemTimes] | None = None
 
 
-def past_of(options: LintOptions, library: Library, legal: Legal | None, settings: LintSettings, cache: Path) -> Past:
+def past_of(
+    options: LintOptions,
+    portal: Portal,
+    library: Library,
+    legal: Legal | None,
+    settings: LintSettings,
+    cache: Path,
+) -> Past:
     """The past, as far as it is there. Raises UsageError and EnvironmentFault where a base is asked for in vain."""
     asked = bool(options.base) or options.staged
     try:
@@ -40,7 +48,7 @@ def past_of(options: LintOptions, library: Library, legal: Legal | None, setting
         if asked:
             raise
         return Past("none")
-    submission = _submission(options, repository, library) if asked else None
+    submission = _submission(options, repository, portal, library) if asked else None
     if repository.is_shallow:
         return Past("shallow", submission)
     if legal is None or not _is_born(repository):
@@ -57,9 +65,9 @@ def _is_born(repository: Repository) -> bool:
     return True
 
 
-def _submission(options: LintOptions, repository: Repository, library: Library) -> Submission:
+def _submission(options: LintOptions, repository: Repository, portal: Portal, library: Library) -> Submission:
     changes = staged(repository) if options.staged else changed_since(repository, options.base)
-    return submission_of(repository, changes, library)
+    return submission_of(repository, changes, portal, library)
 
 
 def _times(

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import signal
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.errors import EnvironmentFault
 from portalgen.output.manifest import Entry
 from portalgen.output.staging import Staging
+from portalgen.pipeline.forked import forked
 from portalgen.pipeline.options import Progress
 from portalgen.plan.model import Output
 from portalgen.render.context import Context
@@ -74,31 +69,10 @@ class _Worker:
         return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets)
 
 
-_worker: _Worker | None = None
-
-
 def render_all(work: Work, jobs: int, progress: Progress) -> Iterator[Rendered]:
     """Every output of `work`, in order."""
     starts = range(0, len(work.outputs), BATCH)
-    if jobs < 2 or len(starts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        batches: Iterator[list[Rendered]] = map(_Worker(work).batch, starts)
-        yield from _counted(batches, len(work.outputs), progress)
-        return
-    global _worker  # noqa: PLW0603 - what forked children inherit has to be a module's variable
-    _worker = _Worker(work)
-    gc.freeze()
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _ignore_interrupts)
-    try:
-        yield from _counted(pool.map(_run, starts), len(work.outputs), progress)
-    except BrokenProcessPool:
-        raise EnvironmentFault(
-            "một tiến trình dựng trang bị hệ thống dừng (thường do thiếu bộ nhớ); chạy lại với --jobs 1",
-            "a worker process was ended by the system (often for want of memory); run again with --jobs 1",
-        ) from None
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-        _worker = None
-        gc.unfreeze()
+    yield from _counted(forked(_Worker(work).batch, starts, jobs), len(work.outputs), progress)
 
 
 def _counted(batches: Iterator[list[Rendered]], total: int, progress: Progress) -> Iterator[Rendered]:
@@ -107,13 +81,3 @@ def _counted(batches: Iterator[list[Rendered]], total: int, progress: Progress) 
         yield from batch
         done += len(batch)
         progress("render", done, total)
-
-
-def _ignore_interrupts() -> None:
-    """Ctrl-C is the parent's to handle: it ends its children."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _run(start: int) -> list[Rendered]:
-    assert _worker is not None
-    return _worker.batch(start)

@@ -1,0 +1,51 @@
+"""Work in forked processes, batch by batch. The results come in order and do not depend on how many there are."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+from portalgen.errors import EnvironmentFault
+
+T = TypeVar("T")
+_work: Callable[[int], Any] | None = None
+
+
+def forked(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterator[T]:
+    """`work` of each of `starts`, in `jobs` processes that inherit it; here where that is not worth it or not possible.
+
+    Raises EnvironmentFault where the system ends one of them.
+    """
+    if jobs < 2 or len(starts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, starts)
+        return
+    global _work  # noqa: PLW0603 - what forked children inherit has to be a module's variable
+    _work = work
+    gc.freeze()
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _ignore_interrupts)
+    try:
+        yield from pool.map(_run, starts)
+    except BrokenProcessPool:
+        raise EnvironmentFault(
+            "một tiến trình con bị hệ thống dừng (thường do thiếu bộ nhớ); chạy lại với --jobs 1",
+            "a worker process was ended by the system (often for want of memory); run again with --jobs 1",
+        ) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        _work = None
+        gc.unfreeze()
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C is the parent's to handle: it ends its children."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _run(start: int) -> Any:
+    assert _work is not None
+    return _work(start)
