@@ -12,10 +12,12 @@ from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.outline import TextPart
 
-_HIDDEN: Final = re.compile(r"(`+).+?\1|\]\([^)]*\)|<https?://[^>]*>|\{[#.][^}]*\}")
+_TICKS: Final = re.compile(r"`+")
+_MARKUP: Final = re.compile(r"\]\([^()]*\)|<https?://[^<>]*>|\{[#.][^{}]*\}")
 _LEAD: Final = re.compile(r"[\s>]*")
 _ENDS: Final = ("```", "~~~", "{{")
 _KEYS: Final = frozenset(("title", "summary", "abstract", "alt", "caption", "credit"))
+_HIDDEN: Final = "\0"
 _NO_END: Final = 10**9
 
 
@@ -37,7 +39,7 @@ def found_in_block(text: PageText, part: TextPart, until: int, pattern: re.Patte
     number, start = part.place.line, part.place.column - 1
     end = start + part.place.length if part.kind != "paragraph" else _NO_END
     while number <= len(text.lines):
-        line = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), text.lines[number - 1])
+        line = _without_code_and_addresses(text.lines[number - 1])
         for found in pattern.finditer(line, start, min(end, len(line))):
             yield text.span(number, found.start() + 1, found.end() - found.start())
         number += 1
@@ -48,6 +50,29 @@ def found_in_block(text: PageText, part: TextPart, until: int, pattern: re.Patte
         start = lead.end() if lead else 0
         if start == len(following) or following.startswith(_ENDS, start):
             return
+
+
+def _without_code_and_addresses(line: str) -> str:
+    """The line with code, addresses and attributes hidden behind as many NUL characters."""
+    for start, end in reversed(_code_spans(line)):
+        line = f"{line[:start]}{_HIDDEN * (end - start)}{line[end:]}"
+    return _MARKUP.sub(lambda found: _HIDDEN * len(found[0]), line)
+
+
+def _code_spans(line: str) -> list[tuple[int, int]]:
+    """(start, end) of what stands between two runs of as many backticks."""
+    runs = [found.span() for found in _TICKS.finditer(line)]
+    waiting: dict[int, list[int]] = {}
+    for index, (start, end) in reversed(list(enumerate(runs))):
+        waiting.setdefault(end - start, []).append(index)
+    spans: list[tuple[int, int]] = []
+    for start, end in runs:
+        same = waiting[end - start]
+        while same and runs[same[-1]][0] <= start:
+            same.pop()
+        if same and (not spans or start >= spans[-1][1]):
+            spans.append((start, runs[same[-1]][1]))
+    return spans
 
 
 def values(text: PageText) -> Iterator[tuple[str, Location]]:
