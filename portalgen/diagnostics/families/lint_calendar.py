@@ -62,7 +62,7 @@ CODES: Final[tuple[Code, ...]] = (
         "LAW204",
         "basis-ended",
         (
-            "{subject} căn cứ vào `{cited}`, hết hiệu lực sau ngày {ended}",
+            "`{id}` căn cứ vào `{cited}`, hết hiệu lực sau ngày {ended}",
             "{successor}",
             "xem văn bản thay thế rồi ghi căn cứ mới",
         ),

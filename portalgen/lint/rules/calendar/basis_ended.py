@@ -8,19 +8,6 @@ Fix: Read the successor, correct the length if it differs, and name the new basi
 
 Sai / Bad:
 
-    === site-config/legal/instruments.yaml
-    instruments:
-      - id: qd-2111
-        short: QĐ 2111
-        names: {vi: "Quyết định số 2111/QĐ-UBND ngày 13/11/2025", en: "Decision 2111/QĐ-UBND of 13 November 2025"}
-        issued: 2025-11-13
-        mark: text
-      - id: nd-42-2022
-        short: NĐ 42/2022
-        names: {vi: "Nghị định số 42/2022/NĐ-CP ngày 24/6/2022", en: "Decree 42/2022/NĐ-CP of 24 June 2022"}
-        valid_to: 2026-06-30
-        mark: text
-
     === site-config/legal/deadlines.yaml
     evidence_starts: 2026-11-25
     roll_over: true
@@ -42,19 +29,6 @@ Sai / Bad:
       - {id: suspension, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
 
 Đúng / Good:
-
-    === site-config/legal/instruments.yaml
-    instruments:
-      - id: qd-2111
-        short: QĐ 2111
-        names: {vi: "Quyết định số 2111/QĐ-UBND ngày 13/11/2025", en: "Decision 2111/QĐ-UBND of 13 November 2025"}
-        issued: 2025-11-13
-        mark: text
-      - id: nd-42-2022
-        short: NĐ 42/2022
-        names: {vi: "Nghị định số 42/2022/NĐ-CP ngày 24/6/2022", en: "Decree 42/2022/NĐ-CP of 24 June 2022"}
-        valid_to: 2026-06-30
-        mark: text
 
     === site-config/legal/deadlines.yaml
     evidence_starts: 2026-11-25
@@ -101,7 +75,7 @@ def _of_deadlines(whole: Whole) -> Iterator[Hit]:
         for number, basis in enumerate(each.basis):
             if basis.valid_to and validity(basis.valid_from, basis.valid_to, whole.at.date()) == "ended":
                 place = place_in_config(whole, DEADLINES, "classes", index, "basis", number, "instrument")
-                values = _values(f"thời hạn `{each.id}`", each.id, basis.citation, basis.valid_to, basis.superseded_by)
+                values = _values(each.id, basis.citation, basis.valid_to, basis.superseded_by)
                 yield hit("LAW204", place, **values)
 
 
@@ -121,12 +95,12 @@ def _of_codes(whole: Whole) -> Iterator[Hit]:
             codes = ", ".join(ended[each.id])
             place = place_in_config(whole, INSTRUMENTS, "instruments", index, "valid_to")
             later = known.get(each.superseded_by, "")
-            yield hit("LAW204", place, **_values(f"quy tắc {codes}", codes, each.short, each.valid_to, later))
+            yield hit("LAW204", place, **_values(codes, each.short, each.valid_to, later))
 
 
-def _values(subject: str, identifier: str, cited: str, ended: date, later: str) -> dict[str, str]:
+def _values(identifier: str, cited: str, ended: date, later: str) -> dict[str, str]:
     successor = f"→ {later}" if later else ""
-    return {"subject": subject, "id": identifier, "cited": cited, "ended": in_words(ended), "successor": successor}
+    return {"id": identifier, "cited": cited, "ended": in_words(ended), "successor": successor}
 
 
 RULE: Final = PortalRule("LAW204", check)

@@ -15,26 +15,11 @@ Sai / Bad:
         names: {vi: "Quyết định số 2111/QĐ-UBND ngày 13/11/2025", en: "Decision 2111/QĐ-UBND of 13 November 2025"}
         issued: 2025-11-13
         mark: text
-
-    === site-config/legal/deadlines.yaml
-    evidence_starts: 2026-11-25
-    roll_over: true
-    due_soon: {day_limits: 24, hour_limits: 4}
-    freshness: {sites: [], updates: 2}
-    directed: []
-    classes:
-      - {id: event, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: other_information, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: news, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: normative_document, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: administrative_document, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: urgent, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: planning, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: investment, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: science, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: other, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: freshness, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
-      - {id: suspension, names: {vi: Mẫu, en: Sample}, party: board, start: received, stop: published, length: {working_days: 2}, basis: [{instrument: qd-2111, article: Điều 9}]}
+      - id: nd-224-2026
+        short: NĐ 224/2026
+        names: {vi: "Nghị định số 224/2026/NĐ-CP ngày 24/6/2026", en: "Decree 224/2026/NĐ-CP of 24 June 2026"}
+        valid_from: 2026-07-01
+        mark: text
 
 Đúng / Good:
 

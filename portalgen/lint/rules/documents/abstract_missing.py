@@ -20,6 +20,7 @@ Sai / Bad:
     issued: 2026-10-01
     effective: 2026-10-01
     legal_status: in_force
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -39,6 +40,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

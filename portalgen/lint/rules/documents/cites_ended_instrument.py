@@ -24,6 +24,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     bases:
       - Căn cứ Nghị định số 42/2022/NĐ-CP ngày 24 tháng 6 năm 2022 của Chính phủ
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -45,6 +46,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     bases:
       - Căn cứ Nghị định số 224/2026/NĐ-CP ngày 24 tháng 6 năm 2026 của Chính phủ
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

@@ -21,9 +21,10 @@ Sai / Bad:
     issuer: Sở Ngoại vụ
     issued: 2026-10-01
     effective: 2026-10-01
+    expires: 2026-09-30
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
-    expires: 2026-09-30
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -41,9 +42,10 @@ Sai / Bad:
     issuer: Sở Ngoại vụ
     issued: 2026-10-01
     effective: 2026-10-01
+    expires: 2027-09-30
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
-    expires: 2027-09-30
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

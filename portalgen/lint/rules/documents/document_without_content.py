@@ -21,6 +21,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
 Đúng / Good:
@@ -38,6 +39,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn được niêm yết tại trụ sở Sở.

@@ -21,6 +21,7 @@ Sai / Bad:
     effective: 2026-09-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -40,6 +41,7 @@ Sai / Bad:
     effective: 2026-10-15
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

@@ -21,6 +21,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: expired
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -38,9 +39,10 @@ Sai / Bad:
     issuer: Sở Ngoại vụ
     issued: 2026-10-01
     effective: 2026-10-01
+    expires: 2026-11-01
     legal_status: expired
     abstract: Ban hành quy chế làm việc
-    expires: 2026-11-01
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

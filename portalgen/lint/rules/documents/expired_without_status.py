@@ -19,9 +19,10 @@ Sai / Bad:
     issuer: Sở Ngoại vụ
     issued: 2025-10-01
     effective: 2025-10-01
+    expires: 2026-09-30
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
-    expires: 2026-09-30
+    received: {at: 2025-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -39,9 +40,10 @@ Sai / Bad:
     issuer: Sở Ngoại vụ
     issued: 2025-10-01
     effective: 2025-10-01
+    expires: 2026-09-30
     legal_status: expired
     abstract: Ban hành quy chế làm việc
-    expires: 2026-09-30
+    received: {at: 2025-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -61,7 +63,10 @@ def check(whole: Whole) -> Iterator[Hit]:
     """DOC206 where `expires` has passed at the clock and the status is any but `expired`."""
     for page in documents(whole):
         expires, status = day(page, "expires"), page.fields.get("legal_status")
-        if expires and expires < whole.at.date() and status not in (None, "expired"):
+        starts = [start for start in (day(page, "issued"), day(page, "effective")) if start]
+        if expires is None or any(expires < start for start in starts):
+            continue  # DOC204 tells that the day is wrong
+        if expires < whole.at.date() and status not in (None, "expired"):
             values = {"expires": in_words(expires), "status": str(status)}
             yield hit("DOC206", whole.place(page, "legal_status"), **values)
 

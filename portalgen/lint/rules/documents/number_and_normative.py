@@ -23,6 +23,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -42,6 +43,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -72,9 +74,8 @@ def check(text: PageText) -> Iterator[Hit]:
         return
     normative = bool(page.fields.get("normative"))
     if normative != bool(found.year):
-        form = "văn bản hành chính" if normative else "văn bản quy phạm pháp luật"
         given = "true" if normative else "false"
-        yield hit("DOC216", text.place("normative"), number=number(page), form=form, given=given)
+        yield hit("DOC216", text.place("normative"), number=number(page), given=given)
 
 
 RULE: Final = PageRule("DOC216", check)

@@ -22,6 +22,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -41,6 +42,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -52,7 +54,6 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.content.kinds.legal_document import DOCUMENT_TYPES
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.documents._numbers import Number, parsed
@@ -74,8 +75,6 @@ _TYPES: Final = MappingProxyType(
 _SURE_IN_LETTERS: Final = ("QĐ", "NĐ", "NQ")
 """An official letter bears its agency's mark, and agencies may be called TT (Thanh tra) or CT (Cục Thuế)."""
 
-_NAMES: Final = MappingProxyType({each.value: each.label.vi.lower() for each in DOCUMENT_TYPES})
-
 
 def check(text: PageText) -> Iterator[Hit]:
     """DOC202 where the mark in the number is that of another type; what is issued with a decision bears its number."""
@@ -85,8 +84,7 @@ def check(text: PageText) -> Iterator[Hit]:
     wanted = _type_of(found, given) if found else ""
     issued_with = any(each.type == "issued_with" for each in relations(text.page))
     if found and wanted and wanted != given and not issued_with:
-        values = {"number": number(text.page), "mark": found.kind, "given": given, "wanted": wanted}
-        yield hit("DOC202", text.place("document_type"), expected=_NAMES[wanted], **values)
+        yield hit("DOC202", text.place("document_type"), number=number(text.page), given=given, wanted=wanted)
 
 
 def _type_of(found: Number, given: str) -> str:

@@ -25,6 +25,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     relations:
       - {type: amends, to: so-quy-che-moi}
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -42,6 +43,7 @@ Sai / Bad:
     effective: 2026-11-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-11-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -63,6 +65,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     relations:
       - {type: amends, to: so-quy-che-cu}
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -80,6 +83,7 @@ Sai / Bad:
     effective: 2025-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2025-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

@@ -23,6 +23,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     relations:
       - {type: replaces, to: so-quyet-dinh}
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -44,6 +45,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     relations:
       - {type: amends, to: so-quy-che-cu}
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -61,6 +63,7 @@ Sai / Bad:
     effective: 2025-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2025-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

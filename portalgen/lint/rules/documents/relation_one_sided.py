@@ -23,6 +23,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     relations:
       - {type: replaces, to: so-quy-che-cu}
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -40,6 +41,7 @@ Sai / Bad:
     effective: 2025-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2025-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -61,6 +63,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     relations:
       - {type: replaces, to: so-quy-che-cu}
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -76,9 +79,10 @@ Sai / Bad:
     issuer: Sở Ngoại vụ
     issued: 2025-10-01
     effective: 2025-10-01
+    expires: 2026-10-01
     legal_status: expired
     abstract: Ban hành quy chế làm việc
-    expires: 2026-10-01
+    received: {at: 2025-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

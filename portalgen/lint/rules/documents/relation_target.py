@@ -24,6 +24,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     relations:
       - {type: replaces, to: so-quy-che-cu}
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -45,6 +46,7 @@ Sai / Bad:
     abstract: Ban hành quy chế làm việc
     relations:
       - {type: based_on, to: so-quy-che-cu}
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -62,6 +64,7 @@ Sai / Bad:
     effective: 2025-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2025-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

@@ -21,6 +21,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -38,6 +39,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -57,6 +59,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.
@@ -74,6 +77,7 @@ Sai / Bad:
     effective: 2026-10-01
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
+    received: {at: 2026-10-01}
     ---
 
     Toàn văn nằm trong tệp đính kèm.

@@ -14,10 +14,10 @@ Sai / Bad:
     id: so-chuc-nang
     kind: page
     title: Functions
-    images:
-      - {file: anh.png, alt: Cán bộ hướng dẫn người dân làm thủ tục}
     attachments:
       - {file: quy-che.pdf, title: Regulation}
+    images:
+      - {file: anh.png, alt: Cán bộ hướng dẫn người dân làm thủ tục, credit: Department of Foreign Affairs, origin: own}
     translated_from: "e4e3535d479d9b1a"
     ---
 
@@ -32,10 +32,10 @@ Sai / Bad:
     id: so-chuc-nang
     kind: page
     title: Functions
-    images:
-      - {file: anh.png, alt: An officer helps a visitor with a form}
     attachments:
       - {file: quy-che.pdf, title: Regulation}
+    images:
+      - {file: anh.png, alt: An officer helps a visitor with a form, credit: Department of Foreign Affairs, origin: own}
     translated_from: "e4e3535d479d9b1a"
     ---
 
