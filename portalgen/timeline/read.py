@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -75,8 +76,10 @@ def _usable(repository: Repository, folder: Path | None) -> Path | None:
 def _read(repository: Repository, known: Sequence[Commit], judge: Judge, folder: Path | None) -> dict[str, ItemTimes]:
     """The times of all items, with set times that have not come as they are set."""
     line = judge.line
-    along = _texts(first_parent_changes(repository, line.commits, FOLDER))
-    beside = _texts(own_changes(repository, line.side, FOLDER))
+    with ThreadPoolExecutor(2) as pool:  # most of the time is Git's, which has a process for each
+        coming = pool.submit(lambda: _texts(first_parent_changes(repository, line.commits, FOLDER)))
+        beside = _texts(own_changes(repository, line.side, FOLDER))
+        along = coming.result()
     states = states_of(repository, (each.new_blob for _, each in (*along, *beside) if each.new_blob), folder)
     found = arrivals(_by_place(along, line.entered), states, judge)
     by_id = {each.id: each for each in known}

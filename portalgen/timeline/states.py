@@ -24,6 +24,9 @@ _PLAIN: Final = re.compile(
     rb"""(?P<quote>["']?)(?P<value>[A-Za-z0-9][A-Za-z0-9:+.T -]*?)(?P=quote)[ \t]*(?:[ \t]#.*)?"""
 )
 _UNUSUAL_LINE: Final = re.compile(rb"^(?![A-Za-z_]\w*:(?:[ \t]|\r?$)|[ \t#\r\n]|- |\Z)", re.MULTILINE)
+_INDENTED: Final = re.compile(rb"\A(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]+[^\s#]")
+_CONTINUED: Final = re.compile(rf"^(?:{'|'.join(_KEYS)}):[^\r\n]*(?:\r?\n[ \t]*)+(?<=[ \t])\S".encode(), re.MULTILINE)
+_UNUSUAL: Final = (_INDENTED, _UNUSUAL_LINE, _CONTINUED)
 _PAIRS: Final = ((b"[", b"]"), (b"{", b"}"))
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -69,7 +72,7 @@ def state_of(data: bytes) -> State | None:
 
 def _plain_values(head: bytes) -> Mapping[str, Tree] | None:
     """The keys that matter, or None where anything is written so that a pattern might misread it."""
-    if b"\\" in head or _UNUSUAL_LINE.search(head) or _continues(head):
+    if b"\\" in head or any(pattern.search(head) for pattern in _UNUSUAL) or _continues(head):
         return None
     values: dict[str, Tree] = {}
     for key, written in _LINE.findall(head):
