@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel, TypeAdapter
 
 from portalgen.config.legal_models import CalendarModel, DeadlinesModel, InstrumentsModel
+from portalgen.config.lint_models import LintModel, PolicyModel, WaiversModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.models import TYPES, comes_from_original
@@ -22,11 +23,14 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
         "calendar": CalendarModel,
         "deadlines": DeadlinesModel,
         "instruments": InstrumentsModel,
+        "lint": LintModel,
+        "policy": PolicyModel,
         "portal": PortalModel,
         "profiles": ProfilesModel,
         "redirects": RedirectsModel,
         "site": SiteModel,
         "taxonomies": TaxonomiesModel,
+        "waivers": WaiversModel,
     }
 )
 
