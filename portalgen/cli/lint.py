@@ -11,7 +11,7 @@ import click
 from portalgen.cli.lint_repair import repaired
 from portalgen.cli.lint_report import Asked, fail_option, formats_option, report_option, tell
 from portalgen.cli.report import progress
-from portalgen.cli.state import State, at_option, jobs_option, now, site_option
+from portalgen.cli.state import State, at_option, exact_now, jobs_option, site_option
 from portalgen.errors import UsageError
 
 
@@ -81,7 +81,7 @@ def command(
         unsaved = from_root(state.root, stdin_filename), sys.stdin.buffer.read()
     options = LintOptions(
         root=state.root,
-        at=at or now(),
+        at=at or exact_now(),
         base=base,
         staged=staged,
         paths=tuple(from_root(state.root, path) for path in paths),

@@ -14,12 +14,12 @@ CODES: Final[tuple[Code, ...]] = (
         "DDL201",
         "fact-missing",
         (
-            "thiếu `{key}`, nên không tính được thời hạn {limit} của nhóm `{deadline_class}` ({basis})",
+            "thiếu `{key}`, nên không tính được thời hạn của nhóm `{deadline_class}`: {limit} ({basis})",
             "",
             "ghi {example}",
         ),
         (
-            "`{key}` is missing, so the limit of {limit} for `{deadline_class}` cannot be counted ({basis})",
+            "`{key}` is missing, so the limit for `{deadline_class}` cannot be counted: {limit} ({basis})",
             "",
             "write {example}",
         ),

@@ -74,9 +74,8 @@ def place_of_start(whole: Whole, clock: ItemClock) -> Place:
 def clock_hit(code: str, place: Place, clock: ItemClock, /, **values: Value) -> Hit:
     """A hit of a clock: with its party, its start and its due time."""
     due = clock.due.due if clock.due is not None else None
-    return Hit(
-        fault(code, place, **values), (f"id:{clock.page.id}",), clock.deadline.party or "board", clock.begins, due
-    )
+    party = clock.deadline.party if due is not None else ""
+    return Hit(fault(code, place, **values), (f"id:{clock.page.id}",), party, clock.begins, due)
 
 
 def is_asked(whole: Whole, clock: ItemClock) -> bool:
