@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -247,3 +248,23 @@ def test_a_basis_that_had_ended_on_the_day_of_issue_is_named_with_its_successor(
     hits = found(cites_ended_instrument.RULE, tmp_path, law=LAW, a=keys)
     assert [values(hit)["cited"] for hit in hits] == ([cited] if cited else [])
     assert all(values(hit)["successor"] in ("→ NĐ 224/2026", "") for hit in hits)
+
+
+def test_a_citation_of_the_text_counts_where_a_paragraph_rests_on_it_and_bases_do_not(tmp_path: Path) -> None:
+    line = "Căn cứ Nghị định số 42/2022/NĐ-CP ngày 24/6/2022;"
+    mention = "Quyết định này thay cho quy định theo Nghị định số 42/2022/NĐ-CP.\n"
+    portal = SmallPortal(tmp_path / "portal")
+    path = "content/so/van-ban/a.vi.md"
+    for form in ("NFC", "NFD"):
+        content = unicodedata.normalize(form, document("so-a", f"{mention}\n  {line}\n"))
+        portal.write(path, content.replace("\n", "\r\n"))
+        (hit,) = cites_ended_instrument.RULE.check(whole(portal, law=LAW))
+        place = hit.diagnostic.place
+        shown = place.excerpt[place.column - 1 : place.column - 1 + place.length]
+        assert unicodedata.normalize("NFC", shown) == line
+    both = document("so-a", f"{line}\n", bases=f"\n  - {line}")
+    portal.write(path, both)
+    (hit,) = cites_ended_instrument.RULE.check(whole(portal, law=LAW))
+    assert hit.diagnostic.place.line < both.count("\n", 0, both.index("\n---\n")) + 2
+    portal.write(path, document("so-a", mention))
+    assert list(cites_ended_instrument.RULE.check(whole(portal, law=LAW))) == []

@@ -128,3 +128,11 @@ def test_a_draft_of_a_translation_is_the_translators(tmp_path: Path) -> None:
         "content/so/tin-tuc/a.en.md": translation("so-a", ("Tin", "", body), kind="news", title="News", draft="true"),
     }
     assert found(draft_left.RULE, tmp_path, files=files) == []
+
+
+def test_what_would_fill_an_empty_section_is_named_as_its_cause(tmp_path: Path) -> None:
+    path = "content/so/van-ban/a.vi.md"
+    (hit,) = found(
+        mandatory_section_empty.RULE, tmp_path, wanted("department", "van-ban"), {path: document("so-a", draft="true")}
+    )
+    assert hit.related == (path,)

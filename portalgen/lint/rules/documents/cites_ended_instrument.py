@@ -56,54 +56,89 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Place
 from portalgen.law.instruments import Instrument
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import day, documents, in_words
 from portalgen.lint.whole import Whole
+from portalgen.text.normal import nfc
 
 _NUMBER: Final = re.compile(r"\b\d+/\d{4}(?:/[\w-]+)?")
 _LAW_ENDING: Final = r"/QH\d+"
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_BASIS: Final = "Căn cứ "
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """An instrument that has a last day in force, how it is cited, and the id of its successor."""
+
+    pattern: re.Pattern[str]
+    last: date
+    superseded_by: str
+
+
+_Citation = tuple[Place, _Ended, str]
+"""Where it stands, what it cites, and how."""
 
 
 def check(whole: Whole) -> Iterator[Hit]:
-    """DOC215 for each of `bases` that cites an instrument whose last day in force was before `issued`."""
+    """DOC215 where `bases`, or a paragraph of the text that begins so, cite an instrument that had ended before `issued`."""
     ended = tuple(_ended(whole.legal.instruments))
     known = {each.id: each.short for each in whole.legal.instruments}
     for page in documents(whole):
         issued = day(page, "issued")
-        for index, text in enumerate(page.fields.get("bases", ())):
-            found = _cited(text, issued, ended)
-            if found is None or issued is None or found[0].valid_to is None:
-                continue
-            instrument, cited = found
-            later = known.get(instrument.superseded_by, "")
-            place = whole.place(page, "bases", index)
-            values = {"cited": cited, "ended": in_words(found[0].valid_to), "issued": in_words(issued)}
+        past = tuple(each for each in ended if issued and each.last < issued)
+        if issued is None or not past:
+            continue
+        for place, each, cited in _first_of_each(_citations(whole, page, past)):
+            later = known.get(each.superseded_by, "")
+            values = {"cited": cited, "ended": in_words(each.last), "issued": in_words(issued)}
             yield hit("DOC215", place, successor=f"→ {later}" if later else "", **values)
 
 
-def _ended(instruments: Iterable[Instrument]) -> Iterator[tuple[re.Pattern[str], Instrument]]:
-    """Each instrument with a last day and a number, and how it is cited: a law is not the decree of that number."""
+def _first_of_each(found: Iterable[_Citation]) -> Iterator[_Citation]:
+    told: set[str] = set()
+    for each in found:
+        if each[2] not in told:
+            told.add(each[2])
+            yield each
+
+
+def _citations(whole: Whole, page: Page, past: tuple[_Ended, ...]) -> Iterator[_Citation]:
+    """Every citation of one of `past`: first those of the front matter, then those of the text."""
+    for index, text in enumerate(page.fields.get("bases", ())):
+        for each, cited in _cited(text, past):
+            yield whole.place(page, "bases", index), each, cited
+    for number, line in enumerate(_LINE_END.split(whole.text_of(page.source)), 1):
+        if number >= page.body_line and nfc(line.lstrip()).startswith(_BASIS):
+            for each, cited in _cited(nfc(line), past):
+                start = len(line) - len(line.lstrip())
+                yield Place(page.source, number, start + 1, len(line.strip()), line[:400]), each, cited
+
+
+def _ended(instruments: Iterable[Instrument]) -> Iterator[_Ended]:
+    """Each instrument with a last day and a number: a law is not the decree of that number."""
     for each in instruments:
         found = _NUMBER.search(each.names.vi)
         if each.valid_to is None or found is None:
             continue
         ending = "" if found[0].count("/") > 1 else _LAW_ENDING if each.names.vi.startswith("Luật") else None
         if ending is not None:
-            yield re.compile(rf"(?<![\d/]){re.escape(found[0])}{ending}(?![\w/])"), each
+            pattern = re.compile(rf"(?<![\d/]){re.escape(found[0])}{ending}(?![\w/])")
+            yield _Ended(pattern, each.valid_to, each.superseded_by)
 
 
-def _cited(
-    text: str, issued: date | None, ended: Iterable[tuple[re.Pattern[str], Instrument]]
-) -> tuple[Instrument, str] | None:
-    for pattern, instrument in ended:
-        found = pattern.search(text)
-        if found and issued and instrument.valid_to and instrument.valid_to < issued:
-            return instrument, found[0]
-    return None
+def _cited(text: str, past: Iterable[_Ended]) -> Iterator[tuple[_Ended, str]]:
+    for each in past:
+        found = each.pattern.search(text)
+        if found:
+            yield each, found[0]
 
 
 RULE: Final = PortalRule("DOC215", check)

@@ -62,7 +62,15 @@ def check(whole: Whole) -> Iterator[Hit]:
         for section in mandatory(whole, site):
             declared = site.section(section) is not None
             if declared and not made_by_itself(site, section) and not holds_content(whole, pages, section):
-                yield hit("SIT202", _place(whole, site, section), site=site.id, section=section)
+                causes = _hidden(whole, site, section)
+                yield hit("SIT202", _place(whole, site, section), *causes, site=site.id, section=section)
+
+
+def _hidden(whole: Whole, site: Site, section: str) -> Iterator[str]:
+    """What would fill the section: its pages that are not shown, and those that this change removed."""
+    folder = f"content/{site.id}/{section}/"
+    yield from (page.source for page in whole.library.pages if page.source.startswith(folder) and not page.is_index)
+    yield from (each.path for each in (whole.before or {}).values() if each.removed and each.path.startswith(folder))
 
 
 def _place(whole: Whole, site: Site, section: str) -> Place:
