@@ -86,7 +86,7 @@ CODES: Final[tuple[Code, ...]] = (
         "DDL206",
         "due-soon",
         (
-            "sắp đến hạn, {left}: {party} phải {act} {last_day} ({limit}, {basis})",
+            "sắp đến hạn, {left}: {party} phải {act}, chậm nhất {last_day} ({limit}, {basis})",
             "",
             "làm trước hạn cuối này",
         ),
@@ -102,7 +102,7 @@ CODES: Final[tuple[Code, ...]] = (
         "DDL207",
         "time-left",
         (
-            "còn hạn, {left}: {party} phải {act} {last_day} ({limit}, {basis})",
+            "còn hạn, {left}: {party} phải {act}, chậm nhất {last_day} ({limit}, {basis})",
             "",
             "không phải sửa gì; đây là thời hạn đang tính",
         ),
