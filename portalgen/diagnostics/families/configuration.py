@@ -12,18 +12,21 @@ CODES: Final = (
         "id-and-file-name",
         ("mã `{id}` khác với tên tệp `{file}`", "", "đặt id trùng với tên tệp (không kể .yaml)"),
         ("id `{id}` differs from the file name `{file}`", "", "make the id equal to the file name without .yaml"),
+        party="operator",
     ),
     Code(
         "CFG121",
         "unknown-site",
         ("không có trang nào mang mã `{site}`{suggestion}", "", "dùng mã của một tệp trong site-config/sites/"),
         ("there is no site `{site}`{suggestion}", "", "use the id of a file in site-config/sites/"),
+        party="operator",
     ),
     Code(
         "CFG122",
         "unknown-profile",
         ("không có mẫu cấu hình `{profile}`{suggestion}", "", "dùng một mẫu trong site-config/profiles.yaml"),
         ("there is no profile `{profile}`{suggestion}", "", "use a profile of site-config/profiles.yaml"),
+        party="operator",
     ),
     Code(
         "CFG123",
@@ -38,6 +41,7 @@ CODES: Final = (
             "",
             "make a folder themes/{theme}/ with theme.yaml, or use theme: default",
         ),
+        party="operator",
     ),
     Code(
         "CFG124",
@@ -52,6 +56,7 @@ CODES: Final = (
             "",
             "give one of them another host, path or prefix",
         ),
+        party="operator",
     ),
     Code(
         "CFG125",
@@ -59,6 +64,7 @@ CODES: Final = (
         ("mã `{code}` đã dành riêng cho địa chỉ `{address}`", "", "chọn mã khác cho trang này"),
         ("the code `{code}` is reserved for the address `{address}`", "", "choose another code for this site"),
         basis="QĐ 2111 Điều 4(2)",
+        party="operator",
     ),
     Code(
         "CFG126",
@@ -73,12 +79,14 @@ CODES: Final = (
             "",
             "make {file}, or write home: generated",
         ),
+        party="operator",
     ),
     Code(
         "CFG127",
         "missing-language",
         ("`{key}` chưa có bản {language}", "", "thêm dòng `{language}: …`"),
         ("`{key}` has no text in {language}", "", "add a line `{language}: …`"),
+        party="operator",
     ),
     Code(
         "CFG128",
@@ -93,6 +101,7 @@ CODES: Final = (
             "",
             "use self:<section>, site:<site>, id:<item> or https://…",
         ),
+        party="operator",
     ),
     Code(
         "CFG129",
@@ -103,12 +112,14 @@ CODES: Final = (
             "thêm tệp strings/{language}.yaml vào giao diện",
         ),
         ("theme `{theme}` has no strings for language `{language}`", "", "add strings/{language}.yaml to the theme"),
+        party="operator",
     ),
     Code(
         "CFG130",
         "duplicate-entry",
         ("`{value}` được khai hai lần trong `{key}`", "", "xóa một trong hai"),
         ("`{value}` is declared twice in `{key}`", "", "delete one of the two"),
+        party="operator",
     ),
     Code(
         "CFG131",
@@ -123,6 +134,7 @@ CODES: Final = (
             "",
             "write parent: {main}, or a site below the main one",
         ),
+        party="operator",
     ),
     Code(
         "CFG132",
@@ -137,6 +149,7 @@ CODES: Final = (
             "",
             "delete the link and copy the real file or folder to its place",
         ),
+        party="operator",
     ),
     Code(
         "CFG133",
@@ -151,12 +164,14 @@ CODES: Final = (
             "",
             "name another theme in extends, or delete this line",
         ),
+        party="operator",
     ),
     Code(
         "CFG134",
         "missing-file",
         ("thiếu tệp `{file}`", "", "tạo tệp {file}, nội dung ít nhất là: {example}"),
         ("file `{file}` is missing", "", "make {file}, holding at least: {example}"),
+        party="operator",
     ),
     Code(
         "CFG135",
@@ -171,12 +186,14 @@ CODES: Final = (
             "",
             "delete this entry, or correct it to an address that is no longer used",
         ),
+        party="operator",
     ),
     Code(
         "CFG136",
         "site-file-name",
         ("tệp `{file}` không được đọc vì tên không kết thúc bằng .yaml", "", "đổi tên tệp thành {wanted}"),
         ("file `{file}` is not read, for its name does not end in .yaml", "", "rename it {wanted}"),
+        party="operator",
     ),
     Code(
         "CFG137",
@@ -191,5 +208,6 @@ CODES: Final = (
             "",
             "declare a section `path: {parent}`, or make this path a single segment",
         ),
+        party="operator",
     ),
 )

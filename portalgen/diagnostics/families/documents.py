@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.code import Code, Party
 
 
 def document(family: str) -> tuple[Code, ...]:
     """The faults that every YAML text can have, in configuration (CFG) and in front matter (FMT) alike."""
+    party: Party = "operator" if family == "CFG" else "editor"
     return (
         Code(
             f"{family}101",
             "yaml-syntax",
             ("không đọc được YAML: {problem}", "", "kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc kép ở dòng này"),
             ("this YAML cannot be read: {problem}", "", "check the indentation, colons and quotes of this line"),
+            party=party,
         ),
         Code(
             f"{family}102",
             "duplicate-key",
             ("khóa `{key}` được ghi hai lần", "lần đầu ở dòng {first}", "giữ lại một dòng và xóa dòng kia"),
             ("key `{key}` is given twice", "first on line {first}", "keep one of the lines and delete the other"),
+            party=party,
         ),
         Code(
             f"{family}103",
             "invalid-value",
             ("`{value}` không phải là {expected}", "{detail}", "ghi {example}"),
             ("`{value}` is not {expected}", "{detail}", "write {example}"),
+            party=party,
         ),
         Code(
             f"{family}104",
@@ -39,18 +43,21 @@ def document(family: str) -> tuple[Code, ...]:
                 "",
                 "correct the name or delete the line; known keys: {known}",
             ),
+            party=party,
         ),
         Code(
             f"{family}105",
             "missing-key",
             ("thiếu khóa bắt buộc `{key}`", "", "thêm dòng `{key}: …`"),
             ("required key `{key}` is missing", "", "add a line `{key}: …`"),
+            party=party,
         ),
         Code(
             f"{family}106",
             "wrong-shape",
             ("`{key}` phải là {expected}", "", "ghi {example}"),
             ("`{key}` must be {expected}", "", "write {example}"),
+            party=party,
         ),
         Code(
             f"{family}107",
@@ -65,6 +72,7 @@ def document(family: str) -> tuple[Code, ...]:
                 "",
                 "write values out instead of the aliases & and *",
             ),
+            party=party,
         ),
         Code(
             f"{family}108",
@@ -76,17 +84,20 @@ def document(family: str) -> tuple[Code, ...]:
             ),
             ("the file is not UTF-8 text (byte {byte})", "", "save the file again as UTF-8"),
             basis="QĐ 2111 Điều 5(2)",
+            party=party,
         ),
         Code(
             f"{family}109",
             "unsupported-yaml",
             ("YAML ở đây dùng `{construct}`, là cú pháp không được hỗ trợ", "", "ghi giá trị dưới dạng chữ thường"),
             ("this YAML uses `{construct}`, which is not supported", "", "write the value as plain text"),
+            party=party,
         ),
         Code(
             f"{family}110",
             "not-a-choice",
             ("`{value}` không phải là một lựa chọn của `{key}`{suggestion}", "", "chọn một trong: {choices}"),
             ("`{value}` is not a choice of `{key}`{suggestion}", "", "choose one of: {choices}"),
+            party=party,
         ),
     )

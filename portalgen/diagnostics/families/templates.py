@@ -20,12 +20,14 @@ CODES: Final = (
             "",
             "correct the name after docs/reference/views.md",
         ),
+        party="developer",
     ),
     Code(
         "TPL102",
         "template-syntax",
         ("không đọc được mẫu giao diện: {problem}", "", "sửa cú pháp Jinja ở dòng này"),
         ("the template cannot be read: {problem}", "", "correct the Jinja syntax of this line"),
+        party="developer",
     ),
     Code(
         "TPL103",
@@ -40,23 +42,27 @@ CODES: Final = (
             "",
             "add `{key}` to themes/{theme}/strings/{language}.yaml",
         ),
+        party="developer",
     ),
     Code(
         "TPL104",
         "template-missing",
         ("giao diện không có mẫu `{name}` (trang {page}; qua {chain})", "", "thêm tệp {name} vào giao diện"),
         ("the theme has no template `{name}` (page {page}; through {chain})", "", "add {name} to the theme"),
+        party="developer",
     ),
     Code(
         "TPL105",
         "template-fault",
         ("mẫu giao diện gặp lỗi: {problem} (trang {page}; qua {chain})", "", "sửa mẫu ở dòng này"),
         ("the template failed: {problem} (page {page}; through {chain})", "", "correct the template on this line"),
+        party="developer",
     ),
     Code(
         "TPL106",
         "theme-file-missing",
         ("theme.yaml nêu `{file}`, nhưng giao diện không có tệp này", "", "thêm tệp hoặc xóa dòng"),
         ("theme.yaml names `{file}`, which the theme does not hold", "", "add the file or delete the line"),
+        party="developer",
     ),
 )
