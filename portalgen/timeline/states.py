@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from pydantic_core import PydanticCustomError
-
 from portalgen.config.values import parse_moment
 from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_source, head_tree, split
@@ -102,7 +100,7 @@ def _state(values: Mapping[str, Tree]) -> State | None:
     translation = "translated_from" in values
     try:
         moments = _moment(values.get("publish_at")), _last_moment(values.get("expires_at"))
-    except (PydanticCustomError, OverflowError):
+    except (ValueError, OverflowError):
         return State(identity, translation, True)
     return State(identity, translation, values.get("draft", "false") != "false", *moments)
 
