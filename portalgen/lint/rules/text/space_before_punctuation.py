@@ -1,6 +1,6 @@
 """Dấu cách trước dấu câu. / A space before a punctuation mark.
 
-Vì sao: Dấu câu viết liền chữ đứng trước (Nghị định về công tác văn thư cũng trình bày như vậy); có dấu cách thì dấu câu có thể rơi xuống đầu dòng.
+Vì sao: Dấu câu viết liền chữ đứng trước; có dấu cách thì dấu câu có thể rơi xuống đầu dòng.
 Why: Punctuation stands directly behind its word; with a space it may fall to the beginning of a line.
 
 Cách sửa: Xóa dấu cách trước dấu câu.
