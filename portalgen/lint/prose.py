@@ -86,7 +86,7 @@ def found_in_value(text: PageText, location: Location, pattern: re.Pattern[str])
     """Where `pattern` stands in the raw lines of a value of the front matter."""
     place = text.place(*location)
     number, start, end = place.line, place.column - 1, place.column - 1 + place.length
-    while True:
+    while number <= len(text.lines):  # YAML counts U+2028 as a line, and may point behind the last one
         line = text.lines[number - 1]
         for found in pattern.finditer(line, start, min(end, len(line))):
             yield text.span(number, found.start() + 1, found.end() - found.start())

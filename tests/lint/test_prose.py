@@ -57,6 +57,15 @@ def test_words_of_the_front_matter_are_found_at_their_raw_place(tmp_path: Path) 
     assert [(each.line, each.column) for each in places] == [(5, 9), (8, 3), (10, 25), (10, 40)]
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u0085", "\t", "\r\n  "])
+def test_lines_that_only_yaml_counts_do_no_harm(tmp_path: Path, separator: str) -> None:
+    content = page("so-moi", "", title=f'"a{separator * 9}tìm"', summary=f'"a{separator * 9}tìm"')
+    text = page_text(tmp_path, PATH, content)
+    for _, location in values(text):
+        for place in found_in_value(text, location, WORD):
+            assert place.excerpt[place.column - 1 :].startswith("tìm")
+
+
 @given(st.text(alphabet="`ab](<>{}# ", max_size=60))
 def test_hiding_keeps_every_place(line: str) -> None:
     hidden = _without_code_and_addresses(line)
