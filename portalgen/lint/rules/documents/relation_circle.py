@@ -108,17 +108,22 @@ def _circles(leaving: Mapping[str, list[Relation]]) -> Iterator[list[Relation]]:
 
 
 def _peel(left: dict[str, list[Relation]]) -> None:
-    """Take away every document from which no way leads on."""
-    while True:
-        ends = []
-        for source, found in left.items():
-            found[:] = [each for each in found if each.to in left]
-            if not found:
+    """Take away every document from which no way leads on; each relation is looked at once."""
+    arriving: dict[str, list[str]] = {}
+    for source, found in left.items():
+        for each in found:
+            arriving.setdefault(each.to, []).append(source)
+    ways = {source: len(found) for source, found in left.items()}
+    ends = [to for to in arriving if to not in left] + [source for source, count in ways.items() if not count]
+    while ends:
+        end = ends.pop()
+        left.pop(end, None)
+        for source in arriving.get(end, ()):
+            ways[source] -= 1
+            if not ways[source]:
                 ends.append(source)
-        if not ends:
-            return
-        for source in ends:
-            del left[source]
+    for found in left.values():
+        found[:] = [each for each in found if each.to in left]
 
 
 def _walk(left: Mapping[str, list[Relation]]) -> list[Relation]:

@@ -56,7 +56,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.translations._words import Translation, body, lines, plain, share, translations
+from portalgen.lint.rules.translations._words import VIETNAMESE, Translation, body, lines, plain, share, translations
 from portalgen.lint.whole import Whole
 
 _LEAST: Final = 5
@@ -67,6 +67,8 @@ def check(whole: Whole) -> Iterator[Hit]:
     """LNG202 where a translation's body is its original's but for white space."""
     for each in translations(whole):
         text = body(whole, each.page)
+        if len(VIETNAMESE.findall(text)) < _LEAST:
+            continue
         if text.split() == body(whole, each.original).split() and share(plain(text))[0] >= _LEAST:
             yield hit("LNG202", _first_line(whole, each), each.original.source, original=each.original.source)
 

@@ -60,7 +60,7 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.translations._words import body, is_vietnamese, lines, plain, share, translations
+from portalgen.lint.rules.translations._words import VIETNAMESE, body, is_vietnamese, lines, plain, share, translations
 from portalgen.lint.whole import Whole
 
 _WORDS: Final = 20
@@ -71,6 +71,8 @@ def check(whole: Whole) -> Iterator[Hit]:
     """LNG203 where half of the words have letters of Vietnamese; one that is not translated at all is LNG202's."""
     for each in translations(whole):
         text = body(whole, each.page)
+        if 2 * len(VIETNAMESE.findall(text)) < _WORDS:
+            continue
         count, words = share(plain(text))
         if words < _WORDS or 2 * count < words or text.split() == body(whole, each.original).split():
             continue
