@@ -33,6 +33,8 @@ def open_repository(root: Path) -> Repository:
     Raises EnvironmentFault where there is none, where it has no working tree, or where Git is missing or refuses.
     """
     folder = root.resolve()
+    if not folder.is_dir():
+        raise _not_a_repository(root, Answer(1, b"", "not a git repository"))
     answer = ask(folder, ("rev-parse", "--show-toplevel", "--is-shallow-repository"))
     if answer.status:
         raise _not_a_repository(root, answer)

@@ -44,6 +44,11 @@ def test_a_folder_without_git_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "lies in no Git repository" in told.value.en
 
 
+def test_a_folder_that_is_not_there_is_no_repository(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="lies in no Git repository"):
+        open_repository(tmp_path / "none")
+
+
 def test_a_bare_repository_is_told(maker: RepositoryMaker, tmp_path: Path) -> None:
     maker.git("init", "--quiet", "--bare", str(tmp_path / "bare"))
     with pytest.raises(EnvironmentFault, match="no working tree"):

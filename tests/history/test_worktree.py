@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,35 @@ def test_a_folder_that_git_keeps_is_known(maker: RepositoryMaker, tmp_path: Path
     assert is_tracked(opened(maker), maker.root / "content")
     assert not is_tracked(opened(maker), maker.root / ".portalgen")
     assert not is_tracked(opened(maker), tmp_path)
+
+
+@pytest.mark.parametrize("below", ["", "cổng"])
+def test_a_hook_sees_the_index_of_the_commit_that_is_being_made(tmp_path: Path, below: str) -> None:
+    maker = RepositoryMaker(tmp_path / "kho", below)
+    maker.write("content/a.md", "1")
+    maker.write("content/b.md", "1")
+    maker.commit(day(1))
+    maker.write("content/a.md", "2")
+    maker.write("content/b.md", "2")
+    ask = (
+        "from portalgen.history.worktree import *; from portalgen.history.repository import *; from pathlib import Path"
+    )
+    say = f"r = open_repository(Path({str(maker.root)!r})); print(*staged(r).paths, worktree_differs_from_index(r))"
+    hook = maker.top / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    package = Path(__file__).resolve().parents[2]
+    program = f'PYTHONPATH={package} "{sys.executable}" -c "{ask}; {say}"'
+    hook.write_text(f"#!/bin/sh\n{program} > '{tmp_path}/told'\n")
+    hook.chmod(0o755)
+    only = f"{below}/content/a.md" if below else "content/a.md"
+    maker.git("commit", "--quiet", "-m", "x", "--", only)
+    assert (tmp_path / "told").read_text() == "content/a.md True\n"
+    maker.git("commit", "--quiet", "--all", "-m", "x")
+    assert (tmp_path / "told").read_text() == "content/b.md False\n"
+
+
+def test_a_second_working_tree_is_a_repository_of_its_own(maker: RepositoryMaker, tmp_path: Path) -> None:
+    maker.git("worktree", "add", "--quiet", "-b", "hai", str(tmp_path / "hai"), "main")
+    (tmp_path / "hai" / "cổng" / "content" / "cũ.md").write_text("2")
+    assert changed_since(open_repository(tmp_path / "hai" / "cổng"), "main").paths == ("content/cũ.md",)
+    assert changed_since(opened(maker), "main").paths == ()
