@@ -35,18 +35,18 @@ _TOI: Final = _spaced("T", _forms("O", _ACUTE, "Ố", "Ô", "Ó", "è", "OÁ"), 
 _TUYET: Final = _spaced("T", "U", "Y", _forms("E", _DOT, "Ệ", "Ê", "Ẹ", "Ö", "EÄ"), "T")
 _MARK: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET})[ \t]{{1,3}})?{_MAT})"
 
-_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’\[\](){}=~.+-]*"
-"""What Markdown, YAML and typists put around a word: it is no word itself."""
-_KEY: Final = r"(?:[\w-]+:(?=\s))?"
+_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’\[\](){}=~.+-]{0,200}"
+"""What Markdown, YAML and typists put around a word: it is no word itself. Bounded, so that no line costs more than
+its length."""
+_KEY: Final = r"(?:[\w-]{1,60}:(?=\s))?"
 _LABEL: Final = r"(?i:(?:mức[ \t]+|dấu[ \t]+)?độ[ \t]+mật)"
-_ALONE: Final = re.compile(rf"(?:\A|\|){_DECORATION}{_KEY}{_DECORATION}{_MARK}{_DECORATION}(?=\||\Z)")
-_BRACKETS: Final = re.compile(rf"[(\[]\s*{_MARK}\s*[)\]]")
+_ALONE: Final = re.compile(rf"(?:\A|\|){_DECORATION}+{_KEY}{_DECORATION}+{_MARK}{_DECORATION}(?=\||\Z)")
+_BRACKETS: Final = re.compile(rf"[(\[]\s{{0,9}}{_MARK}\s{{0,9}}[)\]]")
 _LABELLED: Final = re.compile(
-    rf"(?:\A|\||\t){_DECORATION}{_KEY}{_DECORATION}{_LABEL}[*_ \t]*:{_DECORATION}"
+    rf"(?:\A|\||\t){_DECORATION}+{_KEY}{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}:{_DECORATION}+"
     rf"(?P<mark>(?i:(?:(?:tối|tuyệt)[ \t]+)?mật)|{_MARK.replace('?P<mark>', '?:')}){_DECORATION}(?=\||\t|\Z)"
 )
 _HINT: Final = re.compile(rf"{_MAT}|(?i:độ\s+m[ậâạa])")
-_NOT_CAPITAL: Final = re.compile(r"[a-zđ]")
 
 
 def speaks_of_secrecy(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -125,3 +126,12 @@ def test_what_is_told_lies_in_the_line_and_the_quick_look_misses_nothing(line: s
 def test_a_mark_between_words_in_capitals_is_a_word(words: list[str], at: int) -> None:
     words.insert(at % (len(words) + 1), "mật")
     assert marks(" ".join(words).upper()) == []
+
+
+@pytest.mark.parametrize(
+    "line", [" " * 200_000 + "MẬT x", "- " * 100_000 + "MẬT x", "(" + " " * 200_000 + "MẬT", "| MẬT x - " * 50_000]
+)
+def test_no_line_costs_more_than_its_length(line: str) -> None:
+    begun = perf_counter()
+    assert marks(line) == []
+    assert perf_counter() - begun < 2

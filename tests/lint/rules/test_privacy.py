@@ -52,6 +52,13 @@ def test_a_decomposed_mark_behind_a_byte_order_mark_and_crlf_is_told_where_it_st
     assert told(found) == [("PRV201", 11, 3, len(mark))]
 
 
+def test_a_decomposed_label_is_read_as_well(tmp_path: Path) -> None:
+    found = hits(tmp_path, news(unicodedata.normalize("NFD", "Độ mật: Tối mật") + "\n"))
+    assert [each.diagnostic.code for each in found] == ["PRV201"]
+    place = found[0].diagnostic.place
+    assert place.excerpt[place.column - 1 :][: place.length] == unicodedata.normalize("NFD", "Tối mật")
+
+
 def test_a_page_about_honey_secrets_and_passwords_is_silent(tmp_path: Path) -> None:
     body = "## MẬT ONG RỪNG\n\nBảo vệ bí mật nhà nước, độ Mật; đổi mật khẩu.\n\nMẬT ĐỘ DÂN SỐ\n\n| Mật ong | 10 lít |\n| --- | --- |\n| MẬT HOA | 2 |\n"
     assert hits(tmp_path, news(body)) == []

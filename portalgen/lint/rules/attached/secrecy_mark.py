@@ -50,14 +50,16 @@ from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.text.normal import nfc
 from portalgen.text.secrecy import secrecy_marks, speaks_of_secrecy
 
 
 def check(text: AttachmentText) -> Iterator[Mark]:
     """ATT204 once for each mark that the text bears on a line of its own, behind its label or in brackets."""
-    if not speaks_of_secrecy(text.text):
+    written = nfc(text.text)
+    if not speaks_of_secrecy(written):
         return
-    found = {line[start:end]: None for line in text.text.splitlines() for start, end in secrecy_marks(line)}
+    found = {line[start:end]: None for line in written.splitlines() for start, end in secrecy_marks(line)}
     for each in found:
         yield mark(mark=each)
 

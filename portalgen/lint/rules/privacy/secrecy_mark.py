@@ -42,16 +42,16 @@ from typing import Final
 
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.privacy._lines import found_in
+from portalgen.text.normal import nfc
 from portalgen.text.secrecy import secrecy_marks, speaks_of_secrecy
 
 
 def check(text: PageText) -> Iterator[Hit]:
     """PRV201 for each mark that stands alone, behind its label or in brackets."""
-    if not speaks_of_secrecy(text.text):
-        return
-    for number, line in enumerate(text.lines, 1):
-        for start, end in secrecy_marks(line):
-            yield hit("PRV201", text.span(number, start + 1, end - start), mark=line[start:end])
+    if speaks_of_secrecy(nfc(text.text)):
+        for mark, place in found_in(text, secrecy_marks):
+            yield hit("PRV201", place, mark=mark)
 
 
 RULE: Final = PageRule("PRV201", check)
