@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from portalgen.config.models import Model
 from portalgen.config.values import Count, Day, SectionPath, Slug, Words
 
 Level = Literal["error", "warning", "note", "off"]
+LOCKED: Final = ("DDL", "APR", "SUP")
+"""Families that authors and settings cannot set aside: only the board's waivers can."""
 CodePrefix = Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{0,3}$")]
 
 
@@ -69,7 +71,7 @@ class PolicyModel(Model):
     )
     forge_committers: tuple[Words, ...] = Field(
         default=(),
-        description="Địa chỉ mà máy chủ kho dùng khi gộp (chỉ cho squash). / E-mail by which the forge squashes.",
+        description="Địa chỉ mà máy chủ kho ghi khi gộp bài đã duyệt; bắt buộc với squash. / E-mail that the forge commits with; squash needs it.",
     )
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.config.files import M, model_in, text_in
-from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
+from portalgen.config.lint_models import LOCKED, Level, LintModel, PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.yaml_text import Location, place_of
 from portalgen.diagnostics.model import Diagnostic, fault
 from portalgen.diagnostics.registry import CODES
@@ -125,7 +125,9 @@ def _lint_faults(root: Path, lint: LintModel, sites: Collection[str]) -> Iterato
     groups += [(("overrides", index, "severity"), each.severity) for index, each in enumerate(lint.overrides)]
     for location, levels in groups:
         for prefix in levels:
-            if not any(code.startswith(prefix) for code in CODES):
+            if prefix.startswith(LOCKED):
+                yield _fault(root, LINT, "CFG163", *location, prefix, key=True, code=prefix)
+            elif not any(code.startswith(prefix) for code in CODES):
                 yield _fault(root, LINT, "CFG160", *location, prefix, code=prefix, suggestion=closest(prefix, CODES))
     for index, override in enumerate(lint.overrides):
         for number, site in enumerate(override.sites):
@@ -150,7 +152,9 @@ def _waiver_faults(root: Path, waivers: tuple[WaiverModel, ...], sites: Collecti
             yield _fault(root, WAIVERS, "CFG162", *at, "until", **days)
 
 
-def _fault(root: Path, path: str, code: str, /, *location: str | int, **values: str) -> Diagnostic:
+def _fault(
+    root: Path, path: str, code: str, /, *location: str | int, key: bool = False, **values: str
+) -> Diagnostic:
     source = text_in(root, path, [])
     assert source is not None  # its model was read from it
-    return fault(code, place_of(source, location), **values)
+    return fault(code, place_of(source, location, key=key), **values)

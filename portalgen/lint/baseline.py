@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.lint_models import LOCKED
 from portalgen.lint.model import Finding
-from portalgen.lint.suppression import LOCKED
 
 BASELINE: Final = "site-config/lint-baseline.json"
 _VERSION: Final = 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from hashlib import blake2b
 
-from portalgen.config.lint_models import Level
+from portalgen.config.lint_models import LOCKED, Level
 from portalgen.config.lint_settings import LintSettings
 from portalgen.diagnostics.model import Diagnostic, Phrase, Said, Severity
 from portalgen.diagnostics.registry import CODES
@@ -43,7 +43,12 @@ def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[s
 
 
 def severity_at(diagnostic: Diagnostic, settings: LintSettings) -> Severity | None:
-    """What the settings say of this code at this path, else what the code says; None where it is off."""
+    """What the settings say of this code at this path, else what the code says; None where it is off.
+
+    Of rules about deadlines, approval and suppression the settings say nothing.
+    """
+    if diagnostic.code.startswith(LOCKED):
+        return CODES[diagnostic.code].severity
     path = diagnostic.place.path
     level = _level(settings.severity, diagnostic.code)
     for override in settings.overrides:

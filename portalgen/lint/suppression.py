@@ -16,13 +16,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from portalgen.config.lint_models import LOCKED
 from portalgen.diagnostics.model import Place
 from portalgen.lint.model import Finding
 from portalgen.lint.page_text import PageText
 from portalgen.text.normal import nfc
-
-LOCKED: Final = ("DDL", "APR", "SUP")
-"""Families that authors and settings cannot set aside."""
 
 _LAST: Final = 10**9
 _BODY: Final = re.compile(r"\s*\[//\]: # \((?P<words>.*)\)\s*")

@@ -48,4 +48,19 @@ CODES: Final = (
         ),
         party="board",
     ),
+    Code(
+        "CFG163",
+        "locked-severity",
+        (
+            "mức của `{code}` không đổi được trong lint.yaml: quy tắc về thời hạn (DDL), duyệt bài (APR) và bỏ qua (SUP) luôn giữ nguyên mức",
+            "",
+            "xóa khóa này; khi Ban Biên tập đồng ý miễn thì ghi vào site-config/governance/waivers.yaml",
+        ),
+        (
+            "the severity of `{code}` cannot be set in lint.yaml: rules about deadlines (DDL), approval (APR) and suppression (SUP) keep theirs",
+            "",
+            "delete this key; what the board waives is written in site-config/governance/waivers.yaml",
+        ),
+        party="operator",
+    ),
 )

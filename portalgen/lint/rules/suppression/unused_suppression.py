@@ -42,10 +42,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.config.lint_models import LOCKED
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Hit, hit
 from portalgen.lint.outcome import Outcome, OutcomeRule
-from portalgen.lint.suppression import LOCKED
 
 
 def check(outcome: Outcome) -> Iterator[Hit]:
