@@ -68,12 +68,12 @@ CODES: Final[tuple[Code, ...]] = (
         "ATT205",
         "attachment-personal-number",
         (
-            "trong tệp `{file}` có {citizen} số căn cước, {account} số tài khoản, {telephone} số di động, {insurance} mã số bảo hiểm hoặc thuế của cá nhân (ví dụ `{example}`)",
+            "trong tệp `{file}` có {found} của cá nhân (ví dụ `{example}`)",
             "dữ liệu cá nhân",
             "đăng bản đã xóa hoặc che các số này; số công khai của cơ quan thì bỏ qua quy tắc này kèm lý do",
         ),
         (
-            "file `{file}` holds {citizen} identity, {account} account, {telephone} mobile and {insurance} insurance or tax numbers of people (such as `{example}`)",
+            "file `{file}` holds personal numbers: {found} (such as `{example}`)",
             "personal data",
             "publish a version without these numbers or with masked digits; for an agency's public numbers suppress this rule with the reason",
         ),

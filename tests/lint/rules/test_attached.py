@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from portalgen.diagnostics.formats import as_text
-from portalgen.diagnostics.model import Place, Severity
+from portalgen.diagnostics.model import Place, Said, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark
@@ -73,13 +73,9 @@ def test_personal_numbers_are_counted_once_each_and_the_example_is_masked() -> N
         "Hộ 3, mã số BHXH 0000000001"
     )
     (found,) = marks(text)["ATT205"]
-    assert dict(found.values) == {
-        "citizen": "1",
-        "account": "1",
-        "telephone": "1",
-        "insurance": "1",
-        "example": "0010…89",
-    }
+    vi = "1 số căn cước, 1 số tài khoản, 1 số di động, 1 mã số bảo hiểm hoặc thuế"
+    en = "1 identity, 1 account, 1 mobile, 1 insurance or tax"
+    assert dict(found.values) == {"found": Said(vi, en), "count": "4", "example": "0010…89"}
 
 
 def test_the_message_repeats_no_number_in_either_language() -> None:

@@ -45,13 +45,16 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Said
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.normal import nfc
 from portalgen.text.personal import (
+    Span,
     bank_accounts,
     citizen_numbers,
     insurance_numbers,
@@ -62,10 +65,10 @@ from portalgen.text.personal import (
 )
 
 _KINDS: Final = (
-    ("citizen", citizen_numbers),
-    ("account", bank_accounts),
-    ("telephone", private_telephones),
-    ("insurance", insurance_numbers),
+    (citizen_numbers, B("số căn cước", "identity")),
+    (bank_accounts, B("số tài khoản", "account")),
+    (private_telephones, B("số di động", "mobile")),
+    (insurance_numbers, B("mã số bảo hiểm hoặc thuế", "insurance or tax")),
 )
 
 
@@ -73,15 +76,20 @@ def check(text: AttachmentText) -> Iterator[Mark]:
     """ATT205 once a file: how many different numbers of each kind, and the first of them masked."""
     if not may_hold_numbers(text.text):
         return
-    found: dict[str, dict[str, None]] = {kind: {} for kind, _ in _KINDS}
-    for line in nfc(text.text).splitlines():
-        if may_hold_numbers(line):
-            for kind, find in _KINDS:
-                found[kind].update((national_number(line[start:end]), None) for start, end in find(line))
-    first = next((number for numbers in found.values() for number in numbers), "")
-    if first:
-        counts = {kind: str(len(numbers)) for kind, numbers in found.items()}
-        yield mark(example=masked(first), **counts)
+    lines = [line for line in nfc(text.text).splitlines() if may_hold_numbers(line)]
+    found = [(_numbers(lines, find), words) for find, words in _KINDS]
+    numbers = [number for each, _ in found for number in each]
+    if numbers:
+        counts = [(len(each), words) for each, words in found if each]
+        said = Said(
+            ", ".join(f"{n} {words.vi}" for n, words in counts), ", ".join(f"{n} {words.en}" for n, words in counts)
+        )
+        # The count stands beside the words because only plain values tell one finding from another.
+        yield mark(found=said, count=str(len(numbers)), example=masked(numbers[0]))
+
+
+def _numbers(lines: list[str], find: Callable[[str], Iterator[Span]]) -> dict[str, None]:
+    return {national_number(line[start:end]): None for line in lines for start, end in find(line)}
 
 
 RULE: Final = AttachmentRule("ATT205", check)
