@@ -21,7 +21,17 @@ from portalgen.text.slugs import slug
 _LONGEST_SLUG: Final = 80
 _SITES_SHOWN: Final = 8
 _DRAFT: Final = "draft: true  # xóa dòng này khi bài đã xong"
-_HINTED: Final = ("summary", "field", "attachments", "images", "source", "received", "event_end", "expires_at")
+_HINTED: Final = (
+    "summary",
+    "origin",
+    "field",
+    "attachments",
+    "images",
+    "source",
+    "received",
+    "event_end",
+    "expires_at",
+)
 """The optional common fields that editors use most; the schema tells of the others."""
 
 

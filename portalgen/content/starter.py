@@ -136,6 +136,7 @@ kind: news
 title: Khai trương cổng thông tin điện tử
 summary: Tin đầu tiên của cổng, để xem một bài trông như thế nào.
 date: {day}
+origin: own
 sample: true
 ---
 

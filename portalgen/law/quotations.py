@@ -46,6 +46,8 @@ def quotation(citation: str) -> Quotation | None:
     heading, *lead = _TEXTS[article].split("\n")
     above = [*lead, *([_TEXTS[article + clause]] if point else [])] if clause else lead
     within = [text for key, text in _TEXTS.items() if key != article and _is_within(key, cited)]
+    if not clause and lead and within:
+        within = [_LEFT_OUT]  # what all clauses have in common was cited, and the list of them would hide it
     paragraphs = (line for text in (*above, *within) for line in text.split("\n"))
     return Quotation(citation, heading, tuple(paragraphs))
 
@@ -66,6 +68,7 @@ def _is_within(key: str, cited: str) -> bool:
     return key.startswith(cited) and not key[len(cited) :][:1].isdecimal()
 
 
+_LEFT_OUT: Final = "[…]"
 _TEXTS: Final = MappingProxyType(
     {
         "1": "Điều 1. Phạm vi điều chỉnh\nQuy chế này quy định về việc thiết lập, quản lý, vận hành, cung cấp thông tin và duy trì hoạt động Cổng thông tin điện tử tỉnh Lâm Đồng, bao gồm:",

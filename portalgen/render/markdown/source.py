@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,9 +55,26 @@ def source_of(text: str, path: str, first_line: int) -> tuple[Source, str]:
 
 def _raw_offset(raw: str, offset: int) -> int:
     """The offset in `raw` of what stands at `offset` in its normal form."""
-    if offset <= 0:
-        return 0
-    for index in range(1, len(raw) + 1):
-        if len(nfc(raw[:index])) > offset:
-            return index - 1
+    offset = max(offset, 0)
+    reached = 0
+    start = 0
+    for end in _letter_ends(raw):
+        length = len(nfc(raw[start:end]))
+        if reached + length > offset:
+            return start + _within_letter(raw[start:end], offset - reached)
+        reached, start = reached + length, end
     return len(raw)
+
+
+def _within_letter(letter: str, offset: int) -> int:
+    """The offset in a letter with its marks: not all marks compose."""
+    return next(index for index in range(len(letter)) if len(nfc(letter[: index + 1])) > offset)
+
+
+def _letter_ends(raw: str) -> Iterator[int]:
+    """Where each letter with its marks ends. Jamo of one syllable, which compose as well, stay together."""
+    for index in range(1, len(raw)):
+        if not (unicodedata.combining(raw[index]) or "\u1160" <= raw[index] <= "\u11ff"):
+            yield index
+    if raw:
+        yield len(raw)
