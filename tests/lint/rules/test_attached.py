@@ -175,6 +175,20 @@ class TestUnnamedFiles:
         portal.write("content/so/luu-tru/cu.pdf", made("pdf", "Cũ"))
         assert self.told(portal) == [("content/so/luu-tru/cu.pdf", "cu.pdf")]
 
+    def test_a_file_that_is_named_by_an_escaped_name_is_silent(self, portal: SmallPortal) -> None:
+        portal.write(f"{self.FOLDER}/phu_luc_1.pdf", made("pdf", "Phụ lục"))
+        portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [annex](phu\\_luc\\_1.pdf).")
+        assert self.told(portal) == []
+
+    def test_the_longer_name_of_another_file_does_not_name_this_one(self, portal: SmallPortal) -> None:
+        portal.write(f"{self.FOLDER}/che.pdf", made("pdf", "Bản cũ"))
+        assert [file for _, file in self.told(portal)] == ["che.pdf"]
+
+    def test_files_beside_a_page_that_could_not_be_read_are_left_alone(self, portal: SmallPortal) -> None:
+        portal.write("content/so/gioi-thieu/hong/index.vi.md", "---\nid: [\n---\n")
+        portal.write("content/so/gioi-thieu/hong/a.pdf", made("pdf", "A"))
+        assert self.told(portal) == []
+
     def test_hidden_files_are_left_alone(self, portal: SmallPortal) -> None:
         portal.write(f"{self.FOLDER}/.DS_Store", b"\0")
         assert self.told(portal) == []

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from portalgen.config.lint_settings import LintSettings
+from portalgen.config.load import load
+from portalgen.content.read import read
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Hit, PageRule
+from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy.table import RULES
 from tests.lint.texts import page_text
 from tests.portal_maker import page
@@ -149,3 +152,13 @@ def test_a_page_with_public_numbers_only_is_silent(tmp_path: Path) -> None:
         "Thủ tục 1.000123.000.00.00.H36; toạ độ 11.940419, 108.458313; nộp vào số tài khoản 0000.0.0000000 tại Kho bạc.\n"
     )
     assert hits(tmp_path, news(body)) == []
+
+
+def test_the_shipped_content_is_silent() -> None:
+    root = Path(__file__).resolve().parents[3]
+    portal, _ = load(root)
+    assert portal is not None
+    library, _ = read(portal)
+    for each in library.pages:
+        text = PageText(each, portal.site(each.site), LintSettings(), (root / each.source).read_bytes())
+        assert [hit for rule in RULES if isinstance(rule, PageRule) for hit in rule.check(text)] == []

@@ -29,6 +29,7 @@ Sai / Bad:
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
@@ -49,45 +50,51 @@ def check(whole: Whole) -> Iterator[Hit]:
     pages: dict[str, list[Page]] = {}
     for page in whole.library.pages:
         pages.setdefault(page.folder, []).append(page)
-    for folder, names in _files(whole):
+    for folder, names, sources in _files(whole):
         beside = pages.get(folder, [])
-        named = {name for page in beside for name in _named(whole, page)}
+        if len(sources) > len(beside):
+            continue  # a page that could not be read may name them, and is told by itself
+        above = [page for parent in PurePosixPath(folder).parents for page in pages.get(str(parent), ())]
+        texts = [_text(whole, page) for page in beside]
         for name in names:
             path = f"{folder}/{name}"
-            if nfc(path) in named or _named_above(whole, pages, path):
+            if _mentioned(name, texts) or any(_names(whole, page, path) for page in (*beside, *above)):
                 continue
             place = Place(beside[0].source) if beside else Place(path)
             yield hit("ATT210", place, path, *(page.source for page in beside[1:]), file=name)
 
 
-def _files(whole: Whole) -> Iterator[tuple[str, list[str]]]:
-    """(folder, names) of what is neither a page nor hidden; symlinks are left to the build."""
+def _text(whole: Whole, page: Page) -> str:
+    return nfc(whole.text_of(page.source))
+
+
+def _mentioned(name: str, texts: list[str]) -> bool:
+    """Whether a page beside the file holds its name: enough to be silent, and far quicker than to parse the page."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])")
+    return any(pattern.search(text) for text in texts)
+
+
+def _files(whole: Whole) -> Iterator[tuple[str, list[str], list[str]]]:
+    """(folder, files, pages) of each folder with files that are no pages; what is hidden is left out."""
     top = whole.portal.root / _CONTENT
-    for folder, below, names in os.walk(top):
+    for folder, below, present in os.walk(top):
         below[:] = sorted(each for each in below if not each.startswith("."))
-        found = sorted(each for each in names if not each.startswith(".") and not each.lower().endswith(".md"))
-        if found:
+        names = sorted(each for each in present if not each.startswith(".") and each != "README.md")
+        sources = [each for each in names if each.lower().endswith(".md")]
+        files = [each for each in names if each not in sources]
+        if files:
             inside = PurePosixPath(os.path.relpath(folder, whole.portal.root).replace(os.sep, "/"))
-            yield str(inside), found
+            yield str(inside), files, sources
 
 
-def _named(whole: Whole, page: Page) -> Iterator[str]:
-    """Paths from the root of the files that the page names."""
+def _names(whole: Whole, page: Page, path: str) -> bool:
+    """Whether the page names the file at `path`; one that cannot is not parsed."""
     data = whole.data_of(page.source)
-    if data:
-        text = PageText(page, whole.portal.site(page.site), whole.settings, data)
-        yield from (nfc(str(PurePosixPath(page.folder, name))) for name, _ in named_files(text))
-
-
-def _named_above(whole: Whole, pages: dict[str, list[Page]], path: str) -> bool:
-    """Whether a page of a folder above names the file; only those are parsed that hold its name."""
-    last = path.rpartition("/")[2]
-    for folder in list(PurePosixPath(path).parents)[1:]:
-        for page in pages.get(str(folder), ()):
-            text = whole.text_of(page.source)
-            if (last in text or nfc(last) in nfc(text)) and nfc(path) in _named(whole, page):
-                return True
-    return False
+    text = _text(whole, page).replace("\\", "")
+    if not data or (nfc(path.rpartition("/")[2]) not in text and "%" not in text):
+        return False
+    parsed = PageText(page, whole.portal.site(page.site), whole.settings, data)
+    return any(nfc(str(PurePosixPath(page.folder, name))) == nfc(path) for name, _ in named_files(parsed))
 
 
 RULE: Final = PortalRule("ATT210", check)
