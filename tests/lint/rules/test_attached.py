@@ -62,6 +62,14 @@ def test_an_empty_file_that_is_no_pdf_is_no_scan() -> None:
     assert marks("", "docx", state="empty") == {}
 
 
+@pytest.mark.parametrize(
+    "added", ["Scanned with CamScanner", "Ký bởi: Sở Ngoại vụ\nNgày ký: 24-11-2026 08:00:00\n1", "Page 1\n2/2"]
+)
+def test_what_scanners_and_signatures_write_is_no_text_of_a_document(added: str) -> None:
+    assert list(marks(added, pages=2)) == ["ATT202"]
+    assert marks(f"{added}\nQuy chế làm việc", pages=2) == {}
+
+
 def test_each_secrecy_mark_is_told_once_a_file() -> None:
     found = marks("TỐI MẬT\nTrang 1\nTỐI MẬT\nMẬT\nBảo vệ bí mật nhà nước\nMẬT ONG")
     assert [dict(each.values) for each in found["ATT204"]] == [{"mark": "TỐI MẬT"}, {"mark": "MẬT"}]
