@@ -20,6 +20,7 @@ from portalgen.law.deadlines import DeadlineClass, directed, due_of
 from portalgen.law.limits import Due, local
 from portalgen.law.states import state
 from portalgen.timeline.model import Evidence, ItemTimes
+from portalgen.timeline.verdicts import verdict
 
 Standing = Literal[
     "missing", "no_number", "waiting", "within", "soon", "overdue", "met", "late", "unproven", "before_adoption"
@@ -166,11 +167,7 @@ def _standing(
         return "waiting"
     if times is None:
         return "unproven"
-    if stop is None or stop.reason in ("uncommitted", "waiting", "not-public"):
-        running = state(due, at, legal.soon(due))
-        return running or "no_number"
-    if stop.at is None or stop.strength == "unproven":
-        return "unproven"
-    if stop.at < due.due:
-        return "met"
-    return "late" if stop.strength == "proven" else "unproven"
+    judged = verdict(stop, due.due) if stop is not None else None
+    if judged is None:
+        return state(due, at, legal.soon(due)) or "no_number"
+    return "met" if judged == "on_time" else judged
