@@ -9,12 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import portalgen
 from portalgen.content.cache import FrontMatterCache, store_in, stored_in
+from portalgen.errors import EnvironmentFault
+from portalgen.history.repository import open_repository
+from portalgen.history.worktree import is_tracked
 
 T = TypeVar("T")
 _PACKAGE: Final = Path(portalgen.__file__).parent
@@ -79,9 +83,12 @@ class Memory:
 
 
 def memory_of(home: Path, configured: Path) -> Memory:
-    """The memory below `home`, for the portal whose configuration and themes lie in `configured`."""
+    """The memory below `home`, for the portal whose configuration and themes lie in `configured`.
+
+    Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is believed.
+    """
     folder = home / ".portalgen" / "cache"
-    program = _digest(_stamps(_PACKAGE, (".py",)))
+    program = os.urandom(8).hex() if _is_committed(home, folder) else _program()
     rules = _digest((program, *_contents(configured / "site-config", (".yaml", ".yml"))))
     layouts = _digest((rules, *_contents(configured / "themes", (".html", ".xml", ".yaml"))))
     front_matter = FrontMatterCache(program)
@@ -115,22 +122,29 @@ def _digest(parts: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _stamps(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:
-    """What changes with the files of the program: their names, times and sizes."""
-    for path in _files(folder, endings):
-        status = path.stat()
-        yield f"{path.name} {status.st_mtime_ns} {status.st_size}"
+def _is_committed(home: Path, folder: Path) -> bool:
+    try:
+        return is_tracked(open_repository(home), folder)
+    except EnvironmentFault:
+        return False
+
+
+@cache
+def _program() -> str:
+    """What changes with this program, whenever its files were written."""
+    return _digest(_contents(_PACKAGE, (".py",)))
 
 
 def _contents(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:
     for path in _files(folder, endings):
-        yield f"{path.relative_to(folder)} {blake2b(path.read_bytes(), digest_size=12).hexdigest()}"
+        with open(path, "rb", buffering=0) as stream:
+            yield f"{path.removeprefix(str(folder))} {blake2b(stream.read(), digest_size=12).hexdigest()}"
 
 
-def _files(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
+def _files(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:
     for place, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            path = Path(place, name)
-            if name.endswith(endings) and path.is_file():
+            path = os.path.join(place, name)
+            if name.endswith(endings) and os.path.isfile(path):
                 yield path
