@@ -145,6 +145,13 @@ def _update_baseline(state: State, report: LintReport) -> None:
     from portalgen.lint.baseline import BASELINE, first_baseline, read_baseline, shrunk
 
     baseline = read_baseline(state.root)
+    if not report.whole:
+        raise UsageError(
+            f"{BASELINE} chỉ cập nhật được khi kiểm tra toàn bộ cổng và cấu hình không còn lỗi; sửa lỗi cấu hình, bỏ "
+            "đường dẫn, --base, --staged, --stdin-filename rồi chạy lại",
+            f"{BASELINE} is updated only by a check of the whole portal whose configuration has no errors; mend those, "
+            "leave out paths, --base, --staged and --stdin-filename, and run the command again",
+        )
     if baseline.exists and not baseline.readable:
         raise UsageError(f"không đọc được {BASELINE}; khôi phục hoặc xóa tệp này", f"{BASELINE} cannot be read")
     before = len(baseline.known)

@@ -64,7 +64,7 @@ def first_baseline(findings: Iterable[Finding]) -> str:
 
 def shrunk(baseline: Baseline, findings: Iterable[Finding]) -> str:
     """The text of the baseline without what is no longer found. Nothing is ever added."""
-    found = {each.fingerprint for each in findings}
+    found = {each.fingerprint for each in findings if may_hold(each.code)}
     return _text({key: known for key, known in baseline.known.items() if key in found})
 
 

@@ -26,10 +26,10 @@ def attachment_marks(text: AttachmentText) -> tuple[NamedMark, ...]:
     return tuple((rule.code, each) for rule in RULES if isinstance(rule, AttachmentRule) for each in rule.check(text))
 
 
-def placed(marks: Iterable[NamedMark], name: str, place: Place) -> Iterator[Hit]:
-    """The marks of an attachment where a page names it."""
+def placed(marks: Iterable[NamedMark], name: str, place: Place, *sources: str) -> Iterator[Hit]:
+    """The marks of an attachment where a page names it; `sources` is the path of the file from the root."""
     for code, each in marks:
-        yield Hit(Diagnostic(code, place, tuple(sorted((*each.values, ("file", name))))))
+        yield Hit(Diagnostic(code, place, tuple(sorted((*each.values, ("file", name))))), sources)
 
 
 def outcome_hits(outcome: Outcome) -> Iterator[Hit]:

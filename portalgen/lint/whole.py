@@ -33,6 +33,8 @@ class Before:
     renamed_to: str = ""
     """Its path now, where the file was renamed; empty where it was removed or stayed."""
     removed: bool = False
+    slug: str = ""
+    """As the front matter had it."""
 
 
 @dataclass(frozen=True)

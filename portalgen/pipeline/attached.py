@@ -28,8 +28,9 @@ def attachment_hits(portal: Portal, named: Iterable[Named], table: Table) -> Ite
             found = locate(portal.root / folder, name, portal.root)
             if isinstance(found, FileFault):
                 continue
-            marks = _marks(found, found.relative_to(portal.root).as_posix(), name, table, reader)
-            yield from placed((mark_of_row(row) for row in marks), name, place)
+            source = found.relative_to(portal.root).as_posix()
+            marks = _marks(found, source, name, table, reader)
+            yield from placed((mark_of_row(row) for row in marks), name, place, source)
 
 
 def _marks(path: Path, source: str, name: str, table: Table, reader: Reader) -> list[Any]:

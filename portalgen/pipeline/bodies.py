@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
+from portalgen.content.body import data_of
+from portalgen.content.files import FileFault
 from portalgen.content.model import Page
+from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.lint.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
 from portalgen.pipeline.anchors import anchor_faults
@@ -73,9 +76,25 @@ def _files(folder: os.PathLike[str]) -> Iterator[str]:
 
 def _rows(context: Context, page: Page) -> list[Any]:
     address = context.page_address(page)
-    body, faults = body_of(context, page, address, Shelf(context, address, page.language))
+    shelf = Shelf(context, address, page.language)
+    body, found = body_of(context, page, address, shelf)
+    faults = (*found, *_file_faults(context, page, shelf))
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]
     return [[row_of_diagnostic(each) for each in faults], sorted(body.anchors) if body else [], links]
+
+
+def _file_faults(context: Context, page: Page, shelf: Shelf) -> Iterator[Diagnostic]:
+    """The faults of the files in the front matter; those that a translation inherits are its original's."""
+    original = context.graph.item_of(page).original
+    for key, look in (("attachments", shelf.attachment), ("images", shelf.image)):
+        entries = page.fields.get(key, ())
+        if page != original and entries == original.fields.get(key):
+            continue
+        for index, entry in enumerate(entries):
+            made = look(page, entry["file"], "")
+            if isinstance(made, FileFault):
+                place = place_in_data(data_of(context.portal, page.source), page.source, (key, index, "file"))
+                yield Diagnostic(made.code, place, made.values)
 
 
 def _rendered(page: Page, rows: list[Any]) -> Rendered:

@@ -20,6 +20,8 @@ from portalgen.lint.whole import Before
 from portalgen.render.markdown.outline import outline_of
 
 _CONTENT: Final = "content/"
+_SETTINGS: Final = ("site-config/sites/", "site-config/legal/", "themes/")
+_SETTING: Final = frozenset(f"site-config/{name}.yaml" for name in ("portal", "profiles", "taxonomies", "redirects"))
 _ANCHOR: Final = re.compile(r"\{[^{}\n]*#([\w-]+)")
 
 
@@ -34,7 +36,10 @@ class Submission:
     before: Mapping[str, Before]
     baseline: Baseline
     names: frozenset[str]
-    """By what other pages name pages to which links may have broken: names of files or folders, and ids."""
+    """By what other pages name pages to which links may have broken: names of files or folders, and ids; and the
+    names of attachments that were changed."""
+    configuration: bool = False
+    """Whether the change may make errors of pages that it does not touch."""
 
 
 def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
@@ -46,13 +51,15 @@ def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, li
     before = {path: _before(path, held[path], now, frozenset(changes.deleted)) for path in wanted if path in held}
     known = {path: each for path, each in before.items() if each is not None}
     changed = [page for page in library.pages if page.source in paths]
+    attached = (PurePosixPath(path).name for path in paths if path.startswith(_CONTENT) and not path.endswith(".md"))
     ids = frozenset((*(page.id for page in changed), *(each.id for each in known.values())))
     return Submission(
         paths=paths,
         ids=ids,
         before=known,
         baseline=baseline_in(held.get(BASELINE)),
-        names=frozenset(_broken(known, held, {page.source: page for page in changed}, portal)),
+        names=frozenset((*attached, *_broken(known, held, {page.source: page for page in changed}, portal))),
+        configuration=any(path in _SETTING or path.startswith(_SETTINGS) for path in paths),
     )
 
 
@@ -71,6 +78,7 @@ def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted:
         title=str(sheet.values["title"]),
         renamed_to=moved if path in deleted and moved != path else "",
         removed=path in deleted and not moved,
+        slug=str(sheet.values.get("slug") or ""),
     )
 
 
@@ -80,8 +88,12 @@ def _broken(
     """What names a page that went, moved, changed its id or lost a heading: links to it may lead nowhere."""
     for path, each in before.items():
         page = now.get(path)
-        if page is None or page.id != each.id or _headings(held[path], path) - _headings(data_of(portal, path), path):
-            yield from (each.id, _name(path))
+        own = each.slug or _name(path)
+        if page is not None and page.id == each.id and (page.slug or _name(path)) == own:
+            lost = _headings(held[path], path) - _headings(data_of(portal, path), path)
+            if not lost:
+                continue
+        yield from (each.id, _name(path), own)
 
 
 def _headings(data: bytes, path: str) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from portalgen.config.legal import Legal, load_legal
@@ -32,7 +33,7 @@ from portalgen.pipeline.lint_options import LintOptions, LintReport
 from portalgen.pipeline.lint_scope import Scope, scope_of
 from portalgen.pipeline.lint_sources import Sources, sources_of
 from portalgen.pipeline.memory import Memory, memory_of, save
-from portalgen.pipeline.options import BuildOptions, Progress
+from portalgen.pipeline.options import BuildOptions, Progress, has_errors
 from portalgen.pipeline.past import Past, past_of
 from portalgen.pipeline.prepare import Clock, Prepared, prepare
 
@@ -85,14 +86,23 @@ def _judged(
     whole = _whole(options, portal, library, legal, settings, past, scope) if legal is not None else None
     if whole is not None:
         hits += portal_hits(whole)
-    findings, aside = _set_aside(hits, portal, library, settings, sources, past, options)
+    findings, aside = _set_aside(hits, portal, library, settings, sources, past, options, scope)
     return LintReport(
         findings=tuple(each for each in findings if _is_asked(each, scope, options)),
         set_aside=tuple(each for each in aside if _is_asked(each.finding, scope, options)),
         clocks=_told(whole.clocks, scope) if whole is not None else (),
         everything=(*findings, *(each.finding for each in aside if each.by == "baseline")),
         checked=scope.count(library),
+        whole=_is_whole(options, prepared, whole, scope, (*faults, *legal_faults)),
     )
+
+
+def _is_whole(
+    options: LintOptions, prepared: Prepared, whole: Whole | None, scope: Scope, faults: tuple[Diagnostic, ...]
+) -> bool:
+    """Whether nothing was left out: no scope, and no fault that kept a stage from being judged."""
+    asked_for_all = scope.paths is None and not options.unsaved
+    return asked_for_all and prepared.context is not None and whole is not None and not has_errors(faults)
 
 
 def _body_faults(
@@ -150,6 +160,7 @@ def _set_aside(
     sources: Sources,
     past: Past,
     options: LintOptions,
+    scope: Scope,
 ) -> tuple[tuple[Finding, ...], tuple[SetAside, ...]]:
     """(what counts, what does not), with what is to be said about setting aside itself."""
     subjects = {page.source: f"{page.id} {page.language}" for page in library.pages}
@@ -164,6 +175,7 @@ def _set_aside(
         options.at,
         waivers.read_text("utf-8-sig") if settings.waivers else "",
     )
+    outcome = replace(outcome, stale=tuple(each for each in outcome.stale if scope.judges(each.path)))
     return (*findings, *findings_of(outcome_hits(outcome), settings, subjects)), aside
 
 

@@ -44,3 +44,5 @@ class LintReport:
     clocks: tuple[ItemClock, ...] = ()
     everything: tuple[Finding, ...] = ()
     checked: int = 0
+    whole: bool = False
+    """Whether all of the portal was judged, so that what is not in `everything` is not there."""

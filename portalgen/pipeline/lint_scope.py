@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import posixpath
+import re
+import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library, Page
+from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import closest
 from portalgen.errors import UsageError
 from portalgen.lint.baseline import BASELINE
@@ -18,6 +22,8 @@ from portalgen.pipeline.lint_options import LintOptions
 
 _BETWEEN_PAGES: Final = ("LNG", "LNK1")
 """Codes that are told of one page because of another that it is joined to or links to."""
+_BUILD: Final = re.compile("[A-Z]{3}1")
+"""Codes of the build; what is published has no error of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +37,32 @@ class Scope:
     names: frozenset[str]
     """By what pages that were not changed may name one that was."""
     items: frozenset[str]
-    """Sources of the items that were changed, also those of their other languages."""
+    """Sources of the items that were changed, also those of their other languages; without language and ending."""
     history: bool
     """Whether findings about the history as a whole belong to what was asked for."""
+    configuration: bool = False
+    """Whether the configuration was changed: then every error of the build is asked for."""
 
     def holds(self, finding: Finding) -> bool:
         """Whether the finding stands in what was asked for, or is caused by it."""
         path = finding.place.path
         if self.sites and site_of(path) not in self.sites:
             return False
-        if self.paths is None or self._has(path) or any(self._has(each) for each in finding.related):
+        if self.paths is None or self._has(path) or any(self._has(each) for each in _others(finding)):
+            return True
+        is_build_error = finding.severity is Severity.ERROR and _BUILD.match(finding.code) is not None
+        if self.configuration and is_build_error:
             return True
         if self.ids is not None and any(f"id:{each}" in finding.related for each in self.ids):
             return True
         if self.history and path == BASELINE:
             return True
-        return finding.code.startswith(_BETWEEN_PAGES) and (
-            path in self.items or any(name in finding.place.excerpt for name in self.names)
-        )
+        between = (is_build_error and not finding.code.startswith("ATT")) or finding.code.startswith(_BETWEEN_PAGES)
+        return between and (_bundle(path) in self.items or self._names(finding))
 
     def bodies(self, library: Library, mentioning: Iterable[Page]) -> Iterable[Page]:
         """The pages whose bodies are to be judged."""
-        if self.paths is None:
+        if self.paths is None or self.configuration:
             return library.pages
         own = [page for page in library.pages if self._has(page.source)]
         return [*own, *(page for page in mentioning if page not in own)]
@@ -64,9 +74,38 @@ class Scope:
             pages = tuple(page for page in pages if page.site in self.sites)
         return len(pages) if self.paths is None else sum(self._has(page.source) for page in pages)
 
+    def judges(self, path: str) -> bool:
+        """Whether everything that can be found in this file is looked for."""
+        return self.paths is None or self.configuration or self._has(path)
+
+    def _names(self, finding: Finding) -> bool:
+        """Whether the words of the finding name a page that was changed, not merely one whose name begins alike."""
+        said = " ".join((finding.place.excerpt, *_texts(finding)))
+        return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said) for name in self.names)
+
     def _has(self, path: str) -> bool:
         assert self.paths is not None
         return path in self.paths or any(each.endswith("/") and path.startswith(each) for each in self.paths)
+
+
+def _bundle(source: str) -> str:
+    """What the sources of one item in its languages have in common: `content/so/tin-tuc/hop-bao`."""
+    folder, slash, name = source.rpartition("/")
+    return f"{folder}{slash}{name.partition('.')[0]}"
+
+
+def _texts(finding: Finding) -> Iterator[str]:
+    return (value for _, value in finding.diagnostic.values if isinstance(value, str))
+
+
+def _others(finding: Finding) -> Iterator[str]:
+    """The other files that the finding is about: sources that it names, and files beside its page."""
+    yield from finding.related
+    folder = posixpath.dirname(finding.place.path)
+    for value in _texts(finding):
+        yield value
+        if finding.code.startswith("ATT"):
+            yield posixpath.normpath(f"{folder}/{value}")
 
 
 def scope_of(options: LintOptions, portal: Portal, library: Library, submission: Submission | None) -> Scope:
@@ -77,8 +116,13 @@ def scope_of(options: LintOptions, portal: Portal, library: Library, submission:
             raise _unknown("trang", "site", site, closest(site, known))
     sites = frozenset(options.sites)
     if submission is not None:
-        items = frozenset(page.source for page in library.pages if page.id in submission.ids)
-        return Scope(submission.paths, submission.ids, sites, submission.names, items, history=True)
+        items = frozenset(
+            (
+                *(_bundle(page.source) for page in library.pages if page.id in submission.ids),
+                *(_bundle(path) for path in submission.paths if path.endswith(".md")),
+            )
+        )
+        return Scope(submission.paths, submission.ids, sites, submission.names, items, True, submission.configuration)
     if options.unsaved is not None:
         return _files((options.unsaved[0],), library, sites)
     if options.paths:
@@ -88,12 +132,14 @@ def scope_of(options: LintOptions, portal: Portal, library: Library, submission:
 
 def _path(options: LintOptions, path: str) -> str:
     target = options.root / path
-    if target.is_dir():
-        clean = path.strip("/")
-        return "" if clean in ("", ".") else f"{clean}/"
-    if not target.exists():
-        raise _unknown("tệp", "file", path, "")
-    return path
+    try:
+        mode = target.stat().st_mode
+    except (OSError, ValueError):
+        raise _unknown("tệp", "file", path, "") from None
+    if not stat.S_ISDIR(mode):
+        return path
+    clean = path.strip("/")
+    return "" if clean in ("", ".") else f"{clean}/"
 
 
 def _files(paths: tuple[str, ...], library: Library, sites: frozenset[str]) -> Scope:

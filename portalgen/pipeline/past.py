@@ -12,7 +12,7 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.errors import EnvironmentFault
-from portalgen.history.repository import HEAD, Repository, head, open_repository
+from portalgen.history.repository import HEAD, Repository, head, open_repository, whole_history
 from portalgen.history.worktree import changed_since, staged
 from portalgen.lint.whole import HistoryState
 from portalgen.pipeline.changes import Submission, submission_of
@@ -48,6 +48,8 @@ def past_of(
         if asked:
             raise
         return Past("none")
+    if options.base:
+        whole_history(repository)
     submission = _submission(options, repository, portal, library) if asked else None
     if repository.is_shallow:
         return Past("shallow", submission)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from portalgen.lint.model import Finding
-from portalgen.pipeline.lint import LintOptions, LintReport, lint
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.lint_options import LintOptions, LintReport
 from tests.lint.story import AT, LEGAL, commit, git, quiet_files
 from tests.portal_maker import SmallPortal, page
 
@@ -32,8 +33,8 @@ def kept_portal(root: Path, overrides: Mapping[str, str | bytes | None] | None =
 
 def news(id: str, /, body: str = "Hội nghị diễn ra buổi sáng.\n", **keys: Any) -> str:
     """A piece of news that no rule has anything to say of."""
-    told = {"title": "Hội nghị xúc tiến đầu tư", "summary": "Hội nghị bàn việc xúc tiến đầu tư.", **keys}
-    return page(id, body, **{"kind": "news", "date": "2026-11-20", "origin": "own", **told})
+    words = {"title": "Hội nghị xúc tiến đầu tư", "summary": "Hội nghị bàn việc xúc tiến đầu tư."}
+    return page(id, body, kind="news", **{**words, "date": "2026-11-20", "origin": "own", **keys})
 
 
 def report_of(portal: SmallPortal, **changes: Any) -> LintReport:

@@ -1,0 +1,384 @@
+"""What a check tells: of all, of a submission and what it causes, of what waits to be saved, of some files, of a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from portalgen.errors import EnvironmentFault, UsageError
+from tests.lint.story import AT, commit, git, shallow
+from tests.pipeline.quiet_portal import (
+    LATER,
+    START,
+    codes,
+    cold_report,
+    kept_portal,
+    news,
+    quiet_portal,
+    report_of,
+    told,
+)
+from tests.portal_maker import PDF, SmallPortal, png
+
+DUTY: Final = "content/so/gioi-thieu/chuc-nang/index.vi.md"
+DUTY_ENGLISH: Final = "content/so/gioi-thieu/chuc-nang/index.en.md"
+RULES: Final = "content/so/gioi-thieu/chuc-nang/quy-che.pdf"
+PRESS: Final = "content/so/tin-tuc/hop-bao.vi.md"
+LINKS: Final = "content/so/tin-tuc/lien-ket.vi.md"
+SHOUTED: Final = "content/so/tin-tuc/cu.vi.md"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> SmallPortal:
+    """A portal on a branch, with an untouched page that has a fault of its own."""
+    return kept_portal(tmp_path / "portal", {SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
+
+
+def of_submission(portal: SmallPortal) -> list[str]:
+    return told(report_of(portal, base="main"))
+
+
+def in_files(found: list[str], *parts: str) -> list[str]:
+    """Those of `found` that stand in a path with one of these parts."""
+    return [each for each in found if any(part in each for part in parts)]
+
+
+def linked(tmp_path: Path, body: str) -> SmallPortal:
+    return kept_portal(tmp_path / "portal", {LINKS: news("so-lien-ket", body)})
+
+
+def test_the_whole_is_told_with_old_findings(kept: SmallPortal) -> None:
+    assert f"TXT203 {SHOUTED}:4" in told(report_of(kept))
+
+
+def test_a_submission_without_changes_tells_nothing(kept: SmallPortal) -> None:
+    assert of_submission(kept) == []
+    assert report_of(kept, base="main").checked == 0
+
+
+def test_old_findings_of_untouched_pages_are_not_told(kept: SmallPortal) -> None:
+    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    assert of_submission(kept) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+
+
+def test_what_was_saved_and_what_was_not_are_told_alike(kept: SmallPortal) -> None:
+    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    commit(kept.root, LATER, "Bài mới")
+    kept.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
+    assert codes(report_of(kept, base="main")) == ["TXT203"]
+    assert len(of_submission(kept)) == 2
+
+
+@pytest.mark.parametrize("target", ["hop-bao.vi.md", "id:so-hop-bao", "/tin-tuc/hop-bao/", "../tin-tuc/hop-bao.vi.md"])
+@pytest.mark.parametrize("act", ["removed", "renamed"])
+def test_a_link_to_a_page_that_went_is_told_of_the_page_that_links(tmp_path: Path, target: str, act: str) -> None:
+    portal = linked(tmp_path, f"Xem [tin họp báo]({target}).\n")
+    before = [each for each in told(report_of(portal)) if LINKS in each and "LNK101" in each]
+    if act == "removed":
+        portal.remove(PRESS)
+    else:
+        git(portal.root, "mv", PRESS, "content/so/tin-tuc/hop-bao-lai.vi.md")
+    follows_id = act == "renamed" and target.startswith("id:")
+    found = [each for each in of_submission(portal) if LINKS in each and each.startswith("LNK1")]
+    assert before == []
+    assert bool(found) is not follows_id
+
+
+def test_a_link_by_an_address_of_its_own_is_told_when_the_address_goes(tmp_path: Path) -> None:
+    portal = linked(tmp_path, "Xem [tin](/tin-tuc/dia-chi-rieng/).\n")
+    portal.edit(PRESS, "kind: news", "kind: news\nslug: dia-chi-rieng")
+    git(portal.root, "checkout", "-q", "main")
+    commit(portal.root, LATER, "Địa chỉ riêng")
+    git(portal.root, "checkout", "-q", "-B", "bai")
+    portal.edit(PRESS, "slug: dia-chi-rieng", "slug: dia-chi-khac")
+    assert f"LNK105 {LINKS}:10" in of_submission(portal)
+
+
+def test_an_anchor_whose_heading_went_is_told_of_the_page_that_links(kept: SmallPortal) -> None:
+    kept.edit(DUTY, "## Nhiệm vụ", "## Việc khác")
+    assert "LNK102 content/so/tin-tuc/khai-truong.vi.md:14" in of_submission(kept)
+
+
+def test_a_page_whose_name_only_begins_alike_is_not_told_again(tmp_path: Path) -> None:
+    portal = linked(tmp_path, "Xem [tin cũ](hop-bao-nam-ngoai.vi.md).\n")
+    portal.remove(PRESS)
+    assert of_submission(portal) == []
+
+
+def test_a_translation_of_a_changed_original_is_outdated(kept: SmallPortal) -> None:
+    kept.edit(DUTY, "Tham mưu.", "Tham mưu và tổng hợp.")
+    assert f"LNG104 {DUTY_ENGLISH}:5" in of_submission(kept)
+
+
+def test_a_translation_whose_original_went_is_told(kept: SmallPortal) -> None:
+    kept.remove(DUTY)
+    assert codes(report_of(kept, base="main")) == ["CFG128", "LNG101", "LNK101", "URL102"]
+
+
+@pytest.mark.parametrize("name", ["a", "zz"])
+def test_an_id_that_another_page_has_is_told_whichever_comes_first(kept: SmallPortal, name: str) -> None:
+    kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-hop-bao", title="Tin khác hẳn"))
+    assert [each for each in of_submission(kept) if each.startswith("FMT122")]
+
+
+@pytest.mark.parametrize("name", ["a", "zz"])
+def test_an_address_that_another_page_has_is_told_whichever_comes_first(kept: SmallPortal, name: str) -> None:
+    kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-moi", title="Tin khác hẳn", slug="hop-bao"))
+    assert [each for each in of_submission(kept) if each.startswith("URL101")]
+
+
+@pytest.mark.parametrize("name", ["a", "zz"])
+def test_a_title_and_day_that_another_page_has_are_told_whichever_comes_first(kept: SmallPortal, name: str) -> None:
+    kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-moi", title="Họp báo", date="2026-01-04"))
+    assert [each for each in of_submission(kept) if each.startswith("IDN203")]
+
+
+def test_a_replaced_attachment_is_told_though_its_page_was_not_touched(kept: SmallPortal) -> None:
+    kept.write(RULES, b"khong phai pdf")
+    assert {"ATT105", "ATT208"} <= set(codes(report_of(kept, base="main")))
+    assert all(DUTY in each for each in of_submission(kept))
+
+
+def test_a_removed_attachment_is_told_though_its_page_was_not_touched(kept: SmallPortal) -> None:
+    kept.remove(RULES)
+    assert of_submission(kept) == [f"ATT101 {DUTY}:6"]
+
+
+def test_a_removed_picture_of_a_text_is_told(tmp_path: Path) -> None:
+    folder = "content/so/tin-tuc/buoi-le"
+    body = "![Quang cảnh buổi lễ](le.png)\n"
+    portal = kept_portal(tmp_path / "portal", {f"{folder}/index.vi.md": news("so-le", body), f"{folder}/le.png": png()})
+    portal.remove(f"{folder}/le.png")
+    assert f"ATT101 {folder}/index.vi.md:10" in of_submission(portal)
+
+
+def test_a_file_of_the_same_name_elsewhere_is_not_told(tmp_path: Path) -> None:
+    folder = "content/so/tin-tuc/buoi-le"
+    page = news("so-le", attachments="\n  - {file: quy-che.pdf, title: Bản cũ}")
+    portal = kept_portal(tmp_path / "portal", {f"{folder}/index.vi.md": page, f"{folder}/quy-che.pdf": b"hong"})
+    portal.write(RULES, PDF + b"%\n")
+    assert in_files(of_submission(portal), "buoi-le") == []
+
+
+def test_a_fault_in_changed_settings_is_told(kept: SmallPortal) -> None:
+    kept.write("site-config/lint.yaml", "severity: {TXT999: off}\n")
+    assert of_submission(kept) == ["CFG160 site-config/lint.yaml:1"]
+
+
+def test_errors_that_changed_settings_make_of_untouched_pages_are_told(kept: SmallPortal) -> None:
+    kept.edit("site-config/taxonomies.yaml", "id: y-te", "id: giao-duc")
+    assert "FMT128 content/so/tin-tuc/khai-truong.vi.md:8" in of_submission(kept)
+    kept.edit("site-config/taxonomies.yaml", "id: giao-duc", "id: y-te")
+    kept.edit("site-config/profiles.yaml", "{path: gioi-thieu,", "{path: gioi-thieu-moi,")
+    assert "FMT125 content/so/gioi-thieu/chuc-nang:1" in of_submission(kept)
+
+
+def test_a_rename_is_followed_by_its_id(kept: SmallPortal) -> None:
+    git(kept.root, "mv", PRESS, "content/so/tin-tuc/buoi-hop-bao.vi.md")
+    report = report_of(kept, base="main")
+    assert not [each for each in report.findings if each.code in ("IDN201", "IDN202", "IDN204", "DDL205")]
+    assert report.checked == 1
+
+
+def test_a_relation_to_a_removed_document_is_told(tmp_path: Path) -> None:
+    relation = "\n  - {relation: replaces, document: so-van-ban-cu}"
+    portal = kept_portal(
+        tmp_path / "portal",
+        {
+            "content/so/van-ban/cu.vi.md": document("so-van-ban-cu", "00"),
+            "content/so/van-ban/moi.vi.md": document("so-van-ban-moi", "01", relations=relation),
+        },
+    )
+    portal.remove("content/so/van-ban/cu.vi.md")
+    assert in_files(of_submission(portal), "moi.vi.md")
+
+
+def document(id: str, number: str, **keys: str) -> str:
+    return news(
+        id,
+        "Điều 1. Nội dung mẫu.\n",
+        **{
+            "title": f"Quyết định (mẫu) số {number}",
+            "number": f'"{number}/QĐ-SNgV"',
+            "document_type": "decision",
+            "normative": "false",
+            "issuer": "Sở Ngoại vụ",
+            "issued": "2026-01-05",
+            "effective": "2026-01-05",
+            "legal_status": "in_force",
+            "abstract": "Quyết định (mẫu) về nội quy cơ quan",
+            "received": "{at: 2026-01-05T09:00, via: Trục liên thông văn bản, ref: '00'}",
+            **keys,
+        },
+    ).replace("kind: news", "kind: legal_document")
+
+
+def test_what_waits_to_be_saved_is_judged_as_it_waits(kept: SmallPortal) -> None:
+    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    git(kept.root, "add", "content/so/tin-tuc/moi.vi.md")
+    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi"))
+    kept.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
+    assert told(report_of(kept, staged=True)) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+
+
+def test_a_removal_that_waits_to_be_saved_is_judged(tmp_path: Path) -> None:
+    portal = linked(tmp_path, "Xem [tin họp báo](hop-bao.vi.md).\n")
+    git(portal.root, "rm", "-q", "--cached", PRESS)
+    assert (portal.root / PRESS).exists()
+    assert f"LNK101 {LINKS}:10" in told(report_of(portal, staged=True))
+
+
+def test_nothing_that_waits_means_nothing_told(kept: SmallPortal) -> None:
+    kept.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
+    assert told(report_of(kept, staged=True)) == []
+
+
+def test_before_the_first_save_all_that_waits_is_judged(tmp_path: Path) -> None:
+    portal = quiet_portal(tmp_path / "portal", {SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
+    git(portal.root, "init", "-q", "-b", "main")
+    git(portal.root, "add", "-A")
+    assert f"TXT203 {SHOUTED}:4" in told(report_of(portal, staged=True))
+
+
+@pytest.mark.parametrize("path", [SHOUTED, "content/so/tin-tuc", "content/so/", "."])
+def test_a_file_or_a_folder_is_told_with_its_old_findings(kept: SmallPortal, path: str) -> None:
+    assert f"TXT203 {SHOUTED}:4" in told(report_of(kept, paths=(path,)))
+
+
+def test_other_files_than_those_asked_for_are_not_told(kept: SmallPortal) -> None:
+    assert told(report_of(kept, paths=(PRESS, "content/portal"))) == []
+
+
+def test_an_attachment_that_is_asked_for_is_told_where_its_page_names_it(kept: SmallPortal) -> None:
+    kept.write(RULES, b"khong phai pdf")
+    assert "ATT208" in codes(report_of(kept, paths=(RULES,)))
+
+
+@pytest.mark.parametrize("path", ["content/so/khong-co.vi.md", "x" * 300])
+def test_a_file_that_does_not_exist_is_refused(kept: SmallPortal, path: str) -> None:
+    with pytest.raises(UsageError):
+        report_of(kept, paths=(path,))
+
+
+def test_a_site_that_does_not_exist_is_refused_with_what_was_meant(kept: SmallPortal) -> None:
+    with pytest.raises(UsageError, match="portal"):
+        report_of(kept, sites=("portl",))
+
+
+def test_only_the_findings_of_one_site_are_told(kept: SmallPortal) -> None:
+    kept.write("content/xa/tin-tuc/moi.vi.md", news("xa-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    found = told(report_of(kept, sites=("xa",)))
+    assert "TXT203 content/xa/tin-tuc/moi.vi.md:4" in found
+    assert in_files(found, "content/so", "sites/so", "content/portal") == []
+
+
+def test_codes_are_selected_and_ignored_by_their_beginning(kept: SmallPortal) -> None:
+    assert codes(report_of(kept, select=("TXT",))) == ["TXT203"]
+    assert "TXT203" not in codes(report_of(kept, ignore=("TXT2",)))
+    assert codes(report_of(kept, select=("TXT",), ignore=("TXT203",))) == []
+
+
+def unsaved(portal: SmallPortal, text: str | bytes, source: str = PRESS) -> list[str]:
+    data = text.encode() if isinstance(text, str) else text
+    return told(report_of(portal, unsaved=(source, data)))
+
+
+def test_an_unsaved_text_is_judged_in_the_place_of_the_saved_one(kept: SmallPortal) -> None:
+    text = news("so-hop-bao", title="HỌP BÁO ĐẦU THÁNG MƯỜI")
+    assert unsaved(kept, text) == [f"TXT203 {PRESS}:4"]
+    assert unsaved(kept, "\ufeff" + text.replace("\n", "\r\n")) == [f"TXT203 {PRESS}:4"]
+    assert told(report_of(kept, paths=(PRESS,))) == []
+
+
+def test_faults_of_unsaved_attachments_stand_in_the_unsaved_text(kept: SmallPortal) -> None:
+    text = news("so-hop-bao", attachments="\n  - {file: khong-co.pdf, title: Tài liệu}")
+    assert f"ATT101 {PRESS}:9" in unsaved(kept, text)
+
+
+def test_an_unsaved_text_of_a_new_file_is_judged(kept: SmallPortal) -> None:
+    text = news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN")
+    assert unsaved(kept, text, "content/so/tin-tuc/moi.vi.md") == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xfe\x00", b"---\n", b"\x00", b"---\nid: [\n---\n", "chữ".encode("utf-16")]
+)
+def test_an_unsaved_text_that_is_no_page_is_told_and_nothing_breaks(kept: SmallPortal, data: bytes) -> None:
+    found = unsaved(kept, data)
+    assert found and all(PRESS in each for each in found)
+
+
+def test_an_unsaved_text_leaves_nothing_behind(kept: SmallPortal) -> None:
+    cold = told(cold_report(kept))
+    unsaved(kept, news("so-hop-bao", title="HỌP BÁO ĐẦU THÁNG MƯỜI"))
+    assert told(report_of(kept)) == cold
+
+
+def test_a_base_that_does_not_exist_is_refused_with_what_was_meant(kept: SmallPortal) -> None:
+    with pytest.raises(UsageError, match="`main`"):
+        report_of(kept, base="mian")
+
+
+@pytest.mark.parametrize("base", ["--help", "^main", "", " ", "main..bai", "HEAD:content", "\0"])
+def test_a_base_that_is_no_base_is_refused(kept: SmallPortal, base: str) -> None:
+    if base:
+        with pytest.raises(UsageError):
+            report_of(kept, base=base)
+
+
+def test_a_base_without_a_repository_or_a_first_save_is_refused(tmp_path: Path) -> None:
+    portal = quiet_portal(tmp_path / "portal")
+    with pytest.raises(EnvironmentFault):
+        report_of(portal, base="main")
+    git(portal.root, "init", "-q", "-b", "main")
+    with pytest.raises(EnvironmentFault):
+        report_of(portal, base="main")
+
+
+def test_a_base_of_another_history_is_refused(kept: SmallPortal) -> None:
+    git(kept.root, "checkout", "-q", "--orphan", "khac")
+    commit(kept.root, LATER, "Lịch sử khác")
+    with pytest.raises(EnvironmentFault):
+        report_of(kept, base="main")
+
+
+def test_a_base_in_a_shallow_clone_is_refused_with_the_command_that_mends_it(kept: SmallPortal) -> None:
+    commit(kept.root, LATER, "Lần nữa")
+    clone = shallow(kept)
+    for base in ("HEAD", "origin/bai", "bai"):
+        with pytest.raises(EnvironmentFault, match="git fetch --unshallow"):
+            report_of(clone, base=base)
+
+
+def test_a_shallow_clone_tells_only_that_it_is_one_and_everything_else(kept: SmallPortal) -> None:
+    commit(kept.root, LATER, "Lần nữa")
+    found = told(report_of(shallow(kept)))
+    assert [each for each in found if each.startswith("DDL")] == ["DDL210 content:1"]
+    assert f"TXT203 {SHOUTED}:4" in found
+
+
+def test_a_detached_checkout_is_judged_like_a_branch(kept: SmallPortal) -> None:
+    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    commit(kept.root, LATER, "Bài mới")
+    git(kept.root, "checkout", "-q", "--detach")
+    assert of_submission(kept) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+
+
+def test_a_portal_below_the_top_of_its_repository_is_judged(tmp_path: Path) -> None:
+    portal = quiet_portal(tmp_path / "kho" / "cong", {SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
+    top = tmp_path / "kho"
+    git(top, "init", "-q", "-b", "main")
+    commit(top, START, "Bắt đầu")
+    git(top, "checkout", "-q", "-b", "bai")
+    portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    (top / "ngoai.md").write_text("ngoài", "utf-8")
+    assert of_submission(portal) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+    git(top, "add", "-A")
+    portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi"))
+    assert told(report_of(portal, staged=True)) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+
+
+def test_the_clock_of_a_check_is_an_argument(kept: SmallPortal) -> None:
+    assert report_of(kept, at=AT) == report_of(kept, at=AT)
