@@ -6,7 +6,7 @@ folder, and is put in place by rename when there is no error; the search index f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from portalgen.content.cache import FrontMatterCache
 from portalgen.diagnostics.model import Diagnostic, in_order
@@ -21,7 +21,7 @@ from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, Site
 from portalgen.pipeline.prepare import Clock, Prepared, prepare
 from portalgen.pipeline.search import bundles, covers
 from portalgen.pipeline.workers import Rendered, Work, render_all
-from portalgen.plan.model import LISTED, Output
+from portalgen.plan.model import LISTED, Output, Role
 from portalgen.render.context import Context
 from portalgen.search.indexing import index
 
@@ -96,6 +96,7 @@ def _written(
         stages=tuple(clock.stages),
         sites=_counts(outputs, needed),
         hosts=_hosts(prepared),
+        sources=tuple(_sources(context, outputs)),
     )
 
 
@@ -123,6 +124,17 @@ def _hosts(prepared: Prepared) -> tuple[tuple[str, str, str], ...]:
     main = prepared.portal.main
     ordered = sorted(prepared.portal.sites, key=lambda site: site.id != main.id)
     return tuple((site.id, site.host, site.path) for site in ordered)
+
+
+def _sources(context: Context, outputs: tuple[Output, ...]) -> Iterator[tuple[str, str]]:
+    """(output path, source) of pages, and of homes and lists that an `_index` introduces."""
+    for output in outputs:
+        if output.role is Role.PAGE:
+            yield output.address.output_path, output.source
+        elif output.role in {Role.HOME, Role.SECTION}:
+            index = context.graph.indexes.get((output.site, output.language, output.subject))
+            if index is not None:
+                yield output.address.output_path, index.source
 
 
 def _asked(context: Context, options: BuildOptions) -> tuple[Output, ...]:

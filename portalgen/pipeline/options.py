@@ -57,6 +57,8 @@ class BuildResult:
     sites: tuple[SiteCount, ...] = ()
     hosts: tuple[tuple[str, str, str], ...] = field(default=())
     """(site, host, path) of every configured site, the main one first; none where the configuration has faults."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """(output path, source) of every page that was written and is made from a text; none where nothing was written."""
 
     @property
     def failed(self) -> bool:
