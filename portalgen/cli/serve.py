@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.state import State, at_option, now, site_option
+from portalgen.cli.state import State, at_option, exact_now, now, site_option
+
+if TYPE_CHECKING:
+    from portalgen.diagnostics.model import Diagnostic
+    from portalgen.lint.model import Finding
+    from portalgen.pipeline.options import Progress
 
 
 @click.command(
@@ -27,7 +33,9 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     from portalgen.config.load import load
     from portalgen.content.cache import FrontMatterCache
     from portalgen.pipeline.build import build
+    from portalgen.pipeline.lint_options import LintOptions
     from portalgen.pipeline.options import BuildOptions
+    from portalgen.serve.checks import check
     from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
     from portalgen.serve.server import serve
 
@@ -40,7 +48,11 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         result = build(options, memory=memory)
         seconds = sum(spent for _, spent in result.stages)
         hosts = tuple(SiteHost(site, host, not number, path) for number, (site, host, path) in enumerate(result.hosts))
-        return BuildOutcome(result.diagnostics, result.written, (*result.changed, *result.removed), seconds, hosts)
+        changed = (*result.changed, *result.removed)
+        return BuildOutcome(result.diagnostics, result.written, changed, seconds, hosts, result.sources)
+
+    def check_built(built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
+        return check(LintOptions(state.root, at or exact_now(), sites=sites), built, progress)
 
     options = ServeOptions(
         root=state.root,
@@ -53,4 +65,4 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         opened=sites[0] if sites and (portal is None or sites[0] != portal.main.id) else "",
         watched=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
-    return serve(options, rebuild, click.echo)
+    return serve(options, rebuild, click.echo, check_built)

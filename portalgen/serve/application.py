@@ -16,8 +16,10 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from portalgen.serve.addresses import AddressBook
+from portalgen.serve.bar import bar
 from portalgen.serve.board import Board
 from portalgen.serve.files import Found, Moved, find, find_not_found
+from portalgen.serve.findings_page import findings_page
 from portalgen.serve.pages import (
     digest_of_page,
     failed_page,
@@ -54,6 +56,7 @@ def application(out: Path, book: AddressBook, board: Board, language: str) -> St
     routes = [
         Route("/_portalgen/events", site.events),
         Route("/_portalgen/diagnostics", site.diagnostics),
+        Route("/_portalgen/findings", site.findings),
         Route("/_portalgen/page", site.page),
         Route("/_portalgen/live.js", _own_file("live.js", "text/javascript; charset=utf-8")),
         Route("/_portalgen/live.css", _own_file("live.css", "text/css; charset=utf-8")),
@@ -96,9 +99,18 @@ class _Site:
         return await asyncio.to_thread(self._answer, request, host)
 
     async def diagnostics(self, request: Request) -> Response:
-        """What the overlay shows."""
-        told = overlay(self._board.report, self._board.revision, self._language)
+        """What the overlay shows; for a page that is named by `path`, also what the bar on it shows."""
+        told = overlay(self._board.report, self._board.built, self._language)
+        path = request.query_params.get("path")
+        if path is not None:
+            told["page"] = bar(self._board, self._output_path(request, path), self._language)
         return JSONResponse(told, headers=HEADERS)
+
+    async def findings(self, request: Request) -> Response:
+        """Every finding by file, or those of one severity."""
+        severity = request.query_params.get("severity", "")
+        text = await asyncio.to_thread(findings_page, self._board, self._book.current, severity, self._language)
+        return _html(with_live_script(text, "", self._board.revision), 200)
 
     async def page(self, request: Request) -> Response:
         """Digest and stylesheets of a page as it is now: whether it must be loaded again."""
@@ -127,6 +139,12 @@ class _Site:
                 revision = self._board.revision
                 data = json.dumps({"revision": revision, "changed": changed, "failed": self._board.report.failed})
                 yield f"id: {revision}\ndata: {data}\n\n"
+
+    def _output_path(self, request: Request, path: str) -> str:
+        """The output path of a page as the build names it; empty for what is not there."""
+        host = self._book.current.host_of(request.headers.get("host", ""))
+        found = find(self._out / host, path) if host else None
+        return found.file.relative_to(self._out.resolve()).as_posix() if isinstance(found, Found) else ""
 
     def _answer(self, request: Request, host: str) -> Response:
         path = request.scope["path"]

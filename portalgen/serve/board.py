@@ -1,4 +1,4 @@
-"""The board: what the last rebuild brought, and who waits to hear of the next one."""
+"""The board: what the last rebuild and the last check brought, and who waits to hear of the next one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import asyncio
 import threading
 import time
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.formats import count_of
 from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.lint.model import Finding
 
 _REMEMBERED: Final = 200
 
@@ -22,6 +24,8 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     changed: tuple[str, ...] = ()
     fault: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    """(output path, source); empty where nothing was written: then the former ones stay."""
 
     @property
     def failed(self) -> bool:
@@ -29,15 +33,37 @@ class Report:
         return bool(self.fault) or count_of(self.diagnostics, Severity.ERROR) > 0
 
 
-class Board:
-    """Written by the rebuilding thread, read by the server's loop. Revisions begin at the clock: a page of an
-    earlier server is older than everything here."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found in everything. `fault` says why the rules could not be asked, else it is empty."""
 
-    __slots__ = ("_history", "_listeners", "_lock", "_loop", "closed", "report", "revision")
+    findings: tuple[Finding, ...] = ()
+    fault: str = ""
+
+
+class Board:
+    """Written by the threads that rebuild and check, read by the server's loop. Revisions begin at the clock: a page of an
+    earlier server is older than everything here. `built` is the revision of the last report."""
+
+    __slots__ = (
+        "_history",
+        "_listeners",
+        "_lock",
+        "_loop",
+        "built",
+        "checked",
+        "closed",
+        "report",
+        "revision",
+        "sources",
+    )
 
     def __init__(self) -> None:
         self.report = Report()
+        self.checked: Checked | None = None
+        self.sources: Mapping[str, str] = {}
         self.revision = int(time.time() * 1000)
+        self.built = self.revision
         self.closed = False
         self._history: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=_REMEMBERED)
         self._listeners: set[asyncio.Event] = set()
@@ -48,8 +74,20 @@ class Board:
         """Put up a new report and wake everybody who waits."""
         with self._lock:
             self.revision += 1
+            self.built = self.revision
             self.report = report
+            self.sources = dict(report.sources) if report.sources else self.sources
             self._history.append((self.revision, report.changed))
+        self._wake_from_anywhere()
+
+    def publish_check(self, checked: Checked) -> None:
+        """Put up what a check found, as a revision that changes no page; what is known already wakes nobody."""
+        with self._lock:
+            if checked == self.checked:
+                return
+            self.revision += 1
+            self.checked = checked
+            self._history.append((self.revision, ()))
         self._wake_from_anywhere()
 
     def close(self) -> None:

@@ -1,10 +1,13 @@
-// The preview's live channel: reloads a page that changed, swaps styles, shows what stops the build.
+// The preview's live channel: reloads a page that changed, swaps styles, shows what stops the build and what was found
+// in the page.
 (() => {
   "use strict";
   const own = document.currentScript.dataset;
   const isOwnPage = document.body && document.body.classList.contains("portalgen-page");
   let digest = own.digest;
+  const shownPath = encodeURIComponent(decodeURI(location.pathname));
   let dismissed = 0;
+  let told = "";
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
@@ -32,7 +35,7 @@
     if (isOwnPage || changed === null) return location.reload();
     const mine = changed.filter((path) => path.startsWith(`${own.host}/`));
     if (!mine.length) return undefined;
-    const answer = await fetch(`/_portalgen/page?path=${encodeURIComponent(decodeURI(location.pathname))}`);
+    const answer = await fetch(`/_portalgen/page?path=${shownPath}`);
     const page = await answer.json();
     const isMedia = (path) => !path.includes("/assets/") && !/\.(html|css|xml|json|txt|pagefind|pf_\w+)$/.test(path);
     if (page.digest !== digest || mine.some(isMedia)) return location.reload();
@@ -48,15 +51,17 @@
 
   const itemOf = (item) => {
     const row = element("li", `portalgen-${item.severity}`);
-    row.append(element("code", "", item.place), element("strong", "", `${item.label}: ${item.message}`));
+    row.append(element("code", "", item.where || item.place), element("strong", "", `${item.label}: ${item.message}`));
     if (item.excerpt.length) row.append(excerptOf(item.excerpt));
-    for (const text of [item.note, item.help, item.basis]) if (text) row.append(element("p", "", text));
+    for (const text of [item.note, item.help, item.basis, ...(item.details || [])]) {
+      if (text) row.append(element("p", "", text));
+    }
     return row;
   };
 
-  const listOf = (state) => {
+  const listOf = (items) => {
     const list = element("ol", "portalgen-list");
-    list.append(...state.items.map(itemOf));
+    list.append(...items.map(itemOf));
     return list;
   };
 
@@ -69,31 +74,92 @@
     close.addEventListener("click", () => dialog.close());
     dialog.setAttribute("aria-labelledby", heading.id);
     dialog.lang = state.language;
+    dialog.dataset.revision = state.revision;
     dialog.addEventListener("close", () => {
       dismissed = state.revision;
       dialog.remove();
     });
     dialog.append(heading, close);
     if (state.fault) dialog.append(element("p", "portalgen-fault", state.fault));
-    dialog.append(listOf(state));
+    dialog.append(listOf(state.items.filter((item) => item.severity === "error")));
     if (state.more) dialog.append(element("p", "", state.more));
     document.body.append(dialog);
     dialog.showModal();
   };
 
-  const showWarnings = (state) => {
-    const bar = element("details", "portalgen-bar");
-    bar.lang = state.language;
-    bar.append(element("summary", "", state.title), listOf(state));
+  const refreshErrors = (state) => {
+    const shown = document.querySelector(".portalgen-overlay");
+    if (shown && state.failed && shown.dataset.revision === String(state.revision)) return;
+    if (shown) shown.remove();
+    if (state.failed && state.revision !== dismissed) showErrors(state);
+  };
+
+  const generalOf = (page) => {
+    const line = element("p", "portalgen-general", page.general);
+    const link = element("a", "", page.all);
+    link.href = page.link;
+    line.append(page.general ? " · " : "", link);
+    return line;
+  };
+
+  const findingsOf = (page) => {
+    const content = element("div", "portalgen-findings");
+    content.tabIndex = 0;
+    content.setAttribute("role", "group");
+    content.setAttribute("aria-label", page.label);
+    content.append(element("p", "portalgen-source", page.source), listOf(page.items));
+    if (page.more) content.append(element("p", "", page.more));
+    content.append(generalOf(page));
+    return content;
+  };
+
+  const barOf = (page, language) => {
+    const bar = element("aside", "portalgen-bar");
+    bar.lang = language;
+    bar.setAttribute("aria-label", page.label);
+    bar.append(element("p", "portalgen-status"), element("details"));
+    bar.firstChild.setAttribute("role", "status");
     document.body.append(bar);
+    return bar;
+  };
+
+  // A bar that is open stays open where it was read, and keeps the focus.
+  const fillBar = (bar, page) => {
+    const details = bar.querySelector("details");
+    const former = bar.querySelector(".portalgen-findings");
+    const [scrolled, focused] = [former ? former.scrollTop : 0, former && former.contains(document.activeElement)];
+    const summary = details.querySelector("summary") || element("summary");
+    summary.textContent = page.summary;
+    const findings = findingsOf(page);
+    if (former) former.replaceWith(findings);
+    else details.append(summary, findings);
+    findings.scrollTop = scrolled;
+    if (focused) findings.focus({ preventScroll: true });
+  };
+
+  const refreshBar = (page, language) => {
+    const now = JSON.stringify(page);
+    if (now === told) return;
+    const isFirst = !told;
+    told = now;
+    const isQuiet = !page.items.length && !page.general;
+    let bar = document.querySelector(".portalgen-bar");
+    if (isFirst && isQuiet) return;
+    bar = bar || barOf(page, language);
+    const details = bar.querySelector("details");
+    bar.classList.toggle("portalgen-quiet", isQuiet);
+    details.hidden = !page.items.length;
+    if (page.items.length) fillBar(bar, page);
+    bar.querySelectorAll(":scope > .portalgen-general").forEach((line) => line.remove());
+    if (!page.items.length && page.general) bar.append(generalOf(page));
+    if (!isFirst) bar.firstChild.textContent = page.summary || page.clean;
   };
 
   const refresh = async () => {
-    const state = await (await fetch("/_portalgen/diagnostics")).json();
-    document.querySelectorAll(".portalgen-overlay, .portalgen-bar").forEach((shown) => shown.remove());
-    if (isOwnPage || state.revision === dismissed) return;
-    if (state.failed) showErrors(state);
-    else if (state.items.length) showWarnings(state);
+    const state = await (await fetch(`/_portalgen/diagnostics?path=${shownPath}`)).json();
+    if (isOwnPage) return;
+    refreshErrors(state);
+    refreshBar(state.page, state.language);
   };
 
   const sheet = element("link");

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.lint.model import Finding
+from portalgen.pipeline.options import Progress
+
+Check = Callable[[tuple[Diagnostic, ...], Progress], tuple[Finding, ...]]
+"""Holds everything against the rules; given are the diagnostics of the last build, which belong to what is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +54,5 @@ class BuildOutcome:
     changed: tuple[str, ...]
     seconds: float
     hosts: tuple[SiteHost, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
+    """(output path, source) of the pages that were written."""

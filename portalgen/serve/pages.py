@@ -52,12 +52,12 @@ def site_list(addresses: Addresses, name: str, language: str) -> str:
         f'<li><a href="{html.escape(origin)}/">{html.escape(site)}</a></li>' for site, origin in addresses.sites
     )
     unknown = html.escape(say("unknown", language, name=name)).replace("`", "")
-    return _page(say("sites", language), f"<p>{unknown}</p><ul>{rows}</ul>", language)
+    return own_page(say("sites", language), f"<p>{unknown}</p><ul>{rows}</ul>", language)
 
 
 def missing_page(language: str) -> str:
     """The page for an address without a file, where the site has no 404 page."""
-    return _page(say("missing", language), "", language)
+    return own_page(say("missing", language), "", language)
 
 
 def failed_page(report: Report, revision: int, language: str) -> str:
@@ -67,18 +67,25 @@ def failed_page(report: Report, revision: int, language: str) -> str:
     rows = "".join(_finding(item) for item in told["items"])
     more = f"<p>{html.escape(told['more'])}</p>" if told["more"] else ""
     hint = html.escape(say("failed.hint", language))
-    return _page(say("failed", language), f"<p>{hint}</p>{fault}<ol>{rows}</ol>{more}", language)
+    return own_page(say("failed", language), f"<p>{hint}</p>{fault}<ol>{rows}</ol>{more}", language)
 
 
 def _finding(item: dict[str, Any]) -> str:
-    before, marked, after = (html.escape(part) for part in item["excerpt"] or ("", "", ""))
-    excerpt = f"<pre>{before}<mark>{marked}</mark>{after}</pre>" if item["excerpt"] else ""
     lines = "".join(f"<p>{html.escape(item[key])}</p>" for key in ("note", "help", "basis") if item[key])
     head = f"<p><code>{html.escape(item['place'])}</code></p><p>{html.escape(item['label'])}: "
-    return f"<li>{head}{html.escape(item['message'])}</p>{excerpt}{lines}</li>"
+    return f"<li>{head}{html.escape(item['message'])}</p>{excerpt_of(item)}{lines}</li>"
 
 
-def _page(title: str, body: str, language: str) -> str:
+def excerpt_of(item: dict[str, Any]) -> str:
+    """The line of an item as HTML, what is meant in it marked; empty where it has none."""
+    if not item["excerpt"]:
+        return ""
+    before, marked, after = (html.escape(part) for part in item["excerpt"])
+    return f"<pre>{before}<mark>{marked}</mark>{after}</pre>"
+
+
+def own_page(title: str, body: str, language: str) -> str:
+    """A page of the preview itself; `body` is HTML."""
     return (
         f'<!doctype html>\n<html lang="{"en" if language == "en" else "vi"}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

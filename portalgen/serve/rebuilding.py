@@ -22,17 +22,33 @@ LONGEST_WAIT: Final = 2.0
 
 
 class Rebuilder:
-    """Runs `rebuild` when it is asked to and puts the outcome on the board."""
+    """Runs `rebuild` when it is asked to, puts the outcome on the board, and calls `built` after that."""
 
-    __slots__ = ("_announce", "_asked", "_board", "_condition", "_language", "_rebuild", "_stopped", "_thread")
+    __slots__ = (
+        "_announce",
+        "_asked",
+        "_board",
+        "_built",
+        "_condition",
+        "_language",
+        "_rebuild",
+        "_stopped",
+        "_thread",
+    )
 
     def __init__(
-        self, rebuild: Callable[[], BuildOutcome], board: Board, announce: Callable[[str], None], language: str
+        self,
+        rebuild: Callable[[], BuildOutcome],
+        board: Board,
+        announce: Callable[[str], None],
+        language: str,
+        built: Callable[[], None] = lambda: None,
     ) -> None:
         self._rebuild = rebuild
         self._board = board
         self._announce = announce
         self._language = language
+        self._built = built
         self._condition = threading.Condition()
         self._asked: tuple[float, float] | None = None
         self._stopped = False
@@ -72,7 +88,8 @@ class Rebuilder:
             self._board.publish(Report(fault=problem))
         else:
             self._tell(outcome)
-            self._board.publish(Report(outcome.diagnostics, outcome.changed))
+            self._board.publish(Report(outcome.diagnostics, outcome.changed, sources=outcome.sources))
+            self._built()
 
     def _run(self) -> None:
         while self._is_due():

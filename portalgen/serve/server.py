@@ -12,8 +12,10 @@ import uvicorn
 from portalgen.errors import EnvironmentFault
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
+from portalgen.serve.bar import FINDINGS
 from portalgen.serve.board import Board
-from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
+from portalgen.serve.checking import Checker
+from portalgen.serve.model import BuildOutcome, Check, ServeOptions, SiteHost
 from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.texts import say
 from portalgen.serve.watching import Watcher
@@ -21,11 +23,16 @@ from portalgen.serve.watching import Watcher
 __all__ = ["BuildOutcome", "ServeOptions", "SiteHost", "serve"]
 
 
-def serve(options: ServeOptions, rebuild: Callable[[], BuildOutcome], announce: Callable[[str], None]) -> int:
-    """Show the portal until Ctrl+C, which is the ordinary way to end and gives 0."""
+def serve(
+    options: ServeOptions,
+    rebuild: Callable[[], BuildOutcome],
+    announce: Callable[[str], None],
+    check: Check | None = None,
+) -> int:
+    """Show the portal until Ctrl+C, which is the ordinary way to end and gives 0. `check` runs after each rebuild."""
     sockets = _listening(options.port)
     try:
-        _serve(options, rebuild, announce, sockets)
+        _serve(options, rebuild, announce, check, sockets)
     except KeyboardInterrupt:
         pass
     finally:
@@ -39,6 +46,7 @@ def _serve(
     options: ServeOptions,
     rebuild: Callable[[], BuildOutcome],
     announce: Callable[[str], None],
+    check: Check | None,
     sockets: list[socket.socket],
 ) -> None:
     language, port = options.language, sockets[0].getsockname()[1]
@@ -49,12 +57,15 @@ def _serve(
         book.update(outcome.hosts, written=outcome.written)
         return outcome
 
-    rebuilder = Rebuilder(rebuild_and_follow, board, announce, language)
+    checker = Checker(check, board, announce, language, f"http://localhost:{port}{FINDINGS}") if check else None
+    rebuilder = Rebuilder(rebuild_and_follow, board, announce, language, checker.ask if checker else lambda: None)
     watcher = Watcher(options.watched, options.out, rebuilder.ask, lambda: announce(say("polling", language)))
     try:
         announce(say("building", language))
         rebuilder.build()
         rebuilder.start()
+        if checker:
+            checker.start()
         announce(
             say("at", language, address=f"http://{options.opened + '.' if options.opened else ''}localhost:{port}/")
         )
@@ -70,6 +81,8 @@ def _serve(
     finally:
         watcher.stop()
         rebuilder.stop()
+        if checker:
+            checker.stop()
 
 
 class _Server(uvicorn.Server):

@@ -26,6 +26,30 @@ TEXTS: Final = MappingProxyType(
             "Correct the errors below and save; the page then shows by itself.",
         ),
         "overlay": ("Có lỗi; bạn đang xem bản dựng được gần nhất", "There are errors; this is the last good build"),
+        "bar": ("Kết quả kiểm tra trang này", "Findings of this page"),
+        "where": ("dòng {line}, cột {column}", "line {line}, column {column}"),
+        "general": ("Cấu hình và giao diện: {counts}", "Configuration and theme: {counts}"),
+        "clean": ("Trang này không còn gì phải sửa", "Nothing is left to correct on this page"),
+        "all": ("Xem tất cả", "See everything"),
+        "findings": ("Kết quả kiểm tra", "Findings"),
+        "findings.none": ("Không có gì phải sửa.", "There is nothing to correct."),
+        "findings.files": ("{counts} trong {files} tệp", "{counts} in {files} files"),
+        "findings.waiting": (
+            "Đang kiểm tra; kết quả sẽ tự hiện ra.",
+            "The check is running; what it finds shows by itself.",
+        ),
+        "findings.every": ("tất cả: {count}", "all: {count}"),
+        "findings.severity": ("Theo mức độ", "By severity"),
+        "findings.page": ("xem trang", "see the page"),
+        "findings.more": (
+            "… và {count} mục khác; chạy `portalgen lint` để xem hết",
+            "… and {count} more; run `portalgen lint` to see them all",
+        ),
+        "checked": ("Kiểm tra: {counts}; xem ở trang hoặc {address}", "Checked: {counts}; see the page or {address}"),
+        "unchecked": (
+            "Chưa kiểm tra được theo quy tắc: {problem}",
+            "The rules could not be asked: {problem}",
+        ),
         "warnings": ("Cảnh báo và lưu ý: {count}", "Warnings and notes: {count}"),
         "more": ("… và {count} mục khác; xem trong cửa sổ lệnh", "… and {count} more; see the terminal"),
         "close": ("Đóng (Esc)", "Close (Esc)"),
@@ -76,7 +100,7 @@ def overlay(report: Report, revision: int, language: str) -> dict[str, Any]:
         "fault": report.fault,
         "close": say("close", language),
         "more": say("more", language, count=str(remaining)) if remaining > 0 else "",
-        "items": [_item(each, language) for each in ranked[:SHOWN]],
+        "items": [item_of(each, language) for each in ranked[:SHOWN]],
     }
 
 
@@ -84,7 +108,8 @@ def _warnings(count: int, language: str) -> str:
     return say("warnings", language, count=str(count)) if count else ""
 
 
-def _item(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+def item_of(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    """One diagnostic as JSON; every text is ready to be shown."""
     place = diagnostic.place
     basis = CODES[diagnostic.code].basis
     start = max(place.column - 1, 0)

@@ -1,0 +1,99 @@
+"""The page that lists every finding by file, with counts."""
+
+from __future__ import annotations
+
+import html
+from itertools import groupby
+from typing import Any, Final
+
+from portalgen.diagnostics.model import Severity
+from portalgen.lint.formats.order import SEVERITIES, by_place
+from portalgen.lint.formats.words import counted
+from portalgen.lint.model import Finding
+from portalgen.serve.addresses import Addresses
+from portalgen.serve.bar import FINDINGS, counts_text, finding_item
+from portalgen.serve.board import Board, Checked
+from portalgen.serve.pages import excerpt_of, own_page
+from portalgen.serve.texts import say
+
+SHOWN: Final = 500
+"""Findings on the page; more would be slow to read and to show."""
+
+
+def findings_page(board: Board, addresses: Addresses, severity: str, language: str) -> str:
+    """The page; `severity` (a value of Severity) leaves only those, any other text leaves all."""
+    title = say("findings", language)
+    if board.checked is None:
+        return own_page(title, f"<p>{html.escape(say('findings.waiting', language))}</p>", language)
+    fault = f'<p class="portalgen-fault">{html.escape(board.checked.fault)}</p>' if board.checked.fault else ""
+    wanted = next((each for each in Severity if each.value == severity), None)
+    found = by_place(each for each in board.checked.findings if wanted in (None, each.severity))
+    body = fault + _filters(board.checked, wanted, language) + _summary(found, language)
+    return own_page(title, body + _files(found, _pages(board, addresses), language), language)
+
+
+def _filters(checked: Checked, wanted: Severity | None, language: str) -> str:
+    every = say("findings.every", language, count=str(len(checked.findings)))
+    links = [_filter(FINDINGS, every, wanted is None)]
+    for severity in SEVERITIES:
+        count = sum(each.severity is severity for each in checked.findings)
+        if count:
+            text = counted(severity, count, language)
+            links.append(_filter(f"{FINDINGS}?severity={severity.value}", text, wanted is severity))
+    label = html.escape(say("findings.severity", language))
+    return f'<nav class="portalgen-filters" aria-label="{label}"><ul>{"".join(links)}</ul></nav>'
+
+
+def _filter(address: str, text: str, is_current: bool) -> str:
+    current = ' aria-current="page"' if is_current else ""
+    return f'<li><a href="{html.escape(address)}"{current}>{html.escape(text)}</a></li>'
+
+
+def _summary(found: list[Finding], language: str) -> str:
+    if not found:
+        return f"<p>{html.escape(say('findings.none', language))}</p>"
+    files = str(len({each.place.path for each in found}))
+    return f"<p>{html.escape(say('findings.files', language, counts=counts_text(found, language), files=files))}</p>"
+
+
+def _pages(board: Board, addresses: Addresses) -> dict[str, str]:
+    """Local address of the first page that is made from each source."""
+    found: dict[str, str] = {}
+    for path, source in board.sources.items():
+        host, _, rest = path.partition("/")
+        if host in addresses.local:
+            found.setdefault(source, f"{addresses.local[host]}/{rest.removesuffix('index.html')}")
+    return found
+
+
+def _files(found: list[Finding], pages: dict[str, str], language: str) -> str:
+    sections = []
+    left = SHOWN
+    for path, group in groupby(found, lambda each: each.place.path):
+        findings = list(group)
+        sections.append(_file(path, findings, findings[:left], pages.get(path, ""), language))
+        left = max(left - len(findings), 0)
+        if not left:
+            break
+    hidden = len(found) - SHOWN
+    more = say("findings.more", language, count=str(hidden)).replace("`", "") if hidden > 0 else ""
+    return "".join(sections) + (f"<p>{html.escape(more)}</p>" if more else "")
+
+
+def _file(path: str, findings: list[Finding], shown: list[Finding], page: str, language: str) -> str:
+    items = [finding_item(each, language) for each in shown]
+    name = items[0]["path"] if items else path
+    link = f' · <a href="{html.escape(page)}">{html.escape(say("findings.page", language))}</a>' if page else ""
+    counts = html.escape(counts_text(findings, language))
+    rows = "".join(_row(each) for each in items)
+    return (
+        f"<section>\n<h2><code>{html.escape(name)}</code></h2>\n<p>{counts}{link}</p>\n"
+        f'<ol class="portalgen-list">{rows}</ol>\n</section>\n'
+    )
+
+
+def _row(item: dict[str, Any]) -> str:
+    texts = [item["note"], item["help"], item["basis"], *item["details"]]
+    lines = "".join(f"<p>{html.escape(text)}</p>" for text in texts if text)
+    head = f"<code>{html.escape(item['where'])}</code><strong>{html.escape(item['label'])}: "
+    return f'<li class="portalgen-{item["severity"]}">{head}{html.escape(item["message"])}</strong>{excerpt_of(item)}{lines}</li>'
