@@ -51,6 +51,8 @@ _OTHER_NUMBER: Final = re.compile(
     r"(?i:mã[ ]số|MST|số[ ]thuế|BHXH|BHYT|tài[ ]khoản|STK|ISBN|ISSN|mã[ ]vạch|serial|mã[ ]hồ[ ]sơ|số[ ]hiệu)[^\d,;]{0,30}\Z"
 )
 """A label before ten digits that are no telephone."""
+_LABEL_LENGTH: Final = 60
+"""Characters before a number in which its label is looked for."""
 
 _MAIL_HOSTS: Final = r"(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|mac|aol|proton|protonmail|gmx|zohomail)"
 _EMAIL: Final = re.compile(
@@ -94,12 +96,18 @@ def citizen_numbers(line: str) -> Iterator[Span]:
     for found in _LABELLED_CITIZEN.finditer(line):
         told.add(found.start("number"))
         yield found.span("number")
-    taken = tuple(bank_accounts(line)) + tuple(insurance_numbers(line))
+    taken = {*bank_accounts(line), *insurance_numbers(line)}
     for found in _CITIZEN.finditer(line):
         span = found.span("number")
-        labelled = _OTHER_NUMBER.search(line, 0, span[0]) or span in taken
-        if span[0] not in told and not labelled and _is_citizen(_digits(found["number"])):
+        if span[0] in told or span in taken or _is_other_number(line, span[0]):
+            continue
+        if _is_citizen(_digits(found["number"])):
             yield span
+
+
+def _is_other_number(line: str, start: int) -> bool:
+    """Whether the number at `start` has a label that makes it something else."""
+    return _OTHER_NUMBER.search(line, max(0, start - _LABEL_LENGTH), start) is not None
 
 
 def _is_citizen(digits: str) -> bool:
@@ -120,7 +128,7 @@ def private_telephones(line: str) -> Iterator[Span]:
     """Mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84)."""
     for found in _TELEPHONE.finditer(line):
         groups = re.split(r"[ .()-]+", found["number"].strip("()"))
-        if all(len(group) > 1 for group in groups) and not _OTHER_NUMBER.search(line, 0, found.start()):
+        if all(len(group) > 1 for group in groups) and not _is_other_number(line, found.start()):
             yield found.span("number")
 
 

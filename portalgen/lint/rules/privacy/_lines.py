@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+from unicodedata import combining
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
@@ -10,7 +12,7 @@ from portalgen.text.normal import nfc
 from portalgen.text.personal import Span, hidden
 
 Find = Callable[[str], Iterator[Span]]
-_EXCERPT = 400
+_EXCERPT: Final = 400
 """As in `portalgen.diagnostics.model.line_of`."""
 
 
@@ -19,23 +21,22 @@ def found_in(text: PageText, find: Find) -> Iterator[tuple[str, Place]]:
     for number, raw in enumerate(text.lines, 1):
         line = nfc(raw)
         spans = tuple(find(line))
-        for start, end in spans:
-            where = (start, end) if line is raw else (raw_offset(raw, start), raw_offset(raw, end))
-            yield (
-                line[start:end],
-                Place(text.path, number, where[0] + 1, where[1] - where[0], _excerpt(raw, line, spans)),
-            )
+        if not spans:
+            continue
+        places = spans if line is raw else raw_spans(raw, spans)
+        excerpt = hidden(raw, places)[:_EXCERPT]
+        for (start, end), (first, last) in zip(spans, places, strict=True):
+            yield line[start:end], Place(text.path, number, first + 1, last - first, excerpt)
 
 
-def raw_offset(raw: str, offset: int) -> int:
-    """The offset in `raw` of what stands at `offset` in its normal form."""
-    for index in range(len(raw)):
-        if len(nfc(raw[: index + 1])) > offset:
-            return index
-    return len(raw)
-
-
-def _excerpt(raw: str, line: str, spans: tuple[Span, ...]) -> str:
-    if line is not raw:
-        spans = tuple((raw_offset(raw, start), raw_offset(raw, end)) for start, end in spans)
-    return hidden(raw, spans)[:_EXCERPT]
+def raw_spans(raw: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Where in `raw` stands what stands at `spans` of its normal form: a letter and its marks are one."""
+    offsets: list[int] = []
+    start = 0
+    for end in range(1, len(raw) + 1):
+        if end == len(raw) or not combining(raw[end]):
+            offsets.extend([start] * len(nfc(raw[start:end])))
+            start = end
+    offsets.append(len(raw))
+    last = len(offsets) - 1
+    return tuple((offsets[min(first, last)], offsets[min(end, last)]) for first, end in spans)
