@@ -26,5 +26,7 @@ class AttachmentText:
     cut: bool = False
     pages: int = 0
     """Pages of a PDF, sheets or slides; 0 where that means nothing."""
+    public_telephones: tuple[str, ...] = ()
+    """Mobile numbers that an agency has made public on purpose; digits only."""
     creator: str = ""
     """The author that the file's own properties name."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.cache import signature_of
 from portalgen.content.files import FileFault, locate
@@ -21,7 +23,7 @@ Named = tuple[str, str, Place]
 """The folder of a page, the name of a file beside it, and where the page says so."""
 
 
-def attachment_hits(portal: Portal, named: Iterable[Named], table: Table) -> Iterator[Hit]:
+def attachment_hits(portal: Portal, named: Iterable[Named], settings: LintSettings, table: Table) -> Iterator[Hit]:
     """What the rules say of the files that pages name. Files that are not there are the build's to tell."""
     with Reader() as reader:
         for folder, name, place in named:
@@ -29,11 +31,11 @@ def attachment_hits(portal: Portal, named: Iterable[Named], table: Table) -> Ite
             if isinstance(found, FileFault):
                 continue
             source = found.relative_to(portal.root).as_posix()
-            marks = _marks(found, source, name, table, reader)
+            marks = _marks(found, source, name, settings, table, reader)
             yield from placed((mark_of_row(row) for row in marks), name, place, source)
 
 
-def _marks(path: Path, source: str, name: str, table: Table, reader: Reader) -> list[Any]:
+def _marks(path: Path, source: str, name: str, settings: LintSettings, table: Table, reader: Reader) -> list[Any]:
     """The rows of a file: by its stat where that is the same, else by its content, else made anew."""
     status = path.stat()
     signature = list(signature_of(status))
@@ -44,6 +46,8 @@ def _marks(path: Path, source: str, name: str, table: Table, reader: Reader) -> 
     if known is not None and known[0] == digest:
         table.put(source, digest, [signature, known[1][1]])
         return list(known[1][1])
-    rows = [row_of_mark(each) for each in attachment_marks(reader.read(path, name))]
-    table.put(source, digest, [signature, rows])
+    text = replace(reader.read(path, name), public_telephones=settings.allowed_telephones)
+    rows = [row_of_mark(each) for each in attachment_marks(text)]
+    if text.state != "too_slow":  # another machine, or another hour, may read it
+        table.put(source, digest, [signature, rows])
     return rows

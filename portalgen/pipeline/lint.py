@@ -17,6 +17,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.body import data_of
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index
 from portalgen.lint.baseline import read_baseline
@@ -54,7 +55,13 @@ def lint(options: LintOptions, progress: Progress = silent) -> LintReport:
     if not worktree_differs_from_index(repository):
         return _linted(options, options.root, progress)
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
-        return _linted(options, export_index(repository, Path(folder)), progress)
+        root = export_index(repository, Path(folder))
+        if not (root / "site-config" / "portal.yaml").is_file():
+            raise UsageError(
+                "những gì chờ lưu chưa có site-config/portal.yaml; hãy thêm cả cổng bằng `git add`",
+                "what waits to be committed has no site-config/portal.yaml; add the whole portal with `git add`",
+            )
+        return _linted(options, root, progress)
 
 
 def _linted(options: LintOptions, root: Path, progress: Progress) -> LintReport:
@@ -81,7 +88,7 @@ def _judged(
     sources = sources_of(portal, library, settings, memory.pages, options.jobs, progress)
     hits = [Hit(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
     hits += sources.hits
-    hits += attachment_hits(portal, sources.named, memory.attachments)
+    hits += attachment_hits(portal, sources.named, settings, memory.attachments)
     hits += (Hit(each) for each in _body_faults(prepared, library, scope, memory, options.jobs, progress))
     whole = _whole(options, portal, library, legal, settings, past, scope) if legal is not None else None
     if whole is not None:

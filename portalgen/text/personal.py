@@ -75,6 +75,7 @@ _BORN_IN: Final = re.compile(
     rf"{_PERSON}[\s,(]+(?i:sinh năm)[\s:]*(?P<number>(?P<year>(?:19|20)\d\d))\b"
     r"[^.;|\n]{0,60}?(?i:trú tại|thường trú|tạm trú|cư trú|hộ khẩu|nơi ở|chỗ ở|địa chỉ)"
 )
+_BIRTH: Final = re.compile(r"sinh (?:ngày|năm)|ngày(?:, tháng, năm)? sinh", re.IGNORECASE)
 _LIVING: Final = 1926
 """Who was born before this year is a figure of history."""
 
@@ -143,6 +144,11 @@ def private_emails(line: str) -> Iterator[Span]:
     """Mailboxes at providers that serve private people."""
     for found in _EMAIL.finditer(line):
         yield found.span("number")
+
+
+def may_hold_births(text: str) -> bool:
+    """False where no line of `text` (in NFC) can hold one: what is cheap to ask of a long text first."""
+    return _BIRTH.search(text) is not None
 
 
 def births(line: str) -> Iterator[Span]:

@@ -100,6 +100,12 @@ def test_a_file_with_public_numbers_is_silent() -> None:
     assert marks(text) == {}
 
 
+def test_a_mobile_number_that_the_agency_made_public_is_silent() -> None:
+    text = "Trực: 0912 000 089"
+    assert "ATT205" in marks(text)
+    assert "ATT205" not in marks(text, public_telephones=("0912000089",))
+
+
 def test_text_of_an_old_font_is_told_with_its_name() -> None:
     (found,) = marks("Céng hoµ x· héi chñ nghÜa ViÖt Nam\nQuyÕt ®Þnh vÒ viÖc ban hµnh quy chÕ lµm viÖc cña c¬ quan")[
         "ATT206"

@@ -77,7 +77,8 @@ def check(text: AttachmentText) -> Iterator[Mark]:
     if not may_hold_numbers(text.text):
         return
     lines = [line for line in nfc(text.text).splitlines() if may_hold_numbers(line)]
-    found = [(_numbers(lines, find), words) for find, words in _KINDS]
+    known = {national_number(each) for each in text.public_telephones}
+    found = [([each for each in _numbers(lines, find) if each not in known], words) for find, words in _KINDS]
     numbers = [number for each, _ in found for number in each]
     if numbers:
         counts = [(len(each), words) for each, words in found if each]
