@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from portalgen.diagnostics.model import Place, fault
+from portalgen.diagnostics.model import Place, Severity, fault
+from portalgen.lint.model import Finding
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
-from portalgen.serve.board import Board, Report
+from portalgen.serve.board import Board, Checked, Report
 from portalgen.serve.model import SiteHost
 
 HOSTS = (
@@ -286,3 +287,60 @@ class TestRebuilds:
         assert (shown.status_code, "FMT120" in shown.text, "live.js" in shown.text) == (500, True, True)
         book.update(HOSTS, written=False)
         assert book.current.host_of("localhost:8000") == "lamdong.gov.vn"
+
+
+class TestFindings:
+    """What is found in a page is told on that page, and everything on one page."""
+
+    SOURCE = "content/portal/_index.vi.md"
+
+    def publish(self, board: Board) -> None:
+        place = Place(self.SOURCE, 4, 8, 5, "title: <B>ỦY")
+        shared = fault("CFG128", Place("site-config/portal.yaml", 2), target="x", suggestion="")
+        board.publish(Report(sources=(("lamdong.gov.vn/index.html", self.SOURCE),)))
+        board.publish_check(
+            Checked(
+                (
+                    Finding(fault("TXT203", place), Severity.WARNING, "1", "editor"),
+                    Finding(shared, Severity.NOTE, "2", "operator"),
+                )
+            )
+        )
+
+    def test_a_named_page_is_told_with_its_findings_by_host(self, client: TestClient, board: Board) -> None:
+        self.publish(board)
+        told = client.get("/_portalgen/diagnostics?path=/").json()
+        assert [(each["code"], each["line"]) for each in told["page"]["items"]] == [("TXT203", 4)]
+        assert (told["failed"], told["items"]) == (False, [])
+        for address, host in (("/sites/en/", "localhost"), ("/", "sngv.localhost"), ("/../x", "localhost")):
+            answer = client.get(f"/_portalgen/diagnostics?path={address}", headers={"host": host}).json()
+            assert answer["page"]["items"] == []
+
+    def test_without_a_page_the_answer_has_the_keys_that_it_always_had(self, client: TestClient, board: Board) -> None:
+        self.publish(board)
+        keys = {"revision", "language", "failed", "title", "fault", "close", "more", "items"}
+        assert set(client.get("/_portalgen/diagnostics").json()) == keys
+
+    def test_everything_is_listed_by_file_and_by_severity(self, client: TestClient, board: Board) -> None:
+        assert "Đang kiểm tra" in client.get("/_portalgen/findings").text
+        self.publish(board)
+        answer = client.get("/_portalgen/findings")
+        assert (answer.status_code, answer.headers["content-security-policy"][:18]) == (200, "default-src 'none'")
+        assert "1 cảnh báo, 1 lưu ý trong 2 tệp" in answer.text
+        assert f"<h2><code>{self.SOURCE}</code></h2>" in answer.text
+        assert 'href="http://localhost:8000/"' in answer.text
+        assert "title: <mark>&lt;B&gt;ỦY</mark>" in answer.text
+        only = client.get("/_portalgen/findings?severity=note").text
+        assert ("CFG128" in only, "TXT203" in only) == (True, False)
+        assert "live.js" in only
+
+    def test_a_list_that_is_too_long_to_read_says_how_much_is_left(self, client: TestClient, board: Board) -> None:
+        many = (Finding(fault("TXT203", Place("content/a.vi.md", n)), Severity.NOTE, str(n), "") for n in range(1, 511))
+        board.publish_check(Checked(tuple(many)))
+        text = client.get("/_portalgen/findings").text
+        assert text.count("<li class=") == 500
+        assert "… và 10 mục khác" in text
+
+    def test_a_portal_without_findings_says_so(self, client: TestClient, board: Board) -> None:
+        board.publish_check(Checked())
+        assert "Không có gì phải sửa." in client.get("/_portalgen/findings").text

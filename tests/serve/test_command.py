@@ -9,10 +9,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from portal_maker import ENVIRONMENT, SmallPortal, command, site
+
+from tests.pipeline.quiet_portal import news, quiet_portal
 
 
 @contextmanager
@@ -69,6 +72,33 @@ def test_a_faulty_configuration_is_shown_at_the_start_and_recovers(portal: Small
         portal.edit("site-config/profiles.yaml", "profile:", "profiles:")
         assert "live.js" in answer(address, "localhost", 200)
         assert "Sở Ngoại vụ" in answer(address, "so.localhost", 200)
+
+
+def told(address: str, path: str, quiet: bool) -> list[dict[str, Any]]:
+    """What the bar on a page of `so` lists, once it is `quiet` or not."""
+    end = time.monotonic() + 20
+    while True:
+        query = f"{address}/_portalgen/diagnostics?path={path}"
+        items: list[dict[str, Any]] = httpx.get(query, headers={"host": "so.localhost"}).json()["page"]["items"]
+        if quiet is not bool(items):
+            return items
+        assert time.monotonic() < end, items
+        time.sleep(0.1)
+
+
+def test_a_title_in_capitals_is_told_on_its_own_page_until_it_is_mended(tmp_path: Path) -> None:
+    page = "content/so/tin-tuc/moi.vi.md"
+    portal = quiet_portal(tmp_path / "portal", {page: news("so-moi")})
+    with served(portal.root) as address:
+        answer(f"{address}/tin-tuc/moi/", "so.localhost", 200)
+        assert told(address, "/tin-tuc/moi/", quiet=True) == []
+        portal.edit(page, "Hội nghị xúc tiến đầu tư", "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")
+        (item,) = told(address, "/tin-tuc/moi/", quiet=False)
+        assert (item["code"], item["line"], item["path"]) == ("TXT203", 4, page)
+        assert told(address, "/", quiet=True) == []
+        assert "TXT203" in answer(f"{address}/_portalgen/findings", "localhost", 200)
+        portal.edit(page, "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ", "Hội nghị xúc tiến đầu tư")
+        assert told(address, "/tin-tuc/moi/", quiet=True) == []
 
 
 @pytest.mark.parametrize("folder", [False, True])

@@ -1,0 +1,135 @@
+"""Checking after the rebuild: never in its way, and a fault of it told once."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from portalgen.content.body import SourceChanged
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
+from portalgen.errors import EnvironmentFault
+from portalgen.lint.model import Finding
+from portalgen.pipeline.options import Progress
+from portalgen.serve.board import Board, Checked, Report
+from portalgen.serve.checking import Checker
+from portalgen.serve.model import BuildOutcome
+from portalgen.serve.rebuilding import Rebuilder
+
+BUILT = fault("TXT203", Place("content/so/a.vi.md", 4))
+FOUND = Finding(BUILT, Severity.WARNING, "f", "editor")
+
+
+class Outcomes:
+    """A check that answers, or raises, one after the other."""
+
+    def __init__(self, *outcomes: tuple[Finding, ...] | Exception) -> None:
+        self.left = list(outcomes)
+
+    def __call__(self, built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
+        outcome = self.left.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+
+def checker(board: Board, said: list[str], *outcomes: tuple[Finding, ...] | Exception) -> Checker:
+    return Checker(Outcomes(*outcomes), board, said.append, "vi", "http://localhost/x")
+
+
+def test_what_was_found_is_put_up_and_told_while_it_is_new() -> None:
+    board, said = Board(), list[str]()
+    one = checker(board, said, (FOUND,), (FOUND,), ())
+    one.check()
+    assert board.checked == Checked((FOUND,))
+    revision = board.revision
+    one.check()
+    assert board.revision == revision
+    one.check()
+    assert board.checked == Checked()
+    assert board.revision == revision + 1
+    assert board.changed_since(revision) == ()
+    assert said == ["Kiểm tra: 1 cảnh báo; xem ở trang hoặc http://localhost/x"]
+
+
+def test_a_check_is_no_newer_build() -> None:
+    board, said = Board(), list[str]()
+    board.publish(Report((BUILT,)))
+    built = board.built
+    checker(board, said, (FOUND,)).check()
+    assert (board.built, board.revision) == (built, built + 1)
+
+
+def test_a_fault_of_the_world_is_told_once_and_the_build_still_tells_what_it_found() -> None:
+    board, said = Board(), list[str]()
+    board.publish(Report((BUILT,)))
+    fault_of_world = EnvironmentFault("lịch sử hỏng", "the history is damaged")
+    one = checker(board, said, fault_of_world, fault_of_world, (), fault_of_world)
+    for _ in range(2):
+        one.check()
+    assert said == ["Chưa kiểm tra được theo quy tắc: lịch sử hỏng"]
+    assert board.checked is not None
+    assert [each.diagnostic for each in board.checked.findings] == [BUILT]
+    assert board.checked.fault == said[0]
+    assert not board.report.fault
+    for _ in range(2):
+        one.check()
+    assert len(said) == 2
+
+
+def test_a_bug_prints_its_traceback_once_and_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    board, said = Board(), list[str]()
+    one = checker(board, said, ZeroDivisionError(), ZeroDivisionError(), (FOUND,))
+    one.check()
+    one.check()
+    assert capsys.readouterr().err.count("Traceback") == 1
+    one.check()
+    assert board.checked == Checked((FOUND,))
+
+
+def test_a_file_that_changes_during_the_check_is_no_fault() -> None:
+    board, said = Board(), list[str]()
+    one = checker(board, said, (FOUND,), SourceChanged("đổi", "changed"))
+    one.check()
+    one.check()
+    assert board.checked == Checked((FOUND,))
+    assert len(said) == 1
+
+
+def test_a_rebuild_is_shown_before_its_check_and_not_held_up_by_it() -> None:
+    board, release, running = Board(), threading.Event(), threading.Event()
+    seen: list[tuple[Diagnostic, ...]] = []
+
+    def slow(built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
+        seen.append(built)
+        running.set()
+        release.wait(5)
+        return ()
+
+    one = Checker(slow, board, lambda _: None, "vi", "")
+    one.start()
+    rebuilder = Rebuilder(lambda: BuildOutcome((BUILT,), True, (), 0.1), board, lambda _: None, "vi", one.ask)
+    rebuilder.build()
+    assert running.wait(5)
+    before = board.built
+    rebuilder.build()
+    assert board.built == before + 1
+    release.set()
+    one.stop()
+    assert seen[0] == (BUILT,)
+
+
+def test_the_end_of_the_preview_ends_a_long_check_quietly() -> None:
+    board, said, running = Board(), list[str](), threading.Event()
+
+    def endless(built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
+        while True:
+            running.set()
+            progress("lint", 0, 0)
+
+    one = Checker(endless, board, said.append, "vi", "")
+    one.start()
+    one.ask()
+    assert running.wait(5)
+    one.stop()
+    assert (board.checked, said) == (None, [])
