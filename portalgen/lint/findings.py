@@ -42,6 +42,11 @@ def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[s
     return tuple(found)
 
 
+def place_order(each: Finding) -> tuple[str, int, int, str]:
+    """Where a finding comes in a report: by path, line, column and code."""
+    return each.place.path, each.place.line, each.place.column, each.code
+
+
 def severity_at(diagnostic: Diagnostic, settings: LintSettings) -> Severity | None:
     """What the settings say of this code at this path, else what the code says; None where it is off.
 

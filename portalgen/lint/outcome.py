@@ -61,6 +61,7 @@ def judged(
         suppression = first_covering(each, suppressions, today)
         if waiver is not None:
             used.add(waiver)
+            acted |= {suppression} if suppression is not None else set()
             aside.append(SetAside(each, "waiver", waiver.reason))
         elif suppression is not None:
             acted.add(suppression)

@@ -1,6 +1,6 @@
 """What authors set aside: `suppress` in the front matter, or a comment before the line that it concerns.
 
-    # portalgen: bỏ qua TXT203 đến 2026-12-31: tên riêng của chương trình      (front matter, site-config)
+    # portalgen: bỏ qua TXT203, TXT207 đến 2026-12-31: tên riêng của chương trình      (front matter, site-config)
     [//]: # (portalgen: ignore ACC203: the words of the campaign itself)       (text of the page)
 
 A comment on a line of its own concerns the key or block below it, one behind a value concerns its line, and
@@ -18,15 +18,19 @@ from typing import Final
 
 from portalgen.config.lint_models import LOCKED
 from portalgen.diagnostics.model import Place
+from portalgen.lint.comments import indent_of, yaml_comments
 from portalgen.lint.model import Finding
 from portalgen.lint.page_text import PageText
 from portalgen.text.normal import nfc
 
 _LAST: Final = 10**9
-_BODY: Final = re.compile(r"\s*\[//\]: # \((?P<words>.*)\)\s*")
-_COMMENT: Final = re.compile(r"(?:^|\s)#\s*(?P<words>portalgen:.*)")
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_BODY: Final = re.compile(r" {0,3}\[//\]:\s*#\s*\(\s*(?P<words>portalgen:.*)\)\s*")
+_FENCE: Final = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})(?P<rest>.*)")
+_BEFORE_A_COMMENT: Final = re.compile(r"\s*|#{1,6}\s.*| {0,3}(`{3,}|~{3,})\s*|\{\{.*\}\}\s*")
+"""Lines behind which a comment is one; behind a line of a paragraph it would be a part of its text (CommonMark 4.7)."""
 _WORDS: Final = re.compile(
-    r"portalgen:\s*(?:ignore|bỏ qua)\s+(?P<code>\w+)"
+    r"portalgen:\s*(?:ignore|bỏ qua)\s+(?P<codes>\w+(?:\s*,\s*\w+)*)"
     r"(?:\s+(?:until|đến)\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*:\s*(?P<reason>\S.*)"
 )
 
@@ -74,7 +78,7 @@ def suppressions_of(text: PageText) -> tuple[Suppression, ...]:
 
 def suppressions_in_yaml(raw: str, path: str) -> tuple[Suppression, ...]:
     """The comments in a file of the configuration that set findings aside."""
-    return tuple(_commented(raw.splitlines(), path, 1)) if "portalgen:" in raw else ()
+    return tuple(_commented(_LINE_END.split(raw), path, 1)) if "portalgen:" in raw else ()
 
 
 def _listed(text: PageText) -> Iterator[Suppression]:
@@ -86,58 +90,76 @@ def _listed(text: PageText) -> Iterator[Suppression]:
 
 
 def _commented(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
-    for index, line in enumerate(lines):
-        found = _COMMENT.search(nfc(line))
-        if found is None:
+    for index, column in yaml_comments(lines):
+        line = lines[index]
+        words = nfc(line[column + 1 :]).strip()
+        if not words.startswith("portalgen:"):
             continue
         place = Place(path, first + index, 1, len(line), line[:400])
-        if line.strip().startswith("#"):
-            start, end = _block_below(lines, index)
-        else:
-            start = end = index
-        yield _read(found["words"], place, first + start, first + end)
+        start, end = (index, index) if line[:column].strip() else _block_below(lines, index)
+        yield from _read(words, place, first + start, first + end)
 
 
 def _block_below(lines: Sequence[str], index: int) -> tuple[int, int]:
-    """The key below a comment, with everything that is indented more than it."""
+    """The key below a comment, with everything that is indented more than it, and the entries of its list."""
     start = next((at for at in range(index + 1, len(lines)) if not _is_idle(lines[at])), index)
-    indent = _indent(lines[start])
+    indent = indent_of(lines[start])
+    is_key = not lines[start].lstrip().startswith("- ")
     end = start
     for at in range(start + 1, len(lines)):
-        if not _is_idle(lines[at]) and _indent(lines[at]) <= indent:
+        is_entry = is_key and indent_of(lines[at]) == indent and lines[at].lstrip().startswith("- ")
+        if _is_idle(lines[at]):
+            continue
+        if indent_of(lines[at]) <= indent and not is_entry:
             break
         end = at
     return start, end
 
 
 def _in_body(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
-    for index, line in enumerate(lines):
-        found = _BODY.fullmatch(nfc(line))
-        if found is None or not found["words"].strip().startswith("portalgen:"):
-            continue
-        start = next((at for at in range(index + 1, len(lines)) if lines[at].strip()), index)
-        end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines)) - 1
+    comments = dict(_outside_code(lines))
+    for index, words in comments.items():
+        line = lines[index]
         place = Place(path, first + index, 1, len(line), line[:400])
-        yield _read(found["words"].strip(), place, first + start, first + max(start, end))
+        follows = index == 0 or index - 1 in comments or _BEFORE_A_COMMENT.fullmatch(lines[index - 1])
+        if not follows or re.search(r"(?<!\\)[()]", words):
+            yield Suppression("", "", place, first + index, first + index)
+            continue
+        start = next((at for at in range(index + 1, len(lines)) if lines[at].strip() and at not in comments), index)
+        end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines)) - 1
+        yield from _read(words, place, first + start, first + max(start, end))
 
 
-def _read(words: str, place: Place, first: int, last: int) -> Suppression:
-    found = _WORDS.fullmatch(words.strip())
-    if found is None:
-        return Suppression("", "", place, first, last)
+def _outside_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """(index, words) of every comment of the body that stands in no block of code."""
+    fence = ""
+    for index, line in enumerate(lines):
+        mark = _FENCE.fullmatch(line)
+        if mark is not None and not fence:
+            fence = mark["mark"]
+        elif mark is not None and mark["mark"].startswith(fence) and not mark["rest"].strip():
+            fence = ""
+        elif not fence:
+            found = _BODY.fullmatch(nfc(line))
+            if found is not None:
+                yield index, found["words"].strip()
+
+
+def _read(words: str, place: Place, first: int, last: int) -> Iterator[Suppression]:
+    found = _WORDS.fullmatch(words)
     try:
-        until = date.fromisoformat(found["until"]) if found["until"] else None
+        until = date.fromisoformat(found["until"]) if found is not None and found["until"] else None
     except ValueError:
-        return Suppression("", "", place, first, last)
-    return Suppression(found["code"], found["reason"].strip(), place, first, last, until)
+        found = until = None
+    if found is None:
+        yield Suppression("", "", place, first, last)
+        return
+    for code in re.split(r"\s*,\s*", found["codes"]):
+        yield Suppression(code, found["reason"].strip(), place, first, last, until)
 
 
 def _is_idle(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def first_covering(finding: Finding, suppressions: Iterable[Suppression], today: date) -> Suppression | None:

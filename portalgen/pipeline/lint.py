@@ -22,7 +22,7 @@ from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index
 from portalgen.lint.baseline import read_baseline
 from portalgen.lint.clocks import ItemClock, clocks_of
-from portalgen.lint.findings import findings_of
+from portalgen.lint.findings import findings_of, place_order
 from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Finding, Hit
 from portalgen.lint.outcome import judged
@@ -183,7 +183,8 @@ def _set_aside(
         waivers.read_text("utf-8-sig") if settings.waivers else "",
     )
     outcome = replace(outcome, stale=tuple(each for each in outcome.stale if scope.judges(each.path)))
-    return (*findings, *findings_of(outcome_hits(outcome), settings, subjects)), aside
+    said = findings_of(outcome_hits(outcome), settings, subjects)
+    return tuple(sorted((*findings, *said), key=place_order)), aside
 
 
 def _told(clocks: tuple[ItemClock, ...], scope: Scope) -> tuple[ItemClock, ...]:

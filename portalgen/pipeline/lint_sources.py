@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from portalgen.config.lint_settings import LINT, POLICY, WAIVERS, LintSettings
+from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.body import SourceChanged, data_of
 from portalgen.content.front_matter import digest_of_content
@@ -24,7 +24,7 @@ from portalgen.pipeline.forked import forked
 from portalgen.pipeline.memory import Table
 from portalgen.pipeline.options import Progress
 
-_CONFIGURATION: Final = (LINT, POLICY, WAIVERS, "site-config/portal.yaml", "site-config/profiles.yaml")
+_APPROVALS: Final = "site-config/approvals/"
 _BATCH: Final = 64
 
 
@@ -104,9 +104,12 @@ def _suppression(row: list[Any]) -> Suppression:
 
 
 def _configured(portal: Portal) -> Iterator[Suppression]:
-    for path in (*_CONFIGURATION, *(site.source for site in portal.sites)):
+    for file in sorted((portal.root / "site-config").rglob("*.yaml")):
+        path = file.relative_to(portal.root).as_posix()
+        if path.startswith(_APPROVALS):
+            continue
         try:
-            raw = (portal.root / path).read_text("utf-8-sig")
+            raw = file.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue
         yield from suppressions_in_yaml(raw, path)

@@ -1,0 +1,79 @@
+"""The comments of a YAML text: a `#` within quotes or within a block of text is none (YAML 1.2, 6.6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+_BLOCK: Final = re.compile(r"(?:^|[:\-?]\s)\s*[|>][0-9+-]{0,2}\s*$")
+
+
+def yaml_comments(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(index of the line, index of the `#` in it) of every comment, in the order of the text."""
+    flow = _Flow()
+    block: int | None = None
+    for index, line in enumerate(lines):
+        if block is not None and (not line.strip() or indent_of(line) > block):
+            continue
+        block = None
+        column = flow.comment_in(line)
+        if column is not None:
+            yield index, column
+        if not flow.is_open and _BLOCK.search(line[:column]):
+            block = indent_of(line)
+
+
+def indent_of(line: str) -> int:
+    """How many blanks a line begins with."""
+    return len(line) - len(line.lstrip())
+
+
+class _Flow:
+    """What is still open at the end of a line: a quote, or lists and groups in brackets."""
+
+    def __init__(self) -> None:
+        self._quote = ""
+        self._depth = 0
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._quote or self._depth)
+
+    def comment_in(self, line: str) -> int | None:
+        """Where the comment of the next line begins, or None."""
+        at, starts = 0, True
+        while at < len(line):
+            sign = line[at]
+            if self._quote:
+                at = self._past_quoted(line, at)
+                continue
+            if sign == "#" and (at == 0 or line[at - 1].isspace()):
+                return at
+            if not sign.isspace():
+                starts = self._takes(sign, line[at + 1 : at + 2], starts)
+            at += 1
+        return None
+
+    def _past_quoted(self, line: str, at: int) -> int:
+        """The next place within the quote, or behind it."""
+        sign, pair = line[at], line[at : at + 2]
+        if (self._quote == '"' and sign == "\\") or (self._quote == "'" and pair == "''"):
+            return at + 2
+        if sign == self._quote:
+            self._quote = ""
+        return at + 1
+
+    def _takes(self, sign: str, after: str, starts: bool) -> bool:
+        """Take one sign outside quotes; returns whether a value may begin behind it."""
+        ends_word = not after or after.isspace()
+        if starts and sign in "\"'":
+            self._quote = sign
+        elif sign in "[{" and (starts or self._depth):
+            self._depth += 1
+            return True
+        elif sign in "]}" and self._depth:
+            self._depth -= 1
+        elif (sign == "," and self._depth) or (ends_word and (sign == ":" or (starts and sign in "-?"))):
+            return True
+        return False
