@@ -8,6 +8,7 @@
   const shownPath = encodeURIComponent(decodeURI(location.pathname));
   let dismissed = 0;
   let told = "";
+  let asked = 0;
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
@@ -143,9 +144,9 @@
     const isFirst = !told;
     told = now;
     const isQuiet = !page.items.length && !page.general;
-    let bar = document.querySelector(".portalgen-bar");
-    if (isFirst && isQuiet) return;
-    bar = bar || barOf(page, language);
+    const shown = document.querySelector(".portalgen-bar");
+    if (!shown && isQuiet) return;
+    const bar = shown || barOf(page, language);
     const details = bar.querySelector("details");
     bar.classList.toggle("portalgen-quiet", isQuiet);
     details.hidden = !page.items.length;
@@ -155,9 +156,12 @@
     if (!isFirst) bar.firstChild.textContent = page.summary || page.clean;
   };
 
+  // Answers may come in another order than they were asked for: only that of the last question counts.
   const refresh = async () => {
+    asked += 1;
+    const number = asked;
     const state = await (await fetch(`/_portalgen/diagnostics?path=${shownPath}`)).json();
-    if (isOwnPage) return;
+    if (isOwnPage || number !== asked) return;
     refreshErrors(state);
     refreshBar(state.page, state.language);
   };
