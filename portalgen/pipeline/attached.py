@@ -40,7 +40,9 @@ def _marks(path: Path, source: str, name: str, settings: LintSettings, table: Ta
     status = path.stat()
     signature = list(signature_of(status))
     known = table.row(source)
-    if known is not None and known[1][0] == signature:
+    if known is None or not (isinstance(known[1], list) and len(known[1]) == 2):
+        known = None
+    elif known[1][0] == signature:
         return list(table.of(source, known[0], list)[1])
     digest = blake2b(path.read_bytes(), digest_size=16).hexdigest()
     if known is not None and known[0] == digest:

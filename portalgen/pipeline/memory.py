@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -103,11 +104,15 @@ def memory_of(home: Path, configured: Path) -> Memory:
 
 
 def save(memory: Memory, sources: Collection[str]) -> None:
-    """Write what is remembered of these sources, and of the attachments that were asked for or are still there."""
-    memory.front_matter.save(memory.folder / "front-matter.json")
-    memory.pages.save(sources)
-    memory.bodies.save(sources)
-    memory.attachments.save()
+    """Write what is remembered of these sources, and of the attachments that were asked for or are still there.
+
+    A folder that cannot be made or written only costs time.
+    """
+    with suppress(OSError):
+        memory.front_matter.save(memory.folder / "front-matter.json")
+        memory.pages.save(sources)
+        memory.bodies.save(sources)
+        memory.attachments.save()
 
 
 def digest_of(*parts: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from portalgen.lint.suppression import Suppression, suppressions_in_yaml, suppressions_of
 from tests.lint.texts import page_text
-from tests.pipeline.quiet_portal import codes, news, quiet_portal, report_of, told
+from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
 
 PATH: Final = "content/so/tin-tuc/moi.vi.md"
 LOUD: Final = "title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"
@@ -28,7 +28,7 @@ def headed(line: str, **keys: Any) -> str:
 
 
 def report(tmp_path: Path, text: str | bytes, **changes: Any) -> list[str]:
-    portal = quiet_portal(tmp_path / "cong", {PATH: text})
+    portal = quiet_portal(tmp_path / "cong", {**LIGHT, PATH: text})
     return told(report_of(portal, paths=(PATH,), **changes))
 
 
@@ -165,7 +165,7 @@ def test_a_finding_about_an_attachment_is_set_aside_where_the_page_names_it(tmp_
 
 
 def test_comments_in_the_settings_set_findings_about_them_aside(tmp_path: Path) -> None:
-    portal = quiet_portal(tmp_path / "cong")
+    portal = quiet_portal(tmp_path / "cong", LIGHT)
     assert "SIT203 site-config/sites/so.yaml:10" in told(report_of(portal))
     portal.edit("site-config/sites/so.yaml", "contact:", "# portalgen: bỏ qua SIT203: trang mẫu\ncontact:")
     assert [each for each in told(report_of(portal)) if "sites/so.yaml" in each] == []

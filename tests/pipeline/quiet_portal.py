@@ -17,6 +17,21 @@ START = "2026-10-01T08:00:00+07:00"
 LATER = "2026-11-20T08:00:00+07:00"
 
 
+DUTY = "content/so/gioi-thieu/chuc-nang"
+_LINES = quiet_files()[f"{DUTY}/index.vi.md"]
+assert isinstance(_LINES, str)
+LIGHT: Mapping[str, str | bytes | None] = {
+    f"{DUTY}/index.vi.md": "".join(
+        line
+        for line in _LINES.splitlines(keepends=True)
+        if not line.startswith(("attachments:", "images:", "  - {file"))
+    ),
+    f"{DUTY}/quy-che.pdf": None,
+    f"{DUTY}/anh.png": None,
+}
+"""Without files beside pages, whose reading begins a process of its own."""
+
+
 def quiet_portal(root: Path, overrides: Mapping[str, str | bytes | None] | None = None) -> SmallPortal:
     """The portal outside Git."""
     return SmallPortal(root, {**quiet_files(), **LEGAL, **(overrides or {})})

@@ -12,7 +12,7 @@ from portalgen.config.values import parse_moment
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.model import Finding
 from tests.lint.story import LEGAL, commit, git, shallow
-from tests.pipeline.quiet_portal import kept_portal, news, quiet_portal, report_of
+from tests.pipeline.quiet_portal import LIGHT, kept_portal, news, quiet_portal, report_of
 from tests.portal_maker import SmallPortal
 
 EVENT: Final = "content/so/tin-tuc/su-kien.vi.md"
@@ -23,7 +23,7 @@ WAIVERS: Final = "site-config/governance/waivers.yaml"
 
 @pytest.fixture
 def kept(tmp_path: Path) -> SmallPortal:
-    return kept_portal(tmp_path / "portal")
+    return kept_portal(tmp_path / "portal", LIGHT)
 
 
 def event(**keys: Any) -> str:
@@ -233,6 +233,7 @@ def test_a_portal_that_is_imported_as_it_stands_is_quiet(tmp_path: Path) -> None
     portal = quiet_portal(
         tmp_path / "portal",
         {
+            **LIGHT,
             PAPER: paper(),
             EVENT: event(),
             LIMITS: LEGAL[LIMITS].replace("evidence_starts: 2026-01-01", "evidence_starts: 2026-12-23"),
@@ -258,7 +259,9 @@ def test_a_look_at_a_time_before_the_first_save_breaks_nothing(kept: SmallPortal
 
 
 def test_a_folder_without_a_history_says_so_once_and_judges_the_rest(tmp_path: Path) -> None:
-    portal = quiet_portal(tmp_path / "portal", {PAPER: paper(received="{at: 2027-01-01T09:00, via: Sổ, ref: '0'}")})
+    portal = quiet_portal(
+        tmp_path / "portal", {**LIGHT, PAPER: paper(received="{at: 2027-01-01T09:00, via: Sổ, ref: '0'}")}
+    )
     assert [code for code, _ in clocks(portal, "2026-11-24T08:00", base="")].count("DDL211") == 1
     git(portal.root, "init", "-q", "-b", "main")
     assert [code for code, _ in clocks(portal, "2026-11-24T08:00", base="")].count("DDL211") == 1

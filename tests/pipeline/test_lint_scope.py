@@ -11,6 +11,7 @@ from portalgen.errors import EnvironmentFault, UsageError
 from tests.lint.story import AT, commit, git, shallow
 from tests.pipeline.quiet_portal import (
     LATER,
+    LIGHT,
     START,
     codes,
     cold_report,
@@ -33,7 +34,13 @@ SHOUTED: Final = "content/so/tin-tuc/cu.vi.md"
 @pytest.fixture
 def kept(tmp_path: Path) -> SmallPortal:
     """A portal on a branch, with an untouched page that has a fault of its own."""
-    return kept_portal(tmp_path / "portal", {SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
+    return kept_portal(tmp_path / "portal", {**LIGHT, SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
+
+
+@pytest.fixture
+def filed(tmp_path: Path) -> SmallPortal:
+    """A portal on a branch, with an attachment and a picture."""
+    return kept_portal(tmp_path / "portal")
 
 
 def of_submission(portal: SmallPortal) -> list[str]:
@@ -46,7 +53,7 @@ def in_files(found: list[str], *parts: str) -> list[str]:
 
 
 def linked(tmp_path: Path, body: str) -> SmallPortal:
-    return kept_portal(tmp_path / "portal", {LINKS: news("so-lien-ket", body)})
+    return kept_portal(tmp_path / "portal", {**LIGHT, LINKS: news("so-lien-ket", body)})
 
 
 def test_the_whole_is_told_with_old_findings(kept: SmallPortal) -> None:
@@ -135,15 +142,15 @@ def test_a_title_and_day_that_another_page_has_are_told_whichever_comes_first(ke
     assert [each for each in of_submission(kept) if each.startswith("IDN203")]
 
 
-def test_a_replaced_attachment_is_told_though_its_page_was_not_touched(kept: SmallPortal) -> None:
-    kept.write(RULES, b"khong phai pdf")
-    assert {"ATT105", "ATT208"} <= set(codes(report_of(kept, base="main")))
-    assert all(DUTY in each for each in of_submission(kept))
+def test_a_replaced_attachment_is_told_though_its_page_was_not_touched(filed: SmallPortal) -> None:
+    filed.write(RULES, b"khong phai pdf")
+    assert {"ATT105", "ATT208"} <= set(codes(report_of(filed, base="main")))
+    assert all(DUTY in each for each in of_submission(filed))
 
 
-def test_a_removed_attachment_is_told_though_its_page_was_not_touched(kept: SmallPortal) -> None:
-    kept.remove(RULES)
-    assert of_submission(kept) == [f"ATT101 {DUTY}:6"]
+def test_a_removed_attachment_is_told_though_its_page_was_not_touched(filed: SmallPortal) -> None:
+    filed.remove(RULES)
+    assert of_submission(filed) == [f"ATT101 {DUTY}:6"]
 
 
 def test_a_removed_picture_of_a_text_is_told(tmp_path: Path) -> None:
@@ -236,7 +243,7 @@ def test_nothing_that_waits_means_nothing_told(kept: SmallPortal) -> None:
 
 
 def test_before_the_first_save_all_that_waits_is_judged(tmp_path: Path) -> None:
-    portal = quiet_portal(tmp_path / "portal", {SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
+    portal = quiet_portal(tmp_path / "portal", {**LIGHT, SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
     git(portal.root, "init", "-q", "-b", "main")
     git(portal.root, "add", "-A")
     assert f"TXT203 {SHOUTED}:4" in told(report_of(portal, staged=True))
@@ -251,9 +258,9 @@ def test_other_files_than_those_asked_for_are_not_told(kept: SmallPortal) -> Non
     assert told(report_of(kept, paths=(PRESS, "content/portal"))) == []
 
 
-def test_an_attachment_that_is_asked_for_is_told_where_its_page_names_it(kept: SmallPortal) -> None:
-    kept.write(RULES, b"khong phai pdf")
-    assert "ATT208" in codes(report_of(kept, paths=(RULES,)))
+def test_an_attachment_that_is_asked_for_is_told_where_its_page_names_it(filed: SmallPortal) -> None:
+    filed.write(RULES, b"khong phai pdf")
+    assert "ATT208" in codes(report_of(filed, paths=(RULES,)))
 
 
 @pytest.mark.parametrize("path", ["content/so/khong-co.vi.md", "x" * 300])
@@ -329,7 +336,7 @@ def test_a_base_that_is_no_base_is_refused(kept: SmallPortal, base: str) -> None
 
 
 def test_a_base_without_a_repository_or_a_first_save_is_refused(tmp_path: Path) -> None:
-    portal = quiet_portal(tmp_path / "portal")
+    portal = quiet_portal(tmp_path / "portal", LIGHT)
     with pytest.raises(EnvironmentFault):
         report_of(portal, base="main")
     git(portal.root, "init", "-q", "-b", "main")
@@ -367,7 +374,9 @@ def test_a_detached_checkout_is_judged_like_a_branch(kept: SmallPortal) -> None:
 
 
 def test_a_portal_below_the_top_of_its_repository_is_judged(tmp_path: Path) -> None:
-    portal = quiet_portal(tmp_path / "kho" / "cong", {SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
+    portal = quiet_portal(
+        tmp_path / "kho" / "cong", {**LIGHT, SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")}
+    )
     top = tmp_path / "kho"
     git(top, "init", "-q", "-b", "main")
     commit(top, START, "Bắt đầu")
