@@ -156,7 +156,8 @@ def _update_baseline(state: State, report: LintReport) -> None:
         raise UsageError(f"không đọc được {BASELINE}; khôi phục hoặc xóa tệp này", f"{BASELINE} cannot be read")
     before = len(baseline.known)
     text = shrunk(baseline, report.everything) if baseline.exists else first_baseline(report.everything)
-    write_over(state.root, BASELINE, text)
+    with told(state.root / BASELINE):
+        write_over(state.root, BASELINE, text)
     after = len(read_baseline(state.root).known)
     vi, en = f"{BASELINE}: {before} → {after} mục", f"{BASELINE}: {before} → {after} entries"
     click.echo(en if state.language == "en" else vi, err=True)

@@ -42,6 +42,7 @@ def baseline_in(data: bytes | None) -> Baseline:
         known = {row["fingerprint"]: Known(str(row["code"]), str(row["path"])) for row in kept["findings"]}
         if kept["version"] != _VERSION or not all(isinstance(each, str) for each in known):
             raise ValueError(kept["version"])
+        "".join((*known, *(f"{each.code}{each.path}" for each in known.values()))).encode()
     except (ValueError, TypeError, KeyError, RecursionError):
         return Baseline(exists=True, readable=False)
     return Baseline(known, exists=True)

@@ -1,0 +1,215 @@
+"""The baseline holds what was there, only ever shrinks, and never hides what may not be set aside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.cli.main import run
+from portalgen.diagnostics.model import Place, Severity, fault
+from portalgen.lint.baseline import BASELINE, Baseline, Known, baseline_in, first_baseline, read_baseline, shrunk
+from portalgen.lint.model import Finding
+from tests.lint.story import commit, git
+from tests.pipeline.quiet_portal import LATER, LIGHT, codes, kept_portal, news, report_of, told
+from tests.portal_maker import SmallPortal
+
+LOUD: Final = "content/so/tin-tuc/cu.vi.md"
+NEW: Final = "content/so/tin-tuc/moi.vi.md"
+SHOUT: Final = "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> SmallPortal:
+    return kept_portal(tmp_path / "portal", {**LIGHT, LOUD: news("so-cu", title=SHOUT)})
+
+
+def finding(fingerprint: str, code: str = "TXT203", path: str = LOUD) -> Finding:
+    return Finding(fault(code, Place(path)), Severity.WARNING, fingerprint, "editor")
+
+
+def update(portal: SmallPortal, *arguments: str) -> int:
+    return run(
+        ["--root", str(portal.root), "lint", "--update-baseline", "--at", "2026-11-24T08:00", "--jobs", "1", *arguments]
+    )
+
+
+def known(portal: SmallPortal) -> list[str]:
+    return sorted(each.code for each in read_baseline(portal.root).known.values())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"null",
+        b"[]",
+        b"5",
+        b'"x"',
+        b"\xff\xfe",
+        b'{"version": 2, "findings": []}',
+        b'{"version": 1}',
+        b'{"version": 1, "findings": 5}',
+        b'{"version": 1, "findings": [5]}',
+        b'{"version": 1, "findings": [{"fingerprint": "a"}]}',
+        b'{"version": 1, "findings": [{"fingerprint": [], "code": "TXT203", "path": "a"}]}',
+        b'{"version": 1, "findings": [{"fingerprint": 5, "code": "TXT203", "path": "a"}]}',
+        b'{"version": 1, "findings": {"a": 1}}',
+        b"[" * 200_000,
+        b'{"version": ' + b"9" * 5_000 + b', "findings": []}',
+    ],
+)
+def test_a_file_that_makes_no_sense_is_no_baseline(data: bytes) -> None:
+    assert baseline_in(data) == Baseline(exists=True, readable=False)
+
+
+def test_a_fingerprint_that_stands_twice_counts_once() -> None:
+    row = {"fingerprint": "a", "code": "TXT203", "path": LOUD}
+    read = baseline_in(json.dumps({"version": 1, "findings": [row, row]}).encode())
+    assert list(read.known) == ["a"]
+
+
+def test_the_first_baseline_takes_in_all_but_what_is_locked() -> None:
+    made = baseline_in(first_baseline([finding("a"), finding("b", "DDL205"), finding("c", "SUP201")]).encode())
+    assert made.known == {"a": Known("TXT203", LOUD)}
+
+
+def test_what_is_locked_leaves_the_baseline_whatever_its_row_says() -> None:
+    read = Baseline({"a": Known("TXT203", LOUD)}, exists=True)
+    assert baseline_in(shrunk(read, [finding("a", "DDL205")]).encode()).known == {}
+
+
+prints = st.text("abc", min_size=1, max_size=2)
+
+
+@given(st.sets(prints), st.lists(prints))
+def test_a_baseline_never_grows(before: set[str], found: list[str]) -> None:
+    read = Baseline({each: Known("TXT203", LOUD) for each in before}, exists=True)
+    text = shrunk(read, [finding(each) for each in found])
+    assert baseline_in(text.encode()).known.keys() == before & set(found)
+    assert shrunk(baseline_in(text.encode()), [finding(each) for each in found]) == text
+
+
+def test_the_first_baseline_silences_what_was_there_and_nothing_new(kept: SmallPortal) -> None:
+    assert update(kept) in (0, 1)
+    assert "TXT203" in known(kept)
+    assert codes(report_of(kept)) == []
+    kept.write(NEW, news("so-moi", title="HỘI NGHỊ KHÁC CỦA CƠ QUAN"))
+    assert told(report_of(kept)) == [f"TXT203 {NEW}:4"]
+    update(kept)
+    assert told(report_of(kept)) == [f"TXT203 {NEW}:4"]
+
+
+def test_what_was_mended_leaves_and_does_not_come_back(kept: SmallPortal) -> None:
+    update(kept)
+    kept.edit(LOUD, SHOUT, "Hội nghị xúc tiến đầu tư")
+    assert codes(report_of(kept)) == ["SUP206"]
+    update(kept)
+    assert codes(report_of(kept)) == []
+    kept.edit(LOUD, "Hội nghị xúc tiến đầu tư", SHOUT)
+    assert codes(report_of(kept)) == ["TXT203"]
+
+
+def test_a_renamed_file_and_moved_lines_stay_known_and_changed_words_do_not(kept: SmallPortal) -> None:
+    update(kept)
+    kept.write(NEW, (kept.root / LOUD).read_bytes().replace(b"title:", "# chú thích\ntitle:".encode()))
+    kept.remove(LOUD)
+    assert codes(report_of(kept)) == []
+    kept.edit(NEW, SHOUT, f"{SHOUT} LẦN HAI")
+    assert codes(report_of(kept)) == ["SUP206", "TXT203"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(LOUD,), ("--base", "main"), ("--staged",), ("--site", "so", LOUD)],
+)
+def test_a_check_of_a_part_leaves_the_baseline_alone(kept: SmallPortal, arguments: tuple[str, ...]) -> None:
+    update(kept)
+    before = (kept.root / BASELINE).read_bytes()
+    assert update(kept, *arguments) == 2
+    assert (kept.root / BASELINE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "path", ["site-config/portal.yaml", "site-config/lint.yaml", "site-config/legal/deadlines.yaml"]
+)
+def test_a_fault_in_the_settings_leaves_the_baseline_alone(kept: SmallPortal, path: str) -> None:
+    update(kept)
+    before = (kept.root / BASELINE).read_bytes()
+    kept.write(path, "a: [\n")
+    assert update(kept) == 2
+    assert (kept.root / BASELINE).read_bytes() == before
+
+
+def test_selected_codes_and_sites_do_not_shorten_the_baseline(kept: SmallPortal) -> None:
+    update(kept)
+    before = (kept.root / BASELINE).read_bytes()
+    update(kept, "--select", "ACC")
+    update(kept, "--site", "xa")
+    assert (kept.root / BASELINE).read_bytes() == before
+
+
+def test_a_link_that_was_broken_before_stays_known_in_a_submission(tmp_path: Path) -> None:
+    body = "Xem [tin cũ](https://so.example.vn/khong-co/).\n\n[a](khong-co.vi.md)\n"
+    portal = kept_portal(tmp_path / "portal", {**LIGHT, LOUD: news("so-cu", body)})
+    update(portal)
+    git(portal.root, "checkout", "-q", "main")
+    commit(portal.root, LATER, "Danh sách đã biết")
+    git(portal.root, "checkout", "-q", "-B", "bai")
+    portal.write(NEW, news("so-moi", title="Tin mới của cơ quan"))
+    assert codes(report_of(portal, base="main")) == []
+
+
+def test_rows_that_a_submission_adds_by_hand_are_told(kept: SmallPortal) -> None:
+    update(kept)
+    git(kept.root, "checkout", "-q", "main")
+    commit(kept.root, LATER, "Danh sách đã biết")
+    git(kept.root, "checkout", "-q", "-B", "bai")
+    assert codes(report_of(kept, base="main")) == []
+    kept.write(NEW, news("so-moi", title="HỘI NGHỊ KHÁC CỦA CƠ QUAN"))
+    (loud,) = [each for each in report_of(kept).findings if each.place.path == NEW]
+    rows = json.loads((kept.root / BASELINE).read_bytes())
+    rows["findings"].append({"fingerprint": loud.fingerprint, "code": loud.code, "path": NEW})
+    kept.write(BASELINE, json.dumps(rows))
+    report = report_of(kept, base="main")
+    assert codes(report) == ["SUP207"]
+    assert report.findings[0].severity is Severity.ERROR
+    git(kept.root, "add", "-A")
+    assert codes(report_of(kept, staged=True)) == ["SUP207"]
+
+
+def test_a_row_for_a_locked_code_silences_nothing(tmp_path: Path) -> None:
+    portal = kept_portal(tmp_path / "portal", LIGHT)
+    portal.write(NEW, news("so-moi", event_end="2026-11-21T20:00"))
+    (late,) = [each for each in report_of(portal, paths=(NEW,)).findings if each.code == "DDL204"]
+    row = {"fingerprint": late.fingerprint, "code": "TXT203", "path": NEW}
+    portal.write(BASELINE, json.dumps({"version": 1, "findings": [row]}))
+    assert "DDL204" in codes(report_of(portal))
+    update(portal)
+    assert known(portal) == []
+
+
+def test_a_baseline_that_cannot_be_read_is_told_and_not_written_over(kept: SmallPortal) -> None:
+    kept.write(BASELINE, "{")
+    assert "SUP208" in codes(report_of(kept))
+    assert update(kept) == 2
+    assert (kept.root / BASELINE).read_text("utf-8") == "{"
+
+
+def test_a_baseline_that_is_a_folder_is_told(kept: SmallPortal) -> None:
+    (kept.root / BASELINE).mkdir(parents=True)
+    assert "SUP208" in codes(report_of(kept))
+    assert update(kept) == 2
+
+
+def test_words_that_are_no_text_break_nothing(kept: SmallPortal) -> None:
+    update(kept)
+    rows = json.loads((kept.root / BASELINE).read_bytes())
+    rows["findings"][0]["path"] = "\ud800"
+    kept.write(BASELINE, json.dumps(rows))
+    assert update(kept) in (0, 1, 2)
