@@ -27,12 +27,13 @@ from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Finding, Hit
 from portalgen.lint.outcome import judged
 from portalgen.lint.run import outcome_hits, portal_hits
+from portalgen.lint.suppression import Suppression
 from portalgen.lint.whole import Whole
 from portalgen.pipeline.attached import attachment_hits
 from portalgen.pipeline.bodies import body_faults
 from portalgen.pipeline.lint_options import LintOptions, LintReport
 from portalgen.pipeline.lint_scope import Scope, scope_of
-from portalgen.pipeline.lint_sources import Sources, sources_of
+from portalgen.pipeline.lint_sources import sources_of, suppressions_in
 from portalgen.pipeline.memory import Memory, memory_of, save
 from portalgen.pipeline.options import BuildOptions, Progress, has_errors
 from portalgen.pipeline.past import Past, past_of
@@ -85,7 +86,8 @@ def _judged(
     legal, legal_faults = load_legal(portal.root)
     past = past_of(options, portal, library, legal, settings, memory.folder)
     scope = scope_of(options, portal, library, past.submission)
-    sources = sources_of(portal, library, settings, memory.pages, options.jobs, progress)
+    read = [page for page in library.pages if scope.reads(page)]
+    sources = sources_of(portal, read, settings, memory.pages, options.jobs, progress)
     hits = [Hit(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
     hits += sources.hits
     hits += attachment_hits(portal, sources.named, settings, memory.attachments)
@@ -93,7 +95,12 @@ def _judged(
     whole = _whole(options, portal, library, legal, settings, past, scope) if legal is not None else None
     if whole is not None:
         hits += portal_hits(whole)
-    findings, aside = _set_aside(hits, portal, library, settings, sources, past, options, scope)
+    met = {each.diagnostic.place.path for each in hits} - {page.source for page in read}
+    others = [page for page in library.pages if page.source in met]
+    suppressions = suppressions_in(portal, others, settings, memory.pages, options.jobs, progress)
+    findings, aside = _set_aside(
+        hits, portal, library, settings, (*sources.suppressions, *suppressions), past, options, scope
+    )
     return LintReport(
         findings=tuple(each for each in findings if _is_asked(each, scope, options)),
         set_aside=tuple(each for each in aside if _is_asked(each.finding, scope, options)),
@@ -108,7 +115,7 @@ def _is_whole(
     options: LintOptions, prepared: Prepared, whole: Whole | None, scope: Scope, faults: tuple[Diagnostic, ...]
 ) -> bool:
     """Whether nothing was left out: no scope, and no fault that kept a stage from being judged."""
-    asked_for_all = scope.paths is None and not options.unsaved
+    asked_for_all = scope.paths is None and not scope.sites and not options.unsaved
     return asked_for_all and prepared.context is not None and whole is not None and not has_errors(faults)
 
 
@@ -164,7 +171,7 @@ def _set_aside(
     portal: Portal,
     library: Library,
     settings: LintSettings,
-    sources: Sources,
+    suppressions: tuple[Suppression, ...],
     past: Past,
     options: LintOptions,
     scope: Scope,
@@ -174,7 +181,7 @@ def _set_aside(
     waivers = portal.root / WAIVERS
     findings, aside, outcome = judged(
         findings_of(hits, settings, subjects),
-        sources.suppressions,
+        suppressions,
         settings.waivers,
         read_baseline(portal.root),
         past.submission.baseline if past.submission else None,

@@ -6,7 +6,7 @@ import posixpath
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from portalgen.config.portal import Portal
@@ -40,6 +40,8 @@ class Scope:
     """Sources of the items that were changed, also those of their other languages; without language and ending."""
     history: bool
     """Whether findings about the history as a whole belong to what was asked for."""
+    folders: frozenset[str] = frozenset()
+    """Where files that are no pages were changed."""
     configuration: bool = False
     """Whether the configuration was changed: then every error of the build is asked for."""
 
@@ -76,7 +78,13 @@ class Scope:
 
     def judges(self, path: str) -> bool:
         """Whether everything that can be found in this file is looked for."""
+        if self.sites and site_of(path) not in self.sites:
+            return False
         return self.paths is None or self.configuration or self._has(path)
+
+    def reads(self, page: Page) -> bool:
+        """Whether the page itself is judged: it was asked for, or a file beside it that it may name."""
+        return self.judges(page.source) or page.folder in self.folders
 
     def _names(self, finding: Finding) -> bool:
         """Whether the words of the finding name a page that was changed, not merely one whose name begins alike."""
@@ -122,7 +130,16 @@ def scope_of(options: LintOptions, portal: Portal, library: Library, submission:
                 *(_bundle(path) for path in submission.paths if path.endswith(".md")),
             )
         )
-        return Scope(submission.paths, submission.ids, sites, submission.names, items, True, submission.configuration)
+        return Scope(
+            paths=submission.paths,
+            ids=submission.ids,
+            sites=sites,
+            names=submission.names,
+            items=items,
+            history=True,
+            folders=_beside(submission.paths),
+            configuration=submission.configuration,
+        )
     if options.unsaved is not None:
         return _files((options.unsaved[0],), library, sites)
     if options.paths:
@@ -148,7 +165,12 @@ def _files(paths: tuple[str, ...], library: Library, sites: frozenset[str]) -> S
     asked = frozenset(paths)
     scope = Scope(asked, frozenset(), sites, frozenset(), frozenset(), history=False)
     own = [page for page in library.pages if scope._has(page.source)]
-    return Scope(asked, frozenset(page.id for page in own), sites, frozenset(), frozenset(), history=False)
+    return replace(scope, ids=frozenset(page.id for page in own), folders=_beside(asked))
+
+
+def _beside(paths: Iterable[str]) -> frozenset[str]:
+    """The folders of files that are no pages: the pages there may name them."""
+    return frozenset(posixpath.dirname(path) for path in paths if not path.endswith((".md", "/")))
 
 
 def _unknown(vi: str, en: str, name: str, suggestion: str) -> UsageError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,7 +11,7 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.body import SourceChanged, data_of
 from portalgen.content.front_matter import digest_of_content
-from portalgen.content.model import Library, Page
+from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.lint.model import Hit
 from portalgen.lint.named_files import named_files
@@ -38,14 +38,14 @@ class Sources:
 
 
 def sources_of(
-    portal: Portal, library: Library, settings: LintSettings, table: Table, jobs: int, progress: Progress
+    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: Table, jobs: int, progress: Progress
 ) -> Sources:
-    """What every page says, remembered by its content; and the suppressions in the configuration."""
-    _make(portal, library, settings, table, jobs, progress)
+    """What these pages say, remembered by their content; and the suppressions in the configuration."""
+    _make(portal, pages, settings, table, jobs, progress)
     hits: list[Hit] = []
     named: list[Named] = []
     suppressions: list[Suppression] = []
-    for page in library.pages:
+    for page in pages:
         own_hits, own_files, own_suppressions = table.of(page.source, page.digest, list)
         hits += (hit_of_row(row) for row in own_hits)
         named += ((page.folder, name, Place(*place)) for name, place in own_files)
@@ -54,11 +54,19 @@ def sources_of(
     return Sources(tuple(hits), tuple(named), tuple(suppressions))
 
 
+def suppressions_in(
+    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: Table, jobs: int, progress: Progress
+) -> tuple[Suppression, ...]:
+    """What these pages set aside."""
+    _make(portal, pages, settings, table, jobs, progress)
+    return tuple(_suppression(row) for page in pages for row in table.of(page.source, page.digest, list)[2])
+
+
 def _make(
-    portal: Portal, library: Library, settings: LintSettings, table: Table, jobs: int, progress: Progress
+    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: Table, jobs: int, progress: Progress
 ) -> None:
     """Ask the rules about every page that is not remembered as it is."""
-    missing = [page for page in library.pages if not table.knows(page.source, page.digest)]
+    missing = [page for page in pages if not table.knows(page.source, page.digest)]
 
     def batch(start: int) -> list[list[Any]]:
         return [_rows(page_text(portal, page, settings)) for page in missing[start : start + _BATCH]]
