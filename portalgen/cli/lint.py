@@ -22,7 +22,7 @@ from portalgen.errors import UsageError
     epilog="Ví dụ / Example:  portalgen lint --base origin/main --format github --report markdown=tom-tat.md",
 )
 @click.argument("paths", nargs=-1)
-@click.option("--base", default="", metavar="REV", help="Chỉ những gì thay đổi so với mốc này. / What changed since.")
+@click.option("--base", default=None, metavar="REV", help="Chỉ những gì thay đổi so với mốc này. / What changed since.")
 @click.option("--staged", is_flag=True, help="Chỉ những gì chờ lưu. / What waits to be committed.")
 @click.option(
     "--stdin-filename", default=None, metavar="PATH", help="Đọc bài này từ đầu vào chuẩn. / This page, from stdin."
@@ -48,7 +48,7 @@ from portalgen.errors import UsageError
 def command(
     state: State,
     paths: tuple[str, ...],
-    base: str,
+    base: str | None,
     staged: bool,
     stdin_filename: str | None,
     select: tuple[str, ...],
@@ -68,22 +68,26 @@ def command(
     Hold content against every rule and deadline of Decision 2111. PATHS are files or folders; none means everything.
     `portalgen explain CODE` tells why a rule is there.
     """
-    from portalgen.cli.lint_arguments import codes_of, from_root
+    from portalgen.cli.lint_arguments import codes_of, from_root, page_from_root
     from portalgen.pipeline.lint import lint
     from portalgen.pipeline.lint_options import LintOptions
 
-    if sum((bool(paths), bool(base), staged, stdin_filename is not None)) > 1:
+    if base is not None and not base.strip():
+        raise UsageError(
+            "--base để trống; ghi mốc để so sánh, ví dụ main", "--base is empty; write a revision, such as main"
+        )
+    if sum((bool(paths), base is not None, staged, stdin_filename is not None)) > 1:
         raise UsageError(
             "chỉ dùng một trong: đường dẫn, --base, --staged, --stdin-filename",
             "use only one of: paths, --base, --staged, --stdin-filename",
         )
     unsaved = None
     if stdin_filename is not None:
-        unsaved = from_root(state.root, stdin_filename), sys.stdin.buffer.read()
+        unsaved = page_from_root(state.root, stdin_filename), sys.stdin.buffer.read()
     options = LintOptions(
         root=state.root,
         at=at or exact_now(),
-        base=base,
+        base=base or "",
         staged=staged,
         paths=tuple(from_root(state.root, path) for path in paths),
         unsaved=unsaved,

@@ -29,7 +29,7 @@ def from_root(root: Path, path: str) -> str:
 
     UsageError where it lies outside.
     """
-    if not Path(path).is_absolute() and (root / path).exists() and not Path(path).exists():
+    if not Path(path).is_absolute() and _exists(root / path) and not _exists(Path(path)):
         return Path(os.path.normpath(path)).as_posix()
     absolute = Path(os.path.abspath(path))
     if absolute.is_relative_to(root):
@@ -37,3 +37,21 @@ def from_root(root: Path, path: str) -> str:
     if not Path(path).is_absolute() and ".." not in Path(path).parts:
         return Path(os.path.normpath(path)).as_posix()
     raise UsageError(f"`{path}` nằm ngoài thư mục của cổng {root}", f"`{path}` lies outside the portal's folder {root}")
+
+
+def page_from_root(root: Path, path: str) -> str:
+    """The file of a page, as `from_root`. UsageError where no page can have that name."""
+    source = from_root(root, path)
+    if not source.startswith("content/") or source.count("/") < 2 or not source.endswith(".md"):
+        raise UsageError(
+            f"--stdin-filename `{path}` không phải là tên tệp của một bài; ghi dạng content/<mã trang>/…/<tên>.vi.md",
+            f"--stdin-filename `{path}` is not the file name of a page; write content/<site>/…/<name>.vi.md",
+        )
+    return source
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that is too long, or that no file can have
+        return False

@@ -11,6 +11,7 @@ from portalgen.cli.state import State
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
+    from portalgen.config.portal import Portal
     from portalgen.pipeline.lint_options import LintOptions
     from portalgen.pipeline.repairs import Repair
 
@@ -25,7 +26,7 @@ def repaired(state: State, options: LintOptions, *, write: bool, fail: bool) -> 
     codes = [code for code in codes if not (options.ignore and code.startswith(options.ignore))]
     if options.unsaved is not None:
         return _of_stdin(state, options.unsaved, codes)
-    found = repairs(portal, _sources(state, options), codes)
+    found = repairs(portal, _sources(state, options, portal), codes)
     for each in found:
         if write:
             _write(state, each)
@@ -47,14 +48,15 @@ def _of_stdin(state: State, unsaved: tuple[str, bytes], codes: list[str]) -> int
     return 0
 
 
-def _sources(state: State, options: LintOptions) -> tuple[str, ...]:
+def _sources(state: State, options: LintOptions, portal: Portal) -> tuple[str, ...]:
+    from portalgen.pipeline.lint_scope import paths_asked, sites_asked
     from portalgen.pipeline.repairs import pages_below
 
-    below = tuple(
-        page for path in options.paths or ("",) for page in pages_below(state.root, "" if path == "." else path)
-    )
-    if options.sites:
-        below = tuple(page for page in below if page.split("/")[1] in options.sites)
+    sites = sites_asked(options, portal)
+    asked = paths_asked(options) or ("",)
+    below = tuple(dict.fromkeys(page for path in asked for page in pages_below(state.root, path)))
+    if sites:
+        below = tuple(page for page in below if page.split("/")[1] in sites)
     if not (options.base or options.staged):
         return below
     from portalgen.history.repository import open_repository

@@ -118,11 +118,7 @@ def _others(finding: Finding) -> Iterator[str]:
 
 def scope_of(options: LintOptions, portal: Portal, library: Library, submission: Submission | None) -> Scope:
     """The scope of a check. Raises UsageError for a path or a site that does not exist."""
-    known = [site.id for site in portal.sites]
-    for site in options.sites:
-        if site not in known:
-            raise _unknown("trang", "site", site, closest(site, known))
-    sites = frozenset(options.sites)
+    sites = sites_asked(options, portal)
     if submission is not None:
         items = frozenset(
             (
@@ -143,8 +139,22 @@ def scope_of(options: LintOptions, portal: Portal, library: Library, submission:
     if options.unsaved is not None:
         return _files((options.unsaved[0],), library, sites)
     if options.paths:
-        return _files(tuple(_path(options, each) for each in options.paths), library, sites)
+        return _files(paths_asked(options), library, sites)
     return Scope(None, None, sites, frozenset(), frozenset(), history=True)
+
+
+def sites_asked(options: LintOptions, portal: Portal) -> frozenset[str]:
+    """The sites that were asked for. Raises UsageError for one that is not configured."""
+    known = [site.id for site in portal.sites]
+    for site in options.sites:
+        if site not in known:
+            raise _unknown("trang", "site", site, closest(site, known))
+    return frozenset(options.sites)
+
+
+def paths_asked(options: LintOptions) -> tuple[str, ...]:
+    """The paths that were asked for: folders end in `/`, the root is empty. Raises UsageError for one that is not there."""
+    return tuple(_path(options, each) for each in options.paths)
 
 
 def _path(options: LintOptions, path: str) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from portalgen.config.portal import Portal
 from portalgen.content.read import read
 from portalgen.content.walk import FOLDER
 from portalgen.lint.findings import site_of
 from portalgen.lint.fixes.apply import FIXABLE, fixed
+
+_ID: Final = re.compile(rb"^id: ([\w-]+)\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,19 @@ def repairs(portal: Portal, sources: Iterable[str], codes: Iterable[str] = FIXAB
         result = fixed(before, path, site_of(path), taken, wanted)
         if result.data != before:
             found.append(Repair(path, before, result.data, result.applied))
+        if "FMT105" in result.applied:
+            taken |= {each.decode() for each in _ID.findall(result.data)[:1]}
     return tuple(found)
 
 
 def pages_below(root: Path, path: str) -> tuple[str, ...]:
     """The sources at or below `path` (from the root; empty for all), in order; symbolic links are not followed."""
-    start = root / (path or FOLDER)
+    clean = path.strip("/") or FOLDER
+    start = root / clean
+    if os.path.realpath(start) != os.path.join(os.path.realpath(root), clean):
+        return ()
     if start.is_file():
-        return (path,) if path.endswith(".md") and not start.is_symlink() else ()
+        return (clean,) if clean.endswith(".md") and clean.startswith(f"{FOLDER}/") else ()
     found = []
     for folder, folders, names in os.walk(start):
         folders[:] = sorted(
