@@ -80,7 +80,8 @@ class LintSettings:
 def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings, tuple[Diagnostic, ...]]:
     """The settings in `root`, where `sites` are configured, and what is wrong in their files.
 
-    A file with faults counts as missing: its faults are errors, so that nothing passes by them.
+    A file with faults counts as missing, and so does a waiver that does not say what it is for: the faults are errors,
+    so that nothing passes by them.
     """
     faults: list[Diagnostic] = []
     lint = _optional(root, LINT, LintModel, faults)
@@ -95,7 +96,9 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
         advertising=lint.advertising,
         title_length=lint.title_length,
         allowed_telephones=lint.allowed_telephones,
-        waivers=tuple(_waiver(index, each) for index, each in enumerate(waivers.waivers)),
+        waivers=tuple(
+            _waiver(index, each) for index, each in enumerate(waivers.waivers) if bool(each.item) != bool(each.site)
+        ),
         merge_method=policy.merge_method,
         forge_committers=policy.forge_committers,
     )
@@ -152,9 +155,7 @@ def _waiver_faults(root: Path, waivers: tuple[WaiverModel, ...], sites: Collecti
             yield _fault(root, WAIVERS, "CFG162", *at, "until", **days)
 
 
-def _fault(
-    root: Path, path: str, code: str, /, *location: str | int, key: bool = False, **values: str
-) -> Diagnostic:
+def _fault(root: Path, path: str, code: str, /, *location: str | int, key: bool = False, **values: str) -> Diagnostic:
     source = text_in(root, path, [])
     assert source is not None  # its model was read from it
     return fault(code, place_of(source, location, key=key), **values)

@@ -1,0 +1,46 @@
+"""What is written for the next run is read as it was."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said
+from portalgen.lint.model import Hit, Mark
+from portalgen.lint.rows import (
+    diagnostic_of_row,
+    hit_of_row,
+    mark_of_row,
+    row_of_diagnostic,
+    row_of_hit,
+    row_of_mark,
+)
+
+texts = st.text(max_size=12)
+values = st.lists(
+    st.tuples(texts, st.one_of(texts, st.builds(Phrase, texts), st.builds(Said, texts, texts))), max_size=4
+).map(tuple)
+places = st.builds(Place, texts, st.integers(1, 10**6), st.integers(1, 400), st.integers(0, 400), texts)
+diagnostics = st.builds(Diagnostic, texts, places, values)
+
+
+def through_json(row: object) -> list[object]:
+    read: list[object] = json.loads(json.dumps(row, ensure_ascii=False))
+    return read
+
+
+@given(diagnostics)
+def test_a_diagnostic_comes_back(made: Diagnostic) -> None:
+    assert diagnostic_of_row(through_json(row_of_diagnostic(made))) == made
+
+
+@given(st.builds(Hit, diagnostics, st.lists(texts, max_size=3).map(tuple), texts))
+def test_a_hit_comes_back(made: Hit) -> None:
+    assert hit_of_row(through_json(row_of_hit(made))) == made
+
+
+@given(texts, st.builds(Mark, values))
+def test_a_mark_comes_back(code: str, made: Mark) -> None:
+    assert mark_of_row(through_json(row_of_mark((code, made)))) == (code, made)
