@@ -15,7 +15,7 @@ from typing import Final, Literal
 from portalgen.config.files import M, model_in, text_in
 from portalgen.config.lint_models import LOCKED, Level, LintModel, PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.yaml_text import Location, place_of
-from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import closest
 
@@ -129,7 +129,7 @@ def _lint_faults(root: Path, lint: LintModel, sites: Collection[str]) -> Iterato
     for location, levels in groups:
         for prefix in levels:
             if prefix.startswith(LOCKED):
-                yield _fault(root, LINT, "CFG163", *location, prefix, key=True, code=prefix)
+                yield fault("CFG163", _place(root, LINT, (*location, prefix), key=True), code=prefix)
             elif not any(code.startswith(prefix) for code in CODES):
                 yield _fault(root, LINT, "CFG160", *location, prefix, code=prefix, suggestion=closest(prefix, CODES))
     for index, override in enumerate(lint.overrides):
@@ -155,7 +155,11 @@ def _waiver_faults(root: Path, waivers: tuple[WaiverModel, ...], sites: Collecti
             yield _fault(root, WAIVERS, "CFG162", *at, "until", **days)
 
 
-def _fault(root: Path, path: str, code: str, /, *location: str | int, key: bool = False, **values: str) -> Diagnostic:
+def _fault(root: Path, path: str, code: str, /, *location: str | int, **values: str) -> Diagnostic:
+    return fault(code, _place(root, path, location), **values)
+
+
+def _place(root: Path, path: str, location: Location, *, key: bool = False) -> Place:
     source = text_in(root, path, [])
     assert source is not None  # its model was read from it
-    return fault(code, place_of(source, location, key=key), **values)
+    return place_of(source, location, key=key)
