@@ -1,0 +1,80 @@
+"""Rules about setting aside: each says one thing, once, where it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+import pytest
+
+from portalgen.config.lint_settings import WAIVERS, Waiver
+from portalgen.diagnostics.model import Place
+from portalgen.lint.baseline import BASELINE, Baseline, Known
+from portalgen.lint.outcome import Outcome
+from portalgen.lint.run import outcome_hits
+from portalgen.lint.suppression import Suppression
+
+TODAY: Final = date(2026, 11, 24)
+PLACE: Final = Place("content/so/a.vi.md", 4)
+WAIVER: Final = Waiver("TXT203", "Tên riêng", "Trưởng Ban Biên tập", date(2026, 11, 1), TODAY, item="so-a")
+TEXT: Final = (
+    "waivers:\n  - code: TXT203\n    item: so-a\n    reason: x\n    approved_by: y\n    from: 2026-11-01\n"
+    "    until: 2026-11-24\n"
+)
+
+
+def told(**parts: Any) -> list[str]:
+    given = {"suppressions": (), "waivers": (), "baseline": Baseline(), "stale": (), "grown": (), "waiver_text": TEXT}
+    outcome = Outcome(TODAY, **{**given, **parts})
+    return [
+        f"{each.diagnostic.code} {each.diagnostic.place.path}:{each.diagnostic.place.line}"
+        for each in outcome_hits(outcome)
+    ]
+
+
+def suppression(code: str = "TXT203", until: date | None = None) -> Suppression:
+    return Suppression(code, "lý do" if code else "", PLACE, 5, 5, until)
+
+
+@pytest.mark.parametrize(
+    ("code", "until", "acted", "expected"),
+    [
+        ("TXT203", None, True, []),
+        ("TXT203", TODAY, True, []),
+        ("TXT203", None, False, ["SUP201"]),
+        ("TXT203", date(2026, 11, 23), False, ["SUP202"]),
+        ("DDL205", None, False, ["SUP203"]),
+        ("SUP201", None, False, ["SUP203"]),
+        ("DDL999", None, False, ["SUP204"]),
+        ("TXT999", None, False, ["SUP204"]),
+        ("", None, False, ["SUP205"]),
+    ],
+)
+def test_a_suppression_is_told_of_by_one_code_at_most(
+    code: str, until: date | None, acted: bool, expected: list[str]
+) -> None:
+    found = told(suppressions=((suppression(code, until), acted),))
+    assert found == [f"{each} content/so/a.vi.md:4" for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("starts", "until", "used", "expected"),
+    [
+        (date(2026, 11, 1), TODAY, True, []),
+        (date(2026, 11, 1), TODAY, False, [f"SUP209 {WAIVERS}:2"]),
+        (TODAY, TODAY, False, [f"SUP209 {WAIVERS}:2"]),
+        (date(2026, 11, 25), date(2026, 12, 1), False, []),
+        (date(2026, 11, 1), date(2026, 11, 23), False, [f"SUP210 {WAIVERS}:7"]),
+    ],
+)
+def test_a_waiver_is_told_of_by_one_code_at_most(starts: date, until: date, used: bool, expected: list[str]) -> None:
+    waiver = Waiver(WAIVER.code, WAIVER.reason, WAIVER.approved_by, starts, until, item="so-a")
+    assert told(waivers=((waiver, used),)) == expected
+
+
+def test_the_baseline_is_told_of_once_whatever_it_holds() -> None:
+    many = tuple(Known(f"TXT20{number}", "a") for number in range(9))
+    assert told(stale=many) == [f"SUP206 {BASELINE}:1"]
+    assert told(grown=many) == [f"SUP207 {BASELINE}:1"]
+    assert told(baseline=Baseline(exists=True, readable=False)) == [f"SUP208 {BASELINE}:1"]
+    assert told(baseline=Baseline(exists=True)) == []
