@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.lint.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
 from portalgen.pipeline.anchors import anchor_faults
+from portalgen.pipeline.attached import Named
 from portalgen.pipeline.forked import forked
 from portalgen.pipeline.memory import Table, digest_of
 from portalgen.pipeline.options import Progress
@@ -27,13 +28,20 @@ _BATCH: Final = 64
 
 
 def body_faults(
-    context: Context, pages: Iterable[Page], table: Table, jobs: int, progress: Progress
+    context: Context, pages: Iterable[Page], named: Iterable[Named], table: Table, jobs: int, progress: Progress
 ) -> tuple[Diagnostic, ...]:
-    """The faults of these bodies, of their links and anchors. Pages that are not shown now are left out."""
+    """The faults of these bodies, of their links and anchors. Pages that are not shown now are left out.
+
+    `named` are the files that pages name.
+    """
+    deeper = _deeper(named)
     surroundings = _surroundings(context)
     listing = cache(lambda folder: _listing(context, folder))
     shown = [page for page in pages if page.source in context.graph.shown]
-    digests = [digest_of(page.digest, surroundings, listing(page.folder)) for page in shown]
+    digests = [
+        digest_of(page.digest, surroundings, listing(page.folder), *_stamps(context, deeper.get(page.source, ())))
+        for page in shown
+    ]
     missing = [pair for pair in zip(shown, digests, strict=True) if not table.knows(pair[0].source, pair[1])]
 
     def batch(start: int) -> list[list[Any]]:
@@ -61,6 +69,25 @@ def _surroundings(context: Context) -> str:
 def _listing(context: Context, folder: str) -> str:
     """The files beside a page, by name, size and time: their content is read again where one of these differs."""
     return digest_of(*sorted(_files(context.portal.root / folder)))
+
+
+def _deeper(named: Iterable[Named]) -> Mapping[str, Sequence[str]]:
+    """By source, the paths of the files that it names in other folders than its own."""
+    found: dict[str, list[str]] = {}
+    for folder, name, place in named:
+        if "/" in name:
+            found.setdefault(place.path, []).append(f"{folder}/{name}")
+    return found
+
+
+def _stamps(context: Context, paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        try:
+            status = os.stat(context.portal.root / path)
+        except (OSError, ValueError):
+            yield path
+        else:
+            yield f"{path} {status.st_size} {status.st_mtime_ns}"
 
 
 def _files(folder: os.PathLike[str]) -> Iterator[str]:

@@ -33,7 +33,7 @@ from portalgen.pipeline.attached import attachment_hits
 from portalgen.pipeline.bodies import body_faults
 from portalgen.pipeline.lint_options import LintOptions, LintReport
 from portalgen.pipeline.lint_scope import Scope, scope_of
-from portalgen.pipeline.lint_sources import sources_of, suppressions_in
+from portalgen.pipeline.lint_sources import Sources, sources_of, suppressions_in
 from portalgen.pipeline.memory import Memory, memory_of, save
 from portalgen.pipeline.options import BuildOptions, Progress, has_errors
 from portalgen.pipeline.past import Past, past_of
@@ -86,12 +86,15 @@ def _judged(
     legal, legal_faults = load_legal(portal.root)
     past = past_of(options, portal, library, legal, settings, memory.folder)
     scope = scope_of(options, portal, library, past.submission)
-    read = [page for page in library.pages if scope.reads(page)]
+    mentioning = _mentioning(portal, library, scope.names)
+    read = [page for page in library.pages if scope.reads(page) or page.source in mentioning]
     sources = sources_of(portal, read, settings, memory.pages, options.jobs, progress)
     hits = [Hit(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
     hits += sources.hits
     hits += attachment_hits(portal, sources.named, settings, memory.attachments)
-    hits += (Hit(each) for each in _body_faults(prepared, library, scope, memory, options.jobs, progress))
+    hits += (
+        Hit(each) for each in _body_faults(prepared, scope.bodies(read, mentioning), sources, memory, options, progress)
+    )
     whole = _whole(options, portal, library, legal, settings, past, scope) if legal is not None else None
     if whole is not None:
         hits += portal_hits(whole)
@@ -120,20 +123,26 @@ def _is_whole(
 
 
 def _body_faults(
-    prepared: Prepared, library: Library, scope: Scope, memory: Memory, jobs: int, progress: Progress
+    prepared: Prepared,
+    pages: Iterable[Page],
+    sources: Sources,
+    memory: Memory,
+    options: LintOptions,
+    progress: Progress,
 ) -> tuple[Diagnostic, ...]:
     if prepared.context is None:
         return ()
-    pages = scope.bodies(library, _mentioning(prepared.context.portal, library, scope.names))
-    return body_faults(prepared.context, pages, memory.bodies, jobs, progress)
+    return body_faults(prepared.context, pages, sources.named, memory.bodies, options.jobs, progress)
 
 
-def _mentioning(portal: Portal, library: Library, names: frozenset[str]) -> Iterable[Page]:
-    """The pages whose text names one that was changed: their links may have broken."""
+def _mentioning(portal: Portal, library: Library, names: frozenset[str]) -> frozenset[str]:
+    """Sources of the pages whose text names what was changed: their links or files may have broken."""
     wanted = [name.encode() for name in sorted(names)]
     if not wanted:
-        return ()
-    return [page for page in library.pages if any(name in data_of(portal, page.source) for name in wanted)]
+        return frozenset()
+    return frozenset(
+        page.source for page in library.pages if any(name in data_of(portal, page.source) for name in wanted)
+    )
 
 
 def _whole(

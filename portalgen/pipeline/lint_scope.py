@@ -62,12 +62,11 @@ class Scope:
         between = (is_build_error and not finding.code.startswith("ATT")) or finding.code.startswith(_BETWEEN_PAGES)
         return between and (_bundle(path) in self.items or self._names(finding))
 
-    def bodies(self, library: Library, mentioning: Iterable[Page]) -> Iterable[Page]:
-        """The pages whose bodies are to be judged."""
+    def bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
+        """Those of the pages that are read whose bodies are to be judged."""
         if self.paths is None or self.configuration:
-            return library.pages
-        own = [page for page in library.pages if self._has(page.source)]
-        return [*own, *(page for page in mentioning if page not in own)]
+            return tuple(read)
+        return [page for page in read if self._has(page.source) or page.source in mentioning]
 
     def count(self, library: Library) -> int:
         """How many sources were asked for."""
@@ -175,7 +174,13 @@ def _files(paths: tuple[str, ...], library: Library, sites: frozenset[str]) -> S
     asked = frozenset(paths)
     scope = Scope(asked, frozenset(), sites, frozenset(), frozenset(), history=False)
     own = [page for page in library.pages if scope._has(page.source)]
-    return replace(scope, ids=frozenset(page.id for page in own), folders=_beside(asked))
+    return replace(
+        scope, ids=frozenset(page.id for page in own), folders=_beside(asked), names=frozenset(_file_names(asked))
+    )
+
+
+def _file_names(paths: Iterable[str]) -> Iterator[str]:
+    return (posixpath.basename(path) for path in paths if not path.endswith((".md", "/")))
 
 
 def _beside(paths: Iterable[str]) -> frozenset[str]:

@@ -178,6 +178,21 @@ def files(folder: Path) -> set[str]:
     return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
 
+def test_files_in_folders_below_a_page_are_looked_at_again_when_they_change(tmp_path: Path) -> None:
+    folder = "content/so/tin-tuc/buoi-le"
+    text = news("so-le", "![Quang cảnh](anh/le.png)\n", attachments="\n  - {file: tep/a.pdf, title: Tài liệu}")
+    portal = quiet_portal(
+        tmp_path / "portal",
+        {**LIGHT, f"{folder}/index.vi.md": text, f"{folder}/anh/le.png": b"hong", f"{folder}/tep/a.pdf": b"hong"},
+    )
+    assert {"ATT105", "ATT208"} <= {each.code for each in report_of(portal).findings}
+    portal.write(f"{folder}/anh/le.png", png())
+    portal.write(f"{folder}/tep/a.pdf", PDF)
+    both(portal)
+    portal.remove(f"{folder}/anh/le.png")
+    both(portal)
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_the_number_of_processes_changes_nothing(tmp_path: Path, jobs: int) -> None:
     many = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -167,6 +167,18 @@ def test_a_file_of_the_same_name_elsewhere_is_not_told(tmp_path: Path) -> None:
     portal = kept_portal(tmp_path / "portal", {f"{folder}/index.vi.md": page, f"{folder}/quy-che.pdf": b"hong"})
     portal.write(RULES, PDF + b"%\n")
     assert in_files(of_submission(portal), "buoi-le") == []
+
+
+@pytest.mark.parametrize("asked", [{"base": "main"}, {"paths": ("content/so/tin-tuc/buoi-le/tep/a.pdf",)}])
+def test_a_changed_file_in_a_folder_below_its_page_is_told_each_time(tmp_path: Path, asked: dict[str, Any]) -> None:
+    folder = "content/so/tin-tuc/buoi-le"
+    text = news("so-le", "[Tài liệu](tep/a.pdf)\n", attachments="\n  - {file: tep/a.pdf, title: Tài liệu}")
+    portal = kept_portal(tmp_path / "portal", {**LIGHT, f"{folder}/index.vi.md": text, f"{folder}/tep/a.pdf": PDF})
+    for _ in range(2):
+        portal.write(f"{folder}/tep/a.pdf", b"hong")
+        assert {"ATT105", "ATT208"} <= set(codes(report_of(portal, **asked)))
+        portal.write(f"{folder}/tep/a.pdf", PDF + b"%\n")
+        assert not {"ATT105", "ATT208"} & set(codes(report_of(portal, **asked)))
 
 
 def test_a_fault_in_changed_settings_is_told(kept: SmallPortal) -> None:
