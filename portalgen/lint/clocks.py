@@ -137,7 +137,10 @@ def _clock(
         return ItemClock(page, deadline, "before_adoption", location, start, None, stop)
     if start is None:
         return ItemClock(page, deadline, "missing", location, None, None, stop)
-    due = due_of(deadline, start, legal.calendar)
+    try:
+        due = due_of(deadline, start, legal.calendar)
+    except OverflowError:  # a year that was mistyped, at the very end or beginning of the calendar
+        return ItemClock(page, deadline, "waiting", location, start, None, stop)
     return ItemClock(page, deadline, _standing(due, start, stop, times, legal, at), location, start, due, stop)
 
 

@@ -83,10 +83,13 @@ _LOOK_BACK: Final = 30
 
 
 def check(whole: Whole) -> Iterator[Hit]:
-    """DDL212 for each site that has to be fresh and was not on the last whole working day before the clock."""
+    """DDL212 for each site that has to be fresh and was not on the last whole working day before the clock.
+
+    A submission alone does not say what else was published.
+    """
     freshness = whole.legal.freshness
     day = _last_working_day(whole)
-    if whole.times is None or day is None or _is_before_adoption(whole, day):
+    if whole.submitted is not None or whole.times is None or day is None or _is_before_adoption(whole, day):
         return
     for site in freshness.sites:
         count = len(_updates(whole, site, day))

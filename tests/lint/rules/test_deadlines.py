@@ -1,0 +1,118 @@
+"""Rules about deadlines beside the running clocks: impossible facts, years that are not confirmed, freshness."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from portalgen.config.lint_settings import LintSettings
+from portalgen.config.values import parse_moment
+from portalgen.diagnostics.model import Severity
+from portalgen.lint.findings import severity_at
+from tests.lint.story import LEGAL, commit
+from tests.pipeline.quiet_portal import LATER, LIGHT, kept_portal, news, quiet_portal, report_of, told
+from tests.portal_maker import SmallPortal
+
+PATH: Final = "content/so/tin-tuc/su-kien.vi.md"
+LIMITS: Final = "site-config/legal/deadlines.yaml"
+FRESH: Final = "freshness:\n  sites: [so]\n"
+
+
+def of(tmp_path: Path, code: str, at: str = "2026-11-24T08:00", **keys: Any) -> list[str]:
+    portal = quiet_portal(tmp_path / "portal", {**LIGHT, PATH: news("so-su-kien", **keys)})
+    found = told(report_of(portal, at=parse_moment(at)))
+    return [each for each in found if each.startswith(code)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ({"event_start": "2026-11-21T20:00", "event_end": "2026-11-21T19:00"}, 9),
+        ({"received": "{at: 2026-11-24T08:01, via: Sổ, ref: '0'}"}, 8),
+        ({"signed": "2026-11-25"}, 8),
+        ({"signed": "2026-11-20", "received": "{at: 2026-11-19T23:59, via: Sổ, ref: '0'}"}, 9),
+    ],
+)
+def test_facts_that_contradict_the_clock_or_one_another_are_told_where_they_stand(
+    tmp_path: Path, keys: dict[str, str], line: int
+) -> None:
+    found = of(tmp_path, "DDL202", **keys)
+    assert found == [f"DDL202 {PATH}:{line}"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"event_start": "2026-11-21T20:00", "event_end": "2026-11-21T20:00"},
+        {"event_start": "2026-11-21T13:00Z", "event_end": "2026-11-21T20:00"},
+        {"received": "{at: 2026-11-24T08:00, via: Sổ, ref: '0'}"},
+        {"received": "{at: 2026-11-24T01:00Z, via: Sổ, ref: '0'}"},
+        {"signed": "2026-11-24"},
+        {"signed": "2026-11-20", "received": "{at: 2026-11-20T00:00, via: Sổ, ref: '0'}"},
+        {"signed": "2026-11-20", "received": "{at: 2026-11-19T17:00Z, via: Sổ, ref: '0'}"},
+    ],
+)
+def test_facts_at_the_edge_are_possible(tmp_path: Path, keys: dict[str, str]) -> None:
+    assert of(tmp_path, "DDL202", **keys) == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"event_start": "2026-11-21", "event_end": "2026-11-21T20:00"},
+        {"event_end": "2026-11-21"},
+        {"received": "2026-11-21"},
+        {"received": "{at: 2026-11-21, via: Sổ, ref: '0'}"},
+        {"received": "{}"},
+        {"signed": "2026-11-21T10:00"},
+        {"deadline_class": "khong-co"},
+        {"deadline_class": "event"},
+        {"deadline_class": "suspension"},
+        {"deadline_class": "freshness"},
+        {"urgent": "{}"},
+        {"urgent": "true"},
+        {"publish_at": "9999-12-31T23:59", "received": "{at: 2026-11-20T09:00, via: Sổ, ref: '0'}"},
+        {"event_end": "9999-12-31T23:59"},
+        {"event_end": "0001-01-01T00:00"},
+        {"signed": "0001-01-01"},
+        {"signed": "9999-12-31"},
+    ],
+)
+def test_odd_facts_break_nothing(tmp_path: Path, keys: dict[str, str]) -> None:
+    portal = quiet_portal(tmp_path / "portal", {**LIGHT, PATH: news("so-su-kien", **keys)})
+    for at in ("2026-11-24T08:00", "1900-01-01", "2199-12-30"):
+        report_of(portal, at=parse_moment(at), paths=(PATH,))
+
+
+def test_the_severities_of_deadlines_block_only_what_can_be_mended() -> None:
+    from portalgen.diagnostics.model import Place, fault
+
+    blocking = [
+        code
+        for code in (f"DDL{number}" for number in range(201, 213))
+        if severity_at(fault(code, Place("a")), LintSettings()) is Severity.ERROR
+    ]
+    assert blocking == ["DDL201", "DDL202", "DDL203"]
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> SmallPortal:
+    """A portal whose department has to be fresh, saved once long ago."""
+    assert "freshness:\n  sites: []\n" in LEGAL[LIMITS]
+    limits = LEGAL[LIMITS].replace("freshness:\n  sites: []\n", FRESH)
+    return kept_portal(tmp_path / "portal", {**LIGHT, LIMITS: limits})
+
+
+def test_a_site_that_has_to_be_fresh_is_told_of_once_and_only_by_a_look_at_everything(fresh: SmallPortal) -> None:
+    at = parse_moment("2026-11-23T08:00")
+    assert [each for each in told(report_of(fresh, at=at)) if each.startswith("DDL")] == [f"DDL212 {LIMITS}:1"]
+    fresh.edit(LIMITS, "updates: 2", "updates: 3")
+    commit(fresh.root, LATER, "Sửa")
+    assert [each for each in told(report_of(fresh, at=at, base="main")) if each.startswith("DDL212")] == []
+
+
+def test_a_look_at_a_time_before_every_calendar_breaks_nothing(fresh: SmallPortal) -> None:
+    for at in ("1000-01-01", "2999-12-31"):
+        report_of(fresh, at=parse_moment(at))
