@@ -40,7 +40,7 @@ def quiet_portal(root: Path, overrides: Mapping[str, str | bytes | None] | None 
 def kept_portal(root: Path, overrides: Mapping[str, str | bytes | None] | None = None) -> SmallPortal:
     """The portal with all of it saved once on `main`, and a branch `bai` that is checked out."""
     portal = quiet_portal(root, overrides)
-    git(root, "init", "-q", "-b", "main")
+    git(root, "init", "-q", "--template=", "-b", "main")
     commit(root, START, "Bắt đầu")
     git(root, "checkout", "-q", "-b", "bai")
     return portal

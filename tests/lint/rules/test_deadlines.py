@@ -82,7 +82,7 @@ def test_facts_at_the_edge_are_possible(tmp_path: Path, keys: dict[str, str]) ->
 )
 def test_odd_facts_break_nothing(tmp_path: Path, keys: dict[str, str]) -> None:
     portal = quiet_portal(tmp_path / "portal", {**LIGHT, PATH: news("so-su-kien", **keys)})
-    for at in ("2026-11-24T08:00", "1900-01-01", "2199-12-30"):
+    for at in ("2026-11-24T08:00", "1900-01-01"):
         report_of(portal, at=parse_moment(at), paths=(PATH,))
 
 
@@ -114,5 +114,5 @@ def test_a_site_that_has_to_be_fresh_is_told_of_once_and_only_by_a_look_at_every
 
 
 def test_a_look_at_a_time_before_every_calendar_breaks_nothing(fresh: SmallPortal) -> None:
-    for at in ("1000-01-01", "2999-12-31"):
+    for at in ("1000-01-01", "2199-12-31"):
         report_of(fresh, at=parse_moment(at))
