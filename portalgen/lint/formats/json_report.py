@@ -13,7 +13,7 @@ from portalgen.diagnostics.sentences import help_text, note, sentence
 from portalgen.lint.formats.model import ClockRow, Written
 from portalgen.lint.formats.order import by_place, by_urgency
 from portalgen.lint.formats.plain import encodable
-from portalgen.lint.formats.words import STANDINGS, count_of, last_day, party_name
+from portalgen.lint.formats.words import STANDINGS, count_of, last_day, legal_basis, party_name
 from portalgen.lint.model import Finding
 
 VERSION: Final = 1
@@ -68,7 +68,7 @@ def _finding(each: Finding, language: str) -> Mapping[str, Any]:
         "messages": messages,
         "note": note(diagnostic, language),
         "help": help_text(diagnostic, language),
-        "basis": CODES[each.code].basis,
+        "basis": legal_basis(each),
         "party": each.party,
         "party_name": party_name(each.party, language),
         "start": _iso(each.start),

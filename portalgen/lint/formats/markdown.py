@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_text, sentence
 from portalgen.lint.formats.model import ClockRow, Written
 from portalgen.lint.formats.order import by_severity, by_urgency
@@ -18,6 +17,7 @@ from portalgen.lint.formats.text import details
 from portalgen.lint.formats.words import (
     count_of,
     label,
+    legal_basis,
     moment_words,
     party_name,
     standing,
@@ -144,7 +144,7 @@ def _entry(each: Finding, language: str) -> str:
     where = B(f"dòng {place.line}, cột {place.column}", f"line {place.line}, column {place.column}").within(language)
     lines = [f"- **{each.code}**, {where}: {spoken(sentence(diagnostic, language))}"]
     lines.append(f"{label('help', language)}: {spoken(help_text(diagnostic, language))}")
-    if CODES[each.code].basis:
-        lines.append(f"{label('basis', language)}: {escape(CODES[each.code].basis)}")
+    if legal_basis(each):
+        lines.append(f"{label('basis', language)}: {escape(legal_basis(each))}")
     lines += [f"{name}: {escape(words)}" for name, words in details(each, language)]
     return "<br>\n  ".join(lines) + "\n"

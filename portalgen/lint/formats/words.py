@@ -7,10 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.registry import CODES
 from portalgen.law.limits import local
 from portalgen.law.states import STATE_WORDS, day_words
 from portalgen.lint.formats.model import ClockRow, Written
 from portalgen.lint.formats.plain import plain
+from portalgen.lint.model import Finding
 from portalgen.text.bilingual import Bilingual as B
 
 PARTIES: Final = MappingProxyType(
@@ -52,6 +54,12 @@ _COUNTED: Final = MappingProxyType(
         Severity.NOTE: (B("lưu ý", "note"), B("lưu ý", "notes")),
     }
 )
+
+
+def legal_basis(finding: Finding) -> str:
+    """The basis as it is cited: of a clock the very article that sets its limit, else that of the code."""
+    own = dict(finding.diagnostic.values).get("basis")
+    return own.replace(", ", " ") if isinstance(own, str) and own else CODES[finding.code].basis
 
 
 def party_name(party: str, language: str) -> str:
