@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from portalgen.config.values import VIETNAM, parse_moment
+from portalgen.config.values import VIETNAM, likely, parse_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,11 @@ class MomentType(click.ParamType[datetime]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         try:
-            return parse_moment(value)
+            moment = parse_moment(value)
+            likely(moment)
         except Exception:
             self.fail(f"{value!r}: YYYY-MM-DD hoặc / or YYYY-MM-DDThh:mm", param, ctx)
+        return moment
 
 
 at_option = click.option(

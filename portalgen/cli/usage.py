@@ -18,8 +18,8 @@ _PROBLEMS: Final = tuple(
         (
             r"['\"](.*)['\"]: YYYY-MM-DD .*",
             (
-                "`{0}` không phải là thời điểm; ghi như 2026-11-24 hoặc 2026-11-24T08:00",
-                "`{0}` is no time; write it as 2026-11-24 or 2026-11-24T08:00",
+                "`{0}` không phải là thời điểm (từ năm 1945 đến 2100); ghi như 2026-11-24 hoặc 2026-11-24T08:00",
+                "`{0}` is no time (from 1945 to 2100); write it as 2026-11-24 or 2026-11-24T08:00",
             ),
         ),
         (r"Directory ['\"](.*)['\"] does not exist\.", ("không có thư mục `{0}`", "there is no folder `{0}`")),

@@ -7,21 +7,22 @@ context may hold `detail`, the key of a phrase that says more.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from typing import Annotated, Any, Final
 from urllib.parse import unquote
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from portalgen.law import calendar
 from portalgen.text.normal import nfc
 from portalgen.text.slugs import SLUG_PATTERN
 
-VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
+VIETNAM: Final = calendar.VIETNAM
 """Asia/Ho_Chi_Minh: +07:00 without daylight saving."""
 
-FIRST_YEAR: Final = 1945
-LAST_YEAR: Final = 2100
+FIRST_YEAR: Final = calendar.FIRST_YEAR
+LAST_YEAR: Final = calendar.LAST_YEAR
 """The years of the dates that pages and documents bear."""
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
