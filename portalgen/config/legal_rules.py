@@ -46,7 +46,11 @@ def deadline_faults(
             yield fault("CFG146", place_of(source, ("classes",), key=True), id=id)
     for index, each in enumerate(model.classes):
         yield from _class_faults(source, ("classes", index), each, known)
+    seen = [(each.site, each.deadline_class, each.valid_from) for each in model.directed]
     for index, entry in enumerate(model.directed):
+        if seen[index] in seen[:index]:
+            place = place_of(source, ("directed", index))
+            yield fault("CFG130", place, key="directed", value=f"{entry.site}, {entry.deadline_class}")
         yield from _directed_faults(source, ("directed", index), entry, model.classes)
         yield from _site(source, ("directed", index, "site"), entry.site, sites)
     for index, site in enumerate(model.freshness.sites):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
-from portalgen.config.yaml_text import Location, place_of
+from portalgen.config.yaml_text import Location, Tree, place_of
 from portalgen.content.front_matter import head_source, head_tree, split
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def page_place(page: Page, key: str | Location, root: Path) -> Place:
@@ -22,6 +26,15 @@ def place_in_file(root: Path, path: str, location: Location, *, key: bool = Fals
     except OSError:
         return Place(path)
     return place_in_data(data, path, location, key=key)
+
+
+def written_as_day(data: bytes, location: Location) -> bool:
+    """Whether the value at `location` of the front matter is written as a day without a time."""
+    parts = split(data)
+    value: Tree = dict(head_tree(head_source(data, parts, ""))) if parts is not None else None
+    for step in location:
+        value = value.get(str(step)) if isinstance(value, dict) else None
+    return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
 def place_in_data(data: bytes, path: str, location: Location, *, key: bool = False) -> Place:

@@ -93,11 +93,14 @@ def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineCl
 def directed(
     deadline: DeadlineClass, site: str, start: datetime | date, limits: Iterable[DirectedLimit]
 ) -> DeadlineClass:
-    """`deadline` as the board of `site` directed it on the day of `start`, or as it is."""
+    """`deadline` as the board of `site` directed it on the day of `start`, or as it is.
+
+    Of several directives in force the latest counts: a later one takes the place of an earlier one.
+    """
     day = local(start).date() if isinstance(start, datetime) else start
-    for each in limits:
-        if (each.site, each.deadline_class) != (site, deadline.id):
-            continue
-        if validity(each.valid_from, each.valid_to, day) == "in_force":
-            return replace(with_length(deadline, each.limit, each.directive), start=each.start)
-    return deadline
+    own = [each for each in limits if (each.site, each.deadline_class) == (site, deadline.id)]
+    in_force = [each for each in own if validity(each.valid_from, each.valid_to, day) == "in_force"]
+    if not in_force:
+        return deadline
+    latest = max(in_force, key=lambda each: each.valid_from or date.min)
+    return replace(with_length(deadline, latest.limit, latest.directive), start=latest.start)

@@ -81,7 +81,10 @@ class Due:
 
 def local(moment: datetime) -> datetime:
     """`moment` in +07:00; one without a zone is Vietnam's already."""
-    return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
+    try:
+        return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
+    except OverflowError:  # within a day of the end of the calendar, which only a mistyped year reaches
+        return moment.replace(tzinfo=VIETNAM)
 
 
 def due(limit: Limit, start: datetime | date, calendar: Calendar) -> Due:

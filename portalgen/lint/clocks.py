@@ -6,7 +6,7 @@ prove stays unproven; what is older than the portal's adoption is not judged at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -17,15 +17,30 @@ from portalgen.config.yaml_text import Location
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
 from portalgen.law.deadlines import DeadlineClass, directed, due_of
+from portalgen.law.instruments import validity
 from portalgen.law.limits import Due, local
 from portalgen.law.states import state
+from portalgen.lint.facts import impossible_facts
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.verdicts import verdict
 
 Standing = Literal[
-    "missing", "no_number", "waiting", "within", "soon", "overdue", "met", "late", "unproven", "before_adoption"
+    "missing",
+    "hour_missing",
+    "impossible",
+    "no_number",
+    "not_in_force",
+    "before_adoption",
+    "waiting",
+    "within",
+    "soon",
+    "overdue",
+    "met",
+    "late",
+    "unproven",
 ]
-"""`missing`: the fact that starts the clock is not there. `no_number`: the law sets no number. `waiting`: the act has
+"""`missing`: the fact that starts the clock is not there. `hour_missing`: hours run from it, and it is a day without
+time. `impossible`: it cannot be. `not_in_force`: it is older than the rule itself. `no_number`: the law sets no number. `waiting`: the act has
 not begun to be due (the event is still to end). `within`, `soon`, `overdue`: the clock runs. `met`, `late`, `unproven`:
 it was stopped. `before_adoption`: nobody is to be reminded."""
 
@@ -35,6 +50,7 @@ _FACTS: Final[Mapping[str, tuple[Location, ...]]] = {
     "received": (("received", "at"),),
 }
 """Where the front matter holds the fact that starts a clock; the first that is there counts."""
+_MISDATED: Final = ("early-date", "future-date")
 _SUPPLIER_OF: Final[Mapping[str, str]] = {"event_end": "event", "signed": "other_information"}
 """The supplier's class by the fact that starts it (QĐ 2111, Điều 8(4)a and b)."""
 
@@ -61,12 +77,20 @@ class ItemClock:
         return datetime.combine(self.start, datetime.min.time(), VIETNAM)
 
 
+IsDay = Callable[[Page, Location], bool]
+"""Whether a page gives a moment as a day without time: of the value, which is 00:00 then, it cannot be seen."""
+
+
 def clocks_of(
-    library: Library, legal: Legal, times: Mapping[str, ItemTimes] | None, at: datetime
+    library: Library,
+    legal: Legal,
+    times: Mapping[str, ItemTimes] | None,
+    at: datetime,
+    is_day: IsDay = lambda page, location: False,
 ) -> tuple[ItemClock, ...]:
     """The clocks of every item at `at`, in the order of the library. `times` is None where there is no history."""
     return tuple(
-        _clock(item, deadline, legal, times, at)
+        _clock(item, deadline, legal, times, at, is_day)
         for item in library.items
         if not item.original.is_index
         for deadline in _classes(item.original, legal)
@@ -82,7 +106,7 @@ def _classes(page: Page, legal: Legal) -> Iterator[DeadlineClass]:
         supplier = _supplier_class(page, legal)
         if supplier is not None:
             yield supplier
-    board = named if named is not None and named.party != "supplier" else _class_of_kind(page, legal)
+    board = named if named is not None and named.party != "supplier" else class_of_kind(page, legal)
     if board is not None:
         start = _fact(page, "received") or page.date
         yield directed(board, page.site, start, legal.site_limits) if start is not None else board
@@ -101,7 +125,8 @@ def _supplier_class(page: Page, legal: Legal) -> DeadlineClass | None:
     return None
 
 
-def _class_of_kind(page: Page, legal: Legal) -> DeadlineClass | None:
+def class_of_kind(page: Page, legal: Legal) -> DeadlineClass | None:
+    """The board's class of the page's kind, whatever the page itself says; None where no clock runs."""
     kind = KINDS[page.kind]
     name = next((name for flag, name in kind.deadline_class_where if page.fields.get(flag)), kind.deadline_class)
     return legal.deadline(name) if name else None
@@ -124,24 +149,64 @@ def _fact(page: Page, start: str) -> datetime | date | None:
 
 
 def _clock(
-    item: Item, deadline: DeadlineClass, legal: Legal, times: Mapping[str, ItemTimes] | None, at: datetime
+    item: Item,
+    deadline: DeadlineClass,
+    legal: Legal,
+    times: Mapping[str, ItemTimes] | None,
+    at: datetime,
+    is_day: IsDay,
 ) -> ItemClock:
     page = item.original
     start = _fact(page, deadline.start)
     location = _location(page, deadline.start or "received")
     own = times.get(item.id) if times is not None else None
     stop = None if own is None else own.submitted if deadline.stop == "submitted" else own.published
-    if deadline.limit.unit == "none":
-        return ItemClock(page, deadline, "no_number", location, start, None, stop)
-    if _is_older(page, own, legal):
-        return ItemClock(page, deadline, "before_adoption", location, start, None, stop)
-    if start is None:
-        return ItemClock(page, deadline, "missing", location, None, None, stop)
+    idle = _idle(page, deadline, location, start, own, legal, at, is_day)
+    if idle is not None:
+        return ItemClock(page, deadline, idle, location, start, None, stop)
+    assert start is not None  # else the fact is missing
     try:
         due = due_of(deadline, start, legal.calendar)
     except OverflowError:  # a year that was mistyped, at the very end or beginning of the calendar
         return ItemClock(page, deadline, "waiting", location, start, None, stop)
     return ItemClock(page, deadline, _standing(due, start, stop, times, legal, at), location, start, due, stop)
+
+
+def _idle(
+    page: Page,
+    deadline: DeadlineClass,
+    location: Location,
+    start: datetime | date | None,
+    times: ItemTimes | None,
+    legal: Legal,
+    at: datetime,
+    is_day: IsDay,
+) -> Standing | None:
+    """Why nothing is counted, or None where it is."""
+    if deadline.limit.unit == "none":
+        return "no_number"
+    if _is_older(page, times, legal):
+        return "before_adoption"
+    if start is None:
+        return "missing"
+    if _precedes_rule(deadline, start):
+        return "not_in_force"
+    if any(each.location == location for each in impossible_facts(page, at)):
+        return "impossible"
+    if deadline.limit.unit == "hours" and _is_midnight(start) and is_day(page, location):
+        return "hour_missing"
+    return None
+
+
+def _precedes_rule(deadline: DeadlineClass, start: datetime | date) -> bool:
+    """Whether the rule was not in force yet when its clock would have begun."""
+    day = local(start).date() if isinstance(start, datetime) else start
+    states = [validity(each.valid_from, each.valid_to, day) for each in deadline.basis]
+    return bool(states) and all(each == "not_yet" for each in states)
+
+
+def _is_midnight(start: datetime | date) -> bool:
+    return not isinstance(start, datetime) or (local(start).hour, local(start).minute) == (0, 0)
 
 
 def _is_older(page: Page, times: ItemTimes | None, legal: Legal) -> bool:
@@ -151,8 +216,12 @@ def _is_older(page: Page, times: ItemTimes | None, legal: Legal) -> bool:
     """
     if times is not None and "before-adoption" in (times.submitted.reason, times.published.reason):
         return True
-    proven = times is not None and times.submitted.reason != "import"
     starts = legal.evidence_starts
+    if isinstance(starts, datetime) and times is not None and times.submitted.reason not in _MISDATED:
+        claimed = times.submitted.at
+        if claimed is not None and claimed < starts:
+            return True
+    proven = times is not None and times.submitted.reason != "import"
     return not proven and isinstance(starts, datetime) and page.date is not None and page.date < starts
 
 
@@ -166,7 +235,7 @@ def _standing(
 ) -> Standing:
     if due.due is None:
         return "no_number"
-    if isinstance(start, datetime) and local(start) > at:
+    if local(start) > at if isinstance(start, datetime) else start > local(at).date():
         return "waiting"
     if times is None:
         return "unproven"

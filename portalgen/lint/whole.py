@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 
@@ -30,6 +30,8 @@ class Before:
     language: str
     kind: str = ""
     title: str = ""
+    facts: tuple[tuple[str, date], ...] = ()
+    """What starts its clocks (`event_end`, `signed`, `issued`, `received.at`): moments or days."""
     renamed_to: str = ""
     """Its path now, where the file was renamed; empty where it was removed or stayed."""
     removed: bool = False

@@ -13,6 +13,7 @@ from portalgen.lint.clocks import ItemClock, Standing
 from portalgen.lint.formats.model import ClockRow, SetAside, Written
 from portalgen.lint.formats.model import Standing as Shown
 from portalgen.lint.model import Finding
+from portalgen.text.bilingual import Bilingual
 
 _SHOWN: Final = MappingProxyType[Standing, Shown](
     {
@@ -25,6 +26,7 @@ _SHOWN: Final = MappingProxyType[Standing, Shown](
     }
 )
 """How a standing is shown; clocks that do not run, for want of a fact, a number or an adoption, are not."""
+_WAIVED: Final = Bilingual("miễn áp dụng (có phê duyệt)", "waived (with approval)")
 _RUNNING: Final = ("within", "soon", "overdue")
 
 
@@ -40,6 +42,7 @@ def written(
 ) -> Written:
     """Everything that a format needs. `scope` is in the reader's language already."""
     by = [each.by for each in set_aside]
+    waived = frozenset(_clock_of(each.finding) for each in set_aside if each.by == "waiver")
     return Written(
         findings=findings,
         at=at,
@@ -49,14 +52,27 @@ def written(
         suppressed=by.count("comment"),
         waived=by.count("waiver"),
         baselined=by.count("baseline"),
-        clocks=tuple(clock_row(each, at, language) for each in clocks if each.standing in _SHOWN),
+        clocks=tuple(clock_row(each, at, language, waived) for each in clocks if each.standing in _SHOWN),
         set_aside=set_aside,
     )
 
 
-def clock_row(clock: ItemClock, at: datetime, language: str) -> ClockRow:
-    """One clock in words. Its standing has to be one that is shown, and its due time known."""
+_ClockKey = tuple[str, str, datetime | None]
+
+
+def _clock_of(finding: Finding) -> _ClockKey:
+    return finding.place.path, finding.party, finding.due
+
+
+def clock_row(clock: ItemClock, at: datetime, language: str, waived: frozenset[_ClockKey] = frozenset()) -> ClockRow:
+    """One clock in words. Its standing has to be one that is shown, and its due time known.
+
+    A clock whose finding the board has waived says so.
+    """
     assert clock.due is not None
+    left = time_left(clock.due, at, language) if clock.standing in _RUNNING else ""
+    if (clock.page.source, clock.deadline.party, clock.due.due) in waived:
+        left = "; ".join(part for part in (left, _WAIVED.within(language)) if part)
     return ClockRow(
         title=clock.page.title,
         path=clock.page.source,
@@ -66,7 +82,7 @@ def clock_row(clock: ItemClock, at: datetime, language: str) -> ClockRow:
         due=clock.due.due,
         last_day=last_day_words(clock.due, language),
         state=_SHOWN[clock.standing],
-        time_left=time_left(clock.due, at, language) if clock.standing in _RUNNING else "",
+        time_left=left,
         basis=citation(clock.deadline.basis),
         certain=clock.due.certain,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from portalgen.config.portal import Portal
 from portalgen.content.body import data_of
@@ -63,6 +64,14 @@ def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, li
     )
 
 
+def _facts(values: Mapping[str, Any]) -> Iterator[tuple[str, date]]:
+    for key in ("event_end", "signed", "issued"):
+        if key in values:
+            yield key, values[key]
+    if "received" in values:
+        yield "received.at", values["received"]["at"]
+
+
 def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted: frozenset[str]) -> Before | None:
     sheet, _ = read_sheet(data, path)
     if sheet is None:
@@ -76,6 +85,7 @@ def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted:
         language=language,
         kind=sheet.kind.name,
         title=str(sheet.values["title"]),
+        facts=tuple(_facts(sheet.values)),
         renamed_to=moved if path in deleted and moved != path else "",
         removed=path in deleted and not moved,
         slug=str(sheet.values.get("slug") or ""),

@@ -14,8 +14,10 @@ from pathlib import Path
 from portalgen.config.legal import Legal, load_legal
 from portalgen.config.lint_settings import WAIVERS, LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
+from portalgen.config.yaml_text import Location
 from portalgen.content.body import data_of
 from portalgen.content.model import Library, Page
+from portalgen.content.places import written_as_day
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
@@ -160,6 +162,9 @@ def _whole(
         except OSError:
             return b""
 
+    def is_day(page: Page, location: Location) -> bool:
+        return written_as_day(data(page.source), location)
+
     return Whole(
         portal=portal,
         library=library,
@@ -168,7 +173,7 @@ def _whole(
         at=options.at,
         data_of=data,
         before=past.submission.before if past.submission else None,
-        clocks=clocks_of(library, legal, past.times, options.at),
+        clocks=clocks_of(library, legal, past.times, options.at, is_day),
         submitted=scope.ids,
         history=past.history,
         times=past.times,

@@ -11,8 +11,8 @@ from portalgen.config.legal import Legal
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
-from portalgen.errors import EnvironmentFault
-from portalgen.history.repository import HEAD, Repository, head, open_repository, whole_history
+from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.history.repository import HEAD, Repository, head, open_repository, resolve, whole_history
 from portalgen.history.worktree import changed_since, staged
 from portalgen.lint.whole import HistoryState
 from portalgen.pipeline.changes import Submission, submission_of
@@ -72,9 +72,23 @@ def _submission(options: LintOptions, repository: Repository, portal: Portal, li
     return submission_of(repository, changes, portal, library)
 
 
+def _check_start(repository: Repository, starts: str) -> None:
+    try:
+        resolve(repository, starts)
+    except UsageError:
+        raise UsageError(
+            f"site-config/legal/deadlines.yaml: evidence_starts `{starts}` không có trong lịch sử của kho; "
+            "ghi một ngày, ví dụ 2026-11-25, hoặc mã đúng",
+            f"site-config/legal/deadlines.yaml: evidence_starts `{starts}` is not in the history of the repository; "
+            "write a day such as 2026-11-25, or the right id",
+        ) from None
+
+
 def _times(
     options: LintOptions, repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path
 ) -> Mapping[str, ItemTimes]:
+    if isinstance(policy.starts, str):
+        _check_start(repository, policy.starts)
     if options.base:
         return open_submission(repository, options.base, policy, at, cache)
     return timeline(repository, HEAD, policy, at, cache).items

@@ -30,6 +30,14 @@ def limit_said(clock: ItemClock) -> Said:
     return Said(clock_words(clock.deadline, "vi"), clock_words(clock.deadline, "en"))
 
 
+def within_said(clock: ItemClock) -> Said:
+    """The limit as part of a sentence: `trong 02 ngày làm việc, tính từ …`, `ngay trong ngày`."""
+    limit = limit_said(clock)
+    if clock.deadline.limit.unit == "same_day":
+        return Said("ngay trong ngày nhận", "on the very day of receipt")
+    return Said(f"trong {limit.vi}", f"within {limit.en}")
+
+
 def last_day_said(due: Due) -> Said:
     """The last permitted day."""
     return Said(last_day_words(due, "vi"), last_day_words(due, "en"))
@@ -78,9 +86,14 @@ def clock_hit(code: str, place: Place, clock: ItemClock, /, **values: Value) -> 
     return Hit(fault(code, place, **values), (f"id:{clock.page.id}",), party, clock.begins, due)
 
 
+def is_submitted(whole: Whole, clock: ItemClock) -> bool:
+    """Whether the item belongs to the submission (or to the files) that is looked at."""
+    return whole.submitted is not None and clock.page.id in whole.submitted
+
+
 def is_asked(whole: Whole, clock: ItemClock) -> bool:
     """Whether the item waits in the submission (or in the files) that is looked at, and is not published yet."""
-    if whole.submitted is None or clock.page.id not in whole.submitted:
+    if not is_submitted(whole, clock):
         return False
     times = whole.times.get(clock.page.id) if whole.times is not None else None
     return times is None or times.published.at is None

@@ -1,4 +1,4 @@
-"""Thời điểm không thể có: nhận trước khi ký, kết thúc trước khi bắt đầu, hoặc ở tương lai. / A time that cannot be: received before signing, ended before the beginning, or in the future.
+"""Thời điểm không thể có: nhận trước khi ký, kết thúc trước khi bắt đầu, nhận hoặc ký ở tương lai. / A time that cannot be: received before signing, ended before the beginning, received or signed in the future.
 
 Vì sao: Thời hạn tính từ một ngày sai thì sai theo; người chịu trách nhiệm phải tin được con số.
 Why: A limit counted from a wrong day is wrong as well, and whoever answers for it has to trust the figure.
@@ -56,48 +56,31 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Final
 
-from portalgen.config.yaml_text import Location
-from portalgen.content.model import Page
 from portalgen.diagnostics.model import Said, fault
-from portalgen.law.limits import local
+from portalgen.lint.facts import impossible_facts
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import moment_said
 from portalgen.lint.whole import Whole
 
-_BEFORE_SIGNING: Final = Said("trước ngày ký hoặc ban hành", "before it was signed or issued")
-_BEFORE_BEGINNING: Final = Said("trước khi sự kiện bắt đầu", "before the event began")
-_FUTURE: Final = Said("ở tương lai", "in the future")
+_WORDS: Final = {
+    "before_signing": Said("trước ngày ký hoặc ban hành", "before it was signed or issued"),
+    "before_beginning": Said("trước khi sự kiện bắt đầu", "before the event began"),
+    "future": Said("ở tương lai", "in the future"),
+}
+_QUIET: Final = ("before_adoption", "not_in_force")
 
 
 def check(whole: Whole) -> Iterator[Hit]:
-    """DDL202 for facts that contradict one another or the clock; pages older than the adoption are left in peace."""
-    older = {clock.page.source for clock in whole.clocks if clock.standing == "before_adoption"}
+    """DDL202 for facts that contradict one another or the clock; what is older than the adoption is left in peace."""
+    older = {clock.page.source for clock in whole.clocks if clock.standing in _QUIET}
     for item in whole.library.items:
         page = item.original
-        if page.source not in older:
-            for location, value, problem in _problems(page, whole.at):
-                key = ".".join(str(step) for step in location)
-                diagnostic = fault(
-                    "DDL202", whole.place(page, *location), key=key, value=moment_said(value), problem=problem
-                )
-                yield Hit(diagnostic, (f"id:{page.id}",))
-
-
-def _problems(page: Page, at: datetime) -> Iterator[tuple[Location, date, Said]]:
-    received = (page.fields.get("received") or {}).get("at")
-    signed = page.fields.get("signed") or page.fields.get("issued")
-    end, begin = page.fields.get("event_end"), page.fields.get("event_start")
-    if received is not None and received > at:
-        yield ("received", "at"), received, _FUTURE
-    if received is not None and signed is not None and local(received).date() < signed:
-        yield ("received", "at"), received, _BEFORE_SIGNING
-    if "signed" in page.fields and page.fields["signed"] > local(at).date():
-        yield ("signed",), page.fields["signed"], _FUTURE
-    if end is not None and begin is not None and end < begin:
-        yield ("event_end",), end, _BEFORE_BEGINNING
+        for each in impossible_facts(page, whole.at) if page.source not in older else ():
+            key = ".".join(str(step) for step in each.location)
+            values = {"value": moment_said(each.value), "problem": _WORDS[each.contradiction]}
+            yield Hit(fault("DDL202", whole.place(page, *each.location), key=key, **values), (f"id:{page.id}",))
 
 
 RULE: Final = PortalRule("DDL202", check)

@@ -62,6 +62,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Said
+from portalgen.law.limits import Due
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import clock_hit, is_asked, last_day_said, place_of_start
 from portalgen.lint.whole import Whole
@@ -69,11 +71,22 @@ from portalgen.lint.whole import Whole
 _RUNNING: Final = ("within", "soon", "overdue")
 
 
+def years_said(due: Due) -> Said:
+    """Why it is provisional, year by year."""
+    told = [(each.year, each.status == "missing") for each in due.years if each.status != "confirmed"]
+    return Said(
+        "; ".join(
+            f"chưa có lịch nghỉ năm {year}" if gone else f"lịch nghỉ năm {year} chưa chính thức" for year, gone in told
+        ),
+        "; ".join(f"the days off of {year} {'are missing' if gone else 'are not final'}" for year, gone in told),
+    )
+
+
 def check(whole: Whole) -> Iterator[Hit]:
     """DDL209 for each running clock of what was asked for whose limit touches a year that is not confirmed."""
     for clock in whole.clocks:
         if clock.standing in _RUNNING and clock.due is not None and not clock.due.certain and is_asked(whole, clock):
-            years = ", ".join(str(each.year) for each in clock.due.years if each.status != "confirmed")
+            years = years_said(clock.due)
             last_day = last_day_said(clock.due)
             yield clock_hit("DDL209", place_of_start(whole, clock), clock, last_day=last_day, years=years)
 

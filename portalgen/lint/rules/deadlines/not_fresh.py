@@ -71,6 +71,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from portalgen.config.yaml_text import YamlText, place_of
 from portalgen.diagnostics.model import Place
 from portalgen.law.limits import local
 from portalgen.law.states import day_words
@@ -95,7 +96,12 @@ def check(whole: Whole) -> Iterator[Hit]:
         count = len(_updates(whole, site, day))
         if count < freshness.updates:
             values = {"count": str(count), "day": day_words(day, "vi"), "wanted": str(freshness.updates)}
-            yield hit("DDL212", Place(_PLACE), site=site, **values)
+            yield hit("DDL212", _place(whole), site=site, **values)
+
+
+def _place(whole: Whole) -> Place:
+    source = YamlText(whole.text_of(_PLACE), _PLACE, "CFG")
+    return place_of(source, ("freshness", "sites"))
 
 
 def _last_working_day(whole: Whole) -> date | None:

@@ -71,7 +71,8 @@ def check(whole: Whole) -> Iterator[Hit]:
         planned = clock.page.publish_at
         if clock.deadline.stop != "published" or clock.due is None or clock.due.due is None or planned is None:
             continue
-        if planned >= clock.due.due and clock.standing not in ("met", "late"):
+        is_public = clock.stop is not None and clock.stop.at is not None
+        if planned >= clock.due.due and not is_public:
             yield clock_hit(
                 "DDL203",
                 whole.place(clock.page, "publish_at"),

@@ -54,9 +54,9 @@ from portalgen.lint.rules.deadlines._words import (
     clock_hit,
     is_over,
     last_day_said,
-    limit_said,
     overdue_said,
     place_of_start,
+    within_said,
 )
 from portalgen.lint.whole import Whole
 
@@ -70,7 +70,7 @@ def check(whole: Whole) -> Iterator[Hit]:
                 place_of_start(whole, clock),
                 clock,
                 left=overdue_said(clock, whole.at),
-                limit=limit_said(clock),
+                within=within_said(clock),
                 last_day=last_day_said(clock.due),
                 basis=basis_of(clock),
             )

@@ -8,10 +8,13 @@ from portalgen.lint.model import Rule
 from portalgen.lint.rules.deadlines import (
     board_overdue,
     due_soon,
+    fact_changed,
     fact_impossible,
     fact_missing,
     history_none,
     history_partial,
+    hour_missing,
+    limit_chosen,
     limit_provisional,
     not_fresh,
     publish_after_limit,
@@ -33,4 +36,7 @@ RULES: Final[tuple[Rule, ...]] = (
     history_partial.RULE,
     history_none.RULE,
     not_fresh.RULE,
+    hour_missing.RULE,
+    limit_chosen.RULE,
+    fact_changed.RULE,
 )

@@ -51,7 +51,7 @@ from typing import Final
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import (
     clock_hit,
-    is_asked,
+    is_submitted,
     last_day_said,
     limit_said,
     party_said,
@@ -65,7 +65,12 @@ from portalgen.timeline.reasons import REASONS
 def check(whole: Whole) -> Iterator[Hit]:
     """DDL208 for each clock of what was asked for that the history cannot judge."""
     for clock in whole.clocks:
-        if clock.standing == "unproven" and clock.stop is not None and clock.due is not None and is_asked(whole, clock):
+        if (
+            clock.standing == "unproven"
+            and clock.stop is not None
+            and clock.due is not None
+            and is_submitted(whole, clock)
+        ):
             yield clock_hit(
                 "DDL208",
                 place_of_start(whole, clock),

@@ -1,0 +1,39 @@
+"""Facts of the front matter that cannot be: they contradict one another, or the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from portalgen.config.yaml_text import Location
+from portalgen.content.model import Page
+from portalgen.law.limits import local
+
+Contradiction = Literal["before_signing", "before_beginning", "future"]
+"""Received before it was signed or issued; ended before it began; later than the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """A fact that cannot be, and why; `location` says where the front matter holds it."""
+
+    location: Location
+    value: datetime | date
+    contradiction: Contradiction
+
+
+def impossible_facts(page: Page, at: datetime) -> Iterator[Impossible]:
+    """The impossible facts of an item's original at the moment `at`; an event may still be to end."""
+    received = (page.fields.get("received") or {}).get("at")
+    signed = page.fields.get("signed") or page.fields.get("issued")
+    end, begin = page.fields.get("event_end"), page.fields.get("event_start")
+    if received is not None and received > at:
+        yield Impossible(("received", "at"), received, "future")
+    if received is not None and signed is not None and local(received).date() < signed:
+        yield Impossible(("received", "at"), received, "before_signing")
+    if "signed" in page.fields and page.fields["signed"] > local(at).date():
+        yield Impossible(("signed",), page.fields["signed"], "future")
+    if end is not None and begin is not None and end < begin:
+        yield Impossible(("event_end",), end, "before_beginning")

@@ -1,0 +1,145 @@
+"""Ngày nhận, ngày ký hoặc giờ kết thúc sự kiện đổi sau khi bài đã đăng. / A fact that started a clock is changed after publication.
+
+Vì sao: Đổi ngày nhận sau khi đăng có thể biến trễ hạn thành đúng hạn; việc ấy phải được Ban Biên tập thấy.
+Why: A day of receipt that is changed after publication may turn late into on time; the board has to see it.
+
+Cách sửa: Đối chiếu sổ văn bản đến; ngày mới đúng thì Ban Biên tập xác nhận khi duyệt.
+Fix: Compare the register; where the new day is right, the board confirms it on approval.
+
+Sai / Bad:
+
+    === branch
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-16
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-16T09:00, via: Trục liên thông văn bản, ref: "00"}
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === commit 2026-11-16T10:00
+    === merge 2026-11-20T08:00
+    === branch
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-16
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-19T09:00, via: Trục liên thông văn bản, ref: "00"}
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === commit 2026-11-21T08:00
+    === at 2026-11-21T09:00
+
+Đúng / Good:
+
+    === branch
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-16
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-16T09:00, via: Trục liên thông văn bản, ref: "00"}
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === commit 2026-11-16T10:00
+    === merge 2026-11-20T08:00
+    === branch
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-16
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-16T09:00, via: Trục liên thông văn bản, ref: "00"}
+    ---
+
+    Điều 1. Nội dung mẫu, sửa chính tả.
+    === commit 2026-11-21T08:00
+    === at 2026-11-21T09:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.rules.deadlines._words import moment_said
+from portalgen.lint.whole import Whole
+
+_LOCATIONS: Final = {
+    "event_end": ("event_end",),
+    "signed": ("signed",),
+    "issued": ("issued",),
+    "received.at": ("received", "at"),
+}
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DDL215 for each such fact of a published item that a submission changes or takes away."""
+    for before in (whole.before or {}).values():
+        item = whole.item(before.id)
+        times = whole.times.get(before.id) if whole.times is not None else None
+        if item is None or times is None or times.published.at is None or before.language != item.original.language:
+            continue
+        for key, old in before.facts:
+            new = _fact(item.original, key)
+            if new != old:
+                place = whole.place(item.original, *(_LOCATIONS[key] if new is not None else ("id",)))
+                value = moment_said(new) if new is not None else "—"
+                yield hit("DDL215", place, f"id:{before.id}", key=key, before=moment_said(old), value=value)
+
+
+def _fact(page: Page, key: str) -> date | None:
+    top, _, below = key.partition(".")
+    value = page.fields.get(top)
+    value = value.get(below) if below and value is not None else value
+    return value if isinstance(value, date) else None
+
+
+RULE: Final = PortalRule("DDL215", check)

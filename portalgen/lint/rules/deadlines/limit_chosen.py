@@ -1,0 +1,98 @@
+"""Bài tự chọn thời hạn dài hơn thời hạn của loại bài. / A page that chooses a longer limit than its kind has.
+
+Vì sao: Thời hạn do Điều 9 đặt theo loại thông tin; người viết chọn nhóm khác thì Ban Biên tập phải thấy và xác nhận.
+Why: Article 9 sets the limit by what the information is; where an author chooses another class, the board has to see and confirm it.
+
+Cách sửa: Bỏ deadline_class, hoặc để Ban Biên tập xác nhận khi duyệt.
+Fix: Drop deadline_class, or let the board confirm it on approval.
+
+Sai / Bad:
+
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-16
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-20T09:00, via: Trục liên thông văn bản, ref: "00"}
+    deadline_class: planning
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === at 2026-11-20T10:00
+
+Đúng / Good:
+
+    === content/so/van-ban/quyet-dinh-mau.vi.md
+    ---
+    id: so-quyet-dinh-mau
+    kind: legal_document
+    title: Quyết định (mẫu) về nội quy cơ quan
+    summary: Quyết định mẫu về nội quy cơ quan.
+    number: "00/QĐ-SNgV"
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-11-16
+    effective: 2026-12-01
+    legal_status: not_yet_in_force
+    abstract: Quyết định (mẫu) về nội quy cơ quan
+    origin: own
+    received: {at: 2026-11-20T09:00, via: Trục liên thông văn bản, ref: "00"}
+    deadline_class: urgent
+    ---
+
+    Điều 1. Nội dung mẫu.
+    === at 2026-11-20T10:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import Said
+from portalgen.law.limits import Limit
+from portalgen.law.words import limit_words
+from portalgen.lint.clocks import class_of_kind
+from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.whole import Whole
+
+_HOURS: Final = {"same_day": 0.0, "hours": 1.0, "days": 24.0, "working_days": 33.6, "none": 0.0}
+"""Hours of one unit, roughly: five working days are a week."""
+_QUIET: Final = ("before_adoption", "not_in_force")
+
+
+def check(whole: Whole) -> Iterator[Hit]:
+    """DDL214 for each item whose `deadline_class` has no number, or a longer one than its kind's class."""
+    older = {clock.page.id for clock in whole.clocks if clock.standing in _QUIET}
+    for item in whole.library.items:
+        page = item.original
+        chosen = whole.legal.deadline(page.fields.get("deadline_class", ""))
+        usual = class_of_kind(page, whole.legal)
+        if chosen is None or usual is None or chosen.party == "supplier" or page.id in older:
+            continue
+        if _length(chosen.limit) > _length(usual.limit):
+            place = whole.place(page, "deadline_class")
+            values = {"limit": _said(chosen.limit), "usual_limit": _said(usual.limit)}
+            yield hit("DDL214", place, f"id:{page.id}", chosen=chosen.id, usual=usual.id, **values)
+
+
+def _length(limit: Limit) -> float:
+    return float("inf") if limit.unit == "none" else limit.length * _HOURS[limit.unit]
+
+
+def _said(limit: Limit) -> Said:
+    return Said(limit_words(limit, "vi"), limit_words(limit, "en"))
+
+
+RULE: Final = PortalRule("DDL214", check)
