@@ -56,7 +56,7 @@ def portal(tmp_path: Path) -> Portal:
 
 def test_the_shipped_files_hold_the_settings_of_the_province(portal: Portal) -> None:
     legal = portal.legal()
-    assert legal.evidence_starts == datetime(2026, 11, 25, 10, tzinfo=VIETNAM)
+    assert legal.evidence_starts == datetime(2026, 11, 25, 6, tzinfo=VIETNAM)
     assert (legal.roll_over, legal.site_limits, legal.freshness) == (True, (), Freshness((), 2))
     assert (legal.due_soon, legal.due_soon_hours) == (timedelta(hours=24), timedelta(hours=4))
     assert [each.year for each in legal.calendar.years] == [2025, 2026, 2027]
@@ -79,12 +79,12 @@ def test_the_time_for_due_soon_depends_on_the_unit(portal: Portal) -> None:
     ],
 )
 def test_evidence_starts_at_a_day_a_time_or_a_commit(portal: Portal, written: str, expected: object) -> None:
-    portal.edit(DEADLINES, "evidence_starts: 2026-11-25T10:00", f"evidence_starts: {written}")
+    portal.edit(DEADLINES, "evidence_starts: 2026-11-25T06:00", f"evidence_starts: {written}")
     assert portal.legal().evidence_starts == expected
 
 
 def test_evidence_without_a_start_reaches_back_without_end(portal: Portal) -> None:
-    portal.edit(DEADLINES, "evidence_starts: 2026-11-25T10:00", "")
+    portal.edit(DEADLINES, "evidence_starts: 2026-11-25T06:00", "")
     assert portal.legal().evidence_starts is None
 
 
@@ -153,7 +153,7 @@ def directed(site: str = "portal", id: str = "news", length: str = "working_days
         (DEADLINES, "\ndirected: []", directed(length="days: 1, hours: 2"), "CFG148", "có 2"),
         (DEADLINES, "\ndirected: []", directed(site="portl"), "CFG121", "`portal`?"),
         (DEADLINES, "  sites: []", "  sites: [sngv]", "CFG121", "`sngv`"),
-        (DEADLINES, "evidence_starts: 2026-11-25T10:00", "evidence_starts: 2026-13-25", "CFG103", "`2026-13-25`"),
+        (DEADLINES, "evidence_starts: 2026-11-25T06:00", "evidence_starts: 2026-13-25", "CFG103", "`2026-13-25`"),
         (INSTRUMENTS, "id: nd-244-2026", "id: qd-2111", "CFG130", "`qd-2111`"),
         (INSTRUMENTS, "valid_from: 2025-11-13", "valid_from: 2025-11-13\n    valid_to: 2025-11-12", "CFG151", "`2025-11-12`"),
     ],
