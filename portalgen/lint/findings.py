@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from hashlib import blake2b
+from typing import Final
 
-from portalgen.config.lint_models import LOCKED, Level
+from portalgen.config.authority import authority_over
+from portalgen.config.lint_models import Level
 from portalgen.config.lint_settings import LintSettings
-from portalgen.diagnostics.model import Diagnostic, Phrase, Said, Severity
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Finding, Hit
+from portalgen.text.masking import discreet
+
+_PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208"))
+"""Codes whose places are personal data, which no other finding on their lines may repeat."""
 
 
 def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[str, str]) -> tuple[Finding, ...]:
     """Every hit once, in the order of its place; those whose severity is `off` are left out.
 
     `subjects` says which item (and language) a source is: a fingerprint goes by it, so that a renamed file keeps
-    its fingerprints.
+    its fingerprints. No excerpt and no value repeats a number of a person.
     """
     seen: Counter[str] = Counter()
     found = []
-    for each in sorted(set(hits), key=_position):
+    for each in sorted(_discreet(set(hits)), key=_position):
         severity = severity_at(each.diagnostic, settings)
         if severity is None:
             continue
@@ -42,6 +49,31 @@ def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[s
     return tuple(found)
 
 
+def _discreet(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits with the numbers of people hidden in what they quote; columns stay."""
+    known = tuple(hits)
+    spans: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
+    for each in known:
+        if each.diagnostic.code in _PERSONAL:
+            place = each.diagnostic.place
+            spans[place.path, place.line].add((place.column - 1, place.column - 1 + place.length))
+    shown: dict[Place, str] = {}  # many findings on one long line quote it once each
+    for each in known:
+        diagnostic, place = each.diagnostic, each.diagnostic.place
+        line = replace(place, column=1, length=0)
+        if line not in shown:
+            shown[line] = discreet(place.excerpt, spans.get((place.path, place.line), ()))
+        excerpt = shown[line]
+        values = tuple(
+            (name, discreet(value) if isinstance(value, str) else value) for name, value in diagnostic.values
+        )
+        if excerpt != place.excerpt or values != diagnostic.values:
+            place = replace(place, excerpt=excerpt)
+            yield replace(each, diagnostic=replace(diagnostic, place=place, values=values))
+        else:
+            yield each
+
+
 def place_order(each: Finding) -> tuple[str, int, int, str]:
     """Where a finding comes in a report: by path, line, column and code."""
     return each.place.path, each.place.line, each.place.column, each.code
@@ -50,9 +82,9 @@ def place_order(each: Finding) -> tuple[str, int, int, str]:
 def severity_at(diagnostic: Diagnostic, settings: LintSettings) -> Severity | None:
     """What the settings say of this code at this path, else what the code says; None where it is off.
 
-    Of rules about deadlines, approval and suppression the settings say nothing.
+    Of what authors cannot set aside the settings say nothing.
     """
-    if diagnostic.code.startswith(LOCKED):
+    if authority_over(diagnostic.code) != "author":
         return CODES[diagnostic.code].severity
     path = diagnostic.place.path
     level = _level(settings.severity, diagnostic.code)

@@ -1,4 +1,4 @@
-"""Numbers and addresses of private people, found in normalised text (NFC), and how they are masked.
+"""Numbers and addresses of private people, found in normalised text (NFC).
 
 Whatever only looks like one (numbers of documents, amounts, telephones of offices, account codes, ISBN) is not told: each
 kind wants its structure or its label.
@@ -7,7 +7,7 @@ kind wants its structure or its label.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 Span = tuple[int, int]
@@ -19,7 +19,6 @@ _TIE: Final = r"[\s*_:.(–-]*(?:(?:số|là|no|mã)\b[\s*_:.(–-]*)*"
 """Between a label and its number."""
 
 _LONG: Final = re.compile(r"\d(?:[ .-]?\d){8}")
-_SHAPE: Final = re.compile(r"(?<![\dA-Za-z])[+(]?\d(?:[ .()-]{0,2}\d){8,}")
 
 _LABEL_OF_CITIZEN: Final = (
     r"(?i:\b(?:CCCD|CMND|CMTND|căn[ ]cước(?:[ ]công[ ]dân)?|chứng[ ]minh[ ](?:nhân[ ]dân|thư)|"
@@ -164,31 +163,6 @@ def insurance_numbers(line: str) -> Iterator[Span]:
     """Labelled numbers of social or health insurance and of personal income tax."""
     for found in _INSURANCE.finditer(line):
         yield found.span("number")
-
-
-def masked(number: str) -> str:
-    """The number as it may be repeated: its first four (of a short one three) and its last two digits."""
-    digits = "".join(each for each in number if each.isalnum())
-    return f"{digits[: 4 if len(digits) > 9 else 3]}…{digits[-2:]}"
-
-
-def hidden(line: str, spans: Iterable[Span] = ()) -> str:
-    """A line of the same length that tells no number: in the spans, in every number of nine digits or more and in
-    private mailboxes, `•` stands for what is in the midst."""
-    letters = list(line)
-    for start, end in (*spans, *(found.span() for found in _SHAPE.finditer(line)), *private_emails(line)):
-        _hide(line, letters, start, end)
-    return "".join(letters)
-
-
-def _hide(line: str, letters: list[str], start: int, end: int) -> None:
-    mail = next((index for index in range(start, end) if line[index] == "@"), None)
-    if mail is not None:
-        letters[start + 1 : mail] = "•" * (mail - start - 1)
-        return
-    places = [index for index in range(start, end) if line[index].isdigit()]
-    for index in places[3:-2] or places[:-2]:
-        letters[index] = "•"
 
 
 def _digits(text: str) -> str:

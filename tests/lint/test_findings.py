@@ -114,6 +114,23 @@ def test_phrases_of_a_sentence_are_a_part_of_a_fingerprint() -> None:
     assert prints(one) != prints(two)
 
 
+def test_no_finding_on_a_line_repeats_a_number_of_a_person() -> None:
+    line = "Ông  A, CCCD 001000000089, xem [tại đây](https://example.vn/) ."
+    words = Hit(fault("TXT204", Place(PATH, 9, 4, 2, line), words="CCCD 001000000089"))
+    (found,) = findings_of((words,), LintSettings(), {})
+    assert found.place == Place(PATH, 9, 4, 2, line.replace("001000000089", "001•••••••89"))
+    assert dict(found.diagnostic.values) == {"words": "CCCD 001•••••••89"}
+
+
+def test_what_a_privacy_rule_marks_is_hidden_in_every_finding_on_its_line() -> None:
+    line = "| Nguyễn Văn Mẫu | 12/03/1990 |"
+    born = Hit(fault("PRV207", Place(PATH, 9, 20, 10, line)))
+    other = Hit(fault("TXT211", Place(PATH, 9, 1, 1, line)))
+    elsewhere = Hit(fault("TXT211", Place(PATH, 10, 1, 1, line)))
+    excerpts = [each.place.excerpt for each in findings_of((born, other, elsewhere), LintSettings(), {})]
+    assert excerpts == [*[line.replace("12/03/1990", "12/0•/••90")] * 2, line]
+
+
 def test_a_hit_that_is_found_twice_is_told_once() -> None:
     assert len(prints(marked(4, "title: ABC", "ABC"), marked(4, "title: ABC", "ABC"))) == 1
 

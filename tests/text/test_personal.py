@@ -8,14 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalgen.text.masking import discreet, hidden
 from portalgen.text.personal import (
     bank_accounts,
     births,
     citizen_numbers,
-    hidden,
     insurance_numbers,
-    masked,
-    may_hold_numbers,
     national_number,
     private_emails,
     private_telephones,
@@ -220,25 +218,6 @@ def test_tax_numbers_of_companies_and_laws_are_silent(line: str) -> None:
     assert list(insurance_numbers(line)) == []
 
 
-class TestMasking:
-    def test_a_masked_number_shows_its_beginning_and_its_end(self) -> None:
-        assert masked("001 000 000 089") == "0010…89"
-        assert masked("000000089") == "000…89"
-
-    @given(st.text(alphabet="0123456789 .-ax@gmil.co", max_size=80))
-    def test_a_hidden_line_keeps_its_length_and_all_but_digits_and_names(self, line: str) -> None:
-        shown = hidden(line)
-        assert len(shown) == len(line)
-        assert all(new in (old, "•") for old, new in zip(line, shown, strict=True))
-
-    @given(st.text(alphabet="0123456789", min_size=9, max_size=30))
-    def test_no_long_number_is_repeated(self, number: str) -> None:
-        assert not may_hold_numbers(hidden(f"số {number} của"))
-
-    def test_a_mailbox_shows_its_first_letter_and_its_provider(self) -> None:
-        assert hidden("Gửi mau.thu@gmail.com") == "Gửi m••••••@gmail.com"
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -254,5 +233,5 @@ def test_no_line_costs_more_than_its_length(line: str) -> None:
     begun = perf_counter()
     for find in (citizen_numbers, bank_accounts, private_telephones, private_emails, births, insurance_numbers):
         assert list(find(line)) == []
-    assert len(hidden(line)) == len(line)
+    assert len(hidden(line)) == len(discreet(line)) == len(line)
     assert perf_counter() - begun < 3

@@ -17,8 +17,8 @@ from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Hit, PageRule
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.privacy._lines import raw_spans
 from portalgen.lint.rules.privacy.table import RULES
+from portalgen.text.masking import raw_spans
 from tests.lint.texts import page_text
 from tests.portal_maker import page
 

@@ -52,13 +52,13 @@ from portalgen.diagnostics.model import Said
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark, mark
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.masking import masked
 from portalgen.text.normal import nfc
 from portalgen.text.personal import (
     Span,
     bank_accounts,
     citizen_numbers,
     insurance_numbers,
-    masked,
     may_hold_numbers,
     national_number,
     private_telephones,

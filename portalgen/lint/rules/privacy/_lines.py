@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
-from unicodedata import combining
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
+from portalgen.text.masking import hidden, raw_spans
 from portalgen.text.normal import nfc
-from portalgen.text.personal import Span, hidden
+from portalgen.text.personal import Span
 
 Find = Callable[[str], Iterator[Span]]
 _EXCERPT: Final = 400
@@ -27,16 +27,3 @@ def found_in(text: PageText, find: Find) -> Iterator[tuple[str, Place]]:
         excerpt = hidden(raw, places)[:_EXCERPT]
         for (start, end), (first, last) in zip(spans, places, strict=True):
             yield line[start:end], Place(text.path, number, first + 1, last - first, excerpt)
-
-
-def raw_spans(raw: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Where in `raw` stands what stands at `spans` of its normal form: a letter and its marks are one."""
-    offsets: list[int] = []
-    start = 0
-    for end in range(1, len(raw) + 1):
-        if end == len(raw) or not combining(raw[end]):
-            offsets.extend([start] * len(nfc(raw[start:end])))
-            start = end
-    offsets.append(len(raw))
-    last = len(offsets) - 1
-    return tuple((offsets[min(first, last)], offsets[min(end, last)]) for first, end in spans)

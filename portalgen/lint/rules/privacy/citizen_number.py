@@ -41,7 +41,8 @@ from typing import Final
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import found_in
-from portalgen.text.personal import citizen_numbers, masked, may_hold_numbers
+from portalgen.text.masking import masked
+from portalgen.text.personal import citizen_numbers, may_hold_numbers
 
 
 def check(text: PageText) -> Iterator[Hit]:

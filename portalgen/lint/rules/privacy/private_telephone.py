@@ -41,7 +41,8 @@ from typing import Final
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import found_in
-from portalgen.text.personal import masked, may_hold_numbers, national_number, private_telephones
+from portalgen.text.masking import masked
+from portalgen.text.personal import may_hold_numbers, national_number, private_telephones
 
 
 def check(text: PageText) -> Iterator[Hit]:

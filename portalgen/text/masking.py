@@ -1,0 +1,89 @@
+"""How numbers and addresses of private people are masked, so that reports do not spread what they warn of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+from unicodedata import combining
+
+from portalgen.text.normal import nfc
+from portalgen.text.personal import (
+    Span,
+    bank_accounts,
+    citizen_numbers,
+    insurance_numbers,
+    may_hold_numbers,
+    private_emails,
+    private_telephones,
+)
+
+_DOT: Final = "•"
+_SHAPE: Final = re.compile(r"(?<![\dA-Za-z])[+(]?\d(?:[ .()-]{0,2}\d){8,}")
+_RUN: Final = re.compile(r"(?<![\w=#-])\d{9,19}(?!\w)")
+"""Digits in one piece; those of digests and of addresses stand beside letters or signs."""
+_FINDERS: Final[tuple[Callable[[str], Iterator[Span]], ...]] = (
+    citizen_numbers,
+    bank_accounts,
+    insurance_numbers,
+    private_telephones,
+)
+
+
+def masked(number: str) -> str:
+    """The number as it may be repeated: its first four (of a short one three) and its last two digits."""
+    digits = "".join(each for each in number if each.isalnum())
+    return f"{digits[: 4 if len(digits) > 9 else 3]}…{digits[-2:]}"
+
+
+def hidden(line: str, spans: Iterable[Span] = ()) -> str:
+    """A line of the same length that tells no number: in the spans, in every number of nine digits or more and in
+    private mailboxes, `•` stands for what is in the midst."""
+    letters = list(line)
+    for start, end in (*spans, *(found.span() for found in _SHAPE.finditer(line)), *private_emails(line)):
+        _hide(line, letters, start, end)
+    return "".join(letters)
+
+
+def _hide(line: str, letters: list[str], start: int, end: int) -> None:
+    if _DOT in line[start:end]:
+        return  # hidden before: of what is left nothing more is taken
+    mail = next((index for index in range(start, end) if line[index] == "@"), None)
+    if mail is not None:
+        letters[start + 1 : mail] = _DOT * (mail - start - 1)
+        return
+    places = [index for index in range(start, end) if line[index].isdigit()]
+    for index in places[3:-2] or places[:-2]:
+        letters[index] = _DOT
+
+
+def discreet(line: str, spans: Iterable[Span] = ()) -> str:
+    """`line` (raw) at the same length, as any report may repeat it: in `spans`, in personal numbers, in long runs of
+    digits and in private mailboxes `•` stands for what is in the midst; dates, amounts and the rest stay readable."""
+    found = [span for span in spans if span[0] < len(line)]
+    if may_hold_numbers(line):
+        normal = nfc(line)
+        spans = [span for find in _FINDERS for span in find(normal)]
+        found += spans if normal is line else raw_spans(line, spans)
+        found += (run.span() for run in _RUN.finditer(line))
+    if "@" in line:
+        found += private_emails(line)
+    if not found:
+        return line
+    letters = list(line)
+    for start, end in found:
+        _hide(line, letters, start, min(end, len(line)))
+    return "".join(letters)
+
+
+def raw_spans(raw: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Where in `raw` stands what stands at `spans` of its normal form: a letter and its marks are one."""
+    offsets: list[int] = []
+    start = 0
+    for end in range(1, len(raw) + 1):
+        if end == len(raw) or not combining(raw[end]):
+            offsets.extend([start] * len(nfc(raw[start:end])))
+            start = end
+    offsets.append(len(raw))
+    last = len(offsets) - 1
+    return tuple((offsets[min(first, last)], offsets[min(end, last)]) for first, end in spans)
