@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,8 +10,6 @@ from portalgen.config.models import Model
 from portalgen.config.values import Count, Day, SectionPath, Slug, Words
 
 Level = Literal["error", "warning", "note", "off"]
-LOCKED: Final = ("DDL", "APR", "SUP")
-"""Families that authors and settings cannot set aside: only the board's waivers can."""
 CodePrefix = Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{0,3}$")]
 
 

@@ -12,10 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal
 
+from portalgen.config.authority import authority_over, keeps_severity, why_locked
 from portalgen.config.files import M, model_in, text_in
-from portalgen.config.lint_models import LOCKED, Level, LintModel, PolicyModel, WaiverModel, WaiversModel
+from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.yaml_text import Location, place_of
-from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.model import Diagnostic, Place, Value, fault
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import closest
 
@@ -80,15 +81,19 @@ class LintSettings:
 def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings, tuple[Diagnostic, ...]]:
     """The settings in `root`, where `sites` are configured, and what is wrong in their files.
 
-    A file with faults counts as missing, and so does a waiver that does not say what it is for: the faults are errors,
-    so that nothing passes by them.
+    A file with faults counts as missing, and so does a waiver with faults: these are errors, so that nothing passes
+    by them.
     """
     faults: list[Diagnostic] = []
     lint = _optional(root, LINT, LintModel, faults)
     policy = _optional(root, POLICY, PolicyModel, faults)
     waivers = _optional(root, WAIVERS, WaiversModel, faults)
     faults += _lint_faults(root, lint, sites)
-    faults += _waiver_faults(root, waivers.waivers, sites)
+    waived = []
+    for index, each in enumerate(waivers.waivers):
+        found = tuple(_waiver_faults(root, index, each, sites))
+        faults += found
+        waived += [] if found else [_waiver(index, each)]
     settings = LintSettings(
         severity=lint.severity,
         overrides=tuple(Override(each.severity, each.paths, each.sites) for each in lint.overrides),
@@ -96,9 +101,7 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
         advertising=lint.advertising,
         title_length=lint.title_length,
         allowed_telephones=lint.allowed_telephones,
-        waivers=tuple(
-            _waiver(index, each) for index, each in enumerate(waivers.waivers) if bool(each.item) != bool(each.site)
-        ),
+        waivers=tuple(waived),
         merge_method=policy.merge_method,
         forge_committers=policy.forge_committers,
     )
@@ -128,8 +131,9 @@ def _lint_faults(root: Path, lint: LintModel, sites: Collection[str]) -> Iterato
     groups += [(("overrides", index, "severity"), each.severity) for index, each in enumerate(lint.overrides)]
     for location, levels in groups:
         for prefix in levels:
-            if prefix.startswith(LOCKED):
-                yield fault("CFG163", _place(root, LINT, (*location, prefix), key=True), code=prefix)
+            if keeps_severity(prefix):
+                place = _place(root, LINT, (*location, prefix), key=True)
+                yield fault("CFG163", place, code=prefix, reason=why_locked(_first_meant(prefix)))
             elif not any(code.startswith(prefix) for code in CODES):
                 yield _fault(root, LINT, "CFG160", *location, prefix, code=prefix, suggestion=closest(prefix, CODES))
     for index, override in enumerate(lint.overrides):
@@ -139,23 +143,28 @@ def _lint_faults(root: Path, lint: LintModel, sites: Collection[str]) -> Iterato
                 yield _fault(root, LINT, "CFG121", *at, site=site, suggestion=closest(site, sites))
 
 
-def _waiver_faults(root: Path, waivers: tuple[WaiverModel, ...], sites: Collection[str]) -> Iterator[Diagnostic]:
-    for index, each in enumerate(waivers):
-        at = ("waivers", index)
-        if each.code not in CODES:
-            suggestion = closest(each.code, CODES)
-            yield _fault(root, WAIVERS, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
-        if bool(each.item) == bool(each.site):
-            yield _fault(root, WAIVERS, "CFG161", *at)
-        if each.site and each.site not in sites:
-            suggestion = closest(each.site, sites)
-            yield _fault(root, WAIVERS, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
-        if each.until < each.starts:
-            days = {"starts": each.starts.isoformat(), "until": each.until.isoformat()}
-            yield _fault(root, WAIVERS, "CFG162", *at, "until", **days)
+def _first_meant(prefix: str) -> str:
+    return next((code for code in CODES if code.startswith(prefix)), prefix)
 
 
-def _fault(root: Path, path: str, code: str, /, *location: str | int, **values: str) -> Diagnostic:
+def _waiver_faults(root: Path, index: int, each: WaiverModel, sites: Collection[str]) -> Iterator[Diagnostic]:
+    at = ("waivers", index)
+    if each.code not in CODES:
+        suggestion = closest(each.code, CODES)
+        yield _fault(root, WAIVERS, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
+    elif authority_over(each.code) == "nobody":
+        yield _fault(root, WAIVERS, "CFG164", *at, "code", code=each.code, reason=why_locked(each.code))
+    if bool(each.item) == bool(each.site):
+        yield _fault(root, WAIVERS, "CFG161", *at)
+    if each.site and each.site not in sites:
+        suggestion = closest(each.site, sites)
+        yield _fault(root, WAIVERS, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
+    if each.until < each.starts:
+        days = {"starts": each.starts.isoformat(), "until": each.until.isoformat()}
+        yield _fault(root, WAIVERS, "CFG162", *at, "until", **days)
+
+
+def _fault(root: Path, path: str, code: str, /, *location: str | int, **values: Value) -> Diagnostic:
     return fault(code, _place(root, path, location), **values)
 
 

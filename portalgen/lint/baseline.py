@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.config.lint_models import LOCKED
+from portalgen.config.authority import authority_over
 from portalgen.lint.model import Finding
 
 BASELINE: Final = "site-config/lint-baseline.json"
@@ -70,8 +70,8 @@ def shrunk(baseline: Baseline, findings: Iterable[Finding]) -> str:
 
 
 def may_hold(code: str) -> bool:
-    """Whether findings of this code may be set aside at all."""
-    return not code.startswith(LOCKED)
+    """Whether findings of this code may be taken in: only those that an author could set aside."""
+    return authority_over(code) == "author"
 
 
 def _text(known: Mapping[str, Known]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from portalgen.config.authority import authority_over
 from portalgen.config.lint_settings import Waiver
 from portalgen.lint.baseline import Baseline, Known, may_hold
 from portalgen.lint.findings import site_of
@@ -87,7 +88,8 @@ def judged(
 def _waives(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:
     path = finding.place.path
     subject = items.get(path) == waiver.item if waiver.item else site_of(path) == waiver.site
-    return waiver.code == finding.code and subject and waiver.starts <= today <= waiver.until
+    may_waive = waiver.code == finding.code and authority_over(finding.code) != "nobody"
+    return may_waive and subject and waiver.starts <= today <= waiver.until
 
 
 def _grown(baseline: Baseline, before: Baseline) -> tuple[Known, ...]:

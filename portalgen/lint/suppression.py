@@ -4,8 +4,7 @@
     [//]: # (portalgen: ignore ACC203: the words of the campaign itself)       (text of the page)
 
 A comment on a line of its own concerns the key or block below it, one behind a value concerns its line, and
-`suppress` the whole file. Rules about deadlines and approval cannot be set aside by authors (design: only a waiver in
-`site-config/governance/` can), nor can those about suppressions.
+`suppress` the whole file. What authors cannot set aside, `portalgen.config.authority` says.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from portalgen.config.lint_models import LOCKED
+from portalgen.config.authority import authority_over
 from portalgen.diagnostics.model import Place
 from portalgen.lint.comments import indent_of, yaml_comments
 from portalgen.lint.model import Finding
@@ -56,7 +55,7 @@ class Suppression:
             and finding.place.path == self.place.path
             and self.first <= finding.place.line <= self.last
             and not self.is_expired(today)
-            and not self.code.startswith(LOCKED)
+            and authority_over(self.code) == "author"
         )
 
     def is_expired(self, today: date) -> bool:

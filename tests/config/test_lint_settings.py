@@ -33,7 +33,7 @@ def test_an_empty_file_sets_nothing(tmp_path: Path, text: str) -> None:
     assert (settings.severity, settings.overrides, faults) == ({}, (), [])
 
 
-@pytest.mark.parametrize("code", ["DDL", "DDL2", "DDL205", "APR", "APR001", "SUP", "SUP201"])
+@pytest.mark.parametrize("code", ["DDL", "DDL2", "DDL205", "APR", "SUP", "SUP201", "MRK111", "MRK", "ATT1", "PRV201"])
 def test_the_severity_of_a_locked_rule_is_refused_at_its_key(tmp_path: Path, code: str) -> None:
     assert read(tmp_path, LINT, f"severity:\n  TXT: note\n  {code}: note\n")[1] == ["CFG163 3:3"]
     text = f"overrides:\n  - paths: ['content/**']\n    severity: {{TXT: note, {code}: error}}\n"
@@ -98,6 +98,9 @@ def test_a_waiver_is_read(tmp_path: Path) -> None:
     [
         ({"code": "TXT999"}, "CFG160 2:11"),
         ({"code": "TXT"}, "CFG"),
+        ({"code": "SUP203"}, "CFG164 2:11"),
+        ({"code": "MRK101"}, "CFG164 2:11"),
+        ({"code": "LNK101", "item": "", "site": "so"}, "CFG164 2:11"),
         ({"item": ""}, "CFG161"),
         ({"site": "so"}, "CFG161"),
         ({"item": "", "site": "sa"}, "CFG121"),
@@ -111,8 +114,9 @@ def test_a_waiver_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_waiver_that_makes_no_sense_is_told(tmp_path: Path, keys: dict[str, str], fault: str) -> None:
-    faults = read(tmp_path, WAIVERS, waiver(**keys))[1]
+    settings, faults = read(tmp_path, WAIVERS, waiver(**keys))
     assert len(faults) == 1 and faults[0].startswith(fault)
+    assert settings.waivers == ()
 
 
 def test_a_waiver_of_one_day_is_allowed(tmp_path: Path) -> None:

@@ -81,6 +81,7 @@ def test_the_first_and_the_last_day_count(
         ({"code": "ACC203"}, "SUP209"),
         ({"item": "so-khong-co"}, "SUP209"),
         ({"code": "TXT999"}, "CFG160"),
+        ({"code": "SUP203"}, "CFG164"),
         ({"site": "so"}, "CFG161"),
         ({"item": ""}, "CFG161"),
         ({"until": "2026-11-01"}, "CFG162"),
@@ -94,7 +95,8 @@ def test_a_waiver_without_effect_is_told_and_silences_nothing(
     waive(portal, **keys)
     found = of_text(portal)
     assert f"TXT203 {PATH}:4" in found
-    assert [each for each in found if each.startswith(code) and WAIVERS in each]
+    about_waivers = [each for each in found if WAIVERS in each]
+    assert len(about_waivers) == 1 and about_waivers[0].startswith(code)
 
 
 @pytest.mark.parametrize("data", [b"waivers: [\n", b"waivers: 5\n", b"\xff\xfe", b"- a\n", b"", b"waivers:\n"])
@@ -139,3 +141,32 @@ def test_a_locked_severity_in_the_settings_is_told(portal: SmallPortal) -> None:
     portal.write("site-config/lint.yaml", "severity:\n  DDL: 'off'\n")
     assert "CFG163" in codes(report_of(portal))
     assert "DDL211" in codes(report_of(portal))
+
+
+REFUSED: Final = "Nội dung.\n\n[a](khong-co.vi.md)\n"
+SECRET: Final = "Nội dung.\n\nTUYỆT MẬT\n"
+
+
+def test_nobody_waives_what_the_build_refuses(portal: SmallPortal) -> None:
+    portal.write(PATH, news("so-moi", REFUSED))
+    (code,) = [each for each in codes(report_of(portal)) if each.startswith("LNK1")]
+    waive(portal, code=code, item="", site="so")
+    assert {code, "CFG164"} <= set(codes(report_of(portal)))
+
+
+def test_nobody_sets_aside_what_the_build_refuses_in_the_page_or_in_the_settings(portal: SmallPortal) -> None:
+    portal.write(PATH, news("so-moi", REFUSED))
+    (code,) = [each for each in codes(report_of(portal)) if each.startswith("LNK1")]
+    portal.write(PATH, news("so-moi", REFUSED, suppress=f"\n  - {{code: {code}, reason: chờ bài}}"))
+    portal.write("site-config/lint.yaml", "severity: {LNK: 'off'}\n")
+    assert {code, "SUP203"} <= set(codes(report_of(portal)))
+
+
+def test_a_mark_of_secrecy_is_waived_by_the_board_only(portal: SmallPortal) -> None:
+    portal.write(PATH, news("so-moi", SECRET, suppress="\n  - {code: PRV201, reason: ví dụ}"))
+    portal.write("site-config/lint.yaml", "severity: {PRV: 'off'}\n")
+    assert {"PRV201", "SUP203"} <= set(codes(report_of(portal)))
+    portal.write(PATH, news("so-moi", SECRET))
+    waive(portal, code="PRV201")
+    assert "PRV201" not in codes(report_of(portal))
+    assert [each.finding.code for each in report_of(portal).set_aside] == ["PRV201"]

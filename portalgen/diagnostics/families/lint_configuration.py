@@ -52,15 +52,22 @@ CODES: Final = (
         "CFG163",
         "locked-severity",
         (
-            "mức của `{code}` không đổi được trong lint.yaml: quy tắc về thời hạn (DDL), duyệt bài (APR) và bỏ qua (SUP) luôn giữ nguyên mức",
+            "mức của `{code}` không đổi được trong lint.yaml: {reason}",
             "",
-            "xóa khóa này; khi Ban Biên tập đồng ý miễn thì ghi vào site-config/governance/waivers.yaml",
+            "xóa khóa này; quy tắc về thời hạn, duyệt bài, độ mật thì Ban Biên tập miễn được trong site-config/governance/waivers.yaml",
         ),
         (
-            "the severity of `{code}` cannot be set in lint.yaml: rules about deadlines (DDL), approval (APR) and suppression (SUP) keep theirs",
+            "the severity of `{code}` cannot be set in lint.yaml: {reason}",
             "",
-            "delete this key; what the board waives is written in site-config/governance/waivers.yaml",
+            "delete this key; the board can waive rules on deadlines, approval and secrecy in site-config/governance/waivers.yaml",
         ),
         party="operator",
+    ),
+    Code(
+        "CFG164",
+        "waiver-locked",
+        ("`{code}` không miễn áp dụng được: {reason}", "", "xóa mục này và sửa chỗ bị báo"),
+        ("`{code}` cannot be waived: {reason}", "", "delete this entry and mend what is found"),
+        party="board",
     ),
 )

@@ -26,15 +26,11 @@ CODES: Final[tuple[Code, ...]] = (
         "SUP203",
         "locked-suppression",
         (
-            "người viết bài không tự bỏ qua được `{code}`",
+            "người viết bài không tự bỏ qua được `{code}`: {reason}",
             "",
-            "xóa dòng này; quy tắc về thời hạn và duyệt bài chỉ Ban Biên tập miễn được, trong site-config/governance/waivers.yaml",
+            "{way_out}",
         ),
-        (
-            "authors cannot set `{code}` aside",
-            "",
-            "delete this line; only the board can waive rules on deadlines and approval, in site-config/governance/waivers.yaml",
-        ),
+        ("authors cannot set `{code}` aside: {reason}", "", "{way_out}"),
     ),
     Code(
         "SUP204",

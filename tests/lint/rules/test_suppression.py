@@ -9,6 +9,7 @@ import pytest
 
 from portalgen.config.lint_settings import WAIVERS, Waiver
 from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.sentences import help_text, sentence
 from portalgen.lint.baseline import BASELINE, Baseline, Known
 from portalgen.lint.outcome import Outcome
 from portalgen.lint.run import outcome_hits
@@ -45,6 +46,9 @@ def suppression(code: str = "TXT203", until: date | None = None) -> Suppression:
         ("TXT203", date(2026, 11, 23), False, ["SUP202"]),
         ("DDL205", None, False, ["SUP203"]),
         ("SUP201", None, False, ["SUP203"]),
+        ("MRK111", None, False, ["SUP203"]),
+        ("PRV201", None, False, ["SUP203"]),
+        ("ATT204", date(2026, 12, 31), False, ["SUP203"]),
         ("DDL999", None, False, ["SUP204"]),
         ("TXT999", None, False, ["SUP204"]),
         ("", None, False, ["SUP205"]),
@@ -55,6 +59,21 @@ def test_a_suppression_is_told_of_by_one_code_at_most(
 ) -> None:
     found = told(suppressions=((suppression(code, until), acted),))
     assert found == [f"{each} content/so/a.vi.md:4" for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "way_out"),
+    [
+        ("MRK111", "lệnh dựng cổng từ chối", "sửa chỗ bị báo"),
+        ("DDL205", "thời hạn", "waivers.yaml"),
+        ("PRV201", "độ mật", "waivers.yaml"),
+    ],
+)
+def test_why_and_what_to_do_is_told_of_a_locked_code(code: str, reason: str, way_out: str) -> None:
+    outcome = Outcome(TODAY, ((suppression(code), False),), (), Baseline(), (), ())
+    (each,) = outcome_hits(outcome)
+    assert reason in sentence(each.diagnostic, "vi")
+    assert way_out in help_text(each.diagnostic, "vi")
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
-"""Bỏ qua một quy tắc về thời hạn hoặc duyệt bài. / A suppression of a rule on deadlines or approval.
+"""Bỏ qua một mã mà người viết bài không bỏ qua được. / A suppression of what authors cannot set aside.
 
-Vì sao: Thời hạn do Quyết định 2111/QĐ-UBND đặt ra (Điều 8, Điều 9); chỉ Ban Biên tập miễn được, và phải để lại dấu vết.
-Why: The limits are set by Decision 2111/QĐ-UBND (Articles 8 and 9); only the board can waive them, and it has to leave a trace.
+Vì sao: Thời hạn, duyệt bài và độ mật (QĐ 2111 Điều 7, 8, 9) chỉ Ban Biên tập miễn được; lỗi mà lệnh dựng cổng từ chối thì không ai bỏ qua được.
+Why: Only the board can waive deadlines, approval and secrecy (Decision 2111, Articles 7 to 9); nobody can set aside what the build refuses.
 
-Cách sửa: Xóa dòng; đề nghị Ban Biên tập ghi vào site-config/governance/waivers.yaml.
-Fix: Delete it; ask the board for an entry in site-config/governance/waivers.yaml.
+Cách sửa: Xóa dòng; sửa lỗi của lệnh dựng cổng, hoặc đề nghị Ban Biên tập ghi vào site-config/governance/waivers.yaml.
+Fix: Delete it; mend errors of the build, or ask the board for an entry in site-config/governance/waivers.yaml.
 
 Sai / Bad:
 
@@ -39,19 +39,32 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
-from portalgen.config.lint_models import LOCKED
+from portalgen.config.authority import authority_over, why_locked
+from portalgen.diagnostics.model import Said
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Hit, hit
 from portalgen.lint.outcome import Outcome, OutcomeRule
+
+_WAYS_OUT: Final = MappingProxyType(
+    {
+        "board": Said(
+            "xóa dòng này; đề nghị Ban Biên tập ghi vào site-config/governance/waivers.yaml",
+            "delete this line; ask the board for an entry in site-config/governance/waivers.yaml",
+        ),
+        "nobody": Said("xóa dòng này và sửa chỗ bị báo", "delete this line and mend what is found"),
+    }
+)
 
 
 def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP203 for a suppression of a code that authors cannot set aside."""
     for each, _ in outcome.suppressions:
-        if each.code in CODES and each.code.startswith(LOCKED):
-            yield hit("SUP203", each.place, code=each.code)
+        authority = authority_over(each.code)
+        if each.code in CODES and authority != "author":
+            yield hit("SUP203", each.place, code=each.code, reason=why_locked(each.code), way_out=_WAYS_OUT[authority])
 
 
 RULE: Final = OutcomeRule("SUP203", check)
