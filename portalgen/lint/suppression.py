@@ -3,6 +3,8 @@
     # portalgen: bỏ qua TXT203, TXT207 đến 2026-12-31: tên riêng của chương trình      (front matter, site-config)
     [//]: # (portalgen: ignore ACC203: the words of the campaign itself)       (text of the page)
 
+The words may be written in capitals, codes may not.
+
 A comment on a line of its own concerns the key or block below it, one behind a value concerns its line, and
 `suppress` the whole file. What authors cannot set aside, `portalgen.config.authority` says.
 """
@@ -10,12 +12,14 @@ A comment on a line of its own concerns the key or block below it, one behind a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from portalgen.config.authority import authority_over
+from portalgen.config.yaml_text import Tree
+from portalgen.content.front_matter import head_source, head_tree, split
 from portalgen.diagnostics.model import Place
 from portalgen.lint.comments import indent_of, yaml_comments
 from portalgen.lint.model import Finding
@@ -24,13 +28,16 @@ from portalgen.text.normal import nfc
 
 _LAST: Final = 10**9
 _LINE_END: Final = re.compile(r"\r\n?|\n")
-_BODY: Final = re.compile(r" {0,3}\[//\]:\s*#\s*\(\s*(?P<words>portalgen:.*)\)\s*")
+_MARK: Final = "portalgen"
+_BEGIN: Final = re.compile(r"portalgen\s*:", re.IGNORECASE)
+_BODY: Final = re.compile(r" {0,3}\[//\]:\s*#\s*\(\s*(?P<words>portalgen\s*:.*)\)\s*", re.IGNORECASE)
 _FENCE: Final = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})(?P<rest>.*)")
 _BEFORE_A_COMMENT: Final = re.compile(r"\s*|#{1,6}\s.*| {0,3}(`{3,}|~{3,})\s*|\{\{.*\}\}\s*")
 """Lines behind which a comment is one; behind a line of a paragraph it would be a part of its text (CommonMark 4.7)."""
 _WORDS: Final = re.compile(
-    r"portalgen:\s*(?:ignore|bỏ qua)\s+(?P<codes>\w+(?:\s*,\s*\w+)*)"
-    r"(?:\s+(?:until|đến)\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*:\s*(?P<reason>\S.*)"
+    r"portalgen\s*:\s*(?:ignore|bỏ\s+qua)\s+(?P<codes>\w+(?:\s*,\s*\w+)*)"
+    r"(?:\s+(?:until|đến)\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*:\s*(?P<reason>\S.*)",
+    re.IGNORECASE,
 )
 
 
@@ -65,7 +72,7 @@ class Suppression:
 
 def suppressions_of(text: PageText) -> tuple[Suppression, ...]:
     """Everything in a page that sets findings aside."""
-    if "portalgen:" not in text.text and "suppress" not in text.keys:
+    if _MARK not in text.text.lower() and "suppress" not in text.keys:
         return ()
     head, body = text.lines[: text.page.body_line - 1], text.lines[text.page.body_line - 1 :]
     return (
@@ -77,7 +84,32 @@ def suppressions_of(text: PageText) -> tuple[Suppression, ...]:
 
 def suppressions_in_yaml(raw: str, path: str) -> tuple[Suppression, ...]:
     """The comments in a file of the configuration that set findings aside."""
-    return tuple(_commented(_LINE_END.split(raw), path, 1)) if "portalgen:" in raw else ()
+    return tuple(_commented(_LINE_END.split(raw), path, 1)) if _MARK in raw.lower() else ()
+
+
+def codes_set_aside(data: bytes, path: str, today: date) -> frozenset[str]:
+    """The codes that a source sets aside somewhere in it today; it need not be a page that can be read."""
+    raw, parts = data.decode("utf-8", "replace"), split(data)
+    if parts is None or (_MARK not in raw.lower() and "suppress" not in raw):
+        return frozenset()
+    lines, first = _LINE_END.split(raw), data.count(b"\n", 0, parts.body_start)
+    entries = head_tree(head_source(data, parts, path)).get("suppress")
+    found = (
+        *(_entry(each, path) for each in (entries if isinstance(entries, list) else ()) if isinstance(each, dict)),
+        *_commented(lines[:first], path, 1),
+        *_in_body(lines[first:], path, first + 1),
+    )
+    return frozenset(
+        each.code for each in found if authority_over(each.code) == "author" and not each.is_expired(today)
+    )
+
+
+def _entry(entry: Mapping[str, Tree], path: str) -> Suppression:
+    try:
+        until = date.fromisoformat(str(entry["until"])) if "until" in entry else None
+    except ValueError:
+        until = None
+    return Suppression(str(entry.get("code", "")), "", Place(path), 1, _LAST, until)
 
 
 def _listed(text: PageText) -> Iterator[Suppression]:
@@ -92,7 +124,7 @@ def _commented(lines: Sequence[str], path: str, first: int) -> Iterator[Suppress
     for index, column in yaml_comments(lines):
         line = lines[index]
         words = nfc(line[column + 1 :]).strip()
-        if not words.startswith("portalgen:"):
+        if not _BEGIN.match(words):
             continue
         place = Place(path, first + index, 1, len(line), line[:400])
         start, end = (index, index) if line[:column].strip() else _block_below(lines, index)

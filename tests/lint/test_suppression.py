@@ -41,6 +41,9 @@ def report(tmp_path: Path, text: str | bytes, **changes: Any) -> list[str]:
         "   # portalgen:   bỏ qua   TXT203   đến 2026-11-24: tên riêng",
         "# portalgen: ignore TXT203 until 2026-11-24: a proper name",
         "# portalgen: bỏ qua TXT204, TXT203: tên riêng",
+        "# Portalgen: Bỏ qua TXT203 Đến 2026-11-24: tên riêng",
+        "# PORTALGEN : BỎ QUA TXT203: TÊN RIÊNG",
+        "# portalgen: Ignore TXT203: a proper name",
         unicodedata.normalize("NFD", "# portalgen: bỏ qua TXT203 đến 2026-11-24: tên riêng"),
         "# portalgen: bỏ qua TXT203: tên riêng\n# một ghi chú khác",
     ],
@@ -102,6 +105,13 @@ def test_a_comment_in_the_text_concerns_the_block_below_it(tmp_path: Path) -> No
     assert (each.code, each.first, each.last) == ("TXT203", 13, 14)
     (again,) = of(tmp_path, news("so-moi", BODY).replace("\n", "\r\n"))
     assert (again.first, again.last) == (13, 14)
+
+
+@pytest.mark.parametrize("words", ["Portalgen: Bỏ qua", "PORTALGEN: IGNORE", "portalgen : bỏ  qua"])
+def test_a_comment_in_the_text_may_be_written_in_any_case(tmp_path: Path, words: str) -> None:
+    text = news("so-moi", BODY.replace("portalgen: bỏ qua", words))
+    assert of(tmp_path, text) != () and of(tmp_path, text)[0].code == "TXT203"
+    assert of(tmp_path, unicodedata.normalize("NFD", text))[0].code == "TXT203"
 
 
 def test_two_comments_in_the_text_concern_the_same_block(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.lint.fixes.lines import lines_with_ends, without_end
 
 _SCHEMA: Final = "# yaml-language-server:"
-_SUPPRESSION: Final = "portalgen:"
+_SUPPRESSION: Final = re.compile(r"portalgen\s*:", re.IGNORECASE)
 _ANYWHERE: Final = "draft"
 """A new file carries it last, so that it is seen and deleted when the page is finished."""
 
@@ -90,7 +91,7 @@ def _top(lines: list[str], lowest: int, start: int) -> int:
 
     Those are the lines directly above it, and a suppression, which concerns the key below it at any distance.
     """
-    suppressing = next((number for number in range(lowest, start) if _SUPPRESSION in lines[number]), start)
+    suppressing = next((number for number in range(lowest, start) if _SUPPRESSION.search(lines[number])), start)
     top = start
     while top > lowest and lines[top - 1].startswith("#") and not lines[top - 1].startswith(_SCHEMA):
         top -= 1
