@@ -15,7 +15,7 @@ from portalgen.lint.formats.model import Written
 from portalgen.lint.formats.order import SEVERITIES, by_place
 from portalgen.lint.formats.plain import encodable, plain, plain_finding
 from portalgen.lint.formats.text import details
-from portalgen.lint.formats.words import counted, label
+from portalgen.lint.formats.words import counted, label, legal_basis
 from portalgen.lint.model import Finding
 
 SHOWN: Final = 10
@@ -62,6 +62,8 @@ def _command(each: Finding, language: str) -> str:
         properties.append(("endColumn", str(place.column + place.length)))
     properties.append(("title", f"{severity_word(each.severity, language)} {each.code}"))
     lines = [sentence(diagnostic, language), f"{label('help', language)}: {help_text(diagnostic, language)}"]
+    if legal_basis(each):
+        lines.append(f"{label('basis', language)}: {legal_basis(each)}")
     lines += [f"{name}: {words}" for name, words in details(each, language)]
     told = ",".join(f"{name}={escape_property(value)}" for name, value in properties)
     return f"::{_LEVELS[each.severity]} {told}::{escape_message(chr(10).join(map(plain, lines)))}"

@@ -51,8 +51,10 @@ _SECTIONS: Final = MappingProxyType(
 )
 _CLEAN: Final = B("Không có lỗi, cảnh báo hay lưu ý nào.", "There are no errors, warnings or notes.")
 _CUT: Final = B(
-    "**Báo cáo dài hơn {limit} byte nên chỉ hiện {shown} trong {all} mục; chạy `portalgen lint` để xem tất cả.**",
-    "**The report is longer than {limit} bytes, so {shown} of {all} entries are shown; run `portalgen lint` to see all.**",
+    "**Báo cáo dài hơn {limit} byte nên chỉ hiện {shown} trong {all} mục; "
+    "chạy `portalgen lint --report text=TỆP` để ghi đầy đủ vào tệp.**",
+    "**The report is longer than {limit} bytes, so {shown} of {all} entries are shown; "
+    "run `portalgen lint --report text=FILE` for a file that holds them all.**",
 )
 _MARKS: Final = str.maketrans({mark: f"&#{ord(mark)};" for mark in "&<>*_[]|`~\\$"})
 _MENTION: Final = re.compile(r"(?<!\w)@")

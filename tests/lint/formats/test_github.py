@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from hypothesis import given
 
-from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.model import Severity, fault
 from portalgen.lint.formats.github import SHOWN, as_github, escape_message, escape_property
 from portalgen.lint.formats.model import Written
 from portalgen.lint.formats.plain import encodable
@@ -39,6 +40,15 @@ def test_a_finding_is_a_command() -> None:
         "::warning file=content/so/a.vi.md,line=4,col=8,endColumn=16,title=cảnh báo TXT203::tiêu đề viết hoa toàn bộ"
         "%0Acách sửa: viết như câu thường, chỉ viết hoa chữ đầu và tên riêng%0Abên chịu trách nhiệm: biên tập viên\n"
     )
+
+
+def test_the_legal_basis_is_told_where_there_is_one() -> None:
+    for language, words in (("vi", "căn cứ pháp lý: QĐ 2111 Điều 7"), ("en", "legal basis: QĐ 2111 Điều 7")):
+        secret = replace(FINDING, diagnostic=fault("PRV201", FINDING.place, mark="MẬT"))
+        (command,) = commands(as_github(written(secret), language))
+        assert words in command[2].split("\n")
+    (command,) = commands(as_github(written(FINDING), "vi"))
+    assert "căn cứ" not in command[2]
 
 
 def test_errors_come_first() -> None:

@@ -75,7 +75,7 @@ def test_a_long_report_is_cut_with_a_sentence() -> None:
     report = many(10_000)
     text = as_markdown(report, "vi")
     assert len(text.encode("utf-8")) <= SUMMARY_BYTES
-    assert re.search(r"chỉ hiện \d+ trong 10000 mục; chạy `portalgen lint`", text.splitlines()[-1])
+    assert re.search(r"chỉ hiện \d+ trong 10000 mục; chạy `portalgen lint --report text=TỆP`", text.splitlines()[-1])
     assert len(as_markdown(report, "vi", 60_000).encode("utf-8")) <= 60_000
 
 
