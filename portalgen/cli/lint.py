@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.lint_repair import repaired
-from portalgen.cli.lint_report import Asked, fail_option, formats_option, report_option, tell
+from portalgen.cli.lint_repair import make_repairs, show_repaired, show_repairs
+from portalgen.cli.lint_report import Asked, fail_option, formats_option, refuse_part, report_option, tell
 from portalgen.cli.report import progress
 from portalgen.cli.state import State, at_option, exact_now, jobs_option, site_option
 from portalgen.errors import UsageError
@@ -33,7 +33,11 @@ from portalgen.errors import UsageError
 @click.option("--ignore", multiple=True, metavar="CODES", help="Không báo các mã này. / Not these codes.")
 @site_option
 @at_option
-@click.option("--fix", is_flag=True, help="Sửa giúp những chỗ sửa an toàn được. / Make the safe repairs.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Sửa giúp những chỗ sửa an toàn được, rồi kiểm tra. / Make the safe repairs, then check.",
+)
 @click.option("--diff", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi. / Show the repairs, write nothing.")
 @jobs_option
 @formats_option
@@ -96,8 +100,14 @@ def command(
         ignore=codes_of(ignore),
         jobs=jobs,
     )
-    if fix or diff:
-        return repaired(state, options, write=fix and not diff, fail=diff)
+    if unsaved is not None and (fix or diff):
+        return show_repaired(state, options, unsaved)
+    if update_baseline:
+        refuse_part(options)
+    if diff:
+        return show_repairs(state, options)
+    if fix:
+        make_repairs(state, options)
     gc.disable()  # nearly all that a check makes lives until its end; looking for garbage took a fifth of its time
     with progress(state.language) as show:
         report = lint(options, show)

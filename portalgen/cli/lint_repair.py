@@ -8,44 +8,61 @@ import click
 
 from portalgen.cli.loading import portal_of
 from portalgen.cli.state import State
+from portalgen.config.values import VIETNAM
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
     from portalgen.pipeline.lint_options import LintOptions
-    from portalgen.pipeline.repairs import Repair
+    from portalgen.pipeline.repairs import Repair, Workshop
 
 
-def repaired(state: State, options: LintOptions, *, write: bool, fail: bool) -> int:
-    """Makes the safe repairs of what was asked for, or shows them; with `fail` the exit code is 1 where there are any."""
-    from portalgen.lint.fixes.apply import FIXABLE, unified_diff
+def make_repairs(state: State, options: LintOptions) -> None:
+    """Makes the safe repairs of what was asked for, and names the files on standard error."""
+    found = _found(state, options)
+    for each in found:
+        _write(state, each)
+    _count(state, found, written=True)
+    if found and options.staged:
+        vi = "những gì chờ lưu chưa có các chỗ vừa sửa; hãy thêm các tệp trên bằng `git add`"
+        en = "what waits to be committed does not hold these repairs; add the files above with `git add`"
+        click.echo(en if state.language == "en" else vi, err=True)
+
+
+def show_repairs(state: State, options: LintOptions) -> int:
+    """Shows the safe repairs of what was asked for; the exit code is 1 where there are any."""
+    from portalgen.lint.fixes.apply import unified_diff
+
+    found = _found(state, options)
+    for each in found:
+        click.echo(unified_diff(each.before, each.after, each.path), nl=False)
+    _count(state, found, written=False)
+    return 1 if found else 0
+
+
+def show_repaired(state: State, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
+    """The repaired text of one page on standard output, for an editor's program."""
+    from portalgen.pipeline.repairs import repaired
+
+    path, data = unsaved
+    click.echo(repaired(data, path, _workshop(portal_of(state), options)).data, nl=False)
+    return 0
+
+
+def _found(state: State, options: LintOptions) -> tuple[Repair, ...]:
     from portalgen.pipeline.repairs import repairs
 
     portal = portal_of(state)
+    return repairs(portal, _sources(state, options, portal), _workshop(portal, options))
+
+
+def _workshop(portal: Portal, options: LintOptions) -> Workshop:
+    from portalgen.lint.fixes.apply import FIXABLE
+    from portalgen.pipeline.repairs import workshop_of
+
     codes = [code for code in FIXABLE if not options.select or code.startswith(options.select)]
     codes = [code for code in codes if not (options.ignore and code.startswith(options.ignore))]
-    if options.unsaved is not None:
-        return _of_stdin(state, options.unsaved, codes)
-    found = repairs(portal, _sources(state, options, portal), codes)
-    for each in found:
-        if write:
-            _write(state, each)
-        else:
-            click.echo(unified_diff(each.before, each.after, each.path), nl=False)
-    _count(state, found, written=write)
-    return 1 if fail and found else 0
-
-
-def _of_stdin(state: State, unsaved: tuple[str, bytes], codes: list[str]) -> int:
-    """The repaired text of one page on standard output, for an editor's program."""
-    from portalgen.content.read import read
-    from portalgen.lint.findings import site_of
-    from portalgen.lint.fixes.apply import fixed
-
-    path, data = unsaved
-    taken = {item.id for item in read(portal_of(state))[0].items}
-    click.echo(fixed(data, path, site_of(path), taken, codes).data, nl=False)
-    return 0
+    return workshop_of(portal, options.at.astimezone(VIETNAM).date(), codes)
 
 
 def _sources(state: State, options: LintOptions, portal: Portal) -> tuple[str, ...]:
@@ -83,7 +100,7 @@ def _write(state: State, repair: Repair) -> None:
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
-    click.echo(f"{repair.path}: {', '.join(repair.codes)}")
+    click.echo(f"{repair.path}: {', '.join(repair.codes)}", err=True)
 
 
 def _count(state: State, found: tuple[Repair, ...], *, written: bool) -> None:

@@ -141,16 +141,36 @@ def _write(file: Path, text: str) -> None:
         file.write_bytes(text.encode("utf-8", "replace"))
 
 
+def refuse_part(options: LintOptions) -> None:
+    """Raises UsageError where the baseline is to be updated by a check that leaves something out."""
+    from portalgen.lint.baseline import BASELINE
+    from portalgen.pipeline.lint_scope import paths_asked
+
+    parts = {
+        "--site": options.sites,
+        "--base": options.base,
+        "--staged": options.staged,
+        "--stdin-filename": options.unsaved,
+        "PATHS": options.paths and "" not in paths_asked(options),
+    }
+    given = next((name for name, value in parts.items() if value), "")
+    if given:
+        raise UsageError(
+            f"--update-baseline cần kiểm tra toàn bộ cổng để biết mục nào của {BASELINE} không còn; bỏ "
+            f"{'đường dẫn' if given == 'PATHS' else given} rồi chạy lại",
+            f"--update-baseline takes a check of the whole portal, to know what of {BASELINE} is gone; leave out "
+            f"{given} and run the command again",
+        )
+
+
 def _update_baseline(state: State, report: LintReport) -> None:
     from portalgen.lint.baseline import BASELINE, first_baseline, read_baseline, shrunk
 
     baseline = read_baseline(state.root)
     if not report.whole:
         raise UsageError(
-            f"{BASELINE} chỉ cập nhật được khi kiểm tra toàn bộ cổng và cấu hình không còn lỗi; sửa lỗi cấu hình, bỏ "
-            "đường dẫn, --base, --staged, --stdin-filename rồi chạy lại",
-            f"{BASELINE} is updated only by a check of the whole portal whose configuration has no errors; mend those, "
-            "leave out paths, --base, --staged and --stdin-filename, and run the command again",
+            f"{BASELINE} chỉ cập nhật được khi cấu hình không còn lỗi; sửa lỗi cấu hình ở trên rồi chạy lại",
+            f"{BASELINE} is updated only where the configuration has no errors; mend those above and run it again",
         )
     if baseline.exists and not baseline.readable:
         raise UsageError(f"không đọc được {BASELINE}; khôi phục hoặc xóa tệp này", f"{BASELINE} cannot be read")

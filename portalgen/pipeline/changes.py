@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -17,6 +17,7 @@ from portalgen.history.blobs import blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
 from portalgen.lint.baseline import BASELINE, Baseline, baseline_in
+from portalgen.lint.findings import site_of
 from portalgen.lint.whole import Before
 from portalgen.render.markdown.outline import outline_of
 
@@ -41,13 +42,16 @@ class Submission:
     names of attachments that were changed."""
     configuration: bool = False
     """Whether the change may make errors of pages that it does not touch."""
+    moved: frozenset[str] = frozenset()
+    """Files below `content/` that are, byte for byte, what the site had under another name in the same language."""
 
 
 def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
     """The submission that these changes are."""
     paths = frozenset((*changes.paths, *changes.deleted))
     wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
-    held = blobs_at(repository, changes.base, [*wanted, BASELINE]) if changes.base else {}
+    gone = [path for path in changes.deleted if path.startswith(_CONTENT)]
+    held = blobs_at(repository, changes.base, [*wanted, *gone, BASELINE]) if changes.base else {}
     now = {(page.id, page.language): page.source for page in library.pages}
     before = {path: _before(path, held[path], now, frozenset(changes.deleted)) for path in wanted if path in held}
     known = {path: each for path, each in before.items() if each is not None}
@@ -60,6 +64,7 @@ def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, li
         before=known,
         baseline=baseline_in(held.get(BASELINE)),
         names=frozenset((*attached, *_broken(known, held, {page.source: page for page in changed}, portal))),
+        moved=frozenset(_moved(changes.paths, {path: held[path] for path in gone if path in held}, portal)),
         configuration=any(path in _SETTING or path.startswith(_SETTINGS) for path in paths),
     )
 
@@ -70,6 +75,22 @@ def _facts(values: Mapping[str, Any]) -> Iterator[tuple[str, date]]:
             yield key, values[key]
     if "received" in values:
         yield "received.at", values["received"]["at"]
+
+
+def _moved(paths: Iterable[str], gone: Mapping[str, bytes], portal: Portal) -> Iterator[str]:
+    """Those of `paths` that hold what one of the files that are gone held."""
+    known = {(*_site_and_endings(path), data) for path, data in gone.items()}
+    kinds = {each[:2] for each in known}
+    for path in paths:
+        kind = _site_and_endings(path)
+        if kind in kinds and (portal.root / path).is_file() and (*kind, data_of(portal, path)) in known:
+            yield path
+
+
+def _site_and_endings(path: str) -> tuple[str, str]:
+    """(the site, the language of a page with its ending, or the ending of another file)."""
+    endings = PurePosixPath(path).suffixes
+    return site_of(path), "".join(endings[-2:] if endings[-1:] == [".md"] else endings[-1:])
 
 
 def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted: frozenset[str]) -> Before | None:

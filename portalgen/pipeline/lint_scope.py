@@ -16,12 +16,17 @@ from portalgen.diagnostics.sentences import closest
 from portalgen.errors import UsageError
 from portalgen.lint.baseline import BASELINE
 from portalgen.lint.findings import site_of
-from portalgen.lint.model import Finding
+from portalgen.lint.model import AttachmentRule, Finding, PageRule
+from portalgen.lint.rules.table import RULES
 from portalgen.pipeline.changes import Submission
 from portalgen.pipeline.lint_options import LintOptions
 
 _BETWEEN_PAGES: Final = ("LNG", "LNK1")
 """Codes that are told of one page because of another that it is joined to or links to."""
+_CHECKED: Final = ("content", "site-config", "themes")
+"""Folders of the portal's root of which something can be found."""
+_OF_PAGES: Final = frozenset(rule.code for rule in RULES if isinstance(rule, PageRule | AttachmentRule))
+"""Codes that depend on a page and the files beside it only."""
 _BUILD: Final = re.compile("[A-Z]{3}1")
 """Codes of the build; what is published has no error of theirs."""
 
@@ -44,11 +49,15 @@ class Scope:
     """Where files that are no pages were changed."""
     configuration: bool = False
     """Whether the configuration was changed: then every error of the build is asked for."""
+    moved: frozenset[str] = frozenset()
+    """Files of `paths` that were there before, under another name."""
 
     def holds(self, finding: Finding) -> bool:
         """Whether the finding stands in what was asked for, or is caused by it."""
         path = finding.place.path
         if self.sites and site_of(path) not in self.sites:
+            return False
+        if path in self.moved and finding.code in _OF_PAGES and not any(map(self._is_new, _others(finding))):
             return False
         if self.paths is None or self._has(path) or any(self._has(each) for each in _others(finding)):
             return True
@@ -60,7 +69,7 @@ class Scope:
         if self.history and path == BASELINE:
             return True
         between = (is_build_error and not finding.code.startswith("ATT")) or finding.code.startswith(_BETWEEN_PAGES)
-        return between and (_bundle(path) in self.items or self._names(finding))
+        return between and (bundle(path) in self.items or self._names(finding))
 
     def bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
         """Those of the pages that are read whose bodies are to be judged."""
@@ -85,6 +94,9 @@ class Scope:
         """Whether the page itself is judged: it was asked for, or a file beside it that it may name."""
         return self.judges(page.source) or page.folder in self.folders
 
+    def _is_new(self, path: str) -> bool:
+        return self._has(path) and path not in self.moved
+
     def _names(self, finding: Finding) -> bool:
         """Whether the words of the finding name a page that was changed, not merely one whose name begins alike."""
         said = " ".join((finding.place.excerpt, *_texts(finding)))
@@ -95,7 +107,7 @@ class Scope:
         return path in self.paths or any(each.endswith("/") and path.startswith(each) for each in self.paths)
 
 
-def _bundle(source: str) -> str:
+def bundle(source: str) -> str:
     """What the sources of one item in its languages have in common: `content/so/tin-tuc/hop-bao`."""
     folder, slash, name = source.rpartition("/")
     return f"{folder}{slash}{name.partition('.')[0]}"
@@ -121,8 +133,8 @@ def scope_of(options: LintOptions, portal: Portal, library: Library, submission:
     if submission is not None:
         items = frozenset(
             (
-                *(_bundle(page.source) for page in library.pages if page.id in submission.ids),
-                *(_bundle(path) for path in submission.paths if path.endswith(".md")),
+                *(bundle(page.source) for page in library.pages if page.id in submission.ids),
+                *(bundle(path) for path in submission.paths if path.endswith(".md")),
             )
         )
         return Scope(
@@ -134,6 +146,7 @@ def scope_of(options: LintOptions, portal: Portal, library: Library, submission:
             history=True,
             folders=_beside(submission.paths),
             configuration=submission.configuration,
+            moved=submission.moved,
         )
     if options.unsaved is not None:
         return _files((options.unsaved[0],), library, sites)
@@ -152,7 +165,10 @@ def sites_asked(options: LintOptions, portal: Portal) -> frozenset[str]:
 
 
 def paths_asked(options: LintOptions) -> tuple[str, ...]:
-    """The paths that were asked for: folders end in `/`, the root is empty. Raises UsageError for one that is not there."""
+    """The paths that were asked for: folders end in `/`, the root is empty.
+
+    Raises UsageError for one that is not there, or that holds nothing that can be checked.
+    """
     return tuple(_path(options, each) for each in options.paths)
 
 
@@ -162,10 +178,17 @@ def _path(options: LintOptions, path: str) -> str:
         mode = target.stat().st_mode
     except (OSError, ValueError):
         raise _unknown("tệp", "file", path, "") from None
-    if not stat.S_ISDIR(mode):
-        return path
     clean = path.strip("/")
-    return "" if clean in ("", ".") else f"{clean}/"
+    if clean in ("", "."):
+        return ""
+    if clean.split("/")[0] not in _CHECKED:
+        raise UsageError(
+            f"`{path}` không có gì để kiểm tra; kiểm tra được bài và tệp kèm theo (content/…), cấu hình "
+            "(site-config/…), giao diện (themes/…)",
+            f"`{path}` holds nothing that can be checked; pages and files beside them (content/…), configuration "
+            "(site-config/…) and themes (themes/…) can be",
+        )
+    return f"{clean}/" if stat.S_ISDIR(mode) else path
 
 
 def _files(paths: tuple[str, ...], library: Library, sites: frozenset[str]) -> Scope:

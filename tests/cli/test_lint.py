@@ -117,6 +117,38 @@ def test_what_was_meant_is_told(capsys: Output, kept: SmallPortal) -> None:
     assert "`TXT2" in refused(capsys, kept, "--select", "TXT293")
 
 
+@pytest.mark.parametrize("path", ["README.md", "docs", "docs/a.md", ".git"])
+def test_a_path_of_which_nothing_can_be_found_is_refused(capsys: Output, kept: SmallPortal, path: str) -> None:
+    for file in ("README.md", "docs/a.md"):
+        kept.write(file, "a  b\n")
+    said = refused(capsys, kept, path)
+    assert f"`{path}`" in said and "content/" in said and "site-config/" in said
+    refused(capsys, kept, "--fix", path)
+
+
+@pytest.mark.parametrize("path", ["site-config/portal.yaml", "site-config", "content/so/gioi-thieu", "."])
+def test_a_path_of_the_configuration_is_taken(kept: SmallPortal, path: str) -> None:
+    assert lint(kept, str(kept.root / path)) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("--site", "so"), "--site"),
+        (("--staged",), "--staged"),
+        (("--base", "main"), "--base"),
+        ((LOUD,), "đường dẫn"),
+    ],
+)
+def test_a_baseline_of_a_part_is_refused_before_anything_is_told(
+    capsys: Output, kept: SmallPortal, arguments: tuple[str, ...], named: str
+) -> None:
+    assert lint(kept, "--update-baseline", *arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert named in told.err and "toàn bộ cổng" in told.err
+
+
 def test_a_base_that_is_empty_is_refused(capsys: Output, kept: SmallPortal) -> None:
     refused(capsys, kept, "--base", "")
 
@@ -263,6 +295,18 @@ def test_a_repair_keeps_modes_line_ends_and_byte_order_marks(blank: SmallPortal,
     assert file.stat().st_mode & 0o777 == mode
 
 
+def test_what_is_left_after_repairs_is_told_as_by_a_check(capsys: Output, blank: SmallPortal, tmp_path: Path) -> None:
+    blank.write(BLANKS, TWICE.replace("title: Hội nghị xúc tiến đầu tư", f"title: {SHOUT}"))
+    report = ("--format", "concise", "--report", f"json={tmp_path}/a.json", "--fail-on", "warning", BLANKS)
+    assert lint(blank, "--fix", *report) == 1
+    told = capsys.readouterr()
+    assert f"{BLANKS}:4:" in told.out and "TXT203" in told.out and "TXT204" not in told.out
+    assert f"{BLANKS}: TXT204" in told.err
+    assert "TXT203" in (tmp_path / "a.json").read_text("utf-8")
+    assert lint(blank, *report) == 1
+    assert capsys.readouterr().out == told.out
+
+
 def test_a_diff_shows_and_writes_nothing(capsys: Output, blank: SmallPortal) -> None:
     assert lint(blank, "--diff", "--select", "TXT204") == 1
     shown = capsys.readouterr().out
@@ -292,7 +336,7 @@ def test_a_text_on_standard_input_is_repaired_on_standard_output(
 @pytest.mark.parametrize("data", [b"\xff\xfe  x", b"", b"---\n", b"---\nid: [\n---\n\nx  y\n"])
 def test_a_file_that_is_no_page_stays_or_is_repaired_without_a_traceback(blank: SmallPortal, data: bytes) -> None:
     blank.write(BLANKS, data)
-    assert lint(blank, "--fix") == 0
+    assert lint(blank, "--fix") == 1
     assert lint(blank, "--diff") == 0
 
 

@@ -108,6 +108,41 @@ def test_an_anchor_whose_heading_went_is_told_of_the_page_that_links(kept: Small
     assert "LNK102 content/so/tin-tuc/khai-truong.vi.md:14" in of_submission(kept)
 
 
+def test_a_page_that_was_only_moved_brings_no_old_findings(kept: SmallPortal) -> None:
+    git(kept.root, "mv", SHOUTED, "content/so/tin-tuc/ten-moi.vi.md")
+    assert in_files(of_submission(kept), "ten-moi") == []
+    assert in_files(told(report_of(kept, staged=True)), "ten-moi") == []
+    kept.edit("content/so/tin-tuc/ten-moi.vi.md", "Hội nghị diễn ra", "Hội nghị đã diễn ra")
+    assert in_files(of_submission(kept), "ten-moi") == ["TXT203 content/so/tin-tuc/ten-moi.vi.md:4"]
+
+
+def test_a_page_that_was_moved_to_another_site_or_copied_is_judged(kept: SmallPortal) -> None:
+    kept.write("content/so/tin-tuc/ban-sao.vi.md", (kept.root / SHOUTED).read_bytes())
+    assert "TXT203 content/so/tin-tuc/ban-sao.vi.md:4" in of_submission(kept)
+    kept.remove("content/so/tin-tuc/ban-sao.vi.md")
+    kept.write("content/xa/tin-tuc/cu.vi.md", (kept.root / SHOUTED).read_bytes())
+    kept.remove(SHOUTED)
+    assert "TXT203 content/xa/tin-tuc/cu.vi.md:4" in of_submission(kept)
+
+
+def test_a_page_that_was_moved_away_from_what_it_links_to_is_told(tmp_path: Path) -> None:
+    portal = linked(tmp_path, "Xem [tin họp báo](hop-bao.vi.md).\n")
+    portal.write("content/so/tin-tuc/lien-ket/index.vi.md", (portal.root / LINKS).read_bytes())
+    portal.remove(LINKS)
+    assert [each for each in of_submission(portal) if each.startswith("LNK101 content/so/tin-tuc/lien-ket/")]
+
+
+def test_a_bundle_that_was_moved_whole_brings_no_old_findings_of_its_files(tmp_path: Path) -> None:
+    text = news("so-hong", attachments="\n  - {file: hong.pdf, title: Bản quét}")
+    files = {"content/so/tin-tuc/hong/index.vi.md": text, "content/so/tin-tuc/hong/hong.pdf": b"%PDF-1.4\nhong"}
+    portal = kept_portal(tmp_path / "portal", {**LIGHT, **files})
+    assert [each for each in told(report_of(portal)) if each.startswith("ATT208")]
+    git(portal.root, "mv", "content/so/tin-tuc/hong", "content/so/tin-tuc/moi")
+    assert in_files(of_submission(portal), "/moi/") == []
+    portal.write("content/so/tin-tuc/moi/hong.pdf", b"%PDF-1.4\nhong hon")
+    assert "ATT208 content/so/tin-tuc/moi/index.vi.md" in " ".join(of_submission(portal))
+
+
 def test_a_page_whose_name_only_begins_alike_is_not_told_again(tmp_path: Path) -> None:
     portal = linked(tmp_path, "Xem [tin cũ](hop-bao-nam-ngoai.vi.md).\n")
     portal.remove(PRESS)

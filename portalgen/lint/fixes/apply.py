@@ -29,10 +29,12 @@ class Fixed:
     applied: tuple[str, ...]
 
 
-def fixed(data: bytes, path: str, site: str, taken_ids: Collection[str], codes: Collection[str] = FIXABLE) -> Fixed:
+def fixed(
+    data: bytes, path: str, site: str, taken_ids: Collection[str], codes: Collection[str] = FIXABLE, item: str = ""
+) -> Fixed:
     """The source at `path` (from the portal's root) of `site` with the repairs for `codes`.
 
-    `taken_ids` are the ids of all items. A byte order mark and line ends are kept. A file that is not UTF-8 stays as
+    `taken_ids` are the ids of all items, `item` the one that the page has in its other languages. A byte order mark and line ends are kept. A file that is not UTF-8 stays as
     it is. Repairing twice is repairing once.
     """
     try:
@@ -45,7 +47,7 @@ def fixed(data: bytes, path: str, site: str, taken_ids: Collection[str], codes: 
         before = changed
         for code in FIXABLE:
             if code in codes:
-                repaired = _repaired(changed, code, path, site, taken_ids)
+                repaired = _repaired(changed, code, path, site, taken_ids, item)
                 applied |= {code} if repaired != changed else set()
                 changed = repaired
         if changed == before:
@@ -53,7 +55,7 @@ def fixed(data: bytes, path: str, site: str, taken_ids: Collection[str], codes: 
     return Fixed(changed, tuple(code for code in FIXABLE if code in applied))
 
 
-def _repaired(data: bytes, code: str, path: str, site: str, taken: Collection[str]) -> bytes:
+def _repaired(data: bytes, code: str, path: str, site: str, taken: Collection[str], item: str) -> bytes:
     if code == "TXT201":
         return composed(data, path)
     if code == "TXT204":
@@ -65,7 +67,7 @@ def _repaired(data: bytes, code: str, path: str, site: str, taken: Collection[st
     if code == "FMT101":
         changed = quoted(head, path)
     elif code == "FMT105":
-        changed = with_id(head, path, site, taken)
+        changed = with_id(head, path, site, taken, item)
     else:
         changed = ordered(head, path)
     return data[: parts.head_start] + changed.encode("utf-8") + data[parts.head_end :]

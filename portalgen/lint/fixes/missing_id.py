@@ -14,19 +14,20 @@ _SCHEMA: Final = "# yaml-language-server:"
 _LONGEST: Final = 80
 
 
-def with_id(head: str, path: str, site: str, taken: Collection[str]) -> str:
-    """The front matter with an id as its first key, unlike all that are `taken`.
+def with_id(head: str, path: str, site: str, taken: Collection[str], item: str = "") -> str:
+    """The front matter with an id as its first key: `item`, the id that the page has in its other languages, or where
+    there is none, one unlike all that are `taken`.
 
-    `head` itself where it has an id or cannot be read, and for a translation: its id is its original's.
+    `head` itself where it has an id or cannot be read, and for a translation whose original has none yet.
     """
     tree, _ = parse(YamlText(head, path, "FMT"))
     keys = as_mapping(tree)
-    if keys is None or "id" in keys or "translated_from" in keys:
+    if keys is None or "id" in keys or ("translated_from" in keys and not item):
         return head
     name = _name(path) or slug(str(keys.get("title") or ""))
-    if not name:
+    if not name and not item:
         return head
-    identifier = _free(f"{site}-{_cut(name)}", taken)
+    identifier = item or _free(f"{site}-{_cut(name)}", taken)
     changed = _inserted(head, f"id: {identifier}")
     expected: Tree = {"id": identifier, **keys}
     return changed if parse(YamlText(changed, path, "FMT"))[0] == expected else head

@@ -42,5 +42,10 @@ def test_no_id_is_added_where_there_is_one_or_where_it_cannot_be_known(head: str
     assert with_id(head, PATH, "so", ()) == head
 
 
+@pytest.mark.parametrize("head", ["title: a\ntranslated_from: abc\n", "title: …\n"])
+def test_a_page_takes_the_id_that_it_has_in_its_other_language(head: str) -> None:
+    assert with_id(head, "content/so/tin-tuc/hop-bao.en.md", "so", ("so-x",), "so-x") == f"id: so-x\n{head}"
+
+
 def test_no_id_is_added_where_nothing_names_the_page() -> None:
     assert with_id("title: …\n", "content/so/_index.vi.md", "so", ()) == "title: …\n"
