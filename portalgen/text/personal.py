@@ -13,8 +13,12 @@ from typing import Final
 Span = tuple[int, int]
 """First offset and the one after the last."""
 
-_START: Final = r"(?<![\w+/@=#-])(?<!\w[.,])"
-_END: Final = r"(?![\w@/%])(?![.,-]\d)"
+_START: Final = r"(?:(?<![\w+/@=#-])(?<!\w[.,])|(?<=[^\W\d],)|(?<=\d{4},)|(?<=\d{9}[/-])|(?<=[. ]\d{3}[/-]))"
+"""In a list without blanks a comma parts a number from words, years and numbers; no decimal has four digits before it
+and the structure of a number behind."""
+_END: Final = r"(?![\w@%])(?!/(?!0\d[\d .]{7}))(?!\.\d)(?!-\d(?![\d .]{8}))"
+_END_OF_GROUPS: Final = rf"{_END}(?!,\d)"
+"""Groups of digits before a comma and a digit are an amount with decimals."""
 _TIE: Final = r"[\s*_:.(–-]*(?:(?:số|là|no|mã)\b[\s*_:.(–-]*)*"
 """Between a label and its number."""
 
@@ -25,7 +29,7 @@ _LABEL_OF_CITIZEN: Final = (
     r"(?:số|mã)[ ]định[ ]danh(?:[ ]cá[ ]nhân)?))"
 )
 _CITIZEN: Final = re.compile(
-    rf"{_START}(?P<number>\d{{12}}|\d{{3}}(?P<tie>[ .])\d{{3}}(?P=tie)\d{{3}}(?P=tie)\d{{3}}){_END}"
+    rf"{_START}(?P<number>\d{{12}}{_END}|\d{{3}}(?P<tie>[ .])\d{{3}}(?P=tie)\d{{3}}(?P=tie)\d{{3}}{_END_OF_GROUPS})"
 )
 _LABELLED_CITIZEN: Final = re.compile(
     rf"{_LABEL_OF_CITIZEN}{_TIE}(?P<number>\d(?:[ .]?\d){{11}}|\d(?:[ .]?\d){{8}}){_END}"
@@ -38,6 +42,11 @@ _YOUNG: Final = 40
 """The latest year of birth after 2000 that is believed."""
 
 _LABEL_OF_ACCOUNT: Final = r"(?i:\b(?:STK|số[ ](?:tài[ ]khoản|TK)|tài[ ]khoản(?=[ ]*(?:số|:|ngân[ ]hàng))))"
+_SHORT_ACCOUNT: Final = re.compile(rf"\b(?:TK|tk)[ :.]{{0,3}}(?:(?i:số)[ :]{{0,3}})?(?P<number>\d{{8,19}}){_END}")
+_BANK: Final = re.compile(
+    r"bank\b|\bngân hàng\b|\b(?:BIDV|VCB|CTG|ACB|VIB|SHB|TCB|MB)\b|chủ (?:TK|tài khoản)", re.IGNORECASE
+)
+"""What makes a mere `TK` an account of a bank."""
 _ACCOUNT: Final = re.compile(rf"{_LABEL_OF_ACCOUNT}[^\d\n|;,.]{{0,30}}(?P<number>\d(?:[ .-]?\d){{7,18}}){_END}")
 """Eight digits at least: codes of the accounting plan have up to five."""
 _DATE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
@@ -50,6 +59,12 @@ _OTHER_NUMBER: Final = re.compile(
     r"(?i:mã[ ]số|MST|số[ ]thuế|BHXH|BHYT|tài[ ]khoản|STK|ISBN|ISSN|mã[ ]vạch|serial|mã[ ]hồ[ ]sơ|số[ ]hiệu)[^\d,;]{0,30}\Z"
 )
 """A label before ten digits that are no telephone."""
+_NO_CITIZEN: Final = re.compile(
+    r"(?i:\b(?:mã[ ](?:đơn[ ]vị|đơn[ ]hàng|vận[ ]đơn|giao[ ]dịch|khách[ ]hàng|hàng|lô|sản[ ]phẩm|tra[ ]cứu|thiết[ ]bị|tài[ ]sản|dự[ ]án|QR)"
+    r"|đơn[ ]vị|biên[ ]lai|hóa[ ]đơn|hoá[ ]đơn|vận[ ]đơn|phiếu(?:[ ](?:thu|chi|gửi))?|hợp[ ]đồng|lô(?:[ ]hàng)?|se-?ri|số[ ](?:khung|máy|công[ ]tơ)))"
+    rf"{_TIE}\Z"
+)
+"""A label right before twelve digits that are no citizen's."""
 _LABEL_LENGTH: Final = 60
 """Characters before a number in which its label is looked for."""
 
@@ -72,8 +87,10 @@ _BORN: Final = re.compile(
 )
 _BORN_IN: Final = re.compile(
     rf"{_PERSON}[\s,(]+(?i:sinh năm)[\s:]*(?P<number>(?P<year>(?:19|20)\d\d))\b"
-    r"[^.;|\n]{0,60}?(?i:trú tại|thường trú|tạm trú|cư trú|hộ khẩu|nơi ở|chỗ ở|địa chỉ)"
+    r"[^.;|\n]{0,60}?(?i:\b(?:trú tại|thường trú|tạm trú|cư trú|hộ khẩu|nơi ở|chỗ ở|địa chỉ|ngụ|số nhà|thôn|xóm|ấp|buôn|tổ dân phố|khu phố"
+    r"|(?:học sinh )?lớp \d))"
 )
+_BORN_BEFORE: Final = re.compile(rf"\b[Ss]inh (?:ngày|năm)[ ]{_DAY}[,;]?[ ](?:tại [^.;|\n]{{0,60}}?, )?{_PERSON}")
 _BIRTH: Final = re.compile(r"sinh (?:ngày|năm)|ngày(?:, tháng, năm)? sinh", re.IGNORECASE)
 _LIVING: Final = 1926
 """Who was born before this year is a figure of history."""
@@ -101,6 +118,8 @@ def citizen_numbers(line: str) -> Iterator[Span]:
         span = found.span("number")
         if span[0] in told or span in taken or _is_other_number(line, span[0]):
             continue
+        if _NO_CITIZEN.search(line, max(0, span[0] - _LABEL_LENGTH), span[0]):
+            continue
         if _is_citizen(_digits(found["number"])):
             yield span
 
@@ -119,9 +138,13 @@ def bank_accounts(line: str) -> Iterator[Span]:
     """Labelled numbers of accounts; one that the line places with the State Treasury is an agency's."""
     if _TREASURY.search(line):
         return
-    for found in _ACCOUNT.finditer(line):
-        if not _DATE.fullmatch(found["number"]):
-            yield found.span("number")
+    told: set[Span] = set()
+    for pattern in (_ACCOUNT, _SHORT_ACCOUNT) if _BANK.search(line) else (_ACCOUNT,):
+        for found in pattern.finditer(line):
+            span = found.span("number")
+            if span not in told and not _DATE.fullmatch(found["number"]):
+                told.add(span)
+                yield span
 
 
 def private_telephones(line: str) -> Iterator[Span]:
@@ -152,7 +175,7 @@ def may_hold_births(text: str) -> bool:
 
 def births(line: str) -> Iterator[Span]:
     """Dates (or years, with a residence) of birth of a named person who may live."""
-    for pattern in (_BORN, _BORN_IN):
+    for pattern in (_BORN, _BORN_IN, _BORN_BEFORE):
         for found in pattern.finditer(line):
             year = found["year"] or found.groupdict().get("written") or "0"
             if int(year) >= _LIVING:

@@ -1,7 +1,8 @@
 """Marks of secrecy as documents bear them: MẬT, TỐI MẬT, TUYỆT MẬT, standing alone or behind their label.
 
 The same letters are part of common words (`mật ong`, `bí mật`, `MẬT ĐỘ DÂN SỐ`) and of laws that speak of secrecy; so a mark
-counts only where it fills a line or a cell, follows `Độ mật:`, or stands in brackets in capitals. It is found in any
+counts only where it fills a line or a cell, follows `Độ mật:`, stands in brackets in capitals, or beside the number or
+the urgency of a document. It is found in any
 spelling: NFC, NFD, letter-spaced, and as the fonts TCVN3 and VNI store it.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 Span = tuple[int, int]
@@ -35,17 +37,46 @@ _TOI: Final = _spaced("T", _forms("O", _ACUTE, "Ố", "Ô", "Ó", "è", "OÁ"), 
 _TUYET: Final = _spaced("T", "U", "Y", _forms("E", _DOT, "Ệ", "Ê", "Ẹ", "Ö", "EÄ"), "T")
 _MARK: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET})[ \t]{{1,3}})?{_MAT})"
 
-_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’\[\](){}=~.+-]{0,200}"
+_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’«»\[\](){}=~.!+-]{0,200}"
 """What Markdown, YAML and typists put around a word: it is no word itself. Bounded, so that no line costs more than
 its length."""
-_KEY: Final = r"(?:[\w-]{1,60}:(?=\s))?"
-_LABEL: Final = r"(?i:(?:mức[ \t]+|dấu[ \t]+)?độ[ \t]+mật)"
-_ALONE: Final = re.compile(rf"(?:\A|\|){_DECORATION}+{_KEY}{_DECORATION}+{_MARK}{_DECORATION}(?=\||\Z)")
-_BRACKETS: Final = re.compile(rf"[(\[]\s{{0,9}}{_MARK}\s{{0,9}}[)\]]")
-_LABELLED: Final = re.compile(
-    rf"(?:\A|\||\t){_DECORATION}+{_KEY}{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}:{_DECORATION}+"
-    rf"(?P<mark>(?i:(?:(?:tối|tuyệt)[ \t]+)?mật)|{_MARK.replace('?P<mark>', '?:')}){_DECORATION}(?=\||\t|\Z)"
+_KEY: Final = r"(?:[\w-]{1,60}:(?=\s)|\d{1,2}[.)])?"
+"""A key of YAML, or the number of an entry in a list."""
+_WHAT: Final = r"(?P<what>(?:TÀI LIỆU|VĂN BẢN|HỒ SƠ|CÔNG VĂN|DẤU|BẢN)[ \t]{1,3})?"
+_CELL: Final = re.compile(rf"{_DECORATION}+{_KEY}{_DECORATION}+{_WHAT}{_MARK}{_DECORATION}")
+_CELL_END: Final = re.compile(r"[|\t]| {4,}")
+_WORD: Final = re.compile(r"\w")
+_HEAD: Final = re.compile(
+    r"\b(?:[ỦU][ỶY] BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH [ỦU][ỶY]|THÀNH [ỦU][ỶY]|SỞ|CÔNG AN|QUÂN SỰ|BỘ (?:CHỈ HUY|QUỐC PHÒNG|NỘI VỤ|NGOẠI GIAO)|VĂN PHÒNG|CỘNG H(?:ÒA|OÀ)"
+    r"|H(?:ỎA|OẢ) TỐC|KHẨN|Số[ ]?:)"
 )
+"""What stands beside a mark at the head of a document, and not beside honey in a table."""
+
+_WITHIN: Final = _MARK.replace("?P<mark>", "?:")
+_LABEL: Final = r"(?i:(?:mức[ \t]+|dấu[ \t]+)?độ[ \t]+mật)"
+_LEVEL: Final = rf"(?P<mark>(?i:(?:(?:tối|tuyệt)[ \t]+)?mật)|{_WITHIN})"
+_URGENT: Final = r"(?:H(?:ỎA|OẢ) TỐC|THƯỢNG KHẨN|KHẨN)"
+_NUMBER: Final = r"(?i:số)[ ]?:?[ ]?\d{0,6}[^\s|]{0,40}"
+_PAPER: Final = r"(?i:tài liệu|văn bản|hồ sơ|công văn|kế hoạch|báo cáo|quyết định|tờ trình)"
+_PATTERNS: Final = (
+    re.compile(rf"[(\[]\s{{0,9}}{_MARK}\s{{0,9}}[)\]]"),
+    re.compile(
+        rf"(?:\A|\||\t){_DECORATION}+{_KEY}{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}:{_DECORATION}+{_LEVEL}{_DECORATION}"
+        r"(?=\||\t|\Z)"
+    ),
+    re.compile(rf"[,;(–-][ \t]{{0,3}}{_LABEL}[ \t]{{0,3}}:[ \t]{{0,3}}{_LEVEL}{_DECORATION}\Z"),
+    re.compile(rf"\A{_DECORATION}+{_MARK}[ \t]{{1,9}}(?=(?i:số)[ ]?[:\d])"),
+    re.compile(rf"\A{_DECORATION}+{_NUMBER}[ \t]{{1,60}}{_MARK}{_DECORATION}\Z"),
+    re.compile(rf"\A{_DECORATION}+{_URGENT}[ \t,;/–-]{{1,9}}{_MARK}{_DECORATION}\Z"),
+    re.compile(rf"\A{_DECORATION}+{_MARK}[ \t,;/–-]{{1,9}}{_URGENT}{_DECORATION}\Z"),
+)
+"""What is told wherever it stands."""
+_ENTRIES: Final = (
+    re.compile(rf"(?:\A|[,;])[ \t\"]{{0,9}}(?P<mark>(?:{_TOI}|{_TUYET})[ \t]{{1,3}}{_MAT})[ \t\"]{{0,9}}(?=[,;]|\Z)"),
+    re.compile(rf"{_PAPER} [\"'“‘«]{_MARK}[\"'”’»]"),
+)
+"""What is told on a line that names one level: a list of levels explains them."""
+_ANY: Final = re.compile(_MARK)
 _HINT: Final = re.compile(rf"{_MAT}|(?i:độ\s+m[ậâạa])")
 
 
@@ -55,13 +86,38 @@ def speaks_of_secrecy(text: str) -> bool:
 
 
 def secrecy_marks(line: str) -> Iterator[Span]:
-    """Where a line bears a mark of secrecy."""
-    if not speaks_of_secrecy(line):
-        return
-    told: set[Span] = set()
-    for pattern in (_ALONE, _LABELLED, _BRACKETS):
-        for found in pattern.finditer(line):
-            span = found.span("mark")
-            if span not in told:
-                told.add(span)
-                yield span
+    """Where a line bears a mark of secrecy, from left to right."""
+    if speaks_of_secrecy(line):
+        yield from sorted({*_in_cells(line), *_matched(line, _PATTERNS), *_in_entries(line)})
+
+
+def _in_cells(line: str) -> Iterator[Span]:
+    """Marks that fill a cell, or the line. A bare MẬT is the name of a product as well, where other cells stand beside
+    it; there it counts at the head of a document only."""
+    cells = tuple(_cells(line))
+    filled = sum(_WORD.search(line, start, end) is not None for start, end in cells)
+    for start, end in cells:
+        found = _CELL.fullmatch(line, start, end)
+        if found and (filled == 1 or found["what"] or _is_levelled(found["mark"]) or _HEAD.search(line)):
+            yield found.span("mark")
+
+
+def _cells(line: str) -> Iterator[Span]:
+    start = 0
+    for found in _CELL_END.finditer(line):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(line)
+
+
+def _is_levelled(mark: str) -> bool:
+    return re.match(rf"{_TOI}|{_TUYET}", mark) is not None
+
+
+def _in_entries(line: str) -> Iterator[Span]:
+    if sum(1 for _ in islice(_ANY.finditer(line), 2)) == 1:
+        yield from _matched(line, _ENTRIES)
+
+
+def _matched(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Span]:
+    return (found.span("mark") for pattern in patterns for found in pattern.finditer(line))

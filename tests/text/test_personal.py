@@ -34,6 +34,11 @@ class TestCitizenNumbers:
             ("**CCCD:** 001000000000", "001000000000"),
             ("Số định danh cá nhân là 999999999999.", "999999999999"),
             ("căn cước công dân (số 068301000000)", "068301000000"),
+            ("Nguyễn Văn Mẫu,068001000000,0900000000", "068001000000"),
+            ("CCCD: 068001000000,0900000000", "068001000000"),
+            ("Mẫu,12/03/1960,068001000000,5", "068001000000"),
+            ("1,Mẫu,068001000000", "068001000000"),
+            ("hợp đồng với ông Mẫu, số 068001000000", "068001000000"),
             ("Chứng minh nhân dân 00 00 00 000 cấp ngày 01/01/2000", "00 00 00 000"),
         ],
     )
@@ -62,6 +67,12 @@ class TestCitizenNumbers:
             "mã định danh của cơ quan 000.00.12.H36",
             "CCCD có hiệu lực 12 tháng kể từ ngày 24-11-2026",
             "translated_from: 7f001000000000c3a1b2c3d4e5f60718",
+            "mã đơn vị 068000000000",
+            "biên lai số 001234567890",
+            "Hóa đơn số: 001234567890",
+            "0,068001000000",
+            "12,068001000000",
+            "001 000 000 000,5 đồng",
             "Khu vực 300 000 000 000 m2",
         ],
     )
@@ -87,6 +98,9 @@ class TestBankAccounts:
             ("STK (Ngân hàng Mẫu): 00000000", "00000000"),
             ("tài khoản ngân hàng: 0000-0000-00", "0000-0000-00"),
             ("Số TK: 000000000.", "000000000"),
+            ("TK 00036789012345 Techcombank", "00036789012345"),
+            ("Ngân hàng mẫu, TK: 000000000", "000000000"),
+            ("Số tài khoản: 0000000000000,10", "0000000000000"),
             ("chuyển vào tài khoản số 000000000 trước ngày 30", "000000000"),
         ],
     )
@@ -97,6 +111,9 @@ class TestBankAccounts:
         "line",
         [
             "hạch toán vào tài khoản 112",
+            "TK 00036789012345",
+            "TK 112 tại ngân hàng",
+            "TK VNeID của 000000000 người gửi ngân hàng",
             "tài khoản số 1 và tài khoản số 2",
             "số tài khoản do ngân hàng cấp theo Luật số 32/2024/QH15",
             "số tài khoản đăng ký ngày 24-11-2026",
@@ -139,6 +156,11 @@ class TestTelephones:
     def test_landlines_hotlines_and_other_numbers_are_silent(self, line: str) -> None:
         assert list(private_telephones(line)) == []
 
+    @pytest.mark.parametrize("sign", [",", "/", "-", ", ", "; "])
+    def test_numbers_that_are_joined_are_all_found(self, sign: str) -> None:
+        line = f"0900000001{sign}0900000002{sign}0900.000.003"
+        assert len(list(private_telephones(line))) == 3
+
     @given(st.sampled_from("35789"), st.text(alphabet="0123456789", min_size=8, max_size=8))
     def test_all_spellings_of_a_number_are_one_number(self, first: str, rest: str) -> None:
         spellings = (f"0{first}{rest}", f"+84{first}{rest}", f"0084 {first}{rest}", f"+84 {first}{rest[:2]} {rest[2:]}")
@@ -174,6 +196,9 @@ def test_other_mailboxes_are_silent(line: str) -> None:
         "Họ và tên: Nguyễn Văn Mẫu, ngày sinh: 01/02/1990",
         "| **Họ tên:** Đỗ Thị Mẫu | Ngày sinh: 1-2-2000 |",
         "anh Lê Văn Mẫu, sinh năm 1990, trú tại xã mẫu",
+        "em Nguyễn Thị Mẫu (sinh năm 2012, lớp 8A, thôn 3 xã mẫu)",
+        "em Nguyễn Thị Mẫu, sinh năm 2012, học sinh lớp 8",
+        "Sinh ngày 12/3/1990, ông Nguyễn Văn Mẫu làm việc tại xã.",
     ],
 )
 def test_a_birth_beside_a_name_is_found(line: str) -> None:
@@ -187,6 +212,8 @@ def test_a_birth_beside_a_name_is_found(line: str) -> None:
         "Alexandre Yersin sinh ngày 22/9/1863",
         "ông Nguyễn Văn Mẫu, sinh ngày 01/01/1900",
         "ông Nguyễn Văn Mẫu, sinh năm 1990, là nghệ nhân",
+        "Sinh năm 1990, ông Nguyễn Văn Mẫu là nghệ nhân",
+        "em Nguyễn Thị Mẫu, sinh năm 2012, đạt giải nhất toàn quốc",
         "trẻ sinh ngày 01/01/2020 được cấp thẻ",
         "Giấy khai sinh ngày 01/01/2020",
         "công dân sinh từ ngày 01/01/2000",

@@ -55,6 +55,37 @@ def test_a_mark_in_brackets_is_found_within_a_line(line: str) -> None:
     assert len(marks(line)) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("MẬT Số: 15/KH-UBND", "MẬT"),
+        ("HỎA TỐC - TỐI MẬT", "TỐI MẬT"),
+        ("MẬT – KHẨN", "MẬT"),
+        ("TUYỆT MẬT!", "TUYỆT MẬT"),
+        ("TÀI LIỆU MẬT", "MẬT"),
+        ("## TÀI LIỆU TỐI MẬT", "TỐI MẬT"),
+        ("DẤU MẬT", "MẬT"),
+        ("1. MẬT", "MẬT"),
+        ("2) TỐI MẬT", "TỐI MẬT"),
+        ("Văn bản số 12/BC, độ mật: Mật.", "Mật"),
+        ("Báo cáo số 12/BC (độ mật: Tối mật)", "Tối mật"),
+        ('Tài liệu "TỐI MẬT" của tỉnh', "TỐI MẬT"),
+        ("Kèm văn bản “MẬT” của cơ quan", "MẬT"),
+        ("ỦY BAN NHÂN DÂN TỈNH\tMẬT", "MẬT"),
+        ("UBND TỈNH          MẬT", "MẬT"),
+        ("| ỦY BAN NHÂN DÂN TỈNH | MẬT |", "MẬT"),
+        ("Số: 12/BC   MẬT", "MẬT"),
+        ("Số: 12/BC\tTỐI MẬT", "TỐI MẬT"),
+        ("TỐI MẬT,x", "TỐI MẬT"),
+        ("Kế hoạch,TUYỆT MẬT,2026", "TUYỆT MẬT"),
+        ('a;"TỐI MẬT";b', "TỐI MẬT"),
+        ("| Kế hoạch | TỐI MẬT |", "TỐI MẬT"),
+    ],
+)
+def test_a_mark_beside_what_heads_a_document_is_found(line: str, mark: str) -> None:
+    assert marks(line) == [mark]
+
+
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("form", ["NFD", "NFC"])
 def test_decomposed_and_composed_marks_are_found(level: str, form: str) -> None:
@@ -100,6 +131,23 @@ def test_a_mark_whose_letters_stand_apart_is_found() -> None:
         "xác định độ mật: Mật hoặc Tối mật do người đứng đầu quyết định",
         "Điều 8. Phân loại bí mật nhà nước gồm độ Tuyệt mật, độ Tối mật, độ Mật",
         "mẫu dấu chỉ các mức độ mật (TUYỆT MẬT, TỐI MẬT, MẬT)",
+        "| SẢN PHẨM | MẬT |",
+        "| MẬT | 10 lít |",
+        "| BỘ SẢN PHẨM | MẬT |",
+        "SẢN PHẨM\tMẬT\tGIÁ",
+        "MẬT,TRÀ,CÀ PHÊ",
+        "| ĐỘ MẬT | SỐ LƯỢNG |",
+        "ĐỘ MẬT",
+        "QUẢN LÝ VĂN BẢN MẬT",
+        "TÀI LIỆU MẬT ONG",
+        "Mẫu dấu “TUYỆT MẬT”, “TỐI MẬT”, “MẬT” theo thông tư",
+        "Dấu “MẬT” có hình chữ nhật",
+        "1. MẬT ONG",
+        "Số: 12/BC về MẬT ONG",
+        "Số 12 đường BÍ MẬT",
+        "Số lượng văn bản MẬT",
+        "độ Mật, Tối mật, Tuyệt mật",
+        "MẬT SỐ HÓA",
         "MAT",
         "MÁT",
         "MẤT",
@@ -129,7 +177,7 @@ def test_a_mark_between_words_in_capitals_is_a_word(words: list[str], at: int) -
 
 
 @pytest.mark.parametrize(
-    "line", [" " * 200_000 + "MẬT x", "- " * 100_000 + "MẬT x", "(" + " " * 200_000 + "MẬT", "| MẬT x - " * 50_000]
+    "line", [" " * 200_000 + "MẬT x", "- " * 100_000 + "MẬT x", "(" + " " * 200_000 + "MẬT x", "| MẬT x - " * 50_000]
 )
 def test_no_line_costs_more_than_its_length(line: str) -> None:
     begun = perf_counter()
