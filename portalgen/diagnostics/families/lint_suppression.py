@@ -28,9 +28,13 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "người viết bài không tự bỏ qua được `{code}`: {reason}",
             "",
-            "{way_out}",
+            "xóa dòng này và sửa chỗ bị báo; điều Ban Biên tập miễn được thì ghi trong site-config/governance/waivers.yaml",
         ),
-        ("authors cannot set `{code}` aside: {reason}", "", "{way_out}"),
+        (
+            "authors cannot set `{code}` aside: {reason}",
+            "",
+            "delete this line and mend what is found; what the board can waive goes into site-config/governance/waivers.yaml",
+        ),
     ),
     Code(
         "SUP204",

@@ -39,32 +39,19 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Final
 
 from portalgen.config.authority import authority_over, why_locked
-from portalgen.diagnostics.model import Said
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Hit, hit
 from portalgen.lint.outcome import Outcome, OutcomeRule
-
-_WAYS_OUT: Final = MappingProxyType(
-    {
-        "board": Said(
-            "xóa dòng này; đề nghị Ban Biên tập ghi vào site-config/governance/waivers.yaml",
-            "delete this line; ask the board for an entry in site-config/governance/waivers.yaml",
-        ),
-        "nobody": Said("xóa dòng này và sửa chỗ bị báo", "delete this line and mend what is found"),
-    }
-)
 
 
 def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP203 for a suppression of a code that authors cannot set aside."""
     for each, _ in outcome.suppressions:
-        authority = authority_over(each.code)
-        if each.code in CODES and authority != "author":
-            yield hit("SUP203", each.place, code=each.code, reason=why_locked(each.code), way_out=_WAYS_OUT[authority])
+        if each.code in CODES and authority_over(each.code) != "author":
+            yield hit("SUP203", each.place, code=each.code, reason=why_locked(each.code))
 
 
 RULE: Final = OutcomeRule("SUP203", check)
