@@ -68,6 +68,14 @@ def test_a_fault_that_is_about_to_be_recorded_is_told(recorded: SmallPortal, git
     assert "FMT103" in done.stdout
 
 
+def test_a_warning_is_seen_though_it_stops_nothing(recorded: SmallPortal, git: Callable[..., str]) -> None:
+    recorded.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
+    git(recorded.root, "add", ".")
+    done = pre_commit(recorded.root, "run", "portalgen-lint")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "TXT203" in done.stdout
+
+
 def test_a_workflow_that_is_not_safe_is_told(recorded: SmallPortal, git: Callable[..., str]) -> None:
     recorded.write(
         ".github/workflows/x.yml",
