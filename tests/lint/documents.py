@@ -98,6 +98,22 @@ def docx(text: str) -> bytes:
     return _written(document.save)
 
 
+def docx_table(text: str) -> bytes:
+    """A Word document with one table, a row a line, cells apart by tabs, their paragraphs by `\\v`."""
+    from docx import Document
+
+    rows = [line.split("\t") for line in text.split("\n")]
+    document = Document()
+    table = document.add_table(len(rows), len(rows[0]))
+    for cells, row in zip(table.rows, rows, strict=True):
+        for cell, words in zip(cells.cells, row, strict=True):
+            first, *others = words.split("\v")
+            cell.text = first
+            for other in others:
+                cell.add_paragraph(other)
+    return _written(document.save)
+
+
 def xlsx(text: str) -> bytes:
     """A workbook, a row a line, cells apart by tabs."""
     from openpyxl import Workbook

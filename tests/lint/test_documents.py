@@ -15,7 +15,7 @@ from portalgen.lint.documents import limits
 from portalgen.lint.documents.content import Content, collected
 from portalgen.lint.documents.read import Reader, read_attachment
 from portalgen.lint.documents.reading import DOCUMENTS, read_here
-from tests.lint.documents import archive, changed, docx, encrypted, made, odt, pdf, pptx, rtf, xlsx
+from tests.lint.documents import archive, changed, docx, docx_table, encrypted, made, odt, pdf, pptx, rtf, xlsx
 from tests.portal_maker import png
 
 LINES = "Kế hoạch số 00/KH-UBND\nTỐI MẬT\nĐường Hồ Xuân Hương, tỉnh Lâm Đồng"
@@ -75,6 +75,28 @@ def test_headers_boxes_and_footnotes_of_word_are_read_and_a_fallback_is_not_read
 def test_text_of_opendocument_within_spans_and_spaces_is_one_line(reader: Reader, tmp_path: Path) -> None:
     data = odt("Số <t:span>00</t:span>/KH<t:s/>UBND\nMẬT")
     assert look(reader, tmp_path, "a.odt", data).text == "Số 00/KH UBND\nMẬT"
+
+
+class TestTables:
+    ROWS = "Họ tên\tSố CMND\nNguyễn Văn Mẫu\t000000089"
+
+    def test_a_row_of_word_is_a_line_with_tabs(self, reader: Reader, tmp_path: Path) -> None:
+        assert look(reader, tmp_path, "a.docx", docx_table(self.ROWS)).text == self.ROWS
+
+    def test_a_row_whose_cell_holds_paragraphs_is_read_paragraph_by_paragraph(
+        self, reader: Reader, tmp_path: Path
+    ) -> None:
+        data = docx_table("UBND TỈNH\tMẬT\vSố: 00/KH")
+        assert look(reader, tmp_path, "a.docx", data).text == "UBND TỈNH\nMẬT\nSố: 00/KH"
+
+    def test_an_empty_cell_of_a_sheet_keeps_its_place(self, reader: Reader, tmp_path: Path) -> None:
+        found = look(reader, tmp_path, "a.xlsx", xlsx("a\tb\tc\n1\t\t3"))
+        assert found.text.split("\n")[1:] == ["a\tb\tc", "1\t\t3"]
+
+    def test_a_row_of_opendocument_is_a_line_with_tabs(self, reader: Reader, tmp_path: Path) -> None:
+        table = 'xmlns:b="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+        row = f'</t:p><b:table-row {table}><b:table-cell><t:p>1</t:p></b:table-cell><b:table-cell b:number-columns-repeated="2"/><b:table-cell><t:p>2</t:p></b:table-cell></b:table-row><t:p>'
+        assert look(reader, tmp_path, "a.odt", odt(f"Trước{row}sau")).text == "Trước\n1\t\t\t2\nsau"
 
 
 class TestPasswords:

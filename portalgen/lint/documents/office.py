@@ -86,7 +86,7 @@ def _rows(book: Any) -> Iterator[str]:
         # A wrong dimension of the file would have every row filled up with empty cells.
         sheet.reset_dimensions()
         for row in sheet.iter_rows(values_only=True):
-            yield "\t".join(_cell(value) for value in row if value is not None)
+            yield "\t".join("" if value is None else _cell(value) for value in row).rstrip("\t")
 
 
 def _cell(value: object) -> str:

@@ -9,6 +9,10 @@ from typing import Any, Final
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ODF_TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_REPEATED: Final = _ODF_TABLE + "number-columns-repeated"
+_MOST_REPEATED: Final = 64
+"""Sheets fill their rows up with thousands of empty cells."""
 _ODF_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
@@ -21,6 +25,8 @@ class Vocabulary:
     spaces: frozenset[str]
     breaks: frozenset[str]
     skipped: frozenset[str]
+    rows: frozenset[str]
+    cells: frozenset[str]
 
 
 OOXML: Final = Vocabulary(
@@ -30,6 +36,8 @@ OOXML: Final = Vocabulary(
     breaks=frozenset((_WORD + "br", _WORD + "cr", _DRAWING + "br")),
     # What is deleted under track changes is `w:delText` and no `w:t`; a fallback repeats its choice.
     skipped=frozenset((_COMPATIBILITY + "Fallback",)),
+    rows=frozenset((_WORD + "tr", _DRAWING + "tr")),
+    cells=frozenset((_WORD + "tc", _DRAWING + "tc")),
 )
 OPEN_DOCUMENT: Final = Vocabulary(
     paragraphs=frozenset((_ODF_TEXT + "p", _ODF_TEXT + "h")),
@@ -37,11 +45,16 @@ OPEN_DOCUMENT: Final = Vocabulary(
     spaces=frozenset((_ODF_TEXT + "s", _ODF_TEXT + "tab")),
     breaks=frozenset((_ODF_TEXT + "line-break",)),
     skipped=frozenset((_ODF_TEXT + "tracked-changes",)),
+    rows=frozenset((_ODF_TABLE + "table-row",)),
+    cells=frozenset((_ODF_TABLE + "table-cell", _ODF_TABLE + "covered-table-cell")),
 )
 
 
 def paragraphs(root: Any, words: Vocabulary) -> Iterator[str]:
-    """The text of every paragraph below `root`; one within another (a text box) parts it in two."""
+    """The text of every paragraph below `root`; one within another (a text box) parts it in two.
+
+    A row of a table whose cells hold one paragraph each is one line, cells apart by tabs.
+    """
     line: list[str] = []
     stack = [(root, False)]
     depth = 0
@@ -58,14 +71,40 @@ def paragraphs(root: Any, words: Vocabulary) -> Iterator[str]:
             continue
         if not isinstance(element.tag, str) or element.tag in words.skipped:
             continue
-        if element.tag in words.paragraphs:
-            if line:
-                yield "".join(line)
-                line.clear()
-            depth += 1
+        if line and (element.tag in words.paragraphs or element.tag in words.rows):
+            yield "".join(line)
+            line.clear()
+        if element.tag in words.rows:
+            yield from _row(element, words)
+            continue
+        depth += element.tag in words.paragraphs
         line.extend(_said(element, words, depth))
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
+
+
+def _row(row: Any, words: Vocabulary) -> Iterator[str]:
+    cells = [(cell, tuple(paragraphs(cell, words))) for cell in _cells(row, words)]
+    lines = [line for _, each in cells for line in each]
+    if any(len(each) > 1 for _, each in cells) or any("\n" in line for line in lines):
+        yield from lines
+    elif lines:
+        told = ("\t".join(["".join(each)] * _repeats(cell)) for cell, each in cells)
+        yield "\t".join(told).rstrip("\t")
+
+
+def _cells(element: Any, words: Vocabulary) -> Iterator[Any]:
+    """The cells of a row, also those that something else wraps."""
+    for child in element:
+        if child.tag in words.cells:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in words.skipped:
+            yield from _cells(child, words)
+
+
+def _repeats(cell: Any) -> int:
+    count = cell.get(_REPEATED, "1")
+    return min(int(count), _MOST_REPEATED) if count.isdecimal() else 1
 
 
 def _said(element: Any, words: Vocabulary, depth: int) -> Iterator[str]:

@@ -86,6 +86,20 @@ def test_personal_numbers_are_counted_once_each_and_the_example_is_masked() -> N
     assert dict(found.values) == {"found": Said(vi, en), "count": "4", "example": "0010…89"}
 
 
+@pytest.mark.parametrize("separator", ["\t", ",", ";"])
+def test_numbers_below_their_label_are_counted(separator: str) -> None:
+    rows = (("Họ tên", "Số CMND", "Số tài khoản"), ("Nguyễn Văn Mẫu", "000000089", "0000000000089"))
+    (found,) = marks("\n".join(separator.join(row) for row in rows), "csv")["ATT205"]
+    assert dict(found.values)["count"] == "2"
+
+
+def test_a_mark_in_a_cell_of_a_head_is_told_and_honey_is_not() -> None:
+    assert list(marks("ỦY BAN NHÂN DÂN TỈNH\tMẬT", "docx")) == ["ATT204"]
+    assert list(marks("Số: 12/BC   MẬT", "docx")) == ["ATT204"]
+    assert list(marks("a,b\nTỐI MẬT,x", "csv")) == ["ATT204"]
+    assert marks("SẢN PHẨM\tMẬT\nCà phê\t10", "docx") == {}
+
+
 def test_the_message_repeats_no_number_in_either_language() -> None:
     marked = [("ATT205", each) for each in marks("CCCD 001000000089")["ATT205"]]
     (hit,) = placed(marked, "danh-sach.pdf", Place("content/so/a.vi.md", 5, 11, 13, "    file: danh-sach.pdf"))

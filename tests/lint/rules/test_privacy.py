@@ -92,6 +92,12 @@ def test_a_number_is_told_masked_and_its_line_does_not_repeat_it(
     assert sum(letter.isdigit() for letter in excerpt) == 5
 
 
+def test_numbers_below_their_label_are_told_where_they_stand(tmp_path: Path) -> None:
+    body = "| Họ tên | Ngày sinh | Số CMND | Số tài khoản |\n| --- | --- | --- | --- |\n| Nguyễn Văn Mẫu | 12/03/1960 | 000000089 | 0000000000089 |\n"
+    found = hits(tmp_path, news(body))
+    assert sorted(told(found)) == [("PRV202", 11, 33, 9), ("PRV203", 11, 45, 13), ("PRV207", 11, 20, 10)]
+
+
 def test_all_numbers_of_a_line_are_masked_for_each_finding(tmp_path: Path) -> None:
     found = hits(tmp_path, news("CCCD 001000000089, STK 0000000000077, ĐT 0900000066, thư mau@gmail.com\n"))
     assert [each.diagnostic.code for each in found] == ["PRV202", "PRV203", "PRV204", "PRV205"]

@@ -45,17 +45,17 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Said
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark, mark
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.columns import Find, found_in_lines, may_head
 from portalgen.text.masking import masked
 from portalgen.text.normal import nfc
 from portalgen.text.personal import (
-    Span,
     bank_accounts,
     citizen_numbers,
     insurance_numbers,
@@ -76,7 +76,7 @@ def check(text: AttachmentText) -> Iterator[Mark]:
     """ATT205 once a file: how many different numbers of each kind, and the first of them masked."""
     if not may_hold_numbers(text.text):
         return
-    lines = [line for line in nfc(text.text).splitlines() if may_hold_numbers(line)]
+    lines = [line for line in nfc(text.text).splitlines() if may_hold_numbers(line) or may_head(line)]
     known = {national_number(each) for each in text.public_telephones}
     found = [([each for each in _numbers(lines, find) if each not in known], words) for find, words in _KINDS]
     numbers = [number for each, _ in found for number in each]
@@ -89,8 +89,9 @@ def check(text: AttachmentText) -> Iterator[Mark]:
         yield mark(found=said, count=str(len(numbers)), example=masked(numbers[0]))
 
 
-def _numbers(lines: list[str], find: Callable[[str], Iterator[Span]]) -> dict[str, None]:
-    return {national_number(line[start:end]): None for line in lines for start, end in find(line)}
+def _numbers(lines: list[str], find: Find) -> dict[str, None]:
+    found = found_in_lines(lines, find)
+    return {national_number(lines[index][start:end]): None for index, spans in found for start, end in spans}
 
 
 RULE: Final = AttachmentRule("ATT205", check)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
+from portalgen.text.columns import Find, found_in_lines
 from portalgen.text.masking import hidden, raw_spans
 from portalgen.text.normal import nfc
-from portalgen.text.personal import Span
 
-Find = Callable[[str], Iterator[Span]]
 _EXCERPT: Final = 400
 """As in `portalgen.diagnostics.model.line_of`."""
 
 
 def found_in(text: PageText, find: Find) -> Iterator[tuple[str, Place]]:
-    """(what was found, its place) in every line of the file; `find` is given the line in its normal form."""
-    for number, raw in enumerate(text.lines, 1):
-        line = nfc(raw)
-        spans = tuple(find(line))
-        if not spans:
-            continue
+    """(what was found, its place) in every line of the file; `find` is given it in its normal form, and cells of
+    tables behind the label of their column."""
+    lines = tuple(map(nfc, text.lines))
+    for index, spans in found_in_lines(lines, find):
+        line, raw = lines[index], text.lines[index]
         places = spans if line is raw else raw_spans(raw, spans)
         excerpt = hidden(raw, places)[:_EXCERPT]
         for (start, end), (first, last) in zip(spans, places, strict=True):
-            yield line[start:end], Place(text.path, number, first + 1, last - first, excerpt)
+            yield line[start:end], Place(text.path, index + 1, first + 1, last - first, excerpt)

@@ -1,0 +1,109 @@
+"""Numbers in tables whose header is their label: a cell is read as `label: cell`.
+
+A table is lines with one separator: `|` (Markdown), tabs (what readers of documents give), `;` or `,` (CSV).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.text.personal import Span
+
+Find = Callable[[str], Iterator[Span]]
+
+_SEPARATORS: Final = ("|", "\t", ";", ",")
+_HEADING: Final = re.compile(
+    r"CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh|tài khoản|\bSTK\b|số TK\b|BHXH|BHYT|bảo hiểm (?:xã hội|y tế)"
+    r"|ngày(?:, tháng, năm)? sinh|sinh ngày|\bmã\b|biên lai|h[óo][aá] đơn|vận đơn|hợp đồng|số phiếu",
+    re.IGNORECASE,
+)
+_ROW: Final = 400
+"""Characters of a row that are read with each of its cells."""
+_DIGITS: Final = re.compile(r"\d{4}")
+_NAME: Final = re.compile(r"\bhọ\b.{0,20}\btên\b|^\W*tên\W*$|họ tên", re.IGNORECASE)
+_BIRTH: Final = re.compile(r"ngày(?:, tháng, năm)? sinh|sinh ngày", re.IGNORECASE)
+_LABELS: Final = (
+    (re.compile(r"CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh cá nhân", re.IGNORECASE), "CCCD: "),
+    (re.compile(r"BHXH|BHYT|bảo hiểm (?:xã hội|y tế)", re.IGNORECASE), "Mã số BHXH: "),
+    (re.compile(r"tài khoản|\bSTK\b|số TK\b", re.IGNORECASE), "Số tài khoản: "),
+)
+"""Headings, and the label that they are read as."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    separator: str
+    headings: tuple[str, ...]
+    name: int | None
+    """The column of the names of people."""
+
+
+def may_head(line: str) -> bool:
+    """Whether the line (in NFC) may be the header of such a table: quick, and true more often than it is one."""
+    return _HEADING.search(line) is not None
+
+
+def found_in_lines(lines: Sequence[str], find: Find) -> Iterator[tuple[int, tuple[Span, ...]]]:
+    """(index, spans from left to right) of every line in which `find` finds something, the labels of columns known.
+
+    Lines are in NFC. `find` is given whole lines, and `label: cell` for each cell below a header.
+    """
+    table: _Table | None = None
+    for index, line in enumerate(lines):
+        heads = _headed(line)
+        if heads is not None or (table is not None and table.separator not in line):
+            table = heads
+        spans = set(find(line))
+        if table is not None and heads is None:
+            spans = _in_row(line, table, find, spans)
+        if spans:
+            yield index, tuple(sorted(spans))
+
+
+def _headed(line: str) -> _Table | None:
+    """The table that begins with this line, if one does."""
+    if not may_head(line):
+        return None
+    separator = next((each for each in _SEPARATORS if each in line), None)
+    if separator is None or _DIGITS.search(line):
+        return None
+    headings = tuple(line[start:end].strip() for start, end in _cells(line, separator))
+    if sum(map(bool, headings)) < 2:
+        return None
+    name = next((index for index, heading in enumerate(headings) if _NAME.search(heading)), None)
+    return _Table(separator, headings, name)
+
+
+def _cells(line: str, separator: str) -> Iterator[Span]:
+    start = 0
+    for cell in line.split(separator):
+        yield start, start + len(cell)
+        start += len(cell) + 1
+
+
+def _in_row(line: str, table: _Table, find: Find, spans: set[Span]) -> set[Span]:
+    """What is found in a row: in a cell below a heading that which its label makes of it, else what was found before."""
+    cells = tuple(_cells(line, table.separator))
+    if table.separator in ";," and len(cells) != len(table.headings):
+        return spans
+    name = line[slice(*cells[table.name])].strip() if table.name is not None and table.name < len(cells) else ""
+    for heading, (start, end) in zip(table.headings, cells, strict=False):
+        if not heading:
+            continue
+        lead = _lead(heading, name)
+        # What stands beside a cell belongs to it: an account with the State Treasury is an agency's.
+        said = f"{lead}{line[start:end]} | {line[:_ROW]}"
+        first, last = len(lead), len(lead) + end - start
+        spans = {span for span in spans if not start <= span[0] < end}
+        spans |= {(a - first + start, b - first + start) for a, b in find(said) if first <= a and b <= last}
+    return spans
+
+
+def _lead(heading: str, name: str) -> str:
+    """How the label of a column is said before a cell."""
+    if _BIRTH.search(heading) and name:
+        return f"Họ tên: {name}, ngày sinh: "
+    return next((label for pattern, label in _LABELS if pattern.search(heading)), f"{heading}: ")
