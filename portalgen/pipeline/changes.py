@@ -50,7 +50,8 @@ def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, li
     """The submission that these changes are."""
     paths = frozenset((*changes.paths, *changes.deleted))
     wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
-    gone = [path for path in changes.deleted if path.startswith(_CONTENT)]
+    arrived = {_site_and_endings(path) for path in changes.paths}
+    gone = [path for path in changes.deleted if path.startswith(_CONTENT) and _site_and_endings(path) in arrived]
     held = blobs_at(repository, changes.base, [*wanted, *gone, BASELINE]) if changes.base else {}
     now = {(page.id, page.language): page.source for page in library.pages}
     before = {path: _before(path, held[path], now, frozenset(changes.deleted)) for path in wanted if path in held}
