@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["read", "empty", "encrypted", "too_large", "too_slow", "damaged", "not_text"]
+State = Literal["read", "empty", "encrypted", "too_large", "too_slow", "damaged", "mismatched", "not_text"]
 """`read`: there is text. `empty`: readable, but without any text (a scan). `encrypted`: a password is needed.
 `too_large`: it unpacks beyond the limit (a zip bomb), and was not read further. `too_slow`: reading it was stopped
-at the limit of time. `damaged`: the library cannot read it. `not_text`: a format that holds no text to read
+at the limit of time. `damaged`: the library cannot read it. `mismatched`: nor is its content what
+its name says. `not_text`: a format that holds no text to read
 (pictures, sound, film, archives, old formats)."""
 
 

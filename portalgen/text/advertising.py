@@ -43,6 +43,26 @@ PHRASES: Final = (
 )
 """What advertisements say and authorities do not; lower case, NFC."""
 
+TOGETHER: Final = (
+    "liên hệ đặt mua",
+    "liên hệ đặt hàng",
+    "giá chỉ từ",
+    "giá chỉ còn",
+    "giá rẻ nhất",
+    "giá tốt nhất",
+    "số lượng có hạn",
+    "nhanh tay đăng ký",
+    "nhanh tay đặt hàng",
+    "nhanh tay đặt mua",
+    "uy tín số 1",
+    "uy tín số một",
+    "uy tín hàng đầu",
+    "cam kết chất lượng",
+    "giao hàng toàn quốc",
+    "miễn phí vận chuyển",
+)
+"""What an authority may say for once (`cam kết chất lượng giáo dục`): two of these in one paragraph advertise."""
+
 _REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What stands before wording that is advised against: `không nên mua ngay`."""
 _WARNING: Final = re.compile(
@@ -55,8 +75,8 @@ _OPENING: Final = "\"'“‘«"
 
 
 @lru_cache(maxsize=8)
-def _pattern(more: tuple[str, ...]) -> re.Pattern[str]:
-    phrases = {phrase.strip().lower() for phrase in (*PHRASES, *more) if phrase.strip()}
+def _pattern(all_phrases: tuple[str, ...]) -> re.Pattern[str]:
+    phrases = {phrase.strip().lower() for phrase in all_phrases if phrase.strip()}
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, longest_first))})(?!\w)", re.IGNORECASE)
 
@@ -74,7 +94,9 @@ def exactly(words: str) -> re.Pattern[str]:
 def may_advertise(text: str, more: Sequence[str] = ()) -> bool:
     """False where no part of `text` (raw) can hold such wording: what is cheap to ask of a long text first."""
     flat = nfc(" ".join(text.lower().split()))
-    return any(phrase in flat for phrase in PHRASES) or any(" ".join(each.lower().split()) in flat for each in more)
+    if any(phrase in flat for phrase in PHRASES) or sum(phrase in flat for phrase in TOGETHER) > 1:
+        return True
+    return any(" ".join(each.lower().split()) in flat for each in more)
 
 
 def advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
@@ -83,13 +105,22 @@ def advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]
     Nothing is found in a paragraph that speaks about advertisements or warns of them, and no wording that is quoted
     or advised against.
     """
-    matches = list(_pattern(tuple(more)).finditer(text))
+    matches = list(_pattern((*PHRASES, *more)).finditer(text))
+    matches = sorted((*matches, *_together(text, matches)), key=re.Match.start)
     if not matches or speaks_of_advertising(text):
         return
     for found in matches:
         before = text[: found.start()]
         if not before.endswith(tuple(_OPENING)) and _REFUSED.search(before) is None:
             yield found.span()
+
+
+def _together(text: str, others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """What advertises because it does not stand alone, save where it is a part of `others`."""
+    found = list(_pattern(TOGETHER).finditer(text))
+    alone = len({each[0].lower() for each in found}) < 2 and not others
+    taken = [each.span() for each in others]
+    return [] if alone else [each for each in found if not any(a < each.end() and each.start() < b for a, b in taken)]
 
 
 def speaks_of_advertising(text: str) -> bool:

@@ -179,10 +179,19 @@ class TestBadFiles:
     def test_formats_without_text_are_not_read(self, name: str, reader: Reader, tmp_path: Path) -> None:
         assert look(reader, tmp_path, name, png()).state == "not_text"
 
+    @pytest.mark.parametrize("data", [docx(LINES), b"MZ" + b"\0" * 100, png()])
+    def test_a_file_with_another_content_than_its_name_says_is_mismatched(
+        self, data: bytes, reader: Reader, tmp_path: Path
+    ) -> None:
+        assert look(reader, tmp_path, "a.pdf", data).state == "mismatched"
+
+    def test_a_word_file_that_was_cut_off_is_mismatched(self, reader: Reader, tmp_path: Path) -> None:
+        assert look(reader, tmp_path, "a.docx", docx(LINES)[:5000]).state == "mismatched"
+
     @pytest.mark.parametrize("format", sorted(DOCUMENTS))
     @pytest.mark.parametrize("data", [b"", b"\0" * 50, b"PK\x03\x04" + b"x" * 50, b"%PDF-1.7\n", png()])
     def test_garbage_is_a_state(self, format: str, data: bytes, reader: Reader, tmp_path: Path) -> None:
-        assert look(reader, tmp_path, f"a.{format}", data).state in ("damaged", "empty", "read")
+        assert look(reader, tmp_path, f"a.{format}", data).state in ("damaged", "mismatched", "empty", "read")
 
     @pytest.mark.parametrize("format", ["pdf", "docx", "xlsx", "pptx", "odt", "rtf"])
     def test_a_file_with_broken_bytes_never_raises(self, format: str, tmp_path: Path) -> None:
@@ -194,7 +203,7 @@ class TestBadFiles:
                 data[chance.randrange(len(data))] = chance.randrange(256)
             path.write_bytes(data[: chance.randrange(len(data))] if chance.random() < 0.3 else data)
             found = read_here(path, path.name, format, len(data), DOCUMENTS[format], 20.0)
-            assert found.state in ("read", "empty", "damaged", "encrypted", "too_large", "too_slow")
+            assert found.state in ("read", "empty", "damaged", "mismatched", "encrypted", "too_large", "too_slow")
 
 
 def test_one_process_reads_a_whole_batch(reader: Reader, tmp_path: Path) -> None:

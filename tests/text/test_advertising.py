@@ -39,6 +39,33 @@ def test_what_is_no_advertisement_is_not_told(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Liên hệ đặt mua tại cửa hàng, giá chỉ từ 99.000 đồng, số lượng có hạn, nhanh tay đăng ký!", 4),
+        ("Giá rẻ nhất, uy tín số 1, cam kết chất lượng.", 3),
+        ("Mua ngay, số lượng có hạn.", 2),
+        ("Giá rẻ nhất thị trường.", 1),
+    ],
+)
+def test_wording_that_advertises_together_is_told(text: str, count: int) -> None:
+    assert len(found(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhà trường công khai cam kết chất lượng giáo dục.",
+        "Vé mời phát tại chỗ, số lượng có hạn.",
+        "Các em nhanh tay đăng ký dự thi; cuộc thi mở đến hết tháng.",
+        "Cam kết chất lượng giáo dục: bản cam kết chất lượng của năm học.",
+        "Cảnh báo quảng cáo giá rẻ nhất, số lượng có hạn trên mạng.",
+    ],
+)
+def test_such_wording_alone_is_not_told(text: str) -> None:
+    assert found(text) == []
+
+
 def test_settings_add_phrases_of_their_own() -> None:
     assert found("Nhận quà liền tay trong tuần này.", "nhận quà liền tay") == ["Nhận quà liền tay"]
     assert found("Nhận quà liền tay trong tuần này.", " ") == []

@@ -182,4 +182,20 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
     ),
+    Code(
+        "ATT213",
+        "unread-attachment",
+        (
+            "tệp `{file}` ({format}) không được đọc, nên dấu mật và dữ liệu cá nhân ở trong chưa được kiểm tra",
+            "",
+            "đăng từng tệp ở định dạng đọc được như PDF, docx, xlsx; nếu phải giữ tệp này thì người duyệt xem hết rồi bỏ qua quy tắc này kèm lý do",
+        ),
+        (
+            "file `{file}` ({format}) is not read, so that it was not checked for secrecy marks and personal data",
+            "",
+            "publish the files singly in a format that is read, such as PDF, docx, xlsx; else a person looks at all of it and suppresses this rule with the reason",
+        ),
+        severity=Severity.NOTE,
+        basis="QĐ 2111 Điều 7",
+    ),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.content.files import FileFault, inspect
 from portalgen.lint.attachment_text import AttachmentText, State
 from portalgen.lint.documents.content import Content, Encrypted, TooLarge, collected
 from portalgen.lint.documents.office import read_docx, read_pptx, read_xlsx
@@ -45,9 +46,9 @@ def read_here(path: Path, name: str, format: str, size: int, opening: Opening, s
     except (TooLarge, MemoryError):
         return unread("too_large")
     except Exception:  # what a library raises for a bad file is of every kind, and never the reader's fault
-        return unread("damaged")
+        return unread(_broken(path, name, format))
     if not found.text and found.lost:
-        return unread("damaged")
+        return unread(_broken(path, name, format))
     if not found.text and found.cut:
         return unread("too_slow")
     return AttachmentText(
@@ -60,3 +61,11 @@ def read_here(path: Path, name: str, format: str, size: int, opening: Opening, s
         pages=content.pages,
         creator=content.creator.strip(),
     )
+
+
+def _broken(path: Path, name: str, format: str) -> State:
+    """Whether a file that cannot be read is what its name says at all: if not, the build tells it (ATT105)."""
+    from portalgen.config.models import LimitsModel
+
+    found = inspect(path, name, LimitsModel(), (format,))
+    return "mismatched" if isinstance(found, FileFault) and found.code == "ATT105" else "damaged"

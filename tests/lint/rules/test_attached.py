@@ -37,8 +37,8 @@ def test_an_ordinary_file_is_silent() -> None:
 @pytest.mark.parametrize(
     ("given", "code"),
     [
-        ({"format": "doc", "state": "not_text"}, "ATT201"),
-        ({"format": "xls", "state": "not_text"}, "ATT201"),
+        ({"format": "zip", "state": "not_text"}, "ATT213"),
+        ({"format": "gz", "state": "not_text"}, "ATT213"),
         ({"text": "", "state": "empty", "pages": 3}, "ATT202"),
         ({"text": "", "state": "encrypted"}, "ATT203"),
         ({"text": "MẬT\nKế hoạch"}, "ATT204"),
@@ -51,6 +51,15 @@ def test_an_ordinary_file_is_silent() -> None:
 )
 def test_each_nature_of_a_file_is_told_by_its_own_code(given: dict[str, Any], code: str) -> None:
     assert list(marks(**given)) == [code]
+
+
+def test_an_old_format_is_told_and_that_nobody_read_it() -> None:
+    for format in ("doc", "xls", "ppt"):
+        assert list(marks("", format, state="not_text")) == ["ATT201", "ATT213"]
+
+
+def test_a_file_that_is_not_what_its_name_says_is_the_builds_to_tell() -> None:
+    assert marks("", state="mismatched") == {}
 
 
 def test_what_blocks_is_only_what_is_certain() -> None:

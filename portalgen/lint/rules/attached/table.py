@@ -13,6 +13,7 @@ from portalgen.lint.rules.attached import (
     file_name_title,
     legacy_font,
     legacy_format,
+    not_read,
     not_wholly_read,
     personal_number,
     scanned_pdf,
@@ -33,4 +34,5 @@ RULES: Final[tuple[Rule, ...]] = (
     unnamed_file.RULE,
     author_name.RULE,
     not_wholly_read.RULE,
+    not_read.RULE,
 )
