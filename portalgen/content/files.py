@@ -20,13 +20,14 @@ from typing import BinaryIO, Final
 from portalgen.config.models import LimitsModel
 from portalgen.content.signatures import MEBIBYTE, TextCheck, content_kind
 from portalgen.content.svg import svg_fault
-from portalgen.diagnostics.model import Value
+from portalgen.diagnostics.model import Said, Value
 from portalgen.diagnostics.sentences import closest
 from portalgen.errors import EnvironmentFault
 from portalgen.text.normal import fold, nfc
 
 _CHUNK: Final = 256 * 1024
 _HEAD: Final = 4096
+_EMPTY: Final = Said("rỗng (0 byte)", "empty (0 bytes)")
 _SUGGESTIONS: Final = 500
 
 _ALIASES: Final = MappingProxyType({"jpeg": "jpg", "tif": "tiff"})
@@ -222,7 +223,7 @@ def _read(stream: BinaryIO, path: Path, name: str, size: int) -> FileFacts | Fil
         text.feed(chunk)
     actual = content_kind(format, head, stream, text.is_text(), _MEDIA)
     if actual != format.upper():
-        return file_fault("ATT105", name, actual=actual, format=format.upper())
+        return file_fault("ATT105", name, actual=actual if head else _EMPTY, format=format.upper())
     if format == "svg":
         stream.seek(0)
         active = svg_fault(stream.read(size))

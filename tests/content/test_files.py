@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from portalgen.config.models import LimitsModel
 from portalgen.content.files import FileFacts, FileFault, format_of, inspect, locate
 from portalgen.content.svg import svg_attributes
-from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.diagnostics.model import Diagnostic, Place, Said
 from portalgen.diagnostics.sentences import help_text, sentence
 
 LIMITS = LimitsModel()
@@ -200,8 +200,8 @@ class TestFacts:
             ("a.docx", b"MZ\x90\0\x03\0\0\0", "EXE (Windows)"),
             ("a.txt", b"#!/bin/sh\nrm x\n", "script (#!)"),
             ("a.jpg", b"\xcf\xfa\xed\xfe\x07\0\0\x01", "Mach-O (macOS)"),
-            ("a.pdf", b"", "0 KB"),
-            ("a.txt", b"", "0 KB"),
+            ("a.pdf", b"", Said("rỗng (0 byte)", "empty (0 bytes)")),
+            ("a.txt", b"", Said("rỗng (0 byte)", "empty (0 bytes)")),
             ("a.pdf", DOCX, "DOCX"),
             ("a.docx", ODT, "ODT"),
             ("a.docx", archive("x"), "ZIP"),
@@ -227,7 +227,9 @@ class TestFacts:
             ("a.svg", b"<svg/>", "XML"),
         ],
     )
-    def test_a_content_of_another_kind_is_named(self, tmp_path: Path, name: str, content: bytes, actual: str) -> None:
+    def test_a_content_of_another_kind_is_named(
+        self, tmp_path: Path, name: str, content: bytes, actual: str | Said
+    ) -> None:
         told = values(look(tmp_path, name, content))
         expected = format_of(name).upper()
         assert told == {"code": "ATT105", "file": name, "actual": actual, "format": expected}

@@ -65,17 +65,29 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "ảnh `{file}` chưa ghi xuất xứ (`origin`)",
             "",
-            "thêm `origin: own`, `origin: quoted` hoặc `origin: supplied`",
+            "ghi `own`, `quoted` hoặc `supplied` vào `origin` của ảnh, ở nhóm `images` hoặc trong thẻ `figure`; ảnh viết bằng `![…](…)` thì đổi sang `figure` hoặc ghi vào `images`",
         ),
-        ("picture `{file}` does not say its `origin`", "", "add `origin: own`, `origin: quoted` or `origin: supplied`"),
+        (
+            "picture `{file}` does not say its `origin`",
+            "",
+            "write `own`, `quoted` or `supplied` in its `origin`, in `images` or in the `figure`; make a picture written `![…](…)` a `figure`, or list it in `images`",
+        ),
         severity=_WARNING,
         basis=_CLEAR,
     ),
     Code(
         "SRC205",
         "picture-credit-missing",
-        ("ảnh `{file}` chưa ghi nguồn ảnh (`credit`)", "", "ghi người chụp hoặc nơi cung cấp ảnh vào `credit`"),
-        ("picture `{file}` has no `credit`", "", "name its maker or supplier in `credit`"),
+        (
+            "ảnh `{file}` chưa ghi nguồn ảnh (`credit`)",
+            "",
+            "ghi người chụp hoặc nơi cung cấp vào `credit` của ảnh, ở nhóm `images` hoặc trong thẻ `figure`",
+        ),
+        (
+            "picture `{file}` has no `credit`",
+            "",
+            "name its maker or supplier in its `credit`, in `images` or in the `figure`",
+        ),
         severity=_WARNING,
         basis=_COPYRIGHT,
     ),
@@ -85,7 +97,7 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "ảnh `{file}` của nơi khác chưa ghi quyền sử dụng (`rights`)",
             "",
-            "ghi giấy phép hoặc ai đồng ý cho dùng vào `rights`; nếu không được phép thì bỏ ảnh",
+            "ghi giấy phép hoặc ai đồng ý cho dùng vào `rights` của ảnh; nếu không được phép thì bỏ ảnh",
         ),
         (
             "picture `{file}` is of others and does not say by what right it is used (`rights`)",

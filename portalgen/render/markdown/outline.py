@@ -40,7 +40,8 @@ class LinkPart:
 
 @dataclass(frozen=True, slots=True)
 class PicturePart:
-    """A picture of the text: `![alt](file)` or `{{ figure … }}`; `caption` and `credit` are those of a figure."""
+    """A picture of the text: `![alt](file)` or `{{ figure … }}`; `caption`, `credit`, `origin` and
+    `rights` are those of a figure."""
 
     file: str
     alt: str
@@ -50,6 +51,10 @@ class PicturePart:
     """Of the whole picture, or the name `figure`."""
     alt_place: Place
     shortcode: bool
+    origin: str = ""
+    rights: str = ""
+    origin_place: Place | None = None
+    """Of a figure's `origin`, or of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,18 @@ def _pictures(tokens: Sequence[Token], source: Source) -> Iterator[PicturePart]:
         use = block.meta.get("use")
         if use is not None and block.meta.get("name") == "figure":
             file, alt, caption, credit = (str(use.value(name)) for name in ("src", "alt", "caption", "credit"))
-            yield PicturePart(file, alt, caption, credit, use.place, use.place_of("alt"), shortcode=True)
+            yield PicturePart(
+                file,
+                alt,
+                caption,
+                credit,
+                use.place,
+                use.place_of("alt"),
+                shortcode=True,
+                origin=use.value("origin"),
+                rights=use.value("rights"),
+                origin_place=use.place_of("origin"),
+            )
         for token in block.children or ():
             if token.type == "image":
                 alt = plain_text(token.children or ())

@@ -42,6 +42,21 @@ FIGURE: Final = Shortcode(
         Parameter("caption", Type.TEXT, Bilingual("Chú thích", "Caption"), "Hội nghị sáng 24/11/2026"),
         Parameter("credit", Type.TEXT, Bilingual("Người chụp, nguồn ảnh", "Photographer, source"), "Ban Biên tập"),
         Parameter(
+            "origin",
+            Type.CHOICE,
+            Bilingual("Xuất xứ của ảnh (không hiện trên trang)", "Where the picture is from (not shown)"),
+            "own",
+            choices=("own", "quoted", "supplied"),
+        ),
+        Parameter(
+            "rights",
+            Type.TEXT,
+            Bilingual(
+                "Quyền sử dụng ảnh của nơi khác (không hiện trên trang)", "Right to use others' picture (not shown)"
+            ),
+            "Được phép đăng lại bằng văn bản",
+        ),
+        Parameter(
             "align",
             Type.CHOICE,
             Bilingual("Vị trí so với chữ", "Place beside the text"),

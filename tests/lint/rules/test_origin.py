@@ -109,11 +109,27 @@ def test_each_picture_says_origin_and_credit(tmp_path: Path) -> None:
     assert told(picture_credit_missing.RULE, tmp_path / "b", content) == [(8, 12, 5)]
 
 
-def test_a_figure_has_a_credit_and_a_plain_picture_cannot_have_one(tmp_path: Path) -> None:
-    body = (
-        '{{ figure src="a.png" alt="Sơ đồ" }}\n\n![Sơ đồ](a.png)\n\n{{ figure src="a.png" alt="Sơ đồ" credit="Sở" }}\n'
-    )
-    assert told(picture_credit_missing.RULE, tmp_path, news(body, origin="own")) == [(9, 4, 6)]
+BODY = '{{ figure src="a.png" alt="Sơ đồ" }}\n\n![Sơ đồ](a.png)\n\n{{ figure src="a.png" alt="Sơ đồ" credit="Sở" origin="own" }}\n'
+
+
+def test_a_picture_of_the_body_that_is_not_listed_says_origin_and_credit(tmp_path: Path) -> None:
+    found = [(9, 4, 6), (11, 1, len("![Sơ đồ](a.png)"))]
+    assert told(picture_credit_missing.RULE, tmp_path, news(BODY, origin="own")) == found
+    assert told(picture_origin_missing.RULE, tmp_path / "b", news(BODY, origin="own")) == found
+
+
+def test_a_picture_of_the_body_that_is_listed_has_said_it_there(tmp_path: Path) -> None:
+    content = news(BODY.replace("(a.png)", "(./a.png)"), images=picture(origin="own", credit="Sở"))
+    for number, rule in enumerate((picture_credit_missing.RULE, picture_origin_missing.RULE)):
+        assert told(rule, tmp_path / str(number), content) == []
+
+
+@pytest.mark.parametrize(("more", "found"), [("", [(8, 47, 6)]), (' rights="Được phép đăng lại"', [])])
+def test_a_figure_of_others_names_the_right_to_use_it(
+    tmp_path: Path, more: str, found: list[tuple[int, int, int]]
+) -> None:
+    body = f'{{{{ figure src="a.png" alt="Sơ đồ mới" origin="quoted"{more} }}}}\n'
+    assert told(picture_rights_missing.RULE, tmp_path, news(body)) == found
 
 
 @pytest.mark.parametrize(("origin", "found"), [("quoted", 1), ("supplied", 1), ("own", 0)])

@@ -55,16 +55,18 @@ from typing import Final
 
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+from portalgen.lint.rules.origin._pictures import unlisted
 
 
 def check(text: PageText) -> Iterator[Hit]:
-    """SRC205 for each of `images`, and each figure of the body, without `credit` (QĐ 2111, Art. 8(2))."""
+    """SRC205 for each of `images`, and each other picture of the body, without `credit` (QĐ 2111, Art. 8(2))."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             if not image.get("credit"):
                 yield hit("SRC205", text.place("images", number, "file"), file=image["file"])
-    for picture in text.outline.pictures:
-        if picture.shortcode and not picture.credit.strip():
+    for picture in unlisted(text):
+        if not picture.credit.strip() and (picture.shortcode or is_original(text)):
             yield hit("SRC205", picture.place, file=picture.file)
 
 

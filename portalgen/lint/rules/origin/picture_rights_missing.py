@@ -57,17 +57,22 @@ from typing import Final
 
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+from portalgen.lint.rules.origin._pictures import unlisted
 
 _OF_OTHERS: Final = ("quoted", "supplied")
 
 
 def check(text: PageText) -> Iterator[Hit]:
-    """SRC206 for each of `images` that is quoted or supplied and names no `rights` (QĐ 2111, Art. 8(2))."""
-    if "images" not in text.keys:
-        return
-    for number, image in enumerate(text.fields.get("images", ())):
-        if image.get("origin") in _OF_OTHERS and not image.get("rights"):
-            yield hit("SRC206", text.place("images", number, "origin"), file=image["file"])
+    """SRC206 for each of `images`, and each other figure of the body, that is quoted or supplied and names no `rights` (QĐ 2111, Art. 8(2))."""
+    if "images" in text.keys:
+        for number, image in enumerate(text.fields.get("images", ())):
+            if image.get("origin") in _OF_OTHERS and not image.get("rights"):
+                yield hit("SRC206", text.place("images", number, "origin"), file=image["file"])
+    if is_original(text):
+        for picture in unlisted(text):
+            if picture.origin in _OF_OTHERS and not picture.rights.strip():
+                yield hit("SRC206", picture.origin_place or picture.place, file=picture.file)
 
 
 RULE: Final = PageRule("SRC206", check)
