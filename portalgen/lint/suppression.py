@@ -100,7 +100,9 @@ def codes_set_aside(data: bytes, path: str, today: date) -> frozenset[str]:
         *_in_body(lines[first:], path, first + 1),
     )
     return frozenset(
-        each.code for each in found if authority_over(each.code) == "author" and not each.is_expired(today)
+        each.code
+        for each in found
+        if each.code and authority_over(each.code) == "author" and not each.is_expired(today)
     )
 
 

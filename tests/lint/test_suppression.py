@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import pytest
 
-from portalgen.lint.suppression import Suppression, suppressions_in_yaml, suppressions_of
+from portalgen.config.authority import authority_over
+from portalgen.lint.suppression import Suppression, codes_set_aside, suppressions_in_yaml, suppressions_of
 from tests.lint.texts import page_text
 from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
 
@@ -192,3 +193,29 @@ def test_a_suppression_covers_to_the_end_of_its_last_day() -> None:
     (each,) = suppressions_in_yaml("# portalgen: ignore SIT203 until 2026-11-24: a sample\nb: 1\n", "x.yaml")
     assert not each.is_expired(date(2026, 11, 24))
     assert each.is_expired(date(2026, 11, 25))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        news("so-moi", BODY),
+        news("so-moi", BODY).replace("\n", "\r\n"),
+        "\ufeff" + news("so-moi", BODY.replace("portalgen", "Portalgen")),
+        headed("# portalgen: bỏ qua TXT203, DDL205, MRK111: lý do"),
+        headed("# portalgen: bỏ qua TXT203 đến 2026-11-23: lý do"),
+        headed("# portalgen: bỏ qua TXT203"),
+        news("so-moi", suppress="\n  - {code: TXT204, reason: chép, until: 2026-11-24}\n  - {code: PRV201, reason: x}"),
+        news("so-moi", suppress="\n  - {code: TXT204, reason: chép, until: 2026-11-23}"),
+        news("so-moi"),
+    ],
+)
+def test_what_a_raw_source_sets_aside_is_what_its_page_sets_aside(tmp_path: Path, text: str) -> None:
+    today = date(2026, 11, 24)
+    found = {each.code for each in of(tmp_path, text) if not each.is_expired(today)}
+    expected = {code for code in found if code and authority_over(code) == "author"}
+    assert codes_set_aside(text.encode(), PATH, today) == expected
+
+
+@pytest.mark.parametrize("data", [b"", b"---\n", b"\xff suppress", b"---\nsuppress: 5\n---\nportalgen: x\n"])
+def test_a_source_that_is_no_page_sets_nothing_aside(data: bytes) -> None:
+    assert codes_set_aside(data, PATH, date(2026, 11, 24)) == frozenset()
