@@ -14,7 +14,9 @@ from portalgen.text.personal import Span
 
 Find = Callable[[str], Iterator[Span]]
 
-_SEPARATORS: Final = ("|", "\t", ";", ",")
+MARKDOWN: Final = ("|",)
+DOCUMENTS: Final = ("|", "\t", ";", ",")
+"""What parts the cells of a table, in pages and in files."""
 _HEADING: Final = re.compile(
     r"CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh|tài khoản|\bSTK\b|số TK\b|BHXH|BHYT|bảo hiểm (?:xã hội|y tế)"
     r"|ngày(?:, tháng, năm)? sinh|sinh ngày|\bmã\b|biên lai|h[óo][aá] đơn|vận đơn|hợp đồng|số phiếu",
@@ -46,14 +48,16 @@ def may_head(line: str) -> bool:
     return _HEADING.search(line) is not None
 
 
-def found_in_lines(lines: Sequence[str], find: Find) -> Iterator[tuple[int, tuple[Span, ...]]]:
+def found_in_lines(
+    lines: Sequence[str], find: Find, separators: Sequence[str] = DOCUMENTS
+) -> Iterator[tuple[int, tuple[Span, ...]]]:
     """(index, spans from left to right) of every line in which `find` finds something, the labels of columns known.
 
     Lines are in NFC. `find` is given whole lines, and `label: cell` for each cell below a header.
     """
     table: _Table | None = None
     for index, line in enumerate(lines):
-        heads = _headed(line)
+        heads = _headed(line, separators)
         if heads is not None or (table is not None and table.separator not in line):
             table = heads
         spans = set(find(line))
@@ -63,12 +67,10 @@ def found_in_lines(lines: Sequence[str], find: Find) -> Iterator[tuple[int, tupl
             yield index, tuple(sorted(spans))
 
 
-def _headed(line: str) -> _Table | None:
+def _headed(line: str, separators: Sequence[str]) -> _Table | None:
     """The table that begins with this line, if one does."""
-    if not may_head(line):
-        return None
-    separator = next((each for each in _SEPARATORS if each in line), None)
-    if separator is None or _DIGITS.search(line):
+    separator = next((each for each in separators if each in line), None)
+    if separator is None or _DIGITS.search(line) or not may_head(line):
         return None
     headings = tuple(line[start:end].strip() for start, end in _cells(line, separator))
     if sum(map(bool, headings)) < 2:

@@ -3,8 +3,8 @@
 Vì sao: Ảnh cũng phải có nguồn gốc rõ ràng và không vi phạm bản quyền (Quy chế, Điều 6).
 Why: Pictures, too, have a clear origin and violate no copyright (Regulation, Art. 6).
 
-Cách sửa: Thêm `origin: own`, `origin: quoted` hoặc `origin: supplied` vào ảnh đó.
-Fix: Add `origin: own`, `origin: quoted` or `origin: supplied` to the picture.
+Cách sửa: Thêm `origin: own`, `origin: quoted` hoặc `origin: supplied` vào ảnh đó ở nhóm `images`; ảnh trong nội dung thì dùng thẻ `figure` có `origin="own"`, `credit="…"`.
+Fix: Add `origin: own`, `origin: quoted` or `origin: supplied` to the picture in `images`; a picture of the text is a `figure` with `origin="own"` and `credit="…"`.
 
 Sai / Bad:
 

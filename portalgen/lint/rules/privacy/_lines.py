@@ -7,7 +7,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
-from portalgen.text.columns import Find, found_in_lines
+from portalgen.text.columns import MARKDOWN, Find, found_in_lines
 from portalgen.text.masking import hidden, raw_spans
 from portalgen.text.normal import nfc
 
@@ -19,7 +19,7 @@ def found_in(text: PageText, find: Find) -> Iterator[tuple[str, Place]]:
     """(what was found, its place) in every line of the file; `find` is given it in its normal form, and cells of
     tables behind the label of their column."""
     lines = tuple(map(nfc, text.lines))
-    for index, spans in found_in_lines(lines, find):
+    for index, spans in found_in_lines(lines, find, MARKDOWN):
         line, raw = lines[index], text.lines[index]
         places = spans if line is raw else raw_spans(raw, spans)
         excerpt = hidden(raw, places)[:_EXCERPT]
