@@ -13,9 +13,9 @@ from typing import Final
 Span = tuple[int, int]
 """First offset and the one after the last."""
 
-_START: Final = r"(?:(?<![\w+/@=#-])(?<!\w[.,])|(?<=[^\W\d],)|(?<=\d{4},)|(?<=\d{9}[/-])|(?<=[. ]\d{3}[/-]))"
-"""In a list without blanks a comma parts a number from words, years and numbers; no decimal has four digits before it
-and the structure of a number behind."""
+_START: Final = r"(?:(?<![\w+/@=#-])(?<!\w[.,])|(?<=[^\W\d],)|(?<=\d{4},)|(?<=-\d\d,)|(?<=\A\d,)|(?<=\A\d\d,)|(?<=\d{9}[/-])|(?<=[. ]\d{3}[/-]))"
+"""In a list without blanks a comma parts a number from words, days, numbers, and the count that begins a row; no decimal has
+four digits before it and the structure of a number behind."""
 _END: Final = r"(?![\w@%])(?!/(?!0\d[\d .]{7}))(?!\.\d)(?!-\d(?![\d .]{8}))"
 _END_OF_GROUPS: Final = rf"{_END}(?!,\d)"
 """Groups of digits before a comma and a digit are an amount with decimals."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final, Literal
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from portalgen.text.masking import discreet, hidden, masked
 from portalgen.text.personal import may_hold_numbers
+
+FORMS: Final[tuple[Literal["NFC", "NFD"], ...]] = ("NFC", "NFD")
 
 
 class TestMasking:
@@ -64,8 +67,8 @@ class TestDiscretion:
         assert line == "sinh 01/0•/••90"
         assert discreet(line, ((5, 15),)) == line
 
-    @given(st.text(alphabet="0123456789 .,-ax@gmil.coậ\u0323\u0302", max_size=80), st.sampled_from(["NFC", "NFD"]))
-    def test_the_length_and_all_but_digits_and_names_stay(self, line: str, form: str) -> None:
+    @given(st.text(alphabet="0123456789 .,-ax@gmil.coậ\u0323\u0302", max_size=80), st.sampled_from(FORMS))
+    def test_the_length_and_all_but_digits_and_names_stay(self, line: str, form: Literal["NFC", "NFD"]) -> None:
         raw = unicodedata.normalize(form, line)
         shown = discreet(raw)
         assert len(shown) == len(raw)
