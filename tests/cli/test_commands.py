@@ -175,8 +175,8 @@ class TestUsage:
             ("--root /mat build", "--root: không có thư mục `/mat`", "--root: there is no folder `/mat`"),
             (
                 "build --at mai",
-                "--at: `mai` không phải là thời điểm; ghi như 2026-11-24",
-                "--at: `mai` is no time; write",
+                "--at: `mai` không phải là thời điểm (từ năm 1945 đến 2100); ghi như 2026-11-24",
+                "--at: `mai` is no time (from 1945 to 2100); write",
             ),
             ("build --jobs 0", "--jobs: `0` phải từ 1 đến 64", "--jobs: `0` must be from 1 to 64"),
             ("build --jobs x", "--jobs: `x` không phải là số nguyên", "--jobs: `x` is not a whole number"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -36,6 +37,11 @@ def clone(portal: SmallPortal, tmp_path: Path, git: Callable[..., str]) -> Path:
     root = portal.root
     git(root, "init", "--quiet", "--initial-branch=main")
     shutil.copytree(ROOT / "site-config" / "legal", root / "site-config" / "legal")
+    limits = root / "site-config" / "legal" / "deadlines.yaml"
+    adopted = re.sub(
+        r"^evidence_starts: .*$", "evidence_starts: 2026-01-01", limits.read_text("utf-8"), flags=re.MULTILINE
+    )
+    limits.write_text(adopted, "utf-8")
     (root / ".gitignore").write_text(".portalgen/\n", "utf-8")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "-m", "Cổng mẫu")

@@ -183,7 +183,12 @@ def test_files_in_folders_below_a_page_are_looked_at_again_when_they_change(tmp_
     text = news("so-le", "![Quang cảnh](anh/le.png)\n", attachments="\n  - {file: tep/a.pdf, title: Tài liệu}")
     portal = quiet_portal(
         tmp_path / "portal",
-        {**LIGHT, f"{folder}/index.vi.md": text, f"{folder}/anh/le.png": b"hong", f"{folder}/tep/a.pdf": b"hong"},
+        {
+            **LIGHT,
+            f"{folder}/index.vi.md": text,
+            f"{folder}/anh/le.png": b"hong",
+            f"{folder}/tep/a.pdf": b"%PDF-1.4\nhong",
+        },
     )
     assert {"ATT105", "ATT208"} <= {each.code for each in report_of(portal).findings}
     portal.write(f"{folder}/anh/le.png", png())

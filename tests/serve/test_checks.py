@@ -30,9 +30,15 @@ def test_what_the_build_alone_found_is_added_once_and_what_was_set_aside_stays_s
 
 
 def test_the_settings_weigh_what_the_build_found_too() -> None:
-    noted = with_built(report(), (BUILT,), LintSettings(severity={"ATT101": "note"}))
+    warned = fault("LNK104", Place("content/so/c.vi.md", 9), target="so-cu")
+    noted = with_built(report(), (warned,), LintSettings(severity={"LNK104": "note"}))
     assert noted[-1].severity is Severity.NOTE
-    assert len(with_built(report(), (BUILT,), LintSettings(severity={"ATT": "off"}))) == 1
+    assert len(with_built(report(), (warned,), LintSettings(severity={"LNK104": "off"}))) == 1
+
+
+def test_what_the_build_refuses_stays_an_error_whatever_the_settings_say() -> None:
+    kept = with_built(report(), (BUILT,), LintSettings(severity={"ATT101": "note"}))
+    assert kept[-1].severity is Severity.ERROR
 
 
 def test_a_draft_is_held_against_the_rules(tmp_path: Path) -> None:
