@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.output.faults import told
 from portalgen.pipeline.options import BuildResult, Progress
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.masking import discreet
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -63,7 +65,7 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None
     """The first diagnostics in full, and how many there are."""
     if not diagnostics:
         return
-    click.echo(as_text(diagnostics[:SHOWN], language), err=True)
+    click.echo(as_text(map(_discreet, diagnostics[:SHOWN]), language), err=True)
     if len(diagnostics) > SHOWN:
         more = len(diagnostics) - SHOWN
         click.echo(
@@ -73,6 +75,12 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None
             err=True,
         )
     click.echo(summary(diagnostics, language), err=True)
+
+
+def _discreet(diagnostic: Diagnostic) -> Diagnostic:
+    """The diagnostic without the numbers of people that stand on its line: what is told may end in a public log."""
+    place = diagnostic.place
+    return replace(diagnostic, place=replace(place, excerpt=discreet(place.excerpt)))
 
 
 def summary(diagnostics: tuple[Diagnostic, ...], language: str) -> str:

@@ -293,6 +293,16 @@ class TestFirstSteps:
         assert "không trống" in capsys.readouterr().err
         assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
+    def test_a_fault_on_a_line_with_the_number_of_a_person_does_not_repeat_it(
+        self, portal: SmallPortal, capsys: Output
+    ) -> None:
+        text = page("so-moi", "CCCD 068095004321, <b>x</b>.\n", kind="news", title="Mới", date="2026-01-05")
+        portal.write("content/so/tin-tuc/moi.vi.md", text)
+        assert run(["--root", str(portal.root), "check"]) == 1
+        told = capsys.readouterr().err
+        assert "MRK101" in told
+        assert "068095004321" not in told
+
     def test_new_prints_the_path_of_a_file_that_checks(self, portal: SmallPortal, capsys: Output) -> None:
         assert (
             run(["--root", str(portal.root), "new", "news", "--site", "so", "--title", "Đà Lạt: hội nghị “xúc tiến”"])
