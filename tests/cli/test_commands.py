@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from portal_maker import ENVIRONMENT, SmallPortal, command, paths
+from portal_maker import ENVIRONMENT, SmallPortal, command, page, paths
 
 import portalgen
 from portalgen.cli import main as main_module
