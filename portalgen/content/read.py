@@ -6,7 +6,7 @@ A faulty page is left out, and its neighbours are still checked.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from portalgen.config.portal import Portal
@@ -14,10 +14,10 @@ from portalgen.config.yaml_text import Location
 from portalgen.content.cache import FrontMatterCache, Reading, signature_of
 from portalgen.content.front_matter import Sheet, read_sheet
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.model import Item, Library
+from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import page_place, place_in_file
 from portalgen.content.signatures import MEBIBYTE
-from portalgen.content.translations import Source, item_of
+from portalgen.content.translations import Source, item_of, page_of
 from portalgen.content.walk import Found, unreadable, walk
 from portalgen.diagnostics.model import Diagnostic, Place, fault, in_order
 from portalgen.diagnostics.sentences import closest
@@ -28,6 +28,7 @@ def read(portal: Portal, at_cache: FrontMatterCache | None = None) -> tuple[Libr
     faults: list[Diagnostic] = []
     groups: dict[tuple[str, str, str], list[Source]] = {}
     seen: list[str] = []
+    sheets: list[tuple[Found, Sheet]] = []
     for found in walk(portal):
         if isinstance(found, Diagnostic):
             faults.append(found)
@@ -35,6 +36,7 @@ def read(portal: Portal, at_cache: FrontMatterCache | None = None) -> tuple[Libr
         sheet, own = _reading(portal, found, at_cache)
         if sheet is not None:
             own += tuple(_misplaced(portal, found, sheet))
+            sheets.append((found, sheet))
         faults.extend(own)
         seen.append(found.path)
         usable = sheet if found.declared and not own else None
@@ -42,8 +44,14 @@ def read(portal: Portal, at_cache: FrontMatterCache | None = None) -> tuple[Libr
     if at_cache is not None:
         at_cache.retain(seen)
     items = [item_of(group, portal.root, faults) for group in groups.values()]
-    library = Library(_unique([item for item in items if item is not None], portal, faults))
-    return library, in_order(faults)
+    kept = _unique([item for item in items if item is not None], portal, faults)
+    return Library(kept, tuple(_refused(sheets, kept))), in_order(faults)
+
+
+def _refused(sheets: Iterable[tuple[Found, Sheet]], items: Iterable[Item]) -> Iterator[Page]:
+    """The pages whose front matter is sound by itself, and that became part of no item."""
+    taken = {page.source for item in items for page in item.pages}
+    return (page_of(found, sheet, sheet.values) for found, sheet in sheets if found.path not in taken)
 
 
 def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None) -> Reading:

@@ -77,7 +77,7 @@ def _linted(options: LintOptions, root: Path, progress: Progress) -> LintReport:
         return LintReport(found, everything=found)
     report = _judged(options, prepared, prepared.portal, prepared.library, memory, progress)
     if options.unsaved is None:
-        save(memory, frozenset(page.source for page in prepared.library.pages))
+        save(memory, frozenset(page.source for page in (*prepared.library.pages, *prepared.library.refused)))
     return report
 
 
@@ -89,7 +89,8 @@ def _judged(
     past = past_of(options, portal, library, legal, settings, memory.folder)
     scope = scope_of(options, portal, library, past.submission)
     mentioning = _mentioning(portal, library, scope.names)
-    read = [page for page in library.pages if scope.reads(page) or page.source in mentioning]
+    told = (*library.pages, *library.refused)
+    read = [page for page in told if scope.reads(page) or page.source in mentioning]
     sources = sources_of(portal, read, settings, memory.pages, options.jobs, progress)
     hits = [Hit(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
     hits += sources.hits
@@ -101,7 +102,7 @@ def _judged(
     if whole is not None:
         hits += portal_hits(whole)
     met = {each.diagnostic.place.path for each in hits} - {page.source for page in read}
-    others = [page for page in library.pages if page.source in met]
+    others = [page for page in told if page.source in met]
     suppressions = suppressions_in(portal, others, settings, memory.pages, options.jobs, progress)
     findings, aside = _set_aside(
         hits, portal, library, settings, (*sources.suppressions, *suppressions), past, options, scope
