@@ -161,7 +161,8 @@ def _clock(
     location = _location(page, deadline.start or "received")
     own = times.get(item.id) if times is not None else None
     stop = None if own is None else own.submitted if deadline.stop == "submitted" else own.published
-    idle = _idle(page, deadline, location, start, own, legal, at, is_day)
+    is_new = times is not None and own is None  # the history has never seen it: it is being written
+    idle = _idle(page, deadline, location, start, own, legal, at, is_day, is_new)
     if idle is not None:
         return ItemClock(page, deadline, idle, location, start, None, stop)
     assert start is not None  # else the fact is missing
@@ -181,11 +182,12 @@ def _idle(
     legal: Legal,
     at: datetime,
     is_day: IsDay,
+    is_new: bool,
 ) -> Standing | None:
     """Why nothing is counted, or None where it is."""
     if deadline.limit.unit == "none":
         return "no_number"
-    if _is_older(page, times, legal):
+    if not is_new and _is_older(page, times, legal):
         return "before_adoption"
     if start is None:
         return "missing"

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from portalgen.config.legal import Legal
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.errors import EnvironmentFault, UsageError
-from portalgen.history.repository import HEAD, Repository, head, open_repository, resolve, whole_history
+from portalgen.history.repository import HEAD, Repository, head, merge_base, open_repository, resolve, whole_history
 from portalgen.history.worktree import changed_since, staged
 from portalgen.lint.whole import HistoryState
 from portalgen.pipeline.changes import Submission, submission_of
@@ -28,6 +29,9 @@ class Past:
     history: HistoryState
     submission: Submission | None = None
     times: Mapping[str, ItemTimes] | None = None
+
+
+_MAIN: Final = ("refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master")
 
 
 def past_of(
@@ -91,4 +95,20 @@ def _times(
         _check_start(repository, policy.starts)
     if options.base:
         return open_submission(repository, options.base, policy, at, cache)
-    return timeline(repository, HEAD, policy, at, cache).items
+    line = _main_line(repository)
+    if line is None:
+        return timeline(repository, HEAD, policy, at, cache).items
+    merged = timeline(repository, line, policy, at, cache).items
+    return {**merged, **open_submission(repository, line, policy, at, cache)}
+
+
+def _main_line(repository: Repository) -> str | None:
+    """The main history that what is checked out has left, so that it is a submission; None where it has not."""
+    here = head(repository)
+    for name in _MAIN:
+        try:
+            there = resolve(repository, name)
+            return None if merge_base(repository, there, here) == here else name
+        except (UsageError, EnvironmentFault):
+            continue
+    return None

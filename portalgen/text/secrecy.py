@@ -65,6 +65,11 @@ _PATTERNS: Final = (
         r"(?=\||\t|\Z)"
     ),
     re.compile(rf"[,;(–-][ \t]{{0,3}}{_LABEL}[ \t]{{0,3}}:[ \t]{{0,3}}{_LEVEL}{_DECORATION}\Z"),
+    re.compile(
+        rf"\A{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}:{_DECORATION}+{_LEVEL}[ \t]{{0,3}}"
+        r"(?=[;.](?!.{0,200}(?i:tối[ ]mật|tuyệt[ ]mật)))"
+    ),
+    re.compile(rf"\A{_DECORATION}+{_MARK}[ \t]{{0,3}}[:;,–-][ \t]{{0,3}}(?=\d{{1,6}}/)"),
     re.compile(rf"\A{_DECORATION}+{_MARK}[ \t]{{1,9}}(?=(?i:số)[ ]?[:\d])"),
     re.compile(rf"\A{_DECORATION}+{_NUMBER}[ \t]{{1,60}}{_MARK}{_DECORATION}\Z"),
     re.compile(rf"\A{_DECORATION}+{_URGENT}[ \t,;/–-]{{1,9}}{_MARK}{_DECORATION}\Z"),

@@ -86,9 +86,14 @@ def test_a_clock_stands_as_its_stop_and_the_moment_say(
 
 def test_a_day_that_is_older_than_the_adoption_is_not_judged(library: Library, legal: Legal) -> None:
     old = changed(library, date=parse_moment("2025-12-31"))
-    assert supplier(old, legal, {}, END + timedelta(days=9)).standing == "before_adoption"
-    young = replace(legal, evidence_starts="abcdef")
-    assert supplier(old, young, {}, END + timedelta(days=9)).standing == "overdue"
+    assert supplier(old, legal, None, END + timedelta(days=9)).standing == "before_adoption"
+
+
+def test_what_the_history_has_never_seen_is_being_written_now_whatever_day_it_bears(
+    library: Library, legal: Legal
+) -> None:
+    old = changed(library, date=parse_moment("2025-12-31"))
+    assert supplier(old, legal, {}, END + timedelta(days=9)).standing == "overdue"
 
 
 def test_news_has_no_number_for_the_board(library: Library, legal: Legal) -> None:

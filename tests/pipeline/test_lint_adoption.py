@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,3 +99,23 @@ def test_of_two_directives_the_later_one_counts_wherever_it_stands(tmp_path: Pat
     save(portal, "2026-11-22T08:00")
     (late,) = [each for each in found(portal, "2026-11-24T08:00") if each.party == "board"]
     assert "00/B" in sentence(late.diagnostic, "vi")
+
+
+WAYS = [{"paths": (PAPER,)}, {}, {"staged": True}]
+
+
+@pytest.mark.parametrize("asked", WAYS, ids=["path", "everything", "staged"])
+def test_a_document_that_is_not_saved_yet_is_judged_as_it_will_be(tmp_path: Path, asked: dict[str, Any]) -> None:
+    portal = adopted(tmp_path, "2026-11-24T12:00")
+    text = paper(issued="2026-11-23", date="2026-11-23")
+    portal.write(PAPER, "".join(line for line in text.splitlines(keepends=True) if not line.startswith("received")))
+    git(portal.root, "add", "-A")
+    assert "DDL201" in [code for code, _ in clocks(portal, "2026-11-25T08:00", base="", **asked)]
+
+
+def test_a_file_on_a_work_branch_is_told_as_its_submission_is(kept: SmallPortal) -> None:
+    kept.write(PAPER, paper())
+    save(kept, "2026-11-23T10:00")
+    by_path = clocks(kept, "2026-11-27T08:00", base="", paths=(PAPER,))
+    assert ("DDL205", "board") in by_path
+    assert by_path == clocks(kept, "2026-11-27T08:00")

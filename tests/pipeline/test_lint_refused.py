@@ -20,7 +20,12 @@ def test_a_translation_that_contradicts_its_original_is_told_with_its_other_find
     body = "Hội nghị diễn ra buổi sáng.\n"
     original = news("so-moi", body, title="Hội nghị")
     english = translation(
-        "so-moi", ("Hội nghị", "", body), "See [here](https://example.vn/).\n", kind="news", title="Talk", origin="quoted"
+        "so-moi",
+        ("Hội nghị", "", body),
+        "See [here](https://example.vn/).\n",
+        kind="news",
+        title="Talk",
+        origin="quoted",
     )
     files = {"content/so/tin-tuc/moi.vi.md": original, "content/so/tin-tuc/moi.en.md": english}
     found = codes(report_of(quiet_portal(tmp_path / "portal", {**LIGHT, **files})))

@@ -183,3 +183,20 @@ def test_no_line_costs_more_than_its_length(line: str) -> None:
     begun = perf_counter()
     assert marks(line) == []
     assert perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("TỐI MẬT - 12/BC", "TỐI MẬT"),
+        ("Độ mật: Tối mật; số 12/BC", "Tối mật"),
+        ("Độ mật: TỐI MẬT. Mật ong.", "TỐI MẬT"),
+    ],
+)
+def test_a_mark_before_a_number_or_another_sentence_is_found(line: str, mark: str) -> None:
+    assert [line[start:end] for start, end in secrecy_marks(line)] == [mark]
+
+
+@pytest.mark.parametrize("line", ["Độ mật: mật; tối mật; tuyệt mật.", "MẬT ONG - 12/2026", "Mật độ: 12/km"])
+def test_levels_in_a_list_and_other_words_before_a_number_are_no_mark(line: str) -> None:
+    assert list(secrecy_marks(line)) == []

@@ -17,10 +17,12 @@ _SCHEMA: Final = "# yaml-language-server:"
 _SUPPRESSION: Final = re.compile(r"portalgen\s*:", re.IGNORECASE)
 _ANYWHERE: Final = "draft"
 """A new file carries it last, so that it is seen and deleted when the page is finished."""
+_FIRST: Final = ("id", "kind", "title")
+"""What says which page this is. The order of all other keys is the author's, until these are put in their place."""
 
 
 def first_misplaced(keys: Iterable[str], kind: str) -> tuple[str, str] | None:
-    """The first key that stands too low, and the key before which it belongs; None where all is in order.
+    """The first of id, kind and title that stands too low, and the key before which it belongs; None where none does.
 
     Keys that the kind does not have are passed over. KeyError where there is no such kind.
     """
@@ -29,7 +31,7 @@ def first_misplaced(keys: Iterable[str], kind: str) -> tuple[str, str] | None:
     for key in keys:
         if key not in ranks or key == _ANYWHERE:
             continue
-        below = next((each for each in seen if ranks[each] > ranks[key]), None)
+        below = next((each for each in seen if ranks[each] > ranks[key] and key in _FIRST), None)
         if below is not None:
             return key, below
         seen.append(key)

@@ -24,7 +24,9 @@ from portalgen.lint.model import Finding
 def as_text(report: Written, language: str) -> str:
     """Every finding with its excerpt, its way out, its legal basis and who has to act; the clocks; a closing sentence."""
     blocks = [block(each, language) for each in by_place(report.findings)]
-    blocks += [_clock(each, language) for each in by_urgency(report.clocks)]
+    told = {(each.place.path, each.party, each.due) for each in report.findings}
+    clocks = [each for each in by_urgency(report.clocks) if (each.path, each.party, each.due) not in told]
+    blocks += [_clock(each, language) for each in clocks]
     return "\n".join((*blocks, summary(report, language) + "\n"))
 
 

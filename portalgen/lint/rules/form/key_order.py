@@ -1,10 +1,10 @@
-"""Các khóa không theo thứ tự chung. / Keys that are not in the common order.
+"""Mã bài, loại bài, tiêu đề không đứng đầu. / Id, kind and title do not come first.
 
-Vì sao: Bài nào cũng ghi khóa theo một thứ tự thì người duyệt tìm thấy ngay, và hai lần sửa không bị coi là khác nhau chỉ vì đổi chỗ dòng.
-Why: Where all pages give their keys in one order, reviewers find them at once, and two edits do not differ by moved lines alone.
+Vì sao: Bài nào cũng bắt đầu bằng mã bài, loại bài và tiêu đề thì người duyệt biết ngay đang xem bài nào; thứ tự các khóa khác là của người viết.
+Why: Where all pages begin with id, kind and title, reviewers see at once which page it is; the order of the other keys is the author's.
 
-Cách sửa: Xếp các khóa theo thứ tự trong tài liệu của loại bài (mã bài, loại bài, tiêu đề, tóm tắt, rồi các khóa khác). Chỉ đổi chỗ các dòng, không đổi nội dung.
-Fix: Put the keys in the order of the kind's reference (id, kind, title, summary, then the others). Only lines move; nothing that they say changes.
+Cách sửa: Đưa mã bài, loại bài, tiêu đề lên đầu; --fix xếp mọi khóa theo thứ tự trong tài liệu của loại bài. Chỉ đổi chỗ các dòng, không đổi nội dung.
+Fix: Put id, kind and title first; --fix puts all keys in the order of the kind's reference. Only lines move; nothing that they say changes.
 
 Sai / Bad:
 
