@@ -13,7 +13,7 @@ import pytest
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.documents import limits
 from portalgen.lint.documents.content import Content, collected
-from portalgen.lint.documents.read import Reader, read_attachment
+from portalgen.lint.documents.read import Reader
 from portalgen.lint.documents.reading import DOCUMENTS, read_here
 from tests.lint.documents import archive, changed, docx, docx_table, encrypted, made, odt, pdf, pptx, rtf, xlsx
 from tests.portal_maker import png
@@ -172,8 +172,8 @@ class TestBounds:
 
 
 class TestBadFiles:
-    def test_a_missing_file_is_damaged(self, tmp_path: Path) -> None:
-        assert read_attachment(tmp_path / "khong-co.pdf", "khong-co.pdf").state == "damaged"
+    def test_a_missing_file_is_damaged(self, reader: Reader, tmp_path: Path) -> None:
+        assert reader.read(tmp_path / "khong-co.pdf", "khong-co.pdf").state == "damaged"
 
     @pytest.mark.parametrize("name", ["a.png", "a.zip", "a.doc", "a.mp4", "a"])
     def test_formats_without_text_are_not_read(self, name: str, reader: Reader, tmp_path: Path) -> None:

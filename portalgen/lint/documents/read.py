@@ -7,13 +7,10 @@ with Reader() as reader:
 from __future__ import annotations
 
 import multiprocessing
-import os
 from dataclasses import dataclass
-from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Final, Self
 
@@ -25,24 +22,6 @@ from portalgen.lint.documents.worker import work
 
 _ENDING: Final = 2.0
 """Seconds that a process is given to end by itself."""
-
-
-def read_attachment(path: Path, name: str) -> AttachmentText:
-    """The text of the file at `path`, which the editor calls `name`. Never raises for a bad or missing file.
-
-    All calls of one process share a reader, whose process ends with it; calls of several threads wait for each other.
-    """
-    with _ONE_AT_A_TIME:
-        return _shared(os.getpid()).read(path, name)
-
-
-@cache
-def _shared(_process: int) -> Reader:
-    """The reader of this process: a forked child must not speak on its parent's connection."""
-    return Reader()
-
-
-_ONE_AT_A_TIME: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True)
