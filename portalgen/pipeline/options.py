@@ -27,6 +27,8 @@ class BuildOptions:
     jobs: int = 1
     unsaved: tuple[tuple[str, bytes], ...] = ()
     """(source, content) of texts that stand in the place of files."""
+    remember: bool = True
+    """Whether what was made before may be used again, and what is made is kept for the next build."""
 
     @property
     def cache(self) -> Path:
