@@ -24,7 +24,7 @@ LAYERS = (
     ("content",),
     ("config", "history"),
     ("law", "locale"),
-    ("text",),
+    ("text", "store"),
     ("diagnostics", "errors"),
 )
 """From the top to the bottom; packages of one layer do not import each other."""

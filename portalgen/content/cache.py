@@ -19,17 +19,17 @@ from portalgen.content.front_matter import Sheet, digest_of_content
 from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.model import Diagnostic
 
-Signature = tuple[int, int, int]
+Signature = tuple[int, ...]
 Reading = tuple[Sheet | None, tuple[Diagnostic, ...]]
 
 _UNSETTLED: Final = 2 * 10**9
 """Nanoseconds: a file that is younger when it is read may change again without another time."""
-_NEVER: Final = (0, 0, 0)
+_NEVER: Final = (0, 0, 0, 0)
 
 
 @dataclass(slots=True)
 class FrontMatterCache:
-    """Readings by source, each valid for one (modification time, size, inode) or one content.
+    """Readings by source, each valid for one signature or one content.
 
     `edition` names what the readings depend on beside the files, such as the version of the program: entries of
     another one are forgotten.
@@ -81,7 +81,7 @@ class FrontMatterCache:
         rows = {}
         for source, (signature, (sheet, faults)) in self._entries.items():
             if sheet is not None and not faults:
-                settled = signature if now - signature[0] > _UNSETTLED else _NEVER
+                settled = signature if now - max(signature[:2]) > _UNSETTLED else _NEVER
                 rows[source] = [list(settled), *_row(sheet)]
         store_in(file, self.edition, rows)
 
@@ -92,8 +92,9 @@ class FrontMatterCache:
 
 
 def signature_of(stat: os.stat_result) -> Signature:
-    """What a changed file changes, nearly always."""
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+    """What a changed file changes, nearly always: (time of modification, time of change in ns, size, inode). The second
+    cannot be set back."""
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
 def stored_in(file: Path, edition: str) -> dict[str, Any]:
@@ -123,6 +124,8 @@ def _row(sheet: Sheet) -> list[Any]:
         sheet.digest,
         sheet.kind.name,
         dict(sheet.values),
+        sheet.head_digest,
+        sheet.body_digest,
         sheet.original_digest,
         sheet.body_start,
         sheet.body_line,
@@ -130,8 +133,10 @@ def _row(sheet: Sheet) -> list[Any]:
 
 
 def _sheet(row: list[Any]) -> Sheet:
-    _, digest, kind, values, original_digest, body_start, body_line = row
-    return Sheet(KINDS[kind], _tuples(values), digest, original_digest, body_start, body_line)
+    _, digest, kind, values, head_digest, body_digest, original_digest, body_start, body_line = row
+    return Sheet(
+        KINDS[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line
+    )
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:

@@ -43,6 +43,9 @@ class Sheet:
     values: Mapping[str, Any]
     """The keys that are set, as plain values."""
     digest: str
+    head_digest: str
+    """Of everything above the body."""
+    body_digest: str
     original_digest: str
     body_start: int
     body_line: int
@@ -97,6 +100,8 @@ def _sheet(data: bytes, parts: Split, values: dict[str, Any]) -> Sheet:
         KINDS[values["kind"]],
         values,
         digest_of_content(data),
+        digest_of_content(data[: parts.body_start]),
+        digest_of_content(data[parts.body_start :]),
         digest_of_original(values["title"], values.get("summary", ""), body),
         parts.body_start,
         data.count(b"\n", 0, parts.body_start) + 1,

@@ -37,6 +37,9 @@ class Page:
     date, datetime, tuples, and mappings for groups). Never changed."""
     digest: str
     """blake2b (16 bytes, hex) of the file's content."""
+    head_digest: str
+    """Of what stands above the body."""
+    body_digest: str
     original_digest: str
     """What a translation of this page records in `translated_from`: digest of normalised title, summary, body."""
     body_start: int

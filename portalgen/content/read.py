@@ -64,7 +64,7 @@ def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None) -> R
             return _read_file(path, found.path, limit)
         signature = signature_of(os.stat(path, follow_symlinks=False))
         known = cache_.get(found.path, signature)
-        if known is None or signature[1] > limit:
+        if known is None or signature[2] > limit:
             known = _read_file(path, found.path, limit, cache_)
             cache_.put(found.path, signature, known)
         return known

@@ -177,6 +177,8 @@ def page_of(found: Found, sheet: Sheet, values: Mapping[str, Any]) -> Page:
         expires_at=values.get("expires_at"),
         fields={key: value for key, value in values.items() if key not in _OWN_ATTRIBUTES},
         digest=sheet.digest,
+        head_digest=sheet.head_digest,
+        body_digest=sheet.body_digest,
         original_digest=sheet.original_digest,
         body_start=sheet.body_start,
         body_line=sheet.body_line,

@@ -12,7 +12,7 @@ from portalgen.content.files import FileFault
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
-from portalgen.lint.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
 from portalgen.pipeline.anchors import anchor_faults
 from portalgen.pipeline.attached import Named
 from portalgen.pipeline.forked import forked

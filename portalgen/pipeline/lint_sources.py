@@ -16,7 +16,8 @@ from portalgen.diagnostics.model import Place
 from portalgen.lint.model import Hit
 from portalgen.lint.named_files import named_files
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rows import hit_of_row, row_of_hit, row_of_place
+from portalgen.diagnostics.rows import row_of_place
+from portalgen.lint.rows import hit_of_row, row_of_hit
 from portalgen.lint.run import page_hits
 from portalgen.lint.suppression import Suppression, suppressions_in_yaml, suppressions_of
 from portalgen.pipeline.attached import Named

@@ -8,15 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said
+from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
 from portalgen.lint.model import Hit, Mark
-from portalgen.lint.rows import (
-    diagnostic_of_row,
-    hit_of_row,
-    mark_of_row,
-    row_of_diagnostic,
-    row_of_hit,
-    row_of_mark,
-)
+from portalgen.lint.rows import hit_of_row, mark_of_row, row_of_hit, row_of_mark
 
 texts = st.text(max_size=12)
 values = st.lists(

@@ -53,6 +53,8 @@ def _page(sheet: Sheet, path: str) -> Page:
         expires_at=None,
         fields={},
         digest=sheet.digest,
+        head_digest=sheet.head_digest,
+        body_digest=sheet.body_digest,
         original_digest=sheet.original_digest,
         body_start=sheet.body_start,
         body_line=sheet.body_line,

@@ -186,7 +186,7 @@ def test_two_relations_of_different_types_are_no_circle(tmp_path: Path) -> None:
 def _page(name: str) -> Page:
     return Page(
         *(f"content/so/van-ban/{name}.vi.md", "so", "van-ban", name, "vi", "legal_document", name, name, ""),
-        *(None, name, False, None, None, {}, "", "", 0, 1),
+        *(None, name, False, None, None, {}, "", "", "", "", 0, 1),
     )
 
 

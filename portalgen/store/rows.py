@@ -1,0 +1,166 @@
+"""Rows of JSON in one SQLite file: what a run leaves to the next one so that it need not be made again.
+
+Everything in it can be made anew. So a file that is damaged, cut off, of another edition or not ours is thrown away,
+a folder that cannot be written only costs time, and no fault of it ever reaches the user. Two processes may use it at
+once, and one of them may be killed: SQLite's write-ahead log answers for that. Rows are JSON and never pickled: the
+file may come from a checkout that nobody trusts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+_OURS: Final = 0x506F7274
+"""SQLite's `application_id` of our files."""
+_CHECK: Final = 8
+"""Bytes of digest before each row: a row whose bytes were changed by accident is no row."""
+_PATIENCE: Final = 10.0
+"""Seconds to wait while another process writes."""
+_ENDINGS: Final = ("", "-wal", "-shm", "-journal")
+
+
+class Rows:
+    """Rows by table and name. Without a file nothing is remembered.
+
+    A process that was forked opens the file for itself. `edition` names what every row depends on beside its own key,
+    such as the version of the program.
+    """
+
+    __slots__ = ("_connection", "_edition", "_file", "_owner", "_tables")
+
+    def __init__(self, file: Path | None, edition: str, tables: tuple[str, ...]) -> None:
+        self._file = file
+        self._edition = edition
+        self._tables = tables
+        self._connection: sqlite3.Connection | None = None
+        self._owner = 0
+
+    def get(self, table: str, name: str) -> Any:
+        """The row, or None where it is not known."""
+        connection = self._opened()
+        if connection is None:
+            return None
+        try:
+            found = connection.execute(f"SELECT value FROM {table} WHERE name = ?", (name,)).fetchone()  # noqa: S608 - one of our own names
+            return _decoded(found[0]) if found else None
+        except (sqlite3.Error, ValueError, TypeError, RecursionError, OverflowError):
+            return None
+
+    def all(self, table: str) -> Iterator[tuple[str, Any]]:
+        """Every row of a table that is sound, by name."""
+        connection = self._opened()
+        if connection is None:
+            return
+        with suppress(sqlite3.Error):
+            for name, value in connection.execute(f"SELECT name, value FROM {table} ORDER BY name").fetchall():  # noqa: S608 - one of our own names
+                with suppress(ValueError, TypeError, RecursionError, OverflowError):
+                    yield name, _decoded(value)
+
+    def put(self, table: str, rows: Mapping[str, Any]) -> None:
+        """Keep rows, all of them or none."""
+        connection = self._opened() if rows else None
+        if connection is None:
+            return
+        values = [(name, _encoded(row)) for name, row in rows.items()]
+        with suppress(sqlite3.Error), connection:
+            connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", values)  # noqa: S608 - one of our own names
+
+    def retain(self, table: str, prefix: str, kept: Collection[str]) -> None:
+        """Forget the rows whose names begin with `prefix` and are not among `kept`."""
+        connection = self._opened()
+        if connection is None:
+            return
+        with suppress(sqlite3.Error), connection:
+            found = connection.execute(
+                f"SELECT name FROM {table} WHERE name >= ? AND name < ?",  # noqa: S608 - one of our own names
+                (prefix, prefix + "\U0010ffff"),
+            ).fetchall()
+            gone = [(name,) for (name,) in found if name not in kept]
+            connection.executemany(f"DELETE FROM {table} WHERE name = ?", gone)  # noqa: S608 - one of our own names
+
+    def close(self) -> None:
+        """Let go of the file. Whoever forks does so before it: SQLite's connections do not survive a fork."""
+        if self._connection is not None and self._owner == os.getpid():
+            self._connection.close()
+        self._connection = None
+        self._owner = 0
+
+    def _opened(self) -> sqlite3.Connection | None:
+        if self._file is None:
+            return None
+        if self._owner != os.getpid():
+            self._connection = _connected(self._file, self._edition, self._tables)
+            self._owner = os.getpid()
+        return self._connection
+
+
+def _connected(file: Path, edition: str, tables: tuple[str, ...]) -> sqlite3.Connection | None:
+    """A connection to a sound file of this edition, made new where it is not; None where that cannot be."""
+    for _ in range(2):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level="IMMEDIATE", check_same_thread=False)
+        except (OSError, sqlite3.Error):
+            return None
+        try:
+            if _is_usable(connection, edition, tables):
+                return connection
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error) or "readonly" in str(error):
+                connection.close()
+                return None
+        except sqlite3.DatabaseError:
+            pass
+        connection.close()
+        with suppress(OSError):
+            _discard(file)
+    return None
+
+
+def _is_usable(connection: sqlite3.Connection, edition: str, tables: tuple[str, ...]) -> bool:
+    """Whether the file is ours and of this edition; an empty one becomes so. Raises sqlite3.Error where it is damaged."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    identity = connection.execute("PRAGMA application_id").fetchone()[0]
+    if identity == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        connection.execute("PRAGMA journal_mode = WAL")
+        _make(connection, edition, tables)
+        identity = _OURS
+    connection.execute("PRAGMA synchronous = OFF")
+    known = connection.execute("SELECT edition FROM about").fetchone()
+    return bool(identity == _OURS and known and known[0] == edition)
+
+
+def _make(connection: sqlite3.Connection, edition: str, tables: tuple[str, ...]) -> None:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for table in tables:
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
+        connection.execute("CREATE TABLE IF NOT EXISTS about (edition TEXT NOT NULL)")
+        with closing(connection.execute("SELECT count(*) FROM about")) as counted:
+            if not counted.fetchone()[0]:
+                connection.execute("INSERT INTO about VALUES (?)", (edition,))
+        connection.execute(f"PRAGMA application_id = {_OURS}")
+
+
+def _discard(file: Path) -> None:
+    for ending in _ENDINGS:
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _encoded(row: Any) -> bytes:
+    data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=_CHECK).digest() + data
+
+
+def _decoded(value: Any) -> Any:
+    data = memoryview(value)[_CHECK:]
+    if blake2b(data, digest_size=_CHECK).digest() != bytes(value[:_CHECK]):
+        raise ValueError("damaged")
+    return json.loads(str(data, "utf-8", "surrogatepass"))
