@@ -181,6 +181,10 @@ class PortalModel(Model):
     component_news: Annotated[Count, Field(ge=0, le=50)] = Field(
         description="Số tin của trang thành phần ở trang chủ. / News of component sites on the home."
     )
+    new_days: Annotated[Count, Field(ge=0, le=60)] = Field(
+        default=0,
+        description="Số ngày một bài mang dấu Mới, kể cả ngày của bài, theo giờ Việt Nam; 0: không dấu. / Days for which a page is marked new, its own day among them, in +07:00; 0: no marks.",
+    )
     attachment_formats: tuple[Slug, ...] = Field(
         description="Định dạng tệp được đăng (TT 39/2017). / Formats that may be published."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,15 +11,22 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
 from portalgen.graph.model import Graph, Neighbours, SectionKey, Term
+from portalgen.graph.moments import is_shown
 from portalgen.text.sorting import sort_key
 
 
-def build(portal: Portal, library: Library, at: datetime, *, unpublished: bool = False) -> Graph:
-    """The graph at `at`; with `unpublished`, drafts and scheduled and expired pages are shown too."""
+def build(
+    portal: Portal, library: Library, at: datetime, *, unpublished: bool = False, sites: Sequence[Site] | None = None
+) -> Graph:
+    """The graph at `at` of `sites`, whose pages `library` holds; of all sites where none are named.
+
+    With `unpublished`, drafts and scheduled and expired pages are shown too.
+    """
+    among = portal.sites if sites is None else sites
     shown, hidden = _shown(library.pages, at, unpublished)
     items = _items(library, shown)
     indexes = {(page.site, page.language, page.section): page for page in shown.values() if page.is_index}
-    lists = _lists(portal, items)
+    lists = _lists(among, items)
     return Graph(
         at=at,
         items=items,
@@ -27,17 +34,10 @@ def build(portal: Portal, library: Library, at: datetime, *, unpublished: bool =
         hidden=hidden,
         lists=lists,
         indexes=indexes,
-        sections=_sections(portal, lists, indexes),
+        sections=_sections(among, lists, indexes),
         terms=_terms(portal, shown.values()),
         neighbours=_neighbours(lists),
     )
-
-
-def is_shown(page: Page, at: datetime) -> bool:
-    """Whether a reader sees `page` at `at`: no draft, published, not expired."""
-    published = page.publish_at is None or page.publish_at <= at
-    expired = page.expires_at is not None and page.expires_at <= at
-    return not page.draft and published and not expired
 
 
 def _shown(pages: Iterable[Page], at: datetime, unpublished: bool) -> tuple[dict[str, Page], dict[str, Page]]:
@@ -57,14 +57,14 @@ def _items(library: Library, shown: Mapping[str, Page]) -> dict[str, Item]:
     return items
 
 
-def _lists(portal: Portal, items: Mapping[str, Item]) -> dict[SectionKey, tuple[Page, ...]]:
+def _lists(sites: Sequence[Site], items: Mapping[str, Item]) -> dict[SectionKey, tuple[Page, ...]]:
     members: dict[tuple[str, str], list[Item]] = {}
     for item in items.values():
         page = item.original
         if not page.is_index:
             members.setdefault((page.site, page.section), []).append(item)
     lists: dict[SectionKey, tuple[Page, ...]] = {}
-    for site in portal.sites:
+    for site in sites:
         for section in site.sections:
             for language in site.codes:
                 pages = _listed(members.get((site.id, section.path), []), site, section, language)
@@ -105,10 +105,10 @@ def _weight(page: Page) -> int:
 
 
 def _sections(
-    portal: Portal, lists: Mapping[SectionKey, tuple[Page, ...]], indexes: Mapping[SectionKey, Page]
+    sites: Sequence[Site], lists: Mapping[SectionKey, tuple[Page, ...]], indexes: Mapping[SectionKey, Page]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     sections = {}
-    for site in portal.sites:
+    for site in sites:
         for language in site.codes:
             filled = {
                 section.path

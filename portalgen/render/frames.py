@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.build import is_shown
+from portalgen.graph.moments import is_shown, is_waiting
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import moment
 from portalgen.plan.model import LISTED, Address, Output, Role
@@ -144,7 +144,7 @@ def state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
     site = context.portal.site(page.site)
     if page.draft:
         return (Notice("draft", context.text(site, page.language, "notice.draft")),)
-    if page.publish_at is not None and page.publish_at > at:
+    if page.publish_at is not None and is_waiting(page, at):
         day = moment(page.publish_at, page.language)
         return (Notice("scheduled", context.text(site, page.language, "notice.scheduled", day=day)),)
     return (Notice("expired", context.text(site, page.language, "notice.expired")),)

@@ -133,14 +133,6 @@ def a_page(**changes: object) -> Page:
     return Page(**{**values, **changes})  # type: ignore[arg-type]
 
 
-@given(MOMENTS, MOMENTS, MOMENTS, st.booleans())
-def test_a_page_is_shown_from_its_publication_until_it_expires(
-    at: datetime, publish: datetime, expire: datetime, draft: bool
-) -> None:
-    one = a_page(publish_at=publish, expires_at=expire, draft=draft)
-    assert is_shown(one, at) == (publish <= at < expire and not draft)
-
-
 @given(st.lists(st.tuples(st.none() | MOMENTS, st.text("abc", min_size=1, max_size=3)), max_size=12))
 def test_the_order_of_a_list_does_not_depend_on_how_the_pages_were_read(
     rows: list[tuple[datetime | None, str]],

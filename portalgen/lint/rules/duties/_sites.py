@@ -8,7 +8,7 @@ from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.build import is_shown
+from portalgen.graph.moments import is_shown
 from portalgen.lint.whole import Whole
 
 _GENERATED: Final = MappingProxyType(

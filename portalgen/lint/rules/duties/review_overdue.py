@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.graph.build import is_shown
+from portalgen.graph.moments import is_shown
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import day, in_words
 from portalgen.lint.whole import Whole

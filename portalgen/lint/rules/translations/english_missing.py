@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Item, Page
-from portalgen.graph.build import is_shown
+from portalgen.graph.moments import is_shown
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.whole import Whole
 

@@ -1,0 +1,128 @@
+"""What time alone changes: every predicate over a page and the clock, and the moments at which one of them turns.
+
+All are pure functions of (page, at, settings), and constant from one moment of `moments_of` to the next. A view that
+asks the clock asks it here, so that an output is known to stay as it is until the next moment of its pages.
+
+Days are those of +07:00. A time of 00:00 stands for a day without an hour, as it does where it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from portalgen.config.models import PortalModel
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Page
+from portalgen.law.calendar import VIETNAM
+from portalgen.law.limits import local
+
+EVENT_KIND = "news"
+"""The kind whose pages announce events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """When an event begins, if that is known, and the first moment at which it is over."""
+
+    begin: datetime | None
+    over: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What readers see of a page at one moment; all False for a page that they do not see."""
+
+    shown: bool = False
+    new: bool = False
+    upcoming: bool = False
+    under_way: bool = False
+
+
+def is_shown(page: Page, at: datetime) -> bool:
+    """Whether a reader sees `page` at `at`: no draft, published, not expired."""
+    return not page.draft and not is_waiting(page, at) and not has_expired(page, at)
+
+
+def is_waiting(page: Page, at: datetime) -> bool:
+    """Whether `publish_at` still lies ahead."""
+    return page.publish_at is not None and at < page.publish_at
+
+
+def has_expired(page: Page, at: datetime) -> bool:
+    """Whether `expires_at` has come."""
+    return page.expires_at is not None and page.expires_at <= at
+
+
+def is_new(page: Page, at: datetime, settings: PortalModel) -> bool:
+    """Whether lists mark `page` as new: its `date` is today or one of the `new_days - 1` days before, in +07:00.
+
+    Only pages of kinds that lists sort by date are ever marked, and none where `new_days` is 0.
+    """
+    first = _first_new_day(page, settings)
+    return first is not None and 0 <= (local(at).date() - first).days < settings.new_days
+
+
+def event_of(page: Page) -> Event | None:
+    """The event that a news item tells of. One without an end, or whose end has no hour, is over with that day."""
+    if page.kind != EVENT_KIND:
+        return None
+    begin, end = page.fields.get("event_start"), page.fields.get("event_end")
+    last = end or begin
+    if last is None:
+        return None
+    has_hour = end is not None and local(end).time() != time()
+    return Event(begin, last if has_hour else _midnight(local(last).date(), 1))
+
+
+def is_upcoming(page: Page, at: datetime) -> bool:
+    """Whether `page` tells of an event that is still to come or under way."""
+    event = event_of(page)
+    return event is not None and at < event.over
+
+
+def is_under_way(page: Page, at: datetime) -> bool:
+    """Whether `page` tells of an event that has begun and is not over."""
+    event = event_of(page)
+    return event is not None and event.begin is not None and event.begin <= at < event.over
+
+
+def upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
+    """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id."""
+    found = [(event, page) for page in pages if (event := event_of(page)) is not None and at < event.over]
+    return tuple(page for _, page in sorted(found, key=lambda each: (each[0].begin or each[0].over, each[1].id)))
+
+
+def seen(page: Page, at: datetime, settings: PortalModel) -> Seen:
+    """All that readers see of `page` at `at` and that time alone changes."""
+    if not is_shown(page, at):
+        return Seen()
+    return Seen(True, is_new(page, at, settings), is_upcoming(page, at), is_under_way(page, at))
+
+
+def moments_of(page: Page, settings: PortalModel) -> tuple[datetime, ...]:
+    """The aware moments, in their order, at which any predicate of this module may change for `page`.
+
+    At such a moment the new value holds already. Drafts have moments too: they are seen in a preview.
+    """
+    found = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
+    first = _first_new_day(page, settings)
+    if first is not None:
+        found |= {_midnight(first), _midnight(first, settings.new_days)}
+    event = event_of(page)
+    if event is not None:
+        found |= {event.over} if event.begin is None else {event.begin, event.over}
+    return tuple(sorted(found))
+
+
+def _first_new_day(page: Page, settings: PortalModel) -> date | None:
+    """The first of the days on which `page` is new, or None where it never is."""
+    if settings.new_days == 0 or page.date is None or KINDS[page.kind].order != "date":
+        return None
+    return local(page.date).date()
+
+
+def _midnight(day: date, days: int = 0) -> datetime:
+    """The 00:00 of `day`, or of the day that many `days` after it."""
+    return datetime.combine(day + timedelta(days), time(), VIETNAM)

@@ -1,0 +1,215 @@
+"""What time alone changes of a page, and that nothing of it changes between two neighbouring moments."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.config.models import PortalModel, SummarySearchModel
+from portalgen.config.values import VIETNAM
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Page
+from portalgen.graph import moments
+from portalgen.graph.moments import (
+    Event,
+    Seen,
+    event_of,
+    has_expired,
+    is_new,
+    is_shown,
+    is_under_way,
+    is_upcoming,
+    is_waiting,
+    moments_of,
+    seen,
+    upcoming,
+)
+
+MINUTE = timedelta(minutes=1)
+
+
+def at(text: str) -> datetime:
+    """A time of +07:00."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def settings_of(new_days: int) -> PortalModel:
+    return PortalModel(
+        names={"vi": "Cổng"},
+        main_site="portal",
+        languages=("vi",),
+        summary_search=SummarySearchModel(kinds=(), limit=1),
+        component_news=0,
+        new_days=new_days,
+        attachment_formats=(),
+    )
+
+
+def a_page(kind: str = "news", **changes: object) -> Page:
+    """A page with nothing set; `changes` that are no attribute of a page are keys of its front matter."""
+    values: dict[str, object] = {field.name: "x" if field.type == "str" else None for field in fields(Page)}
+    values |= {"kind": kind, "draft": False, "body_start": 0, "body_line": 1}
+    own = {key: value for key, value in changes.items() if key in values}
+    rest = {key: value for key, value in changes.items() if key not in values and value is not None}
+    return Page(**{**values, **own, "fields": rest})  # type: ignore[arg-type]  # one value for each field
+
+
+MOMENTS = st.one_of(
+    st.datetimes(datetime(2020, 1, 1), datetime(2020, 1, 9)),
+    st.dates(datetime(2020, 1, 1).date(), datetime(2020, 1, 9).date()).map(
+        lambda day: datetime(day.year, day.month, day.day)
+    ),
+).map(lambda moment: moment.replace(tzinfo=VIETNAM))
+MAYBE = st.none() | MOMENTS
+SETTINGS = st.integers(0, 5).map(settings_of)
+PAGES = st.builds(
+    a_page,
+    kind=st.sampled_from(sorted(KINDS)),
+    date=MAYBE,
+    draft=st.booleans(),
+    publish_at=MAYBE,
+    expires_at=MAYBE,
+    event_start=MAYBE,
+    event_end=MAYBE,
+)
+
+
+def values_at(page: Page, moment: datetime, settings: PortalModel) -> tuple[object, ...]:
+    """The value of every predicate of the module."""
+    return (
+        *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_under_way)),
+        is_new(page, moment, settings),
+        seen(page, moment, settings),
+        upcoming([page], moment),
+    )
+
+
+@given(PAGES, SETTINGS, st.lists(MOMENTS, max_size=8))
+def test_nothing_changes_between_two_neighbouring_moments(
+    page: Page, settings: PortalModel, others: list[datetime]
+) -> None:
+    found = moments_of(page, settings)
+    assert list(found) == sorted(set(found))
+    ends = [at("2019-12-01"), *found, at("2020-03-01")]
+    for begin, end in pairwise(ends):
+        value = values_at(page, begin, settings)
+        inside = [begin + (end - begin) / 2, end - timedelta(microseconds=1), *(o for o in others if begin <= o < end)]
+        for moment in inside:
+            assert values_at(page, moment, settings) == value
+            assert values_at(page, moment.astimezone(UTC), settings) == value
+
+
+def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
+    source = Path(moments.__file__).read_text("utf-8")
+    public = {
+        line[4:].partition("(")[0] for line in source.splitlines() if line.startswith("def ") and "at: datetime" in line
+    }
+    assert public == {
+        *("is_shown", "is_waiting", "has_expired", "is_new"),
+        *("is_upcoming", "is_under_way", "upcoming", "seen"),
+    }
+
+
+@given(MOMENTS, MOMENTS, MOMENTS, st.booleans())
+def test_a_page_is_shown_from_its_publication_until_it_expires(
+    moment: datetime, publish: datetime, expire: datetime, draft: bool
+) -> None:
+    one = a_page(publish_at=publish, expires_at=expire, draft=draft)
+    assert is_shown(one, moment) == (publish <= moment < expire and not draft)
+
+
+class TestNew:
+    """With `new_days: 3`."""
+
+    PAGE = a_page(date=at("2026-11-24T09:30"))
+
+    @pytest.mark.parametrize(
+        ("moment", "new"),
+        [
+            ("2026-11-23T23:59", False),
+            ("2026-11-24T00:00", True),
+            ("2026-11-24T08:00", True),
+            ("2026-11-26T23:59", True),
+            ("2026-11-27T00:00", False),
+        ],
+    )
+    def test_a_page_is_new_on_its_day_and_the_two_after_it(self, moment: str, new: bool) -> None:
+        assert is_new(self.PAGE, at(moment), settings_of(3)) is new
+
+    def test_days_are_those_of_vietnam(self) -> None:
+        assert not is_new(self.PAGE, datetime(2026, 11, 23, 16, 59, tzinfo=UTC), settings_of(3))
+        assert is_new(self.PAGE, datetime(2026, 11, 23, 17, 0, tzinfo=UTC), settings_of(3))
+
+    def test_with_0_days_nothing_is_new_and_no_moment_comes_of_it(self) -> None:
+        assert not is_new(self.PAGE, at("2026-11-24T10:00"), settings_of(0))
+        assert moments_of(self.PAGE, settings_of(0)) == ()
+
+    def test_a_date_that_lies_ahead_is_new_from_its_day_on(self) -> None:
+        assert moments_of(self.PAGE, settings_of(1)) == (at("2026-11-24"), at("2026-11-25"))
+
+    @pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.order != "date"])
+    def test_kinds_that_are_not_sorted_by_date_are_never_new(self, kind: str) -> None:
+        page = a_page(kind, date=at("2026-11-24"))
+        assert not is_new(page, at("2026-11-24"), settings_of(3))
+        assert moments_of(page, settings_of(3)) == ()
+
+    def test_a_page_without_a_date_is_never_new(self) -> None:
+        assert not is_new(a_page(), at("2026-11-24"), settings_of(3))
+
+
+class TestEvents:
+    @pytest.mark.parametrize(
+        ("begin", "end", "over"),
+        [
+            ("2026-11-24T08:00", "2026-11-24T11:30", "2026-11-24T11:30"),
+            ("2026-11-24T08:00", None, "2026-11-25T00:00"),
+            ("2026-11-24", None, "2026-11-25T00:00"),
+            ("2026-11-24", "2026-11-26", "2026-11-27T00:00"),
+            (None, "2026-11-24T11:30", "2026-11-24T11:30"),
+        ],
+        ids=["hours", "without an end", "a day", "days", "without a beginning"],
+    )
+    def test_an_event_is_over_with_its_end_or_with_its_last_day(
+        self, begin: str | None, end: str | None, over: str
+    ) -> None:
+        page = a_page(event_start=begin and at(begin), event_end=end and at(end))
+        assert event_of(page) == Event(begin and at(begin), at(over))  # type: ignore[arg-type]  # None stays None
+        assert is_upcoming(page, at(over) - MINUTE)
+        assert not is_upcoming(page, at(over))
+
+    def test_an_event_is_under_way_from_its_beginning_to_its_end(self) -> None:
+        page = a_page(event_start=at("2026-11-24T08:00"), event_end=at("2026-11-24T11:30"))
+        assert not is_under_way(page, at("2026-11-24T07:59"))
+        assert is_under_way(page, at("2026-11-24T08:00"))
+        assert is_under_way(page, at("2026-11-24T11:29"))
+        assert not is_under_way(page, at("2026-11-24T11:30"))
+
+    def test_what_is_not_known_to_have_begun_is_not_under_way(self) -> None:
+        assert not is_under_way(a_page(event_end=at("2026-11-24T11:30")), at("2026-11-24T11:00"))
+
+    def test_only_news_announce_events(self) -> None:
+        assert event_of(a_page("legal_document", event_end=at("2026-11-24T11:30"))) is None
+        assert event_of(a_page()) is None
+
+    def test_upcoming_events_stand_in_the_order_of_their_beginning_and_then_of_ids(self) -> None:
+        pages = [
+            a_page(id="d", event_start=at("2026-11-27")),
+            a_page(id="c", event_start=at("2026-11-26T08:00")),
+            a_page(id="b", event_start=at("2026-11-26T08:00")),
+            a_page(id="past", event_start=at("2026-11-20")),
+            a_page(id="a", event_start=at("2026-11-23"), event_end=at("2026-11-30")),
+            a_page(id="none"),
+        ]
+        assert [page.id for page in upcoming(pages, at("2026-11-24T08:00"))] == ["a", "b", "c", "d"]
+
+
+def test_nothing_is_seen_of_a_page_that_is_not_shown() -> None:
+    page = a_page(date=at("2026-11-24"), publish_at=at("2026-11-25"), event_start=at("2026-11-26"))
+    assert seen(page, at("2026-11-24"), settings_of(3)) == Seen()
+    assert seen(page, at("2026-11-25"), settings_of(3)) == Seen(shown=True, new=True, upcoming=True)
