@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from portalgen.cli.state import MomentType, State
-from portalgen.config.values import parse_day
 from portalgen.errors import EnvironmentFault, UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ class StartType(MomentType):
     """A day, which stays a day, or a day and time."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from portalgen.config.values import parse_day
+
         try:
             return parse_day(value)
         except Exception:  # not a bare day, so it must be a moment

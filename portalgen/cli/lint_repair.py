@@ -8,7 +8,6 @@ import click
 
 from portalgen.cli.loading import portal_of
 from portalgen.cli.state import State
-from portalgen.config.values import VIETNAM
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,6 +56,7 @@ def _found(state: State, options: LintOptions) -> tuple[Repair, ...]:
 
 
 def _workshop(portal: Portal, options: LintOptions) -> Workshop:
+    from portalgen.config.values import VIETNAM
     from portalgen.lint.fixes.apply import FIXABLE
     from portalgen.pipeline.repairs import workshop_of
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portalgen.cli.report import tell_diagnostics
 from portalgen.cli.state import State
-from portalgen.config.load import load
-from portalgen.config.portal import Portal
-from portalgen.content.model import Library
-from portalgen.content.read import read
 from portalgen.errors import EnvironmentFault, UsageError
+
+if TYPE_CHECKING:
+    from portalgen.config.portal import Portal
+    from portalgen.content.model import Library
 
 
 def portal_of(state: State) -> Portal:
     """The portal; its faults are told and end the command where they keep it from being read."""
+    from portalgen.config.load import load
+
     portal, faults = load(state.root)
     if portal is None:
         tell_diagnostics(faults, state.language)
@@ -27,6 +30,8 @@ def portal_of(state: State) -> Portal:
 
 def library_of(portal: Portal) -> Library:
     """What can be read of the content; faults in it are `check`'s to tell."""
+    from portalgen.content.read import read
+
     return read(portal)[0]
 
 

@@ -10,7 +10,6 @@ import os
 import sys
 
 try:
-    import traceback
     from pathlib import Path
     from typing import Final
 
@@ -22,8 +21,25 @@ try:
 except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
-COMMANDS: Final = ("build", "check", "due", "explain", "init", "lint", "new", "schema", "serve", "translate")
+COMMANDS: Final = (
+    "build",
+    "check",
+    "due",
+    "explain",
+    "init",
+    "lint",
+    "new",
+    "next-change",
+    "schema",
+    "serve",
+    "translate",
+)
 """Each is a module of this package with a command of that name, imported when it is called."""
+
+
+def module_of(name: str) -> str:
+    """The module of a command: its name has `-` where the module's has `_`."""
+    return f"portalgen.cli.{name.replace('-', '_')}"
 
 
 class Commands(click.Group):
@@ -35,7 +51,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"portalgen.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(module_of(cmd_name)).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -51,6 +67,7 @@ HELP: Final = (
     ("init", "Tạo một cổng tối thiểu. / Make a minimal portal to start from."),
     ("lint", "Kiểm tra theo quy tắc và thời hạn. / Hold content against rules and deadlines."),
     ("new", "Tạo tệp bài mới. / Make a new page's file."),
+    ("next-change", "Khi nào bản dựng đổi theo thời gian. / When a build next differs by time."),
     ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
     ("serve", "Xem thử trên máy, tự cập nhật. / Preview locally, with live reload."),
     ("translate", "Tạo hoặc cập nhật bản dịch. / Make or refresh a translation."),
@@ -111,6 +128,8 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception:  # a bug keeps its traceback, and gets an exit code of its own
+        import traceback
+
         traceback.print_exc()
         return 3
 

@@ -1,29 +1,42 @@
-"""How a build is told on a terminal: diagnostics, progress, one table at the end."""
+"""How a build is told on a terminal: diagnostics, progress, one table at the end.
+
+`rich` is loaded only for bars on a terminal: it takes longer than a build of what has not changed says to tell it.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from portalgen.diagnostics.formats import as_json, as_text, count_of
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.output.faults import told
-from portalgen.pipeline.options import BuildResult, Progress
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.masking import discreet
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from portalgen.pipeline.options import BuildResult, Progress
 
 SHOWN: Final = 50
 """Diagnostics told in full on a terminal; a report file holds them all."""
+
+_Row = tuple[str, str, str, str]
+"""Names of sites, and their pages, files and findings."""
+
+_GAP: Final = "  "
+_PATIENCE: Final = 0.4
+"""Seconds before bars are shown."""
+
+_LEAST_NAME: Final = 12
+"""However narrow the terminal, names get this many letters."""
 
 _STAGES: Final = {
     "config": Bilingual("đọc cấu hình", "configuration"),
@@ -42,21 +55,37 @@ _STAGES: Final = {
 
 @contextmanager
 def progress(language: str) -> Iterator[Progress]:
-    """A progress bar on a terminal, and nothing elsewhere."""
+    """Progress bars on a terminal, once there is something to wait for, and nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
+    began = monotonic()
+    with ExitStack() as stack:
+        bars: list[Progress] = []
+
+        def show(stage: str, done: int, total: int) -> None:
+            if not bars and monotonic() - began > _PATIENCE:
+                bars.append(stack.enter_context(_bars(language)))
+            for each in bars:
+                each(stage, done, total)
+
+        yield show
+
+
+@contextmanager
+def _bars(language: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import Progress as Bars
+    from rich.progress import TaskID
 
     # No thread of its own: workers are forked while the bars are shown.
     with Bars(console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
-        tasks: dict[str, object] = {}
+        tasks: dict[str, TaskID] = {}
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(_STAGES[stage].within(language), total=total)
-            bars.update(tasks[stage], completed=done, total=total, refresh=True)  # type: ignore[arg-type]  # an opaque TaskID
+            bars.update(tasks[stage], completed=done, total=total, refresh=True)
 
         yield show
 
@@ -65,6 +94,8 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None
     """The first diagnostics in full, and how many there are."""
     if not diagnostics:
         return
+    from portalgen.diagnostics.formats import as_text
+
     click.echo(as_text(map(_discreet, diagnostics[:SHOWN]), language), err=True)
     if len(diagnostics) > SHOWN:
         more = len(diagnostics) - SHOWN
@@ -79,12 +110,16 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None
 
 def _discreet(diagnostic: Diagnostic) -> Diagnostic:
     """The diagnostic without the numbers of people that stand on its line: what is told may end in a public log."""
+    from portalgen.text.masking import discreet
+
     place = diagnostic.place
     return replace(diagnostic, place=replace(place, excerpt=discreet(place.excerpt)))
 
 
 def summary(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
     """How many errors, warnings and notes."""
+    from portalgen.diagnostics.formats import count_of
+
     errors, warnings, notes = (count_of(diagnostics, severity) for severity in Severity)
     if language == "en":
         return f"{errors} errors, {warnings} warnings, {notes} notes"
@@ -94,50 +129,58 @@ def summary(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
 def write_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
     """All diagnostics as JSON, where a report is asked for."""
     if path is not None:
+        from portalgen.diagnostics.formats import as_json
+
         with told(path):
             path.write_text(as_json(diagnostics, language), "utf-8")
 
 
 def tell_result(result: BuildResult, out: Path, language: str) -> None:
     """One table of what was made per site with its findings, the time of each stage, and where it lies."""
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(_table(result, language))
+    click.echo(_table(_rows(result, language), get_terminal_size().columns))
     seconds = sum(each for _, each in result.stages)
-    console.print(", ".join(f"{_STAGES[name].within(language)} {spent:.2f} s" for name, spent in result.stages))
+    click.echo(", ".join(f"{_STAGES[name].within(language)} {spent:.2f} s" for name, spent in result.stages))
     changed, removed = len(result.changed), len(result.removed)
     told = Bilingual(
         f"ghi {changed} tệp, giữ nguyên {result.unchanged}, xóa {removed}, {seconds:.1f} giây: {out}",
         f"{changed} files written, {result.unchanged} unchanged, {removed} removed, {seconds:.1f} s: {out}",
     )
-    console.print(told.within(language))
+    click.echo(told.within(language))
 
 
-def _table(result: BuildResult, language: str) -> Table:
+def _rows(result: BuildResult, language: str) -> Iterator[_Row]:
     """A row a site; sites with the same figures and no finding, made from their configuration alone, share one."""
-    from rich.table import Table
-
-    heads = Bilingual("Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes")
-    table = Table(*heads.within(language).split("|"), box=None, pad_edge=False)
-    for column in table.columns[1:]:
-        column.justify = "right"
+    sites, pages, files, notes = Bilingual(
+        "Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes"
+    ).within(language).split("|")  # fmt: skip
+    yield sites, pages, files, notes
     findings = Counter(_site_of(each) for each in result.diagnostics)
     alike: dict[tuple[int, int, int], list[str]] = {}
     for count in result.sites:
         alike.setdefault((count.pages, count.files, findings[count.site]), []).append(count.site)
-    for (pages, files, found), sites in sorted(alike.items(), key=lambda row: (-row[0][1], row[1])):
-        each = Bilingual("mỗi trang", "each").within(language) if len(sites) > 1 else ""
-        table.add_row(", ".join(sites), f"{pages} {each}".strip(), str(files), str(found or ""))
-    elsewhere = findings.total() - sum(findings[count.site] for count in result.sites)
+    for (page_count, file_count, found), names in sorted(alike.items(), key=lambda row: (-row[0][1], row[1])):
+        each = Bilingual("mỗi trang", "each").within(language) if len(names) > 1 else ""
+        yield ", ".join(names), f"{page_count} {each}".strip(), str(file_count), str(found or "")
     total = Bilingual(f"Tổng cộng {len(result.sites)} trang", f"Total of {len(result.sites)} sites").within(language)
     sums = (sum(each.pages for each in result.sites), sum(each.files for each in result.sites), findings.total())
-    table.add_row(total, str(sums[0]), str(sums[1]), str(sums[2]))
+    yield total, str(sums[0]), str(sums[1]), str(sums[2])
+    elsewhere = findings.total() - sum(findings[count.site] for count in result.sites)
     if elsewhere:
-        table.add_row(
-            Bilingual("trong đó cấu hình chung", "of these: shared files").within(language), "", "", str(elsewhere)
-        )
-    return table
+        yield Bilingual("trong đó cấu hình chung", "of these: shared files").within(language), "", "", str(elsewhere)
+
+
+def _table(rows: Iterable[_Row], columns: int) -> str:
+    """The rows as lines of at most `columns` letters where that can be; names are wrapped, figures stand right."""
+    cells = tuple(rows)
+    _, *widths = (max(map(len, column)) for column in zip(*cells, strict=True))
+    room = max(_LEAST_NAME, columns - sum(widths) - len(_GAP) * len(widths))
+    names = [wrap(name, room, break_on_hyphens=False) for name, *_ in cells]
+    widest = max(len(line) for lines in names for line in lines)
+    told: list[str] = []
+    for (first, *rest), (_, *figures) in zip(names, cells, strict=True):
+        right = (figure.rjust(width) for figure, width in zip(figures, widths, strict=True))
+        told += (_GAP.join((first.ljust(widest), *right)).rstrip(), *rest)
+    return "\n".join(told)
 
 
 def _site_of(diagnostic: Diagnostic) -> str:

@@ -10,8 +10,6 @@ from typing import Any
 
 import click
 
-from portalgen.config.values import VIETNAM, likely, parse_moment
-
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -27,6 +25,8 @@ class MomentType(click.ParamType[datetime]):
     name = "TIME"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        from portalgen.config.values import likely, parse_moment
+
         try:
             moment = parse_moment(value)
             likely(moment)
@@ -54,4 +54,6 @@ def now() -> datetime:
 
 def exact_now() -> datetime:
     """The clock, read in this one place, in +07:00 and to the second."""
+    from portalgen.config.values import VIETNAM
+
     return datetime.now(VIETNAM).replace(microsecond=0)

@@ -1,0 +1,80 @@
+"""What the command loads before it answers: counted, because times differ from one machine to the next."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from portal_maker import SmallPortal
+
+from portalgen.cli.main import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[2]
+_LOADED = """
+import json, sys
+from portalgen.cli.main import run
+code = run(sys.argv[1:])
+print("", json.dumps(sorted(sys.modules)), code, sep="\\n")
+"""
+HEAVY = frozenset(
+    {
+        "PIL", "babel", "cryptography", "docx", "git", "holidays", "jinja2", "markdown_it", "openpyxl", "pagefind_bin",
+        "pptx", "pydantic", "pypdf", "rich", "slugify", "starlette", "uvicorn", "watchdog", "yaml",
+    }
+)  # fmt: skip
+
+NEVER_FOR_A_BUILD = frozenset(
+    {"cryptography", "docx", "git", "holidays", "openpyxl", "pptx", "pypdf", "rich", "starlette", "uvicorn", "watchdog"}
+)
+
+
+def loaded(*arguments: str) -> frozenset[str]:
+    """The modules of a new process that ran `portalgen` with `arguments` and ended with 0."""
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADED, *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    *_, modules, code = done.stdout.splitlines()
+    assert (code, done.stderr) == ("0", ""), done.stderr
+    return frozenset(json.loads(modules))
+
+
+def libraries(modules: frozenset[str]) -> frozenset[str]:
+    """The outside libraries among `modules`; what the interpreter itself brings along is none."""
+    tops = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names
+    return frozenset(tops & (HEAVY | {"click"}))
+
+
+def test_help_loads_click_and_five_modules_of_ours() -> None:
+    modules = loaded("--help")
+    assert libraries(modules) == {"click"}
+    assert sorted(name for name in modules if name.partition(".")[0] == "portalgen") == [
+        "portalgen",
+        "portalgen.cli",
+        "portalgen.cli.main",
+        "portalgen.cli.state",
+        "portalgen.errors",
+    ]
+
+
+def test_help_loads_few_modules_of_the_standard_library() -> None:
+    assert len(loaded("--help")) < 150
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_loads_no_library_but_click(command: str) -> None:
+    assert libraries(loaded(command, "--help")) == {"click"}
+
+
+def test_a_build_of_what_has_not_changed_loads_no_library_that_it_does_not_use(portal: SmallPortal) -> None:
+    arguments = ("--root", str(portal.root), "build", "--out", str(portal.out), "--at", "2026-11-24", "--jobs", "1")
+    loaded(*arguments)
+    assert libraries(loaded(*arguments)) & NEVER_FOR_A_BUILD == frozenset()
