@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Final
 
@@ -70,6 +71,7 @@ class Templates:
             cache_size=-1,
             bytecode_cache=_COMPILED,
         )
+        self._digests: dict[str, str] = {}
         self._environment.globals["t"] = theme.catalogs[language].text
 
     def render(self, name: str, page: str, /, **values: object) -> str:
@@ -81,7 +83,7 @@ class Templates:
 
     def component(self, name: str, page: str, /, **arguments: object) -> Markup:
         """The component's macro called with `arguments`. Raises TemplateFault."""
-        path = f"components/{name}/{name}.html"
+        path = _path_of(name)
         try:
             module = self._environment.get_template(path).module
             return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
@@ -105,6 +107,26 @@ class Templates:
                 seen.add(current)
                 waiting.extend(self.references(current))
         return tuple(sorted(seen))
+
+    def closure_digest(self, name: str) -> str:
+        """A digest of the texts of the template and of all that it can reach."""
+        if name not in self._digests:
+            state = hashlib.blake2b(digest_size=12)
+            for path in self.closure(name):
+                text = self.theme.text(path) if path in self.theme.files else ""
+                state.update(f"{path}\0{text}\0".encode())
+            self._digests[name] = state.hexdigest()
+        return self._digests[name]
+
+    def component_digest(self, name: str) -> str:
+        """The same of a component."""
+        return self.closure_digest(_path_of(name))
+
+    @cached_property
+    def strings_digest(self) -> str:
+        """A digest of the theme's strings in this language."""
+        entries = sorted(self.theme.catalogs[self.language].entries.items())
+        return hashlib.blake2b(repr(entries).encode(), digest_size=12).hexdigest()
 
     def references(self, name: str) -> frozenset[str]:
         """The templates that `name` names literally; none where it is missing or cannot be read."""
@@ -147,6 +169,10 @@ class Templates:
         excerpt = line_of(self.theme.text(path), line) if path else ""
         start = len(excerpt) - len(excerpt.lstrip())
         return Place(shown, line, start + 1, len(excerpt.strip()), excerpt)
+
+
+def _path_of(component: str) -> str:
+    return f"components/{component}/{component}.html"
 
 
 @lru_cache(maxsize=1_024)
