@@ -24,6 +24,9 @@ summary_search:
 # Số tin của các trang thành phần ở trang chủ. / News of component sites on the home.
 component_news: 8
 
+# Số ngày một bài mang dấu Mới, kể cả ngày của bài, theo giờ Việt Nam; 0: không dấu. / Days for which a page is new.
+new_days: 3
+
 # Định dạng tệp được đăng (Thông tư 39/2017/TT-BTTTT). / Formats that may be published.
 attachment_formats: [txt, rtf, docx, pdf, odt, csv, xlsx, ods, pptx, odp, jpg, jpeg, png, gif, webp, avif, tiff, svg, mp4, mp3, aac, vtt, zip, gz, json, doc, xls, ppt]
 """

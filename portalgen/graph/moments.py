@@ -13,14 +13,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from portalgen.config.models import PortalModel
+from portalgen.content.kinds.news import NEWS
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.limits import local
-
-EVENT_KIND = "news"
-"""The kind whose pages announce events."""
-
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -66,7 +63,7 @@ def is_new(page: Page, at: datetime, settings: PortalModel) -> bool:
 
 def event_of(page: Page) -> Event | None:
     """The event that a news item tells of. One without an end, or whose end has no hour, is over with that day."""
-    if page.kind != EVENT_KIND:
+    if page.kind != NEWS.name:
         return None
     begin, end = page.fields.get("event_start"), page.fields.get("event_end")
     last = end or begin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from portalgen.content.files import FileFault
 from portalgen.content.kinds.definition import Field
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_new, is_under_way
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import long_day, moment, short_day
 from portalgen.plan.model import Address, Role
@@ -17,7 +19,7 @@ from portalgen.render.chrome import link_to
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
 from portalgen.render.frames import state_notices
-from portalgen.render.views import DayView, Entry, Fact, ImageView, Link
+from portalgen.render.views import DayView, Entry, EventEntry, Fact, ImageView, Link, Time
 from portalgen.text.bilingual import Bilingual
 
 _YES = Bilingual("có", "yes")
@@ -54,7 +56,44 @@ def entry(
         site_name=site.name(page.language).short if with_site else "",
         site_url=home.seen_from(here) if with_site else "",
         notices=state_notices(context, page),
+        new=is_new(page, context.graph.at, context.portal.settings),
     )
+
+
+def event_entry(context: Context, page: Page, language: str, here: Address) -> EventEntry:
+    """The event that `page` tells of, in a list in `language` that is read at `here`."""
+    foreign = page.language if page.language != language else ""
+    begin, end = _times(page, language)
+    return EventEntry(
+        title=page.title,
+        url=context.page_address(page).seen_from(here),
+        begin=begin,
+        end=end,
+        place=str(page.fields.get("place", "")),
+        under_way=is_under_way(page, context.graph.at),
+        language=foreign,
+        language_name=language_name(foreign, language) if foreign else "",
+    )
+
+
+def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
+    """When the event begins and ends; of an end on the day of the beginning only the hour is said."""
+    begin, end = page.fields.get("event_start"), page.fields.get("event_end")
+    if begin is None or end is None or begin.date() != end.date():
+        return _time(begin, language), _time(end, language)
+    last = _time(end, language) if _has_hour(end) else None
+    return _time(begin, language), last and replace(last, text=f"{end:%H:%M}")
+
+
+def _time(at: datetime | None, language: str) -> Time | None:
+    """A day and time as the element `time` takes it (HTML, 4.5.14): the day alone where there is no hour."""
+    if at is None:
+        return None
+    return Time(at.isoformat(timespec="minutes") if _has_hour(at) else at.date().isoformat(), moment(at, language))
+
+
+def _has_hour(at: datetime) -> bool:
+    return (at.hour, at.minute) != (0, 0)
 
 
 def lead_image(page: Page, shelf: Shelf) -> ImageView | None:

@@ -9,11 +9,13 @@ from portalgen.config.portal import Site
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph.build import newest_first
+from portalgen.graph.moments import upcoming
 from portalgen.plan.model import Address, Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
+from portalgen.plan.targets import site_of
 from portalgen.render.chrome import Furnisher, contact_view, links
 from portalgen.render.context import Context
-from portalgen.render.entries import entry
+from portalgen.render.entries import entry, event_entry
 from portalgen.render.files import Shelf
 from portalgen.render.frames import Head, frame
 from portalgen.render.list_views import introduction
@@ -23,6 +25,7 @@ from portalgen.render.views import (
     ContactPageView,
     Directory,
     Entry,
+    EventEntry,
     Fact,
     HomeBlock,
     HomeView,
@@ -35,7 +38,7 @@ from portalgen.render.views import (
 from portalgen.text.sorting import sort_key
 
 BLOCK_SIZE = 6
-"""Entries of one section on a home page."""
+"""Entries of one section, and events, on a home page."""
 
 
 def home_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> MadeView:
@@ -56,6 +59,7 @@ def home_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
         lead=lead,
         quick_links=links(context, site, language, site.quick_links, output.address),
+        events=_events(context, site, output),
         blocks=_blocks(context, site, output, lead.id if lead else ""),
         component_news=_component_news(context, site, output),
         directories=directories(context, site, output),
@@ -139,7 +143,7 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
     language = output.language
     title = context.text(site, language, "page.search")
     made, furniture = frame(context, furnisher, output, "search", Head(title, indexed=False), _trail(title, output))
-    assets = context.assets[site.id]
+    assets = context.assets
     prefix = site.prefix(language)
     view = SearchView(
         frame=made,
@@ -211,6 +215,13 @@ def _own(context: Context, site: Site, output: Output, section: SectionModel) ->
     return context.graph.lists.get((site.id, output.language, section.path), ())
 
 
+def _events(context: Context, site: Site, output: Output) -> tuple[EventEntry, ...]:
+    """The next events of all the site's sections; a list says which page stands for a missing translation."""
+    pages = (page for section in site.sections for page in _own(context, site, output, section))
+    found = upcoming(pages, context.graph.at)[:BLOCK_SIZE]
+    return tuple(event_entry(context, page, output.language, output.address) for page in found)
+
+
 def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[HomeBlock, ...]:
     blocks = []
     for section in _home_sections(context, site, output.language):
@@ -234,17 +245,16 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     """On the main site: the newest news of the component sites, from their exported indexes."""
     if site.id != context.portal.main.id:
         return ()
+    others = (context.targets.index_of(each.id) for each in context.portal.sites if each.id != site.id)
     rows = sorted(
-        (row for index in context.exports if index.site != site.id for row in index.rows if row.kind == "news"),
+        (row for index in others for row in index.rows if row.kind == "news"),
         key=lambda row: (row.date, row.id),
         reverse=True,
     )
     own = [row for row in rows if row.language == output.language]
-    chosen = own or [row for row in rows if row.original]
-    return tuple(
-        entry(context, context.graph.shown[row.source], output.language, output.address, with_site=True)
-        for row in chosen[: context.portal.settings.component_news]
-    )
+    chosen = (own or [row for row in rows if row.original])[: context.portal.settings.component_news]
+    pages = [context.targets.pages_of(site_of(row.source))[row.source] for row in chosen]
+    return tuple(entry(context, page, output.language, output.address, with_site=True) for page in pages)
 
 
 def _generated_head(site: Site, output: Output, title: str) -> Head:

@@ -214,6 +214,30 @@ class Entry:
     """Set where the list mixes sites."""
     site_url: str
     notices: tuple[Notice, ...] = ()
+    new: bool = False
+    """Whether the page is of the last days, as many as the portal's `new_days`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A day and time: `iso` for machines, `text` for people, who read no hour where none is given."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event that is to come or under way. `language` is set where the list's language differs."""
+
+    title: str
+    url: str
+    begin: Time | None
+    end: Time | None
+    place: str
+    under_way: bool
+    language: str
+    language_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +368,8 @@ class HomeView:
     """The newest item with a picture, if the site has one."""
     quick_links: tuple[Link, ...]
     """What people come for, from the configuration."""
+    events: tuple[EventEntry, ...]
+    """The site's next events, in the order in which they begin; each is left out when it is over."""
     blocks: tuple[HomeBlock, ...]
     component_news: tuple[Entry, ...]
     """On the main site: the latest items of the component sites."""

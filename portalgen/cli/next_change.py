@@ -1,0 +1,112 @@
+"""`portalgen next-change`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from portalgen.cli.state import State, at_option, now, site_option
+from portalgen.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from portalgen.config.portal import Portal
+    from portalgen.pipeline.next_change import Change, NextChange
+
+_REASONS: Final = {
+    "published": Bilingual("hẹn giờ đăng", "scheduled publication"),
+    "expired": Bilingual("hết hạn", "expiry"),
+    "new_begins": Bilingual("có dấu Mới", "marked as new"),
+    "new_ends": Bilingual("hết dấu Mới", "no longer marked as new"),
+    "event_begins": Bilingual("sự kiện bắt đầu", "the event begins"),
+    "event_ends": Bilingual("sự kiện kết thúc", "the event is over"),
+}
+_NOTHING: Final = Bilingual(
+    "Không có gì đổi theo thời gian; chỉ cần dựng lại khi nội dung thay đổi.",
+    "Nothing is to change by time; build again when the content changes.",
+)
+SHOWN: Final = 20
+"""Pages that the text names; JSON holds them all."""
+
+
+@click.command(
+    "next-change",
+    short_help="When the output will next differ by time alone.",
+    epilog="Ví dụ / Example:  portalgen next-change --site sngv --format json",
+)
+@at_option
+@site_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.pass_obj
+def command(state: State, at: datetime | None, sites: tuple[str, ...], form: str) -> int:
+    """Khi nào bản dựng sẽ khác đi chỉ vì thời gian: bài nào, vì sao. Để đặt lịch dựng lại.
+
+    When a build will next differ by time alone, by which pages, and why: for whoever schedules builds. The first line
+    is that minute; JSON is `null` where nothing is to come. What is said of a site is of its own pages.
+    """
+    from portalgen.cli.loading import library_of, portal_of
+    from portalgen.pipeline.next_change import next_change
+
+    portal = portal_of(state)
+    _check_sites(portal, sites)
+    found = next_change(portal, library_of(portal), at or now(), sites)
+    click.echo(_json(found) if form == "json" else _text(found, state.language))
+    return 0
+
+
+def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
+    from portalgen.diagnostics.sentences import closest
+    from portalgen.errors import UsageError
+
+    known = [site.id for site in portal.sites]
+    for site in sites:
+        if site not in known:
+            meant = closest(site, known)
+            vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
+            raise UsageError(
+                f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
+                f"there is no site `{site}`{en} (see site-config/sites/)",
+            )
+
+
+def _json(found: NextChange | None) -> str:
+    value = found and {
+        "at": found.at.isoformat(timespec="minutes"),
+        "changes": [
+            {
+                "source": change.page.source,
+                "site": change.page.site,
+                "language": change.page.language,
+                "title": change.page.title,
+                "reasons": list(change.reasons),
+            }
+            for change in found.changes
+        ],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _text(found: NextChange | None, language: str) -> str:
+    if found is None:
+        return _NOTHING.within(language)
+    lines = [found.at.isoformat(timespec="minutes"), *(_line(each, language) for each in found.changes[:SHOWN])]
+    more = len(found.changes) - SHOWN
+    if more > 0:
+        told = Bilingual(
+            f"… và {more} bài nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
+        )
+        lines.append(told.within(language))
+    return "\n".join(lines)
+
+
+def _line(change: Change, language: str) -> str:
+    reasons = ", ".join(_REASONS[reason].within(language) for reason in change.reasons)
+    return f"{change.page.source}: {reasons}"

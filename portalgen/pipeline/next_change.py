@@ -1,0 +1,105 @@
+"""`next_change(portal, library, at)`: when the output will next differ by time alone, for whoever schedules builds.
+
+A build's clock is to the minute, so that a change comes with the first whole minute that is not before its moment.
+Nothing is rendered: what readers see of a page is asked of `portalgen.graph.moments`, which every view asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from portalgen.config.models import PortalModel
+from portalgen.config.portal import Portal
+from portalgen.content.kinds.news import NEWS
+from portalgen.content.model import Library, Page
+from portalgen.graph.moments import Seen, moments_of, seen
+from portalgen.law.limits import local
+
+Reason = Literal["published", "expired", "new_begins", "new_ends", "event_begins", "event_ends"]
+
+_MINUTE: Final = timedelta(minutes=1)
+_MARKS: Final = frozenset[Reason](("published", "expired", "new_begins", "new_ends"))
+"""What the main site's home shows of the component sites' news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A page of which readers see something else, and why."""
+
+    page: Page
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextChange:
+    """The first minute, in +07:00, whose build differs, and the pages by which it does, in the order of sources."""
+
+    at: datetime
+    changes: tuple[Change, ...]
+
+
+def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
+    """The next change after the build at `at`, or None where nothing is to come.
+
+    With `sites`, of their own pages; for the main site also of the news that it shows of the others, which are the
+    newest ones. A change is never told too late. It is told without need where it happens beyond what is shown: among
+    news of component sites, or where more events are under way than a home has room for.
+    """
+    settings = portal.settings
+    asked = frozenset(sites) or frozenset(site.id for site in portal.sites)
+    first: datetime | None = None
+    found: list[Change] = []
+    for page in library.pages:
+        for moment, change in _changes(page, at, settings, first):
+            if _concerns(change, asked, portal.main.id):
+                found = [change] if moment != first else [*found, change]
+                first = moment
+                break
+    if first is None:
+        return None
+    return NextChange(first, tuple(sorted(found, key=lambda each: each.page.source)))
+
+
+def _changes(
+    page: Page, at: datetime, settings: PortalModel, last: datetime | None
+) -> Iterator[tuple[datetime, Change]]:
+    """The changes of a page after `at` and not after `last`, the earliest first."""
+    if page.draft:
+        return
+    minutes = sorted({_whole_minute(moment) for moment in moments_of(page, settings)})
+    coming = [minute for minute in minutes if at < minute and (last is None or minute <= last)]
+    before = seen(page, at, settings) if coming else Seen()
+    for minute in coming:
+        after = seen(page, minute, settings)
+        if after != before:
+            yield minute, Change(page, tuple(_reasons(before, after)))
+        before = after
+
+
+def _whole_minute(moment: datetime) -> datetime:
+    """The first whole minute that is not before `moment`, in +07:00."""
+    minute = local(moment).replace(second=0, microsecond=0)
+    return minute if minute == moment else minute + _MINUTE
+
+
+def _reasons(before: Seen, after: Seen) -> Iterable[Reason]:
+    """Why a reader sees something else; a page that appears or leaves needs no second reason."""
+    if before.shown != after.shown:
+        yield "published" if after.shown else "expired"
+        return
+    if before.new != after.new:
+        yield "new_begins" if after.new else "new_ends"
+    if before.upcoming and not after.upcoming:
+        yield "event_ends"
+    elif before.under_way != after.under_way:
+        yield "event_begins"
+
+
+def _concerns(change: Change, asked: frozenset[str], main: str) -> bool:
+    page = change.page
+    if page.site in asked:
+        return True
+    return main in asked and page.kind == NEWS.name and not _MARKS.isdisjoint(change.reasons)

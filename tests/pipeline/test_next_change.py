@@ -1,0 +1,152 @@
+"""When the output next differs by time alone: exactly then, by these pages, and not a minute before."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from portal_maker import AT, SmallPortal, page, translation, tree
+
+from portalgen.config.load import load
+from portalgen.config.values import VIETNAM
+from portalgen.content.read import read
+from portalgen.pipeline.next_change import NextChange, next_change
+
+MINUTE = timedelta(minutes=1)
+
+
+def at(text: str) -> datetime:
+    """A time of +07:00."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def asked(portal: SmallPortal, moment: datetime = AT, *sites: str) -> NextChange | None:
+    made, faults = load(portal.root)
+    assert made is not None, faults
+    library, faults = read(made)
+    assert faults == ()
+    return next_change(made, library, moment, sites)
+
+
+def told(portal: SmallPortal, moment: datetime = AT, *sites: str) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """The minute, and the reasons by the name of the page."""
+    found = asked(portal, moment, *sites)
+    assert found is not None
+    reasons = {each.page.source.rpartition("/")[2]: each.reasons for each in found.changes}
+    return found.at.isoformat(timespec="minutes").removesuffix("+07:00"), reasons
+
+
+def add(portal: SmallPortal, name: str, folder: str = "so/tin-tuc", **keys: Any) -> None:
+    """A news item whose date is long past unless it is given."""
+    values = {"kind": "news", "title": name, "date": "2026-03-01", **keys}
+    portal.write(f"content/{folder}/{name}.vi.md", page(f"{folder.partition('/')[0]}-{name}", **values))
+
+
+@pytest.fixture
+def marked(portal: SmallPortal) -> SmallPortal:
+    """The small portal, whose pages are new for three days."""
+    portal.edit("site-config/portal.yaml", "component_news: 3", "component_news: 3\nnew_days: 3")
+    return portal
+
+
+def test_where_time_changes_nothing_there_is_none(portal: SmallPortal) -> None:
+    assert asked(portal) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "minute", "reason"),
+    [
+        ({"publish_at": "2026-11-25T09:30"}, "2026-11-25T09:30", "published"),
+        ({"expires_at": "2026-11-26"}, "2026-11-27T00:00", "expired"),
+        ({"date": "2026-11-23T15:00"}, "2026-11-26T00:00", "new_ends"),
+        ({"date": "2026-11-28T15:00"}, "2026-11-28T00:00", "new_begins"),
+        ({"event_start": "2026-11-25T08:00"}, "2026-11-25T08:00", "event_begins"),
+        ({"event_start": "2026-11-20", "event_end": "2026-11-25T11:30"}, "2026-11-25T11:30", "event_ends"),
+    ],
+    ids=lambda value: str(value) if isinstance(value, str) else "",
+)
+def test_each_reason_is_told_with_its_minute(
+    marked: SmallPortal, keys: dict[str, str], minute: str, reason: str
+) -> None:
+    add(marked, "a", **keys)
+    assert told(marked) == (minute, {"a.vi.md": (reason,)})
+
+
+def test_pages_of_one_minute_are_told_together_and_later_ones_are_not(portal: SmallPortal) -> None:
+    add(portal, "a", publish_at="2026-11-25T09:30:20")
+    add(portal, "b", expires_at="2026-11-25T09:30:50")
+    add(portal, "c", publish_at="2026-11-25T09:32")
+    assert told(portal) == ("2026-11-25T09:31", {"a.vi.md": ("published",), "b.vi.md": ("expired",)})
+
+
+def test_a_page_may_change_for_two_reasons_at_once(marked: SmallPortal) -> None:
+    add(marked, "a", date="2026-11-24", event_start="2026-11-27")
+    assert told(marked, at("2026-11-26T12:00"))[1] == {"a.vi.md": ("new_ends", "event_begins")}
+
+
+def test_a_page_that_appears_is_told_once_and_not_for_its_mark(marked: SmallPortal) -> None:
+    add(marked, "a", date="2026-11-24", publish_at="2026-11-25T08:00")
+    assert told(marked) == ("2026-11-25T08:00", {"a.vi.md": ("published",)})
+
+
+def test_what_nobody_sees_is_not_told(marked: SmallPortal) -> None:
+    add(marked, "draft", draft="true", publish_at="2026-11-25T08:00")
+    add(marked, "gone", expires_at="2026-11-20", date="2026-11-24", event_start="2026-11-26")
+    add(marked, "never", publish_at="2026-11-26T08:00:10", expires_at="2026-11-26T08:00:20")
+    assert asked(marked) is None
+
+
+def test_a_translation_appears_with_its_original(portal: SmallPortal) -> None:
+    add(portal, "a", publish_at="2026-11-25T08:00")
+    english = translation("so-a", ("a", "", "Nội dung.\n"), kind="news", title="A")
+    portal.write("content/so/tin-tuc/a.en.md", english)
+    assert set(told(portal)[1]) == {"a.vi.md", "a.en.md"}
+
+
+def test_without_new_days_a_date_changes_nothing(portal: SmallPortal) -> None:
+    add(portal, "a", date="2026-11-24")
+    assert asked(portal) is None
+
+
+class TestOneSite:
+    def test_only_its_own_pages_are_told(self, portal: SmallPortal) -> None:
+        add(portal, "a", publish_at="2026-11-25T08:00")
+        add(portal, "b", "xa/tin-tuc", publish_at="2026-11-26T08:00")
+        assert told(portal, AT, "xa") == ("2026-11-26T08:00", {"b.vi.md": ("published",)})
+        assert told(portal, AT, "xa", "so") == ("2026-11-25T08:00", {"a.vi.md": ("published",)})
+
+    def test_the_main_site_shows_the_news_of_the_others_but_not_their_events(self, marked: SmallPortal) -> None:
+        add(marked, "event", event_start="2026-11-25T08:00", event_end="2026-11-26T08:00")
+        assert asked(marked, AT, "portal") is None
+        add(marked, "a", publish_at="2026-11-27T08:00")
+        assert told(marked, AT, "portal") == ("2026-11-27T08:00", {"a.vi.md": ("published",)})
+
+
+def test_the_output_stays_the_same_until_then_and_differs_then(marked: SmallPortal) -> None:
+    add(marked, "hen", publish_at="2026-11-24T15:30", date="2026-11-24T15:30")
+    add(marked, "het", expires_at="2026-11-25")
+    add(marked, "moi", "xa/tin-tuc", date="2026-11-24")
+    add(marked, "hoi", event_start="2026-11-25T08:00", event_end="2026-11-25T11:30", place="Hội trường")
+    moment, steps = AT, []
+    marked.built(at=moment)
+    before = tree(marked.out)
+    while (found := asked(marked, moment)) is not None:
+        marked.built(at=found.at - MINUTE)
+        assert tree(marked.out) == before, f"before {found.at}"
+        marked.built(at=found.at)
+        after = tree(marked.out)
+        assert after != before, f"at {found.at}"
+        sites = {path.partition(".")[0] for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+        assert sites <= {"www", *(change.page.site for change in found.changes)}
+        steps.append((found.at.isoformat(timespec="minutes")[5:16], [each.reasons[0] for each in found.changes]))
+        moment, before = found.at, after
+    assert steps == [
+        ("11-24T15:30", ["published"]),
+        ("11-25T08:00", ["event_begins"]),
+        ("11-25T11:30", ["event_ends"]),
+        ("11-26T00:00", ["expired"]),
+        ("11-27T00:00", ["new_ends", "new_ends"]),
+    ]
+    marked.built(at=at("2027-06-01"))
+    assert tree(marked.out) == before
