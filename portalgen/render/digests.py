@@ -1,0 +1,145 @@
+"""Digests of views, part by part: what says whether an output must be made again, and which part made it so.
+
+A digest is a function of the values alone: not of their identity, of the hash seed or of the process. Values are
+written with their lengths and types, a dataclass as a list that begins with its name, so that two different values
+have two different encodings.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from operator import attrgetter
+from types import UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+Parts = tuple[tuple[str, str], ...]
+"""(name of a field, digest of its value), in the order of the fields."""
+
+FRAME: Final = "frame"
+"""The field whose own fields are parts: `frame.head`."""
+FURNITURE: Final = frozenset({"header", "footer"})
+"""Fields of the frame that are left out: the furniture has a digest of its own (chrome.Furniture)."""
+
+_FORMAT: Final = 2
+"""Of marshal: the last one without references, which would tell one value met twice from two equal ones."""
+_SHORT: Final = 24
+"""Bytes of an encoding that is worth remembering: None, an empty tuple, the name of a kind."""
+_ATOMS: Final = frozenset({str, int, bool, float, type(None)})
+
+_Plain = Callable[[Any], Any]
+"""Makes a value one that marshal can write."""
+
+
+def parts_of(view: object) -> Parts:
+    """The parts of a view: a dataclass of dataclasses, tuples, strings, numbers, dates and None.
+
+    `Markup` counts as the string that it is. Raises TypeError for a value of another type.
+    """
+    found = _parts(view, type(view), "")
+    frame = getattr(view, FRAME, None)
+    return (*found, *_parts(frame, type(frame), FRAME)) if frame is not None else tuple(found)
+
+
+def digest_of(parts: Parts) -> str:
+    """One digest that stands for all parts."""
+    return blake2b("\n".join(map("=".join, parts)).encode(), digest_size=16).hexdigest()
+
+
+def _parts(value: object, kind: Any, within: str) -> Iterable[tuple[str, str]]:
+    names, get, plains = _shape(kind, within)
+    return map(_part, names, get(value), plains)
+
+
+def _part(name: str, value: Any, plain: _Plain | None) -> tuple[str, str]:
+    try:
+        data = marshal.dumps(plain(value) if plain else value, _FORMAT)
+    except (ValueError, TypeError, AttributeError):
+        data = marshal.dumps(_plain(value), _FORMAT)  # not quite what was declared: Markup in the place of a str
+    return name, _remembered(data) if len(data) <= _SHORT else _digest(data)
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=8).hexdigest()
+
+
+_remembered: Final = lru_cache(maxsize=4_096)(_digest)
+
+
+@lru_cache(maxsize=256)
+def _shape(kind: Any, within: str) -> tuple[tuple[str, ...], _Plain, tuple[_Plain | None, ...]]:
+    """The names of the parts of a `kind`, what gets their values, and what makes each value plain."""
+    hints = get_type_hints(kind)
+    left_out = FURNITURE if within else {FRAME}
+    names = tuple(field.name for field in fields(kind) if field.name not in left_out)
+    shown = tuple(f"{within}.{name}" for name in names) if within else names
+    return shown, _getter(names), tuple(_converter(hints[name]) for name in names)
+
+
+def _getter(names: tuple[str, ...]) -> _Plain:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _converter(hint: Any) -> _Plain | None:
+    """What makes a value of the declared type plain; None where it is plain already."""
+    if hint in _ATOMS:
+        return None
+    members = [each for each in get_args(hint) if each is not Ellipsis]
+    if get_origin(hint) in (Union, UnionType):
+        return _optional([each for each in members if each is not type(None)])
+    if get_origin(hint) is tuple:
+        convert = _converter(members[0])
+        if convert and len(members) == 1:
+            return lambda values: tuple([convert(value) for value in values]) if values else values
+        return _plain if any(_converter(each) for each in members) else None
+    return _late(hint) if is_dataclass(hint) else _plain
+
+
+def _optional(members: list[Any]) -> _Plain | None:
+    convert = _converter(members[0]) if len(members) == 1 else _plain
+    return convert and (lambda value: None if value is None else convert(value))
+
+
+def _late(kind: Any) -> _Plain:
+    """For a type that holds itself, its converter is made when it is needed."""
+    return lambda value: _of(kind)(value)  # noqa: PLW0108 - the body is what is late
+
+
+@lru_cache(maxsize=256)
+def _of(kind: Any) -> _Plain:
+    """What makes a dataclass of exactly this `kind` plain: a list, as nothing else is one."""
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))
+    get = _getter(names)
+    found = ((place, _converter(hints[name])) for place, name in enumerate(names, 1))
+    nested = [(place, convert) for place, convert in found if convert]
+    title = kind.__name__
+
+    def plain(value: object) -> list[object]:
+        made = [title, *get(value)]
+        for place, convert in nested:
+            made[place] = convert(made[place])
+        return made
+
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    """Any value as marshal can write it, found by what it is and not by what was declared."""
+    if type(value) in _ATOMS:
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, tuple):
+        return tuple(_plain(each) for each in value)
+    if isinstance(value, date):
+        return [type(value).__name__, value.isoformat()]
+    if is_dataclass(value):
+        return [type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))]
+    raise TypeError(f"a view cannot hold a {type(value).__name__}")
