@@ -1,0 +1,133 @@
+"""Random people at work on one portal: from a seed, one step after the other. The same seed gives the same steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from portalgen.config.values import parse_moment
+from tests.incremental.config_edits import CONFIG_EDITS
+from tests.incremental.content_edits import CONTENT_EDITS
+from tests.incremental.faults import FAULTS
+from tests.incremental.sketch import files_of
+from tests.incremental.start import start
+from tests.incremental.steps import IN_PLACE, REPLACED, SAME_TIME, Change, Clone, Damage, Run, Spoil, Step, differences
+from tests.incremental.theme_edits import THEME_EDITS
+from tests.portal_maker import AT, paths
+
+TABLES = ((45, CONTENT_EDITS), (22, CONFIG_EDITS), (18, THEME_EDITS))
+SEARCHED = 40
+"""One step in so many is built with search, which takes seconds."""
+
+
+class Editor:
+    """Thinks up the next step. `out` is where the lasting output lies, of which some files are damaged."""
+
+    def __init__(self, seed: int, out: Path) -> None:
+        self._random = Random(seed)
+        self._out = out
+        self._sketch = start()
+        self._good = self._sketch.copy()
+        self._run = Run(AT)
+        self._whole = True
+        """Whether everything that was edited stands in the output."""
+        self._number = 0
+
+    def begin(self) -> dict[str, bytes]:
+        """The files before the first step."""
+        return files_of(self._sketch)
+
+    def next(self, written: bool) -> Step:
+        """The next step, after one whose pages were `written` or not."""
+        if written and not self._run.sites:
+            self._good = self._sketch.copy()
+        self._whole = written and not self._run.sites
+        self._number += 1
+        before = files_of(self._sketch)
+        name, outside = self._edited(written)
+        way = self._random.choices((IN_PLACE, REPLACED, SAME_TIME), (6, 2, 2))[0]
+        changes = (*differences(before, files_of(self._sketch), way), *outside)
+        self._run = self._next_run(name)
+        return Step(f"{self._number}. {name}", changes, self._run)
+
+    def _edited(self, written: bool) -> tuple[str, tuple[Change, ...]]:
+        dice = self._random.random()
+        if not written and dice < 0.6:
+            self._sketch = self._good.copy()
+            return "mended", ()
+        if dice < 0.70:
+            return self._one_edit(), ()
+        if dice < 0.80:
+            return " + ".join(self._one_edit() for _ in range(self._random.randint(2, 4))), ()
+        if dice < 0.85:
+            return self._random.choice(FAULTS)(self._sketch, self._random) or "nothing", ()
+        if dice < 0.90:
+            return "time", ()
+        return self._outside()
+
+    def _one_edit(self) -> str:
+        """One edit; where there was nothing to do, another."""
+        while True:
+            (table,) = self._random.choices([table for _, table in TABLES], [weight for weight, _ in TABLES])
+            (edit,) = self._random.choices([edit for _, edit in table], [weight for weight, _ in table])
+            done = edit(self._sketch, self._random)
+            if done:
+                return done
+
+    def _outside(self) -> tuple[str, tuple[Change, ...]]:
+        kind = self._random.choice(
+            ("cache", "cache", "clone", "output", "output", "output", "host", "manifest", "nothing")
+        )
+        if kind == "cache":
+            how = self._random.choice(("removed", "cut", "garbage"))
+            return f"cache {how}", (Spoil(how),)
+        if kind == "clone":
+            return "fresh clone", (Clone(self._random.choice((1_000_000_000, 1_900_000_000))),)
+        found = paths(self._out)
+        if kind == "nothing" or not found:
+            return "nothing", ()
+        if kind == "output":
+            how = self._random.choice(("removed", "cut", "longer", "garbage", "folder"))
+            chosen = self._random.sample(found, min(3, len(found)))
+            return f"output files {how}", tuple(Damage(path, how) for path in chosen)
+        if kind == "host":
+            host = self._random.choice(found).partition("/")[0]
+            return f"host {host} removed", (Damage(host, "removed"),)
+        if not self._whole:
+            return "nothing", ()  # what no manifest names any more could not be removed
+        how = self._random.choice(("removed", "cut", "garbage"))
+        return f"manifest {how}", (Damage(".portalgen/manifest.json", how),)
+
+    def _next_run(self, name: str) -> Run:
+        """The next build: mostly of everything, at the same time, in one process."""
+        random, last = self._random, self._run
+        at = self._moment() if name == "time" or random.random() < 0.05 else last.at
+        unpublished = random.random() < 0.5 if last.unpublished else random.random() < 0.04
+        sites: tuple[str, ...] = ()
+        if "manifest" not in name and random.random() < (0.3 if last.sites else 0.12):
+            names = self._sketch.sites()
+            sites = tuple(sorted(random.sample(names, random.randint(1, 2))))
+        return replace(
+            last,
+            at=at,
+            jobs=1 + self._number % 2,
+            sites=sites,
+            unpublished=unpublished,
+            search=not sites and self._number % SEARCHED == 0,
+            fresh=random.random() < 0.5,
+            killed=random.choice((0.01, 0.03, 0.06)) if random.random() < 0.04 and not sites else 0,
+        )
+
+    def _moment(self) -> datetime:
+        """A time at which something changes, a minute before it, or any other."""
+        written = [
+            parse_moment(text.keys[key])
+            for text in self._sketch.texts.values()
+            for key in ("publish_at", "expires_at")
+            if key in text.keys
+        ]
+        if written and self._random.random() < 0.7:
+            return self._random.choice(written) + timedelta(minutes=self._random.choice((-1, 0, 1, 1439, 1440)))
+        return AT + timedelta(minutes=self._random.randint(-20_000, 20_000))
