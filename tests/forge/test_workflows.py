@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
+from portalgen.cli.main import module_of
+
 BIN = Path(sys.executable).parent
 UPLOAD = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"
 
@@ -106,7 +108,7 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     assert {("lint", "--base"), ("lint", "--staged"), ("lint", "--select"), ("lint", "--fail-on")} <= used
     unknown = []
     for command, option in sorted(used):
-        parameters = importlib.import_module(f"portalgen.cli.{command}").command.params
+        parameters = importlib.import_module(module_of(command)).command.params
         if option and option not in {each for parameter in parameters for each in parameter.opts}:
             unknown.append(f"{command} {option}")
     assert unknown == []
