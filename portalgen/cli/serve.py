@@ -10,9 +10,7 @@ import click
 from portalgen.cli.state import State, at_option, exact_now, now, site_option
 
 if TYPE_CHECKING:
-    from portalgen.diagnostics.model import Diagnostic
-    from portalgen.lint.model import Finding
-    from portalgen.pipeline.options import Progress
+    from pathlib import Path
 
 
 @click.command(
@@ -35,7 +33,7 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     from portalgen.pipeline.build import build
     from portalgen.pipeline.lint_options import LintOptions
     from portalgen.pipeline.options import BuildOptions
-    from portalgen.serve.checks import check
+    from portalgen.serve.check_process import CheckProcess
     from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
     from portalgen.serve.server import serve
 
@@ -43,7 +41,7 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     out = state.root / ".portalgen" / "preview"
     memory = FrontMatterCache()
 
-    def rebuild() -> BuildOutcome:
+    def rebuild(_changed: frozenset[Path] | None) -> BuildOutcome:
         options = BuildOptions(state.root, out, at or now(), sites, True, not no_search, 1)
         result = build(options, memory=memory)
         seconds = sum(spent for _, spent in result.stages)
@@ -51,9 +49,7 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         changed = (*result.changed, *result.removed)
         return BuildOutcome(result.diagnostics, result.written, changed, seconds, hosts, result.sources)
 
-    def check_built(built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
-        return check(LintOptions(state.root, at or exact_now(), sites=sites), built, progress)
-
+    check = CheckProcess(lambda: LintOptions(state.root, at or exact_now(), sites=sites))
     options = ServeOptions(
         root=state.root,
         out=out,
@@ -65,4 +61,4 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         opened=sites[0] if sites and (portal is None or sites[0] != portal.main.id) else "",
         watched=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
-    return serve(options, rebuild, click.echo, check_built)
+    return serve(options, rebuild, click.echo, check)

@@ -28,6 +28,8 @@ class Addresses:
     """(site, local origin), the main site first."""
     starts: Mapping[str, str]
     """Local name to the path that its site begins at, where that is not the host's root."""
+    table: str
+    """JSON from origin to local origin, escaped for an attribute."""
 
     @classmethod
     def of(cls, hosts: tuple[SiteHost, ...], port: int) -> Self:
@@ -44,7 +46,8 @@ class Addresses:
             local.setdefault(each.host, origin)
             sites.append((each.site, origin))
         starts = {f"{each.site}.localhost": each.path for each in hosts if each.path != "/"}
-        return cls(folders, local, tuple(sites), starts)
+        table = json.dumps({f"https://{host}": origin for host, origin in local.items()}, separators=(",", ":"))
+        return cls(folders, local, tuple(sites), starts, html.escape(table, quote=True))
 
     def host_of(self, header: str) -> str | None:
         """The host that is meant by a `Host` header, or None."""
@@ -59,9 +62,7 @@ class Addresses:
         rewritten = _ABSOLUTE.sub(self._origin, text)
         if "data-bundle" not in rewritten:
             return rewritten
-        table = {f"https://{host}": origin for host, origin in self.local.items()}
-        attribute = html.escape(json.dumps(table, separators=(",", ":")), quote=True)
-        return _SEARCH.sub(lambda found: f'{found[1]} data-hosts="{attribute}"{found[2]}', rewritten)
+        return _SEARCH.sub(lambda found: f'{found[1]} data-hosts="{self.table}"{found[2]}', rewritten)
 
     def _origin(self, found: re.Match[str]) -> str:
         return self.local.get(found[1].lower(), found[0])
@@ -70,15 +71,17 @@ class Addresses:
 class AddressBook:
     """The addresses as of the last rebuild, which may add sites, move them, or take them away."""
 
-    __slots__ = ("_port", "current")
+    __slots__ = ("_hosts", "_port", "current")
 
     def __init__(self, hosts: tuple[SiteHost, ...], port: int) -> None:
         self._port = port
+        self._hosts = hosts
         self.current = Addresses.of(hosts, port)
 
     def update(self, hosts: tuple[SiteHost, ...], *, written: bool) -> None:
         """Follow a rebuild. Where it wrote nothing, what is shown stands at the addresses that were known before."""
-        if hosts and (written or not self.current.sites):
+        if hosts != self._hosts and hosts and (written or not self.current.sites):
+            self._hosts = hosts
             self.current = Addresses.of(hosts, self._port)
 
 

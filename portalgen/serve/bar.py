@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
@@ -12,7 +12,7 @@ from portalgen.lint.formats.plain import plain_finding
 from portalgen.lint.formats.text import details
 from portalgen.lint.formats.words import counted
 from portalgen.lint.model import Finding
-from portalgen.serve.board import Board
+from portalgen.serve.board import Board, by_file
 from portalgen.serve.checks import built_alone
 from portalgen.serve.texts import SHOWN, item_of, say
 
@@ -27,8 +27,8 @@ def bar(board: Board, path: str, language: str) -> dict[str, Any]:
     `general` is about what belongs to no page (configuration, theme), and is empty where that holds but notes. Until the first check ends, what the build found is all that is known.
     """
     source = board.sources.get(path, "")
-    findings = board.checked.findings if board.checked else built_alone(board.report.diagnostics)
-    own = by_severity(each for each in findings if source and each.place.path == source)
+    found = board.found if board.checked else by_file(built_alone(board.report.diagnostics))
+    own = by_severity(found.get(source, ()) if source else ())
     remaining = len(own) - SHOWN
     return {
         "label": say("bar", language),
@@ -36,7 +36,7 @@ def bar(board: Board, path: str, language: str) -> dict[str, Any]:
         "summary": counts_text(own, language),
         "items": [finding_item(each, language) for each in own[:SHOWN]],
         "more": say("more", language, count=str(remaining)) if remaining > 0 else "",
-        "general": _general(findings, language),
+        "general": _general(found, language),
         "clean": say("clean", language),
         "all": say("all", language),
         "link": FINDINGS,
@@ -66,8 +66,7 @@ def counts_text(findings: Iterable[Finding], language: str) -> str:
     return ", ".join(counted(each, found.count(each), language) for each in SEVERITIES if each in found)
 
 
-def _general(findings: Iterable[Finding], language: str) -> str:
-    found = [
-        each for each in findings if each.severity is not Severity.NOTE and not each.place.path.startswith(_CONTENT)
-    ]
-    return say("general", language, counts=counts_text(found, language)) if found else ""
+def _general(found: Mapping[str, tuple[Finding, ...]], language: str) -> str:
+    files = (findings for path, findings in found.items() if not path.startswith(_CONTENT))
+    grave = [each for findings in files for each in findings if each.severity is not Severity.NOTE]
+    return say("general", language, counts=counts_text(grave, language)) if grave else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections import deque
-from collections.abc import Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,18 +41,29 @@ class Checked:
     fault: str = ""
 
 
+def by_file(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """The findings by the path of their file, in their order."""
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for each in findings:
+        found[each.place.path].append(each)
+    return {path: tuple(each) for path, each in found.items()}
+
+
 class Board:
     """Written by the threads that rebuild and check, read by the server's loop. Revisions begin at the clock: a page of an
-    earlier server is older than everything here. `built` is the revision of the last report."""
+    earlier server is older than everything here. `built` is the revision of the last report; `found` are the findings of
+    the last check by file."""
 
     __slots__ = (
         "_history",
         "_listeners",
         "_lock",
         "_loop",
+        "_rows",
         "built",
         "checked",
         "closed",
+        "found",
         "report",
         "revision",
         "sources",
@@ -61,7 +72,9 @@ class Board:
     def __init__(self) -> None:
         self.report = Report()
         self.checked: Checked | None = None
+        self.found: Mapping[str, tuple[Finding, ...]] = {}
         self.sources: Mapping[str, str] = {}
+        self._rows: tuple[tuple[str, str], ...] = ()
         self.revision = int(time.time() * 1000)
         self.built = self.revision
         self.closed = False
@@ -71,12 +84,14 @@ class Board:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def publish(self, report: Report) -> None:
-        """Put up a new report and wake everybody who waits."""
+        """Put up a new report and wake everybody who waits; one that says nothing new wakes nobody."""
         with self._lock:
+            self._follow(report.sources)
+            if self._is_known(report):
+                return
             self.revision += 1
             self.built = self.revision
             self.report = report
-            self.sources = dict(report.sources) if report.sources else self.sources
             self._history.append((self.revision, report.changed))
         self._wake_from_anywhere()
 
@@ -87,6 +102,7 @@ class Board:
                 return
             self.revision += 1
             self.checked = checked
+            self.found = by_file(checked.findings)
             self._history.append((self.revision, ()))
         self._wake_from_anywhere()
 
@@ -118,6 +134,16 @@ class Board:
         finally:
             self._listeners.discard(event)
         return True
+
+    def _follow(self, sources: tuple[tuple[str, str], ...]) -> None:
+        if sources and sources is not self._rows:
+            self._rows = sources
+            self.sources = dict(sources)
+
+    def _is_known(self, report: Report) -> bool:
+        """Whether a rebuild had nothing to do."""
+        unchanged = not report.changed and not report.failed and not self.report.failed
+        return unchanged and report.diagnostics == self.report.diagnostics
 
     def _wake_from_anywhere(self) -> None:
         loop = self._loop

@@ -1,7 +1,8 @@
-"""One check at a time, in a thread of its own, after the rebuild was shown: a check never holds up the preview."""
+"""One check at a time, after the rebuild was shown. What is asked meanwhile is checked after it."""
 
 from __future__ import annotations
 
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -10,13 +11,10 @@ from portalgen.content.body import SourceChanged
 from portalgen.errors import PortalgenError
 from portalgen.serve.bar import counts_text
 from portalgen.serve.board import Board, Checked
+from portalgen.serve.check_process import CheckBug
 from portalgen.serve.checks import built_alone
 from portalgen.serve.model import Check
 from portalgen.serve.texts import say
-
-
-class _Stopped(Exception):
-    """The preview ends while a check is running."""
 
 
 class Checker:
@@ -52,9 +50,10 @@ class Checker:
         self._thread.start()
 
     def stop(self) -> None:
-        """End a running check at its next step, and join the thread."""
+        """End a running check, and join the thread."""
         self._stopped = True
         self._asked.set()
+        self._check.stop()
         if self._thread.ident is not None:
             self._thread.join()
 
@@ -66,16 +65,10 @@ class Checker:
         """Check now and put the outcome on the board. A fault of the world or a bug is told once, not raised."""
         built = self._board.report.diagnostics
         try:
-            findings = self._check(built, self._step)
-        except (_Stopped, SourceChanged):
-            return  # the file that changed is being rebuilt, and asked about again after that
-        except PortalgenError as error:
-            self._fail(say("unchecked", self._language, problem=error.sentence(self._language)))
+            findings = self._check(built)
         except Exception as error:
-            if self._fail(
-                say("unchecked", self._language, problem=say("bug", self._language, problem=type(error).__name__))
-            ):
-                traceback.print_exc()
+            if not self._stopped:
+                self._fail(error)
         else:
             self._board.publish_check(Checked(findings))
             self._tell(counts_text(findings, self._language))
@@ -88,20 +81,29 @@ class Checker:
                 return
             self.check()
 
-    def _step(self, stage: str, done: int, total: int) -> None:
-        if self._stopped:
-            raise _Stopped
-
-    def _fail(self, fault: str) -> bool:
-        """Put up the fault beside what the build itself found; whether it is a new one."""
+    def _fail(self, error: Exception) -> None:
+        """Put up the fault beside what the build itself found, and tell it where it is a new one."""
+        if isinstance(error, SourceChanged):
+            return  # the file that changed is being rebuilt, and asked about again after that
+        fault = say("unchecked", self._language, problem=self._problem(error))
         self._board.publish_check(Checked(built_alone(self._board.report.diagnostics), fault))
-        is_new = not self._stopped and fault != self._told
-        if is_new:
+        if fault != self._told:
             self._announce(fault)
+            if not isinstance(error, PortalgenError):
+                print(_trace(error), file=sys.stderr, end="")
         self._told = fault
-        return is_new
+
+    def _problem(self, error: Exception) -> str:
+        if isinstance(error, PortalgenError):
+            return error.sentence(self._language)
+        name = error.name if isinstance(error, CheckBug) else type(error).__name__
+        return say("bug", self._language, problem=name)
 
     def _tell(self, counts: str) -> None:
         if counts and counts != self._told:
             self._announce(say("checked", self._language, counts=counts, address=self._address))
         self._told = counts
+
+
+def _trace(error: Exception) -> str:
+    return error.trace if isinstance(error, CheckBug) else "".join(traceback.format_exception(error))

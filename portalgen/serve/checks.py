@@ -9,12 +9,11 @@ from portalgen.lint.formats.order import by_place
 from portalgen.lint.model import Finding, Hit
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.lint_options import LintOptions, LintReport
-from portalgen.pipeline.options import Progress
 
 
-def check(options: LintOptions, built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
+def check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
     """The findings of the linter and of the build, by place. Raises what `portalgen.pipeline.lint.lint` raises."""
-    report = lint(options, progress)
+    report = lint(options)
     # Waivers and settings of sites that do not exist are faults that the linter has told.
     settings, _ = load_lint_settings(options.root, ())
     return with_built(report, built, settings)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.lint.model import Finding
-from portalgen.pipeline.options import Progress
 
-Check = Callable[[tuple[Diagnostic, ...], Progress], tuple[Finding, ...]]
-"""Holds everything against the rules; given are the diagnostics of the last build, which belong to what is found."""
+
+class Check(Protocol):
+    """Holds everything against the rules."""
+
+    def __call__(self, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
+        """What is found; `built` are the diagnostics of the last build, which belong to it."""
+
+    def stop(self) -> None:
+        """End, whatever is being checked; a call that is under way raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +63,9 @@ class BuildOutcome:
     hosts: tuple[SiteHost, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source) of the pages that were written."""
+
+
+Rebuild = Callable[[frozenset[Path] | None], BuildOutcome]
+"""Makes what changed new. Given is what changed since the last outcome that was `written`, or more than that: absolute
+paths below the watched folders, of files, or of folders below which anything may have changed; None is anything at all.
+A path need not exist (any more)."""

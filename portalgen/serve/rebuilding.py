@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 import traceback
 from collections.abc import Callable
-from typing import Final
+from dataclasses import replace
+from pathlib import Path
 
+from portalgen.content.body import SourceChanged
 from portalgen.diagnostics.formats import as_text, count_of
-from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import PortalgenError
 from portalgen.serve.board import Board, Report
-from portalgen.serve.model import BuildOutcome
+from portalgen.serve.model import BuildOutcome, Rebuild
+from portalgen.serve.settling import ANYTHING, PLACED, SURE, Changes, Settling
 from portalgen.serve.texts import say, seconds_text
-
-QUIET: Final = 0.1
-"""Seconds without a change before a rebuild begins: an editor saves in several steps."""
-LONGEST_WAIT: Final = 2.0
-"""A folder that never gets quiet is built all the same."""
 
 
 class Rebuilder:
-    """Runs `rebuild` when it is asked to, puts the outcome on the board, and calls `built` after that."""
+    """Runs `rebuild` when something changed, puts the outcome on the board, and calls `built` after that.
+
+    It is told all that changed since the rebuild that was written last, and None after one that broke off. A fault
+    that may be that of a file half written is not shown before a second rebuild has met it too.
+    """
 
     __slots__ = (
         "_announce",
-        "_asked",
         "_board",
+        "_broken",
         "_built",
         "_condition",
         "_language",
         "_rebuild",
+        "_settling",
         "_stopped",
         "_thread",
+        "_told",
     )
 
     def __init__(
         self,
-        rebuild: Callable[[], BuildOutcome],
+        rebuild: Rebuild,
         board: Board,
         announce: Callable[[str], None],
         language: str,
@@ -50,12 +56,14 @@ class Rebuilder:
         self._language = language
         self._built = built
         self._condition = threading.Condition()
-        self._asked: tuple[float, float] | None = None
+        self._settling = Settling()
         self._stopped = False
+        self._broken = math.nan
+        self._told: frozenset[Diagnostic] = frozenset()
         self._thread = threading.Thread(target=self._run, name="rebuild")
 
     def start(self) -> None:
-        """Begin to wait for requests."""
+        """Begin to wait for changes."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -66,56 +74,89 @@ class Rebuilder:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def ask(self) -> None:
-        """Something changed."""
+    def ask(self, path: Path | None = None, wait: float = PLACED) -> None:
+        """Something changed: a file, or anything below a folder; None is anything at all. It settles in `wait` s."""
         with self._condition:
-            now = time.monotonic()
-            self._asked = (self._asked[0] if self._asked else now, now)
+            self._settling.add(path, wait, time.monotonic())
             self._condition.notify_all()
 
-    def build(self) -> None:
+    def build(self, changes: Changes = ANYTHING) -> None:
         """Rebuild now and put the outcome on the board. A fault of the world or a bug is shown, not raised."""
         try:
-            outcome = self._rebuild()
-        except PortalgenError as error:
-            sentence = error.sentence(self._language)
-            self._announce(sentence)
-            self._board.publish(Report(fault=sentence))
+            outcome = self._rebuild(changes.paths)
+        except SourceChanged as error:
+            self._break_off(error, changes)
         except Exception as error:
-            traceback.print_exc()
-            problem = say("bug", self._language, problem=type(error).__name__)
-            self._announce(problem)
-            self._board.publish(Report(fault=problem))
+            self._fail(error)
         else:
-            self._tell(outcome)
-            self._board.publish(Report(outcome.diagnostics, outcome.changed, sources=outcome.sources))
-            self._built()
+            self._follow(outcome, changes)
+
+    def _follow(self, outcome: BuildOutcome, changes: Changes) -> None:
+        report = Report(outcome.diagnostics, outcome.changed, sources=outcome.sources)
+        is_new = report.failed and not _errors(report) <= _errors(self._board.report)
+        if is_new and changes.is_early(time.monotonic()):
+            self._put_back(changes, changes.last + SURE)
+            return
+        if not outcome.written:
+            self._owe(changes.paths)
+        self._board.publish(report)
+        self._tell(outcome)
+        self._built()
+
+    def _break_off(self, error: SourceChanged, changes: Changes) -> None:
+        """A file was saved during the rebuild: begin again. Where nothing tells of that save, once is enough."""
+        if changes.last == self._broken:
+            self._fail(error)
+        else:
+            self._broken = changes.last
+            self._put_back(replace(changes, paths=None), time.monotonic() + PLACED)
+
+    def _put_back(self, changes: Changes, due: float) -> None:
+        with self._condition:
+            self._settling.put_back(changes, due)
+
+    def _owe(self, paths: frozenset[Path] | None) -> None:
+        with self._condition:
+            self._settling.owe(paths)
 
     def _run(self) -> None:
-        while self._is_due():
-            self.build()
+        while (changes := self._settled()) is not None:
+            self.build(changes)
 
-    def _is_due(self) -> bool:
-        """Wait for a request and for quiet; False when stopped."""
+    def _settled(self) -> Changes | None:
+        """Wait for changes and until they are settled; None when stopped."""
         with self._condition:
             while not self._stopped:
-                if self._asked is None:
-                    self._condition.wait()
-                    continue
-                first, last = self._asked
-                due = min(last + QUIET, first + LONGEST_WAIT)
-                if time.monotonic() >= due:
-                    self._asked = None
-                    return True
-                self._condition.wait(max(due - time.monotonic(), 0.001))
-        return False
+                due = self._settling.due()
+                left = None if due is None else due - time.monotonic()
+                if left is not None and left <= 0:
+                    return self._settling.take()
+                self._condition.wait(left)
+        return None
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, PortalgenError):
+            fault = error.sentence(self._language)
+        else:
+            traceback.print_exception(error)
+            fault = say("bug", self._language, problem=type(error).__name__)
+        self._owe(None)
+        self._board.publish(Report(fault=fault))
+        self._announce(fault)
 
     def _tell(self, outcome: BuildOutcome) -> None:
-        if outcome.diagnostics:
-            self._announce(as_text(outcome.diagnostics, self._language).rstrip())
+        """Say what is new, and every error."""
+        told, self._told = self._told, frozenset(outcome.diagnostics)
+        new = [each for each in outcome.diagnostics if each not in told or severity_of(each) is Severity.ERROR]
+        if new:
+            self._announce(as_text(new, self._language).rstrip())
         errors = count_of(outcome.diagnostics, Severity.ERROR)
         if errors:
             self._announce(say("refused", self._language, count=str(errors)))
         else:
             seconds = seconds_text(outcome.seconds, self._language)
             self._announce(say("built", self._language, seconds=seconds, count=str(len(outcome.changed))))
+
+
+def _errors(report: Report) -> frozenset[Diagnostic]:
+    return frozenset(each for each in report.diagnostics if severity_of(each) is Severity.ERROR)

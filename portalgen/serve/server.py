@@ -6,6 +6,7 @@ import asyncio
 import errno
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 import uvicorn
 
@@ -15,7 +16,7 @@ from portalgen.serve.application import application
 from portalgen.serve.bar import FINDINGS
 from portalgen.serve.board import Board
 from portalgen.serve.checking import Checker
-from portalgen.serve.model import BuildOutcome, Check, ServeOptions, SiteHost
+from portalgen.serve.model import BuildOutcome, Check, Rebuild, ServeOptions, SiteHost
 from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.texts import say
 from portalgen.serve.watching import Watcher
@@ -25,7 +26,7 @@ __all__ = ["BuildOutcome", "ServeOptions", "SiteHost", "serve"]
 
 def serve(
     options: ServeOptions,
-    rebuild: Callable[[], BuildOutcome],
+    rebuild: Rebuild,
     announce: Callable[[str], None],
     check: Check | None = None,
 ) -> int:
@@ -44,7 +45,7 @@ def serve(
 
 def _serve(
     options: ServeOptions,
-    rebuild: Callable[[], BuildOutcome],
+    rebuild: Rebuild,
     announce: Callable[[str], None],
     check: Check | None,
     sockets: list[socket.socket],
@@ -52,8 +53,8 @@ def _serve(
     language, port = options.language, sockets[0].getsockname()[1]
     board, book = Board(), AddressBook(options.hosts, port)
 
-    def rebuild_and_follow() -> BuildOutcome:
-        outcome = rebuild()
+    def rebuild_and_follow(changed: frozenset[Path] | None) -> BuildOutcome:
+        outcome = rebuild(changed)
         book.update(outcome.hosts, written=outcome.written)
         return outcome
 

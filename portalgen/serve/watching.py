@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Final
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-_CHANGES: Final = frozenset({"created", "modified", "moved", "deleted"})
+from portalgen.serve.settling import GONE, LOST, PLACED, WRITING, WRITTEN
+
+Changed = Callable[[Path | None, float], None]
+"""Told of a file, or of a folder below which anything may have changed (None: anywhere), and of the seconds in which it
+will have settled if nothing else comes."""
+
+_NAMES: Final = (
+    FileCreatedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+)
+_CHANGES: Final = (*_NAMES, FileModifiedEvent, FileClosedEvent)
+"""All that is asked of the system: it would tell of every file that a build reads, too."""
+_TELLS_OF_CLOSING: Final = sys.platform == "linux"
+_COMPLAINTS: Final = ("watchdog", "fsevents")
+"""Loggers by which the observer says that it lost something."""
 _TEMPORARY_ENDS: Final = ("~", ".swp", ".swx", ".swo", ".tmp", ".temp", ".bak", ".part", ".crdownload", "___")
 _TEMPORARY_STARTS: Final = (".", "~$", "#")
 _PROBE: Final = "4913"
@@ -29,38 +60,83 @@ def is_ignored(path: str, root: str, out: Path) -> bool:
 
 
 class Watcher:
-    """Calls `changed` for every change that matters, from a thread of its own. A folder may appear later, or again."""
+    """Calls `changed` for every change that matters, from a thread of its own. A folder may appear later, or again.
 
-    __slots__ = ("_observer",)
+    Where the system watches no more folders, `polled` is called once, and every change found by looking is None.
+    """
 
-    def __init__(
-        self, folders: tuple[Path, ...], out: Path, changed: Callable[[], None], polled: Callable[[], None]
-    ) -> None:
+    __slots__ = ("_complaints", "_observer")
+
+    def __init__(self, folders: tuple[Path, ...], out: Path, changed: Changed, polled: Callable[[], None]) -> None:
+        self._complaints = _Complaints(changed)
+        for name in _COMPLAINTS:
+            logging.getLogger(name).addHandler(self._complaints)
+        self._observer = Observer()
         try:
-            self._observer = _started(Observer(), folders, out.resolve(), changed)
+            _start(self._observer, folders, out.resolve(), changed)
         except OSError:  # the system's limit of watches
+            self._observer.stop()
             polled()
-            self._observer = _started(PollingObserver(timeout=1), folders, out.resolve(), changed)
+            self._observer = PollingObserver(timeout=1)
+            _start(self._observer, folders, out.resolve(), lambda *_: changed(None, WRITTEN))
 
     def stop(self) -> None:
         """End the thread and join it."""
         self._observer.stop()
         self._observer.join()
+        for name in _COMPLAINTS:
+            logging.getLogger(name).removeHandler(self._complaints)
+
+
+class _Complaints(logging.Handler):
+    """Whatever the observer warns of, such as changes that came too fast for it: nobody knows what changed."""
+
+    def __init__(self, changed: Changed) -> None:
+        super().__init__(logging.WARNING)
+        self._changed = changed
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._changed(None, LOST)
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, root: Path, out: Path, changed: Callable[[], None]) -> None:
-        self._root = str(root)
+    """Passes on what happens below a folder. `real` is where it lies, `shown` the name that it is known by."""
+
+    def __init__(self, real: Path, shown: Path, out: Path, changed: Changed) -> None:
+        self._real = str(real)
+        self._shown = str(shown)
         self._out = out
         self._changed = changed
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on a change; reading a file is none, nor is a folder's new time."""
-        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
-            return
-        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
-        if not all(is_ignored(path, self._root, self._out) for path in paths):
-            self._changed()
+        """Pass on a change, and for a file that was given another name, those of both names."""
+        source, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
+        if target and not self._is_ignored(target):
+            self._tell(target, PLACED)
+            self._tell(source, PLACED)
+        elif target or event.event_type == "deleted":
+            self._tell(source, GONE)
+        elif event.is_directory:
+            self._tell(source, PLACED)
+        else:
+            self._tell(source, _wait(source, event.event_type == "closed"))
+
+    def _tell(self, path: str, wait: float) -> None:
+        if not self._is_ignored(path):
+            self._changed(Path(self._shown + path.removeprefix(self._real)), wait)
+
+    def _is_ignored(self, path: str) -> bool:
+        return is_ignored(path, self._real, self._out)
+
+
+def _wait(path: str, is_closed: bool) -> float:
+    """Seconds in which a file that was written to is whole. One that was only emptied will be filled."""
+    if not _TELLS_OF_CLOSING:
+        return WRITTEN
+    try:
+        return PLACED if is_closed and os.stat(path).st_size else WRITING
+    except OSError:
+        return GONE
 
 
 class _Parent(FileSystemEventHandler):
@@ -72,18 +148,16 @@ class _Parent(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Watch a folder anew after it was made, moved or deleted."""
-        if event.event_type not in _CHANGES or event.event_type == "modified":
-            return
         for path in (event.src_path, event.dest_path):
             folder = self._folders.get(os.fsdecode(path))
-            if folder is not None:
+            if folder is not None and event.event_type != "modified":
                 self._watches.renew(folder)
 
 
 class _Watches:
     """Which folders an observer watches at present."""
 
-    def __init__(self, observer: BaseObserver, out: Path, changed: Callable[[], None]) -> None:
+    def __init__(self, observer: BaseObserver, out: Path, changed: Changed) -> None:
         self._observer = observer
         self._out = out
         self._changed = changed
@@ -93,8 +167,10 @@ class _Watches:
         """Watch the folder where it is there."""
         if folder.is_dir():
             real = folder.resolve()
-            handler = _Handler(real, self._out, self._changed)
-            self._known[folder] = self._observer.schedule(handler, str(real), recursive=True)
+            handler = _Handler(real, folder, self._out, self._changed)
+            self._known[folder] = self._observer.schedule(
+                handler, str(real), recursive=True, event_filter=list(_CHANGES)
+            )
 
     def renew(self, folder: Path) -> None:
         """Forget the folder that stood there, watch the one that does, and tell of it."""
@@ -103,18 +179,19 @@ class _Watches:
             self._observer.unschedule(former)
         with suppress(OSError):  # gone again, or the limit of watches: what it holds now is built all the same
             self.add(folder)
-        self._changed()
+        self._changed(None, GONE)
 
 
-def _started(observer: BaseObserver, folders: tuple[Path, ...], out: Path, changed: Callable[[], None]) -> BaseObserver:
+def _start(observer: BaseObserver, folders: tuple[Path, ...], out: Path, changed: Changed) -> None:
     watches = _Watches(observer, out, changed)
-    for folder in folders:
+    shown = tuple(Path(os.path.abspath(folder)) for folder in folders)
+    for folder in shown:
         watches.add(folder)
-    for parent in sorted({folder.parent for folder in folders if folder.parent.is_dir()}):
-        below = tuple(folder for folder in folders if folder.parent == parent)
-        observer.schedule(_Parent(watches, below), os.path.realpath(parent), recursive=False)
+    for parent in sorted({folder.parent for folder in shown if folder.parent.is_dir()}):
+        below = tuple(folder for folder in shown if folder.parent == parent)
+        handler = _Parent(watches, below)
+        observer.schedule(handler, os.path.realpath(parent), recursive=False, event_filter=list(_NAMES))
     observer.start()
-    return observer
 
 
 def _is_temporary(name: str) -> bool:

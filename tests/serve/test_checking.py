@@ -10,8 +10,8 @@ from portalgen.content.body import SourceChanged
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
 from portalgen.errors import EnvironmentFault
 from portalgen.lint.model import Finding
-from portalgen.pipeline.options import Progress
 from portalgen.serve.board import Board, Checked, Report
+from portalgen.serve.check_process import CheckBug
 from portalgen.serve.checking import Checker
 from portalgen.serve.model import BuildOutcome
 from portalgen.serve.rebuilding import Rebuilder
@@ -26,11 +26,31 @@ class Outcomes:
     def __init__(self, *outcomes: tuple[Finding, ...] | Exception) -> None:
         self.left = list(outcomes)
 
-    def __call__(self, built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
+    def __call__(self, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
         outcome = self.left.pop(0)
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
+
+    def stop(self) -> None:
+        pass
+
+
+class Endless:
+    """A check that goes on until it is stopped, and tells what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Diagnostic, ...]] = []
+        self.running, self.stopped = threading.Event(), threading.Event()
+
+    def __call__(self, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
+        self.asked.append(built)
+        self.running.set()
+        self.stopped.wait(5)
+        raise EOFError
+
+    def stop(self) -> None:
+        self.stopped.set()
 
 
 def checker(board: Board, said: list[str], *outcomes: tuple[Finding, ...] | Exception) -> Checker:
@@ -97,39 +117,34 @@ def test_a_file_that_changes_during_the_check_is_no_fault() -> None:
 
 
 def test_a_rebuild_is_shown_before_its_check_and_not_held_up_by_it() -> None:
-    board, release, running = Board(), threading.Event(), threading.Event()
-    seen: list[tuple[Diagnostic, ...]] = []
-
-    def slow(built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
-        seen.append(built)
-        running.set()
-        release.wait(5)
-        return ()
-
-    one = Checker(slow, board, lambda _: None, "vi", "")
+    board, endless = Board(), Endless()
+    one = Checker(endless, board, lambda _: None, "vi", "")
     one.start()
-    rebuilder = Rebuilder(lambda: BuildOutcome((BUILT,), True, (), 0.1), board, lambda _: None, "vi", one.ask)
+    outcome = BuildOutcome((BUILT,), True, ("so.vn/index.html",), 0.1)
+    rebuilder = Rebuilder(lambda _: outcome, board, lambda _: None, "vi", one.ask)
     rebuilder.build()
-    assert running.wait(5)
+    assert endless.running.wait(5)
     before = board.built
     rebuilder.build()
     assert board.built == before + 1
-    release.set()
     one.stop()
-    assert seen[0] == (BUILT,)
+    assert endless.asked == [(BUILT,)]
 
 
-def test_the_end_of_the_preview_ends_a_long_check_quietly() -> None:
-    board, said, running = Board(), list[str](), threading.Event()
-
-    def endless(built: tuple[Diagnostic, ...], progress: Progress) -> tuple[Finding, ...]:
-        while True:
-            running.set()
-            progress("lint", 0, 0)
-
+def test_the_end_of_the_preview_ends_a_long_check_quietly(capsys: pytest.CaptureFixture[str]) -> None:
+    board, said, endless = Board(), list[str](), Endless()
     one = Checker(endless, board, said.append, "vi", "")
     one.start()
     one.ask()
-    assert running.wait(5)
+    assert endless.running.wait(5)
     one.stop()
-    assert (board.checked, said) == (None, [])
+    assert (board.checked, said, capsys.readouterr().err) == (None, [], "")
+
+
+def test_a_bug_in_the_process_that_checks_is_told_by_its_own_name_and_traceback(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    board, said = Board(), list[str]()
+    checker(board, said, CheckBug("ZeroDivisionError", "Traceback of there")).check()
+    assert "ZeroDivisionError" in said[0]
+    assert capsys.readouterr().err == "Traceback of there"

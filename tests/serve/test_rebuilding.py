@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ def test_many_changes_become_one_rebuild_and_those_during_it_another() -> None:
     running, started, release = [0], threading.Semaphore(0), threading.Semaphore(0)
     overlaps: list[int] = []
 
-    def rebuild() -> BuildOutcome:
+    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
         running[0] += 1
         overlaps.append(running[0])
         started.release()
@@ -46,7 +47,7 @@ def test_a_fault_of_the_world_is_shown_and_the_next_rebuild_clears_it() -> None:
     board = Board()
     said: list[str] = []
 
-    def rebuild() -> BuildOutcome:
+    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
         outcome = outcomes.pop(0)
         if isinstance(outcome, Exception):
             raise outcome
@@ -61,7 +62,7 @@ def test_a_fault_of_the_world_is_shown_and_the_next_rebuild_clears_it() -> None:
 
 
 def test_a_bug_prints_its_traceback_and_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
-    def rebuild() -> BuildOutcome:
+    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
         raise ZeroDivisionError
 
     board = Board()
@@ -74,7 +75,7 @@ def test_the_board_remembers_what_changed_since() -> None:
     board = Board()
     start = board.revision
     assert board.changed_since(start) == ()
-    Rebuilder(lambda: GOOD, board, lambda _: None, "vi").build()
+    Rebuilder(lambda _: GOOD, board, lambda _: None, "vi").build()
     assert board.changed_since(start) == ("a.vn/index.html",)
     assert board.changed_since(board.revision) == ()
     assert board.changed_since(start - 10) is None

@@ -29,7 +29,7 @@ PROGRAM = textwrap.dedent("""
     root = Path(sys.argv[1])
     page = root / "out/lamdong.gov.vn/index.html"
 
-    def rebuild():
+    def rebuild(changed):
         text = (root / "content/x.vi.md").read_text()
         if "bug" in text:
             raise ZeroDivisionError
@@ -101,7 +101,7 @@ def test_a_saved_file_is_rebuilt_told_and_shown(preview: tuple[Path, str, subpro
 
 
 def test_a_port_in_use_is_told_with_the_way_out(tmp_path: Path) -> None:
-    def rebuild() -> BuildOutcome:
+    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
         raise AssertionError("nothing is built where nothing can be shown")
 
     with socket.socket() as other:

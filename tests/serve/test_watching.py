@@ -39,7 +39,7 @@ def test_a_saved_file_is_told_and_a_read_one_is_not(tmp_path: Path) -> None:
     content, told = tmp_path / "content", threading.Event()
     (content / "a").mkdir(parents=True)
     (content / "a" / "x.vi.md").write_text("1")
-    watcher = Watcher((content, tmp_path / "absent"), tmp_path / "out", told.set, lambda: None)
+    watcher = Watcher((content, tmp_path / "absent"), tmp_path / "out", lambda *_: told.set(), lambda: None)
     try:
         (content / "a" / "x.vi.md").read_text()
         (content / "a" / "x.vi.md~").write_text("1")
@@ -53,7 +53,7 @@ def test_a_saved_file_is_told_and_a_read_one_is_not(tmp_path: Path) -> None:
 def test_a_folder_that_appears_later_or_again_is_watched(tmp_path: Path) -> None:
     themes, told = tmp_path / "themes", threading.Event()
     (tmp_path / "content").mkdir()
-    watcher = Watcher((tmp_path / "content", themes), tmp_path / "out", told.set, lambda: None)
+    watcher = Watcher((tmp_path / "content", themes), tmp_path / "out", lambda *_: told.set(), lambda: None)
     try:
         (tmp_path / "other").mkdir()
         assert not told.wait(0.3)

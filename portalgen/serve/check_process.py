@@ -1,0 +1,178 @@
+"""The check in a process of its own: what it computes takes no time from the thread that rebuilds.
+
+The process is started by the first check and stays, so that the next ones need not load the program again. It has the
+lowest claim on the processor, leaves Ctrl+C to its parent, and ends when that has ended.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO, Any, Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.errors import EnvironmentFault, PortalgenError
+from portalgen.lint.model import Finding
+from portalgen.pipeline.lint_options import LintOptions
+from portalgen.serve.checks import check
+
+_START: Final = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from portalgen.serve.check_process import answer_requests; answer_requests()"
+)
+_OWN_GROUP: Final[int] = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""What a session of its own is elsewhere: Ctrl+C reaches every process of the terminal that is not set apart."""
+_POLITENESS: Final = 10
+_PART: Final = 100
+"""Findings that are handed over at once; between two parts other threads have their turn."""
+_TURN: Final = 0.002
+"""Seconds."""
+
+Request = tuple[LintOptions, tuple[Diagnostic, ...]]
+
+
+class CheckBug(Exception):
+    """The check failed by a bug: the exception's `name`, and its traceback as text."""
+
+    def __init__(self, name: str, trace: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.trace = trace
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The end of an answer. `fault` is what the check raised; `same` says that it found what it found before."""
+
+    fault: PortalgenError | CheckBug | None = None
+    same: bool = False
+
+
+class CheckProcess:
+    """A `Check` of the portal with what `options` returns at each call.
+
+    Raises what `portalgen.pipeline.lint.lint` raises, CheckBug for its bugs, and EnvironmentFault where the system
+    ends the process.
+    """
+
+    __slots__ = ("_findings", "_lock", "_options", "_process", "_stopped")
+
+    def __init__(self, options: Callable[[], LintOptions]) -> None:
+        self._options = options
+        self._process: subprocess.Popen[bytes] | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._lock = threading.Lock()
+        self._stopped = False
+
+    def __call__(self, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
+        """What is found now."""
+        process = self._running()
+        try:
+            assert process.stdin is not None
+            pickle.dump((self._options(), built), process.stdin)
+            process.stdin.flush()
+            self._findings = self._answer(process)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            process.kill()
+            process.communicate()
+            raise _ended() from error
+        return self._findings
+
+    def stop(self) -> None:
+        """End the process; a check that is under way raises."""
+        with self._lock:
+            self._stopped = True
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        """The process, or a new one where none is there any more."""
+        with self._lock:
+            if self._stopped:
+                raise _ended()
+            if self._process is None or self._process.poll() is not None:
+                self._findings = ()
+                command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
+                self._process = subprocess.Popen(  # noqa: S603 - this very program
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    start_new_session=True,
+                    creationflags=_OWN_GROUP,
+                )
+            return self._process
+
+    def _answer(self, process: subprocess.Popen[bytes]) -> tuple[Finding, ...]:
+        assert process.stdout is not None
+        found: list[Finding] = []
+        while True:
+            part = pickle.load(process.stdout)  # noqa: S301 - from this very program
+            if isinstance(part, _End):
+                break
+            found += part
+            time.sleep(_TURN)
+        if part.fault is not None:
+            raise part.fault
+        return self._findings if part.same else tuple(found)
+
+
+def answer_requests() -> None:
+    """Answer one request after the other until nobody asks any more: the whole life of the process."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no answer
+    if hasattr(os, "nice"):
+        os.nice(_POLITENESS)
+    asked: queue.SimpleQueue[Request] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(sys.stdin.buffer, asked), daemon=True).start()
+    former: tuple[Finding, ...] = ()
+    while True:
+        former = _answered(asked.get(), former, answers)
+
+
+def _read(requests: IO[bytes], asked: queue.SimpleQueue[Request]) -> None:
+    """Take requests, also while a check is running; the end of the parent is the end of it."""
+    try:
+        while True:
+            asked.put(pickle.load(requests))  # noqa: S301 - from this very program
+    finally:
+        os._exit(0)
+
+
+def _answered(request: Request, former: tuple[Finding, ...], answers: IO[bytes]) -> tuple[Finding, ...]:
+    """What was found at last, sent as an answer."""
+    options, built = request
+    try:
+        findings = check(options, built)
+    except PortalgenError as fault:
+        end = _End(fault)
+    except Exception as error:
+        end = _End(CheckBug(type(error).__name__, traceback.format_exc()))
+    else:
+        end = _End(same=findings == former)
+        for start in range(0, 0 if end.same else len(findings), _PART):
+            _send(findings[start : start + _PART], answers)
+        former = findings
+    _send(end, answers)
+    return former
+
+
+def _send(part: Any, answers: IO[bytes]) -> None:
+    pickle.dump(part, answers)
+    answers.flush()
+
+
+def _ended() -> EnvironmentFault:
+    return EnvironmentFault(
+        "tiến trình kiểm tra đã bị hệ thống dừng (thường do thiếu bộ nhớ); lần lưu tệp sau sẽ kiểm tra lại",
+        "the process that checks was ended by the system (often for want of memory); the next save checks again",
+    )
