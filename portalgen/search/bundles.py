@@ -14,6 +14,8 @@ class PageDocument:
     """Where the page stands on its host: "/tin-tuc/hoi-nghi/"."""
     file: Path
     """The HTML file to read."""
+    digest: str = ""
+    """Digest of the file's bytes, as the manifest has it; empty where it is not known, and then the file is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Write the search bundles that changed; leave the others alone.
 
 A bundle is decided by the digest of exactly what Pagefind is given. (Pagefind's own files differ from run
-to run where there are filters, so they are never compared.) A bundle is written beside its place and swapped
-in by renaming: whoever interrupts finds the old one or the new one.
+to run where there are filters, so they are never compared.) Where no document of a bundle has other bytes than
+before, none is read. A bundle is written beside its place and swapped in by renaming: whoever interrupts finds the
+old one or the new one.
 """
 
 from __future__ import annotations
@@ -16,15 +17,12 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
 
 from portalgen.errors import OutputError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle
-from portalgen.search.shadow import ShadowFile, shadow_of
-
-_FORMAT: Final = "1"
-"""Raised when bundles that were written before must be written again for the same documents."""
+from portalgen.search.keys import Key, documents_digest, key_from, text_digest
+from portalgen.search.shadow import shadow_of
 
 
 def index(
@@ -35,74 +33,86 @@ def index(
     jobs: int,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, str]:
-    """Write `bundles` below `out`, `jobs` at a time, and return each written folder's digest by folder.
+    """Write `bundles` below `out`, `jobs` at a time, and return the key of each by folder.
 
-    A bundle whose digest equals `previous[folder]` and whose folder exists is left alone. One without a
-    document to index has no folder and no entry. `progress` is called with (done, all) after each bundle.
+    `previous` holds the keys of all bundles below `out` that are known. A bundle whose folder exists is left alone
+    where its documents are the same (no page is then read) or where Pagefind would be given the same. One without
+    a document to index has no folder and no key. `progress` is called with (done, all) after each bundle.
     Raises `OutputError` or `EnvironmentFault`; the bundles that were finished before stay.
     """
     folders = [bundle.folder for bundle in bundles]
     if len(set(folders)) < len(folders):
         raise ValueError("two bundles with one folder")
     processes = pagefind.Processes()
-    runtime = _Runtime([out / folder for folder in folders])
-    digests: dict[str, str] = {}
+    runtime = _Runtime([out / folder for folder in dict.fromkeys((*folders, *previous))])
+    keys: dict[str, str] = {}
     with ThreadPoolExecutor(max_workers=max(1, jobs), thread_name_prefix="search") as pool:
         tasks = {
-            pool.submit(_write, out, bundle, previous.get(bundle.folder, ""), runtime, processes): bundle.folder
+            pool.submit(
+                _write, out, bundle, key_from(previous.get(bundle.folder, "")), runtime, processes
+            ): bundle.folder
             for bundle in bundles
         }
         try:
             for done, task in enumerate(as_completed(tasks), start=1):
-                digest = task.result()
-                if digest:
-                    digests[tasks[task]] = digest
+                key = task.result()
+                if key.text:
+                    keys[tasks[task]] = str(key)
                 if progress:
                     progress(done, len(tasks))
         except BaseException:
             processes.stop()
             pool.shutdown(wait=True, cancel_futures=True)
             raise
-    return {folder: digests[folder] for folder in folders if folder in digests}
+    return {folder: keys[folder] for folder in folders if folder in keys}
 
 
-def digest_of(language: str, files: Sequence[ShadowFile]) -> str:
-    """Digest of what Pagefind is given: the files, its version and our settings."""
-    digest = blake2b(digest_size=16)
-    for part in (_FORMAT, pagefind.version(), language):
-        digest.update(f"{len(part)}:{part}".encode())
-    for file in files:
-        digest.update(f"{len(file.path)}:{file.path}{len(file.content)}:".encode())
-        digest.update(file.content)
-    return digest.hexdigest()
-
-
-def _write(out: Path, bundle: Bundle, before: str, runtime: _Runtime, processes: pagefind.Processes) -> str:
+def _write(out: Path, bundle: Bundle, before: Key, runtime: _Runtime, processes: pagefind.Processes) -> Key:
     target = out / bundle.folder
-    if processes.stopped:
-        return ""
-    files = shadow_of(bundle)
+    documents = documents_digest(bundle)
     with _writing(target):
         _mend(target)
-        if not files:
-            _remove(target)
-            return ""
-        digest = digest_of(bundle.language, files)
-        if digest == before and target.is_dir():
-            return digest
-        fresh = _beside(target, "new")
+        if documents and documents == before.documents and target.is_dir():
+            return before
         try:
             with tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder:
-                _write_shadow(Path(folder), files)
-                fresh.parent.mkdir(parents=True, exist_ok=True)
-                pagefind.run(Path(folder), fresh, bundle.language, processes)
-            runtime.share(fresh)
-            _swap(fresh, target)
+                text = _write_shadow(Path(folder), bundle, processes)
+                if not text:
+                    _remove(target)
+                elif text != before.text or not target.is_dir():
+                    _exchange(Path(folder), target, bundle.language, runtime, processes)
         except pagefind.Stopped:
-            return ""
-        finally:
-            _remove(fresh)
-    return digest
+            return Key()
+    return Key(documents, text)
+
+
+def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.Processes) -> str:
+    """Write what Pagefind is given, one page in memory at a time, and return its digest; empty where nothing is."""
+    digests: dict[str, bytes] = {}
+    parents: set[str] = set()
+    for file in shadow_of(bundle):
+        if processes.stopped:
+            raise pagefind.Stopped
+        parent = os.path.dirname(file.path)
+        if parent not in parents:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            parents.add(parent)
+        with open(f"{folder}/{file.path}", "wb") as target:
+            target.write(file.content)
+        digests[file.path] = blake2b(file.content, digest_size=16).digest()
+    return text_digest(bundle.language, digests) if digests else ""
+
+
+def _exchange(shadow: Path, target: Path, language: str, runtime: _Runtime, processes: pagefind.Processes) -> None:
+    """Index `shadow` beside `target`, then put it in its place."""
+    fresh = _beside(target, "new")
+    try:
+        fresh.parent.mkdir(parents=True, exist_ok=True)
+        pagefind.run(shadow, fresh, language, processes)
+        runtime.share(fresh)
+        _swap(fresh, target)
+    finally:
+        _remove(fresh)
 
 
 @contextmanager
@@ -114,13 +124,6 @@ def _writing(target: Path) -> Iterator[None]:
             f"không ghi được chỉ mục tìm kiếm `{target}`: {fault}",
             f"cannot write the search index `{target}`: {fault}",
         ) from fault
-
-
-def _write_shadow(folder: Path, files: Sequence[ShadowFile]) -> None:
-    for parent in {os.path.dirname(file.path) for file in files}:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
-    for file in files:
-        (folder / file.path).write_bytes(file.content)
 
 
 def _beside(target: Path, name: str) -> Path:

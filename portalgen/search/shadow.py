@@ -17,6 +17,7 @@ A shadow document is a slice of its page: language, title, Pagefind's filters an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import PurePosixPath
@@ -39,7 +40,9 @@ _TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _TAG: Final = re.compile(r'<meta\s+data-pagefind-(filter|meta|sort)="([^"\[]+)\[content\]"\s+content="([^"]*)"')
 
 _CELL: Final = re.compile(r"</(d[td]|t[hd])>")
-_LAST: Final = re.compile(r"([^\s<>])(?:\s|</(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|time)>)*$")
+_INLINE: Final = frozenset(
+    f"</{name}>" for name in ("a", "abbr", "b", "bdi", "code", "em", "i", "mark", "small", "span", "strong", "time")
+)
 _LOOK_BACK: Final = 200
 _ENDINGS: Final = {"dt": ":", "dd": ".", "th": ";", "td": ";"}
 _PUNCTUATION: Final = ".,:;!?…"
@@ -77,31 +80,36 @@ def encode(text: str) -> str:
     return text
 
 
-def shadow_of(bundle: Bundle) -> tuple[ShadowFile, ...]:
-    """The shadow files of a bundle, sorted by path. Raises `OutputError` for a page that cannot be read."""
-    files: dict[str, str] = {}
+def shadow_of(bundle: Bundle) -> Iterator[ShadowFile]:
+    """The shadow files of a bundle, one at a time; of two with one path the later counts.
+
+    Raises `OutputError` for a page that cannot be read.
+    """
+    for document in _documents(bundle):
+        yield ShadowFile(_path(document, bundle.language), encode(_html(document)).encode())
+
+
+def _documents(bundle: Bundle) -> Iterator[_Document]:
     for page in bundle.pages:
         document = _read(page, bundle.language)
         if document:
-            files[_path(document, bundle.language)] = _html(document)
-    for item in bundle.summaries:
-        document = _summary(item)
-        files[_path(document, bundle.language)] = _html(document)
-    return tuple(ShadowFile(path, encode(files[path]).encode()) for path in sorted(files))
+            yield document
+    yield from map(_summary, bundle.summaries)
 
 
 def _read(page: PageDocument, bundle_language: str) -> _Document | None:
     try:
-        html = page.file.read_text("utf-8")
+        with open(page.file, "rb") as file:
+            html = file.read()
+        start, end = html.find(b"<main"), html.rfind(b"</main>")
+        if start < 0 or end < 0 or b"data-pagefind-body" not in html[start : html.find(b">", start)]:
+            return None
+        head, body = html[:start].partition(b"</head>")[0].decode(), html[start:end].decode()
     except (OSError, UnicodeDecodeError) as fault:
         raise OutputError(
             f"không đọc được trang đã dựng `{page.file}` để lập chỉ mục tìm kiếm: {fault}",
             f"cannot read the built page `{page.file}` for the search index: {fault}",
         ) from fault
-    start, end = html.find("<main"), html.rfind("</main>")
-    if start < 0 or end < 0 or "data-pagefind-body" not in html[start : html.find(">", start)]:
-        return None
-    head = html[:start]
     language, title = _LANGUAGE.search(head), _TITLE.search(head)
     tags = [(kind, name, unescape(content)) for kind, name, content in _TAG.findall(head)]
     return _Document(
@@ -112,19 +120,39 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
         title=unescape(title[1]) if title else "",
         filters=tuple((name, content) for kind, name, content in tags if kind == "filter"),
         meta=tuple((name, content) for kind, name, content in tags if kind == "meta"),
-        body=_separated(html[start:end]) + "</main>",
+        body=_separated(body) + "</main>",
     )
 
 
 def _separated(html: str) -> str:
     """`html` with a mark and a space at the end of each term and cell that has none."""
+    parts: list[str] = []
+    done = 0
+    for tag in _CELL.finditer(html):
+        end = tag.start()
+        last = _last_letter(html, end)
+        mark = _ENDINGS[tag[1]] if last and last not in _PUNCTUATION else ""
+        parts += (html[done:end], mark, " ")
+        done = end
+    parts.append(html[done:])
+    return "".join(parts)
 
-    def end(tag: re.Match[str]) -> str:
-        last = _LAST.search(html, max(0, tag.start() - _LOOK_BACK), tag.start())
-        mark = _ENDINGS[tag[1]] if last and last[1] not in _PUNCTUATION else ""
-        return f"{mark} {tag[0]}"
 
-    return _CELL.sub(end, html)
+def _last_letter(html: str, end: int) -> str:
+    """The last letter before `end`, spaces and ends of inline elements passed over; empty where another tag is."""
+    limit = max(0, end - _LOOK_BACK)
+    while end > limit:
+        letter = html[end - 1]
+        if letter.isspace():
+            end -= 1
+        elif letter == ">":
+            start = html.rfind("</", limit, end)
+            if html[start:end] not in _INLINE:
+                return ""
+            end = start
+        else:
+            return "" if letter == "<" else letter
+    return ""
 
 
 def _summary(item: SummaryDocument) -> _Document:

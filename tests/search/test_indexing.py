@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import threading
 import time
+from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -97,6 +100,59 @@ def test_what_stands_outside_main_does_not_change_the_digest(tmp_path: Path) -> 
     assert index(tmp_path, [bundle], first, jobs=1) == first
 
 
+def _known(bundle: Bundle) -> Bundle:
+    """The bundle with the digests of its pages."""
+    pages = (replace(page, digest=blake2b(page.file.read_bytes()).hexdigest()) for page in bundle.pages)
+    return replace(bundle, pages=tuple(pages))
+
+
+def test_where_no_page_has_other_bytes_none_is_read(tmp_path: Path) -> None:
+    bundle = _known(_bundle(tmp_path))
+    first = index(tmp_path, [bundle], {}, jobs=1)
+    before = _state(tmp_path / bundle.folder)
+    bundle.pages[0].file.unlink()
+    assert index(tmp_path, [bundle], first, jobs=1) == first
+    assert _state(tmp_path / bundle.folder) == before
+
+
+def test_pages_with_other_bytes_and_the_same_text_are_read_once_and_the_bundle_is_left_alone(tmp_path: Path) -> None:
+    bundle = _known(_bundle(tmp_path))
+    first = index(tmp_path, [bundle], {}, jobs=1)
+    before = _state(tmp_path / bundle.folder)
+    file = bundle.pages[0].file
+    file.write_text(file.read_text("utf-8").replace("</main>", "</main><footer>mới</footer>"), "utf-8")
+    bundle = _known(bundle)
+    second = index(tmp_path, [bundle], first, jobs=1)
+    assert second != first
+    assert _state(tmp_path / bundle.folder) == before
+    file.unlink()
+    assert index(tmp_path, [bundle], second, jobs=1) == second
+
+
+def test_a_change_of_the_text_is_indexed_also_where_digests_of_pages_are_known(tmp_path: Path) -> None:
+    first = index(tmp_path, [_known(_bundle(tmp_path))], {}, jobs=1)
+    before = _state(tmp_path / "a.example/pagefind")
+    second = index(tmp_path, [_known(_bundle(tmp_path, title="Bảo Lộc"))], first, jobs=1)
+    assert second != first
+    assert _state(tmp_path / "a.example/pagefind") != before
+
+
+def test_a_key_of_an_older_version_leads_to_a_new_bundle(tmp_path: Path) -> None:
+    bundle = _known(_bundle(tmp_path))
+    index(tmp_path, [bundle], {}, jobs=1)
+    before = _state(tmp_path / bundle.folder)
+    index(tmp_path, [bundle], {bundle.folder: "0123456789abcdef"}, jobs=1)
+    assert _state(tmp_path / bundle.folder) != before
+
+
+def test_a_bundle_that_is_gone_is_written_again_though_its_documents_are_known(tmp_path: Path) -> None:
+    bundle = _known(_bundle(tmp_path))
+    first = index(tmp_path, [bundle], {}, jobs=1)
+    shutil.rmtree(tmp_path / bundle.folder)
+    assert index(tmp_path, [bundle], first, jobs=1) == first
+    assert (tmp_path / bundle.folder / "pagefind.js").is_file()
+
+
 def test_a_bundle_that_was_removed_is_written_again_though_its_digest_is_known(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
     first = index(tmp_path, [bundle], {}, jobs=1)
@@ -141,6 +197,12 @@ def test_equal_program_files_are_stored_once(tmp_path: Path) -> None:
     bundles[0] = _bundle(tmp_path, "a.example", "Bảo Lộc")
     index(tmp_path, bundles, first, jobs=1)
     assert (tmp_path / "a.example/pagefind/pagefind.js").stat().st_nlink == 3
+
+
+def test_program_files_are_shared_with_bundles_that_are_not_asked_for(tmp_path: Path) -> None:
+    first = index(tmp_path, [_bundle(tmp_path, "a.example")], {}, jobs=1)
+    index(tmp_path, [_bundle(tmp_path, "b.example")], first, jobs=1)
+    assert (tmp_path / "a.example/pagefind/pagefind.js").stat().st_nlink == 2
 
 
 def test_a_bundle_is_whole_at_every_moment_of_its_exchange(tmp_path: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.search.shadow import encode, shadow_of
+from portalgen.search.shadow import _separated, encode, shadow_of
 
 PAGE = """<!doctype html>
 <html lang="vi">
@@ -104,7 +107,7 @@ def test_a_page_without_a_date_can_still_be_sorted_by_date(tmp_path: Path) -> No
 
 def test_a_page_without_data_pagefind_body_is_left_out(tmp_path: Path) -> None:
     page = _page(tmp_path, PAGE.replace(" data-pagefind-body", ""))
-    assert shadow_of(Bundle("h/pagefind", "vi", (page,))) == ()
+    assert tuple(shadow_of(Bundle("h/pagefind", "vi", (page,)))) == ()
 
 
 def test_a_summary_carries_host_number_and_filters() -> None:
@@ -127,22 +130,31 @@ def test_a_summary_carries_host_number_and_filters() -> None:
     assert html.count("data-pagefind-meta") == 1
 
 
-def test_the_order_of_documents_does_not_matter(tmp_path: Path) -> None:
-    one, other = tmp_path / "a.html", tmp_path / "b.html"
-    one.write_text(PAGE, "utf-8")
-    other.write_text(PAGE, "utf-8")
-    pages = (PageDocument("/a/", one), PageDocument("/b/", other))
-    assert shadow_of(Bundle("h", "vi", pages)) == shadow_of(Bundle("h", "vi", pages[::-1]))
+def test_pages_are_read_one_at_a_time(tmp_path: Path) -> None:
+    pages = (_page(tmp_path, PAGE), PageDocument("/mat/", tmp_path / "mat.html"))
+    files = shadow_of(Bundle("h", "vi", pages))
+    assert next(files).path == "-/tin-tuc/hoi-nghi~2026-11-24~-.html"
+    with pytest.raises(OutputError):
+        next(files)
+
+
+def test_what_stands_behind_the_head_is_no_metadata(tmp_path: Path) -> None:
+    html = PAGE.replace(
+        "<header>", '<header><meta data-pagefind-filter="kind[content]" content="khác"><svg><title>x</title></svg>'
+    )
+    assert "khác" not in _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))[1]
+    without = html.replace("</head>\n", "").replace("<title>Hội nghị &amp; lễ hội - Lâm Đồng</title>", "")
+    assert "<title>x</title>" in _only(Bundle("h/pagefind", "vi", (_page(tmp_path, without),)))[1]
 
 
 def test_an_address_cannot_leave_the_shadow_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not an address"):
-        shadow_of(Bundle("h", "vi", (_page(tmp_path, PAGE, "/../../x/"),)))
+        tuple(shadow_of(Bundle("h", "vi", (_page(tmp_path, PAGE, "/../../x/"),))))
 
 
 def test_a_page_that_is_gone_is_told_in_both_languages(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
-        shadow_of(Bundle("h", "vi", (PageDocument("/x/", tmp_path / "mat.html"),)))
+        tuple(shadow_of(Bundle("h", "vi", (PageDocument("/x/", tmp_path / "mat.html"),))))
     assert "không đọc được trang đã dựng" in caught.value.vi
     assert "cannot read the built page" in caught.value.en
 
@@ -161,3 +173,46 @@ def test_a_page_that_is_gone_is_told_in_both_languages(tmp_path: Path) -> None:
 def test_terms_and_cells_are_not_written_together(tmp_path: Path, written: str, read: str) -> None:
     html = PAGE.replace("<p>Thành phố Đà Lạt.</p>", written)
     assert read in _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))[1]
+
+
+_BEFORE_AN_END = re.compile(
+    r"([^\s<>])(?:\s|</(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|time)>)*</(d[td]|t[hd])>"
+)
+_PIECES = st.sampled_from(
+    (
+        "</td>",
+        "</dt>",
+        "</a>",
+        "</span>",
+        "</p>",
+        "<td>",
+        "<br>",
+        "</",
+        "<",
+        ">",
+        "a",
+        ".",
+        "…",
+        "đ",
+        " ",
+        "\n",
+        "\u00a0",
+    )
+)
+
+
+@given(st.lists(_PIECES, max_size=24).map("".join))
+def test_a_mark_is_set_where_a_letter_stands_before_the_end_of_a_term_or_cell(html: str) -> None:
+    marks = {"dt": ":", "dd": ".", "th": ";", "td": ";"}
+    lacking = {found.end(): marks[found[2]] for found in _BEFORE_AN_END.finditer(html) if found[1] not in ".,:;!?…"}
+    parts = []
+    done = 0
+    for end in re.finditer(r"</(?:d[td]|t[hd])>", html):
+        parts.append(f"{html[done : end.start()]}{lacking.get(end.end(), '')} {end[0]}")
+        done = end.end()
+    assert _separated(html) == "".join(parts) + html[done:]
+
+
+def test_of_a_long_row_of_ends_only_the_last_letters_are_looked_at() -> None:
+    assert _separated("a" + "</b>" * 100 + "</td>") == "a" + "</b>" * 100 + " </td>"
+    assert _separated("a" + " " * 100 + "</td>") == "a" + " " * 100 + "; </td>"

@@ -1,0 +1,59 @@
+"""Whether a bundle is as it was: first by the digests of its documents, then by what Pagefind is given.
+
+The key of a bundle is kept by the caller as one string, `<documents>:<text>`. The first part is made without reading
+a page. It changes also when only the frame around `<main>` does, so it may only say that nothing changed; the second
+part, the digest of the shadow, decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from portalgen.search import pagefind
+from portalgen.search.bundles import Bundle
+
+FORMAT: Final = "2"
+"""Raised when the same documents are given to Pagefind otherwise, so that every bundle is written again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a bundle was made from. An empty part is not known and equals nothing."""
+
+    documents: str = ""
+    """Digest of addresses and output digests of pages, and of summaries."""
+    text: str = ""
+    """Digest of what Pagefind was given."""
+
+    def __str__(self) -> str:
+        return f"{self.documents}:{self.text}"
+
+
+def key_from(stored: str) -> Key:
+    """The key that `str` made; an unknown one of anything else."""
+    documents, mark, text = stored.partition(":")
+    return Key(documents, text) if mark else Key()
+
+
+def documents_digest(bundle: Bundle) -> str:
+    """Digest of a bundle's documents without reading one, or empty where the digest of a page is not known."""
+    if not all(page.digest for page in bundle.pages):
+        return ""
+    pages = sorted(f"{page.url_path}\0{page.digest}" for page in bundle.pages)
+    return _digest(bundle.language, (*pages, *sorted(map(repr, bundle.summaries))))
+
+
+def text_digest(language: str, files: Mapping[str, bytes]) -> str:
+    """Digest of what Pagefind is given: the digest of each shadow file by path, its version and our settings."""
+    return _digest(language, (f"{path}\0{files[path].hex()}" for path in sorted(files)))
+
+
+def _digest(language: str, parts: Iterable[str]) -> str:
+    digest = blake2b(digest_size=16)
+    for part in (FORMAT, pagefind.version(), language, *parts):
+        data = part.encode()
+        digest.update(b"%d:%b" % (len(data), data))
+    return digest.hexdigest()

@@ -1,0 +1,84 @@
+"""When a bundle counts as it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+
+from portalgen.search import pagefind
+from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.keys import FORMAT, Key, documents_digest, key_from, text_digest
+from portalgen.search.shadow import shadow_of
+
+_SUMMARY = SummaryDocument(
+    "https://a.example/tin/", "vi", "Tin", "1/TB", "Tóm tắt", (("kind", "Tin"),), (), "2026-11-24"
+)
+_PAGES = (PageDocument("/a/", Path("a.html"), "d1"), PageDocument("/b/", Path("b.html"), "d2"))
+_BUNDLE = Bundle("a.example/pagefind", "vi", _PAGES, (_SUMMARY,))
+_DATED = """<!doctype html><html lang="vi"><head><title>Đà Lạt</title>
+<meta data-pagefind-filter="kind[content]" content="Tin"><meta data-pagefind-meta="number[content]" content="2/QĐ">
+<meta data-pagefind-sort="date[content]" content="2026-11-24"></head>
+<body><main data-pagefind-body><h1>Đà Lạt</h1><dl><dt>Số</dt><dd>2/QĐ</dd></dl></main></body></html>"""
+
+
+def test_a_key_comes_back_from_what_is_stored() -> None:
+    assert key_from(str(Key("a1", "b2"))) == Key("a1", "b2")
+    assert key_from(str(Key("", "b2"))) == Key("", "b2")
+
+
+@pytest.mark.parametrize("stored", ["", "0123456789abcdef"])
+def test_what_an_older_version_stored_is_not_known(stored: str) -> None:
+    assert key_from(stored) == Key()
+
+
+def test_documents_are_the_same_in_any_order_and_wherever_they_lie_on_disk() -> None:
+    moved = tuple(replace(page, file=Path("elsewhere")) for page in _PAGES[::-1])
+    assert documents_digest(replace(_BUNDLE, pages=moved)) == documents_digest(_BUNDLE)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(_BUNDLE, language="en"),
+        replace(_BUNDLE, pages=_PAGES[:1]),
+        replace(_BUNDLE, pages=(_PAGES[0], replace(_PAGES[1], digest="d3"))),
+        replace(_BUNDLE, pages=(_PAGES[0], replace(_PAGES[1], url_path="/c/"))),
+        replace(_BUNDLE, pages=(replace(_PAGES[0], digest="d2"), replace(_PAGES[1], digest="d1"))),
+        replace(_BUNDLE, summaries=()),
+        replace(_BUNDLE, summaries=(replace(_SUMMARY, summary="Khác"),)),
+    ],
+)
+def test_every_change_of_a_document_changes_the_digest(changed: Bundle) -> None:
+    assert documents_digest(changed) != documents_digest(_BUNDLE)
+
+
+def test_without_the_digest_of_one_page_the_documents_are_not_known() -> None:
+    assert documents_digest(replace(_BUNDLE, pages=(*_PAGES, PageDocument("/c/", Path("c.html"))))) == ""
+
+
+def test_another_pagefind_changes_both_digests(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = documents_digest(_BUNDLE), text_digest("vi", {"a": b"1"})
+    monkeypatch.setattr(pagefind, "version", lambda: "9.9.9")
+    after = documents_digest(_BUNDLE), text_digest("vi", {"a": b"1"})
+    assert before[0] != after[0] and before[1] != after[1]
+
+
+def test_the_text_is_the_same_in_any_order_and_another_with_another_path_file_or_language() -> None:
+    text = text_digest("vi", {"a": b"1", "b": b"2"})
+    assert text == text_digest("vi", {"b": b"2", "a": b"1"})
+    others = [("vi", {"a": b"2", "b": b"1"}), ("vi", {"a": b"1"}), ("en", {"a": b"1", "b": b"2"}), ("vi", {})]
+    assert text not in [text_digest(language, files) for language, files in others]
+
+
+def test_the_same_documents_are_given_to_pagefind_as_the_format_says(tmp_path: Path) -> None:
+    """Where this fails on purpose, raise `FORMAT`: bundles whose documents did not change are not looked at else."""
+    file = tmp_path / "index.html"
+    file.write_text(_DATED, "utf-8")
+    given = Bundle("a.example/pagefind", "vi", (PageDocument("/tin/", file),), (_SUMMARY,))
+    digest = blake2b(digest_size=8)
+    for shadow in shadow_of(given):
+        digest.update(shadow.path.encode() + shadow.content)
+    assert (FORMAT, digest.hexdigest()) == ("2", "7087557c3ae58d4d")
