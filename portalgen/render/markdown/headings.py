@@ -70,7 +70,8 @@ def nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:
         end = start + 1
         while end < len(headings) and headings[end].level > headings[start].level:
             end += 1
-        result.append(replace(headings[start], children=nested(headings[start + 1 : end])))
+        children = nested(headings[start + 1 : end])
+        result.append(replace(headings[start], children=children) if children else headings[start])
         start = end
     return tuple(result)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -17,7 +18,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from portalgen.diagnostics.model import fault
 from portalgen.render.markdown import blocks, headings, inline, raw_html
 from portalgen.render.markdown.attributes import CLASSES
-from portalgen.render.markdown.positions import place_in, place_of, settle
+from portalgen.render.markdown.positions import place_in, place_of, settle_cells, settle_heading
+from portalgen.render.markdown.quick import quicken
 from portalgen.render.markdown.renderer import Renderer
 from portalgen.render.markdown.rendering import KEY, Rendering
 
@@ -39,7 +41,14 @@ class Parser(MarkdownIt):
 
 @cache
 def parser() -> Parser:
-    """The parser with all its rules."""
+    """The parser with all its rules, made quick."""
+    md = plain_parser()
+    quicken(md)
+    return md
+
+
+def plain_parser() -> Parser:
+    """A parser with all its rules that runs as markdown-it-py makes it; it gives what `parser` gives."""
     md = Parser("commonmark", {"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
@@ -63,11 +72,15 @@ def _settle(state: StateCore) -> None:
     """Between blocks and inline text: attributes, captions, positions."""
     rendering: Rendering = state.env[KEY]
     blocks.check_balance(state.tokens, rendering)
-    state.tokens = _captioned(blocks.settle_attributes(state.tokens, rendering))
-    settle(state.tokens, rendering.source)
-    for index, token in enumerate(state.tokens):
-        if token.type == "heading_open":
-            headings.read_heading(token, state.tokens[index + 1], rendering)
+    if "{" in state.src:
+        state.tokens = blocks.settle_attributes(state.tokens, rendering)
+    if "|" in state.src:
+        state.tokens = _captioned(state.tokens)
+        settle_cells(state.tokens, rendering.source)
+    for opening, block in pairwise(state.tokens):
+        if opening.type == "heading_open":
+            settle_heading(opening, block, rendering.source)
+            headings.read_heading(opening, block, rendering)
 
 
 def _check(state: StateCore) -> None:
@@ -76,12 +89,17 @@ def _check(state: StateCore) -> None:
     titles: list[tuple[Token, Token]] = []
     tokens = state.tokens
     for index, token in enumerate(tokens):
-        if token.type == "inline":
-            _check_text(token, rendering)
-            _mark_alone(tokens, index, token)
-        elif token.type == "html_block":
+        kind = token.type
+        if kind == "inline":
+            children = token.children or ()
+            if len(children) > 1:
+                _check_text(token, rendering)
+            elif children and children[0].type != "text":
+                _check_text(token, rendering)
+                _mark_alone(tokens, index, children[0])
+        elif kind == "html_block":
             raw_html.refuse_block(token, rendering)
-        elif token.type == "heading_open":
+        elif kind == "heading_open":
             titles.append((token, tokens[index + 1]))
         if "id_place" in token.meta:
             headings.claim(str(token.attrs["id"]), token.meta["id_place"], rendering)
@@ -126,13 +144,11 @@ _CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {
 }
 
 
-def _mark_alone(tokens: list[Token], index: int, block: Token) -> None:
-    """A picture alone in its paragraph takes the paragraph's place, with its attributes."""
-    children = block.children or ()
-    if len(children) != 1 or children[0].type != "image" or tokens[index - 1].type != "paragraph_open":
-        return
-    children[0].meta["alone"] = tokens[index - 1]
-    tokens[index - 1].type = tokens[index + 1].type = "replaced"
+def _mark_alone(tokens: list[Token], index: int, image: Token) -> None:
+    """A picture that is all of its paragraph takes the paragraph's place, with its attributes."""
+    if image.type == "image" and tokens[index - 1].type == "paragraph_open":
+        image.meta["alone"] = tokens[index - 1]
+        tokens[index - 1].type = tokens[index + 1].type = "replaced"
 
 
 def _captioned(tokens: list[Token]) -> list[Token]:

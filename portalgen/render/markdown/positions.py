@@ -53,8 +53,14 @@ def place_of_line(source: Source, line: int, snippet: str) -> Place:
     return source.place(line, column, len(snippet))
 
 
-def settle(tokens: Sequence[Token], source: Source) -> None:
-    """Give every inline token its line and, in headings and tables, the column where its content begins."""
+def settle_heading(opening: Token, block: Token, source: Source) -> None:
+    """Give a heading's text the column where it begins."""
+    if opening.map:
+        block.meta[COLUMN] = source.line(opening.map[0]).find("#") + 1
+
+
+def settle_cells(tokens: Sequence[Token], source: Source) -> None:
+    """Give the text of every cell its line, and the column where it begins."""
     row: list[int] | None = None
     cursor = 0
     opening = ""
@@ -63,9 +69,6 @@ def settle(tokens: Sequence[Token], source: Source) -> None:
             opening = token.type
             if opening == "tr_open":
                 row, cursor = token.map, 0
-            continue
-        if opening == "heading_open" and token.map:
-            token.meta[COLUMN] = source.line(token.map[0]).find("#") + 1
         elif opening in ("td_open", "th_open") and row:
             token.map = [row[0], row[0] + 1]
             written = token.content.replace("|", "\\|")

@@ -27,6 +27,11 @@ class Renderer(RendererHTML):
 
     __output__: ClassVar[str] = "html"
 
+    def __init__(self, parser: Any = None) -> None:
+        super().__init__(parser)
+        # Without task lists an entry is a tag like any other, and text needs no call of its own.
+        del self.rules["list_item_open"], self.rules["text"]
+
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """All blocks; the HTML between the two ends of a shortcode becomes its body."""
         rendering: Rendering = env[KEY]
@@ -47,12 +52,30 @@ class Renderer(RendererHTML):
                 body = Markup("".join(out))
                 opening, out = outer.pop()
                 out.append(_shortcode(opening, body, rendering))
-            elif not token.attrs and token.block and not token.hidden:
-                out.append(_plain(tokens, index, token))
-            else:
+            elif token.attrs or not token.block:
                 out.append(self.renderToken(tokens, index, options, env))
+            elif not token.hidden:
+                out.append(f"</{token.tag}>\n" if token.nesting == -1 else _plain(tokens, index, token))
         for _, before in reversed(outer):
             out = before + out
+        return "".join(out)
+
+    def renderInline(  # noqa: N802 - the library's name
+        self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
+    ) -> str:
+        """The text of one block."""
+        rules = self.rules
+        out: list[str] = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "text":
+                out.append(escapeHtml(token.content))
+            elif kind in rules:
+                out.append(rules[kind](tokens, index, options, env))
+            elif token.attrs or not token.nesting:
+                out.append(self.renderToken(tokens, index, options, env))
+            else:
+                out.append(f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}>")
         return "".join(out)
 
     def shortcode(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
@@ -158,10 +181,8 @@ class Renderer(RendererHTML):
 
 
 def _plain(tokens: Sequence[Token], index: int, token: Token) -> str:
-    """A block's tag without attributes, with line ends as markdown-it sets them."""
-    before = "\n" if token.nesting != -1 and index and tokens[index - 1].hidden else ""
-    if token.nesting == -1:
-        return f"</{token.tag}>\n"
+    """The tag that opens a block without attributes, with line ends as markdown-it sets them."""
+    before = "\n" if index and tokens[index - 1].hidden else ""
     if token.nesting == 1 and index + 1 < len(tokens):
         following = tokens[index + 1]
         if following.type == "inline" or following.hidden or (following.nesting == -1 and following.tag == token.tag):

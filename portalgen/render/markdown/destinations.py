@@ -1,0 +1,40 @@
+"""Where a link leads, as it is written: `parseLinkDestination` of markdown-it-py 4.3, without looking at each letter."""
+
+# ruff: noqa: N802 - the name by which the library's rules ask for it
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, Final
+
+from markdown_it import helpers
+
+_SIMPLE: Final = re.compile(r"[^\x00-\x20\x7f<()\\&][^\x00-\x20\x7f()\\&]*(?=[\x00-\x20\x7f)])")
+"""A destination without brackets, escapes and entities, up to what ends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """As the library returns it."""
+
+    ok: bool
+    pos: int
+    str: str
+
+
+def parseLinkDestination(string: str, pos: int, maximum: int) -> Any:
+    """The destination at `pos`."""
+    found = _SIMPLE.match(string, pos, maximum)
+    return (
+        Destination(True, found.end(), found.group()) if found else helpers.parseLinkDestination(string, pos, maximum)
+    )
+
+
+HELPERS: Final = SimpleNamespace(
+    parseLinkDestination=parseLinkDestination,
+    parseLinkLabel=helpers.parseLinkLabel,
+    parseLinkTitle=helpers.parseLinkTitle,
+)
+"""What rules ask of `md.helpers`."""

@@ -1,0 +1,140 @@
+"""The quick parser gives what the library gives, whatever is written."""
+
+from __future__ import annotations
+
+import time
+from importlib.metadata import version
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt, helpers
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.block_state import BlockState
+from portalgen.render.markdown.destinations import parseLinkDestination
+from portalgen.render.markdown.first_letters import BLOCKS, INLINES, by_letter
+from portalgen.render.markdown.parser import parser, plain_parser
+from portalgen.render.markdown.quick import FOLLOWED, Options
+from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.markdown.source import source_of
+from portalgen.render.markdown.tokens import new_token
+from tests.render.markdown.pages import Components, Resolver, strings
+from tests.render.markdown.test_dialect import EXAMPLES
+from tests.render.markdown.test_safety import TEXTS
+
+PLAIN = plain_parser()
+
+STARTS = st.sampled_from(
+    [
+        *("", "- ", "* ", "+\t", "1. ", "2) ", "10. ", "> ", ">", ">\t", ": ", "~ ", ":\t", "    ", "  ", "\t", " \t"),
+        *("# ", "## ", "[^1]: ", "[^1]:\t\t", "[a]: ", "{#a}", "{{ figure ", "```", "~~~", "<b>", "<!--", "| a | b |"),
+        *("|--|:-:|", "---", "===", "- - -", "***", "Bảng: ", '{{ callout kind="note" }}', "{{ /callout }}", "-"),
+        *("1.", ">>", "- > ", "> - ", "1234567890. ", "[a\\]: ", "[a", "]: b"),
+    ]
+)
+RESTS = st.sampled_from(
+    [
+        *("", "", "a", "a b", "**a** *b*", "_a_b_", "~~a~~ ~b", "~~~a~~", "[a](x.md)", "[a][b]", "[a]", "![a](b.png)"),
+        *("`a` ``", "a  ", "a\\", "<https://a.vn>", "&amp; &x", "\\* \\a", "{{ figure }}", "[a]{.clause}", "a | b"),
+        *("| a |", "a \\| b", "[^1]", "***a**b*", "!", "]", "[[a](b)](c)", "*[a*](b)", "x\ty", "---", "===", ": b"),
+        *("~ b", "{#b}", "a {#c}", "[a](<b c> 'd')", "[a](b(c)d)", "![[a](b)", "![`a](b)`", "“*a*”", "a*“b”*c"),
+    ]
+)
+LINES = st.tuples(st.lists(STARTS, max_size=4).map("".join), RESTS).map("".join)
+PAGES = st.one_of(TEXTS, st.lists(LINES, max_size=14).map("\n".join), st.lists(RESTS, max_size=9).map("".join))
+KNOTS = [
+    *("-\n\n\n- a", "> a\n>\nb\n===", "[^1]:\t\t- a\n\n[^1]", "[" * 70 + "a" + "](b)" * 70, "> " * 70 + "a"),
+    *(
+        "*a [b* c](d) `e",
+        "a\n    b\n---",
+        "| a |\n|--|\n| b\n> c",
+        "[a\n]: b\n\n[a]",
+        "- " * 40 + "a",
+        "a\n: b\n\n\n: c",
+    ),
+]
+
+
+def read(md: MarkdownIt, text: str) -> tuple[list[Token], list[Diagnostic], set[str]]:
+    source, normal = source_of(text, "a.md", 3)
+    rendering = Rendering(source, "vi", Resolver(), Components(), strings)
+    return md.parse(normal, {KEY: rendering}), rendering.faults, rendering.anchors
+
+
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PAGES)
+def test_any_text_gives_the_tokens_and_findings_of_the_library(text: str) -> None:
+    assert read(parser(), text) == read(PLAIN, text)
+
+
+@pytest.mark.parametrize("text", [*KNOTS, *(text for _, text, _ in EXAMPLES)])
+def test_what_is_known_to_be_intricate_gives_the_tokens_of_the_library(text: str) -> None:
+    assert read(parser(), text) == read(PLAIN, text)
+    assert read(parser(), text * 2) == read(PLAIN, text * 2)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(PAGES, st.text(alphabet=" \t\n>a", max_size=30)), st.integers(0, 9), st.booleans())
+def test_lines_are_found_and_cut_as_the_library_does(text: str, indent: int, last: bool) -> None:
+    ours, theirs = BlockState(text, PLAIN, {}, []), StateBlock(text, PLAIN, {}, [])
+    for name, value in vars(theirs).items():
+        assert getattr(ours, name) == value, name
+    for end in range(ours.lineMax + 1):
+        assert ours.getLines(0, end, indent, last) == theirs.getLines(0, end, indent, last)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet="ab<>()\\&;# \t\n\x7f\x1fđ", max_size=12), st.integers(0, 12))
+def test_a_destination_is_read_as_the_library_reads_it(text: str, maximum: int) -> None:
+    maximum = min(maximum, len(text))
+    for start in range(maximum + 1):
+        ours, theirs = parseLinkDestination(text, start, maximum), helpers.parseLinkDestination(text, start, maximum)
+        assert ours.ok == theirs.ok
+        assert not ours.ok or (ours.pos, ours.str) == (theirs.pos, theirs.str)
+
+
+def test_a_token_is_as_the_library_makes_it() -> None:
+    assert new_token("a", "b", 1) == Token("a", "b", 1)
+    assert new_token("a", "b", -1, 2, True) == Token("a", "b", -1, level=2, block=True)
+
+
+def test_the_library_is_the_one_that_the_quick_parts_follow() -> None:
+    """Where this fails, compare the sources of the library that `quick` and its neighbours name, then change both."""
+    assert version("markdown-it-py") == FOLLOWED
+    assert version("mdit-py-plugins") == "0.7.0"
+    assert isinstance(parser().options, Options)
+
+
+def test_another_version_of_the_library_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("markdown_it.__version__", "4.4.0")
+    parser.cache_clear()
+    try:
+        assert type(parser().block) is type(PLAIN.block)
+    finally:
+        parser.cache_clear()
+
+
+def test_every_rule_of_the_dialect_says_what_it_begins_with() -> None:
+    rules = PLAIN.get_active_rules()
+    assert set(rules["block"]) == set(BLOCKS)
+    assert set(rules["inline"]) == {"text", *INLINES}
+    with pytest.raises(KeyError):
+        by_letter([("unheard_of", None)], BLOCKS)
+
+
+def test_options_that_are_not_set_are_the_default() -> None:
+    options = Options({"html": True})  # type: ignore[typeddict-item]  # one option is enough to look up two
+    assert options.get("html") is True
+    assert options.get("tasklists", False) is False
+
+
+@pytest.mark.parametrize("text", ["- " * 50, "[" * 5_000, "`" * 3_000, "*a_ " * 2_000, "> a\n" * 2_000, "[a\\" * 3_000])
+def test_no_text_takes_longer_than_the_library_needs(text: str) -> None:
+    begun = time.process_time()
+    read(PLAIN, text)
+    theirs = time.process_time() - begun
+    read(parser(), text)
+    assert time.process_time() - begun - theirs < 2 * theirs + 0.05
