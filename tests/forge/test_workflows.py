@@ -58,13 +58,15 @@ def test_the_workflows_are_these_and_start_when_they_should() -> None:
         "build": {"push", "workflow_dispatch"},
         "deadlines": {"schedule", "workflow_dispatch"},
         "pull-request": {"pull_request"},
+        "rebuild": {"schedule", "workflow_dispatch"},
     }
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_every_workflow_may_only_read_and_every_pipe_may_fail(file: Path) -> None:
     workflow = document(file)
-    assert workflow["permissions"] == {"contents": "read"}
+    asks_when_it_ran = {"actions": "read"} if file.stem == "rebuild" else {}
+    assert workflow["permissions"] == {"contents": "read", **asks_when_it_ran}
     assert workflow["defaults"] == {"run": {"shell": "bash"}}
     assert not any("permissions" in job for job in workflow["jobs"].values())
 
@@ -81,10 +83,10 @@ def test_no_expression_stands_in_a_script() -> None:
 
 def test_secrets_are_given_to_the_deployment_alone() -> None:
     held = {(each.workflow, each.name) for each in steps() if "secrets." in str(each.environment)}
-    assert held == {("build", "Deploy")}
+    assert held == {("build", "Deploy"), ("rebuild", "Deploy")}
     assert "secrets." not in (ROOT / ".github" / "workflows" / "pull-request.yml").read_text("utf-8")
     given = {each.name for each in steps() if "github.token" in str(each.environment)}
-    assert given == {"Check out"}
+    assert given == {"Check out", "Ask for the last build"}
 
 
 @pytest.mark.parametrize("where_and_text", list(shell_texts()), ids=lambda each: each[0])
@@ -97,14 +99,15 @@ def test_every_script_that_is_called_may_be_run() -> None:
     named = {
         name for where, text in shell_texts() if ":" in where for name in re.findall(r"(?<![\w/])scripts/[a-z-]+", text)
     }
-    assert {"scripts/build", "scripts/deadlines", "scripts/deploy", "scripts/setup", "scripts/test"} <= named
+    assert {"scripts/build", "scripts/deadlines", "scripts/deploy", "scripts/setup", "scripts/test"} < named
+    assert "scripts/rebuild" in named
     assert [name for name in sorted(named) if not os.access(ROOT / name, os.X_OK)] == []
     assert [file.name for file in SHELL if not os.access(file, os.X_OK)] == []
 
 
 def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     used = {(command, option) for _, text in shell_texts() for command, given in calls(text) for option in ("", *given)}
-    assert {command for command, _ in used} == {"build", "check", "lint"}
+    assert {command for command, _ in used} == {"build", "check", "lint", "next-change"}
     assert {("lint", "--base"), ("lint", "--staged"), ("lint", "--select"), ("lint", "--fail-on")} <= used
     unknown = []
     for command, option in sorted(used):
@@ -181,6 +184,41 @@ def test_the_deadlines_see_every_submission(forge: Path, tmp_path: Path, git: Ca
     checked_out(step("deadlines", "deadlines", "Check out"), forge, tmp_path / "run", main)
     refs = git(tmp_path / "run", "for-each-ref", "--format=%(refname:short)", "refs/remotes")
     assert refs.split() == ["origin/bai-gui", "origin/main"]
+
+
+def test_deployments_of_the_two_workflows_wait_for_one_another() -> None:
+    build, rebuild = (document(ROOT / ".github" / "workflows" / f"{name}.yml") for name in ("build", "rebuild"))
+    assert rebuild["concurrency"] == build["concurrency"]
+    assert build["concurrency"]["cancel-in-progress"] == "false"
+    deploy = [each for each in steps() if each.name == "Deploy"]
+    assert len({each.run for each in deploy}) == 1 == len({str(each.environment) for each in deploy})
+
+
+def asked_for_the_last_build(folder: Path, answers: dict[str, str]) -> str:
+    """What the step of `rebuild` writes for the next one, where the forge's program answers this for each workflow."""
+    program = folder / "bin" / "gh"
+    program.parent.mkdir()
+    cases = "".join(f"  *--workflow\\ {name}\\ *) echo -n '{answer}' ;;\n" for name, answer in answers.items())
+    program.write_text(f'#!/bin/sh\ncase "$*" in\n{cases}  *) exit 1 ;;\nesac\n', "utf-8")
+    program.chmod(0o755)
+    environment = {
+        **os.environ,
+        "PATH": f"{program.parent}:{os.environ['PATH']}",
+        "GITHUB_REPOSITORY": "kho",
+        "GITHUB_OUTPUT": str(folder / "output"),
+    }
+    script = step("rebuild", "publish", "Ask for the last build").run
+    subprocess.run(["bash", "-eo", "pipefail", "-c", script], env=environment, check=True)
+    return (folder / "output").read_text("utf-8")
+
+
+def test_a_rebuild_asks_for_the_later_one_of_the_last_good_runs(tmp_path: Path) -> None:
+    answers = {"build.yml": "2026-11-24T01:05:09Z\n", "rebuild.yml": "2026-11-23T22:06:40Z\n"}
+    assert asked_for_the_last_build(tmp_path, answers) == "began=2026-11-24T01:05:09Z\n"
+
+
+def test_a_rebuild_that_knows_no_run_before_says_nothing(tmp_path: Path) -> None:
+    assert asked_for_the_last_build(tmp_path, {"build.yml": "", "rebuild.yml": ""}) == ""
 
 
 def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: Callable[..., str]) -> None:

@@ -37,7 +37,10 @@ NEWS: Final = Kind(
             "event_start",
             "moment",
             B("Bắt đầu sự kiện", "Event starts"),
-            B("Thời điểm bắt đầu.", "When the event begins."),
+            B(
+                "Thời điểm bắt đầu. Sự kiện chưa kết thúc hiện ở trang chủ.",
+                "When the event begins. One that is not over stands on the home page.",
+            ),
             example="2026-11-24T08:00",
         ),
     ),
