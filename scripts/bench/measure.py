@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,11 +16,16 @@ from typing import Final
 RESIDENT_EVERY: Final = 0.02
 SHARE_EVERY: Final = 0.2
 """The proportional share makes the kernel walk all page tables, so it is asked for more seldom."""
+SHARE_EVERY_AT_FIRST: Final = 0.05
+"""In the first second, so that short runs are seen as well."""
 PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+TICK: Final = os.sysconf("SC_CLK_TCK")
+LIMIT: Final = 3600.0
+"""Seconds after which a run is ended."""
 
 
 class RunFailed(Exception):
-    """The command ended with an error."""
+    """The command ended with an error, or took too long, or made something else than was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +33,74 @@ class Measure:
     """What one run took. Memory is the highest sum over all processes at one moment, in bytes."""
 
     wall: float
-    processor: float
-    """User and system time, with all processes that were waited for."""
+    """Seconds."""
+    user: float
+    """Seconds of processor time in the program, with all processes that were waited for."""
+    system: float
+    """Seconds of processor time in the kernel, counted likewise."""
     resident: int
     """Resident memory: pages that processes share count once for each."""
-    share: int
+    memory: int
     """Proportional share (PSS): shared pages count once."""
 
+    @property
+    def processor(self) -> float:
+        """User and system time."""
+        return self.user + self.system
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Measure:
-    """Run `command` in `folder` to its end; `RunFailed` with its output when it fails."""
+
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float = LIMIT) -> Measure:
+    """Run `command` in `folder` to its end; `RunFailed` with its output when it fails or needs over `limit` seconds."""
     with TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=folder,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
-        resident, share, status, usage = _watch(process.pid)
+        try:
+            resident, share, status, usage = _watch(process.pid, start + limit)
+        except BaseException:
+            end_all(process)
+            raise
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             output.seek(0)
-            raise RunFailed(f"{' '.join(command)}: {process.returncode}\n{output.read().decode(errors='replace')}")
-    return Measure(wall, usage.ru_utime + usage.ru_stime, resident, share)
+            told = output.read().decode(errors="replace").strip()[-2000:]
+            raise RunFailed(f"`{' '.join(command)}` ended with {process.returncode}: {told}")
+    return Measure(wall, usage.ru_utime, usage.ru_stime, resident, share)
 
 
-def _watch(pid: int) -> tuple[int, int, int, struct_rusage]:
+def end_all(process: subprocess.Popen[bytes]) -> None:
+    """End a process that began a session, and whatever it started."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    process.wait()
+
+
+def _watch(pid: int, until: float) -> tuple[int, int, int, struct_rusage]:
     """Sample until the process ends: highest resident memory and share, exit status, resource usage."""
     resident = share = 0
-    next_share = 0.0
+    begun, next_share = time.perf_counter(), 0.0
     while True:
         ended, status, usage = os.wait4(pid, os.WNOHANG)
         if ended:
             return resident, share, status, usage
+        now = time.perf_counter()
+        if now > until:
+            raise RunFailed(f"process {pid} took longer than its limit")
         tree = tuple(processes(pid))
         resident = max(resident, sum(map(_resident, tree)))
-        if time.perf_counter() >= next_share:
-            share = max(share, sum(map(_share, tree)))
-            next_share = time.perf_counter() + SHARE_EVERY
+        if now >= next_share:
+            share = max(share, memory_of(tree))
+            next_share = time.perf_counter() + (SHARE_EVERY_AT_FIRST if now - begun < 1 else SHARE_EVERY)
         time.sleep(RESIDENT_EVERY)
 
 
@@ -77,6 +114,18 @@ def processes(pid: int) -> Iterator[int]:
     for thread in threads:
         for child in _read(thread / "children").split():
             yield from processes(int(child))
+
+
+def memory_of(tree: Sequence[int]) -> int:
+    """Proportional share of some processes together, in bytes."""
+    return sum(map(_share, tree))
+
+
+def processor_of(tree: Sequence[int]) -> tuple[float, float]:
+    """User and system time of some processes together so far, in seconds."""
+    fields = [_read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split() for pid in tree]
+    known = [each for each in fields if each]
+    return sum(int(each[11]) for each in known) / TICK, sum(int(each[12]) for each in known) / TICK
 
 
 def _resident(pid: int) -> int:

