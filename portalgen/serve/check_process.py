@@ -10,12 +10,14 @@ import json
 import os
 import pickle
 import queue
+import signal
 import subprocess
 import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
@@ -44,7 +46,7 @@ class CheckBug(Exception):
     """The check failed by a bug: the exception's `name`, and its traceback as text."""
 
     def __init__(self, name: str, trace: str) -> None:
-        super().__init__(name)
+        super().__init__(name, trace)
         self.name = name
         self.trace = trace
 
@@ -82,7 +84,7 @@ class CheckProcess:
             process.stdin.flush()
             self._findings = self._answer(process)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
-            process.kill()
+            _kill(process)
             process.communicate()
             raise _ended() from error
         return self._findings
@@ -92,7 +94,7 @@ class CheckProcess:
         with self._lock:
             self._stopped = True
         if self._process is not None:
-            self._process.kill()
+            _kill(self._process)
             self._process.wait()
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -145,6 +147,8 @@ def _read(requests: IO[bytes], asked: queue.SimpleQueue[Request]) -> None:
         while True:
             asked.put(pickle.load(requests))  # noqa: S301 - from this very program
     finally:
+        if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+            os.killpg(0, signal.SIGKILL)  # with what reads a document at this moment
         os._exit(0)
 
 
@@ -169,6 +173,14 @@ def _answered(request: Request, former: tuple[Finding, ...], answers: IO[bytes])
 def _send(part: Any, answers: IO[bytes]) -> None:
     pickle.dump(part, answers)
     answers.flush()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process and those that it started."""
+    if process.returncode is None and hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _ended() -> EnvironmentFault:

@@ -82,6 +82,7 @@ class Watcher:
 
     def stop(self) -> None:
         """End the thread and join it."""
+        self._complaints.setLevel(logging.CRITICAL)  # about the end
         self._observer.stop()
         self._observer.join()
         for name in _COMPLAINTS:

@@ -279,6 +279,14 @@ class TestRebuilds:
         assert book.current.host_of("xa.localhost:8000") is None
         assert book.current.host_of("sngv.localhost:8000") == "sngv.lamdong.gov.vn"
 
+    def test_the_same_sites_again_are_the_same_addresses(self) -> None:
+        book = AddressBook(HOSTS, 8000)
+        known = book.current
+        book.update(tuple(HOSTS), written=True)
+        assert book.current is known
+        book.update(self.MORE, written=True)
+        assert book.current is not known
+
     def test_findings_are_the_page_while_no_site_is_known(self, tmp_path: Path, board: Board) -> None:
         book = AddressBook((), 8000)
         client = TestClient(application(tmp_path, book, board, "vi"), base_url="http://localhost:8000")

@@ -16,6 +16,7 @@ import pytest
 from portal_maker import ENVIRONMENT, SmallPortal, command, site
 
 from tests.pipeline.quiet_portal import news, quiet_portal
+from tests.serve.test_check_process import is_running
 
 
 @contextmanager
@@ -25,7 +26,11 @@ def served(root: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     arguments = command("--root", root, "serve", "--port", str(port), "--no-search")
     process = subprocess.Popen(
-        arguments, env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"}, text=True, stdout=subprocess.PIPE, stderr=None
+        arguments,
+        env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout is not None
     try:
@@ -33,12 +38,20 @@ def served(root: Path) -> Iterator[str]:
             if "Ctrl+C" in line:
                 break
         yield f"http://127.0.0.1:{port}"
+        started = children(process.pid)
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
-        assert process.returncode == 0
+        _, errors = process.communicate(timeout=20)
+        assert (process.returncode, errors) == (0, "")
+        assert not any(map(is_running, started))
     finally:
         process.kill()
         process.wait()
+
+
+def children(process: int) -> list[int]:
+    """What the process started and what runs still."""
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
 
 
 def answer(address: str, name: str, status: int) -> str:

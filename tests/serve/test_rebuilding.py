@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from portalgen.content.body import SourceChanged
+from portalgen.diagnostics.model import Place, fault
 from portalgen.errors import OutputError
 from portalgen.serve.board import Board
 from portalgen.serve.model import BuildOutcome
@@ -80,3 +83,85 @@ def test_the_board_remembers_what_changed_since() -> None:
     assert board.changed_since(board.revision) == ()
     assert board.changed_since(start - 10) is None
     assert board.changed_since(board.revision + 1) is None
+
+
+def test_what_broke_off_is_followed_by_a_rebuild_of_anything() -> None:
+    asked: list[frozenset[Path] | None] = []
+    outcomes: list[BuildOutcome | Exception] = [OutputError("đầy", "full"), GOOD, GOOD]
+    done = threading.Event()
+
+    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
+        asked.append(changed)
+        outcome = outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    rebuilder = Rebuilder(rebuild, Board(), lambda _: done.set(), "vi")
+    rebuilder.start()
+    for _ in range(3):
+        rebuilder.ask(Path("/p/content/a.vi.md"))
+        assert done.wait(5)
+        done.clear()
+    rebuilder.stop()
+    assert asked == [{Path("/p/content/a.vi.md")}, None, {Path("/p/content/a.vi.md")}]
+
+
+def test_a_file_that_is_saved_during_the_rebuild_is_no_fault_but_one_that_never_matches_is() -> None:
+    board, said = Board(), list[str]()
+    outcomes: list[BuildOutcome | Exception] = [SourceChanged("đổi", "changed"), GOOD]
+
+    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
+        outcome = outcomes.pop(0) if outcomes else SourceChanged("đổi", "changed")
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    rebuilder = Rebuilder(rebuild, board, said.append, "vi")
+    rebuilder.start()
+    rebuilder.ask(Path("/p/content/a.vi.md"))
+    wait(lambda: bool(said))
+    assert said == ["Đã dựng trong 0,2 giây; 1 tệp thay đổi"]
+    rebuilder.ask(Path("/p/content/a.vi.md"))
+    wait(lambda: len(said) == 2)
+    rebuilder.stop()
+    assert (said[1], board.report.fault) == ("đổi", "đổi")
+
+
+def test_a_rebuild_that_had_nothing_to_do_wakes_nobody_but_is_checked() -> None:
+    board, built = Board(), list[int]()
+    rests = BuildOutcome((), True, (), 0.1, sources=(("a.vn/index.html", "content/so/a.vi.md"),))
+    rebuilder = Rebuilder(lambda _: rests, board, lambda _: None, "vi", lambda: built.append(1))
+    revision = board.revision
+    rebuilder.build()
+    assert (board.revision, built) == (revision, [1])
+    assert board.sources == {"a.vn/index.html": "content/so/a.vi.md"}
+
+
+def test_a_rebuild_that_mends_what_failed_is_told_though_it_changed_nothing() -> None:
+    board = Board()
+    error = BuildOutcome((fault("FMT120", Place("content/so/a.vi.md")),), False, (), 0.1)
+    outcomes = [error, BuildOutcome((), True, (), 0.1)]
+    rebuilder = Rebuilder(lambda _: outcomes.pop(0), board, lambda _: None, "vi")
+    rebuilder.build()
+    revision = board.revision
+    rebuilder.build()
+    assert (board.revision, board.report.failed) == (revision + 1, False)
+
+
+def test_a_warning_is_said_when_it_is_new_and_an_error_each_time() -> None:
+    said: list[str] = []
+    warning, error = fault("LNK104", Place("content/a.vi.md"), target="x"), fault("FMT120", Place("content/b.vi.md"))
+    outcomes = [BuildOutcome((warning, error), False, (), 0.1)] * 2
+    rebuilder = Rebuilder(lambda _: outcomes.pop(), Board(), said.append, "vi")
+    rebuilder.build()
+    rebuilder.build()
+    assert ["LNK104" in text for text in said] == [True, False, False, False]
+    assert ["FMT120" in text for text in said] == [True, False, True, False]
+
+
+def wait(is_there: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not is_there():
+        assert time.monotonic() < end
+        time.sleep(0.005)

@@ -17,7 +17,7 @@ import pytest
 
 from portalgen.errors import EnvironmentFault
 from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
-from portalgen.serve.server import serve
+from portalgen.serve.server import _listening, serve
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = textwrap.dedent("""
@@ -98,6 +98,15 @@ def test_a_saved_file_is_rebuilt_told_and_shown(preview: tuple[Path, str, subpro
     assert "threads ['MainThread']" in output
     assert errors.count("Traceback") == 1
     assert "ZeroDivisionError" in errors
+
+
+def test_each_part_of_an_answer_is_sent_at_once() -> None:
+    sockets = _listening(0)
+    try:
+        assert {each.proto for each in sockets} == {socket.IPPROTO_TCP}  # by which the loop knows them as TCP
+    finally:
+        for each in sockets:
+            each.close()
 
 
 def test_a_port_in_use_is_told_with_the_way_out(tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from watchdog.observers import Observer
 
 from portalgen.serve.watching import Watcher, is_ignored
 
@@ -69,3 +73,95 @@ def test_a_folder_that_appears_later_or_again_is_watched(tmp_path: Path) -> None
             told.clear()
     finally:
         watcher.stop()
+
+
+class Told:
+    """What a watcher told, as it came."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path | None] = []
+
+    def __call__(self, path: Path | None, wait: float) -> None:
+        self.paths.append(path)
+
+    def wait(self, path: Path | None) -> None:
+        end = time.monotonic() + 5
+        while path not in self.paths:
+            assert time.monotonic() < end, self.paths
+            time.sleep(0.01)
+
+
+def test_a_path_is_told_by_the_name_that_the_watched_folder_is_known_by(tmp_path: Path) -> None:
+    real, shown, told = tmp_path / "real", tmp_path / "content", Told()
+    (real / "so").mkdir(parents=True)
+    shown.symlink_to(real)
+    watcher = Watcher((shown,), tmp_path / "out", told, lambda: None)
+    try:
+        (real / "so" / "x.vi.md").write_text("1")
+        told.wait(shown / "so" / "x.vi.md")
+    finally:
+        watcher.stop()
+    assert set(told.paths) == {shown / "so" / "x.vi.md"}
+
+
+def test_a_file_that_is_moved_away_or_in_is_told_by_what_is_seen_of_it(tmp_path: Path) -> None:
+    content, outside, told = tmp_path / "content", tmp_path / "outside", Told()
+    for folder in (content, outside):
+        folder.mkdir()
+    (outside / "in.vi.md").write_text("1")
+    (content / "out.vi.md").write_text("1")
+    watcher = Watcher((content,), tmp_path / "out", told, lambda: None)
+    try:
+        (outside / "in.vi.md").rename(content / "in.vi.md")
+        told.wait(content / "in.vi.md")
+        (content / "out.vi.md").rename(outside / "out.vi.md")
+        told.wait(content / "out.vi.md")
+        (content / "in.vi.md").unlink()
+        told.wait(content / "in.vi.md")
+    finally:
+        watcher.stop()
+    assert set(told.paths) == {content / "in.vi.md", content / "out.vi.md"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="inotify")
+def test_changes_that_came_too_fast_for_the_system_may_be_anything(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent, Mask, WatchDescriptor
+
+    content, told = tmp_path / "content", Told()
+    content.mkdir()
+    watcher = Watcher((content,), tmp_path / "out", told, lambda: None)
+    try:
+        overflow = InotifyEvent(WatchDescriptor(-1), Mask(InotifyConstants.IN_Q_OVERFLOW), 0, b"")
+        watcher._observer._inotify_fd.handle_event(overflow)  # type: ignore[attr-defined]
+        told.wait(None)
+        (content / "x.vi.md").write_text("1")
+        told.wait(content / "x.vi.md")
+    finally:
+        watcher.stop()
+    assert capsys.readouterr().err == ""
+
+
+def test_where_no_more_can_be_watched_changes_are_looked_for_and_may_be_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(Observer):  # type: ignore[misc,valid-type]
+        """A system whose limit of watches is reached."""
+
+        def schedule(self, *_: Any, **__: Any) -> Any:
+            raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr("portalgen.serve.watching.Observer", Full)
+    content, told, polled = tmp_path / "content", Told(), threading.Event()
+    content.mkdir()
+    before = set(threading.enumerate())
+    watcher = Watcher((content,), tmp_path / "out", told, polled.set)
+    try:
+        assert polled.is_set()
+        (content / "x.vi.md").write_text("1")
+        told.wait(None)
+    finally:
+        watcher.stop()
+    assert set(told.paths) == {None}
+    assert set(threading.enumerate()) == before

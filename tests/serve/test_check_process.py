@@ -1,0 +1,162 @@
+"""The check in a process of its own: the same findings, its faults told here, and no process left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from portalgen.diagnostics.model import Place, fault
+from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.pipeline.lint_options import LintOptions
+from portalgen.serve.check_process import CheckBug, CheckProcess
+from portalgen.serve.checks import check
+from tests.lint.story import AT
+from tests.pipeline.quiet_portal import news, quiet_portal
+
+ROOT = Path(__file__).parents[2]
+LOUD = news("so-moi", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("check") / "portal"
+    quiet_portal(root, {f"content/so/tin-tuc/{n}.vi.md": LOUD.replace("so-moi", f"so-{n}") for n in range(120)})
+    return root
+
+
+class Asked:
+    """A check with options that a test may change."""
+
+    def __init__(self, root: Path) -> None:
+        self.options = LintOptions(root, AT)
+        self.check = CheckProcess(lambda: self.options)
+
+    @property
+    def process(self) -> subprocess.Popen[bytes]:
+        assert self.check._process is not None
+        return self.check._process
+
+
+@pytest.fixture
+def asked(portal: Path) -> Iterator[Asked]:
+    made = Asked(portal)
+    yield made
+    made.check.stop()
+
+
+def test_it_finds_what_is_found_here_and_what_the_build_found(asked: Asked) -> None:
+    built = (fault("ATT101", Place("content/so/c.vi.md", 7), file="x.pdf", suggestion=""),)
+    found = asked.check(built)
+    assert found == check(asked.options, built)
+    assert len(found) > 120
+    assert asked.check(built) is found
+    assert asked.check(()) == check(asked.options, ())
+
+
+def test_faults_and_bugs_are_raised_here_and_the_next_check_is_answered(asked: Asked) -> None:
+    good = asked.options
+    asked.options = replace(good, sites=("sơ",))
+    with pytest.raises(UsageError, match="sơ"):
+        asked.check(())
+    asked.options = replace(good, root=cast(Any, None))
+    with pytest.raises(CheckBug) as bug:
+        asked.check(())
+    assert bug.value.name in bug.value.trace
+    assert bug.value.trace.startswith("Traceback")
+    asked.options = good
+    assert asked.check(())
+
+
+def test_a_process_that_the_system_ends_is_a_fault_of_the_world_and_replaced(asked: Asked) -> None:
+    found = asked.check(())
+    first = asked.process
+    threading.Timer(0.02, first.kill).start()
+    with pytest.raises(EnvironmentFault, match="process that checks"):
+        while True:
+            asked.check(())
+            assert asked.process is first
+    assert asked.check(()) == found
+    assert asked.process is not first
+
+
+def test_stopping_ends_a_check_that_is_under_way(asked: Asked) -> None:
+    raised: list[Exception] = []
+    started = threading.Event()
+
+    def run() -> None:
+        started.set()
+        try:
+            asked.check(())
+        except Exception as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    started.wait(5)
+    time.sleep(0.1)
+    asked.check.stop()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert [type(error) for error in raised] == [EnvironmentFault]
+    assert asked.process.returncode is not None
+    with pytest.raises(EnvironmentFault):
+        asked.check(())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sessions of POSIX")
+def test_it_is_out_of_the_reach_of_the_terminal_and_gives_way_to_others(asked: Asked) -> None:
+    asked.check(())
+    assert os.getsid(asked.process.pid) != os.getsid(0)
+    assert os.getpriority(os.PRIO_PROCESS, asked.process.pid) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
+PARENT = textwrap.dedent("""
+    import sys, time
+    from datetime import datetime
+    from pathlib import Path
+    from portalgen.config.values import VIETNAM
+    from portalgen.pipeline.lint_options import LintOptions
+    from portalgen.serve.check_process import CheckProcess
+
+    check = CheckProcess(lambda: LintOptions(Path(sys.argv[1]), datetime(2026, 3, 2, tzinfo=VIETNAM)))
+    check(())
+    print(check._process.pid, flush=True)
+    time.sleep(60)
+""")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_it_does_not_outlive_a_parent_that_is_killed(portal: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, str(portal)], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True
+    )
+    try:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+    finally:
+        parent.send_signal(signal.SIGKILL)
+        parent.communicate()
+    end = time.monotonic() + 10
+    while is_running(child):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
