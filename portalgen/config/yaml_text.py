@@ -2,7 +2,8 @@
 
 Every scalar is a string (else `no` is False, `012` is 10, `1.10` is 1.1 and `1:30` is 90); an empty plain
 scalar is None. Keys are text and unique; tags, several documents and expansions beyond a budget are refused.
-Places are found again on the node tree only when there is a fault to tell.
+Places are found again on the node tree only when there is a fault to tell. The plainest texts are read without a
+node tree (`yaml_plain`), to the same values.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 import yaml
 
+from portalgen.config.yaml_plain import plain_mapping
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault, line_of
 from portalgen.text.normal import nfc
 
@@ -110,6 +112,12 @@ class _Refused(Exception):
 
 def parse(source: YamlText) -> tuple[Tree, Diagnostic | None]:
     """The value of `source`, or the one fault that keeps it from being read."""
+    plain = plain_mapping(source.text)
+    return parse_nodes(source) if plain is None else (cast(Tree, plain), None)
+
+
+def parse_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
+    """What `parse` returns, by the node tree."""
     try:
         node = _compose(source)
         return (None if node is None else _Builder(source).value(node)), None

@@ -66,7 +66,7 @@ def split(data: bytes) -> Split | None:
 def read_sheet(data: bytes, path: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
     """What the file holds, or everything that is wrong with its front matter."""
     try:
-        data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(data, path, error.start),)
     parts = split(data)
@@ -79,23 +79,21 @@ def read_sheet(data: bytes, path: str) -> tuple[Sheet | None, tuple[Diagnostic, 
     keys = as_mapping({} if tree is None else tree)
     if keys is None:
         return None, (not_a_mapping(source),)
-    return _checked(data, parts, source, keys)
+    values, faults = _checked(source, keys)
+    return (_sheet(data, parts, text, values), ()) if values is not None else (None, faults)
 
 
-def _checked(
-    data: bytes, parts: Split, source: YamlText, keys: Mapping[str, Tree]
-) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+def _checked(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
     kind = kind_named(keys.get("kind"))
     model = model_of(kind.name, "translated_from" in keys) if kind else model_of_any()
     try:
-        values = model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True)
+        return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True), ()
     except ValidationError as error:
         return None, diagnostics_of(error, source, model)
-    return _sheet(data, parts, values), ()
 
 
-def _sheet(data: bytes, parts: Split, values: dict[str, Any]) -> Sheet:
-    body = data[parts.body_start :].decode("utf-8")
+def _sheet(data: bytes, parts: Split, text: str, values: dict[str, Any]) -> Sheet:
+    body = text[len(data[: parts.body_start].decode("utf-8")) :]
     return Sheet(
         KINDS[values["kind"]],
         values,
@@ -115,8 +113,18 @@ def digest_of_content(data: bytes) -> str:
 
 def digest_of_original(title: str, summary: str, body: str) -> str:
     """What a translation records: equal for texts that differ only in white space or Unicode composition."""
-    words = (" ".join(nfc(text).split()) for text in (title, summary, body))
+    words = (single_spaced(nfc(text)) for text in (title, summary, body))
     return blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def single_spaced(text: str) -> str:
+    """The words of `text` with one space between two: `" ".join(text.split())`, without making all those words."""
+    line = text.replace("\n", " ")
+    if not line.isprintable():  # all white space but the space is unprintable
+        return " ".join(line.split())
+    while "  " in line:
+        line = line.replace("  ", " ")
+    return line.strip(" ")
 
 
 def head_source(data: bytes, parts: Split, path: str) -> YamlText:

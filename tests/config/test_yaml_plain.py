@@ -1,0 +1,116 @@
+"""What is read without a parser is what the parser reads."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portalgen.config.yaml_plain import plain_mapping
+from portalgen.config.yaml_text import YamlText, parse, parse_nodes
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "a",
+            "b-1",
+            "Số 12",
+            "ệ",
+            "e\u0323\u0302",
+            "1.10",
+            "1:30",
+            "no",
+            "~",
+            "null",
+            "2026-01-01",
+            "https://a.vn/b#c",
+        ),
+        *(
+            ": ",
+            ":",
+            " ",
+            "  ",
+            "#",
+            " #",
+            "'",
+            '"',
+            "\\",
+            "\\n",
+            ",",
+            "[",
+            "]",
+            "[a, b]",
+            "[a,b ]",
+            "[ ]",
+            "[]",
+            "{",
+            "}",
+        ),
+        *("- ", "-", "? ", "&x ", "*x", "!", "!!str ", "|", ">", "%", "@", "`", "---", "...", "\t", "\r", "\r\n", "\n"),
+        *(
+            "\u00a0",
+            "\u2028",
+            "\u0085",
+            "\ufeff",
+            "\U0001f600",
+            "\x07",
+            "\ue000",
+            "“a”",
+            "(a)",
+            "''",
+            '""',
+            "'a: b'",
+            '"a #b"',
+        ),
+    ]
+)
+VALUES = st.lists(PIECES, max_size=4).map("".join)
+KEYS = st.sampled_from(["a", "b", "title", "A_1", "no", "a b", "ệ", " a", "- a", "#", "", "1", "'a'", "a" * 70])
+LINES = st.one_of(VALUES, st.tuples(KEYS, st.sampled_from([":", ": ", ":  ", " : "]), VALUES).map("".join))
+TEXTS = st.lists(LINES, max_size=6).map("\n".join)
+
+
+def same(text: str) -> None:
+    plain = plain_mapping(text)
+    assert plain is None or (plain, None) == parse_nodes(YamlText(text, "a", "FMT"))
+    assert parse(YamlText(text, "a", "FMT")) == parse_nodes(YamlText(text, "a", "FMT"))
+
+
+@settings(max_examples=1500, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_as_the_parser_reads_it(text: str) -> None:
+    same(text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=12))
+def test_any_value_is_read_as_the_parser_reads_it(value: str) -> None:
+    same(f"a: {value}")
+    same(f"a: x{value}")
+    same(f"a: x{value}x\nb: c")
+    same(f'a: "{value}"')
+
+
+def test_plain_front_matter_needs_no_parser() -> None:
+    text = "id: a-1\ntitle: Quyết định: không\nfield: [x, y-2]\ndate: 2026-01-02\n# ghi chú\nnote:\nquoted: 'a: b'\n"
+    assert plain_mapping(text.replace(": không", " không")) == {
+        "id": "a-1",
+        "title": "Quyết định không",
+        "field": ["x", "y-2"],
+        "date": "2026-01-02",
+        "note": None,
+        "quoted": "a: b",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "# a", "a: b: c", "a: b #c", "a:b", "a: [b, [c]]", "a:\n- b", "a: b\n c", "a: &x b", "a: b\na: c", "- a"),
+        *("a: 'b''c'", "a: |\n  b", "a: b:", "'a': b", "a: \\\t", "a: {b: c}", "---\na: b", "a: b\n...", "a: [b, c d]"),
+        "a: " + "b" * 20_000,
+    ],
+)
+def test_what_may_mean_something_else_is_left_to_the_parser(text: str) -> None:
+    assert plain_mapping(text) is None
+    same(text)
