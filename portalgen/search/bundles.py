@@ -48,3 +48,12 @@ class Bundle:
     """The language of its search page; documents in another language are marked with theirs."""
     pages: tuple[PageDocument, ...] = ()
     summaries: tuple[SummaryDocument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A bundle whose documents may have changed."""
+
+    bundle: Bundle
+    text: str
+    """Digest of what Pagefind was given for the bundle that is in place; empty where it is not known."""

@@ -9,14 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import Final
 
-from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle
 
 FORMAT: Final = "2"
 """Raised when the same documents are given to Pagefind otherwise, so that every bundle is written again."""
+
+
+@cache
+def pagefind_version() -> str:
+    """Version of the Pagefind that is installed, such as "1.5.2"."""
+    from importlib.metadata import version
+
+    return version("pagefind-bin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def text_digest(language: str, files: Mapping[str, bytes]) -> str:
 
 def _digest(language: str, parts: Iterable[str]) -> str:
     digest = blake2b(digest_size=16)
-    for part in (FORMAT, pagefind.version(), language, *parts):
+    for part in (FORMAT, pagefind_version(), language, *parts):
         data = part.encode()
         digest.update(b"%d:%b" % (len(data), data))
     return digest.hexdigest()

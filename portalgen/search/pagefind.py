@@ -11,7 +11,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Final
 
@@ -31,12 +30,6 @@ UNUSED: Final = (
 """Interfaces that Pagefind writes beside every index; the theme has its own."""
 
 _ERROR_LINES: Final = 5
-
-
-@cache
-def version() -> str:
-    """Version of the Pagefind that is installed, such as "1.5.2"."""
-    return installed_version("pagefind-bin")
 
 
 @cache

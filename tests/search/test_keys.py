@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.search import pagefind
+from portalgen.search import keys
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.search.keys import FORMAT, Key, documents_digest, key_from, text_digest
 from portalgen.search.shadow import shadow_of
@@ -61,7 +61,7 @@ def test_without_the_digest_of_one_page_the_documents_are_not_known() -> None:
 
 def test_another_pagefind_changes_both_digests(monkeypatch: pytest.MonkeyPatch) -> None:
     before = documents_digest(_BUNDLE), text_digest("vi", {"a": b"1"})
-    monkeypatch.setattr(pagefind, "version", lambda: "9.9.9")
+    monkeypatch.setattr(keys, "pagefind_version", lambda: "9.9.9")
     after = documents_digest(_BUNDLE), text_digest("vi", {"a": b"1"})
     assert before[0] != after[0] and before[1] != after[1]
 

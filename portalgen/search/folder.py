@@ -1,0 +1,45 @@
+"""The folder of a bundle and what stands beside it while it is exchanged: `.pagefind.new` and `.pagefind.old`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+
+def beside(target: Path, name: str) -> Path:
+    """The folder `name` beside `target`, which no web server shows."""
+    return target.with_name(f".{target.name}.{name}")
+
+
+def is_whole(target: Path) -> bool:
+    """Whether `target` is there, and nothing that an interrupted run left beside it."""
+    return target.is_dir() and not beside(target, "old").exists() and not beside(target, "new").exists()
+
+
+def mend(target: Path) -> None:
+    """Undo what an interrupted run left beside `target`."""
+    old = beside(target, "old")
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+    remove(old)
+    remove(beside(target, "new"))
+
+
+def swap(fresh: Path, target: Path) -> None:
+    """Put `fresh` in the place of `target`; where that fails, `target` is as before."""
+    old = beside(target, "old")
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    remove(old)
+
+
+def remove(folder: Path) -> None:
+    """Remove `folder` with everything in it, where it is there."""
+    if folder.exists():
+        shutil.rmtree(folder)

@@ -1,0 +1,125 @@
+"""Write bundles: their shadow into a folder of its own, Pagefind over it, the result in the place of the old one.
+
+A bundle is written beside its place and swapped in by renaming: whoever interrupts finds the old one or the new one.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import tempfile
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+
+from portalgen.errors import OutputError
+from portalgen.search import pagefind
+from portalgen.search.bundles import Bundle, Task
+from portalgen.search.folder import beside, mend, remove, swap
+from portalgen.search.keys import text_digest
+from portalgen.search.shadow import shadow_of
+
+
+def write(out: Path, tasks: Sequence[Task], twins: Sequence[Path], jobs: int) -> Generator[tuple[str, str], None, None]:
+    """Write those of `tasks` below `out` whose text changed, `jobs` at a time.
+
+    Gives (folder, digest of its text) as each is done; the digest is empty, and no folder is left, where there is no
+    document to index. `twins` are folders of bundles whose program files are shared. Raises `OutputError` or
+    `EnvironmentFault`, as soon as what is under way has been stopped.
+    """
+    processes = pagefind.Processes()
+    runtime = _Runtime(twins)
+    with ThreadPoolExecutor(max_workers=max(1, jobs), thread_name_prefix="search") as pool:
+        waiting = {pool.submit(_write, out, task, runtime, processes): task.bundle.folder for task in tasks}
+        try:
+            for done in as_completed(waiting):
+                yield waiting[done], done.result()
+        except BaseException:
+            processes.stop()
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
+
+
+def _write(out: Path, task: Task, runtime: _Runtime, processes: pagefind.Processes) -> str:
+    target = out / task.bundle.folder
+    with _writing(target), tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder:
+        mend(target)
+        try:
+            text = _write_shadow(Path(folder), task.bundle, processes)
+            if not text:
+                remove(target)
+            elif text != task.text or not target.is_dir():
+                _exchange(Path(folder), target, task.bundle.language, runtime, processes)
+        except pagefind.Stopped:
+            return ""
+    return text
+
+
+def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.Processes) -> str:
+    """Write what Pagefind is given, one page in memory at a time, and return its digest; empty where nothing is."""
+    digests: dict[str, bytes] = {}
+    parents: set[str] = set()
+    for file in shadow_of(bundle):
+        if processes.stopped:
+            raise pagefind.Stopped
+        parent = os.path.dirname(file.path)
+        if parent not in parents:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            parents.add(parent)
+        with open(f"{folder}/{file.path}", "wb") as target:
+            target.write(file.content)
+        digests[file.path] = blake2b(file.content, digest_size=16).digest()
+    return text_digest(bundle.language, digests) if digests else ""
+
+
+def _exchange(shadow: Path, target: Path, language: str, runtime: _Runtime, processes: pagefind.Processes) -> None:
+    """Index `shadow` beside `target`, then put it in its place."""
+    fresh = beside(target, "new")
+    try:
+        fresh.parent.mkdir(parents=True, exist_ok=True)
+        pagefind.run(shadow, fresh, language, processes)
+        runtime.share(fresh)
+        swap(fresh, target)
+    finally:
+        remove(fresh)
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise OutputError(
+            f"không ghi được chỉ mục tìm kiếm `{target}`: {fault}",
+            f"cannot write the search index `{target}`: {fault}",
+        ) from fault
+
+
+class _Runtime:
+    """Pagefind's own program files, the same in every bundle, kept once on disk by hard links."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+
+    def share(self, fresh: Path) -> None:
+        """Replace the program files of `fresh` by links to equal ones of another bundle, where there are."""
+        for file in (*fresh.glob("*.js"), *fresh.glob("wasm.*")):
+            for folder in self._folders:
+                twin = folder / file.name
+                if twin.is_file() and self._link(twin, file):
+                    break
+
+    @staticmethod
+    def _link(twin: Path, file: Path) -> bool:
+        spare = file.with_name(f"{file.name}.link")
+        try:
+            if not filecmp.cmp(twin, file, shallow=False):
+                return False
+            os.link(twin, spare)
+            spare.replace(file)
+        except OSError:  # another bundle is being swapped, or the file system has no links
+            spare.unlink(missing_ok=True)
+            return False
+        return True
