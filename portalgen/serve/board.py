@@ -83,17 +83,18 @@ class Board:
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def publish(self, report: Report) -> None:
-        """Put up a new report and wake everybody who waits; one that says nothing new wakes nobody."""
+    def publish(self, report: Report) -> bool:
+        """Put up a new report and wake everybody who waits. One that says nothing new wakes nobody, and gives False."""
         with self._lock:
             self._follow(report.sources)
             if self._is_known(report):
-                return
+                return False
             self.revision += 1
             self.built = self.revision
             self.report = report
             self._history.append((self.revision, report.changed))
         self._wake_from_anywhere()
+        return True
 
     def publish_check(self, checked: Checked) -> None:
         """Put up what a check found, as a revision that changes no page; what is known already wakes nobody."""

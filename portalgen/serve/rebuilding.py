@@ -104,8 +104,8 @@ class Rebuilder:
             return
         if not outcome.written:
             self._owe(changes.paths)
-        self._board.publish(report)
-        self._tell(outcome)
+        if self._board.publish(report) or changes.paths is not None:
+            self._tell(outcome)
         self._built()
         if outcome.seconds > _LONG:
             _set_aside_what_stays()

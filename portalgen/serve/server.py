@@ -60,10 +60,11 @@ def _serve(
 
     checker = Checker(check, board, announce, language, f"http://localhost:{port}{FINDINGS}") if check else None
     rebuilder = Rebuilder(rebuild_and_follow, board, announce, language, checker.ask if checker else lambda: None)
+    announce(say("building", language))
+    rebuilder.build()  # before there are threads, so that it may use several processes
     watcher = Watcher(options.watched, options.out, rebuilder.ask, lambda: announce(say("polling", language)))
     try:
-        announce(say("building", language))
-        rebuilder.build()
+        rebuilder.ask()  # whatever changed before it was watched
         rebuilder.start()
         if checker:
             checker.start()

@@ -17,7 +17,7 @@ def test_a_report_that_says_nothing_new_keeps_the_revision_and_brings_its_source
     board = Board()
     board.publish(Report((WARNING,), ("so.vn/index.html",)))
     revision = board.revision
-    board.publish(Report((WARNING,), sources=ROWS))
+    assert not board.publish(Report((WARNING,), sources=ROWS))
     assert (board.revision, board.built, board.sources) == (revision, revision, dict(ROWS))
 
 
@@ -34,7 +34,7 @@ def test_a_change_a_new_warning_and_every_failure_are_new() -> None:
     )
     for report in reports:
         revision = board.revision
-        board.publish(report)
+        assert board.publish(report)
         assert board.revision == revision + 1, report
 
 
