@@ -19,6 +19,7 @@ from portalgen.content.model import Page
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.limits import local
 
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """When an event begins, if that is known, and the first moment at which it is over."""

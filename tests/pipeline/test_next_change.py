@@ -33,7 +33,7 @@ def told(portal: SmallPortal, moment: datetime = AT, *sites: str) -> tuple[str, 
     """The minute, and the reasons by the name of the page."""
     found = asked(portal, moment, *sites)
     assert found is not None
-    reasons = {each.page.source.rpartition("/")[2]: each.reasons for each in found.changes}
+    reasons: dict[str, tuple[str, ...]] = {each.page.source.rpartition("/")[2]: each.reasons for each in found.changes}
     return found.at.isoformat(timespec="minutes").removesuffix("+07:00"), reasons
 
 
