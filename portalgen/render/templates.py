@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from types import CodeType
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
 from jinja2.bccache import Bucket, BytecodeCache
@@ -16,6 +16,7 @@ from markupsafe import Markup
 from portalgen.diagnostics.model import Diagnostic, Place, fault, line_of
 from portalgen.diagnostics.sentences import closest
 from portalgen.locale.catalog import UnknownString
+from portalgen.render.template_code import DirectEnvironment
 from portalgen.render.theme import Theme
 
 
@@ -53,29 +54,53 @@ class _Compiled(BytecodeCache):
 
 
 _COMPILED: Final = _Compiled()
+_DIRECT: Final = _Compiled()
 
 
 class Templates:
-    """The templates of one theme in one language. Holds compiled templates, and nothing of any page."""
+    """The templates of one theme in one language. Holds compiled templates, and nothing of any page.
+
+    What the quick code of `template_code` cannot render is rendered by Jinja's own, which gives the same text: a
+    template with a fault, or one that asks for more than views need.
+    """
 
     def __init__(self, theme: Theme, language: str) -> None:
         self.theme: Final = theme
         self.language: Final = language
-        self._environment = Environment(
-            loader=_ThemeLoader(theme),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=_COMPILED,
-        )
         self._digests: dict[str, str] = {}
-        self._environment.globals["t"] = theme.catalogs[language].text
+        self._slow: set[str] = set()
+        """Templates that Jinja's own code has to render."""
+
+    @cached_property
+    def _direct(self) -> DirectEnvironment:
+        environment = DirectEnvironment(autoescape=True, **self._options(_DIRECT))
+        environment.globals["t"] = self.theme.catalogs[self.language].text
+        return environment
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(autoescape=True, **self._options(_COMPILED))
+        environment.globals["t"] = self.theme.catalogs[self.language].text
+        return environment
+
+    def _options(self, compiled: _Compiled) -> dict[str, Any]:
+        return {
+            "loader": _ThemeLoader(self.theme),
+            "undefined": StrictUndefined,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "auto_reload": False,
+            "cache_size": -1,
+            "bytecode_cache": compiled,
+        }
 
     def render(self, name: str, page: str, /, **values: object) -> str:
         """The template `name` with `values`. `page` is told in messages. Raises TemplateFault."""
+        try:
+            if name not in self._slow:
+                return self._direct.text(name, values)
+        except Exception:
+            self._slow.add(name)
         try:
             return self._environment.get_template(name).render(**values)
         except Exception as error:
@@ -84,6 +109,11 @@ class Templates:
     def component(self, name: str, page: str, /, **arguments: object) -> Markup:
         """The component's macro called with `arguments`. Raises TemplateFault."""
         path = _path_of(name)
+        try:
+            if path not in self._slow:
+                return self._direct.macro(path, name)(**arguments)
+        except Exception:
+            self._slow.add(path)
         try:
             module = self._environment.get_template(path).module
             return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
