@@ -23,13 +23,14 @@ def read_body(portal: Portal, page: Page) -> str:
     try:
         data = data_of(portal, page.source)
     except FileNotFoundError:
-        raise _changed(page) from None
+        raise changed_source(page) from None
     if digest_of_content(data) != page.digest:
-        raise _changed(page)
+        raise changed_source(page)
     return data[page.body_start :].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _changed(page: Page) -> SourceChanged:
+def changed_source(page: Page) -> SourceChanged:
+    """The file of `page` is no longer the one that was read."""
     return SourceChanged(
         f"{page.source} đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
         f"{page.source} changed while it was being built; run the command again",

@@ -10,6 +10,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -24,7 +25,8 @@ Reading = tuple[Sheet | None, tuple[Diagnostic, ...]]
 
 _UNSETTLED: Final = 2 * 10**9
 """Nanoseconds: a file that is younger when it is read may change again without another time."""
-_NEVER: Final = (0, 0, 0, 0)
+NEVER: Final = (0, 0, 0, 0)
+"""The signature of no file: what is kept with it is looked up by content alone."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class FrontMatterCache:
     edition: str = ""
     _entries: dict[str, tuple[Signature, Reading]] = field(default_factory=dict)
     _stored: dict[str, list[Any]] = field(default_factory=dict)
-    _changed: bool = False
+    _changed: set[str] = field(default_factory=set)
 
     def get(self, source: str, signature: Signature) -> Reading | None:
         """The reading of the file as it was with `signature`, or None."""
@@ -52,22 +54,49 @@ class FrontMatterCache:
 
     def of_content(self, source: str, signature: Signature, data: bytes) -> Reading | None:
         """The reading of the file that holds `data`, whatever its stat says, or None."""
+        entry = self._entries.get(source)
         stored = self._stored.get(source)
+        if entry is not None and entry[1][0] is not None and entry[1][0].digest == digest_of_content(data):
+            self.put(source, signature, entry[1])
+            return entry[1]
         if stored is None or stored[1] != digest_of_content(data):
             return None
-        self._changed = True
+        self._changed.add(source)
         return self._take(source, signature, stored)
 
     def put(self, source: str, signature: Signature, reading: Reading) -> None:
-        """Remember a reading."""
+        """Remember a reading; of a file that may change again without another signature, by its content alone."""
         known = self._entries.get(source)
-        self._changed = self._changed or known is None or known[1] is not reading
-        self._entries[source] = signature, reading
+        if known is None or known[1] is not reading:
+            self._changed.add(source)
+        self._entries[source] = _settled(signature, time.time_ns()), reading
 
     def retain(self, sources: Iterable[str]) -> None:
         """Forget the files that are no longer there."""
         kept = set(sources)
         self._entries = {source: entry for source, entry in self._entries.items() if source in kept}
+
+    def adopt(self, text: str) -> None:
+        """Take over what `text` gave, for files that are not known yet. What cannot be read says nothing."""
+        with suppress(ValueError, TypeError, RecursionError):
+            self._stored.update(json.loads(text, object_hook=_value))
+
+    def text(self, sources: Iterable[str]) -> str | None:
+        """The readings without faults of these sources as JSON, or None where all of them were known before."""
+        asked = list(sources)
+        if self._changed.isdisjoint(asked):
+            return None
+        self._changed.difference_update(asked)
+        return _text(self._rows(asked))
+
+    def _rows(self, sources: Iterable[str]) -> dict[str, list[Any]]:
+        now = time.time_ns()
+        rows = {}
+        for source in sources:
+            signature, (sheet, faults) = self._entries.get(source, (NEVER, (None, ())))
+            if sheet is not None and not faults:
+                rows[source] = [list(_settled(signature, now)), *_row(sheet)]
+        return rows
 
     def load(self, file: Path) -> None:
         """Take over what `save` wrote; a file that is missing, damaged or of another edition says nothing."""
@@ -77,17 +106,11 @@ class FrontMatterCache:
         """Write the readings without faults, whole or not at all. Nothing is written where nothing changed."""
         if not self._changed and self._stored.keys() == self._entries.keys():
             return
-        now = time.time_ns()
-        rows = {}
-        for source, (signature, (sheet, faults)) in self._entries.items():
-            if sheet is not None and not faults:
-                settled = signature if now - max(signature[:2]) > _UNSETTLED else _NEVER
-                rows[source] = [list(settled), *_row(sheet)]
-        store_in(file, self.edition, rows)
+        store_in(file, self.edition, self._rows(self._entries))
 
     def _take(self, source: str, signature: Signature, stored: list[Any]) -> Reading:
         reading: Reading = (_sheet(stored), ())
-        self._entries[source] = signature, reading
+        self._entries[source] = _settled(signature, time.time_ns()), reading
         return reading
 
 
@@ -95,6 +118,15 @@ def signature_of(stat: os.stat_result) -> Signature:
     """What a changed file changes, nearly always: (time of modification, time of change in ns, size, inode). The second
     cannot be set back."""
     return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+
+
+def _settled(signature: Signature, now: int) -> Signature:
+    return NEVER if unsettled_at(max(signature[:2]), now) else signature
+
+
+def unsettled_at(time_of_change: int, now: int) -> bool:
+    """Whether a file of this age may change again without another signature. Both in ns."""
+    return now - time_of_change <= _UNSETTLED
 
 
 def stored_in(file: Path, edition: str) -> dict[str, Any]:
@@ -112,11 +144,15 @@ def store_in(file: Path, edition: str, rows: Mapping[str, Any]) -> None:
     beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({"edition": edition, "rows": rows}, ensure_ascii=False, separators=(",", ":"), default=_plain)
+        text = _text({"edition": edition, "rows": rows})
         beside.write_bytes(text.encode("utf-8", "surrogatepass"))
         beside.replace(file)
     except OSError:
         beside.unlink(missing_ok=True)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def _row(sheet: Sheet) -> list[Any]:

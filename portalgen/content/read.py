@@ -6,7 +6,7 @@ A faulty page is left out, and its neighbours are still checked.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from portalgen.config.portal import Portal
@@ -23,13 +23,15 @@ from portalgen.diagnostics.model import Diagnostic, Place, fault, in_order
 from portalgen.diagnostics.sentences import closest
 
 
-def read(portal: Portal, at_cache: FrontMatterCache | None = None) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The portal's library, and what is wrong in its files."""
+def read(
+    portal: Portal, at_cache: FrontMatterCache | None = None, sites: Collection[str] | None = None
+) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The library of the portal, or of these of its sites, and what is wrong in its files."""
     faults: list[Diagnostic] = []
     groups: dict[tuple[str, str, str], list[Source]] = {}
     seen: list[str] = []
     sheets: list[tuple[Found, Sheet]] = []
-    for found in walk(portal):
+    for found in walk(portal, sites):
         if isinstance(found, Diagnostic):
             faults.append(found)
             continue
@@ -41,7 +43,7 @@ def read(portal: Portal, at_cache: FrontMatterCache | None = None) -> tuple[Libr
         seen.append(found.path)
         usable = sheet if found.declared and not own else None
         groups.setdefault((found.site.id, found.section, found.name), []).append(Source(found, usable))
-    if at_cache is not None:
+    if at_cache is not None and sites is None:
         at_cache.retain(seen)
     items = [item_of(group, portal.root, faults) for group in groups.values()]
     kept = _unique([item for item in items if item is not None], portal, faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,8 +32,11 @@ class Found:
     """Whether its section is one of the site's; the fault is told for the folder."""
 
 
-def walk(portal: Portal) -> Iterator[Found | Diagnostic]:
-    """Every page's file in the order of paths, and a fault for whatever cannot be one."""
+def walk(portal: Portal, sites: Collection[str] | None = None) -> Iterator[Found | Diagnostic]:
+    """Every page's file in the order of paths, and a fault for whatever cannot be one.
+
+    With `sites` only the files of these; what stands right below `content/` is told all the same.
+    """
     known = {site.id: site for site in portal.sites}
     if (portal.root / FOLDER).is_symlink():
         yield fault("FMT129", Place(FOLDER), path=FOLDER)
@@ -49,7 +52,8 @@ def walk(portal: Portal) -> Iterator[Found | Diagnostic]:
             if entry.name.lower().endswith(".md") and entry.name != "README.md":
                 yield fault("FMT126", Place(path), site=entry.name, suggestion="")
         elif entry.name in known:
-            yield from _folder(portal, known[entry.name], ())
+            if sites is None or entry.name in sites:
+                yield from _folder(portal, known[entry.name], ())
         else:
             yield fault("FMT126", Place(path), site=entry.name, suggestion=closest(entry.name, known))
 

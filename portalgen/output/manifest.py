@@ -1,7 +1,8 @@
 """The manifest: what the last build made, so that the next one knows what to keep and what to remove.
 
-An interrupted run leaves a journal beside the manifest. Nobody knows what the files that it names hold, so
-`read` gives them entries that match nothing (`DOUBTED`): they are made again, or removed.
+It is one sheet a site, so that an edit on one site reads and writes little. An interrupted run leaves a journal beside
+the sheets. Nobody knows what the files that it names hold, so `read` gives them entries that match nothing (`DOUBTED`):
+they are made again, or removed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -19,13 +20,18 @@ from portalgen.errors import OutputError
 from portalgen.output.faults import told
 from portalgen.output.paths import OWN_FOLDER
 
-VERSION: Final = 1
+VERSION: Final = 2
 DOUBTED: Final = -1
 """Size of an entry whose file may hold anything: a run was interrupted while it was being replaced."""
 
 _MARKER: Final = "output"
 _MARKER_TEXT: Final = b"This folder is written by portalgen. Files that no longer belong are removed.\n"
+_SHEETS: Final = "sites"
 _HARMLESS: Final = frozenset({OWN_FOLDER, "lost+found"})
+
+
+Signature = tuple[int, int]
+"""Time of modification in ns, and inode: a sheet is replaced and never written in place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +46,36 @@ class Entry:
     size: int
     assets: tuple[str, ...] = ()
     """Other output paths that this page uses."""
+    source: str = ""
+    """The text that an editor wrote for it; empty for what no editor wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A search bundle: the folder's site, and the key of what is in it."""
+
+    site: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All output files of a build by path, and its search bundles (folder to key)."""
+    """Output files of a build by path, its search bundles by folder, and what else is known of each site.
 
-    version: int = VERSION
+    `states` holds a value of JSON for each site, which says nothing here.
+    """
+
     entries: Mapping[str, Entry] = field(default_factory=dict)
-    bundles: Mapping[str, str] = field(default_factory=dict)
+    bundles: Mapping[str, Bundle] = field(default_factory=dict)
+    states: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What a publication is about to touch: paths with their sites, and folders of search bundles."""
+    """What a publication is about to touch: paths and folders of search bundles, each with its site."""
 
     paths: Mapping[str, str] = field(default_factory=dict)
-    bundles: tuple[str, ...] = ()
+    bundles: Mapping[str, str] = field(default_factory=dict)
 
 
 def digest_of(data: bytes) -> str:
@@ -80,30 +99,100 @@ def claim(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
             _replace(out / OWN_FOLDER / _MARKER, _MARKER_TEXT)
 
 
-def read(out: Path) -> Manifest:
-    """The manifest of `out`, with doubt where a run was interrupted; an unreadable one counts as empty."""
-    stored = _stored_manifest(out)
-    journal = _stored_journal(out)
-    if not journal.paths and not journal.bundles:
-        return stored
-    doubted = {path: Entry(path, site, "", "", DOUBTED) for path, site in journal.paths.items()}
-    bundles = dict.fromkeys(journal.bundles, "")
-    return Manifest(VERSION, {**stored.entries, **doubted}, {**stored.bundles, **bundles})
+def read(out: Path, sites: Collection[str] | None = None) -> Manifest:
+    """What the manifest of `out` says of `sites`, of all where none are named.
+
+    There is doubt where a run was interrupted; a sheet that cannot be read counts as empty.
+    """
+    entries: dict[str, Entry] = {}
+    bundles: dict[str, Bundle] = {}
+    states: dict[str, Any] = {}
+    for site in sites_in(out) if sites is None else sorted(sites):
+        sheet = sheet_of(out, site)
+        entries.update((path, _entry(path, site, row)) for path, row in sheet.rows.items())
+        bundles.update((folder, Bundle(site, key)) for folder, key in sheet.bundles.items())
+        states[site] = sheet.state
+    journal = journal_of(out)
+    for path, site in journal.paths.items():
+        if sites is None or site in sites:
+            entries[path] = Entry(path, site, "", "", DOUBTED)
+    for folder, site in journal.bundles.items():
+        if sites is None or site in sites:
+            bundles[folder] = Bundle(site, "")
+    return Manifest(entries, bundles, {site: state for site, state in states.items() if state is not None})
 
 
-def write(out: Path, manifest: Manifest) -> None:
-    """Put the manifest in place. The same manifest is not written twice."""
-    rows = {entry.path: _row(entry) for entry in manifest.entries.values()}
-    data = _compact({"version": manifest.version, "entries": rows, "bundles": dict(manifest.bundles)})
-    target = out / OWN_FOLDER / "manifest.json"
-    with told(target):
-        if not target.is_file() or target.read_bytes() != data:
-            _replace(target, data)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the manifest says of one site, as it is stored."""
+
+    rows: Mapping[str, list[Any]] = field(default_factory=dict)
+    """Key, digest, size, assets and source by path."""
+    bundles: Mapping[str, str] = field(default_factory=dict)
+    state: Any = None
+
+
+def sites_in(out: Path) -> tuple[str, ...]:
+    """The sites of which the manifest of `out` says something."""
+    try:
+        names = os.listdir(out / OWN_FOLDER / _SHEETS)
+    except OSError:
+        return ()
+    return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
+
+
+def signature_of_sheet(out: Path, site: str) -> Signature:
+    """What a sheet that was written again changes; zeros where there is none."""
+    try:
+        status = os.stat(_sheet_file(out, site))
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_ino
+
+
+def sheet_of(out: Path, site: str) -> Sheet:
+    """The sheet of one site; an empty one where it cannot be read."""
+    try:
+        stored = _document(_sheet_file(out, site))
+        rows = dict(stored["entries"])
+        if stored["site"] != site or not all(map(_is_row, rows.values())):
+            raise ValueError(site)
+        return Sheet(rows, _texts(stored["bundles"].items()), stored["state"])
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Sheet()
+
+
+def write(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
+    """Put the sheets of `sites` in place, and take away those of which `manifest` says nothing.
+
+    The same sheet is not written twice.
+    """
+    rows: dict[str, dict[str, Any]] = {site: {} for site in sites}
+    bundles: dict[str, dict[str, str]] = {site: {} for site in sites}
+    for path, entry in manifest.entries.items():
+        if entry.site in rows:
+            rows[entry.site][path] = [entry.key, entry.digest, entry.size, list(entry.assets), entry.source]
+    for folder, bundle in manifest.bundles.items():
+        if bundle.site in bundles:
+            bundles[bundle.site][folder] = bundle.key
+    with told(out / OWN_FOLDER):
+        (out / OWN_FOLDER / _SHEETS).mkdir(exist_ok=True)
+        for site in sorted(sites):
+            state = manifest.states.get(site)
+            target = _sheet_file(out, site)
+            if not rows[site] and not bundles[site] and state is None:
+                target.unlink(missing_ok=True)
+                continue
+            document = {"version": VERSION, "site": site, "entries": rows[site], "bundles": bundles[site]}
+            data = _compact({**document, "state": state})
+            if not target.is_file() or target.read_bytes() != data:
+                _replace(target, data)
+        (out / OWN_FOLDER / "manifest.json").unlink(missing_ok=True)
 
 
 def open_journal(out: Path, journal: Journal) -> None:
     """Write down what is about to be touched, before it is touched."""
-    data = _compact({"version": VERSION, "paths": dict(journal.paths), "bundles": sorted(journal.bundles)})
+    data = _compact({"version": VERSION, "paths": dict(journal.paths), "bundles": dict(journal.bundles)})
     with told(out / OWN_FOLDER):
         _replace(out / OWN_FOLDER / "journal.json", data)
 
@@ -114,17 +203,17 @@ def close_journal(out: Path) -> None:
         (out / OWN_FOLDER / "journal.json").unlink(missing_ok=True)
 
 
-def is_intact(out: Path, entry: Entry) -> bool:
-    """Whether the entry's file is on disk with the size that the manifest says."""
+def is_intact(out: Path, path: str, size: int) -> bool:
+    """Whether the file at the output path `path` is on disk with this size."""
     try:
-        status = os.lstat(f"{out}/{entry.path}")
+        status = os.lstat(f"{out}/{path}")
     except OSError:
         return False
-    return status.st_size == entry.size and stat.S_ISREG(status.st_mode)
+    return status.st_size == size and stat.S_ISREG(status.st_mode)
 
 
 def _is_ours(out: Path) -> bool:
-    if (out / OWN_FOLDER / _MARKER).is_file() or (out / OWN_FOLDER / "manifest.json").is_file():
+    if (out / OWN_FOLDER / _MARKER).is_file() or (out / OWN_FOLDER / _SHEETS).is_dir():
         return True
     return set(os.listdir(out)) <= _HARMLESS
 
@@ -138,30 +227,30 @@ def _refuse_sources(out: Path, forbidden: tuple[Path, ...]) -> None:
             )
 
 
-def _row(entry: Entry) -> list[Any]:
-    return [entry.site, entry.key, entry.digest, entry.size, list(entry.assets)]
+def _sheet_file(out: Path, site: str) -> Path:
+    return out / OWN_FOLDER / _SHEETS / f"{site}.json"
 
 
-def _entry(path: str, row: list[Any]) -> Entry:
-    site, key, digest, size, assets = row
-    if not (isinstance(size, int) and all(type(each) is str for each in (site, key, digest, *assets))):
-        raise ValueError(path)
-    return Entry(path, site, key, digest, size, tuple(assets))
+def _is_row(row: Any) -> bool:
+    key, digest, size, assets, source = row
+    return (
+        type(key) is type(digest) is type(source) is str
+        and type(size) is int
+        and type(assets) is list
+        and all(type(each) is str for each in assets)
+    )
 
 
-def _stored_manifest(out: Path) -> Manifest:
-    try:
-        stored = _document(out / OWN_FOLDER / "manifest.json")
-        entries = {path: _entry(path, row) for path, row in stored["entries"].items()}
-        return Manifest(VERSION, entries, _texts(stored["bundles"].items()))
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return Manifest()
+def _entry(path: str, site: str, row: list[Any]) -> Entry:
+    key, digest, size, assets, source = row
+    return Entry(path, site, key, digest, size, tuple(assets), source)
 
 
-def _stored_journal(out: Path) -> Journal:
+def journal_of(out: Path) -> Journal:
+    """What an interrupted run was about to touch; nothing where the last one ended well."""
     try:
         stored = _document(out / OWN_FOLDER / "journal.json")
-        return Journal(_texts(stored["paths"].items()), tuple(_texts((name, "") for name in stored["bundles"])))
+        return Journal(_texts(stored["paths"].items()), _texts(stored["bundles"].items()))
     except (ValueError, TypeError, KeyError, AttributeError):
         return Journal()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +38,8 @@ class Outcome:
     removed: tuple[str, ...]
 
 
-def publish(staging: Staging, previous: Manifest, new: Manifest) -> Outcome:
-    """Make the output folder hold what `new` says. `previous` is what `manifest.read` gave for this run.
+def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collection[str]) -> Outcome:
+    """Make the output folder hold what `new` says of `sites`. `previous` is what `manifest.read` gave of them.
 
     An entry of `new` that was not staged keeps the file that is on disk.
     """
@@ -57,7 +57,7 @@ def publish(staging: Staging, previous: Manifest, new: Manifest) -> Outcome:
         removed = _replaced(staging, written, gone)
         for folder in bundles:
             _remove_bundle(out, folder)
-    write(out, new)
+    write(out, new, sites)
     close_journal(out)
     return Outcome(written, tuple(sorted(unchanged)), removed)
 
@@ -81,12 +81,13 @@ def _journal(previous: Manifest, new: Manifest, written: Iterable[str], gone: It
     doubted = (path for path, entry in previous.entries.items() if entry.size == DOUBTED)
     sites = {path: previous.entries[path].site for path in (*doubted, *gone)}
     sites.update((path, new.entries[path].site) for path in written)
-    names = previous.bundles.keys() | new.bundles.keys()
-    return Journal(sites, tuple(sorted(name for name in names if _differs(name, previous, new))))
+    bundles = {**previous.bundles, **new.bundles}
+    return Journal(sites, {name: bundles[name].site for name in sorted(bundles) if _differs(name, previous, new)})
 
 
 def _differs(bundle: str, previous: Manifest, new: Manifest) -> bool:
-    return not previous.bundles.get(bundle) or previous.bundles[bundle] != new.bundles.get(bundle)
+    known = previous.bundles.get(bundle)
+    return known is None or not known.key or known != new.bundles.get(bundle)
 
 
 def _replaced(staging: Staging, written: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:

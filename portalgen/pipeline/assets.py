@@ -30,15 +30,13 @@ class Needed:
     """The page that names a file."""
 
 
-def needed_assets(context: Context, rendered: list[Rendered], options: BuildOptions) -> Needed:
+def needed_assets(contexts: Iterable[Context], rendered: list[Rendered]) -> Needed:
     """Everything that the rendered outputs and their sites' chrome use."""
     sites: dict[str, str] = {}
     files: dict[str, AssetSource] = {}
     made: dict[str, bytes] = {}
-    for site in context.portal.sites:
-        if options.sites and site.id not in options.sites:
-            continue
-        assets = context.assets[site.id]
+    for context in contexts:
+        site, assets = context.site, context.assets
         for name, data in assets.made:
             path = Address(site.host, assets.base.path + name).output_path
             sites[path], made[path] = site.id, data

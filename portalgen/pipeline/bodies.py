@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from portalgen.content.body import data_of
@@ -13,39 +15,47 @@ from portalgen.content.model import Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
-from portalgen.pipeline.anchors import anchor_faults
+from portalgen.pipeline.anchors import anchor_faults, anchor_links
 from portalgen.pipeline.attached import Named
 from portalgen.pipeline.forked import forked
 from portalgen.pipeline.memory import Table, digest_of
 from portalgen.pipeline.options import Progress
-from portalgen.pipeline.workers import Rendered
+from portalgen.pipeline.prepare import Contexts
+from portalgen.pipeline.world import World
+from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
 from portalgen.render.markdown.resolver import AnchorLink
-from portalgen.render.page_views import body_of
 
 _BATCH: Final = 64
 
 
 def body_faults(
-    context: Context, pages: Iterable[Page], named: Iterable[Named], table: Table, jobs: int, progress: Progress
+    contexts: Contexts,
+    world: World,
+    pages: Iterable[Page],
+    named: Iterable[Named],
+    table: Table,
+    jobs: int,
+    progress: Progress,
 ) -> tuple[Diagnostic, ...]:
     """The faults of these bodies, of their links and anchors. Pages that are not shown now are left out.
 
     `named` are the files that pages name.
     """
     deeper = _deeper(named)
-    surroundings = _surroundings(context)
-    listing = cache(lambda folder: _listing(context, folder))
-    shown = [page for page in pages if page.source in context.graph.shown]
+    root = world.portal.root
+    surroundings = _surroundings(world)
+    listing = cache(lambda folder: _listing(root, folder))
+    shown = [page for page in pages if page.source in world.pages(page.site)]
     digests = [
-        digest_of(page.digest, surroundings, listing(page.folder), *_stamps(context, deeper.get(page.source, ())))
+        digest_of(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
         for page in shown
     ]
     missing = [pair for pair in zip(shown, digests, strict=True) if not table.knows(pair[0].source, pair[1])]
 
     def batch(start: int) -> list[list[Any]]:
-        return [_rows(context, page) for page, _ in missing[start : start + _BATCH]]
+        return [_rows(contexts.of(page.site), page) for page, _ in missing[start : start + _BATCH]]
 
     done = 0
     for rows_of_batch in forked(batch, range(0, len(missing), _BATCH), jobs):
@@ -54,21 +64,24 @@ def body_faults(
             done += 1
         progress("render", done, len(missing))
     rendered = [
-        _rendered(page, table.of(page.source, digest, list)) for page, digest in zip(shown, digests, strict=True)
+        _remembered(page, table.of(page.source, digest, list)) for page, digest in zip(shown, digests, strict=True)
     ]
     found = [each for one in rendered for each in one.diagnostics]
-    return (*found, *anchor_faults(context, rendered))
+    configured = (link for site in world.portal.sites for link in anchor_links(contexts.of(site.id), ()))
+    links = (AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.links)
+    anchors = {one.source: one.anchors for one in rendered}
+    return (*found, *anchor_faults(contexts, (*links, *configured), anchors))
 
 
-def _surroundings(context: Context) -> str:
+def _surroundings(world: World) -> str:
     """What the links of any page may depend on: which pages there are, where, and what they are called."""
-    shown = context.graph.shown.values()
-    return digest_of(*(f"{page.source} {page.id} {context.page_address(page).path} {page.title}" for page in shown))
+    shown = (page for site in world.portal.sites for page in world.pages(site.id).values())
+    return digest_of(*(f"{page.source} {page.id} {world.address(page).path} {page.title}" for page in shown))
 
 
-def _listing(context: Context, folder: str) -> str:
+def _listing(root: Path, folder: str) -> str:
     """The files beside a page, by name, size and time: their content is read again where one of these differs."""
-    return digest_of(*sorted(_files(context.portal.root / folder)))
+    return digest_of(*sorted(_files(root / folder)))
 
 
 def _deeper(named: Iterable[Named]) -> Mapping[str, Sequence[str]]:
@@ -80,10 +93,10 @@ def _deeper(named: Iterable[Named]) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _stamps(context: Context, paths: Iterable[str]) -> Iterator[str]:
+def _stamps(root: Path, paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
         try:
-            status = os.stat(context.portal.root / path)
+            status = os.stat(root / path)
         except (OSError, ValueError):
             yield path
         else:
@@ -124,13 +137,21 @@ def _file_faults(context: Context, page: Page, shelf: Shelf) -> Iterator[Diagnos
                 yield Diagnostic(made.code, place, made.values)
 
 
-def _rendered(page: Page, rows: list[Any]) -> Rendered:
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """What is known of one body."""
+
+    source: str
+    diagnostics: tuple[Diagnostic, ...]
+    anchors: frozenset[str]
+    links: tuple[AnchorLink, ...]
+
+
+def _remembered(page: Page, rows: list[Any]) -> _Remembered:
     faults, anchors, links = rows
-    return Rendered(
-        entry=None,
-        assets=(),
+    return _Remembered(
+        source=page.source,
         diagnostics=tuple(diagnostic_of_row(each) for each in faults),
         anchors=frozenset(anchors),
-        anchor_links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in links),
-        source=page.source,
+        links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in links),
     )

@@ -1,28 +1,31 @@
 """`build(options)`: the stages in their order. This page is the architecture, running.
 
-Nothing in the output folder is replaced before every diagnostic is known: what is rendered waits in a staging
-folder, and is put in place by rename when there is no error; the search index follows, over what was written.
+A build makes again the sites that may have changed and leaves the others alone: first those whose own files, inputs or
+moment are no longer the same, then those that another site would now answer differently. Within a site a page is
+rendered where its key changed. Nothing in the output folder is replaced before every diagnostic is known: what is
+rendered waits in a staging folder, and is put in place by rename when there is no error; the search index follows, over
+what was written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 
-from portalgen.content.cache import FrontMatterCache
-from portalgen.diagnostics.model import Diagnostic, in_order
-from portalgen.output.manifest import Entry, Manifest, claim, is_intact
+from portalgen.output.manifest import Bundle, Manifest, claim, is_intact
 from portalgen.output.manifest import read as read_manifest
 from portalgen.output.manifest import write as write_manifest
 from portalgen.output.publish import publish
 from portalgen.output.staging import Staging
-from portalgen.pipeline.anchors import anchor_faults
-from portalgen.pipeline.assets import Needed, needed_assets, picture_faults, stage_assets
-from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, SiteCount, has_errors
-from portalgen.pipeline.prepare import Clock, Prepared, prepare
-from portalgen.pipeline.search import bundles, covers
-from portalgen.pipeline.workers import Rendered, Work, render_all
-from portalgen.plan.model import LISTED, Output, Role
-from portalgen.render.context import Context
+from portalgen.pipeline.assets import needed_assets, picture_faults, stage_assets
+from portalgen.pipeline.made import Made, make
+from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, has_errors
+from portalgen.pipeline.prepare import Clock
+from portalgen.pipeline.results import refused, result_of, result_of_unchanged
+from portalgen.pipeline.search import bundles, folders
+from portalgen.pipeline.selection import Ready, Selection, select, unchanged
+from portalgen.pipeline.session import Session, session_of
+from portalgen.pipeline.state import PORTAL, Before, row_of_portal, row_of_state
 from portalgen.search.indexing import index
 
 
@@ -30,148 +33,130 @@ def silent(stage: str, done: int, total: int) -> None:
     """A progress that shows nothing."""
 
 
-def check(options: BuildOptions, progress: Progress = silent, memory: FrontMatterCache | None = None) -> BuildResult:
+def check(options: BuildOptions, progress: Progress = silent, session: Session | None = None) -> BuildResult:
     """Everything that `build` would refuse, without writing anything."""
     clock = Clock()
-    return _checked(prepare(options, clock, memory), options, clock, progress)
+    session = session or session_of(options)
+    return _checked(options, progress, session, select(options, session, None, clock), clock)
 
 
-def build(options: BuildOptions, progress: Progress = silent, memory: FrontMatterCache | None = None) -> BuildResult:
+def build(
+    options: BuildOptions,
+    progress: Progress = silent,
+    session: Session | None = None,
+    changed: frozenset[Path] | None = None,
+) -> BuildResult:
     """Builds the portal, or those of its sites that are asked for.
 
-    Raises PortalgenError for faults of the world; on errors in files nothing is written and `written` is False.
+    `session` is what successive builds of one process share; `changed` are the paths that may have changed since the
+    last of them, None where that is not known. Raises PortalgenError for faults of the world; on errors in files
+    nothing is written and `written` is False.
     """
     clock = Clock()
-    prepared = prepare(options, clock, memory)
-    if prepared.context is None or has_errors(prepared.diagnostics):
-        return _checked(prepared, options, clock, progress)
+    session = session or session_of(options)
+    session.forget(changed)
+    before = session.before(options.out)
+    same = unchanged(options, session, before)
+    clock.lap("content")
+    if same is not None:
+        session.save()
+        return result_of_unchanged(before, same, clock)
+    selection = select(options, session, before, clock)
+    if selection.ready is None or has_errors(selection.found()):
+        return _checked(options, progress, session, selection, clock)
     claim(options.out, tuple(options.root / name for name in ("content", "site-config", "themes", ".git")))
-    previous = read_manifest(options.out)
     with Staging(options.out) as staging:
-        return _written(prepared, options, clock, progress, previous, staging)
+        if not before.is_outdated():
+            try:
+                return _written(options, progress, session, selection, selection.ready, before, staging, clock)
+            finally:
+                session.discard(options.out)
+    session.discard(options.out)  # another build wrote while this one was reading
+    return build(options, progress, session)
 
 
 def _written(
-    prepared: Prepared,
     options: BuildOptions,
-    clock: Clock,
     progress: Progress,
-    previous: Manifest,
+    session: Session,
+    selection: Selection,
+    ready: Ready,
+    before: Before,
     staging: Staging,
+    clock: Clock,
 ) -> BuildResult:
-    context = prepared.context
-    assert context is not None
-    outputs = _asked(context, options)
-    known = {path: entry for path, entry in previous.entries.items() if entry.key and is_intact(options.out, entry)}
-    rendered = list(render_all(Work(context, outputs, known, staging), options.jobs, progress))
-    found = [*(each for one in rendered for each in one.diagnostics), *anchor_faults(context, rendered)]
+    previous = read_manifest(options.out, selection.touched)
+    known = {
+        path: entry
+        for path, entry in previous.entries.items()
+        if entry.key and is_intact(options.out, path, entry.size)
+    }
+    made = make(options, session, selection, ready, known, staging, progress)
     clock.lap("render")
-    if has_errors(found) or has_errors(prepared.diagnostics):
-        return _refused(prepared, found, clock)
-    needed = needed_assets(context, rendered, options)
-    entries, asset_faults = stage_assets(needed, known, staging, options, progress)
-    found += asset_faults
+    if has_errors(made.found):
+        session.save()
+        return refused(selection, made, clock)
+    needed = needed_assets([ready.contexts.of(site) for site in selection.made], made.rendered)
+    assets, faults = stage_assets(needed, known, staging, options, progress)
+    made = made.with_faults(faults)
     clock.lap("assets")
-    if has_errors(found):
-        return _refused(prepared, found, clock)
-    new = _manifest(context, options, previous, rendered, entries)
-    outcome = publish(staging, previous, new)
+    session.save()
+    if has_errors(made.found):
+        return refused(selection, made, clock)
+    entries = {one.entry.path: one.entry for one in made.rendered if one.entry is not None} | assets
+    new = Manifest(entries, _kept_bundles(selection, ready, previous))
+    outcome = publish(staging, previous, new, selection.touched)
     clock.lap("output")
     if options.search:
-        made = index(
-            options.out,
-            bundles(context, outputs, options),
-            previous.bundles,
-            jobs=options.jobs,
-            progress=lambda done, total: progress("search", done, total),
-        )
-        write_manifest(options.out, Manifest(entries=new.entries, bundles={**new.bundles, **made}))
+        new = _indexed(options, selection, ready, previous, new, progress)
         clock.lap("search")
-    return BuildResult(
-        diagnostics=in_order((*prepared.diagnostics, *found)),
-        written=True,
-        changed=outcome.written,
-        removed=outcome.removed,
-        unchanged=len(new.entries) - len(outcome.written),
-        stages=tuple(clock.stages),
-        sites=_counts(outputs, needed),
-        hosts=_hosts(prepared),
-        sources=tuple(_sources(context, outputs)),
+    states = made.states(ready, needed)
+    rows = {site: row_of_state(state) for site, state in states.items()}
+    write_manifest(
+        options.out,
+        replace(new, states={**rows, PORTAL: row_of_portal(selection.portal)}),
+        selection.touched,
     )
+    session.retain(ready.world, selection.made)
+    return result_of(selection, made, states, before, new, outcome, clock)
 
 
-def _checked(prepared: Prepared, options: BuildOptions, clock: Clock, progress: Progress) -> BuildResult:
+def _checked(
+    options: BuildOptions, progress: Progress, session: Session, selection: Selection, clock: Clock
+) -> BuildResult:
     """Every fault, those of rendering and of anchors too, with nothing written."""
-    if prepared.context is None:
-        return _refused(prepared, (), clock)
-    work = Work(prepared.context, _asked(prepared.context, options), {}, None)
-    rendered = list(render_all(work, options.jobs, progress))
-    found = [*(each for one in rendered for each in one.diagnostics), *anchor_faults(prepared.context, rendered)]
+    if selection.ready is None:
+        session.save()
+        return refused(selection, Made(selection), clock)
+    made = make(options, session, selection, selection.ready, {}, None, progress)
     clock.lap("render")
-    found += picture_faults(rendered, options, progress)
+    made = made.with_faults(picture_faults(list(made.rendered), options, progress))
     clock.lap("images")
-    return _refused(prepared, found, clock)
+    session.save()
+    return refused(selection, made, clock)
 
 
-def _refused(prepared: Prepared, found: list[Diagnostic] | tuple[Diagnostic, ...], clock: Clock) -> BuildResult:
-    diagnostics = in_order((*prepared.diagnostics, *found))
-    return BuildResult(diagnostics, stages=tuple(clock.stages), hosts=_hosts(prepared))
+def _kept_bundles(selection: Selection, ready: Ready, previous: Manifest) -> dict[str, Bundle]:
+    portal = ready.world.portal
+    belonging = frozenset(folder for site in selection.made for folder in folders(portal, portal.site(site)))
+    return {folder: bundle for folder, bundle in previous.bundles.items() if folder in belonging}
 
 
-def _hosts(prepared: Prepared) -> tuple[tuple[str, str, str], ...]:
-    if prepared.portal is None:
-        return ()
-    main = prepared.portal.main
-    ordered = sorted(prepared.portal.sites, key=lambda site: site.id != main.id)
-    return tuple((site.id, site.host, site.path) for site in ordered)
-
-
-def _sources(context: Context, outputs: tuple[Output, ...]) -> Iterator[tuple[str, str]]:
-    """(output path, source) of pages, and of homes and lists that an `_index` introduces."""
-    for output in outputs:
-        if output.role is Role.PAGE:
-            yield output.address.output_path, output.source
-        elif output.role in {Role.HOME, Role.SECTION}:
-            index = context.graph.indexes.get((output.site, output.language, output.subject))
-            if index is not None:
-                yield output.address.output_path, index.source
-
-
-def _asked(context: Context, options: BuildOptions) -> tuple[Output, ...]:
-    if not options.sites:
-        return context.plan.outputs
-    return tuple(output for output in context.plan.outputs if output.site in options.sites)
-
-
-def _manifest(
-    context: Context,
-    options: BuildOptions,
-    previous: Manifest,
-    rendered: list[Rendered],
-    assets: Mapping[str, Entry],
+def _indexed(
+    options: BuildOptions, selection: Selection, ready: Ready, previous: Manifest, new: Manifest, progress: Progress
 ) -> Manifest:
-    """What will stand in the output folder: for a build of some sites, the others' entries as they were."""
-    entries: dict[str, Entry] = {}
-    if options.sites:
-        configured = {site.id for site in context.portal.sites}
-        entries = {
-            path: entry
-            for path, entry in previous.entries.items()
-            if entry.site not in options.sites and entry.site in configured
-        }
-    entries |= {one.entry.path: one.entry for one in rendered if one.entry is not None}
-    entries |= assets
-    kept = {folder: digest for folder, digest in previous.bundles.items() if covers(context, folder)}
-    return Manifest(entries=entries, bundles=kept)
-
-
-def _counts(outputs: tuple[Output, ...], needed: Needed) -> tuple[SiteCount, ...]:
-    pages: dict[str, int] = {}
-    files: dict[str, int] = {}
-    for output in outputs:
-        files[output.site] = files.get(output.site, 0) + 1
-        if output.role in LISTED:
-            pages[output.site] = pages.get(output.site, 0) + 1
-    for site in needed.sites.values():
-        files[site] = files.get(site, 0) + 1
-    return tuple(SiteCount(site, pages.get(site, 0), files[site]) for site in sorted(files))
+    """The manifest with the keys of the search indexes, which are made where what they hold changed."""
+    asked = {
+        bundle.folder: (site, bundle)
+        for site in selection.made
+        for bundle in bundles(ready.contexts.of(site), options.out, new.entries)
+    }
+    keys = index(
+        options.out,
+        [bundle for _, bundle in asked.values()],
+        {folder: bundle.key for folder, bundle in previous.bundles.items()},
+        jobs=options.jobs,
+        progress=lambda done, total: progress("search", done, total),
+    )
+    made = {folder: Bundle(asked[folder][0], key) for folder, key in keys.items()}
+    return replace(new, bundles={**new.bundles, **made})

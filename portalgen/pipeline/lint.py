@@ -37,9 +37,9 @@ from portalgen.pipeline.lint_options import LintOptions, LintReport
 from portalgen.pipeline.lint_scope import Scope, scope_of
 from portalgen.pipeline.lint_sources import Sources, sources_of, suppressions_in
 from portalgen.pipeline.memory import Memory, memory_of, save
-from portalgen.pipeline.options import BuildOptions, Progress, has_errors
+from portalgen.pipeline.options import Progress, has_errors
 from portalgen.pipeline.past import Past, past_of
-from portalgen.pipeline.prepare import Clock, Prepared, prepare
+from portalgen.pipeline.whole import Prepared, prepare
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -69,9 +69,8 @@ def lint(options: LintOptions, progress: Progress = silent) -> LintReport:
 
 def _linted(options: LintOptions, root: Path, progress: Progress) -> LintReport:
     memory = memory_of(options.root, root)
-    unsaved = (options.unsaved,) if options.unsaved else ()
-    build = BuildOptions(root, root / "public", options.at, (), True, False, 1, unsaved)
-    prepared = prepare(build, Clock(), memory.front_matter)
+    unsaved = dict((options.unsaved,)) if options.unsaved else {}
+    prepared = prepare(root, options.at, unsaved, memory.front_matter)
     if prepared.portal is None or prepared.library is None:
         found = findings_of([Hit(each) for each in prepared.diagnostics], LintSettings(), {})
         return LintReport(found, everything=found)
@@ -122,7 +121,7 @@ def _is_whole(
 ) -> bool:
     """Whether nothing was left out: no scope, and no fault that kept a stage from being judged."""
     asked_for_all = scope.paths is None and not scope.sites and not options.unsaved
-    return asked_for_all and prepared.context is not None and whole is not None and not has_errors(faults)
+    return asked_for_all and prepared.contexts is not None and whole is not None and not has_errors(faults)
 
 
 def _body_faults(
@@ -133,9 +132,9 @@ def _body_faults(
     options: LintOptions,
     progress: Progress,
 ) -> tuple[Diagnostic, ...]:
-    if prepared.context is None:
+    if prepared.contexts is None or prepared.world is None:
         return ()
-    return body_faults(prepared.context, pages, sources.named, memory.bodies, options.jobs, progress)
+    return body_faults(prepared.contexts, prepared.world, pages, sources.named, memory.bodies, options.jobs, progress)
 
 
 def _mentioning(portal: Portal, library: Library, names: frozenset[str]) -> frozenset[str]:

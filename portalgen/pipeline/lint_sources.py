@@ -13,10 +13,10 @@ from portalgen.content.body import SourceChanged, data_of
 from portalgen.content.front_matter import digest_of_content
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.rows import row_of_place
 from portalgen.lint.model import Hit
 from portalgen.lint.named_files import named_files
 from portalgen.lint.page_text import PageText
-from portalgen.diagnostics.rows import row_of_place
 from portalgen.lint.rows import hit_of_row, row_of_hit
 from portalgen.lint.run import page_hits
 from portalgen.lint.suppression import Suppression, suppressions_in_yaml, suppressions_of

@@ -10,19 +10,17 @@ import os
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-import portalgen
 from portalgen.content.cache import FrontMatterCache, store_in, stored_in
 from portalgen.errors import EnvironmentFault
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import is_tracked
+from portalgen.pipeline.inputs import program
 
 T = TypeVar("T")
-_PACKAGE: Final = Path(portalgen.__file__).parent
 
 
 @dataclass(slots=True)
@@ -89,10 +87,10 @@ def memory_of(home: Path, configured: Path) -> Memory:
     Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is believed.
     """
     folder = home / ".portalgen" / "cache"
-    program = os.urandom(8).hex() if _is_committed(home, folder) else _program()
-    rules = _digest((program, *_contents(configured / "site-config", (".yaml", ".yml"))))
+    edition = os.urandom(8).hex() if is_committed(home, folder) else program()
+    rules = _digest((edition, *_contents(configured / "site-config", (".yaml", ".yml"))))
     layouts = _digest((rules, *_contents(configured / "themes", (".html", ".xml", ".yaml"))))
-    front_matter = FrontMatterCache(program)
+    front_matter = FrontMatterCache(edition)
     front_matter.load(folder / "front-matter.json")
     return Memory(
         folder,
@@ -127,17 +125,12 @@ def _digest(parts: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _is_committed(home: Path, folder: Path) -> bool:
+def is_committed(home: Path, folder: Path) -> bool:
+    """Whether Git keeps anything in `folder`; not where there is no repository."""
     try:
         return is_tracked(open_repository(home), folder)
     except EnvironmentFault:
         return False
-
-
-@cache
-def _program() -> str:
-    """What changes with this program, whenever its files were written."""
-    return _digest(_contents(_PACKAGE, (".py",)))
 
 
 def _contents(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:

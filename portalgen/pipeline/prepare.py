@@ -1,30 +1,28 @@
-"""From a folder to a context: config, content, graph, plan, theme. Nothing is written."""
+"""From a folder to contexts: configuration and themes for all, each site read, linked and planned. Nothing is written."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from portalgen.config.load import MENUS, entries, load, place_of_key
-from portalgen.config.portal import Portal
-from portalgen.content.cache import FrontMatterCache
+from portalgen.config.portal import Portal, Site
 from portalgen.content.files import FileFault, inspect, locate
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.model import Library, Page
-from portalgen.content.read import read
+from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.errors import UsageError
-from portalgen.graph.build import build as build_graph
-from portalgen.graph.model import Graph
-from portalgen.pipeline.options import BuildOptions, has_errors
+from portalgen.pipeline.options import has_errors
+from portalgen.pipeline.world import World
+from portalgen.plan.build import collisions, hosts_of
 from portalgen.plan.build import plan as make_plan
-from portalgen.plan.exports import export
 from portalgen.plan.model import Key, Output, Plan
 from portalgen.plan.targets import Targets
-from portalgen.render.context import Context
-from portalgen.render.machine_views import listed_outputs, site_maps
+from portalgen.render.context import Context, Memory
+from portalgen.render.machine_views import listed_outputs
 from portalgen.render.site_assets import LOGOS, site_assets
 from portalgen.render.templates import Templates
 from portalgen.render.theme import Theme, load_theme
@@ -45,48 +43,37 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A context to render from, or None where errors already forbid it; `hosts` as far as they are known."""
+class Ground:
+    """What all sites stand on. Without a portal or a theme where errors already forbid it."""
 
-    context: Context | None
+    portal: Portal | None
+    themes: Mapping[str, Theme]
+    templates: Mapping[tuple[str, str], Templates]
     diagnostics: tuple[Diagnostic, ...]
-    portal: Portal | None = None
-    library: Library | None = None
+    whole: bool
+    """Whether views can be made at all."""
 
 
-def prepare(options: BuildOptions, clock: Clock, memory: FrontMatterCache | None = None) -> Prepared:
-    """Everything up to rendering. Raises UsageError for a site that is not configured."""
-    portal, faults = load(options.root)
-    clock.lap("config")
+def ground_of(root: Path) -> Ground:
+    """Configuration and themes of the portal in `root`, with what is wrong in them."""
+    portal, faults = load(root)
     if portal is None:
-        return Prepared(None, faults)
-    portal = replace(portal, unsaved=dict(options.unsaved)) if options.unsaved else portal
-    _check_sites(portal, options.sites)
-    library, content_faults = read(portal, memory)
-    clock.lap("content")
-    graph = build_graph(portal, library, options.at, unpublished=options.unpublished)
-    clock.lap("graph")
-    plan, plan_faults = make_plan(portal, graph)
-    targets = Targets(portal, graph, plan.addresses)
-    clock.lap("plan")
+        return Ground(None, {}, {}, faults, whole=False)
     themes, theme_faults = _themes(portal)
     theme_faults += tuple(_logo_faults(portal))
-    found = [*faults, *content_faults, *plan_faults, *theme_faults, *_menu_faults(portal, targets)]
-    found += _kind_faults(portal)
-    kept = tuple(each for each in found if _concerns(each, options.sites))
-    if has_errors(theme_faults):
-        return Prepared(None, kept, portal, library)
-    context = _context(portal, graph, plan, targets, themes, options)
-    clock.lap("theme")
-    return Prepared(context, kept, portal, library)
+    templates = {
+        (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
+    }
+    found = (*faults, *theme_faults, *_kind_faults(portal))
+    return Ground(portal, themes, templates, found, whole=not has_errors(theme_faults))
 
 
-def _check_sites(portal: Portal, asked: tuple[str, ...]) -> None:
-    known = [site.id for site in portal.sites]
+def check_sites(known: Collection[str], asked: Iterable[str]) -> None:
+    """Raises UsageError for a site that is not configured."""
     for site in asked:
         if site not in known:
             meant = closest(site, known)
-            shown = f"`{meant}`" if meant else ", ".join(known[:8]) + "…"
+            shown = f"`{meant}`" if meant else ", ".join(sorted(known)[:8]) + "…"
             raise UsageError(
                 f"không có trang `{site}`; có phải là {shown}?"
                 if meant
@@ -97,10 +84,92 @@ def _check_sites(portal: Portal, asked: tuple[str, ...]) -> None:
             )
 
 
-def _concerns(diagnostic: Diagnostic, sites: tuple[str, ...]) -> bool:
-    """Whether the fault concerns the sites that are built: faults in other sites' content do not."""
-    path = diagnostic.place.path
-    return not sites or not path.startswith("content/") or path.split("/")[1] in sites
+class Contexts:
+    """The context of each site, made when it is asked for."""
+
+    def __init__(self, ground: Ground, portal: Portal, world: World, bodies: Memory, *, search: bool) -> None:
+        self._ground = ground
+        self._portal = portal
+        self._world = world
+        self._bodies = bodies
+        self._search = search
+        self._hosts = frozenset(site.host for site in portal.sites)
+        self._made: dict[str, Context] = {}
+        self._faults: dict[str, tuple[Diagnostic, ...]] = {}
+
+    def of(self, site: str) -> Context:
+        """The context of `site`."""
+        if site not in self._made:
+            self._made[site] = self._context(self._portal.site(site))
+        return self._made[site]
+
+    def faults(self, site: str) -> tuple[Diagnostic, ...]:
+        """What is wrong with the site's redirects and menus."""
+        context = self.of(site)
+        return (*self._faults[site], *_menu_faults(context))
+
+    def _context(self, site: Site) -> Context:
+        part = self._world.part(site.id)
+        targets = Targets(self._portal, site.id, self._world)
+        plan, self._faults[site.id] = make_plan(self._portal, site, part.graph, part.plan, targets)
+        return Context(
+            site=site,
+            portal=self._portal,
+            graph=part.graph,
+            plan=plan,
+            targets=targets,
+            templates=self._ground.templates,
+            assets=site_assets(site, self._ground.themes[site.theme], self._portal.root),
+            numbered=_numbered(plan.outputs),
+            listed=listed_outputs(plan.outputs),
+            own_pages=_own_pages(part.graph.shown.values()),
+            hosts=self._hosts,
+            search=self._search,
+            bodies=self._bodies,
+        )
+
+
+def collision_faults(
+    contexts: Contexts, portal: Portal, sites: Collection[str], others: Mapping[str, Collection[str]]
+) -> Iterator[Diagnostic]:
+    """Outputs of `sites` that have one address, among themselves or with one of the other sites of their hosts.
+
+    `others` gives the output paths of the sites that are not made now.
+    """
+    for group in _sharing(portal):
+        made = [site for site in group if site in sites]
+        if not made:
+            continue
+        taken = {output.address.output_path for site in made for output in contexts.of(site).plan.outputs}
+        taken_by = [site for site in group if site not in sites and _meets(taken, others.get(site, ()))]
+        plans: list[Plan] = [contexts.of(site).plan for site in sorted((*made, *taken_by))]
+        yield from collisions(portal, plans, lambda site: contexts.of(site).graph.shown)
+
+
+def _sharing(portal: Portal) -> list[list[str]]:
+    """The sites in groups that share a host, directly or through others."""
+    groups: list[tuple[set[str], list[str]]] = []
+    for site in portal.sites:
+        hosts, members = set(hosts_of(site)), [site.id]
+        for group in [each for each in groups if each[0] & hosts]:
+            groups.remove(group)
+            hosts |= group[0]
+            members += group[1]
+        groups.append((hosts, members))
+    return [sorted(members) for _, members in groups]
+
+
+def _meets(taken: Collection[str], others: Collection[str]) -> bool:
+    """Whether two files, or a file and a folder, would stand in one place."""
+    folders = {folder for path in others for folder in _above(path)}
+    known = set(others)
+    return any(path in known or path in folders or any(folder in known for folder in _above(path)) for path in taken)
+
+
+def _above(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def _themes(portal: Portal) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
@@ -139,36 +208,13 @@ def _kind_faults(portal: Portal) -> Iterator[Diagnostic]:
                     )
 
 
-def _menu_faults(portal: Portal, targets: Targets) -> Iterator[Diagnostic]:
-    for site in portal.sites:
-        for menu in MENUS:
-            for steps, entry in entries(getattr(site, menu)):
-                if not targets.find(entry.to, site, site.codes[0]) and not targets.is_empty_section(entry.to, site):
-                    place = place_of_key(portal.root, site, menu, *steps, "to")
-                    yield fault("CFG128", place, target=entry.to, suggestion=targets.suggestion(entry.to))
-
-
-def _context(
-    portal: Portal, graph: Graph, plan: Plan, targets: Targets, themes: dict[str, Theme], options: BuildOptions
-) -> Context:
-    templates = {
-        (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
-    }
-    return Context(
-        portal=portal,
-        graph=graph,
-        plan=plan,
-        targets=targets,
-        templates=templates,
-        assets={site.id: site_assets(site, themes[site.theme], portal.root) for site in portal.sites},
-        numbered=_numbered(plan.outputs),
-        listed=listed_outputs(plan.outputs),
-        hosts=frozenset(site.host for site in portal.sites),
-        site_maps=site_maps(plan.outputs),
-        own_pages=_own_pages(graph),
-        exports=export(portal, graph, plan),
-        search=options.search,
-    )
+def _menu_faults(context: Context) -> Iterator[Diagnostic]:
+    site, targets = context.site, context.targets
+    for menu in MENUS:
+        for steps, entry in entries(getattr(site, menu)):
+            if not targets.find(entry.to, site.codes[0]) and not targets.is_empty_section(entry.to):
+                place = place_of_key(context.portal.root, site, menu, *steps, "to")
+                yield fault("CFG128", place, target=entry.to, suggestion=targets.suggestion(entry.to))
 
 
 def _numbered(outputs: tuple[Output, ...]) -> dict[Key, tuple[Output, ...]]:
@@ -178,9 +224,9 @@ def _numbered(outputs: tuple[Output, ...]) -> dict[Key, tuple[Output, ...]]:
     return {key: tuple(members) for key, members in many.items() if len(members) > 1}
 
 
-def _own_pages(graph: Graph) -> dict[tuple[str, str], tuple[Page, ...]]:
-    found: dict[tuple[str, str], list[Page]] = {}
-    for page in graph.shown.values():
+def _own_pages(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
+    found: dict[str, list[Page]] = {}
+    for page in pages:
         if not page.is_index:
-            found.setdefault((page.site, page.language), []).append(page)
-    return {key: tuple(pages) for key, pages in found.items()}
+            found.setdefault(page.language, []).append(page)
+    return {key: tuple(members) for key, members in found.items()}

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.output.manifest import Entry
 from portalgen.output.staging import Staging
 from portalgen.pipeline.forked import forked
 from portalgen.pipeline.options import Progress
+from portalgen.pipeline.world import Note, World
 from portalgen.plan.model import Output
 from portalgen.render.context import Context
 from portalgen.render.files import AssetSource
-from portalgen.render.make import Made, Maker
+from portalgen.render.make import Engines, Made, Maker
 from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.store.rows import Rows
 
 BATCH: Final = 48
+BODIES: Final = "bodies"
+"""The table of rendered bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,59 +29,109 @@ class Rendered:
     """One output after rendering: its manifest entry (None where there are errors), and what it needs and tells."""
 
     entry: Entry | None
+    site: str
+    path: str
     assets: tuple[tuple[str, AssetSource], ...]
     diagnostics: tuple[Diagnostic, ...]
     anchors: frozenset[str]
     anchor_links: tuple[AnchorLink, ...]
     source: str
+    names: tuple[str, ...]
+    """The parts of its key."""
+    digests: str
+    """Of these parts, one behind the other."""
+    remade: bool
+    """Whether it was rendered again, because its key is not the known one."""
+
+
+class Bodies:
+    """Rendered bodies of the sites under way: rows of the table, read one by one and written together."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._fresh: dict[str, Any] = {}
+
+    def get(self, source: str) -> Any:
+        """The row, or None where it is not known."""
+        return self._fresh[source] if source in self._fresh else self._rows.get(BODIES, source)
+
+    def put(self, source: str, row: Any) -> None:
+        """Remember a row."""
+        self._fresh[source] = row
+
+    def save(self) -> None:
+        """Write what was remembered since the last time."""
+        self._rows.put(BODIES, self._fresh)
+        self._fresh = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """What every worker has from the start. `staging` is None for a check, which writes nothing."""
 
-    context: Context
+    contexts: Mapping[str, Context]
     outputs: tuple[Output, ...]
+    """Those of one site beside each other."""
     known: Mapping[str, Entry]
     """Entries of the last build whose files are still on disk as they were, by output path."""
     staging: Staging | None
+    world: World
+    rows: Rows
+    bodies: Bodies
+    program: str
+    """Digest of what makes pages: this program and its libraries."""
 
 
 class _Worker:
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._maker = Maker(work.context)
+        self._engines = Engines(work.program)
+        self._makers: dict[str, Maker] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def batch(self, start: int) -> list[Rendered]:
-        return [self._one(output) for output in self._work.outputs[start : start + BATCH]]
+    def batch(self, start: int) -> tuple[list[Rendered], dict[Note, str]]:
+        made = [self._one(output) for output in self._work.outputs[start : start + BATCH]]
+        self._work.bodies.save()
+        return made, self._work.world.taken()
 
     def _one(self, output: Output) -> Rendered:
+        if output.site not in self._makers:
+            self._makers[output.site] = Maker(self._work.contexts[output.site], self._engines)
         known = self._work.known.get(output.address.output_path)
-        made = self._maker.make(output, known.key if known else "")
+        made = self._makers[output.site].make(output, known.key if known else "")
         entry = self._entry(made, known)
-        return Rendered(entry, made.assets, made.diagnostics, made.anchors, made.anchor_links, made.source)
+        names = tuple(name for name, _ in made.parts)
+        return Rendered(
+            entry,
+            made.site,
+            made.path,
+            made.assets,
+            made.diagnostics,
+            made.anchors,
+            made.anchor_links,
+            made.source,
+            self._names.setdefault(names, names),
+            "".join(digest for _, digest in made.parts),
+            made.data is not None,
+        )
 
     def _entry(self, made: Made, known: Entry | None) -> Entry | None:
         if not made.key:
             return None
         assets = tuple(path for path, _ in made.assets)
         if made.data is None and known is not None:
-            return Entry(made.path, made.site, made.key, known.digest, known.size, assets)
+            return Entry(made.path, made.site, made.key, known.digest, known.size, assets, made.source)
         if self._work.staging is None or made.data is None:
             return None
         staged = self._work.staging.stage(made.path, made.data)
-        return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets)
+        return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets, made.source)
 
 
-def render_all(work: Work, jobs: int, progress: Progress) -> Iterator[Rendered]:
-    """Every output of `work`, in order."""
-    starts = range(0, len(work.outputs), BATCH)
-    yield from _counted(forked(_Worker(work).batch, starts, jobs), len(work.outputs), progress)
-
-
-def _counted(batches: Iterator[list[Rendered]], total: int, progress: Progress) -> Iterator[Rendered]:
+def render_all(work: Work, jobs: int, progress: Progress) -> Iterator[tuple[list[Rendered], dict[Note, str]]]:
+    """Every output of `work`, in order and batch by batch, with what its sites were told by others meanwhile."""
     done = 0
-    for batch in batches:
-        yield from batch
+    work.rows.close()
+    for batch, notes in forked(_Worker(work).batch, range(0, len(work.outputs), BATCH), jobs):
+        yield batch, notes
         done += len(batch)
-        progress("render", done, total)
+        progress("render", done, len(work.outputs))

@@ -1,16 +1,18 @@
-"""`plan(portal, graph)`: every output and its address; two outputs with one address are an error."""
+"""Every output of a site and its address; two outputs with one address are an error."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from portalgen.config.models import RedirectModel
 from portalgen.config.portal import Portal, Site
 from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.content.model import Page
 from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.graph.model import Graph
-from portalgen.plan.model import LISTED, Address, Key, Output, Plan, Role
+from portalgen.plan.model import LISTED, Address, Key, Output, Plan, Role, SitePlan
 from portalgen.plan.segments import FEED, GENERATED, NOT_FOUND, PAGE_NUMBER, SEARCH_FOLDER, SUMMARY_FOLDER, section_path
 from portalgen.plan.targets import Targets
 
@@ -18,21 +20,26 @@ REDIRECTS: Final = "site-config/redirects.yaml"
 SITEMAP_SIZE: Final = 20_000
 """Addresses in one site map; the protocol allows 50,000, and each of ours carries its alternates."""
 
+_OF_MACHINES: Final = frozenset({Role.SITEMAP_XML, Role.SITEMAP_INDEX, Role.ROBOTS})
 _CONFIGURED: Final = {"about": Role.ABOUT, "contact": Role.CONTACT, "site_map": Role.SITE_MAP, "search": Role.SEARCH}
 
 
-def plan(portal: Portal, graph: Graph) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """The plan of the whole portal, with what is wrong in it."""
-    outputs = [output for site in portal.sites for output in _site(portal, site, graph)]
+def site_plan(portal: Portal, site: Site, graph: Graph) -> SitePlan:
+    """The plan of `site`, whose pages `graph` holds."""
+    outputs = tuple(_site(portal, site, graph))
     addresses: dict[Key, Address] = {}
     for output in outputs:
         if output.number == 1:
             addresses.setdefault((output.site, output.language, output.role, output.subject), output.address)
-    targets = Targets(portal, graph, addresses)
-    redirects, faults = _redirects(portal, graph, outputs, targets)
-    outputs += redirects
-    outputs += _machine_files(portal, outputs)
-    return Plan(tuple(outputs), addresses), (*faults, *_collisions(portal, graph, outputs))
+    return SitePlan(outputs, addresses, tuple(_machine_files(portal, site, outputs)))
+
+
+def plan(
+    portal: Portal, site: Site, graph: Graph, own: SitePlan, targets: Targets
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """The whole plan of `site` with its redirects, and what is wrong in these."""
+    redirects, faults = _redirects(portal, site, graph, own.outputs, targets)
+    return Plan((*own.outputs, *redirects, *own.maps), own.addresses), tuple(faults)
 
 
 def _site(portal: Portal, site: Site, graph: Graph) -> Iterator[Output]:
@@ -48,7 +55,7 @@ def _site(portal: Portal, site: Site, graph: Graph) -> Iterator[Output]:
         yield from _sections(site, code, graph)
         yield from _terms(portal, site, code, graph)
     for page in graph.shown.values():
-        if page.site == site.id and not page.is_index:
+        if not page.is_index:
             address = Address(site.host, f"{section_path(site, page.section, page.language)}{page.slug}/")
             yield Output(address, site.id, page.language, Role.PAGE, page.source, page.source)
 
@@ -87,42 +94,46 @@ def _paginated(
 
 
 def _redirects(
-    portal: Portal, graph: Graph, outputs: list[Output], targets: Targets
+    portal: Portal, site: Site, graph: Graph, outputs: tuple[Output, ...], targets: Targets
 ) -> tuple[list[Output], list[Diagnostic]]:
     found: list[Output] = []
     faults: list[Diagnostic] = []
     for index, redirect in enumerate(portal.redirects):
-        site = portal.site(redirect.site)
+        if redirect.site != site.id:
+            continue
         address = Address(site.host, redirect.from_path)
-        target = targets.find(redirect.to, site, site.codes[0])
+        target = targets.find(redirect.to, site.codes[0])
         if target is None:
             suggestion = targets.suggestion(redirect.to)
             place = redirect_place(portal, index, "to")
             faults.append(fault("URL102", place, target=redirect.to, suggestion=suggestion))
-        elif target.url == address.url:
+        elif _returns(portal, address.url, target.url, targets):
             faults.append(fault("URL103", redirect_place(portal, index, "from"), address=address.url))
         else:
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
             found.append(Output(address, site.id, site.codes[0], Role.REDIRECT, url, REDIRECTS))
-    faults += _loops(portal, found)
     for output in outputs:
         if output.role is Role.PAGE:
-            found += _former_paths(output, portal.site(output.site), graph)
-        found += _former_addresses(output, portal.site(output.site))
+            found += _former_paths(output, site, graph)
+        found += _former_addresses(output, site)
     return found, faults
 
 
-def _loops(portal: Portal, redirects: list[Output]) -> Iterator[Diagnostic]:
-    """Configured redirects that lead back to themselves through others."""
-    leads = {output.address.url: output.subject.partition("#")[0] for output in redirects}
-    for output in redirects:
-        seen: set[str] = set()
-        at = leads[output.address.url]
-        while at in leads and at not in seen and at != output.address.url:
-            seen.add(at)
-            at = leads[at]
-        if at == output.address.url:
-            yield fault("URL103", _written_at(portal, None, output), address=at)
+def _returns(portal: Portal, start: str, at: str, targets: Targets) -> bool:
+    """Whether a configured redirect from `start` to `at` leads back to itself, perhaps through others."""
+    written = {f"https://{portal.site(each.site).host}{each.from_path}": each for each in portal.redirects}
+    seen: set[str] = set()
+    while at in written and at not in seen and at != start:
+        seen.add(at)
+        target = targets.find(_from_anywhere(written[at]), portal.site(written[at].site).codes[0])
+        at = target.url if target is not None else ""
+    return at == start
+
+
+def _from_anywhere(redirect: RedirectModel) -> str:
+    """The target of a redirect as any site would write it."""
+    scheme, _, rest = redirect.to.partition(":")
+    return f"site:{redirect.site}/{rest}" if scheme == "self" else redirect.to
 
 
 def redirect_place(portal: Portal, index: int, key: str) -> Place:
@@ -145,36 +156,52 @@ def _former_addresses(output: Output, site: Site) -> Iterator[Output]:
         yield Output(address, site.id, output.language, Role.REDIRECT, output.address.url, site.source)
 
 
-def _machine_files(portal: Portal, outputs: list[Output]) -> Iterator[Output]:
-    counts: dict[tuple[str, str], int] = {}
-    for output in outputs:
-        if output.role in LISTED:
-            counts[output.site, output.language] = counts.get((output.site, output.language), 0) + 1
-    hosts: dict[str, Site] = {}
-    for site in portal.sites:
-        if site.path == "/" or site.host not in hosts:
-            hosts[site.host] = site
-        for code in site.codes:
-            for number in range(1, -(-counts[site.id, code] // SITEMAP_SIZE) + 1):
-                address = Address(site.host, f"{site.prefix(code)}sitemap-{number}.xml")
-                yield Output(address, site.id, code, Role.SITEMAP_XML, "", site.source, number)
-    for host, site in hosts.items():
+def _machine_files(portal: Portal, site: Site, outputs: tuple[Output, ...]) -> Iterator[Output]:
+    for code in site.codes:
+        count = sum(output.role in LISTED for output in outputs if output.language == code)
+        for number in range(1, -(-count // SITEMAP_SIZE) + 1):
+            address = Address(site.host, f"{site.prefix(code)}sitemap-{number}.xml")
+            yield Output(address, site.id, code, Role.SITEMAP_XML, "", site.source, number)
+    if _speaks_for_host(portal, site):
         for role, name in ((Role.SITEMAP_INDEX, "sitemap.xml"), (Role.ROBOTS, "robots.txt")):
-            yield Output(Address(host, f"/{name}"), site.id, site.codes[0], role, host, site.source)
+            yield Output(Address(site.host, f"/{name}"), site.id, site.codes[0], role, site.host, site.source)
 
 
-def _collisions(portal: Portal, graph: Graph, outputs: list[Output]) -> Iterator[Diagnostic]:
+def _speaks_for_host(portal: Portal, site: Site) -> bool:
+    """Whether what a host has once is this site's: the one at its root, else the first below a path of it."""
+    on_host = [each for each in portal.sites if each.host == site.host]
+    return site == next((each for each in reversed(on_host) if each.path == "/"), on_host[0])
+
+
+def collisions(
+    portal: Portal, plans: Iterable[Plan], shown: Callable[[str], Mapping[str, Page]]
+) -> Iterator[Diagnostic]:
+    """URL101 for every two outputs with one address among `plans`, those of all sites that share a host.
+
+    `shown` gives the shown pages of a site by source.
+    """
+    outputs = sorted((output for each in plans for output in each.outputs), key=_phase)
     taken: dict[str, Output] = {}
     for output in outputs:
         other = taken.setdefault(output.address.output_path, output)
         if other is not output or _is_search_folder(portal, output):
             told = other.source if other is not output else "pagefind"
-            yield fault("URL101", _written_at(portal, graph, output), address=output.address.url, other=told)
+            yield fault("URL101", _written_at(portal, shown, output), address=output.address.url, other=told)
     for output in outputs:
         above = _file_above(output, taken)
         if above is not None:
-            place = _written_at(portal, graph, output)
+            place = _written_at(portal, shown, output)
             yield fault("URL101", place, address=above.address.url, other=above.source)
+
+
+def _phase(output: Output) -> int:
+    """What comes first keeps its address, and the other one is told."""
+    return 2 if output.role in _OF_MACHINES else 1 if output.role is Role.REDIRECT else 0
+
+
+def hosts_of(site: Site) -> frozenset[str]:
+    """The hosts on which the site makes something."""
+    return frozenset((site.host, *(host for host, _ in site.former_addresses)))
 
 
 def _file_above(output: Output, taken: Mapping[str, Output]) -> Output | None:
@@ -196,12 +223,12 @@ def _is_search_folder(portal: Portal, output: Output) -> bool:
     return output.address.host == site.host and output.address.path.startswith(tuple(folders))
 
 
-def _written_at(portal: Portal, graph: Graph | None, output: Output) -> Place:
+def _written_at(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Place:
     """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
     if output.source == REDIRECTS:
         written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
         return redirect_place(portal, written.index((output.site, output.address.path)), "from")
-    if graph is not None and output.source in graph.shown:
+    if output.source in shown(output.site):
         key = "redirect_from" if output.role is Role.REDIRECT else "slug"
         return place_in_file(portal.root, output.source, (key,))
     return Place(output.source)

@@ -1,15 +1,15 @@
 """What one site tells the others: its exported index.
 
-The main site's home and its summary search are made from these rows, never from another site's pages.
+The main site's home is made from these rows, never from another site's files.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portalgen.config.portal import Portal
 from portalgen.graph.model import Graph
-from portalgen.plan.model import Plan, Role
+from portalgen.plan.model import Address, Key, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,15 @@ class SiteIndex:
     rows: tuple[Row, ...]
 
 
-def export(portal: Portal, graph: Graph, plan: Plan) -> tuple[SiteIndex, ...]:
-    """The indexes of all sites, in the order of their ids."""
-    rows: dict[str, list[Row]] = {site.id: [] for site in portal.sites}
+def export(site: str, graph: Graph, addresses: Mapping[Key, Address]) -> SiteIndex:
+    """The index of the site of `graph`."""
+    rows: list[Row] = []
     for source in sorted(graph.shown):
         page = graph.shown[source]
         if page.is_index:
             continue
-        address = plan.addresses[page.site, page.language, Role.PAGE, source]
+        address = addresses[page.site, page.language, Role.PAGE, source]
         day = page.day.isoformat() if page.day else ""
         original = graph.item_of(page).original is page
-        rows[page.site].append(Row(page.id, source, page.kind, page.language, page.title, address.url, day, original))
-    return tuple(SiteIndex(site, tuple(found)) for site, found in rows.items())
+        rows.append(Row(page.id, source, page.kind, page.language, page.title, address.url, day, original))
+    return SiteIndex(site, tuple(rows))

@@ -75,8 +75,19 @@ Key = tuple[str, str, Role, str]
 
 
 @dataclass(frozen=True, slots=True)
+class SitePlan:
+    """What one site makes by itself: everything but redirects, whose targets may lie on other sites."""
+
+    outputs: tuple[Output, ...]
+    addresses: Mapping[Key, Address]
+    """Of the first page of everything that can be linked to."""
+    maps: tuple[Output, ...]
+    """Its site maps for machines, and those of its host, with what goes with them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """Every output, in a fixed order, and where each thing is."""
+    """Every output of one site, in a fixed order, and where each thing is."""
 
     outputs: tuple[Output, ...]
     addresses: Mapping[Key, Address]

@@ -1,16 +1,22 @@
-"""Where a written target leads: `self:…`, `site:…`, `id:…` or a web address."""
+"""Where a written target leads: `self:…`, `site:…`, `id:…` or a web address.
+
+`SiteTargets` answers for the pages of one site. `Targets` answers for one asking site about the whole portal: what it
+asks of another site is noted with the answer, so that the next build knows whether the answer would still be the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, Protocol
 
 from portalgen.config.portal import Portal, Site
 from portalgen.config.values import is_web_address
+from portalgen.content.model import Page
 from portalgen.diagnostics.sentences import closest
 from portalgen.graph.model import Graph
-from portalgen.plan.model import Address, Key, Role
+from portalgen.plan.exports import SiteIndex
+from portalgen.plan.model import Address, Role, SitePlan
 
 _NAMES: Final = {
     "": Role.HOME,
@@ -20,6 +26,9 @@ _NAMES: Final = {
     "site_map": Role.SITE_MAP,
     "search": Role.SEARCH,
 }
+
+Question = tuple[str, ...]
+"""What one site asks another: the name of a method of `SiteTargets`, and its arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +46,14 @@ class Target:
     subject: str = ""
 
 
-class Targets:
-    """Finds targets in one plan."""
+class SiteTargets:
+    """Finds targets on one site."""
 
-    def __init__(self, portal: Portal, graph: Graph, addresses: Mapping[Key, Address]) -> None:
-        self._portal = portal
+    def __init__(self, site: Site, graph: Graph, plan: SitePlan) -> None:
+        self._site = site
         self._graph = graph
-        self._addresses = addresses
-        self._sites = {site.id: site for site in portal.sites}
-
-    def find(self, written: str, site: Site, language: str) -> Target | None:
-        """The target of `written` on a page of `site` in `language`, or None where nothing is there."""
-        target, _, anchor = written.partition("#")
-        scheme, _, rest = target.partition(":")
-        if scheme in ("https", "http"):
-            return Target(written, "", "") if is_web_address(written) else None
-        if scheme == "id":
-            return self.item(rest, language, anchor)
-        if scheme == "self":
-            return self._place(site, rest, language, anchor)
-        if scheme == "site":
-            name, _, below = rest.partition("/")
-            other = self._sites.get(name)
-            return self._place(other, below, language, anchor) if other else None
-        return None
+        self._plan = plan
+        self._addresses = plan.addresses
 
     def item(self, identifier: str, language: str, anchor: str = "") -> Target | None:
         """The item's page in `language`, else its original."""
@@ -74,44 +67,200 @@ class Targets:
         page = self._graph.shown.get(source)
         if page is None:
             return None
-        role, subject = (Role.PAGE, source)
-        if page.is_index:
-            role, subject = (Role.SECTION, page.section) if page.section else (Role.HOME, "")
+        role, subject = _role_of(page)
         address = self._addresses.get((page.site, page.language, role, subject))
         if address is None:
             return None
         return Target(address.url, page.title, page.language, address, source, anchor, page.site, role, subject)
 
-    def is_empty_section(self, written: str, site: Site) -> bool:
-        """Whether `written` names a declared section that has nothing yet: no fault, but not shown."""
-        scheme, _, rest = written.partition("#")[0].partition(":")
-        if scheme == "self":
-            return site.section(rest) is not None
-        name, _, below = rest.partition("/")
-        other = self._sites.get(name)
-        return scheme == "site" and other is not None and other.section(below) is not None
-
-    def suggestion(self, written: str) -> str:
-        """What was probably meant by `written`."""
-        scheme, _, rest = written.partition(":")
-        known = {"id": list(self._graph.items), "site": list(self._sites)}.get(scheme, [])
-        meant = closest(rest.partition("#")[0], known)
-        return f"{scheme}:{meant}" if meant else ""
-
-    def _place(self, site: Site, below: str, language: str, anchor: str) -> Target | None:
+    def place(self, below: str, language: str, anchor: str = "") -> Target | None:
+        """The site's home, one of its generated pages or a section, in `language` or else in the site's own."""
+        site = self._site
         code = language if language in site.codes else site.codes[0]
         role, subject = (_NAMES[below], "") if below in _NAMES else (Role.SECTION, below)
         for candidate in dict.fromkeys((code, site.codes[0])):
             address = self._addresses.get((site.id, candidate, role, subject))
             if address is not None:
                 index = self._graph.indexes.get((site.id, candidate, subject)) if role is Role.SECTION else None
-                title = self._title(site, role, subject, candidate, index.title if index else "")
+                title = self._title(role, subject, candidate, index.title if index else "")
                 source = index.source if index else ""
                 return Target(address.url, title, candidate, address, source, anchor, site.id, role, subject)
         return None
 
-    def _title(self, site: Site, role: Role, subject: str, language: str, own: str) -> str:
+    def hidden_title(self, source: str) -> str | None:
+        """The title of a page that is not shown now, by its source."""
+        page = self._graph.hidden.get(source)
+        return page.title if page is not None else None
+
+    def hidden_item(self, identifier: str) -> str | None:
+        """The title of an item that is not shown now, by its id."""
+        return next((page.title for page in self._graph.hidden.values() if page.id == identifier), None)
+
+    def site_maps(self, host: str) -> tuple[str, ...]:
+        """The addresses of the site's maps for machines on `host`."""
+        return tuple(
+            output.address.url
+            for output in self._plan.maps
+            if output.role is Role.SITEMAP_XML and output.address.host == host
+        )
+
+    def address(self, page: Page) -> Address:
+        """The address of a shown page of this site."""
+        return self._addresses[page.site, page.language, *_role_of(page)]
+
+    def _title(self, role: Role, subject: str, language: str, own: str) -> str:
         if role is Role.HOME:
-            return site.name(language).full
-        section = site.section(subject)
+            return self._site.name(language).full
+        section = self._site.section(subject)
         return own or (section.names.get(language, "") if section else "")
+
+
+ANSWERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "item": SiteTargets.item,
+    "page": SiteTargets.page,
+    "place": SiteTargets.place,
+    "hidden_title": SiteTargets.hidden_title,
+    "hidden_item": SiteTargets.hidden_item,
+    "site_maps": SiteTargets.site_maps,
+}
+"""How a question is answered."""
+
+
+class Sites(Protocol):
+    """Every site of the portal, each made ready when it is asked for the first time."""
+
+    def targets(self, site: str) -> SiteTargets:
+        """What answers for this site."""
+
+    def owner(self, identifier: str) -> str:
+        """The site that has the item with this id; empty where none has."""
+
+    def index(self, site: str) -> SiteIndex:
+        """The exported index of the site."""
+
+    def pages(self, site: str) -> Mapping[str, Page]:
+        """The shown pages of the site by source."""
+
+    def section_index(self, site: str, language: str, section: str) -> Page | None:
+        """The shown `_index` of a section."""
+
+    def address(self, page: Page) -> Address:
+        """The address of a shown page of any site."""
+
+    def identifiers(self) -> list[str]:
+        """The ids of all items, for suggestions."""
+
+    def note(self, asker: str, site: str, question: Question, answer: object) -> None:
+        """Remember what `asker` was told by `site`."""
+
+
+EXPORT: Final[Question] = ("export",)
+"""The question after everything that stands in the front matter of a site's shown pages."""
+
+
+class Targets:
+    """Finds targets all over the portal for the pages of the site `asker`."""
+
+    def __init__(self, portal: Portal, asker: str, sites: Sites) -> None:
+        self._asker = asker
+        self._sites = sites
+        self._configured = {site.id: site for site in portal.sites}
+
+    def find(self, written: str, language: str) -> Target | None:
+        """The target of `written` on a page in `language`, or None where nothing is there."""
+        target, _, anchor = written.partition("#")
+        scheme, _, rest = target.partition(":")
+        if scheme in ("https", "http"):
+            return Target(written, "", "") if is_web_address(written) else None
+        if scheme == "id":
+            return self.item(rest, language, anchor)
+        if scheme == "self":
+            return self._place(self._asker, rest, language, anchor)
+        if scheme == "site":
+            name, _, below = rest.partition("/")
+            return self._place(name, below, language, anchor)
+        return None
+
+    def item(self, identifier: str, language: str, anchor: str = "") -> Target | None:
+        """The item's page in `language`, else its original."""
+        found: Target | None = self._ask(self._sites.owner(identifier), "item", identifier, language, anchor)
+        return found
+
+    def page(self, source: str, anchor: str = "") -> Target | None:
+        """The shown page with this source, or None."""
+        found: Target | None = self._ask(site_of(source), "page", source, anchor)
+        return found
+
+    def hidden_title(self, source: str) -> str | None:
+        """The title of a page that is not shown now, by its source."""
+        title: str | None = self._ask(site_of(source), "hidden_title", source)
+        return title
+
+    def hidden_item(self, identifier: str) -> str | None:
+        """The title of an item that is not shown now, by its id."""
+        title: str | None = self._ask(self._sites.owner(identifier), "hidden_item", identifier)
+        return title
+
+    def site_maps(self, host: str) -> tuple[str, ...]:
+        """The addresses of all site maps for machines on `host`."""
+        on_host = [site for site in self._configured.values() if site.host == host]
+        return tuple(url for site in on_host for url in self._ask(site.id, "site_maps", host) or ())
+
+    def index_of(self, site: str) -> SiteIndex:
+        """The exported index of another site."""
+        self._sites.note(self._asker, site, EXPORT, None)
+        return self._sites.index(site)
+
+    def pages_of(self, site: str) -> Mapping[str, Page]:
+        """The shown pages of another site by source, for what stands in their front matter."""
+        self._sites.note(self._asker, site, EXPORT, None)
+        return self._sites.pages(site)
+
+    def section_index(self, site: str, language: str, section: str) -> Page | None:
+        """The `_index` of another site's section."""
+        self._sites.note(self._asker, site, EXPORT, None)
+        return self._sites.section_index(site, language, section)
+
+    def search_page(self, site: str, language: str) -> Target | None:
+        """The search page of another site."""
+        return self._place(site, "search", language, "")
+
+    def address_of(self, page: Page) -> Address:
+        """The address of a page that `pages_of` gave."""
+        return self._sites.address(page)
+
+    def is_empty_section(self, written: str) -> bool:
+        """Whether `written` names a declared section that has nothing yet: no fault, but not shown."""
+        scheme, _, rest = written.partition("#")[0].partition(":")
+        name, below = (self._asker, rest) if scheme == "self" else rest.partition("/")[::2]
+        site = self._configured.get(name)
+        return scheme in ("self", "site") and site is not None and site.section(below) is not None
+
+    def suggestion(self, written: str) -> str:
+        """What was probably meant by `written`."""
+        scheme, _, rest = written.partition(":")
+        known = self._sites.identifiers() if scheme == "id" else list(self._configured) if scheme == "site" else []
+        meant = closest(rest.partition("#")[0], known)
+        return f"{scheme}:{meant}" if meant else ""
+
+    def _place(self, site: str, below: str, language: str, anchor: str) -> Target | None:
+        found: Target | None = self._ask(site, "place", below, language, anchor)
+        return found
+
+    def _ask(self, site: str, name: str, *arguments: str) -> Any:
+        known = site in self._configured
+        answer = ANSWERS[name](self._sites.targets(site), *arguments) if known else None
+        if site != self._asker:
+            self._sites.note(self._asker, site if known else "", (name, *arguments), answer)
+        return answer
+
+
+def _role_of(page: Page) -> tuple[Role, str]:
+    if page.is_index:
+        return (Role.SECTION, page.section) if page.section else (Role.HOME, "")
+    return Role.PAGE, page.source
+
+
+def site_of(source: str) -> str:
+    """The id of the site in whose folder `source` lies."""
+    return source.split("/", 2)[1] if source.count("/") >= 2 else ""

@@ -91,7 +91,7 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
     main = context.portal.main
     portal_language = language if language in main.codes else main.codes[0]
     portal = Address(main.host, main.prefix(portal_language))
-    assets = context.assets[site.id]
+    assets = context.assets
     base = assets.base.path
     return ChromeView(
         language=language,
@@ -127,7 +127,7 @@ def _menu(
     context: Context, site: Site, language: str, entries: tuple[MenuModel, ...], here: Address
 ) -> Iterator[MenuEntry]:
     for entry in entries:
-        target = context.targets.find(entry.to, site, language)
+        target = context.targets.find(entry.to, language)
         if target is None:
             continue
         label = chosen(tuple(entry.label.items()), language)

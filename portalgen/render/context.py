@@ -1,46 +1,64 @@
-"""What the making of views may look at. Templates see none of it: they see the finished view."""
+"""What the making of one site's views may look at. Templates see none of it: they see the finished view."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import Address, Key, Output, Plan, Role
 from portalgen.plan.targets import Targets
 from portalgen.render.site_assets import SiteAssets
 from portalgen.render.templates import Templates
 
 
+class Memory(Protocol):
+    """What is remembered of rendered bodies, as rows of JSON by source."""
+
+    def get(self, source: str) -> Any:
+        """The row, or None where it is not known."""
+
+    def put(self, source: str, row: Any) -> None:
+        """Remember a row."""
+
+
+class Forgetful:
+    """Remembers nothing."""
+
+    def get(self, source: str) -> Any:
+        """None."""
+
+    def put(self, source: str, row: Any) -> None:
+        """Nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything read and planned, for the stage that makes views."""
+    """One site, read and planned. `graph` and `plan` hold nothing of other sites: what a view may know of them it
+    asks of `targets`, which notes it."""
 
+    site: Site
     portal: Portal
     graph: Graph
     plan: Plan
     targets: Targets
     templates: Mapping[tuple[str, str], Templates]
     """By (theme, language)."""
-    assets: Mapping[str, SiteAssets]
-    """By site."""
+    assets: SiteAssets
     numbered: Mapping[Key, tuple[Output, ...]]
     """The outputs of each list that has more than one page."""
-    listed: Mapping[tuple[str, str], tuple[Output, ...]]
-    """The outputs that stand in site maps, by (site, language)."""
-    site_maps: Mapping[str, tuple[Output, ...]]
-    """The site maps for machines, by host."""
-    own_pages: Mapping[tuple[str, str], tuple[Page, ...]]
-    """The shown pages but `_index`, by (site, language)."""
+    listed: Mapping[str, tuple[Output, ...]]
+    """The outputs that stand in site maps, by language."""
+    own_pages: Mapping[str, tuple[Page, ...]]
+    """The shown pages but `_index`, by language."""
     hosts: frozenset[str]
     """The hosts of all sites."""
-    exports: tuple[SiteIndex, ...]
-    """The exported index of every site."""
     search: bool
     """Whether this build makes search indexes."""
+    bodies: Memory
 
     def templates_of(self, site: Site, language: str) -> Templates:
         """The templates of the site's theme in `language`."""
@@ -55,11 +73,19 @@ class Context:
         return self.numbered.get((site, language, role, subject), ())
 
     def page_address(self, page: Page) -> Address:
-        """The address of a shown page."""
+        """The address of a shown page, of another site as well."""
+        if page.site != self.site.id:
+            return self.targets.address_of(page)
         role, subject = Role.PAGE, page.source
         if page.is_index:
             role, subject = (Role.SECTION, page.section) if page.section else (Role.HOME, "")
         return self.plan.addresses[page.site, page.language, role, subject]
+
+    def section_index(self, site: str, language: str, section: str) -> Page | None:
+        """The shown `_index` of a section, of another site as well."""
+        if site != self.site.id:
+            return self.targets.section_index(site, language, section)
+        return self.graph.indexes.get((site, language, section))
 
     def file_address(self, page: Page, name: str) -> Address:
         """Where a file beside `page` is published: once, at the address of the original."""

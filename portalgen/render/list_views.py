@@ -12,13 +12,14 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.plan.model import Output, Role
+from portalgen.render.bodies import body_of
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
 from portalgen.render.entries import entry, term_name
 from portalgen.render.files import Shelf
 from portalgen.render.frames import Head, frame
 from portalgen.render.markdown.body import Body
-from portalgen.render.page_views import MadeView, body_of, section_title, section_trail
+from portalgen.render.page_views import MadeView, section_title, section_trail
 from portalgen.render.views import Entry, Link, ListView, PageLink, Pagination, TaxonomyView, TermCount
 
 TERM_PAGE_SIZE = 20

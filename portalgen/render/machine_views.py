@@ -26,7 +26,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 def feed_view(context: Context, output: Output) -> FeedView:
     """The newest dated pages of a site in one language (RFC 4287)."""
     site = context.portal.site(output.site)
-    own = context.own_pages.get((site.id, output.language), ())
+    own = context.own_pages.get(output.language, ())
     pages = newest_first(page for page in own if page.date is not None)[:FEED_SIZE]
     home = Address(site.host, site.prefix(output.language))
     author = site.name(output.language).full
@@ -57,7 +57,7 @@ def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
 
 def site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
     """One site map of one site in one language, with `hreflang` alternates."""
-    listed = context.listed.get((output.site, output.language), ())
+    listed = context.listed.get(output.language, ())
     start = (output.number - 1) * SITEMAP_SIZE
     return SiteMapXmlView(tuple(_url(context, each) for each in listed[start : start + SITEMAP_SIZE]))
 
@@ -71,7 +71,7 @@ def _url(context: Context, output: Output) -> SiteMapUrl:
 
 def site_map_index_view(context: Context, output: Output) -> SiteMapIndexView:
     """All site maps of a host."""
-    return SiteMapIndexView(tuple(each.address.url for each in context.site_maps.get(output.address.host, ())))
+    return SiteMapIndexView(context.targets.site_maps(output.address.host))
 
 
 def robots_view(output: Output) -> RobotsView:
@@ -86,19 +86,10 @@ def redirect_view(context: Context, output: Output) -> RedirectView:
     return RedirectView(output.language, title, output.subject, output.subject.partition("#")[0])
 
 
-def listed_outputs(outputs: tuple[Output, ...]) -> dict[tuple[str, str], tuple[Output, ...]]:
-    """The outputs that stand in site maps, by site and language."""
-    found: dict[tuple[str, str], list[Output]] = {}
-    for output in outputs:
-        if output.role in LISTED:
-            found.setdefault((output.site, output.language), []).append(output)
-    return {key: tuple(members) for key, members in found.items()}
-
-
-def site_maps(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
-    """The site maps for machines, by host."""
+def listed_outputs(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
+    """The outputs of a site that stand in site maps, by language."""
     found: dict[str, list[Output]] = {}
     for output in outputs:
-        if output.role is Role.SITEMAP_XML:
-            found.setdefault(output.address.host, []).append(output)
-    return {host: tuple(members) for host, members in found.items()}
+        if output.role in LISTED:
+            found.setdefault(output.language, []).append(output)
+    return {key: tuple(members) for key, members in found.items()}

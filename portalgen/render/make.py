@@ -6,19 +6,17 @@ says exactly whether the output must be made again.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from portalgen import __version__
-from portalgen.config.portal import Site
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.plan.model import Output, Role
 from portalgen.render import list_views, machine_views, page_views, site_views
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
+from portalgen.render.digests import Parts, digest_of, parts_of
 from portalgen.render.files import AssetSource, Shelf
 from portalgen.render.markdown.resolver import AnchorLink
 from portalgen.render.page_views import MadeView
@@ -65,15 +63,37 @@ class Made:
     anchor_links: tuple[AnchorLink, ...] = ()
     source: str = ""
     """The page that was rendered; empty for what no editor wrote."""
+    parts: Parts = ()
+    """What the key consists of: a digest for each field of the view, the furniture, each template and the strings."""
+
+
+class Engines:
+    """What keys hold of templates and strings, for all sites of one build."""
+
+    def __init__(self, program: str) -> None:
+        self._program = program
+        self._known: dict[tuple[str, str, str], Parts] = {}
+
+    def parts(self, templates: Templates, name: str) -> Parts:
+        """The templates that `name` can reach and the theme's strings, each with its digest."""
+        key = templates.theme.name, templates.language, name
+        if key not in self._known:
+            files = ((path, templates.theme.text(path)) for path in templates.closure(name) if path in templates.theme.files)
+            self._known[key] = (
+                *((f"template {path}", digest_of((("", text),))) for path, text in files),
+                ("strings", templates.strings_digest),
+                ("program", self._program),
+            )
+        return self._known[key]
 
 
 class Maker:
-    """Makes outputs of one context. Holds only what is derived from it: the furniture and template digests."""
+    """Makes the outputs of one site. Holds only what is derived from its context: the furniture."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, engines: Engines) -> None:
         self._context = context
         self._furnisher = Furnisher(context)
-        self._engines: dict[tuple[str, str, str], str] = {}
+        self._engines = engines
 
     def make(self, output: Output, known: str) -> Made:
         """The output's bytes, unless `known` is its key."""
@@ -102,24 +122,16 @@ class Maker:
         site = self._context.portal.site(output.site)
         templates = self._context.templates_of(site, output.language)
         name = _template(output, made.view)
-        key = self._key(site, output, name, made)
+        furniture = (("furniture", made.furniture),) if made.furniture else ()
+        parts = (*parts_of(made.view), *furniture, *self._engines.parts(templates, name))
+        key = digest_of(parts)
         if key == known:
-            return Made(path, output.site, key, None, diagnostics=made.diagnostics)
+            return Made(path, output.site, key, None, diagnostics=made.diagnostics, parts=parts)
         values: dict[str, object] = {"view": made.view}
         if output.role not in _TEMPLATES:
             values["chrome"] = self._furnisher.view(site, output.language)
         text = templates.render(name, output.source, **values)
-        return Made(path, output.site, key, text.encode(), diagnostics=made.diagnostics)
-
-    def _key(self, site: Site, output: Output, name: str, made: MadeView) -> str:
-        engine = (site.theme, output.language, name)
-        if engine not in self._engines:
-            self._engines[engine] = _engine_digest(self._context.templates_of(site, output.language), name)
-        view: Any = made.view
-        if made.furniture:
-            bare = replace(view, frame=replace(view.frame, header="", footer=""))
-            return _digest(repr(bare), made.furniture, self._engines[engine])
-        return _digest(repr(view), self._engines[engine])
+        return Made(path, output.site, key, text.encode(), diagnostics=made.diagnostics, parts=parts)
 
 
 def _template(output: Output, view: Any) -> str:
@@ -131,17 +143,3 @@ def _written_source(context: Context, output: Output) -> str:
         return output.subject
     index = context.graph.indexes.get((output.site, output.language, output.subject))
     return index.source if index else ""
-
-
-def _engine_digest(templates: Templates, name: str) -> str:
-    closure = "".join(templates.theme.text(path) for path in templates.closure(name) if path in templates.theme.files)
-    strings = repr(sorted(templates.theme.catalogs[templates.language].entries.items()))
-    return _digest(__version__, closure, strings)
-
-
-def _digest(*parts: str) -> str:
-    state = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        state.update(part.encode())
-        state.update(b"\0")
-    return state.hexdigest()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from portalgen.config.portal import Site
-from portalgen.content.body import read_body
 from portalgen.content.files import FileFault
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
@@ -17,13 +16,13 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.model import Neighbours
 from portalgen.locale.formats import short_day
 from portalgen.plan.model import Address, Output, Role
+from portalgen.render.bodies import body_of
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
 from portalgen.render.entries import day_view, facts, term_facts, term_name
 from portalgen.render.files import Shelf
 from portalgen.render.frames import Head, frame, page_notices
-from portalgen.render.markdown.body import Body, render_body
-from portalgen.render.resolver import PageResolver
+from portalgen.render.markdown.body import Body
 from portalgen.render.views import AttachmentView, Fact, ImageView, Link, PageView
 
 
@@ -35,18 +34,6 @@ class MadeView:
     furniture: str
     diagnostics: tuple[Diagnostic, ...] = ()
     body: Body | None = None
-
-
-class ThemeComponents:
-    """The theme's components for one page's Markdown."""
-
-    def __init__(self, context: Context, site: Site, page: Page) -> None:
-        self._templates = context.templates_of(site, page.language)
-        self._page = page.source
-
-    def render(self, name: str, /, **arguments: object) -> str:
-        """The HTML of one macro."""
-        return self._templates.component(name, self._page, **arguments)
 
 
 def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> MadeView:
@@ -87,20 +74,6 @@ def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
     return MadeView(view, furniture, (*diagnostics, *image_faults, *attachment_faults), body)
 
 
-def body_of(context: Context, page: Page, reader: Address, shelf: Shelf) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """The page's Markdown as HTML."""
-    site = context.portal.site(page.site)
-    return render_body(
-        read_body(context.portal, page),
-        page.source,
-        page.body_line,
-        page.language,
-        PageResolver(context, page, reader, shelf),
-        ThemeComponents(context, site, page),
-        lambda key: context.text(site, page.language, key),
-    )
-
-
 def trail(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
     """The breadcrumbs from below the home to the page itself."""
     links = section_trail(context, context.portal.site(page.site), page.section, page.language, here)
@@ -121,7 +94,7 @@ def section_trail(context: Context, site: Site, section: str, language: str, her
 
 def section_title(context: Context, site: Site, section: str, language: str) -> str:
     """The title of a section: its `_index`'s, else its name in the configuration."""
-    index = context.graph.indexes.get((site.id, language, section))
+    index = context.section_index(site.id, language, section)
     declared = site.section(section)
     return index.title if index else declared.names.get(language, section) if declared else section
 

@@ -33,7 +33,7 @@ class PageResolver:
         written, _, anchor = target.partition("#")
         scheme = written.partition(":")[0]
         if scheme in ("id", "site", "self"):
-            found = self._context.targets.find(target, self._context.portal.site(self._page.site), self._page.language)
+            found = self._context.targets.find(target, self._page.language)
             if found is not None:
                 return self._resolved(found)
             return self._missing_target(target, place)
@@ -41,9 +41,9 @@ class PageResolver:
         found = self._context.targets.page(source, anchor)
         if found is not None:
             return self._resolved(found)
-        hidden = self._context.graph.hidden.get(source)
+        hidden = self._context.targets.hidden_title(source)
         if hidden is not None:
-            return _not_shown(target, hidden.title, place)
+            return _not_shown(target, hidden, place)
         return fault("LNK101", place, target=target, suggestion=self._nearest(source))
 
     def is_own(self, url: str) -> bool:
@@ -93,19 +93,15 @@ class PageResolver:
 
     def _missing_target(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         identifier = target.removeprefix("id:").partition("#")[0]
-        hidden = next((page for page in self._context.graph.hidden.values() if page.id == identifier), None)
-        if hidden is not None and target.startswith("id:"):
-            return _not_shown(target, hidden.title, place)
-        if self._context.targets.is_empty_section(target, self._context.portal.site(self._page.site)):
+        hidden = self._context.targets.hidden_item(identifier) if target.startswith("id:") else None
+        if hidden is not None:
+            return _not_shown(target, hidden, place)
+        if self._context.targets.is_empty_section(target):
             return _not_shown(target, target, place)
         return fault("LNK101", place, target=target, suggestion=self._context.targets.suggestion(target))
 
     def _nearest(self, source: str) -> str:
-        near = [
-            each
-            for each in self._context.graph.shown
-            if each.startswith(f"{CONTENT}{self._page.site}/") and each != self._page.source
-        ]
+        near = [each for each in self._context.graph.shown if each != self._page.source]
         meant = closest(source, near)
         return posixpath.relpath(meant, self._page.folder) if meant else ""
 

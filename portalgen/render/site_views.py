@@ -12,6 +12,7 @@ from portalgen.graph.build import newest_first
 from portalgen.graph.moments import upcoming
 from portalgen.plan.model import Address, Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
+from portalgen.plan.targets import site_of
 from portalgen.render.chrome import Furnisher, contact_view, links
 from portalgen.render.context import Context
 from portalgen.render.entries import entry, event_entry
@@ -142,7 +143,7 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
     language = output.language
     title = context.text(site, language, "page.search")
     made, furniture = frame(context, furnisher, output, "search", Head(title, indexed=False), _trail(title, output))
-    assets = context.assets[site.id]
+    assets = context.assets
     prefix = site.prefix(language)
     view = SearchView(
         frame=made,
@@ -244,17 +245,16 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     """On the main site: the newest news of the component sites, from their exported indexes."""
     if site.id != context.portal.main.id:
         return ()
+    others = (context.targets.index_of(each.id) for each in context.portal.sites if each.id != site.id)
     rows = sorted(
-        (row for index in context.exports if index.site != site.id for row in index.rows if row.kind == "news"),
+        (row for index in others for row in index.rows if row.kind == "news"),
         key=lambda row: (row.date, row.id),
         reverse=True,
     )
     own = [row for row in rows if row.language == output.language]
-    chosen = own or [row for row in rows if row.original]
-    return tuple(
-        entry(context, context.graph.shown[row.source], output.language, output.address, with_site=True)
-        for row in chosen[: context.portal.settings.component_news]
-    )
+    chosen = (own or [row for row in rows if row.original])[: context.portal.settings.component_news]
+    pages = [context.targets.pages_of(site_of(row.source))[row.source] for row in chosen]
+    return tuple(entry(context, page, output.language, output.address, with_site=True) for page in pages)
 
 
 def _generated_head(site: Site, output: Output, title: str) -> Head:

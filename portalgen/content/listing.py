@@ -1,0 +1,136 @@
+"""The files of the sites' folders, and a digest of what they hold that costs a stat a file when nothing changed.
+
+A stat is only a hint. Where it is the one that was noted, and old enough not to hide a second change, the digest of
+the content that was noted with it holds; else the file is read. So a clone with new times comes to the same digests.
+"""
+
+from __future__ import annotations
+
+import os
+import stat as modes
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.content.cache import NEVER, Signature, signature_of, unsettled_at
+from portalgen.content.walk import FOLDER, unreadable
+
+_CHUNK: Final = 1 << 20
+_LINK: Final = "link"
+"""Stands for the content of a symlink, which is never followed: whoever names it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files below a site's folder: signatures by path from the portal's root, in order."""
+
+    files: Mapping[str, Signature]
+    links: frozenset[str]
+    digest: str
+    """Of paths and signatures; empty where a file is so young that it may change again without another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the files below a site's folder hold: digests by path."""
+
+    digest: str
+    files: Mapping[str, str]
+
+
+def listing_of(root: Path, site: str, now: int) -> Listing:
+    """The files of `site`. `now` is the machine's clock in ns. Raises EnvironmentFault for an unreadable folder."""
+    files: dict[str, Signature] = {}
+    links: set[str] = set()
+    state = blake2b(digest_size=16)
+    youngest = 0
+    for path, stat in _files(str(root), f"{FOLDER}/{site}"):
+        signature = signature_of(stat)
+        files[path] = signature
+        if modes.S_ISLNK(stat.st_mode):
+            links.add(path)
+        youngest = max(youngest, signature[0], signature[1])
+        state.update(f"{path}\0{signature}\0".encode("utf-8", "surrogateescape"))
+    return Listing(files, frozenset(links), "" if unsettled_at(youngest, now) else state.hexdigest())
+
+
+def contents_of(root: Path, listing: Listing, known: Mapping[str, list[Any]]) -> Contents:
+    """What these files hold; `known` are the rows that `rows_of` made before."""
+    files = {path: _digest_of(root, path, signature, listing, known) for path, signature in listing.files.items()}
+    state = blake2b(digest_size=16)
+    for path, digest in files.items():
+        state.update(f"{path}\0{digest}\0".encode("utf-8", "surrogateescape"))
+    return Contents(state.hexdigest(), files)
+
+
+def rows_of(listing: Listing, contents: Contents, now: int) -> dict[str, list[Any]]:
+    """The digests with the signatures that they hold for, for the next time."""
+    return {
+        path: [NEVER if unsettled_at(max(signature[:2]), now) else list(signature), contents.files[path]]
+        for path, signature in listing.files.items()
+    }
+
+
+def sites_in(root: Path) -> tuple[str, ...]:
+    """The names of the folders that may be those of sites, in order."""
+    try:
+        with os.scandir(root / FOLDER) as found:
+            return tuple(sorted(each.name for each in found if each.is_dir(follow_symlinks=False)))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise unreadable(FOLDER, error) from None
+
+
+def top_of(root: Path) -> str:
+    """A digest of the names right below `content/`: what stands there and is no site is told."""
+    try:
+        with os.scandir(root / FOLDER) as found:
+            rows = sorted(f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in found)
+    except FileNotFoundError:
+        rows = []
+    return blake2b("\0".join(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _files(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        with os.scandir(f"{root}/{folder}") as found:
+            entries = sorted(found, key=lambda each: each.name)
+        for each in entries:
+            path = f"{folder}/{each.name}"
+            if each.is_dir(follow_symlinks=False):
+                yield from _files(root, path)
+            else:
+                yield path, each.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unreadable(folder, error) from None
+
+
+def _digest_of(
+    root: Path, path: str, signature: Signature, listing: Listing, known: Mapping[str, list[Any]]
+) -> str:
+    if path in listing.links:
+        return _LINK
+    row = known.get(path)
+    if row is not None and tuple(row[0]) == signature:
+        return str(row[1])
+    return digest_of_file(root, path)
+
+
+def digest_of_file(root: Path, path: str) -> str:
+    """The digest of a file's content, as `front_matter.digest_of_content` would give it; empty where it is gone."""
+    digest = blake2b(digest_size=16)
+    try:
+        with open(f"{root}/{path}", "rb", buffering=0) as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return digest.hexdigest()
+

@@ -1,0 +1,33 @@
+"""Whether Git keeps something, by its index alone: no repository is opened and no program run."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+_PLAIN: Final = frozenset({2, 3})
+"""Versions of the index that write every path whole."""
+
+
+def may_keep(folder: Path) -> bool | None:
+    """Whether the index of the repository around `folder` names a path in it. None where that cannot be told so."""
+    place = Path(os.path.realpath(folder))
+    for top in place.parents:
+        git = top / ".git"
+        if os.path.lexists(git):
+            return _names(git, place.relative_to(top).as_posix()) if git.is_dir() else None
+    return False
+
+
+def _names(git: Path, path: str) -> bool | None:
+    try:
+        data = (git / "index").read_bytes()
+        shared = any(name.startswith("sharedindex.") for name in os.listdir(git))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return None
+    if data[:4] != b"DIRC" or shared or int.from_bytes(data[4:8], "big") not in _PLAIN:
+        return None
+    return os.fsencode(path) + b"/" in data

@@ -1,0 +1,82 @@
+"""What every output depends on beside the pages: this program and its libraries, the configuration, the themes.
+
+These change seldom and are small, so they are digested whole, by content: a time of modification says nothing of a
+clone, and a program that was upgraded makes other pages of the same text.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+import portalgen
+
+_PACKAGE: Final = Path(portalgen.__file__).parent
+_COMPILED: Final = "__pycache__"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests of what is the same for all sites."""
+
+    program: str
+    configuration: str
+    themes: str
+
+    @property
+    def digest(self) -> str:
+        """Of all three."""
+        return digest_of((self.program, self.configuration, self.themes))
+
+
+def inputs_of(root: Path) -> Inputs:
+    """The inputs of the portal in `root`."""
+    return Inputs(program(), folder_digest(root / "site-config"), folder_digest(root / "themes"))
+
+
+@cache
+def program() -> str:
+    """A digest of this program's files, of the interpreter's version and of the libraries that are installed."""
+    version = ".".join(map(str, sys.version_info[:2]))
+    return digest_of((version, folder_digest(_PACKAGE), folder_digest(_PACKAGE.parent / "themes"), *_libraries()))
+
+
+def folder_digest(folder: Path) -> str:
+    """A digest of the paths and contents of all files below `folder` but hidden ones."""
+    state = blake2b(digest_size=16)
+    for path in _files(folder):
+        with open(path, "rb", buffering=0) as stream:
+            state.update(blake2b(stream.read(), digest_size=16).digest())
+        state.update(os.fsencode(path.removeprefix(str(folder))) + b"\0")
+    return state.hexdigest()
+
+
+def digest_of(parts: Iterator[str] | tuple[str, ...]) -> str:
+    """A digest of several texts."""
+    state = blake2b(digest_size=16)
+    for part in parts:
+        state.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return state.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Files in order; a link that leads nowhere is left out, and told by whoever needs it."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if each != _COMPILED and not each.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(place, name)
+            if not name.startswith(".") and os.path.isfile(path):
+                yield path
+
+
+def _libraries() -> Iterator[str]:
+    """Name and version of everything that is installed, as its folders say."""
+    for folder in sys.path:
+        if os.path.basename(folder) in ("site-packages", "dist-packages") and os.path.isdir(folder):
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))

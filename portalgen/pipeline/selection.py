@@ -1,0 +1,203 @@
+"""Which sites a build makes: those that may have changed, and those that would be told something else by these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from portalgen.config.portal import Portal
+from portalgen.content.model import Library
+from portalgen.content.read import read
+from portalgen.diagnostics.model import Diagnostic, in_order
+from portalgen.pipeline.inputs import digest_of
+from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.prepare import Clock, Contexts, check_sites, collision_faults
+from portalgen.pipeline.session import Session
+from portalgen.pipeline.state import PORTAL, Before, PortalState, SiteState
+from portalgen.pipeline.uniqueness import duplicate_faults, owners_of
+from portalgen.pipeline.world import World
+from portalgen.plan.targets import site_of
+from portalgen.render.markdown.resolver import AnchorLink
+
+Hosts = tuple[tuple[str, str, str], ...]
+"""(site, host, path), the main site first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Everything that rendering needs."""
+
+    world: World
+    contexts: Contexts
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is made, what is left as it is, and what was found before anything is rendered."""
+
+    made: tuple[str, ...]
+    kept: Mapping[str, SiteState]
+    """The sites that were asked for and stay as they are."""
+    gone: tuple[str, ...]
+    """The sites of the last build that the portal no longer has."""
+    ready: Ready | None
+    """None where errors in the configuration or a theme forbid to make views."""
+    common: tuple[Diagnostic, ...]
+    """What belongs to no site."""
+    faults: Mapping[str, tuple[Diagnostic, ...]]
+    """What is wrong in the pages, redirects and menus of each site that is made, and between sites."""
+    portal: PortalState
+    asked: frozenset[str] = frozenset()
+    contents: Mapping[str, str] = field(default_factory=dict)
+    """Digests of what the folders of the sites that are made hold."""
+    links_in: tuple[AnchorLink, ...] = ()
+    """Links from the sites that stay to anchors on sites that are made."""
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The sheets of the manifest that are written."""
+        return (*self.made, *self.gone, PORTAL)
+
+    def found(self) -> tuple[Diagnostic, ...]:
+        """What is to be told so far, of the sites that stay as well; of sites that were not asked for nothing."""
+        own = (each for found in self.faults.values() for each in found)
+        stay = (each for state in self.kept.values() for each in state.diagnostics)
+        return in_order(each for each in (*self.common, *own, *stay) if self._concerns(each))
+
+    def _concerns(self, diagnostic: Diagnostic) -> bool:
+        path = diagnostic.place.path
+        return not path.startswith("content/") or not self.asked or path.split("/")[1] in self.asked
+
+
+def inputs_text(session: Session, options: BuildOptions) -> str:
+    """A digest of all that is the same for every site: inputs and options."""
+    return digest_of((session.inputs.digest, repr((options.unpublished, options.search))))
+
+
+def unchanged(options: BuildOptions, session: Session, before: Before) -> tuple[str, ...] | None:
+    """The sites that were asked for where none of the portal's sites has to be looked at again; else None."""
+    portal = before.portal()
+    inputs = inputs_text(session, options)
+    if portal is None or (portal.inputs, portal.top) != (inputs, session.top):
+        return None
+    sites = [site for site, _, _ in portal.hosts]
+    check_sites(sites, options.sites)
+    if before.sites != tuple(sorted(sites)) or _stale(options, session, before, inputs, sites):
+        return None
+    return options.sites or tuple(sites)
+
+
+def select(options: BuildOptions, session: Session, before: Before | None, clock: Clock) -> Selection:
+    """The selection for these options; everything where there is no `before`. Raises UsageError for an unknown site."""
+    ground = session.ground()
+    portal = ground.portal
+    top = read(portal, None, ())[1] if portal else ()
+    common = (*ground.diagnostics, *top)
+    state = PortalState(inputs_text(session, options), session.top, common, _hosts(portal))
+    clock.lap("config")
+    if portal is None:
+        return Selection((), {}, (), None, common, {}, state, frozenset(options.sites))
+    known = [site.id for site in portal.sites]
+    check_sites(known, options.sites)
+    asked = frozenset(options.sites or known)
+    if not ground.whole:
+        faults = {site: session.faults(portal, site) for site in sorted(asked)}
+        return Selection((), {}, (), None, common, faults, state, frozenset(options.sites))
+    stale = frozenset(known) if before is None else _stale(options, session, before, state.inputs, known)
+    states = {site: found for site in known if site not in stale and before and (found := before.state(site))}
+    world = _world(options, session, portal, states)
+    contexts = Contexts(ground, portal, world, session.bodies, search=options.search)
+    told = {site for site in states.keys() & asked if _hears_otherwise(world, states[site], stale)}
+    made = tuple(sorted((stale | told) & asked))
+    for site in made:
+        world.part(site)
+    clock.lap("content")
+    faults = {site: (*session.faults(portal, site), *contexts.faults(site)) for site in made}
+    for each in _shared_faults(portal, world, contexts, made, before, states):
+        site = site_of(each.place.path)
+        faults[site] = (*faults.get(site, ()), each)
+    clock.lap("plan")
+    return Selection(
+        made=made,
+        kept={site: found for site, found in states.items() if site in asked and site not in told},
+        gone=tuple(site for site in before.sites if site not in known) if before else (),
+        ready=Ready(world, contexts),
+        common=common,
+        faults=faults,
+        portal=state,
+        asked=frozenset(options.sites),
+        contents={site: session.sources.digest(site) for site in made},
+        links_in=_links_in(states, asked, made),
+    )
+
+
+def _stale(
+    options: BuildOptions, session: Session, before: Before, inputs: str, sites: Iterable[str]
+) -> frozenset[str]:
+    """The sites whose own files, inputs or moment are others than when they were made, or whose output was touched."""
+    return frozenset(site for site in sites if not _holds(options, session, before, inputs, site))
+
+
+def _holds(options: BuildOptions, session: Session, before: Before, inputs: str, site: str) -> bool:
+    state = before.state(site)
+    if state is None or not state.holds(inputs, session.sources.digest(site), options.at):
+        return False
+    return before.is_intact(site)
+
+
+def _world(options: BuildOptions, session: Session, portal: Portal, states: Mapping[str, SiteState]) -> World:
+    def owners() -> dict[str, str]:
+        sites = [site.id for site in portal.sites]
+        return owners_of({site: _identifiers(site, states, lambda each: world.part(each).library) for site in sites})
+
+    world = World(
+        portal, options.at, lambda site: session.part(portal, site, options.at, unpublished=options.unpublished), owners
+    )
+    return world
+
+
+def _identifiers(site: str, states: Mapping[str, SiteState], library: Callable[[str], Library]) -> tuple[str, ...]:
+    state = states.get(site)
+    return state.identifiers if state is not None else tuple(item.id for item in library(site).items)
+
+
+def _hears_otherwise(world: World, state: SiteState, changed: Collection[str]) -> bool:
+    """Whether one of the changed sites no longer answers what it answered when the site was made."""
+    return any(
+        world.answer(site, question) != digest for site, question, digest in state.asked if site in changed or not site
+    )
+
+
+def _shared_faults(
+    portal: Portal,
+    world: World,
+    contexts: Contexts,
+    made: tuple[str, ...],
+    before: Before | None,
+    states: Mapping[str, SiteState],
+) -> Iterator[Diagnostic]:
+    """What is wrong between sites: an id that two have, an address that two have."""
+    libraries = {site: world.part(site).library for site in made}
+    others = [site.id for site in portal.sites if site.id not in libraries]
+    identifiers = {site: _identifiers(site, states, lambda each: world.part(each).library) for site in others}
+    yield from duplicate_faults(portal.root, libraries, identifiers, lambda site: world.part(site).library)
+    paths = {site: before.sheet(site).rows.keys() for site in others} if before else {}
+    yield from collision_faults(contexts, portal, made, paths)
+
+
+def _links_in(states: Mapping[str, SiteState], asked: Collection[str], made: Collection[str]) -> tuple[AnchorLink, ...]:
+    return tuple(
+        link
+        for site, state in states.items()
+        if site in asked and site not in made
+        for link in state.links
+        if site_of(link.source) in made
+    )
+
+
+def _hosts(portal: Portal | None) -> Hosts:
+    if portal is None:
+        return ()
+    main = portal.main
+    ordered = sorted(portal.sites, key=lambda site: site.id != main.id)
+    return tuple((site.id, site.host, site.path) for site in ordered)

@@ -1,0 +1,102 @@
+"""The sites' folders as a build knows them: what each holds by digest, and its pages.
+
+Both are remembered from one build to the next: a stat a file is what an unchanged folder costs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.config.portal import Portal
+from portalgen.content.body import changed_source
+from portalgen.content.cache import FrontMatterCache
+from portalgen.content.listing import Contents, Listing, contents_of, listing_of, rows_of
+from portalgen.content.model import Library
+from portalgen.content.read import read
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.store.rows import Rows
+
+STATS: Final = "stats"
+"""Table: of a site's folder, the digest of its listing and of its contents."""
+FILES: Final = "files"
+"""Table: of a site's folder, signature and digest of every file."""
+SHEETS: Final = "sheets"
+"""Table: of a site, the front matter of its pages."""
+
+Read = tuple[Library, tuple[Diagnostic, ...]]
+
+
+class Sources:
+    """The folders below `content/` of one portal. What one process knows of them holds until `forget`."""
+
+    def __init__(self, root: Path, rows: Rows, front_matter: FrontMatterCache) -> None:
+        self._root = root
+        self._rows = rows
+        self._front_matter = front_matter
+        self._listings: dict[str, Listing] = {}
+        self._digests: dict[str, str] = {}
+        self._contents: dict[str, Contents] = {}
+        self._files: dict[str, Mapping[str, list[Any]]] = {}
+        self._adopted: set[str] = set()
+        self._waiting: dict[str, dict[str, Any]] = {STATS: {}, FILES: {}, SHEETS: {}}
+
+    def forget(self, sites: Iterable[str] | None = None) -> None:
+        """Look at these folders again, or at all of them."""
+        for site in list(self._listings) if sites is None else sites:
+            self._listings.pop(site, None)
+            self._digests.pop(site, None)
+            self._contents.pop(site, None)
+
+    def digest(self, site: str) -> str:
+        """A digest of everything in the folder of `site`, by content."""
+        if site not in self._digests:
+            listing = self._listing(site)
+            known = self._rows.get(STATS, site) if listing.digest else None
+            if isinstance(known, list) and known[0] == listing.digest:
+                self._digests[site] = str(known[1])
+            else:
+                self._digests[site] = self.contents(site).digest
+        return self._digests[site]
+
+    def contents(self, site: str) -> Contents:
+        """What every file in the folder of `site` holds."""
+        if site not in self._contents:
+            listing = self._listing(site)
+            known = self._files.get(site) or self._rows.get(FILES, site) or {}
+            contents = contents_of(self._root, listing, known)
+            now = time.time_ns()
+            rows = rows_of(listing, contents, now)
+            self._contents[site], self._files[site] = contents, rows
+            if rows != known:
+                self._waiting[FILES][site] = rows
+            self._waiting[STATS][site] = [listing.digest, contents.digest]
+        return self._contents[site]
+
+    def library(self, portal: Portal, site: str) -> Read:
+        """The pages of `site`, and what is wrong in them. Raises SourceChanged where a file changes under it."""
+        contents = self.contents(site)
+        if site not in self._adopted:
+            self._adopted.add(site)
+            self._front_matter.adopt(str(self._rows.get(SHEETS, site)))
+        found = read(portal, self._front_matter, (site,))
+        for page in found[0].pages:
+            if contents.files.get(page.source) != page.digest:
+                raise changed_source(page)
+        text = self._front_matter.text(path for path in contents.files if path.endswith(".md"))
+        if text is not None:
+            self._waiting[SHEETS][site] = text
+        return found
+
+    def save(self) -> None:
+        """Write what is new for the next build."""
+        for table, rows in self._waiting.items():
+            self._rows.put(table, rows)
+        self._waiting = {STATS: {}, FILES: {}, SHEETS: {}}
+
+    def _listing(self, site: str) -> Listing:
+        if site not in self._listings:
+            self._listings[site] = listing_of(self._root, site, time.time_ns())
+        return self._listings[site]

@@ -1,0 +1,178 @@
+"""What a build leaves with the output of each site: from what it was made, and what else there was to tell of it.
+
+It says whether a site has to be looked at again. It does when its inputs or its files are others, when the clock
+passed one of its moments, or when another site no longer answers what it answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.output.manifest import (
+    Journal,
+    Sheet,
+    Signature,
+    is_intact,
+    journal_of,
+    sheet_of,
+    signature_of_sheet,
+    sites_in,
+)
+from portalgen.plan.targets import Question
+from portalgen.render.markdown.resolver import AnchorLink
+
+PORTAL: Final = "_portal"
+"""The sheet of what belongs to no site; no site has this id."""
+
+Answers = tuple[tuple[str, Question, str], ...]
+"""(asked site, question, digest of the answer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteState:
+    """What was true when a site was made."""
+
+    inputs: str
+    contents: str
+    since: datetime | None
+    until: datetime | None
+    """The site stays as it is from the one moment to before the other, as far as time goes."""
+    asked: Answers
+    diagnostics: tuple[Diagnostic, ...]
+    links: tuple[AnchorLink, ...]
+    """Links to anchors on other sites: they break when those change."""
+    identifiers: tuple[str, ...]
+    """The ids of all items, shown or not."""
+    pages: int
+    files: int
+
+    def holds(self, inputs: str, contents: str, at: datetime) -> bool:
+        """Whether the site's own part is still what it was."""
+        begun = self.since is None or self.since <= at
+        return begun and (self.until is None or at < self.until) and (self.inputs, self.contents) == (inputs, contents)
+
+
+@dataclass(frozen=True, slots=True)
+class PortalState:
+    """What was true of the portal as a whole."""
+
+    inputs: str
+    top: str
+    """Digest of what stands right below `content/`."""
+    diagnostics: tuple[Diagnostic, ...]
+    hosts: tuple[tuple[str, str, str], ...]
+    """(site, host, path) of every site, the main one first."""
+
+
+class Before:
+    """What the last builds left in an output folder."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._journal: Journal = journal_of(out)
+        self._sheets: dict[str, Sheet] = {}
+        self._states: dict[str, SiteState | None] = {}
+        self._signatures: dict[str, Signature] = {}
+        self.sites = tuple(site for site in sites_in(out) if site != PORTAL)
+
+    def portal(self) -> PortalState | None:
+        """What is known of the portal, or None."""
+        return _portal_state(self.sheet(PORTAL).state)
+
+    def state(self, site: str) -> SiteState | None:
+        """What is known of a site, or None."""
+        if site not in self._states:
+            self._states[site] = _site_state(self.sheet(site).state)
+        return self._states[site]
+
+    def sheet(self, site: str) -> Sheet:
+        """The site's sheet of the manifest."""
+        if site not in self._sheets:
+            self._signatures[site] = signature_of_sheet(self._out, site)
+            self._sheets[site] = sheet_of(self._out, site)
+        return self._sheets[site]
+
+    def is_outdated(self) -> bool:
+        """Whether another build has written since."""
+        if self.sites != tuple(site for site in sites_in(self._out) if site != PORTAL):
+            return True
+        return any(signature_of_sheet(self._out, site) != known for site, known in self._signatures.items())
+
+    def is_intact(self, site: str) -> bool:
+        """Whether every file and search index that the manifest names is there, and none was touched halfway."""
+        sheet = self.sheet(site)
+        if site in self._journal.paths.values() or site in self._journal.bundles.values():
+            return False
+        return all(is_intact(self._out, path, row[2]) for path, row in sheet.rows.items()) and all(
+            (self._out / folder).is_dir() for folder in sheet.bundles
+        )
+
+
+def row_of_state(state: SiteState) -> dict[str, Any]:
+    """The state as JSON."""
+    return {
+        "inputs": state.inputs,
+        "contents": state.contents,
+        "since": _text(state.since),
+        "until": _text(state.until),
+        "asked": [[site, list(question), digest] for site, question, digest in state.asked],
+        "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
+        "links": [[each.source, each.anchor, row_of_place(each.place)] for each in state.links],
+        "identifiers": list(state.identifiers),
+        "pages": state.pages,
+        "files": state.files,
+    }
+
+
+def row_of_portal(state: PortalState) -> dict[str, Any]:
+    """The portal's state as JSON."""
+    return {
+        "inputs": state.inputs,
+        "top": state.top,
+        "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
+        "hosts": [list(each) for each in state.hosts],
+    }
+
+
+def _site_state(row: Any) -> SiteState | None:
+    try:
+        return SiteState(
+            inputs=row["inputs"],
+            contents=row["contents"],
+            since=_moment(row["since"]),
+            until=_moment(row["until"]),
+            asked=tuple((site, tuple(question), digest) for site, question, digest in row["asked"]),
+            diagnostics=_diagnostics(row),
+            links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in row["links"]),
+            identifiers=tuple(row["identifiers"]),
+            pages=int(row["pages"]),
+            files=int(row["files"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _portal_state(row: Any) -> PortalState | None:
+    try:
+        hosts = tuple((site, host, path) for site, host, path in row["hosts"])
+        return PortalState(row["inputs"], row["top"], _diagnostics(row), hosts)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _diagnostics(row: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    return tuple(diagnostic_of_row(each) for each in row["diagnostics"])
+
+
+def _text(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,37 @@
+"""Ids are unique in the whole portal: two items with one id are told, whichever sites they are on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+
+from portalgen.content.model import Item, Library
+from portalgen.content.places import page_place
+from portalgen.diagnostics.model import Diagnostic, fault
+
+
+def owners_of(identifiers: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The site of each id, from the ids of every site; the first one where there are two."""
+    owners: dict[str, str] = {}
+    for site in sorted(identifiers):
+        for each in identifiers[site]:
+            owners.setdefault(each, site)
+    return owners
+
+
+def duplicate_faults(
+    root: Path, made: Mapping[str, Library], others: Mapping[str, Collection[str]], read: Callable[[str], Library]
+) -> Iterator[Diagnostic]:
+    """FMT122 for every item whose id is taken by another site's, that of the first path.
+
+    `made` are the libraries of the sites that may have changed, `others` the ids of the rest; `read` gives the library
+    of one of these.
+    """
+    own = {item.id for library in made.values() for item in library.items}
+    libraries = {**made, **{site: read(site) for site, ids in others.items() if not own.isdisjoint(ids)}}
+    found = [(site, item) for site in libraries for item in libraries[site].items]
+    first: dict[str, tuple[str, Item]] = {}
+    for site, item in sorted(found, key=lambda each: each[1].original.source):
+        owner, other = first.setdefault(item.id, (site, item))
+        if owner != site:
+            yield fault("FMT122", page_place(item.original, "id", root), id=item.id, other=other.original.source)

@@ -1,0 +1,170 @@
+"""`verify(options)`: what a build left in the output folder, held byte by byte against a build from nothing.
+
+Pagefind's own files differ from run to run; of search, what Pagefind was given is compared.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.output.manifest import Manifest
+from portalgen.output.manifest import read as read_manifest
+from portalgen.output.paths import OWN_FOLDER
+from portalgen.pipeline.build import build, silent
+from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
+
+_BEFORE: Final = 30
+_AFTER: Final = 90
+"""Characters of a line that are shown before and after the first one that differs."""
+
+
+class Unlike(Enum):
+    """How a file differs."""
+
+    HERE_ONLY = "here only"
+    CLEAN_ONLY = "clean only"
+    BYTES = "bytes"
+    SEARCH = "search"
+    """A folder of search, made of other texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An output file, or a folder of search, that is not as a build from nothing gives it.
+
+    `line`, from 1, is the first that differs, `here` and `clean` are what stands there, cut around the first letter
+    that differs; 0 and empty where the file is no text, or stands on one side only.
+    """
+
+    path: str
+    unlike: Unlike
+    line: int = 0
+    here: str = ""
+    clean: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What came of the two builds. `result` is that of the one into the output folder."""
+
+    result: BuildResult
+    compared: int
+    """Files that were held against each other."""
+    differences: tuple[Difference, ...] = ()
+    told_here: tuple[Diagnostic, ...] = ()
+    """Findings of the build into the output folder alone."""
+    told_cleanly: tuple[Diagnostic, ...] = ()
+    """Findings of the build from nothing alone."""
+    strangers: tuple[str, ...] = ()
+    """Files in the output folder that portalgen did not make, as far as it knows; they are no difference."""
+
+    @property
+    def equal(self) -> bool:
+        """Whether the two builds said the same and gave the same files."""
+        return not (self.differences or self.told_here or self.told_cleanly)
+
+
+def verify(options: BuildOptions, progress: Progress = silent) -> Verification:
+    """Build as `options` say, then from nothing into a folder of its own that is removed again, and compare.
+
+    Where errors refuse a build, what the two builds found is compared, and the output folder stays as it was.
+    Raises PortalgenError for faults of the world.
+    """
+    result = build(options, progress)
+    with tempfile.TemporaryDirectory(prefix="portalgen-verify-") as folder:
+        out = Path(folder).resolve()
+        clean = build(replace(options, out=out, remember=False), progress)
+        told = (_alone(result, clean), _alone(clean, result))
+        if not (result.written and clean.written):
+            return Verification(result, 0, (), *told)
+        return _compared(options, out, result, told)
+
+
+def _alone(one: BuildResult, other: BuildResult) -> tuple[Diagnostic, ...]:
+    known = set(other.diagnostics)
+    return tuple(each for each in one.diagnostics if each not in known)
+
+
+def _compared(
+    options: BuildOptions, out: Path, result: BuildResult, told: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
+) -> Verification:
+    here, clean = read_manifest(options.out), read_manifest(out)
+    made = frozenset(_files(out, clean.bundles))
+    mine = {path for path, entry in here.entries.items() if not options.sites or entry.site in options.sites}
+    paths = sorted(made | mine)
+    found = [each for path in paths for each in _unlike(path, options.out, out, path in made)]
+    if options.search:
+        found += _search(here, clean, options.sites)
+    known = made | here.entries.keys()
+    strangers = tuple(sorted(path for path in _files(options.out, here.bundles) if path not in known))
+    return Verification(result, len(paths), tuple(found), *told, strangers)
+
+
+def _files(out: Path, bundles: Collection[str]) -> Iterator[str]:
+    """The paths of all files below `out` but the builder's own and those of search."""
+    left_out = {OWN_FOLDER, *bundles}
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(out / folder) as rows:
+            for row in rows:
+                path = f"{folder}/{row.name}" if folder else row.name
+                if not row.is_dir(follow_symlinks=False):
+                    yield path
+                elif path not in left_out:
+                    waiting.append(path)
+
+
+def _search(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
+    """The folders of search that were made of other texts; of a build of some sites, those of these sites."""
+    folders = clean.bundles.keys() if sites else clean.bundles.keys() | here.bundles.keys()
+    for folder in sorted(folders):
+        if here.bundles.get(folder) != clean.bundles.get(folder):
+            yield Difference(folder, Unlike.SEARCH)
+
+
+def _unlike(path: str, here: Path, clean: Path, is_made: bool) -> Iterator[Difference]:
+    mine = here / path
+    if not mine.is_file():
+        if is_made:
+            yield Difference(path, Unlike.CLEAN_ONLY)
+    elif not is_made:
+        yield Difference(path, Unlike.HERE_ONLY)
+    else:
+        one, other = mine.read_bytes(), (clean / path).read_bytes()
+        if one != other:
+            yield _difference(path, one, other)
+
+
+def _difference(path: str, here: bytes, clean: bytes) -> Difference:
+    """The first line that differs, of two texts that differ."""
+    try:
+        mine, theirs = here.decode("utf-8").split("\n"), clean.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return Difference(path, Unlike.BYTES)
+    if "\0" in mine[0] or "\0" in theirs[0]:
+        return Difference(path, Unlike.BYTES)
+    number = _first_unlike(mine, theirs)
+    one, other = ("" if number >= len(each) else each[number] for each in (mine, theirs))
+    column = _first_unlike(one, other)
+    return Difference(path, Unlike.BYTES, number + 1, _around(one, column), _around(other, column))
+
+
+def _first_unlike(one: list[str] | str, other: list[str] | str) -> int:
+    """The index of the first part that differs; the shorter one's length where all of it agrees."""
+    for index, (mine, theirs) in enumerate(zip(one, other, strict=False)):
+        if mine != theirs:
+            return index
+    return min(len(one), len(other))
+
+
+def _around(line: str, column: int) -> str:
+    start, end = max(0, column - _BEFORE), column + _AFTER
+    return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")

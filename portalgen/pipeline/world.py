@@ -1,0 +1,155 @@
+"""The sites of one portal at one moment, each read, linked and planned when it is asked for the first time.
+
+What one site is told by another is noted with a digest of the answer. A site whose own files did not change is made
+again exactly when one of these answers is no longer the same: there is nothing else that it can see of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from portalgen.config.portal import Portal, Site
+from portalgen.content.model import Library, Page
+from portalgen.graph.build import build as build_graph
+from portalgen.graph.model import Graph
+from portalgen.graph.moments import moments_of
+from portalgen.plan.build import site_plan
+from portalgen.plan.exports import SiteIndex, export
+from portalgen.plan.model import Address, SitePlan
+from portalgen.plan.targets import ANSWERS, EXPORT, Question, SiteTargets
+
+Note = tuple[str, str, Question]
+"""(asking site, asked site, question). The asked site is empty for an item that no site has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One site, read, linked and planned."""
+
+    site: Site
+    library: Library
+    graph: Graph
+    plan: SitePlan
+    targets: SiteTargets
+    index: SiteIndex
+    export: str
+    """Digest of all that other sites may see of its pages: their front matter, and what the clock says of them."""
+    since: datetime | None
+    """The last moment at which the clock changed something of this site; None where there was none."""
+    until: datetime | None
+    """The next such moment."""
+
+    def holds_at(self, at: datetime) -> bool:
+        """Whether the clock says the same of this site at `at`."""
+        return (self.since is None or self.since <= at) and (self.until is None or at < self.until)
+
+
+class World:
+    """`make` gives a site made ready; `owners` the site of every item, for looking up ids."""
+
+    def __init__(
+        self, portal: Portal, at: datetime, make: Callable[[str], Part], owners: Callable[[], Mapping[str, str]]
+    ) -> None:
+        self.portal = portal
+        self.at = at
+        self._make = make
+        self._find_owners = owners
+        self._owners: Mapping[str, str] | None = None
+        self._parts: dict[str, Part] = {}
+        self._noted: dict[Note, str] = {}
+        self._fresh: dict[Note, str] = {}
+
+    def part(self, site: str) -> Part:
+        """The site, made ready where it was not yet."""
+        if site not in self._parts:
+            self._parts[site] = self._make(site)
+        return self._parts[site]
+
+    def targets(self, site: str) -> SiteTargets:
+        """What answers for this site."""
+        return self.part(site).targets
+
+    def owner(self, identifier: str) -> str:
+        """The site that has the item with this id; empty where none has."""
+        if self._owners is None:
+            self._owners = self._find_owners()
+        return self._owners.get(identifier, "")
+
+    def identifiers(self) -> list[str]:
+        """The ids of all items that are shown, in the order of their sites."""
+        return [each for site in self.portal.sites for each in self.part(site.id).graph.items]
+
+    def index(self, site: str) -> SiteIndex:
+        """The exported index of the site."""
+        return self.part(site).index
+
+    def pages(self, site: str) -> Mapping[str, Page]:
+        """The shown pages of the site by source."""
+        return self.part(site).graph.shown
+
+    def section_index(self, site: str, language: str, section: str) -> Page | None:
+        """The shown `_index` of a section."""
+        return self.part(site).graph.indexes.get((site, language, section))
+
+    def address(self, page: Page) -> Address:
+        """The address of a shown page of any site."""
+        return self.part(page.site).targets.address(page)
+
+    def note(self, asker: str, site: str, question: Question, answer: object) -> None:
+        """Remember what `asker` was told by `site`."""
+        key = asker, site, question
+        if key not in self._noted:
+            self._noted[key] = self._fresh[key] = self._digest(site, question, answer)
+
+    def taken(self) -> dict[Note, str]:
+        """What was noted since the last time."""
+        fresh, self._fresh = self._fresh, {}
+        return fresh
+
+    def answer(self, site: str, question: Question) -> str:
+        """The digest of what `site` answers now."""
+        if question == EXPORT:
+            return self._digest(site, question, None)
+        name, *arguments = question
+        if not site:
+            owner = self.owner(arguments[0])
+            return self._digest(site, question, ANSWERS[name](self.targets(owner), *arguments) if owner else None)
+        return self._digest(site, question, ANSWERS[name](self.targets(site), *arguments))
+
+    def _digest(self, site: str, question: Question, answer: object) -> str:
+        if question == EXPORT:
+            return self.part(site).export
+        return blake2b(repr(answer).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def made_part(portal: Portal, site_id: str, library: Library, at: datetime, *, unpublished: bool) -> Part:
+    """The part of the site with the pages of `library`."""
+    site = portal.site(site_id)
+    graph = build_graph(portal, library, at, unpublished=unpublished, sites=(site,))
+    plan = site_plan(portal, site, graph)
+    pages = library.pages
+    moments = {page.source: moments_of(page, portal.settings) for page in pages}
+    turns = sorted({moment for each in moments.values() for moment in each})
+    return Part(
+        site=site,
+        library=library,
+        graph=graph,
+        plan=plan,
+        targets=SiteTargets(site, graph, plan),
+        index=export(site_id, graph, plan.addresses),
+        export=_export_digest(graph, moments, at),
+        since=max((each for each in turns if each <= at), default=None),
+        until=min((each for each in turns if each > at), default=None),
+    )
+
+
+def _export_digest(graph: Graph, moments: Mapping[str, tuple[datetime, ...]], at: datetime) -> str:
+    state = blake2b(digest_size=16)
+    for pages, mark in ((graph.shown, "+"), (graph.hidden, "-")):
+        for source in sorted(pages):
+            passed = sum(moment <= at for moment in moments[source])
+            state.update(f"{mark}{source}\0{pages[source].head_digest}\0{passed}\0".encode())
+    return state.hexdigest()

@@ -1,0 +1,165 @@
+"""Rendered bodies, remembered from one build to the next.
+
+The row of a body holds what rendering it asked and a digest of each answer: where its links lead, what its pictures
+and files are, which of the theme's components it used. It stands for the rendering as long as the text is the same
+and everything that was asked is answered the same. A body about which there was something to tell is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from portalgen.content.body import read_body
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.diagnostics.rows import row_of_place
+from portalgen.plan.model import Address
+from portalgen.render.context import Context
+from portalgen.render.files import Shelf
+from portalgen.render.markdown.body import Body, render_body
+from portalgen.render.markdown.resolver import (
+    AnchorLink,
+    ResolvedAttachment,
+    ResolvedContact,
+    ResolvedImage,
+    ResolvedLink,
+    Resolver,
+)
+from portalgen.render.resolver import PageResolver
+from portalgen.render.templates import Templates
+from portalgen.render.views import Heading
+
+Made = tuple[Body | None, tuple[Diagnostic, ...]]
+Answer = TypeVar("Answer")
+
+
+def body_of(context: Context, page: Page, reader: Address, shelf: Shelf) -> Made:
+    """The page's Markdown as HTML, and everything that is to be told about it; no body where there are errors."""
+    templates = context.templates_of(context.portal.site(page.site), page.language)
+    resolver = PageResolver(context, page, reader, shelf)
+    key = _digest((page.body_digest, page.body_line, page.language, templates.strings_digest))
+    row = context.bodies.get(page.source)
+    if row is not None and _holds(row, key, resolver, templates, page.source):
+        return _body(row["body"], page.source), ()
+    asking = _Asking(resolver)
+    components = _Components(templates, page.source)
+    body, found = render_body(
+        read_body(context.portal, page),
+        page.source,
+        page.body_line,
+        page.language,
+        asking,
+        components,
+        lambda name: context.text(context.portal.site(page.site), page.language, name),
+    )
+    if body is not None and not found:
+        used = {name: templates.component_digest(name) for name in sorted(components.used)}
+        row = {"key": key, "asked": asking.asked, "components": used, "body": _row(body)}
+        context.bodies.put(page.source, row)
+    return body, found
+
+
+class _Components:
+    """The theme's components for one page's Markdown; knows which were used."""
+
+    def __init__(self, templates: Templates, page: str) -> None:
+        self._templates = templates
+        self._page = page
+        self.used: set[str] = set()
+
+    def render(self, name: str, /, **arguments: object) -> str:
+        """The HTML of one macro."""
+        self.used.add(name)
+        return self._templates.component(name, self._page, **arguments)
+
+
+class _Asking:
+    """A resolver that writes down what it was asked and how it answered."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self.asked: list[list[str]] = []
+
+    def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+        """A page."""
+        return self._noted(self._resolver.link(target, place), "link", target)
+
+    def is_own(self, url: str) -> bool:
+        """Whether a web address is the portal's own."""
+        return self._noted(self._resolver.is_own(url), "is_own", url)
+
+    def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+        """A picture."""
+        return self._noted(self._resolver.image(file, place), "image", file)
+
+    def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+        """A file."""
+        return self._noted(self._resolver.attachment(file, title, place), "attachment", file, title)
+
+    def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+        """A page, by its item's id."""
+        return self._noted(self._resolver.item(identifier, place), "item", identifier)
+
+    def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+        """The contact of a site."""
+        return self._noted(self._resolver.contact(site, place), "contact", site)
+
+    def _noted(self, answer: Answer, *question: str) -> Answer:
+        self.asked.append([*question, _digest(answer)])
+        return answer
+
+
+_AGAIN: dict[str, Callable[..., object]] = {
+    "link": PageResolver.link,
+    "is_own": lambda resolver, url, _: resolver.is_own(url),
+    "image": PageResolver.image,
+    "attachment": PageResolver.attachment,
+    "item": PageResolver.item,
+    "contact": PageResolver.contact,
+}
+
+
+def _holds(row: Any, key: str, resolver: PageResolver, templates: Templates, source: str) -> bool:
+    """Whether the row stands for the rendering now. Asking again also fetches the files that the body uses."""
+    try:
+        if row["key"] != key:
+            return False
+        if any(templates.component_digest(name) != digest for name, digest in row["components"].items()):
+            return False
+        place = Place(source)
+        return all(
+            _digest(_AGAIN[name](resolver, *arguments, place)) == digest for name, *arguments, digest in row["asked"]
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return False
+
+
+def _digest(value: object) -> str:
+    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _row(body: Body) -> list[Any]:
+    links = [[each.source, each.anchor, row_of_place(each.place)[1:]] for each in body.anchor_links]
+    return [body.html, [_heading_row(each) for each in body.headings], sorted(body.anchors), links, list(body.assets)]
+
+
+def _body(row: list[Any], source: str) -> Body:
+    html, headings, anchors, links, assets = row
+    return Body(
+        html=html,
+        headings=tuple(_heading(each) for each in headings),
+        anchors=frozenset(anchors),
+        anchor_links=tuple(AnchorLink(to, anchor, Place(source, *place)) for to, anchor, place in links),
+        assets=tuple(assets),
+    )
+
+
+def _heading_row(heading: Heading) -> list[Any]:
+    return [heading.level, heading.anchor, heading.title, [_heading_row(each) for each in heading.children]]
+
+
+def _heading(row: list[Any]) -> Heading:
+    level, anchor, title, children = row
+    return Heading(level, anchor, title, tuple(_heading(each) for each in children))
