@@ -23,6 +23,8 @@ from markdown_it.utils import EnvType
 
 from portalgen.render.markdown.block_state import BlockState
 from portalgen.render.markdown.first_letters import BLOCKS, TERMINATORS, by_letter
+from portalgen.render.markdown.lists import Around, list_block
+from portalgen.render.markdown.tables import table
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 _CHAINS: Final = ("paragraph", "reference", "blockquote", "list")
@@ -30,7 +32,6 @@ _LAST: Final = ("lheading", "deflist", "paragraph")
 _BEGINNINGS: Final = MappingProxyType(
     {
         "hr": re.compile(r"([-*_])[ \t]*\1[ \t]*\1"),
-        "list": re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|\Z)"),
         # Not a label that ends in this line without a colon, or holds a bracket.
         "reference": re.compile(r"\[(?![^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+(?:\[|\](?!:)))"),
     }
@@ -42,23 +43,28 @@ class BlockParser(ParserBlock):
     """Reads blocks by the rules of `ruler`, which may not change any more."""
 
     def __init__(self, ruler: Ruler[Rule], nesting: int) -> None:
-        rules = dict(zip(ruler.get_active_rules(), ruler.getRules(), strict=True))
-        names = {rule: name for name, rule in rules.items()}
-        if tuple(rules)[-3:] != _LAST:
+        theirs = dict(zip(ruler.get_active_rules(), ruler.getRules(), strict=True))
+        names = {rule: name for name, rule in theirs.items()}
+        if tuple(names.values())[-3:] != _LAST:
             raise ValueError(f"the last block rules are not {_LAST}")
+        ours = theirs | {"table": self._table, "list": self._list}
+        rules = {name: _guarded(name, rule) for name, rule in ours.items()}
+        first = [(name, rule) for name, rule in rules.items() if name not in (*_LAST, "table", "code")]
+        ends = {chain: [(names[rule], rules[names[rule]]) for rule in ruler.getRules(chain)] for chain in _CHAINS}
         self._nesting = nesting
+        self._all = tuple(rules.values())
         self._last = tuple(rules[name] for name in _LAST)
         self._deflist = rules["deflist"]
-        self._table = rules["table"]
-        self._all = ruler.getRules()
-        first = [(name, _guarded(name, rule)) for name, rule in rules.items() if name not in (*_LAST, "table", "code")]
         self._by_letter, _ = by_letter(first, BLOCKS)
-        ends = {
-            chain: [(names[rule], _guarded(names[rule], rule)) for rule in ruler.getRules(chain)] for chain in _CHAINS
-        }
         self._ends_paragraph, _ = by_letter([each for each in ends["paragraph"] if each[0] != "table"], TERMINATORS)
-        self._chains = {name: _chain(rules) for name, rules in ends.items()}
+        self._chains = {chain: _chain(rules) for chain, rules in ends.items()}
         self.ruler = cast("Ruler[Rule]", self)
+
+    def _table(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        return table(state, line, end, silent, self._chains["blockquote"])
+
+    def _list(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        return list_block(state, line, end, silent, Around(self._chains["list"], self.tokenize))
 
     def getRules(self, chainName: str = "") -> Sequence[Rule]:
         """The rules that end a block of this kind, as one."""

@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from portalgen.render.markdown.first_letters import INLINES, by_letter
+from portalgen.render.markdown.starred import StarredText
 from portalgen.render.markdown.tokens import new_token
 
 Rule = Callable[[StateInline, bool], bool]
@@ -67,16 +68,23 @@ class InlineParser(ParserInline):
         letters = re.escape("".join(sorted(self._by_letter)))
         self._next = re.compile(f"[{letters}]").search
         self._next_or_end = re.compile(rf"[{letters}\]]").search
+        self._starred = StarredText(letters)
         self._pairing = ruler2.getRules()
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of a text, added to `tokens`."""
-        if self._next(src) is None:
+        found = self._next(src)
+        if found is None:
             if src:
                 text = new_token("text", "", 0)
                 text.content = src
                 tokens.append(text)
             return tokens
+        if found.group() == "*":
+            starred = self._starred.read(src)
+            if starred is not None:
+                tokens += starred
+                return tokens
         state = InlineState(src, md, env, tokens)
         self.tokenize(state)
         # Without a mark that may be one of a pair there is nothing to pair, and no text beside another.

@@ -76,6 +76,25 @@ def test_what_is_known_to_be_intricate_gives_the_tokens_of_the_library(text: str
     assert read(parser(), text * 2) == read(PLAIN, text * 2)
 
 
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet="*ab .,“_\n😀²", max_size=20))
+def test_any_run_of_stars_gives_the_tokens_of_the_library(text: str) -> None:
+    assert read(parser(), text) == read(PLAIN, text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.text(alphabet="|-: a\\>`\t", max_size=9), max_size=5).map("\n".join))
+def test_any_rows_give_the_tokens_of_the_library(text: str) -> None:
+    assert read(parser(), f"a|b\n-|-\n{text}") == read(PLAIN, f"a|b\n-|-\n{text}")
+    assert read(parser(), text) == read(PLAIN, text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet="-+*12.) \t\n>ab:", max_size=40))
+def test_any_entries_give_the_tokens_of_the_library(text: str) -> None:
+    assert read(parser(), text) == read(PLAIN, text)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(PAGES, st.text(alphabet=" \t\n>a", max_size=30)), st.integers(0, 9), st.booleans())
 def test_lines_are_found_and_cut_as_the_library_does(text: str, indent: int, last: bool) -> None:

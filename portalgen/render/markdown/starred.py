@@ -1,0 +1,57 @@
+"""The commonest marks in a text, read at once: `**whole words**` and `*whole words*`, and no other mark beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from markdown_it.token import Token
+
+from portalgen.render.markdown.tokens import new_token
+
+_NAMES: Final = {"*": "em", "**": "strong"}
+
+
+class StarredText:
+    """Knows the letters by which any inline rule begins, so that it can tell what it must leave to the rules."""
+
+    def __init__(self, letters: str) -> None:
+        word = r"[^\W_]"
+        self._pair = re.compile(rf"(\*\*?)({word}(?:[^{letters}]*{word})?)\1(?!\*)")
+        self._other = re.compile(f"[{letters}]")
+
+    def read(self, src: str) -> list[Token] | None:
+        """The tokens of `src`, or None where there is more in it than pairs of stars.
+
+        A run of stars between a space and a letter can only open, one behind a letter always closes (CommonMark
+        0.31.2, "left-flanking" and "right-flanking"), so that each pair is one whatever follows. The library
+        leaves an empty text on both sides of a strong one, and joins it to the text beside it.
+        """
+        tokens: list[Token] = []
+        at, name = 0, ""
+        for found in self._pair.finditer(src):
+            start = found.start()
+            if (start and src[start - 1] != " ") or self._other.search(src, at, start):
+                return None
+            after, name = name, _NAMES[found[1]]
+            if at < start or "strong" in (name, after):
+                tokens.append(_text(src[at:start], 0))
+            tokens += (_tag(name, 1, found[1]), _text(found[2], 1), _tag(name, -1, found[1]))
+            at = found.end()
+        if not tokens or self._other.search(src, at):
+            return None
+        if at < len(src) or name == "strong":
+            tokens.append(_text(src[at:], 0))
+        return tokens
+
+
+def _text(content: str, level: int) -> Token:
+    token = new_token("text", "", 0, level)
+    token.content = content
+    return token
+
+
+def _tag(name: str, nesting: Literal[-1, 1], markup: str) -> Token:
+    token = new_token(f"{name}_open" if nesting == 1 else f"{name}_close", name, nesting)
+    token.markup = markup
+    return token
