@@ -20,8 +20,18 @@ SHARE_EVERY_AT_FIRST: Final = 0.05
 """In the first second, so that short runs are seen as well."""
 PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 TICK: Final = os.sysconf("SC_CLK_TCK")
-LIMIT: Final = 3600.0
-"""Seconds after which a run is ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Beyond this a run is ended, so that one tool cannot take the machine from all."""
+
+    seconds: float = 3600.0
+    memory: float = 0.8 * PAGE * os.sysconf("SC_PHYS_PAGES")
+    """Bytes that all processes of the run may hold together (resident)."""
+
+
+NO_MORE: Final = Limit()
 
 
 class RunFailed(Exception):
@@ -49,8 +59,8 @@ class Measure:
         return self.user + self.system
 
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float = LIMIT) -> Measure:
-    """Run `command` in `folder` to its end; `RunFailed` with its output when it fails or needs over `limit` seconds."""
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: Limit = NO_MORE) -> Measure:
+    """Run `command` in `folder` to its end; `RunFailed` with its output when it fails or goes beyond `limit`."""
     with TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -63,7 +73,7 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], li
             start_new_session=True,
         )
         try:
-            resident, share, status, usage = _watch(process.pid, start + limit)
+            resident, share, status, usage = _watch(process.pid, limit)
         except BaseException:
             end_all(process)
             raise
@@ -85,7 +95,7 @@ def end_all(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _watch(pid: int, until: float) -> tuple[int, int, int, struct_rusage]:
+def _watch(pid: int, limit: Limit) -> tuple[int, int, int, struct_rusage]:
     """Sample until the process ends: highest resident memory and share, exit status, resource usage."""
     resident = share = 0
     begun, next_share = time.perf_counter(), 0.0
@@ -94,10 +104,12 @@ def _watch(pid: int, until: float) -> tuple[int, int, int, struct_rusage]:
         if ended:
             return resident, share, status, usage
         now = time.perf_counter()
-        if now > until:
-            raise RunFailed(f"process {pid} took longer than its limit")
+        if now - begun > limit.seconds:
+            raise RunFailed(f"the run took longer than {limit.seconds:g} s")
         tree = tuple(processes(pid))
         resident = max(resident, sum(map(_resident, tree)))
+        if resident > limit.memory:
+            raise RunFailed(f"the run held more than {limit.memory / 2**30:.1f} GiB of memory")
         if now >= next_share:
             share = max(share, memory_of(tree))
             next_share = time.perf_counter() + (SHARE_EVERY_AT_FIRST if now - begun < 1 else SHARE_EVERY)

@@ -17,7 +17,8 @@ Peers that are asked for and missing are installed below `--programs`, in the ve
 
 The order of the tools turns with each pair. Every source is read once before a build is timed, and everything written
 before is flushed, for each tool alike. Pages and bytes are counted after every cold build, and every edit is looked for
-in the output, so that a build that leaves something out cannot look fast. Time on the wall means little on a machine
+in the output, so that a build that leaves something out cannot look fast. A run that takes an hour, or four fifths of
+the machine's memory, is ended and told like any other fault. Time on the wall means little on a machine
 that does other work: the load found before each run is told, and processor time stands beside it.
 
 The JSON:
@@ -44,7 +45,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from textwrap import shorten
 from typing import Final
 
@@ -91,6 +92,14 @@ class Taken:
         except RunFailed as fault:
             self.faults[name] = shorten(str(fault), SENTENCE, placeholder=" …")
             print(f"{name}: {self.faults[name]}", file=sys.stderr)
+
+
+def room_needed(options: Options) -> int:
+    """Bytes of disk that a run may need: a project for each tool, two copies at work, two outputs, search apart."""
+    block = 8192
+    tools = 1 + len(options.peers)
+    search = options.search_pages * 40 * block if "search" in options.measures else 0
+    return options.shape.pages * block * (tools + 2 + 6) + search
 
 
 def measure(options: Options) -> Taken:
@@ -160,6 +169,9 @@ def main() -> int:
     asked = _parser().parse_args()
     shape = Shape(asked.pages, asked.sites, asked.seed)
     options = Options(shape, asked.pairs, asked.peers, asked.measures, asked.programs, asked.work)
+    free = shutil.disk_usage(options.work or gettempdir()).free
+    if free < room_needed(options):
+        _parser().error(f"{room_needed(options) / 2**30:.1f} GiB of disk are needed and {free / 2**30:.1f} are free")
     taken = measure(options)
     value = report(taken.samples, asked.pages, asked.pairs, taken.faults)
     print(json.dumps(value, indent=2, ensure_ascii=False) if asked.format == "json" else text(value))

@@ -108,6 +108,12 @@ def test_a_save_is_measured_until_the_event_that_tells_of_it() -> None:
     assert sample.taken.memory > 0
 
 
+def test_the_disk_that_is_needed_grows_with_pages_and_tools_and_stays_bounded() -> None:
+    large = replace(options(default_folder(), ("hugo",), ("cold", "edit")), shape=Shape(100_000))
+    assert 2**30 < bench.room_needed(large) < 16 * 2**30
+    assert bench.room_needed(replace(large, peers=("hugo", "mkdocs"))) > bench.room_needed(large)
+
+
 @pytest.mark.parametrize("written", ["hugo,jekyll", "HUGO"])
 def test_an_unknown_peer_is_refused(written: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
