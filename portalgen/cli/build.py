@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.report import progress, tell_diagnostics, tell_result, write_report
 from portalgen.cli.state import State, at_option, jobs_option, now, site_option
 
+if TYPE_CHECKING:
+    from portalgen.pipeline.options import BuildOptions, BuildResult
+    from portalgen.pipeline.verify import Verification
+
 
 @click.command(
     "build",
     short_help="Build the portal as static files.",
-    epilog="Ví dụ / Example:  portalgen build --out public --site portal --at 2026-11-24",
+    epilog="Ví dụ / Examples:  portalgen build --out public --site portal --at 2026-11-24  ·  portalgen build --verify",
 )
 @click.option(
     "--out", type=click.Path(path_type=Path), default=None, help="Thư mục đầu ra. / Output folder.  [ROOT/public]"
@@ -29,6 +34,11 @@ from portalgen.cli.state import State, at_option, jobs_option, now, site_option
 @click.option(
     "--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON."
 )
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Dựng thêm một bản từ đầu vào thư mục tạm và so từng byte; khác thì mã 1. / Build once more from nothing and compare byte by byte; 1 where they differ.",
+)
 @click.pass_obj
 def command(
     state: State,
@@ -39,20 +49,35 @@ def command(
     no_search: bool,
     jobs: int,
     report: Path | None,
+    verify: bool,
 ) -> int:
     """Dựng cổng ra tệp tĩnh, mỗi tên miền một thư mục. / Build static files, one folder a host."""
-    from portalgen.pipeline.build import build
     from portalgen.pipeline.options import BuildOptions
 
     target = (out or state.root / "public").resolve()
     options = BuildOptions(state.root, target, at or now(), sites, drafts, not no_search, jobs)
-    with progress(state.language) as show:
-        result = build(options, show)
+    result, verification = _built(options, verify, state.language)
     write_report(report, result.diagnostics, state.language)
     tell_diagnostics(result.diagnostics, state.language)
     if result.failed:
         kept = "nothing was written" if state.language == "en" else "chưa ghi gì; hãy sửa các lỗi trên rồi chạy lại"
         click.echo(kept, err=True)
-        return 1
-    tell_result(result, target, state.language)
-    return 0
+    else:
+        tell_result(result, target, state.language)
+    if verification is not None:
+        from portalgen.cli.build_verify import tell_verification
+
+        return tell_verification(verification, options.cache, state.language)
+    return 1 if result.failed else 0
+
+
+def _built(options: BuildOptions, verified: bool, language: str) -> tuple[BuildResult, Verification | None]:
+    with progress(language) as show:
+        if not verified:
+            from portalgen.pipeline.build import build
+
+            return build(options, show), None
+        from portalgen.pipeline.verify import verify
+
+        verification = verify(options, show)
+        return verification.result, verification

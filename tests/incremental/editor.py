@@ -18,6 +18,10 @@ from tests.incremental.theme_edits import THEME_EDITS
 from tests.portal_maker import AT, paths
 
 TABLES = ((45, CONTENT_EDITS), (22, CONFIG_EDITS), (18, THEME_EDITS))
+OUTSIDE = ("cache", "cache", "clone", "output", "output", "output", "host", "manifest", "nothing")
+"""What happens to files that no editor edits."""
+SPOILS = ("removed", "cut", "garbage")
+DAMAGES = ("removed", "cut", "longer", "garbage")
 SEARCHED = 40
 """One step in so many is built with search, which takes seconds."""
 
@@ -77,28 +81,26 @@ class Editor:
                 return done
 
     def _outside(self) -> tuple[str, tuple[Change, ...]]:
-        kind = self._random.choice(
-            ("cache", "cache", "clone", "output", "output", "output", "host", "manifest", "nothing")
-        )
+        found = paths(self._out)
+        kind = self._random.choice(OUTSIDE)
         if kind == "cache":
-            how = self._random.choice(("removed", "cut", "garbage"))
+            how = self._random.choice(SPOILS)
             return f"cache {how}", (Spoil(how),)
         if kind == "clone":
             return "fresh clone", (Clone(self._random.choice((1_000_000_000, 1_900_000_000))),)
-        found = paths(self._out)
-        if kind == "nothing" or not found:
-            return "nothing", ()
-        if kind == "output":
-            how = self._random.choice(("removed", "cut", "longer", "garbage", "folder"))
+        if kind == "output" and found:
+            how = self._random.choice(DAMAGES)
             chosen = self._random.sample(found, min(3, len(found)))
             return f"output files {how}", tuple(Damage(path, how) for path in chosen)
-        if kind == "host":
+        if kind == "host" and found:
             host = self._random.choice(found).partition("/")[0]
             return f"host {host} removed", (Damage(host, "removed"),)
-        if not self._whole:
-            return "nothing", ()  # what no manifest names any more could not be removed
-        how = self._random.choice(("removed", "cut", "garbage"))
-        return f"manifest {how}", (Damage(".portalgen/manifest.json", how),)
+        if kind == "manifest" and self._whole:  # else what no manifest names any more could not be removed
+            how = self._random.choice(SPOILS)
+            indexes = {path[: path.index("/", path.index("/pagefind") + 1)] for path in found if "/pagefind" in path}
+            lost = (Damage(folder, "removed") for folder in sorted(indexes))
+            return f"manifest {how}", (Damage(".portalgen/manifest.json", how), *lost)
+        return "nothing", ()
 
     def _next_run(self, name: str) -> Run:
         """The next build: mostly of everything, at the same time, in one process."""

@@ -5,6 +5,7 @@ Loading the program takes much longer than a small build, so one process loads i
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -50,7 +51,7 @@ class Fresh:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.incremental.fresh"],
+            [sys.executable, "-c", "from tests.incremental.fresh import serve; serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,
@@ -122,12 +123,13 @@ def _kill(child: int) -> None:
         return
 
 
-def _serve() -> None:
+def serve() -> None:
     """Answer until the other side is gone. Another portal is built first, so that templates are compiled."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with tempfile.TemporaryDirectory() as folder:
         SmallPortal(Path(folder) / "portal").built()
+    gc.freeze()
     while True:
         try:
             options, killed = pickle.load(sys.stdin.buffer)
@@ -135,7 +137,3 @@ def _serve() -> None:
             return
         answers.write(_in_child(options, killed))
         answers.flush()
-
-
-if __name__ == "__main__":
-    _serve()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.output.manifest import digest_of
+from portalgen.output.manifest import Manifest, digest_of
 from portalgen.output.manifest import read as read_manifest
 from portalgen.output.paths import OWN_FOLDER
 from portalgen.pipeline.options import BuildOptions
@@ -80,36 +80,30 @@ class Play:
         """Build, and hold the output against that of a clean build, which is made meanwhile."""
         if run.killed:
             self._fresh.built(self._options(run), run.killed)
-        before, owners = files_in(self.out), self._owners()
+        before, known = files_in(self.out), read_manifest(self.out)
         self._clean.begin(replace(self._options(run), out=self.clean, jobs=1, remember=False))
         found = self.build(replace(run, killed=0))
         clean = _certain(self._clean.end())
         after = files_in(self.out)
-        kept = (path for path in before.keys() & after.keys() if before[path].digest == after[path].digest)
         problems = [*_disagreements(found, clean)]
-        problems += [f"written again: {path}" for path in sorted(kept) if before[path] != after[path]]
+        problems += [f"written again: {path}" for path in _rewritten(before, after)]
         if not found.written:
             problems += [f"touched though refused: {path}" for path in _unequal(before, after)]
         elif clean.written:
-            problems += self._compared(run, owners, before, after)
+            problems += self._compared(run, known, before, after)
         shutil.rmtree(self.clean, ignore_errors=True)
         return Played(found.written, tuple(problems), found.told)
 
     def _options(self, run: Run) -> BuildOptions:
         return BuildOptions(self.root, self.out, run.at, run.sites, run.unpublished, run.search, run.jobs)
 
-    def _owners(self) -> dict[str, str]:
-        return {path: entry.site for path, entry in read_manifest(self.out).entries.items()}
-
-    def _compared(
-        self, run: Run, owners: Mapping[str, str], before: Mapping[str, File], after: Mapping[str, File]
-    ) -> list[str]:
+    def _compared(self, run: Run, known: Manifest, before: Mapping[str, File], after: Mapping[str, File]) -> list[str]:
         here, there = read_manifest(self.out), read_manifest(self.clean)
         mine, clean = _pages(after), _pages(files_in(self.clean))
         problems = []
         if run.sites:
             touched = sorted(path for path in before if before[path] != after.get(path))
-            problems = [f"of another site: {path}" for path in touched if self._is_foreign(path, run, owners, clean)]
+            problems = [f"of another site: {path}" for path in touched if self._is_foreign(path, run, known, clean)]
             mine = {
                 path: mine[path] for path, entry in here.entries.items() if path in mine and entry.site in run.sites
             }
@@ -120,9 +114,9 @@ class Play:
         orphans = folders ^ set(here.bundles) if run.search and not run.sites else folders - set(here.bundles)
         return problems + [f"search folder: {path}" for path in sorted(orphans)]
 
-    def _is_foreign(self, path: str, run: Run, owners: Mapping[str, str], clean: Mapping[str, str]) -> bool:
+    def _is_foreign(self, path: str, run: Run, known: Manifest, clean: Mapping[str, str]) -> bool:
         """Whether a build of some sites had no reason to touch the file: its site stands and is another one."""
-        owner = owners.get(path, "")
+        owner = known.entries[path].site if path in known.entries else ""
         stands = (self.root / f"site-config/sites/{owner}.yaml").is_file()
         return path not in clean and owner not in run.sites and stands and "/pagefind" not in path
 
@@ -145,6 +139,12 @@ def files_in(folder: Path) -> dict[str, File]:
 def _pages(files: Mapping[str, File]) -> dict[str, str]:
     """The digests of all files but those of search: Pagefind's differ from run to run."""
     return {path: file.digest for path, file in files.items() if not _SEARCH.search(path)}
+
+
+def _rewritten(before: Mapping[str, File], after: Mapping[str, File]) -> list[str]:
+    """The files that were written again with the same bytes. A search index is written again as a whole."""
+    same = (path for path in before.keys() & after.keys() if before[path].digest == after[path].digest)
+    return sorted(path for path in same if before[path] != after[path] and not _SEARCH.search(path))
 
 
 def _certain(outcome: Outcome | None) -> Outcome:

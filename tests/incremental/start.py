@@ -28,7 +28,7 @@ def start() -> Sketch:
     sketch.files |= {
         "content/so/gioi-thieu/chuc-nang/anh.png": picture(1, 24, 16),
         "content/so/gioi-thieu/chuc-nang/quy-che.txt": b"Quy che mau 1\n",
-        "content/portal/tin-tuc/le-hoi/anh.jpg": picture(2, 520, 12, "JPEG"),
+        "content/portal/tin-tuc/le-hoi/anh.jpg": picture(2, 520, 4, "JPEG"),
         "site-config/logos/so.svg": LOGO.encode(),
         "themes/own/theme.yaml": b"name: own\nextends: default\n",
         "themes/own/layouts/redirect.html": b'<!doctype html><title>1</title><a href="{{ view.url }}">{{ view.url }}</a>\n',

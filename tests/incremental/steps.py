@@ -57,7 +57,7 @@ class Spoil:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """An output file, or a whole host, is `removed`, `cut`, `longer`, `garbage` of the same size, or a `folder`."""
+    """An output file, or a whole host, is `removed`, `cut`, `longer` or `garbage` of the same size."""
 
     path: str
     how: str
@@ -170,10 +170,8 @@ def _damage(place: Path, how: str) -> None:
         shutil.rmtree(place)
     elif place.is_file():
         data = place.read_bytes()
-        if how in ("removed", "folder"):
+        if how == "removed":
             place.unlink()
-            if how == "folder":
-                place.mkdir()
         elif how == "cut":
             place.write_bytes(data[: len(data) // 2])
         else:

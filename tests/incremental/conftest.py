@@ -1,0 +1,11 @@
+"""Options of the random edits: `pytest tests/incremental --steps 3000 --seed 7`."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long to edit, and from which seed."""
+    parser.addoption("--steps", type=int, default=0, help="random edits to make, instead of those of the suite")
+    parser.addoption("--seed", type=int, default=1, help="seed of the random edits")
