@@ -78,3 +78,23 @@ def test_a_build_of_what_has_not_changed_loads_no_library_that_it_does_not_use(p
     arguments = ("--root", str(portal.root), "build", "--out", str(portal.out), "--at", "2026-11-24", "--jobs", "1")
     loaded(*arguments)
     assert libraries(loaded(*arguments)) & NEVER_FOR_A_BUILD == frozenset()
+
+
+def test_no_plugin_of_another_package_reaches_our_models() -> None:
+    """pydantic asks each distribution for its plugins; here every distribution would tell that it was asked."""
+    program = (
+        "import importlib.metadata, sys\n"
+        "importlib.metadata.distributions = lambda: sys.exit('asked')\n"
+        "from portalgen.cli.main import main\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--root", str(ROOT), "due", "news", "--from", "2026-11-24"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "asked" not in done.stderr
+    assert done.returncode == 0
