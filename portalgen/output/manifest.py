@@ -48,6 +48,8 @@ class Entry:
     """Other output paths that this page uses."""
     source: str = ""
     """The text that an editor wrote for it; empty for what no editor wrote."""
+    time: int = 0
+    """Time of modification in ns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Sheet:
     """What the manifest says of one site, as it is stored."""
 
     rows: Mapping[str, list[Any]] = field(default_factory=dict)
-    """Key, digest, size, assets and source by path."""
+    """Key, digest, size, assets, source and time by path."""
     bundles: Mapping[str, str] = field(default_factory=dict)
     state: Any = None
 
@@ -171,7 +173,7 @@ def write(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
     bundles: dict[str, dict[str, str]] = {site: {} for site in sites}
     for path, entry in manifest.entries.items():
         if entry.site in rows:
-            rows[entry.site][path] = [entry.key, entry.digest, entry.size, list(entry.assets), entry.source]
+            rows[entry.site][path] = _row(entry)
     for folder, bundle in manifest.bundles.items():
         if bundle.site in bundles:
             bundles[bundle.site][folder] = bundle.key
@@ -203,13 +205,18 @@ def close_journal(out: Path) -> None:
         (out / OWN_FOLDER / "journal.json").unlink(missing_ok=True)
 
 
-def is_intact(out: Path, path: str, size: int) -> bool:
-    """Whether the file at the output path `path` is on disk with this size."""
+def is_intact(out: Path, path: str, size: int, time: int, digest: str) -> bool:
+    """Whether the file at the output path `path` is on disk as it was written.
+
+    Size and time of modification (ns) say so; where the time alone is another one, as after a copy, the content does.
+    """
     try:
         status = os.lstat(f"{out}/{path}")
+        if status.st_size != size or not stat.S_ISREG(status.st_mode):
+            return False
+        return status.st_mtime_ns == time or digest_of(Path(f"{out}/{path}").read_bytes()) == digest
     except OSError:
         return False
-    return status.st_size == size and stat.S_ISREG(status.st_mode)
 
 
 def _is_ours(out: Path) -> bool:
@@ -231,19 +238,23 @@ def _sheet_file(out: Path, site: str) -> Path:
     return out / OWN_FOLDER / _SHEETS / f"{site}.json"
 
 
+def _row(entry: Entry) -> list[Any]:
+    return [entry.key, entry.digest, entry.size, list(entry.assets), entry.source, entry.time]
+
+
 def _is_row(row: Any) -> bool:
-    key, digest, size, assets, source = row
+    key, digest, size, assets, source, time = row
     return (
         type(key) is type(digest) is type(source) is str
-        and type(size) is int
+        and type(size) is type(time) is int
         and type(assets) is list
         and all(type(each) is str for each in assets)
     )
 
 
 def _entry(path: str, site: str, row: list[Any]) -> Entry:
-    key, digest, size, assets, source = row
-    return Entry(path, site, key, digest, size, tuple(assets), source)
+    key, digest, size, assets, source, time = row
+    return Entry(path, site, key, digest, size, tuple(assets), source, time)
 
 
 def journal_of(out: Path) -> Journal:

@@ -10,7 +10,7 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.errors import OutputError
@@ -36,6 +36,8 @@ class Outcome:
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
+    manifest: Manifest
+    """What the folder holds now, with the times of the files that stayed."""
 
 
 def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collection[str]) -> Outcome:
@@ -46,7 +48,7 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
     out = staging.out
     with told(out):
         staged = staging.waiting(new.entries)
-        unchanged = frozenset(path for path in staged if _is_there(out, new.entries[path], previous))
+        unchanged = {path: time for path in staged if (time := _there(out, new.entries[path], previous))}
         written = tuple(path for path in staged if path not in unchanged)
         gone = tuple(sorted(path for path in previous.entries.keys() - new.entries.keys() if is_safe(path)))
         bundles = tuple(sorted(path for path in previous.bundles.keys() - new.bundles.keys() if is_safe(path)))
@@ -57,24 +59,26 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
         removed = _replaced(staging, written, gone)
         for folder in bundles:
             _remove_bundle(out, folder)
+    stayed = {path: replace(new.entries[path], time=time) for path, time in unchanged.items()}
+    new = replace(new, entries={**new.entries, **stayed})
     write(out, new, sites)
     close_journal(out)
-    return Outcome(written, tuple(sorted(unchanged)), removed)
+    return Outcome(written, tuple(sorted(unchanged)), removed, new)
 
 
-def _is_there(out: Path, entry: Entry, previous: Manifest) -> bool:
-    """Whether the file on disk already has the entry's bytes."""
+def _there(out: Path, entry: Entry, previous: Manifest) -> int:
+    """The time of the file on disk where it already has the entry's bytes; else 0."""
     target = f"{out}/{entry.path}"
     try:
         status = os.lstat(target)
     except (FileNotFoundError, NotADirectoryError):
-        return False
+        return 0
     if not stat.S_ISREG(status.st_mode) or status.st_size != entry.size:
-        return False
+        return 0
     known = previous.entries.get(entry.path)
-    if known is not None and known.digest == entry.digest and known.size == entry.size:
-        return True
-    return digest_of(Path(target).read_bytes()) == entry.digest
+    if known is not None and (known.digest, known.size, known.time) == (entry.digest, entry.size, status.st_mtime_ns):
+        return status.st_mtime_ns
+    return status.st_mtime_ns if digest_of(Path(target).read_bytes()) == entry.digest else 0
 
 
 def _journal(previous: Manifest, new: Manifest, written: Iterable[str], gone: Iterable[str]) -> Journal:
@@ -147,10 +151,22 @@ def _put(source: str, place: str) -> None:
     try:
         os.replace(source, place)
     except IsADirectoryError as error:
+        if _is_removed(place):
+            os.replace(source, place)
+            return
         raise OutputError(
             f"`{place}` phải là tệp, nhưng ở đó có thư mục chứa tệp không do portalgen tạo; hãy chuyển chúng đi",
             f"`{place}` has to be a file, but a folder with files that portalgen did not make is there; move them",
         ) from error
+
+
+def _is_removed(folder: str) -> bool:
+    """Remove a folder in which nothing lies."""
+    try:
+        os.rmdir(folder)
+    except OSError:
+        return False
+    return True
 
 
 def _is_folder(place: str) -> bool:

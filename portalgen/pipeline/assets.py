@@ -67,10 +67,11 @@ def stage_assets(
             entries[path] = kept
         else:
             waiting[path] = source
-    ready = _encoded(waiting, needed.owners, options, progress, faults)
+    cache = options.cache / "images" if options.remember else Path(staging.folder, "images")
+    ready = _encoded(waiting, needed.owners, options, cache, progress, faults)
     for path, (source, file) in ready.items():
         staged = staging.stage_file(path, file)
-        entries[path] = Entry(path, needed.sites[path], source.key, staged.digest, staged.size)
+        entries[path] = Entry(path, needed.sites[path], source.key, staged.digest, staged.size, time=staged.time)
     return entries, faults
 
 
@@ -108,18 +109,18 @@ def _kept(known: Mapping[str, Entry], path: str, key: str) -> Entry | None:
 
 def _staged_bytes(needed: Needed, staging: Staging, path: str, data: bytes) -> Entry:
     staged = staging.stage(path, data)
-    return Entry(path, needed.sites[path], staged.digest, staged.digest, staged.size)
+    return Entry(path, needed.sites[path], staged.digest, staged.digest, staged.size, time=staged.time)
 
 
 def _encoded(
     waiting: Mapping[str, AssetSource],
     owners: Mapping[str, str],
     options: BuildOptions,
+    cache: Path,
     progress: Progress,
     faults: list[Diagnostic],
 ) -> dict[str, tuple[AssetSource, Path]]:
     """The file to copy for each path. Pillow gives up the interpreter's lock while it encodes, so threads do."""
-    cache = options.cache / "images"
     ready: dict[str, tuple[AssetSource, Path]] = {}
     with ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
         futures: dict[str, Future[Path]] = {}

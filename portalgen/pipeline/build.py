@@ -89,7 +89,7 @@ def _written(
     known = {
         path: entry
         for path, entry in previous.entries.items()
-        if entry.key and is_intact(options.out, path, entry.size)
+        if entry.key and is_intact(options.out, path, entry.size, entry.time, entry.digest)
     }
     made = make(options, session, selection, ready, known, staging, progress)
     clock.lap("render")
@@ -106,6 +106,7 @@ def _written(
     entries = {one.entry.path: one.entry for one in made.rendered if one.entry is not None} | assets
     new = Manifest(entries, _kept_bundles(selection, ready, previous))
     outcome = publish(staging, previous, new, selection.touched)
+    new = outcome.manifest
     clock.lap("output")
     if options.search:
         new = _indexed(options, selection, ready, previous, new, progress)

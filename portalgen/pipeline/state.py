@@ -109,7 +109,7 @@ class Before:
         sheet = self.sheet(site)
         if site in self._journal.paths.values() or site in self._journal.bundles.values():
             return False
-        return all(is_intact(self._out, path, row[2]) for path, row in sheet.rows.items()) and all(
+        return all(is_intact(self._out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items()) and all(
             (self._out / folder).is_dir() for folder in sheet.bundles
         )
 

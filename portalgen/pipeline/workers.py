@@ -120,11 +120,11 @@ class _Worker:
             return None
         assets = tuple(path for path, _ in made.assets)
         if made.data is None and known is not None:
-            return Entry(made.path, made.site, made.key, known.digest, known.size, assets, made.source)
+            return Entry(made.path, made.site, made.key, known.digest, known.size, assets, made.source, known.time)
         if self._work.staging is None or made.data is None:
             return None
         staged = self._work.staging.stage(made.path, made.data)
-        return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets, made.source)
+        return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets, made.source, staged.time)
 
 
 def render_all(work: Work, jobs: int, progress: Progress) -> Iterator[tuple[list[Rendered], dict[Note, str]]]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from portalgen.config.models import LimitsModel
+from portalgen.content.cache import Signature, signature_of
 from portalgen.content.files import FileFacts, FileFault, inspect, locate
 from portalgen.content.model import Page
 from portalgen.locale.formats import size as size_text
@@ -76,7 +77,7 @@ class Shelf:
             return path
         stat = path.stat()
         settings = self._context.portal.settings
-        return _inspected(path, file, settings.limits, settings.attachment_formats, stat.st_mtime_ns, stat.st_size)
+        return _inspected(path, file, settings.limits, settings.attachment_formats, signature_of(stat))
 
     def _view(self, page: Page, plan: ImagePlan) -> ImageView:
         for variant in (plan.fallback, *plan.variants):
@@ -100,9 +101,9 @@ class Shelf:
 
 @lru_cache(maxsize=4_096)
 def _inspected(
-    path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], *_state: int
+    path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], _signature: Signature
 ) -> FileFacts | FileFault:
-    """`inspect`, once for each state of a file (time of change and size)."""
+    """`inspect`, once for each state of a file."""
     return inspect(path, name, limits, formats)
 
 

@@ -299,7 +299,9 @@ def encode(plan: ImagePlan, variant: Variant, cache: Path) -> Path:
     if _is_made(target):
         return target
     data = _data(plan)
-    _put(target, data if variant.format in _COPIED else _made(plan, variant, data))
+    made = data if variant.format in _COPIED else _made(plan, variant, data)
+    _put(target, made)
+    _put(_checked(target), _digest(made).encode())
     return target
 
 
@@ -312,16 +314,25 @@ def verify(plan: ImagePlan) -> None:
 
 def _data(plan: ImagePlan) -> bytes:
     data = plan.facts.path.read_bytes()
-    if blake2b(data, digest_size=16).hexdigest() != plan.facts.digest:
+    if _digest(data) != plan.facts.digest:
         raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_CHANGED))
     return data
 
 
 def _is_made(target: Path) -> bool:
+    """Whether the file is there as it was made: its digest lies beside it."""
     try:
-        return target.stat().st_size > 0
-    except FileNotFoundError:
+        return _checked(target).read_text("ascii") == _digest(target.read_bytes())
+    except (OSError, ValueError):
         return False
+
+
+def _checked(target: Path) -> Path:
+    return target.with_name(f"{target.name}.blake2b")
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _put(target: Path, data: bytes) -> None:
