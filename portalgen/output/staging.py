@@ -36,8 +36,6 @@ class Staged:
     path: str
     digest: str
     size: int
-    time: int
-    """Time of modification in ns, which renaming keeps."""
 
 
 class Staging:
@@ -77,10 +75,10 @@ class Staging:
         """Write a file that will stand at the output path `path`."""
         target = self._prepared(path)
         try:
-            time = _write(target, data)
+            _write(target, data)
         except OSError as error:
             raise output_error(error, target) from error
-        return Staged(path, digest_of(data), len(data), time)
+        return Staged(path, digest_of(data), len(data))
 
     def stage_file(self, path: str, source: Path, *, link: bool = False) -> Staged:
         """Take over a file as it is. `link` only for a source that is never written in place, such as a cache's."""
@@ -90,8 +88,7 @@ class Staging:
                 digest, size = _measured(target)
             else:
                 digest, size = _copied(source, target)
-            time = os.stat(target).st_mtime_ns
-        return Staged(path, digest, size, time)
+        return Staged(path, digest, size)
 
     def discard(self) -> None:
         """Remove the folder and free the lock. Does nothing a second time, or in a worker."""
@@ -122,8 +119,10 @@ class Staging:
         target = self.file_of(checked(path))
         folder = target.rpartition("/")[0]
         if folder != self._flat and folder not in self._made:
-            with told(folder):
-                os.makedirs(folder, exist_ok=True)
+            try:
+                _make_folder(folder)
+            except OSError as error:
+                raise output_error(error, folder) from error
             self._made.add(folder)
         return target
 
@@ -144,14 +143,27 @@ def _files(folder: str, prefix: str = "") -> Iterator[str]:
             yield prefix + each.name
 
 
-def _write(target: str, data: bytes) -> int:
-    """The time of modification of the file that was written, in ns."""
+def _make_folder(folder: str) -> None:
+    """Make a folder that may be there, and those above it. Most are new below one that is there: one system call."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
+    except FileNotFoundError:
+        above = folder.rpartition("/")[0]
+        if not above:
+            raise
+        _make_folder(above)
+        _make_folder(folder)
+
+
+def _write(target: str, data: bytes) -> None:
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
         written = os.write(descriptor, data)
         while written < len(data):
             written += os.write(descriptor, data[written:])
-        return os.fstat(descriptor).st_mtime_ns
     finally:
         os.close(descriptor)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -134,3 +137,33 @@ def _dead_pid() -> int:
     process.join()
     assert process.pid is not None
     return process.pid
+
+
+def test_folders_are_made_that_are_missing_and_those_that_are_there_are_taken(out: Path) -> None:
+    with Staging(out) as staging:
+        Path(staging.whole, "a.vn", "tin").mkdir(parents=True)
+        for path in ("a.vn/tin/mot/index.html", "a.vn/tin/hai/ba/bon/index.html", "b.vn/index.html"):
+            staging.stage(path, b"x")
+            assert Path(staging.whole, path).read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("make", [lambda place: place.write_bytes(b""), lambda place: place.symlink_to("nowhere")])
+def test_what_stands_in_the_place_of_a_folder_is_told(out: Path, make: Callable[[Path], object]) -> None:
+    with Staging(out) as staging:
+        place = Path(staging.whole, "a.vn", "tin")
+        place.parent.mkdir()
+        make(place)
+        with pytest.raises(OutputError, match=re.escape(str(place))):
+            staging.stage("a.vn/tin/index.html", b"x")
+
+
+def test_a_working_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    claim(Path("public"))
+    with Staging(Path("public")) as staging:
+        shutil.rmtree(here)
+        with pytest.raises(OutputError):
+            staging.stage("a.vn/index.html", b"x")
+        monkeypatch.chdir(tmp_path)
