@@ -36,6 +36,8 @@ class Staged:
     path: str
     digest: str
     size: int
+    time: int
+    """Time of modification in ns, which renaming keeps."""
 
 
 class Staging:
@@ -75,10 +77,10 @@ class Staging:
         """Write a file that will stand at the output path `path`."""
         target = self._prepared(path)
         try:
-            _write(target, data)
+            time = _write(target, data)
         except OSError as error:
             raise output_error(error, target) from error
-        return Staged(path, digest_of(data), len(data))
+        return Staged(path, digest_of(data), len(data), time)
 
     def stage_file(self, path: str, source: Path, *, link: bool = False) -> Staged:
         """Take over a file as it is. `link` only for a source that is never written in place, such as a cache's."""
@@ -88,7 +90,8 @@ class Staging:
                 digest, size = _measured(target)
             else:
                 digest, size = _copied(source, target)
-        return Staged(path, digest, size)
+            time = os.stat(target).st_mtime_ns
+        return Staged(path, digest, size, time)
 
     def discard(self) -> None:
         """Remove the folder and free the lock. Does nothing a second time, or in a worker."""
@@ -158,12 +161,14 @@ def _make_folder(folder: str) -> None:
         _make_folder(folder)
 
 
-def _write(target: str, data: bytes) -> None:
+def _write(target: str, data: bytes) -> int:
+    """The time of modification of the file that was written, in ns."""
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
         written = os.write(descriptor, data)
         while written < len(data):
             written += os.write(descriptor, data[written:])
+        return os.fstat(descriptor).st_mtime_ns
     finally:
         os.close(descriptor)
 
