@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
@@ -29,6 +30,7 @@ from portalgen.render.markdown.tables import table
 Rule = Callable[[StateBlock, int, int, bool], bool]
 _CHAINS: Final = ("paragraph", "reference", "blockquote", "list")
 _LAST: Final = ("lheading", "deflist", "paragraph")
+_HEADING: Final = re.compile(r"#{1,6}(?=[ \t]|\Z)")
 _BEGINNINGS: Final = MappingProxyType(
     {
         "hr": re.compile(r"([-*_])[ \t]*\1[ \t]*\1"),
@@ -47,7 +49,7 @@ class BlockParser(ParserBlock):
         names = {rule: name for name, rule in theirs.items()}
         if tuple(names.values())[-3:] != _LAST:
             raise ValueError(f"the last block rules are not {_LAST}")
-        ours = theirs | {"table": self._table, "list": self._list}
+        ours = theirs | {"table": self._table, "list": self._list, "heading": heading}
         rules = {name: _guarded(name, rule) for name, rule in ours.items()}
         first = [(name, rule) for name, rule in rules.items() if name not in (*_LAST, "table", "code")]
         ends = {chain: [(names[rule], rules[names[rule]]) for rule in ruler.getRules(chain)] for chain in _CHAINS}
@@ -81,6 +83,7 @@ class BlockParser(ParserBlock):
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         """The tokens of these lines; as the library's, but for the choice of rules."""
         assert isinstance(state, BlockState)
+        starts, shifts, ends = state.bMarks, state.tShift, state.eMarks
         line = startLine
         has_empty_lines = False
         while line < endLine:
@@ -93,9 +96,9 @@ class BlockParser(ParserBlock):
             self._take(state, line, endLine)
             state.tight = not has_empty_lines
             line = state.line
-            if line - 1 < endLine and state.isEmpty(line - 1):
+            if line - 1 < endLine and starts[line - 1] + shifts[line - 1] >= ends[line - 1]:
                 has_empty_lines = True
-            if line < endLine and state.isEmpty(line):
+            if line < endLine and starts[line] + shifts[line] >= ends[line]:
                 has_empty_lines = True
                 line += 1
                 state.line = line
@@ -152,6 +155,25 @@ class BlockParser(ParserBlock):
             if rule(state, line, end, True):
                 return True
         return False
+
+
+def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """The rule `heading`: a line that begins with one to six `#`."""
+    assert isinstance(state, BlockState)
+    begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    marks = _HEADING.match(state.src, begin, end)
+    if marks is None or state.is_code_block(line):
+        return False
+    if not silent:
+        text = state.src[marks.end() : end].rstrip(" \t")
+        without_tail = text.rstrip("#")
+        if without_tail[-1:] in (" ", "\t"):
+            text = without_tail
+        state.line = line + 1
+        lines = (line, line + 1)
+        for token in state.push_text(f"h{marks.end() - begin}", "heading", text.strip(MD_TRIM_CHARS), lines, line + 1):
+            token.markup = marks[0]
+    return True
 
 
 def _first_of(rules: Iterable[Rule], state: BlockState, line: int, end: int) -> None:

@@ -42,7 +42,11 @@ class Renderer(RendererHTML):
             kind = token.type
             if kind == "inline":
                 rendering.block = token
-                out.append(self.renderInline(token.children or (), options, env))
+                children = token.children or ()
+                if len(children) == 1 and children[0].type == "text":
+                    out.append(escapeHtml(children[0].content))
+                else:
+                    out.append(self.renderInline(children, options, env))
             elif kind in rules:
                 out.append(rules[kind](tokens, index, options, env))
             elif kind == "shortcode_open":
@@ -77,6 +81,12 @@ class Renderer(RendererHTML):
             else:
                 out.append(f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}>")
         return "".join(out)
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
+        """The beginning of a heading, which always has an anchor."""
+        token = tokens[idx]
+        before = "\n" if idx and tokens[idx - 1].hidden else ""
+        return f"{before}<{token.tag}{self.renderAttrs(token)}>"
 
     def shortcode(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """A shortcode without a body."""
