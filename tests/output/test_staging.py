@@ -28,7 +28,8 @@ def out(tmp_path: Path) -> Path:
 def test_a_staged_file_waits_and_is_measured(out: Path) -> None:
     with Staging(out) as staging:
         staged = staging.stage("a.vn/x/index.html", b"hello")
-        assert staged == Staged("a.vn/x/index.html", digest_of(b"hello"), 5)
+        assert staged == Staged("a.vn/x/index.html", digest_of(b"hello"), 5, staged.time)
+        assert staged.time == os.stat(staging.file_of(staged.path)).st_mtime_ns
         assert Path(staging.file_of(staged.path)).read_bytes() == b"hello"
         assert not (out / "a.vn").exists()
     assert not Path(staging.folder).exists()
@@ -52,7 +53,8 @@ def test_a_file_is_taken_over_as_it_is(out: Path, tmp_path: Path, link: bool) ->
     source.write_bytes(b"%PDF" * 400_000)
     with Staging(out) as staging:
         staged = staging.stage_file("a.vn/nq.pdf", source, link=link)
-        assert staged == Staged("a.vn/nq.pdf", digest_of(source.read_bytes()), 1_600_000)
+        assert staged == Staged("a.vn/nq.pdf", digest_of(source.read_bytes()), 1_600_000, staged.time)
+        assert staged.time == os.stat(staging.file_of(staged.path)).st_mtime_ns
         assert Path(staging.file_of(staged.path)).samefile(source) is link
 
 
