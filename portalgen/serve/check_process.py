@@ -32,7 +32,8 @@ _START: Final = (
     "from portalgen.serve.check_process import answer_requests; answer_requests()"
 )
 _OWN_GROUP: Final[int] = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-"""What a session of its own is elsewhere: Ctrl+C reaches every process of the terminal that is not set apart."""
+"""What a group of its own is elsewhere: Ctrl+C reaches every process of the terminal that is not set apart. (A session
+of its own would have its own claim on the processor, whatever its politeness.)"""
 _POLITENESS: Final = 10
 _PART: Final = 100
 """Findings that are handed over at once; between two parts other threads have their turn."""
@@ -109,7 +110,7 @@ class CheckProcess:
                     command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
-                    start_new_session=True,
+                    process_group=0,
                     creationflags=_OWN_GROUP,
                 )
             return self._process

@@ -7,12 +7,13 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.lint.findings import findings_of
 from portalgen.lint.formats.order import by_place
 from portalgen.lint.model import Finding, Hit
-from portalgen.pipeline.lint import lint
 from portalgen.pipeline.lint_options import LintOptions, LintReport
 
 
 def check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
     """The findings of the linter and of the build, by place. Raises what `portalgen.pipeline.lint.lint` raises."""
+    from portalgen.pipeline.lint import lint
+
     report = lint(options)
     # Waivers and settings of sites that do not exist are faults that the linter has told.
     settings, _ = load_lint_settings(options.root, ())
