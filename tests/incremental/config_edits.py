@@ -246,6 +246,7 @@ def portal_settings(sketch: Sketch, random: Random) -> str:
     key, value = random.choice(
         [
             ("component_news", random.randint(0, 4)),
+            ("new_days", random.randint(0, 5)),
             ("names", {"vi": f"Cổng {random.randrange(9)}", "en": "Portal"}),
             (
                 "summary_search",

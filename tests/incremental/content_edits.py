@@ -42,6 +42,9 @@ def front_matter(sketch: Sketch, random: Random) -> str:
         [
             ("summary", f"Tóm tắt {random.randrange(1000)}."),
             ("date", f"2026-{random.randint(1, 12):02}-{random.randint(1, 28):02}"),
+            ("date", f"2026-11-{random.randint(20, 27)}T0{random.randint(0, 9)}:15"),
+            ("event_start", f"2026-11-{random.randint(20, 27)}T08:00"),
+            ("event_end", random.choice(["2026-11-25T11:30", "2026-11-26"])),
             ("slug", f"duong-dan-{random.randrange(100)}"),
             ("draft", True),
             ("publish_at", f"2026-11-{random.randint(20, 28)}T{random.randint(0, 23):02}:30"),
@@ -58,6 +61,8 @@ def front_matter(sketch: Sketch, random: Random) -> str:
         ]
     )
     if path.endswith("_index.vi.md") and key not in ("summary", "sample"):
+        return f"nothing of {path}"
+    if key.startswith("event") and keys["kind"] != "news":
         return f"nothing of {path}"
     if key in keys and random.random() < 0.6 and not (key == "date" and keys["kind"] == "news"):
         del keys[key]

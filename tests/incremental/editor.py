@@ -127,7 +127,7 @@ class Editor:
         written = [
             parse_moment(text.keys[key])
             for text in self._sketch.texts.values()
-            for key in ("publish_at", "expires_at")
+            for key in ("publish_at", "expires_at", "date", "event_start", "event_end")
             if key in text.keys
         ]
         if written and self._random.random() < 0.7:

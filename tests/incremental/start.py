@@ -83,6 +83,7 @@ def _config() -> dict[str, Any]:
             "languages": ["vi", "en"],
             "summary_search": {"kinds": ["news", "legal_document"], "limit": 4},
             "component_news": 3,
+            "new_days": 2,
             "attachment_formats": ["txt", "pdf", "png", "jpg", "svg"],
         },
         "site-config/profiles.yaml": {
@@ -193,6 +194,9 @@ def _content(sketch: Sketch) -> None:
         ),
         "content/portal/tin-tuc/le-hoi/index.vi.md": news(
             "portal-le-hoi", "Lễ hội", "2026-02-03", Reference("figure", "anh.jpg"), Reference("contact", "so")
+        ),
+        "content/portal/tin-tuc/su-kien.vi.md": news(
+            "portal-su-kien", "Sự kiện", "2026-11-22", event_start="2026-11-24T08:00", event_end="2026-11-25T11:30"
         ),
         "content/portal/tin-tuc/hen.vi.md": news(
             "portal-hen", "Bài hẹn giờ", "2026-11-23", publish_at="2026-11-25T08:00", expires_at="2026-11-27"
