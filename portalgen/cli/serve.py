@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -29,28 +31,33 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     Every site on this machine; a saved file shows at once. Drafts and scheduled pages are shown with a mark.
     """
     from portalgen.config.load import load
-    from portalgen.content.cache import FrontMatterCache
     from portalgen.pipeline.build import build
     from portalgen.pipeline.lint_options import LintOptions
     from portalgen.pipeline.options import BuildOptions
+    from portalgen.pipeline.session import Session
     from portalgen.serve.check_process import CheckProcess
     from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
     from portalgen.serve.server import serve
 
     portal, _ = load(state.root)  # its faults are told and shown by the first rebuild, and may be mended meanwhile
     out = state.root / ".portalgen" / "preview"
-    memory = FrontMatterCache()
 
-    def rebuild(_changed: frozenset[Path] | None) -> BuildOutcome:
-        options = BuildOptions(state.root, out, at or now(), sites, True, not no_search, 1)
-        result = build(options, memory=memory)
+    def options(jobs: int) -> BuildOptions:
+        return BuildOptions(state.root, out, at or now(), sites, True, not no_search, jobs)
+
+    session = Session(state.root, options(1).cache)
+
+    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
+        # Only while there are no threads, at the very first, is it safe to fork.
+        jobs = 1 if threading.active_count() > 1 else os.cpu_count() or 1
+        result = build(options(jobs), session=session, changed=changed)
         seconds = sum(spent for _, spent in result.stages)
         hosts = tuple(SiteHost(site, host, not number, path) for number, (site, host, path) in enumerate(result.hosts))
-        changed = (*result.changed, *result.removed)
-        return BuildOutcome(result.diagnostics, result.written, changed, seconds, hosts, result.sources)
+        outputs = (*result.changed, *result.removed)
+        return BuildOutcome(result.diagnostics, result.written, outputs, seconds, hosts, result.sources)
 
     check = CheckProcess(lambda: LintOptions(state.root, at or exact_now(), sites=sites))
-    options = ServeOptions(
+    shown = ServeOptions(
         root=state.root,
         out=out,
         hosts=tuple(SiteHost(each.id, each.host, each.id == portal.main.id, each.path) for each in portal.sites)
@@ -61,4 +68,4 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         opened=sites[0] if sites and (portal is None or sites[0] != portal.main.id) else "",
         watched=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
-    return serve(options, rebuild, click.echo, check)
+    return serve(shown, rebuild, click.echo, check)
