@@ -1,6 +1,6 @@
 """The corpus as a project of Pelican.
 
-One run makes all sites: 150 runs would start Pelican 150 times, 0.5 s each. Lists, terms, feeds and site maps come
+One run makes all sites: 150 runs would start Pelican 150 times, 0.4 s each. Lists, terms, feeds and site maps come
 from a plugin (`pelican/portal.py`), because Pelican's own make one portal only, and compare every article with every
 tag.
 """

@@ -62,11 +62,8 @@ def _portalgen(place: Place) -> list[str]:
 
 
 def _hugo(place: Place) -> list[str]:
-    return [
-        str(hugo_program(place.programs)),
-        *("--source", str(place.project), "--destination", str(place.output), "--cacheDir", str(place.cache)),
-        *("--ignoreCache", "--quiet"),
-    ]
+    folders = ["--source", str(place.project), "--destination", str(place.output), "--cacheDir", str(place.cache)]
+    return [str(hugo_program(place.programs)), *folders, "--quiet"]
 
 
 def _pelican(place: Place) -> list[str]:
