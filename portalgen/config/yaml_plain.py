@@ -1,7 +1,8 @@
-"""The plainest YAML, read without a parser: one key a line, and a text or a list of words behind it.
+"""The plainest YAML, read without a parser: a key and its value on a line, or below it a list or group of such lines.
 
 Front matter is nearly always written so. What is read here is what the parser of `yaml_text` would read; whatever
-could mean something else in YAML (quotes with escapes, comments behind a value, nesting, anchors, a fault) is left to it.
+could mean something else in YAML 1.1 (escapes, a comment behind a value, anchors, deeper nesting, a fault) is
+left to it.
 """
 
 from __future__ import annotations
@@ -13,13 +14,21 @@ from portalgen.text.normal import nfc
 
 _SIZE: Final = 16_000
 """Characters; a longer text is left to the parser, which counts its values."""
-_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+_NAME: Final = "[A-Za-z_][A-Za-z0-9_]{0,63}"
+_KEY: Final = re.compile(_NAME)
+_ENTRY: Final = re.compile(r"( *)- +([^ ].*)")
+_CHILD: Final = re.compile(rf"( +)({_NAME}):(.*)")
 _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
-"""Signs that begin something else than a plain text (YAML 1.1, production `c-indicator`)."""
-_WORDS: Final = re.compile(r"\[ *(?:[A-Za-z0-9][A-Za-z0-9_-]*(?: *, *[A-Za-z0-9][A-Za-z0-9_-]*)*)? *\]")
+"""Signs that begin something else than a plain text (production `c-indicator`)."""
 _QUOTED: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
+_WORD: Final = "[A-Za-z0-9/][A-Za-z0-9_./-]*"
+_WORDS: Final = re.compile(rf"\[ *(?:{_WORD}(?: *, *{_WORD})*)? *\]")
+_TEXT: Final = r"[^-?:,\[\]{}#&*!|>'\"%@` ](?:[^?:,\[\]{}#'\"]|:(?=[0-9]))*"
+"""A plain text within braces, where more signs mean something."""
+_MEMBER: Final = re.compile(rf"({_NAME}): +({_QUOTED.pattern}|{_TEXT})")
+_GROUP: Final = re.compile(rf"\{{ *{_MEMBER.pattern}(?: *, *{_MEMBER.pattern})* *\}}")
 
-Value = str | list[str] | None
+Value = None | str | list["Value"] | dict[str, "Value"]
 
 
 class _Other(Exception):
@@ -28,36 +37,91 @@ class _Other(Exception):
 
 def plain_mapping(text: str) -> dict[str, Value] | None:
     """The keys and values of `text`, or None where it has to be read by the parser."""
-    if len(text) > _SIZE:
+    if len(text) > _SIZE or "\\" in text:
         return None
-    values: dict[str, Value] = {}
-    for line in text.replace("\r\n", "\n").split("\n"):
-        if not line or (line[0] == "#" and line.isprintable()):
-            continue
+    reader = _Reader()
+    try:
+        for line in text.replace("\r\n", "\n").split("\n"):
+            if line:
+                reader.take(line)
+    except _Other:
+        return None
+    return reader.values or None
+
+
+class _Reader:
+    """Takes line after line."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Value] = {}
+        self._open = ""
+        """The key whose value may stand below it."""
+        self._indent = ""
+
+    def take(self, line: str) -> None:
+        """Raises _Other where the line is not plain."""
+        if not line.isprintable():
+            raise _Other
+        first = line[0]
+        if first == "#":
+            return
+        if first in " -":
+            self._take_below(line)
+            return
         key, colon, rest = line.partition(":")
-        if not colon or not line.isprintable() or not _KEY.fullmatch(key) or key in values:
-            return None
-        try:
-            values[key] = _value(rest)
-        except _Other:
-            return None
-    return values or None
+        if not colon or key in self.values or not _KEY.fullmatch(key):
+            raise _Other
+        value = self.values[key] = _behind_colon(rest)
+        self._open = key if value is None else ""
+
+    def _take_below(self, line: str) -> None:
+        entry = _ENTRY.fullmatch(line)
+        found = entry or _CHILD.fullmatch(line)
+        if found is None or not self._open:
+            raise _Other
+        value = self.values[self._open]
+        if value is None:
+            value = self.values[self._open] = [] if entry else {}
+            self._indent = found[1]
+        if found[1] != self._indent or isinstance(value, list) != bool(entry):
+            raise _Other
+        if isinstance(value, list):
+            value.append(_value(found[2].rstrip(" ")))
+        elif isinstance(value, dict) and found[2] not in value:
+            value[found[2]] = _behind_colon(found[3])
+        else:
+            raise _Other
 
 
-def _value(rest: str) -> Value:
-    """What stands behind a colon. Raises _Other."""
+def _behind_colon(rest: str) -> Value:
     value = rest.strip(" ")
     if not value:
         return None
     if rest[0] != " ":
         raise _Other
-    if value[0] not in _INDICATORS:
-        if ": " in value or " #" in value or value[-1] == ":":
+    return _value(value)
+
+
+def _value(text: str) -> Value:
+    if text[0] not in _INDICATORS:
+        if ": " in text or " #" in text or text[-1] == ":":
             raise _Other
-        return nfc(value)
-    if _WORDS.fullmatch(value):
-        inner = value[1:-1].strip(" ")
+        return nfc(text)
+    if _QUOTED.fullmatch(text):
+        return nfc(text[1:-1])
+    if _WORDS.fullmatch(text):
+        inner = text[1:-1].strip(" ")
         return [word.strip(" ") for word in inner.split(",")] if inner else []
-    if _QUOTED.fullmatch(value):
-        return nfc(value[1:-1])
+    if _GROUP.fullmatch(text):
+        return _group(text)
     raise _Other
+
+
+def _group(text: str) -> Value:
+    members: dict[str, Value] = {}
+    for found in _MEMBER.finditer(text):
+        key, value = found.groups()
+        if key in members:
+            raise _Other
+        members[key] = nfc(value[1:-1] if value[0] in "\"'" else value.rstrip(" "))
+    return members

@@ -66,7 +66,17 @@ PIECES = st.sampled_from(
 )
 VALUES = st.lists(PIECES, max_size=4).map("".join)
 KEYS = st.sampled_from(["a", "b", "title", "A_1", "no", "a b", "ệ", " a", "- a", "#", "", "1", "'a'", "a" * 70])
-LINES = st.one_of(VALUES, st.tuples(KEYS, st.sampled_from([":", ": ", ":  ", " : "]), VALUES).map("".join))
+GROUPS = st.lists(
+    st.tuples(st.sampled_from(["a: ", "b: ", "c:", " a : ", "", "ab:  "]), VALUES).map("".join), max_size=3
+).map(lambda members: "{" + ", ".join(members) + "}")
+INDENTS = st.sampled_from(["", "", "- ", "  - ", "  ", "  a: ", "  b: ", "  b:", " - ", "-  ", "   - "])
+BELOW = st.tuples(INDENTS, st.one_of(VALUES, GROUPS)).map("".join)
+LINES = st.one_of(
+    VALUES,
+    BELOW,
+    st.tuples(KEYS, st.just(": "), GROUPS).map("".join),
+    st.tuples(KEYS, st.sampled_from([":", ": ", ":  ", " : "]), VALUES).map("".join),
+)
 TEXTS = st.lists(LINES, max_size=6).map("\n".join)
 
 
@@ -89,25 +99,82 @@ def test_any_value_is_read_as_the_parser_reads_it(value: str) -> None:
     same(f"a: x{value}")
     same(f"a: x{value}x\nb: c")
     same(f'a: "{value}"')
+    same(f"a: {{b: x{value}}}")
+    same(f"a:\n- x{value}\n- {value}")
+    same(f"a:\n  b: x{value}\n  c:{value}")
+
+
+@settings(max_examples=800, deadline=None)
+@given(st.lists(st.one_of(BELOW, st.sampled_from(["a:", "b:", "# c", "", "a: b"])), max_size=6).map("\n".join))
+def test_any_lines_below_a_key_are_read_as_the_parser_reads_them(text: str) -> None:
+    same(f"title:\n{text}")
+
+
+@settings(max_examples=800, deadline=None)
+@given(st.lists(st.sampled_from([*"ab1:,{}[]'\" #-?&", "a: ", ", b: "]), max_size=9).map("".join))
+def test_any_group_is_read_as_the_parser_reads_it(text: str) -> None:
+    same(f"title: {{a: {text}}}")
 
 
 def test_plain_front_matter_needs_no_parser() -> None:
-    text = "id: a-1\ntitle: Quyết định: không\nfield: [x, y-2]\ndate: 2026-01-02\n# ghi chú\nnote:\nquoted: 'a: b'\n"
-    assert plain_mapping(text.replace(": không", " không")) == {
+    text = """id: a-1
+title: Quyết định
+field: [x, y-2]
+date: 2026-01-02
+# ghi chú
+note:
+quoted: 'a: b'
+received: {at: 2026-01-02T08:30, via: "trục, liên thông"}
+attachments:
+  - {file: a.pdf, title: Bản in}
+  - b.pdf
+signatory:
+  post: Giám đốc
+"""
+    assert plain_mapping(text) == {
         "id": "a-1",
-        "title": "Quyết định không",
+        "title": "Quyết định",
         "field": ["x", "y-2"],
         "date": "2026-01-02",
         "note": None,
         "quoted": "a: b",
+        "received": {"at": "2026-01-02T08:30", "via": "trục, liên thông"},
+        "attachments": [{"file": "a.pdf", "title": "Bản in"}, "b.pdf"],
+        "signatory": {"post": "Giám đốc"},
     }
+    same(text)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "# a", "a: b: c", "a: b #c", "a:b", "a: [b, [c]]", "a:\n- b", "a: b\n c", "a: &x b", "a: b\na: c", "- a"),
-        *("a: 'b''c'", "a: |\n  b", "a: b:", "'a': b", "a: \\\t", "a: {b: c}", "---\na: b", "a: b\n...", "a: [b, c d]"),
+        *(
+            "",
+            "# a",
+            "a: b: c",
+            "a: b #c",
+            "a:b",
+            "a: [b, [c]]",
+            "a:\n- b\n  c",
+            "a: b\n c",
+            "a: &x b",
+            "a: b\na: c",
+            "- a",
+        ),
+        *(
+            "a: 'b''c'",
+            "a: |\n  b",
+            "a: b:",
+            "'a': b",
+            "a: \\\t",
+            "a: {b: {c: d}}",
+            "a: {b: c, b: d}",
+            "a:\n  - b\n - c",
+            "a:\n b:\n  c: d",
+            "---\na: b",
+            "a: b\n...",
+            "a: [b, c d]",
+        ),
         "a: " + "b" * 20_000,
     ],
 )
