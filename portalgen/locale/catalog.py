@@ -29,9 +29,10 @@ class Catalog:
 
     def text(self, key: str, /, **values: object) -> str:
         """The string `key` with `{name}` filled in; `count` chooses the plural form. Raises UnknownString."""
-        forms = self.entries.get(key)
-        if forms is None:
-            raise UnknownString(key)
+        try:
+            forms = self.entries[key]
+        except KeyError:
+            raise UnknownString(key) from None
         if not isinstance(forms, str):
             forms = forms.get(plural_category(self.language, values.get("count"))) or forms.get("other", "")
         return forms.format_map(values) if values else forms
@@ -44,7 +45,12 @@ def _locale(language: str) -> Locale:
 
 def plural_category(language: str, count: object) -> str:
     """The CLDR plural category of `count` in `language`."""
-    return str(_locale(language).plural_form(count)) if isinstance(count, int) else "other"
+    return _category(language, count) if isinstance(count, int) else "other"
+
+
+@lru_cache(maxsize=4_096)
+def _category(language: str, count: int) -> str:
+    return str(_locale(language).plural_form(count))
 
 
 def language_name(language: str, within: str) -> str:

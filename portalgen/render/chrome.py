@@ -16,6 +16,9 @@ from portalgen.render.context import Context
 from portalgen.render.site_assets import SCRIPT, STYLESHEET
 from portalgen.render.views import ChromeView, ContactView, Link, MenuEntry
 
+Leading = tuple[tuple[str, str], ...]
+"""(address of a menu entry, path that it stands for), the longest address first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -34,11 +37,12 @@ class Furnisher:
         self._context = context
         self._views: dict[tuple[str, str], ChromeView] = {}
         self._made: dict[tuple[str, str, str], Furniture] = {}
+        self._leading: dict[tuple[str, str], Leading] = {}
 
     def furniture(self, site: Site, language: str, here: Address) -> Furniture:
         """The furniture of a page at `here`, with the menu entry that leads nearest to it marked."""
         view = self.view(site, language)
-        current = _current(view, here)
+        current = nearest(self._leading[site.id, language], view.home.url, here.path)
         key = (site.id, language, current)
         if key not in self._made:
             self._made[key] = self._rendered(site, language, _marked(view, current))
@@ -47,7 +51,8 @@ class Furnisher:
     def view(self, site: Site, language: str) -> ChromeView:
         """The chrome without a current menu entry."""
         if (site.id, language) not in self._views:
-            self._views[site.id, language] = _chrome(self._context, site, language)
+            view = self._views[site.id, language] = _chrome(self._context, site, language)
+            self._leading[site.id, language] = leading(view.menu)
         return self._views[site.id, language]
 
     def _rendered(self, site: Site, language: str, view: ChromeView) -> Furniture:
@@ -143,12 +148,17 @@ def link_to(target: Target, title: str, language: str, here: Address) -> Link:
     return Link(title, url, foreign, external=target.address is None)
 
 
-def _current(view: ChromeView, here: Address) -> str:
-    """The address of the deepest menu entry at or above `here`; empty where there is none."""
-    urls = [link.url for entry in view.menu for link in (entry.link, *(child.link for child in entry.children))]
-    above = [url for url in urls if url.startswith("/") and here.path.startswith(url.partition("#")[0])]
-    found = max(above, key=len, default="")
-    return found if found != view.home.url or here.path == found else ""
+def leading(menu: tuple[MenuEntry, ...]) -> Leading:
+    """Where the menu leads to on its own host."""
+    urls = [link.url for entry in menu for link in (entry.link, *(child.link for child in entry.children))]
+    own = (url for url in urls if url.startswith("/"))
+    return tuple((url, url.partition("#")[0]) for url in sorted(own, key=len, reverse=True))
+
+
+def nearest(leading: Leading, home: str, path: str) -> str:
+    """The address of the deepest menu entry at or above `path`; empty where there is none, or only the home."""
+    found = next((url for url, above in leading if path.startswith(above)), "")
+    return found if found != home or path == home else ""
 
 
 def _marked(view: ChromeView, current: str) -> ChromeView:

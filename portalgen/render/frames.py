@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
@@ -10,12 +11,13 @@ from portalgen.graph.moments import is_shown, is_waiting
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import moment
 from portalgen.plan.model import LISTED, Address, Output, Role
-from portalgen.plan.segments import PAGE_NUMBER
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
 from portalgen.render.views import Alternate, Frame, HeadView, LanguageLink, Link, Notice
 
 Pairs = tuple[tuple[str, str], ...]
+
+_UNLISTED: Final = frozenset({Role.NOT_FOUND, Role.SEARCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +47,29 @@ def frame(
     site = context.portal.site(output.site)
     furniture = furnisher.furniture(site, output.language, output.address)
     others = alternates(context, output)
-    name = site.name(output.language).short
-    title = context.text(site, output.language, "head.title", page=head.title, site=name)
-    home = Link(context.text(site, output.language, "home.title"), site.prefix(output.language))
+    name = site.name(output.language)
+    url = output.address.url
+    is_page = output.role is Role.PAGE
     made = Frame(
         language=output.language,
         layout=layout,
         head=HeadView(
-            title=site.name(output.language).full if output.role is Role.HOME else title,
+            title=_title(context, site, output, head),
             description=head.description,
-            canonical="" if output.role in (Role.NOT_FOUND, Role.SEARCH) else output.address.url,
+            canonical="" if output.role in _UNLISTED else url,
             alternates=hreflang(others) if len(others) > 1 and output.role in LISTED else (),
             indexed=head.indexed,
             image_url=head.image_url,
-            metadata=(*_dublin_core(site, output, head), *head.metadata),
+            metadata=(*_dublin_core(head, name.full, url, output.language), *head.metadata)
+            if is_page
+            else head.metadata,
             filters=head.filters,
             search_meta=head.search_meta,
             sort_date=head.sort_date,
         ),
         header=furniture.header,
         footer=furniture.footer,
-        breadcrumbs=(home, *trail) if trail else (),
+        breadcrumbs=(_home(context, site, output.language), *trail) if trail else (),
         languages=_switch(others, output) if len(others) > 1 else (),
         notices=notices,
     )
@@ -90,13 +94,8 @@ def hreflang(others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
 
 def _in_language(context: Context, output: Output, code: str) -> Address | None:
     if output.number > 1:
-        first = context.plan.address(output.site, code, output.role, output.subject)
-        size = f"{PAGE_NUMBER.within(code)}-{output.number}/"
-        exists = first and any(
-            each.address.path == first.path + size
-            for each in context.pages_of(output.site, code, output.role, output.subject)
-        )
-        return Address(first.host, first.path + size) if first and exists else None
+        others = context.pages_of(output.site, code, output.role, output.subject)
+        return others[output.number - 1].address if output.number <= len(others) else None
     if output.role is Role.PAGE:
         page = context.graph.item_of(context.graph.shown[output.subject]).page(code)
         return context.page_address(page) if page else None
@@ -110,18 +109,27 @@ def _switch(others: tuple[tuple[str, Address], ...], output: Output) -> tuple[La
     )
 
 
-def _dublin_core(site: Site, output: Output, head: Head) -> Pairs:
+def _title(context: Context, site: Site, output: Output, head: Head) -> str:
+    name = site.name(output.language)
+    if output.role is Role.HOME:
+        return name.full
+    return context.text(site, output.language, "head.title", page=head.title, site=name.short)
+
+
+def _home(context: Context, site: Site, language: str) -> Link:
+    return Link(context.text(site, language, "home.title"), site.prefix(language))
+
+
+def _dublin_core(head: Head, publisher: str, url: str, language: str) -> Pairs:
     """TT 24/2011: the elements that are never empty."""
-    publisher = site.name(output.language).full
-    pairs = (
+    return (
         ("DC.title", head.title),
         ("DC.creator", publisher),
         ("DC.description", head.description or head.title),
         ("DC.publisher", publisher),
-        ("DC.identifier", output.address.url),
-        ("DC.language", output.language),
+        ("DC.identifier", url),
+        ("DC.language", language),
     )
-    return pairs if output.role is Role.PAGE else ()
 
 
 def page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -59,7 +61,7 @@ def term_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
     site = context.portal.site(output.site)
     taxonomy, _, term = output.subject.partition("/")
     terms = context.graph.terms[site.id, output.language]
-    pages = next(each.pages for each in terms if (each.taxonomy, each.id) == (taxonomy, term))
+    pages = terms[bisect_left(terms, (taxonomy, term), key=attrgetter("taxonomy", "id"))].pages
     title = term_name(context, taxonomy, term, output.language)
     parent = context.plan.addresses[site.id, output.language, Role.TAXONOMY, taxonomy]
     trail = (

@@ -1,0 +1,43 @@
+"""Which entry of the menu leads to a page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.render.chrome import leading, nearest
+from portalgen.render.views import Link, MenuEntry
+
+MENU = (
+    MenuEntry(Link("Trang chủ", "/")),
+    MenuEntry(Link("Tin tức", "/tin-tuc/"), (MenuEntry(Link("Thông báo", "/tin-tuc/thong-bao/")),)),
+    MenuEntry(Link("Lãnh đạo", "/gioi-thieu/#lanh-dao")),
+    MenuEntry(Link("Cổng tỉnh", "https://www.example.vn/")),
+)
+
+URLS = st.lists(
+    st.sampled_from(["/", "/a/", "/b/", "/a/b/", "/a/#x", "/a/#y", "/b/#long", "https://a.vn/"]), max_size=6
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [
+        ("/", "/"),
+        ("/lien-he/", ""),
+        ("/tin-tuc/bai/", "/tin-tuc/"),
+        ("/tin-tuc/thong-bao/bai/", "/tin-tuc/thong-bao/"),
+        ("/gioi-thieu/", "/gioi-thieu/#lanh-dao"),
+    ],
+)
+def test_the_deepest_entry_above_a_page_is_current_and_the_home_only_on_itself(path: str, entry: str) -> None:
+    assert nearest(leading(MENU), "/", path) == entry
+
+
+@given(URLS, st.sampled_from(["/", "/a/"]), st.sampled_from(["/", "/a/", "/a/b/", "/a/c/", "/b/", "/c/"]))
+def test_among_equally_long_addresses_the_first_of_the_menu_is_current(urls: list[str], home: str, path: str) -> None:
+    menu = tuple(MenuEntry(Link("", url)) for url in urls)
+    above = [url for url in urls if url.startswith("/") and path.startswith(url.partition("#")[0])]
+    found = max(above, key=len, default="")
+    assert nearest(leading(menu), home, path) == ("" if found == home != path else found)
