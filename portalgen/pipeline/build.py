@@ -24,7 +24,7 @@ from portalgen.pipeline.prepare import Clock
 from portalgen.pipeline.results import refused, result_of, result_of_unchanged
 from portalgen.pipeline.search import bundles, folders
 from portalgen.pipeline.selection import Ready, Selection, select, unchanged
-from portalgen.pipeline.session import Session, session_of
+from portalgen.pipeline.session import Session, sharing
 from portalgen.pipeline.state import PORTAL, Before, row_of_portal, row_of_state
 from portalgen.search.indexing import index
 
@@ -35,9 +35,9 @@ def silent(stage: str, done: int, total: int) -> None:
 
 def check(options: BuildOptions, progress: Progress = silent, session: Session | None = None) -> BuildResult:
     """Everything that `build` would refuse, without writing anything."""
-    clock = Clock()
-    session = session or session_of(options)
-    return _checked(options, progress, session, select(options, session, None, clock), clock)
+    with sharing(session, options) as shared:
+        clock = Clock()
+        return _checked(options, progress, shared, select(options, shared, None, clock), clock)
 
 
 def build(
@@ -52,8 +52,12 @@ def build(
     last of them, None where that is not known. Raises PortalgenError for faults of the world; on errors in files
     nothing is written and `written` is False.
     """
+    with sharing(session, options) as shared:
+        return _built(options, progress, shared, changed)
+
+
+def _built(options: BuildOptions, progress: Progress, session: Session, changed: frozenset[Path] | None) -> BuildResult:
     clock = Clock()
-    session = session or session_of(options)
     session.forget(changed)
     before = session.before(options.out)
     same = unchanged(options, session, before)
@@ -72,7 +76,7 @@ def build(
             finally:
                 session.discard(options.out)
     session.discard(options.out)  # another build wrote while this one was reading
-    return build(options, progress, session)
+    return _built(options, progress, session, None)
 
 
 def _written(

@@ -8,7 +8,8 @@ is believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -125,9 +126,17 @@ class Session:
         self.bodies.save()
 
 
-def session_of(options: BuildOptions) -> Session:
-    """A session for one build."""
-    return Session(options.root, options.cache if options.remember else None)
+@contextmanager
+def sharing(session: Session | None, options: BuildOptions) -> Iterator[Session]:
+    """The session that is given, or one for this build alone."""
+    if session is not None:
+        yield session
+        return
+    own = Session(options.root, options.cache if options.remember else None)
+    try:
+        yield own
+    finally:
+        own.rows.close()
 
 
 def is_believed(cache: Path) -> bool:

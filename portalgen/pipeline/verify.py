@@ -97,8 +97,8 @@ def _compared(
 ) -> Verification:
     here, clean = read_manifest(options.out), read_manifest(out)
     made = frozenset(_files(out, clean.bundles))
-    mine = {path for path, entry in here.entries.items() if not options.sites or entry.site in options.sites}
-    paths = sorted(made | mine)
+    mine = (path for path, entry in here.entries.items() if not options.sites or entry.site in options.sites)
+    paths = sorted(made.union(mine))
     found = [each for path in paths for each in _unlike(path, options.out, out, path in made)]
     if options.search:
         found += _search(here, clean, options.sites)
@@ -124,9 +124,8 @@ def _files(out: Path, bundles: Collection[str]) -> Iterator[str]:
 
 def _search(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
     """The folders of search that were made of other texts; of a build of some sites, those of these sites."""
-    folders = clean.bundles.keys() if sites else clean.bundles.keys() | here.bundles.keys()
-    for folder in sorted(folders):
-        if here.bundles.get(folder) != clean.bundles.get(folder):
+    for folder, bundle in sorted({**here.bundles, **clean.bundles}.items()):
+        if (not sites or bundle.site in sites) and here.bundles.get(folder) != clean.bundles.get(folder):
             yield Difference(folder, Unlike.SEARCH)
 
 

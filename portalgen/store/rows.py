@@ -2,8 +2,9 @@
 
 Everything in it can be made anew. So a file that is damaged, cut off, of another edition or not ours is thrown away,
 a folder that cannot be written only costs time, and no fault of it ever reaches the user. Two processes may use it at
-once, and one of them may be killed: SQLite's write-ahead log answers for that. Rows are JSON and never pickled: the
-file may come from a checkout that nobody trusts.
+once, and one of them may be killed: SQLite's journal answers for that. (Its write-ahead log would be quicker, but maps
+a file into memory, and whoever cuts that file off ends the process.) Rows are JSON and never pickled: the file may come
+from a checkout that nobody trusts.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from typing import Any, Final
 _OURS: Final = 0x506F7274
 """SQLite's `application_id` of our files."""
 _CHECK: Final = 8
-"""Bytes of digest before each row: a row whose bytes were changed by accident is no row."""
+"""Bytes of digest before each row: what was changed by accident is no row."""
 _PATIENCE: Final = 10.0
 """Seconds to wait while another process writes."""
-_ENDINGS: Final = ("", "-wal", "-shm", "-journal")
+_ENDINGS: Final = ("", "-journal")
 
 
 class Rows:
@@ -49,7 +50,7 @@ class Rows:
             return None
         try:
             found = connection.execute(f"SELECT value FROM {table} WHERE name = ?", (name,)).fetchone()  # noqa: S608 - one of our own names
-            return _decoded(found[0]) if found else None
+            return _decoded(name, found[0]) if found else None
         except (sqlite3.Error, ValueError, TypeError, RecursionError, OverflowError):
             return None
 
@@ -61,14 +62,14 @@ class Rows:
         with suppress(sqlite3.Error):
             for name, value in connection.execute(f"SELECT name, value FROM {table} ORDER BY name").fetchall():  # noqa: S608 - one of our own names
                 with suppress(ValueError, TypeError, RecursionError, OverflowError):
-                    yield name, _decoded(value)
+                    yield name, _decoded(name, value)
 
     def put(self, table: str, rows: Mapping[str, Any]) -> None:
         """Keep rows, all of them or none."""
         connection = self._opened() if rows else None
         if connection is None:
             return
-        values = [(name, _encoded(row)) for name, row in rows.items()]
+        values = [(name, _encoded(name, row)) for name, row in rows.items()]
         with suppress(sqlite3.Error), connection:
             connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", values)  # noqa: S608 - one of our own names
 
@@ -129,9 +130,9 @@ def _is_usable(connection: sqlite3.Connection, edition: str, tables: tuple[str, 
     connection.execute("PRAGMA trusted_schema = OFF")
     identity = connection.execute("PRAGMA application_id").fetchone()[0]
     if identity == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        connection.execute("PRAGMA journal_mode = WAL")
         _make(connection, edition, tables)
         identity = _OURS
+    connection.execute("PRAGMA journal_mode = PERSIST")
     connection.execute("PRAGMA synchronous = OFF")
     known = connection.execute("SELECT edition FROM about").fetchone()
     return bool(identity == _OURS and known and known[0] == edition)
@@ -154,13 +155,20 @@ def _discard(file: Path) -> None:
         file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
-def _encoded(row: Any) -> bytes:
+def _encoded(name: str, row: Any) -> bytes:
     data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return blake2b(data, digest_size=_CHECK).digest() + data
+    return _check(name, data) + data
 
 
-def _decoded(value: Any) -> Any:
+def _decoded(name: str, value: Any) -> Any:
     data = memoryview(value)[_CHECK:]
-    if blake2b(data, digest_size=_CHECK).digest() != bytes(value[:_CHECK]):
+    if _check(name, data) != bytes(value[:_CHECK]):
         raise ValueError("damaged")
     return json.loads(str(data, "utf-8", "surrogatepass"))
+
+
+def _check(name: str, data: bytes | memoryview) -> bytes:
+    """The name belongs to it: in a damaged file it may lead to the row of another."""
+    state = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=_CHECK)
+    state.update(data)
+    return state.digest()
