@@ -126,13 +126,18 @@ class Session:
         self.bodies.save()
 
 
+def session_of(options: BuildOptions) -> Session:
+    """A session for builds with these options."""
+    return Session(options.root, options.cache if options.remember else None)
+
+
 @contextmanager
 def sharing(session: Session | None, options: BuildOptions) -> Iterator[Session]:
     """The session that is given, or one for this build alone."""
     if session is not None:
         yield session
         return
-    own = Session(options.root, options.cache if options.remember else None)
+    own = session_of(options)
     try:
         yield own
     finally:
