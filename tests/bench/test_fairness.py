@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import compare
 import corpus
 import news
 import pytest
+from builds import edit
 from install import is_installed
 from tools import PEERS, PORTALGEN, TOOLS, Place, build, default_folder
 
@@ -18,16 +19,25 @@ SHAPE = news.Shape(pages=150, sites=6)
 LINKS = {"pelican": ("{filename}", ".md"), "mkdocs": ("", ".md")}
 """Before and after the name of a linked page, where a tool does not read `name.vi.md`."""
 
-Builder = Callable[[str], compare.Tree]
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a tool makes of the corpus, and of the corpus after the benchmark's edit, with what it kept."""
+
+    cold: compare.Tree
+    edited: compare.Tree
+
+
+Builder = Callable[[str], Built]
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Builder:
-    """What a tool makes of the corpus, built once; skips where the tool is not installed."""
+    """A tool's builds, made once; skips where the tool is not installed."""
     folder = tmp_path_factory.mktemp("fairness")
-    trees: dict[str, compare.Tree] = {}
+    trees: dict[str, Built] = {}
 
-    def tree(name: str) -> compare.Tree:
+    def tree(name: str) -> Built:
         if name != PORTALGEN and not is_installed(name, default_folder()):
             pytest.skip(f"{name} is not installed; `scripts/bench/run --peers {name}` installs it")
         if name not in trees:
@@ -35,20 +45,36 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Builder:
             place = Place(folder / name, folder / f"{name}-public", folder / f"{name}-cache", default_folder())
             place.cache.mkdir()
             build(TOOLS[name].cold(place), place)
-            project = corpus.PROJECTS[name]
-            trees[name] = compare.read(project.files(place.output), project.rewrite)
+            cold = read(name, place)
+            edit(place.project, TOOLS[name].sources)
+            build(TOOLS[name].edit(place), place)
+            trees[name] = Built(cold, read(name, place))
         return trees[name]
 
     return tree
 
 
+def read(name: str, place: Place) -> compare.Tree:
+    """What a tool's output folder holds, with the addresses that portalgen gives."""
+    project = corpus.PROJECTS[name]
+    return compare.read(project.files(place.output), project.rewrite)
+
+
 @pytest.mark.parametrize("peer", PEERS)
 def test_every_peer_makes_the_same_portal(built: Builder, peer: str) -> None:
-    assert compare.differences(built(PORTALGEN), built(peer)) == ()
+    assert compare.differences(built(PORTALGEN).cold, built(peer).cold) == ()
+
+
+@pytest.mark.parametrize("peer", PEERS)
+def test_every_peer_makes_the_same_portal_after_an_edit_with_what_it_kept(built: Builder, peer: str) -> None:
+    one, other = built(PORTALGEN).edited, built(peer).edited
+    assert compare.differences(one, other) == ()
+    changed = [key for key, page in other.pages.items() if page.text != built(peer).cold.pages[key].text]
+    assert len(changed) == 1
 
 
 def test_the_portal_holds_what_a_real_one_holds(built: Builder) -> None:
-    hugo = built("hugo")
+    hugo = built("hugo").cold
     layouts = Counter(page.layout for page in hugo.pages.values())
     assert layouts["news"] == SHAPE.pages
     assert layouts["home"] == layouts["not_found"] == SHAPE.sites
@@ -60,10 +86,12 @@ def test_the_portal_holds_what_a_real_one_holds(built: Builder) -> None:
 
 
 def test_a_page_that_one_side_drops_is_seen(built: Builder) -> None:
-    hugo = built("hugo")
+    hugo = built("hugo").cold
     address, _ = next(item for item in hugo.pages.items() if item[1].layout == "news")
     pages = {key: page for key, page in hugo.pages.items() if key != address}
-    assert f"page {address}: only in the first" in compare.differences(built(PORTALGEN), replace(hugo, pages=pages))
+    assert f"page {address}: only in the first" in compare.differences(
+        built(PORTALGEN).cold, replace(hugo, pages=pages)
+    )
 
 
 def test_pages_have_about_500_words_and_one_in_five_a_table() -> None:
