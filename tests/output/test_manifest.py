@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,43 +12,91 @@ import pytest
 from portalgen.errors import OutputError
 from portalgen.output.manifest import (
     DOUBTED,
+    VERSION,
+    Bundle,
     Entry,
     Journal,
     Manifest,
     claim,
     close_journal,
+    digest_of,
     is_intact,
     open_journal,
     read,
+    sheet_of,
+    signature_of_sheet,
+    sites_in,
     write,
 )
 
-PAGE = Entry("lamdong.gov.vn/index.html", "main", "key", "digest", 12, ("lamdong.gov.vn/assets/a.css",))
+PAGE = Entry("lamdong.gov.vn/index.html", "main", "key", "digest", 12, ("lamdong.gov.vn/assets/a.css",), "a.md", 3)
+OTHER = Entry("a.vn/index.html", "a", "k", "d", 1)
+BOTH = Manifest(
+    {PAGE.path: PAGE, OTHER.path: OTHER}, {"lamdong.gov.vn/pagefind": Bundle("main", "k")}, {"main": {"inputs": "i"}}
+)
+
+
+def sheet(out: Path, site: str) -> Path:
+    return out / ".portalgen" / "sites" / f"{site}.json"
 
 
 def test_a_manifest_comes_back_as_it_was_written(tmp_path: Path) -> None:
     claim(tmp_path)
-    manifest = Manifest(entries={PAGE.path: PAGE}, bundles={"lamdong.gov.vn/pagefind": "k"})
-    write(tmp_path, manifest)
-    assert read(tmp_path) == manifest
+    write(tmp_path, BOTH, ["main", "a"])
+    assert read(tmp_path) == BOTH
+
+
+def test_each_site_has_a_sheet_of_its_own(tmp_path: Path) -> None:
+    claim(tmp_path)
+    write(tmp_path, BOTH, ["main", "a"])
+    assert sites_in(tmp_path) == ("a", "main")
+    assert read(tmp_path, ["a"]) == Manifest({OTHER.path: OTHER})
+    assert set(sheet_of(tmp_path, "main").rows) == {PAGE.path}
+
+
+def test_the_sheets_of_sites_that_are_not_named_are_neither_written_nor_removed(tmp_path: Path) -> None:
+    claim(tmp_path)
+    write(tmp_path, BOTH, ["main", "a"])
+    os.utime(sheet(tmp_path, "main"), (1, 1))
+    write(tmp_path, Manifest({OTHER.path: replace(OTHER, key="other"), PAGE.path: replace(PAGE, key="other")}), ["a"])
+    assert sheet(tmp_path, "main").stat().st_mtime == 1
+    assert read(tmp_path).entries == {PAGE.path: PAGE, OTHER.path: replace(OTHER, key="other")}
+
+
+def test_a_site_of_which_nothing_is_said_any_more_loses_its_sheet(tmp_path: Path) -> None:
+    claim(tmp_path)
+    write(tmp_path, BOTH, ["main", "a"])
+    write(tmp_path, Manifest(), ["a"])
+    assert sites_in(tmp_path) == ("main",)
 
 
 def test_the_same_manifest_is_not_written_twice(tmp_path: Path) -> None:
     claim(tmp_path)
-    write(tmp_path, Manifest(entries={PAGE.path: PAGE}))
-    file = tmp_path / ".portalgen" / "manifest.json"
-    os.utime(file, (1, 1))
-    write(tmp_path, Manifest(entries={PAGE.path: PAGE}))
-    assert file.stat().st_mtime == 1
+    write(tmp_path, BOTH, ["main"])
+    os.utime(sheet(tmp_path, "main"), (1, 1))
+    write(tmp_path, BOTH, ["main"])
+    assert sheet(tmp_path, "main").stat().st_mtime == 1
+
+
+def test_a_sheet_that_was_written_again_has_another_signature(tmp_path: Path) -> None:
+    claim(tmp_path)
+    assert signature_of_sheet(tmp_path, "main") == (0, 0)
+    write(tmp_path, BOTH, ["main"])
+    first = signature_of_sheet(tmp_path, "main")
+    write(tmp_path, replace(BOTH, states={"main": {"inputs": "j"}}), ["main"])
+    assert first != (0, 0) != signature_of_sheet(tmp_path, "main") != first
 
 
 def test_its_bytes_do_not_depend_on_the_order_of_entries(tmp_path: Path) -> None:
-    other = Entry("a.vn/index.html", "a", "k", "d", 1)
+    other = replace(OTHER, site="main")
     claim(tmp_path)
-    write(tmp_path, Manifest(entries={PAGE.path: PAGE, other.path: other}))
-    first = (tmp_path / ".portalgen" / "manifest.json").read_bytes()
-    write(tmp_path, Manifest(entries={other.path: other, PAGE.path: PAGE}))
-    assert (tmp_path / ".portalgen" / "manifest.json").read_bytes() == first
+    write(tmp_path, Manifest({PAGE.path: PAGE, other.path: other}), ["main"])
+    first = sheet(tmp_path, "main").read_bytes()
+    write(tmp_path, Manifest({other.path: other, PAGE.path: PAGE}), ["main"])
+    assert sheet(tmp_path, "main").read_bytes() == first
+
+
+SOUND: dict[str, object] = {"version": VERSION, "site": "a", "entries": {}, "bundles": {}, "state": 1}
 
 
 @pytest.mark.parametrize(
@@ -57,17 +106,30 @@ def test_its_bytes_do_not_depend_on_the_order_of_entries(tmp_path: Path) -> None
         "{",
         "[]",
         "null",
-        '{"version":99,"entries":{},"bundles":{}}',
-        '{"version":1,"entries":{"a":[1]},"bundles":{}}',
-        '{"version":1,"entries":{"a":["s","k","d","big",[]]},"bundles":{}}',
-        '{"version":1,"entries":{}}',
+        "[" * 100_000,
         "\xff",
+        json.dumps({**SOUND, "version": 99}),
+        json.dumps({**SOUND, "site": "b"}),
+        json.dumps({"version": VERSION, "site": "a", "entries": {}, "bundles": {}}),
+        json.dumps({**SOUND, "entries": {"a": [1]}}),
+        json.dumps({**SOUND, "entries": {"a": ["k", "d", "big", [], "s", 1]}}),
+        json.dumps({**SOUND, "entries": {"a": ["k", "d", 1, [2], "s", 1]}}),
+        json.dumps({**SOUND, "entries": 7}),
+        json.dumps({**SOUND, "bundles": {"f": 2}}),
     ],
 )
-def test_a_damaged_manifest_counts_as_empty(tmp_path: Path, text: str) -> None:
+def test_a_damaged_sheet_counts_as_empty_and_says_nothing_of_the_others(tmp_path: Path, text: str) -> None:
     claim(tmp_path)
-    (tmp_path / ".portalgen" / "manifest.json").write_bytes(text.encode("latin-1"))
-    assert read(tmp_path) == Manifest()
+    write(tmp_path, BOTH, ["main", "a"])
+    sheet(tmp_path, "a").write_bytes(text.encode("latin-1"))
+    assert read(tmp_path) == replace(BOTH, entries={PAGE.path: PAGE})
+
+
+def test_a_sheet_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    claim(tmp_path)
+    sheet(tmp_path, "a").mkdir(parents=True)
+    with pytest.raises(OutputError, match="could not be read"):
+        read(tmp_path)
 
 
 def test_nothing_is_known_where_there_is_no_manifest(tmp_path: Path) -> None:
@@ -76,20 +138,22 @@ def test_nothing_is_known_where_there_is_no_manifest(tmp_path: Path) -> None:
 
 def test_what_a_journal_names_is_doubted_until_the_journal_is_closed(tmp_path: Path) -> None:
     claim(tmp_path)
-    manifest = Manifest(entries={PAGE.path: PAGE})
-    write(tmp_path, manifest)
-    open_journal(tmp_path, Journal({PAGE.path: "main", "b.vn/x": "b"}, ("b.vn/pagefind",)))
+    manifest = Manifest({PAGE.path: PAGE})
+    write(tmp_path, manifest, ["main"])
+    open_journal(tmp_path, Journal({PAGE.path: "main", "b.vn/x": "b"}, {"b.vn/pagefind": "b"}))
     doubted = read(tmp_path)
     assert {path: entry.size for path, entry in doubted.entries.items()} == {PAGE.path: DOUBTED, "b.vn/x": DOUBTED}
     assert doubted.entries["b.vn/x"].site == "b"
-    assert doubted.bundles == {"b.vn/pagefind": ""}
+    assert doubted.bundles == {"b.vn/pagefind": Bundle("b", "")}
+    assert set(read(tmp_path, ["main"]).entries) == {PAGE.path}
     close_journal(tmp_path)
     assert read(tmp_path) == manifest
 
 
-def test_a_damaged_journal_is_ignored(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["", "{", "[]", json.dumps({"version": VERSION, "paths": [], "bundles": 3})])
+def test_a_damaged_journal_is_ignored(tmp_path: Path, text: str) -> None:
     claim(tmp_path)
-    (tmp_path / ".portalgen" / "journal.json").write_text(json.dumps({"version": 1, "paths": [], "bundles": 3}))
+    (tmp_path / ".portalgen" / "journal.json").write_text(text)
     assert read(tmp_path) == Manifest()
 
 
@@ -134,11 +198,23 @@ def test_the_sources_are_never_the_output(tmp_path: Path, out: str) -> None:
     assert os.listdir(tmp_path / "content") == []
 
 
-def test_an_entry_is_intact_while_its_file_has_its_size(tmp_path: Path) -> None:
+def test_a_file_is_intact_while_it_has_its_size_and_its_time_or_else_its_content(tmp_path: Path) -> None:
     file = tmp_path / PAGE.path
-    assert not is_intact(tmp_path, PAGE)
+    digest = digest_of(b"x" * 12)
+
+    def intact(time: int = 1) -> bool:
+        return is_intact(tmp_path, PAGE.path, PAGE.size, time, digest)
+
+    assert not intact()
     file.parent.mkdir()
     file.write_bytes(b"x" * 12)
-    assert is_intact(tmp_path, PAGE)
+    assert intact(file.stat().st_mtime_ns)
+    assert intact(), "copied with another time, but the same"
+    file.write_bytes(b"y" * 12)
+    assert not intact(), "another content of the same size"
     file.write_bytes(b"x" * 13)
-    assert not is_intact(tmp_path, PAGE)
+    assert not intact(file.stat().st_mtime_ns)
+    file.unlink()
+    file.symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere").write_bytes(b"x" * 12)
+    assert not intact(), "a link is not what was written"

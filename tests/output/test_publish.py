@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
 from portalgen.output import publish as publish_module
-from portalgen.output.manifest import Entry, Manifest, claim, digest_of, read
+from portalgen.output.manifest import Bundle, Entry, Manifest, claim, digest_of, read
 from portalgen.output.publish import Outcome, publish
 from portalgen.output.staging import Staging
 
@@ -37,14 +37,20 @@ def build(out: Path, files: Files, kept: frozenset[str] = frozenset(), bundles: 
                 entries[path] = previous.entries[path]
             else:
                 staged = staging.stage(path, data)
-                entries[path] = Entry(path, "a", digest_of(data), staged.digest, staged.size)
-        return publish(staging, previous, Manifest(entries=entries, bundles=bundles))
+                entries[path] = Entry(path, "a", digest_of(data), staged.digest, staged.size, time=staged.time)
+        found = {folder: Bundle("a", key) for folder, key in bundles.items()}
+        return publish(staging, previous, Manifest(entries=entries, bundles=found), ["a"])
 
 
 def tree(out: Path) -> dict[str, bytes]:
     """Every file below `out` except the builder's own."""
     files = {str(file.relative_to(out)): file.read_bytes() for file in out.rglob("*") if file.is_file()}
     return {path: data for path, data in files.items() if not path.startswith(".portalgen/")}
+
+
+def told(outcome: Outcome) -> tuple[tuple[str, ...], ...]:
+    """What was written, was there already, and was removed."""
+    return outcome.written, outcome.unchanged, outcome.removed
 
 
 def own(out: Path) -> list[str]:
@@ -57,8 +63,8 @@ ONE: Files = {"a.vn/index.html": b"one", "a.vn/tin/1/index.html": b"1", "b.vn/in
 def test_a_first_build_puts_everything_in_place(tmp_path: Path) -> None:
     outcome = build(tmp_path, ONE)
     assert tree(tmp_path) == ONE
-    assert outcome == Outcome(tuple(sorted(ONE)), (), ())
-    assert own(tmp_path) == ["lock", "manifest.json", "output"]
+    assert told(outcome) == (tuple(sorted(ONE)), (), ())
+    assert own(tmp_path) == ["lock", "output", "sites"]
 
 
 def test_an_unchanged_file_keeps_its_time(tmp_path: Path) -> None:
@@ -75,7 +81,7 @@ def test_an_unchanged_file_keeps_its_time(tmp_path: Path) -> None:
 def test_a_page_that_was_kept_stays_without_being_staged(tmp_path: Path) -> None:
     build(tmp_path, ONE)
     outcome = build(tmp_path, {**ONE, "c.vn/index.html": b"c"}, kept=frozenset(ONE))
-    assert outcome == Outcome(("c.vn/index.html",), (), ())
+    assert told(outcome) == (("c.vn/index.html",), (), ())
     assert tree(tmp_path) == {**ONE, "c.vn/index.html": b"c"}
 
 
@@ -102,6 +108,39 @@ def test_a_file_that_somebody_changed_by_hand_is_put_right(tmp_path: Path) -> No
     assert tree(tmp_path) == ONE
 
 
+def test_the_outcome_holds_the_times_of_the_files_on_disk(tmp_path: Path) -> None:
+    build(tmp_path, ONE)
+    os.utime(tmp_path / "b.vn/index.html", (7, 7))
+    manifest = build(tmp_path, {**ONE, "a.vn/index.html": b"two"}).manifest
+    assert read(tmp_path) == manifest
+    for path, entry in manifest.entries.items():
+        assert entry.time == (tmp_path / path).stat().st_mtime_ns
+
+
+def test_a_file_that_was_damaged_and_kept_its_size_is_put_right(tmp_path: Path) -> None:
+    build(tmp_path, ONE)
+    (tmp_path / "a.vn/index.html").write_bytes(b"0ne")
+    assert build(tmp_path, ONE).written == ("a.vn/index.html",)
+    assert tree(tmp_path) == ONE
+
+
+def test_an_empty_folder_in_the_place_of_a_file_gives_way(tmp_path: Path) -> None:
+    (tmp_path / "public/a.vn/index.html").mkdir(parents=True)
+    (tmp_path / "public/.portalgen").mkdir()
+    (tmp_path / "public/.portalgen/output").touch()
+    build(tmp_path / "public", ONE)
+    assert tree(tmp_path / "public") == ONE
+
+
+def test_a_folder_that_holds_files_of_others_does_not_give_way(tmp_path: Path) -> None:
+    build(tmp_path, {"b.vn/index.html": b"b"})
+    (tmp_path / "a.vn/index.html").mkdir(parents=True)
+    (tmp_path / "a.vn/index.html/mine").write_bytes(b"mine")
+    with pytest.raises(OutputError, match="did not make"):
+        build(tmp_path, ONE)
+    assert (tmp_path / "a.vn/index.html/mine").read_bytes() == b"mine"
+
+
 def test_only_bundles_of_the_previous_build_are_removed(tmp_path: Path) -> None:
     for name in ("old", "kept", "foreign"):
         (tmp_path / "public" / "a.vn" / name).mkdir(parents=True)
@@ -112,7 +151,7 @@ def test_only_bundles_of_the_previous_build_are_removed(tmp_path: Path) -> None:
     build(out, {}, bundles={"a.vn/old": "1", "a.vn/kept": "1"})
     build(out, {}, bundles={"a.vn/kept": "2"})
     assert sorted(os.listdir(out / "a.vn")) == ["foreign", "kept"]
-    assert read(out).bundles == {"a.vn/kept": "2"}
+    assert read(out).bundles == {"a.vn/kept": Bundle("a", "2")}
 
 
 class Killed(BaseException):
@@ -137,7 +176,7 @@ def test_an_interrupted_run_is_completed_by_the_next(
     wanted = before if back else after
     build(tmp_path, wanted)
     assert tree(tmp_path) == wanted
-    assert own(tmp_path) == ["lock", "manifest.json", "output"]
+    assert own(tmp_path) == ["lock", "output", "sites"]
 
 
 def test_going_back_after_an_interruption_does_not_trust_the_old_manifest(
@@ -190,7 +229,7 @@ def test_a_run_that_is_killed_from_outside_is_completed_by_the_next(tmp_path: Pa
     assert "journal.json" in own(tmp_path)
     build(tmp_path, after)
     assert tree(tmp_path) == after
-    assert own(tmp_path) == ["lock", "manifest.json", "output"]
+    assert own(tmp_path) == ["lock", "output", "sites"]
 
 
 def test_a_full_disk_leaves_the_old_pages_and_the_next_run_completes(
@@ -268,7 +307,7 @@ def test_a_manifest_that_was_tampered_with_removes_nothing_outside(tmp_path: Pat
     build(out, ONE)
     with Staging(out) as staging:
         entry = Entry("../precious", "a", "k", "d", 1)
-        publish(staging, Manifest(entries={entry.path: entry}, bundles={"..": "k"}), Manifest())
+        publish(staging, Manifest(entries={entry.path: entry}, bundles={"..": Bundle("a", "k")}), Manifest(), ["a"])
     assert outside.exists()
 
 
@@ -291,7 +330,8 @@ def test_after_each_publication_exactly_its_files_are_there(first: Files, second
         for files in (first, second, third):
             build(out, files)
             assert tree(out) == files
-            folders = {str(each.relative_to(out)) for each in out.rglob("*") if each.is_dir()} - {".portalgen"}
+            made = {str(each.relative_to(out)) for each in out.rglob("*") if each.is_dir()}
+            folders = {each for each in made if not each.startswith(".portalgen")}
             assert folders == {str(parent) for path in files for parent in Path(path).parents} - {"."}
 
 

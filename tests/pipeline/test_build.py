@@ -237,8 +237,16 @@ class TestNothingHalfWritten:
 
     def test_check_writes_nothing_at_all(self, portal: SmallPortal) -> None:
         before = sorted(portal.root.rglob("*"))
-        assert codes(portal.check()) == []
+        assert codes(portal.check(remember=False)) == []
         assert sorted(portal.root.rglob("*")) == before
+        assert not portal.out.exists()
+
+    def test_check_keeps_what_it_read_for_the_next_run_and_nothing_else(self, portal: SmallPortal) -> None:
+        before = sorted(portal.root.rglob("*"))
+        assert codes(portal.check()) == []
+        own = portal.root / ".portalgen"
+        assert sorted(each for each in portal.root.rglob("*") if not each.is_relative_to(own)) == before
+        assert [each.name for each in own.iterdir()] == ["cache"]
         assert not portal.out.exists()
 
     def test_check_finds_what_build_refuses(self, portal: SmallPortal) -> None:
@@ -279,10 +287,16 @@ class TestNothingHalfWritten:
     def test_a_second_build_into_the_same_folder_is_refused_while_one_runs(self, portal: SmallPortal) -> None:
         portal.built()
         before = stamps(portal.out)
+        portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
         with Staging(portal.out), pytest.raises(OutputError, match="another build"):
             portal.build()
         assert stamps(portal.out) == before
+        assert portal.built().changed == (NEWS_OUT,)
+
+    def test_a_build_that_has_nothing_to_write_waits_for_nobody(self, portal: SmallPortal) -> None:
         portal.built()
+        with Staging(portal.out):
+            assert portal.built().changed == ()
 
     @pytest.mark.parametrize("after", [0, 5, 12])
     def test_a_full_disk_is_told_in_a_sentence_and_the_old_pages_stay(
@@ -309,12 +323,18 @@ class TestNothingHalfWritten:
         assert "Sở NV" in portal.html(f"{SO}/index.html")
 
 
-def test_a_damaged_manifest_means_a_clean_build(portal: SmallPortal) -> None:
+@pytest.mark.parametrize("text", ["{", "", '{"version": 99}', None])
+def test_a_damaged_sheet_of_the_manifest_means_that_its_site_is_made_again(
+    portal: SmallPortal, text: str | None
+) -> None:
     portal.built()
     before = tree(portal.out)
-    (portal.out / ".portalgen" / "manifest.json").write_text("{", "utf-8")
+    sheet = portal.out / ".portalgen" / "sites" / "so.json"
+    kept = sheet.read_bytes()
+    sheet.unlink() if text is None else sheet.write_text(text, "utf-8")
     portal.built()
     assert tree(portal.out) == before
+    assert sheet.read_bytes() == kept
 
 
 def test_an_output_file_that_somebody_removed_is_made_again(portal: SmallPortal) -> None:

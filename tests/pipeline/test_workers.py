@@ -17,6 +17,7 @@ def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
 ) -> None:
     portal.built()
     before = portal.html("www.example.vn/index.html")
+    portal.edit("site-config/sites/so.yaml", "short: Sở Ngoại vụ", "short: Sở NV")
     parent = os.getpid()
 
     def killed(self: Maker, output: object, known: str) -> None:

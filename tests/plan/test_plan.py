@@ -7,30 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal_maker import AT, MAIN, SO, XA, SmallPortal, page
+from portal_maker import MAIN, SO, XA, SmallPortal, page
+from world_maker import planned
 
-from portalgen.config.load import load
-from portalgen.config.portal import Portal
-from portalgen.content.read import read
-from portalgen.graph.build import build
-from portalgen.plan.build import _paginated, plan
-from portalgen.plan.exports import export
-from portalgen.plan.model import Address, Output, Plan, Role
-from portalgen.plan.targets import Targets
-
-
-def planned(portal: SmallPortal) -> tuple[Portal, Plan, Targets]:
-    made, faults = load(portal.root)
-    assert made is not None, faults
-    library, _ = read(made)
-    graph = build(made, library, AT)
-    result, faults = plan(made, graph)
-    assert faults == ()
-    return made, result, Targets(made, graph, result.addresses)
-
-
-def urls(result: Plan, role: Role) -> set[str]:
-    return {output.address.url for output in result.outputs if output.role is role}
+from portalgen.plan.build import _paginated
+from portalgen.plan.model import Address, Output, Role
 
 
 def test_an_address_is_a_path_on_its_own_host_and_whole_from_another() -> None:
@@ -41,28 +22,28 @@ def test_an_address_is_a_path_on_its_own_host_and_whole_from_another() -> None:
 
 
 def test_no_two_outputs_have_one_address(portal: SmallPortal) -> None:
-    _, result, _ = planned(portal)
+    result = planned(portal)
     found = [output.address.output_path for output in result.outputs]
     assert len(found) == len(set(found))
 
 
 def test_pages_stand_below_their_sections_and_languages(portal: SmallPortal) -> None:
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "date:", "slug: hop-bao-quy-1\ndate:")
-    _, result, _ = planned(portal)
-    assert urls(result, Role.PAGE) >= {
+    result = planned(portal)
+    assert result.urls(Role.PAGE) >= {
         f"https://{SO}/tin-tuc/hop-bao-quy-1/",
         f"https://{SO}/gioi-thieu/chuc-nang/",
         f"https://{SO}/en/introduction/chuc-nang/",
         f"https://{MAIN}/tin-tuc/chao-mung/",
     }
-    assert urls(result, Role.HOME) == {
+    assert result.urls(Role.HOME) == {
         f"https://{host}" for host in (f"{MAIN}/", f"{MAIN}/sites/en/", f"{SO}/", f"{SO}/en/", f"{XA}/")
     }
 
 
 def test_lists_are_cut_into_pages_named_in_their_language(portal: SmallPortal) -> None:
-    _, result, _ = planned(portal)
-    assert urls(result, Role.SECTION) >= {
+    result = planned(portal)
+    assert result.urls(Role.SECTION) >= {
         f"https://{SO}/tin-tuc/",
         f"https://{SO}/tin-tuc/trang-2/",
         f"https://{SO}/en/news/page-2/",
@@ -90,7 +71,7 @@ def test_old_addresses_of_pages_and_sites_lead_to_the_new_ones(portal: SmallPort
     portal.edit(
         "site-config/sites/so.yaml", "profile:", f"former_addresses: [{{host: {MAIN}, path: /sites/so/}}]\nprofile:"
     )
-    _, result, _ = planned(portal)
+    result = planned(portal)
     leads = {output.address.url: output.subject for output in result.outputs if output.role is Role.REDIRECT}
     assert leads[f"https://{SO}/tin-cu/12/"] == f"https://{SO}/tin-tuc/hop-bao/"
     assert leads[f"https://{SO}/cu/"] == f"https://{SO}/gioi-thieu/chuc-nang/"
@@ -100,12 +81,12 @@ def test_old_addresses_of_pages_and_sites_lead_to_the_new_ones(portal: SmallPort
 
 def test_a_site_below_a_path_stands_below_it_with_everything(portal: SmallPortal) -> None:
     portal.edit("site-config/sites/so.yaml", f"host: {SO}", f"host: {MAIN}\npath: /sites/so/")
-    _, result, _ = planned(portal)
+    result = planned(portal)
     own = [output for output in result.outputs if output.site == "so"]
     assert all(output.address.host == MAIN for output in own)
     outside = {output.address.path for output in own if not output.address.path.startswith("/sites/so/")}
     assert outside == {"/cu/"}, "only a redirect that is written with its whole path"
-    assert urls(result, Role.ROBOTS) == {f"https://{MAIN}/robots.txt", f"https://{XA}/robots.txt"}
+    assert result.urls(Role.ROBOTS) == {f"https://{MAIN}/robots.txt", f"https://{XA}/robots.txt"}
 
 
 @pytest.mark.parametrize(
@@ -133,14 +114,12 @@ def test_a_site_below_a_path_stands_below_it_with_everything(portal: SmallPortal
 def test_a_written_target_leads_to_the_readers_language_where_there_is_one(
     portal: SmallPortal, written: str, language: str, url: str | None
 ) -> None:
-    made, _, targets = planned(portal)
-    found = targets.find(written, made.site("so"), language)
+    found = planned(portal).targets("so").find(written, language)
     assert (found.url if found else None) == url
 
 
 def test_a_target_keeps_its_anchor_and_knows_its_title(portal: SmallPortal) -> None:
-    made, _, targets = planned(portal)
-    found = targets.find("id:so-chuc-nang#nhiem-vu", made.site("xa"), "vi")
+    found = planned(portal).targets("xa").find("id:so-chuc-nang#nhiem-vu", "vi")
     assert found is not None
     assert (found.anchor, found.title, found.source) == (
         "nhiem-vu",
@@ -150,12 +129,8 @@ def test_a_target_keeps_its_anchor_and_knows_its_title(portal: SmallPortal) -> N
 
 
 def test_what_a_site_tells_the_others_is_in_the_order_of_sources(portal: SmallPortal) -> None:
-    made, faults = load(portal.root)
-    assert made is not None, faults
-    library, _ = read(made)
-    graph = build(made, library, AT)
-    result, _ = plan(made, graph)
-    so = next(index for index in export(made, graph, result) if index.site == "so")
+    so = planned(portal).world.index("so")
+    assert so.site == "so"
     assert [row.source for row in so.rows] == sorted(row.source for row in so.rows)
     english = next(row for row in so.rows if row.language == "en")
     assert (english.original, english.title, english.date) == (False, "Functions", "")
@@ -164,14 +139,10 @@ def test_what_a_site_tells_the_others_is_in_the_order_of_sources(portal: SmallPo
 
 def test_a_top_level_page_may_not_take_the_address_of_a_generated_one(portal: SmallPortal) -> None:
     portal.write("content/so/lien-he/index.vi.md", page("so-lien-he", title="Liên hệ"))
-    made, _ = load(portal.root)
-    assert made is not None
-    library, _ = read(made)
-    _, faults = plan(made, build(made, library, AT))
-    assert [each.code for each in faults] == ["URL101"]
+    assert [each.code for each in planned(portal).faults] == ["URL101"]
 
 
 def test_outputs_stand_in_a_fixed_order(portal: SmallPortal) -> None:
-    first, second = planned(portal)[1].outputs, planned(portal)[1].outputs
+    first, second = planned(portal).outputs, planned(portal).outputs
     assert first == second
     assert all(isinstance(output, Output) for output in first)

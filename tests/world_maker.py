@@ -1,0 +1,54 @@
+"""A small portal read, linked and planned: worlds for the tests of `plan`, `pipeline` and `render`.
+
+made = planned(portal)
+made.targets("so").find("id:so-chuc-nang", "vi")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from portal_maker import AT, SmallPortal
+
+from portalgen.config.portal import Portal
+from portalgen.content.cache import FrontMatterCache
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.prepare import Contexts
+from portalgen.pipeline.whole import prepare
+from portalgen.pipeline.world import World
+from portalgen.plan.model import Output, Role
+from portalgen.plan.targets import Targets
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Every site of a portal, planned, with what was found on the way."""
+
+    portal: Portal
+    world: World
+    contexts: Contexts
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """Those of all sites, one site beside the other."""
+        return tuple(output for site in self.portal.sites for output in self.contexts.of(site.id).plan.outputs)
+
+    def targets(self, site: str) -> Targets:
+        """What answers the pages of `site`."""
+        return self.contexts.of(site).targets
+
+    def urls(self, role: Role) -> set[str]:
+        """The addresses of all outputs with this role."""
+        return {output.address.url for output in self.outputs if output.role is role}
+
+
+def planned(portal: SmallPortal, at: datetime = AT, unsaved: Mapping[str, bytes] | None = None) -> Planned:
+    """The portal at `at`, as a preview shows it."""
+    made = prepare(portal.root, at, unsaved or {}, FrontMatterCache())
+    assert made.portal is not None, made.diagnostics
+    assert made.world is not None, made.diagnostics
+    assert made.contexts is not None, made.diagnostics
+    return Planned(made.portal, made.world, made.contexts, made.diagnostics)
