@@ -13,7 +13,21 @@ from tests.incremental.content_edits import CONTENT_EDITS
 from tests.incremental.faults import FAULTS
 from tests.incremental.sketch import files_of
 from tests.incremental.start import start
-from tests.incremental.steps import IN_PLACE, REPLACED, SAME_TIME, Change, Clone, Damage, Run, Spoil, Step, differences
+from tests.incremental.steps import (
+    FRESH,
+    HERE,
+    IN_PLACE,
+    REPLACED,
+    SAME_TIME,
+    SESSION,
+    Change,
+    Clone,
+    Damage,
+    Run,
+    Spoil,
+    Step,
+    differences,
+)
 from tests.incremental.theme_edits import THEME_EDITS
 from tests.portal_maker import AT, paths
 
@@ -99,8 +113,15 @@ class Editor:
             how = self._random.choice(SPOILS)
             indexes = {path[: path.index("/", path.index("/pagefind") + 1)] for path in found if "/pagefind" in path}
             lost = (Damage(folder, "removed") for folder in sorted(indexes))
-            return f"manifest {how}", (Damage(".portalgen/manifest.json", how), *lost)
+            return f"manifest {how}", (*self._sheets(how), *lost)
         return "nothing", ()
+
+    def _sheets(self, how: str) -> list[Damage]:
+        """Damage of the manifest, of one site or of all."""
+        folder = self._out / ".portalgen" / "sites"
+        found = sorted(file.relative_to(self._out).as_posix() for file in folder.glob("*.json"))
+        chosen = found if self._random.random() < 0.5 else found[: self._random.randint(0, len(found))][-1:]
+        return [Damage(path, how) for path in chosen]
 
     def _next_run(self, name: str) -> Run:
         """The next build: mostly of everything, at the same time, in one process."""
@@ -118,7 +139,7 @@ class Editor:
             sites=sites,
             unpublished=unpublished,
             search=not sites and self._number % SEARCHED == 0,
-            fresh=random.random() < 0.5,
+            process=random.choices((FRESH, HERE, SESSION), (4, 2, 4))[0],
             killed=random.choice((0.01, 0.03, 0.06)) if random.random() < 0.04 and not sites else 0,
         )
 

@@ -23,6 +23,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import PortalgenError
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.session import Session
 from tests.portal_maker import SmallPortal
 
 ROOT = Path(portalgen.__file__).parents[1]
@@ -37,10 +38,10 @@ class Outcome:
     raised: str = ""
 
 
-def built(options: BuildOptions) -> Outcome:
-    """A build in this process."""
+def built(options: BuildOptions, session: Session | None = None, changed: frozenset[Path] | None = None) -> Outcome:
+    """A build in this process, perhaps one that goes on from another."""
     try:
-        result = build(options)
+        result = build(options, session=session, changed=changed)
     except PortalgenError as error:
         return Outcome(raised=f"{type(error).__name__}: {error.sentence('en')}")
     return Outcome(result.diagnostics, result.written)

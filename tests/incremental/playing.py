@@ -18,8 +18,9 @@ from portalgen.output.manifest import Manifest, digest_of
 from portalgen.output.manifest import read as read_manifest
 from portalgen.output.paths import OWN_FOLDER
 from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.session import Session, session_of
 from tests.incremental.fresh import Fresh, Outcome, built
-from tests.incremental.steps import Move, Remove, Run, Step, Write, apply
+from tests.incremental.steps import FRESH, HERE, Move, Remove, Run, Step, Write, apply, paths_of
 
 Builder = Callable[[BuildOptions], Outcome]
 Processes = tuple[Fresh, Fresh]
@@ -56,6 +57,9 @@ class Play:
         self.clean = folder / "clean"
         self._fresh, self._clean = processes
         self._builder = builder
+        self._session: Session | None = None
+        self._changed: frozenset[Path] | None = frozenset()
+        """What changed since the session's last build."""
         for path, data in files.items():
             apply(Write(path, data), self.root, self.out)
 
@@ -63,13 +67,25 @@ class Play:
         """Do the step's changes alone."""
         for change in step.changes:
             apply(change, self.root, self.out)
+        told = paths_of(step.changes, self.root)
+        self._changed = None if told is None or self._changed is None else self._changed | told
 
     def build(self, run: Run) -> Outcome:
         """The build into the lasting folder."""
         options = self._options(run)
         if run.killed:
             self._fresh.built(options, run.killed)
-        return _certain(self._fresh.built(options)) if run.fresh else self._builder(options)
+        if run.process == FRESH:
+            return _certain(self._fresh.built(options))
+        if run.process == HERE:
+            return self._builder(options)
+        return self._in_session(options)
+
+    def _in_session(self, options: BuildOptions) -> Outcome:
+        """A build that goes on from the session's last one, and is told what changed since."""
+        self._session, changed = self._session or session_of(options), self._changed
+        self._changed = frozenset()
+        return built(options, self._session, changed)
 
     def play(self, step: Step) -> Played:
         """The step, and what is wrong after it."""

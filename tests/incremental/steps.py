@@ -63,6 +63,13 @@ class Damage:
     how: str
 
 
+FRESH = "fresh"
+"""A process that has built nothing yet, as a command is."""
+HERE = "here"
+"""This process, which remembers nothing of its builds on purpose."""
+SESSION = "session"
+"""This process, which keeps what it read and is told what changed, as `serve` is."""
+
 Change = Write | Remove | Move | Clone | Spoil | Damage
 
 
@@ -75,8 +82,7 @@ class Run:
     sites: tuple[str, ...] = ()
     unpublished: bool = False
     search: bool = False
-    fresh: bool = False
-    """In a process that has built nothing yet, as a command is; else in this one, as `serve` is."""
+    process: str = HERE
     killed: float = 0
     """Seconds after which a build before this one is killed, with all its processes; 0: there is none."""
 
@@ -102,6 +108,20 @@ def differences(before: Mapping[str, bytes], after: Mapping[str, bytes], way: st
     moved = {change.path for change in changes if isinstance(change, Move)}
     removed = (Remove(path) for path in before if path not in after and path not in moved)
     return (*changes, *removed)
+
+
+def paths_of(changes: tuple[Change, ...], root: Path) -> frozenset[Path] | None:
+    """The paths that a watcher of the sources would tell of; None where more happened than it would see."""
+    found: set[Path] = set()
+    for change in changes:
+        match change:
+            case Write(path) | Remove(path):
+                found.add(root / path)
+            case Move(path, to):
+                found |= {root / path, root / to}
+            case _:
+                return None
+    return frozenset(found)
 
 
 def apply(change: Change, root: Path, out: Path) -> None:
