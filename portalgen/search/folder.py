@@ -13,7 +13,16 @@ def beside(target: Path, name: str) -> Path:
 
 def is_whole(target: Path) -> bool:
     """Whether `target` is there, and nothing that an interrupted run left beside it."""
-    return target.is_dir() and not beside(target, "old").exists() and not beside(target, "new").exists()
+    return target.is_dir() and _is_alone(target)
+
+
+def is_gone(target: Path) -> bool:
+    """Whether neither `target` is there nor anything that an interrupted run left beside it."""
+    return not target.exists() and _is_alone(target)
+
+
+def _is_alone(target: Path) -> bool:
+    return not beside(target, "old").exists() and not beside(target, "new").exists()
 
 
 def mend(target: Path) -> None:

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from portalgen.search.bundles import Bundle, Task
-from portalgen.search.folder import is_whole
+from portalgen.search.folder import is_gone, is_whole
 from portalgen.search.keys import Key, documents_digest, key_from
 
 
@@ -37,9 +37,10 @@ def index(
     known = {folder: key_from(previous.get(folder, "")) for folder in folders}
     documents = {bundle.folder: documents_digest(bundle) for bundle in bundles}
     keys: dict[str, Key] = {}
-    for folder, key in known.items():
-        if key.documents and key.documents == documents[folder] and is_whole(out / folder):
-            keys[folder] = key
+    for bundle in bundles:
+        folder = bundle.folder
+        if _is_settled(bundle, documents[folder], known[folder], out / folder):
+            keys[folder] = known[folder]
             _tell(progress, len(keys), len(folders))
     tasks = [Task(bundle, known[bundle.folder].text) for bundle in bundles if bundle.folder not in keys]
     if tasks:
@@ -51,6 +52,13 @@ def index(
                 keys[folder] = Key(documents[folder], text)
                 _tell(progress, len(keys), len(folders))
     return {folder: str(keys[folder]) for folder in folders if keys[folder].text}
+
+
+def _is_settled(bundle: Bundle, documents: str, known: Key, target: Path) -> bool:
+    """Whether there is nothing to do, as far as can be said without reading a page."""
+    if not known.text and not bundle.pages and not bundle.summaries:
+        return is_gone(target)
+    return documents != "" and documents == known.documents and is_whole(target)
 
 
 def _tell(progress: Callable[[int, int], None] | None, done: int, count: int) -> None:

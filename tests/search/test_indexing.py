@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import replace
@@ -104,6 +106,35 @@ def _known(bundle: Bundle) -> Bundle:
     """The bundle with the digests of its pages."""
     pages = (replace(page, digest=blake2b(page.file.read_bytes()).hexdigest()) for page in bundle.pages)
     return replace(bundle, pages=tuple(pages))
+
+
+_LOADED = """
+import sys
+from pathlib import Path
+from portalgen.search.bundles import Bundle, PageDocument
+from portalgen.search.indexing import index
+out = Path(sys.argv[1])
+bundles = [
+    Bundle("a.example/pagefind", "vi", (PageDocument("/tin/", out / "a.example/tin/index.html", sys.argv[2]),)),
+    Bundle("b.example/pagefind", "vi"),
+]
+index(out, bundles, {"a.example/pagefind": sys.argv[3]}, jobs=1)
+print(*sorted({"concurrent.futures", "pagefind_bin", "subprocess"} & sys.modules.keys()))
+"""
+
+
+def test_where_there_is_nothing_to_write_neither_pagefind_nor_threads_are_loaded(tmp_path: Path) -> None:
+    bundle = _known(_bundle(tmp_path))
+    key = index(tmp_path, [bundle], {}, jobs=1)[bundle.folder]
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADED, tmp_path, bundle.pages[0].digest, key],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout == "\n"
 
 
 def test_where_no_page_has_other_bytes_none_is_read(tmp_path: Path) -> None:
