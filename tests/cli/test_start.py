@@ -27,9 +27,7 @@ HEAVY = frozenset(
     }
 )  # fmt: skip
 
-NEVER_FOR_A_BUILD = frozenset(
-    {"cryptography", "docx", "git", "holidays", "openpyxl", "pptx", "pypdf", "rich", "starlette", "uvicorn", "watchdog"}
-)
+NEVER_FOR_A_BUILD = HEAVY - {"babel", "jinja2", "markdown_it", "pydantic", "slugify", "yaml"}
 
 
 def loaded(*arguments: str) -> frozenset[str]:
