@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
@@ -84,7 +84,8 @@ def unchanged(options: BuildOptions, session: Session, before: Before) -> tuple[
     check_sites(sites, options.sites)
     if before.sites != tuple(sorted(sites)) or _stale(options, session, before, inputs, sites):
         return None
-    return options.sites or tuple(sites)
+    asked = options.sites or tuple(sites)
+    return asked if set(asked).isdisjoint(portal.outdated) else None
 
 
 def select(options: BuildOptions, session: Session, before: Before | None, clock: Clock) -> Selection:
@@ -107,15 +108,19 @@ def select(options: BuildOptions, session: Session, before: Before | None, clock
     states = {site: found for site in known if site not in stale and before and (found := before.state(site))}
     world = _world(options, session, portal, states)
     contexts = Contexts(ground, portal, world, session.bodies, search=options.search)
-    told = {site for site in states.keys() & asked if _hears_otherwise(world, states[site], stale)}
+    outdated = _outdated(before, known)
+    told = {site for site in states.keys() & asked if site in outdated or _hears_otherwise(world, states[site], stale)}
     made = tuple(sorted((stale | told) & asked))
     for site in made:
         world.part(site)
     clock.lap("content")
     faults = {site: (*session.faults(portal, site), *contexts.faults(site)) for site in made}
-    for each in _shared_faults(portal, world, contexts, made, before, states):
+    shared = tuple(_shared_faults(portal, world, contexts, made, before, states))
+    for each in shared:
         site = site_of(each.place.path)
         faults[site] = (*faults.get(site, ()), each)
+    left = {site for site, each in states.items() if site not in asked and _looks_at(world, each, stale & asked)}
+    left |= {site_of(each.place.path) for each in shared}
     clock.lap("plan")
     return Selection(
         made=made,
@@ -124,7 +129,7 @@ def select(options: BuildOptions, session: Session, before: Before | None, clock
         ready=Ready(world, contexts),
         common=common,
         faults=faults,
-        portal=state,
+        portal=replace(state, outdated=tuple(sorted((outdated | left) & frozenset(known) - frozenset(made)))),
         asked=frozenset(options.sites),
         contents={site: session.sources.digest(site) for site in made},
         links_in=_links_in(states, asked, made),
@@ -166,6 +171,17 @@ def _hears_otherwise(world: World, state: SiteState, changed: Collection[str]) -
     return any(
         world.answer(site, question) != digest for site, question, digest in state.asked if site in changed or not site
     )
+
+
+def _looks_at(world: World, state: SiteState, changed: Collection[str]) -> bool:
+    """Whether a site that is not made now may have to be, because of those that are."""
+    return any(site_of(link.source) in changed for link in state.links) or _hears_otherwise(world, state, changed)
+
+
+def _outdated(before: Before | None, sites: Iterable[str]) -> frozenset[str]:
+    """The sites that builds of others left behind; all of them where that is not known."""
+    portal = before.portal() if before else None
+    return frozenset(portal.outdated if portal else sites)
 
 
 def _shared_faults(

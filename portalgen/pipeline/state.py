@@ -68,6 +68,8 @@ class PortalState:
     diagnostics: tuple[Diagnostic, ...]
     hosts: tuple[tuple[str, str, str], ...]
     """(site, host, path) of every site, the main one first."""
+    outdated: tuple[str, ...] = ()
+    """Sites that were not asked for while others that they look at were made: they have to be made again."""
 
 
 class Before:
@@ -137,6 +139,7 @@ def row_of_portal(state: PortalState) -> dict[str, Any]:
         "top": state.top,
         "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
         "hosts": [list(each) for each in state.hosts],
+        "outdated": list(state.outdated),
     }
 
 
@@ -161,7 +164,7 @@ def _site_state(row: Any) -> SiteState | None:
 def _portal_state(row: Any) -> PortalState | None:
     try:
         hosts = tuple((site, host, path) for site, host, path in row["hosts"])
-        return PortalState(row["inputs"], row["top"], _diagnostics(row), hosts)
+        return PortalState(row["inputs"], row["top"], _diagnostics(row), hosts, tuple(row["outdated"]))
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
