@@ -10,7 +10,7 @@ from random import Random
 from portalgen.config.values import parse_moment
 from tests.incremental.config_edits import CONFIG_EDITS
 from tests.incremental.content_edits import CONTENT_EDITS
-from tests.incremental.faults import FAULTS
+from tests.incremental.faults import FAULTS, WRONG_DATE
 from tests.incremental.sketch import files_of
 from tests.incremental.start import start
 from tests.incremental.steps import (
@@ -95,7 +95,8 @@ class Editor:
                 return done
 
     def _outside(self) -> tuple[str, tuple[Change, ...]]:
-        found = paths(self._out)
+        files = paths(self._out)
+        found = [path for path in files if "/pagefind" not in path]
         kind = self._random.choice(OUTSIDE)
         if kind == "cache":
             how = self._random.choice(SPOILS)
@@ -111,7 +112,7 @@ class Editor:
             return f"host {host} removed", (Damage(host, "removed"),)
         if kind == "manifest" and self._whole:  # else what no manifest names any more could not be removed
             how = self._random.choice(SPOILS)
-            indexes = {path[: path.index("/", path.index("/pagefind") + 1)] for path in found if "/pagefind" in path}
+            indexes = {path[: path.index("/", path.index("/pagefind") + 1)] for path in files if "/pagefind" in path}
             lost = (Damage(folder, "removed") for folder in sorted(indexes))
             return f"manifest {how}", (*self._sheets(how), *lost)
         return "nothing", ()
@@ -149,7 +150,7 @@ class Editor:
             parse_moment(text.keys[key])
             for text in self._sketch.texts.values()
             for key in ("publish_at", "expires_at", "date", "event_start", "event_end")
-            if key in text.keys
+            if text.keys.get(key, WRONG_DATE) != WRONG_DATE
         ]
         if written and self._random.random() < 0.7:
             return self._random.choice(written) + timedelta(minutes=self._random.choice((-1, 0, 1, 1439, 1440)))

@@ -7,6 +7,8 @@ from random import Random
 from tests.incremental.sketch import Sketch
 from tests.incremental.start import entry
 
+WRONG_DATE = "2026-13-45"
+
 
 def broken_link(sketch: Sketch, random: Random) -> str:
     return _appended(sketch, random, "Xem [bài](khong-co.vi.md).")
@@ -25,7 +27,7 @@ def unknown_shortcode(sketch: Sketch, random: Random) -> str:
 
 
 def wrong_date(sketch: Sketch, random: Random) -> str:
-    return _keyed(sketch, random, "date", "2026-13-45")
+    return _keyed(sketch, random, "date", WRONG_DATE)
 
 
 def unknown_term(sketch: Sketch, random: Random) -> str:

@@ -36,6 +36,7 @@ def processes() -> Iterator[Processes]:
         yield fresh, clean
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_every_edit_the_incremental_build_equals_the_clean_one(
     request: pytest.FixtureRequest, tmp_path: Path, processes: Processes, seed: int
