@@ -205,16 +205,17 @@ def close_journal(out: Path) -> None:
         (out / OWN_FOLDER / "journal.json").unlink(missing_ok=True)
 
 
-def is_intact(out: Path, path: str, size: int, time: int, digest: str) -> bool:
+def is_intact(out: str, path: str, size: int, time: int, digest: str) -> bool:
     """Whether the file at the output path `path` is on disk as it was written.
 
     Size and time of modification (ns) say so; where the time alone is another one, as after a copy, the content does.
     """
+    place = f"{out}/{path}"
     try:
-        status = os.lstat(f"{out}/{path}")
+        status = os.lstat(place)
         if status.st_size != size or not stat.S_ISREG(status.st_mode):
             return False
-        return status.st_mtime_ns == time or digest_of(Path(f"{out}/{path}").read_bytes()) == digest
+        return status.st_mtime_ns == time or digest_of(Path(place).read_bytes()) == digest
     except OSError:
         return False
 

@@ -90,10 +90,11 @@ def _written(
     clock: Clock,
 ) -> BuildResult:
     previous = read_manifest(options.out, selection.touched)
+    out = str(options.out)
     known = {
         path: entry
         for path, entry in previous.entries.items()
-        if entry.key and is_intact(options.out, path, entry.size, entry.time, entry.digest)
+        if entry.key and is_intact(out, path, entry.size, entry.time, entry.digest)
     }
     made = make(options, session, selection, ready, known, staging, progress)
     clock.lap("render")

@@ -6,6 +6,7 @@ passed one of its moments, or when another site no longer answers what it answer
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,6 @@ from typing import Any, Final
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
 from portalgen.output.manifest import (
-    Journal,
     Sheet,
     Signature,
     is_intact,
@@ -77,7 +77,9 @@ class Before:
 
     def __init__(self, out: Path) -> None:
         self._out = out
-        self._journal: Journal = journal_of(out)
+        journal = journal_of(out)
+        self._doubted = frozenset((*journal.paths.values(), *journal.bundles.values()))
+        self._intact: dict[str, bool] = {}
         self._sheets: dict[str, Sheet] = {}
         self._states: dict[str, SiteState | None] = {}
         self._signatures: dict[str, Signature] = {}
@@ -108,12 +110,14 @@ class Before:
 
     def is_intact(self, site: str) -> bool:
         """Whether every file and search index that the manifest names is there, and none was touched halfway."""
-        sheet = self.sheet(site)
-        if site in self._journal.paths.values() or site in self._journal.bundles.values():
-            return False
-        return all(is_intact(self._out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items()) and all(
-            (self._out / folder).is_dir() for folder in sheet.bundles
-        )
+        if site not in self._intact:
+            sheet, out = self.sheet(site), str(self._out)
+            self._intact[site] = (
+                site not in self._doubted
+                and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items())
+                and all(os.path.isdir(f"{out}/{folder}") for folder in sheet.bundles)
+            )
+        return self._intact[site]
 
 
 def row_of_state(state: SiteState) -> dict[str, Any]:
