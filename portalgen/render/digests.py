@@ -8,7 +8,7 @@ have two different encodings.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
@@ -27,6 +27,8 @@ FURNITURE: Final = frozenset({"header", "footer"})
 
 _FORMAT: Final = 2
 """Of marshal: the last one without references, which would tell one value met twice from two equal ones."""
+_SIZE: Final = 8
+"""Bytes of a digest."""
 _SHORT: Final = 24
 """Bytes of an encoding that is worth remembering: None, an empty tuple, the name of a kind."""
 _ATOMS: Final = frozenset({str, int, bool, float, type(None)})
@@ -42,7 +44,9 @@ def parts_of(view: object) -> Parts:
     """
     found = _parts(view, type(view), "")
     frame = getattr(view, FRAME, None)
-    return (*found, *_parts(frame, type(frame), FRAME)) if frame is not None else tuple(found)
+    if frame is not None:
+        found += _parts(frame, type(frame), FRAME)
+    return tuple(found)
 
 
 def digest_of(parts: Parts) -> str:
@@ -50,24 +54,24 @@ def digest_of(parts: Parts) -> str:
     return blake2b("\n".join(map("=".join, parts)).encode(), digest_size=16).hexdigest()
 
 
-def _parts(value: object, kind: Any, within: str) -> Iterable[tuple[str, str]]:
+def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
     names, get, plains = _shape(kind, within)
-    return map(_part, names, get(value), plains)
+    found = []
+    for name, each, plain in zip(names, get(value), plains, strict=True):
+        try:
+            data = marshal.dumps(plain(each) if plain else each, _FORMAT)
+        except (ValueError, TypeError, AttributeError):
+            data = marshal.dumps(_plain(each), _FORMAT)  # not quite what was declared: Markup in the place of a str
+        if len(data) > _SHORT:
+            found.append((name, blake2b(data, digest_size=_SIZE).hexdigest()))
+        else:
+            found.append((name, _remembered(data)))
+    return found
 
 
-def _part(name: str, value: Any, plain: _Plain | None) -> tuple[str, str]:
-    try:
-        data = marshal.dumps(plain(value) if plain else value, _FORMAT)
-    except (ValueError, TypeError, AttributeError):
-        data = marshal.dumps(_plain(value), _FORMAT)  # not quite what was declared: Markup in the place of a str
-    return name, _remembered(data) if len(data) <= _SHORT else _digest(data)
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=8).hexdigest()
-
-
-_remembered: Final = lru_cache(maxsize=4_096)(_digest)
+@lru_cache(maxsize=4_096)
+def _remembered(data: bytes) -> str:
+    return blake2b(data, digest_size=_SIZE).hexdigest()
 
 
 @lru_cache(maxsize=256)
@@ -86,38 +90,41 @@ def _getter(names: tuple[str, ...]) -> _Plain:
     return lambda value: tuple(getattr(value, name) for name in names)
 
 
-def _converter(hint: Any) -> _Plain | None:
-    """What makes a value of the declared type plain; None where it is plain already."""
+def _converter(hint: Any, within: frozenset[Any] = frozenset()) -> _Plain | None:
+    """What makes a value of the declared type plain; None where it is plain already. `within` are types under way."""
     if hint in _ATOMS:
         return None
     members = [each for each in get_args(hint) if each is not Ellipsis]
     if get_origin(hint) in (Union, UnionType):
-        return _optional([each for each in members if each is not type(None)])
+        return _optional([each for each in members if each is not type(None)], within)
     if get_origin(hint) is tuple:
-        convert = _converter(members[0])
+        convert = _converter(members[0], within)
         if convert and len(members) == 1:
             return lambda values: tuple([convert(value) for value in values]) if values else values
-        return _plain if any(_converter(each) for each in members) else None
-    return _late(hint) if is_dataclass(hint) else _plain
+        return _plain if any(_converter(each, within) for each in members) else None
+    if hint in within:
+        return _late(hint)
+    is_ours: bool = is_dataclass(hint)
+    return _of(hint, within) if is_ours else _plain
 
 
-def _optional(members: list[Any]) -> _Plain | None:
-    convert = _converter(members[0]) if len(members) == 1 else _plain
+def _optional(members: list[Any], within: frozenset[Any]) -> _Plain | None:
+    convert = _converter(members[0], within) if len(members) == 1 else _plain
     return convert and (lambda value: None if value is None else convert(value))
 
 
 def _late(kind: Any) -> _Plain:
-    """For a type that holds itself, its converter is made when it is needed."""
+    """For a type that holds itself: its converter is looked for when there is a value."""
     return lambda value: _of(kind)(value)  # noqa: PLW0108 - the body is what is late
 
 
 @lru_cache(maxsize=256)
-def _of(kind: Any) -> _Plain:
+def _of(kind: Any, within: frozenset[Any] = frozenset()) -> _Plain:
     """What makes a dataclass of exactly this `kind` plain: a list, as nothing else is one."""
     hints = get_type_hints(kind)
     names = tuple(field.name for field in fields(kind))
     get = _getter(names)
-    found = ((place, _converter(hints[name])) for place, name in enumerate(names, 1))
+    found = ((place, _converter(hints[name], within | {kind})) for place, name in enumerate(names, 1))
     nested = [(place, convert) for place, convert in found if convert]
     title = kind.__name__
 
