@@ -34,7 +34,7 @@ _HEADING: Final = re.compile(r"#{1,6}(?=[ \t]|\Z)")
 _BEGINNINGS: Final = MappingProxyType(
     {
         "hr": re.compile(r"([-*_])[ \t]*\1[ \t]*\1"),
-        # Not a label that ends in this line without a colon, or holds a bracket.
+        # No label that a second bracket spoils, or that ends in this line and has no colon behind it.
         "reference": re.compile(r"\[(?![^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+(?:\[|\](?!:)))"),
     }
 )

@@ -1,0 +1,117 @@
+"""Links and pictures: what stands in the HTML for each, once the page's resolver has said where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.render.markdown.headings import plain_text
+from portalgen.render.markdown.positions import place_of
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.targets import Kind, Target, fragment, fragment_of, picture_of, target_of
+
+
+def link_html(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
+    """What opens the link at `index`, by the policy of `targets`; empty, and told, where it leads nowhere."""
+    token = tokens[index]
+    written = str(token.attrs.pop("href", ""))
+    target = target_of(written)
+    match target.kind:
+        case Kind.ANCHOR:
+            place = _place(rendering, token, written)
+            rendering.anchor_links.append(AnchorLink("", target.anchor, place))
+            return _anchor(token, fragment(target.anchor))
+        case Kind.OUTSIDE:
+            if rendering.resolver.is_own(target.address):
+                rendering.report(fault("LNK106", _place(rendering, token, written), target=written))
+            return _anchor(token, target.address, outside=True)
+        case Kind.PAGE:
+            return _page(tokens, index, target, written, rendering)
+        case Kind.ATTACHMENT:
+            return _attachment(tokens, index, target, written, rendering)
+        case Kind.EMPTY:
+            found = fault("LNK101", _place(rendering, token), target="", suggestion="")
+        case Kind.PUBLISHED:
+            found = fault("LNK105", _place(rendering, token, written), target=written)
+        case Kind.REFUSED:
+            found = fault("LNK103", _place(rendering, token, written), target=written)
+    rendering.report(found)
+    return ""
+
+
+def _page(tokens: Sequence[Token], index: int, target: Target, written: str, rendering: Rendering) -> str:
+    token = tokens[index]
+    place = _place(rendering, token, written)
+    found = rendering.resolver.link(target.address, place)
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    anchor_place = _place(rendering, token, fragment_of(written)) if found.anchor else place
+    rendering.use_link(found, anchor_place)
+    text = escapeHtml(found.title) if tokens[index + 1].type == "link_close" else ""
+    if not found.shown:
+        return text
+    if found.language:
+        token.attrs["hreflang"] = found.language
+    url = found.url if not found.anchor or "#" in found.url else found.url + fragment(found.anchor)
+    return _anchor(token, url, found.external) + text
+
+
+def _attachment(tokens: Sequence[Token], index: int, target: Target, written: str, rendering: Rendering) -> str:
+    end = next(place for place in range(index, len(tokens)) if tokens[place].type == "link_close")
+    title = plain_text(tokens[index:end]) or target.address
+    token = tokens[index]
+    found = rendering.resolver.attachment(target.address, title, _place(rendering, token, written))
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    rendering.use_asset(found.asset)
+    url = found.attachment.url + (fragment(target.anchor) if target.anchor else "")
+    return _anchor(token, url) + ("" if end > index + 1 else escapeHtml(title))
+
+
+def _anchor(token: Token, url: str, outside: bool = False) -> str:
+    kind = ' class="external" rel="external"' if outside else ""
+    if outside and "class" in token.attrs:
+        kind = f' class="{escapeHtml(str(token.attrs.pop("class")))} external" rel="external"'
+    return f'<a href="{escapeHtml(url)}"{kind}{RendererHTML.renderAttrs(token)}>'
+
+
+def picture_html(token: Token, rendering: Rendering) -> str:
+    """A figure where the picture stands alone, else a picture within the text."""
+    written = str(token.attrs.get("src", ""))
+    alt = plain_text(token.children or ())
+    target = picture_of(written)
+    if not alt:
+        rendering.report(fault("MRK108", _place(rendering, token), file=written))
+    if target.kind is Kind.REFUSED:
+        rendering.report(fault("LNK103", _place(rendering, token, written), target=written))
+        return ""
+    found = rendering.resolver.image(target.address, _place(rendering, token, written))
+    if isinstance(found, Diagnostic):
+        rendering.report(found)
+        return ""
+    rendering.use_asset(found.asset)
+    if not token.meta.get("alone"):
+        image = replace(found.image, alt=alt, caption="", credit="")
+        return rendering.components.render("picture", image=image, eager=False).strip()
+    image = replace(found.image, alt=alt, caption=str(token.attrs.get("title", "")), credit="")
+    html = rendering.components.render("figure", image=image, align="").strip()
+    return wrapped(token.meta["alone"], html) + "\n"
+
+
+def _place(rendering: Rendering, token: Token, snippet: str = "") -> Place:
+    block = rendering.block
+    assert block is not None
+    return place_of(rendering.source, block, token, snippet)
+
+
+def wrapped(token: Token, html: str) -> str:
+    """Attributes of a component stand on an element around it."""
+    return f"<div{RendererHTML.renderAttrs(token)}>\n{html}\n</div>" if token.attrs else html
