@@ -111,7 +111,7 @@ def body_of(sketch: Sketch, path: str) -> str:
 def digest_of(sketch: Sketch, path: str) -> str:
     """What a translation of the page records."""
     keys = sketch.texts[path].keys
-    return digest_of_original(keys["title"], keys.get("summary", ""), body_of(sketch, path))
+    return digest_of_original(keys["title"] or "", keys.get("summary", ""), body_of(sketch, path))
 
 
 def files_of(sketch: Sketch) -> dict[str, bytes]:
