@@ -65,13 +65,13 @@ class Rows:
                     yield name, _decoded(name, value)
 
     def put(self, table: str, rows: Mapping[str, Any]) -> None:
-        """Keep rows, all of them or none."""
-        connection = self._opened() if rows else None
-        if connection is None:
-            return
+        """Keep rows, all of them or none. A file that shows itself damaged meanwhile is begun again."""
         values = [(name, _encoded(name, row)) for name, row in rows.items()]
-        with suppress(sqlite3.Error), connection:
-            connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", values)  # noqa: S608 - one of our own names
+        if values and not self._written(table, values) and self._file is not None:
+            self.close()
+            with suppress(OSError):
+                _discard(self._file)
+            self._written(table, values)
 
     def retain(self, table: str, prefix: str, kept: Collection[str]) -> None:
         """Forget the rows whose names begin with `prefix` and are not among `kept`."""
@@ -92,6 +92,18 @@ class Rows:
             self._connection.close()
         self._connection = None
         self._owner = 0
+
+    def _written(self, table: str, values: list[tuple[str, bytes]]) -> bool:
+        """False where the file is damaged; a lack of place or of a table is none."""
+        connection = self._opened()
+        if connection is None:
+            return True
+        try:
+            with connection:
+                connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", values)  # noqa: S608 - one of our own names
+        except sqlite3.Error as error:
+            return type(error) is not sqlite3.DatabaseError
+        return True
 
     def _opened(self) -> sqlite3.Connection | None:
         if self._file is None:

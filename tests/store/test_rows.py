@@ -1,0 +1,306 @@
+"""Rows that a run leaves to the next one: right, or not known; never wrong, and never a fault for the user."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from portal_maker import ENVIRONMENT
+
+from portalgen.store.rows import Rows
+
+TABLES = ("bodies", "files")
+EDITION = "1.0"
+MANY = {f"content/so/{number}.md": {"html": "chữ " * 60, "number": number} for number in range(200)}
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+def opened(file: Path | None, edition: str = EDITION) -> Rows:
+    return Rows(file, edition, TABLES)
+
+
+def kept(file: Path, rows: dict[str, Any], edition: str = EDITION) -> None:
+    """Leave rows in `file`, as a run does."""
+    store = opened(file, edition)
+    store.put("bodies", rows)
+    store.close()
+
+
+@settings(max_examples=40)
+@given(st.dictionaries(NAMES, JSON, max_size=6))
+def test_rows_come_back_as_they_were_put(rows: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "deep" / "build.sqlite"
+        kept(file, rows)
+        store = opened(file)
+        assert {name: store.get("bodies", name) for name in rows} == rows
+        assert dict(store.all("bodies")) == rows
+        assert [name for name, _ in store.all("bodies")] == sorted(rows)
+        store.close()
+
+
+def test_what_was_not_put_is_not_known(tmp_path: Path) -> None:
+    store = opened(tmp_path / "x.sqlite")
+    store.put("bodies", {"a": 1})
+    assert (store.get("bodies", "b"), store.get("files", "a"), store.get("bodies", "a")) == (None, None, 1)
+
+
+def test_a_later_row_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
+    store = opened(tmp_path / "x.sqlite")
+    store.put("bodies", {"a": 1, "b": 1})
+    store.put("bodies", {"a": 2})
+    assert dict(store.all("bodies")) == {"a": 2, "b": 1}
+
+
+def test_without_a_file_nothing_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = opened(None)
+    store.put("bodies", {"a": 1})
+    store.retain("bodies", "", ())
+    assert (store.get("bodies", "a"), list(store.all("bodies"))) == (None, [])
+    store.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_folder_no_longer_holds_is_forgotten_and_nothing_beside_it(tmp_path: Path) -> None:
+    store = opened(tmp_path / "x.sqlite")
+    names = ("content/so/a", "content/so/b", "content/so2/a", "content/s", "content/so/ở")
+    store.put("bodies", dict.fromkeys(names, 1))
+    store.put("files", {"content/so/b": 1})
+    store.retain("bodies", "content/so/", {"content/so/a"})
+    assert [name for name, _ in store.all("bodies")] == ["content/s", "content/so/a", "content/so2/a"]
+    assert store.get("files", "content/so/b") == 1
+
+
+def test_a_row_of_a_table_that_is_not_there_is_not_known(tmp_path: Path) -> None:
+    store = opened(tmp_path / "x.sqlite")
+    store.put("absent", {"a": 1})
+    assert (store.get("absent", "a"), list(store.all("absent"))) == (None, [])
+    store.retain("absent", "", ())
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_rows_of_another_edition_are_forgotten(tmp_path: Path, sound: bool) -> None:
+    kept(tmp_path / "x.sqlite", {"a": 1}, EDITION if sound else "0.9")
+    store = opened(tmp_path / "x.sqlite")
+    assert store.get("bodies", "a") == (1 if sound else None)
+    store.put("bodies", {"b": 2})
+    store.close()
+    assert opened(tmp_path / "x.sqlite").get("bodies", "b") == 2
+
+
+def _foreign(file: Path) -> None:
+    file.unlink()
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE bodies (name TEXT, value BLOB)")
+        connection.execute("INSERT INTO bodies VALUES ('a', '1')")
+    connection.close()
+
+
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "empty": lambda file: file.write_bytes(b""),
+    "garbage": lambda file: file.write_bytes(b"\xff" * 20_000),
+    "text": lambda file: file.write_text('{"rows": {}}'),
+    "cut to half a page": lambda file: os.truncate(file, 2_000),
+    "cut in the middle": lambda file: os.truncate(file, file.stat().st_size // 2),
+    "without its end": lambda file: os.truncate(file, file.stat().st_size - 1),
+    "zeros in the middle": lambda file: _overwritten(file, 8_192, b"\0" * 20_000),
+    "zeros at the end": lambda file: _overwritten(file, file.stat().st_size - 9_000, b"\0" * 9_000),
+    "a false head": lambda file: _overwritten(file, 0, b"SQLite format 3\0" + b"\xff" * 84),
+    "somebody else's": _foreign,
+}
+
+
+def _overwritten(file: Path, start: int, data: bytes) -> None:
+    with file.open("r+b") as stream:
+        stream.seek(start)
+        stream.write(data)
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_of_a_spoilt_file_nothing_wrong_is_told_and_it_can_be_used_again(tmp_path: Path, how: str) -> None:
+    file = tmp_path / "x.sqlite"
+    kept(file, MANY)
+    SPOILT[how](file)
+    store = opened(file)
+    for name, row in MANY.items():
+        assert store.get("bodies", name) in (None, row)
+    assert all(MANY[name] == row for name, row in store.all("bodies"))
+    store.put("bodies", MANY)
+    store.close()
+    again = opened(file)
+    assert {name: again.get("bodies", name) for name in MANY} == MANY
+
+
+def test_a_journal_that_is_garbage_does_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "x.sqlite"
+    kept(file, MANY)
+    (tmp_path / "x.sqlite-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\x07" * 9_000)
+    store = opened(file)
+    assert all(store.get("bodies", name) in (None, row) for name, row in MANY.items())
+    store.put("bodies", {"new": 1})
+    assert store.get("bodies", "new") == 1
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_row_whose_bytes_were_changed_is_no_row(data: st.DataObject) -> None:
+    few = {name: MANY[name] for name in list(MANY)[:12]}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "x.sqlite"
+        kept(file, few)
+        content = bytearray(file.read_bytes())
+        for _ in range(data.draw(st.integers(1, 4))):
+            at = data.draw(st.integers(0, len(content) - 1))
+            content[at] ^= 1 << data.draw(st.integers(0, 7))
+        file.write_bytes(content)
+        store = opened(file)
+        for name, row in few.items():
+            assert store.get("bodies", name) in (None, row)
+        assert all(few.get(name) == row for name, row in store.all("bodies"))
+        store.put("bodies", few)
+        store.retain("bodies", "content/so/1", ())
+        store.close()
+
+
+def test_a_row_that_was_given_the_name_of_another_is_no_row(tmp_path: Path) -> None:
+    file = tmp_path / "x.sqlite"
+    kept(file, {"a": 1, "b": 2})
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE bodies SET value = (SELECT value FROM bodies WHERE name = 'b') WHERE name = 'a'")
+    connection.close()
+    store = opened(file)
+    assert (store.get("bodies", "a"), store.get("bodies", "b")) == (None, 2)
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Root may write everywhere: for root, the body runs with the rights of nobody."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_cannot_be_written_only_costs_time(there: bool) -> None:
+    with ordinary_user(), tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "cache"
+        folder.mkdir()
+        if there:
+            kept(folder / "x.sqlite", {"a": 1})
+            (folder / "x.sqlite").chmod(0o444)
+        folder.chmod(0o555)
+        try:
+            store = opened(folder / "x.sqlite")
+            store.put("bodies", {"b": 2})
+            assert store.get("bodies", "b") is None
+            assert store.get("bodies", "a") in ((1, None) if there else (None,))
+            store.close()
+            below = opened(folder / "below" / "x.sqlite")
+            below.put("bodies", {"b": 2})
+            assert below.get("bodies", "b") is None
+        finally:
+            folder.chmod(0o755)
+
+
+def test_a_folder_in_the_place_of_the_file_only_costs_time(tmp_path: Path) -> None:
+    (tmp_path / "x.sqlite" / "mine").mkdir(parents=True)
+    store = opened(tmp_path / "x.sqlite")
+    store.put("bodies", {"a": 1})
+    assert store.get("bodies", "a") is None
+    assert (tmp_path / "x.sqlite" / "mine").is_dir()
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from portalgen.store.rows import Rows
+store = Rows(Path(sys.argv[1]), "1.0", ("bodies", "files"))
+for number in range(int(sys.argv[3])):
+    store.put("bodies", {f"{sys.argv[2]}/{number}/{part}": [number, "chữ " * 200] for part in range(5)})
+    print(number, flush=True)
+"""
+
+
+def _writer(file: Path, name: str, rows: int) -> subprocess.Popen[str]:
+    arguments = [sys.executable, "-c", _WRITER, str(file), name, str(rows)]
+    return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
+
+
+def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    writers = [_writer(tmp_path / "x.sqlite", name, 60) for name in ("a", "b", "c")]
+    for each in writers:
+        each.communicate()
+    assert [each.returncode for each in writers] == [0, 0, 0]
+    found = dict(opened(tmp_path / "x.sqlite").all("bodies"))
+    assert set(found) == {f"{name}/{number}/{part}" for name in "abc" for number in range(60) for part in range(5)}
+
+
+def test_of_a_process_that_is_killed_while_it_writes_whole_batches_stay(tmp_path: Path) -> None:
+    writer = _writer(tmp_path / "x.sqlite", "a", 100_000)
+    assert writer.stdout is not None
+    for _ in range(20):
+        done = int(writer.stdout.readline())
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    writer.stdout.close()
+    store = opened(tmp_path / "x.sqlite")
+    found = {name for name, _ in store.all("bodies")}
+    numbers = {int(name.split("/")[1]) for name in found}
+    assert set(range(done + 1)) <= numbers
+    assert found == {f"a/{number}/{part}" for number in numbers for part in range(5)}
+    store.put("bodies", {"after": 1})
+    assert store.get("bodies", "after") == 1
+
+
+def _forked(store: Rows, name: str) -> None:
+    seen = store.get("bodies", "before")
+    store.put("bodies", {f"{name}/{number}": seen for number in range(20)})
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_forked_processes_each_open_the_file_for_themselves(tmp_path: Path, closed: bool) -> None:
+    store = opened(tmp_path / "x.sqlite")
+    store.put("bodies", {"before": 7})
+    if closed:
+        store.close()
+    context = multiprocessing.get_context("fork")
+    children = [context.Process(target=_forked, args=(store, name)) for name in "ab"]
+    for each in children:
+        each.start()
+    for each in children:
+        each.join()
+    assert [each.exitcode for each in children] == [0, 0]
+    assert {name: row for name, row in store.all("bodies") if name != "before"} == {
+        f"{name}/{number}": 7 for name in "ab" for number in range(20)
+    }
+
+
+def test_a_store_that_was_closed_opens_again(tmp_path: Path) -> None:
+    store = opened(tmp_path / "x.sqlite")
+    store.put("bodies", {"a": 1})
+    store.close()
+    assert store.get("bodies", "a") == 1
