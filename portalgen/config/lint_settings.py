@@ -6,10 +6,9 @@ Each of these files may be missing: then nothing is set, nothing waived.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.config.authority import authority_over, keeps_severity, why_locked
@@ -62,9 +61,9 @@ class Waiver:
 class LintSettings:
     """Everything that people may set for the linter."""
 
-    severity: Mapping[str, Level] = MappingProxyType({})
+    severity: Mapping[str, Level] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
-    mandatory: Mapping[str, Mandatory] = MappingProxyType({})
+    mandatory: Mapping[str, Mandatory] = field(default_factory=dict)
     """By group of sites: main, department, commune."""
     advertising: tuple[str, ...] = ()
     """Wording of advertisements beyond what the rule knows."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from portalgen.config.models import (
@@ -93,7 +92,7 @@ class Portal:
     """In the order of their ids; the main site is one of them."""
     taxonomies: tuple[TaxonomyModel, ...]
     redirects: tuple[RedirectModel, ...]
-    unsaved: Mapping[str, bytes] = MappingProxyType({})
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
     """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from portalgen.config.authority import authority_over
@@ -28,7 +27,7 @@ class Known:
 class Baseline:
     """Known findings by fingerprint. `exists` is False where there is no file, `readable` where it makes no sense."""
 
-    known: Mapping[str, Known] = MappingProxyType({})
+    known: Mapping[str, Known] = field(default_factory=dict)
     exists: bool = False
     readable: bool = True
 

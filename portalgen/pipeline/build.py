@@ -72,9 +72,12 @@ def _built(options: BuildOptions, progress: Progress, session: Session, changed:
     with Staging(options.out) as staging:
         if not before.is_outdated():
             try:
-                return _written(options, progress, session, selection, selection.ready, before, staging, clock)
-            finally:
+                result = _written(options, progress, session, selection, selection.ready, before, staging, clock)
+            except BaseException:
                 session.discard(options.out)
+                raise
+            before.renew(selection.touched)
+            return result
     session.discard(options.out)  # another build wrote while this one was reading
     return _built(options, progress, session, None)
 

@@ -52,6 +52,7 @@ class Session:
         if changed is None:
             self.sources.forget()
             self._inputs = None
+            self._before.clear()
             return
         sites: set[str] = set()
         for path in changed:

@@ -7,7 +7,7 @@ passed one of its moments, or when another site no longer answers what it answer
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -77,8 +77,7 @@ class Before:
 
     def __init__(self, out: Path) -> None:
         self._out = out
-        journal = journal_of(out)
-        self._doubted = frozenset((*journal.paths.values(), *journal.bundles.values()))
+        self._doubted = _doubted_in(out)
         self._intact: dict[str, bool] = {}
         self._sheets: dict[str, Sheet] = {}
         self._states: dict[str, SiteState | None] = {}
@@ -102,6 +101,14 @@ class Before:
             self._sheets[site] = sheet_of(self._out, site)
         return self._sheets[site]
 
+    def renew(self, sites: Collection[str]) -> None:
+        """Read again what these sites left: they were made. Of the others nothing changed."""
+        for site in sites:
+            for known in (self._sheets, self._states, self._intact, self._signatures):
+                known.pop(site, None)
+        self.sites = tuple(site for site in sites_in(self._out) if site != PORTAL)
+        self._doubted = _doubted_in(self._out)
+
     def is_outdated(self) -> bool:
         """Whether another build has written since."""
         if self.sites != tuple(site for site in sites_in(self._out) if site != PORTAL):
@@ -118,6 +125,12 @@ class Before:
                 and all(os.path.isdir(f"{out}/{folder}") for folder in sheet.bundles)
             )
         return self._intact[site]
+
+
+def _doubted_in(out: Path) -> frozenset[str]:
+    """The sites whose files an interrupted run was about to touch."""
+    journal = journal_of(out)
+    return frozenset((*journal.paths.values(), *journal.bundles.values()))
 
 
 def row_of_state(state: SiteState) -> dict[str, Any]:

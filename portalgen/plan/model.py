@@ -26,6 +26,9 @@ class Role(Enum):
     SITEMAP_INDEX = "sitemap_index"
     ROBOTS = "robots"
 
+    __hash__ = object.__hash__
+    """A role is one object; Enum would hash its name each time that an address is looked up."""
+
 
 LISTED = frozenset(
     {Role.HOME, Role.PAGE, Role.SECTION, Role.TAXONOMY, Role.TERM, Role.ABOUT, Role.CONTACT, Role.SITE_MAP}

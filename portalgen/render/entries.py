@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from portalgen.content.files import FileFault
@@ -26,6 +27,7 @@ _YES = Bilingual("có", "yes")
 _NO = Bilingual("không", "no")
 
 
+@lru_cache(maxsize=8_192)
 def day_view(day: date | None, language: str) -> DayView | None:
     """A day in its three forms."""
     if day is None:
@@ -39,8 +41,7 @@ def entry(
     """`page` in a list in `language` that is read at `here`; with a `shelf`, with its first picture."""
     kind = KINDS[page.kind]
     foreign = page.language if page.language != language else ""
-    site = context.portal.site(page.site)
-    home = Address(site.host, site.prefix(page.language))
+    site_name, site_url = _site(context, page, here) if with_site else ("", "")
     return Entry(
         id=page.id,
         kind=page.kind,
@@ -53,11 +54,17 @@ def entry(
         image=lead_image(page, shelf) if shelf else None,
         language=foreign,
         language_name=language_name(foreign, language) if foreign else "",
-        site_name=site.name(page.language).short if with_site else "",
-        site_url=home.seen_from(here) if with_site else "",
+        site_name=site_name,
+        site_url=site_url,
         notices=state_notices(context, page),
         new=is_new(page, context.graph.at, context.portal.settings),
     )
+
+
+def _site(context: Context, page: Page, here: Address) -> tuple[str, str]:
+    site = context.portal.site(page.site)
+    home = Address(site.host, site.prefix(page.language))
+    return site.name(page.language).short, home.seen_from(here)
 
 
 def event_entry(context: Context, page: Page, language: str, here: Address) -> EventEntry:
@@ -107,11 +114,16 @@ def lead_image(page: Page, shelf: Shelf) -> ImageView | None:
 def facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """The kind's own fields that are set and meant to be shown, in the order of its definition."""
     found = []
-    for field in KINDS[page.kind].fields:
+    for field in _shown_fields(page.kind):
         value = page.fields.get(field.name)
-        if field.shown and value not in (None, "", ()):
+        if value not in (None, "", ()):
             found.append(_fact(context, page, field, value, here))
     return tuple(found)
+
+
+@cache
+def _shown_fields(kind: str) -> tuple[Field, ...]:
+    return tuple(field for field in KINDS[kind].fields if field.shown)
 
 
 def _fact(context: Context, page: Page, field: Field, value: Any, here: Address) -> Fact:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from markupsafe import Markup
 
 from portalgen.config.models import SectionModel
@@ -277,8 +279,9 @@ def _section_nodes(context: Context, site: Site, language: str, parent: str) -> 
             section_title(context, site, section, language),
             context.plan.addresses[site.id, language, Role.SECTION, section].path,
         )
-        below = tuple(_page_node(context, page) for page in pages if page.language == language)
-        nodes.append(TreeNode(link, (*_section_nodes(context, site, language, section), *below[:SITE_MAP_PAGES])))
+        own = islice((page for page in pages if page.language == language), SITE_MAP_PAGES)
+        below = (_page_node(context, page) for page in own)
+        nodes.append(TreeNode(link, (*_section_nodes(context, site, language, section), *below)))
     return tuple(nodes)
 
 
