@@ -110,7 +110,7 @@ class Editor:
         if kind == "host" and found:
             host = self._random.choice(found).partition("/")[0]
             return f"host {host} removed", (Damage(host, "removed"),)
-        if kind == "manifest" and self._whole:  # else what no manifest names any more could not be removed
+        if kind == "manifest" and self._whole:
             how = self._random.choice(SPOILS)
             indexes = {path[: path.index("/", path.index("/pagefind") + 1)] for path in files if "/pagefind" in path}
             lost = (Damage(folder, "removed") for folder in sorted(indexes))
@@ -127,12 +127,13 @@ class Editor:
     def _next_run(self, name: str) -> Run:
         """The next build: mostly of everything, at the same time, in one process."""
         random, last = self._random, self._run
-        at = self._moment() if name == "time" or random.random() < 0.05 else last.at
-        unpublished = random.random() < 0.5 if last.unpublished else random.random() < 0.04
+        lost = name.startswith("manifest")
+        at, unpublished = last.at, last.unpublished
         sites: tuple[str, ...] = ()
-        if "manifest" not in name and random.random() < (0.3 if last.sites else 0.12):
-            names = self._sketch.sites()
-            sites = tuple(sorted(random.sample(names, random.randint(1, 2))))
+        if not lost:  # else what no manifest names any more could not be removed
+            at = self._moment() if name == "time" or random.random() < 0.05 else last.at
+            unpublished = random.random() < (0.5 if last.unpublished else 0.04)
+            sites = self._some_sites(0.3 if last.sites else 0.12)
         return replace(
             last,
             at=at,
@@ -143,6 +144,13 @@ class Editor:
             process=random.choices((FRESH, HERE, SESSION), (4, 2, 4))[0],
             killed=random.choice((0.01, 0.03, 0.06)) if random.random() < 0.04 and not sites else 0,
         )
+
+    def _some_sites(self, chance: float) -> tuple[str, ...]:
+        """With this chance one or two sites; else none, which means all."""
+        names = self._sketch.sites()
+        if self._random.random() >= chance:
+            return ()
+        return tuple(sorted(self._random.sample(names, self._random.randint(1, 2))))
 
     def _moment(self) -> datetime:
         """A time at which something changes, a minute before it, or any other."""
