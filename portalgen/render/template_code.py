@@ -16,8 +16,9 @@ from keyword import iskeyword
 from types import FunctionType
 from typing import Any, Final
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, Template, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # what `escape` does to a plain str
@@ -165,6 +166,8 @@ class DirectEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._loaded: dict[object, Template] = {}
+        self._trees: dict[str, nodes.Template] = {}
+        """Texts that were read for their references and wait to be compiled."""
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """The template `name`. Raises NotDirect, and what Jinja raises."""
@@ -172,6 +175,18 @@ class DirectEnvironment(Environment):
         if found is None:
             found = self._loaded[name] = super().get_template(name, parent, globals)
         return found
+
+    def references(self, text: str) -> frozenset[str]:
+        """The templates that a template's text names literally; none where it cannot be read."""
+        try:
+            tree = super()._parse(text, None, None)
+        except TemplateSyntaxError:
+            return frozenset()  # told when it is rendered
+        self._trees[text] = tree
+        return frozenset(each for each in find_referenced_templates(tree) if each is not None)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return self._trees.pop(source, None) or super()._parse(source, name, filename)
 
     def text(self, name: str, values: Mapping[str, object]) -> str:
         """The template `name` with `values`."""

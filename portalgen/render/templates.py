@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import CodeType
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
@@ -55,6 +55,8 @@ class _Compiled(BytecodeCache):
 
 _COMPILED: Final = _Compiled()
 _DIRECT: Final = _Compiled()
+_REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
+"""By name: the text that was read, and what it names; for all languages and builds of this process."""
 
 
 class Templates:
@@ -68,6 +70,7 @@ class Templates:
         self.theme: Final = theme
         self.language: Final = language
         self._digests: dict[str, str] = {}
+        self._references: dict[str, frozenset[str]] = {}
         self._slow: set[str] = set()
         """Templates that Jinja's own code has to render."""
 
@@ -160,7 +163,17 @@ class Templates:
 
     def references(self, name: str) -> frozenset[str]:
         """The templates that `name` names literally; none where it is missing or cannot be read."""
-        return _references(self.theme.text(name)) if name in self.theme.files else frozenset()
+        if name not in self._references:
+            self._references[name] = self._read_references(name) if name in self.theme.files else frozenset()
+        return self._references[name]
+
+    def _read_references(self, name: str) -> frozenset[str]:
+        text = self.theme.text(name)
+        known, found = _REFERENCES.get(name, ("", frozenset()))
+        if known != text:
+            found = self._direct.references(text)
+            _REFERENCES[name] = text, found
+        return found
 
     def _told(self, error: Exception, name: str, page: str) -> Diagnostic:
         frames = self._template_frames(error)
@@ -203,12 +216,3 @@ class Templates:
 
 def _path_of(component: str) -> str:
     return f"components/{component}/{component}.html"
-
-
-@lru_cache(maxsize=1_024)
-def _references(text: str) -> frozenset[str]:
-    try:
-        found = meta.find_referenced_templates(Environment(autoescape=True).parse(text))
-    except TemplateSyntaxError:
-        return frozenset()  # told when it is rendered
-    return frozenset(each for each in found if each is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -134,6 +135,9 @@ def test_direct_code_gives_the_text_of_jinjas_own_code(template: str) -> None:
     text = own.get_template("page").render(**VALUES)
     assert direct.text("page", VALUES) == text
     assert direct.text("page", VALUES) == text
+    again, _ = environments(template)
+    again.references(template)
+    assert again.text("page", VALUES) == text
 
 
 @pytest.mark.parametrize("template", ONLY_JINJA)
@@ -168,6 +172,26 @@ def test_every_value_is_shown_as_jinja_shows_it(one: object, other: object) -> N
 @given(st.text())
 def test_a_plain_string_is_escaped_as_markupsafe_escapes_it(text: str) -> None:
     assert inner(text) == str(escape(text))
+
+
+@pytest.mark.parametrize(
+    ("template", "named"),
+    [
+        ("{% extends 'a' %}{% from 'b' import x %}{% import 'c' as c %}{% include 'd' %}", {"a", "b", "c", "d"}),
+        ("{% include ['a', 'b'] ignore missing %}{{ 'c' }}{# {% include 'd' %} #}", {"a", "b"}),
+        ("{% include 'a' ~ 'b' %}{% extends layout %}", set()),
+        ("{% include 'a' %}{{ broken", set()),
+        ("", set()),
+    ],
+)
+def test_references_are_the_templates_that_are_named_literally_before_and_after_they_are_compiled(
+    template: str, named: set[str]
+) -> None:
+    direct, _ = environments(template)
+    assert direct.references(template) == named
+    with suppress(Exception):
+        direct.get_template("page")
+    assert direct.references(template) == named
 
 
 def test_a_callable_that_stops_an_iteration_gives_nothing() -> None:
