@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from portal_maker import SmallPortal, tree
+from portal_maker import SmallPortal, codes, page, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 
@@ -22,3 +22,11 @@ def test_what_one_site_showed_of_another_is_taken_back_with_the_edit(portal: Sma
     portal.edit(NEWS, wrong, "title: Hội nghị")
     portal.built()
     assert _is_as_built_cleanly(portal)
+
+
+def test_an_id_that_another_site_has_taken_meanwhile_is_told_to_the_site_that_comes_after(portal: SmallPortal) -> None:
+    portal.built()
+    portal.write("content/portal/tin-tuc/a.vi.md", page("so-hoi-nghi", kind="news", title="Tin", date="2026-02-02"))
+    clean = portal.build(sites=("so",), out=portal.root.parent / "clean", remember=False)
+    found = portal.build(sites=("so",))
+    assert (found.written, codes(found)) == (clean.written, codes(clean)) == (False, [f"{NEWS}:2:5 FMT122"])
