@@ -107,7 +107,7 @@ class Rebuilder:
         if self._board.publish(report) or changes.paths is not None:
             self._tell(outcome)
         self._built()
-        if outcome.seconds > _LONG:
+        if changes.paths is None or outcome.seconds > _LONG:
             _set_aside_what_stays()
 
     def _break_off(self, error: SourceChanged, changes: Changes) -> None:
@@ -170,7 +170,7 @@ def _errors(report: Report) -> frozenset[Diagnostic]:
 
 
 def _set_aside_what_stays() -> None:
-    """Have the collector of garbage pass over all that the next rebuilds build on: 10,000 pages take it 0.1 s."""
+    """Have the collector of garbage pass over all that the next rebuilds build on: 10,000 pages cost it 0.1 s each time."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from portalgen.errors import OutputError
 from portalgen.serve.board import Board
 from portalgen.serve.model import BuildOutcome
 from portalgen.serve.rebuilding import Rebuilder
+from portalgen.serve.settling import Changes
 
 GOOD = BuildOutcome((), True, ("a.vn/index.html",), 0.25)
 
@@ -165,3 +167,13 @@ def wait(is_there: Callable[[], bool]) -> None:
     while not is_there():
         assert time.monotonic() < end
         time.sleep(0.005)
+
+
+def test_what_stays_after_a_rebuild_of_anything_is_not_passed_over_again_by_the_collector() -> None:
+    gc.unfreeze()
+    rebuilder = Rebuilder(lambda _: GOOD, Board(), lambda _: None, "vi")
+    rebuilder.build(Changes(frozenset({Path("/p/content/a.vi.md")})))
+    assert gc.get_freeze_count() == 0
+    rebuilder.build()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
