@@ -174,7 +174,7 @@ def _site_state(row: Any) -> SiteState | None:
             pages=int(row["pages"]),
             files=int(row["files"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (LookupError, TypeError, ValueError, AttributeError):
         return None
 
 
@@ -182,7 +182,7 @@ def _portal_state(row: Any) -> PortalState | None:
     try:
         hosts = tuple((site, host, path) for site, host, path in row["hosts"])
         return PortalState(row["inputs"], row["top"], _diagnostics(row), hosts, tuple(row["outdated"]))
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (LookupError, TypeError, ValueError, AttributeError):
         return None
 
 
