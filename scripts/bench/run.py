@@ -33,7 +33,8 @@ The JSON:
 Times are seconds and memory is bytes (proportional share of all processes together at the highest moment; for
 `search` of the build with it); `measures` holds medians, and the highest load. A ratio is portalgen's median by the
 peer's; `restored` is set beside the peer's `cold` and `nothing` beside the peer's `edit`, which is what the peer does
-then. Exit code 1 where portalgen itself failed.
+then. Ctrl+C ends the run, and what was measured until then is shown. Exit code 1 where portalgen itself failed, 130
+where the run was interrupted.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -84,6 +86,7 @@ class Taken:
 
     samples: list[Sample] = field(default_factory=list)
     faults: dict[str, str] = field(default_factory=dict)
+    interrupted: bool = False
 
     def add(self, name: str, samples: Iterator[Sample]) -> None:
         """Take the samples of one tool; where it fails, note it under `name`."""
@@ -103,22 +106,28 @@ def room_needed(options: Options) -> int:
 
 
 def measure(options: Options) -> Taken:
-    """Install, make the corpus, and run everything `options.pairs` times."""
+    """Install, make the corpus, and run everything `options.pairs` times, or until Ctrl+C: then with what there is."""
     taken = Taken(faults=install(options.peers, options.programs))
     peers = [peer for peer in options.peers if peer not in taken.faults]
-    with TemporaryDirectory(prefix="bench-", dir=options.work) as folder:
-        sources = Path(folder, "sources")
-        names = (PORTALGEN, *peers)
-        corpus.write(sources, options.shape, names)
-        if "search" in options.measures:
-            corpus.write(sources / searched.SOURCES, searched.shape(options.search_pages), [PORTALGEN])
-            searched.use_default_theme(sources / searched.SOURCES / PORTALGEN)
-        for pair in range(options.pairs):
-            for name in names if pair % 2 == 0 else tuple(reversed(names)):
-                if name not in taken.faults:
-                    _one(taken, name, sources, Path(folder, "work"), options, pair)
-            _own(taken, sources, Path(folder, "work"), options.measures, pair)
+    try:
+        with TemporaryDirectory(prefix="bench-", dir=options.work) as folder:
+            _measure(taken, Path(folder), (PORTALGEN, *peers), options)
+    except KeyboardInterrupt:
+        taken.interrupted = True
     return taken
+
+
+def _measure(taken: Taken, folder: Path, names: tuple[str, ...], options: Options) -> None:
+    sources, work = folder / "sources", folder / "work"
+    corpus.write(sources, options.shape, names)
+    if "search" in options.measures:
+        corpus.write(sources / searched.SOURCES, searched.shape(options.search_pages), [PORTALGEN])
+        searched.use_default_theme(sources / searched.SOURCES / PORTALGEN)
+    for pair in range(options.pairs):
+        for name in names if pair % 2 == 0 else tuple(reversed(names)):
+            if name not in taken.faults:
+                _one(taken, name, sources, work, options, pair)
+        _own(taken, sources, work, options.measures, pair)
 
 
 def _one(taken: Taken, name: str, sources: Path, work: Path, options: Options, pair: int) -> None:
@@ -172,9 +181,12 @@ def main() -> int:
     free = shutil.disk_usage(options.work or gettempdir()).free
     if free < room_needed(options):
         _parser().error(f"{room_needed(options) / 2**30:.1f} GiB of disk are needed and {free / 2**30:.1f} are free")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     taken = measure(options)
     value = report(taken.samples, asked.pages, asked.pairs, taken.faults)
     print(json.dumps(value, indent=2, ensure_ascii=False) if asked.format == "json" else text(value))
+    if taken.interrupted:
+        return 130
     return 1 if {PORTALGEN, "serve", "search"} & taken.faults.keys() else 0
 
 

@@ -91,6 +91,19 @@ def test_a_restored_project_has_the_cache_and_nothing_else_from_before(tmp_path:
     assert seen.read_text(encoding="utf-8").split() == ["cache"]
 
 
+def test_an_interrupted_run_gives_what_it_has_and_leaves_neither_folder_nor_process(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def interrupting(_: Place) -> list[str]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bench, "TOOLS", replaced(Tool("hugo", interrupting, interrupting, TOOLS["hugo"].sources)))
+    taken = bench.measure(replace(options(default_folder(), ("hugo",), ("cold",)), work=tmp_path))
+    assert taken.interrupted
+    assert [each.tool for each in taken.samples] == [PORTALGEN]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_search_index_is_measured_beside_pagefind_alone_on_the_same_documents() -> None:
     asked = replace(options(default_folder(), (), ("search",)), search_pages=30)
     taken = bench.measure(asked)
