@@ -26,7 +26,7 @@ _WORDS: Final = re.compile(rf"\[ *(?:{_WORD}(?: *, *{_WORD})*)? *\]")
 _TEXT: Final = r"[^-?:,\[\]{}#&*!|>'\"%@` ](?:[^?:,\[\]{}#'\"]|:(?=[0-9]))*"
 """A plain text within braces, where more signs mean something."""
 _MEMBER: Final = re.compile(rf"({_NAME}): +({_QUOTED.pattern}|{_TEXT})")
-_GROUP: Final = re.compile(rf"\{{ *{_MEMBER.pattern}(?: *, *{_MEMBER.pattern})* *\}}")
+_BETWEEN: Final = re.compile(" *, *")
 
 Value = None | str | list["Value"] | dict[str, "Value"]
 
@@ -112,16 +112,23 @@ def _value(text: str) -> Value:
     if _WORDS.fullmatch(text):
         inner = text[1:-1].strip(" ")
         return [word.strip(" ") for word in inner.split(",")] if inner else []
-    if _GROUP.fullmatch(text):
-        return _group(text)
+    if text[0] == "{" and text[-1] == "}":
+        return _group(text[1:-1].strip(" "))
     raise _Other
 
 
 def _group(text: str) -> Value:
     members: dict[str, Value] = {}
-    for found in _MEMBER.finditer(text):
+    at = 0
+    while found := _MEMBER.match(text, at):
         key, value = found.groups()
         if key in members:
             raise _Other
         members[key] = nfc(value[1:-1] if value[0] in "\"'" else value.rstrip(" "))
-    return members
+        if found.end() == len(text):
+            return members
+        comma = _BETWEEN.match(text, found.end())
+        if comma is None:
+            break
+        at = comma.end()
+    raise _Other

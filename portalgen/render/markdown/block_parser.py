@@ -24,7 +24,7 @@ from markdown_it.utils import EnvType
 
 from portalgen.render.markdown.block_state import BlockState
 from portalgen.render.markdown.first_letters import BLOCKS, TERMINATORS, by_letter
-from portalgen.render.markdown.lists import Around, list_block
+from portalgen.render.markdown.lists import list_block
 from portalgen.render.markdown.tables import table
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -66,7 +66,7 @@ class BlockParser(ParserBlock):
         return table(state, line, end, silent, self._chains["blockquote"])
 
     def _list(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        return list_block(state, line, end, silent, Around(self._chains["list"], self.tokenize))
+        return list_block(state, line, end, silent, self._chains["list"], self.tokenize)
 
     def getRules(self, chainName: str = "") -> Sequence[Rule]:
         """The rules that end a block of this kind, as one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.rules_block import StateBlock
@@ -16,16 +15,8 @@ Ends = Callable[[StateBlock, int, int, bool], bool]
 Tokenize = Callable[[StateBlock, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a list asks of its surroundings: whether another block ends it, and to read what an entry holds."""
-
-    ends: Ends
-    tokenize: Tokenize
-
-
-def list_block(state: StateBlock, start: int, end: int, silent: bool, around: Around) -> bool:
-    """A list that begins in line `start`."""
+def list_block(state: StateBlock, start: int, end: int, silent: bool, ends: Ends, tokenize: Tokenize) -> bool:
+    """A list that begins in line `start`; `ends` says whether another block ends it, `tokenize` reads an entry."""
     marker = _marker(state, start)
     if marker is None or state.is_code_block(start):
         return False
@@ -35,7 +26,7 @@ def list_block(state: StateBlock, start: int, end: int, silent: bool, around: Ar
     if silent:
         interrupts = state.parentType == "paragraph" and indent >= state.blkIndent
         return not interrupts or _may_interrupt(state, start, marker)
-    _add_list(state, start, end, marker, around)
+    _add_list(state, start, end, marker, ends, tokenize)
     return True
 
 
@@ -49,7 +40,7 @@ def _may_interrupt(state: StateBlock, line: int, marker: re.Match[str]) -> bool:
     return not numbered_later and bool(state.src[marker.end() : state.eMarks[line]].strip(" \t"))
 
 
-def _add_list(state: StateBlock, start: int, end: int, marker: re.Match[str], around: Around) -> None:
+def _add_list(state: StateBlock, start: int, end: int, marker: re.Match[str], ends: Ends, tokenize: Tokenize) -> None:
     first = len(state.tokens)
     kind, tag = ("bullet", "ul") if marker[1] is None else ("ordered", "ol")
     sign = marker[0][-1]
@@ -58,7 +49,7 @@ def _add_list(state: StateBlock, start: int, end: int, marker: re.Match[str], ar
         opening.attrs = {"start": int(marker[1])}
     opening.markup = sign
     before, state.parentType = state.parentType, "list"
-    line, tight = _add_entries(state, start, end, marker, around)
+    line, tight = _add_entries(state, start, end, marker, ends, tokenize)
     state.parentType = before
     state.push(f"{kind}_list_close", tag, -1).markup = sign
     opening.map = [start, line]
@@ -67,19 +58,21 @@ def _add_list(state: StateBlock, start: int, end: int, marker: re.Match[str], ar
         _hide_paragraphs(state.tokens, first, state.level + 2)
 
 
-def _add_entries(state: StateBlock, line: int, end: int, marker: re.Match[str], around: Around) -> tuple[int, bool]:
+def _add_entries(
+    state: StateBlock, line: int, end: int, marker: re.Match[str], ends: Ends, tokenize: Tokenize
+) -> tuple[int, bool]:
     """Add the entries; the line behind the last, and whether no empty line stands between or within them."""
     sign, ordered = marker[0][-1], marker[1] is not None
     tight, ended_empty = True, False
     while line < end:
         start = line
-        if not _add_entry(state, line, end, marker, around) or ended_empty:
+        if not _add_entry(state, line, end, marker, tokenize) or ended_empty:
             tight = False
         line = state.line
         ended_empty = line - start > 1 and state.isEmpty(line - 1)
         if line >= end or state.sCount[line] < state.blkIndent or state.is_code_block(line):
             break
-        if around.ends(state, line, end, True):
+        if ends(state, line, end, True):
             break
         following = _marker(state, line)
         if following is None or (following[1] is not None) != ordered or following[0][-1] != sign:
@@ -88,7 +81,7 @@ def _add_entries(state: StateBlock, line: int, end: int, marker: re.Match[str], 
     return line, tight
 
 
-def _add_entry(state: StateBlock, line: int, end: int, marker: re.Match[str], around: Around) -> bool:
+def _add_entry(state: StateBlock, line: int, end: int, marker: re.Match[str], tokenize: Tokenize) -> bool:
     """Add one entry; whether it is tight."""
     token = state.push("list_item_open", "li", 1)
     token.markup = marker[0][-1]
@@ -103,7 +96,7 @@ def _add_entry(state: StateBlock, line: int, end: int, marker: re.Match[str], ar
     if begin >= state.eMarks[line] and state.isEmpty(line + 1):
         state.line = min(state.line + 2, end)
     else:
-        around.tokenize(state, line, end)
+        tokenize(state, line, end)
     tight = state.tight
     state.blkIndent = state.listIndent
     state.tight, state.tShift[line], state.sCount[line], state.listIndent = before

@@ -150,10 +150,16 @@ def test_options_that_are_not_set_are_the_default() -> None:
     assert options.get("tasklists", False) is False
 
 
-@pytest.mark.parametrize("text", ["- " * 50, "[" * 5_000, "`" * 3_000, "*a_ " * 2_000, "> a\n" * 2_000, "[a\\" * 3_000])
-def test_no_text_takes_longer_than_the_library_needs(text: str) -> None:
-    begun = time.process_time()
-    read(PLAIN, text)
-    theirs = time.process_time() - begun
-    read(parser(), text)
-    assert time.process_time() - begun - theirs < 2 * theirs + 0.05
+@pytest.mark.parametrize(
+    "text", ["- " * 50, "[" * 5_000, "`" * 3_000, "*a_ " * 2_000, "> a\n" * 2_000, "[a\\" * 3_000, "*" + "a " * 9_000]
+)
+def test_no_text_takes_much_longer_than_the_library_needs(text: str) -> None:
+    def seconds(md: MarkdownIt) -> float:
+        times = []
+        for _ in range(3):
+            begun = time.process_time()
+            read(md, text)
+            times.append(time.process_time() - begun)
+        return min(times)
+
+    assert seconds(parser()) < 3 * seconds(PLAIN) + 0.05
