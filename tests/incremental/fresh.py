@@ -136,5 +136,8 @@ def serve() -> None:
             options, killed = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        answers.write(_in_child(options, killed))
-        answers.flush()
+        try:
+            answers.write(_in_child(options, killed))
+            answers.flush()
+        except BrokenPipeError:
+            return
