@@ -64,6 +64,14 @@ class FrontMatterCache:
         self._changed.add(source)
         return self._take(source, signature, stored)
 
+    def of_digest(self, source: str, digest: str) -> Reading | None:
+        """The reading of the file whose content has this digest, without a look at it, or None."""
+        entry = self._entries.get(source)
+        if entry is not None and entry[1][0] is not None and entry[1][0].digest == digest:
+            return entry[1]
+        stored = self._stored.get(source)
+        return self._take(source, NEVER, stored) if stored is not None and stored[1] == digest else None
+
     def put(self, source: str, signature: Signature, reading: Reading) -> None:
         """Remember a reading; of a file that may change again without another signature, by its content alone."""
         known = self._entries.get(source)

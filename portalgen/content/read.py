@@ -6,7 +6,7 @@ A faulty page is left out, and its neighbours are still checked.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from portalgen.config.portal import Portal
@@ -14,7 +14,7 @@ from portalgen.config.yaml_text import Location
 from portalgen.content.cache import FrontMatterCache, Reading, signature_of
 from portalgen.content.front_matter import Sheet, read_sheet
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.model import Item, Library, Page
+from portalgen.content.model import NO_FIELDS, Item, Library, Page
 from portalgen.content.places import page_place, place_in_file
 from portalgen.content.signatures import MEBIBYTE
 from portalgen.content.translations import Source, item_of, page_of
@@ -24,9 +24,15 @@ from portalgen.diagnostics.sentences import closest
 
 
 def read(
-    portal: Portal, at_cache: FrontMatterCache | None = None, sites: Collection[str] | None = None
+    portal: Portal,
+    at_cache: FrontMatterCache | None = None,
+    sites: Collection[str] | None = None,
+    digests: Mapping[str, str] = NO_FIELDS,
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The library of the portal, or of these of its sites, and what is wrong in its files."""
+    """The library of the portal, or of these of its sites, and what is wrong in its files.
+
+    `digests` are those of the contents of files as far as they are known: then the cache is asked and not the file.
+    """
     faults: list[Diagnostic] = []
     groups: dict[tuple[str, str, str], list[Source]] = {}
     seen: list[str] = []
@@ -35,7 +41,7 @@ def read(
         if isinstance(found, Diagnostic):
             faults.append(found)
             continue
-        sheet, own = _reading(portal, found, at_cache)
+        sheet, own = _reading(portal, found, at_cache, digests.get(found.path, ""))
         if sheet is not None:
             own += tuple(_misplaced(portal, found, sheet))
             sheets.append((found, sheet))
@@ -56,9 +62,12 @@ def _refused(sheets: Iterable[tuple[Found, Sheet]], items: Iterable[Item]) -> It
     return (page_of(found, sheet, sheet.values) for found, sheet in sheets if found.path not in taken)
 
 
-def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None) -> Reading:
+def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None, digest: str) -> Reading:
     if found.path in portal.unsaved:
         return read_sheet(portal.unsaved[found.path], found.path)
+    known = cache_.of_digest(found.path, digest) if cache_ is not None and digest else None
+    if known is not None:
+        return known
     path = os.path.join(portal.root, found.path)
     limit = portal.settings.limits.page * MEBIBYTE
     try:

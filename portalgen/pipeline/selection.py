@@ -111,6 +111,7 @@ def select(options: BuildOptions, session: Session, before: Before | None, clock
     outdated = _outdated(before, known)
     told = {site for site in states.keys() & asked if site in outdated or _hears_otherwise(world, states[site], stale)}
     made = tuple(sorted((stale | told) & asked))
+    session.sources.prepare(portal, made, options.jobs)
     for site in made:
         world.part(site)
     clock.lap("content")
