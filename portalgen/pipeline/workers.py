@@ -12,7 +12,7 @@ from portalgen.output.staging import Staging
 from portalgen.pipeline.forked import forked
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.world import Note, World
-from portalgen.plan.model import Output
+from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
 from portalgen.render.files import AssetSource
 from portalgen.render.make import Engines, Made, Maker
@@ -101,7 +101,7 @@ class _Worker:
             self._makers[output.site] = Maker(self._work.contexts[output.site], self._engines)
         known = self._work.known.get(output.address.output_path)
         made = self._makers[output.site].make(output, known.key if known else "")
-        entry = self._entry(made, known)
+        entry = self._entry(made, known, _text_of(self._work.contexts[output.site], output))
         names = tuple(name for name, _ in made.parts)
         return Rendered(
             entry,
@@ -117,16 +117,26 @@ class _Worker:
             made.data is not None,
         )
 
-    def _entry(self, made: Made, known: Entry | None) -> Entry | None:
+    def _entry(self, made: Made, known: Entry | None, source: str) -> Entry | None:
         if not made.key:
             return None
         assets = tuple(path for path, _ in made.assets)
         if made.data is None and known is not None:
-            return Entry(made.path, made.site, made.key, known.digest, known.size, assets, made.source, known.time)
+            return Entry(made.path, made.site, made.key, known.digest, known.size, assets, source, known.time)
         if self._work.staging is None or made.data is None:
             return None
         staged = self._work.staging.stage(made.path, made.data)
-        return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets, made.source, staged.time)
+        return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets, source, staged.time)
+
+
+def _text_of(context: Context, output: Output) -> str:
+    """The text that an editor wrote for an output: the page's, or the `_index` of a home or list."""
+    if output.role is Role.PAGE:
+        return output.source
+    if output.role not in (Role.HOME, Role.SECTION):
+        return ""
+    index = context.graph.indexes.get((output.site, output.language, output.subject))
+    return index.source if index is not None else ""
 
 
 def render_all(work: Work, jobs: int, progress: Progress) -> Iterator[tuple[list[Rendered], dict[Note, str]]]:
