@@ -18,15 +18,10 @@ from typing import Any, Final
 
 from portalgen.content.front_matter import Sheet, digest_of_content
 from portalgen.content.kinds.registry import KINDS
+from portalgen.content.signature import NEVER, Signature, unsettled_at
 from portalgen.diagnostics.model import Diagnostic
 
-Signature = tuple[int, ...]
 Reading = tuple[Sheet | None, tuple[Diagnostic, ...]]
-
-_UNSETTLED: Final = 2 * 10**9
-"""Nanoseconds: a file that is younger when it is read may change again without another time."""
-NEVER: Final = (0, 0, 0, 0)
-"""The signature of no file: what is kept with it is looked up by content alone."""
 
 
 @dataclass(slots=True)
@@ -122,19 +117,8 @@ class FrontMatterCache:
         return reading
 
 
-def signature_of(stat: os.stat_result) -> Signature:
-    """What a changed file changes, nearly always: (time of modification, time of change in ns, size, inode). The second
-    cannot be set back."""
-    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
-
-
 def _settled(signature: Signature, now: int) -> Signature:
     return NEVER if unsettled_at(max(signature[:2]), now) else signature
-
-
-def unsettled_at(time_of_change: int, now: int) -> bool:
-    """Whether a file of this age may change again without another signature. Both in ns."""
-    return now - time_of_change <= _UNSETTLED
 
 
 def stored_in(file: Path, edition: str) -> dict[str, Any]:
@@ -178,9 +162,7 @@ def _row(sheet: Sheet) -> list[Any]:
 
 def _sheet(row: list[Any]) -> Sheet:
     _, digest, kind, values, head_digest, body_digest, original_digest, body_start, body_line = row
-    return Sheet(
-        KINDS[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line
-    )
+    return Sheet(KINDS[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line)
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:

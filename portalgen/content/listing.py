@@ -14,8 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.content.cache import NEVER, Signature, signature_of, unsettled_at
-from portalgen.content.walk import FOLDER, unreadable
+from portalgen.content.signature import FOLDER, NEVER, Signature, signature_of, unreadable, unsettled_at
 
 _CHUNK: Final = 1 << 20
 _LINK: Final = "link"
@@ -110,9 +109,7 @@ def _files(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
         raise unreadable(folder, error) from None
 
 
-def _digest_of(
-    root: Path, path: str, signature: Signature, listing: Listing, known: Mapping[str, list[Any]]
-) -> str:
+def _digest_of(root: Path, path: str, signature: Signature, listing: Listing, known: Mapping[str, list[Any]]) -> str:
     if path in listing.links:
         return _LINK
     row = known.get(path)
@@ -133,4 +130,3 @@ def digest_of_file(root: Path, path: str) -> str:
     except OSError as error:
         raise unreadable(path, error) from None
     return digest.hexdigest()
-

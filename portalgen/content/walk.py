@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
+from portalgen.content.signature import FOLDER, unreadable
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
-from portalgen.errors import EnvironmentFault
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
 
-FOLDER: Final = "content"
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
 
 
@@ -97,11 +96,6 @@ def _is_text(name: str) -> bool:
 def _unreadable_name(path: str) -> Diagnostic:
     shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return fault("FMT123", Place(shown), name=shown.rpartition("/")[2])
-
-
-def unreadable(path: str, error: OSError) -> EnvironmentFault:
-    """The machine does not let this file or folder be read."""
-    return EnvironmentFault(f"không đọc được {path}: {error.strerror}", f"{path} cannot be read: {error.strerror}")
 
 
 def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Found | Diagnostic]:

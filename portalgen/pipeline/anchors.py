@@ -14,7 +14,7 @@ from portalgen.plan.targets import Target, site_of
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
-from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.anchor_links import AnchorLink
 
 
 def anchor_links(context: Context, rendered: Iterable[Rendered]) -> tuple[AnchorLink, ...]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
-from portalgen.content.cache import signature_of
 from portalgen.content.files import FileFault, locate
+from portalgen.content.signature import signature_of
 from portalgen.diagnostics.model import Place
 from portalgen.lint.documents.read import Reader
 from portalgen.lint.model import Hit

@@ -25,7 +25,7 @@ from portalgen.pipeline.world import World
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
-from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.anchor_links import AnchorLink
 
 _BATCH: Final = 64
 

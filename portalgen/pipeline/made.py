@@ -19,7 +19,7 @@ from portalgen.pipeline.workers import Rendered, Work, render_all
 from portalgen.pipeline.world import Note
 from portalgen.plan.model import LISTED
 from portalgen.plan.targets import site_of
-from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.anchor_links import AnchorLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from portalgen.config.load import MENUS, entries, load, place_of_key
@@ -14,7 +13,6 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
-from portalgen.errors import UsageError
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.world import World
 from portalgen.plan.build import collisions, hosts_of
@@ -26,20 +24,6 @@ from portalgen.render.machine_views import listed_outputs
 from portalgen.render.site_assets import LOGOS, site_assets
 from portalgen.render.templates import Templates
 from portalgen.render.theme import Theme, load_theme
-
-
-@dataclass(slots=True)
-class Clock:
-    """Times the stages of one build."""
-
-    stages: list[tuple[str, float]] = field(default_factory=list)
-    _last: float = field(default_factory=time.perf_counter)
-
-    def lap(self, name: str) -> None:
-        """End of the stage `name`."""
-        now = time.perf_counter()
-        self.stages.append((name, now - self._last))
-        self._last = now
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +50,6 @@ def ground_of(root: Path) -> Ground:
     }
     found = (*faults, *theme_faults, *_kind_faults(portal))
     return Ground(portal, themes, templates, found, whole=not has_errors(theme_faults))
-
-
-def check_sites(known: Collection[str], asked: Iterable[str]) -> None:
-    """Raises UsageError for a site that is not configured."""
-    for site in asked:
-        if site not in known:
-            meant = closest(site, known)
-            shown = f"`{meant}`" if meant else ", ".join(sorted(known)[:8]) + "…"
-            raise UsageError(
-                f"không có trang `{site}`; có phải là {shown}?"
-                if meant
-                else f"không có trang `{site}`; các mã: {shown}",
-                f"there is no site `{site}`; did you mean {shown}?"
-                if meant
-                else f"there is no site `{site}`; known: {shown}",
-            )
 
 
 class Contexts:

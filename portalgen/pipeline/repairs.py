@@ -14,7 +14,7 @@ from portalgen.config.authority import authority_over
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
 from portalgen.content.read import read
-from portalgen.content.walk import FOLDER
+from portalgen.content.signature import FOLDER
 from portalgen.diagnostics.model import Place, fault
 from portalgen.errors import UsageError
 from portalgen.lint.findings import severity_at, site_of

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from portalgen.diagnostics.model import in_order
-from portalgen.output.manifest import Manifest
-from portalgen.output.publish import Outcome
-from portalgen.pipeline.made import Made
+from portalgen.pipeline.clock import Clock
 from portalgen.pipeline.options import BuildResult, SiteCount
-from portalgen.pipeline.prepare import Clock
-from portalgen.pipeline.selection import Selection
 from portalgen.pipeline.state import Before, SiteState
+
+if TYPE_CHECKING:
+    from portalgen.output.manifest import Manifest
+    from portalgen.output.publish import Outcome
+    from portalgen.pipeline.made import Made
+    from portalgen.pipeline.selection import Selection
 
 
 def refused(selection: Selection, made: Made, clock: Clock) -> BuildResult:

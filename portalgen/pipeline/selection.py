@@ -9,15 +9,16 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic, in_order
-from portalgen.pipeline.inputs import digest_of
+from portalgen.pipeline.clock import Clock
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.prepare import Clock, Contexts, check_sites, collision_faults
+from portalgen.pipeline.prepare import Contexts, collision_faults
 from portalgen.pipeline.session import Session
 from portalgen.pipeline.state import PORTAL, Before, PortalState, SiteState
+from portalgen.pipeline.unchanged import check_sites, inputs_text, stale_sites
 from portalgen.pipeline.uniqueness import duplicate_faults, owners_of
 from portalgen.pipeline.world import World
 from portalgen.plan.targets import site_of
-from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.anchor_links import AnchorLink
 
 Hosts = tuple[tuple[str, str, str], ...]
 """(site, host, path), the main site first."""
@@ -69,25 +70,6 @@ class Selection:
         return not path.startswith("content/") or not self.asked or path.split("/")[1] in self.asked
 
 
-def inputs_text(session: Session, options: BuildOptions) -> str:
-    """A digest of all that is the same for every site: inputs and options."""
-    return digest_of((session.inputs.digest, repr((options.unpublished, options.search))))
-
-
-def unchanged(options: BuildOptions, session: Session, before: Before) -> tuple[str, ...] | None:
-    """The sites that were asked for where none of the portal's sites has to be looked at again; else None."""
-    portal = before.portal()
-    inputs = inputs_text(session, options)
-    if portal is None or (portal.inputs, portal.top) != (inputs, session.top):
-        return None
-    sites = [site for site, _, _ in portal.hosts]
-    check_sites(sites, options.sites)
-    if before.sites != tuple(sorted(sites)) or _stale(options, session, before, inputs, sites):
-        return None
-    asked = options.sites or tuple(sites)
-    return asked if set(asked).isdisjoint(portal.outdated) else None
-
-
 def select(options: BuildOptions, session: Session, before: Before | None, clock: Clock) -> Selection:
     """The selection for these options; everything where there is no `before`. Raises UsageError for an unknown site."""
     ground = session.ground()
@@ -104,7 +86,7 @@ def select(options: BuildOptions, session: Session, before: Before | None, clock
     if not ground.whole:
         faults = {site: session.faults(portal, site) for site in sorted(asked)}
         return Selection((), {}, (), None, common, faults, state, frozenset(options.sites))
-    stale = frozenset(known) if before is None else _stale(options, session, before, state.inputs, known)
+    stale = frozenset(known) if before is None else stale_sites(options, session, before, state.inputs, known)
     states = {site: found for site in known if site not in stale and before and (found := before.state(site))}
     world = _world(options, session, portal, states)
     contexts = Contexts(ground, portal, world, session.bodies, search=options.search)
@@ -135,20 +117,6 @@ def select(options: BuildOptions, session: Session, before: Before | None, clock
         contents={site: session.sources.digest(site) for site in made},
         links_in=_links_in(states, asked, made),
     )
-
-
-def _stale(
-    options: BuildOptions, session: Session, before: Before, inputs: str, sites: Iterable[str]
-) -> frozenset[str]:
-    """The sites whose own files, inputs or moment are others than when they were made, or whose output was touched."""
-    return frozenset(site for site in sites if not _holds(options, session, before, inputs, site))
-
-
-def _holds(options: BuildOptions, session: Session, before: Before, inputs: str, site: str) -> bool:
-    state = before.state(site)
-    if state is None or not state.holds(inputs, session.sources.digest(site), options.at):
-        return False
-    return before.is_intact(site)
 
 
 def _world(options: BuildOptions, session: Session, portal: Portal, states: Mapping[str, SiteState]) -> World:

@@ -12,21 +12,24 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from portalgen.config.portal import Portal
-from portalgen.content.cache import FrontMatterCache
 from portalgen.content.listing import top_of
-from portalgen.diagnostics.model import Diagnostic
 from portalgen.history.index import may_keep
 from portalgen.pipeline.inputs import Inputs, inputs_of, program
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.prepare import Ground, ground_of
-from portalgen.pipeline.sources import FILES, SHEETS, STATS, Read, Sources
+from portalgen.pipeline.remembered import BODIES, Bodies
+from portalgen.pipeline.sources import FILES, SHEETS, STATS, Sources
 from portalgen.pipeline.state import Before
-from portalgen.pipeline.workers import BODIES, Bodies
-from portalgen.pipeline.world import Part, World, made_part
 from portalgen.store.rows import Rows
+
+# What reads and makes pages takes four times as long to load as an unchanged build takes to find out that it is one.
+if TYPE_CHECKING:
+    from portalgen.config.portal import Portal
+    from portalgen.diagnostics.model import Diagnostic
+    from portalgen.pipeline.prepare import Ground
+    from portalgen.pipeline.sources import Read
+    from portalgen.pipeline.world import Part, World
 
 CACHE: Final = "build.sqlite"
 TABLES: Final = (STATS, FILES, SHEETS, BODIES)
@@ -38,7 +41,7 @@ class Session:
     def __init__(self, root: Path, cache: Path | None) -> None:
         self.root = root
         self.rows = Rows(cache / CACHE if cache and is_believed(cache) else None, program(), TABLES)
-        self.sources = Sources(root, self.rows, FrontMatterCache())
+        self.sources = Sources(root, self.rows)
         self.bodies = Bodies(self.rows)
         self._inputs: Inputs | None = None
         self._top = ""
@@ -77,6 +80,8 @@ class Session:
 
     def ground(self) -> Ground:
         """Configuration and themes."""
+        from portalgen.pipeline.prepare import ground_of
+
         if self._ground is None or self._ground[0] != self.inputs:
             self._ground = self.inputs, ground_of(self.root)
         return self._ground[1]
@@ -87,6 +92,8 @@ class Session:
         known = self._parts.get((site, unpublished))
         if known is not None and known[:2] == (digest, self.inputs) and known[2].holds_at(at):
             return known[2]
+        from portalgen.pipeline.world import made_part
+
         part = made_part(portal, site, self._library(portal, site)[0], at, unpublished=unpublished)
         self._parts[site, unpublished] = digest, self.inputs, part
         return part

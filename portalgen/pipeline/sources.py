@@ -8,17 +8,19 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from portalgen.config.portal import Portal
-from portalgen.content.body import changed_source
-from portalgen.content.cache import FrontMatterCache
 from portalgen.content.listing import Contents, Listing, contents_of, listing_of, rows_of
-from portalgen.content.model import Library
-from portalgen.content.read import read
-from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.forked import forked
 from portalgen.store.rows import Rows
+
+# Whether a folder is the same is found out without what reads pages.
+if TYPE_CHECKING:
+    from portalgen.config.portal import Portal
+    from portalgen.content.cache import FrontMatterCache
+    from portalgen.content.model import Library
+    from portalgen.diagnostics.model import Diagnostic
+
+    Read = tuple[Library, tuple[Diagnostic, ...]]
 
 STATS: Final = "stats"
 """Table: of a site's folder, the digest of its listing and of its contents."""
@@ -30,16 +32,14 @@ SHEETS: Final = "sheets"
 _MANY: Final = 1_000
 """Files that are worth further processes."""
 
-Read = tuple[Library, tuple[Diagnostic, ...]]
-
 
 class Sources:
     """The folders below `content/` of one portal. What one process knows of them holds until `forget`."""
 
-    def __init__(self, root: Path, rows: Rows, front_matter: FrontMatterCache) -> None:
+    def __init__(self, root: Path, rows: Rows) -> None:
         self._root = root
         self._rows = rows
-        self._front_matter = front_matter
+        self._readings: FrontMatterCache | None = None
         self._listings: dict[str, Listing] = {}
         self._digests: dict[str, str] = {}
         self._contents: dict[str, Contents] = {}
@@ -81,6 +81,9 @@ class Sources:
 
     def library(self, portal: Portal, site: str) -> Read:
         """The pages of `site`, and what is wrong in them. Raises SourceChanged where a file changes under it."""
+        from portalgen.content.body import changed_source
+        from portalgen.content.read import read
+
         contents = self.contents(site)
         self._adopt(site)
         found = read(portal, self._front_matter, (site,), contents.files)
@@ -94,6 +97,9 @@ class Sources:
 
     def prepare(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
         """Read these sites in `jobs` processes, where there is so much to read that this is quicker."""
+        from portalgen.content.read import read
+        from portalgen.pipeline.forked import forked
+
         new = [site for site in sites if not self._adopt(site)]
         if jobs < 2 or sum(map(self._pages, new)) < _MANY:
             return
@@ -109,6 +115,14 @@ class Sources:
             if text is not None:
                 self._waiting[SHEETS][site] = text
                 self._front_matter.adopt(text)
+
+    @property
+    def _front_matter(self) -> FrontMatterCache:
+        if self._readings is None:
+            from portalgen.content.cache import FrontMatterCache
+
+            self._readings = FrontMatterCache()
+        return self._readings
 
     def _adopt(self, site: str) -> bool:
         """Take over what is kept of the site's front matter; whether there is something."""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
@@ -24,13 +24,15 @@ from portalgen.output.manifest import (
     signature_of_sheet,
     sites_in,
 )
-from portalgen.plan.targets import Question
-from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.anchor_links import AnchorLink
+
+if TYPE_CHECKING:
+    from portalgen.plan.targets import Question
 
 PORTAL: Final = "_portal"
 """The sheet of what belongs to no site; no site has this id."""
 
-Answers = tuple[tuple[str, Question, str], ...]
+Answers = tuple[tuple[str, "Question", str], ...]
 """(asked site, question, digest of the answer)."""
 
 

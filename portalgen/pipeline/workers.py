@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.output.manifest import Entry
 from portalgen.output.staging import Staging
 from portalgen.pipeline.forked import forked
 from portalgen.pipeline.options import Progress
+from portalgen.pipeline.remembered import Bodies
 from portalgen.pipeline.world import Note, World
 from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
 from portalgen.render.files import AssetSource
 from portalgen.render.make import Engines, Made, Maker
-from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.store.rows import Rows
 
 BATCH: Final = 48
 WORTH_IT: Final = 400
 """Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
-BODIES: Final = "bodies"
-"""The table of rendered bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +43,6 @@ class Rendered:
     """Of these parts, one behind the other."""
     remade: bool
     """Whether it was rendered again, because its key is not the known one."""
-
-
-class Bodies:
-    """Rendered bodies of the sites under way: rows of the table, read one by one and written together."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-        self._fresh: dict[str, Any] = {}
-
-    def get(self, source: str) -> Any:
-        """The row, or None where it is not known."""
-        return self._fresh[source] if source in self._fresh else self._rows.get(BODIES, source)
-
-    def put(self, source: str, row: Any) -> None:
-        """Remember a row."""
-        self._fresh[source] = row
-
-    def save(self) -> None:
-        """Write what was remembered since the last time."""
-        self._rows.put(BODIES, self._fresh)
-        self._fresh = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from portalgen.diagnostics.rows import row_of_place
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
+from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import (
-    AnchorLink,
     ResolvedAttachment,
     ResolvedContact,
     ResolvedImage,

@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.cache import Signature, signature_of
 from portalgen.content.files import FileFacts, FileFault, inspect, locate
 from portalgen.content.model import Page
+from portalgen.content.signature import Signature, signature_of
 from portalgen.locale.formats import size as size_text
 from portalgen.plan.model import Address
 from portalgen.render.context import Context

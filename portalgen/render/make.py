@@ -18,7 +18,7 @@ from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
 from portalgen.render.digests import Parts, digest_of, parts_of
 from portalgen.render.files import AssetSource, Shelf
-from portalgen.render.markdown.resolver import AnchorLink
+from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_views import MadeView
 from portalgen.render.templates import TemplateFault, Templates
 

@@ -9,8 +9,9 @@ import pytest
 from portal_maker import SmallPortal
 
 from portalgen.config.load import load
-from portalgen.content.cache import NEVER, FrontMatterCache, Signature, signature_of, unsettled_at
+from portalgen.content.cache import FrontMatterCache
 from portalgen.content.read import read
+from portalgen.content.signature import NEVER, Signature, signature_of, unsettled_at
 
 SOURCE = "content/so/tin-tuc/khai-truong.vi.md"
 

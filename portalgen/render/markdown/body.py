@@ -7,32 +7,13 @@ from dataclasses import dataclass
 
 from portalgen.diagnostics.model import Diagnostic, Severity, in_order
 from portalgen.diagnostics.sentences import severity_of
+from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import nested
 from portalgen.render.markdown.parser import parser
 from portalgen.render.markdown.rendering import KEY, Rendering
-from portalgen.render.markdown.resolver import (
-    AnchorLink,
-    Components,
-    ResolvedAttachment,
-    ResolvedContact,
-    ResolvedImage,
-    ResolvedLink,
-    Resolver,
-)
+from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import source_of
 from portalgen.render.views import Heading
-
-__all__ = [
-    "AnchorLink",
-    "Body",
-    "Components",
-    "ResolvedAttachment",
-    "ResolvedContact",
-    "ResolvedImage",
-    "ResolvedLink",
-    "Resolver",
-    "render_body",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import plain_text
 from portalgen.render.markdown.positions import place_of
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.markdown.resolver import AnchorLink
 from portalgen.render.markdown.targets import Kind, Target, fragment, fragment_of, picture_of, target_of
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from portalgen.diagnostics.model import Diagnostic, Place
-from portalgen.render.markdown.resolver import AnchorLink, Components, ResolvedLink, Resolver
+from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.markdown.resolver import Components, ResolvedLink, Resolver
 from portalgen.render.markdown.source import Source
 from portalgen.render.views import Heading
 

@@ -80,12 +80,3 @@ class Components(Protocol):
 
     def render(self, name: str, /, **arguments: object) -> str:
         """The HTML of one macro; its name is positional, since a macro can have an argument `name`."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorLink:
-    """A link to an anchor, to be checked when all bodies are known; `source` is empty for this page."""
-
-    source: str
-    anchor: str
-    place: Place

@@ -5,14 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.render.markdown.body import (
-    Body,
-    ResolvedAttachment,
-    ResolvedContact,
-    ResolvedImage,
-    ResolvedLink,
-    render_body,
-)
+from portalgen.render.markdown.body import Body, render_body
+from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
 from portalgen.render.views import AttachmentView, ContactView, ImageView
 
 PATH = "content/sngv/tin-tuc/hoi-nghi/index.vi.md"
