@@ -336,3 +336,57 @@ class TestOneSession:
         build(portal.options(), session=session)
         assert session.part(made, "portal", AT, unpublished=False) is portal_site
         assert session.part(made, "so", AT, unpublished=False) is not so
+
+
+def test_a_portal_sheet_that_is_gone_does_not_hide_what_a_build_of_one_site_left_behind(portal: SmallPortal) -> None:
+    portal.built()
+    portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
+    portal.built(sites=("so",))
+    (portal.out / ".portalgen" / "sites" / "_portal.json").unlink()
+    assert same_as_clean(portal, portal.built())
+
+
+def test_what_was_taken_back_after_a_build_of_one_site_leaves_no_trace(portal: SmallPortal) -> None:
+    portal.built()
+    before = tree(portal.out)
+    portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
+    portal.built(sites=("so",))
+    portal.edit(NEWS, "title: Hội nghị lớn", "title: Hội nghị")
+    portal.built(sites=("so",))
+    result = portal.built()
+    assert tree(portal.out) == before
+    assert same_as_clean(portal, result)
+
+
+def test_a_site_whose_clock_alone_moved_is_followed_by_those_that_show_it(portal: SmallPortal) -> None:
+    text = page("so-hen", kind="news", title="Bài hẹn", date="2026-11-01", publish_at="2026-11-24T09:00")
+    portal.write("content/so/tin-tuc/hen.vi.md", text)
+    portal.built()
+    later = AT + timedelta(hours=2)
+    portal.built(at=later, sites=("so",))
+    portal.built(at=later)
+    assert "Bài hẹn" in portal.html(f"{MAIN}/index.html")
+    assert same_as_clean_at(portal, later)
+
+
+def test_a_site_that_goes_and_comes_back_is_whole_again(portal: SmallPortal) -> None:
+    portal.built()
+    before = tree(portal.out)
+    configured = (portal.root / "site-config/sites/xa.yaml").read_text("utf-8")
+    portal.remove("site-config/sites/xa.yaml")
+    assert same_as_clean(portal, portal.built())
+    portal.write("site-config/sites/xa.yaml", configured)
+    portal.built()
+    assert tree(portal.out) == before
+
+
+def test_after_a_refused_build_the_next_one_makes_what_it_would_have_made(portal: SmallPortal) -> None:
+    portal.built()
+    portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
+    portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "[hỏng](id:mat)")
+    assert not portal.build().written
+    assert not portal.build().written, "it is refused as often as it is asked for"
+    portal.edit("content/so/tin-tuc/hop-bao.vi.md", "[hỏng](id:mat)", "Nội dung.")
+    result = portal.built()
+    assert "Hội nghị lớn" in portal.html(f"{MAIN}/index.html")
+    assert same_as_clean(portal, result)
