@@ -87,11 +87,8 @@ def menu(sketch: Sketch, random: Random) -> str:
 
 def site_changed(sketch: Sketch, random: Random) -> str | None:
     name = random.choice(sketch.sites())
-    own = sketch.site(name)
     key = random.choice(list(_SITE_CHANGES))
-    if not _SITE_CHANGES[key](sketch, name, random):
-        return None
-    return f"{key} of site {own['id']}"
+    return f"{key} of site {name}" if _SITE_CHANGES[key](sketch, name, random) else None
 
 
 def _names(sketch: Sketch, name: str, random: Random) -> bool:
