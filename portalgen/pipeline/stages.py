@@ -18,6 +18,7 @@ from portalgen.output.publish import publish
 from portalgen.output.staging import Staging
 from portalgen.pipeline.assets import needed_assets, picture_faults, stage_assets
 from portalgen.pipeline.clock import Clock
+from portalgen.pipeline.keys import write as write_keys
 from portalgen.pipeline.made import Made, make
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, has_errors
 from portalgen.pipeline.results import refused, result_of
@@ -93,6 +94,7 @@ def _written(
         replace(new, states={**rows, PORTAL: row_of_portal(selection.portal)}),
         selection.touched,
     )
+    write_keys(options.out, made.rendered, previous.entries, selection.made, selection.gone)
     session.retain(ready.world, selection.made)
     return result_of(selection, made, states, before, new, outcome, clock)
 

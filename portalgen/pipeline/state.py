@@ -41,6 +41,7 @@ class SiteState:
     """What was true when a site was made."""
 
     inputs: str
+    """portalgen.pipeline.unchanged.inputs_text"""
     contents: str
     since: datetime | None
     until: datetime | None

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from portalgen.errors import UsageError
-from portalgen.pipeline.inputs import digest_of
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.session import Session
 from portalgen.pipeline.state import Before
 
+INPUTS: Final = ("program", "configuration", "themes", "drafts", "search")
+"""What the words of `inputs_text` are: three digests, and two options."""
+
 
 def inputs_text(session: Session, options: BuildOptions) -> str:
-    """A digest of all that is the same for every site: inputs and options."""
-    return digest_of((session.inputs.digest, repr((options.unpublished, options.search))))
+    """What is the same for every site, in words between spaces (`INPUTS`)."""
+    known = session.inputs
+    chosen = ("drafts" if options.unpublished else "public", "search" if options.search else "no-search")
+    return " ".join((known.program, known.configuration, known.themes, *chosen))
 
 
 def unchanged(options: BuildOptions, session: Session, before: Before) -> tuple[str, ...] | None:

@@ -21,6 +21,8 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.store.rows import Rows
 
 BATCH: Final = 48
+DIGEST: Final = 16
+"""Characters that are kept of the digest of a part of a key."""
 WORTH_IT: Final = 400
 """Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
 
@@ -40,7 +42,7 @@ class Rendered:
     names: tuple[str, ...]
     """The parts of its key."""
     digests: str
-    """Of these parts, one behind the other."""
+    """Of these parts, one behind the other, each of the length `DIGEST`."""
     remade: bool
     """Whether it was rendered again, because its key is not the known one."""
 
@@ -91,7 +93,7 @@ class _Worker:
             made.anchor_links,
             made.source,
             self._names.setdefault(names, names),
-            "".join(digest for _, digest in made.parts),
+            "".join(digest[:DIGEST] for _, digest in made.parts),
             made.data is not None,
         )
 
