@@ -9,15 +9,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 from portalgen.cli.main import module_of
+from portalgen.pipeline.options import BuildOptions
 
 BIN = Path(sys.executable).parent
 UPLOAD = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"
+RESTORE = "actions/cache/restore@0057852bfaa89a56745cba8c7296529d2fc39830"
+KEEP = "actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830"
 
 
 def ran(*command: str | Path) -> subprocess.CompletedProcess[str]:
@@ -56,6 +60,7 @@ def test_the_workflows_are_these_and_start_when_they_should() -> None:
     starts = {file.stem: set(document(file)["on"]) for file in WORKFLOWS}
     assert starts == {
         "build": {"push", "workflow_dispatch"},
+        "cache": {"push", "workflow_dispatch"},
         "deadlines": {"schedule", "workflow_dispatch"},
         "pull-request": {"pull_request"},
         "rebuild": {"schedule", "workflow_dispatch"},
@@ -71,10 +76,61 @@ def test_every_workflow_may_only_read_and_every_pipe_may_fail(file: Path) -> Non
     assert not any("permissions" in job for job in workflow["jobs"].values())
 
 
-def test_one_action_of_others_is_used_and_the_decision_records_its_hash() -> None:
-    assert [each.uses for each in steps() if each.uses] == [UPLOAD]
+def test_two_actions_of_others_are_used_and_the_decision_records_their_hashes() -> None:
+    assert [(each.workflow, each.job, each.uses) for each in steps() if each.uses] == [
+        ("cache", "cache", KEEP),
+        ("pull-request", "lint", RESTORE),
+        ("pull-request", "build", RESTORE),
+        ("pull-request", "build", UPLOAD),
+    ]
     decision = (ROOT / "docs" / "decisions" / "0016-workflows.md").read_text("utf-8")
-    assert UPLOAD.partition("@")[2] in decision
+    assert {each for each in (UPLOAD, RESTORE, KEEP) if each.partition("@")[2] not in decision} == set()
+
+
+def test_no_action_of_others_and_nothing_restored_is_where_the_key_is() -> None:
+    holding = {
+        (file.stem, job) for file in WORKFLOWS for job, body in document(file)["jobs"].items() if "environment" in body
+    }
+    assert holding == {("build", "publish"), ("rebuild", "publish")}
+    assert [each.name for each in steps() if each.uses and each.workflow in {"build", "rebuild"}] == []
+
+
+def given(workflow: str, job: str, uses: str) -> dict[str, str]:
+    """What an action is given."""
+    listed = document(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
+    found: dict[str, str] = next(each["with"] for each in listed if each.get("uses") == uses)
+    return found
+
+
+def test_submissions_are_given_what_main_kept_with_the_same_program() -> None:
+    kept = given("cache", "cache", KEEP)
+    assert kept["path"] == BuildOptions(ROOT, ROOT / "public", datetime.now(UTC)).cache.relative_to(ROOT).as_posix()
+    assert given("pull-request", "lint", RESTORE) == kept == given("pull-request", "build", RESTORE)
+    prefix = kept["restore-keys"].strip()
+    assert prefix == kept["key"].partition("${{ github.run_id")[0]
+    named = re.findall(r"'([^']+)'", prefix)
+    assert [each for each in named if not any(ROOT.glob(each))] == []
+    assert set(named) == {"portalgen/**", "themes/**", "requirements.txt"}
+
+
+def test_what_is_restored_is_there_before_anything_of_the_program_is_compiled() -> None:
+    jobs = [("cache", "cache"), ("pull-request", "lint"), ("pull-request", "build")]
+    for workflow, job in jobs:
+        names = [each.name for each in steps() if (each.workflow, each.job) == (workflow, job)]
+        assert names.index("Check out") + 1 == names.index("Set up") - 1
+        assert names[names.index("Check out") + 1].startswith("Restore")
+
+
+def test_only_what_agrees_with_a_build_from_nothing_is_kept_for_submissions() -> None:
+    names = [each.name for each in steps() if each.workflow == "cache"]
+    assert names == ["Check out", "Restore and keep", "Set up", "Lint", "Build and compare"]
+    assert step("cache", "cache", "Build and compare").run == "scripts/build --verify"
+    # What has been found already must not keep anything from being kept.
+    assert "--fail-on never" in step("cache", "cache", "Lint").run
+
+
+def test_the_repository_keeps_nothing_of_what_runs_remember(git: Callable[..., str]) -> None:
+    assert git(ROOT, "ls-files", "--", ":(glob)**/.portalgen/**") == ""
 
 
 def test_no_expression_stands_in_a_script() -> None:
@@ -151,7 +207,7 @@ def forge(tmp_path: Path, git: Callable[..., str]) -> Path:
 
 
 def checked_out(each: Step, forge: Path, folder: Path, revision: str) -> None:
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     environment = {
         **os.environ,
         "GITHUB_SERVER_URL": forge.as_uri(),
@@ -228,6 +284,22 @@ def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: C
         config = (tmp_path / f"run-{number}" / ".git" / "config").read_text("utf-8")
         assert "AUTHORIZATION" not in config
         assert git(tmp_path / f"run-{number}", "rev-list", "--count", "HEAD") == "2"
+
+
+@pytest.mark.parametrize("workflow", ["build", "rebuild"])
+def test_a_runner_of_ones_own_checks_out_again_and_keeps_what_it_remembers(
+    workflow: str, forge: Path, tmp_path: Path, git: Callable[..., str]
+) -> None:
+    each = step(workflow, "publish", "Check out")
+    first, second = git(forge / "kho", "rev-parse", "main^", "main").split()
+    checked_out(each, forge, tmp_path / "run", first)
+    remembered = tmp_path / "run" / ".portalgen" / "cache" / "build.sqlite"
+    remembered.parent.mkdir(parents=True)
+    remembered.write_bytes(b"x")
+    checked_out(each, forge, tmp_path / "run", second)
+    assert git(tmp_path / "run", "rev-parse", "HEAD") == second
+    assert (tmp_path / "run" / "hai").is_file()
+    assert remembered.read_bytes() == b"x"
 
 
 def test_the_pages_are_packed_without_the_records_of_the_builder(tmp_path: Path) -> None:
