@@ -33,6 +33,7 @@ COMMANDS: Final = (
     "schema",
     "serve",
     "translate",
+    "why",
 )
 """Each is a module of this package with a command of that name, imported when it is called."""
 
@@ -71,6 +72,7 @@ HELP: Final = (
     ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
     ("serve", "Xem thử trên máy, tự cập nhật. / Preview locally, with live reload."),
     ("translate", "Tạo hoặc cập nhật bản dịch. / Make or refresh a translation."),
+    ("why", "Vì sao một tệp được làm lại. / Why an output was made again."),
 )
 
 

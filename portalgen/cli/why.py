@@ -1,0 +1,272 @@
+"""`portalgen why`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from portalgen.cli.state import State, at_option, now
+from portalgen.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from portalgen.pipeline.reasons import Reason
+    from portalgen.pipeline.why import Explanation
+
+
+@click.command(
+    "why",
+    short_help="Why an output was made, and what would make it again.",
+    epilog="Ví dụ / Examples:  portalgen why https://sngv.lamdong.gov.vn/tin-tuc/  ·  portalgen why content/sngv/_index.vi.md --format json",
+)
+@click.argument("url", metavar="URL")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=None, help="Thư mục đầu ra. / Output folder.  [ROOT/public]"
+)
+@at_option
+@click.option("--drafts", is_flag=True, help="Bản dựng có bài nháp. / The build shows drafts.")
+@click.option("--no-search", is_flag=True, help="Bản dựng không có tìm kiếm. / The build leaves search out.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.pass_obj
+def command(
+    state: State, url: str, out: Path | None, at: datetime | None, drafts: bool, no_search: bool, form: str
+) -> int:
+    """Vì sao một tệp đầu ra được làm lại lần gần nhất, và lần dựng tới có làm lại không, do phần nào. Không ghi gì.
+
+    Why an output was made the last time, and whether the next build makes it again, because of which part. Nothing is
+    written. URL is an address, an output path, a file below --out, or the source of a page. Give the options of the
+    build that is asked about. JSON has `path`, `site`, `source`, `last` (null where it is not made yet; `written`,
+    `rendered` in the last build of its site or null, `cause`: new, file, unknown, parts or copied, `changed` parts, `intact`), and of
+    the next build `status` (same, again, new, gone, refused), `reasons`, `changed` and `diagnostics`.
+    """
+    from portalgen.pipeline.options import BuildOptions
+    from portalgen.pipeline.why import why
+
+    target = (out or state.root / "public").resolve()
+    options = BuildOptions(state.root, target, at or now(), unpublished=drafts, search=not no_search)
+    found = why(options, url)
+    click.echo(_json(found, state.language) if form == "json" else _text(found, state.language))
+    return 0
+
+
+PARTS: Final = {
+    "content": Bilingual("nội dung của tệp", "what the file holds"),
+    "furniture": Bilingual("đầu và cuối trang: menu, chân trang", "header and footer: menu, foot"),
+    "strings": Bilingual("chữ của giao diện", "the interface's strings"),
+    "program": Bilingual("phiên bản chương trình", "the program's version"),
+    "title": Bilingual("tiêu đề", "title"),
+    "summary": Bilingual("tóm tắt", "summary"),
+    "body": Bilingual("nội dung bài", "body"),
+    "day": Bilingual("ngày của bài", "the page's day"),
+    "contents": Bilingual("mục lục của bài", "the page's table of contents"),
+    "facts": Bilingual("các trường riêng của loại bài", "the fields of its kind"),
+    "attachments": Bilingual("tệp đính kèm", "attachments"),
+    "images": Bilingual("ảnh", "pictures"),
+    "terms": Bilingual("lĩnh vực, từ khóa", "fields and tags"),
+    "previous": Bilingual("bài trước", "the previous page"),
+    "next": Bilingual("bài sau", "the next page"),
+    "source": Bilingual("nguồn tin", "where it comes from"),
+    "kind": Bilingual("loại bài", "kind"),
+    "kind_label": Bilingual("tên loại bài", "the kind's name"),
+    "entries": Bilingual("các bài trong danh sách", "the entries of the list"),
+    "introduction": Bilingual("lời giới thiệu", "introduction"),
+    "total": Bilingual("số bài", "the number of pages"),
+    "sections": Bilingual("các chuyên mục con", "the sections below"),
+    "pagination": Bilingual("số trang của danh sách", "the pages of the list"),
+    "blocks": Bilingual("các khối tin", "the blocks of news"),
+    "lead": Bilingual("tin nổi bật", "the leading news"),
+    "events": Bilingual("sự kiện sắp tới", "upcoming events"),
+    "component_news": Bilingual("tin của các trang thành phần", "news of the component sites"),
+    "directories": Bilingual("danh sách các trang thành phần", "the list of component sites"),
+    "contact": Bilingual("thông tin liên hệ", "contact"),
+    "links": Bilingual("các liên kết", "links"),
+    "tree": Bilingual("cây chuyên mục và bài", "the tree of sections and pages"),
+    "updated": Bilingual("lần cập nhật gần nhất", "the last update"),
+    "url": Bilingual("địa chỉ đích", "the address that it leads to"),
+    "urls": Bilingual("các địa chỉ trong sơ đồ trang", "the addresses of the site map"),
+    "frame.head": Bilingual(
+        "phần đầu của HTML: tiêu đề, địa chỉ, bản dịch, tệp giao diện",
+        "the head of the HTML: title, address, translations, files of the theme",
+    ),
+    "frame.layout": Bilingual("bố cục", "layout"),
+    "frame.breadcrumbs": Bilingual("đường dẫn trang", "breadcrumbs"),
+    "frame.languages": Bilingual("nút chuyển ngôn ngữ", "language switch"),
+    "frame.notices": Bilingual("thông báo trên trang", "notices on the page"),
+}
+"""Words for the parts of a key; the others are told by their name in the view (docs/reference/views.md)."""
+
+_TEMPLATE: Final = Bilingual("mẫu giao diện", "a template of the theme")
+
+CAUSES: Final = {
+    "new": Bilingual("trước đó chưa có", "it was not there before"),
+    "file": Bilingual("tệp bị mất hoặc bị sửa từ bên ngoài", "its file was missing or damaged"),
+    "unknown": Bilingual(
+        "không rõ vì sao: dữ liệu của lần dựng trước đó không còn",
+        "nobody knows why: nothing is kept of the build before",
+    ),
+    "copied": Bilingual(
+        "chép hoặc mã hóa từ một tệp của giao diện hay của bài",
+        "copied or encoded from a file of the theme or of a page",
+    ),
+    "parts": Bilingual("các phần sau đã đổi", "these parts had changed"),
+}
+STATUSES: Final = {
+    "same": Bilingual("giữ nguyên", "stays as it is"),
+    "again": Bilingual("làm lại", "is made again"),
+    "new": Bilingual("làm mới, chưa có trong bản dựng gần nhất", "is made, and was not there before"),
+    "gone": Bilingual("gỡ đi, không còn gì tạo ra nó", "is removed: nothing makes it any more"),
+    "refused": Bilingual("không ghi gì cho đến khi sửa các lỗi sau", "writes nothing before these errors are mended"),
+}
+REASONS: Final = {
+    "program": Bilingual("chương trình hoặc thư viện là phiên bản khác", "the program or a library is another version"),
+    "configuration": Bilingual("`site-config/` đã đổi", "`site-config/` changed"),
+    "themes": Bilingual("`themes/` đã đổi", "`themes/` changed"),
+    "contents": Bilingual("tệp trong thư mục nội dung của trang đã đổi", "files in the site's content folder changed"),
+    "drafts": Bilingual(
+        "tùy chọn --drafts khác với lần dựng gần nhất ({0} → {1}); nếu không định đổi, gọi lệnh này với đúng tùy chọn đó",
+        "--drafts differs from the last build's ({0} → {1}); unless that is meant, give this command the same",
+    ),
+    "search": Bilingual(
+        "tùy chọn --no-search khác với lần dựng gần nhất ({0} → {1}); nếu không định đổi, gọi lệnh này với đúng tùy chọn đó",
+        "--no-search differs from the last build's ({0} → {1}); unless that is meant, give this command the same",
+    ),
+    "since": Bilingual(
+        "thời điểm đang xem sớm hơn {0}, lúc trang đổi theo giờ",
+        "the clock is before {0}, when the site changed by time",
+    ),
+    "until": Bilingual("đã qua {0}, lúc trang đổi theo giờ", "the clock passed {0}, when the site changes by time"),
+    "touched": Bilingual("`{0}` bị xóa hoặc sửa từ bên ngoài", "`{0}` was removed or changed from outside"),
+    "interrupted": Bilingual("lần dựng trước bị dừng giữa chừng", "the last build was interrupted"),
+    "unknown": Bilingual(
+        "không có dữ liệu của lần dựng trước về trang này", "nothing is kept of an earlier build of this site"
+    ),
+}
+QUESTIONS: Final = {
+    "export": Bilingual(
+        "thông tin các bài của trang `{0}` (tiêu đề, ngày, địa chỉ …) đã đổi, hoặc có bài hiện, ẩn theo giờ",
+        "the front matter of pages of site `{0}` changed (titles, days, addresses …), or by time what is shown of them",
+    ),
+    "item": Bilingual(
+        "bài có id `{1}` (trang `{0}`), được liên kết từ đây, đã đổi tiêu đề hay địa chỉ, xuất hiện hoặc mất đi",
+        "the item `{1}` (site `{0}`), which is linked from here, changed its title or address, appeared or left",
+    ),
+    "page": Bilingual(
+        "bài `{1}`, được liên kết từ đây, đã đổi tiêu đề hay địa chỉ, xuất hiện hoặc mất đi",
+        "the page `{1}`, which is linked from here, changed its title or address, appeared or left",
+    ),
+    "place": Bilingual(
+        "mục `{1}` của trang `{0}`, được liên kết từ đây, đã đổi tên hay địa chỉ, xuất hiện hoặc mất đi",
+        "`{1}` of site `{0}`, which is linked from here, changed its name or address, appeared or left",
+    ),
+    "site_maps": Bilingual("sơ đồ trang của `{0}` có địa chỉ khác", "the site maps of `{0}` have other addresses"),
+    "hidden_title": Bilingual("bài chưa hiện `{1}` đã đổi", "the page `{1}`, which is not shown, changed"),
+    "hidden_item": Bilingual("bài chưa hiện có id `{1}` đã đổi", "the item `{1}`, which is not shown, changed"),
+}
+
+
+_MOMENTS: Final = frozenset({"since", "until"})
+
+
+def part_in_words(name: str, language: str) -> str:
+    """A part in backticks, with words for it where there are some."""
+    words = PARTS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
+    return f"`{name}`" + (f" ({words.within(language)})" if words else "")
+
+
+def reason_in_words(reason: Reason, language: str) -> str:
+    """Why the next build looks at a site again."""
+    if reason.name == "answer":
+        site, name, *arguments = reason.values
+        return QUESTIONS[name].within(language).format(site or "?", *(arguments or ("",)))
+    values = [_moment(each, language) for each in reason.values] if reason.name in _MOMENTS else reason.values
+    return REASONS[reason.name].within(language).format(*values)
+
+
+def _moment(text: str, language: str) -> str:
+    form = "%H:%M ngày %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M"
+    return datetime.fromisoformat(text).strftime(form)
+
+
+def _text(found: Explanation, language: str) -> str:
+    lines = [f"{found.path}", *_facts(found, language), "", *_last(found, language), "", *_next(found, language)]
+    return "\n".join(lines)
+
+
+def _facts(found: Explanation, language: str) -> list[str]:
+    labels = (Bilingual("trang", "site"), Bilingual("nguồn", "source"))
+    pairs = zip(labels, (found.site, found.source), strict=True)
+    return [f"  {label.within(language)}: {value}" for label, value in pairs if value]
+
+
+def _last(found: Explanation, language: str) -> list[str]:
+    last = found.last
+    if last is None:
+        return [Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not have it.").within(language)]
+    day = last.written.strftime("%H:%M:%S %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M:%S")
+    cause = CAUSES[last.cause].within(language)
+    lines = [Bilingual(f"Ghi lúc {day} (+07:00): {cause}", f"Written {day} (+07:00): {cause}").within(language)]
+    lines += _parts(last.changed, language)
+    if last.rendered is False:
+        lines.append(Bilingual("Lần dựng gần nhất giữ nguyên tệp này.", "The last build kept it.").within(language))
+    return lines
+
+
+def _next(found: Explanation, language: str) -> list[str]:
+    first = Bilingual("Lần dựng tới: ", "The next build: ").within(language)
+    lines = [first + STATUSES[found.status].within(language), *_parts(found.changed, language)]
+    if found.last is not None and not found.last.intact:
+        lines.append("  " + REASONS["touched"].within(language).format(found.path))
+    if found.reasons:
+        lines.append(Bilingual("Trang được xem lại vì:", "Its site is looked at again because:").within(language))
+        lines += [f"  {reason_in_words(reason, language)}" for reason in found.reasons]
+    else:
+        lines.append(
+            Bilingual("Không có gì khiến trang phải xem lại.", "Nothing makes it look at the site again.").within(
+                language
+            )
+        )
+    return [*lines, *_diagnostics(found, language)]
+
+
+def _parts(names: tuple[str, ...], language: str) -> list[str]:
+    return [f"  {part_in_words(name, language)}" for name in names]
+
+
+def _diagnostics(found: Explanation, language: str) -> list[str]:
+    from portalgen.diagnostics.sentences import sentence
+
+    return [
+        f"{each.place.path}:{each.place.line}:{each.place.column}: {each.code}: {sentence(each, language)}"
+        for each in found.diagnostics
+    ]
+
+
+def _json(found: Explanation, language: str) -> str:
+    last = found.last
+    value = {
+        "path": found.path,
+        "site": found.site,
+        "source": found.source,
+        "last": last
+        and {
+            "written": last.written.isoformat(),
+            "rendered": last.rendered,
+            "cause": last.cause,
+            "changed": list(last.changed),
+            "intact": last.intact,
+        },
+        "status": found.status,
+        "changed": list(found.changed),
+        "reasons": [{"name": reason.name, "values": list(reason.values)} for reason in found.reasons],
+        "diagnostics": _diagnostics(found, language),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)

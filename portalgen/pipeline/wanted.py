@@ -1,0 +1,63 @@
+"""Which output somebody means by an address, an output path, a file, or a source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
+
+from portalgen.diagnostics.sentences import closest
+from portalgen.errors import UsageError
+
+_INDEX = "index.html"
+
+
+def output_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
+    """What `written` may mean, the likeliest first: output paths, and the path of a source below `root`.
+
+    An address may have no scheme, no `index.html`, no final slash, a query and an anchor.
+    """
+    found: list[str] = []
+    for folder in (out, root):
+        place = _below(written, folder)
+        if place:
+            found += [place, f"{place}/{_INDEX}"]
+    whole = written if "://" in written else f"https://{written.lstrip('/')}"
+    try:
+        parts = urlsplit(whole)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return tuple(found)
+    path = normalize("NFC", unquote(parts.path))
+    if host:
+        address = f"{host}{path}".rstrip("/")
+        ended = path.endswith("/") or not path
+        found += [f"{address}/{_INDEX}"] if ended else [address, f"{address}/{_INDEX}"]
+    if "://" not in written:
+        found.append(normalize("NFC", written))
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def unknown_address(written: str, wanted: Collection[str], known: Collection[str]) -> UsageError:
+    """The error for an address that nobody makes, with the closest of `known`."""
+    meant = ""
+    for each in wanted:
+        top = each.partition("/")[0]
+        near = [path for path in known if path.startswith(f"{top}/")]
+        meant = meant or closest(each, near)
+    hosts = sorted({path.partition("/")[0] for path in known})
+    meant = meant or next((host for each in wanted if (host := closest(each.partition("/")[0], hosts))), "")
+    shown = meant.removesuffix(_INDEX)
+    return UsageError(
+        f"không có trang hay tệp nào ở `{written}`" + (f"; có phải là `{shown}`?" if shown else ""),
+        f"nothing is made at `{written}`" + (f"; did you mean `{shown}`?" if shown else ""),
+    )
+
+
+def _below(written: str, folder: Path) -> str:
+    """The path from `folder` of a file that lies there, as seen from the working folder; else empty."""
+    if "://" in written or "\0" in written:
+        return ""
+    place = Path(written).absolute()
+    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) and place != folder else ""

@@ -1,0 +1,234 @@
+"""`why(options, url)`: why an output was made the last time, and what would make it again now. Nothing is written.
+
+The last build left the parts of each key (`portalgen.pipeline.keys`). What is so now is found as a build finds it:
+which sites it would look at again, and then by the view of this one output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Literal
+
+from portalgen.config.values import VIETNAM
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.errors import UsageError
+from portalgen.output.manifest import DOUBTED, Entry, digest_of, is_intact
+from portalgen.output.manifest import read as read_manifest
+from portalgen.pipeline.clock import Clock
+from portalgen.pipeline.inputs import program
+from portalgen.pipeline.keys import Cause, Parted, differing
+from portalgen.pipeline.keys import read as read_keys
+from portalgen.pipeline.options import BuildOptions, has_errors
+from portalgen.pipeline.reasons import Reason, reasons
+from portalgen.pipeline.selection import Selection, select
+from portalgen.pipeline.session import Session, sharing
+from portalgen.pipeline.state import Before
+from portalgen.pipeline.wanted import output_paths, unknown_address
+from portalgen.pipeline.workers import DIGEST
+from portalgen.plan.model import Address, Output
+from portalgen.render.context import Context
+from portalgen.render.make import Engines, Made, Maker
+
+Status = Literal["same", "again", "new", "gone", "refused"]
+"""What the next build does with the output. `refused`: errors keep it from being made."""
+
+CONTENT: Final = "content"
+"""The one part of what is copied or encoded: its bytes and, of a picture, its size and form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What is known of the output as it is. `written` is when its file got its bytes, in +07:00."""
+
+    written: datetime
+    rendered: bool | None
+    """Whether the last build that made its site rendered it; None where nobody knows."""
+    cause: Cause | Literal["copied"]
+    """`copied`: an asset, a picture or an attachment, which has no view."""
+    changed: tuple[str, ...]
+    """The parts of its key that had changed when it was rendered the last time."""
+    intact: bool
+    """Whether the file is as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that is known of one output. `last` is None where it is not made yet."""
+
+    path: str
+    site: str
+    source: str
+    last: Last | None
+    reasons: tuple[Reason, ...]
+    """Why the next build looks at its site again; none where it does not."""
+    status: Status
+    changed: tuple[str, ...] = ()
+    """The parts of its key that differ now."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """The errors that keep the next build from writing, as far as they are known."""
+
+
+def why(options: BuildOptions, url: str, session: Session | None = None) -> Explanation:
+    """Explains the output that `url` means: an address, an output path, a file below `out`, or a page's source.
+
+    The options are those of a build of all sites. Raises UsageError where nothing was built in `out`, and for an
+    address that nobody makes, with the closest one.
+    """
+    with sharing(session, options) as shared:
+        shared.forget(None)
+        before = shared.before(options.out)
+        if not before.sites:
+            raise UsageError(
+                f"chưa có bản dựng nào trong `{options.out}`; chạy `portalgen build`, hoặc chỉ thư mục bằng --out",
+                f"nothing was built in `{options.out}`; run `portalgen build`, or name the folder with --out",
+            )
+        selection = select(replace(options, sites=()), shared, before, Clock())
+        found = _found(options, url, selection)
+        return _explained(options, shared, before, selection, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    path: str
+    site: str
+    entry: Entry | None
+    output: Output | None
+
+
+def _found(options: BuildOptions, url: str, selection: Selection) -> _Found:
+    """What `url` means: something that is there, or else something that the next build makes."""
+    planned = {output.address.output_path: output for output in _planned(selection)}
+    wanted = output_paths(url, options.root, options.out)
+    entries = {path: entry for path, entry in read_manifest(options.out).entries.items() if entry.size != DOUBTED}
+    for path in wanted:
+        entry, output = entries.get(path), planned.get(path)
+        if entry is not None or output is not None:
+            return _Found(path, output.site if output else entry.site if entry else "", entry, output)
+    for path, output in planned.items():
+        if output.source in wanted:
+            return _Found(path, output.site, entries.get(path), output)
+    for path, entry in entries.items():
+        if entry.source in wanted:
+            return _Found(path, entry.site, entry, None)
+    for site, name in _new_assets(selection):
+        if name in wanted:
+            return _Found(name, site, None, None)
+    raise unknown_address(url, wanted, (*entries, *planned, *(each.source for each in entries.values() if each.source)))
+
+
+def _planned(selection: Selection) -> Iterator[Output]:
+    if selection.ready is not None:
+        for site in selection.made:
+            yield from selection.ready.contexts.of(site).plan.outputs
+
+
+def _new_assets(selection: Selection) -> Iterator[tuple[str, str]]:
+    if selection.ready is not None:
+        for site in selection.made:
+            yield from ((site, path) for path in _asset_keys(selection.ready.contexts.of(site)))
+
+
+def _explained(
+    options: BuildOptions, session: Session, before: Before, selection: Selection, found: _Found
+) -> Explanation:
+    source = found.entry.source if found.entry else ""
+    told = Explanation(
+        path=found.path,
+        site=found.site,
+        source=source or (found.output.source if found.output else ""),
+        last=_last(options, found),
+        reasons=reasons(options, session, before, selection, found.site),
+        status="same",
+    )
+    errors = tuple(each for each in selection.found() if has_errors((each,)))
+    if selection.ready is None:
+        return replace(told, status="refused", diagnostics=errors)
+    if found.site in selection.gone:
+        return replace(told, status="gone", diagnostics=errors)
+    if found.site not in selection.made:
+        return replace(told, diagnostics=errors)
+    context = selection.ready.contexts.of(found.site)
+    made = _page(options, told, context, found) if found.output else _asset(options, told, context, found)
+    return replace(made, diagnostics=(*errors, *made.diagnostics))
+
+
+def _last(options: BuildOptions, found: _Found) -> Last | None:
+    entry = found.entry
+    if entry is None:
+        return None
+    parted = _parted(options, entry)
+    rows = read_keys(options.out, entry.site).rows
+    copied = bool(rows) and entry.path not in rows
+    return Last(
+        written=datetime.fromtimestamp(entry.time // 1_000_000_000, VIETNAM),
+        rendered=parted.last if parted else None,
+        cause=parted.cause if parted else "copied" if copied else "unknown",
+        changed=parted.changed if parted else (),
+        intact=is_intact(str(options.out), entry.path, entry.size, entry.time, entry.digest),
+    )
+
+
+def _parted(options: BuildOptions, entry: Entry) -> Parted | None:
+    """What is known of the key of an entry; nothing where it is of another build."""
+    parted = read_keys(options.out, entry.site).of(entry.path)
+    return parted if parted is not None and parted.key == entry.key else None
+
+
+def _page(options: BuildOptions, told: Explanation, context: Context, found: _Found) -> Explanation:
+    """With what the view of a planned output says."""
+    if found.output is None:
+        return told
+    entry = found.entry
+    made = Maker(context, Engines(program())).make(found.output, entry.key if entry else "")
+    if not made.key:
+        return replace(told, status="refused", diagnostics=made.diagnostics)
+    if entry is None:
+        return replace(told, status="new")
+    if made.key == entry.key:
+        return replace(told, status="same" if told.last and told.last.intact else "again")
+    return replace(told, status="again", changed=_differing(options, entry, made))
+
+
+def _differing(options: BuildOptions, entry: Entry, made: Made) -> tuple[str, ...]:
+    parted = _parted(options, entry)
+    if parted is None:
+        return ()
+    return differing(parted.digests, {name: digest[:DIGEST] for name, digest in made.parts})
+
+
+def _asset(options: BuildOptions, told: Explanation, context: Context, found: _Found) -> Explanation:
+    """With what a site's assets and the files of its pages say: what is there has a key of one part."""
+    keys = _asset_keys(context)
+    now = keys.get(found.path) or _file_key(options, context, found.path)
+    if found.entry is None:
+        return replace(told, status="new")
+    if now is None:
+        return replace(told, status="gone")
+    if now != found.entry.key:
+        return replace(told, status="again", changed=(CONTENT,))
+    return replace(told, status="same" if told.last and told.last.intact else "again")
+
+
+def _asset_keys(context: Context) -> dict[str, str]:
+    """The keys of the theme's assets of a site by output path; of what is copied nothing is known before it is read."""
+    site, assets = context.site, context.assets
+    made = {Address(site.host, assets.base.path + name).output_path: digest_of(data) for name, data in assets.made}
+    copied = {
+        Address(site.host, assets.base.path + name).output_path: f"{assets.base.path}{name}"
+        for name, _ in assets.copied
+    }
+    return made | copied
+
+
+def _file_key(options: BuildOptions, context: Context, path: str) -> str | None:
+    """The key of a picture or attachment that a page of the site uses; None where none does any more."""
+    known = read_manifest(options.out, (context.site.id,)).entries
+    maker = Maker(context, Engines(program()))
+    for output in context.plan.outputs:
+        entry = known.get(output.address.output_path)
+        for name, source in maker.make(output, entry.key if entry else "").assets:
+            if name == path:
+                return source.key
+    return None

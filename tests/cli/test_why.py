@@ -1,0 +1,143 @@
+"""`portalgen why`: what an operator reads, and what a program reads."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from portal_maker import MAIN, SO, SmallPortal
+
+from portalgen.cli.main import run
+from portalgen.cli.why import CAUSES, PARTS, QUESTIONS, REASONS, STATUSES, part_in_words, reason_in_words
+from portalgen.pipeline.keys import Cause
+from portalgen.pipeline.reasons import Reason, ReasonName
+from portalgen.pipeline.why import Status
+from portalgen.plan.targets import ANSWERS, EXPORT
+from portalgen.render import views
+
+Output = pytest.CaptureFixture[str]
+
+NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
+NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
+
+
+@pytest.fixture(autouse=True)
+def _no_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PORTALGEN_LANGUAGE", raising=False)
+
+
+def told(portal: SmallPortal, capsys: Output, *arguments: str, language: str = "vi", code: int = 0) -> str:
+    common = ["--language", language, "--root", str(portal.root), "why", "--out", str(portal.out)]
+    assert run([*common, "--at", "2026-11-24T08:00", "--no-search", *arguments]) == code
+    captured = capsys.readouterr()
+    return captured.out if code == 0 else captured.err
+
+
+def test_an_operator_reads_what_differs_and_why_it_is_looked_at(portal: SmallPortal, capsys: Output) -> None:
+    portal.built()
+    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    lines = told(portal, capsys, f"https://{SO}/tin-tuc/hoi-nghi/").splitlines()
+    assert lines[:3] == [NEWS_OUT, "  trang: so", f"  nguồn: {NEWS}"]
+    assert lines[4].startswith("Ghi lúc ")
+    assert lines[4].endswith("(+07:00): trước đó chưa có")
+    assert lines[6:] == [
+        "Lần dựng tới: làm lại",
+        "  `body` (nội dung bài)",
+        "Trang được xem lại vì:",
+        "  tệp trong thư mục nội dung của trang đã đổi",
+    ]
+
+
+def test_english_says_the_same(portal: SmallPortal, capsys: Output) -> None:
+    portal.built()
+    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    text = told(portal, capsys, NEWS, language="en")
+    assert "The next build: is made again\n  `body` (body)" in text
+    portal.built()
+    text = told(portal, capsys, NEWS, language="en")
+    assert "these parts had changed\n  `body` (body)" in text
+    assert "The next build: stays as it is\nNothing makes it look at the site again." in text
+
+
+def test_what_the_last_build_kept_is_said_to_be_kept(portal: SmallPortal, capsys: Output) -> None:
+    portal.built()
+    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    portal.built()
+    assert "Lần dựng gần nhất giữ nguyên tệp này." in told(portal, capsys, SO)
+    assert "giữ nguyên tệp này" not in told(portal, capsys, NEWS)
+
+
+def test_a_moment_is_told_as_people_say_it(portal: SmallPortal, capsys: Output) -> None:
+    portal.edit(NEWS, "date: 2026-01-05", "date: 2026-01-05\npublish_at: 2026-11-25T09:30")
+    portal.built()
+    assert "đã qua 09:30 ngày 25/11/2026" in told(portal, capsys, SO, "--at", "2026-11-26")
+
+
+def test_the_errors_that_keep_a_build_from_writing_are_told(portal: SmallPortal, capsys: Output) -> None:
+    portal.built()
+    portal.edit(NEWS, "Nội dung.", "Xem [bài](khong-co.vi.md).")
+    text = told(portal, capsys, NEWS)
+    assert "Lần dựng tới: không ghi gì" in text
+    assert f"\n{NEWS}:" in text
+
+
+def test_a_program_reads_stable_keys(portal: SmallPortal, capsys: Output) -> None:
+    portal.built()
+    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    value = json.loads(told(portal, capsys, NEWS, "--format", "json"))
+    assert value["last"].pop("written").endswith("+07:00")
+    assert value == {
+        "path": NEWS_OUT,
+        "site": "so",
+        "source": NEWS,
+        "last": {"rendered": True, "cause": "new", "changed": [], "intact": True},
+        "status": "again",
+        "changed": ["body"],
+        "reasons": [{"name": "contents", "values": []}],
+        "diagnostics": [],
+    }
+
+
+def test_an_address_that_is_not_there_ends_with_2_and_the_closest_one(portal: SmallPortal, capsys: Output) -> None:
+    portal.built()
+    assert f"có phải là `{NEWS_OUT.removesuffix('index.html')}`?" in told(
+        portal, capsys, f"{SO}/tin-tuc/hoi-ngi/", code=2
+    )
+    assert "did you mean" in told(portal, capsys, "wwww.example.vn", language="en", code=2)
+
+
+def test_a_folder_without_a_build_ends_with_2(portal: SmallPortal, capsys: Output) -> None:
+    assert "portalgen build" in told(portal, capsys, MAIN, code=2)
+
+
+def test_a_file_is_named_as_the_shell_completes_it(
+    portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal.built()
+    monkeypatch.chdir(Path(portal.out).parent)
+    assert told(portal, capsys, f"{portal.out.name}/{NEWS_OUT}").startswith(NEWS_OUT)
+
+
+def test_everything_that_can_be_told_has_words() -> None:
+    assert CAUSES.keys() == {*get_args(Cause), "copied"}
+    assert STATUSES.keys() == set(get_args(Status))
+    assert REASONS.keys() == set(get_args(ReasonName)) - {"answer"}
+    assert QUESTIONS.keys() == {*ANSWERS, *EXPORT}
+    for language in ("vi", "en"):
+        for name in QUESTIONS:
+            assert reason_in_words(Reason("answer", ("so", name, "x")), language)
+
+
+def test_words_are_for_parts_that_views_have() -> None:
+    kinds = [each for each in vars(views).values() if isinstance(each, type) and each.__name__.endswith("View")]
+    found = {field.name for kind in kinds for field in fields(kind)}
+    found |= {f"frame.{field.name}" for field in fields(views.Frame)}
+    assert not PARTS.keys() - found - {"content", "furniture", "strings", "program"}
+
+
+def test_a_part_without_words_keeps_its_name() -> None:
+    assert part_in_words("list_style", "vi") == "`list_style`"
+    assert part_in_words("template layouts/page.html", "vi") == "`template layouts/page.html` (mẫu giao diện)"
