@@ -24,6 +24,7 @@ Cause = Literal["new", "file", "unknown", "parts"]
 """Why an output was rendered: it was not there before, its file was missing or damaged, nobody knows what its key had
 consisted of, or parts of the key had changed."""
 
+_CAUSES: Final = frozenset(get_args(Cause))
 _FOLDER: Final = "keys"
 _Row = tuple[int, str, str, str, list[str]]
 """Which names, the key, the digests one behind the other, the cause, the parts that had changed."""
@@ -133,7 +134,7 @@ def _is_row(row: Any, names: Collection[tuple[str, ...]]) -> bool:
         type(schema) is int
         and 0 <= schema < len(names)
         and type(key) is type(digests) is str
-        and cause in get_args(Cause)
+        and cause in _CAUSES
         and type(changed) is list
         and all(type(each) is str for each in changed)
     )

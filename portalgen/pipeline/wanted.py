@@ -39,6 +39,14 @@ def output_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
+def of_search_index(written: str, folder: str) -> UsageError:
+    """The error for a file of a search index: it has no key of its own."""
+    return UsageError(
+        f"`{written}` thuộc chỉ mục tìm kiếm `{folder}`, được làm lại khi chữ của một trang trong đó đổi; hãy hỏi về trang đó",
+        f"`{written}` is of the search index `{folder}`, made again when the text of a page in it changes; ask about that page",
+    )
+
+
 def unknown_address(written: str, wanted: Collection[str], known: Collection[str]) -> UsageError:
     """The error for an address that nobody makes, with the closest of `known`."""
     meant = ""

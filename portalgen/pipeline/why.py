@@ -25,7 +25,7 @@ from portalgen.pipeline.reasons import Reason, reasons
 from portalgen.pipeline.selection import Selection, select
 from portalgen.pipeline.session import Session, sharing
 from portalgen.pipeline.state import Before
-from portalgen.pipeline.wanted import output_paths, unknown_address
+from portalgen.pipeline.wanted import of_search_index, output_paths, unknown_address
 from portalgen.pipeline.workers import DIGEST
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
@@ -101,7 +101,8 @@ def _found(options: BuildOptions, url: str, selection: Selection) -> _Found:
     """What `url` means: something that is there, or else something that the next build makes."""
     planned = {output.address.output_path: output for output in _planned(selection)}
     wanted = output_paths(url, options.root, options.out)
-    entries = {path: entry for path, entry in read_manifest(options.out).entries.items() if entry.size != DOUBTED}
+    manifest = read_manifest(options.out)
+    entries = {path: entry for path, entry in manifest.entries.items() if entry.size != DOUBTED}
     for path in wanted:
         entry, output = entries.get(path), planned.get(path)
         if entry is not None or output is not None:
@@ -115,6 +116,9 @@ def _found(options: BuildOptions, url: str, selection: Selection) -> _Found:
     for site, name in _new_assets(selection):
         if name in wanted:
             return _Found(name, site, None, None)
+    for folder in manifest.bundles:
+        if any(path.startswith(f"{folder}/") for path in wanted):
+            raise of_search_index(url, folder)
     raise unknown_address(url, wanted, (*entries, *planned, *(each.source for each in entries.values() if each.source)))
 
 

@@ -10,6 +10,7 @@ import pytest
 from portal_maker import AT, MAIN, PDF, SO, XA, SmallPortal, page, png, stamps
 
 from portalgen.errors import UsageError
+from portalgen.output.manifest import Journal, open_journal
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.reasons import Reason
 from portalgen.pipeline.session import Session
@@ -250,6 +251,17 @@ def test_an_address_that_nobody_makes_gets_the_closest_one(built: SmallPortal, u
 def test_what_is_no_address_is_refused(built: SmallPortal, url: str) -> None:
     with pytest.raises(UsageError):
         asked(built, url)
+
+
+def test_a_file_of_a_search_index_is_told_to_have_no_key(portal: SmallPortal) -> None:
+    portal.built(search=True)
+    with pytest.raises(UsageError, match="search index"):
+        asked(portal, f"https://{SO}/pagefind/pagefind.js", search=True)
+
+
+def test_an_interrupted_build_is_told(built: SmallPortal) -> None:
+    open_journal(built.out, Journal({NEWS_OUT: "so"}))
+    assert names(asked(built, OLDER)) == ["interrupted"]
 
 
 def test_before_the_first_build_there_is_nothing_to_explain(portal: SmallPortal) -> None:
