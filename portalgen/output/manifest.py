@@ -185,11 +185,23 @@ def write(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
             if not rows[site] and not bundles[site] and state is None:
                 target.unlink(missing_ok=True)
                 continue
-            document = {"version": VERSION, "site": site, "entries": rows[site], "bundles": bundles[site]}
-            data = _compact({**document, "state": state})
-            if not target.is_file() or target.read_bytes() != data:
-                _replace(target, data)
+            _write_sheet(out, site, rows[site], bundles[site], state)
         (out / OWN_FOLDER / "manifest.json").unlink(missing_ok=True)
+
+
+def _write_sheet(out: Path, site: str, rows: Mapping[str, Any], bundles: Mapping[str, str], state: Any) -> None:
+    document = {"version": VERSION, "site": site, "entries": dict(rows), "bundles": dict(bundles), "state": state}
+    target, data = _sheet_file(out, site), _compact(document)
+    if not target.is_file() or target.read_bytes() != data:
+        _replace(target, data)
+
+
+def write_states(out: Path, states: Mapping[str, Any]) -> None:
+    """Put other states into the sheets of these sites, of which nothing else changes."""
+    with told(out / OWN_FOLDER):
+        for site, state in states.items():
+            sheet = sheet_of(out, site)
+            _write_sheet(out, site, sheet.rows, sheet.bundles, state)
 
 
 def open_journal(out: Path, journal: Journal) -> None:

@@ -58,15 +58,20 @@ class Made:
             files[site] = files.get(site, 0) + 1
         states = {}
         for site in self.selection.made:
+            links = tuple(link for link in self.links.get(site, ()) if site_of(link.source) != site)
             part, outputs = ready.world.part(site), ready.contexts.of(site).plan.outputs
             states[site] = SiteState(
                 inputs=self.selection.portal.inputs,
                 contents=self.selection.contents[site],
                 since=part.since,
                 until=part.until,
+                export=part.export,
                 asked=tuple(asked[site]),
+                heard=ready.hearing.heard(
+                    (other for other, _, _ in asked[site]), (site_of(link.source) for link in links)
+                ),
                 diagnostics=in_order(told[site]),
-                links=tuple(link for link in self.links.get(site, ()) if site_of(link.source) != site),
+                links=links,
                 identifiers=tuple(item.id for item in part.library.items),
                 pages=sum(output.role in LISTED for output in outputs),
                 files=len(outputs) + files.get(site, 0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,18 +98,18 @@ class Contexts:
 
 
 def collision_faults(
-    contexts: Contexts, portal: Portal, sites: Collection[str], others: Mapping[str, Collection[str]]
+    contexts: Contexts, portal: Portal, sites: Collection[str], others: Callable[[str], Collection[str]]
 ) -> Iterator[Diagnostic]:
     """Outputs of `sites` that have one address, among themselves or with one of the other sites of their hosts.
 
-    `others` gives the output paths of the sites that are not made now.
+    `others` gives the output paths of a site that is not among them.
     """
     for group in _sharing(portal):
         made = [site for site in group if site in sites]
         if not made:
             continue
         taken = {output.address.output_path for site in made for output in contexts.of(site).plan.outputs}
-        taken_by = [site for site in group if site not in sites and _meets(taken, others.get(site, ()))]
+        taken_by = [site for site in group if site not in sites and _meets(taken, others(site))]
         plans: list[Plan] = [contexts.of(site).plan for site in sorted((*made, *taken_by))]
         yield from collisions(portal, plans, lambda site: contexts.of(site).graph.shown)
 

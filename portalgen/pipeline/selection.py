@@ -10,6 +10,7 @@ from portalgen.content.model import Library
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic, in_order
 from portalgen.pipeline.clock import Clock
+from portalgen.pipeline.hearing import Hearing
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.prepare import Contexts, collision_faults
 from portalgen.pipeline.session import Session
@@ -30,6 +31,7 @@ class Ready:
 
     world: World
     contexts: Contexts
+    hearing: Hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class Selection:
     contents: Mapping[str, str] = field(default_factory=dict)
     """Digests of what the folders of the sites that are made hold."""
     links_in: tuple[AnchorLink, ...] = ()
-    """Links from the sites that stay to anchors on sites that are made."""
+    """Links from the sites that stay to anchors on sites that are no longer what they were."""
+    renewed: frozenset[str] = frozenset()
+    """The sites that stay, of whose surroundings something changed that does not concern them."""
 
     @property
     def touched(self) -> tuple[str, ...]:
@@ -90,33 +94,49 @@ def select(options: BuildOptions, session: Session, before: Before | None, clock
     states = {site: found for site in known if site not in stale and before and (found := before.state(site))}
     world = _world(options, session, portal, states)
     contexts = Contexts(ground, portal, world, session.bodies, search=options.search)
-    outdated = _outdated(before, known)
-    told = {site for site in states.keys() & asked if site in outdated or _hears_otherwise(world, states[site], stale)}
-    made = tuple(sorted((stale | told) & asked))
+    hearing = Hearing(
+        known,
+        lambda site: states[site].export if site in states else world.part(site).export,
+        session.sources.digest,
+    )
+    changed = {site: hearing.changed(states[site]) for site in states.keys() & asked}
+    told = {site for site, others in changed.items() if _hears_otherwise(world, states[site], others)}
+    made = tuple(sorted((stale & asked) | told))
     session.sources.prepare(portal, made, options.jobs)
     for site in made:
         world.part(site)
     clock.lap("content")
     faults = {site: (*session.faults(portal, site), *contexts.faults(site)) for site in made}
-    shared = tuple(_shared_faults(portal, world, contexts, made, before, states))
-    for each in shared:
+    pending = _pending(before, known)
+    judged = made if stale <= asked and not pending else tuple(sorted(asked))
+    for each in _shared_faults(portal, world, contexts, judged, before, states):
         site = site_of(each.place.path)
         faults[site] = (*faults.get(site, ()), each)
-    left = {site for site, each in states.items() if site not in asked and _looks_at(world, each, stale & asked)}
-    left |= {site_of(each.place.path) for each in shared}
     clock.lap("plan")
+    kept = {site: found for site, found in states.items() if site in asked and site not in told}
     return Selection(
         made=made,
-        kept={site: found for site, found in states.items() if site in asked and site not in told},
+        kept={
+            site: replace(found, heard=hearing.again(found)) if changed[site] else found for site, found in kept.items()
+        },
         gone=tuple(site for site in before.sites if site not in known) if before else (),
-        ready=Ready(world, contexts),
+        ready=Ready(world, contexts, hearing),
         common=common,
         faults=faults,
-        portal=replace(state, outdated=tuple(sorted((outdated | left) & frozenset(known) - frozenset(made)))),
+        portal=replace(state, pending=tuple(sorted((pending | faults.keys()) & frozenset(known) - asked))),
         asked=frozenset(options.sites),
         contents={site: session.sources.digest(site) for site in made},
-        links_in=_links_in(states, asked, made),
+        links_in=tuple(
+            link for site, found in kept.items() for link in found.links if site_of(link.source) in changed[site]
+        ),
+        renewed=frozenset(site for site in kept if changed[site]),
     )
+
+
+def _pending(before: Before | None, sites: Iterable[str]) -> frozenset[str]:
+    """The sites that a build of others left to be judged; all of them where that is not known."""
+    portal = before.portal() if before else None
+    return frozenset(portal.pending if portal else sites if before and before.sites else ())
 
 
 def _world(options: BuildOptions, session: Session, portal: Portal, states: Mapping[str, SiteState]) -> World:
@@ -137,47 +157,29 @@ def _identifiers(site: str, states: Mapping[str, SiteState], library: Callable[[
 
 def _hears_otherwise(world: World, state: SiteState, changed: Collection[str]) -> bool:
     """Whether one of the changed sites no longer answers what it answered when the site was made."""
-    return any(
-        world.answer(site, question) != digest for site, question, digest in state.asked if site in changed or not site
-    )
-
-
-def _looks_at(world: World, state: SiteState, changed: Collection[str]) -> bool:
-    """Whether a site that is not made now may have to be, because of those that are."""
-    return any(site_of(link.source) in changed for link in state.links) or _hears_otherwise(world, state, changed)
-
-
-def _outdated(before: Before | None, sites: Iterable[str]) -> frozenset[str]:
-    """The sites that builds of others left behind; all of them where that is not known."""
-    portal = before.portal() if before else None
-    return frozenset(portal.outdated if portal else sites)
+    return any(world.answer(site, question) != digest for site, question, digest in state.asked if site in changed)
 
 
 def _shared_faults(
     portal: Portal,
     world: World,
     contexts: Contexts,
-    made: tuple[str, ...],
+    judged: tuple[str, ...],
     before: Before | None,
     states: Mapping[str, SiteState],
 ) -> Iterator[Diagnostic]:
-    """What is wrong between sites: an id that two have, an address that two have."""
-    libraries = {site: world.part(site).library for site in made}
+    """What is wrong between the judged sites and all: an id that two have, an address that two have."""
+
+    def paths(site: str) -> Collection[str]:
+        if before is not None and site in states:
+            return before.sheet(site).rows.keys()
+        return [output.address.output_path for output in contexts.of(site).plan.outputs]
+
+    libraries = {site: world.part(site).library for site in judged}
     others = [site.id for site in portal.sites if site.id not in libraries]
     identifiers = {site: _identifiers(site, states, lambda each: world.part(each).library) for site in others}
     yield from duplicate_faults(portal.root, libraries, identifiers, lambda site: world.part(site).library)
-    paths = {site: before.sheet(site).rows.keys() for site in others} if before else {}
-    yield from collision_faults(contexts, portal, made, paths)
-
-
-def _links_in(states: Mapping[str, SiteState], asked: Collection[str], made: Collection[str]) -> tuple[AnchorLink, ...]:
-    return tuple(
-        link
-        for site, state in states.items()
-        if site in asked and site not in made
-        for link in state.links
-        if site_of(link.source) in made
-    )
+    yield from collision_faults(contexts, portal, judged, paths)
 
 
 def _hosts(portal: Portal | None) -> Hosts:

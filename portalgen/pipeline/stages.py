@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from portalgen.output.manifest import Bundle, Manifest, claim, is_intact
+from portalgen.output.manifest import Bundle, Manifest, claim, is_intact, write_states
 from portalgen.output.manifest import read as read_manifest
 from portalgen.output.manifest import write as write_manifest
 from portalgen.output.publish import publish
@@ -41,7 +41,9 @@ def run(
         if before.is_outdated():
             return None
         result = _written(options, progress, session, selection, selection.ready, before, staging, clock)
-        before.renew(selection.touched)
+        if result.written:
+            write_states(options.out, {site: row_of_state(selection.kept[site]) for site in selection.renewed})
+        before.renew((*selection.touched, *selection.renewed))
         return result
 
 

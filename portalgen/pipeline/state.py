@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 PORTAL: Final = "_portal"
 """The sheet of what belongs to no site; no site has this id."""
 
+Heard = tuple[tuple[str, str, str], ...]
+"""(asked site, its export, its contents or nothing): what the asked sites were when they answered. Contents count where
+there are links to anchors. The export of no site (an item that none has) is that of all."""
+
 Answers = tuple[tuple[str, "Question", str], ...]
 """(asked site, question, digest of the answer)."""
 
@@ -46,7 +50,10 @@ class SiteState:
     since: datetime | None
     until: datetime | None
     """The site stays as it is from the one moment to before the other, as far as time goes."""
+    export: str
+    """What other sites see of this one."""
     asked: Answers
+    heard: Heard
     diagnostics: tuple[Diagnostic, ...]
     links: tuple[AnchorLink, ...]
     """Links to anchors on other sites: they break when those change."""
@@ -71,8 +78,8 @@ class PortalState:
     diagnostics: tuple[Diagnostic, ...]
     hosts: tuple[tuple[str, str, str], ...]
     """(site, host, path) of every site, the main one first."""
-    outdated: tuple[str, ...] = ()
-    """Sites that were not asked for while others that they look at were made: they have to be made again."""
+    pending: tuple[str, ...] = ()
+    """Sites that were not asked for, and that have an id or an address of one that was."""
 
 
 class Before:
@@ -143,6 +150,8 @@ def row_of_state(state: SiteState) -> dict[str, Any]:
         "contents": state.contents,
         "since": _text(state.since),
         "until": _text(state.until),
+        "export": state.export,
+        "heard": [list(each) for each in state.heard],
         "asked": [[site, list(question), digest] for site, question, digest in state.asked],
         "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
         "links": [[each.source, each.anchor, row_of_place(each.place)] for each in state.links],
@@ -159,7 +168,7 @@ def row_of_portal(state: PortalState) -> dict[str, Any]:
         "top": state.top,
         "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
         "hosts": [list(each) for each in state.hosts],
-        "outdated": list(state.outdated),
+        "pending": list(state.pending),
     }
 
 
@@ -170,6 +179,8 @@ def _site_state(row: Any) -> SiteState | None:
             contents=row["contents"],
             since=_moment(row["since"]),
             until=_moment(row["until"]),
+            export=row["export"],
+            heard=tuple((site, export, contents) for site, export, contents in row["heard"]),
             asked=tuple((site, tuple(question), digest) for site, question, digest in row["asked"]),
             diagnostics=_diagnostics(row),
             links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in row["links"]),
@@ -184,7 +195,7 @@ def _site_state(row: Any) -> SiteState | None:
 def _portal_state(row: Any) -> PortalState | None:
     try:
         hosts = tuple((site, host, path) for site, host, path in row["hosts"])
-        return PortalState(row["inputs"], row["top"], _diagnostics(row), hosts, tuple(row["outdated"]))
+        return PortalState(row["inputs"], row["top"], _diagnostics(row), hosts, tuple(row["pending"]))
     except (LookupError, TypeError, ValueError, AttributeError):
         return None
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from portalgen.errors import UsageError
+from portalgen.pipeline.hearing import Hearing
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.session import Session
 from portalgen.pipeline.state import Before
@@ -31,8 +32,11 @@ def unchanged(options: BuildOptions, session: Session, before: Before) -> tuple[
     check_sites(sites, options.sites)
     if before.sites != tuple(sorted(sites)) or stale_sites(options, session, before, inputs, sites):
         return None
+    states = {site: state for site in sites if (state := before.state(site)) is not None}
+    hearing = Hearing(sites, lambda site: states[site].export, session.sources.digest)
     asked = options.sites or tuple(sites)
-    return asked if set(asked).isdisjoint(portal.outdated) else None
+    heard = not any(hearing.changed(states[site]) for site in asked)
+    return asked if heard and set(asked).isdisjoint(portal.pending) else None
 
 
 def stale_sites(

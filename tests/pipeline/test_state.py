@@ -34,6 +34,8 @@ STATES = st.builds(
     contents=TEXTS,
     since=MOMENTS,
     until=MOMENTS,
+    export=TEXTS,
+    heard=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=3).map(tuple),
     asked=st.lists(st.tuples(TEXTS, QUESTIONS, TEXTS), max_size=3).map(tuple),
     diagnostics=st.lists(DIAGNOSTICS, max_size=3).map(tuple),
     links=st.lists(st.builds(AnchorLink, TEXTS, TEXTS, PLACES), max_size=3).map(tuple),
@@ -47,7 +49,7 @@ PORTALS = st.builds(
     top=TEXTS,
     diagnostics=st.lists(DIAGNOSTICS, max_size=3).map(tuple),
     hosts=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=3).map(tuple),
-    outdated=st.lists(TEXTS, max_size=3).map(tuple),
+    pending=st.lists(TEXTS, max_size=3).map(tuple),
 )
 
 
@@ -74,7 +76,7 @@ def test_the_state_of_the_portal_comes_back_as_it_was(state: PortalState) -> Non
         assert before.sites == ()
 
 
-EMPTY = SiteState("i", "c", None, None, (), (), (), (), 0, 0)
+EMPTY = SiteState("i", "c", None, None, "e", (), (), (), (), (), 0, 0)
 
 
 @pytest.mark.parametrize("key", list(row_of_state(EMPTY)))
