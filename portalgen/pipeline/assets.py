@@ -12,6 +12,7 @@ from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.output.manifest import Entry, digest_of
 from portalgen.output.staging import Staging
 from portalgen.pipeline.options import BuildOptions, Progress
+from portalgen.pipeline.session import is_believed
 from portalgen.pipeline.workers import Rendered
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
@@ -67,7 +68,8 @@ def stage_assets(
             entries[path] = kept
         else:
             waiting[path] = source
-    cache = options.cache / "images" if options.remember else Path(staging.folder, "images")
+    is_shared = options.remember and is_believed(options.cache)
+    cache = options.cache / "images" if is_shared else Path(staging.folder, "images")
     ready = _encoded(waiting, needed.owners, options, cache, progress, faults)
     for path, (source, file) in ready.items():
         staged = staging.stage_file(path, file)

@@ -29,11 +29,6 @@ class Inputs:
     configuration: str
     themes: str
 
-    @property
-    def digest(self) -> str:
-        """Of all three."""
-        return digest_of((self.program, self.configuration, self.themes))
-
 
 def inputs_of(root: Path) -> Inputs:
     """The inputs of the portal in `root`."""

@@ -31,7 +31,7 @@ def either(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 def built(tmp_path: Path) -> Path:
     """What a build leaves."""
     folder = tmp_path / "public"
-    write(folder, ".portalgen/manifest.json", "{}")
+    write(folder, ".portalgen/sites/_portal.json", "{}")
     write(folder, "a.example.vn/index.html", "một")
     write(folder, "a.example.vn/tin/x.html", "hai")
     write(folder, "b.example.vn/index.html", "ba")
@@ -142,7 +142,7 @@ def test_what_is_no_finished_build_is_refused_and_the_pages_stay(
     deployed(deploy, built, tmp_path / "web")
     before = tree(tmp_path / "web")
     if spoil == "no manifest":
-        (built / ".portalgen" / "manifest.json").unlink()
+        (built / ".portalgen" / "sites" / "_portal.json").unlink()
     elif spoil == "interrupted":
         write(built, ".portalgen/journal.json", "{}")
     elif spoil == "empty":

@@ -303,7 +303,7 @@ def test_a_runner_of_ones_own_checks_out_again_and_keeps_what_it_remembers(
 
 
 def test_the_pages_are_packed_without_the_records_of_the_builder(tmp_path: Path) -> None:
-    for path in ("public/a.example.vn/index.html", "public/.portalgen/manifest.json"):
+    for path in ("public/a.example.vn/index.html", "public/.portalgen/sites/_portal.json"):
         (tmp_path / path).parent.mkdir(parents=True)
         (tmp_path / path).write_text("x", "utf-8")
     environment = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}

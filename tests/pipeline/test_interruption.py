@@ -55,7 +55,7 @@ def test_a_build_that_was_killed_is_completed_by_the_next(portal: SmallPortal, w
     portal.built()
     portal.built(out=portal.root.parent / "clean")
     assert tree(portal.out) == tree(portal.root.parent / "clean")
-    assert sorted(file.name for file in (portal.out / ".portalgen").iterdir()) == ["lock", "output", "sites"]
+    assert sorted(file.name for file in (portal.out / ".portalgen").iterdir()) == ["keys", "lock", "output", "sites"]
 
 
 def _children(pid: int) -> list[int]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from portal_maker import ENVIRONMENT, SO, SmallPortal, command, tree
+from portal_maker import ENVIRONMENT, SO, SmallPortal, command, page, png, tree
 
 from portalgen.pipeline import session as session_module
 from portalgen.pipeline.inputs import program
@@ -22,6 +22,7 @@ from portalgen.store.rows import Rows
 from tests.lint.story import commit, git
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
+NEWS_KEYS = {"kind": "news", "title": "Tin", "date": "2026-02-02"}
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
 
 
@@ -64,6 +65,21 @@ def test_rows_that_somebody_committed_are_not_believed(portal: SmallPortal) -> N
     assert (cloned / ".portalgen" / "cache" / CACHE).is_file()
     portal.built(root=cloned, out=portal.root.parent / "third")
     assert tree(portal.root.parent / "third") == clean
+
+
+def test_pictures_that_somebody_committed_are_not_believed(portal: SmallPortal) -> None:
+    portal.write("content/so/tin-tuc/hoi-nghi.vi.md", page("so-hoi-nghi", "![Màu](a.png)", **NEWS_KEYS))
+    portal.write("content/so/tin-tuc/a.png", png(40, 30))
+    portal.built()
+    clean = tree(portal.out)
+    for file in [each for each in (portal.options().cache / "images").rglob("*") if each.suffix == ".blake2b"]:
+        file.with_suffix("").write_bytes(b"forged")
+        file.write_text(blake2b(b"forged", digest_size=16).hexdigest())
+    git(portal.root, "init", "-q", "-b", "main")
+    git(portal.root, "add", "-A", "-f")
+    commit(portal.root, "2026-11-20T08:00:00+07:00", "Bài mới")
+    portal.built(out=portal.root.parent / "other")
+    assert tree(portal.root.parent / "other") == clean
 
 
 def test_rows_of_a_repository_that_does_not_keep_them_are_believed(portal: SmallPortal) -> None:

@@ -47,7 +47,7 @@ def out(tmp_path: Path) -> Path:
         "lamdong.gov.vn/.env": "secret",
         "lamdong.gov.vn/tin tức/index.html": "<!doctype html><body>tin</body>",
         "sngv.lamdong.gov.vn/index.html": "<!doctype html><body>Sở Ngoại vụ</body>",
-        ".portalgen/manifest.json": "{}",
+        ".portalgen/sites/_portal.json": "{}",
     }
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -148,8 +148,8 @@ def test_a_site_without_a_404_page_still_answers(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/../.portalgen/manifest.json",
-        "/%2e%2e/.portalgen/manifest.json",
+        "/../.portalgen/sites/_portal.json",
+        "/%2e%2e/.portalgen/sites/_portal.json",
         "/..%2f..%2fsecret.html",
         "/%2e%2e/%2e%2e/secret.html",
         "/sites/..%5c..%5csecret.html",
