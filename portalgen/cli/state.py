@@ -54,6 +54,6 @@ def now() -> datetime:
 
 def exact_now() -> datetime:
     """The clock, read in this one place, in +07:00 and to the second."""
-    from portalgen.config.values import VIETNAM
+    from portalgen.law.calendar import VIETNAM
 
     return datetime.now(VIETNAM).replace(microsecond=0)

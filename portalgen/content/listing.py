@@ -43,16 +43,16 @@ def listing_of(root: Path, site: str, now: int) -> Listing:
     """The files of `site`. `now` is the machine's clock in ns. Raises EnvironmentFault for an unreadable folder."""
     files: dict[str, Signature] = {}
     links: set[str] = set()
-    state = blake2b(digest_size=16)
     youngest = 0
     for path, stat in _files(str(root), f"{FOLDER}/{site}"):
-        signature = signature_of(stat)
-        files[path] = signature
+        signature = files[path] = signature_of(stat)
         if modes.S_ISLNK(stat.st_mode):
             links.add(path)
         youngest = max(youngest, signature[0], signature[1])
-        state.update(f"{path}\0{signature}\0".encode("utf-8", "surrogateescape"))
-    return Listing(files, frozenset(links), "" if unsettled_at(youngest, now) else state.hexdigest())
+    if unsettled_at(youngest, now):
+        return Listing(files, frozenset(links), "")
+    rows = repr(list(files.items())).encode("utf-8", "surrogateescape")
+    return Listing(files, frozenset(links), blake2b(rows, digest_size=16).hexdigest())
 
 
 def contents_of(root: Path, listing: Listing, known: Mapping[str, list[Any]]) -> Contents:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from portalgen.pipeline.ahead import looking
 from portalgen.pipeline.clock import Clock
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
 from portalgen.pipeline.results import result_of_unchanged
@@ -52,13 +53,16 @@ def _built(
     clock = Clock()
     session.forget(changed)
     before = session.before(options.out)
+    found = looking(options, session, before) if changed is None else None
+    from portalgen.pipeline.stages import run
+
+    if found is not None:
+        found()
     same = unchanged(options, session, before)
     clock.lap("content")
     if same is not None:
         session.save()
         return result_of_unchanged(before, same, clock)
-    from portalgen.pipeline.stages import run
-
     try:
         return run(options, progress, session, before, clock)
     except BaseException:

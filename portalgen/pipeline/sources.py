@@ -65,6 +65,14 @@ class Sources:
                 self._digests[site] = self.contents(site).digest
         return self._digests[site]
 
+    def unread(self) -> dict[str, str]:
+        """The digests that were found without reading a file."""
+        return {site: digest for site, digest in self._digests.items() if site not in self._contents}
+
+    def take(self, digests: Mapping[str, str]) -> None:
+        """Take over digests that were found a moment ago."""
+        self._digests.update(digests)
+
     def contents(self, site: str) -> Contents:
         """What every file in the folder of `site` holds."""
         if site not in self._contents:
@@ -100,7 +108,7 @@ class Sources:
         from portalgen.content.read import read
         from portalgen.pipeline.forked import forked
 
-        new = [site for site in sites if not self._adopt(site)]
+        new = [site for site in sites if not self._adopt(site) or self._differs(site)]
         if jobs < 2 or sum(map(self._pages, new)) < _MANY:
             return
 
@@ -133,6 +141,12 @@ class Sources:
             self._adopted.add(site)
             self._front_matter.adopt(kept)
         return True
+
+    def _differs(self, site: str) -> bool:
+        """Whether the stats of the folder are not those for which its digests are known."""
+        known = self._rows.get(STATS, site)
+        listing = self._listing(site)
+        return not (listing.digest and isinstance(known, list) and known[0] == listing.digest)
 
     def _pages(self, site: str) -> int:
         return len(self._listing(site).files)

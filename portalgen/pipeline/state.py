@@ -88,7 +88,8 @@ class Before:
     def __init__(self, out: Path) -> None:
         self._out = out
         self._doubted = _doubted_in(out)
-        self._intact: dict[str, bool] = {}
+        self.intact: dict[str, bool] = {}
+        """By site, as far as it was asked."""
         self._sheets: dict[str, Sheet] = {}
         self._states: dict[str, SiteState | None] = {}
         self._signatures: dict[str, Signature] = {}
@@ -114,7 +115,7 @@ class Before:
     def renew(self, sites: Collection[str]) -> None:
         """Read again what these sites left: they were made. Of the others nothing changed."""
         for site in sites:
-            for known in (self._sheets, self._states, self._intact, self._signatures):
+            for known in (self._sheets, self._states, self.intact, self._signatures):
                 known.pop(site, None)
         self.sites = tuple(site for site in sites_in(self._out) if site != PORTAL)
         self._doubted = _doubted_in(self._out)
@@ -127,14 +128,14 @@ class Before:
 
     def is_intact(self, site: str) -> bool:
         """Whether every file and search index that the manifest names is there, and none was touched halfway."""
-        if site not in self._intact:
+        if site not in self.intact:
             sheet, out = self.sheet(site), str(self._out)
-            self._intact[site] = (
+            self.intact[site] = (
                 site not in self._doubted
                 and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items())
                 and all(os.path.isdir(f"{out}/{folder}") for folder in sheet.bundles)
             )
-        return self._intact[site]
+        return self.intact[site]
 
 
 def _doubted_in(out: Path) -> frozenset[str]:

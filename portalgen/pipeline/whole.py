@@ -48,7 +48,9 @@ def prepare(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: Fron
     contexts = Contexts(ground, portal, world, Forgetful(), search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.faults(site))
-    return Prepared((*found, *own, *collision_faults(contexts, portal, sites, lambda _: ())), portal, library, contexts, world)
+    return Prepared(
+        (*found, *own, *collision_faults(contexts, portal, sites, lambda _: ())), portal, library, contexts, world
+    )
 
 
 def _maker(portal: Portal, at: datetime, of_site: Mapping[str, tuple[Item, ...]]) -> Callable[[str], Part]:

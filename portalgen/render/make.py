@@ -78,7 +78,9 @@ class Engines:
         """The templates that `name` can reach and the theme's strings, each with its digest."""
         key = templates.theme.name, templates.language, name
         if key not in self._known:
-            files = ((path, templates.theme.text(path)) for path in templates.closure(name) if path in templates.theme.files)
+            files = (
+                (path, templates.theme.text(path)) for path in templates.closure(name) if path in templates.theme.files
+            )
             self._known[key] = (
                 *((f"template {path}", digest_of((("", text),))) for path, text in files),
                 ("strings", templates.strings_digest),
