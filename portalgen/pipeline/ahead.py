@@ -18,10 +18,13 @@ from portalgen.pipeline.session import Session
 from portalgen.pipeline.state import Before
 
 
-def looking(options: BuildOptions, session: Session, before: Before) -> Callable[[], None]:
-    """Begin to look. What is returned waits for the end, and hands what was found to `session` and `before`."""
+def looking(options: BuildOptions, session: Session, before: Before) -> Callable[[], None] | None:
+    """Begin to look. What is returned waits for the end, and hands what was found to `session` and `before`.
+
+    None where one process is all that there may be, or where nothing was built before.
+    """
     if options.jobs < 2 or not hasattr(os, "fork") or before.portal() is None:
-        return _nothing
+        return None
     session.rows.close()
     reading, writing = os.pipe()
     child = os.fork()
@@ -29,10 +32,6 @@ def looking(options: BuildOptions, session: Session, before: Before) -> Callable
         _look_and_exit(writing, session, before)
     os.close(writing)
     return lambda: _take(child, reading, session, before)
-
-
-def _nothing() -> None:
-    """Nobody is looking."""
 
 
 def _look_and_exit(writing: int, session: Session, before: Before) -> None:

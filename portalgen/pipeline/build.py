@@ -54,15 +54,17 @@ def _built(
     session.forget(changed)
     before = session.before(options.out)
     found = looking(options, session, before) if changed is None else None
-    from portalgen.pipeline.stages import run
-
     if found is not None:
+        import portalgen.pipeline.stages  # what may be needed soon, while there is nothing else to do
+
         found()
     same = unchanged(options, session, before)
     clock.lap("content")
     if same is not None:
         session.save()
         return result_of_unchanged(before, same, clock)
+    from portalgen.pipeline.stages import run
+
     try:
         return run(options, progress, session, before, clock)
     except BaseException:
