@@ -6,6 +6,7 @@ Most builds find nothing to make. The stages, and all that they need, are loaded
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 from portalgen.pipeline.ahead import looking
@@ -55,8 +56,7 @@ def _built(
     before = session.before(options.out)
     found = looking(options, session, before) if changed is None else None
     if found is not None:
-        import portalgen.pipeline.stages  # what may be needed soon, while there is nothing else to do
-
+        import_module("portalgen.pipeline.stages")  # what may be needed soon, while there is nothing else to do
         found()
     same = unchanged(options, session, before)
     clock.lap("content")

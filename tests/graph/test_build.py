@@ -126,7 +126,21 @@ MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)).map(lambda mo
 
 def a_page(**changes: object) -> Page:
     values: dict[str, object] = {
-        **dict.fromkeys(("source", "site", "section", "name", "summary", "slug", "digest", "head_digest", "body_digest", "original_digest"), "x"),
+        **dict.fromkeys(
+            (
+                "source",
+                "site",
+                "section",
+                "name",
+                "summary",
+                "slug",
+                "digest",
+                "head_digest",
+                "body_digest",
+                "original_digest",
+            ),
+            "x",
+        ),
         **{"language": "vi", "kind": next(iter(KINDS)), "id": "a", "title": "A", "date": None, "draft": False},
         **{"publish_at": None, "expires_at": None, "fields": NO_FIELDS, "body_start": 0, "body_line": 1},
     }
