@@ -19,6 +19,8 @@ from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.settling import Changes
 
 GOOD = BuildOutcome((), True, ("a.vn/index.html",), 0.25)
+PATIENCE = 60
+"""Seconds: after a first rebuild all of the process's garbage is collected, and a long test run has much of it."""
 
 
 def test_many_changes_become_one_rebuild_and_those_during_it_another() -> None:
@@ -29,7 +31,7 @@ def test_many_changes_become_one_rebuild_and_those_during_it_another() -> None:
         running[0] += 1
         overlaps.append(running[0])
         started.release()
-        release.acquire(timeout=5)
+        release.acquire(timeout=PATIENCE)
         running[0] -= 1
         return GOOD
 
@@ -37,11 +39,11 @@ def test_many_changes_become_one_rebuild_and_those_during_it_another() -> None:
     rebuilder.start()
     for _ in range(20):
         rebuilder.ask()
-    assert started.acquire(timeout=5)
+    assert started.acquire(timeout=PATIENCE)
     for _ in range(20):
         rebuilder.ask()
     release.release(2)
-    assert started.acquire(timeout=5)
+    assert started.acquire(timeout=PATIENCE)
     time.sleep(0.3)
     rebuilder.stop()
     assert overlaps == [1, 1]
