@@ -112,7 +112,4 @@ def _restored(tool: Tool, sources: Path, place: Place, pair: int) -> Sample:
     prepare(sources / tool.name, fresh.project)
     if (place.project / CACHE).is_dir():
         shutil.copytree(place.project / CACHE, fresh.project / CACHE, copy_function=shutil.copyfile)
-    sample = take(tool.cold(fresh), fresh, Sample(pair, "restored", tool.name, _NOTHING, 0.0))
-    shutil.rmtree(fresh.project)
-    shutil.rmtree(fresh.output)
-    return sample
+    return take(tool.cold(fresh), fresh, Sample(pair, "restored", tool.name, _NOTHING, 0.0))

@@ -98,11 +98,16 @@ class Taken:
 
 
 def room_needed(options: Options) -> int:
-    """Bytes of disk that a run may need: a project for each tool, two copies at work, two outputs, search apart."""
+    """Bytes of disk that a run may need: each tool's project, and for each pair its copies and outputs; search apart.
+
+    Nothing is removed before the end: a disk that is told of freed blocks (`discard`) is busy with them for a minute,
+    and creates files several times more slowly meanwhile, which would be measured as the next tool's.
+    """
     block = 8192
     tools = 1 + len(options.peers)
-    search = options.search_pages * 40 * block if "search" in options.measures else 0
-    return options.shape.pages * block * (tools + 2 + 6) + search
+    copies = tools + ("restored" in options.measures) + ("serve" in options.measures)
+    search = options.search_pages * 12 * block if "search" in options.measures else 0
+    return options.shape.pages * block * (tools + options.pairs * copies * 4) + options.pairs * search
 
 
 def measure(options: Options) -> Taken:
@@ -131,19 +136,17 @@ def _measure(taken: Taken, folder: Path, names: tuple[str, ...], options: Option
 
 
 def _one(taken: Taken, name: str, sources: Path, work: Path, options: Options, pair: int) -> None:
-    place = Place(work / "project", work / "public", work / "cache", options.programs)
+    round_ = work / f"{pair}-{name}"
+    place = Place(round_ / "project", round_ / "public", round_ / "cache", options.programs)
     taken.add(name, builds.samples(TOOLS[name], sources, place, options.measures, pair))
-    shutil.rmtree(work, ignore_errors=True)
 
 
 def _own(taken: Taken, sources: Path, work: Path, measures: Collection[str], pair: int) -> None:
-    """What only portalgen has."""
+    """What only portalgen has to show."""
     if "serve" in measures and "serve" not in taken.faults:
-        taken.add("serve", (served.sample(sources, work / "project", pair) for _ in range(1)))
-        shutil.rmtree(work, ignore_errors=True)
+        taken.add("serve", (served.sample(sources, work / f"{pair}-serve", pair) for _ in range(1)))
     if "search" in measures and "search" not in taken.faults:
-        taken.add("search", searched.samples(sources / searched.SOURCES / PORTALGEN, work, pair))
-        shutil.rmtree(work, ignore_errors=True)
+        taken.add("search", searched.samples(sources / searched.SOURCES / PORTALGEN, work / f"{pair}-search", pair))
 
 
 def _names(allowed: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
