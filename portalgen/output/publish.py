@@ -56,6 +56,7 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
             open_journal(out, _journal(previous, new, written, gone))
         for path in unchanged:
             os.unlink(staging.file_of(path))
+            staging.has_holes |= staging.is_whole(path)
         removed = _replaced(staging, written, gone)
         for folder in bundles:
             _remove_bundle(out, folder)
@@ -98,7 +99,7 @@ def _replaced(staging: Staging, written: tuple[str, ...], gone: tuple[str, ...])
     """Move in what is new, then remove what is gone; before it only where a file becomes a folder or a folder a file."""
     blocking = _blocking(written, gone)
     removed = [path for path in gone if path in blocking and _remove(staging.out, path)]
-    _move_in(staging.whole, str(staging.out))
+    _move_in(staging.whole, str(staging.out), staging.has_holes)
     _put_each(staging, [path for path in written if not staging.is_whole(path)])
     removed += [path for path in gone if path not in blocking and _remove(staging.out, path)]
     return tuple(sorted(removed))
@@ -117,8 +118,11 @@ def _folders(path: str) -> Iterator[str]:
         yield path
 
 
-def _move_in(source: str, target: str) -> None:
-    """Move what is below `source` to the same place below `target`: whole folders where there is none yet."""
+def _move_in(source: str, target: str, has_holes: bool) -> None:
+    """Move what is below `source` to the same place below `target`: whole folders where there is none yet.
+
+    With `has_holes` some folders may have lost all their files; those stay behind.
+    """
     with os.scandir(source) as found:
         rows = sorted(found, key=lambda each: each.name)
     for each in rows:
@@ -126,8 +130,8 @@ def _move_in(source: str, target: str) -> None:
         if not each.is_dir(follow_symlinks=False):
             _put(each.path, place)
         elif _is_folder(place):
-            _move_in(each.path, place)
-        elif _holds_files(each.path):
+            _move_in(each.path, place, has_holes)
+        elif not has_holes or _holds_files(each.path):
             os.rename(each.path, place)
 
 
@@ -184,7 +188,7 @@ def _is_folder(place: str) -> bool:
 
 
 def _holds_files(folder: str) -> bool:
-    """Whether there is a file below. Folders that lost all their files are not moved; empty ones are cut off."""
+    """Whether there is a file below; empty folders are cut off."""
     found = False
     with os.scandir(folder) as rows:
         for each in list(rows):

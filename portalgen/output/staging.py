@@ -43,7 +43,7 @@ class Staged:
 class Staging:
     """The staging folder of one run below `out`, which has been claimed. Leftovers of dead runs are removed."""
 
-    __slots__ = ("_flat", "_hosts", "_lock", "_made", "_owner", "folder", "out", "whole")
+    __slots__ = ("_flat", "_hosts", "_lock", "_made", "_owner", "folder", "has_holes", "out", "whole")
 
     def __init__(self, out: Path) -> None:
         self.out = out
@@ -51,6 +51,8 @@ class Staging:
         self.folder = f"{out}/{OWN_FOLDER}/{_PREFIX}{self._owner}"
         self.whole = f"{self.folder}/whole"
         """Holds `host/folder/file` for every host that has no folder in `out` yet."""
+        self.has_holes = False
+        """Whether folders of `whole` may have lost all their files."""
         self._flat = f"{self.folder}/flat"
         self._made: set[str] = set()
         with told(out):
@@ -114,6 +116,7 @@ class Staging:
         whole = set(_files(self.whole))
         for path in whole.difference(belonging):
             os.unlink(f"{self.whole}/{path}")
+            self.has_holes = True
         flat = set(os.listdir(self._flat))
         found = (path in whole or (bool(flat) and digest_of(path.encode()) in flat) for path in belonging)
         return tuple(sorted(path for path, is_staged in zip(belonging, found, strict=True) if is_staged))

@@ -10,11 +10,16 @@ from dataclasses import dataclass, field
 class Clock:
     """Times the stages of one build."""
 
-    stages: list[tuple[str, float]] = field(default_factory=list)
+    _seconds: dict[str, float] = field(default_factory=dict)
     _last: float = field(default_factory=time.perf_counter)
 
     def lap(self, name: str) -> None:
-        """End of the stage `name`."""
+        """End of the stage `name`, or of another part of it."""
         now = time.perf_counter()
-        self.stages.append((name, now - self._last))
+        self._seconds[name] = self._seconds.get(name, 0.0) + now - self._last
         self._last = now
+
+    @property
+    def stages(self) -> tuple[tuple[str, float], ...]:
+        """(name, seconds) of each stage, in the order in which they first ended."""
+        return tuple(self._seconds.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from portalgen.store.rows import Rows
@@ -11,18 +12,26 @@ BODIES: Final = "bodies"
 
 
 class Bodies:
-    """Rendered bodies of the sites under way: rows of the table, read one by one and written together."""
+    """Rendered bodies of the sites under way: rows of the table, read when they are needed and written together."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._fresh: dict[str, Any] = {}
+        self._ahead: dict[str, Any] = {}
 
     def get(self, source: str) -> Any:
         """The row, or None where it is not known."""
-        return self._fresh[source] if source in self._fresh else self._rows.get(BODIES, source)
+        if source in self._fresh:
+            return self._fresh[source]
+        return self._ahead.pop(source) if source in self._ahead else self._rows.get(BODIES, source)
+
+    def expect(self, sources: Collection[str]) -> None:
+        """Read the rows of these together; each is held until it is asked for, or until others are expected."""
+        self._ahead = dict.fromkeys(sources) | self._rows.some(BODIES, sources)
 
     def put(self, source: str, row: Any) -> None:
         """Remember a row."""
+        self._ahead.pop(source, None)
         self._fresh[source] = row
 
     def save(self) -> None:

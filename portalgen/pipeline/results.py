@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def refused(selection: Selection, made: Made, clock: Clock) -> BuildResult:
     """The result of a run that wrote nothing."""
-    return BuildResult(made.found, stages=tuple(clock.stages), hosts=selection.portal.hosts)
+    return BuildResult(made.found, stages=clock.stages, hosts=selection.portal.hosts)
 
 
 def result_of_unchanged(before: Before, sites: tuple[str, ...], clock: Clock) -> BuildResult:
@@ -31,7 +31,7 @@ def result_of_unchanged(before: Before, sites: tuple[str, ...], clock: Clock) ->
         diagnostics=in_order((*(portal.diagnostics if portal else ()), *found)),
         written=True,
         unchanged=sum(len(before.sheet(site).rows) for site in before.sites),
-        stages=tuple(clock.stages),
+        stages=clock.stages,
         sites=_counts(states),
         hosts=portal.hosts if portal else (),
         sources=tuple(_sources_of_sheets(before, sites)),
@@ -56,7 +56,7 @@ def result_of(
         changed=outcome.written,
         removed=outcome.removed,
         unchanged=len(new.entries) - len(outcome.written) + sum(len(before.sheet(site).rows) for site in others),
-        stages=tuple(clock.stages),
+        stages=clock.stages,
         sites=_counts({**selection.kept, **states}),
         hosts=selection.portal.hosts,
         sources=tuple(sorted((*own, *_sources_of_sheets(before, tuple(selection.kept))))),

@@ -72,7 +72,9 @@ class _Worker:
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def batch(self, start: int) -> tuple[list[Rendered], dict[Note, str]]:
-        made = [self._one(output) for output in self._work.outputs[start : start + BATCH]]
+        outputs = self._work.outputs[start : start + BATCH]
+        self._work.bodies.expect([output.source for output in outputs if output.role is Role.PAGE])
+        made = [self._one(output) for output in outputs]
         self._work.bodies.save()
         return made, self._work.world.taken()
 

@@ -54,7 +54,15 @@ def test_rows_come_back_as_they_were_put(rows: dict[str, Any]) -> None:
         assert {name: store.get("bodies", name) for name in rows} == rows
         assert dict(store.all("bodies")) == rows
         assert [name for name, _ in store.all("bodies")] == sorted(rows)
+        assert store.some("bodies", [name + "?" for name in rows if name + "?" not in rows]) == {}
+        assert store.some("bodies", sorted(rows)) == rows
         store.close()
+
+
+def test_more_rows_can_be_asked_for_together_than_one_question_holds(tmp_path: Path) -> None:
+    rows: dict[str, Any] = {str(number): number for number in range(1_700)}
+    kept(tmp_path / "build.sqlite", rows)
+    assert opened(tmp_path / "build.sqlite").some("bodies", [*rows, "absent"]) == rows
 
 
 def test_what_was_not_put_is_not_known(tmp_path: Path) -> None:
