@@ -221,7 +221,9 @@ function list(frame, some, total, urls) {
   const pagination = `<nav class="pagination" aria-label="Các trang của danh sách">
 <ul>
 ${number > 1 ? `<li><a rel="prev" href="${urls[number - 2]}">Trang trước</a></li>\n` : ""}${urls
-    .map((url, at) => `<li><a href="${url}"${at + 1 === number ? ' aria-current="page"' : ""}>${at + 1}</a></li>`)
+    .map((url, at) => [url, at + 1])
+    .filter(([, page]) => count <= 9 || page === 1 || page === count || Math.abs(page - number) <= 2)
+    .map(([url, page]) => `<li><a href="${url}"${page === number ? ' aria-current="page"' : ""}>${page}</a></li>`)
     .join("\n")}
 ${number < count ? `<li><a rel="next" href="${urls[number]}">Trang sau</a></li>\n` : ""}</ul>
 </nav>`;
