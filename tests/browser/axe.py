@@ -1,0 +1,27 @@
+"""axe-core over a page that is open in the browser: what it finds, one line for each element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page as Tab
+
+_AXE = Axe()
+
+
+def violations(tab: Tab, *, within: str | None = None, without: Iterable[str] = ()) -> list[str]:
+    """Every violation of axe's rules, those of good practice too; none where the page is in order.
+
+    `within` is a CSS selector of the part that is looked at. `without` names rules that are left out; say why where
+    you do. Contrast is that of the colours on the screen, so choose scheme and width for the tab before.
+    """
+    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+    found = _AXE.run(tab, context=within, options=options).response["violations"]
+    return [_line(violation, node) for violation in found for node in violation["nodes"]]
+
+
+def _line(violation: dict, node: dict) -> str:
+    messages = [each["message"] for kind in ("any", "all", "none") for each in node[kind]]
+    target = " ".join(map(str, node["target"]))
+    return f"{violation['id']} ({violation['impact']}) {target}: {'; '.join(messages)} in {node['html'][:160]}"
