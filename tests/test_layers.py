@@ -41,6 +41,8 @@ HOMES = {
     "markupsafe": ("render",),
     "PIL": ("render",),
     "rcssmin": ("render",),
+    "tinycss2": ("render",),
+    "coloraide": ("render",),
     "pagefind_bin": ("search",),
     "pydantic": ("config", "content"),
     "pydantic_core": ("config", "content"),

@@ -72,6 +72,10 @@ PHRASES: Final = MappingProxyType(
         "valid.example": ("giá trị như trong hướng dẫn của khóa này", "a value as this key's help says"),
         "image.damaged": ("dữ liệu ảnh hỏng hoặc bị cắt", "its data is damaged or cut off"),
         "image.changed": ("tệp vừa thay đổi trong lúc dựng trang", "it changed while the site was built"),
+        "appearance.light": ("nền sáng", "light"),
+        "appearance.dark": ("nền tối", "dark"),
+        "appearance.light-more": ("nền sáng, tương phản cao", "light, high contrast"),
+        "appearance.dark-more": ("nền tối, tương phản cao", "dark, high contrast"),
         "single-line": ("đường dẫn nguồn", "a source path"),
         "yaml.colon": (
             "trong giá trị có dấu hai chấm; đặt cả giá trị trong ngoặc kép",

@@ -14,6 +14,7 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.pipeline.options import has_errors
+from portalgen.pipeline.palettes import palette_faults
 from portalgen.pipeline.world import World
 from portalgen.plan.build import collisions, hosts_of
 from portalgen.plan.build import plan as make_plan
@@ -24,6 +25,7 @@ from portalgen.render.machine_views import listed_outputs
 from portalgen.render.site_assets import LOGOS, site_assets
 from portalgen.render.templates import Templates
 from portalgen.render.theme import Theme, load_theme
+from portalgen.store.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,21 @@ class Ground:
     """Whether views can be made at all."""
 
 
-def ground_of(root: Path) -> Ground:
-    """Configuration and themes of the portal in `root`, with what is wrong in them."""
+def ground_of(root: Path, known: Rows | None = None) -> Ground:
+    """Configuration and themes of the portal in `root`, with what is wrong in them.
+
+    `known` remembers which sets of colours were found good.
+    """
     portal, faults = load(root)
     if portal is None:
         return Ground(None, {}, {}, faults, whole=False)
     themes, theme_faults = _themes(portal)
     theme_faults += tuple(_logo_faults(portal))
+    colours = palette_faults(portal, themes, known or Rows(None, "", ()))
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
-    found = (*faults, *theme_faults, *_kind_faults(portal))
+    found = (*faults, *theme_faults, *colours, *_kind_faults(portal))
     return Ground(portal, themes, templates, found, whole=not has_errors(theme_faults))
 
 

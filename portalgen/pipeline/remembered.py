@@ -9,6 +9,8 @@ from portalgen.store.rows import Rows
 
 BODIES: Final = "bodies"
 """The table of rendered bodies."""
+PALETTES: Final = "palettes"
+"""The table of sets of colours that were found good, by digest."""
 
 
 class Bodies:

@@ -18,7 +18,7 @@ from portalgen.content.listing import top_of
 from portalgen.history.index import may_keep
 from portalgen.pipeline.inputs import Inputs, inputs_of, program
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.remembered import BODIES, Bodies
+from portalgen.pipeline.remembered import BODIES, PALETTES, Bodies
 from portalgen.pipeline.sources import FILES, SHEETS, STATS, Sources
 from portalgen.pipeline.state import Before
 from portalgen.store.rows import Rows
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from portalgen.pipeline.world import Part, World
 
 CACHE: Final = "build.sqlite"
-TABLES: Final = (STATS, FILES, SHEETS, BODIES)
+TABLES: Final = (STATS, FILES, SHEETS, BODIES, PALETTES)
 
 
 class Session:
@@ -83,7 +83,7 @@ class Session:
         from portalgen.pipeline.prepare import ground_of
 
         if self._ground is None or self._ground[0] != self.inputs:
-            self._ground = self.inputs, ground_of(self.root)
+            self._ground = self.inputs, ground_of(self.root, self.rows)
         return self._ground[1]
 
     def part(self, portal: Portal, site: str, at: datetime, *, unpublished: bool) -> Part:

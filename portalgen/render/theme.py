@@ -10,26 +10,16 @@ from typing import Final
 
 from portalgen.config.faults import validate
 from portalgen.config.load import links_out, place_in_site
-from portalgen.config.models import Model
-from portalgen.config.values import Slug, Words
+from portalgen.config.theme_models import ContrastModel, ThemeModel
 from portalgen.config.yaml_text import Tree, YamlText, parse, place_of
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.locale.catalog import Catalog, Forms
+from portalgen.render.contrast import Pair
 
 FOLDER: Final = "themes"
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
 _CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
-
-
-class ThemeModel(Model):
-    """`theme.yaml`."""
-
-    name: Slug
-    extends: Slug | None = None
-    styles: tuple[Words, ...] = ()
-    scripts: tuple[Words, ...] = ()
-    search_client: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +33,10 @@ class Theme:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     search_client: str
+    pairs: tuple[Pair, ...]
+    """What stands on what, and must be told apart from it."""
+    pairs_from: tuple[Path, str]
+    """The `theme.yaml` that lists the pairs, and the path that messages show."""
     catalogs: Mapping[str, Catalog]
     digest: str
     """blake2b of all paths and contents."""
@@ -135,7 +129,17 @@ def _merged(
     if faults:
         return None
     shown = {path: _shown(root, file) for path, file in files.items()}
-    return Theme(name, files, shown, model.styles, scripts, client, catalogs, _digest(files))
+    folder, contrast = next(((folder, each.contrast) for folder, each in chain if each.contrast), (chain[0][0], ()))
+    pairs_from = folder / "theme.yaml", _shown(root, folder / "theme.yaml")
+    return Theme(
+        name, files, shown, model.styles, scripts, client, tuple(_pairs(contrast)), pairs_from, catalogs, _digest(files)
+    )
+
+
+def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[Pair]:
+    for index, each in enumerate(contrast):
+        for background in each.backgrounds:
+            yield Pair(index, each.foreground, background, each.use)
 
 
 def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:

@@ -210,4 +210,22 @@ CODES: Final = (
         ),
         party="operator",
     ),
+    Code(
+        "CFG138",
+        "poor-contrast",
+        (
+            "màu `{token}` không đủ tương phản: `{foreground}` ({foreground_color}) trên `{background}` "
+            "({background_color}) chỉ đạt {ratio}, cần ít nhất {least} ({appearance})",
+            "",
+            "{way}",
+        ),
+        (
+            "colour `{token}` has too little contrast: `{foreground}` ({foreground_color}) on `{background}` "
+            "({background_color}) has {ratio} and needs {least} ({appearance})",
+            "",
+            "{way}",
+        ),
+        basis="QĐ 2111 Điều 6(4)",
+        party="operator",
+    ),
 )

@@ -65,4 +65,36 @@ CODES: Final = (
         ("theme.yaml names `{file}`, which the theme does not hold", "", "add the file or delete the line"),
         party="developer",
     ),
+    Code(
+        "TPL107",
+        "theme-contrast",
+        (
+            "giao diện không đủ tương phản: `{foreground}` ({foreground_color}) trên `{background}` "
+            "({background_color}) chỉ đạt {ratio}, cần ít nhất {least} ({appearance})",
+            "",
+            "sửa một trong hai màu trong style của giao diện",
+        ),
+        (
+            "the theme has too little contrast: `{foreground}` ({foreground_color}) on `{background}` "
+            "({background_color}) has {ratio} and needs {least} ({appearance})",
+            "",
+            "change one of the two colours in the theme's styles",
+        ),
+        party="developer",
+    ),
+    Code(
+        "TPL108",
+        "token-unreadable",
+        (
+            "không tính được màu của token `{token}` (giá trị `{value}`) để xét độ tương phản",
+            "",
+            "đặt token trong :root bằng mã màu #rrggbb, var(), color-mix() hoặc oklch(), hoặc bỏ cặp màu này",
+        ),
+        (
+            "the colour of token `{token}` (value `{value}`) cannot be computed for its contrast",
+            "",
+            "set it in :root with #rrggbb, var(), color-mix() or oklch(), or leave this pair out",
+        ),
+        party="developer",
+    ),
 )

@@ -1,0 +1,128 @@
+"""Whether the colours of every site can be read: its tokens under the pairs of its theme.
+
+A set of tokens is looked at once, and once it was found good it is remembered for the next build: the libraries that
+compute colours are loaded only for a set or a theme that is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+
+from portalgen.config.load import place_of_key
+from portalgen.config.portal import Portal, Site
+from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Value, fault
+from portalgen.pipeline.remembered import PALETTES
+from portalgen.render.contrast import Shortfall, better, shortfalls
+from portalgen.render.palette import TokenSheet, Unreadable
+from portalgen.render.theme import Theme
+from portalgen.store.rows import Rows
+
+Tokens = tuple[tuple[str, str], ...]
+
+
+def palette_faults(portal: Portal, themes: Mapping[str, Theme], known: Rows) -> Iterator[Diagnostic]:
+    """Every set of tokens that has too little contrast, told once for each place where it stands."""
+    wearing: dict[tuple[str, Tokens], list[Site]] = {}
+    for site in portal.sites:
+        if site.theme in themes and themes[site.theme].pairs:
+            wearing.setdefault((site.theme, site.tokens), []).append(site)
+    names = {key: _digest(themes[key[0]], key[1]) for key in wearing}
+    good = known.some(PALETTES, names.values())
+    found_good = {}
+    sheets: dict[str, TokenSheet] = {}
+    for key, sites in wearing.items():
+        if good.get(names[key]):
+            continue
+        theme = themes[key[0]]
+        if theme.name not in sheets:
+            sheets[theme.name] = TokenSheet(_styles(theme))
+        faults = list(_faults(portal, theme, sheets[theme.name], sites))
+        if not faults:
+            found_good[names[key]] = True
+        yield from faults
+    known.put(PALETTES, found_good)
+
+
+def _styles(theme: Theme) -> list[str]:
+    return [theme.text(path) for path in theme.styles]
+
+
+def _digest(theme: Theme, tokens: Tokens) -> str:
+    parts = repr((_styles(theme), theme.pairs, tokens))
+    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
+    """What is wrong with the tokens that all of `sites` have."""
+    tokens = dict(sites[0].tokens)
+    try:
+        found = shortfalls(sheet, theme.pairs, tokens)
+    except Unreadable as unreadable:
+        place = _place_in_theme(theme, *_naming(theme, unreadable.token))
+        yield fault("TPL108", place, token=unreadable.token, value=unreadable.value)
+        return
+    worst: dict[str, Shortfall] = {}
+    for each in sorted(found, key=lambda each: (each.ratio / each.pair.least, each.pair.index)):
+        worst.setdefault(next((name for name in each.tokens if name in tokens), ""), each)
+    for name, each in worst.items():
+        if not name:
+            yield fault("TPL107", _place_in_theme(theme, "contrast", each.pair.index), **_said(each))
+            continue
+        way = _way(better(sheet, theme.pairs, tokens, name))
+        for site in _apart(sites):
+            place = place_of_key(portal.root, site, "tokens", name)
+            yield fault("CFG138", place, token=name, way=way, **_said(each))
+
+
+def _apart(sites: list[Site]) -> Iterator[Site]:
+    """One site for each place where the tokens stand: those of a profile stand there for all its sites."""
+    profiles = set()
+    for site in sites:
+        if "tokens" not in site.inherited or site.profile not in profiles:
+            yield site
+        if "tokens" in site.inherited:
+            profiles.add(site.profile)
+
+
+def _said(found: Shortfall) -> dict[str, Value]:
+    return {
+        "foreground": found.pair.foreground,
+        "foreground_color": found.foreground,
+        "background": found.pair.background,
+        "background_color": found.background,
+        "ratio": _ratio(found.ratio),
+        "least": _ratio(found.pair.least),
+        "appearance": Phrase(f"appearance.{found.appearance.name}"),
+    }
+
+
+def _ratio(value: float) -> Said:
+    """Rounded down, so that what is not enough never looks as if it were."""
+    text = f"{int(value * 100) / 100:.2f}".removesuffix("0")
+    return Said(f"{text.replace('.', ',')}:1", f"{text}:1")
+
+
+def _way(color: str) -> Said:
+    if not color:
+        return Said(
+            "chọn màu khác: không độ sáng nào của sắc này là đủ", "choose another hue: no lightness of it would do"
+        )
+    return Said(
+        f'dùng "{color}", màu gần nhất cùng sắc mà đủ tương phản ở mọi nền, hoặc một màu khác',
+        f'use "{color}", the nearest colour of this hue that has enough contrast everywhere, or another',
+    )
+
+
+def _naming(theme: Theme, token: str) -> tuple[str | int, ...]:
+    """Where the theme's list names a token, or the first pair that comes from it."""
+    for pair in theme.pairs:
+        if token in (pair.foreground, pair.background):
+            return "contrast", pair.index
+    return ("contrast",)
+
+
+def _place_in_theme(theme: Theme, *location: str | int) -> Place:
+    file, shown = theme.pairs_from
+    return place_of(YamlText(file.read_text("utf-8"), shown, "CFG"), location)
