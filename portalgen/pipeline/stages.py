@@ -9,6 +9,7 @@ what was written.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 from portalgen.output.manifest import Bundle, Manifest, claim, is_intact, write_states
@@ -34,6 +35,7 @@ def run(
 ) -> BuildResult | None:
     """A build of everything that may have changed since `before`; None where another build wrote meanwhile."""
     selection = select(options, session, before, clock)
+    _look_for_garbage()
     if selection.ready is None or has_errors(selection.found()):
         return _looked_at(options, progress, session, selection, clock)
     claim(options.out, tuple(options.root / name for name in ("content", "site-config", "themes", ".git")))
@@ -49,7 +51,16 @@ def run(
 
 def look_at_everything(options: BuildOptions, progress: Progress, session: Session, clock: Clock) -> BuildResult:
     """Everything that a build would refuse, without writing anything."""
-    return _looked_at(options, progress, session, select(options, session, None, clock), clock)
+    selection = select(options, session, None, clock)
+    _look_for_garbage()
+    return _looked_at(options, progress, session, selection, clock)
+
+
+def _look_for_garbage() -> None:
+    """Have a collector that was off begin, and pass over what was loaded and read: all of that stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _written(
