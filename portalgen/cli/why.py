@@ -75,6 +75,8 @@ PARTS: Final = {
     "previous": Bilingual("bài trước", "the previous page"),
     "next": Bilingual("bài sau", "the next page"),
     "source": Bilingual("nguồn tin", "where it comes from"),
+    "imprint": Bilingual("tên cơ quan và điều kiện sử dụng lại", "the agency's name and the terms of reuse"),
+    "text_url": Bilingual("địa chỉ bản văn bản thuần", "the address of its plain text"),
     "kind": Bilingual("loại bài", "kind"),
     "kind_label": Bilingual("tên loại bài", "the kind's name"),
     "entries": Bilingual("các bài trong danh sách", "the entries of the list"),

@@ -32,6 +32,9 @@ class MandatoryModel(Model):
     sections: tuple[SectionPath, ...] = Field(
         default=(), description="Chuyên mục phải có. / Sections that must be there and hold something."
     )
+    menu: tuple[Words, ...] = Field(
+        default=(), description="Tên các mục phải có trong danh mục. / Labels that the menu must have."
+    )
     english: tuple[SectionPath, ...] = Field(
         default=(), description="Chuyên mục phải có bản tiếng Anh. / Sections whose pages must be in English too."
     )

@@ -36,10 +36,11 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Mandatory:
-    """What a site of a group must have: section paths, and those of its sections that must be in English."""
+    """What a site of a group must have: section paths, those of its sections that must be in English, menu labels."""
 
     sections: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
+    menu: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     settings = LintSettings(
         severity=lint.severity,
         overrides=tuple(Override(each.severity, each.paths, each.sites) for each in lint.overrides),
-        mandatory={group: Mandatory(each.sections, each.english) for group, each in lint.mandatory.items()},
+        mandatory={group: Mandatory(each.sections, each.english, each.menu) for group, each in lint.mandatory.items()},
         advertising=lint.advertising,
         title_length=lint.title_length,
         allowed_telephones=lint.allowed_telephones,

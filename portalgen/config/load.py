@@ -131,7 +131,7 @@ MENUS: Final = ("menu", "quick_links", "footer_links")
 """The keys of a site that hold menu entries."""
 
 _REQUIRED: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
-_INHERITED: Final = (*_REQUIRED, "superior", "quick_links", "footer_links", "tokens")
+_INHERITED: Final = (*_REQUIRED, "superior", "quick_links", "footer_links", "statement_day", "plain_text", "tokens")
 
 
 def _either(model: SiteModel, profile: ProfileModel, name: str) -> Any:
@@ -160,6 +160,8 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         footer_links=tuple(merged["footer_links"] or ()),
         contact=merged["contact"],
         reuse=tuple(merged["reuse"].items()),
+        statement_day=merged["statement_day"],
+        plain_text=bool(merged["plain_text"]),
         tokens=tuple((merged["tokens"] or {}).items()),
         logo=model.logo,
         source=path,

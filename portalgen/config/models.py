@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from portalgen.config.values import Color, Count, Flag, Host, KindName, OldPath, SectionPath, Slug, UrlPath, Words
+from portalgen.config.values import Color, Count, Day, Flag, Host, KindName, OldPath, SectionPath, Slug, UrlPath, Words
 
 UNCONFIRMED = "unconfirmed"
 """Written for a contact value that the Office has not confirmed; shown as such, never invented."""
 
 Texts = dict[Slug, Words]
 """One text for each language code."""
+
+GeneratedPage = Literal["about", "contact", "site_map", "search", "accessibility"]
+"""A page that is made from the configuration alone."""
 
 
 class Model(BaseModel):
@@ -103,13 +106,21 @@ class ProfileModel(Model):
     superior: Texts | None = Field(default=None, description="Cơ quan chủ quản, hiện trên tên. / The agency above.")
     languages: tuple[LanguageModel, ...] | None = None
     home: Literal["generated", "content"] | None = None
-    generated_pages: tuple[Literal["about", "contact", "site_map", "search"], ...] | None = None
+    generated_pages: tuple[GeneratedPage, ...] | None = None
     sections: tuple[SectionModel, ...] | None = None
     menu: tuple[MenuModel, ...] | None = None
     quick_links: tuple[MenuModel, ...] | None = None
     footer_links: tuple[MenuModel, ...] | None = None
     contact: ContactModel | None = None
     reuse: Texts | None = Field(default=None, description="Điều kiện sử dụng lại thông tin. / Terms of reuse.")
+    statement_day: Day | None = Field(
+        default=None,
+        description="Ngày ghi trong tuyên bố về khả năng tiếp cận. / Day shown on the accessibility statement.",
+    )
+    plain_text: Flag | None = Field(
+        default=None,
+        description="true: mỗi bài có thêm bản văn bản thuần (index.txt). / true: each item also as plain text.",
+    )
     tokens: dict[Literal["brand", "brand-dark", "accent"], Color] | None = None
 
 
@@ -140,13 +151,15 @@ class SiteModel(Model):
     superior: Texts | None = None
     languages: tuple[LanguageModel, ...] | None = None
     home: Literal["generated", "content"] | None = None
-    generated_pages: tuple[Literal["about", "contact", "site_map", "search"], ...] | None = None
+    generated_pages: tuple[GeneratedPage, ...] | None = None
     sections: tuple[SectionModel, ...] | None = None
     menu: tuple[MenuModel, ...] | None = None
     quick_links: tuple[MenuModel, ...] | None = None
     footer_links: tuple[MenuModel, ...] | None = None
     contact: ContactModel | None = None
     reuse: Texts | None = None
+    statement_day: Day | None = None
+    plain_text: Flag | None = None
     tokens: dict[Literal["brand", "brand-dark", "accent"], Color] | None = None
     logo: Words | None = Field(
         default=None, description="Tệp logo (SVG) trong site-config/logos/. / Logo file in site-config/logos/."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,6 +54,10 @@ class Site:
     footer_links: tuple[MenuModel, ...]
     contact: ContactModel
     reuse: tuple[tuple[str, str], ...]
+    statement_day: date | None
+    """Day of the accessibility statement."""
+    plain_text: bool
+    """Whether each item is also made as plain text."""
     tokens: tuple[tuple[str, str], ...]
     logo: str | None
     source: str

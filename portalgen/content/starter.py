@@ -42,7 +42,7 @@ profiles:
     languages:
       - {code: vi, prefix: /}
     home: content
-    generated_pages: [contact, site_map, search]
+    generated_pages: [contact, site_map, search, accessibility]
     sections:
       - path: tin-tuc
         names: {vi: Tin tức}

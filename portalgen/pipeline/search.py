@@ -17,7 +17,7 @@ from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.bilingual import Bilingual
 
 _SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
-_INDEXED = frozenset({Role.PAGE, Role.ABOUT, Role.CONTACT})
+_INDEXED = frozenset({Role.PAGE, Role.ABOUT, Role.CONTACT, Role.ACCESSIBILITY})
 
 
 def folders(portal: Portal, site: Site) -> frozenset[str]:

@@ -21,6 +21,8 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.store.rows import Rows
 
 BATCH: Final = 48
+_BODIES: Final = frozenset({Role.PAGE, Role.TEXT})
+"""Roles that need the body of a page."""
 DIGEST: Final = 16
 """Characters that are kept of the digest of a part of a key."""
 WORTH_IT: Final = 400
@@ -73,7 +75,7 @@ class _Worker:
 
     def batch(self, start: int) -> tuple[list[Rendered], dict[Note, str]]:
         outputs = self._work.outputs[start : start + BATCH]
-        self._work.bodies.expect([output.source for output in outputs if output.role is Role.PAGE])
+        self._work.bodies.expect(list(dict.fromkeys(output.source for output in outputs if output.role in _BODIES)))
         made = [self._one(output) for output in outputs]
         self._work.bodies.save()
         return made, self._work.world.taken()

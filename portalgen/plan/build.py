@@ -13,7 +13,16 @@ from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.graph.model import Graph
 from portalgen.plan.model import LISTED, Address, Key, Output, Plan, Role, SitePlan
-from portalgen.plan.segments import FEED, GENERATED, NOT_FOUND, PAGE_NUMBER, SEARCH_FOLDER, SUMMARY_FOLDER, section_path
+from portalgen.plan.segments import (
+    FEED,
+    GENERATED,
+    NOT_FOUND,
+    PAGE_NUMBER,
+    SEARCH_FOLDER,
+    SUMMARY_FOLDER,
+    TEXT,
+    section_path,
+)
 from portalgen.plan.targets import Targets
 
 REDIRECTS: Final = "site-config/redirects.yaml"
@@ -21,7 +30,13 @@ SITEMAP_SIZE: Final = 20_000
 """Addresses in one site map; the protocol allows 50,000, and each of ours carries its alternates."""
 
 _OF_MACHINES: Final = frozenset({Role.SITEMAP_XML, Role.SITEMAP_INDEX, Role.ROBOTS})
-_CONFIGURED: Final = {"about": Role.ABOUT, "contact": Role.CONTACT, "site_map": Role.SITE_MAP, "search": Role.SEARCH}
+_CONFIGURED: Final = {
+    "about": Role.ABOUT,
+    "contact": Role.CONTACT,
+    "site_map": Role.SITE_MAP,
+    "search": Role.SEARCH,
+    "accessibility": Role.ACCESSIBILITY,
+}
 
 
 def site_plan(portal: Portal, site: Site, graph: Graph) -> SitePlan:
@@ -58,6 +73,9 @@ def _site(portal: Portal, site: Site, graph: Graph) -> Iterator[Output]:
         if not page.is_index:
             address = Address(site.host, f"{section_path(site, page.section, page.language)}{page.slug}/")
             yield Output(address, site.id, page.language, Role.PAGE, page.source, page.source)
+            if site.plain_text:
+                text = Address(site.host, address.path + TEXT)
+                yield Output(text, site.id, page.language, Role.TEXT, page.source, page.source)
 
 
 def _sections(site: Site, code: str, graph: Graph) -> Iterator[Output]:

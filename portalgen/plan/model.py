@@ -19,7 +19,9 @@ class Role(Enum):
     CONTACT = "contact"
     SITE_MAP = "site_map"
     SEARCH = "search"
+    ACCESSIBILITY = "accessibility"
     NOT_FOUND = "not_found"
+    TEXT = "text"
     REDIRECT = "redirect"
     FEED = "feed"
     SITEMAP_XML = "sitemap_xml"
@@ -31,7 +33,17 @@ class Role(Enum):
 
 
 LISTED = frozenset(
-    {Role.HOME, Role.PAGE, Role.SECTION, Role.TAXONOMY, Role.TERM, Role.ABOUT, Role.CONTACT, Role.SITE_MAP}
+    {
+        Role.HOME,
+        Role.PAGE,
+        Role.SECTION,
+        Role.TAXONOMY,
+        Role.TERM,
+        Role.ABOUT,
+        Role.CONTACT,
+        Role.SITE_MAP,
+        Role.ACCESSIBILITY,
+    }
 )
 """Roles that stand in site maps for machines and have alternates in other languages."""
 

@@ -13,6 +13,7 @@ GENERATED: Final = {
     Role.CONTACT: Bilingual("lien-he", "contact"),
     Role.SITE_MAP: Bilingual("so-do-trang", "site-map"),
     Role.SEARCH: Bilingual("tim-kiem", "search"),
+    Role.ACCESSIBILITY: Bilingual("kha-nang-tiep-can", "accessibility"),
 }
 """Pages made from the configuration alone."""
 
@@ -22,6 +23,8 @@ SUMMARY_FOLDER: Final = "pagefind-summary"
 ASSET_FOLDER: Final = "assets"
 FEED: Final = "feed.xml"
 NOT_FOUND: Final = "404.html"
+TEXT: Final = "index.txt"
+"""A page as plain text, in the folder of the page."""
 
 
 def section_path(site: Site, section: str, language: str) -> str:

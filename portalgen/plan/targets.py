@@ -25,6 +25,7 @@ _NAMES: Final = {
     "contact": Role.CONTACT,
     "site_map": Role.SITE_MAP,
     "search": Role.SEARCH,
+    "accessibility": Role.ACCESSIBILITY,
 }
 
 Question = tuple[str, ...]

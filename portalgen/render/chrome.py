@@ -111,6 +111,7 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
         search_url=_place(context, site, language, Role.SEARCH) if context.search else "",
         site_map_url=_place(context, site, language, Role.SITE_MAP),
         contact_url=_place(context, site, language, Role.CONTACT),
+        accessibility_url=_place(context, site, language, Role.ACCESSIBILITY),
         feed_url=_place(context, site, language, Role.FEED),
         menu=tuple(_menu(context, site, language, site.menu, here)),
         footer_links=links(context, site, language, site.footer_links, here),

@@ -15,6 +15,7 @@ from portalgen.content.model import Page
 from portalgen.content.signature import Signature, signature_of
 from portalgen.locale.formats import size as size_text
 from portalgen.plan.model import Address
+from portalgen.plan.segments import TEXT
 from portalgen.render.context import Context
 from portalgen.render.images import ImagePlan, Variant, has_location, measure, plan_image
 from portalgen.render.views import AttachmentView, ImageView
@@ -51,6 +52,8 @@ class Shelf:
         if facts.media == "image" and _has_location(facts):
             return FileFault("ATT109", (("file", file),))
         address = self._context.file_address(page, facts.name)
+        if facts.name == TEXT and self._context.portal.site(page.site).plain_text:
+            return FileFault("ATT110", (("file", file),))
         self.made[address.output_path] = AssetSource(facts.path, facts.digest)
         shown = size_text(facts.size, self._language)
         return AttachmentView(title or facts.name, address.seen_from(self._reader), facts.format.upper(), shown)

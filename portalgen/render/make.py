@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from portalgen.config.portal import Site, chosen
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.plan.model import Output, Role
 from portalgen.render import list_views, machine_views, page_views, site_views
+from portalgen.render.accessibility_view import accessibility_view
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
 from portalgen.render.digests import Parts, digest_of, parts_of
@@ -21,6 +23,8 @@ from portalgen.render.files import AssetSource, Shelf
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_views import MadeView
 from portalgen.render.templates import TemplateFault, Templates
+from portalgen.render.text_page import SHOWN, Imprint, text_page
+from portalgen.render.views import PageView
 
 _VIEWS: Final[Mapping[Role, Callable[[Context, Furnisher, Output, Shelf], MadeView]]] = {
     Role.HOME: site_views.home_view,
@@ -32,6 +36,7 @@ _VIEWS: Final[Mapping[Role, Callable[[Context, Furnisher, Output, Shelf], MadeVi
     Role.CONTACT: lambda context, furnisher, output, _: site_views.contact_page_view(context, furnisher, output),
     Role.SITE_MAP: lambda context, furnisher, output, _: site_views.site_map_view(context, furnisher, output),
     Role.SEARCH: lambda context, furnisher, output, _: site_views.search_view(context, furnisher, output),
+    Role.ACCESSIBILITY: lambda context, furnisher, output, _: accessibility_view(context, furnisher, output),
     Role.NOT_FOUND: lambda context, furnisher, output, _: site_views.not_found_view(context, furnisher, output),
     Role.REDIRECT: lambda context, _, output, __: MadeView(machine_views.redirect_view(context, output), ""),
     Role.FEED: lambda context, _, output, __: MadeView(machine_views.feed_view(context, output), ""),
@@ -83,22 +88,39 @@ class Engines:
             )
             self._known[key] = (
                 *((f"template {path}", digest_of((("", text),))) for path, text in files),
-                ("strings", templates.strings_digest),
-                ("program", self._program),
+                *self.common_parts(templates),
             )
         return self._known[key]
 
+    def common_parts(self, templates: Templates) -> Parts:
+        """The theme's strings and this program, on which everything depends that shows a word."""
+        return ("strings", templates.strings_digest), ("program", self._program)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The page that was looked at last: its text comes next."""
+
+    source: str
+    view: PageView
+    parts: Parts
+    is_sound: bool
+
 
 class Maker:
-    """Makes the outputs of one site. Holds only what is derived from its context: the furniture."""
+    """Makes the outputs of one site. Holds only what is derived from its context: the furniture, and the last page."""
 
     def __init__(self, context: Context, engines: Engines) -> None:
         self._context = context
         self._furnisher = Furnisher(context)
         self._engines = engines
+        self._imprints: dict[str, tuple[Imprint, Parts]] = {}
+        self._seen: _Seen | None = None
 
     def make(self, output: Output, known: str) -> Made:
         """The output's bytes, unless `known` is its key."""
+        if output.role is Role.TEXT:
+            return self._text(output, known)
         path = output.address.output_path
         shelf = Shelf(self._context, output.address, output.language)
         try:
@@ -119,13 +141,16 @@ class Maker:
 
     def _rendered(self, output: Output, made: MadeView, known: str) -> Made:
         path = output.address.output_path
-        if any(severity_of(each) is Severity.ERROR for each in made.diagnostics):
+        if not _is_sound(made):
             return Made(path, output.site, "", None, diagnostics=made.diagnostics)
         site = self._context.portal.site(output.site)
         templates = self._context.templates_of(site, output.language)
         name = _template(output, made.view)
         furniture = (("furniture", made.furniture),) if made.furniture else ()
-        parts = (*parts_of(made.view), *furniture, *self._engines.parts(templates, name))
+        own = parts_of(made.view)
+        if isinstance(made.view, PageView):
+            self._seen = _Seen(output.subject, made.view, own, is_sound=True)
+        parts = (*own, *furniture, *self._engines.parts(templates, name))
         key = digest_of(parts)
         if key == known:
             return Made(path, output.site, key, None, diagnostics=made.diagnostics, parts=parts)
@@ -134,6 +159,47 @@ class Maker:
             values["chrome"] = self._furnisher.view(site, output.language)
         text = templates.render(name, output.source, **values)
         return Made(path, output.site, key, text.encode(), diagnostics=made.diagnostics, parts=parts)
+
+    def _text(self, output: Output, known: str) -> Made:
+        """The plain text of a page. What is wrong with the page is told where the page itself is made."""
+        path = output.address.output_path
+        seen = self._seen
+        if seen is None or seen.source != output.subject:
+            seen = self._looked_at(output)
+        if not seen.is_sound:
+            return Made(path, output.site, "", None)
+        site = self._context.portal.site(output.site)
+        templates = self._context.templates_of(site, output.language)
+        imprint, of_imprint = self._imprint(site, output.language)
+        parts = (
+            *(part for part in seen.parts if part[0] in SHOWN),
+            *of_imprint,
+            *self._engines.common_parts(templates),
+        )
+        key = digest_of(parts)
+        if key == known:
+            return Made(path, output.site, key, None, parts=parts)
+        text = text_page(seen.view, imprint, lambda name, **values: templates.string(name, output.source, **values))
+        return Made(path, output.site, key, text.encode(), parts=parts)
+
+    def _looked_at(self, output: Output) -> _Seen:
+        """The page of a text whose page another worker makes."""
+        address = self._context.plan.addresses[output.site, output.language, Role.PAGE, output.subject]
+        page = replace(output, address=address, role=Role.PAGE)
+        made = page_views.page_view(self._context, self._furnisher, page, Shelf(self._context, address, page.language))
+        assert isinstance(made.view, PageView)
+        return _Seen(output.subject, made.view, parts_of(made.view), _is_sound(made))
+
+    def _imprint(self, site: Site, language: str) -> tuple[Imprint, Parts]:
+        if language not in self._imprints:
+            superior = dict(site.superior).get(language, "")
+            imprint = Imprint(site.name(language).full, superior, chosen(site.reuse, language))
+            self._imprints[language] = imprint, (("imprint", digest_of(parts_of(imprint))),)
+        return self._imprints[language]
+
+
+def _is_sound(made: MadeView) -> bool:
+    return all(severity_of(each) is not Severity.ERROR for each in made.diagnostics)
 
 
 def _template(output: Output, view: Any) -> str:

@@ -16,6 +16,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.model import Neighbours
 from portalgen.locale.formats import short_day
 from portalgen.plan.model import Address, Output, Role
+from portalgen.plan.segments import TEXT
 from portalgen.render.bodies import body_of
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
@@ -69,6 +70,7 @@ def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
         terms=term_facts(context, page, output.address),
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
+        text_url=output.address.path + TEXT if site.plain_text else "",
         source=_source(context, site, page),
     )
     return MadeView(view, furniture, (*diagnostics, *image_faults, *attachment_faults), body)

@@ -77,7 +77,7 @@ def about_view(context: Context, furnisher: Furnisher, output: Output) -> MadeVi
     language = output.language
     title = context.text(site, language, "page.about")
     made, furniture = frame(
-        context, furnisher, output, "about", _generated_head(site, output, title), _trail(title, output)
+        context, furnisher, output, "about", generated_head(site, output, title), own_trail(title, output)
     )
     pairs = [
         ("agency", site.name(language).full),
@@ -105,7 +105,7 @@ def contact_page_view(context: Context, furnisher: Furnisher, output: Output) ->
     language = output.language
     title = context.text(site, language, "page.contact")
     made, furniture = frame(
-        context, furnisher, output, "contact", _generated_head(site, output, title), _trail(title, output)
+        context, furnisher, output, "contact", generated_head(site, output, title), own_trail(title, output)
     )
     view = ContactPageView(
         frame=made,
@@ -123,7 +123,7 @@ def site_map_view(context: Context, furnisher: Furnisher, output: Output) -> Mad
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.site_map")
-    made, furniture = frame(context, furnisher, output, "site_map", Head(title), _trail(title, output))
+    made, furniture = frame(context, furnisher, output, "site_map", Head(title), own_trail(title, output))
     home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
     top = [
         _page_node(context, page)
@@ -132,7 +132,7 @@ def site_map_view(context: Context, furnisher: Furnisher, output: Output) -> Mad
     ]
     generated = [
         TreeNode(Link(context.text(site, language, f"page.{role.value}"), address.path))
-        for role in (Role.ABOUT, Role.CONTACT, Role.SEARCH)
+        for role in (Role.ABOUT, Role.CONTACT, Role.SEARCH, Role.ACCESSIBILITY)
         if (address := context.plan.address(site.id, language, role)) is not None
     ]
     tree = (home, *top, *_section_nodes(context, site, language, ""), *generated)
@@ -144,7 +144,7 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.search")
-    made, furniture = frame(context, furnisher, output, "search", Head(title, indexed=False), _trail(title, output))
+    made, furniture = frame(context, furnisher, output, "search", Head(title, indexed=False), own_trail(title, output))
     assets = context.assets
     prefix = site.prefix(language)
     view = SearchView(
@@ -259,13 +259,15 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     return tuple(entry(context, page, output.language, output.address, with_site=True) for page in pages)
 
 
-def _generated_head(site: Site, output: Output, title: str) -> Head:
+def generated_head(site: Site, output: Output, title: str) -> Head:
+    """The head of a page that is made from the configuration alone."""
     name = site.name(output.language)
     filters = (("site", name.short), ("kind", title))
     return Head(title, description=f"{title} - {name.full}", filters=filters, search_meta=(("kind", title),))
 
 
-def _trail(title: str, output: Output) -> tuple[Link, ...]:
+def own_trail(title: str, output: Output) -> tuple[Link, ...]:
+    """The breadcrumbs of a page right below the home."""
     return (Link(title, output.address.path, current=True),)
 
 

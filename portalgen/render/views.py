@@ -87,6 +87,7 @@ class ChromeView:
     """The search page; empty where search is left out."""
     site_map_url: str
     contact_url: str
+    accessibility_url: str
     feed_url: str
     menu: tuple[MenuEntry, ...]
     footer_links: tuple[Link, ...]
@@ -300,6 +301,8 @@ class PageView:
     """Taxonomies: one fact a taxonomy, its terms in `links`."""
     previous: Link | None
     next: Link | None
+    text_url: str
+    """The page as plain text; empty where the site does not make it."""
     source: Fact | None
     """Where quoted or supplied content comes from (QĐ 2111 Art. 8(3))."""
 
@@ -399,6 +402,18 @@ class ContactPageView:
     superior: str
     contact: ContactView
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityView:
+    """What a site does for everyone to be able to use it, and how to report a problem (layout `accessibility`)."""
+
+    frame: Frame
+    title: str
+    agency: str
+    day: DayView | None
+    """Day of the statement, where the configuration gives one."""
+    contact: ContactView
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def _languages(sketch: Sketch, name: str, random: Random) -> bool:
 
 
 def _generated(sketch: Sketch, name: str, random: Random) -> bool:
-    all_pages = ["about", "contact", "site_map", "search"]
+    all_pages = ["about", "contact", "site_map", "search", "accessibility"]
     sketch.site(name)["generated_pages"] = sorted(random.sample(all_pages, random.randint(2, 4)))
     return True
 
@@ -172,7 +172,19 @@ def _superior(sketch: Sketch, name: str, random: Random) -> bool:
     return True
 
 
+def _plain_text(sketch: Sketch, name: str, random: Random) -> bool:
+    sketch.site(name)["plain_text"] = random.random() < 0.6
+    return True
+
+
+def _statement_day(sketch: Sketch, name: str, random: Random) -> bool:
+    sketch.site(name)["statement_day"] = f"2026-11-{random.randint(10, 29)}"
+    return True
+
+
 _SITE_CHANGES = {
+    "plain text": _plain_text,
+    "day of the statement": _statement_day,
     "names": _names,
     "host": _host,
     "languages": _languages,

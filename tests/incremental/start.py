@@ -148,6 +148,7 @@ def _main() -> dict[str, Any]:
 def _department() -> dict[str, Any]:
     return {
         **_shared("department", {"vi": "/", "en": "/en/"}),
+        "plain_text": True,
         "generated_pages": ["contact", "site_map", "search"],
         "home": "content",
         "sections": [

@@ -110,4 +110,18 @@ CODES: Final = (
             "publish it with {{{{ figure }}}}, which drops such data, or export it without location",
         ),
     ),
+    Code(
+        "ATT110",
+        "name-taken",
+        (
+            "tên `{file}` dành cho bản văn bản thuần của bài",
+            "",
+            "đổi tên tệp theo nội dung, ví dụ phu-luc.txt",
+        ),
+        (
+            "the name `{file}` belongs to the plain text of the page",
+            "",
+            "name the file after what it holds, for example annex.txt",
+        ),
+    ),
 )

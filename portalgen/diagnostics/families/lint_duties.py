@@ -80,4 +80,21 @@ CODES: Final[tuple[Code, ...]] = (
         ("this draft is dated {day}, {days} days ago", "", "publish it (delete the line draft), or delete the file"),
         severity=Severity.NOTE,
     ),
+    Code(
+        "SIT207",
+        "mandatory-menu-missing",
+        (
+            "danh mục của `{owner}` thiếu mục phải có `{name}`",
+            "",
+            "thêm mục này vào menu, hoặc sửa mandatory trong site-config/lint.yaml",
+        ),
+        (
+            "the menu of `{owner}` lacks the entry `{name}`, which is mandatory",
+            "",
+            "add it to menu, or change mandatory in site-config/lint.yaml",
+        ),
+        severity=Severity.WARNING,
+        basis="TT 32/2017 Điều 16",
+        party="operator",
+    ),
 )

@@ -11,6 +11,7 @@ from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.duties import (
     contact_unconfirmed,
     draft_left,
+    mandatory_menu_missing,
     mandatory_section_empty,
     mandatory_section_missing,
     review_overdue,
@@ -136,3 +137,16 @@ def test_what_would_fill_an_empty_section_is_named_as_its_cause(tmp_path: Path) 
         mandatory_section_empty.RULE, tmp_path, wanted("department", "van-ban"), {path: document("so-a", draft="true")}
     )
     assert hit.related == (path,)
+
+
+def test_a_menu_without_a_mandatory_entry_is_told_where_the_menu_stands(tmp_path: Path) -> None:
+    menu = (
+        'menu: [{label: {vi: Trang chủ}, to: "self:home", children: [{label: {vi: Sơ  đồ cổng}, to: "self:site_map"}]}]'
+    )
+    files: Files = {"site-config/sites/xb.yaml": site("xb", "commune", "xb.example.vn", "Xã mẫu", "Xã mẫu", menu)}
+    settings = LintSettings(mandatory={"commune": Mandatory(menu=("Trang Chủ", "Tin tức", "Sơ đồ cổng"))})
+    hits = found(mandatory_menu_missing.RULE, tmp_path, settings, files)
+    assert [(values(hit), hit.diagnostic.place.path) for hit in hits] == [
+        ({"owner": "commune", "name": "Sơ đồ cổng"}, "site-config/profiles.yaml"),
+        ({"owner": "xb", "name": "Tin tức"}, "site-config/sites/xb.yaml"),
+    ]

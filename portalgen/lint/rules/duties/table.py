@@ -8,6 +8,7 @@ from portalgen.lint.model import Rule
 from portalgen.lint.rules.duties import (
     contact_unconfirmed,
     draft_left,
+    mandatory_menu_missing,
     mandatory_section_empty,
     mandatory_section_missing,
     review_overdue,
@@ -19,4 +20,5 @@ RULES: Final[tuple[Rule, ...]] = (
     contact_unconfirmed.RULE,
     review_overdue.RULE,
     draft_left.RULE,
+    mandatory_menu_missing.RULE,
 )

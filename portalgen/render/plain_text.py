@@ -1,0 +1,286 @@
+"""From the HTML of a body to text that any program shows: headings underlined, lists, tables, numbered addresses.
+
+It reads what our own renderer and components made, which is well formed and holds no `<` or `>` in an attribute;
+it is no parser for HTML of other hands. Lines are not broken: whoever reads breaks them as wide as the window is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+from types import MappingProxyType
+from typing import Final
+
+Say = Callable[..., str]
+"""Gives a string of the theme by its key and values."""
+
+_UNDERLINES: Final = ("=", "-", "~", ".", ".", ".")
+_TAG: Final = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
+_HREF: Final = re.compile(r'href="([^"]*)"')
+_ALT: Final = re.compile(r'alt="([^"]+)"')
+_START: Final = re.compile(r'start="(\d+)"')
+_LABEL: Final = re.compile(r'aria-label="([^"]*)"')
+_BREAK: Final = "\ue000"
+"""Stands for a line break until the white space around it is settled: a letter of the private use area."""
+_WIDTH: Final = 78
+"""Columns that a table and an underline may take; a wider table is told cell by cell."""
+
+
+class Addresses:
+    """The addresses that a text names, numbered from 1 as they are met. Those of the page's own host are completed."""
+
+    def __init__(self, origin: str) -> None:
+        self._origin = origin
+        self._numbers: dict[str, int] = {}
+
+    def number(self, url: str) -> int:
+        """The number of an address."""
+        return self._numbers.setdefault(self.whole(url), len(self._numbers) + 1)
+
+    def whole(self, url: str) -> str:
+        """The address as it is read from elsewhere."""
+        return self._origin + url if url.startswith("/") else url
+
+    def lines(self) -> list[str]:
+        """A line for each address."""
+        return [f"[{number}] {url}" for url, number in self._numbers.items()]
+
+
+def headed(title: str, level: int = 1) -> str:
+    """A heading with its underline."""
+    return f"{title}\n{_UNDERLINES[level - 1] * min(len(title), _WIDTH)}"
+
+
+def text_of(html: str, addresses: Addresses, say: Say) -> str:
+    """The text of a body; `say` is asked for `text.footnote` and `text.picture`."""
+    reader = _Reader(addresses, say)
+    reader.read(html)
+    return "".join(reader.blocks)
+
+
+class _Reader:
+    """Reads one body from its beginning to its end; `blocks` is what came of it."""
+
+    def __init__(self, addresses: Addresses, say: Say) -> None:
+        self.blocks: list[str] = []
+        self._addresses = addresses
+        self._say = say
+        self._text: list[str] = []
+        self._levels: list[list[int]] = []
+        """Of the lists around: width of the mark, and number of the last entry or 0."""
+        self._mark = ""
+        """What stands before the next line: a dash or a number."""
+        self._inset = 0
+        self._tight = False
+        self._link = ""
+        self._link_start = 0
+        self._skipped = ""
+        self._rows: list[list[str]] = []
+
+    def read(self, html: str) -> None:
+        """Every tag and the text after it."""
+        parts = _TAG.split(html)
+        text, openings, closings = self._text, _OPENINGS, _CLOSINGS
+        text.append(parts[0])
+        for closing, tag, attributes, after in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
+            if self._skipped:
+                if not closing or tag != self._skipped:
+                    continue
+                self._skipped = ""
+            elif closing:
+                act = closings.get(tag)
+                if act is not None:
+                    act(self, tag)
+            else:
+                begin = openings.get(tag)
+                if begin is not None:
+                    begin(self, tag, attributes)
+                    if self._skipped:
+                        continue
+            if after:
+                text.append(after)
+        self.flush()
+
+    def flush(self, level: int = 0, after: str = "") -> None:
+        """What was gathered becomes a block: a paragraph, an entry of a list, or a heading of `level`."""
+        text = "".join(self._text).strip()
+        self._text.clear()
+        if not text:
+            return
+        if "\n" in text or "  " in text:
+            text = " ".join(text.split())
+        if "&" in text:
+            text = unescape(text)
+        if level:
+            self.block(headed(text, level))
+            return
+        mark, self._mark = self._mark, ""
+        depth = sum(width for width, _ in self._levels) + self._inset
+        first = " " * (depth - len(mark)) + mark if self._levels else " " * depth
+        if _BREAK in text:
+            text = re.sub(f" ?{_BREAK} ?", "\n" + " " * depth, text)
+        self.block(first + text + after)
+
+    def block(self, text: str) -> None:
+        """A block, after an empty line unless both it and the one before stand in a list."""
+        if self.blocks:
+            self.blocks.append("\n" if self._tight and self._levels else "\n\n")
+        self._tight = bool(self._levels)
+        self.blocks.append(text)
+
+    def begin(self, tag: str, attributes: str) -> None:
+        """A paragraph, or what only groups others."""
+        self.flush()
+        if tag == "dd":
+            self._inset += 2
+        elif tag == "blockquote":
+            self._inset += 4
+        elif tag == "section" and 'class="footnotes"' in attributes:
+            label = _LABEL.search(attributes)
+            self.block(headed(unescape(label[1]) if label else "", 2))
+
+    def end(self, tag: str) -> None:
+        """The end of what `begin` began."""
+        self.flush(after=":" if tag == "dt" else "")
+        if tag == "dd":
+            self._inset -= 2
+        elif tag == "blockquote":
+            self._inset -= 4
+
+    def heading(self, tag: str) -> None:
+        """The end of a heading."""
+        self.flush(int(tag[1]))
+
+    def begin_list(self, tag: str, attributes: str) -> None:
+        """A list; the entries of one with numbers begin where it says."""
+        self.flush()
+        start = _START.search(attributes)
+        first = int(start[1]) - 1 if start else 0
+        self._levels.append([{"ul": 2, "ol": 3}.get(tag, 0), first])
+
+    def end_list(self, _: str) -> None:
+        """The end of a list."""
+        self.flush()
+        self._levels.pop()
+
+    def entry(self, _: str, __: str) -> None:
+        """An entry of a list."""
+        self.flush()
+        level = self._levels[-1]
+        level[1] += 1
+        self._mark = "- " if level[0] == 2 else f"{level[1]}. "
+
+    def line_break(self, _: str, __: str) -> None:
+        """A line break within a paragraph."""
+        self._text.append(_BREAK)
+
+    def rule(self, _: str, __: str) -> None:
+        """A line between two parts."""
+        self.flush()
+        self.block("* * *")
+
+    def end_code(self, _: str) -> None:
+        """Code as it is, set in."""
+        code = unescape("".join(self._text)).strip("\n")
+        self._text.clear()
+        self.block("\n".join(f"    {line}".rstrip() for line in code.split("\n")))
+
+    def begin_link(self, tag: str, attributes: str) -> None:
+        """A link; the mark of a footnote is said in words, the ways to a heading and back to the text are not."""
+        found = _HREF.search(attributes)
+        self._link = unescape(found[1]) if found else ""
+        self._link_start = len(self._text)
+        if "footnote-backref" in attributes or 'class="anchor' in attributes:
+            self._skipped = tag
+        elif self._link.startswith("#fn") and 'id="fnref' in attributes:
+            self._text.append(f" {self._say('text.footnote', number=self._link[3:])}")
+            self._skipped = tag
+
+    def end_link(self, _: str) -> None:
+        """The number of the address, unless the text is the address itself."""
+        url, self._link = self._link, ""
+        if not url or url.startswith("#"):
+            return
+        shown = unescape("".join(self._text[self._link_start :])).strip()
+        if shown not in (url, url.removeprefix("mailto:"), url.removeprefix("tel:")):
+            self._text.append(f" [{self._addresses.number(url)}]")
+
+    def picture(self, _: str, attributes: str) -> None:
+        """What a picture shows, in words."""
+        words = _ALT.search(attributes)
+        if words:
+            self._text.append(f" {self._say('text.picture', words=words[1])} ")
+
+    def skip(self, tag: str, _: str) -> None:
+        """A drawing or a template."""
+        self._skipped = tag
+
+    def begin_table(self, _: str, __: str) -> None:
+        """A table."""
+        self.flush()
+        self._rows = []
+
+    def row(self, _: str, __: str) -> None:
+        """A row of a table; what stood before it was the caption."""
+        self.flush()
+        self._rows.append([])
+
+    def cell(self, _: str) -> None:
+        """A cell of a table."""
+        text = " ".join("".join(self._text).replace(_BREAK, " ").split())
+        self._text.clear()
+        self._rows[-1].append(unescape(text))
+
+    def end_table(self, _: str) -> None:
+        """The end of a table."""
+        self._text.clear()
+        if self._rows:
+            self.block(_table(self._rows))
+
+
+def _table(rows: list[list[str]]) -> str:
+    """A table in columns where it is narrow, else its rows as lists of "heading: cell"."""
+    head, *body = rows
+    widths = [max(map(len, column)) for column in zip(*rows, strict=False)]
+    if sum(widths) + 2 * (len(widths) - 1) <= _WIDTH:
+        lines = [head, ["-" * width for width in widths], *body]
+        return "\n".join(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() for row in lines
+        )
+    return "\n\n".join(
+        "\n".join(f"{name}: {cell}" if name else cell for name, cell in zip(head, row, strict=False) if cell)
+        for row in body or rows
+    )
+
+
+_GROUPS: Final = ("p", "div", "section", "figure", "figcaption", "caption", "dt", "dd", "blockquote", "video")
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_OPENINGS: Final[Mapping[str, Callable[[_Reader, str, str], None]]] = MappingProxyType(
+    {
+        **dict.fromkeys(_GROUPS, _Reader.begin),
+        **dict.fromkeys((*_HEADINGS, "pre"), lambda reader, _, __: reader.flush()),
+        **dict.fromkeys(("ul", "ol", "dl"), _Reader.begin_list),
+        "li": _Reader.entry,
+        "br": _Reader.line_break,
+        "hr": _Reader.rule,
+        "a": _Reader.begin_link,
+        "img": _Reader.picture,
+        **dict.fromkeys(("svg", "template"), _Reader.skip),
+        "table": _Reader.begin_table,
+        "tr": _Reader.row,
+    }
+)
+_CLOSINGS: Final[Mapping[str, Callable[[_Reader, str], None]]] = MappingProxyType(
+    {
+        **dict.fromkeys(_GROUPS, _Reader.end),
+        **dict.fromkeys(_HEADINGS, _Reader.heading),
+        **dict.fromkeys(("ul", "ol", "dl"), _Reader.end_list),
+        "li": lambda reader, _: reader.flush(),
+        "pre": _Reader.end_code,
+        "a": _Reader.end_link,
+        **dict.fromkeys(("td", "th"), _Reader.cell),
+        "table": _Reader.end_table,
+    }
+)
