@@ -13,8 +13,8 @@ from datetime import datetime
 from portal_maker import AT, SmallPortal
 
 from portalgen.config.portal import Portal
-from portalgen.content.cache import FrontMatterCache
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.memory import memory_of
 from portalgen.pipeline.prepare import Contexts
 from portalgen.pipeline.whole import prepare
 from portalgen.pipeline.world import World
@@ -47,7 +47,7 @@ class Planned:
 
 def planned(portal: SmallPortal, at: datetime = AT, unsaved: Mapping[str, bytes] | None = None) -> Planned:
     """The portal at `at`, as a preview shows it."""
-    made = prepare(portal.root, at, unsaved or {}, FrontMatterCache())
+    made = prepare(portal.root, at, unsaved or {}, memory_of(portal.root, portal.root))
     assert made.portal is not None, made.diagnostics
     assert made.world is not None, made.diagnostics
     assert made.contexts is not None, made.diagnostics

@@ -60,10 +60,21 @@ def not_a_mapping(source: YamlText) -> Diagnostic:
     return fault(f"{source.family}106", place_of(source, ()), key=name, expected=Phrase("mapping"), example=example)
 
 
-def diagnostics_of(error: ValidationError, source: YamlText, model: type[BaseModel]) -> tuple[Diagnostic, ...]:
-    """Each root cause of `error` once, missing keys first."""
+def diagnostics_of(
+    error: ValidationError, source: YamlText, model: type[BaseModel], below: Location = ()
+) -> tuple[Diagnostic, ...]:
+    """Each root cause of `error` once, missing keys first. What `model` describes stands at `below`."""
     tree, _ = parse(source)
-    return _Reader(source, tree, model).diagnostics(error.errors(include_url=False))
+    return _Reader(source, tree, model, below).diagnostics(error.errors(include_url=False))
+
+
+def faults_below(model: type[BaseModel], source: YamlText, tree: Tree, below: Location) -> tuple[Diagnostic, ...]:
+    """What is wrong with `tree`, which stands at `below` in `source`, where `model` is wanted."""
+    try:
+        model.model_validate(tree)
+    except ValidationError as error:
+        return diagnostics_of(error, source, model, below)
+    return ()
 
 
 def missing_key(source: YamlText, parent: Location, key: str) -> Diagnostic:
@@ -81,10 +92,11 @@ def _mapping_place(source: YamlText, location: Location) -> Place:
 class _Reader:
     """Turns the errors of one text into diagnostics."""
 
-    def __init__(self, source: YamlText, tree: Tree, model: type[BaseModel]) -> None:
+    def __init__(self, source: YamlText, tree: Tree, model: type[BaseModel], below: Location) -> None:
         self._source = source
         self._tree = tree
         self._model = model
+        self._below = below
 
     def diagnostics(self, errors: list[ErrorDetails]) -> tuple[Diagnostic, ...]:
         located = [(self._location(each), each) for each in errors]
@@ -107,8 +119,9 @@ class _Reader:
         """The steps of pydantic's `loc` that the tree has: names of functions and branches are left out."""
         at: Tree = self._tree
         steps: list[str | int] = []
-        last = len(error["loc"]) - 1
-        for number, step in enumerate(error["loc"]):
+        written = (*self._below, *error["loc"])
+        last = len(written) - 1
+        for number, step in enumerate(written):
             inside, below = _child(at, step)
             if not inside and (error["type"] != "missing" or number != last):
                 continue
@@ -118,7 +131,7 @@ class _Reader:
 
     def _known(self, location: Location) -> tuple[str, ...]:
         """The keys that the mapping at `location` may have."""
-        kind = _type_at(self._model, location)
+        kind = _type_at(self._model, location[len(self._below) :])
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return tuple(field.alias or name for name, field in kind.model_fields.items())
         return _choices(get_args(kind)[0]) if get_origin(kind) is dict else ()
@@ -172,7 +185,7 @@ class _Reader:
         return fault(f"{self._source.family}106", place, key=_name(location), expected=Phrase(shape), example=example)
 
     def _choice(self, location: Location, value: Tree) -> Diagnostic:
-        choices = _choices(_type_at(self._model, location))
+        choices = _choices(_type_at(self._model, location[len(self._below) :]))
         return fault(
             f"{self._source.family}110",
             place_of(self._source, location),

@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.diagnostics.families import (
     addresses,
     attachments,
+    components,
     configuration,
     content,
     languages,
@@ -45,6 +46,7 @@ _ALL: Final = (
     *languages.CODES,
     *addresses.CODES,
     *templates.CODES,
+    *components.CODES,
     *lint_form.CODES,
     *lint_identity.CODES,
     *lint_text.CODES,

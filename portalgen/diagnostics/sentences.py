@@ -61,6 +61,11 @@ PHRASES: Final = MappingProxyType(
         "text": ("chữ", "text"),
         "text.example": ("một dòng chữ", "a line of text"),
         "text.empty": ("giá trị đang để trống", "the value is empty"),
+        "spoken": ("chữ, hoặc chữ của mỗi ngôn ngữ", "a text, or one for each language"),
+        "spoken.example": (
+            "một dòng chữ, hoặc {vi: …, en: …} với đủ hai khóa",
+            "one line of text, or {vi: …, en: …} with both keys",
+        ),
         "list": ("danh sách", "a list"),
         "list.example": (
             "mỗi mục một dòng bắt đầu bằng dấu -, hoặc [a, b]",

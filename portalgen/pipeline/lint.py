@@ -70,7 +70,7 @@ def lint(options: LintOptions, progress: Progress = silent) -> LintReport:
 def _linted(options: LintOptions, root: Path, progress: Progress) -> LintReport:
     memory = memory_of(options.root, root)
     unsaved = dict((options.unsaved,)) if options.unsaved else {}
-    prepared = prepare(root, options.at, unsaved, memory.front_matter)
+    prepared = prepare(root, options.at, unsaved, memory)
     if prepared.portal is None or prepared.library is None:
         found = findings_of([Hit(each) for each in prepared.diagnostics], LintSettings(), {})
         return LintReport(found, everything=found)

@@ -79,6 +79,7 @@ class Memory:
     pages: Table
     attachments: Table
     bodies: Table
+    components: Table
 
 
 def memory_of(home: Path, configured: Path) -> Memory:
@@ -98,6 +99,7 @@ def memory_of(home: Path, configured: Path) -> Memory:
         Table(folder / "lint-pages.json", rules),
         Table(folder / "lint-attachments.json", rules),
         Table(folder / "lint-bodies.json", layouts),
+        Table(folder / "lint-components.json", edition),
     )
 
 
@@ -111,6 +113,7 @@ def save(memory: Memory, sources: Collection[str]) -> None:
         memory.pages.save(sources)
         memory.bodies.save(sources)
         memory.attachments.save()
+        memory.components.save()
 
 
 def digest_of(*parts: str) -> str:

@@ -13,6 +13,7 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
+from portalgen.pipeline.components import Remembered, component_faults, in_rows
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.palettes import palette_faults
 from portalgen.pipeline.world import World
@@ -40,10 +41,11 @@ class Ground:
     """Whether views can be made at all."""
 
 
-def ground_of(root: Path, known: Rows | None = None) -> Ground:
+def ground_of(root: Path, known: Rows | None = None, remembered: Remembered | None = None) -> Ground:
     """Configuration and themes of the portal in `root`, with what is wrong in them.
 
-    `known` remembers which sets of colours were found good.
+    `known` remembers which sets of colours were found good, and what was found in the themes' components; for these
+    `remembered` may stand in its place.
     """
     portal, faults = load(root)
     if portal is None:
@@ -54,7 +56,9 @@ def ground_of(root: Path, known: Rows | None = None) -> Ground:
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
-    found = (*faults, *theme_faults, *colours, *_kind_faults(portal))
+    kept = remembered or in_rows(known)
+    components = (each for theme in themes.values() for each in component_faults(theme, kept))
+    found = (*faults, *theme_faults, *colours, *components, *_kind_faults(portal))
     return Ground(portal, themes, templates, found, whole=not has_errors(theme_faults))
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.listing import top_of
 from portalgen.history.index import may_keep
+from portalgen.pipeline.components import COMPONENTS
 from portalgen.pipeline.inputs import Inputs, inputs_of, program
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.remembered import BODIES, PALETTES, Bodies
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from portalgen.pipeline.world import Part, World
 
 CACHE: Final = "build.sqlite"
-TABLES: Final = (STATS, FILES, SHEETS, BODIES, PALETTES)
+TABLES: Final = (STATS, FILES, SHEETS, BODIES, PALETTES, COMPONENTS)
 
 
 class Session:

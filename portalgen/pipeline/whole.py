@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from portalgen.config.portal import Portal
-from portalgen.content.cache import FrontMatterCache
 from portalgen.content.model import Item, Library
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.memory import Memory
 from portalgen.pipeline.prepare import Contexts, collision_faults, ground_of
 from portalgen.pipeline.uniqueness import owners_of
 from portalgen.pipeline.world import Part, World, made_part
@@ -29,16 +29,16 @@ class Prepared:
     world: World | None = None
 
 
-def prepare(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: FrontMatterCache) -> Prepared:
+def prepare(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: Memory) -> Prepared:
     """The portal in `root` at `at` as a preview would show it: drafts, scheduled and expired pages are shown too.
 
     `unsaved` are texts that stand in the place of files, by source.
     """
-    ground = ground_of(root)
+    ground = ground_of(root, remembered=memory.components.of)
     if ground.portal is None:
         return Prepared(ground.diagnostics)
     portal = replace(ground.portal, unsaved=unsaved) if unsaved else ground.portal
-    library, faults = read(portal, memory)
+    library, faults = read(portal, memory.front_matter)
     found = (*ground.diagnostics, *faults)
     if not ground.whole:
         return Prepared(found, portal, library)

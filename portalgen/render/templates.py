@@ -7,10 +7,11 @@ import traceback
 from collections.abc import Callable
 from functools import cached_property
 from types import CodeType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.debug import rewrite_traceback_stack
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, Place, fault, line_of
@@ -110,8 +111,11 @@ class Templates:
             raise TemplateFault(self._told(error, name, page)) from error
 
     def component(self, name: str, page: str, /, **arguments: object) -> Markup:
-        """The component's macro called with `arguments`. Raises TemplateFault."""
-        path = _path_of(name)
+        """The component's macro of its own name, called with `arguments`. Raises TemplateFault."""
+        return self.macro(_path_of(name), name, page, **arguments)
+
+    def macro(self, path: str, name: str, page: str, /, **arguments: object) -> Markup:
+        """The macro `name` of the template `path`, called with `arguments`. Raises TemplateFault."""
         try:
             if path not in self._slow:
                 return self._direct.macro(path, name)(**arguments)
@@ -121,7 +125,9 @@ class Templates:
             module = self._environment.get_template(path).module
             return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
         except Exception as error:
-            raise TemplateFault(self._told(error, path, page)) from error
+            # Jinja puts the template's own lines in place of its code's only where a whole template is rendered.
+            told = rewrite_traceback_stack()
+            raise TemplateFault(self._told(cast(Exception, told), path, page)) from error
 
     def string(self, key: str, page: str, /, **values: object) -> str:
         """An interface string that the generator itself needs. Raises TemplateFault."""

@@ -19,6 +19,8 @@ from portalgen.render.contrast import Pair
 
 FOLDER: Final = "themes"
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
+_MADE_OF: Final = (".html", ".css", ".js")
+"""Endings of a component's files that pages are made of."""
 _CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -39,7 +41,11 @@ class Theme:
     """The `theme.yaml` that lists the pairs, and the path that messages show."""
     catalogs: Mapping[str, Catalog]
     digest: str
-    """blake2b of all paths and contents."""
+    """blake2b of the paths and contents of all that pages are made of."""
+    overridden: Mapping[str, tuple[Path, ...]]
+    """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
+    whole_digest: str
+    """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
 
     def text(self, path: str) -> str:
         """The text of a file of the theme."""
@@ -107,8 +113,13 @@ def _merged(
     faults: list[Diagnostic],
 ) -> Theme | None:
     files: dict[str, Path] = {}
+    overridden: dict[str, tuple[Path, ...]] = {}
     for folder, _ in reversed(chain):
-        files.update({path.relative_to(folder).as_posix(): path for path in _walk(folder)})
+        for path in _walk(folder):
+            name_in_theme = path.relative_to(folder).as_posix()
+            if name_in_theme in files:
+                overridden[name_in_theme] = files[name_in_theme], *overridden.get(name_in_theme, ())
+            files[name_in_theme] = path
     first = chain[0][1]
     model = next((each for _, each in chain if each.styles), first)
     scripts = next((each.scripts for _, each in chain if each.scripts), ())
@@ -130,9 +141,21 @@ def _merged(
         return None
     shown = {path: _shown(root, file) for path, file in files.items()}
     folder, contrast = next(((folder, each.contrast) for folder, each in chain if each.contrast), (chain[0][0], ()))
-    pairs_from = folder / "theme.yaml", _shown(root, folder / "theme.yaml")
+    digests = {path: _digest_of((file,)) for path, file in files.items()}
+    whole = {f"{shown[path]} {path}": each + _digest_of(overridden.get(path, ())) for path, each in digests.items()}
     return Theme(
-        name, files, shown, model.styles, scripts, client, tuple(_pairs(contrast)), pairs_from, catalogs, _digest(files)
+        name=name,
+        files=files,
+        shown_paths=shown,
+        styles=model.styles,
+        scripts=scripts,
+        search_client=client,
+        pairs=tuple(_pairs(contrast)),
+        pairs_from=(folder / "theme.yaml", _shown(root, folder / "theme.yaml")),
+        catalogs=catalogs,
+        digest=_joined({path: digest for path, digest in digests.items() if is_made_of(path)}),
+        overridden=overridden,
+        whole_digest=_joined(whole),
     )
 
 
@@ -140,6 +163,11 @@ def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[Pair]:
     for index, each in enumerate(contrast):
         for background in each.backgrounds:
             yield Pair(index, each.foreground, background, each.use)
+
+
+def is_made_of(path: str) -> bool:
+    """Whether pages may be made of the file: all but what only describes a component and shows its examples."""
+    return not path.startswith("components/") or path.endswith(_MADE_OF)
 
 
 def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
@@ -173,11 +201,14 @@ def _shown(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix().partition("/themes/")[2]
 
 
-def _digest(files: Mapping[str, Path]) -> str:
+def _digest_of(files: Iterable[Path]) -> str:
+    return "".join(hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest() for file in files)
+
+
+def _joined(digests: Mapping[str, str]) -> str:
     state = hashlib.blake2b(digest_size=16)
-    for path in sorted(files):
-        state.update(f"{path}\0".encode())
-        state.update(hashlib.blake2b(files[path].read_bytes()).digest())
+    for path in sorted(digests):
+        state.update(f"{path}\0{digests[path]}\0".encode())
     return state.hexdigest()
 
 

@@ -1,0 +1,115 @@
+"""Models made from dataclasses, so that values of the program's own can be written in YAML and faults have places.
+
+A value that is left out is empty: a text "", a list without entries, nothing. What cannot be empty must be there, and
+a key that the dataclass does not have is a fault, as in every model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Final, ForwardRef, Union, cast, get_args, get_origin, get_type_hints
+
+from pydantic import BeforeValidator, Field, create_model
+
+from portalgen.config.models import Model
+from portalgen.config.values import Count, Flag, wrong
+from portalgen.config.yaml_text import Tree
+
+LANGUAGES: Final = ("vi", "en")
+
+
+def _spoken(value: Any) -> Any:
+    """A text, or one for each language."""
+    if isinstance(value, str):
+        return value
+    if (
+        isinstance(value, dict)
+        and value.keys() == set(LANGUAGES)
+        and all(isinstance(each, str) for each in value.values())
+    ):
+        return value
+    raise wrong("spoken")
+
+
+Spoken = Annotated[Any, BeforeValidator(_spoken)]
+"""A text as it is written in both languages, or `{vi: …, en: …}`."""
+
+
+def shape(name: str, keys: Mapping[str, tuple[Any, bool]]) -> type[Model]:
+    """A model with these keys: what each holds, and whether it must be there."""
+    made = {
+        f"key_{number}": (kind, Field(alias=key) if required else Field(None, alias=key))
+        for number, (key, (kind, required)) in enumerate(keys.items())
+    }
+    return create_model(name, __base__=Model, **made)  # type: ignore[call-overload, no-any-return]
+
+
+def written(kind: Any, own: type | None = None) -> Any:
+    """How a value of the type `kind` is written: a text, a flag, a number, a dataclass, or a list of these.
+
+    `own` is the dataclass whose model is being made: it may hold others of itself.
+    """
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return written(_inner(arguments), own) | None
+    if origin is tuple and arguments[1:] == (...,):
+        return cast(Any, tuple)[written(arguments[0], own), ...]
+    if origin is tuple:
+        return cast(Any, tuple)[tuple(written(each, own) for each in arguments)]
+    if is_dataclass(kind):
+        return ForwardRef(kind.__name__) if kind is own else _model(cast(type, kind))
+    return Flag if kind is bool else Count if kind is int else Spoken
+
+
+def read(kind: Any, tree: Tree, spoken: Callable[[Any, Tree], Any]) -> Any:
+    """The value of the type `kind` that a sound tree holds; `spoken(kind, tree)` gives its texts."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return None if tree is None else read(_inner(arguments), tree, spoken)
+    if origin is tuple:
+        members = tree if isinstance(tree, list) else []
+        inners = [arguments[0]] * len(members) if arguments[1:] == (...,) else arguments
+        return tuple(read(inner, each, spoken) for inner, each in zip(inners, members, strict=True))
+    if is_dataclass(kind):
+        return _dataclass(cast(type, kind), tree if isinstance(tree, dict) else {}, spoken)
+    if kind is bool:
+        return tree == "true"
+    return int(str(tree)) if kind is int else spoken(kind, tree)
+
+
+def can_be_empty(kind: Any) -> bool:
+    """Whether a value of this type may be left out."""
+    if get_origin(kind) in (Union, UnionType):
+        return True
+    return (get_origin(kind) is tuple and get_args(kind)[1:] == (...,)) or (
+        isinstance(kind, type) and issubclass(kind, str)
+    )
+
+
+def _inner(arguments: tuple[Any, ...]) -> Any:
+    """What may be there or not."""
+    return next(each for each in arguments if each is not type(None))
+
+
+def _dataclass(kind: type, tree: Mapping[str, Tree], spoken: Callable[[Any, Tree], Any]) -> Any:
+    hints = _hints(kind)
+    given = [each.name for each in fields(kind) if each.name in tree or each.default is MISSING]
+    return kind(**{name: read(hints[name], tree.get(name), spoken) for name in given})
+
+
+@cache
+def _model(kind: type) -> type[Model]:
+    hints = _hints(kind)
+    keys = {
+        each.name: (written(hints[each.name], kind), each.default is MISSING and not can_be_empty(hints[each.name]))
+        for each in fields(kind)
+    }
+    return shape(kind.__name__, keys)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)

@@ -1,0 +1,46 @@
+"""What is wrong with the components of the themes: asked again only where a file of the theme changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
+from portalgen.store.rows import Rows
+
+if TYPE_CHECKING:
+    from portalgen.render.theme import Theme
+
+COMPONENTS: Final = "components"
+"""The table of what was found, by theme."""
+
+Remembered = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
+"""Rows by name and digest: those of the last run, or made by the function that is given."""
+
+
+def component_faults(theme: Theme, remembered: Remembered) -> tuple[Diagnostic, ...]:
+    """The faults of the theme's components."""
+
+    def made() -> list[Any]:
+        from portalgen.render.components.checking import component_faults as found_in
+
+        return [row_of_diagnostic(each) for each in found_in(theme)]
+
+    digest = " ".join((theme.whole_digest, *sorted(theme.catalogs)))
+    return tuple(diagnostic_of_row(each) for each in remembered(theme.name, digest, made))
+
+
+def in_rows(rows: Rows | None) -> Remembered:
+    """What one build leaves to the next; without rows nothing is remembered."""
+
+    def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
+        known = rows.get(COMPONENTS, name) if rows else None
+        if known is None or known[0] != digest:
+            known = [digest, make()]
+            if rows:
+                rows.put(COMPONENTS, {name: known})
+        found: list[Any] = known[1]
+        return found
+
+    return of

@@ -1,0 +1,113 @@
+"""`<name>.yaml` of a component: what its macros are for, their parameters, and examples of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portalgen.config.faults import validate
+from portalgen.config.models import Model
+from portalgen.config.values import Slug, Words
+from portalgen.config.yaml_text import Tree, YamlText
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.text.bilingual import Bilingual
+
+
+class BothModel(Model):
+    """A text in both languages."""
+
+    vi: Words
+    en: Words
+
+
+class ParameterModel(Model):
+    """A parameter of a macro. `default` stands exactly where the macro has one."""
+
+    type: Words
+    description: BothModel
+    default: str | None = None
+
+
+class ExampleModel(Model):
+    """A call of the macro. `arguments` are the parameters' values; what is left out has its default, or is empty."""
+
+    name: Slug
+    title: BothModel
+    arguments: dict[str, Any] | None = None
+
+
+class MacroModel(Model):
+    """A public macro of the component."""
+
+    description: BothModel
+    parameters: dict[str, ParameterModel] | None = None
+    examples: tuple[ExampleModel, ...] = ()
+
+
+class DeclarationModel(Model):
+    """`components/<name>/<name>.yaml`."""
+
+    description: BothModel
+    macros: dict[str, MacroModel]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A declared parameter; `default` is None where it must be given."""
+
+    name: str
+    type: str
+    description: Bilingual
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A call of a macro as it is written; `number` is its place among the macro's examples, from 0."""
+
+    name: str
+    title: Bilingual
+    arguments: Mapping[str, Tree]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredMacro:
+    """A declared macro."""
+
+    name: str
+    description: Bilingual
+    parameters: tuple[Parameter, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a component says of itself."""
+
+    description: Bilingual
+    macros: tuple[DeclaredMacro, ...]
+
+
+def declaration_of(source: YamlText) -> tuple[Declaration | None, tuple[Diagnostic, ...]]:
+    """The declaration in `source`, or what is wrong with it. The arguments of examples are not looked at here."""
+    model, faults = validate(DeclarationModel, source)
+    if model is None:
+        return None, faults
+    macros = tuple(_macro(name, each) for name, each in model.macros.items())
+    return Declaration(_both(model.description), macros), ()
+
+
+def _macro(name: str, model: MacroModel) -> DeclaredMacro:
+    parameters = tuple(
+        Parameter(each, one.type, _both(one.description), one.default) for each, one in (model.parameters or {}).items()
+    )
+    examples = tuple(
+        Example(one.name, _both(one.title), one.arguments or {}, number) for number, one in enumerate(model.examples)
+    )
+    return DeclaredMacro(name, _both(model.description), parameters, examples)
+
+
+def _both(model: BothModel) -> Bilingual:
+    return Bilingual(model.vi, model.en)

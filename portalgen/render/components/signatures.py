@@ -1,0 +1,68 @@
+"""The macros of a component's template, as they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from portalgen.diagnostics.model import Place, line_of
+
+_ENVIRONMENT: Final = Environment(autoescape=True)
+
+
+@dataclass(frozen=True, slots=True)
+class MacroParameter:
+    """A parameter of a macro. `default` is None where it must be given, else what stands for it where it is not."""
+
+    name: str
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """A macro that other templates may call, and the line that begins it."""
+
+    name: str
+    parameters: tuple[MacroParameter, ...]
+    place: Place
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parameters in order."""
+        return tuple(each.name for each in self.parameters)
+
+
+def macros_of(text: str, shown_path: str) -> tuple[Macro, ...] | None:
+    """The public macros of a template; None where it cannot be read, which is told when it is rendered.
+
+    A macro whose name begins with `_` is the component's own: Jinja exports none such.
+    """
+    try:
+        body = _ENVIRONMENT.parse(text).body
+    except TemplateSyntaxError:
+        return None
+    return tuple(
+        Macro(node.name, _parameters(node), _place(text, shown_path, node.lineno, node.name))
+        for node in body
+        if isinstance(node, nodes.Macro) and not node.name.startswith("_")
+    )
+
+
+def _parameters(node: nodes.Macro) -> tuple[MacroParameter, ...]:
+    required = len(node.args) - len(node.defaults)
+    defaults = [None] * required + [_written(each) for each in node.defaults]
+    return tuple(MacroParameter(each.name, default) for each, default in zip(node.args, defaults, strict=True))
+
+
+def _written(default: nodes.Expr) -> str:
+    """A default as a declaration writes it: `false`, `page`, `3`; `…` for what is computed."""
+    if not isinstance(default, nodes.Const):
+        return "…"
+    return str(default.value).lower() if default.value in (None, True, False) else str(default.value)
+
+
+def _place(text: str, path: str, line: int, name: str) -> Place:
+    excerpt = line_of(text, line)
+    return Place(path, line, max(excerpt.find(name), 0) + 1, len(name) if name in excerpt else 0, excerpt)
