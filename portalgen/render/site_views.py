@@ -199,7 +199,7 @@ def _lead(context: Context, site: Site, output: Output, shelf: Shelf) -> Entry |
     pages = [
         page
         for section in _home_sections(context, site, output.language)
-        for page in _own(context, site, output, section)
+        for page in _at_home(context, site, output, section)
     ]
     for page in newest_first(page for page in pages if page.fields.get("images")):
         made = entry(context, page, output.language, output.address, shelf)
@@ -217,6 +217,12 @@ def _own(context: Context, site: Site, output: Output, section: SectionModel) ->
     return context.graph.lists.get((site.id, output.language, section.path), ())
 
 
+def _at_home(context: Context, site: Site, output: Output, section: SectionModel) -> tuple[Page, ...]:
+    """What a home shows of a section: what is in its language, where there is any; the section's list has the rest."""
+    pages = _own(context, site, output, section)
+    return tuple(page for page in pages if page.language == output.language) or pages
+
+
 def _events(context: Context, site: Site, output: Output) -> tuple[EventEntry, ...]:
     """The next events of all the site's sections; a list says which page stands for a missing translation."""
     pages = (page for section in site.sections for page in _own(context, site, output, section))
@@ -227,7 +233,7 @@ def _events(context: Context, site: Site, output: Output) -> tuple[EventEntry, .
 def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[HomeBlock, ...]:
     blocks = []
     for section in _home_sections(context, site, output.language):
-        pages = [page for page in _own(context, site, output, section) if page.id != lead][:BLOCK_SIZE]
+        pages = [page for page in _at_home(context, site, output, section) if page.id != lead][:BLOCK_SIZE]
         if not pages:
             continue
         address = context.plan.addresses[site.id, output.language, Role.SECTION, section.path]
