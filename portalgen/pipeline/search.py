@@ -55,7 +55,7 @@ def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
     portal = context.portal
     others = [site for site in portal.sites if site.id != context.site.id]
     for each in others:
-        yield _site_summary(each, language)
+        yield _site_summary(context, each, language)
     settings = portal.settings.summary_search
     pages: list[Page] = [
         page
@@ -69,8 +69,6 @@ def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
 
 def _page_summary(context: Context, page: Page, language: str) -> SummaryDocument:
     site = context.portal.site(page.site)
-    search = context.targets.search_page(page.site, language)
-    deeper = (("search", search.url),) if search else ()
     return SummaryDocument(
         url=context.page_address(page).url,
         language=language,
@@ -78,12 +76,18 @@ def _page_summary(context: Context, page: Page, language: str) -> SummaryDocumen
         number=str(page.fields.get("number", "")),
         summary=str(page.fields.get("abstract") or page.summary),
         filters=search_filters(context, page),
-        meta=(*search_meta(page), ("site", site.name(language).short), *deeper),
+        meta=(*search_meta(page), ("site", site.name(language).short), *_deeper(context, site.id, language)),
         sort_date=page.day.isoformat() if page.day else "",
     )
 
 
-def _site_summary(site: Site, language: str) -> SummaryDocument:
+def _deeper(context: Context, site: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Where the site's own search page is, for a deeper search."""
+    search = context.targets.search_page(site, language)
+    return (("search", search.url),) if search else ()
+
+
+def _site_summary(context: Context, site: Site, language: str) -> SummaryDocument:
     """A component site, found by its names: most are made from their configuration alone."""
     code = language if language in site.codes else site.codes[0]
     name = site.name(language)
@@ -95,6 +99,6 @@ def _site_summary(site: Site, language: str) -> SummaryDocument:
         number="",
         summary=". ".join((name.short, dict(site.superior).get(language, ""), site.host)),
         filters=(("site", name.short), ("kind", kind)),
-        meta=(("kind", kind), ("site", name.short)),
+        meta=(("kind", kind), ("site", name.short), ("home", "1"), *_deeper(context, site.id, code)),
         sort_date="",
     )

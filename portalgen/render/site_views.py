@@ -12,6 +12,7 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph.build import newest_first
 from portalgen.graph.moments import upcoming
+from portalgen.locale.formats import number
 from portalgen.plan.model import Address, Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.plan.targets import site_of
@@ -147,11 +148,13 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
     made, furniture = frame(context, furnisher, output, "search", Head(title, indexed=False), own_trail(title, output))
     assets = context.assets
     prefix = site.prefix(language)
+    summary_url = f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site) else ""
     view = SearchView(
         frame=made,
         title=title,
         bundle_url=f"{prefix}{SEARCH_FOLDER}/",
-        summary_url=f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site) else "",
+        summary_url=summary_url,
+        summary_limit=number(context.portal.settings.summary_search.limit, language) if summary_url else "",
         client_url=assets.base.path + assets.search_client,
         browse=_browse(context, site, language),
     )

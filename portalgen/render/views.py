@@ -444,6 +444,8 @@ class SearchView:
     """Folder of this site's index."""
     summary_url: str
     """Folder of the summary index over all component sites; only on the main site, else empty."""
+    summary_limit: str
+    """How many items of component sites that index holds at most, the newest: "20.000"; empty where there is none."""
     client_url: str
     """The module that searches (a script of the theme)."""
     browse: tuple[Link, ...]

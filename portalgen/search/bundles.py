@@ -33,7 +33,7 @@ class SummaryDocument:
     """Pagefind filters: (name, value): site, kind, year, field."""
     meta: tuple[tuple[str, str], ...]
     """Shown with a result: (name, value). `search` may hold the address of the site's own search page, which the
-    client offers for a deeper search."""
+    client offers for a deeper search; `home` marks a site itself."""
     sort_date: str
     """ISO day, or empty."""
 

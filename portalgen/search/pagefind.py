@@ -26,8 +26,9 @@ UNUSED: Final = (
     "pagefind-component-ui.css",
     "pagefind-component-ui.js",
     "pagefind-highlight.js",
+    "pagefind-worker.js",
 )
-"""Interfaces that Pagefind writes beside every index; the theme has its own."""
+"""What Pagefind writes beside every index and nobody asks for: the theme has its own interface, without a worker."""
 
 _ERROR_LINES: Final = 5
 

@@ -48,3 +48,13 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Output folder of the small portal with search."""
+    from search_portal import build
+
+    out = tmp_path_factory.mktemp("searched")
+    build(out)
+    return out

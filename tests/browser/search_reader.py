@@ -15,9 +15,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; style-src 'self'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 PATIENCE = 30_000
 """Milliseconds; a busy machine is no fault of the page."""
@@ -106,6 +106,10 @@ class Reader:
         return parse_qs(urlsplit(self.page.url).query)
 
     def expect_status(self, pattern: str) -> None:
+        """What is shown about the search; `expect_told` is what a screen reader is told."""
+        expect(self.page.locator("[data-told]")).to_have_text(re.compile(pattern), timeout=PATIENCE)
+
+    def expect_told(self, pattern: str) -> None:
         expect(self.page.get_by_role("status")).to_have_text(re.compile(pattern), timeout=PATIENCE)
 
 

@@ -5,188 +5,29 @@ from __future__ import annotations
 import fnmatch
 import json
 import re
-import shutil
 import time
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 import pytest
-from markupsafe import Markup
 from playwright.sync_api import Browser, Route, expect
+from search_portal import FOREIGN, MAIN, write
 from search_reader import PATIENCE, Reader, reading, served
 
-from portalgen.diagnostics.model import Place
-from portalgen.render.templates import Templates
-from portalgen.render.theme import Theme, load_theme
-from portalgen.render.views import ChromeView, ContactView, Frame, HeadView, Link, SearchView
-from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.search.indexing import index
-
-MAIN, FOREIGN, EDUCATION = "lamdong.example", "sngv.lamdong.example", "sgddt.lamdong.example"
 LIMIT = 16_000
 """Milliseconds, more than a step of the search may take."""
-SITES = {
-    MAIN: "Cổng thông tin điện tử tỉnh Lâm Đồng",
-    FOREIGN: "Sở Ngoại vụ",
-    EDUCATION: "Sở Giáo dục và Đào tạo",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    host: str
-    path: str
-    title: str
-    text: str
-    kind: str = "Tin tức"
-    day: str = ""
-    number: str = ""
-    language: str = "vi"
-
-    @property
-    def filters(self) -> tuple[tuple[str, str], ...]:
-        year = (("year", self.day[:4]),) if self.day else ()
-        return (("site", SITES[self.host]), ("kind", self.kind), *year)
-
-
-ITEMS = (
-    Item(MAIN, "/gioi-thieu/", "Giới thiệu chung", "Tỉnh ở Tây Nguyên, trung tâm là Đà Lạt.", "Trang"),
-    Item(MAIN, "/tin-tuc/festival-hoa/", "Festival Hoa", "Thành phố Đà Lạt đón khách <b>&amp;</b>.", day="2026-11-20"),
-    Item(
-        MAIN,
-        "/van-ban/2111/",
-        "Quy chế hoạt động của cổng thông tin",
-        "Quyết định của Ủy ban nhân dân tỉnh.",
-        "Văn bản",
-        "2026-08-01",
-        "2111/QĐ-UBND",
-    ),
-    Item(MAIN, "/van-ban/15/", "Kế hoạch mùa mưa", "Quyết định số 15 năm 2025.", "Văn bản", "2025-05-02", "15/QĐ-UBND"),
-    Item(FOREIGN, "/tin-tuc/doi-ngoai/", "Hội nghị đối ngoại", "Đoàn khách đến Đà Lạt.", day="2026-11-22"),
-    Item(
-        FOREIGN,
-        "/news/visit/",
-        "Visit of a delegation",
-        "Guests of the province came to Da Lat.",
-        day="2026-10-02",
-        language="en",
-    ),
-    Item(
-        EDUCATION, "/tin-tuc/nam-hoc/", "Lễ khai giảng", "Sở Giáo dục và Đào tạo tổ chức năm học mới.", day="2026-09-05"
-    ),
-    *(
-        Item(
-            MAIN,
-            f"/tin-tuc/hop-{number}/",
-            f"Phiên họp thứ {number}",
-            "Phiên họp thường kỳ.",
-            day=f"2024-01-{number:02}",
-        )
-        for number in range(1, 26)
-    ),
-)
-
-DOCUMENT = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
-<link rel="icon" href="data:,">{tags}</head>
-<body><main data-pagefind-body><h1>{title}</h1><p>{number}</p><p>{text}</p></main></body></html>"""
-
-
-def _document(item: Item) -> str:
-    tags = "".join(
-        f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">' for name, value in item.filters
-    )
-    if item.day:
-        tags += f'<meta data-pagefind-sort="date[content]" content="{item.day}">'
-    if item.number:
-        tags += f'<meta data-pagefind-meta="number[content]" content="{item.number}">'
-    return DOCUMENT.format(language=item.language, title=item.title, tags=tags, number=item.number, text=item.text)
-
-
-def _summary(item: Item) -> SummaryDocument:
-    return SummaryDocument(
-        f"https://{item.host}{item.path}",
-        item.language,
-        item.title,
-        item.number,
-        re.sub(r"<.*?>", "", item.text),
-        item.filters,
-        (("search", f"https://{item.host}/tim-kiem/"),),
-        item.day,
-    )
-
-
-def _theme() -> Theme:
-    theme, faults = load_theme(Path(), "default", ("vi", "en"), Place("site-config/portal.yaml"))
-    assert theme is not None, faults
-    return theme
-
-
-def _search_page(theme: Theme, host: str, language: str, *, summary: bool) -> str:
-    home = Link(SITES[host], "/")
-    contact = ContactView("", "", "", "", "", "")
-    chrome = ChromeView(
-        language=language, site_id="x", group="main", name=SITES[host], short_name="", superior="", logo_url="",
-        home=home, portal=home, search_url="/tim-kiem/", site_map_url="", contact_url="", feed_url="", menu=(),
-        footer_links=(), contact=contact, reuse="", stylesheet_url="/assets/site.css", script_url="",
-        asset_base="/assets/", theme_color="#0d5343",
-    )  # fmt: skip
-    head = HeadView("Tìm kiếm", "", "", (), False, "", (), (), (), "")
-    frame = Frame(language, "search", head, Markup(), Markup(), (), (), ())
-    folder = "/pagefind/" if language == "vi" else "/en/pagefind/"
-    view = SearchView(
-        frame, "Tìm kiếm" if language == "vi" else "Search", folder, "/pagefind-summary/" if summary else "",
-        "/assets/search/search.js", (Link("Văn bản", "/van-ban/"), Link("Tin tức", "/tin-tuc/")),
-    )  # fmt: skip
-    return Templates(theme, language).render("layouts/search.html", "search", view=view, chrome=chrome)
 
 
 def _never(route: Route) -> None:
     """Leave a request without an answer."""
 
 
-def _write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    return path
-
-
-def _build(out: Path) -> None:
-    theme = _theme()
-    for host in SITES:
-        for path in theme.below("static"):
-            target = out / host / "assets" / path.removeprefix("static/")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(theme.files[path], target)
-        styles = [*theme.styles, *(path for path in theme.below("components") if path.endswith(".css"))]
-        _write(out / host / "assets/site.css", "\n".join(theme.text(path) for path in styles))
-        _write(out / host / "tim-kiem/index.html", _search_page(theme, host, "vi", summary=host == MAIN))
-        _write(out / host / "en/search/index.html", _search_page(theme, host, "en", summary=False))
-    pages: dict[str, list[PageDocument]] = {host: [] for host in SITES}
-    for item in ITEMS:
-        file = _write(out / item.host / item.path.strip("/") / "index.html", _document(item))
-        pages[item.host].append(PageDocument(item.path, file))
-    bundles = [Bundle(f"{host}/pagefind", "vi", tuple(documents)) for host, documents in pages.items()]
-    summaries = tuple(_summary(item) for item in ITEMS if item.host != MAIN)
-    bundles.append(Bundle(f"{MAIN}/pagefind-summary", "vi", (), summaries))
-    bundles.append(Bundle(f"{MAIN}/en/pagefind", "en", tuple(pages[FOREIGN])))
-    index(out, bundles, {}, jobs=2)
-
-
 @pytest.fixture(scope="module")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder."""
-    out = tmp_path_factory.mktemp("public")
-    _build(out)
-    return out
-
-
-@pytest.fixture(scope="module")
-def port(public: Path) -> Iterator[int]:
+def port(searched: Path) -> Iterator[int]:
     """Port of a server for the output folder."""
-    with served(public) as port:
+    with served(searched) as port:
         yield port
 
 
@@ -243,10 +84,12 @@ def test_results_of_other_sites_lead_to_their_host_and_own_ones_stay_on_this(rea
     expect(reader.page).to_have_url(f"http://{MAIN}:{reader.port}/tin-tuc/festival-hoa/")
 
 
-def test_a_preview_says_where_other_sites_stand(reader: Reader, public: Path) -> None:
+def test_a_preview_says_where_other_sites_stand(reader: Reader, searched: Path) -> None:
     hosts = escape(json.dumps({f"https://{FOREIGN}": f"http://{FOREIGN}:{reader.port}"}))
-    html = (public / MAIN / "tim-kiem/index.html").read_text("utf-8")
-    _write(public / MAIN / "xem-truoc/index.html", html.replace(" data-search ", f' data-search data-hosts="{hosts}" '))
+    html = (searched / MAIN / "tim-kiem/index.html").read_text("utf-8")
+    write(
+        searched / MAIN / "xem-truoc/index.html", html.replace(" data-search ", f' data-search data-hosts="{hosts}" ')
+    )
     reader.open("doi ngoai", path="/xem-truoc/")
     reader.page.get_by_role("link", name="Hội nghị đối ngoại").click()
     expect(reader.page).to_have_url(f"http://{FOREIGN}:{reader.port}/tin-tuc/doi-ngoai/")
@@ -338,7 +181,7 @@ def test_filters_narrow_the_results_and_stand_in_the_address(reader: Reader) -> 
 def test_the_main_portal_filters_by_site_and_offers_the_sites_own_search(reader: Reader) -> None:
     reader.open("da lat")
     reader.expect_status("^Có")
-    reader.page.get_by_label("Cơ quan").select_option("Sở Ngoại vụ")
+    reader.page.get_by_label("Cơ quan", exact=True).select_option("Sở Ngoại vụ")
     reader.expect_status("^Có 2 kết quả")
     deeper = reader.page.get_by_role("link", name="Tìm kỹ hơn trên trang Sở Ngoại vụ")
     assert deeper.get_attribute("href") == f"https://{FOREIGN}/tim-kiem/?q=da+lat"
@@ -347,7 +190,7 @@ def test_the_main_portal_filters_by_site_and_offers_the_sites_own_search(reader:
 def test_newest_first_runs_through_both_indexes_and_ends_with_the_undated(reader: Reader) -> None:
     reader.open("da lat")
     reader.expect_status("^Có")
-    reader.page.get_by_label("Sắp xếp").select_option("Mới nhất")
+    reader.page.get_by_label("Sắp xếp", exact=True).select_option("Mới nhất")
     expect(reader.page.locator(".search-results .entry-title").first).to_have_text("Hội nghị đối ngoại")
     assert reader.titles == ["Hội nghị đối ngoại", "Festival Hoa", "Visit of a delegation", "Giới thiệu chung"]
     assert reader.query["sort"] == ["date"]
@@ -403,7 +246,7 @@ def test_results_are_told_at_once_though_the_filters_come_later(reader: Reader) 
     reader.page.route("**/*.pf_filter", slowly)
     reader.open("da lat")
     reader.expect_status("^Có")
-    expect(reader.page.get_by_label("Cơ quan")).to_be_visible(timeout=PATIENCE)
+    expect(reader.page.get_by_label("Cơ quan", exact=True)).to_be_visible(timeout=PATIENCE)
     reader.expect_status("^Có")
 
 
@@ -445,6 +288,7 @@ def test_a_second_index_that_never_arrives_leaves_the_first(reader: Reader) -> N
     reader.page.route("**/pagefind-summary/*.pf_meta", _never)
     with reader.page.expect_request("**/pagefind-summary/*.pf_meta"):
         reader.open("da lat")
+    reader.expect_status("^Đang tìm")
     reader.page.clock.fast_forward(LIMIT)
     reader.expect_status("Chưa tải được phần tìm kiếm của một số trang")
     assert "Festival Hoa" in reader.titles

@@ -68,7 +68,6 @@ def test_a_bundle_holds_what_the_client_loads_and_no_interface_of_pagefind(tmp_p
         "fragment",
         "index",
         "pagefind-entry.json",
-        "pagefind-worker.js",
         "pagefind.js",
         "wasm.unknown.pagefind",
     ]

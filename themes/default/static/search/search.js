@@ -1,28 +1,39 @@
 // The search page: as you type and on submit, with filters; its state is its address, so that it can be sent on.
+import { entries, make } from "./entry.js";
+import { follow, keep, note, restore, stateOf } from "./place.js";
 import { open } from "./vi-pagefind.js";
 
 const PER_PAGE = 10;
-const WAIT = 300; // milliseconds without a key before searching
+const WAIT = 120; // milliseconds without a key before searching
+const LEAST = 2; // letters that are searched before Enter
+const QUIET = 1000; // milliseconds without a key before a screen reader is told
+const TOLD = 8000; // milliseconds until what was told is taken away, so that it is not read twice
 const SLOW = 500; // milliseconds until "searching" is told
+const SITES = 5; // sites whose own search is offered
 
 const root = document.querySelector("[data-search]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const [form, input] = [root.querySelector("form"), root.querySelector("input[name=q]")];
-const [filters, sort, clear, status, heading] = ["filters", "sort", "clear", "status", "heading"].map(part);
+const [filters, sort, clear, chosenCount, told, status, heading] = ["filters", "sort", "clear", "chosen", "told", "status", "heading"].map(part);
 const [results, more, deeper, none, retry, browse] = ["results", "more", "deeper", "none", "retry", "browse"].map(part);
 const selects = [...root.querySelectorAll("select[data-filter]")];
+const names = selects.map(({ dataset }) => dataset.filter);
 const { bundle, summary, language } = root.dataset;
 const hosts = JSON.parse(root.dataset.hosts || "{}");
 const locale = language === "en" ? "en-GB" : language;
+const number = new Intl.NumberFormat(locale);
+const plural = new Intl.PluralRules(locale);
 
 const text = (name, values = {}) =>
   root.dataset[`text${name}`].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
-const number = new Intl.NumberFormat(locale);
-const plural = new Intl.PluralRules(locale);
-const date = new Intl.DateTimeFormat(
-  locale,
-  language === "en" ? { dateStyle: "long", timeZone: "UTC" } : { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" },
-);
+
+// In the local preview other sites stand elsewhere; it says where.
+function mapped(address) {
+  const { origin, pathname } = new URL(address, location.href);
+  return (hosts[origin] ?? origin) + pathname;
+}
+
+const entry = entries({ locale, numberLabel: text("Number"), withSite: summary, mapped });
 
 let opened; // the promise of the indexes
 let run = 0; // the search that may still write to the page
@@ -30,24 +41,28 @@ let found; // its answer
 let shown = 0;
 let settled = true; // the address is one to come back to; typing then begins a new one
 
+class Forbidden extends Error {}
+
+function mayRun() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))); // the smallest program
+  } catch {
+    return false;
+  }
+}
+
+async function load() {
+  if (!mayRun()) throw new Forbidden("this browser runs no WebAssembly");
+  return open([bundle, summary].filter(Boolean));
+}
+
 const indexes = () =>
-  (opened ??= open([bundle, summary].filter(Boolean)).catch((error) => {
+  (opened ??= load().catch((error) => {
     opened = undefined;
     throw error;
   }));
 
-/* The state and the address */
-
-const stateOf = (address) => {
-  const values = new URLSearchParams(address);
-  const chosen = Object.fromEntries(selects.map(({ dataset }) => [dataset.filter, values.get(dataset.filter) ?? ""]));
-  return { query: values.get("q") ?? "", chosen, byDate: values.get("sort") === "date" };
-};
-
-const addressOf = ({ query, chosen, byDate }) => {
-  const values = Object.entries({ q: query.trim(), ...chosen, sort: byDate ? "date" : "" }).filter(([, value]) => value);
-  return location.pathname + (values.length ? `?${new URLSearchParams(values)}` : "");
-};
+/* The form */
 
 const stateOfForm = () => ({
   query: input.value,
@@ -66,28 +81,25 @@ function choose(select, value) {
   select.value = value;
 }
 
-function keep(push) {
-  const address = addressOf(stateOfForm());
-  if (address === location.pathname + location.search) return;
-  history[push ? "pushState" : "replaceState"]({}, "", address);
-}
-
 /* Searching */
 
-async function find(count = PER_PAGE) {
+/** Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. */
+async function find({ soon = false, place = null } = {}) {
   const mine = ++run;
   const { query, chosen, byDate } = stateOfForm();
-  if (!query.trim()) return rest();
-  const slow = setTimeout(() => mine === run && say(text("Loading")), SLOW);
+  if (!query.trim()) return rest(place);
+  const slow = setTimeout(() => mine === run && say(text("Loading"), true), SLOW);
   try {
     const index = await indexes();
     const kept = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
     const answer = await index.search(query, { filters: kept, byDate });
-    const items = await answer.next(count);
+    const items = await answer.next(Math.max(place?.shown ?? 0, PER_PAGE));
     clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
-    show(items, query, index.missing);
+    show(items, query, index.missing, soon);
+    restore(place, results);
+    await offerDeeper(index, items, query, mine);
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
   } catch (error) {
@@ -98,22 +110,33 @@ async function find(count = PER_PAGE) {
   }
 }
 
-function rest() {
+function rest(place) {
   found = undefined;
   results.replaceChildren();
-  say("");
+  say("", true);
   visible({ browse: true });
+  restore(place, results);
 }
 
 function fail(error) {
   console.warn(error);
   results.replaceChildren();
-  say(text("Failed"));
-  visible({ retry: true, browse: true });
+  const forbidden = error instanceof Forbidden;
+  const offline = !forbidden && navigator.onLine === false;
+  say(text(forbidden ? "Forbidden" : offline ? "Offline" : "Failed"), true);
+  visible({ retry: !forbidden, browse: true });
+  if (offline) addEventListener("online", again, { once: true });
 }
 
-function say(...sentences) {
-  status.textContent = sentences.filter(Boolean).join(" ");
+let speaking;
+/** Shows what happened, and tells it to screen readers: at once, or when typing has paused. */
+function say(sentence, soon) {
+  told.textContent = sentence;
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    status.textContent = sentence;
+    speaking = setTimeout(() => (status.textContent = ""), TOLD);
+  }, soon ? 0 : QUIET);
 }
 
 function visible(parts) {
@@ -121,20 +144,24 @@ function visible(parts) {
   for (const [name, element] of Object.entries(all)) if (element) element.hidden = !parts[name];
 }
 
-function show(items, query, missing) {
+function show(items, query, missing, soon) {
   const count = found.total;
   shown = items.length;
   results.replaceChildren(...items.map(entry));
-  const told = count
+  const sentence = count
     ? text(plural.select(count) === "one" ? "FoundOne" : "Found", { count: number.format(count), query: query.trim() })
     : text("None", { query: query.trim() });
-  say(told, found.loosened && text("Loosened"), missing && text("Partial"));
+  const absent = count ? found.absent(items) : [];
+  const loosened = { phrase: text("Loosened"), words: text("LoosenedWords") }[found.loosened];
+  const without = absent.length && !found.loosened && text("Absent", { words: absent.map((word) => `“${word}”`).join(", ") });
+  say([sentence, loosened, without, missing && text("Partial")].filter(Boolean).join(" "), soon);
   const any = count > 0;
-  visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, deeper: offerDeeper(items, query), none: !any, browse: !any });
+  visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, none: !any, browse: !any });
   clear.hidden = !filtered();
+  chosenCount.textContent = filtered() ? ` (${number.format(filtered())})` : "";
 }
 
-const filtered = () => selects.some(({ value }) => value);
+const filtered = () => selects.filter(({ value }) => value).length;
 
 function showFilters(counts) {
   for (const select of selects) {
@@ -143,80 +170,50 @@ function showFilters(counts) {
       filter === "year" ? other.localeCompare(one) : one.localeCompare(other, locale),
     );
     const chosen = select.value;
-    const options = values.map(([value, count]) => new Option(`${value} (${number.format(count)})`, value));
+    const options = values.map(([value, count]) => new Option(count === null ? value : `${value} (${number.format(count)})`, value));
     select.replaceChildren(select.options[0], ...options);
     choose(select, chosen);
     select.parentElement.hidden = select.options.length < 3 && !chosen;
   }
 }
 
-// The summaries of a site hold less than its own index.
-function offerDeeper(items, query) {
-  const site = selects.find(({ dataset }) => dataset.filter === "site")?.value;
-  const address = site && items.find((item) => item.site === site && item.search)?.search;
-  if (!address) return false;
-  deeper.replaceChildren(make("a", { href: `${mapped(address)}?${new URLSearchParams({ q: query.trim() })}` }, text("Deeper", { site })));
-  return true;
+/** The summaries of a site hold less than its own index: offers that, for the site chosen or those of the results. */
+async function offerDeeper(index, items, query, mine) {
+  const chosen = selects.find(({ dataset }) => dataset.filter === "site")?.value;
+  const addresses = new Map(items.filter(({ search, site }) => search && (!chosen || site === chosen)).map(({ site, search }) => [site, search]));
+  if (chosen && !addresses.size && summary) {
+    const address = await index.searchPageOf(chosen);
+    if (address) addresses.set(chosen, address);
+  }
+  if (mine !== run || !addresses.size) return;
+  const asked = new URLSearchParams({ q: query.trim() });
+  const link = ([site, address]) => make("li", {}, make("a", { href: `${mapped(address)}?${asked}` }, text("Deeper", { site })));
+  deeper.querySelector("ul").replaceChildren(...[...addresses].slice(0, SITES).map(link));
+  deeper.hidden = false;
 }
 
 async function showMore() {
-  if (!found) return find(shown + PER_PAGE);
+  if (!found) return find({ soon: true, place: { shown: shown + PER_PAGE } });
   const mine = run;
   more.disabled = true;
   try {
     const items = await found.next(PER_PAGE);
     if (mine !== run) return;
-    const entries = items.map(entry);
-    results.append(...entries);
-    shown += entries.length;
-    more.hidden = shown >= found.total || !entries.length;
-    say(text("Shown", { shown: number.format(shown), count: number.format(found.total) }));
-    history.replaceState({ shown }, "");
-    entries[0]?.querySelector("a").focus();
+    const added = items.map(entry);
+    results.append(...added);
+    shown += added.length;
+    more.hidden = shown >= found.total || !added.length;
+    say(text("Shown", { shown: number.format(shown), count: number.format(found.total) }), true);
+    note({ shown });
+    added[0]?.querySelector("a").focus();
   } catch (error) {
     opened = undefined;
     if (mine !== run) return;
     found = undefined; // the next try searches anew
-    say(text("Failed"));
+    say(text("Failed"), true);
   } finally {
     more.disabled = false;
   }
-}
-
-/* One result */
-
-function make(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value) element.setAttribute(key, value);
-  element.append(...children.filter(Boolean));
-  return element;
-}
-
-// In the local preview other sites stand elsewhere; it says where.
-function mapped(address) {
-  const { origin, pathname } = new URL(address, location.href);
-  return (hosts[origin] ?? origin) + pathname;
-}
-
-function entry(item) {
-  const address = item.host ? mapped(`https://${item.host}${item.path}`) : item.path;
-  const lang = item.language;
-  const link = make("a", { href: address, lang, hreflang: lang }, item.title);
-  const facts = [
-    item.kind,
-    item.day && make("time", { datetime: item.day }, date.format(new Date(`${item.day}T00:00:00Z`))),
-    summary && item.site,
-    lang && new Intl.DisplayNames(locale, { type: "language" }).of(lang),
-  ].filter(Boolean);
-  const pieces = item.excerpt.map(({ text: words, marked }) => (marked ? make("mark", {}, words) : words));
-  return make(
-    "li",
-    { class: "entry" },
-    item.number && make("p", { class: "entry-number" }, make("span", { class: "hidden" }, `${text("Number")} `), item.number),
-    make("h3", { class: "entry-title" }, link),
-    pieces.length && make("p", { class: "entry-summary", lang }, ...pieces),
-    facts.length && make("p", { class: "entry-meta" }, ...facts.map((fact) => make("span", {}, fact))),
-  );
 }
 
 /* What the reader does */
@@ -224,8 +221,10 @@ function entry(item) {
 let timer;
 function later() {
   clearTimeout(timer);
+  const length = input.value.trim().length;
+  if (length && length < LEAST) return;
   timer = setTimeout(() => {
-    keep(settled);
+    keep(stateOfForm(), settled);
     settled = false;
     find();
   }, WAIT);
@@ -233,14 +232,22 @@ function later() {
 
 function now() {
   clearTimeout(timer);
-  keep(settled);
+  keep(stateOfForm(), settled);
   settled = true;
-  find();
+  find({ soon: true });
 }
+
+const again = () => find({ soon: true });
 
 input.addEventListener("input", (event) => event.isComposing || later());
 input.addEventListener("compositionend", later);
 input.addEventListener("focus", () => indexes().catch(() => {}), { once: true });
+input.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.isComposing || !input.value) return;
+  event.preventDefault(); // not every browser clears the field
+  input.value = "";
+  now();
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   now();
@@ -256,14 +263,16 @@ clear.addEventListener("click", () => {
   input.focus();
 });
 more.addEventListener("click", showMore);
-retry.addEventListener("click", now);
+retry.addEventListener("click", again);
 addEventListener("popstate", ({ state }) => {
   clearTimeout(timer);
   settled = true;
-  fillForm(stateOf(location.search));
-  find(Math.max(state?.shown ?? 0, PER_PAGE));
+  fillForm(stateOf(location.search, names));
+  find({ soon: true, place: state ?? { top: 0 } });
 });
 
 part("noscript").hidden = true;
-fillForm(stateOf(location.search));
-if (input.value) find(Math.max(history.state?.shown ?? 0, PER_PAGE));
+filters.open = matchMedia("(min-width: 60rem)").matches; // beside the results; above them it would push them down
+follow(results);
+fillForm(stateOf(location.search, names));
+if (input.value) find({ soon: true, place: history.state });

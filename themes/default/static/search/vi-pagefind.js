@@ -1,16 +1,15 @@
-// Pagefind for Vietnamese. The index holds đ as ḏ (U+1E0F), a letter that Pagefind folds to d; queries are
-// written the same way here, and results back. See portalgen/search/shadow.py for what a result's path says.
-
-/** Text as the index has it. */
-export const encode = (text) => text.normalize("NFC").replace(/[đð]/g, "\u1e0f").replace(/[ĐÐ]/g, "\u1e0e");
-
-/** Text of the index as people write it. */
-export const decode = (text) => text.replace(/\u1e0f/g, "đ").replace(/\u1e0e/g, "Đ");
+// Pagefind for Vietnamese: several indexes searched as one.
+import { ahead, begin, entryOf, losses } from "./files.js";
+import { best, load, newest } from "./order.js";
+import { decode, encode, folded, hasMarks, isPhrase, numbersOf, tidy, wordsOf, writtenOut } from "./words.js";
 
 const LIMIT = 15_000; // milliseconds that one step may take
+const FACETS = ["site", "kind", "year", "field"];
+const EXCERPT = 60; // words, of which a title may be taken away at the beginning
+const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
 
 /** The promise, or a rejection where it takes too long: what never answers must not leave the reader waiting. */
-export async function within(promise) {
+async function within(promise) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error("no answer of the search index in time")), LIMIT);
@@ -22,26 +21,6 @@ export async function within(promise) {
   }
 }
 
-// Pagefind takes a part of an index that does not arrive for one without words. They are counted here, so
-// that such a search fails and does not say that there is nothing.
-let lost = 0;
-const request = globalThis.fetch;
-globalThis.fetch = async (address, options) => {
-  const counted = /\.pf_(index|filter)$/.test(address);
-  try {
-    const response = await request(address, options);
-    if (counted && !response.ok) lost++;
-    return response;
-  } catch (error) {
-    if (counted) lost++;
-    throw error;
-  }
-};
-
-const FACETS = ["site", "kind", "year", "field"];
-const PATH = /^\/?([^/]+)(\/.*)~([^~]*)~([^~]*)\.html$/;
-const known = (value) => (value === "-" ? "" : value);
-
 let attempts = 0;
 
 /**
@@ -50,14 +29,16 @@ let attempts = 0;
  * again, open again: everything begins anew.
  */
 export async function open(addresses) {
-  const there = await Promise.all(addresses.map(exists));
-  const found = addresses.filter((_, number) => there[number]);
-  if (!found.length) throw new Error("no search index");
+  begin(addresses);
   const again = attempts++ ? `?attempt=${attempts}` : ""; // a copy of its own, apart from what may still hang
-  const core = await within(import(`${found[0]}pagefind.js${again}`));
+  const entries = await Promise.all(addresses.map((address) => within(entryOf(address)).catch(() => null)));
+  const found = addresses.map((address, at) => ({ address, entry: entries[at], weight: WEIGHTS[at] })).filter(({ entry }) => entry);
+  if (!found.length) throw new Error("no search index");
+  for (const { address, entry } of found) ahead(address, entry);
+  const core = await within(import(`${found[0].address}pagefind.js${again}`));
   const indexes = [];
-  for (const address of found) {
-    const index = new Index(core, address);
+  for (const { address, weight } of found) {
+    const index = new Index(core, address, weight);
     try {
       await within(index.ready()); // two that start at once would each load the program, and one lose its memory
       indexes.push(index);
@@ -65,15 +46,11 @@ export async function open(addresses) {
       if (!indexes.length) throw error;
     }
   }
-  return { missing: indexes.length < addresses.length, search: (query, options) => search(indexes, query, options) };
-}
-
-async function exists(address) {
-  try {
-    return (await within(fetch(`${address}pagefind-entry.json`, { cache: "no-cache" }))).ok;
-  } catch {
-    return false;
-  }
+  return {
+    missing: indexes.length < addresses.length,
+    search: (query, options) => search(indexes, query, options),
+    searchPageOf: (site) => searchPageOf(indexes, site),
+  };
 }
 
 class Index {
@@ -82,10 +59,10 @@ class Index {
   #plain;
   #exact;
 
-  constructor(core, address) {
+  constructor(core, address, indexWeight) {
     this.#core = core;
     // Without its worker: one that starts late or dies leaves its questions without an answer.
-    this.#settings = { basePath: address, baseUrl: "/", noWorker: true };
+    this.#settings = { basePath: address, baseUrl: "/", noWorker: true, indexWeight, excerptLength: EXCERPT };
     this.#plain = core.createInstance(this.#settings);
   }
 
@@ -94,19 +71,46 @@ class Index {
     await this.#plain.search("");
   }
 
-  /** Every page that has the words, best first; `lists` are each in order and have no page in common. */
-  async search(text, options) {
-    const plain = await this.#plain.search(text, options);
-    if (!isPhrase(text) || !hasMarks(text)) return { lists: [plain.results], filters: plain.filters };
+  /**
+   * Every page that answers one of `texts` (ways to write one query): `lists` are each in order and have no page in
+   * common, `filters` are counts, `rough` where those are only near.
+   */
+  async search(texts, options) {
+    const answers = [];
+    for (const text of texts) answers.push(await (isPhrase(text) ? this.#phrase(text, options) : this.#words(text, options)));
+    return answers.reduce(joined);
+  }
+
+  /** Pages that have all words; `strict` are those that have the numbers as they stand. */
+  async #words(text, options) {
+    const answer = await this.#plain.search(text, options);
+    const numbers = numbersOf(text.split(" "));
+    if (!numbers.length) return listed(answer);
+    let strict = answer.results;
+    for (const number of numbers) {
+      const ids = idsOf((await this.#plain.search(`"${number}"`, options)).results);
+      strict = strict.filter(({ id }) => ids.has(id));
+    }
+    return { ...listed(answer), strict: [strict] };
+  }
+
+  /** Pages that have the phrase, with the scores of its words: Pagefind has none for phrases. */
+  async #phrase(text, options) {
+    const plain = listed(await this.#plain.search(text, options));
+    const { results } = await this.#plain.search(wordsOf(text).join(" "), options);
+    const scores = new Map(results.map(({ id, score }) => [id, score]));
+    const rescored = (list) => list.map((each) => ({ ...each, score: scores.get(each.id) ?? 0 }));
+    const scored = (answer) => ({ ...answer, lists: answer.lists.map(rescored), strict: answer.strict.map(rescored) });
+    if (!hasMarks(text)) return scored(plain);
     // Pagefind 1.5.2 misses a phrase in pages that hold two tone variants of one of its syllables, unless
     // it compares marks exactly. Both together find all.
     this.#exact ??= this.#core.createInstance({ ...this.#settings, exactDiacritics: true });
-    const exact = await this.#exact.search(text, options);
-    const seen = new Set(plain.results.map(({ id }) => id));
-    return {
-      lists: [plain.results, exact.results.filter(({ id }) => !seen.has(id))],
-      filters: exact.results.length > plain.results.length ? exact.filters : plain.filters,
-    };
+    return scored(joined(plain, listed(await this.#exact.search(text, options))));
+  }
+
+  /** Pages that have every value of `filters`. */
+  async only(filters) {
+    return (await this.#plain.search(null, { filters })).results;
   }
 
   /** Loads what the counts of filters need. */
@@ -116,44 +120,115 @@ class Index {
   }
 }
 
-const isPhrase = (text) => /^\s*".+"\s*$/.test(text);
-const hasMarks = (text) => text.normalize("NFD") !== text.normalize("NFC");
+const byScore = (one, other) => other.score - one.score;
+const idsOf = (results) => new Set(results.map(({ id }) => id));
+const listed = ({ results, filters }) => ({ lists: [results], strict: [results], filters, rough: false });
+const sizeOf = (lists) => lists.reduce((sum, list) => sum + list.length, 0);
+
+/** Two answers as one: a page that both have counts once, where its score is higher. */
+function joined(one, other) {
+  const [first, second] = [sizeOf(one.lists), sizeOf(other.lists)];
+  const lists = together(one.lists, other.lists);
+  const { filters, rough } = first >= second ? one : other;
+  return { lists, strict: together(one.strict, other.strict), filters, rough: rough || sizeOf(lists) > Math.max(first, second) };
+}
+
+function together(one, other) {
+  const scores = new Map(one.flat().map(({ id, score }) => [id, score]));
+  const added = other.flat().filter(({ id, score }) => !(scores.get(id) >= score));
+  const ids = idsOf(added);
+  return [...one.map((list) => list.filter(({ id }) => !ids.has(id))), added];
+}
+
+/** Answers without what only begins like a number of the query, where any has the number itself. */
+function strictly(answers) {
+  if (!answers.some(({ strict }) => sizeOf(strict))) return answers;
+  return answers.map((answer) => ({ ...answer, lists: answer.strict, rough: answer.rough || sizeOf(answer.strict) < sizeOf(answer.lists) }));
+}
 
 /**
  * Finds `query` in all `indexes`. Options: `filters` (name: value) and `byDate`.
- * Gives `total`, `next(count)` (the next results, loaded), `counts()` (of filter values) and `loosened`:
- * no page has the quoted phrase, and these have its words.
+ * Gives `total`, `next(count)` (the next results, loaded), `counts()` (of filter values) and `loosened`: "phrase" where
+ * no page has the quoted phrase, and these have its words; "words" where no page has all words, and these have most.
  */
 async function search(indexes, query, { filters = {}, byDate = false } = {}) {
-  let text = encode(query).replace(/[“”„«»]/g, '"').trim();
-  const ask = async (chosen) => {
+  const asked = tidy(query);
+  const ask = async (texts, chosen = filters) => {
     const options = { filters: mapped(chosen, encode) };
     if (byDate) options.sort = { date: "desc" };
-    const before = lost;
-    const answers = await within(Promise.all(indexes.map((index) => index.search(text, options))));
-    if (lost > before) throw new Error("a part of the search index is missing");
-    return answers;
+    const before = losses();
+    const answers = await within(Promise.all(indexes.map((index) => index.search(texts.map(encode), options))));
+    if (losses() > before) throw new Error("a part of the search index is missing");
+    return strictly(answers);
   };
-  let answers = await ask(filters);
-  let lists = answers.flatMap((answer) => answer.lists);
-  let loosened = false;
-  if (isPhrase(text) && !lists.some((list) => list.length)) {
-    text = text.replaceAll('"', " ").trim();
-    answers = await ask(filters);
-    lists = answers.flatMap((answer) => answer.lists);
-    loosened = lists.some((list) => list.length);
+  const words = wordsOf(asked);
+  const out = writtenOut(words);
+  const loose = [words.join(" "), ...(out ? [out.join(" ")] : [])];
+  let texts = isPhrase(asked) ? [asked] : loose;
+  let answers = await ask(texts);
+  let loosened = "";
+  if (isPhrase(asked) && isEmpty(answers)) {
+    texts = loose;
+    answers = await ask(texts);
+    loosened = isEmpty(answers) ? "" : "phrase";
   }
+  if (isEmpty(answers) && words.length > 1) {
+    answers = mostWords(await Promise.all(words.slice(0, 8).map((word) => ask([word]))));
+    loosened = isEmpty(answers) ? "" : "words";
+  }
+  const lists = answers.flatMap((answer) => answer.lists);
   return {
-    total: lists.reduce((sum, list) => sum + list.length, 0),
+    total: sizeOf(lists),
     loosened,
-    next: bounded(byDate ? newest(lists) : best(lists, text)),
-    counts: () => counts(indexes, ask, filters),
+    next: bounded(byDate ? newest(lists) : best(lists.flat().sort(byScore), out ? [asked, out.join(" ")] : [asked])),
+    absent: (items) => absent(out ? words.filter((word) => out.includes(word)) : words, items),
+    counts: () => (loosened === "words" ? {} : counts(indexes, (chosen) => ask(texts, chosen), filters)),
   };
+}
+
+const isEmpty = (answers) => answers.every(({ lists }) => !sizeOf(lists));
+
+/** Of what each word alone finds, what most of them find; for each index. */
+function mostWords(all) {
+  const found = all[0].map((_, at) => all.map((answers) => answers[at].lists.flat()));
+  const hits = found.map((lists) => {
+    const counted = new Map();
+    for (const { id, score } of lists.flat()) {
+      const known = counted.get(id) ?? { count: 0, score: 0 };
+      counted.set(id, { count: known.count + 1, score: known.score + score });
+    }
+    return counted;
+  });
+  const most = hits.flatMap((counted) => [...counted.values()]).reduce((largest, { count }) => Math.max(largest, count), 0);
+  return found.map((lists, at) => {
+    const seen = new Set();
+    const isNew = ({ id }) => hits[at].get(id).count === most && !seen.has(id) && seen.add(id);
+    const rescored = (each) => ({ ...each, score: hits[at].get(each.id).score });
+    return { lists: lists.map((list) => list.filter(isNew).map(rescored)), strict: [], filters: {}, rough: true };
+  });
+}
+
+/** The words that none of the results shown has, though Pagefind has found something like them. */
+function absent(words, items) {
+  const texts = items.map(({ title, number, text }) => folded(`${title} ${number} ${decode(text)}`));
+  return words.filter((word) => !texts.some((text) => text.includes(folded(word))));
+}
+
+/** The address of a site's own search page, or empty where no index knows it. */
+async function searchPageOf(indexes, site) {
+  for (const index of indexes) {
+    const [result] = await within(index.only({ site: encode(site), home: "1" }));
+    if (result) return (await within(load(result))).search;
+  }
+  return "";
 }
 
 const mapped = (record, change) => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 
-/** How many results each value of each facet would give, the choices in the other facets being kept. */
+/**
+ * How many results each value of each facet would give, the choices in the other facets being kept; null in place of
+ * a number that is not known.
+ */
 async function counts(indexes, ask, filters) {
   await within(Promise.all(indexes.map((index) => index.loadFilters())));
   const chosen = await ask(filters);
@@ -161,10 +236,12 @@ async function counts(indexes, ask, filters) {
   for (const facet of FACETS) {
     const { [facet]: own, ...others } = filters;
     all[facet] = {};
-    for (const answer of own ? await ask(others) : chosen) {
+    const answers = own ? await ask(others) : chosen;
+    const rough = answers.some((answer) => answer.rough);
+    for (const answer of answers) {
       for (const [value, count] of Object.entries(answer.filters?.[facet] ?? {})) {
         const name = decode(value);
-        if (count) all[facet][name] = (all[facet][name] ?? 0) + count;
+        if (count) all[facet][name] = rough ? null : (all[facet][name] ?? 0) + count;
       }
     }
   }
@@ -172,87 +249,3 @@ async function counts(indexes, ask, filters) {
 }
 
 const bounded = (next) => (count) => within(next(count));
-
-// A query that holds the number of a document means that document, whatever else has its digits.
-const RANKED_BY_NUMBER = 30;
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-
-function best(lists, query) {
-  const results = lists.flat().sort((one, other) => other.score - one.score);
-  const codes = folded(query).split(/[\s"]+/).filter((word) => /\d{3}|\d.*\//.test(word));
-  const named = ({ number }) => codes.some((code) => folded(number).startsWith(code));
-  let loaded = codes.length ? null : [];
-  let at = 0;
-  return async (count) => {
-    if (!loaded) {
-      const first = await Promise.all(results.slice(0, RANKED_BY_NUMBER).map(load));
-      loaded = [...first.filter(named), ...first.filter((result) => !named(result))];
-    }
-    const from = at;
-    const found = [...loaded.slice(from, from + count), ...(await Promise.all(results.slice(Math.max(from, loaded.length), from + count).map(load)))];
-    at += count;
-    return found;
-  };
-}
-
-// Sorted results carry no date before they are loaded, so the lists are merged by their heads.
-function newest(lists) {
-  const queues = lists.map((list) => ({ list, at: 0, head: null }));
-  const ahead = ({ list, at }, count) => list.slice(at, at + count).forEach((result) => result.data().catch(() => {}));
-  return async (count) => {
-    queues.forEach((queue) => ahead(queue, count));
-    const taken = [];
-    while (taken.length < count) {
-      for (const queue of queues) {
-        if (!queue.head && queue.at < queue.list.length) queue.head = await load(queue.list[queue.at++]);
-      }
-      const full = queues.filter(({ head }) => head);
-      if (!full.length) break;
-      const first = full.reduce((one, other) => (other.head.day > one.head.day ? other : one));
-      taken.push(first.head);
-      first.head = null;
-    }
-    return taken;
-  };
-}
-
-/** A result as the page shows it; `host` and `language` are empty where they are the page's own. */
-async function load(result) {
-  const data = await result.data();
-  const [, host, path, day, language] = PATH.exec(data.raw_url ?? data.url);
-  const filter = (name) => decode(data.filters?.[name]?.[0] ?? "");
-  const title = decode(data.meta.title ?? "");
-  return {
-    host: known(host),
-    path: /(\/|\.html)$/.test(path) ? path : `${path}/`,
-    day: known(day),
-    language: known(language),
-    title,
-    number: decode(data.meta.number ?? ""),
-    kind: filter("kind"),
-    site: filter("site"),
-    search: filter("search"),
-    excerpt: excerpt(data.excerpt, title),
-  };
-}
-
-/** Pagefind's excerpt as pieces { text, marked }, without the page's title at its beginning. */
-function excerpt(html, title) {
-  let pieces = html.split(/<\/?mark>/).map((piece, number) => ({ text: plain(piece), marked: number % 2 === 1 }));
-  if (pieces.map(({ text }) => text).join("").startsWith(title)) pieces = after(pieces, title.length);
-  return pieces.filter(({ text }) => text);
-}
-
-// Only these two are escaped by Pagefind; what is left is text and becomes a text node.
-const plain = (html) => decode(html).replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("\u200b", "");
-
-function after(pieces, length) {
-  const rest = [];
-  for (const { text, marked } of pieces) {
-    rest.push({ text: text.slice(length), marked });
-    length = Math.max(0, length - text.length);
-  }
-  const first = rest.find(({ text }) => text);
-  if (first) first.text = first.text.replace(/^[.\s]+/, "");
-  return rest;
-}

@@ -1,0 +1,67 @@
+"""What people type and the page that must come first: the table in `queries.yaml`, over the shipped portal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+from search_reader import Reader, reading, served
+
+MAIN = "lamdong.gov.vn"
+PAGES = {"vi": "/tim-kiem/", "en": "/sites/en/search/"}
+TABLE: dict[str, list[dict[str, str]]] = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text("utf-8"))
+SECONDS = 20
+"""For all queries of a language."""
+
+# Types each query, submits it and waits for its answer; gives the addresses of the first three results of each.
+ASK = """async (queries) => {
+  const root = document.querySelector("[data-search]");
+  const [form, input, told] = [root.querySelector("form"), root.querySelector("input"), root.querySelector("[data-told]")];
+  const answers = [];
+  for (const query of queries) {
+    told.textContent = "";
+    input.value = query;
+    form.requestSubmit();
+    const due = performance.now() + 10_000;
+    while (!told.textContent.includes(query) && performance.now() < due) await new Promise((next) => setTimeout(next, 5));
+    const links = [...root.querySelectorAll(".search-results .entry-title a")].slice(0, 3);
+    answers.push(links.map((link) => link.getAttribute("href").replace("https://", "")));
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture(scope="module")
+def port(shipped: Any) -> Iterator[int]:
+    """Port of a server for the portal."""
+    with served(shipped.output.out) as port:
+        yield port
+
+
+@pytest.fixture
+def reader(browser: Browser, port: int) -> Iterator[Reader]:
+    """A reader at the main portal."""
+    with reading(browser, port, MAIN) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize("language", list(TABLE))
+def test_every_query_of_the_table_finds_its_page_first(reader: Reader, language: str) -> None:
+    rows = TABLE[language]
+    reader.open(path=PAGES[language])
+    begun = time.monotonic()
+    answers = reader.page.evaluate(ASK, [row["query"] for row in rows])
+    took = time.monotonic() - begun
+    wrong = [(row, found) for row, found in zip(rows, answers, strict=True) if found[:1] != [row["first"]]]
+    assert not wrong
+    assert took < SECONDS
+
+
+def test_the_table_has_at_least_forty_queries_and_none_twice() -> None:
+    queries = [(language, row["query"]) for language, rows in TABLE.items() for row in rows]
+    assert len(queries) == len(set(queries)) >= 40

@@ -1,0 +1,41 @@
+// One result, as the reader sees it. Texts become text nodes: nothing of the index is read as HTML.
+
+/** An element with attributes (empty ones are left out) and children (strings become text). */
+export function make(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value) element.setAttribute(key, value);
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
+/**
+ * Makes list items of results. `locale` writes dates and languages, `numberLabel` stands before a document's number,
+ * `withSite` says whether results name their site, `mapped` is where an address of another host is really read.
+ */
+export function entries({ locale, numberLabel, withSite, mapped }) {
+  const style = locale.startsWith("en") ? { dateStyle: "long" } : { day: "2-digit", month: "2-digit", year: "numeric" };
+  const date = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
+  const languages = new Intl.DisplayNames(locale, { type: "language" });
+
+  const factsOf = ({ kind, day, site, host, isSite, language }) => [
+    kind,
+    day && make("time", { datetime: day }, date.format(new Date(`${day}T00:00:00Z`))),
+    isSite ? host : withSite && site,
+    language && languages.of(language),
+  ];
+
+  return (item) => {
+    const { host, path, title, number, excerpt, language: lang } = item;
+    const link = make("a", { href: host ? mapped(`https://${host}${path}`) : path, lang, hreflang: lang }, title);
+    const pieces = excerpt.map(({ text, marked }) => (marked ? make("mark", {}, text) : text));
+    const facts = factsOf(item).filter(Boolean);
+    return make(
+      "li",
+      { class: "entry" },
+      number && make("p", { class: "entry-number" }, make("span", { class: "hidden" }, `${numberLabel} `), number),
+      make("h3", { class: "entry-title" }, link),
+      pieces.length && make("p", { class: "entry-summary", lang }, ...pieces),
+      facts.length && make("p", { class: "entry-meta" }, ...facts.map((fact) => make("span", {}, fact))),
+    );
+  };
+}
