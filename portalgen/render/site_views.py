@@ -51,7 +51,8 @@ def home_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
     index = context.graph.indexes.get((site.id, language, ""))
     body, diagnostics = introduction(context, index, output, shelf)
     lead = _lead(context, site, output, shelf)
-    description = index.summary if index else ""
+    described = index.summary if index else ""
+    description = described or context.text(site, language, "home.description", agency=site.name(language).full)
     title = index.title if index else site.name(language).full
     made, furniture = frame(context, furnisher, output, "home", Head(title, description), ())
     contact = context.plan.address(site.id, language, Role.CONTACT)
@@ -145,7 +146,8 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.search")
-    made, furniture = frame(context, furnisher, output, "search", Head(title, indexed=False), own_trail(title, output))
+    head = Head(title, description=f"{title} - {site.name(language).full}", indexed=False)
+    made, furniture = frame(context, furnisher, output, "search", head, own_trail(title, output))
     assets = context.assets
     prefix = site.prefix(language)
     summary_url = f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site) else ""

@@ -70,7 +70,7 @@ def sideways(screen: Page) -> list[str]:
     """What is wider than the screen, or cut off at its side; regions that scroll by themselves may hold more."""
     found: list[str] = screen.evaluate("""() => {
       const width = document.documentElement.clientWidth;
-      const aside = element => element.closest(".table-scroll > *, pre > *, .hidden, .skip, template, details:not([open]) > :not(summary)");
+      const aside = element => element.closest(".table-scroll > *, pre > *, .breadcrumbs li:last-child > *, .hidden, .skip, template, details:not([open]) > :not(summary)");
       const wide = [...document.querySelectorAll("body *")].filter(element => {
         const box = element.getBoundingClientRect();
         return box.width && !aside(element) && (box.right > width + 1 || box.left < -1);
@@ -164,3 +164,24 @@ def test_at_four_hundred_per_cent_everything_is_in_one_column_and_nothing_covers
         stuck = screen.evaluate("""() => [...document.querySelectorAll("body *")].filter(each =>
           ["fixed", "sticky"].includes(getComputedStyle(each).position) && each.getClientRects().length).length""")
         assert stuck == 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_stacked_marks_of_one_line_do_not_meet_the_line_above(screen: Page, port: int, width: int) -> None:
+    screen.set_viewport_size({"width": width, "height": 800})
+    screen.goto(f"http://{SO}:{port}/tin-tuc/nhieu-muc/")
+    screen.evaluate("() => document.fonts.ready")
+    tight = screen.evaluate("""() => {
+      const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+      return [...document.querySelectorAll("main *, header *, footer *")].flatMap(each => {
+        const style = getComputedStyle(each);
+        if (!each.offsetWidth || style.lineHeight === "0px" || each.closest("svg")) return [];
+        const size = parseFloat(style.fontSize) / 1000;
+        canvas.font = `${style.fontWeight} 1000px ${style.fontFamily}`;
+        const above = canvas.measureText("ẪẨỮỂỖẾ").actualBoundingBoxAscent * size;
+        const below = canvas.measureText("ẶỆỘgyjq").actualBoundingBoxDescent * size;
+        const line = style.lineHeight === "normal" ? Infinity : parseFloat(style.lineHeight);
+        return above + below > line ? [`${each.tagName}.${each.className} ${above + below} > ${line}`] : [];
+      });
+    }""")
+    assert tight == []
