@@ -76,7 +76,6 @@ class Asked:
 
 def tell(state: State, options: LintOptions, report: LintReport, asked: Asked) -> int:
     """Prints the report, writes the files, and returns the exit code."""
-    from portalgen.lint.formats.table import FORMATS
     from portalgen.lint.written import written
 
     made = written(
@@ -89,12 +88,20 @@ def tell(state: State, options: LintOptions, report: LintReport, asked: Asked) -
         __version__,
         state.language,
     )
-    for format, file in asked.reports:
-        _write(file, FORMATS[format](made, state.language))
-    click.echo(_printed(made, asked.format, state.language), nl=False)
+    code = tell_written(made, asked.format, asked.reports, asked.fail_on, state.language)
     if asked.update_baseline:
         _update_baseline(state, report)
-    return 1 if any(each.severity in _LEVELS[asked.fail_on] for each in report.findings) else 0
+    return code
+
+
+def tell_written(made: Written, format: str, reports: tuple[tuple[str, Path], ...], fail_on: str, language: str) -> int:
+    """Writes the files, prints `format`, and returns the exit code."""
+    from portalgen.lint.formats.table import FORMATS
+
+    for each, file in reports:
+        _write(file, FORMATS[each](made, language))
+    click.echo(_printed(made, format, language), nl=False)
+    return 1 if any(each.severity in _LEVELS[fail_on] for each in made.findings) else 0
 
 
 def _printed(made: Written, format: str, language: str) -> str:

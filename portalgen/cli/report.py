@@ -50,6 +50,7 @@ _STAGES: Final = {
     "output": Bilingual("ghi tệp", "output"),
     "search": Bilingual("tìm kiếm", "search"),
     "lint": Bilingual("kiểm tra", "lint"),
+    "inspect": Bilingual("soi trang đã dựng", "inspect"),
 }
 
 

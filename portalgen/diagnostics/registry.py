@@ -28,6 +28,7 @@ from portalgen.diagnostics.families import (
     lint_suppression,
     lint_text,
     lint_translations,
+    made_pages,
     markdown,
     templates,
 )
@@ -47,6 +48,7 @@ _ALL: Final = (
     *addresses.CODES,
     *templates.CODES,
     *components.CODES,
+    *made_pages.CODES,
     *lint_form.CODES,
     *lint_identity.CODES,
     *lint_text.CODES,

@@ -29,6 +29,9 @@ FAMILIES: Final = MappingProxyType(
         "LNG": B("Bản dịch.", "Translations."),
         "URL": B("Địa chỉ và chuyển hướng.", "Addresses and redirects."),
         "TPL": B("Giao diện.", "The theme."),
+        "HTM": B(
+            "Trang đã dựng, theo `portalgen inspect`.", "Pages that a build made, as `portalgen inspect` finds them."
+        ),
         "IDN": B("Mã bài và bài trùng nhau.", "Ids and duplicates."),
         "TXT": B("Chữ và cách viết.", "The text itself."),
         "SRC": B("Nguồn tin và nguồn ảnh.", "Where information and pictures come from."),

@@ -13,6 +13,8 @@ import pytest
 from lxml import etree
 from output_reader import Output, Shipped, addresses_in_css, imports_in_script, url_of
 
+from portalgen.pipeline.inspect import InspectOptions, inspect
+
 pytestmark = pytest.mark.xdist_group("portal")
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,6 +59,12 @@ def test_every_page_has_a_language_a_title_one_main_and_one_first_heading(output
         if page.language not in ("vi", "en") or not page.title or (page.headings, page.mains) != (1, 1)
     ]
     assert some(wrong) == []
+
+
+def test_the_inspection_of_all_pages_finds_nothing(shipped: Shipped, tmp_path: Path) -> None:
+    report = inspect(InspectOptions(tmp_path, shipped.output.out))
+    assert some([f"{each.code} {each.place.path}:{each.place.line}" for each in report.findings]) == []
+    assert report.looked_at == report.pages > 1_000
 
 
 def test_no_page_uses_an_id_twice(output: Output) -> None:

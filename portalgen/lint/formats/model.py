@@ -67,3 +67,5 @@ class Written:
     baselined: int = 0
     clocks: tuple[ClockRow, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    made: bool = False
+    """Whether what was looked at are pages that a build made, and not sources."""

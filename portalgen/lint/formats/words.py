@@ -112,7 +112,8 @@ def summary(report: Written, language: str) -> str:
     """The closing sentence: what was looked at, and what was found."""
     scope = plain(report.scope)
     if language == "vi":
-        return f"đã kiểm tra {report.checked} bài ({scope}): {counts(report, language)}"
+        told = "trang đã dựng" if report.made else "bài"
+        return f"đã kiểm tra {report.checked} {told} ({scope}): {counts(report, language)}"
     pages = "page" if report.checked == 1 else "pages"
     return f"{report.checked} {pages} checked ({scope}): {counts(report, language)}"
 

@@ -1,0 +1,79 @@
+"""`portalgen inspect`."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from portalgen.cli.lint_report import fail_option, formats_option, report_option, tell_written
+from portalgen.cli.report import progress
+from portalgen.cli.state import State, exact_now, jobs_option, site_option
+
+if TYPE_CHECKING:
+    from portalgen.lint.formats.model import Written
+    from portalgen.pipeline.inspect import InspectReport
+
+
+@click.command(
+    "inspect",
+    short_help="Inspect the HTML of built pages.",
+    epilog="Ví dụ / Examples:  portalgen inspect  ·  portalgen inspect --site sngv --all --report text=trang.txt",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Thư mục của bản dựng. / Folder of the build.  [ROOT/public]",
+)
+@site_option
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Soi lại cả những trang đã sạch ở lần trước. / Pages that were clean before, too.",
+)
+@jobs_option
+@formats_option
+@report_option
+@fail_option
+@click.pass_obj
+def command(
+    state: State,
+    out: Path | None,
+    sites: tuple[str, ...],
+    everything: bool,
+    jobs: int,
+    format: str,
+    reports: tuple[tuple[str, Path], ...],
+    fail_on: str,
+) -> int:
+    """Soi HTML của các trang đã dựng: tiêu đề, vùng, nhãn, mã, bảng, ngôn ngữ, mã viết trong trang.
+
+    Inspect the HTML of the pages that the last build made: headings, landmarks, names, ids, tables, languages, code in
+    the page. Pages that were clean before and are the same are left out.
+    """
+    from portalgen.pipeline.inspect import InspectOptions, inspect
+
+    gc.disable()  # trees of pages hold no cycles, and looking for them took a third of the time
+    target = (out or state.root / "public").resolve()
+    with progress(state.language) as show:
+        report = inspect(InspectOptions(state.root, target, sites, everything, jobs), show)
+    return tell_written(_written(report, sites, state.language), format, reports, fail_on, state.language)
+
+
+def _written(report: InspectReport, sites: tuple[str, ...], language: str) -> Written:
+    from portalgen import __version__
+    from portalgen.lint.formats.model import Written
+
+    same = report.pages - report.looked_at
+    where = ", ".join(sites)
+    if language == "en":
+        scope = f"site {where}" if sites else "the whole build"
+        scope += f"; {same} clean before" if same else ""
+    else:
+        scope = f"trang {where}" if sites else "toàn bộ bản dựng"
+        scope += f"; {same} trang đã sạch từ trước" if same else ""
+    return Written(report.findings, exact_now(), scope, report.looked_at, __version__, made=True)

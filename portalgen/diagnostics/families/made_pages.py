@@ -1,0 +1,236 @@
+"""Faults of the pages that a build made: what `portalgen inspect` finds in their HTML.
+
+`source` says what a page was made from. Below the carets stands the success criterion of WCAG 2.2, where there is one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code, Party
+from portalgen.diagnostics.model import Severity
+
+_ACCESS: Final = "QĐ 2111 Điều 6(4)"
+"""Access to information for everybody, people with disabilities above all."""
+
+
+def _code(
+    number: int,
+    name: str,
+    vi: tuple[str, str],
+    en: tuple[str, str],
+    criterion: str = "",
+    severity: Severity = Severity.ERROR,
+    party: Party = "developer",
+) -> Code:
+    note = f"WCAG 2.2, {criterion}" if criterion else ""
+    return Code(
+        f"HTM{number}",
+        name,
+        (vi[0], note, f"{vi[1]}; trang này làm từ {{source}}"),
+        (en[0], note, f"{en[1]}; this page is made from {{source}}"),
+        severity=severity,
+        basis=_ACCESS if criterion else "",
+        party=party,
+    )
+
+
+CODES: Final[tuple[Code, ...]] = (
+    _code(
+        101,
+        "page-language-missing",
+        ("trang không nói viết bằng tiếng gì", "ghi `lang` ở thẻ `<html>`, ví dụ `vi`"),
+        ("the page does not say its language", "write `lang` on `<html>`, such as `vi`"),
+        "3.1.1",
+    ),
+    _code(
+        102,
+        "language-tag-invalid",
+        ("`{value}` không phải là mã ngôn ngữ", "ghi mã theo BCP 47, ví dụ `vi`, `en`"),
+        ("`{value}` is not a language tag", "write a tag of BCP 47, such as `vi` or `en`"),
+        "3.1.1, 3.1.2",
+    ),
+    _code(
+        103,
+        "foreign-text-unmarked",
+        ("`{text}` là tiếng khác với trang (`{language}`) mà không được đánh dấu", "ghi `lang` ở thẻ chứa chữ này"),
+        (
+            "`{text}` is in another language than the page (`{language}`) and not marked",
+            "write `lang` on the element that holds this text",
+        ),
+        "3.1.2",
+    ),
+    _code(
+        104,
+        "first-heading",
+        ("trang có {count} tiêu đề `<h1>`, phải có đúng một", "giữ một `<h1>` là tên của trang"),
+        ("the page has {count} `<h1>`; exactly one is expected", "keep one `<h1>`, the name of the page"),
+        "1.3.1, 2.4.6",
+    ),
+    _code(
+        105,
+        "heading-level-skipped",
+        ("tiêu đề `{level}` nhảy cấp sau `{before}`, ở đây phải là `{expected}`", "đổi thành `{expected}`"),
+        ("heading `{level}` skips a level after `{before}`; `{expected}` is expected", "write `{expected}`"),
+        "1.3.1",
+    ),
+    _code(
+        106,
+        "heading-without-text",
+        ("tiêu đề `{level}` không có chữ", "viết chữ cho tiêu đề, hoặc bỏ thẻ này"),
+        ("heading `{level}` has no text", "give it text, or leave it out"),
+        "2.4.6",
+    ),
+    _code(
+        107,
+        "landmark-count",
+        ("trang có {count} vùng `{landmark}`, phải có đúng một", "giữ một vùng `{landmark}`"),
+        ("the page has {count} landmarks `{landmark}`; exactly one is expected", "keep one `{landmark}`"),
+        "1.3.1",
+    ),
+    _code(
+        108,
+        "landmark-name",
+        (
+            "trang có nhiều vùng `{landmark}` mà vùng này {named}",
+            "đặt tên riêng cho từng vùng bằng `aria-label` hoặc `aria-labelledby`",
+        ),
+        (
+            "the page has several landmarks `{landmark}`, and this one {named}",
+            "give each a name of its own by `aria-label` or `aria-labelledby`",
+        ),
+        "1.3.1, 2.4.6",
+    ),
+    _code(
+        109,
+        "skip-link",
+        (
+            "phần tử đầu tiên tới được bằng phím không dẫn tới nội dung chính",
+            "đặt ở đầu trang liên kết tới `id` của `<main>`",
+        ),
+        (
+            "the first element that the keyboard reaches does not lead to the main content",
+            "begin the page with a link to the `id` of `<main>`",
+        ),
+        "2.4.1",
+    ),
+    _code(
+        110,
+        "alternative-missing",
+        ("ảnh `{element}` không có mô tả", 'ghi `alt`; ảnh chỉ để trang trí thì ghi `alt=""`'),
+        ("picture `{element}` has no alternative text", 'write `alt`; of a decoration `alt=""`'),
+        "1.1.1",
+        party="editor",
+    ),
+    _code(
+        111,
+        "field-without-label",
+        ("ô `{element}` không có nhãn", "đặt `<label for=…>` cho ô này"),
+        ("field `{element}` has no label", "give it a `<label for=…>`"),
+        "1.3.1, 4.1.2",
+    ),
+    _code(
+        112,
+        "name-missing",
+        ("`{element}` không có chữ nào để đọc lên", "viết chữ bên trong, hoặc ghi `aria-label`"),
+        ("`{element}` has no text that can be read aloud", "write text within it, or an `aria-label`"),
+        "2.4.4, 4.1.2",
+    ),
+    _code(
+        113,
+        "id-twice",
+        ("mã `{id}` đã dùng ở dòng {line}", "đặt mã khác cho một trong hai"),
+        ("id `{id}` is used on line {line} already", "give one of the two another id"),
+        "4.1.2",
+    ),
+    _code(
+        114,
+        "reference-broken",
+        ("`{attribute}` dẫn tới `{id}` không có trong trang", "sửa mã, hoặc thêm phần tử có mã này"),
+        ("`{attribute}` leads to `{id}`, which is not on the page", "mend the id, or add the element that has it"),
+        "1.3.1, 4.1.2",
+    ),
+    _code(
+        115,
+        "table-header-missing",
+        ("bảng không có ô tiêu đề", "dùng `<th scope=…>` cho tên cột và tên dòng"),
+        ("the table has no header cells", "use `<th scope=…>` for the names of columns and rows"),
+        "1.3.1",
+        party="editor",
+    ),
+    _code(
+        116,
+        "table-name-missing",
+        ("bảng không có tên", "thêm `<caption>`, trong bài là dòng `Bảng: …` ngay trước bảng"),
+        ("the table has no name", "add a `<caption>`, in a page's text a line `Table: …` directly before it"),
+        "1.3.1",
+        severity=Severity.WARNING,
+        party="editor",
+    ),
+    _code(
+        117,
+        "list-content",
+        ("`{element}` không được đứng trực tiếp trong `<{parent}>`", "danh sách chỉ chứa `{expected}`"),
+        ("`{element}` may not stand directly in `<{parent}>`", "a list holds only `{expected}`"),
+        "1.3.1",
+    ),
+    _code(
+        118,
+        "tabindex-positive",
+        ("`{element}` đổi thứ tự đi bằng phím", "bỏ `tabindex`, hoặc ghi 0 hay -1"),
+        ("`{element}` changes the order of the keyboard", "leave `tabindex` out, or write 0 or -1"),
+        "2.4.3",
+    ),
+    _code(
+        119,
+        "moves-by-itself",
+        ("`{element}` tự chạy, tự phát hoặc tự chuyển trang", "để người đọc tự bấm; bỏ phần này"),
+        ("`{element}` moves, plays or reloads by itself", "let the reader start it; leave this out"),
+        "2.2.1, 2.2.2, 1.4.2",
+    ),
+    _code(
+        120,
+        "inline-code",
+        ("`{element}` có mã hoặc kiểu viết ngay trong trang", "chuyển sang tệp `.js` hoặc `.css` của giao diện"),
+        ("`{element}` holds code or style in the page itself", "move it to a `.js` or `.css` file of the theme"),
+    ),
+    _code(
+        121,
+        "title-missing",
+        ("trang không có tên (`<title>`)", "ghi tên trang vào `<title>`"),
+        ("the page has no `<title>`", "write its name in `<title>`"),
+        "2.4.2",
+    ),
+    _code(
+        122,
+        "zoom-forbidden",
+        (
+            "trang không cho phóng to (`{content}`)",
+            "ghi `width=device-width, initial-scale=1`",
+        ),
+        (
+            "the page does not let readers zoom (`{content}`)",
+            "write `width=device-width, initial-scale=1`",
+        ),
+        "1.4.4",
+    ),
+    _code(
+        123,
+        "other-host",
+        ("`{element}` tải từ máy chủ khác: `{url}`", "đặt tệp trong giao diện hoặc cạnh bài viết"),
+        ("`{element}` loads from another host: `{url}`", "put the file in the theme or beside the page"),
+    ),
+    _code(
+        124,
+        "hidden-but-focusable",
+        (
+            "`{element}` bị ẩn với trình đọc màn hình mà vẫn tới được bằng phím",
+            "bỏ `aria-hidden`, hoặc bỏ liên kết hay nút bên trong",
+        ),
+        (
+            "`{element}` is hidden from screen readers and still reached by the keyboard",
+            "leave out `aria-hidden`, or the link or button within",
+        ),
+        "4.1.2",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules over the HTML of pages that a build made."""

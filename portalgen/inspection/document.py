@@ -1,0 +1,117 @@
+"""A page as a browser reads it: parsed by HTML's own rules (lexbor), its elements looked through once.
+
+Rules ask by name, attribute or kind. What they need is gathered in one pass, which costs about as much as parsing;
+asking the parser by selectors, rule by rule, cost three times that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from portalgen.diagnostics.model import Value
+
+Element = LexborNode
+
+_SHOWN: Final = 80
+"""Characters of a start tag or of a text that a message repeats."""
+_KINDS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+        **dict.fromkeys(("header", "footer", "main", "nav", "aside", "search", "form", "section"), "landmark"),
+        **dict.fromkeys(("a", "button", "input", "select", "textarea", "summary", "iframe"), "control"),
+        **dict.fromkeys(("ul", "ol", "menu", "dl"), "list"),
+    }
+)
+"""Elements that rules look at together, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: a code, the element (None for the page as a whole), and the values of its sentence."""
+
+    code: str
+    element: Element | None
+    values: Mapping[str, Value]
+
+
+def found(code: str, element: Element | None = None, /, **values: Value) -> Found:
+    """What a rule found at `element`."""
+    return Found(code, element, values)
+
+
+class Document:
+    """One page: its text, where it is read (`host`), and its elements.
+
+    `named` are the elements by their name, `kinds` those that rules look at together (heading, landmark, control,
+    list), `having` those that have an attribute, with its value; each in the order of the page.
+    """
+
+    def __init__(self, text: str, host: str) -> None:
+        self.text = text
+        self.host = host
+        self._tree = LexborHTMLParser(text)
+        self.named: defaultdict[str, list[Element]] = defaultdict(list)
+        self.kinds: defaultdict[str, list[Element]] = defaultdict(list)
+        self.having: defaultdict[str, list[tuple[Element, str]]] = defaultdict(list)
+        named, kinds, having = self.named, self.kinds, self.having
+        for each in self._tree.css("*"):
+            tag = each.tag or ""
+            named[tag].append(each)
+            if tag in _KINDS:
+                kinds[_KINDS[tag]].append(each)
+            for name, value in each.attributes.items():
+                having[name].append((each, value or ""))
+
+    @property
+    def root(self) -> Element | None:
+        """The element `html`."""
+        return self._tree.root
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the page, or an empty string."""
+        return attribute(self.root, "lang").strip() if self.root is not None else ""
+
+    @cached_property
+    def is_redirect(self) -> bool:
+        """Whether the page only leads on: it has nothing to skip and no furniture."""
+        return any(value.lower() == "refresh" for _, value in self.having["http-equiv"])
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Element]:
+        """The first element of each `id`."""
+        return {value: each for each, value in reversed(self.having["id"])}
+
+
+def attribute(element: Element, name: str) -> str:
+    """The value of an attribute; an empty string where there is none."""
+    return element.attributes.get(name) or ""
+
+
+def parents(element: Element) -> Iterator[Element]:
+    """The elements around an element, from within."""
+    parent = element.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def start_tag(element: Element) -> str:
+    """The start tag of an element, cut where it is long."""
+    written = "".join(
+        f" {name}" if value is None else f' {name}="{value}"' for name, value in element.attributes.items()
+    )
+    return shortened(f"<{element.tag}{written}>")
+
+
+def shortened(text: str) -> str:
+    """`text` on one line, cut where it is long."""
+    line = " ".join(text.replace("`", "'").split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

@@ -1,0 +1,61 @@
+"""What an element is called by a screen reader (Accessible Name and Description Computation 1.2, as far as pages go)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.inspection.document import Document, Element, attribute
+
+_PRESSED: Final = frozenset({"submit", "reset"})
+"""Buttons that a browser names itself."""
+
+
+def name_of(element: Element, document: Document) -> str:
+    """The name of an element that is named by its content, a link or a button; empty where it has none."""
+    return label_of(element, document) or content_of(element, document) or attribute(element, "title").strip()
+
+
+def label_of(element: Element, document: Document) -> str:
+    """The name that attributes give: that of the elements which `aria-labelledby` names, or `aria-label`."""
+    named = " ".join(
+        content_of(document.by_id[each], document)
+        for each in attribute(element, "aria-labelledby").split()
+        if each in document.by_id
+    )
+    return named.strip() or attribute(element, "aria-label").strip()
+
+
+def content_of(element: Element, document: Document) -> str:
+    """The text that is read aloud of an element: its own and that of the pictures in it, not what is hidden."""
+    text = _visible(element) if element.css_first("[aria-hidden=true]") is not None else element.text(deep=True)
+    if text.strip():
+        return " ".join(text.split())
+    pictures = (label_of(each, document) or attribute(each, "alt") for each in element.css("img, svg, [role=img]"))
+    return " ".join(each for each in pictures if each).strip()
+
+
+def field_name(element: Element, document: Document, labels: dict[str, str]) -> str:
+    """The name of a form field; `labels` are the texts of labels by the id that they are for."""
+    kind = attribute(element, "type").lower()
+    if kind == "hidden" or kind in _PRESSED:
+        return kind
+    if kind in ("button", "image"):
+        own = attribute(element, "value" if kind == "button" else "alt")
+        return own.strip() or label_of(element, document)
+    around = element.parent
+    while around is not None and around.tag != "label":
+        around = around.parent
+    wrapped = content_of(around, document) if around is not None else ""
+    told = labels.get(attribute(element, "id"), "")
+    return label_of(element, document) or told or wrapped or attribute(element, "title").strip()
+
+
+def _visible(element: Element) -> str:
+    """The text of an element without what `aria-hidden` hides."""
+    parts = []
+    for child in element.iter(include_text=True):
+        if child.tag == "-text":
+            parts.append(child.text(deep=False))
+        elif attribute(child, "aria-hidden") != "true":
+            parts.append(_visible(child))
+    return "".join(parts)

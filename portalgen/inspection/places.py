@@ -1,0 +1,42 @@
+"""Where an element stands in the text of its page.
+
+The parser keeps no positions. An element is the n-th of its name in the tree, and so is its start tag among those of
+the text once what is no markup is blanked out; looked up only for what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.inspection.document import Document, Element
+
+_NO_MARKUP: Final = re.compile(
+    r"<!--.*?-->|(?<=<script)\b[^>]*>.*?(?=</script)|(?<=<template)\b[^>]*>.*?(?=</template)"
+    r"|(?<=<style)\b[^>]*>.*?(?=</style)|(?<=<title>).*?(?=</title)|(?<=<textarea)\b[^>]*>.*?(?=</textarea)",
+    re.DOTALL | re.IGNORECASE,
+)
+_VISIBLE: Final = re.compile(r"[^\n]")
+LONGEST: Final = 400
+"""Characters of a line that are shown."""
+
+
+def place_of(element: Element | None, document: Document, path: str) -> Place:
+    """The place of an element's start tag in the page at `path`; the first line where there is none to find."""
+    if element is None or element.tag is None:
+        return Place(path)
+    number = next((n for n, each in enumerate(document.named[element.tag]) if each.mem_id == element.mem_id), None)
+    text = _NO_MARKUP.sub(lambda match: _VISIBLE.sub(" ", match[0]), document.text)
+    tags = re.finditer(rf"<{re.escape(element.tag)}(?=[\s/>])[^>]*>?", text, re.IGNORECASE)
+    match = next((each for n, each in enumerate(tags) if n == number), None)
+    if match is None:
+        return Place(path)
+    begin = document.text.rfind("\n", 0, match.start()) + 1
+    line = document.text[begin:].partition("\n")[0]
+    column = match.start() - begin
+    number_of_line = document.text.count("\n", 0, match.start()) + 1
+    if column >= LONGEST:
+        return Place(path, number_of_line, column + 1)
+    length = min(match.end() - match.start(), LONGEST - column, len(line) - column)
+    return Place(path, number_of_line, column + 1, length, line[:LONGEST])

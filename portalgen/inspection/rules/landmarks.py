@@ -1,0 +1,82 @@
+"""Landmarks and the way past them (WCAG 2.2, 1.3.1 and 2.4.1; ARIA in HTML)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.diagnostics.model import Said
+from portalgen.inspection.document import Document, Element, Found, attribute, found, parents
+from portalgen.inspection.names import label_of
+
+_ROLES: Final = MappingProxyType({"main": "main", "nav": "navigation", "aside": "complementary", "search": "search"})
+_ONCE: Final = ("banner", "main", "contentinfo")
+_NAMED: Final = frozenset({"navigation", "region", "complementary", "search", "form"})
+_SECTIONING: Final = frozenset({"article", "aside", "main", "nav", "section"})
+_NAMELESS: Final = Said("chưa có tên", "has no name")
+_SHARED: Final = Said("trùng tên với vùng khác", "has the name of another")
+
+
+def landmarks(document: Document) -> Iterator[Found]:
+    """HTM107 unless there is one banner, main and contentinfo; HTM108 for landmarks of a kind that names do not tell apart."""
+    by_role: defaultdict[str, list[Element]] = defaultdict(list)
+    for each in (*document.kinds["landmark"], *(each for each, _ in document.having["role"])):
+        role = _role(each, document)
+        if role and all(other.mem_id != each.mem_id for other in by_role[role]):
+            by_role[role].append(each)
+    for role in ("main",) if document.is_redirect else _ONCE:
+        there = by_role[role]
+        if len(there) != 1:
+            yield found("HTM107", there[1] if there else None, count=str(len(there)), landmark=role)
+    for role, there in by_role.items():
+        if role in _NAMED and len(there) > 1:
+            yield from _names(role, there, document)
+
+
+def skip_link(document: Document) -> Iterator[Found]:
+    """HTM109 where the first thing that the keyboard reaches does not lead to the main content."""
+    if document.is_redirect:
+        return
+    reached = next((each for each in document.kinds["control"] if _is_reached(each)), None)
+    if reached is not None and not _leads_to_main(reached, document):
+        yield found("HTM109", reached)
+
+
+def _is_reached(element: Element) -> bool:
+    """Whether the keyboard comes to this link or control."""
+    if element.tag == "a":
+        return "href" in element.attributes
+    return attribute(element, "type") != "hidden" and "disabled" not in element.attributes
+
+
+def _leads_to_main(element: Element, document: Document) -> bool:
+    target = attribute(element, "href")
+    aim = document.by_id.get(target[1:]) if target.startswith("#") else None
+    mains = {each.mem_id for each in document.named["main"]}
+    mains |= {each.mem_id for each, role in document.having["role"] if role == "main"}
+    return aim is not None and any(each.mem_id in mains for each in (aim, *parents(aim)))
+
+
+def _names(role: str, there: list[Element], document: Document) -> Iterator[Found]:
+    seen: set[str] = set()
+    for each in there:
+        name = label_of(each, document)
+        if not name or name in seen:
+            yield Found("HTM108", each, {"landmark": role, "named": _SHARED if name else _NAMELESS})
+        seen.add(name)
+
+
+def _role(element: Element, document: Document) -> str:
+    """The landmark that an element is, or an empty string."""
+    explicit = attribute(element, "role")
+    if explicit:
+        return explicit if explicit in _NAMED or explicit in _ONCE else ""
+    tag = element.tag or ""
+    if tag in ("header", "footer"):
+        within = any(each.tag in _SECTIONING for each in parents(element))
+        return "" if within else "banner" if tag == "header" else "contentinfo"
+    if tag in ("section", "form"):
+        return ("region" if tag == "section" else "form") if label_of(element, document) else ""
+    return _ROLES.get(tag, "")

@@ -1,0 +1,86 @@
+"""The language of a page and of what is foreign on it (WCAG 2.2, 3.1.1 and 3.1.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.inspection.document import Document, Element, Found, attribute, found, parents, shortened
+from portalgen.inspection.languages import is_language_tag
+
+_ENGLISH: Final = re.compile(r"\b(?:the|of|and|with|from|this|are)\b")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_VIETNAMESE: Final = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_SIGNS: Final = (" the ", " of ", " and ")
+_SYLLABLE: Final = 7
+"""Letters of the longest Vietnamese syllable, `nghiêng`."""
+_LEAST: Final = 8
+"""Words from which a text is a passage: a name may be foreign without a mark."""
+_SILENT: Final = frozenset({"script", "style", "template", "code", "pre", "kbd", "samp", "head", "title"})
+
+
+def page_language(document: Document) -> Iterator[Found]:
+    """HTM101 where `html` says no language."""
+    if not document.language:
+        yield found("HTM101", document.root)
+
+
+def language_tags(document: Document) -> Iterator[Found]:
+    """HTM102 for each `lang` and `hreflang` that is no language tag."""
+    for name in ("lang", "hreflang"):
+        for each, value in document.having[name]:
+            missing = each.tag == "html" and not value.strip()  # HTM101
+            if not (is_language_tag(value) or missing or (each.tag == "link" and value == "x-default")):
+                yield found("HTM102", each, value=value)
+
+
+def foreign_links(document: Document) -> Iterator[Found]:
+    """HTM103 for each link to a page in another language whose text is in that language too, and not marked."""
+    primary = _primary(document.language)
+    for each, language in document.having["hreflang"]:
+        if each.tag != "a" or _primary(language) == primary:
+            continue
+        text = each.text(deep=True).strip()
+        marked = [each, *each.css("[lang]"), *parents(each)]
+        if _is_other(text, primary) and not any(
+            _primary(attribute(one, "lang")) == _primary(language) for one in marked
+        ):
+            yield found("HTM103", each, text=shortened(text), language=document.language)
+
+
+def foreign_passages(document: Document) -> Iterator[Found]:
+    """HTM103 for each passage that is plainly in the other of the portal's two languages and not marked."""
+    primary = _primary(document.language)
+    body = document.named["body"]
+    if primary not in ("vi", "en") or not body:
+        return
+    if primary == "vi" and not any(each in document.text for each in _SIGNS):
+        return  # a page in Vietnamese is not walked through for nothing
+    for element, text in _texts(body[0], primary):
+        if text.count(" ") >= _LEAST and _is_other(text, primary):
+            yield found("HTM103", element, text=shortened(text), language=document.language)
+
+
+def _is_other(text: str, primary: str) -> bool:
+    """Whether a text is plainly in the other language: a third of its words carry Vietnamese letters; or none does and
+    there are English words, or ones that are longer than a Vietnamese syllable can be."""
+    words = _WORD.findall(text)
+    marked = sum(1 for word in words if _VIETNAMESE.search(word))
+    if primary == "en":
+        return marked * 3 > len(words)
+    return not marked and bool(_ENGLISH.search(text) or any(len(word) > _SYLLABLE for word in words))
+
+
+def _texts(element: Element, primary: str) -> Iterator[tuple[Element, str]]:
+    """Each text in the language of the page, with the element that holds it."""
+    for child in element.iter(include_text=True):
+        if child.tag == "-text":
+            if text := child.text(deep=False).strip():
+                yield element, text
+        elif child.tag not in _SILENT and _primary(child.attributes.get("lang") or primary) == primary:
+            yield from _texts(child, primary)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].strip().lower()

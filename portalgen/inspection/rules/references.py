@@ -1,0 +1,45 @@
+"""Ids and what refers to them (WCAG 2.2, 1.3.1 and 4.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote
+
+from portalgen.inspection.document import Document, Found, found
+
+_LISTS: Final = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers")
+_SINGLE: Final = ("for", "popovertarget", "list", "form", "aria-errormessage", "aria-activedescendant")
+_TOP: Final = frozenset({"", "top"})
+"""What a browser takes for the top of the page, without an element."""
+
+
+def repeated_ids(document: Document) -> Iterator[Found]:
+    """HTM113 for each id that was used before."""
+    identified = document.having["id"]
+    if len(document.by_id) == len(identified):
+        return
+    seen: set[str] = set()
+    for each, name in identified:
+        if name in seen:
+            yield found("HTM113", each, id=name, first=name)
+        seen.add(name)
+
+
+def references(document: Document) -> Iterator[Found]:
+    """HTM114 for each reference to an id that is not on the page."""
+    known = document.by_id
+    for name in _LISTS:
+        for each, value in document.having[name]:
+            for target in value.split():
+                if target not in known:
+                    yield found("HTM114", each, attribute=name, id=target)
+    for name in _SINGLE:
+        for each, value in document.having[name]:
+            if value not in known:
+                yield found("HTM114", each, attribute=name, id=value)
+    for each, value in document.having["href"]:
+        if value.startswith("#"):
+            target = unquote(value[1:])
+            if target not in known and value[1:] not in known and target not in _TOP:
+                yield found("HTM114", each, attribute="href", id=target)

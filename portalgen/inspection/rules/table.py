@@ -1,0 +1,42 @@
+"""All rules, in the order in which a page is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from portalgen.inspection.document import Document, Found
+from portalgen.inspection.rules.forbidden import hidden, inline_code, list_content, moving, other_hosts, tabindex
+from portalgen.inspection.rules.headings import headings, title
+from portalgen.inspection.rules.landmarks import landmarks, skip_link
+from portalgen.inspection.rules.language import foreign_links, foreign_passages, language_tags, page_language
+from portalgen.inspection.rules.names import active, alternatives, fields
+from portalgen.inspection.rules.references import references, repeated_ids
+from portalgen.inspection.rules.tables import tables
+from portalgen.inspection.rules.zoom import zoom
+
+Rule = Callable[[Document], Iterable[Found]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    page_language,
+    language_tags,
+    foreign_links,
+    foreign_passages,
+    title,
+    headings,
+    landmarks,
+    skip_link,
+    alternatives,
+    fields,
+    active,
+    repeated_ids,
+    references,
+    tables,
+    zoom,
+    list_content,
+    tabindex,
+    moving,
+    inline_code,
+    other_hosts,
+    hidden,
+)

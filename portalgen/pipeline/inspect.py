@@ -1,0 +1,181 @@
+"""The HTML of pages that a build made, held against the rules; a page that was clean is not looked at twice.
+
+It is a step of its own, after a build, so that no build waits for it. What is remembered is digests of clean pages by
+host: the same bytes are clean again, in whatever folder and at whatever time they are made.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.lint_settings import LintSettings
+from portalgen.content.cache import store_in, stored_in
+from portalgen.diagnostics.model import Diagnostic, Said, in_order
+from portalgen.diagnostics.registry import CODES
+from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.inspection.page import inspected
+from portalgen.lint.findings import findings_of
+from portalgen.lint.model import Finding, Hit
+from portalgen.output import manifest
+from portalgen.output.manifest import DOUBTED, Entry
+from portalgen.pipeline.build import silent
+from portalgen.pipeline.forked import forked
+from portalgen.pipeline.inputs import program
+from portalgen.pipeline.options import Progress
+from portalgen.pipeline.session import is_believed
+
+CACHE: Final = "inspected.json"
+_BATCH: Final = 64
+_WORTH_IT: Final = 1_000
+"""Pages from which several processes are quicker than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectOptions:
+    """`out` is the folder of a build; `everything` looks at pages that are known to be clean too."""
+
+    root: Path
+    out: Path
+    sites: tuple[str, ...] = ()
+    everything: bool = False
+    jobs: int = 1
+
+    @property
+    def cache(self) -> Path:
+        """What is remembered between two runs."""
+        return self.root / ".portalgen" / "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class InspectReport:
+    """What was found, of how many pages that there are, and how many of them were looked at this time."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+    looked_at: int
+
+
+def inspect(options: InspectOptions, progress: Progress = silent) -> InspectReport:
+    """Looks at the pages of the build in `options.out`.
+
+    Raises EnvironmentFault where there is no build, or one that was interrupted, and UsageError for an unknown site.
+    """
+    pages = _pages(options)
+    believed = is_believed(options.cache)
+    known = _known(options.cache) if believed else {}
+    asked = [each for each in pages if options.everything or each.digest not in known.get(_host(each), ())]
+    found: list[Diagnostic] = []
+    faulty: set[str] = set()
+    starts = range(0, len(asked), _BATCH)
+    batches = _Batches(options, asked)
+    for number, batch in enumerate(forked(batches.batch, starts, options.jobs if len(asked) > _WORTH_IT else 1)):
+        for path, diagnostics in batch:
+            faulty.add(path)
+            found += diagnostics
+        progress("inspect", min((number + 1) * _BATCH, len(asked)), len(asked))
+    if believed:
+        _remember(options, known, (each for each in pages if each.path not in faulty))
+    findings = findings_of((Hit(each) for each in once(found)), LintSettings(), {})
+    return InspectReport(findings, len(pages), len(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Batches:
+    options: InspectOptions
+    asked: list[Entry]
+
+    def batch(self, start: int) -> list[tuple[str, tuple[Diagnostic, ...]]]:
+        """The pages of a batch that have faults, with these."""
+        out = self.options.out
+        shown = out.relative_to(self.options.root) if out.is_relative_to(self.options.root) else out
+        answers = []
+        for each in self.asked[start : start + _BATCH]:
+            try:
+                data = (out / each.path).read_bytes()
+            except OSError:
+                raise _interrupted(self.options.out) from None
+            if found := inspected(data, f"{shown.as_posix()}/{each.path}", _host(each), each.source):
+                answers.append((each.path, found))
+        return answers
+
+
+def _pages(options: InspectOptions) -> list[Entry]:
+    made = manifest.sites_in(options.out)
+    if not made:
+        raise EnvironmentFault(
+            f"chưa có bản dựng nào trong `{options.out}`; chạy `portalgen build` trước",
+            f"there is no build in `{options.out}`; run `portalgen build` first",
+        )
+    unknown = [site for site in options.sites if site not in made]
+    if unknown:
+        raise UsageError(
+            f"bản dựng không có trang `{unknown[0]}`; kiểm tra mã trang, hoặc dựng trang này trước",
+            f"the build has no site `{unknown[0]}`; check its id, or build it first",
+        )
+    entries = manifest.read(options.out, options.sites or None).entries
+    pages = [entries[path] for path in sorted(entries) if path.endswith(".html")]
+    if any(each.size == DOUBTED for each in pages):
+        raise _interrupted(options.out)
+    return pages
+
+
+def _interrupted(out: Path) -> EnvironmentFault:
+    return EnvironmentFault(
+        f"bản dựng trong `{out}` chưa trọn vẹn; chạy lại `portalgen build`",
+        f"the build in `{out}` is not complete; run `portalgen build` again",
+    )
+
+
+def once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Each fault once: what the theme shows on many pages, as a fault of the footer, is told of the first, with their
+    number."""
+    alike: defaultdict[object, list[Diagnostic]] = defaultdict(list)
+    for each in in_order(found):
+        told = tuple(value for value in each.values if value[0] != "source")
+        page = "" if CODES[each.code].party == "developer" else each.place.path
+        alike[each.code, page, each.place.excerpt, told].append(each)
+    for first, *others in alike.values():
+        more = len({each.place.path for each in others} - {first.place.path})
+        yield _with_others(first, more) if more else first
+        yield from (each for each in others if each.place.path == first.place.path)
+
+
+def _with_others(diagnostic: Diagnostic, more: int) -> Diagnostic:
+    values = dict(diagnostic.values)
+    made_from = values["source"]
+    assert isinstance(made_from, Said)
+    values["source"] = Said(
+        f"{made_from.vi}; {more} trang khác cũng vậy",
+        f"{made_from.en}; {more} other {'page has' if more == 1 else 'pages have'} the same",
+    )
+    return replace(diagnostic, values=tuple(values.items()))
+
+
+def _host(entry: Entry) -> str:
+    return entry.path.partition("/")[0]
+
+
+def _known(cache: Path) -> dict[str, frozenset[str]]:
+    rows = stored_in(cache / CACHE, program())
+    return {
+        host: frozenset(each for each in digests if isinstance(each, str))
+        for host, digests in rows.items()
+        if isinstance(digests, list)
+    }
+
+
+def _remember(options: InspectOptions, known: Mapping[str, Collection[str]], clean: Iterable[Entry]) -> None:
+    """Keep the digests of what is there and clean, and of hosts that were not looked at."""
+    now: defaultdict[str, set[str]] = defaultdict(set)
+    for each in clean:
+        now[_host(each)].add(each.digest)
+    if options.sites:
+        # Two sites may share a host: what the other one has is not known here.
+        for host, digests in known.items():
+            now[host] |= set(digests)
+    if {host: frozenset(each) for host, each in now.items()} != known:
+        store_in(options.cache / CACHE, program(), {host: sorted(each) for host, each in sorted(now.items())})

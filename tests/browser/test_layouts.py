@@ -1,0 +1,114 @@
+"""Every layout of the portal in a real browser, by the success criteria of WCAG 2.2 AA.
+
+Each page is opened once and looked at in both colour schemes, wide and narrow, in forced colours and without motion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe import violations
+from layout_pages import ADDRESSES, FOUND, NAMES, NARROW, PAGINATED, WIDE, Opened, first_of, opened
+from playwright.sync_api import Browser
+from portal_maker import SmallPortal, page
+from search_reader import served
+
+pytestmark = pytest.mark.xdist_group("portal")
+
+COLOURS = ("color-contrast", "link-in-text-block")
+"""What depends on the colour scheme; everything else is asked in the light one."""
+
+_SIDEWAYS = """() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => {
+    for (let each = element.parentElement; each; each = each.parentElement)
+      if (each !== document.body && ["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(each).overflowX)) return true;
+    return false;
+  };
+  return [...document.body.querySelectorAll("*")]
+    .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > width + 1 && !scrolls(each))
+    .map((each) => `${each.tagName} ${each.className} ${Math.round(each.getBoundingClientRect().right)}`)
+    .concat(document.documentElement.scrollWidth > width ? [`page ${document.documentElement.scrollWidth}`] : []);
+}"""
+_MOVING = """() => [
+  ...document.getAnimations().map((each) => `animation ${each.effect?.target?.className}`),
+  ...[document.documentElement, ...document.body.querySelectorAll("*")].filter((each) => {
+    const style = getComputedStyle(each);
+    return parseFloat(style.transitionDuration) || parseFloat(style.animationDuration) || style.scrollBehavior === "smooth";
+  }).map((each) => `${each.tagName} ${each.className}`),
+]"""
+_EDGELESS = """() => [...document.querySelectorAll("button, input:not([type=radio]), select")]
+  .filter((each) => each.checkVisibility())
+  .filter((each) => getComputedStyle(each).borderTopStyle === "none" || !parseFloat(getComputedStyle(each).borderTopWidth))
+  .map((each) => `${each.tagName} ${each.className}`)"""
+
+
+@pytest.fixture(scope="module")
+def port(shipped: Any) -> Iterator[int]:
+    with served(shipped.output.out) as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the second page of a list."""
+    portal = SmallPortal(tmp_path_factory.mktemp("long") / "portal")
+    for number in range(1, 9):
+        portal.write(
+            f"content/so/tin-tuc/tin-{number}.vi.md",
+            page(f"so-tin-{number}", kind="news", title=f"Tin số {number}", date=f"2026-01-0{number}"),
+        )
+    assert portal.build().written
+    with served(portal.out) as port:
+        yield f"http://so.example.vn:{port}/tin-tuc/trang/2/"
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def there(
+    request: pytest.FixtureRequest, browser: Browser, port: int, shipped: Any, long_list: str
+) -> Iterator[Opened]:
+    """A page of each layout, open in the browser."""
+    name = request.param
+    if name == PAGINATED:
+        address = long_list
+    else:
+        pages = tuple(shipped.output.pages)
+        path = first_of(name, shipped.output.out, pages) if name in FOUND else ADDRESSES[name]
+        host, _, rest = path.partition("/")
+        address = f"http://{host}:{port}/{rest}"
+    with opened(browser, name, address) as there:
+        yield there
+
+
+def test_axe_finds_nothing_in_any_width_and_colour_scheme(there: Opened) -> None:
+    found = []
+    for size in (WIDE, NARROW):
+        there.look(size)
+        found += violations(there.tab, more=("target-size",))
+        there.look(size, "dark")
+        found += [f"dark: {each}" for each in violations(there.tab, only=COLOURS)]
+    assert found == []
+
+
+def test_nothing_scrolls_sideways_at_320_px_which_is_400_percent(there: Opened) -> None:
+    there.look(NARROW)
+    assert there.tab.evaluate(_SIDEWAYS) == []
+
+
+def test_forced_colours_leave_text_and_the_edges_of_controls(there: Opened) -> None:
+    for scheme in ("light", "dark"):
+        there.look(WIDE, scheme, forced="active")
+        assert violations(there.tab, only=("color-contrast",)) == []
+        assert there.tab.evaluate(_EDGELESS) == []
+
+
+def test_nothing_moves_for_those_who_do_not_want_it(there: Opened) -> None:
+    there.look(WIDE, motion="reduce")
+    assert there.tab.evaluate(_MOVING) == []
+
+
+def test_nothing_is_asked_of_another_host_and_the_browser_complains_of_nothing(there: Opened) -> None:
+    assert len(there.hosts) == 1
+    assert there.faults == []

@@ -1,0 +1,117 @@
+"""The portal by keyboard alone: every control is reached, seen and left again (WCAG 2.2: 2.1.1, 2.1.2, 2.4.1, 2.4.7, 2.4.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from layout_pages import ADDRESSES, NARROW, WIDE, Opened, opened
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+from search_reader import served
+
+pytestmark = pytest.mark.xdist_group("portal")
+
+WALKED = ("home of a commune", "news", "legal document", "page with tables", "search", "list")
+
+_WATCH = """
+window.walk = [];
+document.addEventListener("focusin", ({target}) => {
+  const box = target.getBoundingClientRect(), style = getComputedStyle(target);
+  const faults = [];
+  if (style.outlineStyle === "none" || !parseFloat(style.outlineWidth)) faults.push("no outline");
+  const x = Math.min(Math.max(box.x + Math.min(box.width / 2, 8), 0), innerWidth - 1);
+  const y = Math.min(Math.max(box.y + Math.min(box.height / 2, 8), 0), innerHeight - 1);
+  if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) faults.push("out of sight");
+  else {
+    const seen = document.elementFromPoint(x, y);
+    if (!seen || !(target.contains(seen) || seen.contains(target) || seen.closest("label")?.contains(target))) faults.push(`covered by ${seen?.className || seen?.tagName}`);
+  }
+  window.walk.push([`${target.tagName} ${(target.textContent || target.value || "").trim().slice(0, 40)}`, faults.join(", ")]);
+});
+"""
+_REACHABLE = """() => {
+  const radios = new Set();
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter((each) => each.checkVisibility({visibilityProperty: true}) && !each.disabled)
+    .filter((each) => each.type !== "radio" || (!radios.has(each.name) && radios.add(each.name))).length;
+}"""
+
+
+@pytest.fixture(scope="module")
+def port(shipped: Any) -> Iterator[int]:
+    with served(shipped.output.out) as port:
+        yield port
+
+
+@pytest.fixture
+def there(request: pytest.FixtureRequest, browser: Browser, port: int) -> Iterator[Opened]:
+    name, size = request.param
+    host, _, path = ADDRESSES[name].partition("/")
+    with opened(browser, name, f"http://{host}:{port}/{path}", size, reduced_motion="reduce") as there:
+        yield there
+
+
+def focused(tab: Tab) -> str:
+    text: str = tab.evaluate("(document.activeElement.textContent || '').trim()")
+    return text
+
+
+@pytest.mark.parametrize(
+    "there", [(name, size) for name in WALKED for size in (WIDE, NARROW)], indirect=True, ids=lambda each: str(each[0])
+)
+def test_every_control_is_reached_seen_and_left(there: Opened) -> None:
+    tab = there.tab
+    tab.evaluate(_WATCH)
+    count = tab.evaluate(_REACHABLE)
+    assert count > 5
+    for _ in range(count):
+        tab.keyboard.press("Tab")
+    walk = tab.evaluate("window.walk")
+    assert [each for each in walk if each[1]] == []
+    assert len(walk) == count
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement === document.body || document.activeElement.matches('.skip')")
+
+
+@pytest.mark.parametrize("there", [("news", NARROW)], indirect=True)
+def test_the_first_key_offers_to_skip_to_the_content(there: Opened) -> None:
+    there.tab.keyboard.press("Tab")
+    skip = there.tab.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    there.tab.keyboard.press("Enter")
+    assert there.tab.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("there", [("news", NARROW)], indirect=True)
+def test_the_menu_of_a_narrow_page_opens_and_closes_by_keys(there: Opened) -> None:
+    tab = there.tab
+    button, sheet = tab.locator(".menu-open"), tab.locator(".menu-sheet")
+    expect(sheet).to_be_hidden()
+    button.focus()
+    tab.keyboard.press("Enter")
+    expect(sheet).to_be_visible()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('.menu-sheet') !== null")
+    tab.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(button).to_be_focused()
+    tab.keyboard.press("Space")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    expect(sheet).to_be_hidden()
+
+
+@pytest.mark.parametrize("there", [("news", WIDE)], indirect=True)
+def test_a_group_of_the_menu_opens_and_closes_by_keys(there: Opened) -> None:
+    group = there.tab.locator(".menu details").first
+    group.locator("summary").focus()
+    there.tab.keyboard.press("Enter")
+    expect(group.locator("ul")).to_be_visible()
+    there.tab.keyboard.press("Tab")
+    assert there.tab.evaluate("document.activeElement.closest('.menu details ul') !== null")
+    there.tab.keyboard.press("Escape")
+    expect(group.locator("ul")).to_be_hidden()
+    expect(group.locator("summary")).to_be_focused()

@@ -1,0 +1,223 @@
+"""Each rule finds its fault in an otherwise sound page, and nothing in a sound one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.diagnostics.families.made_pages import CODES
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.inspection.languages import is_language_tag
+from portalgen.inspection.page import inspected
+
+HOST = "so.example.vn"
+PAGE = """<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Hội nghị</title>
+<link rel="stylesheet" href="/style.css">
+<link rel="canonical" href="https://elsewhere.example/">
+<script src="/script.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#main">Tới nội dung</a>
+<header><a href="/"><svg aria-hidden="true"></svg>Sở</a><button><img src="/x.svg" alt="Mở"></button></header>
+<nav aria-label="Chính"><ul><li><a href="/">Trang chủ</a></li></ul></nav>
+<nav aria-labelledby="more"><h2 id="more" hidden>Nữa</h2></nav>
+<main id="main" tabindex="-1">
+<h1>Hội nghị</h1>
+<h2>Diễn biến</h2>
+<p>Đoạn.</p>
+</main>
+<footer><p>Bản quyền</p></footer>
+</body>
+</html>
+""".replace('<nav aria-labelledby="more"><h2 id="more" hidden>Nữa</h2></nav>\n', "")
+
+
+def found(page: str) -> list[Diagnostic]:
+    return list(inspected(page.encode(), "public/so.example.vn/index.html", HOST, "content/so/a.vi.md"))
+
+
+def codes(page: str) -> list[str]:
+    return [each.code for each in found(page)]
+
+
+def with_body(part: str) -> str:
+    return PAGE.replace("<p>Đoạn.</p>", part)
+
+
+def without(part: str) -> str:
+    assert part in PAGE
+    return PAGE.replace(part, "")
+
+
+BAD = {
+    "HTM101": [without(' lang="vi"')],
+    "HTM102": [with_body('<p lang="vn">Đoạn.</p>'), with_body('<a href="/" hreflang="English">Trang</a>')],
+    "HTM103": [
+        with_body('<a href="/en/" hreflang="en">About the province</a>'),
+        with_body("<p>The province has two levels of local government since the first of July.</p>"),
+        with_body("<p>Đoạn.</p>")
+        .replace('lang="vi"', 'lang="en"')
+        .replace("<p>Đoạn.</p>", "<p>Tỉnh tổ chức chính quyền địa phương hai cấp từ tháng bảy.</p>"),
+    ],
+    "HTM104": [with_body("<h1>Hai</h1><p>Đoạn.</p>"), PAGE.replace("<h1>Hội nghị</h1>\n<h2>Diễn biến</h2>", "")],
+    "HTM105": [with_body("<h4>Sâu</h4>")],
+    "HTM106": [with_body("<h3> </h3>"), with_body("<h3><span aria-hidden='true'>★</span></h3>")],
+    "HTM107": [
+        PAGE.replace("<footer>", "<div>").replace("</footer>", "</div>"),
+        PAGE.replace("<footer>", "<header></header><footer>"),
+    ],
+    "HTM108": [
+        with_body('<nav aria-label="Chính"></nav>'),
+        with_body("<nav><ul><li>Một</li></ul></nav>"),
+    ],
+    "HTM109": [
+        without('<a class="skip" href="#main">Tới nội dung</a>\n'),
+        PAGE.replace('href="#main"', 'href="#top"'),
+    ],
+    "HTM110": [
+        with_body('<img src="/a.jpg">'),
+        with_body("<svg><path/></svg>"),
+        with_body('<div role="img"></div>'),
+    ],
+    "HTM111": [
+        with_body('<input name="q">'),
+        with_body('<p>Tên <input placeholder="Tên"></p>'),
+        with_body("<select><option>a</option></select>"),
+        with_body('<label for="x"></label><textarea id="x"></textarea>'),
+    ],
+    "HTM112": [
+        with_body('<a href="/a"></a>'),
+        with_body('<a href="/a"><img src="/x.svg" alt=""></a>'),
+        with_body('<button><span aria-hidden="true">×</span></button>'),
+        with_body("<details><summary></summary></details>"),
+    ],
+    "HTM113": [with_body('<p id="main">Đoạn.</p>')],
+    "HTM114": [
+        with_body('<a href="#khong-co">Mục</a>'),
+        with_body('<p aria-describedby="main khong-co">Đoạn.</p>'),
+        with_body('<label for="khong-co">Tên</label>'),
+    ],
+    "HTM115": [with_body("<table><caption>Số</caption><tr><td>1</td></tr></table>")],
+    "HTM116": [with_body('<table><tr><th scope="col">Năm</th></tr></table>')],
+    "HTM117": [
+        with_body("<ul><p>Đoạn.</p></ul>"),
+        with_body("<ul><li>a</li></ul><div><li>b</li></div>"),
+        with_body("<dl><span>a</span></dl>"),
+        with_body("<section><dt>a</dt></section>"),
+    ],
+    "HTM118": [with_body('<p tabindex="3">Đoạn.</p>')],
+    "HTM119": [
+        with_body("<marquee>Tin</marquee>"),
+        with_body('<video autoplay src="/a.mp4"></video>'),
+        PAGE.replace("<title>", '<meta http-equiv="refresh" content="30; url=/"><title>'),
+    ],
+    "HTM120": [
+        with_body('<p style="color:red">Đoạn.</p>'),
+        with_body("<script>go()</script>"),
+        with_body('<p onclick="go()">Đoạn.</p>'),
+        with_body('<a href=" JavaScript:go()">Đi</a>'),
+        PAGE.replace("<title>", "<style>p{}</style><title>"),
+    ],
+    "HTM121": [PAGE.replace("<title>Hội nghị</title>", "<title> </title>"), without("<title>Hội nghị</title>\n")],
+    "HTM122": [
+        PAGE.replace("initial-scale=1", "user-scalable=no"),
+        PAGE.replace("initial-scale=1", "maximum-scale=1.0"),
+        without('<meta name="viewport" content="width=device-width, initial-scale=1">\n'),
+    ],
+    "HTM123": [
+        with_body('<img src="https://cdn.example/a.png" alt="">'),
+        with_body('<img src="/a.png" srcset="/a.png 1x, //cdn.example/a.png 2x" alt="">'),
+        PAGE.replace('href="/style.css"', 'href="https://cdn.example/style.css"'),
+    ],
+    "HTM124": [
+        with_body('<div aria-hidden="true"><a href="/a">Đi</a></div>'),
+        with_body('<button aria-hidden="true">Đi</button>'),
+    ],
+}
+
+
+def test_a_sound_page_has_no_findings() -> None:
+    assert found(PAGE) == []
+
+
+@pytest.mark.parametrize(("code", "page"), [(code, page) for code, pages in BAD.items() for page in pages])
+def test_a_fault_is_found_by_its_rule(code: str, page: str) -> None:
+    assert page != PAGE
+    assert set(codes(page)) == {code}
+
+
+def test_every_code_has_an_example() -> None:
+    assert [each.code for each in CODES] == list(BAD)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<p lang="en">The province has two levels of local government since the first of July.</p>',
+        '<a href="/en/" hreflang="en"><span lang="en">About the province</span></a>',
+        '<p lang="en"><a href="/en/" hreflang="en">About the province</a></p>',
+        '<a href="/en/" hreflang="en">Bản tiếng Anh</a>',
+        '<label>Tên <input name="q"></label>',
+        '<input type="hidden" name="x"><input type="submit">',
+        '<h2 id="t">Bảng</h2><table aria-labelledby="t"><tr><th scope="row">a</th><td>1</td></tr></table>',
+        '<table role="presentation"><tr><td>1</td></tr></table>',
+        "<article><header>a</header><footer>b</footer></article>",
+        '<a href="#">Lên đầu trang</a><a href="#top">Lên đầu trang</a>',
+        '<h2 id="mục-1">Mục</h2><a href="#m%E1%BB%A5c-1">Mục</a>',
+        '<svg role="img"><title>Bản đồ</title></svg>',
+        '<button aria-label="Đóng"><span aria-hidden="true">×</span></button>',
+        '<template><ul><p></p></ul><a href="#khong-co"></a></template>',
+        f'<img src="https://{HOST}/a.png" alt="">',
+        "<dl><div><dt>a</dt><dd>b</dd></div><dt>c</dt><dd>d</dd></dl>",
+        '<div aria-hidden="true"><button tabindex="-1">Đi</button></div>',
+        '<script type="application/ld+json">{}</script>',
+    ],
+)
+def test_what_is_right_is_left_alone(part: str) -> None:
+    assert codes(with_body(part)) == []
+
+
+def test_a_page_that_leads_on_at_once_needs_no_furniture() -> None:
+    page = re.sub(r"<a class=.skip.*?</nav>|<footer>.*</footer>", "", PAGE, flags=re.DOTALL)
+    assert codes(page.replace("<title>", '<meta http-equiv="refresh" content="0; url=/a/"><title>')) == []
+
+
+def test_a_finding_names_the_line_what_is_expected_and_the_source() -> None:
+    (one,) = found(with_body("<p>Đoạn.</p>\n<!-- <h4> -->\n  <h4>Sâu</h4>"))
+    place = one.place
+    assert (place.path, place.line, place.column, place.length) == ("public/so.example.vn/index.html", 20, 3, 4)
+    assert place.excerpt == "  <h4>Sâu</h4>"
+    values = dict(one.values)
+    assert (values["level"], values["before"], values["expected"]) == ("h4", "h2", "h3")
+    assert "content/so/a.vi.md" in values["source"].vi  # type: ignore[union-attr]
+
+
+def test_the_second_use_of_an_id_names_the_line_of_the_first() -> None:
+    (one,) = found(with_body('<p id="main">Đoạn.</p>'))
+    assert (one.place.line, dict(one.values)["line"]) == (18, "15")
+
+
+@given(st.text(max_size=200))
+def test_no_text_whatever_ends_the_inspection(text: str) -> None:
+    inspected(text.encode("utf-8", "surrogatepass"), "a.html", HOST, "")
+
+
+@given(st.lists(st.sampled_from(re.findall(r"<[^>]+>", "".join(BAD["HTM117"] + BAD["HTM112"] + BAD["HTM111"])))))
+def test_no_heap_of_tags_ends_the_inspection_and_every_place_is_in_the_page(tags: list[str]) -> None:
+    page = "\n".join(tags)
+    for each in found(page):
+        assert each.place.line <= page.count("\n") + 1
+        assert each.place.column + each.place.length <= len(each.place.excerpt) + 1
+
+
+@pytest.mark.parametrize(("value", "right"), [("vi", True), ("en-GB", True), ("cjm", True), ("vn", False), ("", False)])
+def test_a_language_tag_is_known(value: str, right: bool) -> None:
+    assert is_language_tag(value) is right

@@ -1,0 +1,96 @@
+"""Pages of a build are looked at once, and again when they are others."""
+
+from __future__ import annotations
+
+import pytest
+from portal_maker import MAIN, SO, SmallPortal, page
+
+from portalgen.diagnostics.model import Diagnostic, Place, Said, fault
+from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.pipeline.inspect import InspectOptions, InspectReport, inspect, once
+
+NEWS = "content/so/tin-tuc/moi.vi.md"
+
+
+def looked(portal: SmallPortal, **changes: object) -> InspectReport:
+    return inspect(InspectOptions(portal.root, portal.out, **changes))  # type: ignore[arg-type]
+
+
+def found(report: InspectReport) -> list[tuple[str, str]]:
+    return [(each.code, each.place.path.partition("-out/")[2]) for each in report.findings]
+
+
+@pytest.fixture
+def built(portal: SmallPortal) -> SmallPortal:
+    portal.write(NEWS, page("so-moi", kind="news", title="Mới", date="2026-01-05"))
+    assert portal.build().written
+    return portal
+
+
+def test_the_pages_of_a_small_portal_are_clean_and_looked_at_once(built: SmallPortal) -> None:
+    first, second = looked(built), looked(built)
+    assert (first.findings, second.findings) == ((), ())
+    assert first.looked_at == first.pages == second.pages > 20
+    assert second.looked_at == 0
+    assert looked(built, everything=True).looked_at == first.pages
+
+
+def test_only_what_changed_is_looked_at_again(built: SmallPortal) -> None:
+    looked(built)
+    built.write(NEWS, page("so-moi", "Khác.\n", kind="news", title="Mới", date="2026-01-05"))
+    built.build()
+    assert 0 < looked(built).looked_at < 5
+
+
+def test_one_site_is_looked_at_and_what_is_known_of_others_is_kept(built: SmallPortal) -> None:
+    whole = looked(built)
+    assert 0 < looked(built, sites=("so",), everything=True).pages < whole.pages
+    assert looked(built).looked_at == 0
+
+
+def test_a_page_with_faults_is_told_of_every_time_until_it_is_mended(built: SmallPortal) -> None:
+    text = "\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    built.write(NEWS, page("so-moi", text, kind="news", title="Mới", date="2026-01-05"))
+    built.build()
+    assert found(looked(built)) == found(looked(built)) == [("HTM116", f"{SO}/tin-tuc/moi/index.html")]
+    (one,) = looked(built).findings
+    assert NEWS in dict(one.diagnostic.values)["source"].vi  # type: ignore[union-attr]
+    built.write(NEWS, page("so-moi", f"\nBảng: Số\n{text}", kind="news", title="Mới", date="2026-01-05"))
+    built.build()
+    assert looked(built).findings == ()
+
+
+def test_a_fault_of_the_theme_is_told_once_with_the_number_of_other_pages() -> None:
+    def at(path: str, code: str) -> Diagnostic:
+        return fault(code, Place(path, excerpt="<a>"), id="x", source=Said("giao diện", "the theme"))
+
+    paths = ("public/a.html", "public/b.html", "public/c.html")
+    (one,) = once(at(path, "HTM114") for path in paths)
+    assert one.place.path == "public/a.html"
+    assert dict(one.values)["source"] == Said(
+        "giao diện; 2 trang khác cũng vậy", "the theme; 2 other pages have the same"
+    )
+    assert len(tuple(once(at(path, "HTM116") for path in paths))) == 3, "editors mend page by page"
+
+
+def test_without_a_build_or_with_half_a_one_it_says_what_to_do(portal: SmallPortal) -> None:
+    with pytest.raises(EnvironmentFault, match="portalgen build"):
+        looked(portal)
+    portal.build()
+    (portal.out / MAIN / "index.html").unlink()
+    with pytest.raises(EnvironmentFault, match="again"):
+        looked(portal)
+
+
+def test_a_site_that_was_not_built_is_refused(built: SmallPortal) -> None:
+    with pytest.raises(UsageError, match="khong-co"):
+        looked(built, sites=("khong-co",))
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"edition": 1, "rows": []}'])
+def test_a_damaged_memory_only_costs_time(built: SmallPortal, damage: bytes) -> None:
+    looked(built)
+    kept = built.root / ".portalgen" / "cache" / "inspected.json"
+    assert kept.is_file()
+    kept.write_bytes(damage)
+    assert looked(built).looked_at == looked(built, everything=True).pages
