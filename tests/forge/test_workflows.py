@@ -163,7 +163,7 @@ def test_every_script_that_is_called_may_be_run() -> None:
 
 def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     used = {(command, option) for _, text in shell_texts() for command, given in calls(text) for option in ("", *given)}
-    assert {command for command, _ in used} == {"build", "check", "lint", "next-change"}
+    assert {command for command, _ in used} == {"build", "check", "inspect", "lint", "next-change"}
     assert {("lint", "--base"), ("lint", "--staged"), ("lint", "--select"), ("lint", "--fail-on")} <= used
     unknown = []
     for command, option in sorted(used):
