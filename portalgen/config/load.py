@@ -131,7 +131,16 @@ MENUS: Final = ("menu", "quick_links", "footer_links")
 """The keys of a site that hold menu entries."""
 
 _REQUIRED: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
-_INHERITED: Final = (*_REQUIRED, "superior", "quick_links", "footer_links", "statement_day", "plain_text", "tokens")
+_INHERITED: Final = (
+    *_REQUIRED,
+    "superior",
+    "quick_links",
+    "footer_links",
+    "statement_day",
+    "share",
+    "plain_text",
+    "tokens",
+)
 
 
 def _either(model: SiteModel, profile: ProfileModel, name: str) -> Any:
@@ -161,6 +170,7 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         contact=merged["contact"],
         reuse=tuple(merged["reuse"].items()),
         statement_day=merged["statement_day"],
+        share=("email",) if merged["share"] is None else tuple(merged["share"]),
         plain_text=bool(merged["plain_text"]),
         tokens=tuple((merged["tokens"] or {}).items()),
         logo=model.logo,

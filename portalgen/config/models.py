@@ -18,6 +18,9 @@ UNCONFIRMED = "unconfirmed"
 Texts = dict[Slug, Words]
 """One text for each language code."""
 
+Network = Literal["email", "facebook"]
+"""Where a page can be sent by a plain link."""
+
 GeneratedPage = Literal["about", "contact", "site_map", "search", "accessibility"]
 """A page that is made from the configuration alone."""
 
@@ -117,6 +120,10 @@ class ProfileModel(Model):
         default=None,
         description="Ngày ghi trong tuyên bố về khả năng tiếp cận. / Day shown on the accessibility statement.",
     )
+    share: tuple[Network, ...] | None = Field(
+        default=None,
+        description="Nơi chia sẻ bài, bằng liên kết thường; không ghi: email. / Where items are shared, by plain links; default: email.",
+    )
     plain_text: Flag | None = Field(
         default=None,
         description="true: mỗi bài có thêm bản văn bản thuần (index.txt). / true: each item also as plain text.",
@@ -159,6 +166,7 @@ class SiteModel(Model):
     contact: ContactModel | None = None
     reuse: Texts | None = None
     statement_day: Day | None = None
+    share: tuple[Network, ...] | None = None
     plain_text: Flag | None = None
     tokens: dict[Literal["brand", "brand-dark", "accent"], Color] | None = None
     logo: Words | None = Field(

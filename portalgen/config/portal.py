@@ -56,6 +56,8 @@ class Site:
     reuse: tuple[tuple[str, str], ...]
     statement_day: date | None
     """Day of the accessibility statement."""
+    share: tuple[str, ...]
+    """Where items can be shared: `email`, `facebook`."""
     plain_text: bool
     """Whether each item is also made as plain text."""
     tokens: tuple[tuple[str, str], ...]

@@ -117,6 +117,7 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
         footer_links=links(context, site, language, site.footer_links, here),
         contact=contact_view(site, language),
         reuse=chosen(site.reuse, language),
+        share=site.share,
         stylesheet_url=base + STYLESHEET,
         script_url=base + SCRIPT if assets.has_script else "",
         asset_base=base,

@@ -56,9 +56,8 @@ def _styles(site: Site, theme: Theme) -> str:
 
     parts = [theme.text(path) for path in theme.styles]
     parts += [theme.text(path) for path in theme.below("components") if path.endswith(".css")]
-    if site.tokens:
-        declarations = "".join(f"--{name}:{value};" for name, value in site.tokens)
-        parts.append(f"@layer site{{:root{{{declarations}}}}}")
+    declarations = "".join(f"--{name}:{value};" for name, value in site.tokens)
+    parts.append(f'@layer site{{:root{{--origin:"https://{site.host}";{declarations}}}}}')
     return str(rcssmin.cssmin("\n".join(parts)))
 
 

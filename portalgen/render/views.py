@@ -87,7 +87,6 @@ class ChromeView:
     """The search page; empty where search is left out."""
     site_map_url: str
     contact_url: str
-    accessibility_url: str
     feed_url: str
     menu: tuple[MenuEntry, ...]
     footer_links: tuple[Link, ...]
@@ -100,6 +99,10 @@ class ChromeView:
     asset_base: str
     """Folder of the theme's static files on this host, with a slash at its end."""
     theme_color: str
+    accessibility_url: str = ""
+    """The accessibility statement; empty where the site does not make it."""
+    share: tuple[str, ...] = ()
+    """Where items can be shared by a plain link: `email`, `facebook`."""
 
 
 @dataclass(frozen=True, slots=True)
