@@ -1,0 +1,79 @@
+"""Homes lead to what people come for, in the language of the home."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+from portal_maker import SO, XA, SmallPortal, page, translation
+
+NEWS = "//section[contains(@class, 'home-block')]//h3/a"
+CONTACT = "//main//*[contains(@class, 'home-contact')]"
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    """The small portal as it is."""
+    portal = SmallPortal(tmp_path_factory.mktemp("homes") / "portal")
+    portal.built()
+    return portal
+
+
+def read(portal: SmallPortal, path: str) -> html.HtmlElement:
+    return html.document_fromstring((portal.out / path).read_bytes())
+
+
+def titles(tree: html.HtmlElement) -> list[str]:
+    return [link.text_content() for link in tree.xpath(NEWS)]
+
+
+def test_a_home_without_anything_in_its_language_shows_what_there_is(plain: SmallPortal) -> None:
+    tree = read(plain, f"{SO}/en/index.html")
+    assert titles(tree) == ["Hội nghị", "Họp báo", "Khai trương"]
+    assert tree.xpath(NEWS + "/@lang") == ["vi"] * 3
+
+
+def test_a_home_shows_what_is_in_its_language_and_the_list_the_rest_too(portal: SmallPortal) -> None:
+    original = ("Họp báo", "", "Nội dung.\n")
+    portal.write(
+        "content/so/tin-tuc/hop-bao.en.md", translation("so-hop-bao", original, kind="news", title="Press day")
+    )
+    portal.built()
+    assert titles(read(portal, f"{SO}/en/index.html")) == ["Press day"]
+    listed = read(portal, f"{SO}/en/news/index.html").xpath("//main//h2/a")
+    assert [link.text_content() for link in listed] == ["Hội nghị", "Press day"]
+
+
+def test_only_a_home_without_content_repeats_the_contact_of_the_footer(plain: SmallPortal) -> None:
+    assert not read(plain, f"{SO}/index.html").xpath(CONTACT)
+    assert read(plain, f"{XA}/index.html").xpath(CONTACT)
+
+
+def test_a_home_describes_itself_also_where_nobody_wrote_a_summary(plain: SmallPortal) -> None:
+    (description,) = read(plain, f"{XA}/index.html").xpath("//meta[@name='description']/@content")
+    assert "Ủy ban nhân dân xã Đưng K'Nớ" in description
+
+
+def test_of_an_event_time_and_place_come_before_the_text_and_the_agency_after_it(portal: SmallPortal) -> None:
+    keys = {"kind": "news", "title": "Lễ hội", "date": "2026-11-20", "agency": "Sở Ngoại vụ", "place": "Đà Lạt"}
+    portal.write("content/so/tin-tuc/le-hoi.vi.md", page("le-hoi", "Thân bài.\n", event_start="2026-12-24", **keys))
+    portal.built()
+    words = read(portal, f"{SO}/tin-tuc/le-hoi/index.html").xpath("string(//article)")
+    assert words.index("Đà Lạt") < words.index("Thân bài.") < words.index("Cơ quan")
+
+
+def test_an_open_consultation_stands_on_the_home_until_its_time_is_over(portal: SmallPortal) -> None:
+    section = "      - {path: lay-y-kien, names: {vi: Đang lấy ý kiến}, kinds: [news], missing_translation: notice, on_home: true}\n"
+    portal.edit(
+        "site-config/profiles.yaml",
+        "    menu:\n      - {label: {vi: Trang chủ}, to",
+        f"{section}    menu:\n      - {{label: {{vi: Trang chủ}}, to",
+    )
+    portal.built()
+    assert "Đang lấy ý kiến" not in portal.html(f"{XA}/index.html")
+    keys = {"kind": "news", "title": "Góp ý dự thảo", "date": "2026-11-20"}
+    portal.write("content/xa/lay-y-kien/du-thao.vi.md", page("du-thao", expires_at="2026-12-20", **keys))
+    portal.built()
+    assert titles(read(portal, f"{XA}/index.html")) == ["Góp ý dự thảo"]
+    portal.edit("content/xa/lay-y-kien/du-thao.vi.md", "2026-12-20", "2026-11-23")
+    portal.built()
+    assert "Góp ý dự thảo" not in portal.html(f"{XA}/index.html")
