@@ -57,6 +57,12 @@ class Addresses:
         """The path that the named site begins at."""
         return self.starts.get(_name(header), "/")
 
+    def site_of(self, header: str) -> str:
+        """The site that is meant by a `Host` header; the main one where it names none."""
+        name = _name(header).removesuffix(".localhost")
+        sites = [site for site, _ in self.sites]
+        return name if name in sites else next(iter(sites), "")
+
     def localized(self, text: str) -> str:
         """The text with every absolute address of a site replaced by its local one; search boxes get the table."""
         rewritten = _ABSOLUTE.sub(self._origin, text)

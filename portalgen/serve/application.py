@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from hashlib import blake2b
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from starlette.applications import Starlette
@@ -16,10 +15,13 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from portalgen.serve.addresses import AddressBook
+from portalgen.serve.answers import HEADERS, html_answer, own_file
 from portalgen.serve.bar import bar
 from portalgen.serve.board import Board
 from portalgen.serve.files import Found, Moved, find, find_not_found
 from portalgen.serve.findings_page import findings_page
+from portalgen.serve.gallery import Gallery
+from portalgen.serve.gallery_routes import gallery_routes
 from portalgen.serve.pages import (
     digest_of_page,
     failed_page,
@@ -31,46 +33,24 @@ from portalgen.serve.pages import (
 )
 from portalgen.serve.texts import overlay, say
 
-HEADERS: Final = MappingProxyType(
-    {
-        "Content-Security-Policy": (
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-            "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'none'; manifest-src 'self'; "
-            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            "require-trusted-types-for 'script'; trusted-types 'none'"
-        ),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Cache-Control": "no-cache",
-    }
-)
 _REWRITTEN: Final = ("text/html", "application/xml", "application/atom+xml", "text/plain")
 _KEEP_ALIVE: Final = 15.0
-_OWN_FILES: Final = Path(__file__).parent
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(out: Path, book: AddressBook, board: Board, language: str) -> Starlette:
+def application(out: Path, book: AddressBook, board: Board, language: str, gallery: Gallery | None = None) -> Starlette:
     """All routes. Book and board are read at every request, so that pages show the last rebuild."""
     site = _Site(out, book, board, language)
     routes = [
+        *(gallery_routes(gallery, book, board, language) if gallery else ()),
         Route("/_portalgen/events", site.events),
         Route("/_portalgen/diagnostics", site.diagnostics),
         Route("/_portalgen/findings", site.findings),
         Route("/_portalgen/page", site.page),
-        Route("/_portalgen/live.js", _own_file("live.js", "text/javascript; charset=utf-8")),
-        Route("/_portalgen/live.css", _own_file("live.css", "text/css; charset=utf-8")),
+        Route("/_portalgen/live.js", own_file("live.js", "text/javascript; charset=utf-8")),
+        Route("/_portalgen/live.css", own_file("live.css", "text/css; charset=utf-8")),
         Route("/{path:path}", site.anything, methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
     ]
     return Starlette(routes=routes)
-
-
-def _own_file(name: str, media_type: str) -> Handler:
-    async def send(_: Request) -> Response:
-        return Response((_OWN_FILES / name).read_bytes(), media_type=media_type, headers=HEADERS)
-
-    return send
 
 
 class _Site:
@@ -96,7 +76,7 @@ class _Site:
             return self._failed("")
         if host is None:
             text = site_list(addresses, header, self._language)
-            return _html(with_live_script(text, "", self._board.revision), 404)
+            return html_answer(with_live_script(text, "", self._board.revision), 404)
         return await asyncio.to_thread(self._answer, request, host)
 
     async def diagnostics(self, request: Request) -> Response:
@@ -111,7 +91,7 @@ class _Site:
         """Every finding by file, or those of one severity."""
         severity = request.query_params.get("severity", "")
         text = await asyncio.to_thread(findings_page, self._board, self._book.current, severity, self._language)
-        return _html(with_live_script(text, "", self._board.revision), 200)
+        return html_answer(with_live_script(text, "", self._board.revision), 200)
 
     async def page(self, request: Request) -> Response:
         """Digest and stylesheets of a page as it is now: whether it must be loaded again."""
@@ -168,11 +148,11 @@ class _Site:
             return self._rewritten(request, found, host, 404)
         if self._board.report.failed and Path(path).suffix in {"", ".html"}:
             return self._failed(host)
-        return _html(with_live_script(missing_page(self._language), host, self._board.revision), 404)
+        return html_answer(with_live_script(missing_page(self._language), host, self._board.revision), 404)
 
     def _failed(self, host: str) -> Response:
         text = failed_page(self._board.report, self._board.revision, self._language)
-        return _html(with_live_script(text, host, self._board.revision), 500)
+        return html_answer(with_live_script(text, host, self._board.revision), 500)
 
     def _rewritten(self, request: Request, found: Found, host: str, status: int) -> Response:
         revision = self._board.revision
@@ -203,7 +183,3 @@ def _sent(request: Request, found: Found) -> Response:
 def _is_known(request: Request, tag: str) -> bool:
     tags = request.headers.get("if-none-match", "")
     return tag in {each.strip().removeprefix("W/") for each in tags.split(",")}
-
-
-def _html(text: str, status: int) -> Response:
-    return Response(text, status, HEADERS, "text/html; charset=utf-8")

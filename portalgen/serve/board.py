@@ -26,6 +26,8 @@ class Report:
     fault: str = ""
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source); empty where nothing was written: then the former ones stay."""
+    themes: str = ""
+    """A digest of the themes: what the gallery shows."""
 
     @property
     def failed(self) -> bool:
@@ -144,7 +146,7 @@ class Board:
     def _is_known(self, report: Report) -> bool:
         """Whether a rebuild had nothing to do."""
         unchanged = not report.changed and not report.failed and not self.report.failed
-        return unchanged and report.diagnostics == self.report.diagnostics
+        return unchanged and report.diagnostics == self.report.diagnostics and report.themes == self.report.themes
 
     def _wake_from_anywhere(self) -> None:
         loop = self._loop

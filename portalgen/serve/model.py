@@ -63,6 +63,8 @@ class BuildOutcome:
     hosts: tuple[SiteHost, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source) of the pages that were written."""
+    themes: str = ""
+    """A digest of the themes, of which the gallery may show what no page does."""
 
 
 Rebuild = Callable[[frozenset[Path] | None], BuildOutcome]

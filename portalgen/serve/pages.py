@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, Final
 
+from portalgen.diagnostics.model import Diagnostic
 from portalgen.serve.addresses import Addresses
 from portalgen.serve.board import Report
-from portalgen.serve.texts import overlay, say
+from portalgen.serve.texts import item_of, overlay, say
 
 _THEME_FOLDER: Final = re.compile(r"/assets/[0-9a-f]{6,}/")
 """Theme assets lie in a folder that is named by the digest of them all: a changed style renames every one."""
@@ -68,6 +69,11 @@ def failed_page(report: Report, revision: int, language: str) -> str:
     more = f"<p>{html.escape(told['more'])}</p>" if told["more"] else ""
     hint = html.escape(say("failed.hint", language))
     return own_page(say("failed", language), f"<p>{hint}</p>{fault}<ol>{rows}</ol>{more}", language)
+
+
+def diagnostic_items(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """Diagnostics as an ordered list in HTML."""
+    return f"<ol>{''.join(_finding(item_of(each, language)) for each in diagnostics)}</ol>"
 
 
 def _finding(item: dict[str, Any]) -> str:

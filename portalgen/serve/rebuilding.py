@@ -97,7 +97,7 @@ class Rebuilder:
             self._follow(outcome, changes)
 
     def _follow(self, outcome: BuildOutcome, changes: Changes) -> None:
-        report = Report(outcome.diagnostics, outcome.changed, sources=outcome.sources)
+        report = Report(outcome.diagnostics, outcome.changed, sources=outcome.sources, themes=outcome.themes)
         is_new = report.failed and not _errors(report) <= _errors(self._board.report)
         if is_new and changes.is_early(time.monotonic()):
             self._put_back(changes, changes.last + SURE)

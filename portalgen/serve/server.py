@@ -16,6 +16,7 @@ from portalgen.serve.application import application
 from portalgen.serve.bar import FINDINGS
 from portalgen.serve.board import Board
 from portalgen.serve.checking import Checker
+from portalgen.serve.gallery import GALLERY, Gallery
 from portalgen.serve.model import BuildOutcome, Check, Rebuild, ServeOptions, SiteHost
 from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.texts import say
@@ -68,11 +69,11 @@ def _serve(
         rebuilder.start()
         if checker:
             checker.start()
-        announce(
-            say("at", language, address=f"http://{options.opened + '.' if options.opened else ''}localhost:{port}/")
-        )
+        origin = f"http://{options.opened + '.' if options.opened else ''}localhost:{port}"
+        announce(say("at", language, address=f"{origin}/"))
+        announce(say("gallery.at", language, address=f"{origin}{GALLERY}"))
         config = uvicorn.Config(
-            application(options.out, book, board, language),
+            application(options.out, book, board, language, Gallery(options.root)),
             log_level="warning",
             access_log=False,
             lifespan="off",

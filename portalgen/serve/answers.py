@@ -1,0 +1,42 @@
+"""Answers of the preview: the headers that all of them have, its own files, and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+HEADERS: Final = MappingProxyType(
+    {
+        "Content-Security-Policy": (
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+            "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'none'; manifest-src 'self'; "
+            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            "require-trusted-types-for 'script'; trusted-types 'none'"
+        ),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Cache-Control": "no-cache",
+    }
+)
+_OWN_FILES: Final = Path(__file__).parent
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def own_file(name: str, media_type: str) -> Handler:
+    """A handler that sends a file of the preview's own."""
+
+    async def send(_: Request) -> Response:
+        return Response((_OWN_FILES / name).read_bytes(), media_type=media_type, headers=HEADERS)
+
+    return send
+
+
+def html_answer(text: str, status: int) -> Response:
+    """A page."""
+    return Response(text, status, HEADERS, "text/html; charset=utf-8")

@@ -1,0 +1,131 @@
+"""The components of the themes as their files are now, for the gallery: read again when one of them changed."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.portal import Portal, Site
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.prepare import Ground, ground_of
+from portalgen.render.components.component import Component, component_of, names_of
+from portalgen.render.site_assets import SiteAssets, site_assets
+from portalgen.render.templates import Templates
+from portalgen.render.theme import Theme
+
+GALLERY: Final = "/_portalgen/gallery"
+"""Where the gallery is, on the host of every site: in that site's theme and colours."""
+_FOLDERS: Final = ("themes", "site-config")
+_TYPES: Final[Mapping[str, str]] = {".woff2": "font/woff2", ".vtt": "text/vtt", ".js": "text/javascript"}
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """What the gallery shows of one site."""
+
+    portal: Portal
+    site: Site
+    theme: Theme
+    themes: tuple[tuple[str, str], ...]
+    """Every theme in use, with the first site that wears it."""
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that examples are shown in."""
+        return tuple(self.theme.catalogs)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The components of the theme."""
+        return names_of(self.theme)
+
+    def component(self, name: str) -> Component:
+        """One of `names`, read."""
+        return component_of(self.theme, name)
+
+    def templates(self, language: str) -> Templates:
+        """Templates of the theme in one of `languages`."""
+        return Templates(self.theme, language)
+
+    def faults(self, component: Component) -> tuple[Diagnostic, ...]:
+        """What is wrong in the component's own folder."""
+        prefix = f"components/{component.name}/"
+        paths = {shown for path, shown in self.theme.shown_paths.items() if path.startswith(prefix)}
+        return tuple(each for each in self.diagnostics if each.place.path in paths)
+
+    def asset(self, name: str) -> tuple[bytes, str] | None:
+        """(bytes, media type) of a file of the site's assets, by its path below their folder."""
+        assets = self._assets()
+        for made, data in assets.made:
+            if made == name:
+                return data, _type_of(name)
+        return next(((file.read_bytes(), _type_of(name)) for path, file in assets.copied if path == name), None)
+
+    def theme_file(self, path: str) -> tuple[bytes, str] | None:
+        """(bytes, media type) of a file of the theme."""
+        file = self.theme.files.get(path)
+        return (file.read_bytes(), _type_of(path)) if file else None
+
+    def _assets(self) -> SiteAssets:
+        return site_assets(self.site, self.theme, self.portal.root)
+
+
+class Gallery:
+    """Reads configuration and themes of the portal in `root` when they are asked for and have changed."""
+
+    def __init__(self, root: Path, load: Callable[[Path], Ground] = ground_of) -> None:
+        self._root = root
+        self._load = load
+        self._lock = threading.Lock()
+        self._read: tuple[Stamp, Ground] | None = None
+
+    def exhibit(self, site: str) -> Exhibit | tuple[Diagnostic, ...]:
+        """What is shown of `site`, or of the main site where there is none of that name; else why there is nothing."""
+        ground = self._ground()
+        if ground.portal is None:
+            return ground.diagnostics
+        portal = ground.portal
+        shown = next((each for each in portal.sites if each.id == site), portal.main)
+        theme = ground.themes.get(shown.theme)
+        if theme is None:
+            return ground.diagnostics
+        worn: dict[str, str] = {}
+        for each in sorted(portal.sites, key=lambda each: each.id != portal.main.id):
+            if each.theme in ground.themes:
+                worn.setdefault(each.theme, each.id)
+        return Exhibit(portal, shown, theme, tuple(sorted(worn.items())), ground.diagnostics)
+
+    def _ground(self) -> Ground:
+        with self._lock:
+            stamp = tuple(_stamp(self._root))
+            if self._read is None or self._read[0] != stamp:
+                self._read = stamp, self._load(self._root)
+            return self._read[1]
+
+
+def _stamp(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Path, time and size of everything that may change what is shown."""
+    for name in _FOLDERS:
+        for place, folders, names in os.walk(root / name):
+            folders.sort()
+            for each in sorted(names):
+                path = os.path.join(place, each)
+                try:
+                    found = os.stat(path)
+                except OSError:
+                    continue
+                yield path, found.st_mtime_ns, found.st_size
+
+
+def _type_of(path: str) -> str:
+    ending = os.path.splitext(path)[1]
+    found = _TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return f"{found}; charset=utf-8" if found.startswith("text/") else found

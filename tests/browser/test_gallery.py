@@ -1,0 +1,115 @@
+"""The gallery in a real browser: axe-core over every example, in both schemes and at both widths, and how it is used."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from axe import violations
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+from portal_maker import SmallPortal
+
+from portalgen.diagnostics.model import Place
+from portalgen.render.components.component import names_of
+from portalgen.render.theme import load_theme
+from portalgen.serve.addresses import AddressBook
+from portalgen.serve.application import application
+from portalgen.serve.board import Board
+from portalgen.serve.gallery import GALLERY, Gallery
+from portalgen.serve.model import SiteHost
+
+_THEME, _ = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
+assert _THEME is not None
+NAMES = names_of(_THEME)
+OF_A_PAGE = ("landmark-unique",)
+"""Rules of a whole page: a component is there once, and in the gallery as often as it has examples."""
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The preview of a small portal that is never built, so that nothing but the gallery is there."""
+    portal = SmallPortal(tmp_path_factory.mktemp("gallery") / "portal")
+    board = Board()
+    hosts = (SiteHost("portal", "www.example.vn", True), SiteHost("so", "so.example.vn", False))
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        port = bound.getsockname()[1]
+        app = application(portal.out, AddressBook(hosts, port), board, "vi", Gallery(portal.root))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", ws="none"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        yield f"http://localhost:{port}"
+        board.close()
+        server.should_exit = True
+        thread.join()
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: Any) -> Iterator[Tab]:
+    """A page of which the browser must complain of nothing that its policy forbids."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(10_000)
+    tab = context.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda told: faults.append(told.text) if "Content Security Policy" in told.text else None)
+    tab.goto(address, wait_until="load")
+    yield tab
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_nothing_in_the_examples_of_a_component(browser: Browser, origin: str, name: str) -> None:
+    found = []
+    for scheme in ("light", "dark"):
+        with opened(browser, f"{origin}{GALLERY}/vi/{name}/", color_scheme=scheme) as tab:
+            for width in (320, 1280):
+                tab.set_viewport_size({"width": width, "height": 900})
+                found += [f"{scheme} {width}: {line}" for line in violations(tab, without=OF_A_PAGE)]
+                wide = tab.evaluate("document.documentElement.scrollWidth")
+                if wide > width:
+                    found.append(f"{scheme} {width}: the page is {wide} px wide")
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_index_leads_to_every_component_and_axe_finds_nothing_in_it(
+    browser: Browser, origin: str, language: str
+) -> None:
+    with opened(browser, f"{origin}{GALLERY}/{language}/", viewport={"width": 320, "height": 900}) as tab:
+        links = tab.locator(".gallery-list").first.get_by_role("link")
+        assert tuple(links.all_inner_texts()) == NAMES
+        assert violations(tab) == []
+        links.first.click()
+        expect(tab.get_by_role("heading", level=1)).to_have_text(NAMES[0])
+
+
+def test_a_component_is_read_by_headings_and_its_parameters_as_a_table(browser: Browser, origin: str) -> None:
+    with opened(browser, f"{origin}{GALLERY}/vi/link/") as tab:
+        table = tab.get_by_role("table", name="Tham số của link")
+        expect(table.get_by_role("rowheader")).to_have_text(["to", "current"])
+        expect(table.get_by_role("row", name="current")).to_contain_text("page")
+        expect(tab.get_by_role("heading", level=3).first).to_have_text("Trong cùng trang")
+        tab.get_by_role("link", name="Mở riêng Trong cùng trang").click()
+        expect(tab.get_by_role("link", name="Liên kết mẫu")).to_be_visible()
+        tab.go_back()
+        tab.get_by_role("link", name="English").click()
+        expect(tab.get_by_role("link", name="Sample link")).to_be_visible()
+        assert tab.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_gallery_wears_the_colours_of_the_site_and_runs_the_scripts_of_the_theme(
+    browser: Browser, origin: str
+) -> None:
+    with opened(browser, f"{origin}{GALLERY}/vi/display/") as tab:
+        tab.get_by_text("Hiển thị", exact=True).first.click()
+        tab.get_by_label("Tối").check()
+        assert tab.evaluate("document.documentElement.dataset.scheme") == "dark"
