@@ -16,6 +16,7 @@ from portalgen.render.templates import TemplateFault, Templates
 from portalgen.serve.gallery import GALLERY, Exhibit
 from portalgen.serve.pages import diagnostic_items, own_page
 from portalgen.serve.texts import say
+from portalgen.text.bilingual import Bilingual
 
 _ID: Final = re.compile(
     r'(\s(?:id|for|popovertarget|list|aria-(?:labelledby|describedby|controls|owns))="|\shref="#)([^"]+)"'
@@ -76,7 +77,7 @@ def component_page(exhibit: Exhibit, name: str, language: str) -> str:
         sections = [
             _macro(templates, component, each, seen, bool(faults), language) for each in component.declaration.macros
         ]
-        body = f"<p>{html.escape(component.declaration.description.within(language))}</p>{''.join(sections)}"
+        body = f"<p>{_prose(component.declaration.description, language)}</p>{''.join(sections)}"
     told = diagnostic_items(faults, language) if faults else ""
     return _page(exhibit, name, told + body, f"{name}/", language)
 
@@ -95,7 +96,11 @@ def example_page(exhibit: Exhibit, name: str, macro: str, example: str, language
     shown = _example(exhibit.templates(language), component, *found[0], bool(exhibit.faults(component)), language)
     title = f"{macro}: {found[0][1].title.within(language)}"
     head = f'<h1 class="gallery-hidden">{html.escape(title)}</h1>'
-    return _document(title, f'<main class="gallery-alone">{head}{shown}</main>', language)
+    return _document(
+        title,
+        f'<main class="gallery-alone">{head}<div class="{html.escape(found[0][0].within)}">{shown}</div></main>',
+        language,
+    )
 
 
 def _macro(
@@ -104,7 +109,7 @@ def _macro(
     heading = f"gallery-{macro.name}"
     parts = [
         f'<section aria-labelledby="{heading}"><h2 id="{heading}"><code>{html.escape(macro.name)}</code></h2>',
-        f"<p>{html.escape(macro.description.within(language))}</p>",
+        f"<p>{_prose(macro.description, language)}</p>",
         _parameters(macro, language),
     ]
     for example in macro.examples:
@@ -115,7 +120,7 @@ def _macro(
         parts.append(
             f'<section class="gallery-case" aria-labelledby="{label}"><h3 id="{label}">{title}</h3>'
             f'<p><a href="{address}">{_text("gallery.alone", language)} <span class="gallery-hidden">{title}</span></a></p>'
-            f'<div class="gallery-example">{shown}</div>{_arguments(example, title, language)}</section>'
+            f'<div class="gallery-example"><div class="{html.escape(macro.within)}">{shown}</div></div>{_arguments(example, title, language)}</section>'
         )
     return "".join((*parts, "</section>"))
 
@@ -168,7 +173,7 @@ def _parameter(each: Parameter, language: str) -> str:
     default = required if each.default is None else f"<code>{html.escape(each.default)}</code>"
     return (
         f'<tr><th scope="row"><code>{html.escape(each.name)}</code></th><td><code>{html.escape(each.type)}</code></td>'
-        f"<td>{default}</td><td>{html.escape(each.description.within(language))}</td></tr>"
+        f"<td>{default}</td><td>{_prose(each.description, language)}</td></tr>"
     )
 
 
@@ -209,6 +214,11 @@ def _document(title: str, body: str, language: str) -> str:
         f'<script src="{GALLERY}/assets/site.js" defer></script>\n</head>\n'
         f'<body class="portalgen-page">\n{body}\n</body>\n</html>\n'
     )
+
+
+def _prose(text: Bilingual, language: str) -> str:
+    """A text of a declaration; what stands in backticks is code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", html.escape(text.within(language)))
 
 
 def _text(key: str, language: str, **values: str) -> str:

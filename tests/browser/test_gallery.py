@@ -101,7 +101,7 @@ def test_a_component_is_read_by_headings_and_its_parameters_as_a_table(browser: 
         tab.get_by_role("link", name="Mở riêng Trong cùng trang").click()
         expect(tab.get_by_role("link", name="Liên kết mẫu")).to_be_visible()
         tab.go_back()
-        tab.get_by_role("link", name="English").click()
+        tab.get_by_role("link", name="English", exact=True).click()
         expect(tab.get_by_role("link", name="Sample link")).to_be_visible()
         assert tab.evaluate("document.documentElement.lang") == "en"
 

@@ -41,6 +41,8 @@ class MacroModel(Model):
     """A public macro of the component."""
 
     description: BothModel
+    within: Words | None = None
+    """CSS class of what stands around the macro on a page (`prose`, `bar`), and so around its examples."""
     parameters: dict[str, ParameterModel] | None = None
     examples: tuple[ExampleModel, ...] = ()
 
@@ -78,6 +80,8 @@ class DeclaredMacro:
 
     name: str
     description: Bilingual
+    within: str
+    """CSS class of what stands around it on a page; may be empty."""
     parameters: tuple[Parameter, ...]
     examples: tuple[Example, ...]
 
@@ -106,7 +110,7 @@ def _macro(name: str, model: MacroModel) -> DeclaredMacro:
     examples = tuple(
         Example(one.name, _both(one.title), one.arguments or {}, number) for number, one in enumerate(model.examples)
     )
-    return DeclaredMacro(name, _both(model.description), parameters, examples)
+    return DeclaredMacro(name, _both(model.description), model.within or "", parameters, examples)
 
 
 def _both(model: BothModel) -> Bilingual:
