@@ -1,0 +1,109 @@
+"""What the law wants around every page (TT 32/2017 Art. 16-18), on every site of the shipped portal in its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import html
+from output_reader import Output, Shipped
+
+from portalgen.config.models import UNCONFIRMED
+from portalgen.config.portal import Site, chosen
+
+pytestmark = pytest.mark.xdist_group("portal")
+
+WORDS = {"vi": "Đang chờ Văn phòng xác nhận", "en": "Awaiting confirmation by the Office"}
+
+
+def homes(shipped: Shipped) -> Iterator[tuple[Site, str, html.HtmlElement]]:
+    for site in shipped.portal.sites:
+        for language in site.codes:
+            file = shipped.output.out / site.host / site.prefix(language).lstrip("/") / "index.html"
+            yield site, language, html.document_fromstring(file.read_bytes())
+
+
+def text(tree: html.HtmlElement, path: str) -> str:
+    return " ".join(" ".join(each.text_content() for each in tree.xpath(path)).split())
+
+
+def test_the_header_has_an_emblem_and_the_full_name_of_the_agency(shipped: Shipped) -> None:
+    wrong = [
+        f"{site.id} {language}"
+        for site, language, tree in homes(shipped)
+        if site.name(language).full not in text(tree, "//header[@class='site-header']")
+        or not tree.xpath("//header//*[@class='emblem']")
+    ]
+    assert wrong == []
+
+
+def test_the_footer_has_the_agency_its_responsible_post_contact_and_terms_of_reuse(shipped: Shipped) -> None:
+    wrong = []
+    for site, language, tree in homes(shipped):
+        footer = text(tree, "//footer")
+        contact = site.contact
+        values = (contact.responsible, contact.address, contact.telephone, contact.email)
+        for value in values:
+            shown = value if isinstance(value, str) else chosen(tuple(value.items()), language)
+            wanted = WORDS[language] if shown == UNCONFIRMED else shown
+            if wanted not in footer:
+                wrong.append(f"{site.id} {language}: {wanted}")
+        wanted = (f"{site.name(language).full}.", chosen(site.reuse, language))
+        wrong += [f"{site.id} {language}: {each}" for each in wanted if " ".join(each.split()) not in footer]
+    assert wrong == []
+
+
+def test_the_menu_leads_to_the_introduction_public_services_and_the_site_map(shipped: Shipped) -> None:
+    needed = {
+        "vi": {"Trang chủ", "Giới thiệu", "Dịch vụ công trực tuyến", "Sơ đồ cổng"},
+        "en": {"Home", "Introduction", "Online public services", "Site map"},
+    }
+    wrong = {
+        f"{site.id} {language}": needed[language] - labels
+        for site, language, tree in homes(shipped)
+        if not needed[language]
+        <= (labels := {" ".join(link.text_content().split()) for link in tree.xpath("//nav//a")})
+    }
+    assert wrong == {}
+
+
+def test_every_page_is_in_the_tree_of_its_site_and_the_tree_names_nothing_twice(
+    shipped: Shipped, output: Output
+) -> None:
+    missing, repeated = [], []
+    for site, language, tree in homes(shipped):
+        (address,) = tree.xpath("//footer//a[@accesskey='3']/@href")
+        page = output.pages[f"{site.host}{address}index.html"]
+        file = html.document_fromstring((output.out / page.path).read_bytes())
+        links = file.xpath("//ul[@class='tree']//a/@href")
+        repeated += [f"{site.id}: {each}" for each in set(links) if links.count(each) > 1]
+        texts = (output.out / site.host / site.prefix(language).lstrip("/")).rglob("index.txt")
+        pages = {f"/{each.relative_to(output.out / site.host).parent.as_posix()}/" for each in texts}
+        if language == "vi":
+            others = tuple(site.prefix(code) for code in site.codes[1:])
+            pages = {each for each in pages if not (others and each.startswith(others))}
+        missing += [f"{site.id} {language}: {each}" for each in sorted(pages - set(links))]
+    assert (missing, repeated) == ([], [])
+
+
+def test_every_item_has_its_text_and_names_it(output: Output) -> None:
+    texts = [path for path in output.files if path.endswith("/index.txt")]
+    assert len(texts) > 100
+    wrong = []
+    for path in texts:
+        tree = html.document_fromstring((output.out / path.replace(".txt", ".html")).read_bytes())
+        found = tree.xpath("//head/link[@type='text/plain']/@href")
+        words = (output.out / path).read_text("utf-8")
+        title = " ".join(tree.xpath("//h1")[0].text_content().split())
+        if found != [f"/{path.partition('/')[2]}"] or f"\n\n{title}\n=" not in words:
+            wrong.append(path)
+        url = tree.xpath("//head/link[@rel='canonical']/@href")[0]
+        if url not in words or urlsplit(url).netloc != path.partition("/")[0]:
+            wrong.append(f"{path}: {url}")
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def output(shipped: Shipped) -> Output:
+    return shipped.output
