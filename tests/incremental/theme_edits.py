@@ -149,6 +149,22 @@ def _marked(text: str, mark: str) -> str:
     return text[: found.end()] + mark + text[found.end() :] if found else text + mark
 
 
+def declaration(sketch: Sketch, random: Random) -> str:
+    """A component of the theme's own is declared, or is not and is warned of. Pages are the same."""
+    folder = f"themes/{_theme(sketch, random)}/components/khai"
+    sketch.files[f"{folder}/khai.html"] = b"{% macro khai(ten) %}<p>{{ ten }}</p>{% endmacro %}\n"
+    if random.random() < 0.4:
+        sketch.files.pop(f"{folder}/khai.yaml", None)
+        return f"{folder} not declared"
+    both = f"{{vi: Mẫu {random.randrange(99)}, en: Sample}}"
+    sketch.files[f"{folder}/khai.yaml"] = (
+        f"description: {both}\nmacros:\n  khai:\n    description: {both}\n"
+        f"    parameters: {{ten: {{type: text, description: {both}}}}}\n"
+        f"    examples: [{{name: mot, title: {both}, arguments: {{ten: {both}}}}}]\n"
+    ).encode()
+    return f"{folder} declared"
+
+
 THEME_EDITS = (
     (6, template),
     (3, nested_macro),
@@ -156,6 +172,7 @@ THEME_EDITS = (
     (1, script),
     (4, string),
     (2, static_file),
+    (2, declaration),
     (1, settings),
     (1, new_theme),
 )
