@@ -353,4 +353,5 @@ def test_the_nginx_example_sends_its_headers_with_every_page(nginx: int) -> None
         assert headers["X-Content-Type-Options"] == "nosniff", path
     assert answer(nginx, "lamdong.gov.vn", "/")[3]["Cache-Control"] == "no-cache"
     assert "immutable" in answer(nginx, "lamdong.gov.vn", "/assets/0a1b/site.css")[3]["Cache-Control"]
+    assert "trusted-types 'none'" in answer(nginx, "lamdong.gov.vn", "/")[3]["Content-Security-Policy"]
     assert answer(nginx, "lamdong.gov.vn", "/assets/0a1b/none.css")[3]["Cache-Control"] == "no-cache"

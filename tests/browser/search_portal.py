@@ -146,8 +146,8 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def build(out: Path) -> None:
-    """Write the portal with its indexes."""
+def build(out: Path, more: tuple[SummaryDocument, ...] = ()) -> None:
+    """Write the portal with its indexes; `more` are items of other sites."""
     theme = _theme()
     for host in SITES:
         for path in theme.below("static"):
@@ -165,6 +165,6 @@ def build(out: Path) -> None:
     bundles = [Bundle(f"{host}/pagefind", "vi", tuple(documents)) for host, documents in pages.items()]
     summaries = tuple(_summary(item) for item in ITEMS if item.host != MAIN)
     sites = tuple(_site(host) for host in SITES if host != MAIN)
-    bundles.append(Bundle(f"{MAIN}/pagefind-summary", "vi", (), (*sites, *summaries)))
+    bundles.append(Bundle(f"{MAIN}/pagefind-summary", "vi", (), (*sites, *summaries, *more)))
     bundles.append(Bundle(f"{MAIN}/en/pagefind", "en", tuple(pages[FOREIGN])))
     index(out, bundles, {}, jobs=2)

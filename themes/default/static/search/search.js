@@ -88,6 +88,7 @@ async function find({ soon = false, place = null } = {}) {
   const mine = ++run;
   const { query, chosen, byDate } = stateOfForm();
   if (!query.trim()) return rest(place);
+  if (!found) visible({}); // what is shown without results would move when they come
   const slow = setTimeout(() => mine === run && say(text("Loading"), true), SLOW);
   try {
     const index = await indexes();
@@ -151,14 +152,19 @@ function show(items, query, missing, soon) {
   const sentence = count
     ? text(plural.select(count) === "one" ? "FoundOne" : "Found", { count: number.format(count), query: query.trim() })
     : text("None", { query: query.trim() });
-  const absent = count ? found.absent(items) : [];
-  const loosened = { phrase: text("Loosened"), words: text("LoosenedWords") }[found.loosened];
-  const without = absent.length && !found.loosened && text("Absent", { words: absent.map((word) => `“${word}”`).join(", ") });
-  say([sentence, loosened, without, missing && text("Partial")].filter(Boolean).join(" "), soon);
+  say([sentence, count && howNear(items), missing && text("Partial")].filter(Boolean).join(" "), soon);
   const any = count > 0;
   visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, none: !any, browse: !any });
   clear.hidden = !filtered();
   chosenCount.textContent = filtered() ? ` (${number.format(filtered())})` : "";
+}
+
+/** What is to be said where the results are not quite what was asked for. */
+function howNear(items) {
+  if (found.loosened === "phrase") return text("Loosened");
+  const { words, together } = found.lacks(items);
+  if (found.loosened === "words" || together) return text("LoosenedWords");
+  return words.length && text("Absent", { words: words.map((word) => `“${word}”`).join(", ") });
 }
 
 const filtered = () => selects.filter(({ value }) => value).length;
@@ -173,7 +179,7 @@ function showFilters(counts) {
     const options = values.map(([value, count]) => new Option(count === null ? value : `${value} (${number.format(count)})`, value));
     select.replaceChildren(select.options[0], ...options);
     choose(select, chosen);
-    select.parentElement.hidden = select.options.length < 3 && !chosen;
+    select.disabled = select.options.length < 2; // and not hidden, so that nothing moves
   }
 }
 

@@ -181,8 +181,8 @@ async function search(indexes, query, { filters = {}, byDate = false } = {}) {
     total: sizeOf(lists),
     loosened,
     next: bounded(byDate ? newest(lists) : best(lists.flat().sort(byScore), out ? [asked, out.join(" ")] : [asked])),
-    absent: (items) => absent(out ? words.filter((word) => out.includes(word)) : words, items),
-    counts: () => (loosened === "words" ? {} : counts(indexes, (chosen) => ask(texts, chosen), filters)),
+    lacks: (items) => lacks(out ? words.filter((word) => out.includes(word)) : words, items),
+    counts: async () => (loosened === "words" ? {} : counts(indexes, (chosen) => ask(texts, chosen), filters)),
   };
 }
 
@@ -208,10 +208,15 @@ function mostWords(all) {
   });
 }
 
-/** The words that none of the results shown has, though Pagefind has found something like them. */
-function absent(words, items) {
+/**
+ * What the results shown lack, for Pagefind leaves out words that an index does not know: `words` that none of them
+ * has, and `together` where each has some but none has all.
+ */
+function lacks(words, items) {
   const texts = items.map(({ title, number, text }) => folded(`${title} ${number} ${decode(text)}`));
-  return words.filter((word) => !texts.some((text) => text.includes(folded(word))));
+  const held = words.map((word) => texts.map((text) => text.includes(folded(word))));
+  const absent = words.filter((_, at) => !held[at].some(Boolean));
+  return { words: absent, together: !absent.length && !texts.some((_, at) => held.every((has) => has[at])) };
 }
 
 /** The address of a site's own search page, or empty where no index knows it. */

@@ -1,0 +1,238 @@
+"""How the search page feels: told calmly, led back to one's place, helped when something fails, nothing that jumps."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, expect
+from search_portal import FOREIGN, MAIN, write
+from search_reader import PATIENCE, Reader, reading, served
+
+SHIPPED = "lamdong.gov.vn"
+INSTANT = 600
+"""Milliseconds from a key to the results on a processor four times slower, while other tests run beside."""
+SHIFTS = """
+window.shifts = [];
+const ofSearch = ({ node }) => (node?.nodeType === 1 ? node : node?.parentElement)?.closest("[data-search]");
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput, sources } of list.getEntries()) {
+    if (!hadRecentInput && sources.some(ofSearch)) shifts.push(value);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+WATCH = """() => {
+  let pressed = 0;
+  window.waits = [];
+  document.querySelector("[data-search] input").addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
+  new MutationObserver(() => requestAnimationFrame(() => {
+    if (pressed) waits.push(performance.now() - pressed);
+    pressed = 0;
+  })).observe(document.querySelector("[data-results]"), { childList: true });
+}"""
+REFUSED = """() => [
+  () => (document.createElement("p").innerHTML = "<b>a</b>"),
+  () => trustedTypes.createPolicy("any", { createHTML: (text) => text }),
+].map((act) => {
+  try {
+    act();
+    return "allowed";
+  } catch (error) {
+    return error.name;
+  }
+})"""
+
+
+@pytest.fixture(scope="module")
+def port(searched: Path) -> Iterator[int]:
+    """Port of a server for the small portal."""
+    with served(searched) as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def shipped_port(shipped: Any) -> Iterator[int]:
+    """Port of a server for the repository's portal."""
+    with served(shipped.output.out) as port:
+        yield port
+
+
+@pytest.fixture
+def reader(browser: Browser, port: int) -> Iterator[Reader]:
+    """A reader at the main site of the small portal."""
+    with reading(browser, port, MAIN) as reader:
+        yield reader
+
+
+def test_typing_is_told_once_and_not_at_every_key(reader: Reader) -> None:
+    reader.open()
+    reader.page.evaluate(
+        """() => {
+          window.said = [];
+          const status = document.querySelector("[role=status]");
+          new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+        }"""
+    )
+    reader.page.get_by_label("Từ khóa").press_sequentially("phien hop", delay=150)
+    reader.expect_told("^Có 25 kết quả cho “phien hop”")
+    assert reader.page.evaluate("said.filter(Boolean)") == ["Có 25 kết quả cho “phien hop”."]
+
+
+def test_going_back_leads_to_the_same_place_among_the_results(reader: Reader) -> None:
+    reader.open("phien hop")
+    reader.expect_status("^Có 25 kết quả")
+    reader.page.get_by_role("button", name="Xem thêm kết quả").click()
+    titles = reader.page.locator(".search-results .entry-title a")
+    expect(titles).to_have_count(20)
+    titles.nth(15).scroll_into_view_if_needed()
+    before = reader.page.evaluate("scrollY")
+    titles.nth(15).click()
+    reader.page.wait_for_url(re.compile("/tin-tuc/hop-"))
+    reader.page.go_back()
+    expect(titles).to_have_count(20)
+    expect(titles.nth(15)).to_be_focused()
+    assert abs(reader.page.evaluate("scrollY") - before) <= 2
+    expect(reader.page.get_by_label("Từ khóa")).to_have_value("phien hop")
+
+
+def test_escape_clears_the_query_and_leaves_the_focus(reader: Reader) -> None:
+    reader.open("da lat")
+    reader.expect_status("^Có")
+    field = reader.page.get_by_label("Từ khóa")
+    field.press("Escape")
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+    assert reader.query == {}
+    expect(reader.page.get_by_role("link", name="Văn bản")).to_be_visible()
+    reader.page.go_back()
+    reader.expect_status("^Có .*“da lat”")
+
+
+def test_words_that_no_page_has_together_give_the_pages_with_most_of_them(reader: Reader) -> None:
+    reader.open("festival khai giảng")
+    reader.expect_status("Không có trang nào chứa đủ các từ; sau đây là các trang có nhiều từ nhất")
+    reader.open("hội nghị khai giảng")
+    reader.expect_status("Không có trang nào chứa đủ các từ")
+    reader.open("festival khai giảng")
+    reader.expect_status("Không có trang nào chứa đủ các từ")
+    assert sorted(reader.titles) == ["Festival Hoa", "Lễ khai giảng"]
+
+
+def test_a_word_that_no_result_has_is_named(reader: Reader) -> None:
+    reader.open("festival xyzq")
+    reader.expect_status("^Có 1 kết quả .* không có “xyzq”")
+
+
+def test_a_number_is_not_answered_by_what_only_begins_like_it(reader: Reader) -> None:
+    reader.open("2111")
+    reader.expect_status("^Có 1 kết quả")
+    reader.open("15/qd-ubnd")
+    reader.expect_status("^Có")
+    assert reader.titles[0] == "Kế hoạch mùa mưa"
+
+
+def test_a_chosen_site_without_a_summary_that_fits_is_searched_on_its_own_page(reader: Reader) -> None:
+    site = "Sở Ngoại vụ"
+    reader.page.goto(f"http://{MAIN}:{reader.port}/tim-kiem/?q=xyzxyz&site={quote(site)}")
+    reader.expect_status("^Không tìm thấy")
+    deeper = reader.page.get_by_role("link", name=f"Tìm kỹ hơn trên trang {site}")
+    assert deeper.get_attribute("href") == f"https://{FOREIGN}/tim-kiem/?q=xyzxyz"
+
+
+def test_the_main_portal_says_what_it_searches(reader: Reader) -> None:
+    reader.open()
+    reader.page.get_by_text("Đang tìm trong những nội dung nào?").click()
+    expect(reader.page.get_by_text("tối đa 2.000 bài")).to_be_visible()
+    reader.open(host=FOREIGN)
+    expect(reader.page.get_by_text("Đang tìm trong những nội dung nào?")).to_have_count(0)
+
+
+def test_without_a_network_the_search_goes_on_when_it_is_back(reader: Reader) -> None:
+    reader.allowed = ("ERR_INTERNET_DISCONNECTED", "no search index", "Failed to load resource")
+    reader.open()
+    reader.page.context.set_offline(True)
+    reader.page.get_by_label("Từ khóa").fill("da lat")
+    reader.page.keyboard.press("Enter")
+    reader.expect_status("^Thiết bị đang không có mạng")
+    expect(reader.page.get_by_role("link", name="Văn bản")).to_be_visible()
+    reader.page.context.set_offline(False)
+    reader.expect_status("^Có 4 kết quả|^Có 5 kết quả")
+
+
+def test_where_webassembly_is_forbidden_the_page_says_so_and_offers_lists(reader: Reader, searched: Path) -> None:
+    html = (searched / MAIN / "tim-kiem/index.html").read_text("utf-8")
+    policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"""
+    write(searched / MAIN / "khong-wasm/index.html", html.replace("<head>", f"<head>{policy}"))
+    reader.allowed = ("WebAssembly", "wasm")
+    reader.open("da lat", path="/khong-wasm/")
+    reader.expect_status("^Trình duyệt này không cho chạy WebAssembly")
+    expect(reader.page.get_by_role("button", name="Thử lại")).to_be_hidden()
+    expect(reader.page.get_by_role("link", name="Văn bản")).to_be_visible()
+
+
+def test_trusted_types_are_enforced_without_any_policy_and_the_search_works(reader: Reader) -> None:
+    reader.allowed = ("TrustedHTML", "TrustedTypePolicy")
+    reader.open("“thành phố Đà Lạt”")
+    reader.expect_status("^Có")
+    assert reader.page.evaluate(REFUSED) == ["TypeError", "TypeError"]
+
+
+def test_nothing_of_an_index_is_loaded_before_the_field_has_the_focus_and_then_its_program_once(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.open()
+    reader.page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if "/pagefind" in address]
+    with (
+        reader.page.expect_response("**/wasm.*"),
+        reader.page.expect_response("**/pagefind-summary/*.pf_meta"),
+        reader.page.expect_response("**/pagefind.js"),
+    ):
+        reader.page.get_by_label("Từ khóa").focus()
+    reader.page.get_by_label("Từ khóa").fill("qqqq")
+    reader.expect_status("^Không tìm thấy")
+    loaded = [address for address in asked if "/pagefind" in address and "_filter" not in address]
+    assert len(loaded) == len(set(loaded)) <= 8
+    assert len([address for address in loaded if "/wasm." in address]) == 1
+
+
+def test_the_form_in_the_header_leads_to_the_results(browser: Browser, shipped_port: int) -> None:
+    with reading(browser, shipped_port, SHIPPED) as reader:
+        reader.open(path="/")
+        field = reader.page.get_by_role("banner").get_by_role("searchbox")
+        field.fill("quy chế")
+        field.press("Enter")
+        expect(reader.page).to_have_url(re.compile(r"/tim-kiem/\?q=quy\+ch"))
+        reader.expect_status("^Có .*“quy chế”")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_results_come_at_once_and_nothing_moves_on_a_slow_processor(
+    browser: Browser, shipped_port: int, width: int
+) -> None:
+    with reading(browser, shipped_port, SHIPPED) as reader:
+        page = reader.page
+        page.set_viewport_size({"width": width, "height": 740})
+        page.route("**/*.woff2", lambda route: route.abort())  # a letter's width is no matter of the search
+        reader.allowed = ("ERR_FAILED",)
+        page.add_init_script(SHIFTS)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        reader.open()
+        page.evaluate(WATCH)
+        field = page.locator("[data-search] input[name=q]")
+        for number, query in enumerate(("da lat", "da lat 1", "da la", "da lat", "da lat 2", "da lat"), start=1):
+            field.fill(query[:-1])
+            field.press(query[-1])
+            reader.expect_status(f"“{query}”")
+            page.wait_for_function(f"waits.length >= {number}", timeout=PATIENCE)
+        assert statistics.median(page.evaluate("waits")) < INSTANT
+        for query in ("da lat", "xyzxyz"):
+            reader.open(query)
+            reader.expect_status(query)
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate("shifts") == []
