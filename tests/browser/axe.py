@@ -8,13 +8,23 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
 
 
-def violations(tab: Tab, *, within: str | None = None, without: Iterable[str] = ()) -> list[str]:
+def violations(
+    tab: Tab,
+    *,
+    within: str | None = None,
+    without: Iterable[str] = (),
+    more: Iterable[str] = (),
+    only: Iterable[str] = (),
+) -> list[str]:
     """Every violation of axe's rules, those of good practice too; none where the page is in order.
 
     `within` is a CSS selector of the part that is looked at. `without` names rules that are left out; say why where
-    you do. Contrast is that of the colours on the screen, so choose scheme and width for the tab before.
+    you do; `more` those that axe leaves out by itself; `only` the ones that are asked at all. Contrast is that of the colours on the screen, so choose scheme and width for the tab before.
     """
-    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+    asked = {rule: {"enabled": False} for rule in without} | {rule: {"enabled": True} for rule in more}
+    options: dict = {"resultTypes": ["violations"], "rules": asked}
+    if only:
+        options["runOnly"] = {"type": "rule", "values": list(only)}
     if not tab.evaluate("'axe' in window"):  # half a megabyte: once for each page that is loaded
         tab.evaluate(AXE_SCRIPT)
     answer = tab.evaluate("([within, options]) => axe.run(within ?? document, options)", [within, options])
