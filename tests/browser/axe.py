@@ -18,8 +18,9 @@ def violations(
 ) -> list[str]:
     """Every violation of axe's rules, those of good practice too; none where the page is in order.
 
-    `within` is a CSS selector of the part that is looked at. `without` names rules that are left out; say why where
-    you do; `more` those that axe leaves out by itself; `only` the ones that are asked at all. Contrast is that of the colours on the screen, so choose scheme and width for the tab before.
+    `within` is a CSS selector of the part that is looked at. `without` names rules that are left out, say why where
+    you do; `more` those that axe leaves out by itself; `only` the ones that are asked at all. Contrast is that of the
+    colours on the screen, so choose scheme and width for the tab before.
     """
     asked = {rule: {"enabled": False} for rule in without} | {rule: {"enabled": True} for rule in more}
     options: dict = {"resultTypes": ["violations"], "rules": asked}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 from search_reader import PATIENCE
 
@@ -80,8 +80,11 @@ class Opened:
 
 @contextmanager
 def opened(browser: Browser, name: str, address: str, size: dict[str, int] = WIDE, **options: Any) -> Iterator[Opened]:
-    """The page at `address` (http://host:port/path), once everything of it has arrived."""
-    late = options.pop("late", False)
+    """The page at `address` (http://host:port/path), once everything of it has arrived.
+
+    `late` lets fonts come late; `text` is shown in the place of what the server has.
+    """
+    late, text = options.pop("late", False), options.pop("text", "")
     context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     tab = context.new_page()
@@ -90,8 +93,8 @@ def opened(browser: Browser, name: str, address: str, size: dict[str, int] = WID
     tab.on("request", lambda request: there.hosts.add(urlsplit(request.url).netloc))
     tab.on("pageerror", lambda error: there.faults.append(str(error)))
     tab.on("console", lambda told: there.faults.append(told.text) if told.type in ("error", "warning") else None)
-    if name == "redirect":
-        tab.route("**/*", _without_refresh)
+    if text:
+        tab.route(address, lambda route: route.fulfill(body=text, content_type="text/html; charset=utf-8"))
     if late:
         tab.route("**/*.woff2", lambda route: (tab.wait_for_timeout(_LATE * 1000), route.continue_()))
     tab.goto(address, wait_until="load")
@@ -101,13 +104,9 @@ def opened(browser: Browser, name: str, address: str, size: dict[str, int] = WID
         context.close()
 
 
-def _without_refresh(route: Route) -> None:
-    """A page that leads on at once cannot be looked at."""
-    answer = route.fetch()
-    if "html" in answer.headers.get("content-type", ""):
-        route.fulfill(response=answer, body=re.sub(r"<meta http-equiv=.refresh.[^>]*>", "", answer.text()))
-    else:
-        route.fulfill(response=answer)
+def without_refresh(html: str) -> str:
+    """A page that leads on at once, made to stay, so that it can be looked at."""
+    return re.sub(r"<meta http-equiv=.refresh.[^>]*>", "", html)
 
 
 def first_of(layout: str, out: Path, pages: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe import violations
-from layout_pages import ADDRESSES, FOUND, NAMES, NARROW, PAGINATED, WIDE, Opened, first_of, opened
+from layout_pages import ADDRESSES, FOUND, NAMES, NARROW, PAGINATED, WIDE, Opened, first_of, opened, without_refresh
 from playwright.sync_api import Browser
 from portal_maker import SmallPortal, page
 from search_reader import served
@@ -19,6 +19,10 @@ pytestmark = pytest.mark.xdist_group("portal")
 
 COLOURS = ("color-contrast", "link-in-text-block")
 """What depends on the colour scheme; everything else is asked in the light one."""
+
+UNSEEN = ("scrollable-region-focusable",)
+"""axe takes the links in contents that are shown beside a document for those of a closed `details`; that every one is
+reached is tested in `test_layouts_by_keyboard`."""
 
 _SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth;
@@ -39,8 +43,11 @@ _MOVING = """() => [
     return parseFloat(style.transitionDuration) || parseFloat(style.animationDuration) || style.scrollBehavior === "smooth";
   }).map((each) => `${each.tagName} ${each.className}`),
 ]"""
+_OWN_COLOURS = """() => [...document.body.querySelectorAll("*")]
+  .filter((each) => each.checkVisibility() && getComputedStyle(each).forcedColorAdjust === "none" && !each.closest("svg"))
+  .map((each) => `${each.tagName} ${each.className}`)"""
 _EDGELESS = """() => [...document.querySelectorAll("button, input:not([type=radio]), select")]
-  .filter((each) => each.checkVisibility())
+  .filter((each) => each.checkVisibility() && getComputedStyle(each).textDecorationLine !== "underline")
   .filter((each) => getComputedStyle(each).borderTopStyle === "none" || !parseFloat(getComputedStyle(each).borderTopWidth))
   .map((each) => `${each.tagName} ${each.className}`)"""
 
@@ -62,7 +69,7 @@ def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
     assert portal.build().written
     with served(portal.out) as port:
-        yield f"http://so.example.vn:{port}/tin-tuc/trang/2/"
+        yield f"http://so.example.vn:{port}/tin-tuc/trang-2/"
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -72,13 +79,15 @@ def there(
     """A page of each layout, open in the browser."""
     name = request.param
     if name == PAGINATED:
-        address = long_list
+        address, text = long_list, ""
     else:
         pages = tuple(shipped.output.pages)
         path = first_of(name, shipped.output.out, pages) if name in FOUND else ADDRESSES[name]
         host, _, rest = path.partition("/")
         address = f"http://{host}:{port}/{rest}"
-    with opened(browser, name, address) as there:
+        file = shipped.output.out / path / "index.html"
+        text = without_refresh(file.read_text("utf-8")) if name == "redirect" else ""
+    with opened(browser, name, address, text=text) as there:
         yield there
 
 
@@ -86,7 +95,9 @@ def test_axe_finds_nothing_in_any_width_and_colour_scheme(there: Opened) -> None
     found = []
     for size in (WIDE, NARROW):
         there.look(size)
-        found += violations(there.tab, more=("target-size",))
+        found += violations(there.tab, more=("target-size",), without=UNSEEN)
+        if there.name == "redirect":
+            continue  # it has no colours of its own, and axe knows no browser's dark ones
         there.look(size, "dark")
         found += [f"dark: {each}" for each in violations(there.tab, only=COLOURS)]
     assert found == []
@@ -97,11 +108,10 @@ def test_nothing_scrolls_sideways_at_320_px_which_is_400_percent(there: Opened) 
     assert there.tab.evaluate(_SIDEWAYS) == []
 
 
-def test_forced_colours_leave_text_and_the_edges_of_controls(there: Opened) -> None:
-    for scheme in ("light", "dark"):
-        there.look(WIDE, scheme, forced="active")
-        assert violations(there.tab, only=("color-contrast",)) == []
-        assert there.tab.evaluate(_EDGELESS) == []
+def test_forced_colours_are_the_readers_and_controls_keep_their_edges(there: Opened) -> None:
+    there.look(WIDE, forced="active")
+    assert there.tab.evaluate(_OWN_COLOURS) == []
+    assert there.tab.evaluate(_EDGELESS) == []
 
 
 def test_nothing_moves_for_those_who_do_not_want_it(there: Opened) -> None:
