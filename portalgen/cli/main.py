@@ -137,6 +137,11 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # what the system refuses, wherever that was
+        from portalgen.cli.usage import refusal
+
+        click.echo(f"portalgen: {refusal(error, language)}", err=True)
+        return 2
     except Exception:  # a bug keeps its traceback, and gets an exit code of its own
         import traceback
 

@@ -115,3 +115,12 @@ def _problem(text: str) -> tuple[str, str]:
         if found is not None:
             return vi.format(*found.groups()), en.format(*found.groups())
     return text, text
+
+
+def refusal(error: OSError, language: str) -> str:
+    """What the operating system refuses, wherever that was, with the file where it is known."""
+    problem = error.strerror or type(error).__name__
+    place = f"`{error.filename}`: " if error.filename else ""
+    if language == "en":
+        return f"the system refuses {place}{problem}; mend that (permissions, a folder where a file should be) and run again"
+    return f"hệ thống từ chối {place}{problem}; hãy sửa (quyền đọc ghi, thư mục nằm ở chỗ của tệp) rồi chạy lại"

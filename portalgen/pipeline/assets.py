@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -68,13 +69,22 @@ def stage_assets(
             entries[path] = kept
         else:
             waiting[path] = source
-    is_shared = options.remember and is_believed(options.cache)
+    is_shared = options.remember and is_believed(options.cache) and _is_writable(options.cache)
     cache = options.cache / "images" if is_shared else Path(staging.folder, "images")
     ready = _encoded(waiting, needed.owners, options, cache, progress, faults)
     for path, (source, file) in ready.items():
         staged = staging.stage_file(path, file)
         entries[path] = Entry(path, needed.sites[path], source.key, staged.digest, staged.size, time=staged.time)
     return entries, faults
+
+
+def _is_writable(cache: Path) -> bool:
+    """Whether pictures can be kept there. Where they cannot, they are made for this build alone."""
+    try:
+        (cache / "images").mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(cache / "images", os.W_OK | os.X_OK)
 
 
 def picture_faults(rendered: list[Rendered], options: BuildOptions, progress: Progress) -> list[Diagnostic]:

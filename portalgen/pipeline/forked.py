@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
+import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from portalgen.errors import EnvironmentFault
 
 T = TypeVar("T")
+_PR_SET_PDEATHSIG: Final = 1
+"""Of prctl(2): the signal that a process gets when its parent dies."""
 _work: Callable[[int], Any] | None = None
 
 
@@ -27,7 +32,7 @@ def forked(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterat
     global _work  # noqa: PLW0603 - what forked children inherit has to be a module's variable
     _work = work
     gc.freeze()
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _ignore_interrupts)
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, (os.getpid(),))
     try:
         yield from pool.map(_run, starts)
     except BrokenProcessPool:
@@ -41,9 +46,16 @@ def forked(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterat
         gc.unfreeze()
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C is the parent's to handle: it ends its children."""
+def _begin(parent: int) -> None:
+    """Ctrl-C is the parent's to handle: it ends its children. They end too where it was killed and could not.
+
+    Otherwise they would wait for work for ever, and hold the lock of the output folder that they inherited.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before that
+            os._exit(1)
 
 
 def _run(start: int) -> Any:

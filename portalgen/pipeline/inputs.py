@@ -18,7 +18,7 @@ from typing import Final
 import portalgen
 
 _PACKAGE: Final = Path(portalgen.__file__).parent
-_COMPILED: Final = "__pycache__"
+_COMPILED: Final = ".pyc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def program() -> str:
 
 
 def folder_digest(folder: Path) -> str:
-    """A digest of the paths and contents of all files below `folder` but hidden ones."""
+    """A digest of the paths and contents of all files below `folder` but hidden and compiled ones, through links too."""
     state = blake2b(digest_size=16)
     for path in _files(folder):
         with open(path, "rb", buffering=0) as stream:
@@ -62,12 +62,24 @@ def digest_of(parts: Iterator[str] | tuple[str, ...]) -> str:
 
 def _files(folder: Path) -> Iterator[str]:
     """Files in order; a link that leads nowhere is left out, and told by whoever needs it."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if each != _COMPILED and not each.startswith("."))
+    known: set[str] = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(each for each in folders if not _is_again(os.path.join(place, each), known))
         for name in sorted(names):
             path = os.path.join(place, name)
-            if not name.startswith(".") and os.path.isfile(path):
+            if not name.startswith(".") and not name.endswith(_COMPILED) and os.path.isfile(path):
                 yield path
+
+
+def _is_again(folder: str, known: set[str]) -> bool:
+    """Whether it is a link to where another one led: links may lead back to what holds them."""
+    if not os.path.islink(folder):
+        return False
+    target = os.path.realpath(folder)
+    if target in known:
+        return True
+    known.add(target)
+    return False
 
 
 def _libraries() -> Iterator[str]:

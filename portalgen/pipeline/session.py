@@ -67,6 +67,16 @@ class Session:
                 self._inputs = None
         self.sources.forget(sites)
 
+    def check_inputs(self) -> None:
+        """Raises SourceChanged where the configuration or a theme is no longer what this build began with."""
+        if inputs_of(self.root) != self.inputs:
+            from portalgen.content.body import SourceChanged
+
+            raise SourceChanged(
+                "cấu hình hoặc giao diện đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
+                "the configuration or a theme changed while pages were being made; run the command again",
+            )
+
     @property
     def inputs(self) -> Inputs:
         """Digests of what is the same for all sites."""

@@ -92,8 +92,9 @@ def _written(
     session.save()
     if has_errors(made.found):
         return refused(selection, made, clock)
+    session.check_inputs()
     entries = {one.entry.path: one.entry for one in made.rendered if one.entry is not None} | assets
-    new = Manifest(entries, _kept_bundles(selection, ready, previous))
+    new = Manifest(entries, _kept_bundles(selection, ready, previous, doubted=options.search))
     outcome = publish(staging, previous, new, selection.touched)
     new = outcome.manifest
     clock.lap("output")
@@ -127,10 +128,14 @@ def _looked_at(
     return refused(selection, made, clock)
 
 
-def _kept_bundles(selection: Selection, ready: Ready, previous: Manifest) -> dict[str, Bundle]:
+def _kept_bundles(selection: Selection, ready: Ready, previous: Manifest, *, doubted: bool) -> dict[str, Bundle]:
+    """The search indexes that stay. While they are made anew they are `doubted`, without keys: whoever finds them so
+    after this build was killed cannot know which were replaced.
+    """
     portal = ready.world.portal
     belonging = frozenset(folder for site in selection.made for folder in folders(portal, portal.site(site)))
-    return {folder: bundle for folder, bundle in previous.bundles.items() if folder in belonging}
+    kept = {folder: bundle for folder, bundle in previous.bundles.items() if folder in belonging}
+    return {folder: replace(each, key="") for folder, each in kept.items()} if doubted else kept
 
 
 def _indexed(
@@ -150,4 +155,4 @@ def _indexed(
         progress=lambda done, total: progress("search", done, total),
     )
     made = {folder: Bundle(asked[folder][0], key) for folder, key in keys.items()}
-    return replace(new, bundles={**new.bundles, **made})
+    return replace(new, bundles=made)

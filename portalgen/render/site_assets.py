@@ -42,7 +42,7 @@ def site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     script = _script(theme)
     if script:
         made.append((SCRIPT, script.encode()))
-    state = hashlib.blake2b(theme.digest.encode(), digest_size=5)
+    state = hashlib.blake2b(theme.static_digest.encode(), digest_size=5)
     for name, data in made:
         state.update(name.encode() + b"\0" + data)
     for name, path in copied[-1:] if site.logo else ():

@@ -177,13 +177,15 @@ class DirectEnvironment(Environment):
         return found
 
     def references(self, text: str) -> frozenset[str]:
-        """The templates that a template's text names literally; none where it cannot be read."""
+        """The templates that a template's text names literally, and "" where it computes a name; none where it
+        cannot be read.
+        """
         try:
             tree = super()._parse(text, None, None)
         except TemplateSyntaxError:
             return frozenset()  # told when it is rendered
         self._trees[text] = tree
-        return frozenset(each for each in find_referenced_templates(tree) if each is not None)
+        return frozenset(each or "" for each in find_referenced_templates(tree))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return self._trees.pop(source, None) or super()._parse(source, name, filename)

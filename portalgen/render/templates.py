@@ -56,6 +56,8 @@ class _Compiled(BytecodeCache):
 
 _COMPILED: Final = _Compiled()
 _DIRECT: Final = _Compiled()
+_HOLD_TEMPLATES: Final = ("layouts/", "components/", "feeds/")
+"""Where a theme's templates are."""
 _REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
 """By name: the text that was read, and what it names; for all languages and builds of this process."""
 
@@ -168,10 +170,17 @@ class Templates:
         return hashlib.blake2b(repr(entries).encode(), digest_size=12).hexdigest()
 
     def references(self, name: str) -> frozenset[str]:
-        """The templates that `name` names literally; none where it is missing or cannot be read."""
+        """The templates that `name` names, all of the theme's where it computes a name; none where it is missing or
+        cannot be read.
+        """
         if name not in self._references:
-            self._references[name] = self._read_references(name) if name in self.theme.files else frozenset()
+            found = self._read_references(name) if name in self.theme.files else frozenset()
+            self._references[name] = self._all if "" in found else found
         return self._references[name]
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(path for path in self.theme.files if path.startswith(_HOLD_TEMPLATES))
 
     def _read_references(self, name: str) -> frozenset[str]:
         text = self.theme.text(name)

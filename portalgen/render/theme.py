@@ -44,6 +44,8 @@ class Theme:
     """blake2b of the paths and contents of all that pages are made of."""
     overridden: Mapping[str, tuple[Path, ...]]
     """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
+    static_digest: str
+    """blake2b of the files that are copied as they are."""
     whole_digest: str
     """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
 
@@ -155,6 +157,7 @@ def _merged(
         catalogs=catalogs,
         digest=_joined({path: digest for path, digest in digests.items() if is_made_of(path)}),
         overridden=overridden,
+        static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
         whole_digest=_joined(whole),
     )
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from portal_maker import SmallPortal
+from portal_maker import SmallPortal, tree
 
-from portalgen.cli.main import COMMANDS
+from portalgen.cli.main import COMMANDS, run
 
 ROOT = Path(__file__).resolve().parents[2]
 _LOADED = """
@@ -96,3 +96,21 @@ def test_no_plugin_of_another_package_reaches_our_models() -> None:
     )
     assert "asked" not in done.stderr
     assert done.returncode == 0
+
+
+def test_what_the_system_refuses_is_a_sentence_with_the_file(
+    portal: SmallPortal, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (portal.root / "site-config" / "portal.yaml").unlink()
+    (portal.root / "site-config" / "portal.yaml").mkdir()
+    assert run(["--root", str(portal.root), "build", "--out", str(portal.out), "--no-search"]) in (1, 2)
+    told = capsys.readouterr().err
+    assert "portal.yaml" in told and "Traceback" not in told
+
+
+def test_a_file_where_the_cache_should_be_costs_only_time(portal: SmallPortal) -> None:
+    portal.write(".portalgen/cache", "x")
+    portal.built()
+    clean = portal.root.parent / "clean"
+    portal.built(out=clean, remember=False)
+    assert tree(portal.out) == tree(clean)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from portal_maker import ENVIRONMENT
 
 from portalgen.content.body import SourceChanged
 from portalgen.errors import EnvironmentFault
@@ -46,3 +52,40 @@ def test_no_process_is_left_behind() -> None:
     before = threading.active_count()
     list(forked(lambda start: start, range(6), 2))
     assert threading.active_count() == before
+
+
+_KILLED = """
+import os, sys, time
+from pathlib import Path
+from portalgen.pipeline.forked import forked
+
+def work(start):
+    Path(sys.argv[1], str(os.getpid())).touch()
+    time.sleep(60)
+
+list(forked(work, range(2), 2))
+"""
+
+
+def test_processes_end_with_their_parent_also_where_that_is_killed(tmp_path: Path) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", _KILLED, tmp_path], env=ENVIRONMENT)
+    wait_for(lambda: len(os.listdir(tmp_path)) == 2)
+    children = [int(name) for name in os.listdir(tmp_path)]
+    parent.kill()
+    parent.wait()
+    wait_for(lambda: not any(map(is_running, children)))
+
+
+def is_running(process: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Until it holds; a failure after half a minute."""
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import signal
 import subprocess
@@ -9,9 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from portal_maker import ENVIRONMENT, SmallPortal, command, page, paths, stamps, tree
+
+from portalgen.search.indexing import index
 
 _KILLED_AT = """
 import os, signal, sys
@@ -103,3 +107,25 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_the_old_output_whole(large: Sma
     assert _waited(lambda: not any(Path(f"/proc/{child}").exists() for child in children), 10), "no child is left"
     assert stamps(large.out) == before
     assert not list((large.out / ".portalgen").glob("staging-*"))
+
+
+def test_a_word_that_was_taken_back_is_not_searchable_after_a_build_that_was_stopped_while_indexing(
+    portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*arguments: Any, **named: Any) -> NoReturn:
+        index(*arguments, **named)
+        raise KeyboardInterrupt
+
+    def searchable() -> bytes:
+        fragments = portal.out.rglob("pagefind/fragment/*")
+        return b"".join(gzip.decompress(each.read_bytes()) for each in fragments)
+
+    portal.built(search=True)
+    portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: Xyzzyabc")
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("portalgen.pipeline.stages.index", stopped)
+        portal.build(search=True)
+    assert b"Xyzzyabc" in searchable()
+    portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Xyzzyabc", "title: Họp báo")
+    portal.built(search=True)
+    assert b"Xyzzyabc" not in searchable()

@@ -49,3 +49,14 @@ def test_a_fault_of_a_template_is_told_in_the_readers_language(
     (found,) = result.diagnostics
     assert vi in sentence(found, "vi")
     assert en in sentence(found, "en")
+
+
+def test_an_edit_behind_a_computed_name_makes_what_may_use_it_again(portal: SmallPortal) -> None:
+    portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
+    portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
+    portal.write("themes/own/feeds/robots.txt", '{% set w = "sau" %}{% include "feeds/" ~ w ~ ".txt" %}')
+    portal.write("themes/own/feeds/sau.txt", "mot")
+    portal.built()
+    portal.write("themes/own/feeds/sau.txt", "hai")
+    portal.built()
+    assert portal.html("so.example.vn/robots.txt") == "hai"
