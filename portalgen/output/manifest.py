@@ -52,6 +52,10 @@ class Entry:
     """Time of modification in ns."""
 
 
+BUNDLE_ENTRY: Final = "pagefind-entry.json"
+"""The file of a search bundle that all of it is found by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """A search bundle: the folder's site, and the key of what is in it."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
 from portalgen.output.manifest import (
+    BUNDLE_ENTRY,
     Sheet,
     Signature,
     is_intact,
@@ -133,7 +134,7 @@ class Before:
             self.intact[site] = (
                 site not in self._doubted
                 and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items())
-                and all(os.path.isdir(f"{out}/{folder}") for folder in sheet.bundles)
+                and all(os.path.isfile(f"{out}/{folder}/{BUNDLE_ENTRY}") for folder in sheet.bundles)
             )
         return self.intact[site]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from portalgen.output.manifest import BUNDLE_ENTRY
+
 
 def beside(target: Path, name: str) -> Path:
     """The folder `name` beside `target`, which no web server shows."""
@@ -12,8 +14,8 @@ def beside(target: Path, name: str) -> Path:
 
 
 def is_whole(target: Path) -> bool:
-    """Whether `target` is there, and nothing that an interrupted run left beside it."""
-    return target.is_dir() and _is_alone(target)
+    """Whether `target` is there with its entry, and nothing that an interrupted run left beside it."""
+    return (target / BUNDLE_ENTRY).is_file() and _is_alone(target)
 
 
 def is_gone(target: Path) -> bool:

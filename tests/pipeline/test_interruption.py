@@ -129,3 +129,13 @@ def test_a_word_that_was_taken_back_is_not_searchable_after_a_build_that_was_sto
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Xyzzyabc", "title: Họp báo")
     portal.built(search=True)
     assert b"Xyzzyabc" not in searchable()
+
+
+def test_a_search_index_whose_files_are_gone_is_made_again(portal: SmallPortal) -> None:
+    portal.built(search=True)
+    (entry,) = portal.out.glob("so.example.vn/pagefind/pagefind-entry.json")
+    for file in entry.parent.rglob("*"):
+        if file.is_file():
+            file.unlink()
+    portal.built(search=True)
+    assert entry.is_file()
