@@ -17,7 +17,7 @@ from pathlib import Path
 from portalgen.errors import OutputError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, Task
-from portalgen.search.folder import beside, mend, remove, swap
+from portalgen.search.folder import beside, is_whole, mend, remove, swap
 from portalgen.search.keys import text_digest
 from portalgen.search.shadow import shadow_of
 
@@ -50,7 +50,7 @@ def _write(out: Path, task: Task, runtime: _Runtime, processes: pagefind.Process
             text = _write_shadow(Path(folder), task.bundle, processes)
             if not text:
                 remove(target)
-            elif text != task.text or not target.is_dir():
+            elif text != task.text or not is_whole(target):
                 _exchange(Path(folder), target, task.bundle.language, runtime, processes)
         except pagefind.Stopped:
             return ""
