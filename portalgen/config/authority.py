@@ -1,7 +1,7 @@
 """Who may set a code aside: the author of a page, the editorial board only, or nobody.
 
-Errors of the build stay, since the build refuses what has them; so do the rules about setting aside. Deadlines and
-approval (QĐ 2111, Articles 8 and 9) and marks of secrecy (Article 7) are the board's.
+Errors of the build stay, since the build refuses what has them, and those of the pages that it made; so do the rules
+about setting aside. Deadlines and approval (QĐ 2111, Articles 8 and 9) and marks of secrecy (Article 7) are the board's.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from portalgen.diagnostics.registry import CODES
 
 Authority = Literal["author", "board", "nobody"]
 
-_BUILD: Final = ("CFG1", "FMT1", "ATT1", "MRK1", "LNK1", "LNG1", "URL1", "TPL1")
+_BUILD: Final = ("CFG1", "FMT1", "ATT1", "MRK1", "LNK1", "LNG1", "URL1", "TPL1", "HTM1")
 _ABOUT_SETTING_ASIDE: Final = "SUP"
 _LIMITS: Final = ("DDL", "APR")
 _SECRECY: Final = ("PRV201", "ATT204")

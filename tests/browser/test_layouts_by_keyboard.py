@@ -18,7 +18,7 @@ WALKED = ("home of a commune", "news", "legal document", "page with tables", "se
 _WATCH = """
 window.walk = [];
 document.addEventListener("focusin", ({target}) => {
-  const box = target.getBoundingClientRect(), style = getComputedStyle(target);
+  const box = target.getClientRects()[0] ?? target.getBoundingClientRect(), style = getComputedStyle(target);
   const faults = [];
   if (style.outlineStyle === "none" || !parseFloat(style.outlineWidth)) faults.push("no outline");
   const x = Math.min(Math.max(box.x + Math.min(box.width / 2, 8), 0), innerWidth - 1);

@@ -135,7 +135,7 @@ def test_words_are_for_parts_that_views_have() -> None:
     kinds = [each for each in vars(views).values() if isinstance(each, type) and each.__name__.endswith("View")]
     found = {field.name for kind in kinds for field in fields(kind)}
     found |= {f"frame.{field.name}" for field in fields(views.Frame)}
-    assert not PARTS.keys() - found - {"content", "furniture", "strings", "program"}
+    assert not PARTS.keys() - found - {"content", "furniture", "imprint", "strings", "program"}
 
 
 def test_a_part_without_words_keeps_its_name() -> None:

@@ -12,8 +12,8 @@ import pytest
 from portal_maker import AT, SmallPortal, page, png
 from world_maker import Planned, planned
 
-from portalgen.content.cache import FrontMatterCache
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.memory import memory_of
 from portalgen.pipeline.whole import prepare
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
@@ -86,8 +86,8 @@ def of(world: Planned) -> Context:
     return world.contexts.of("so")
 
 
-def test_a_remembered_body_is_the_rendered_one_in_the_whole_content_that_is_shipped() -> None:
-    prepared = prepare(ROOT, AT, {}, FrontMatterCache())
+def test_a_remembered_body_is_the_rendered_one_in_the_whole_content_that_is_shipped(tmp_path: Path) -> None:
+    prepared = prepare(ROOT, AT, {}, memory_of(tmp_path, ROOT))
     assert prepared.portal is not None
     assert prepared.contexts is not None
     memo, seen = Memo(), 0
