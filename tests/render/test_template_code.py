@@ -179,7 +179,7 @@ def test_a_plain_string_is_escaped_as_markupsafe_escapes_it(text: str) -> None:
     [
         ("{% extends 'a' %}{% from 'b' import x %}{% import 'c' as c %}{% include 'd' %}", {"a", "b", "c", "d"}),
         ("{% include ['a', 'b'] ignore missing %}{{ 'c' }}{# {% include 'd' %} #}", {"a", "b"}),
-        ("{% include 'a' ~ 'b' %}{% extends layout %}", set()),
+        ("{% include 'a' ~ 'b' %}{% extends layout %}", {""}),
         ("{% include 'a' %}{{ broken", set()),
         ("", set()),
     ],
