@@ -74,6 +74,7 @@ PARTS: Final = {
     "terms": Bilingual("lĩnh vực, từ khóa", "fields and tags"),
     "previous": Bilingual("bài trước", "the previous page"),
     "next": Bilingual("bài sau", "the next page"),
+    "related": Bilingual("bài liên quan", "related pages"),
     "source": Bilingual("nguồn tin", "where it comes from"),
     "imprint": Bilingual("tên cơ quan và điều kiện sử dụng lại", "the agency's name and the terms of reuse"),
     "text_url": Bilingual("địa chỉ bản văn bản thuần", "the address of its plain text"),

@@ -12,7 +12,7 @@ from portalgen.content.files import FileFault
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.content.places import page_place
-from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.model import Diagnostic, fault
 from portalgen.graph.model import Neighbours
 from portalgen.locale.formats import short_day
 from portalgen.plan.model import Address, Output, Role
@@ -24,6 +24,7 @@ from portalgen.render.entries import day_view, facts, term_facts, term_name
 from portalgen.render.files import Shelf
 from portalgen.render.frames import Head, frame, page_notices
 from portalgen.render.markdown.body import Body
+from portalgen.render.resolver import PageResolver
 from portalgen.render.views import AttachmentView, Fact, ImageView, Link, PageView
 
 
@@ -45,6 +46,7 @@ def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
     body, diagnostics = body_of(context, page, output.address, shelf)
     images, image_faults = _images(context, page, shelf)
     attachments, attachment_faults = _attachments(context, page, shelf)
+    related, related_faults = _related(context, page, output.address, shelf)
     made, furniture = frame(
         context,
         furnisher,
@@ -70,10 +72,11 @@ def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
         terms=term_facts(context, page, output.address),
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
+        related=related,
         text_url=output.address.path + TEXT if site.plain_text else "",
         source=_source(context, site, page),
     )
-    return MadeView(view, furniture, (*diagnostics, *image_faults, *attachment_faults), body)
+    return MadeView(view, furniture, (*diagnostics, *image_faults, *attachment_faults, *related_faults), body)
 
 
 def trail(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
@@ -160,8 +163,27 @@ def _attachments(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[Atta
     return tuple(views), faults
 
 
-def _at(context: Context, page: Page, fault: FileFault, key: str, index: int) -> Diagnostic:
-    return Diagnostic(fault.code, page_place(page, (key, index, "file"), context.portal.root), fault.values)
+def _related(context: Context, page: Page, here: Address, shelf: Shelf) -> tuple[tuple[Link, ...], list[Diagnostic]]:
+    links: dict[str, Link] = {}
+    faults: list[Diagnostic] = []
+    resolver = PageResolver(context, page, here, shelf)
+    for index, identifier in enumerate(page.fields.get("related", ())):
+        place = page_place(page, ("related", index), context.portal.root)
+        if identifier == page.id:
+            faults.append(fault("LNK107", place, target=identifier))
+            continue
+        found = resolver.item(identifier, place)
+        if isinstance(found, Diagnostic):
+            faults.append(found)
+        elif found.warning is not None:
+            faults.append(found.warning)
+        else:
+            links[identifier] = Link(found.title, found.url, found.language)
+    return tuple(links.values()), faults
+
+
+def _at(context: Context, page: Page, found: FileFault, key: str, index: int) -> Diagnostic:
+    return Diagnostic(found.code, page_place(page, (key, index, "file"), context.portal.root), found.values)
 
 
 def _neighbour(context: Context, page: Page | None, here: Address) -> Link | None:

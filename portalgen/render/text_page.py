@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.render.plain_text import Addresses, Say, headed, text_of
-from portalgen.render.views import AttachmentView, Fact, ImageView, PageView
+from portalgen.render.views import AttachmentView, Fact, ImageView, Link, PageView
 
 SHOWN: Final = frozenset(
     {
@@ -25,6 +25,7 @@ SHOWN: Final = frozenset(
         "attachments",
         "images",
         "terms",
+        "related",
         "source",
         "frame.head",
         "frame.notices",
@@ -58,6 +59,7 @@ def text_page(page: PageView, imprint: Imprint, say: Say) -> str:
         text_of(page.body, addresses, say),
         _attachments(page.attachments, addresses, say),
         "\n".join(_fact(fact, addresses) for fact in page.terms),
+        _related(page.related, addresses, say),
         _addresses(addresses, say),
         "\n".join(_end(page, imprint, url, say)),
     )
@@ -87,6 +89,13 @@ def _attachments(attachments: tuple[AttachmentView, ...], addresses: Addresses, 
         for each in attachments
     )
     return "\n".join((headed(say("document.attachments"), 2), "", *lines))
+
+
+def _related(links: tuple[Link, ...], addresses: Addresses, say: Say) -> str:
+    if not links:
+        return ""
+    lines = (f"- {each.title}\n  {addresses.whole(each.url)}" for each in links)
+    return "\n".join((headed(say("related.label"), 2), "", *lines))
 
 
 def _addresses(addresses: Addresses, say: Say) -> str:

@@ -304,6 +304,8 @@ class PageView:
     """Taxonomies: one fact a taxonomy, its terms in `links`."""
     previous: Link | None
     next: Link | None
+    related: tuple[Link, ...]
+    """The pages that the editor names in `related`, those that are shown, in that order."""
     text_url: str
     """The page as plain text; empty where the site does not make it."""
     source: Fact | None

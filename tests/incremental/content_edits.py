@@ -58,6 +58,7 @@ def front_matter(sketch: Sketch, random: Random) -> str:
             ("redirect_from", [f"/cu-{random.randrange(50)}/"]),
             ("change_notes", [{"at": "2026-11-02", "note": f"Sửa {random.randrange(9)}"}]),
             ("review_by", "2027-01-01"),
+            ("related", random.sample(sorted(items), 2)),
         ]
     )
     if path.endswith("_index.vi.md") and key not in ("summary", "sample"):

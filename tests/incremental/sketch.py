@@ -131,6 +131,8 @@ def _page(sketch: Sketch, path: str) -> str:
     folder = posixpath.dirname(path)
     for name in ("attachments", "images"):
         keys[name] = [each for each in keys.get(name, ()) if f"{folder}/{each['file']}" in sketch.files]
+    others = sketch.items().keys() - {keys["id"]}
+    keys["related"] = [each for each in keys.get("related", ()) if each in others]
     lines = (f"{key}: {_json(value)}\n" for key, value in keys.items() if value not in ([], ""))
     return f"---\n{''.join(lines)}---\n{body_of(sketch, path)}"
 

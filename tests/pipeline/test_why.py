@@ -66,6 +66,14 @@ def test_asking_writes_nothing(built: SmallPortal) -> None:
     assert (stamps(built.out), stamps(built.out / ".portalgen")) == before
 
 
+def test_a_new_title_is_told_by_the_page_that_names_it_as_related(portal: SmallPortal) -> None:
+    portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "kind:", "related: [so-hoi-nghi]\nkind:")
+    portal.built()
+    portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
+    found = asked(portal, WELCOME)
+    assert (found.status, found.changed, set(names(found))) == ("again", ("related",), {"answer"})
+
+
 def test_a_new_title_is_the_neighbours_next_page(built: SmallPortal) -> None:
     built.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
     assert {"title", "frame.head", "frame.breadcrumbs"} <= set(asked(built, NEWS_OUT).changed)

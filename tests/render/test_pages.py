@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from portal_maker import AT, MAIN, SO, XA, SmallPortal, page, png
+from portal_maker import AT, MAIN, SO, XA, SmallPortal, codes, page, png
 
 MENU = "//header//a[@aria-current and not(@hreflang)]"
 DUTY = f"{SO}/gioi-thieu/chuc-nang/index.html"
@@ -135,6 +135,63 @@ def test_previous_and_next_are_named(built: SmallPortal) -> None:
         for link in read(built, f"{SO}/tin-tuc/hop-bao/index.html").xpath("//main//nav//a | //main//a[@rel]")
     }
     assert {"/tin-tuc/hoi-nghi/", "/tin-tuc/khai-truong/"} <= links
+
+
+class TestRelated:
+    """`related`: the pages that the editor names as worth reading next."""
+
+    NEWS, OUT = "content/so/tin-tuc/hop-bao.vi.md", f"{SO}/tin-tuc/hop-bao/index.html"
+
+    @staticmethod
+    def related(portal: SmallPortal, *written: str) -> None:
+        portal.edit(TestRelated.NEWS, "date:", f"related: [{', '.join(written)}]\ndate:")
+
+    def test_they_stand_in_the_written_order_once_each_and_lead_to_other_sites_too(self, portal: SmallPortal) -> None:
+        self.related(portal, "so-khai-truong", "portal-chao-mung", "so-chuc-nang", "so-khai-truong")
+        portal.built()
+        (found,) = read(portal, self.OUT).xpath("//nav[contains(@class, 'related')]")
+        assert text(found.xpath("h2")[0]) == "Bài liên quan"
+        assert [(text(each), each.get("href")) for each in found.xpath(".//a")] == [
+            ("Khai trương", "/tin-tuc/khai-truong/"),
+            ("Chào mừng", f"https://{MAIN}/tin-tuc/chao-mung/"),
+            ("Chức năng", "/gioi-thieu/chuc-nang/"),
+        ]
+
+    def test_a_translation_leads_to_the_translations_and_tells_the_language_of_the_others(
+        self, portal: SmallPortal
+    ) -> None:
+        portal.edit("content/so/gioi-thieu/chuc-nang/index.vi.md", "kind:", "related: [so-khai-truong]\nkind:")
+        portal.edit("content/so/tin-tuc/khai-truong.vi.md", "kind:", "related: [so-chuc-nang]\nkind:")
+        portal.built()
+        (link,) = read(portal, f"{SO}/en/introduction/chuc-nang/index.html").xpath("//nav[@class='related']//a")
+        assert (link.get("href"), link.get("hreflang")) == ("/tin-tuc/khai-truong/", "vi")
+        assert link.xpath("span/@lang") == ["vi"]
+
+    @pytest.mark.parametrize(
+        ("identifier", "code"), [("so-khai-truon", "LNK101"), ("so-hop-bao", "LNK107"), ("so-cho", "LNK104")]
+    )
+    def test_an_id_that_cannot_be_led_to_is_told_at_its_place(
+        self, portal: SmallPortal, identifier: str, code: str
+    ) -> None:
+        portal.write(
+            "content/so/tin-tuc/cho.vi.md", page("so-cho", kind="news", title="Chờ", date="2026-12-30", draft="true")
+        )
+        self.related(portal, "so-khai-truong", identifier)
+        result = portal.build()
+        assert codes(result) == [f"{self.NEWS}:5:27 {code}"]
+        assert bool(result.written) is (code == "LNK104")
+
+    def test_a_page_that_is_hidden_later_leaves_the_others(self, portal: SmallPortal) -> None:
+        self.related(portal, "so-khai-truong", "so-chuc-nang")
+        portal.built()
+        portal.edit("content/so/tin-tuc/khai-truong.vi.md", "kind:", "draft: true\nkind:")
+        portal.built()
+        links = read(portal, self.OUT).xpath("//nav[@class='related']//a")
+        assert [text(each) for each in links] == ["Chức năng"]
+
+    def test_the_head_of_a_section_has_no_related_pages(self, portal: SmallPortal) -> None:
+        portal.edit("content/so/_index.vi.md", "kind:", "related: [so-chuc-nang]\nkind:")
+        assert codes(portal.build())
 
 
 def test_a_contact_value_that_is_not_confirmed_is_not_invented(built: SmallPortal) -> None:

@@ -18,7 +18,7 @@ from portalgen.render.chrome import Furnisher
 from portalgen.render.files import Shelf
 from portalgen.render.page_views import page_view
 from portalgen.render.text_page import SHOWN, Imprint, text_page
-from portalgen.render.views import DayView, Notice, PageView
+from portalgen.render.views import DayView, Link, Notice, PageView
 
 TEXT = f"{SO}/gioi-thieu/chuc-nang/index.txt"
 DUTY = "content/so/gioi-thieu/chuc-nang/index.vi.md"
@@ -127,6 +127,9 @@ def test_the_key_of_a_text_leaves_out_only_what_it_does_not_show(texts: SmallPor
     assert made(replace(view, frame=frame)) == made(view)
     day = DayView("2026-01-02", "02/01/2026", "ngày 02 tháng 01 năm 2026")
     assert day.long in made(replace(view, day=day))
+    assert "Chức năng\n  https://so.example.vn/gioi-thieu/" in made(
+        replace(view, related=(Link("Chức năng", "/gioi-thieu/"),))
+    )
     assert "Bản nháp" in made(replace(view, frame=replace(view.frame, notices=(Notice("draft", "Bản nháp"),))))
 
 

@@ -288,6 +288,18 @@ COMMON: Final = (
         many=True,
     ),
     Field(
+        "related",
+        "slug",
+        B("Bài liên quan", "Related pages"),
+        B(
+            "Mã của những bài người đọc nên xem tiếp, theo thứ tự.",
+            "Ids of the pages that readers should see next, in this order.",
+        ),
+        shown=False,
+        many=True,
+        example="sngv-2026-hoi-nghi",
+    ),
+    Field(
         "attachments",
         "group",
         B("Tệp đính kèm", "Attachments"),

@@ -18,5 +18,5 @@ SECTION: Final = Kind(
     layout="list",
     list_style="plain",
     order="weight",
-    common_fields=COMMON,
+    common_fields=tuple(field for field in COMMON if field.name != "related"),  # a list has no place for them
 )

@@ -86,4 +86,18 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
     ),
+    Code(
+        "LNK107",
+        "related-to-itself",
+        (
+            "`related` ghi mã của chính bài này, `{target}`",
+            "mã của những bài khác",
+            "bỏ mã này, hoặc ghi mã của bài muốn nói tới",
+        ),
+        (
+            "`related` names this very page, `{target}`",
+            "the ids of other pages",
+            "remove this id, or write the id of the page that is meant",
+        ),
+    ),
 )
