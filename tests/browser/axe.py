@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
 
+COLOURS = ("color-contrast", "link-in-text-block")
+"""What depends on the colour scheme: `only` these are asked in the second scheme that a page is looked at in."""
+UNSEEN = ("scrollable-region-focusable",)
+"""axe takes the links in contents that are shown beside a document for those of a closed `details`; that every one is
+reached is tested in `test_layouts_by_keyboard`."""
+
 
 def violations(
     tab: Tab,
@@ -23,7 +29,7 @@ def violations(
     colours on the screen, so choose scheme and width for the tab before.
     """
     asked = {rule: {"enabled": False} for rule in without} | {rule: {"enabled": True} for rule in more}
-    options: dict = {"resultTypes": ["violations"], "rules": asked}
+    options: dict = {"resultTypes": ["violations"], "rules": asked, "preload": False}  # no rule reads style sheets
     if only:
         options["runOnly"] = {"type": "rule", "values": list(only)}
     if not tab.evaluate("'axe' in window"):  # half a megabyte: once for each page that is loaded

@@ -9,20 +9,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe import violations
+from axe import COLOURS, UNSEEN, violations
 from layout_pages import ADDRESSES, FOUND, NAMES, NARROW, PAGINATED, WIDE, Opened, first_of, opened, without_refresh
 from playwright.sync_api import Browser
 from portal_maker import SmallPortal, page
 from search_reader import served
 
 pytestmark = pytest.mark.xdist_group("portal")
-
-COLOURS = ("color-contrast", "link-in-text-block")
-"""What depends on the colour scheme; everything else is asked in the light one."""
-
-UNSEEN = ("scrollable-region-focusable",)
-"""axe takes the links in contents that are shown beside a document for those of a closed `details`; that every one is
-reached is tested in `test_layouts_by_keyboard`."""
 
 _SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth;
