@@ -33,6 +33,8 @@ ADDRESSES = {
     "contact": f"{MAIN}/lien-he/",
     "site map": f"{MAIN}/so-do-trang/",
     "search": f"{MAIN}/tim-kiem/",
+    "accessibility": f"{MAIN}/kha-nang-tiep-can/",
+    "accessibility in English": f"{MAIN}/sites/en/accessibility/",
     "not found": f"{MAIN}/404.html",
     "redirect": f"{MAIN}/quy-che/",
 }

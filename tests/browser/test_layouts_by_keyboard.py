@@ -13,7 +13,7 @@ from search_reader import served
 
 pytestmark = pytest.mark.xdist_group("portal")
 
-WALKED = ("home of a commune", "news", "legal document", "page with tables", "search", "list")
+WALKED = ("home of a commune", "news", "legal document", "page with tables", "search", "list", "accessibility")
 
 _WATCH = """
 window.walk = [];

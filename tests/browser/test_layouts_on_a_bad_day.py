@@ -25,7 +25,9 @@ def at(port: int, address: str) -> str:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("name", ["home of the main portal", "news", "legal document", "search", "list"])
+@pytest.mark.parametrize(
+    "name", ["home of the main portal", "news", "legal document", "search", "list", "accessibility"]
+)
 def test_nothing_jumps_however_late_the_fonts_come(
     browser: Browser, port: int, name: str, size: dict[str, int]
 ) -> None:
@@ -50,6 +52,9 @@ def test_without_javascript_a_reader_gets_everywhere(browser: Browser, port: int
         expect(tab.locator(":target")).to_be_in_viewport()
         tab.locator(".languages a").click()
         expect(tab.locator("html")).to_have_attribute("lang", "en")
+        tab.locator("footer").get_by_role("link", name="Accessibility").click()
+        expect(tab).to_have_url(at(port, ADDRESSES["accessibility in English"]))
+        expect(tab.get_by_role("table").get_by_role("rowheader").first).to_be_visible()
 
 
 def test_without_javascript_the_search_page_explains_itself_and_leads_on(browser: Browser, port: int) -> None:
