@@ -7,11 +7,12 @@ import traceback
 from collections.abc import Callable
 from functools import cached_property
 from types import CodeType
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.debug import rewrite_traceback_stack
+from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, Place, fault, line_of
@@ -54,6 +55,7 @@ class _Compiled(BytecodeCache):
             self._codes[bucket.key] = bucket.checksum, bucket.code
 
 
+Made = TypeVar("Made", bound=Environment)
 _COMPILED: Final = _Compiled()
 _DIRECT: Final = _Compiled()
 _HOLD_TEMPLATES: Final = ("layouts/", "components/", "feeds/")
@@ -79,14 +81,15 @@ class Templates:
 
     @cached_property
     def _direct(self) -> DirectEnvironment:
-        environment = DirectEnvironment(autoescape=True, **self._options(_DIRECT))
-        environment.globals["t"] = self.theme.catalogs[self.language].text
-        return environment
+        return self._furnished(DirectEnvironment(autoescape=True, **self._options(_DIRECT)))
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = Environment(autoescape=True, **self._options(_COMPILED))
+        return self._furnished(Environment(autoescape=True, **self._options(_COMPILED)))
+
+    def _furnished(self, environment: Made) -> Made:
         environment.globals["t"] = self.theme.catalogs[self.language].text
+        environment.globals["range"] = safe_range  # a slip of the pen is told before it has used up all memory
         return environment
 
     def _options(self, compiled: _Compiled) -> dict[str, Any]:

@@ -34,6 +34,12 @@ from portalgen.diagnostics.sentences import sentence
             ": `components/callout/callout.html` has no macro `mat` (",
         ),
         ("{% for x in 5 %}{% endfor %}", "TPL105", ": `int` không phải là danh sách (", ": `int` is not a list ("),
+        (
+            "{% for x in range(10 ** 9) %}{% endfor %}",
+            "TPL105",
+            ": `range` cho quá nhiều số, nhiều nhất là 100000 (",
+            ": `range` gives too many numbers, 100000 at the most (",
+        ),
         ("{{ 1 | mat }}", "TPL102", ": không có bộ lọc `mat`", ": there is no filter `mat`"),
         ("{{ 1 / 0 }}", "TPL105", ": ZeroDivisionError: division by zero (", "ZeroDivisionError: division by zero ("),
     ],
