@@ -18,7 +18,7 @@ from portalgen.pipeline.workers import Rendered
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.files import AssetSource
-from portalgen.render.images import ImageFault, encode, verify
+from portalgen.render.image_drawing import ImageFault, encode, verify
 
 
 @dataclass(frozen=True, slots=True)

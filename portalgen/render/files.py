@@ -17,7 +17,7 @@ from portalgen.locale.formats import size as size_text
 from portalgen.plan.model import Address
 from portalgen.plan.segments import TEXT
 from portalgen.render.context import Context
-from portalgen.render.images import ImagePlan, Variant, has_location, measure, plan_image
+from portalgen.render.image_plan import ImagePlan, Variant, has_location, measure, plan_image
 from portalgen.render.views import AttachmentView, ImageView
 from portalgen.render.views import Variant as Source
 

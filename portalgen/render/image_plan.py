@@ -1,16 +1,13 @@
-"""Pictures: their size, the variants that are made of them, and the making. The only home of Pillow.
+"""Pictures: their size as they are seen, and the plan of the variants that are made of them.
 
-Pillow is imported where it is used, so that a command that makes no picture starts fast. What reaches citizens
-holds no metadata (EXIF, GPS, XMP, comments); colours are sRGB, and the orientation of the camera is applied.
+Pillow is imported where it is used, so that a command that makes no picture starts fast. Nothing else than this module
+and `image_drawing` uses it.
 """
 
 from __future__ import annotations
 
-import io
 import math
-import os
 import re
-import secrets
 import struct
 import warnings
 import zlib
@@ -19,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -55,11 +52,11 @@ _MEDIA_TYPES: Final = MappingProxyType(
 _READERS: Final = MappingProxyType(
     {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF", "tiff": "TIFF"}
 )
-_COPIED: Final = frozenset(("gif", "svg"))
+COPIED: Final = frozenset(("gif", "svg"))
 
 # One thread and no tiles: the bytes do not depend on the number of cores.
 # AVIF speed 8 takes 0.25 s for 1600 x 1200 on one core; speed 6 takes 1.9 s for a file as large.
-_ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
+ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     {
         "avif": {"format": "AVIF", "quality": 60, "speed": 8, "max_threads": 1, "autotiling": False},
         "webp": {"format": "WEBP", "quality": 80, "method": 4},
@@ -68,14 +65,13 @@ _ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     }
 )
 _REVISION: Final = 1
-"""To be raised whenever `_draw` makes other pixels than before."""
+"""To be raised whenever `image_drawing` makes other pixels than before."""
 
 _ORIENTATION: Final = 0x0112
-_TRANSPOSED: Final = frozenset((5, 6, 7, 8))
-_DAMAGED: Final = Phrase("image.damaged")
-_CHANGED: Final = Phrase("image.changed")
+TRANSPOSED: Final = frozenset((5, 6, 7, 8))
+DAMAGED: Final = Phrase("image.damaged")
 # What Pillow's readers raise for bytes that nobody meant to be read; the last two come from its parsers.
-_BROKEN: Final = (
+BROKEN: Final = (
     OSError,
     SyntaxError,
     ValueError,
@@ -89,14 +85,6 @@ _BROKEN: Final = (
     TypeError,
     AttributeError,
 )
-
-
-class ImageFault(Exception):
-    """A picture that shows itself to be broken only when it is decoded; `fault` becomes a diagnostic."""
-
-    def __init__(self, fault: FileFault) -> None:
-        super().__init__(fault.code)
-        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +124,10 @@ def measure(facts: FileFacts, limits: LimitsModel) -> ImageSize | FileFault:
     if facts.format == "svg":
         return _svg_size(dict(svg_attributes(facts.path.read_bytes())))
     try:
-        with facts.path.open("rb") as stream, _opened(stream, facts.format) as picture:
-            size = _seen(picture)
-    except _BROKEN:
-        return file_fault("ATT106", facts.name, problem=_DAMAGED)
+        with facts.path.open("rb") as stream, opened(stream, facts.format) as picture:
+            size = size_seen(picture)
+    except BROKEN:
+        return file_fault("ATT106", facts.name, problem=DAMAGED)
     pixels = size.width * size.height
     if pixels > limits.image_pixels * 1_000_000:
         return file_fault("ATT107", facts.name, pixels=_millions(pixels), limit=str(limits.image_pixels))
@@ -151,7 +139,7 @@ def _millions(pixels: int) -> str:
     return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
 
 
-def _pillow() -> ModuleType:
+def pillow() -> ModuleType:
     """Pillow, without its own limit of pixels: `measure` has refused what is too large before anything is decoded."""
     from PIL import Image
 
@@ -160,15 +148,15 @@ def _pillow() -> ModuleType:
 
 
 @contextmanager
-def _opened(stream: BinaryIO, format: str) -> Iterator[Pictures.Image]:
+def opened(stream: BinaryIO, format: str) -> Iterator[Pictures.Image]:
     """The picture with its header read, by the one reader that its format has; its warnings concern nobody."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with _pillow().open(stream, formats=(_READERS[format],)) as picture:
+        with pillow().open(stream, formats=(_READERS[format],)) as picture:
             yield picture
 
 
-def _orientation(picture: Pictures.Image) -> int:
+def orientation_of(picture: Pictures.Image) -> int:
     """The EXIF orientation, 1 to 8, as browsers see it: XMP does not count, and a broken EXIF is none.
 
     TIFF has none here, because Pillow itself turns it.
@@ -176,20 +164,20 @@ def _orientation(picture: Pictures.Image) -> int:
     raw = picture.info.get("exif")
     if not raw:
         return 1
-    exif = _pillow().Exif()
+    exif = pillow().Exif()
     try:
         exif.load(raw)
         value = exif.get(_ORIENTATION, 1)
-    except _BROKEN:
+    except BROKEN:
         return 1
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def _seen(picture: Pictures.Image) -> ImageSize:
+def size_seen(picture: Pictures.Image) -> ImageSize:
     width, height = picture.size
     if width < 1 or height < 1:
         raise ValueError("a picture without pixels")
-    return ImageSize(height, width) if _orientation(picture) in _TRANSPOSED else ImageSize(width, height)
+    return ImageSize(height, width) if orientation_of(picture) in TRANSPOSED else ImageSize(width, height)
 
 
 _LENGTH: Final = re.compile(r"\s*\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*(px|pt|pc|mm|cm|in)?\s*")
@@ -231,9 +219,9 @@ def _view_box(text: str) -> tuple[float, float] | None:
 def has_location(facts: FileFacts) -> bool:
     """Whether a picture file tells where it was taken. An attachment is published as it is, so it must not."""
     try:
-        with facts.path.open("rb") as stream, _opened(stream, facts.format) as picture:
+        with facts.path.open("rb") as stream, opened(stream, facts.format) as picture:
             return bool(picture.getexif().get_ifd(_GPS))
-    except _BROKEN:
+    except BROKEN:
         return False
 
 
@@ -243,7 +231,7 @@ def plan_image(facts: FileFacts, size: ImageSize) -> ImagePlan:
     The fallback is JPEG (PNG for PNG). SVG and GIF are their own fallback and have no variants: an SVG needs
     none, and a GIF moves.
     """
-    if facts.format in _COPIED:
+    if facts.format in COPIED:
         return ImagePlan(facts, size, _copy(facts, size), ())
     sizes = _sizes(size)
     small = next((each for each in reversed(sizes) if each.width <= FALLBACK_WIDTH), sizes[0])
@@ -267,7 +255,7 @@ def _variant(facts: FileFacts, size: ImageSize, format: str) -> Variant:
     The version of Pillow belongs to that: an address that caches keep for ever must not get other bytes when the
     encoders change. On one machine the same picture therefore has the same name and the same bytes.
     """
-    settings = (facts.digest, size.width, size.height, sorted(_ENCODERS[format].items()), _REVISION, _pillow_version())
+    settings = (facts.digest, size.width, size.height, sorted(ENCODERS[format].items()), _REVISION, _pillow_version())
     digest = blake2b(repr(settings).encode(), digest_size=4).hexdigest()
     name = f"{_stem(facts)}-{size.width}.{digest}.{format}"
     return Variant(name, format, _MEDIA_TYPES[format], size.width, size.height)
@@ -287,156 +275,3 @@ def _pillow_version() -> str:
     from PIL import __version__
 
     return __version__
-
-
-def encode(plan: ImagePlan, variant: Variant, cache: Path) -> Path:
-    """The file of a variant in `cache`, made where it is missing. Two processes may ask for the same one at once.
-
-    `ImageFault` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
-    inspected. Errors of the disk are `OSError`.
-    """
-    target = cache / variant.file_name.split(".")[-2][:2] / variant.file_name
-    if _is_made(target):
-        return target
-    data = _data(plan)
-    made = data if variant.format in _COPIED else _made(plan, variant, data)
-    _put(target, made)
-    _put(_checked(target), _digest(made).encode())
-    return target
-
-
-def verify(plan: ImagePlan) -> None:
-    """Decodes a picture and keeps nothing: `ImageFault` exactly where `encode` would raise it."""
-    data = _data(plan)
-    if plan.facts.format not in _COPIED:
-        _drawn(plan, plan.fallback, data)
-
-
-def _data(plan: ImagePlan) -> bytes:
-    data = plan.facts.path.read_bytes()
-    if _digest(data) != plan.facts.digest:
-        raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_CHANGED))
-    return data
-
-
-def _is_made(target: Path) -> bool:
-    """Whether the file is there as it was made: its digest lies beside it."""
-    try:
-        return _checked(target).read_text("ascii") == _digest(target.read_bytes())
-    except (OSError, ValueError):
-        return False
-
-
-def _checked(target: Path) -> Path:
-    return target.with_name(f"{target.name}.blake2b")
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
-
-
-def _put(target: Path, data: bytes) -> None:
-    """Writes a whole file or none: beside its place, then renamed over it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _made(plan: ImagePlan, variant: Variant, data: bytes) -> bytes:
-    written = io.BytesIO()
-    _drawn(plan, variant, data).save(written, **_ENCODERS[variant.format])
-    return written.getvalue()
-
-
-def _drawn(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
-    try:
-        return _draw(plan, variant, data)
-    except _BROKEN as error:
-        raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_DAMAGED)) from error
-
-
-def _draw(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
-    """The pixels of a variant: decoded, made smaller, turned, in sRGB, without metadata."""
-    with _opened(io.BytesIO(data), plan.facts.format) as picture:
-        if _seen(picture) != plan.size:
-            raise ValueError("another size than the one that was measured")
-        orientation = _orientation(picture)
-        turned = orientation in _TRANSPOSED
-        box = (variant.height, variant.width) if turned else (variant.width, variant.height)
-        profile = picture.info.get("icc_profile")
-        picture.draft(None, (box[0] * 2, box[1] * 2))
-        picture.load()
-        small = _resized(_plain(picture), box)
-    drawn = _in_srgb(_turned(small, orientation), profile)
-    drawn = _opaque(drawn) if drawn.mode == "RGBA" else drawn
-    if variant.format == "jpg" and drawn.mode == "RGBA":
-        drawn = _on_white(drawn)
-    drawn.info.clear()
-    return drawn
-
-
-def _plain(picture: Pictures.Image) -> Pictures.Image:
-    """The picture in a mode that can be scaled: L, RGB, RGBA or CMYK, with 8 bits a channel."""
-    if picture.has_transparency_data:
-        return picture.convert("RGBA")
-    if picture.mode.startswith("I"):
-        return picture.convert("I").point(lambda value: value / 256).convert("L")
-    if picture.mode == "1":
-        return picture.convert("L")
-    return picture if picture.mode in ("L", "RGB", "CMYK") else picture.convert("RGB")
-
-
-def _resized(picture: Pictures.Image, box: tuple[int, int]) -> Pictures.Image:
-    if picture.size == box:
-        return picture.copy()
-    return picture.resize(box, _pillow().Resampling.LANCZOS, reducing_gap=3.0)
-
-
-def _turned(picture: Pictures.Image, orientation: int) -> Pictures.Image:
-    """The picture as the camera was held (EXIF 2.3, tag 0x0112)."""
-    turns = _pillow().Transpose
-    steps = {
-        2: turns.FLIP_LEFT_RIGHT,
-        3: turns.ROTATE_180,
-        4: turns.FLIP_TOP_BOTTOM,
-        5: turns.TRANSPOSE,
-        6: turns.ROTATE_270,
-        7: turns.TRANSVERSE,
-        8: turns.ROTATE_90,
-    }
-    return picture.transpose(steps[orientation]) if orientation in steps else picture
-
-
-def _in_srgb(picture: Pictures.Image, profile: bytes | None) -> Pictures.Image:
-    """The picture in RGB or RGBA with sRGB colours; a profile that cannot be used counts as none."""
-    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
-    colours = picture.convert("RGB") if alpha else picture
-    colours = (_converted(colours, profile) if profile else None) or colours.convert("RGB")
-    if alpha:
-        colours.putalpha(alpha)
-    return colours
-
-
-def _converted(picture: Pictures.Image, profile: bytes) -> Pictures.Image | None:
-    from PIL import ImageCms
-
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, *_BROKEN):
-        return None
-
-
-def _opaque(picture: Pictures.Image) -> Pictures.Image:
-    """Without an alpha channel that says nothing."""
-    return picture.convert("RGB") if picture.getchannel("A").getextrema() == (255, 255) else picture
-
-
-def _on_white(picture: Pictures.Image) -> Pictures.Image:
-    white: Pictures.Image = _pillow().new("RGBA", picture.size, "white")
-    white.alpha_composite(picture)
-    return white.convert("RGB")
