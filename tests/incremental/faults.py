@@ -6,8 +6,18 @@ from random import Random
 
 from tests.incremental.sketch import Sketch
 from tests.incremental.start import entry
+from tests.incremental.theme_edits import declare
 
 WRONG_DATE = "2026-13-45"
+WRONG_DECLARATIONS = (
+    ("an unknown key", "type: text", "kieu: text, type: text", "CFG104"),
+    ("no such type", "type: text", "type: khong-co", "TPL130"),
+    ("no such macro", "  khai:", "  khac:", "TPL122"),
+    ("no such parameter", "parameters: {ten:", "parameters: {tuoi:", "TPL124"),
+    ("no such argument", "arguments: {ten:", "arguments: {tuoi:", "CFG104"),
+    ("broken YAML", "[{name", "[{{name", "CFG101"),
+)
+"""What is wrong, what stood in the declaration, what stands there now, and the code that tells it."""
 
 
 def broken_link(sketch: Sketch, random: Random) -> str:
@@ -62,6 +72,12 @@ def broken_string(sketch: Sketch, random: Random) -> str:
     return "strings of theme own are broken"
 
 
+def wrong_declaration(sketch: Sketch, random: Random) -> str:
+    fault, written, wrong, _ = random.choice(WRONG_DECLARATIONS)
+    declare(sketch, "themes/own/components/khai", "Mẫu", written, wrong)
+    return f"{fault} in the declaration of a component"
+
+
 def broken_settings(sketch: Sketch, random: Random) -> str:
     key, value = random.choice([("component_news", "nhiều"), ("main_site", "khong-co"), ("tên", "x")])
     sketch.config["site-config/portal.yaml"][key] = value
@@ -104,6 +120,7 @@ FAULTS = (
     broken_picture,
     broken_template,
     broken_string,
+    wrong_declaration,
     broken_settings,
     lost_menu,
     lost_redirect,

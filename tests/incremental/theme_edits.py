@@ -152,17 +152,23 @@ def _marked(text: str, mark: str) -> str:
 def declaration(sketch: Sketch, random: Random) -> str:
     """A component of the theme's own is declared, or is not and is warned of. Pages are the same."""
     folder = f"themes/{_theme(sketch, random)}/components/khai"
-    sketch.files[f"{folder}/khai.html"] = b"{% macro khai(ten) %}<p>{{ ten }}</p>{% endmacro %}\n"
+    declare(sketch, folder, f"Mẫu {random.randrange(99)}")
     if random.random() < 0.4:
-        sketch.files.pop(f"{folder}/khai.yaml", None)
+        del sketch.files[f"{folder}/khai.yaml"]
         return f"{folder} not declared"
-    both = f"{{vi: Mẫu {random.randrange(99)}, en: Sample}}"
-    sketch.files[f"{folder}/khai.yaml"] = (
+    return f"{folder} declared"
+
+
+def declare(sketch: Sketch, folder: str, name: str, written: str = "", wrong: str = "") -> None:
+    """Make the component `khai` in `folder` with its declaration, in which `written` is replaced by `wrong`."""
+    both = f"{{vi: {name}, en: Sample}}"
+    text = (
         f"description: {both}\nmacros:\n  khai:\n    description: {both}\n"
         f"    parameters: {{ten: {{type: text, description: {both}}}}}\n"
         f"    examples: [{{name: mot, title: {both}, arguments: {{ten: {both}}}}}]\n"
-    ).encode()
-    return f"{folder} declared"
+    )
+    sketch.files[f"{folder}/khai.html"] = b"{% macro khai(ten) %}<p>{{ ten }}</p>{% endmacro %}\n"
+    sketch.files[f"{folder}/khai.yaml"] = (text.replace(written, wrong, 1) if written else text).encode()
 
 
 THEME_EDITS = (

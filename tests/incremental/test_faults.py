@@ -1,0 +1,27 @@
+"""The faults that random people make are faults: the build is refused, as a clean one is, until they are mended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.incremental.faults import WRONG_DECLARATIONS
+from tests.incremental.fresh import Fresh
+from tests.incremental.playing import Play
+from tests.incremental.sketch import files_of
+from tests.incremental.start import start
+from tests.incremental.steps import IN_PLACE, SESSION, Run, Step, differences
+from tests.incremental.theme_edits import declare
+from tests.portal_maker import AT
+
+
+def test_wrong_declarations_of_a_component_are_refused_until_they_are_mended(tmp_path: Path) -> None:
+    sketch, run = start(), replace(Run(AT), process=SESSION)
+    with Fresh() as fresh, Fresh() as clean:
+        play = Play(tmp_path, files_of(sketch), (fresh, clean))
+        for name, written, wrong, code in (*WRONG_DECLARATIONS, ("mended", "", "", "")):
+            before = files_of(sketch)
+            declare(sketch, "themes/own/components/khai", "Mẫu", written, wrong)
+            played = play.play(Step(name, differences(before, files_of(sketch), IN_PLACE), run))
+            assert (played.problems, played.written) == ((), name == "mended"), name
+            assert {each.code for each in played.told} >= ({code} if code else set()), name
