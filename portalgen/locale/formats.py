@@ -9,7 +9,10 @@ from typing import Final
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-_LONG: Final = {"vi": "'ngày' dd 'tháng' MM 'năm' y", "en": "d MMMM y"}
+_LONG: Final = {"en": "d MMMM y"}
+_LONG_VI: Final = "'ngày' dd 'tháng' M 'năm' y"
+_LONG_VI_EARLY: Final = "'ngày' dd 'tháng' MM 'năm' y"
+_EARLY_MONTHS: Final = 2
 _SHORT: Final = {"vi": "dd/MM/y", "en": "d MMM y"}
 
 
@@ -21,7 +24,11 @@ def short_day(day: date, language: str) -> str:
 
 @lru_cache(maxsize=8_192)
 def long_day(day: date, language: str) -> str:
-    """A day in words, with leading zeros in Vietnamese as documents write it (NĐ 30/2020)."""
+    """A day in words. In Vietnamese as documents write it: a leading zero for days below 10 and for the months 1 and 2,
+    which a digit before them would make another day (NĐ 30/2020, Phụ lục I, by a newspaper's account of it).
+    """
+    if language == "vi":
+        return format_date(day, _LONG_VI_EARLY if day.month <= _EARLY_MONTHS else _LONG_VI, locale=language)
     return format_date(day, _LONG.get(language, "long"), locale=language)
 
 

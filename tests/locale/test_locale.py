@@ -22,6 +22,20 @@ def test_a_day_is_written_as_each_language_writes_it() -> None:
     assert long_day(DAY, "en") == "4 February 2026"
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 7, 9), "ngày 09 tháng 7 năm 2026"),
+        (date(2026, 12, 10), "ngày 10 tháng 12 năm 2026"),
+        (date(2026, 1, 31), "ngày 31 tháng 01 năm 2026"),
+        (date(2026, 2, 28), "ngày 28 tháng 02 năm 2026"),
+        (date(2026, 3, 1), "ngày 01 tháng 3 năm 2026"),
+    ],
+)
+def test_a_vietnamese_day_in_words_has_a_zero_only_before_what_could_be_changed(day: date, words: str) -> None:
+    assert long_day(day, "vi") == words
+
+
 def test_a_moment_shows_its_time_unless_it_is_midnight() -> None:
     assert moment(datetime(2026, 2, 4, 8, 5, tzinfo=VIETNAM), "vi") == "08:05, 04/02/2026"
     assert moment(datetime(2026, 2, 4, tzinfo=VIETNAM), "vi") == "04/02/2026"
