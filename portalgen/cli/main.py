@@ -1,6 +1,7 @@
 """`portalgen`: the commands, and the one place where expected errors become sentences and exit codes.
 
 Exit codes: 0 clean, 1 findings at or above the failing severity, 2 usage or environment, 3 a bug, 130 interrupted.
+With PORTALGEN_DEBUG=1 what the system refuses keeps its traceback too.
 """
 
 from __future__ import annotations
@@ -140,13 +141,19 @@ def run(arguments: list[str]) -> int:
     except OSError as error:  # what the system refuses, wherever that was
         from portalgen.cli.usage import refusal
 
+        if os.environ.get("PORTALGEN_DEBUG"):  # it may as well be a bug of ours, and a sentence does not say where
+            _print_traceback()
         click.echo(f"portalgen: {refusal(error, language)}", err=True)
         return 2
     except Exception:  # a bug keeps its traceback, and gets an exit code of its own
-        import traceback
-
-        traceback.print_exc()
+        _print_traceback()
         return 3
+
+
+def _print_traceback() -> None:
+    import traceback
+
+    traceback.print_exc()
 
 
 def _language(arguments: list[str]) -> str:

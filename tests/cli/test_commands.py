@@ -227,6 +227,23 @@ class TestHowItEnds:
         assert build(portal) == 3
         assert "ZeroDivisionError: ours" in capsys.readouterr().err
 
+    def test_what_the_system_refuses_is_a_sentence_and_with_portalgen_debug_keeps_its_traceback(
+        self, portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused(*arguments: object, **more: object) -> None:
+            raise IsADirectoryError(21, "Is a directory", "a.md")
+
+        monkeypatch.setattr("portalgen.pipeline.build.build", refused)
+        monkeypatch.delenv("PORTALGEN_DEBUG", raising=False)
+        assert build(portal) == 2
+        sentence = capsys.readouterr().err
+        assert sentence.startswith("portalgen: hệ thống từ chối `a.md`: Is a directory;")
+        monkeypatch.setenv("PORTALGEN_DEBUG", "1")
+        assert build(portal) == 2
+        told = capsys.readouterr().err
+        assert told.startswith("Traceback ") and "in refused" in told
+        assert told.endswith(sentence)
+
     def test_an_interruption_is_130(self, portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupted(*arguments: object, **more: object) -> None:
             raise KeyboardInterrupt
