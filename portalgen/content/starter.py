@@ -43,6 +43,7 @@ profiles:
       - {code: vi, prefix: /}
     home: content
     generated_pages: [contact, site_map, search, accessibility]
+    plain_text: true
     sections:
       - path: tin-tuc
         names: {vi: Tin tức}
@@ -56,8 +57,13 @@ profiles:
         to: self:tin-tuc
       - label: {vi: Giới thiệu}
         to: id:portal-gioi-thieu
+      # Cổng Dịch vụ công Quốc gia; cơ quan có địa chỉ riêng thì thay vào đây. / The national portal, unless you have your own.
+      - label: {vi: Dịch vụ công trực tuyến}
+        to: https://dichvucong.gov.vn/
       - label: {vi: Liên hệ}
         to: self:contact
+      - label: {vi: Sơ đồ cổng}
+        to: self:site_map
     reuse:
       vi: Khi sử dụng lại thông tin, xin ghi rõ nguồn.
 """
@@ -78,6 +84,19 @@ contact:
   telephone: unconfirmed
   email: unconfirmed
   hours: {vi: unconfirmed}
+"""
+
+_LINT: Final = """\
+# yaml-language-server: $schema=schema/lint.json
+
+# Mức của từng mã mà `portalgen lint` báo: error, warning, note, off. / How much each code of `portalgen lint` weighs.
+severity: {}
+
+# Điều trang phải có; danh mục theo TT 32/2017/TT-BTTTT. / What a site must have.
+mandatory:
+  main:
+    sections: [tin-tuc]
+    menu: [Trang chủ, Giới thiệu, Dịch vụ công trực tuyến, Sơ đồ cổng]
 """
 
 _TAXONOMIES: Final = """\
@@ -160,6 +179,7 @@ def starter(at: datetime) -> tuple[tuple[str, str], ...]:
         ("content/portal/gioi-thieu/index.vi.md", _PAGE),
         ("content/portal/tin-tuc/khai-truong/index.vi.md", _NEWS.format(day=at.date().isoformat())),
         *_legal(at),
+        ("site-config/lint.yaml", _LINT),
         ("site-config/portal.yaml", _PORTAL),
         ("site-config/profiles.yaml", _PROFILES),
         ("site-config/redirects.yaml", _REDIRECTS),

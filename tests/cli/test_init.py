@@ -1,0 +1,64 @@
+"""A portal that was just made has what the law wants around a page, and every command is content with it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from portalgen.cli.main import run
+
+AT = "2026-11-24T08:00"
+MENU = ("Trang chủ", "Giới thiệu", "Dịch vụ công trực tuyến", "Sơ đồ cổng")
+"""What a menu must hold (TT 32/2017/TT-BTTTT, Art. 16)."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A portal that `portalgen init` made, built."""
+    root = tmp_path_factory.mktemp("init") / "cong"
+    assert run(["init", str(root)]) == 0
+    assert run(["--root", str(root), "build", "--at", AT, "--no-search", "--jobs", "1"]) == 0
+    return root
+
+
+def test_its_menu_has_all_that_is_mandatory_and_each_entry_leads_somewhere(made: Path) -> None:
+    links = html.fromstring((made / "public/www.example.vn/index.html").read_bytes()).xpath("//header//nav//a")
+    found = {link.text_content().strip(): link.get("href") for link in links}
+    assert set(MENU) <= set(found)
+    for url in (url for url in found.values() if url.startswith("/")):
+        assert (made / "public/www.example.vn" / url.strip("/") / "index.html").is_file()
+
+
+def test_each_item_is_also_plain_text(made: Path) -> None:
+    assert "Khai trương" in (made / "public/www.example.vn/tin-tuc/khai-truong/index.txt").read_text("utf-8")
+
+
+def test_it_has_an_accessibility_statement_that_pages_lead_to(made: Path) -> None:
+    pages = html.fromstring((made / "public/www.example.vn/index.html").read_bytes())
+    (url,) = set(pages.xpath("//footer//a[@accesskey='0']/@href"))
+    assert (made / "public/www.example.vn" / url.strip("/") / "index.html").is_file()
+
+
+def test_check_lint_and_inspect_have_at_most_notes(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["check", "--at", AT], ["lint", "--at", AT, "--fail-on", "warning"], ["inspect", "--fail-on", "note"]):
+        assert run(["--root", str(made), *command]) == 0, capsys.readouterr().out
+        assert "0 lỗi, 0 cảnh báo" in capsys.readouterr().out
+
+
+def test_each_mandatory_entry_that_is_taken_out_is_told(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(made / "site-config", tmp_path / "site-config")
+    shutil.copytree(made / "content", tmp_path / "content")
+    profiles = tmp_path / "site-config/profiles.yaml"
+    text = profiles.read_text("utf-8")
+    for label in MENU:
+        assert f"{{vi: {label}}}" in text
+        text = text.replace(f"{{vi: {label}}}", "{vi: Mục khác}")
+    profiles.write_text(text, "utf-8")
+    assert run(["--root", str(tmp_path), "lint", "--at", AT, "--select", "SIT207", "--fail-on", "warning"]) == 1
+    told = capsys.readouterr().out
+    assert all(label in told for label in MENU)
