@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,3 +22,11 @@ from portal_maker import SmallPortal  # noqa: E402 - found on the path that the 
 def portal(tmp_path: Path) -> SmallPortal:
     """A small portal of three sites in a folder of its own."""
     return SmallPortal(tmp_path / "portal")
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """SIGINT ends what the test starts, also where the test run itself began with it ignored (`nohup`, `&` in a script)."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -36,7 +36,7 @@ class Preview:
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
+def preview(interruptible: None, tmp_path: Path) -> Iterator[Preview]:
     portal = quiet_portal(tmp_path / "portal", {SOURCE: news("so-moi", BODY, title=CAPITALS)})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -87,6 +87,7 @@ def large(portal: SmallPortal) -> Iterator[SmallPortal]:
     yield portal
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_a_build_with_130_and_leaves_the_old_output_whole(large: SmallPortal, jobs: str) -> None:
     before = stamps(large.out)

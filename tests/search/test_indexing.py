@@ -317,6 +317,7 @@ def test_a_pagefind_that_the_system_ended_is_a_fault_of_the_machine(
     assert _names(tmp_path / "a.example") == ["tin"]
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_ends_the_children_and_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

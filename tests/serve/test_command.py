@@ -19,6 +19,8 @@ from portalgen.serve.gallery import GALLERY
 from tests.pipeline.quiet_portal import news, quiet_portal
 from tests.serve.test_check_process import is_running
 
+pytestmark = pytest.mark.usefixtures("interruptible")
+
 
 @contextmanager
 def served(root: Path) -> Iterator[str]:

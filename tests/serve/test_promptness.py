@@ -13,6 +13,9 @@ import time
 from pathlib import Path
 
 import httpx
+import pytest
+
+pytestmark = pytest.mark.usefixtures("interruptible")
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = textwrap.dedent("""

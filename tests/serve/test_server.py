@@ -19,6 +19,8 @@ from portalgen.errors import EnvironmentFault
 from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
 from portalgen.serve.server import _listening, serve
 
+pytestmark = pytest.mark.usefixtures("interruptible")
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = textwrap.dedent("""
     import sys, threading
