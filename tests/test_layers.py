@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portalgen"
 
@@ -69,12 +73,17 @@ def imports(source: str, package: str = "portalgen.x") -> Iterator[tuple[int, st
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            above = ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
-            module = ".".join(part for part in (above, node.module or "") if part)
+            module = origin(node, package)
             if module == "portalgen":
                 yield from ((node.lineno, f"portalgen.{alias.name}") for alias in node.names)
             else:
                 yield node.lineno, module
+
+
+def origin(node: ast.ImportFrom, package: str) -> str:
+    """The module that `from … import` names, in full."""
+    above = ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
+    return ".".join(part for part in (above, node.module or "") if part)
 
 
 def faults_in(source: str, owner: str, where: str = "x.py", package: str = "portalgen.x") -> list[str]:
@@ -159,31 +168,112 @@ def test_imports_downwards_and_at_home_are_allowed() -> None:
     assert faults_in(source, "cli") == []
 
 
+def imported_first(source: str, module: str, package: str, ours: Collection[str]) -> set[str]:
+    """Those of our modules that have to be there for `module` to be imported, the packages around them too."""
+    names = {module}
+    for statement in ast.parse(source).body:
+        later = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        if later or (isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING"):
+            continue
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                whence = origin(node, package)
+                names |= {whence, *(f"{whence}.{alias.name}" for alias in node.names)}
+    around = {name[:end] for name in names for end, letter in enumerate(name) if letter == "."}
+    return (names | around) & set(ours) - {module}
+
+
+def circle_in(graph: Mapping[str, Collection[str]]) -> list[str]:
+    """The modules of a circle of imports; empty where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def importable() -> dict[str, Path]:
+    """The file of each of our modules; `__main__` runs the program."""
+    return {module_of(file): file for file in sources() if file.stem != "__main__"}
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    files = importable()
+    graph = {}
+    for module, file in files.items():
+        package = module if file.stem == "__init__" else module.rpartition(".")[0]
+        graph[module] = imported_first(file.read_text("utf-8"), module, package, files)
+    assert circle_in(graph) == []
+
+
+def test_a_circle_is_found() -> None:
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == ["a", "c", "b", "a"]
+    assert circle_in({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def test_what_is_imported_in_a_function_or_for_types_need_not_be_there_first() -> None:
+    source = """
+from typing import TYPE_CHECKING
+from portalgen.b import c, name
+try:
+    from . import d
+except ImportError:
+    from .e import f
+if TYPE_CHECKING:
+    from portalgen import never
+class C:
+    def method(self):
+        from portalgen import never
+"""
+    ours = {f"portalgen{name}" for name in ("", ".a", ".b", ".b.c", ".a.d", ".a.e", ".never", ".a.m")}
+    assert imported_first(source, "portalgen.a.m", "portalgen.a", ours) == ours - {"portalgen.never", "portalgen.a.m"}
+
+
+def test_our_modules_are_imported_with_from() -> None:
+    """`import portalgen.a` would make `portalgen.b` there too, wherever somebody else has imported that."""
+    found = [file for file in sources() if re.search(r"^\s*import portalgen\.", file.read_text("utf-8"), re.MULTILINE)]
+    assert found == []
+
+
 _ALONE = """
 import os, sys
 import click, jinja2, markdown_it, PIL.Image, pydantic, yaml  # once, so that each child has our own modules to import
 import babel.dates, babel.numbers, slugify
 assert not any(name.partition(".")[0] == "portalgen" for name in sys.modules)
-for module in sys.argv[1:]:
+for modules in sys.argv[1:]:
     child = os.fork()
     if child == 0:
-        try:
-            __import__(module)
-        except BaseException as error:
-            print(module, repr(error), flush=True)
+        for module in modules.split():
+            try:
+                __import__(module)
+            except BaseException as error:
+                print(module, repr(error), flush=True)
         os._exit(0)
     os.waitpid(child, 0)
 """
 
 
-def test_every_module_imports_alone_and_importing_says_and_writes_nothing(tmp_path: Path) -> None:
-    modules = [module_of(file) for file in sources() if file.stem != "__main__"]
+def test_importing_says_and_writes_nothing(tmp_path: Path) -> None:
+    """Without circles, and with `from` alone, a module that is imported after others is also imported alone."""
+    modules = list(importable())
+    imported(tmp_path, [" ".join(modules), " ".join(reversed(modules))])
+
+
+@pytest.mark.long
+def test_every_module_imports_alone(tmp_path: Path) -> None:
+    imported(tmp_path, list(importable()))
+
+
+def imported(folder: Path, children: Sequence[str]) -> None:
+    """Import the modules that are named for each child, which may neither say nor write anything."""
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    surroundings |= {"PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode"), "PYTHONPATH": str(PACKAGE.parent)}
-    (tmp_path / "here").mkdir()
+    surroundings |= {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "PYTHONPATH": str(PACKAGE.parent)}
+    (folder / "here").mkdir()
     done = subprocess.run(
-        [sys.executable, "-W", "error::ImportWarning", "-c", _ALONE, *modules],
-        cwd=tmp_path / "here",
+        [sys.executable, "-W", "error::ImportWarning", "-c", _ALONE, *children],
+        cwd=folder / "here",
         env=surroundings,
         capture_output=True,
         text=True,
@@ -191,4 +281,4 @@ def test_every_module_imports_alone_and_importing_says_and_writes_nothing(tmp_pa
         timeout=240,
     )
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
-    assert list((tmp_path / "here").iterdir()) == []
+    assert list((folder / "here").iterdir()) == []
