@@ -7,6 +7,7 @@ compute colours are loaded only for a set or a theme that is new.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 
 from portalgen.config.load import place_of_key
@@ -31,22 +32,22 @@ def palette_faults(portal: Portal, themes: Mapping[str, Theme], known: Rows) -> 
     names = {key: _digest(themes[key[0]], key[1]) for key in wearing}
     good = known.some(PALETTES, names.values())
     found_good = {}
-    sheets: dict[str, TokenSheet] = {}
     for key, sites in wearing.items():
         if good.get(names[key]):
             continue
         theme = themes[key[0]]
-        if theme.name not in sheets:
-            sheets[theme.name] = TokenSheet(_styles(theme))
-        faults = list(_faults(portal, theme, sheets[theme.name], sites))
+        faults = list(_faults(portal, theme, _sheet(_styles(theme)), sites))
         if not faults:
             found_good[names[key]] = True
         yield from faults
     known.put(PALETTES, found_good)
 
 
-def _styles(theme: Theme) -> list[str]:
-    return [theme.text(path) for path in theme.styles]
+def _styles(theme: Theme) -> tuple[str, ...]:
+    return tuple(theme.text(path) for path in theme.styles)
+
+
+_sheet = lru_cache(maxsize=8)(TokenSheet)
 
 
 def _digest(theme: Theme, tokens: Tokens) -> str:

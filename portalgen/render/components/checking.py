@@ -138,8 +138,8 @@ def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: De
         keys = (*at, "parameters") if declared.parameters else at
         yield fault("TPL125", place_of(source, keys, key=True), macro=_signature(macro), parameter=name)
     for name, each in stated.items():
-        place = place_of(source, (*at, "parameters", name, "type"))
         if type_of(each.type) is None:
+            place = place_of(source, (*at, "parameters", name, "type"))
             meant = closest(name_in(each.type), NAMES)
             yield fault("TPL130", place, type=each.type, suggestion=meant)
         if name in written and not _is_default(each, written[name]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +18,9 @@ from portalgen.render.templates import Templates
 from portalgen.render.theme import Theme
 
 FOLDER = "components"
+_macros_of = lru_cache(maxsize=256)(macros_of)
+_declaration_of = lru_cache(maxsize=256)(declaration_of)
+"""Most files of a theme are those of the theme that it extends, and a preview asks again after every edit of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,11 @@ def names_of(theme: Theme) -> tuple[str, ...]:
 def component_of(theme: Theme, name: str) -> Component:
     """The component `name`, read."""
     template, path = template_of(name), declaration_path(name)
-    macros = macros_of(theme.text(template), theme.shown_paths[template])
+    macros = _macros_of(theme.text(template), theme.shown_paths[template])
     if path not in theme.files:
         return Component(name, macros, None, None, ())
     source = YamlText(theme.text(path), theme.shown_paths[path], "CFG")
-    declaration, faults = declaration_of(source)
+    declaration, faults = _declaration_of(source)
     return Component(name, macros, source, declaration, faults)
 
 
