@@ -10,26 +10,13 @@ from typing import Any
 from portalgen.lint.model import Finding
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.lint_options import LintOptions, LintReport
+from tests.lint import story
 from tests.lint.story import AT, LEGAL, commit, git, quiet_files
 from tests.portal_maker import SmallPortal, page
 
 START = "2026-10-01T08:00:00+07:00"
 LATER = "2026-11-20T08:00:00+07:00"
-
-
-DUTY = "content/so/gioi-thieu/chuc-nang"
-_LINES = quiet_files()[f"{DUTY}/index.vi.md"]
-assert isinstance(_LINES, str)
-LIGHT: Mapping[str, str | bytes | None] = {
-    f"{DUTY}/index.vi.md": "".join(
-        line
-        for line in _LINES.splitlines(keepends=True)
-        if not line.startswith(("attachments:", "images:", "  - {file"))
-    ),
-    f"{DUTY}/quy-che.pdf": None,
-    f"{DUTY}/anh.png": None,
-}
-"""Without files beside pages, whose reading begins a process of its own."""
+DUTY, LIGHT = story.DUTY, story.LIGHT
 
 
 def quiet_portal(root: Path, overrides: Mapping[str, str | bytes | None] | None = None) -> SmallPortal:
