@@ -1,6 +1,6 @@
 """After any edit, an incremental build gives what a clean one does: the same files, bytes, findings and refusals.
 
-The suite plays a few hundred steps of fixed seeds, `scripts/test --full` some thousands. By hand:
+The suite plays a hundred steps of fixed seeds, `scripts/test --full` some thousands. By hand:
 
     .venv/bin/python -m pytest tests/incremental --steps 3000 --seed 7
 
@@ -44,12 +44,12 @@ def test_after_every_edit_the_incremental_build_equals_the_clean_one(
     steps = request.config.getoption("--steps", 0)
     if steps and seed != 1:
         pytest.skip("--steps plays one seed")
-    edited(tmp_path, processes, request.config.getoption("--seed", seed) if steps else seed, steps or 110)
+    edited(tmp_path, processes, request.config.getoption("--seed", seed) if steps else seed, steps or 50)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("seed", [3, 4, 5, 6])
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5, 6])
 def test_after_thousands_of_edits_as_well(tmp_path: Path, processes: Processes, seed: int) -> None:
     edited(tmp_path, processes, seed, 1_000)
 
