@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,12 @@ settings.load_profile("portalgen")
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from portal_maker import SmallPortal  # noqa: E402 - found on the path that the line above adds
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector of garbage pass over eight thousand tests, which stay: it looked through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
