@@ -31,9 +31,9 @@ def portal(tmp_path: Path) -> SmallPortal:
     return SmallPortal(tmp_path / "portal")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def interruptible() -> Iterator[None]:
-    """SIGINT ends what the test starts, also where the test run itself began with it ignored (`nohup`, `&` in a script)."""
+    """SIGINT ends what the tests start, also where the test run itself began with it ignored (`nohup`, `&` in a script)."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

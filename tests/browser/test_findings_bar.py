@@ -35,9 +35,9 @@ class Preview:
         return f"http://so.localhost:{self.port}{path}"
 
 
-@pytest.fixture
-def preview(interruptible: None, tmp_path: Path) -> Iterator[Preview]:
-    portal = quiet_portal(tmp_path / "portal", {SOURCE: news("so-moi", BODY, title=CAPITALS)})
+@contextmanager
+def shown(folder: Path) -> Iterator[Preview]:
+    portal = quiet_portal(folder / "portal", {SOURCE: news("so-moi", BODY, title=CAPITALS)})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -55,6 +55,20 @@ def preview(interruptible: None, tmp_path: Path) -> Iterator[Preview]:
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.fixture(scope="module")
+def preview(interruptible: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One for all tests that only look."""
+    with shown(tmp_path_factory.mktemp("looked-at")) as preview:
+        yield preview
+
+
+@pytest.fixture
+def edited(interruptible: None, tmp_path: Path) -> Iterator[Preview]:
+    """One of its own for a test that edits."""
+    with shown(tmp_path) as preview:
+        yield preview
 
 
 @contextmanager
@@ -91,19 +105,19 @@ def test_the_bar_opens_by_keyboard_and_names_the_line(browser: Browser, preview:
         assert tab.evaluate("document.activeElement.className") == "portalgen-findings"
 
 
-def test_an_open_bar_follows_what_is_mended_and_goes_when_the_page_is_clean(browser: Browser, preview: Preview) -> None:
-    with tab_of(browser, preview.address("/tin-tuc/moi/")) as tab:
+def test_an_open_bar_follows_what_is_mended_and_goes_when_the_page_is_clean(browser: Browser, edited: Preview) -> None:
+    with tab_of(browser, edited.address("/tin-tuc/moi/")) as tab:
         summary_of(tab).click()
-        preview.portal.edit(SOURCE, CAPITALS, PLAIN)
+        edited.portal.edit(SOURCE, CAPITALS, PLAIN)
         expect(summary_of(tab)).to_be_hidden(timeout=PATIENCE)
-        preview.portal.edit("content/so/_index.vi.md", "Lời giới thiệu.", "Lời  giới  thiệu.")
-        tab.goto(preview.address("/"))
+        edited.portal.edit("content/so/_index.vi.md", "Lời giới thiệu.", "Lời  giới  thiệu.")
+        tab.goto(edited.address("/"))
         expect(summary_of(tab)).to_be_visible(timeout=PATIENCE)
 
 
-def test_an_overlay_that_was_closed_is_not_opened_again_by_the_check(browser: Browser, preview: Preview) -> None:
-    with tab_of(browser, preview.address("/tin-tuc/moi/")) as tab:
-        preview.portal.edit(SOURCE, "date: 2026-11-20", "date: 2026-13-20")
+def test_an_overlay_that_was_closed_is_not_opened_again_by_the_check(browser: Browser, edited: Preview) -> None:
+    with tab_of(browser, edited.address("/tin-tuc/moi/")) as tab:
+        edited.portal.edit(SOURCE, "date: 2026-11-20", "date: 2026-13-20")
         expect(tab.get_by_role("dialog")).to_contain_text("FMT103", timeout=PATIENCE)
         tab.keyboard.press("Escape")
         expect(tab.get_by_role("dialog")).to_have_count(0)
