@@ -50,11 +50,13 @@ class Document:
     """One page: its text, where it is read (`host`), and its elements.
 
     `named` are the elements by their name, `kinds` those that rules look at together (heading, landmark, control,
-    list), `having` those that have an attribute, with its value; each in the order of the page.
+    list), `having` those that have an attribute, with its value; each in the order of the page. Of a part of a page
+    `text` is the page with everything else blanked, and `whole` the page.
     """
 
-    def __init__(self, text: str, host: str) -> None:
+    def __init__(self, text: str, host: str, whole: str = "") -> None:
         self.text = text
+        self.whole = whole or text
         self.host = host
         self._tree = LexborHTMLParser(text)
         self.named: defaultdict[str, list[Element]] = defaultdict(list)

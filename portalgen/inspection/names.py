@@ -34,8 +34,13 @@ def content_of(element: Element, document: Document) -> str:
     return " ".join(each for each in pictures if each).strip()
 
 
+def given_name(element: Element, document: Document) -> str:
+    """The name of an element that its content does not name: what attributes give."""
+    return label_of(element, document) or attribute(element, "title").strip()
+
+
 def field_name(element: Element, document: Document, labels: dict[str, str]) -> str:
-    """The name of a form field; `labels` are the texts of labels by the id that they are for."""
+    """Whether and how a form field, or what measures, is named; `labels` are the texts of labels by the id that they are for."""
     kind = attribute(element, "type").lower()
     if kind == "hidden" or kind in _PRESSED:
         return kind
@@ -47,7 +52,7 @@ def field_name(element: Element, document: Document, labels: dict[str, str]) -> 
         around = around.parent
     wrapped = content_of(around, document) if around is not None else ""
     told = labels.get(attribute(element, "id"), "")
-    return label_of(element, document) or told or wrapped or attribute(element, "title").strip()
+    return told or wrapped or given_name(element, document)
 
 
 def _visible(element: Element) -> str:

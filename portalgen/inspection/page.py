@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, Said, fault, in_order
-from portalgen.inspection.document import Document, Found
-from portalgen.inspection.places import place_of
-from portalgen.inspection.rules.table import RULES
+from portalgen.diagnostics.registry import CODES
+from portalgen.inspection.document import Document, Element, Found, attribute, parents
+from portalgen.inspection.places import parts_of, place_of
+from portalgen.inspection.rules.table import PART_RULES, RULES
 
-_THEME: Final = Said("giao diện và cấu hình của trang", "the theme and the site's configuration")
+THEME: Final = Said("giao diện và cấu hình của trang", "the theme and the site's configuration")
 
 
 def inspected(data: bytes, path: str, host: str, source: str) -> tuple[Diagnostic, ...]:
@@ -18,13 +21,46 @@ def inspected(data: bytes, path: str, host: str, source: str) -> tuple[Diagnosti
     `source` is the text that an editor wrote for it, or empty.
     """
     document = Document(data.decode("utf-8", "replace"), host)
-    faults = [each for rule in RULES for each in rule(document)]
-    return in_order(_diagnostic(each, document, path, source) for each in faults)
+    found = [_diagnostic(each, document, path, source) for rule in RULES for each in rule(document)]
+    if not _has_clean_parts(document):
+        found += _in_parts(document, path, source)
+    return in_order(found)
+
+
+def _in_parts(document: Document, path: str, source: str) -> Iterator[Diagnostic]:
+    for part in parts_of(document):
+        for each in _faults_of(part):
+            yield _diagnostic(each, part, path, source)
+        yield from _in_parts(part, path, source)
+
+
+def _has_clean_parts(document: Document) -> bool:
+    return all(_is_clean(each.html or "", document.host) for each in document.named["template"])
+
+
+@lru_cache(maxsize=256)
+def _is_clean(template: str, host: str) -> bool:
+    """Whether nothing is wrong in a `<template>`: most pages of a host have the same ones."""
+    document = Document(template.partition(">")[2].removesuffix("</template>"), host)
+    return not _faults_of(document) and _has_clean_parts(document)
+
+
+def _faults_of(part: Document) -> list[Found]:
+    # What stands at the beginning of a part may be put into a list.
+    return [each for rule in PART_RULES for each in rule(part) if each.values.get("parent") != "body"]
 
 
 def _diagnostic(each: Found, document: Document, path: str, source: str) -> Diagnostic:
     values = dict(each.values)
     if first := values.pop("first", ""):
         values["line"] = str(place_of(document.by_id[str(first)], document, path).line)
-    made_from = Said(f"bài `{source}` và giao diện", f"`{source}` and the theme") if source else _THEME
+    # An editor's text is in the main content; what stands around it is the theme's on every page.
+    own = source and not (
+        CODES[each.code].party == "editor" and each.element is not None and not _in_main(each.element)
+    )
+    made_from = Said(f"bài `{source}` và giao diện", f"`{source}` and the theme") if own else THEME
     return fault(each.code, place_of(each.element, document, path), **values, source=made_from)
+
+
+def _in_main(element: Element) -> bool:
+    return any(around.tag == "main" or attribute(around, "role") == "main" for around in parents(element))

@@ -14,10 +14,11 @@ from typing import Final
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.content.cache import store_in, stored_in
+from portalgen.diagnostics.code import Party
 from portalgen.diagnostics.model import Diagnostic, Said, in_order
 from portalgen.diagnostics.registry import CODES
 from portalgen.errors import EnvironmentFault, UsageError
-from portalgen.inspection.page import inspected
+from portalgen.inspection.page import THEME, inspected
 from portalgen.lint.findings import findings_of
 from portalgen.lint.model import Finding, Hit
 from portalgen.output import manifest
@@ -79,7 +80,7 @@ def inspect(options: InspectOptions, progress: Progress = silent) -> InspectRepo
         progress("inspect", min((number + 1) * _BATCH, len(asked)), len(asked))
     if believed:
         _remember(options, known, (each for each in pages if each.path not in faulty))
-    findings = findings_of((Hit(each) for each in once(found)), LintSettings(), {})
+    findings = findings_of((Hit(each, party=_party(each)) for each in once(found)), LintSettings(), {})
     return InspectReport(findings, len(pages), len(asked))
 
 
@@ -136,12 +137,19 @@ def once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     alike: defaultdict[object, list[Diagnostic]] = defaultdict(list)
     for each in in_order(found):
         told = tuple(value for value in each.values if value[0] != "source")
-        page = "" if CODES[each.code].party == "developer" else each.place.path
+        page = "" if _party(each) == "developer" else each.place.path
         alike[each.code, page, each.place.excerpt, told].append(each)
     for first, *others in alike.values():
         more = len({each.place.path for each in others} - {first.place.path})
         yield _with_others(first, more) if more else first
         yield from (each for each in others if each.place.path == first.place.path)
+
+
+def _party(diagnostic: Diagnostic) -> Party:
+    """Who mends a fault: what editors do in their texts is the developer's where it stands in none of these."""
+    made_from = dict(diagnostic.values)["source"]
+    assert isinstance(made_from, Said)
+    return "developer" if made_from.vi.startswith(THEME.vi) else CODES[diagnostic.code].party
 
 
 def _with_others(diagnostic: Diagnostic, more: int) -> Diagnostic:

@@ -141,6 +141,38 @@ BAD = {
         with_body('<div aria-hidden="true"><a href="/a">Đi</a></div>'),
         with_body('<button aria-hidden="true">Đi</button>'),
     ],
+    "HTM125": [
+        with_body('<meter value="0.5">50 %</meter>'),
+        with_body("<progress></progress>"),
+        with_body("<dialog open><p>Xin chào</p></dialog>"),
+        with_body('<div role="dialog" aria-modal="true"><p>Xin chào</p></div>'),
+        with_body('<div role="slider" tabindex="0">5</div>'),
+    ],
+    "HTM126": [
+        with_body('<span role="button">Mở</span>'),
+        with_body('<a role="link">Mở</a>'),
+        with_body('<div role="checkbox" aria-checked="false">Chọn</div>'),
+        with_body('<label for="main" role="button">Mở</label>'),
+    ],
+    "HTM127": [
+        with_body('<a href="/a">Một <button>Hai</button></a>'),
+        with_body('<button>Một <a href="/a">Hai</a></button>'),
+        with_body('<a href="/a">Một <span tabindex="0">Hai</span></a>'),
+        with_body('<div role="button" tabindex="0">Một <a href="/a">Hai</a></div>'),
+        with_body('<a href="/a">Một <video controls src="/a.mp4"></video></a>'),
+    ],
+    "HTM128": [
+        with_body('<a href="/a" aria-label="Đọc tiếp">Xem thêm</a>'),
+        with_body('<p id="ten">Gửi đi</p><button aria-labelledby="ten">Lưu</button>'),
+        with_body('<input type="submit" value="Tìm" aria-label="Gửi">'),
+    ],
+    "HTM129": [with_body('<a href="/a" accesskey="s">Một</a><a href="/b" accesskey="S">Hai</a>')],
+    "HTM130": [with_body('<p role="buton">Đoạn.</p>'), with_body('<p role="widget">Đoạn.</p>')],
+    "HTM131": [with_body('<p aria-lable="Tên">Đoạn.</p>'), with_body('<p aria-role="note">Đoạn.</p>')],
+    "HTM132": [
+        with_body('<form action="https://elsewhere.example/"><button>Gửi</button></form>'),
+        with_body('<form><button formaction="//elsewhere.example/">Gửi</button></form>'),
+    ],
 }
 
 
@@ -174,7 +206,20 @@ def test_every_code_has_an_example() -> None:
         '<h2 id="mục-1">Mục</h2><a href="#m%E1%BB%A5c-1">Mục</a>',
         '<svg role="img"><title>Bản đồ</title></svg>',
         '<button aria-label="Đóng"><span aria-hidden="true">×</span></button>',
-        '<template><ul><p></p></ul><a href="#khong-co"></a></template>',
+        '<template><li><a href="#khong-co" class="title"></a></li><h5></h5><input><p id="main"></p></template>',
+        '<template id="t"><template><p></p></template></template><p id="u"></p>',
+        '<label for="m">Đã xong</label><meter id="m"></meter><label>Còn <progress></progress></label>',
+        '<dialog aria-label="Chọn" open><p>Xin chào</p></dialog>',
+        '<h2 id="t">Chọn</h2><div role="dialog" aria-labelledby="t"><p>Xin chào</p></div>',
+        '<span role="button" tabindex="0">Mở</span><a role="button" href="/a">Mở</a>',
+        '<span role="button" aria-disabled="true">Mở</span><div role="textbox" contenteditable aria-label="Ý kiến"></div>',
+        '<a href="/a">Một <span tabindex="-1">Hai</span><input type="hidden"></a><button>Mở</button><a href="/b">Đi</a>',
+        '<details><summary>Mục <a href="/a">Đi</a></summary></details><label><input type="checkbox"> Chọn</label>',
+        '<a href="/a" aria-label="Trang 2">2</a><a href="/a" aria-label="Đóng">x</a>',
+        '<a href="/a" aria-label="Đọc tiếp: Hội nghị">Đọc tiếp…</a><nav aria-label="Khác">Chữ</nav>',
+        '<a href="/a" accesskey="s">Một</a><a href="/b" accesskey="b">Hai</a>',
+        '<section role="doc-endnotes" aria-description="Chú thích"></section><p role="none presentation" aria-busy>a</p>',
+        f'<form action="https://{HOST}/tim/"></form><form action="/tim/"></form><form action="http://["></form>',
         f'<img src="https://{HOST}/a.png" alt="">',
         "<dl><div><dt>a</dt><dd>b</dd></div><dt>c</dt><dd>d</dd></dl>",
         '<div aria-hidden="true"><button tabindex="-1">Đi</button></div>',
@@ -183,6 +228,40 @@ def test_every_code_has_an_example() -> None:
 )
 def test_what_is_right_is_left_alone(part: str) -> None:
     assert codes(with_body(part)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "part"),
+    [
+        ("HTM102", '<p lang="vn">a</p>'),
+        ("HTM110", '<img src="/a.jpg">'),
+        ("HTM117", "<ul><p></p></ul>"),
+        ("HTM118", '<p tabindex="3"></p>'),
+        ("HTM120", '<p onclick="go()"></p>'),
+        ("HTM123", '<img src="https://cdn.example/a.png" alt="">'),
+        ("HTM126", '<span role="button"></span>'),
+        ("HTM127", '<a href="/a"><button></button></a>'),
+        ("HTM130", '<template><p role="buton"></p></template>'),
+        ("HTM132", '<form action="https://elsewhere.example/"></form>'),
+    ],
+)
+def test_what_no_script_can_mend_in_a_template_is_told_at_its_place(code: str, part: str) -> None:
+    page = with_body(f"<!-- <template> -->\n<template><p></p></template>\n<template id='x'>\n  {part}\n</template>")
+    (one,) = found(page)
+    assert (one.code, one.place.line) == (code, 21)
+    assert one.place.excerpt == f"  {part}"
+    assert one.place.column > 2
+
+
+@pytest.mark.parametrize("part", ["<table><tr><td>1</td></tr></table>", '<img src="/a.jpg">'])
+@pytest.mark.parametrize("around", ["header", "footer"])
+def test_what_stands_around_the_main_content_is_the_themes_and_not_an_editors(part: str, around: str) -> None:
+    for one in found(PAGE.replace(f"</{around}>", f"{part}</{around}>")):
+        assert "content/so/a.vi.md" not in dict(one.values)["source"].vi  # type: ignore[union-attr]
+
+
+def test_an_address_that_is_none_is_no_fault_of_hosts() -> None:
+    assert codes(with_body('<img src="http://[" alt="">')) == []
 
 
 def test_a_page_that_leads_on_at_once_needs_no_furniture() -> None:

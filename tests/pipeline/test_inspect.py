@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from portal_maker import MAIN, SO, SmallPortal, page
 
@@ -9,6 +11,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, Said, fault
 from portalgen.errors import EnvironmentFault, UsageError
 from portalgen.pipeline.inspect import InspectOptions, InspectReport, inspect, once
 
+ROOT = Path(__file__).resolve().parents[2]
 NEWS = "content/so/tin-tuc/moi.vi.md"
 
 
@@ -71,6 +74,21 @@ def test_a_fault_of_the_theme_is_told_once_with_the_number_of_other_pages() -> N
         "giao diện; 2 trang khác cũng vậy", "the theme; 2 other pages have the same"
     )
     assert len(tuple(once(at(path, "HTM116") for path in paths))) == 3, "editors mend page by page"
+
+
+def test_a_fault_of_the_footer_is_told_once_also_where_editors_make_such_faults(built: SmallPortal) -> None:
+    footer = (ROOT / "themes/default/layouts/footer.html").read_text("utf-8")
+    assert "</footer>" in footer
+    built.write("themes/rieng/theme.yaml", "name: rieng\nextends: default\n")
+    built.write("themes/rieng/layouts/footer.html", footer.replace("</footer>", '\n<img src="/a.png">\n</footer>'))
+    profiles = (built.root / "site-config/profiles.yaml").read_text("utf-8")
+    built.write("site-config/profiles.yaml", profiles.replace("theme: default", "theme: rieng"))
+    built.built()
+    report = looked(built)
+    (one,) = report.findings
+    assert (one.code, one.party) == ("HTM110", "developer")
+    furnished = sum("</footer>" in each.read_text("utf-8") for each in built.out.rglob("*.html"))
+    assert f"{furnished - 1} trang khác cũng vậy" in dict(one.diagnostic.values)["source"].vi  # type: ignore[union-attr]
 
 
 def test_without_a_build_or_with_half_a_one_it_says_what_to_do(portal: SmallPortal) -> None:

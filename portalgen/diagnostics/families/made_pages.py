@@ -233,4 +233,76 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         "4.1.2",
     ),
+    _code(
+        125,
+        "name-not-given",
+        ("`{element}` không có tên để đọc lên", "ghi `aria-label` hoặc `aria-labelledby`"),
+        ("`{element}` has no name that can be read aloud", "write an `aria-label` or `aria-labelledby`"),
+        "1.3.1, 4.1.2",
+    ),
+    _code(
+        126,
+        "not-reached-by-keyboard",
+        (
+            "`{element}` là nút hoặc ô theo `role` mà bàn phím không tới được",
+            'dùng `<button>`, `<a href>` hoặc `<input>`, hoặc thêm `tabindex="0"` và xử lý phím',
+        ),
+        (
+            "`{element}` is a control by its `role`, and the keyboard does not reach it",
+            'use `<button>`, `<a href>` or `<input>`, or add `tabindex="0"` and listen to keys',
+        ),
+        "2.1.1",
+    ),
+    _code(
+        127,
+        "control-within-control",
+        ("`{element}` đứng trong `{parent}`", "đặt hai phần tử cạnh nhau, không lồng vào nhau"),
+        ("`{element}` stands within `{parent}`", "put the two side by side, not one in the other"),
+        "4.1.2",
+    ),
+    _code(
+        128,
+        "label-not-in-name",
+        (
+            "`{element}` hiện chữ `{text}` mà đọc lên là `{name}`",
+            "bỏ `aria-label`, hoặc ghi tên có chứa đúng chữ đang hiện",
+        ),
+        (
+            "`{element}` shows `{text}` and is read aloud as `{name}`",
+            "leave out the `aria-label`, or let it hold the text that is shown",
+        ),
+        "2.5.3",
+    ),
+    _code(
+        129,
+        "shortcut-twice",
+        ("`{element}` dùng phím tắt `{key}` đã có ở `{other}`", "chọn phím khác, hoặc bỏ một trong hai"),
+        ("`{element}` uses the shortcut `{key}` of `{other}`", "take another key, or leave one of the two out"),
+    ),
+    _code(
+        130,
+        "role-unknown",
+        ("WAI-ARIA không có vai trò `{role}` (ở `{element}`)", "sửa `role`, hoặc bỏ đi nếu thẻ HTML đã đủ nghĩa"),
+        ("WAI-ARIA has no role `{role}` (in `{element}`)", "mend `role`, or leave it out where HTML says enough"),
+        "4.1.2",
+    ),
+    _code(
+        131,
+        "aria-attribute-unknown",
+        ("WAI-ARIA không có thuộc tính `{attribute}` (ở `{element}`)", "sửa tên thuộc tính, hoặc bỏ đi"),
+        ("WAI-ARIA has no attribute `{attribute}` (in `{element}`)", "mend its name, or leave it out"),
+        "4.1.2",
+    ),
+    _code(
+        132,
+        "form-to-other-host",
+        (
+            "`{element}` gửi điều người đọc ghi tới máy chủ khác: `{url}`",
+            "gửi về chính trang này, hoặc thay biểu mẫu bằng liên kết",
+        ),
+        (
+            "`{element}` hands what readers write to another host: `{url}`",
+            "hand it to this site, or put a link in the place of the form",
+        ),
+    ),
 )

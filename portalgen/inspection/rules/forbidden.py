@@ -113,6 +113,32 @@ def other_hosts(document: Document) -> Iterator[Found]:
 
 def _elsewhere(element: Element, urls: Iterator[str] | tuple[str, ...], document: Document) -> Iterator[Found]:
     for url in urls:
-        host = urlsplit(url).netloc
-        if host and host != document.host:
+        if _is_elsewhere(url, document):
             yield found("HTM123", element, element=f"<{element.tag}>", url=url)
+
+
+def forms(document: Document) -> Iterator[Found]:
+    """HTM132 for each form that hands to another host what is written in it."""
+    for name in ("action", "formaction"):
+        for each, value in document.having[name]:
+            if "//" in value and _is_elsewhere(value, document):
+                yield found("HTM132", each, element=f"<{each.tag}>", url=value)
+
+
+def _is_elsewhere(url: str, document: Document) -> bool:
+    try:
+        host = urlsplit(url.strip()).netloc
+    except ValueError:  # no address, so it leads nowhere
+        return False
+    return bool(host) and host.lower() != document.host
+
+
+def accesskeys(document: Document) -> Iterator[Found]:
+    """HTM129 for each shortcut key that another element has already."""
+    seen: dict[str, Element] = {}
+    for each, value in document.having["accesskey"]:
+        for key in value.lower().split():
+            if key in seen:
+                yield found("HTM129", each, element=start_tag(each), key=key, other=start_tag(seen[key]))
+            else:
+                seen[key] = each

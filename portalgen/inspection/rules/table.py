@@ -6,11 +6,21 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from portalgen.inspection.document import Document, Found
-from portalgen.inspection.rules.forbidden import hidden, inline_code, list_content, moving, other_hosts, tabindex
+from portalgen.inspection.rules.aria import attributes, nested, reached, roles
+from portalgen.inspection.rules.forbidden import (
+    accesskeys,
+    forms,
+    hidden,
+    inline_code,
+    list_content,
+    moving,
+    other_hosts,
+    tabindex,
+)
 from portalgen.inspection.rules.headings import headings, title
 from portalgen.inspection.rules.landmarks import landmarks, skip_link
 from portalgen.inspection.rules.language import foreign_links, foreign_passages, language_tags, page_language
-from portalgen.inspection.rules.names import active, alternatives, fields
+from portalgen.inspection.rules.names import active, alternatives, fields, given, label_in_name
 from portalgen.inspection.rules.references import references, repeated_ids
 from portalgen.inspection.rules.tables import tables
 from portalgen.inspection.rules.zoom import zoom
@@ -39,4 +49,31 @@ RULES: Final[tuple[Rule, ...]] = (
     inline_code,
     other_hosts,
     hidden,
+    given,
+    reached,
+    nested,
+    label_in_name,
+    accesskeys,
+    roles,
+    attributes,
+    forms,
 )
+
+PART_RULES: Final[tuple[Rule, ...]] = (
+    language_tags,
+    alternatives,
+    list_content,
+    tabindex,
+    moving,
+    inline_code,
+    other_hosts,
+    hidden,
+    reached,
+    nested,
+    label_in_name,
+    accesskeys,
+    roles,
+    attributes,
+    forms,
+)
+"""Rules that hold for what stands in a `<template>`: a script may still fill what is empty, and put it anywhere."""

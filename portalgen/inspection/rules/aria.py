@@ -1,0 +1,142 @@
+"""Roles and attributes of WAI-ARIA 1.2, and what is a control (WCAG 2.2, 2.1.1 and 4.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.inspection.document import Document, Element, Found, attribute, found, start_tag
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ROLES: Final = _words(
+    """
+    alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox
+    complementary contentinfo definition deletion dialog directory document emphasis feed figure form generic grid
+    gridcell group heading img insertion link list listbox listitem log main marquee math menu menubar menuitem
+    menuitemcheckbox menuitemradio meter navigation none note option paragraph presentation progressbar radio
+    radiogroup region row rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong
+    subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip tree treegrid
+    treeitem
+    doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography
+    doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits doc-dedication doc-endnote
+    doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example doc-footnote doc-foreword doc-glossary doc-glossref
+    doc-index doc-introduction doc-noteref doc-notice doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part
+    doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc
+    graphics-document graphics-object graphics-symbol
+    """
+)
+"""WAI-ARIA 1.2 but its abstract roles, which no page may use; DPUB-ARIA 1.1; Graphics-ARIA 1.0."""
+_ATTRIBUTES: Final = frozenset(
+    f"aria-{name}"
+    for name in _words(
+        """
+        activedescendant atomic autocomplete busy checked colcount colindex colspan controls current describedby details
+        disabled dropeffect errormessage expanded flowto grabbed haspopup hidden invalid keyshortcuts label labelledby level
+        live modal multiline multiselectable orientation owns placeholder posinset pressed readonly relevant required
+        roledescription rowcount rowindex rowspan selected setsize sort valuemax valuemin valuenow valuetext
+        braillelabel brailleroledescription colindextext description rowindextext
+        """
+    )
+)
+"""WAI-ARIA 1.2, and in the last line what browsers know of 1.3."""
+NAMED_BY_AUTHOR: Final = _words(
+    "alertdialog combobox dialog listbox meter progressbar searchbox slider spinbutton textbox"
+)
+"""Roles that need a name, and do not get it from what they hold."""
+NAMED_BY_CONTENT: Final = _words("button checkbox link menuitem menuitemcheckbox menuitemradio radio switch tab")
+"""Roles of what is pressed or chosen: they need a name, and what they hold is one."""
+_REACHED: Final = _words("button checkbox combobox link searchbox slider spinbutton switch textbox")
+"""Roles of controls that a keyboard reaches one by one; of others, the group may be what is reached."""
+_LEAVES: Final = _words(
+    "button checkbox link menuitemcheckbox menuitemradio meter option progressbar radio scrollbar slider switch tab"
+)
+"""Roles within which no control can be told of: what they hold is their name and no more."""
+_LANDMARKS: Final = frozenset({"body", "main", "nav", "header", "footer", "form"})
+_NATIVE: Final = frozenset({"button", "select", "textarea", "summary", "iframe"})
+
+
+def roles(document: Document) -> Iterator[Found]:
+    """HTM130 for each role that there is not."""
+    for each, value in document.having["role"]:
+        if value not in _ROLES:
+            for role in value.lower().split():
+                if role not in _ROLES:
+                    yield found("HTM130", each, element=start_tag(each), role=role)
+
+
+def attributes(document: Document) -> Iterator[Found]:
+    """HTM131 for each attribute that begins as those of ARIA do and is none."""
+    for name, having in document.having.items():
+        if name.startswith("aria-") and name not in _ATTRIBUTES:
+            for each, _ in having:
+                yield found("HTM131", each, element=start_tag(each), attribute=name)
+
+
+def reached(document: Document) -> Iterator[Found]:
+    """HTM126 for each control by role that the keyboard does not reach."""
+    for each, role in document.having["role"]:
+        if role in _REACHED and not _is_focusable(each) and attribute(each, "aria-disabled") != "true":
+            yield found("HTM126", each, element=start_tag(each))
+
+
+def nested(document: Document) -> Iterator[Found]:
+    """HTM127 for each control within a link, a button or what has such a role."""
+    leaves = {each.mem_id for each, role in document.having["role"] if role in _LEAVES}
+    seen: set[int] = set()
+    for each in _inner(document, leaves):
+        if each.mem_id not in seen:
+            seen.add(each.mem_id)
+            around = _around(each, leaves)
+            if around is not None:
+                yield found("HTM127", each, element=start_tag(each), parent=start_tag(around))
+
+
+def _around(element: Element, leaves: set[int]) -> Element | None:
+    """The control that an element stands in. A landmark stands in none."""
+    parent = element.parent
+    while parent is not None and (tag := parent.tag) not in _LANDMARKS:
+        if tag == "button" or (leaves and parent.mem_id in leaves) or (tag == "a" and _is_link(parent)):
+            return parent
+        parent = parent.parent
+    return None
+
+
+def _inner(document: Document, leaves: set[int]) -> Iterator[Element]:
+    """Controls that may stand within another one. The parser ends a link where the next begins, and a page has many:
+    a link is asked only where it follows a button, or where roles make other controls."""
+    before = ""
+    for each in document.kinds["control"]:
+        tag = each.tag or ""
+        if tag != "a":
+            if tag != "input" or attribute(each, "type").lower() != "hidden":
+                yield each
+        elif (leaves or before == "button") and _is_link(each):
+            yield each
+        before = tag
+    for each, role in document.having["role"]:
+        if role in _REACHED:
+            yield each
+    for each, value in document.having["tabindex"]:
+        if value.strip() != "-1":
+            yield each
+    for each, _ in document.having["controls"]:
+        yield each
+
+
+def _is_link(element: Element) -> bool:
+    return element.tag == "a" and "href" in element.attributes
+
+
+def _is_focusable(element: Element) -> bool:
+    having = element.attributes
+    if "tabindex" in having or element.tag in _NATIVE:
+        return True
+    if element.tag in ("a", "area"):
+        return "href" in having
+    if element.tag == "input":
+        return attribute(element, "type").lower() != "hidden"
+    return "contenteditable" in having and attribute(element, "contenteditable").lower() != "false"
