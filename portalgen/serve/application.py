@@ -48,6 +48,7 @@ def application(out: Path, book: AddressBook, board: Board, language: str, galle
         Route("/_portalgen/page", site.page),
         Route("/_portalgen/live.js", own_file("live.js", "text/javascript; charset=utf-8")),
         Route("/_portalgen/live.css", own_file("live.css", "text/css; charset=utf-8")),
+        Route("/_portalgen/icon.svg", own_file("icon.svg", "image/svg+xml")),
         Route("/{path:path}", site.anything, methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
     ]
     return Starlette(routes=routes)

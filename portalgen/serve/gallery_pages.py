@@ -14,7 +14,7 @@ from portalgen.render.components.component import Component, rendered
 from portalgen.render.components.declarations import DeclaredMacro, Example, Parameter
 from portalgen.render.templates import TemplateFault, Templates
 from portalgen.serve.gallery import GALLERY, Exhibit
-from portalgen.serve.pages import diagnostic_items, own_page
+from portalgen.serve.pages import ICON, diagnostic_items, own_page
 from portalgen.serve.texts import say
 from portalgen.text.bilingual import Bilingual
 
@@ -210,7 +210,7 @@ def _document(title: str, body: str, language: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{html.escape(title)} - {_text('gallery', language)}</title>\n"
-        f'<link rel="stylesheet" href="{GALLERY}/assets/site.css">\n<link rel="stylesheet" href="{GALLERY}.css">\n'
+        f'{ICON}\n<link rel="stylesheet" href="{GALLERY}/assets/site.css">\n<link rel="stylesheet" href="{GALLERY}.css">\n'
         f'<script src="{GALLERY}/assets/site.js" defer></script>\n</head>\n'
         f'<body class="portalgen-page">\n{body}\n</body>\n</html>\n'
     )

@@ -16,6 +16,8 @@ from portalgen.serve.texts import item_of, overlay, say
 _THEME_FOLDER: Final = re.compile(r"/assets/[0-9a-f]{6,}/")
 """Theme assets lie in a folder that is named by the digest of them all: a changed style renames every one."""
 _SCRIPT: Final = re.compile(r'<script src="([^"?]*)"')
+ICON: Final = '<link rel="icon" type="image/svg+xml" href="/_portalgen/icon.svg">'
+"""In the head of the preview's own pages: without it a browser asks for `/favicon.ico`, which is not there."""
 _STYLESHEET: Final = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 
 
@@ -96,6 +98,6 @@ def own_page(title: str, body: str, language: str) -> str:
         f'<!doctype html>\n<html lang="{"en" if language == "en" else "vi"}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{html.escape(title)}</title>\n"
-        '<link rel="stylesheet" href="/_portalgen/live.css">\n</head>\n'
+        f'{ICON}\n<link rel="stylesheet" href="/_portalgen/live.css">\n</head>\n'
         f'<body class="portalgen-page">\n<main>\n<h1>{html.escape(title)}</h1>\n{body}\n</main>\n</body>\n</html>\n'
     )

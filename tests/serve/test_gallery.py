@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,15 @@ def test_styles_are_those_of_the_site_with_its_colours(own: SmallPortal) -> None
     assert "--brand:#123456" not in client.get(f"{GALLERY}/assets/site.css", headers={"host": "localhost"}).text
     assert client.get(f"{GALLERY}/assets/site.js").status_code == 200
     assert client.get(f"{GALLERY}/theme/components/picture/sample.svg").headers["content-type"] == "image/svg+xml"
+
+
+@pytest.mark.parametrize("path", ["/vi/", "/vi/the/", "/vi/the/the/mot/", "/fr/"])
+def test_all_that_the_head_of_a_page_asks_for_is_there_and_an_icon_is_named(own: SmallPortal, path: str) -> None:
+    client = client_of(own)
+    head = client.get(GALLERY + path).text.partition("</head>")[0]
+    asked = re.findall(r'(?:href|src)="([^"]+)"', head)
+    assert 'rel="icon"' in head  # a browser would ask for /favicon.ico
+    assert [client.get(each).status_code for each in asked] == [200] * len(asked)
 
 
 @pytest.mark.parametrize(
