@@ -7,9 +7,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+if TYPE_CHECKING:
+    from search_reader import Reader
 
 _HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(_HERE))
@@ -50,6 +54,25 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="module")
+def shipped_port(shipped: Any) -> Iterator[int]:
+    """Port of a server for the repository's portal."""
+    from search_reader import served
+
+    with served(shipped.output.out) as port:
+        yield port
+
+
+@pytest.fixture
+def shipped_reader(browser: Browser, shipped_port: int) -> Iterator[Reader]:
+    """A reader at the main site of the repository's portal."""
+    from layout_pages import MAIN
+    from search_reader import reading
+
+    with reading(browser, shipped_port, MAIN) as reader:
+        yield reader
+
+
 @pytest.fixture(scope="session")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Output folder of the small portal with search."""
@@ -58,3 +81,22 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("searched")
     build(out)
     return out
+
+
+@pytest.fixture(scope="module")
+def searched_port(searched: Path) -> Iterator[int]:
+    """Port of a server for the small portal with search."""
+    from search_reader import served
+
+    with served(searched) as port:
+        yield port
+
+
+@pytest.fixture
+def reader(browser: Browser, searched_port: int) -> Iterator[Reader]:
+    """A reader at the main site of the small portal."""
+    from search_portal import MAIN
+    from search_reader import reading
+
+    with reading(browser, searched_port, MAIN) as reader:
+        yield reader

@@ -46,12 +46,6 @@ _EDGELESS = """() => [...document.querySelectorAll("button, input:not([type=radi
 
 
 @pytest.fixture(scope="module")
-def port(shipped: Any) -> Iterator[int]:
-    with served(shipped.output.out) as port:
-        yield port
-
-
-@pytest.fixture(scope="module")
 def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the second page of a list."""
     portal = SmallPortal(tmp_path_factory.mktemp("long") / "portal")
@@ -67,7 +61,7 @@ def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module", params=NAMES)
 def there(
-    request: pytest.FixtureRequest, browser: Browser, port: int, shipped: Any, long_list: str
+    request: pytest.FixtureRequest, browser: Browser, shipped_port: int, shipped: Any, long_list: str
 ) -> Iterator[Opened]:
     """A page of each layout, open in the browser."""
     name = request.param
@@ -77,7 +71,7 @@ def there(
         pages = tuple(shipped.output.pages)
         path = first_of(name, shipped.output.out, pages) if name in FOUND else ADDRESSES[name]
         host, _, rest = path.partition("/")
-        address = f"http://{host}:{port}/{rest}"
+        address = f"http://{host}:{shipped_port}/{rest}"
         file = shipped.output.out / path / "index.html"
         text = without_refresh(file.read_text("utf-8")) if name == "redirect" else ""
     with opened(browser, name, address, text=text) as there:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from layout_pages import ADDRESSES, NARROW, WIDE, Opened, opened
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
-from search_reader import served
 
 pytestmark = pytest.mark.xdist_group("portal")
 
@@ -39,17 +37,11 @@ _REACHABLE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def port(shipped: Any) -> Iterator[int]:
-    with served(shipped.output.out) as port:
-        yield port
-
-
 @pytest.fixture
-def there(request: pytest.FixtureRequest, browser: Browser, port: int) -> Iterator[Opened]:
+def there(request: pytest.FixtureRequest, browser: Browser, shipped_port: int) -> Iterator[Opened]:
     name, size = request.param
     host, _, path = ADDRESSES[name].partition("/")
-    with opened(browser, name, f"http://{host}:{port}/{path}", size, reduced_motion="reduce") as there:
+    with opened(browser, name, f"http://{host}:{shipped_port}/{path}", size, reduced_motion="reduce") as there:
         yield there
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from search_portal import FOREIGN, MAIN, write
-from search_reader import PATIENCE, Reader, reading, served
+from search_reader import PATIENCE, Reader
 
-SHIPPED = "lamdong.gov.vn"
 INSTANT = 600
 """Milliseconds from a key to the results on a processor four times slower, while other tests run beside."""
 SHIFTS = """
@@ -46,27 +43,6 @@ REFUSED = """() => [
     return error.name;
   }
 })"""
-
-
-@pytest.fixture(scope="module")
-def port(searched: Path) -> Iterator[int]:
-    """Port of a server for the small portal."""
-    with served(searched) as port:
-        yield port
-
-
-@pytest.fixture(scope="module")
-def shipped_port(shipped: Any) -> Iterator[int]:
-    """Port of a server for the repository's portal."""
-    with served(shipped.output.out) as port:
-        yield port
-
-
-@pytest.fixture
-def reader(browser: Browser, port: int) -> Iterator[Reader]:
-    """A reader at the main site of the small portal."""
-    with reading(browser, port, MAIN) as reader:
-        yield reader
 
 
 def test_typing_is_told_once_and_not_at_every_key(reader: Reader) -> None:
@@ -201,38 +177,34 @@ def test_nothing_of_an_index_is_loaded_before_the_field_has_the_focus_and_then_i
     assert len([address for address in loaded if "/wasm." in address]) == 1
 
 
-def test_the_form_in_the_header_leads_to_the_results(browser: Browser, shipped_port: int) -> None:
-    with reading(browser, shipped_port, SHIPPED) as reader:
-        reader.open(path="/")
-        field = reader.page.get_by_role("banner").get_by_role("searchbox")
-        field.fill("quy chế")
-        field.press("Enter")
-        expect(reader.page).to_have_url(re.compile(r"/tim-kiem/\?q=quy\+ch"))
-        reader.expect_status("^Có .*“quy chế”")
+def test_the_form_in_the_header_leads_to_the_results(shipped_reader: Reader) -> None:
+    shipped_reader.open(path="/")
+    field = shipped_reader.page.get_by_role("banner").get_by_role("searchbox")
+    field.fill("quy chế")
+    field.press("Enter")
+    expect(shipped_reader.page).to_have_url(re.compile(r"/tim-kiem/\?q=quy\+ch"))
+    shipped_reader.expect_status("^Có .*“quy chế”")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_results_come_at_once_and_nothing_moves_on_a_slow_processor(
-    browser: Browser, shipped_port: int, width: int
-) -> None:
-    with reading(browser, shipped_port, SHIPPED) as reader:
-        page = reader.page
-        page.set_viewport_size({"width": width, "height": 740})
-        page.route("**/*.woff2", lambda route: route.abort())  # a letter's width is no matter of the search
-        reader.allowed = ("ERR_FAILED",)
-        page.add_init_script(SHIFTS)
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        reader.open()
-        page.evaluate(WATCH)
-        field = page.locator("[data-search] input[name=q]")
-        for number, query in enumerate(("da lat", "da lat 1", "da la", "da lat", "da lat 2", "da lat"), start=1):
-            field.fill(query[:-1])
-            field.press(query[-1])
-            reader.expect_status(f"“{query}”")
-            page.wait_for_function(f"waits.length >= {number}", timeout=PATIENCE)
-        assert statistics.median(page.evaluate("waits")) < INSTANT
-        for query in ("da lat", "xyzxyz"):
-            reader.open(query)
-            reader.expect_status(query)
-            page.wait_for_load_state("networkidle")
-            assert page.evaluate("shifts") == []
+def test_results_come_at_once_and_nothing_moves_on_a_slow_processor(shipped_reader: Reader, width: int) -> None:
+    page = shipped_reader.page
+    page.set_viewport_size({"width": width, "height": 740})
+    page.route("**/*.woff2", lambda route: route.abort())  # a letter's width is no matter of the search
+    shipped_reader.allowed = ("ERR_FAILED",)
+    page.add_init_script(SHIFTS)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    shipped_reader.open()
+    page.evaluate(WATCH)
+    field = page.locator("[data-search] input[name=q]")
+    for number, query in enumerate(("da lat", "da lat 1", "da la", "da lat", "da lat 2", "da lat"), start=1):
+        field.fill(query[:-1])
+        field.press(query[-1])
+        shipped_reader.expect_status(f"“{query}”")
+        page.wait_for_function(f"waits.length >= {number}", timeout=PATIENCE)
+    assert statistics.median(page.evaluate("waits")) < INSTANT
+    for query in ("da lat", "xyzxyz"):
+        shipped_reader.open(query)
+        shipped_reader.expect_status(query)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("shifts") == []

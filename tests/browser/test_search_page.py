@@ -7,14 +7,13 @@ import json
 import re
 import time
 import unicodedata
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 from search_portal import FOREIGN, MAIN, write
-from search_reader import PATIENCE, Reader, reading, served
+from search_reader import PATIENCE, Reader
 
 LIMIT = 16_000
 """Milliseconds, more than a step of the search may take."""
@@ -22,20 +21,6 @@ LIMIT = 16_000
 
 def _never(route: Route) -> None:
     """Leave a request without an answer."""
-
-
-@pytest.fixture(scope="module")
-def port(searched: Path) -> Iterator[int]:
-    """Port of a server for the output folder."""
-    with served(searched) as port:
-        yield port
-
-
-@pytest.fixture
-def reader(browser: Browser, port: int) -> Iterator[Reader]:
-    """A reader at the main site."""
-    with reading(browser, port, MAIN) as reader:
-        yield reader
 
 
 @pytest.mark.parametrize(
@@ -329,10 +314,10 @@ def test_without_any_index_the_reader_can_try_again(reader: Reader) -> None:
     reader.expect_status("^Có")
 
 
-def test_without_javascript_the_page_says_so_and_lists_what_to_browse(browser: Browser, port: int) -> None:
+def test_without_javascript_the_page_says_so_and_lists_what_to_browse(browser: Browser, searched_port: int) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"http://{MAIN}:{port}/tim-kiem/")
+    page.goto(f"http://{MAIN}:{searched_port}/tim-kiem/")
     expect(page.get_by_text("Tìm kiếm cần trình duyệt chạy JavaScript")).to_be_visible()
     expect(page.get_by_role("link", name="Tin tức")).to_be_visible()
     expect(page.locator("[data-filters]")).to_be_hidden()

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
-from search_reader import Reader, reading, served
+from search_reader import Reader
 
-MAIN = "lamdong.gov.vn"
 PAGES = {"vi": "/tim-kiem/", "en": "/sites/en/search/"}
 TABLE: dict[str, list[dict[str, str]]] = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text("utf-8"))
 SECONDS = 20
@@ -36,26 +32,12 @@ ASK = """async (queries) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def port(shipped: Any) -> Iterator[int]:
-    """Port of a server for the portal."""
-    with served(shipped.output.out) as port:
-        yield port
-
-
-@pytest.fixture
-def reader(browser: Browser, port: int) -> Iterator[Reader]:
-    """A reader at the main portal."""
-    with reading(browser, port, MAIN) as reader:
-        yield reader
-
-
 @pytest.mark.parametrize("language", list(TABLE))
-def test_every_query_of_the_table_finds_its_page_first(reader: Reader, language: str) -> None:
+def test_every_query_of_the_table_finds_its_page_first(shipped_reader: Reader, language: str) -> None:
     rows = TABLE[language]
-    reader.open(path=PAGES[language])
+    shipped_reader.open(path=PAGES[language])
     begun = time.monotonic()
-    answers = reader.page.evaluate(ASK, [row["query"] for row in rows])
+    answers = shipped_reader.page.evaluate(ASK, [row["query"] for row in rows])
     took = time.monotonic() - begun
     wrong = [(row, found) for row, found in zip(rows, answers, strict=True) if found[:1] != [row["first"]]]
     assert not wrong

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
-from search_reader import Reader, reading, served
-
-MAIN = "lamdong.gov.vn"
-
-
-@pytest.fixture(scope="module")
-def port(shipped: Any) -> Iterator[int]:
-    """Port of a server for the portal."""
-    with served(shipped.output.out) as port:
-        yield port
-
-
-@pytest.fixture
-def reader(browser: Browser, port: int) -> Iterator[Reader]:
-    """A reader at the main portal."""
-    with reading(browser, port, MAIN) as reader:
-        yield reader
+from playwright.sync_api import expect
+from search_reader import Reader
 
 
 @pytest.mark.parametrize(
@@ -41,35 +23,41 @@ def reader(browser: Browser, port: int) -> Iterator[Reader]:
         (unicodedata.normalize("NFD", "uỷ ban"), "/to-chuc/uy-ban-nhan-dan-tinh/"),
     ],
 )
-def test_a_query_of_the_main_portal_finds_its_page_among_the_first(reader: Reader, query: str, address: str) -> None:
-    reader.open(query)
-    reader.expect_status("^Có")
-    assert address in reader.addresses
+def test_a_query_of_the_main_portal_finds_its_page_among_the_first(
+    shipped_reader: Reader, query: str, address: str
+) -> None:
+    shipped_reader.open(query)
+    shipped_reader.expect_status("^Có")
+    assert address in shipped_reader.addresses
 
 
-def test_an_english_word_is_found_on_the_english_page(reader: Reader) -> None:
-    reader.open("highlands", path="/sites/en/search/")
-    reader.expect_status("results for “highlands”")
-    assert reader.addresses[0] == "/sites/en/news/one-portal-for-the-province/"
+def test_an_english_word_is_found_on_the_english_page(shipped_reader: Reader) -> None:
+    shipped_reader.open("highlands", path="/sites/en/search/")
+    shipped_reader.expect_status("results for “highlands”")
+    assert shipped_reader.addresses[0] == "/sites/en/news/one-portal-for-the-province/"
 
 
-def test_terms_and_their_values_stand_apart_in_an_excerpt(reader: Reader) -> None:
-    reader.open("chủ tịch ủy ban nhân dân tỉnh")
-    reader.expect_status("^Có")
-    entry = reader.page.locator(".search-results .entry", has=reader.page.locator('a[href="/to-chuc/chu-tich/"]'))
+def test_terms_and_their_values_stand_apart_in_an_excerpt(shipped_reader: Reader) -> None:
+    shipped_reader.open("chủ tịch ủy ban nhân dân tỉnh")
+    shipped_reader.expect_status("^Có")
+    entry = shipped_reader.page.locator(
+        ".search-results .entry", has=shipped_reader.page.locator('a[href="/to-chuc/chu-tich/"]')
+    )
     expect(entry.locator(".entry-summary")).to_contain_text("Chức vụ: Chủ tịch")
 
 
-def test_the_number_of_a_document_means_that_document_first(reader: Reader) -> None:
-    reader.open("2111/qd-ubnd")
-    reader.expect_status("^Có")
-    assert set(reader.addresses[:2]) == {"/van-ban/qd-2111-2025/", "/van-ban/quy-che-cong-thong-tin-dien-tu/"}
+def test_the_number_of_a_document_means_that_document_first(shipped_reader: Reader) -> None:
+    shipped_reader.open("2111/qd-ubnd")
+    shipped_reader.expect_status("^Có")
+    assert set(shipped_reader.addresses[:2]) == {"/van-ban/qd-2111-2025/", "/van-ban/quy-che-cong-thong-tin-dien-tu/"}
 
 
 @pytest.mark.parametrize(
     ("query", "host"), [("bắc bình", "bacbinh"), ("so y te", "syt"), ("phường 1 bảo lộc", "1baoloc")]
 )
-def test_a_site_made_from_its_configuration_alone_is_found_by_its_name(reader: Reader, query: str, host: str) -> None:
-    reader.open(query)
-    reader.expect_status("^Có")
-    assert f"https://{host}.lamdong.gov.vn/" in reader.addresses
+def test_a_site_made_from_its_configuration_alone_is_found_by_its_name(
+    shipped_reader: Reader, query: str, host: str
+) -> None:
+    shipped_reader.open(query)
+    shipped_reader.expect_status("^Có")
+    assert f"https://{host}.lamdong.gov.vn/" in shipped_reader.addresses
