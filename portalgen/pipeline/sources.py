@@ -49,7 +49,7 @@ class Sources:
 
     def forget(self, sites: Iterable[str] | None = None) -> None:
         """Look at these folders again, or at all of them."""
-        for site in list(self._listings) if sites is None else sites:
+        for site in {*self._listings, *self._digests} if sites is None else sites:
             self._listings.pop(site, None)
             self._digests.pop(site, None)
             self._contents.pop(site, None)

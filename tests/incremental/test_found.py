@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from portal_maker import SmallPortal, codes, page, tree
 
+from portalgen.config.values import parse_moment
+from portalgen.content import signature
+from portalgen.pipeline.build import build
+from portalgen.pipeline.session import session_of
+
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 
 
@@ -30,3 +35,30 @@ def test_an_id_that_another_site_has_taken_meanwhile_is_told_to_the_site_that_co
     clean = portal.build(sites=("so",), out=portal.root.parent / "clean", remember=False)
     found = portal.build(sites=("so",))
     assert (found.written, codes(found)) == (clean.written, codes(clean)) == (False, [f"{NEWS}:2:5 FMT122"])
+
+
+def test_a_session_looks_again_at_a_site_whose_files_only_its_other_process_looked_at(
+    portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signature, "_UNSETTLED", -(10**18))  # a stat says enough at once
+    options = portal.options(jobs=2)
+    portal.built()
+    session = session_of(options)
+    build(options, session=session, changed=None)
+    portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
+    build(options, session=session, changed=None)
+    assert _is_as_built_cleanly(portal)
+
+
+@pytest.mark.parametrize("days", [("2026-09-11", "2026-10-11"), ("2026-10-11", "2026-09-11")])
+def test_a_session_marks_news_of_another_site_as_new_by_the_clock_of_the_build(
+    portal: SmallPortal, days: tuple[str, str]
+) -> None:
+    portal.edit(NEWS, "date: 2026-01-05", "date: 2026-09-11")
+    portal.edit("site-config/portal.yaml", "component_news: 3", "component_news: 3\nnew_days: 2")
+    session = session_of(portal.options())
+    for at in map(parse_moment, days):
+        build(portal.options(at=at), session=session, changed=frozenset())
+    clean = portal.root.parent / "clean"
+    portal.built(out=clean, at=parse_moment(days[1]), remember=False)
+    assert tree(portal.out) == tree(clean)
