@@ -47,6 +47,8 @@ HOMES = {
     "rcssmin": ("render",),
     "tinycss2": ("render",),
     "coloraide": ("render",),
+    "tree_sitter": ("render",),
+    "tree_sitter_javascript": ("render",),
     "selectolax": ("inspection",),
     "pagefind_bin": ("search",),
     "pydantic": ("config", "content"),

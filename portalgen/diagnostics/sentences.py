@@ -81,6 +81,26 @@ PHRASES: Final = MappingProxyType(
         "appearance.dark": ("nền tối", "dark"),
         "appearance.light-more": ("nền sáng, tương phản cao", "light, high contrast"),
         "appearance.dark-more": ("nền tối, tương phản cao", "dark, high contrast"),
+        "css.unclosed": (
+            "khối hay ngoặc mở ở đây không được đóng lại",
+            "the block or bracket that opens here is never closed",
+        ),
+        "css.comment": ("ghi chú /* mở ở đây không được đóng bằng */", "the comment that opens here is never closed"),
+        "css.string": (
+            "chuỗi hay url( mở ở đây không được đóng lại",
+            "the string or url( that opens here is never closed",
+        ),
+        "css.closing": ("dấu đóng ngoặc này không có dấu mở", "this closing bracket has no opening one"),
+        "css.rule": ("quy tắc này thiếu khối { }", "this rule lacks its block { }"),
+        "css.selector": (
+            "phần trước { không phải bộ chọn; có thể thừa hay thiếu chữ ở dòng trên",
+            "what stands before { is no selector; the line above may hold too much or too little",
+        ),
+        "css.declaration": ("đây không phải là `thuộc-tính: giá trị`", "this is no `property: value`"),
+        "css.semicolon": (
+            "thiếu dấu chấm phẩy trước khai báo này",
+            "the semicolon before this declaration is missing",
+        ),
         "single-line": ("đường dẫn nguồn", "a source path"),
         "yaml.colon": (
             "trong giá trị có dấu hai chấm; đặt cả giá trị trong ngoặc kép",

@@ -13,9 +13,9 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
-from portalgen.pipeline.components import Remembered, component_faults, in_rows
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.palettes import palette_faults
+from portalgen.pipeline.theme_checks import Remembered, in_rows, theme_faults
 from portalgen.pipeline.world import World
 from portalgen.plan.build import collisions, hosts_of
 from portalgen.plan.build import plan as make_plan
@@ -44,22 +44,22 @@ class Ground:
 def ground_of(root: Path, known: Rows | None = None, remembered: Remembered | None = None) -> Ground:
     """Configuration and themes of the portal in `root`, with what is wrong in them.
 
-    `known` remembers which sets of colours were found good, and what was found in the themes' components; for these
+    `known` remembers which sets of colours were found good, and what was found in the themes; for these
     `remembered` may stand in its place.
     """
     portal, faults = load(root)
     if portal is None:
         return Ground(None, {}, {}, faults, whole=False)
-    themes, theme_faults = _themes(portal)
-    theme_faults += tuple(_logo_faults(portal))
+    themes, grave = _themes(portal)
+    grave += tuple(_logo_faults(portal))
     colours = palette_faults(portal, themes, known or Rows(None, "", ()))
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
     kept = remembered or in_rows(known)
-    components = (each for theme in themes.values() for each in component_faults(theme, kept))
-    found = (*faults, *theme_faults, *colours, *components, *_kind_faults(portal))
-    return Ground(portal, themes, templates, found, whole=not has_errors(theme_faults))
+    within = (each for theme in themes.values() for each in theme_faults(theme, kept))
+    found = (*faults, *grave, *colours, *within, *_kind_faults(portal))
+    return Ground(portal, themes, templates, found, whole=not has_errors(grave))
 
 
 class Contexts:

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.listing import top_of
 from portalgen.history.index import may_keep
-from portalgen.pipeline.components import COMPONENTS
 from portalgen.pipeline.inputs import Inputs, inputs_of, program
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.remembered import BODIES, PALETTES, Bodies
 from portalgen.pipeline.sources import FILES, SHEETS, STATS, Sources
 from portalgen.pipeline.state import Before
+from portalgen.pipeline.theme_checks import THEMES
 from portalgen.store.rows import Rows
 
 # What reads and makes pages takes four times as long to load as an unchanged build takes to find out that it is one.
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from portalgen.pipeline.world import Part, World
 
 CACHE: Final = "build.sqlite"
-TABLES: Final = (STATS, FILES, SHEETS, BODIES, PALETTES, COMPONENTS)
+TABLES: Final = (STATS, FILES, SHEETS, BODIES, PALETTES, THEMES)
 
 
 class Session:

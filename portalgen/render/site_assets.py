@@ -54,8 +54,7 @@ def site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
 def _styles(site: Site, theme: Theme) -> str:
     import rcssmin
 
-    parts = [theme.text(path) for path in theme.styles]
-    parts += [theme.text(path) for path in theme.below("components") if path.endswith(".css")]
+    parts = [theme.text(path) for path in theme.shipped_styles]
     declarations = "".join(f"--{name}:{value};" for name, value in site.tokens)
     parts.append(f'@layer site{{:root{{--origin:"https://{site.host}";{declarations}}}}}')
     return str(rcssmin.cssmin("\n".join(parts)))

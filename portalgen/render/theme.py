@@ -49,6 +49,11 @@ class Theme:
     whole_digest: str
     """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
 
+    @property
+    def shipped_styles(self) -> tuple[str, ...]:
+        """Paths of all styles of a site, in their order: those that the theme lists, then those of components."""
+        return *self.styles, *(path for path in self.below("components") if path.endswith(".css"))
+
     def text(self, path: str) -> str:
         """The text of a file of the theme."""
         return self.files[path].read_text("utf-8")

@@ -67,6 +67,12 @@ def broken_template(sketch: Sketch, random: Random) -> str:
     return f"template {path} is broken"
 
 
+def broken_style_or_script(sketch: Sketch, random: Random) -> str:
+    path, text = random.choice([("components/moi/moi.css", b".a{color:red\n"), ("static/hong.js", b"let a = ;\n")])
+    sketch.files[f"themes/own/{path}"] = text
+    return f"{path} cannot be read"
+
+
 def broken_string(sketch: Sketch, random: Random) -> str:
     sketch.files["themes/own/strings/vi.yaml"] = b"home: {title: a: b}\n"
     return "strings of theme own are broken"
@@ -119,6 +125,7 @@ FAULTS = (
     same_id,
     broken_picture,
     broken_template,
+    broken_style_or_script,
     broken_string,
     wrong_declaration,
     broken_settings,

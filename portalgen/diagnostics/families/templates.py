@@ -97,4 +97,34 @@ CODES: Final = (
         ),
         party="developer",
     ),
+    Code(
+        "TPL109",
+        "style-syntax",
+        (
+            "style của giao diện sai cú pháp CSS: {problem}",
+            "mọi style được ghép thành site.css, nên lỗi này làm hỏng cả các style đứng sau",
+            "sửa CSS ở dòng này",
+        ),
+        (
+            "a style of the theme is not sound CSS: {problem}",
+            "all styles are joined in site.css, so that this spoils those that follow too",
+            "correct the CSS of this line",
+        ),
+        party="developer",
+    ),
+    Code(
+        "TPL110",
+        "script-syntax",
+        (
+            "script của giao diện sai cú pháp JavaScript",
+            "trình duyệt bỏ cả tệp có lỗi; mọi script của trang được ghép thành một tệp site.js",
+            "sửa JavaScript ở dòng này",
+        ),
+        (
+            "a script of the theme is not sound JavaScript",
+            "browsers drop the whole file with the fault, and all scripts for every page are joined in site.js",
+            "correct the JavaScript of this line",
+        ),
+        party="developer",
+    ),
 )

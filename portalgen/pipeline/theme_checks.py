@@ -1,4 +1,4 @@
-"""What is wrong with the components of the themes: asked again only where a file of the theme changed."""
+"""What is wrong with the files of the themes: asked again only where one of the theme's files changed."""
 
 from __future__ import annotations
 
@@ -12,20 +12,23 @@ from portalgen.store.rows import Rows
 if TYPE_CHECKING:
     from portalgen.render.theme import Theme
 
-COMPONENTS: Final = "components"
+THEMES: Final = "themes"
 """The table of what was found, by theme."""
 
 Remembered = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 """Rows by name and digest: those of the last run, or made by the function that is given."""
 
 
-def component_faults(theme: Theme, remembered: Remembered) -> tuple[Diagnostic, ...]:
-    """The faults of the theme's components."""
+def theme_faults(theme: Theme, remembered: Remembered) -> tuple[Diagnostic, ...]:
+    """The faults of the theme's components, styles and scripts."""
 
     def made() -> list[Any]:
-        from portalgen.render.components.checking import component_faults as found_in
+        from portalgen.render.checks.scripts import script_faults
+        from portalgen.render.checks.styles import style_faults
+        from portalgen.render.components.checking import component_faults
 
-        return [row_of_diagnostic(each) for each in found_in(theme)]
+        found = (*style_faults(theme), *script_faults(theme), *component_faults(theme))
+        return [row_of_diagnostic(each) for each in found]
 
     digest = " ".join((theme.whole_digest, *sorted(theme.catalogs)))
     return tuple(diagnostic_of_row(each) for each in remembered(theme.name, digest, made))
@@ -35,11 +38,11 @@ def in_rows(rows: Rows | None) -> Remembered:
     """What one build leaves to the next; without rows nothing is remembered."""
 
     def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
-        known = rows.get(COMPONENTS, name) if rows else None
+        known = rows.get(THEMES, name) if rows else None
         if known is None or known[0] != digest:
             known = [digest, make()]
             if rows:
-                rows.put(COMPONENTS, {name: known})
+                rows.put(THEMES, {name: known})
         found: list[Any] = known[1]
         return found
 
