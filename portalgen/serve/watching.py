@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -68,6 +69,8 @@ class Watcher:
     __slots__ = ("_complaints", "_observer")
 
     def __init__(self, folders: tuple[Path, ...], out: Path, changed: Changed, polled: Callable[[], None]) -> None:
+        # Folders that go and come quickly are asked to be watched twice, which changes nothing and is told at length.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning, "watchdog")
         self._complaints = _Complaints(changed)
         for name in _COMPLAINTS:
             logging.getLogger(name).addHandler(self._complaints)

@@ -7,6 +7,7 @@ import shutil
 import sys
 import threading
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,32 @@ def test_a_folder_that_appears_later_or_again_is_watched(tmp_path: Path) -> None
             told.clear()
     finally:
         watcher.stop()
+
+
+def test_theme_folders_that_are_removed_and_made_again_bring_no_warnings_of_the_observer(tmp_path: Path) -> None:
+    themes, deep = tmp_path / "themes", [f"own/{name}/{part}" for name in "abcdefgh" for part in "xyz"]
+
+    def make() -> None:
+        for each in deep:
+            (themes / each).mkdir(parents=True, exist_ok=True)
+            (themes / each / "a.css").write_text("a")
+
+    make()
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        watcher = Watcher((themes,), tmp_path / "out", lambda *_: None, lambda: None)
+        try:
+            for _ in range(12):
+                shutil.rmtree(themes / "own")
+                make()
+                themes.rename(tmp_path / "away")
+                make()
+                shutil.rmtree(tmp_path / "away")
+                time.sleep(0.05)
+            time.sleep(0.3)
+        finally:
+            watcher.stop()
+    assert [str(each.message) for each in told] == []
 
 
 class Told:
