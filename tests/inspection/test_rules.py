@@ -217,6 +217,8 @@ def test_every_code_has_an_example() -> None:
         '<details><summary>Mục <a href="/a">Đi</a></summary></details><label><input type="checkbox"> Chọn</label>',
         '<a href="/a" aria-label="Trang 2">2</a><a href="/a" aria-label="Đóng">x</a>',
         '<a href="/a" aria-label="Đọc tiếp: Hội nghị">Đọc tiếp…</a><nav aria-label="Khác">Chữ</nav>',
+        '<a href="/a" aria-labelledby="t"><b id="t">Hội nghị</b> Tóm tắt của tin</a>',
+        '<div role="combobox" aria-label="Xã"><input aria-label="Xã"></div>',
         '<a href="/a" accesskey="s">Một</a><a href="/b" accesskey="b">Hai</a>',
         '<section role="doc-endnotes" aria-description="Chú thích"></section><p role="none presentation" aria-busy>a</p>',
         f'<form action="https://{HOST}/tim/"></form><form action="/tim/"></form><form action="http://["></form>',

@@ -80,6 +80,8 @@ def reached(document: Document) -> Iterator[Found]:
     """HTM126 for each control by role that the keyboard does not reach."""
     for each, role in document.having["role"]:
         if role in _REACHED and not _is_focusable(each) and attribute(each, "aria-disabled") != "true":
+            if role == "combobox" and each.css_first("input") is not None:
+                continue  # as ARIA 1.1 wanted it: the field within is what is reached
             yield found("HTM126", each, element=start_tag(each))
 
 

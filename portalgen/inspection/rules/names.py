@@ -69,13 +69,16 @@ def given(document: Document) -> Iterator[Found]:
 
 def label_in_name(document: Document) -> Iterator[Found]:
     """HTM128 for each control whose name leaves out what it shows, which is what people say who use it by voice."""
-    named = (*document.having["aria-label"], *document.having["aria-labelledby"])
-    for each, _ in named:
+    named = [(each, False) for each, _ in document.having["aria-label"]]
+    named += [(each, True) for each, _ in document.having["aria-labelledby"]]
+    for each, by_element in named:
         shown = _shown(each, document)
         # A sign or a letter is a picture of what the control does.
         if any(len(word) > 1 for word in _WORD.findall(shown)):
             name = label_of(each, document)
-            if name and _words(shown) not in _words(name):
+            # A card is named by its own heading, which is a part of what it shows.
+            is_card = by_element and _words(name) in _words(shown)
+            if name and not is_card and _words(shown) not in _words(name):
                 yield found("HTM128", each, element=start_tag(each), text=shortened(shown), name=shortened(name))
 
 
