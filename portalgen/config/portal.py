@@ -118,7 +118,12 @@ class Portal:
 
 def chosen(pairs: tuple[tuple[str, Chosen], ...], language: str) -> Chosen:
     """The value for `language`, else the first one."""
-    for code, value in pairs:
-        if code == language:
-            return value
-    return pairs[0][1]
+    return chosen_with(pairs, language)[1]
+
+
+def chosen_with(pairs: tuple[tuple[str, Chosen], ...], language: str) -> tuple[str, Chosen]:
+    """The value for `language`, else the first one, after the language that it is in."""
+    for pair in pairs:
+        if pair[0] == language:
+            return pair
+    return pairs[0]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from portalgen.config.models import UNCONFIRMED, MenuModel
-from portalgen.config.portal import Site, chosen
+from portalgen.config.portal import Site, chosen, chosen_with
 from portalgen.plan.model import Address, Role
 from portalgen.plan.targets import Target
 from portalgen.render.context import Context
@@ -93,9 +93,6 @@ def _confirmed(value: str) -> str:
 def _chrome(context: Context, site: Site, language: str) -> ChromeView:
     name = site.name(language)
     here = Address(site.host, site.prefix(language))
-    main = context.portal.main
-    portal_language = language if language in main.codes else main.codes[0]
-    portal = Address(main.host, main.prefix(portal_language))
     assets = context.assets
     base = assets.base.path
     return ChromeView(
@@ -107,7 +104,7 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
         superior=dict(site.superior).get(language, ""),
         logo_url=f"{base}logo/{site.logo}" if site.logo else "",
         home=Link(name.short, here.path),
-        portal=Link(main.name(portal_language).short, portal.seen_from(here)),
+        portal=site_link(context.portal.main, language, here),
         search_url=_place(context, site, language, Role.SEARCH) if context.search else "",
         site_map_url=_place(context, site, language, Role.SITE_MAP),
         contact_url=_place(context, site, language, Role.CONTACT),
@@ -139,15 +136,33 @@ def _menu(
             continue
         label = chosen(tuple(entry.label.items()), language)
         children = tuple(_menu(context, site, language, entry.children, here))
-        yield MenuEntry(link_to(target, label, language, here), children)
+        yield MenuEntry(link_to(target, label, language, language, here), children)
 
 
-def link_to(target: Target, title: str, language: str, here: Address) -> Link:
+def link_to(target: Target, title: str, title_language: str, language: str, here: Address) -> Link:
     """A link to `target` from a page at `here` in `language`."""
     anchor = f"#{target.anchor}" if target.anchor else ""
     url = target.address.seen_from(here) + anchor if target.address else target.url
-    foreign = target.language if target.language not in ("", language) else ""
-    return Link(title, url, foreign, external=target.address is None)
+    return Link(
+        title,
+        url,
+        foreign(target.language, language),
+        foreign(title_language, language),
+        external=target.address is None,
+    )
+
+
+def site_link(site: Site, language: str, here: Address) -> Link:
+    """The home of `site` by its short name, both in `language` where there are such."""
+    code = language if language in site.codes else site.codes[0]
+    spoken, name = chosen_with(site.names, language)
+    url = Address(site.host, site.prefix(code)).seen_from(here)
+    return Link(name.short, url, foreign(code, language), foreign(spoken, language))
+
+
+def foreign(code: str, language: str) -> str:
+    """`code`, where it is not the page's `language`; else empty, as views have it."""
+    return code if code != language else ""
 
 
 def leading(menu: tuple[MenuEntry, ...]) -> Leading:

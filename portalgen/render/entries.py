@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
+from portalgen.config.portal import chosen_with
 from portalgen.content.files import FileFault
 from portalgen.content.kinds.definition import Field
 from portalgen.content.kinds.registry import KINDS
@@ -16,7 +17,7 @@ from portalgen.graph.moments import is_new, is_under_way
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import long_day, moment, short_day
 from portalgen.plan.model import Address, Role
-from portalgen.render.chrome import link_to
+from portalgen.render.chrome import foreign, link_to, site_link
 from portalgen.render.context import Context
 from portalgen.render.files import Shelf
 from portalgen.render.frames import state_notices
@@ -40,8 +41,7 @@ def entry(
 ) -> Entry:
     """`page` in a list in `language` that is read at `here`; with a `shelf`, with its first picture."""
     kind = KINDS[page.kind]
-    foreign = page.language if page.language != language else ""
-    site_name, site_url = _site(context, page, here) if with_site else ("", "")
+    other = foreign(page.language, language)
     return Entry(
         id=page.id,
         kind=page.kind,
@@ -52,24 +52,17 @@ def entry(
         day=day_view(page.day, language),
         number=str(page.fields.get("number", "")),
         image=lead_image(page, shelf) if shelf else None,
-        language=foreign,
-        language_name=language_name(foreign, language) if foreign else "",
-        site_name=site_name,
-        site_url=site_url,
+        language=other,
+        language_name=language_name(other, language) if other else "",
+        site=site_link(context.portal.site(page.site), language, here) if with_site else None,
         notices=state_notices(context, page),
         new=is_new(page, context.graph.at, context.portal.settings),
     )
 
 
-def _site(context: Context, page: Page, here: Address) -> tuple[str, str]:
-    site = context.portal.site(page.site)
-    home = Address(site.host, site.prefix(page.language))
-    return site.name(page.language).short, home.seen_from(here)
-
-
 def event_entry(context: Context, page: Page, language: str, here: Address) -> EventEntry:
     """The event that `page` tells of, in a list in `language` that is read at `here`."""
-    foreign = page.language if page.language != language else ""
+    other = foreign(page.language, language)
     begin, end = _times(page, language)
     return EventEntry(
         title=page.title,
@@ -78,8 +71,8 @@ def event_entry(context: Context, page: Page, language: str, here: Address) -> E
         end=end,
         place=str(page.fields.get("place", "")),
         under_way=is_under_way(page, context.graph.at),
-        language=foreign,
-        language_name=language_name(foreign, language) if foreign else "",
+        language=other,
+        language_name=language_name(other, language) if other else "",
     )
 
 
@@ -155,7 +148,8 @@ def _relations(context: Context, page: Page, field: Field, value: Any, here: Add
         label = kind_field.choice_label(relation["type"]).within(page.language)
         target = context.targets.item(relation["to"], page.language)
         if target is not None:
-            found.append(link_to(target, f"{label}: {target.title}", page.language, here))
+            link = link_to(target, target.title, target.language, page.language, here)
+            found.append(replace(link, label=label))
     return tuple(found)
 
 
@@ -167,16 +161,27 @@ def term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
         for term in page.fields.get(taxonomy.id, ()):
             address = context.plan.address(page.site, page.language, Role.TERM, f"{taxonomy.id}/{term}")
             if address is not None:
-                links.append(Link(term_name(context, taxonomy.id, term, page.language), address.seen_from(here)))
+                links.append(term_link(context, taxonomy.id, term, page.language, address.seen_from(here)))
         if links:
             found.append(Fact(taxonomy.id, taxonomy.names.get(page.language, taxonomy.id), "", links=tuple(links)))
     return tuple(found)
 
 
+def term_link(context: Context, taxonomy: str, term: str, language: str, url: str) -> Link:
+    """A link to the list of a term."""
+    code, name = _term(context, taxonomy, term, language)
+    return Link(name, url, title_language=foreign(code, language))
+
+
 def term_name(context: Context, taxonomy: str, term: str, language: str) -> str:
     """The name of a term; an open taxonomy's own terms are named by their id."""
+    return _term(context, taxonomy, term, language)[1]
+
+
+def _term(context: Context, taxonomy: str, term: str, language: str) -> tuple[str, str]:
+    """The name of a term after its language; nobody says which one an open taxonomy's ids are in."""
     declared = next(each for each in context.portal.taxonomies if each.id == taxonomy)
     for each in declared.terms:
         if each.id == term:
-            return each.names.get(language) or next(iter(each.names.values()))
-    return term.replace("-", " ")
+            return chosen_with(tuple(each.names.items()), language)
+    return language, term.replace("-", " ")

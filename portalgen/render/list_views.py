@@ -17,7 +17,7 @@ from portalgen.plan.model import Output, Role
 from portalgen.render.bodies import body_of
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
-from portalgen.render.entries import entry, term_name
+from portalgen.render.entries import entry, term_link, term_name
 from portalgen.render.files import Shelf
 from portalgen.render.frames import Head, frame
 from portalgen.render.markdown.body import Body
@@ -90,8 +90,11 @@ def taxonomy_view(context: Context, furnisher: Furnisher, output: Output) -> Mad
     terms = [term for term in context.graph.terms[output.site, output.language] if term.taxonomy == output.subject]
     counts = tuple(
         TermCount(
-            Link(
-                term_name(context, term.taxonomy, term.id, output.language),
+            term_link(
+                context,
+                term.taxonomy,
+                term.id,
+                output.language,
                 context.plan.addresses[output.site, output.language, Role.TERM, f"{term.taxonomy}/{term.id}"].path,
             ),
             len(term.pages),

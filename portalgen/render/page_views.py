@@ -178,7 +178,7 @@ def _related(context: Context, page: Page, here: Address, shelf: Shelf) -> tuple
         elif found.warning is not None:
             faults.append(found.warning)
         else:
-            links[identifier] = Link(found.title, found.url, found.language)
+            links[identifier] = Link(found.title, found.url, found.language, found.language)
     return tuple(links.values()), faults
 
 

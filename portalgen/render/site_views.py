@@ -13,10 +13,10 @@ from portalgen.content.model import Page
 from portalgen.graph.build import newest_first
 from portalgen.graph.moments import upcoming
 from portalgen.locale.formats import number
-from portalgen.plan.model import Address, Output, Role
+from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.plan.targets import site_of
-from portalgen.render.chrome import Furnisher, contact_view, links
+from portalgen.render.chrome import Furnisher, contact_view, links, site_link
 from portalgen.render.context import Context
 from portalgen.render.entries import entry, event_entry
 from portalgen.render.files import Shelf
@@ -185,18 +185,13 @@ def directories(context: Context, site: Site, output: Output) -> tuple[Directory
     found = []
     for group, key in (("department", "directory.departments"), ("commune", "directory.communes")):
         members = [each for each in context.portal.sites if each.group == group]
-        entries = sorted((_site_link(each, output) for each in members), key=lambda link: sort_key(link.title))
+        entries = sorted(
+            (site_link(each, output.language, output.address) for each in members),
+            key=lambda link: sort_key(link.title),
+        )
         if entries:
             found.append(Directory(context.text(site, output.language, key), tuple(entries)))
     return tuple(found)
-
-
-def _site_link(site: Site, output: Output) -> Link:
-    code = output.language if output.language in site.codes else site.codes[0]
-    address = Address(site.host, site.prefix(code))
-    foreign = code if code != output.language else ""
-    name = site.name(output.language).short
-    return Link(name, address.seen_from(output.address), foreign)
 
 
 def _lead(context: Context, site: Site, output: Output, shelf: Shelf) -> Entry | None:

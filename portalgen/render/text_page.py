@@ -67,7 +67,7 @@ def text_page(page: PageView, imprint: Imprint, say: Say) -> str:
 
 
 def _fact(fact: Fact, addresses: Addresses) -> str:
-    linked = "; ".join(link.title for link in fact.links)
+    linked = "; ".join(f"{link.label}: {link.title}" if link.label else link.title for link in fact.links)
     value = " ".join(each for each in (fact.value, linked) if each) if fact.links else fact.value
     if fact.day is not None:
         value = fact.day.long

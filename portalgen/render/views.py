@@ -17,11 +17,20 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as it is shown. `language` is set only where the target's language differs from the page's."""
+    """A link as it is shown.
+
+    What it leads to and its own words may be in different languages: the English name of an agency whose site is only
+    Vietnamese. So each has its language, and either is set only where it is not the page's.
+    """
 
     title: str
     url: str
     language: str = ""
+    """Of what it leads to: `hreflang`."""
+    title_language: str = ""
+    """Of the title: `lang` of its text."""
+    label: str = ""
+    """What it is to the page, before the title and in the page's language ("Thay thế"); else empty."""
     current: bool = False
     external: bool = False
 
@@ -200,7 +209,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item in a list. `language` is set where the list's language differs (missing translation)."""
+    """An item in a list. `language` is set where the list's language differs (missing translation).
+
+    It is the language of the page and of what is told of it: title, summary.
+    """
 
     id: str
     kind: str
@@ -214,9 +226,8 @@ class Entry:
     image: ImageView | None
     language: str
     language_name: str
-    site_name: str
-    """Set where the list mixes sites."""
-    site_url: str
+    site: Link | None
+    """The home of the item's site, where the list mixes sites."""
     notices: tuple[Notice, ...] = ()
     new: bool = False
     """Whether the page is of the last days, as many as the portal's `new_days`."""

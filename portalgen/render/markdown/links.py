@@ -54,11 +54,14 @@ def _page(tokens: Sequence[Token], index: int, target: Target, written: str, ren
         return ""
     anchor_place = _place(rendering, token, fragment_of(written)) if found.anchor else place
     rendering.use_link(found, anchor_place)
-    text = escapeHtml(found.title) if tokens[index + 1].type == "link_close" else ""
+    untitled = tokens[index + 1].type == "link_close"
+    text = escapeHtml(found.title) if untitled else ""
     if not found.shown:
         return text
     if found.language:
         token.attrs["hreflang"] = found.language
+        if untitled:
+            token.attrs.setdefault("lang", found.language)
     url = found.url if not found.anchor or "#" in found.url else found.url + fragment(found.anchor)
     return _anchor(token, url, found.external) + text
 
