@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.render.palette import APPEARANCES, Appearance, Palette, TokenSheet
+from portalgen.render.declared_tokens import APPEARANCES, Appearance, Declaration
+from portalgen.render.palette import Palette, TokenSheet
 
 LEAST: Final = MappingProxyType({"text": 4.5, "large_text": 3.0, "non_text": 3.0})
 """The ratio that each use needs. Large text is at least 24 px, or 18.66 px and bold."""
+
+_OTHER: Final = re.compile(r"var\(\s*--([\w-]+)\s*\)")
+_WHOLE: Final = re.compile(r"root|html|body|[*@]")
+"""In selectors of the whole page, and in conditions."""
 
 _STEPS: Final = 200
 """Lightnesses that are tried for a better colour."""
@@ -44,11 +50,31 @@ class Shortfall:
     ratio: float
     tokens: tuple[str, ...]
     """What the pair comes from: the tokens behind the foreground, then those behind the background."""
+    declared: tuple[Declaration, ...]
+    """The declarations of these that count."""
 
 
 def shortfalls(sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str]) -> tuple[Shortfall, ...]:
     """What is not enough where a site sets `tokens`. Raises Unreadable for a value that is no colour."""
     return tuple(_shortfalls(sheet, pairs, tokens, None))
+
+
+def unknown(sheet: TokenSheet, pairs: Sequence[Pair]) -> Iterator[Declaration]:
+    """Declarations behind the pairs of which nobody knows whether they count.
+
+    A part of the page may put another token in the place of one, as foreground or background as that is: where it
+    stands is said by the pairs of the other.
+    """
+    foregrounds, backgrounds = {each.foreground for each in pairs}, {each.background for each in pairs}
+    for each in sheet.unknown(foregrounds | backgrounds):
+        other = _OTHER.fullmatch(each.value)
+        names = {each.token, other[1]} if other and _is_part(each.within) else {""}
+        if not (names <= foregrounds or names <= backgrounds):
+            yield each
+
+
+def _is_part(selector: str) -> bool:
+    return "." in selector and not _WHOLE.search(selector)
 
 
 def better(sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str], name: str) -> str:
@@ -87,7 +113,9 @@ def _shortfall(palette: Palette, pair: Pair, appearance: Appearance) -> Shortfal
     ratio = contrast(foreground, background)
     if ratio >= pair.least:
         return None
-    return Shortfall(pair, appearance, foreground, background, ratio, _sources(palette, pair))
+    sources = _sources(palette, pair)
+    declared = tuple(palette.declared[name] for name in sources if name in palette.declared)
+    return Shortfall(pair, appearance, foreground, background, ratio, sources, declared)
 
 
 def _sources(palette: Palette, pair: Pair) -> tuple[str, ...]:

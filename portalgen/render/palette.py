@@ -1,18 +1,18 @@
 """The custom properties of `:root` in a theme's styles, and the colours that a browser makes of them.
 
-Only what says a token is read: rules for `:root` (or `html`) with `data-` attributes, inside `@layer`, `@supports` and
-the media features `prefers-color-scheme` and `prefers-contrast`. `@supports` counts as met. Colours are hexadecimal,
-named, `var()`, `color-mix()` and `oklch()`, also relative to another colour; they are clipped to sRGB, as browsers do.
+Colours are hexadecimal, named, `var()`, `color-mix()` and `oklch()`, also relative to another colour; they are clipped
+to sRGB, as browsers do.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from typing import TYPE_CHECKING, Any, Final
+
+from portalgen.render.declared_tokens import Appearance, Declaration, Origin, Reader, site_rank
 
 if TYPE_CHECKING:
     from coloraide import Color
@@ -20,160 +20,67 @@ if TYPE_CHECKING:
 SITE_LAYER: Final = "site"
 """The cascade layer that holds the tokens of a site."""
 
-_SELECTOR: Final = re.compile(r'(:root|html)((?:\[data-[a-z]+="[^"]*"\]|:not\(\[data-[a-z]+="[^"]*"\]\))*)')
-_ATTRIBUTE: Final = re.compile(r'(:not\()?\[data-([a-z]+)="([^"]*)"\]')
-_MEDIA: Final = re.compile(r"\(\s*(prefers-color-scheme|prefers-contrast)\s*:\s*([a-z-]+)\s*\)")
 _REFERENCE: Final = re.compile(r"var\(\s*--([\w-]+)")
-_UNLAYERED: Final = 1_000
 
 
 class Unreadable(Exception):
-    """The value of a token is no colour, or one that is not computed here."""
+    """The value of a token is no colour, or one that is not computed here. `origin` is where it, or what names it,
+    stands; None where that is no style.
+    """
 
-    def __init__(self, token: str, value: str) -> None:
+    def __init__(self, token: str, value: str, origin: Origin | None) -> None:
         super().__init__(token, value)
         self.token = token
         self.value = value
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """What the device prefers and what the reader has chosen on the page (empty: nothing)."""
-
-    device_scheme: str
-    device_contrast: str
-    scheme: str = ""
-    contrast: str = ""
-
-    @property
-    def name(self) -> str:
-        """`light`, `dark`, `light-more` or `dark-more`."""
-        more = "more" in (self.device_contrast, self.contrast)
-        return (self.scheme or self.device_scheme) + ("-more" if more else "")
-
-
-APPEARANCES: Final = tuple(
-    Appearance(device, contrast, scheme, chosen)
-    for device, other in (("light", "dark"), ("dark", "light"))
-    for scheme, (contrast, chosen) in product(
-        ("", other), (("no-preference", ""), ("more", ""), ("no-preference", "more"))
-    )
-)
-"""Every way in which a page may be shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Declaration:
-    token: str
-    value: str
-    attributes: tuple[tuple[bool, str, str], ...]
-    """(whether the attribute must not be so, its name, its value)."""
-    media: tuple[str, ...]
-    rank: tuple[int, int]
-    """Layer and specificity; among equals the last one counts."""
-
-    def holds(self, appearance: Appearance) -> bool:
-        """Whether it counts in this appearance."""
-        chosen = {"scheme": appearance.scheme, "contrast": appearance.contrast}
-        right = all((chosen.get(name, "") == value) is not negated for negated, name, value in self.attributes)
-        return right and all(_matches(query, appearance) for query in self.media)
-
-
-def _matches(query: str, appearance: Appearance) -> bool:
-    device = {"prefers-color-scheme": appearance.device_scheme, "prefers-contrast": appearance.device_contrast}
-    found = [_MEDIA.fullmatch(part.strip()) for part in query.split(" and ")]
-    return all(match is not None and device[match[1]] == match[2] for match in found)
+        self.origin = origin
 
 
 class TokenSheet:
     """The declarations of tokens in a theme's styles."""
 
     def __init__(self, styles: Sequence[str]) -> None:
-        reader = _Reader()
+        reader = Reader()
         for text in styles:
             reader.read(text)
-        self._declarations = tuple(reader.declarations)
-        self._site_rank = (reader.layer(SITE_LAYER), _specificity(":root", 0))
+        self._declarations = tuple(each for each in reader.declarations if not each.within)
+        self._unknown = tuple(each for each in reader.declarations if each.within)
+        self._site_rank = site_rank(reader, SITE_LAYER)
 
     def palette(self, tokens: Mapping[str, str], appearance: Appearance) -> Palette:
         """The tokens as they are for a site that sets `tokens`."""
-        own = (_Declaration(name, value, (), (), self._site_rank) for name, value in tokens.items())
-        winning: dict[str, _Declaration] = {}
+        own = (Declaration(name, value, None, (), (), self._site_rank) for name, value in tokens.items())
+        winning: dict[str, Declaration] = {}
         for each in (*self._declarations, *own):
             known = winning.get(each.token)
             if each.holds(appearance) and (known is None or each.rank >= known.rank):
                 winning[each.token] = each
-        return Palette({name: each.value for name, each in winning.items()})
+        return Palette(winning)
 
-
-@dataclass
-class _Reader:
-    """Reads styles one after the other, as if they were one."""
-
-    declarations: list[_Declaration] = field(default_factory=list)
-    _layers: list[str] = field(default_factory=list)
-
-    def layer(self, name: str) -> int:
-        """The rank of a layer, by its first mention."""
-        if name not in self._layers:
-            self._layers.append(name)
-        return self._layers.index(name)
-
-    def read(self, text: str) -> None:
-        """Adds what `text` declares; what has no token in it is not parsed."""
-        import tinycss2
-
-        if ":root" in text or "@layer" in text.partition("{")[0] or "html" in text:
-            self._rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), _UNLAYERED, ())
-
-    def _rules(self, rules: Sequence[Any], rank: int, media: tuple[str, ...]) -> None:
-        import tinycss2
-
-        for rule in rules:
-            prelude = tinycss2.serialize(rule.prelude).strip() if hasattr(rule, "prelude") else ""
-            if rule.type == "qualified-rule":
-                self._declared(prelude, rule.content, rank, media)
-            elif rule.type != "at-rule":
-                continue
-            elif rule.content is None:
-                for name in prelude.split(",") if rule.lower_at_keyword == "layer" else ():
-                    self.layer(name.strip())
-            elif rule.lower_at_keyword in ("layer", "media", "supports"):
-                inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-                layer = self.layer(prelude) if rule.lower_at_keyword == "layer" else rank
-                self._rules(inner, layer, (*media, prelude) if rule.lower_at_keyword == "media" else media)
-
-    def _declared(self, prelude: str, content: Sequence[Any], rank: int, media: tuple[str, ...]) -> None:
-        import tinycss2
-
-        matches = [match for each in prelude.split(",") if (match := _SELECTOR.fullmatch(each.strip()))]
-        if not matches:
-            return
-        found = tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True)
-        for match in matches:
-            attributes = tuple((bool(each[1]), each[2], each[3]) for each in _ATTRIBUTE.finditer(match[2]))
-            place = rank, _specificity(match[1], len(attributes))
-            for each in found:
-                if each.type == "declaration" and each.name.startswith("--"):
-                    value = tinycss2.serialize(each.value).strip()
-                    self.declarations.append(_Declaration(each.name[2:], value, attributes, media, place))
-
-
-def _specificity(root: str, attributes: int) -> int:
-    return (10 if root == ":root" else 1) + 10 * attributes
+    def unknown(self, tokens: Collection[str]) -> tuple[Declaration, ...]:
+        """Declarations of `tokens`, or of what these may come from, of which nobody knows whether they count."""
+        behind = set(tokens)
+        waiting = list(tokens)
+        while waiting:
+            token = waiting.pop()
+            values = [each.value for each in (*self._declarations, *self._unknown) if each.token == token]
+            fresh = {name for value in values for name in _REFERENCE.findall(value)} - behind
+            behind |= fresh
+            waiting += fresh
+        return tuple(each for each in self._unknown if each.token in behind)
 
 
 @dataclass(frozen=True)
 class Palette:
-    """The tokens of one appearance, by name, as they are written."""
+    """The tokens of one appearance, by name, as they are declared."""
 
-    values: Mapping[str, str]
+    declared: Mapping[str, Declaration]
 
     def stands_on(self, token: str) -> tuple[str, ...]:
         """The tokens that the value of `token` comes from, itself first."""
         found = [token]
         for name in found:
-            found += [each for each in _REFERENCE.findall(self.values.get(name, "")) if each not in found]
+            value = self.declared[name].value if name in self.declared else ""
+            found += [each for each in _REFERENCE.findall(value) if each not in found]
         return tuple(found)
 
     def shown(self, token: str) -> str:
@@ -187,10 +94,13 @@ class Palette:
         return {}
 
     def _color(self, token: str, above: tuple[str, ...]) -> Color:
-        value = self.values.get(token, "")
-        if token in above or not value:
-            raise Unreadable(token, value)
-        return _Computing(self, token, value, (*above, token)).color(value)
+        declared = self.declared.get(token)
+        if declared is None:
+            naming = self.declared.get(above[-1]) if above else None
+            raise Unreadable(token, "", naming.origin if naming else None)
+        if token in above or not declared.value:
+            raise Unreadable(token, declared.value, declared.origin)
+        return _Computing(self, declared, (*above, token)).color(declared.value)
 
 
 @dataclass(frozen=True)
@@ -198,8 +108,7 @@ class _Computing:
     """The computation of one token."""
 
     palette: Palette
-    token: str
-    value: str
+    declared: Declaration
     above: tuple[str, ...]
 
     def color(self, text: str) -> Color:
@@ -210,6 +119,8 @@ class _Computing:
         if found.type == "function":
             groups = _groups(found.arguments)
             if found.lower_name == "var" and groups[0].startswith("--"):
+                if groups[0][2:] not in self.palette.declared and len(groups) > 1:
+                    return self.color(", ".join(groups[1:]))
                 return self.palette._color(groups[0][2:], self.above)
             if found.lower_name == "color-mix":
                 return self._mixed(groups)
@@ -270,7 +181,7 @@ class _Computing:
         raise self._unreadable()
 
     def _unreadable(self) -> Unreadable:
-        return Unreadable(self.token, self.value)
+        return Unreadable(self.declared.token, self.declared.value, self.declared.origin)
 
 
 def _groups(arguments: Sequence[Any]) -> list[str]:

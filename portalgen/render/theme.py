@@ -29,6 +29,8 @@ class Theme:
     """One theme with everything it inherits. `files` maps a path in the theme to the file that has the last word."""
 
     name: str
+    folders: tuple[Path, ...]
+    """Its own folder, then those of the themes that it extends, the nearest first."""
     files: Mapping[str, Path]
     shown_paths: Mapping[str, str]
     """Path in the theme to the path that messages show."""
@@ -152,6 +154,7 @@ def _merged(
     whole = {f"{shown[path]} {path}": each + _digest_of(overridden.get(path, ())) for path, each in digests.items()}
     return Theme(
         name=name,
+        folders=tuple(folder for folder, _ in chain),
         files=files,
         shown_paths=shown,
         styles=model.styles,

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.palette import APPEARANCES, SITE_LAYER, TokenSheet
+from portalgen.render.declared_tokens import APPEARANCES
+from portalgen.render.palette import SITE_LAYER, TokenSheet
 from portalgen.render.theme import load_theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,7 @@ def _rgb(color: str) -> list[int]:
 def test_every_token_has_the_colour_that_the_browser_shows(browser: Browser, tokens: dict[str, str]) -> None:
     theme, _ = load_theme(ROOT, "default", ("vi",), Place("site-config/sites/portal.yaml"))
     assert theme is not None
-    styles = [theme.text(path) for path in theme.styles]
+    styles = [theme.text(path) for path in theme.shipped_styles]
     sheet = TokenSheet(styles)
     names = sorted({name for pair in theme.pairs for name in (pair.foreground, pair.background)} | {"brand-dark"})
     own = "".join(f"--{name}:{value};" for name, value in tokens.items())

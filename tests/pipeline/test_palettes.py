@@ -56,7 +56,48 @@ def test_a_theme_that_is_not_good_by_itself_is_told_in_the_theme(portal: SmallPo
     )
     portal.write("themes/own/own.css", ":root{--ink:#999999;--paper:#ffffff}")
     portal.edit(SITE, "profile:", "theme: own\nprofile:")
-    assert codes(portal.check()) == ["themes/own/theme.yaml:5:5 TPL107"]
+    assert codes(portal.check()) == ["themes/own/own.css:1:7 TPL107"]
+
+
+@pytest.mark.parametrize(
+    ("file", "css", "expected"),
+    [
+        ("components/share/share.css", "\n:root{--ink:#ccc !important}", ["2:7 TPL107"]),
+        ("styles/base.css", "body{color:var(--ink);--ink:#ccc}", ["1:23 TPL108"]),
+        ("styles/base.css", "@media (max-width: 30rem){:root{--ink:#ccc}}", ["1:33 TPL108"]),
+        ("components/share/share.css", ".share{--gap:#ccc}", []),
+        ("components/share/share.css", ".share{--focus:#ccc}", ["1:8 TPL108"]),
+        ("components/share/share.css", ".share{--focus:var(--link)}", []),
+        ("components/share/share.css", ".share{--focus:var(--paper)}", ["1:8 TPL108"]),
+        ("components/share/share.css", "body .share, *{--focus:var(--link)}", ["1:16 TPL108"]),
+        ("components/share/share.css", ":root{--ink:var(--khong, #000)!important}", ["1:7 TPL107"]),
+        ("components/share/share.css", ":root{--ink:var(--khong)!important}", ["1:7 TPL108"]),
+    ],
+)
+def test_every_style_that_is_shipped_is_looked_at_and_told_at_its_line(
+    portal: SmallPortal, file: str, css: str, expected: list[str]
+) -> None:
+    portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
+    portal.write(f"themes/own/{file}", css)
+    portal.edit(SITE, "profile:", "theme: own\nprofile:")
+    assert codes(portal.check()) == [f"themes/own/{file}:{each}" for each in expected]
+
+
+def test_a_pair_of_a_theme_is_told_there_where_its_colours_are_those_of_the_theme_it_extends(
+    portal: SmallPortal,
+) -> None:
+    pairs = "contrast:\n  - {foreground: paper, backgrounds: [paper-2], use: text}\n"
+    portal.write("themes/own/theme.yaml", f"name: own\nextends: default\n{pairs}")
+    portal.edit(SITE, "profile:", "theme: own\nprofile:")
+    assert codes(portal.check()) == ["themes/own/theme.yaml:4:5 TPL107"]
+
+
+def test_a_token_of_a_site_that_the_theme_overrules_is_not_blamed_on_the_site(portal: SmallPortal) -> None:
+    _with_tokens(portal, 'brand: "#7a1f2b"')
+    portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
+    portal.write("themes/own/components/share/share.css", ":root{--brand:#eee!important}")
+    portal.edit(SITE, "profile:", "theme: own\nprofile:")
+    assert {each.code for each in portal.check().diagnostics} == {"TPL107"}
 
 
 def test_a_token_that_cannot_be_computed_is_told_where_the_theme_lists_it(portal: SmallPortal) -> None:

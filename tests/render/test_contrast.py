@@ -59,7 +59,7 @@ def test_nothing_is_proposed_where_no_lightness_would_do() -> None:
 @settings(max_examples=15, deadline=None)
 def test_a_good_brand_can_be_found_near_every_colour_in_the_shipped_theme(color: str) -> None:
     theme = _default()
-    sheet = TokenSheet([theme.text(path) for path in theme.styles])
+    sheet = TokenSheet([theme.text(path) for path in theme.shipped_styles])
     proposed = better(sheet, theme.pairs, {"brand": color}, "brand")
     assert shortfalls(sheet, theme.pairs, {"brand": proposed}) == ()
 

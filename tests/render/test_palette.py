@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from portalgen.render.palette import APPEARANCES, Appearance, TokenSheet, Unreadable
+from portalgen.render.declared_tokens import APPEARANCES, Appearance
+from portalgen.render.palette import TokenSheet, Unreadable
 
 LIGHT = Appearance("light", "no-preference")
 DARK = Appearance("dark", "no-preference")
@@ -59,6 +60,9 @@ def test_a_site_sets_its_tokens_in_a_layer_of_their_own() -> None:
         ("oklch(from #123456 l c h)", "#123456"),
         ("oklch(from #808080 max(l, 1) min(c, 0) h)", "#ffffff"),
         ("oklch(from #808080 max(0.5, min(2, l * 4)) 0 0deg)", "#ffffff"),
+        ("var(--none, #abcdef)", "#abcdef"),
+        ("var(--none, var(--no, color-mix(in srgb, #f00, #00f)))", "#800080"),
+        ("oklch(from var(--none, #123456) l c h)", "#123456"),
     ],
 )
 def test_colours_are_computed(value: str, color: str) -> None:
@@ -92,3 +96,51 @@ def test_every_way_of_showing_a_page_is_looked_at_once() -> None:
 def test_a_token_stands_on_those_that_its_value_names() -> None:
     palette = TokenSheet([":root{--a:color-mix(in oklab, var(--b), var(--c));--b:var(--d);--c:#000;--d:#fff}"])
     assert palette.palette({}, LIGHT).stands_on("a") == ("a", "b", "c", "d")
+
+
+def test_what_is_important_beats_what_is_not_and_in_the_earlier_layer_what_is() -> None:
+    css = "@layer one, site; @layer one{:root{--a:#111111 !important}} @layer site{:root{--a:#222222!important}}"
+    assert shown(f"{css} :root{{--a:#333333}}", a="#444444") == "#111111"
+
+
+@pytest.mark.parametrize(
+    ("css", "within"),
+    [
+        ("body{--a:red}", "body"),
+        ("*{--a:red}", "*"),
+        (":where(:root){--a:red}", ":where(:root)"),
+        (":is(html, body){--a:red}", ":is(html, body)"),
+        (":root:lang(vi){--a:red}", ":root:lang(vi)"),
+        (':root[data-size="large"]{--a:red}', ':root[data-size="large"]'),
+        (":root, .dark{--a:red}", ".dark"),
+        ("@media (max-width: 30rem){:root{--a:red}}", "@media (max-width: 30rem)"),
+        ("@container (width > 1px){:root{--a:red}}", "@container (width > 1px)"),
+        (":root{&{--a:red}}", ":root"),
+        (":root{@media print{--a:red}}", ":root"),
+        ("@supports not (color: red){:root{--a:red}}", "@supports not (color: red)"),
+        ("@layer{:root{--a:red}}", "@layer"),
+        ("@layer x{@layer y{:root{--a:red}}}", "@layer y"),
+        ("@scope (.x){:root{--a:red}}", "@scope (.x)"),
+        ("@keyframes x{from{--a:red}}", "@keyframes x"),
+        ("@property --a{syntax:'<color>';inherits:true;initial-value:red}", "@property --a"),
+        ("body{--b:red}", "body"),
+    ],
+)
+def test_a_declaration_that_may_count_or_not_is_found(css: str, within: str) -> None:
+    sheet = TokenSheet([":root{--a:var(--b);--b:#000}", css])
+    found = sheet.unknown(["a"])
+    assert [(each.within, each.origin and each.origin.style) for each in found] == [(within, 1)]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "body{--c:red}",
+        "@media print{:root{--a:red}}",
+        "@media screen and (prefers-contrast: more){:root{--a:red}}",
+        "@media (forced-colors: active){:root{--a:red}}",
+        "p{color:var(--a)}",
+    ],
+)
+def test_what_is_no_token_of_colour_or_is_known_may_stand_anywhere(css: str) -> None:
+    assert TokenSheet([":root{--a:#000}", css]).unknown(["a"]) == ()

@@ -86,12 +86,12 @@ CODES: Final = (
         "TPL108",
         "token-unreadable",
         (
-            "không tính được màu của token `{token}` (giá trị `{value}`) để xét độ tương phản",
+            "không tính được màu của token `{token}` {why} để xét độ tương phản",
             "",
             "đặt token trong :root bằng mã màu #rrggbb, var(), color-mix() hoặc oklch(), hoặc bỏ cặp màu này",
         ),
         (
-            "the colour of token `{token}` (value `{value}`) cannot be computed for its contrast",
+            "the colour of token `{token}` {why} cannot be computed for its contrast",
             "",
             "set it in :root with #rrggbb, var(), color-mix() or oklch(), or leave this pair out",
         ),

@@ -1,0 +1,212 @@
+"""Which custom properties a theme's styles declare, where, and in which appearance each declaration counts.
+
+Read are rules for `:root` (or `html`) with the attributes `data-scheme` and `data-contrast`, inside `@layer`,
+`@supports` and the media features below. `@supports` counts as met, unless it is negated. Of any other rule that
+declares one it is only known that it does: whether it counts cannot be told without a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import Any, Final
+
+_SELECTOR: Final = re.compile(
+    r'(:root|html)((?:\[data-(?:scheme|contrast)="[^"]*"\]|:not\(\[data-(?:scheme|contrast)="[^"]*"\]\))*)'
+)
+_ATTRIBUTE: Final = re.compile(r'(:not\()?\[data-([a-z]+)="([^"]*)"\]')
+_MEDIA: Final = re.compile(r"\(\s*(prefers-color-scheme|prefers-contrast)\s*:\s*([a-z-]+)\s*\)")
+_ELSEWHERE: Final = frozenset({"print", "(forced-colors: active)"})
+"""Media that are none of the appearances: on paper, or with the colours of the device."""
+_MAY_DECLARE: Final = re.compile(r"--[\w-]+\s*:|@layer|@property", re.IGNORECASE)
+_UNLAYERED: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What the device prefers and what the reader has chosen on the page (empty: nothing)."""
+
+    device_scheme: str
+    device_contrast: str
+    scheme: str = ""
+    contrast: str = ""
+
+    @property
+    def name(self) -> str:
+        """`light`, `dark`, `light-more` or `dark-more`."""
+        more = "more" in (self.device_contrast, self.contrast)
+        return (self.scheme or self.device_scheme) + ("-more" if more else "")
+
+
+APPEARANCES: Final = tuple(
+    Appearance(device, contrast, scheme, chosen)
+    for device, other in (("light", "dark"), ("dark", "light"))
+    for scheme, (contrast, chosen) in product(
+        ("", other), (("no-preference", ""), ("more", ""), ("no-preference", "more"))
+    )
+)
+"""Every way in which a page may be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a declaration stands: the number of its style, its line and its column from 1."""
+
+    style: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declaration of a token. Those of sites have no origin in a style."""
+
+    token: str
+    value: str
+    origin: Origin | None
+    attributes: tuple[tuple[bool, str, str], ...]
+    """(whether the attribute must not be so, its name, its value)."""
+    media: tuple[str, ...]
+    rank: tuple[int, int, int]
+    """Importance, layer and specificity; among equals the last one counts."""
+    within: str = ""
+    """The selector or at-rule because of which nobody knows whether it counts; mostly empty."""
+
+    def holds(self, appearance: Appearance) -> bool:
+        """Whether it counts in this appearance."""
+        chosen = {"scheme": appearance.scheme, "contrast": appearance.contrast}
+        right = all((chosen.get(name, "") == value) is not negated for negated, name, value in self.attributes)
+        return right and all(_matches(query, appearance) for query in self.media)
+
+
+def _matches(query: str, appearance: Appearance) -> bool:
+    device = {"prefers-color-scheme": appearance.device_scheme, "prefers-contrast": appearance.device_contrast}
+    found = [_MEDIA.fullmatch(part.strip()) for part in query.split(" and ") if part.strip() not in ("screen", "all")]
+    return all(match is not None and device[match[1]] == match[2] for match in found)
+
+
+def _is_known(query: str) -> bool:
+    parts = [part.strip() for part in query.split(" and ")]
+    return any(part in _ELSEWHERE for part in parts) or all(
+        part in ("screen", "all") or _MEDIA.fullmatch(part) for part in parts
+    )
+
+
+@dataclass
+class Reader:
+    """Reads styles one after the other, as if they were one."""
+
+    declarations: list[Declaration] = field(default_factory=list)
+    _layers: list[str] = field(default_factory=list)
+    _style: int = -1
+
+    def layer(self, name: str) -> int:
+        """The rank of a layer, by its first mention."""
+        if name not in self._layers:
+            self._layers.append(name)
+        return self._layers.index(name)
+
+    def read(self, text: str) -> None:
+        """Adds what `text` declares; what has no token in it is not parsed."""
+        import tinycss2
+
+        self._style += 1
+        if _MAY_DECLARE.search(text):
+            place = _Place(_UNLAYERED, (), "")
+            self._rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), place)
+
+    def _rules(self, rules: Sequence[Any], place: _Place) -> None:
+        import tinycss2
+
+        for rule in rules:
+            if rule.type == "qualified-rule":
+                self._qualified(rule, place)
+            elif rule.type == "at-rule":
+                self._at_rule(rule, place)
+            elif rule.type == "declaration" and rule.name.startswith("--") and place.within:
+                value = tinycss2.serialize(rule.value).strip()
+                self.declarations.append(_unknown(rule.name[2:], value, self._origin(rule), place))
+
+    def _at_rule(self, rule: Any, place: _Place) -> None:
+        import tinycss2
+
+        name, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
+        if rule.content is None:
+            for each in prelude.split(",") if name == "layer" else ():
+                self.layer(each.strip())
+            return
+        inner = replace(place, within=place.within or f"@{name} {prelude}".strip())
+        if name == "property":
+            self.declarations.append(_unknown(prelude.removeprefix("--"), "", self._origin(rule), inner))
+        elif name == "layer" and place.layer == _UNLAYERED and re.fullmatch(r"[\w-]+", prelude):
+            inner = replace(place, layer=self.layer(prelude))
+        elif name == "media" and _is_known(prelude):
+            inner = replace(place, media=(*place.media, prelude))
+        elif name == "supports" and not prelude.startswith("not"):
+            inner = place
+        self._rules(tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True), inner)
+
+    def _qualified(self, rule: Any, place: _Place) -> None:
+        """What is declared in the block; for each of the selectors, and in whatever is nested in it."""
+        import tinycss2
+
+        content = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+        declared = [each for each in content if each.type == "declaration" and each.name.startswith("--")]
+        selectors = [tinycss2.serialize(part).strip() for part in _between_commas(rule.prelude)]
+        for selector in selectors if declared else ():
+            match = _SELECTOR.fullmatch(selector)
+            for each in declared:
+                value, origin = tinycss2.serialize(each.value).strip(), self._origin(each)
+                if match and not place.within:
+                    attributes = tuple((bool(one[1]), one[2], one[3]) for one in _ATTRIBUTE.finditer(match[2]))
+                    rank = _rank(place.layer, specificity(match[1], len(attributes)), is_important=each.important)
+                    self.declarations.append(Declaration(each.name[2:], value, origin, attributes, place.media, rank))
+                else:
+                    within = replace(place, within=place.within or selector)
+                    self.declarations.append(_unknown(each.name[2:], value, origin, within))
+        nested = [each for each in content if each.type != "declaration"]
+        self._rules(nested, replace(place, within=place.within or ", ".join(selectors)))
+
+    def _origin(self, node: Any) -> Origin:
+        return Origin(self._style, node.source_line, node.source_column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands around a rule."""
+
+    layer: int
+    media: tuple[str, ...]
+    within: str
+
+
+def _unknown(token: str, value: str, origin: Origin, place: _Place) -> Declaration:
+    return Declaration(token, value, origin, (), place.media, (0, 0, 0), place.within)
+
+
+def _rank(layer: int, specific: int, *, is_important: bool) -> tuple[int, int, int]:
+    """Of what is important, the earlier layers count more."""
+    return (1, -layer, specific) if is_important else (0, layer, specific)
+
+
+def site_rank(reader: Reader, layer: str) -> tuple[int, int, int]:
+    """The rank of a declaration for `:root` in `layer`."""
+    return _rank(reader.layer(layer), specificity(":root", 0), is_important=False)
+
+
+def specificity(root: str, attributes: int) -> int:
+    """The specificity of a selector that is read here."""
+    return (10 if root == ":root" else 1) + 10 * attributes
+
+
+def _between_commas(tokens: Sequence[Any]) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    for each in tokens:
+        if each == ",":
+            yield part
+            part = []
+        elif each.type != "comment":
+            part.append(each)
+    yield part
