@@ -83,17 +83,50 @@ def test_the_menu_of_a_narrow_page_opens_and_closes_by_keys(there: Opened) -> No
     button, sheet = tab.locator(".menu-open"), tab.locator(".menu-sheet")
     expect(sheet).to_be_hidden()
     button.focus()
+    assert button.get_attribute("aria-haspopup") is None, "it opens links, no menu of commands"
     tab.keyboard.press("Enter")
     expect(sheet).to_be_visible()
+    expect(tab.locator(".menu-close")).to_be_focused()
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.closest('.menu-sheet') !== null")
     tab.keyboard.press("Escape")
     expect(sheet).to_be_hidden()
     expect(button).to_be_focused()
     tab.keyboard.press("Space")
-    tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
     expect(sheet).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("there", [("news", NARROW)], indirect=True)
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_the_menu_of_a_narrow_page_closes_when_focus_leaves_it(there: Opened, key: str) -> None:
+    tab = there.tab
+    tab.locator(".menu-open").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".menu-close")).to_be_focused()
+    tab.evaluate(_WATCH)
+    count = tab.evaluate("document.querySelectorAll('.menu-sheet :is(a, button, summary)').length")
+    for _ in range(count):
+        tab.keyboard.press(key)
+        if not tab.evaluate("document.activeElement.closest('.menu-sheet') !== null"):
+            break
+    expect(tab.locator(".menu-sheet")).to_be_hidden()
+    assert not tab.evaluate("document.activeElement.matches('body')")
+    assert [each for each in tab.evaluate("window.walk") if each[1]] == []
+
+
+@pytest.mark.parametrize("there", [("news", NARROW)], indirect=True)
+def test_the_display_panel_closes_when_focus_leaves_it(there: Opened) -> None:
+    tab = there.tab
+    summary, panel = tab.locator(".display summary"), tab.locator(".display-panel")
+    summary.focus()
+    tab.keyboard.press("Enter")
+    expect(panel).to_be_visible()
+    for _ in range(4):
+        tab.keyboard.press("Tab")
+    assert not tab.evaluate("document.activeElement.closest('.display') !== null")
+    expect(panel).to_be_hidden()
 
 
 @pytest.mark.parametrize("there", [("news", WIDE)], indirect=True)
