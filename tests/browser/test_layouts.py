@@ -29,6 +29,12 @@ _SIDEWAYS = """() => {
     .map((each) => `${each.tagName} ${each.className} ${Math.round(each.getBoundingClientRect().right)}`)
     .concat(document.documentElement.scrollWidth > width ? [`page ${document.documentElement.scrollWidth}`] : []);
 }"""
+_SPACED = """() => {
+  const style = document.createElement("style");
+  style.textContent = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }`;
+  return document.head.appendChild(style);
+}"""
 _MOVING = """() => [
   ...document.getAnimations().map((each) => `animation ${each.effect?.target?.className}`),
   ...[document.documentElement, ...document.body.querySelectorAll("*")].filter((each) => {
@@ -93,6 +99,26 @@ def test_axe_finds_nothing_in_any_width_and_colour_scheme(there: Opened) -> None
 def test_nothing_scrolls_sideways_at_320_px_which_is_400_percent(there: Opened) -> None:
     there.look(NARROW)
     assert there.tab.evaluate(_SIDEWAYS) == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_scrolls_sideways_in_the_largest_text(there: Opened, width: int) -> None:
+    there.look({"width": width, "height": 640})
+    try:
+        there.tab.evaluate("document.documentElement.dataset.size = 'largest'")
+        assert there.tab.evaluate(_SIDEWAYS) == []
+    finally:
+        there.tab.evaluate("delete document.documentElement.dataset.size")
+
+
+def test_nothing_scrolls_sideways_with_more_space_in_the_text(there: Opened) -> None:
+    """WCAG 2.2, 1.4.12: what a reader may set."""
+    there.look(NARROW)
+    style = there.tab.evaluate_handle(_SPACED)
+    try:
+        assert there.tab.evaluate(_SIDEWAYS) == []
+    finally:
+        style.evaluate("(style) => style.remove()")
 
 
 def test_forced_colours_are_the_readers_and_controls_keep_their_edges(there: Opened) -> None:
