@@ -67,11 +67,17 @@ def text_page(page: PageView, imprint: Imprint, say: Say) -> str:
 
 
 def _fact(fact: Fact, addresses: Addresses) -> str:
-    linked = "; ".join(f"{link.label}: {link.title}" if link.label else link.title for link in fact.links)
+    linked = "; ".join(_link(link, addresses) for link in fact.links)
     value = " ".join(each for each in (fact.value, linked) if each) if fact.links else fact.value
     if fact.day is not None:
         value = fact.day.long
-    return f"{fact.label}: {value}" + (f" [{addresses.number(fact.url)}]" if fact.url else "")
+    numbered = fact.url and fact.value != fact.url
+    return f"{fact.label}: {value}" + (f" [{addresses.number(fact.url)}]" if numbered else "")
+
+
+def _link(link: Link, addresses: Addresses) -> str:
+    words = f"{link.label}: {link.title}" if link.label else link.title
+    return f"{words} [{addresses.number(link.url)}]"
 
 
 def _pictures(images: Iterable[ImageView], say: Say) -> Iterator[str]:

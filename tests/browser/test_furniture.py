@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from portal_maker import MAIN, SmallPortal, page
+from portal_maker import MAIN, SO, SmallPortal, page
 from pypdf import PdfReader
 from search_reader import PATIENCE, served
 
@@ -18,6 +18,7 @@ Câu một. Câu hai.
 
 Đoạn có [English words]{lang=en} ở giữa, và [liên kết](site:so).
 """
+FOOTNOTE = "Điều 1. Nội dung mẫu[^1].\n\n[^1]: Ghi chú mẫu.\n"
 NEWS = "/tin-tuc/dai/"
 VOICES = """
 const say = (lang) => ({lang, name: lang, default: false, localService: true, voiceURI: lang});
@@ -46,6 +47,16 @@ new PerformanceObserver((list) => {
 """
 
 
+def table(columns: int) -> list[list[str]]:
+    """A table whose every cell is told from the others, with words as long as they come."""
+    numbers = range(1, columns + 1)
+    return [
+        [f"Tên cột {number}x" for number in numbers],
+        ["---" for _ in numbers],
+        [f"{number}x Giá trị internationalization{number}x" for number in numbers],
+    ]
+
+
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     made = SmallPortal(tmp_path_factory.mktemp("furniture") / "portal")
@@ -56,6 +67,26 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     made.write(
         "content/portal/tin-tuc/dai.vi.md", page("portal-dai", BODY, kind="news", title="Bài dài", date="2026-01-05")
     )
+    keys = {
+        "kind": "legal_document",
+        "number": "1/QĐ",
+        "document_type": "decision",
+        "normative": "false",
+        "issuer": "Sở",
+        "issued": "2026-01-02",
+        "effective": "2026-01-02",
+        "legal_status": "in_force",
+        "abstract": "Quy định mẫu",
+    }
+    made.write("content/so/van-ban/cu.vi.md", page("so-cu", title="Quy định cũ", **keys))
+    links = {"relations": "[{type: replaces, to: so-cu}]", "related": "[so-khai-truong]"}
+    made.write("content/so/van-ban/moi.vi.md", page("so-moi", FOOTNOTE, title="Quy định mới", **links, **keys))
+    for columns in (6, 9, 14):
+        rows = "".join(f"| {' | '.join(row)} |\n" for row in table(columns))
+        made.write(
+            f"content/portal/tin-tuc/bang-{columns}.vi.md",
+            page(f"bang-{columns}", rows, kind="news", title=f"Bảng {columns}", date="2026-01-05"),
+        )
     made.built(search=True)
     return made
 
@@ -69,6 +100,7 @@ def port(portal: SmallPortal) -> Iterator[int]:
 @contextmanager
 def opened(browser: Browser, port: int, path: str = NEWS, *scripts: str, **options: object) -> Iterator[Page]:
     """A page of the main site; what the browser complains about fails the test."""
+    host = options.pop("host", MAIN)
     context = browser.new_context(**options)  # type: ignore[arg-type]
     for script in scripts:
         context.add_init_script(script)
@@ -77,7 +109,7 @@ def opened(browser: Browser, port: int, path: str = NEWS, *scripts: str, **optio
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    tab.goto(f"http://{MAIN}:{port}{path}")
+    tab.goto(f"http://{host}:{port}{path}")
     yield tab
     assert faults == []
     context.close()
@@ -104,14 +136,39 @@ def test_the_text_is_saved_under_the_name_of_its_page(browser: Browser, port: in
 def test_a_printout_shows_addresses_and_numbers_of_pages_and_no_tools(
     browser: Browser, port: int, tmp_path: Path
 ) -> None:
-    with opened(browser, port) as tab:
-        tab.pdf(path=tmp_path / "a.pdf", format="A4")
-    (sheet,) = PdfReader(tmp_path / "a.pdf").pages
-    text = re.sub(r"\s+", " ", sheet.extract_text())
+    text = printed(browser, port, tmp_path)
     assert "1/1" in text
     assert f"https://{MAIN}{NEWS}" in text
     assert "https://so.example.vn/" in text
     assert "In bài này" not in text and "Facebook" not in text
+
+
+def test_a_printed_document_names_what_it_leads_to_once_and_no_way_back_from_a_footnote(
+    browser: Browser, port: int, tmp_path: Path
+) -> None:
+    text = printed(browser, port, tmp_path, "/van-ban/moi/", host=SO)
+    for path in ("/van-ban/cu/", "/tin-tuc/khai-truong/"):
+        assert text.count(f"https://{SO}{path}") == 1
+    assert "Ghi chú mẫu." in text
+    assert "\u21a9" not in text
+
+
+def printed(browser: Browser, port: int, tmp_path: Path, path: str = NEWS, **options: object) -> str:
+    """The words of a printed page."""
+    with opened(browser, port, path, **options) as tab:
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+    text = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "a.pdf").pages)
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("columns", [6, 9, 14])
+def test_a_printed_table_keeps_all_its_columns(browser: Browser, port: int, tmp_path: Path, columns: int) -> None:
+    with opened(browser, port, f"/tin-tuc/bang-{columns}/") as tab:
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+    sheets = PdfReader(tmp_path / "a.pdf").pages
+    text = re.sub(r"\s+", "", "".join(sheet.extract_text() for sheet in sheets))
+    assert [cell for row in table(columns)[::2] for cell in row if re.sub(r"\s+", "", cell) not in text] == []
+    assert any(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets) == (columns == 14)
 
 
 def test_sharing_is_by_plain_links_that_name_the_page(browser: Browser, port: int) -> None:

@@ -18,7 +18,7 @@ from portalgen.render.chrome import Furnisher
 from portalgen.render.files import Shelf
 from portalgen.render.page_views import page_view
 from portalgen.render.text_page import SHOWN, Imprint, text_page
-from portalgen.render.views import DayView, Link, Notice, PageView
+from portalgen.render.views import DayView, Fact, Link, Notice, PageView
 
 TEXT = f"{SO}/gioi-thieu/chuc-nang/index.txt"
 DUTY = "content/so/gioi-thieu/chuc-nang/index.vi.md"
@@ -136,3 +136,17 @@ def test_the_key_of_a_text_leaves_out_only_what_it_does_not_show(texts: SmallPor
 def test_the_attachment_is_where_the_text_says(texts: SmallPortal) -> None:
     texts.built()
     assert Path(texts.out / SO / "gioi-thieu/chuc-nang/quy-che.pdf").read_bytes() == PDF
+
+
+def test_links_among_the_facts_have_numbers_and_an_address_that_is_its_own_text_has_none(texts: SmallPortal) -> None:
+    view = view_of(texts)
+    relation = Link("Quy định cũ", "/van-ban/cu/", label="Thay thế")
+    address = "https://example.vn/goc"
+    facts = (Fact("relations", "Quan hệ", "", links=(relation,)), Fact("copy", "Bản gốc", address, url=address))
+    terms = (Fact("field", "Lĩnh vực", "", links=(Link("Y tế", "/linh-vuc/y-te/"),)),)
+    shown = text_page(replace(view, facts=facts, terms=terms), Imprint("Sở", "", ""), lambda key, **_: key)
+    assert f"Quan hệ: Thay thế: Quy định cũ [1]\nBản gốc: {address}\n" in shown
+    assert "Lĩnh vực: Y tế [3]" in shown
+    assert (
+        f"[1] https://{SO}/van-ban/cu/\n[2] https://{SO}/tin-tuc/khai-truong/\n[3] https://{SO}/linh-vuc/y-te/" in shown
+    )
