@@ -159,8 +159,16 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
         summary_limit=number(context.portal.settings.summary_search.limit, language) if summary_url else "",
         client_url=assets.base.path + assets.search_client,
         browse=_browse(context, site, language),
+        other=_other_search(context, site, output),
     )
     return MadeView(view, furniture)
+
+
+def _other_search(context: Context, site: Site, output: Output) -> Link | None:
+    """The search page in the site's first language: what is in that one only is not in the index of another."""
+    first = site.codes[0]
+    address = context.plan.address(site.id, first, Role.SEARCH) if first != output.language else None
+    return Link(context.text(site, first, "page.search"), address.seen_from(output.address), first) if address else None
 
 
 def _has_summaries(context: Context, site: Site) -> bool:

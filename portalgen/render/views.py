@@ -466,6 +466,8 @@ class SearchView:
     """The module that searches (a script of the theme)."""
     browse: tuple[Link, ...]
     """Lists for a reader whose browser runs no script."""
+    other: Link | None = None
+    """The search page in the language that the site is written in first, where this one is in another."""
 
 
 @dataclass(frozen=True, slots=True)

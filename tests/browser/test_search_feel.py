@@ -91,17 +91,87 @@ def test_escape_clears_the_query_and_leaves_the_focus(reader: Reader) -> None:
 
 def test_words_that_no_page_has_together_give_the_pages_with_most_of_them(reader: Reader) -> None:
     reader.open("festival khai giảng")
-    reader.expect_status("Không có trang nào chứa đủ các từ; sau đây là các trang có nhiều từ nhất")
+    reader.expect_status(
+        "^Không có trang nào chứa đủ các từ của “festival khai giảng”; dưới đây là 2 trang có nhiều từ nhất"
+    )
     reader.open("hội nghị khai giảng")
-    reader.expect_status("Không có trang nào chứa đủ các từ")
+    reader.expect_status("Không có trang nào chứa đủ các từ của “hội nghị khai giảng”")
     reader.open("festival khai giảng")
-    reader.expect_status("Không có trang nào chứa đủ các từ")
+    reader.expect_status("Không có trang nào chứa đủ các từ của “festival khai giảng”")
     assert sorted(reader.titles) == ["Festival Hoa", "Lễ khai giảng"]
 
 
 def test_a_word_that_no_result_has_is_named(reader: Reader) -> None:
     reader.open("festival xyzq")
-    reader.expect_status("^Có 1 kết quả .* không có “xyzq”")
+    reader.expect_status(
+        "^Không có trang nào chứa đủ các từ của “festival xyzq”; dưới đây là 1 trang .* không có “xyzq”;"
+    )
+    assert reader.titles == ["Festival Hoa"]
+
+
+@pytest.mark.parametrize("query", ["khieu nai", "visa", "daxx", "festivalxx", "phien xyzq", "xyzq thứ", "99/QĐ-UBND"])
+def test_nothing_is_announced_where_no_page_has_a_word_that_tells(reader: Reader, query: str) -> None:
+    reader.open(query)
+    reader.expect_status(f"^Không tìm thấy nội dung nào cho “{query}”")
+    assert reader.titles == []
+
+
+def test_of_the_last_word_three_letters_are_enough_while_it_is_typed(reader: Reader) -> None:
+    reader.open("le khai gian")
+    reader.expect_status("^Có 1 kết quả")
+    assert reader.titles == ["Lễ khai giảng"]
+    reader.open("fe")
+    reader.expect_status("^Không tìm thấy")
+    reader.open("fes hoa")
+    reader.expect_status("^Không có trang nào chứa đủ các từ .* không có “fes”")
+
+
+def test_signs_are_no_part_of_a_word_and_a_missing_one_is_named_once(reader: Reader) -> None:
+    reader.open("Đà Lạt?")
+    reader.expect_status("^Có 4 kết quả cho “Đà Lạt[?]”[.]$")
+    reader.open("Số: 2111/QĐ-UBND, xyzq! xyzq... (XYZQ)")
+    reader.expect_status("không có (“Số”, )?“xyzq”; hãy")
+
+
+def test_lines_that_are_pasted_stay_words_apart(reader: Reader) -> None:
+    reader.open()
+    reader.page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.setData("text/plain", "Lễ\\nkhai giảng");
+          const pasted = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+          document.querySelector("#search-query").dispatchEvent(pasted);
+        }"""
+    )
+    expect(reader.page.get_by_label("Từ khóa")).to_have_value("Lễ khai giảng")
+    reader.expect_status("^Có 1 kết quả cho “Lễ khai giảng”")
+
+
+@pytest.mark.parametrize("query", ["2111qd", "qđ2111", "QĐ-UBND2111"])
+def test_letters_and_digits_written_together_are_found_apart(reader: Reader, query: str) -> None:
+    reader.open(query)
+    reader.expect_status("^Có")
+    assert reader.titles[0] == "Quy chế hoạt động của cổng thông tin"
+
+
+def test_a_filter_that_hides_everything_is_named_with_what_there_is_without_it(reader: Reader) -> None:
+    reader.page.goto(f"http://{MAIN}:{reader.port}/tim-kiem/?q=da+lat&year=1800")
+    sentence = "^Không tìm thấy nội dung nào cho “da lat” với bộ lọc Năm: 1800. Nếu bỏ bộ lọc thì có 4 kết quả.$"
+    reader.expect_status(sentence)
+    reader.page.locator("[data-unfilter]").click()
+    reader.expect_status("^Có 4 kết quả")
+    expect(reader.page.locator("[data-unfilter]")).to_be_hidden()
+    reader.page.goto(f"http://{MAIN}:{reader.port}/tim-kiem/?q=xyzq&year=2026")
+    reader.expect_status("với bộ lọc Năm: 2026. Bỏ bộ lọc cũng không có kết quả nào.$")
+    expect(reader.page.locator("[data-none] li")).to_have_count(3)
+
+
+def test_the_shortcut_to_the_search_field_is_there_on_the_search_page_too(shipped_reader: Reader) -> None:
+    for path, field in (("/", "site-search"), ("/tim-kiem/", "search-query")):
+        shipped_reader.open(path=path)
+        shortcut = shipped_reader.page.locator("[accesskey='4']")
+        expect(shortcut).to_have_attribute("id", field)
+        expect(shortcut).to_be_visible()
 
 
 def test_a_number_is_not_answered_by_what_only_begins_like_it(reader: Reader) -> None:

@@ -1,4 +1,4 @@
-// One result, as the reader sees it. Texts become text nodes: nothing of the index is read as HTML.
+// One result. Texts become text nodes: nothing of the index is read as HTML.
 
 /** An element with attributes (empty ones are left out) and children (strings become text). */
 export function make(name, attributes, ...children) {
@@ -9,24 +9,25 @@ export function make(name, attributes, ...children) {
 }
 
 /**
- * Makes list items of results. `locale` writes dates and languages, `numberLabel` stands before a document's number,
- * `withSite` says whether results name their site, `mapped` is where an address of another host is really read.
+ * Makes list items of results: `numberLabel` stands before a document's number, `withSite` says whether they name their
+ * site, `mapped` gives where an address of another host is really read.
  */
 export function entries({ locale, numberLabel, withSite, mapped }) {
   const style = locale.startsWith("en") ? { dateStyle: "long" } : { day: "2-digit", month: "2-digit", year: "numeric" };
   const date = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
 
-  const factsOf = ({ kind, day, site, host, isSite, language }) => [
+  const factsOf = ({ kind, state, day, site, host, isSite, language, leads }) => [
     kind,
+    state && make("strong", {}, state),
     day && make("time", { datetime: day }, date.format(new Date(`${day}T00:00:00Z`))),
     isSite ? host : withSite && site,
-    language && languages.of(language),
+    (leads || language) && languages.of(leads || language),
   ];
 
   return (item) => {
     const { host, path, title, number, excerpt, language: lang } = item;
-    const link = make("a", { href: host ? mapped(`https://${host}${path}`) : path, lang, hreflang: lang }, title);
+    const link = make("a", { href: host ? mapped(`https://${host}${path}`) : path, lang, hreflang: item.leads || lang }, title);
     const pieces = excerpt.map(({ text, marked }) => (marked ? make("mark", {}, text) : text));
     const facts = factsOf(item).filter(Boolean);
     return make(

@@ -1,5 +1,5 @@
-// The files of the indexes, each fetched once. Pagefind asks for its program and its list again for every index, and
-// takes a part that does not arrive for one without words; both are mended here, where it fetches.
+// The files of the indexes, each fetched once: Pagefind asks for some again for every index, and takes a part that does
+// not arrive for one without words.
 
 const request = globalThis.fetch.bind(globalThis);
 const folders = new Set();

@@ -1,8 +1,9 @@
 // In which order results are shown, and what of each.
-import { decode, folded, wordsOf } from "./words.js";
+import { decode, spaced } from "./words.js";
 
 const HEAD = 10; // results that are put in order by what they say; the rest stay as Pagefind has them
 const WORDS = 36; // of an excerpt
+const LAPSED = 0.25; // what is no longer in force comes below what is, unless it is asked for by its number
 const PATH = /^\/?([^/]+)(\/.*)~([^~]*)~([^~]*)\.html$/;
 const known = (value) => (value === "-" ? "" : value);
 
@@ -27,19 +28,27 @@ function ordered(items, queries) {
   return [...items].sort((one, other) => rank.get(other) - rank.get(one) || byTitle.compare(one.title, other.title));
 }
 
-function weight({ number, title, site, isSite, host }, words) {
+function weight({ number, title, names, site, isSite, host, lapsed }, words) {
   if (/\d/.test(words) && number && ` ${words} `.includes(` ${spaced(number).split(" ")[0]} `)) return 4;
   if (isSite && host.startsWith(`${words}.`)) return 100;
-  const names = [title, isSite ? site : ""].map(spaced).filter(Boolean);
-  const is = (test) => names.some(test);
-  const own = isSite ? 1.5 : 1;
-  if (is((name) => name === words)) return 4 * own;
-  if (is((name) => name.startsWith(`${words} `))) return 3 * own;
-  if (is((name) => name.endsWith(` ${words}`))) return 2 * own;
-  return is((name) => name.includes(` ${words} `)) ? 1.5 * own : 1;
+  const called = [title, ...names, isSite ? site : ""].map(spaced).filter(Boolean);
+  return Math.max(...called.map((name) => likeness(name, words))) * (isSite ? 1.5 : 1) * (lapsed ? LAPSED : 1);
 }
 
-const spaced = (text) => wordsOf(folded(text).replace(/[^\p{L}\p{N}]+/gu, " ")).join(" ");
+function likeness(name, words) {
+  if (name === words) return 4;
+  if (name.startsWith(`${words} `)) return 3;
+  const apart = inOrder(name, words);
+  if (apart && name.startsWith(`${words.split(" ")[0]} `)) return 2.5; // "chủ tịch tỉnh": Chủ tịch Ủy ban nhân dân tỉnh
+  if (name.endsWith(` ${words}`)) return 2;
+  return name.includes(` ${words} `) ? 1.5 : 1;
+}
+
+function inOrder(name, words) {
+  const rest = words.split(" ");
+  for (const word of name.split(" ")) if (word === rest[0]) rest.shift();
+  return !rest.length;
+}
 
 // Sorted results carry no date before they are loaded, so the lists are merged by their heads.
 export function newest(lists) {
@@ -63,8 +72,8 @@ export function newest(lists) {
 }
 
 /**
- * A result as the page shows it; `host` and `language` are empty where they are the page's own, `search` is the
- * address of its site's own search page, where the index knows it.
+ * A result as the page shows it; `host` and `language` are empty where they are the page's own, `search` is its site's
+ * own search page, and `leads` the language of the page where these words are in another.
  */
 export async function load(result) {
   const data = await result.data();
@@ -79,7 +88,11 @@ export async function load(result) {
     language: known(language),
     title,
     number: decode(data.meta.number ?? ""),
+    names: filter("names").split("; ").filter(Boolean),
     kind: filter("kind"),
+    state: filter("state"),
+    lapsed: Boolean(filter("lapsed")),
+    leads: filter("leads"),
     site: filter("site"),
     isSite: Boolean(filter("home")),
     search: filter("search"),

@@ -1,5 +1,5 @@
-// Where the reader is: the query and its filters stand in the address; how many results were shown, how far down and
-// which was opened stand in the entry of the history, so that going back leads to the same place.
+// Where the reader is: query and filters stand in the address; how many results were shown, how far down and which was
+// opened, in the entry of the history.
 
 const PAUSE = 300; // milliseconds without scrolling before the place is kept
 

@@ -9,6 +9,7 @@ const LEAST = 2; // letters that are searched before Enter
 const QUIET = 1000; // milliseconds without a key before a screen reader is told
 const TOLD = 8000; // milliseconds until what was told is taken away, so that it is not read twice
 const SLOW = 500; // milliseconds until "searching" is told
+const FEW = 3; // results, below which the other language comes first
 const SITES = 5; // sites whose own search is offered
 
 const root = document.querySelector("[data-search]");
@@ -16,6 +17,7 @@ const part = (name) => root.querySelector(`[data-${name}]`);
 const [form, input] = [root.querySelector("form"), root.querySelector("input[name=q]")];
 const [filters, sort, clear, chosenCount, told, status, heading] = ["filters", "sort", "clear", "chosen", "told", "status", "heading"].map(part);
 const [results, more, deeper, none, retry, browse] = ["results", "more", "deeper", "none", "retry", "browse"].map(part);
+const [unfilter, other] = [part("unfilter"), part("other")];
 const selects = [...root.querySelectorAll("select[data-filter]")];
 const names = selects.map(({ dataset }) => dataset.filter);
 const { bundle, summary, language } = root.dataset;
@@ -98,6 +100,7 @@ async function find({ soon = false, place = null } = {}) {
     clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
+    offerOther(query);
     show(items, query, index.missing, soon);
     restore(place, results);
     await offerDeeper(index, items, query, mine);
@@ -141,7 +144,7 @@ function say(sentence, soon) {
 }
 
 function visible(parts) {
-  const all = { filters, heading, results, more, deeper, none, retry, browse };
+  const all = { filters, heading, results, more, deeper, none, unfilter, other, retry, browse };
   for (const [name, element] of Object.entries(all)) if (element) element.hidden = !parts[name];
 }
 
@@ -149,22 +152,29 @@ function show(items, query, missing, soon) {
   const count = found.total;
   shown = items.length;
   results.replaceChildren(...items.map(entry));
-  const sentence = count
-    ? text(plural.select(count) === "one" ? "FoundOne" : "Found", { count: number.format(count), query: query.trim() })
-    : text("None", { query: query.trim() });
-  say([sentence, count && howNear(items), missing && text("Partial")].filter(Boolean).join(" "), soon);
+  say([sentence(query.trim()), missing && text("Partial")].filter(Boolean).join(" "), soon);
   const any = count > 0;
-  visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, none: !any, browse: !any });
+  const hides = !any && found.unfiltered; // the filters hide what there is
+  visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, none: !any && !hides, unfilter: hides, other: true, browse: !any });
   clear.hidden = !filtered();
   chosenCount.textContent = filtered() ? ` (${number.format(filtered())})` : "";
 }
 
-/** What is to be said where the results are not quite what was asked for. */
-function howNear(items) {
-  if (found.loosened === "phrase") return text("Loosened");
-  const { words, together } = found.lacks(items);
-  if (found.loosened === "words" || together) return text("LoosenedWords");
-  return words.length && text("Absent", { words: words.map((word) => `“${word}”`).join(", ") });
+const counted = (name, count, values = {}) =>
+  text(plural.select(count) === "one" ? `${name}One` : name, { count: number.format(count), ...values });
+
+/** What was found, and how near it is to what was asked for. */
+function sentence(query) {
+  const { total, unfiltered, loosened, missing } = found;
+  const filters = selects.filter(({ value }) => value).map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
+  const values = { query, filters: filters.join(", ") };
+  if (!total) {
+    if (!filtered()) return text("None", values);
+    return `${text("NoneFiltered", values)} ${unfiltered ? counted("Unfiltered", unfiltered) : text("NoneAnyway")}`;
+  }
+  const nearly = { phrase: "Loosened", words: "LoosenedWords" }[loosened] ?? "Found";
+  const words = missing.map((word) => `“${word}”`).join(", ");
+  return [counted(nearly, total, values), words && text("Absent", { words })].filter(Boolean).join(" ");
 }
 
 const filtered = () => selects.filter(({ value }) => value).length;
@@ -176,14 +186,14 @@ function showFilters(counts) {
       filter === "year" ? other.localeCompare(one) : one.localeCompare(other, locale),
     );
     const chosen = select.value;
-    const options = values.map(([value, count]) => new Option(count === null ? value : `${value} (${number.format(count)})`, value));
+    const options = values.map(([value, count]) => new Option(`${value} (${number.format(count)})`, value));
     select.replaceChildren(select.options[0], ...options);
     choose(select, chosen);
     select.disabled = select.options.length < 2; // and not hidden, so that nothing moves
   }
 }
 
-/** The summaries of a site hold less than its own index: offers that, for the site chosen or those of the results. */
+/** Offers the search of the site chosen, or of those of the results: it has more than the summaries. */
 async function offerDeeper(index, items, query, mine) {
   const chosen = selects.find(({ dataset }) => dataset.filter === "site")?.value;
   const addresses = new Map(items.filter(({ search, site }) => search && (!chosen || site === chosen)).map(({ site, search }) => [site, search]));
@@ -196,6 +206,18 @@ async function offerDeeper(index, items, query, mine) {
   const link = ([site, address]) => make("li", {}, make("a", { href: `${mapped(address)}?${asked}` }, text("Deeper", { site })));
   deeper.querySelector("ul").replaceChildren(...[...addresses].slice(0, SITES).map(link));
   deeper.hidden = false;
+}
+
+/** The pages that are only in another language are found by its own search. */
+function offerOther(query) {
+  if (!other) return;
+  const first = found.total < FEW || Boolean(found.loosened);
+  other.classList.toggle("search-prompt", first);
+  if (first) heading.before(other);
+  else more.after(other);
+  const link = other.firstChild;
+  link.search = new URLSearchParams({ q: query.trim() }).toString();
+  link.textContent = text("Other", { query: query.trim() });
 }
 
 async function showMore() {
@@ -262,11 +284,20 @@ filters.addEventListener("change", () => {
   settled = true;
   now();
 });
-clear.addEventListener("click", () => {
+function clearFilters() {
   for (const select of selects) select.value = "";
   settled = true;
   now();
   input.focus();
+}
+clear.addEventListener("click", clearFilters);
+unfilter.addEventListener("click", clearFilters);
+input.addEventListener("paste", (event) => {
+  const pasted = event.clipboardData.getData("text");
+  if (!/\s\S/.test(pasted)) return;
+  event.preventDefault(); // the field would write the words of two lines together
+  input.setRangeText(pasted.replace(/\s+/g, " "), input.selectionStart, input.selectionEnd, "end");
+  later();
 });
 more.addEventListener("click", showMore);
 retry.addEventListener("click", again);
@@ -277,6 +308,8 @@ addEventListener("popstate", ({ state }) => {
   find({ soon: true, place: state ?? { top: 0 } });
 });
 
+const header = document.querySelector("#site-search"); // hidden here, and with it the shortcut to it
+if (header) [input.accessKey, header.accessKey] = [header.accessKey, ""];
 part("noscript").hidden = true;
 filters.open = matchMedia("(min-width: 60rem)").matches; // beside the results; above them it would push them down
 follow(results);

@@ -1,14 +1,19 @@
 // Pagefind for Vietnamese: several indexes searched as one.
 import { ahead, begin, entryOf, losses } from "./files.js";
 import { best, load, newest } from "./order.js";
-import { decode, encode, folded, hasMarks, isPhrase, numbersOf, tidy, wordsOf, writtenOut } from "./words.js";
+import { decode, encode, isOpen, isPhrase, reading, spaced, tidy, wordsOf } from "./words.js";
 
 const LIMIT = 15_000; // milliseconds that one step may take
 const FACETS = ["site", "kind", "year", "field"];
-const EXCERPT = 60; // words, of which a title may be taken away at the beginning
+const EXCERPT = 60; // words, the title among them
+const READ = 20; // pages that are read for a phrase
+const NO_LETTER = "\u02ac"; // begins and ends no word
+const ENOUGH = 0.2; // of what all words tell, the least worth showing
+const NEAR = 0.5; // of what the best page has, the least that others must have
+const TELLING = 0.4; // of what the rarest word tells
 const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
 
-/** The promise, or a rejection where it takes too long: what never answers must not leave the reader waiting. */
+/** The promise, or a rejection where it takes too long. */
 async function within(promise) {
   let timer;
   const late = new Promise((_, reject) => {
@@ -24,9 +29,8 @@ async function within(promise) {
 let attempts = 0;
 
 /**
- * Opens the indexes at `addresses` (each a folder with a slash at its end; the first is the site's own).
- * Rejects where the first that is there cannot be loaded; `missing` is true where another could not. To try
- * again, open again: everything begins anew.
+ * Opens the indexes at `addresses` (folders with a slash at their end; the first is the site's own). Rejects where the
+ * first that is there cannot be loaded; `missing` is true where another could not. To try again, open again.
  */
 export async function open(addresses) {
   begin(addresses);
@@ -37,8 +41,8 @@ export async function open(addresses) {
   for (const { address, entry } of found) ahead(address, entry);
   const core = await within(import(`${found[0].address}pagefind.js${again}`));
   const indexes = [];
-  for (const { address, weight } of found) {
-    const index = new Index(core, address, weight);
+  for (const { address, entry, weight } of found) {
+    const index = new Index(core, address, weight, entry);
     try {
       await within(index.ready()); // two that start at once would each load the program, and one lose its memory
       indexes.push(index);
@@ -55,198 +59,208 @@ export async function open(addresses) {
 
 class Index {
   #core;
-  #settings;
-  #plain;
-  #exact;
+  #known = new Map();
 
-  constructor(core, address, indexWeight) {
-    this.#core = core;
+  constructor(core, address, indexWeight, { languages }) {
+    this.pages = Object.values(languages).reduce((sum, { page_count: count }) => sum + count, 0);
     // Without its worker: one that starts late or dies leaves its questions without an answer.
-    this.#settings = { basePath: address, baseUrl: "/", noWorker: true, indexWeight, excerptLength: EXCERPT };
-    this.#plain = core.createInstance(this.#settings);
+    this.#core = core.createInstance({ basePath: address, baseUrl: "/", noWorker: true, indexWeight, excerptLength: EXCERPT });
   }
 
   /** Waits until it can be searched; searching for nothing waits just so long. */
-  async ready() {
-    await this.#plain.search("");
+  ready = () => this.#core.search("");
+
+  /** Waits for the filters; until then answers hold no counts. */
+  loadFilters = () => this.#core.filters();
+
+  /** The pages that have `word` as it stands, marks apart: results by id. */
+  having = (word) => this.#once(`"${word}"`);
+
+  /** The pages that have `value` of the filter `name`. */
+  where = (name, value) => this.#once(null, { [name]: value });
+
+  /** All pages, in the order of the options. */
+  all = async (options) => (await this.#core.search(null, options)).results;
+
+  #once(text, filters) {
+    const key = JSON.stringify([text, filters]);
+    if (!this.#known.has(key)) this.#known.set(key, this.#core.search(text, { filters }).then(({ results }) => byId(results)));
+    return this.#known.get(key);
   }
 
   /**
-   * Every page that answers one of `texts` (ways to write one query): `lists` are each in order and have no page in
-   * common, `filters` are counts, `rough` where those are only near.
+   * Pages that have all of `words`, and `possible()`, the filters they may have. Pagefind also takes what begins like a
+   * word, or where nothing does, its beginning; so each is asked alone. `open`: the last word may go on.
    */
-  async search(texts, options) {
-    const answers = [];
-    for (const text of texts) answers.push(await (isPhrase(text) ? this.#phrase(text, options) : this.#words(text, options)));
-    return answers.reduce(joined);
+  async words(words, options, open) {
+    const pages = [];
+    for (const [at, word] of words.entries()) {
+      const found = open && at === words.length - 1 ? await this.#beginning(word) : await this.having(word);
+      if (!found.size) return NOTHING;
+      pages.push(found);
+    }
+    const ask = () => this.#core.search(words.join(" "), options);
+    const { results } = await ask();
+    const possible = async () => (await ask()).filters; // which are told only when they have been loaded
+    return { lists: [results.filter(({ id }) => pages.every((found) => found.has(id)))], possible };
   }
 
-  /** Pages that have all words; `strict` are those that have the numbers as they stand. */
-  async #words(text, options) {
-    const answer = await this.#plain.search(text, options);
-    const numbers = numbersOf(text.split(" "));
-    if (!numbers.length) return listed(answer);
-    let strict = answer.results;
-    for (const number of numbers) {
-      const ids = idsOf((await this.#plain.search(`"${number}"`, options)).results);
-      strict = strict.filter(({ id }) => ids.has(id));
-    }
-    return { ...listed(answer), strict: [strict] };
+  /** The pages that have a word which begins so. Where none does, Pagefind answers as for a word that cannot be. */
+  async #beginning(word) {
+    const [found, shorter] = [await this.#once(word), await this.#once(word + NO_LETTER)];
+    const places = (pages) => JSON.stringify([...pages.values()].map(({ id, words }) => [id, words]));
+    return places(found) === places(shorter) ? new Map() : found;
   }
 
   /** Pages that have the phrase, with the scores of its words: Pagefind has none for phrases. */
-  async #phrase(text, options) {
-    const plain = listed(await this.#plain.search(text, options));
-    const { results } = await this.#plain.search(wordsOf(text).join(" "), options);
-    const scores = new Map(results.map(({ id, score }) => [id, score]));
-    const rescored = (list) => list.map((each) => ({ ...each, score: scores.get(each.id) ?? 0 }));
-    const scored = (answer) => ({ ...answer, lists: answer.lists.map(rescored), strict: answer.strict.map(rescored) });
-    if (!hasMarks(text)) return scored(plain);
-    // Pagefind 1.5.2 misses a phrase in pages that hold two tone variants of one of its syllables, unless
-    // it compares marks exactly. Both together find all.
-    this.#exact ??= this.#core.createInstance({ ...this.#settings, exactDiacritics: true });
-    return scored(joined(plain, listed(await this.#exact.search(text, options))));
+  async phrase(text, options) {
+    const words = wordsOf(text);
+    const { lists, possible } = await this.words(words, options);
+    const found = await this.#once(text);
+    // Pagefind 1.5.2 misses a phrase in pages that hold two tone variants of one of its syllables.
+    const missed = await this.#inOrder(words, lists.flat().filter(({ id }) => !found.has(id)));
+    return { lists: lists.map((list) => list.filter(({ id }) => found.has(id) || missed.has(id))), possible };
   }
 
-  /** Pages that have every value of `filters`. */
-  async only(filters) {
-    return (await this.#plain.search(null, { filters })).results;
-  }
-
-  /** Loads what the counts of filters need. */
-  async loadFilters() {
-    await this.#plain.filters();
-    await this.#exact?.filters();
+  /** Those of `results` in whose text the words follow each other. */
+  async #inOrder(words, results) {
+    if (!results.length || words.length < 2) return new Map();
+    const places = [];
+    for (const word of words) places.push(await this.#once(word));
+    // The places are also those of longer words, so the text decides.
+    const near = results.filter(({ id }) => places[0].get(id)?.words.some((at) => places.every((each, step) => each.get(id)?.words.includes(at + step))));
+    const phrase = ` ${spaced(decode(words.join(" ")))} `;
+    const read = await Promise.all(near.slice(0, READ).map(load));
+    return byId(near.filter((_, at) => at >= READ || ` ${spaced(decode(read[at].text))} `.includes(phrase)));
   }
 }
 
 const byScore = (one, other) => other.score - one.score;
-const idsOf = (results) => new Set(results.map(({ id }) => id));
-const listed = ({ results, filters }) => ({ lists: [results], strict: [results], filters, rough: false });
+const byId = (results) => new Map(results.map((result) => [result.id, result]));
 const sizeOf = (lists) => lists.reduce((sum, list) => sum + list.length, 0);
+
+const NOTHING = { lists: [], possible: () => ({}) };
 
 /** Two answers as one: a page that both have counts once, where its score is higher. */
 function joined(one, other) {
-  const [first, second] = [sizeOf(one.lists), sizeOf(other.lists)];
-  const lists = together(one.lists, other.lists);
-  const { filters, rough } = first >= second ? one : other;
-  return { lists, strict: together(one.strict, other.strict), filters, rough: rough || sizeOf(lists) > Math.max(first, second) };
-}
-
-function together(one, other) {
-  const scores = new Map(one.flat().map(({ id, score }) => [id, score]));
-  const added = other.flat().filter(({ id, score }) => !(scores.get(id) >= score));
-  const ids = idsOf(added);
-  return [...one.map((list) => list.filter(({ id }) => !ids.has(id))), added];
-}
-
-/** Answers without what only begins like a number of the query, where any has the number itself. */
-function strictly(answers) {
-  if (!answers.some(({ strict }) => sizeOf(strict))) return answers;
-  return answers.map((answer) => ({ ...answer, lists: answer.strict, rough: answer.rough || sizeOf(answer.strict) < sizeOf(answer.lists) }));
+  const known = byId(one.lists.flat());
+  const added = other.lists.map((list) => list.filter(({ id, score }) => !(known.get(id)?.score >= score)));
+  const taken = byId(added.flat());
+  return {
+    lists: [...one.lists.map((list) => list.filter(({ id }) => !taken.has(id))), ...added],
+    possible: async () => {
+      const [first, second] = [await one.possible(), await other.possible()];
+      return Object.fromEntries(FACETS.map((facet) => [facet, { ...first[facet], ...second[facet] }]));
+    },
+  };
 }
 
 /**
- * Finds `query` in all `indexes`. Options: `filters` (name: value) and `byDate`.
- * Gives `total`, `next(count)` (the next results, loaded), `counts()` (of filter values) and `loosened`: "phrase" where
- * no page has the quoted phrase, and these have its words; "words" where no page has all words, and these have most.
+ * Finds `query` in all `indexes`. Gives `total`, `unfiltered` (how many without the filters), `next(count)` (the next
+ * results, loaded), `counts()` (of filter values), `loosened`: "phrase" where no page has the quoted phrase, and these
+ * have its words; "words" where no page has all words, and these have most; and `missing`, the words that none has.
  */
 async function search(indexes, query, { filters = {}, byDate = false } = {}) {
   const asked = tidy(query);
-  const ask = async (texts, chosen = filters) => {
-    const options = { filters: mapped(chosen, encode) };
-    if (byDate) options.sort = { date: "desc" };
+  const { words, number, ways } = reading(asked);
+  const options = byDate ? { sort: { date: "desc" } } : {};
+  const ask = async (find) => {
     const before = losses();
-    const answers = await within(Promise.all(indexes.map((index) => index.search(texts.map(encode), options))));
+    const answers = await within(Promise.all(indexes.map(find)));
     if (losses() > before) throw new Error("a part of the search index is missing");
-    return strictly(answers);
+    return answers;
   };
-  const words = wordsOf(asked);
-  const out = writtenOut(words);
-  const loose = [words.join(" "), ...(out ? [out.join(" ")] : [])];
-  let texts = isPhrase(asked) ? [asked] : loose;
-  let answers = await ask(texts);
+  const askWords = (open) =>
+    ask(async (index) => {
+      const answers = [];
+      for (const way of ways) answers.push(await index.words(way.map(encode), options, open));
+      return answers.reduce(joined);
+    });
+
   let loosened = "";
-  if (isPhrase(asked) && isEmpty(answers)) {
-    texts = loose;
-    answers = await ask(texts);
-    loosened = isEmpty(answers) ? "" : "phrase";
+  let missing = [];
+  let called = [asked, ...ways.map((way) => way.join(" "))];
+  let answers = isPhrase(asked) ? await ask((index) => index.phrase(encode(asked), options)) : [];
+  if (isEmpty(answers)) {
+    loosened = isPhrase(asked) ? "phrase" : "";
+    answers = await askWords(false);
   }
-  if (isEmpty(answers) && words.length > 1) {
-    answers = mostWords(await Promise.all(words.slice(0, 8).map((word) => ask([word]))));
+  if (isEmpty(answers) && isOpen(asked)) answers = await askWords(true);
+  if (isEmpty(answers)) {
+    const all = ways.at(-1);
+    const pages = await ask((index) => Promise.all(all.map((word) => index.having(encode(word)))));
+    const { lists, held, telling } = loosely(all, pages, indexes);
+    // A document that is not there is not another one of the same year.
+    const found = number && !held.includes(number) ? [] : lists;
+    answers = await ask(async (index, at) => {
+      const kept = byId(found[at] ?? []);
+      return { lists: [byDate && kept.size ? (await index.all(options)).filter(({ id }) => kept.has(id)) : [...kept.values()]] };
+    });
     loosened = isEmpty(answers) ? "" : "words";
+    missing = words.filter((word) => all.includes(word) && !held.includes(word));
+    called = [held.join(" "), telling.join(" ")];
   }
-  const lists = answers.flatMap((answer) => answer.lists);
+
+  const wanted = Object.entries(filters).map(([name, value]) => [name, encode(value)]);
+  const sets = await ask((index) => Promise.all(wanted.map(([name, value]) => index.where(name, value))));
+  const kept = (at, without) =>
+    answers[at].lists.map((list) => list.filter(({ id }) => sets[at].every((pages, number) => wanted[number][0] === without || pages.has(id))));
+  const lists = answers.flatMap((_, at) => kept(at));
   return {
     total: sizeOf(lists),
+    unfiltered: sizeOf(answers.flatMap((answer) => answer.lists)),
     loosened,
-    next: bounded(byDate ? newest(lists) : best(lists.flat().sort(byScore), out ? [asked, out.join(" ")] : [asked])),
-    lacks: (items) => lacks(out ? words.filter((word) => out.includes(word)) : words, items),
-    counts: async () => (loosened === "words" ? {} : counts(indexes, (chosen) => ask(texts, chosen), filters)),
+    missing,
+    next: bounded(byDate ? newest(lists) : best(lists.flat().sort(byScore), called)),
+    counts: async () => (loosened === "words" ? {} : counts(indexes, answers, kept)),
   };
 }
 
 const isEmpty = (answers) => answers.every(({ lists }) => !sizeOf(lists));
 
-/** Of what each word alone finds, what most of them find; for each index. */
-function mostWords(all) {
-  const found = all[0].map((_, at) => all.map((answers) => answers[at].lists.flat()));
-  const hits = found.map((lists) => {
-    const counted = new Map();
-    for (const { id, score } of lists.flat()) {
-      const known = counted.get(id) ?? { count: 0, score: 0 };
-      counted.set(id, { count: known.count + 1, score: known.score + score });
-    }
-    return counted;
-  });
-  const most = hits.flatMap((counted) => [...counted.values()]).reduce((largest, { count }) => Math.max(largest, count), 0);
-  return found.map((lists, at) => {
-    const seen = new Set();
-    const isNew = ({ id }) => hits[at].get(id).count === most && !seen.has(id) && seen.add(id);
-    const rescored = (each) => ({ ...each, score: hits[at].get(each.id).score });
-    return { lists: lists.map((list) => list.filter(isNew).map(rescored)), strict: [], filters: {}, rough: true };
-  });
-}
-
 /**
- * What the results shown lack, for Pagefind leaves out words that an index does not know: `words` that none of them
- * has, and `together` where each has some but none has all.
+ * The pages that have most of what the words tell (a rare word tells more), `found` being those that have each word, by
+ * index. Gives `lists`, the words `held` by them, and of those the `telling`.
  */
-function lacks(words, items) {
-  const texts = items.map(({ title, number, text }) => folded(`${title} ${number} ${decode(text)}`));
-  const held = words.map((word) => texts.map((text) => text.includes(folded(word))));
-  const absent = words.filter((_, at) => !held[at].some(Boolean));
-  return { words: absent, together: !absent.length && !texts.some((_, at) => held.every((has) => has[at])) };
+function loosely(words, found, indexes) {
+  const pages = indexes.reduce((sum, index) => sum + index.pages, 1);
+  const tells = words.map((_, at) => Math.log(pages / Math.max(1, found.reduce((sum, each) => sum + each[at].size, 0))));
+  const scored = found.map((each) => {
+    const scores = new Map();
+    each.forEach((having, at) => having.forEach((result, id) => scores.set(id, { ...result, score: (scores.get(id)?.score ?? 0) + tells[at] })));
+    return [...scores.values()];
+  });
+  const most = Math.max(0, ...scored.flat().map(({ score }) => score));
+  const enough = most >= ENOUGH * tells.reduce((sum, each) => sum + each, 0);
+  const lists = scored.map((results) => results.filter(({ score }) => enough && score >= NEAR * most));
+  const held = words.filter((_, at) => lists.some((list, index) => list.some(({ id }) => found[index][at].has(id))));
+  return { lists, held, telling: held.filter((word) => tells[words.indexOf(word)] >= TELLING * Math.max(...tells)) };
 }
 
 /** The address of a site's own search page, or empty where no index knows it. */
 async function searchPageOf(indexes, site) {
   for (const index of indexes) {
-    const [result] = await within(index.only({ site: encode(site), home: "1" }));
-    if (result) return (await within(load(result))).search;
+    const homes = await within(index.where("home", "1"));
+    const [home] = [...(await within(index.where("site", encode(site)))).values()].filter(({ id }) => homes.has(id));
+    if (home) return (await within(load(home))).search;
   }
   return "";
 }
 
-const mapped = (record, change) => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
-
-/**
- * How many results each value of each facet would give, the choices in the other facets being kept; null in place of
- * a number that is not known.
- */
-async function counts(indexes, ask, filters) {
+/** How many results each value of each facet would give, the choices in the other facets being kept. */
+async function counts(indexes, answers, kept) {
   await within(Promise.all(indexes.map((index) => index.loadFilters())));
-  const chosen = await ask(filters);
-  const all = {};
-  for (const facet of FACETS) {
-    const { [facet]: own, ...others } = filters;
-    all[facet] = {};
-    const answers = own ? await ask(others) : chosen;
-    const rough = answers.some((answer) => answer.rough);
-    for (const answer of answers) {
-      for (const [value, count] of Object.entries(answer.filters?.[facet] ?? {})) {
+  const all = Object.fromEntries(FACETS.map((facet) => [facet, {}]));
+  for (const [at, index] of indexes.entries()) {
+    const possible = await within(answers[at].possible());
+    for (const facet of FACETS) {
+      const results = kept(at, facet).flat();
+      for (const [value, most] of Object.entries(possible[facet] ?? {})) {
+        if (!most || !results.length) continue;
+        const pages = await within(index.where(facet, value));
+        const count = results.filter(({ id }) => pages.has(id)).length;
         const name = decode(value);
-        if (count) all[facet][name] = rough ? null : (all[facet][name] ?? 0) + count;
+        if (count) all[facet][name] = (all[facet][name] ?? 0) + count;
       }
     }
   }

@@ -1,5 +1,7 @@
-// How queries are written for Pagefind. The index holds đ as ḏ (U+1E0F), a letter that Pagefind folds to d; queries are
-// written the same way here, and results back. See portalgen/search/shadow.py.
+// How queries are written for Pagefind: the index holds đ as ḏ (U+1E0F), which Pagefind folds to d. See
+// portalgen/search/shadow.py.
+
+const MOST = 24; // words of a query that are searched
 
 /** Text as the index has it. */
 export const encode = (text) => text.normalize("NFC").replace(/[đð]/g, "\u1e0f").replace(/[ĐÐ]/g, "\u1e0e");
@@ -14,15 +16,32 @@ export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").rep
 export const tidy = (query) => query.normalize("NFC").replace(/[“”„«»]/g, '"').replace(/\s+/g, " ").trim();
 
 export const isPhrase = (text) => /^".+"$/.test(text);
-export const hasMarks = (text) => text.normalize("NFD") !== text.normalize("NFC");
 
-/** The words of a query: a number such as 2111/QĐ-UBND stands in the index also by its parts. */
-export const wordsOf = (text) => text.replaceAll('"', " ").split(/[\s/&–—-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+/** The words of a text, as Pagefind has them: no apostrophes, and 2111/QĐ-UBND also in parts. */
+export const wordsOf = (text) => text.replace(/['’]/g, "").split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
 
-/** Numbers that are meant as they stand: Pagefind also takes the beginning of a word, and "Phường 2" for 2111. */
-export const numbersOf = (words) => words.filter((word) => /^\d{2,}$/.test(word));
+/** Text without marks and signs, one space between words. */
+export const spaced = (text) => wordsOf(folded(text)).join(" ");
 
-// What people write short. The keys are folded; those with a space are what is left of "GD&ĐT" or "GD-ĐT".
+const alone = (words) => words.filter((word, at) => words.findIndex((other) => folded(other) === folded(word)) === at);
+const parted = (word) => word.match(/\p{N}+|[^\p{N}]+/gu); // QĐ2111
+
+/**
+ * The words of a query, each once, and `ways` to write them: as they stand, with letters and digits parted, written
+ * out. `number` begins the number of a document.
+ */
+export function reading(query) {
+  const written = alone(wordsOf(query)).slice(0, MOST);
+  const words = alone(written.flatMap(parted));
+  const ways = [written, words, alone(writtenOut(words))];
+  const [, number = ""] = /(?<![\p{L}\p{N}])(\d+)\/[\p{L}\p{N}]/u.exec(query) ?? [];
+  return { words, number, ways: [...new Map(ways.map((way) => [way.join(" "), way])).values()] };
+}
+
+/** Whether the last word may be one that is still being typed. */
+export const isOpen = (query) => /[\p{L}\p{N}\p{M}]{3,}$/u.test(query);
+
+// What people write short, folded; also as "GD&ĐT", "GD-ĐT" and "GD và ĐT".
 const SHORT = {
   ubnd: "ủy ban nhân dân",
   hdnd: "hội đồng nhân dân",
@@ -35,24 +54,19 @@ const SHORT = {
   tp: "thành phố",
   vp: "văn phòng",
   gddt: "giáo dục và đào tạo",
-  "gd dt": "giáo dục và đào tạo",
   khcn: "khoa học và công nghệ",
-  "kh cn": "khoa học và công nghệ",
   nnmt: "nông nghiệp và môi trường",
-  "nn mt": "nông nghiệp và môi trường",
   vhttdl: "văn hóa, thể thao và du lịch",
-  "vh tt dl": "văn hóa, thể thao và du lịch",
 };
 
-/** The words with what is written short written out, or null where nothing is. */
-export function writtenOut(words) {
+/** The words with what is written short written out. */
+function writtenOut(words) {
+  const shortAt = (at, count) => SHORT[folded(words.slice(at, at + count).join(" ")).replace(/ va | /g, "")];
   const found = [];
-  let changed = false;
   for (let at = 0; at < words.length; ) {
-    const length = [3, 2, 1].find((count) => SHORT[folded(words.slice(at, at + count).join(" "))] && at + count <= words.length);
-    found.push(length ? SHORT[folded(words.slice(at, at + length).join(" "))].replaceAll(",", "") : words[at]);
-    changed ||= Boolean(length);
+    const length = [4, 3, 2, 1].find((count) => at + count <= words.length && shortAt(at, count));
+    found.push(length ? shortAt(at, length).replaceAll(",", "") : words[at]);
     at += length ?? 1;
   }
-  return changed ? found.flatMap((word) => word.split(" ")) : null;
+  return found.flatMap((word) => word.split(" "));
 }
