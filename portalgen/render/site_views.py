@@ -168,7 +168,11 @@ def _other_search(context: Context, site: Site, output: Output) -> Link | None:
     """The search page in the site's first language: what is in that one only is not in the index of another."""
     first = site.codes[0]
     address = context.plan.address(site.id, first, Role.SEARCH) if first != output.language else None
-    return Link(context.text(site, first, "page.search"), address.seen_from(output.address), first) if address else None
+    if address is None:
+        return None
+    return Link(
+        context.text(site, first, "page.search"), address.seen_from(output.address), first, title_language=first
+    )
 
 
 def _has_summaries(context: Context, site: Site) -> bool:
