@@ -80,6 +80,8 @@ PARTS: Final = {
     "text_url": Bilingual("địa chỉ bản văn bản thuần", "the address of its plain text"),
     "kind": Bilingual("loại bài", "kind"),
     "kind_label": Bilingual("tên loại bài", "the kind's name"),
+    "section_title": Bilingual("tên chuyên mục của bài", "the title of its section"),
+    "by_date": Bilingual("cách xếp chuyên mục của bài", "how its section is sorted"),
     "entries": Bilingual("các bài trong danh sách", "the entries of the list"),
     "introduction": Bilingual("lời giới thiệu", "introduction"),
     "total": Bilingual("số bài", "the number of pages"),

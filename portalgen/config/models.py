@@ -99,6 +99,10 @@ class SectionModel(Model):
     on_home: Flag = Field(
         default=False, description="Hiện tin mới nhất ở trang chủ. / Show its latest on the home page."
     )
+    on_main_home: Flag = Field(
+        default=True,
+        description="Tin của trang thành phần được hiện ở trang chủ của cổng tỉnh. / A component site's news may stand on the home of the main site.",
+    )
 
 
 class ProfileModel(Model):

@@ -88,9 +88,14 @@ def _listed(items: list[Item], site: Site, section: SectionModel, language: str)
 
 
 def _in_order(pages: list[Page], section: SectionModel) -> tuple[Page, ...]:
-    if all(KINDS[kind].order == "weight" for kind in section.kinds if kind in KINDS):
-        return tuple(sorted(pages, key=lambda page: (_weight(page), sort_key(page.title), page.id)))
-    return newest_first(pages)
+    if by_date(section):
+        return newest_first(pages)
+    return tuple(sorted(pages, key=lambda page: (_weight(page), sort_key(page.title), page.id)))
+
+
+def by_date(section: SectionModel) -> bool:
+    """Whether a section's pages stand by their dates; else by the weights that editors give them."""
+    return any(KINDS[kind].order == "date" for kind in section.kinds if kind in KINDS)
 
 
 def newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:

@@ -13,6 +13,7 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.content.places import page_place
 from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.graph.build import by_date
 from portalgen.graph.model import Neighbours
 from portalgen.locale.formats import short_day
 from portalgen.plan.model import Address, Output, Role
@@ -61,6 +62,7 @@ def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
         frame=made,
         kind=page.kind,
         kind_label=kind.label.within(page.language),
+        section_title=section_title(context, site, page.section, page.language) if page.section else "",
         title=page.title,
         summary=page.summary,
         day=day_view(page.day, page.language),
@@ -72,6 +74,7 @@ def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
         terms=term_facts(context, page, output.address),
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
+        by_date=(section := site.section(page.section)) is not None and by_date(section),
         related=related,
         text_url=output.address.path + TEXT if site.plain_text else "",
         source=_source(context, site, page),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from portalgen.content.model import Page
 from portalgen.graph.build import newest_first
 from portalgen.graph.moments import upcoming
 from portalgen.locale.formats import number
+from portalgen.plan.exports import Row
 from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.plan.targets import site_of
@@ -115,9 +117,14 @@ def contact_page_view(context: Context, furnisher: Furnisher, output: Output) ->
         agency=site.name(language).full,
         superior=dict(site.superior).get(language, ""),
         contact=contact_view(site, language),
-        links=links(context, site, language, site.quick_links, output.address),
+        links=_others(links(context, site, language, site.quick_links, output.address), output),
     )
     return MadeView(view, furniture)
+
+
+def _others(found: tuple[Link, ...], output: Output) -> tuple[Link, ...]:
+    """The links of a page that do not lead to that page itself."""
+    return tuple(link for link in found if link.url != output.address.path)
 
 
 def site_map_view(context: Context, furnisher: Furnisher, output: Output) -> MadeView:
@@ -265,9 +272,8 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     """On the main site: the newest news of the component sites, from their exported indexes."""
     if site.id != context.portal.main.id:
         return ()
-    others = (context.targets.index_of(each.id) for each in context.portal.sites if each.id != site.id)
     rows = sorted(
-        (row for index in others for row in index.rows if row.kind == "news"),
+        (row for each in context.portal.sites if each.id != site.id for row in _told_above(context, each)),
         key=lambda row: (row.date, row.id),
         reverse=True,
     )
@@ -275,6 +281,13 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     chosen = (own or [row for row in rows if row.original])[: context.portal.settings.component_news]
     pages = [context.targets.pages_of(site_of(row.source))[row.source] for row in chosen]
     return tuple(entry(context, page, output.language, output.address, with_site=True) for page in pages)
+
+
+def _told_above(context: Context, site: Site) -> Iterator[Row]:
+    """The news of a component site without those of sections that are of use to its own readers only."""
+    kept = tuple(f"content/{site.id}/{section.path}/" for section in site.sections if not section.on_main_home)
+    rows = context.targets.index_of(site.id).rows
+    return (row for row in rows if row.kind == "news" and not row.source.startswith(kept))
 
 
 def generated_head(site: Site, output: Output, title: str) -> Head:

@@ -16,7 +16,9 @@ from portalgen.render.views import AttachmentView, Fact, ImageView, Link, PageVi
 
 SHOWN: Final = frozenset(
     {
+        "kind",
         "kind_label",
+        "section_title",
         "title",
         "summary",
         "day",
@@ -43,6 +45,11 @@ class Imprint:
     reuse: str
 
 
+def _what(page: PageView) -> str:
+    """What it is: a notice or a schedule is news to the system, but its section's name says more to people."""
+    return (page.section_title if page.kind == "news" else "") or page.kind_label
+
+
 def text_page(page: PageView, imprint: Imprint, say: Say) -> str:
     """The whole text, with a line end at its end. `say` gives the strings of the theme."""
     url = page.frame.head.canonical
@@ -52,7 +59,7 @@ def text_page(page: PageView, imprint: Imprint, say: Say) -> str:
         "\n".join(each for each in (imprint.superior, imprint.agency) if each),
         headed(" ".join(page.title.split())),
         *(notice.text for notice in page.frame.notices),
-        "\n".join(each for each in (page.kind_label, page.day.long if page.day else "") if each),
+        "\n".join(each for each in (_what(page), page.day.long if page.day else "") if each),
         page.summary,
         "\n".join(_fact(fact, addresses) for fact in page.facts),
         "\n".join(_pictures(page.images, say)),

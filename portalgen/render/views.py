@@ -301,6 +301,8 @@ class PageView:
     frame: Frame
     kind: str
     kind_label: str
+    section_title: str
+    """Title of the section that holds it; empty outside sections."""
     title: str
     summary: str
     day: DayView | None
@@ -314,7 +316,10 @@ class PageView:
     terms: tuple[Fact, ...]
     """Taxonomies: one fact a taxonomy, its terms in `links`."""
     previous: Link | None
+    """The page before it in its section's list: the newer one, where that is sorted by date."""
     next: Link | None
+    by_date: bool
+    """Whether its section's list is sorted by date, the newest first."""
     related: tuple[Link, ...]
     """The pages that the editor names in `related`, those that are shown, in that order."""
     text_url: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from portal_maker import SO, XA, SmallPortal, page, translation
+from portal_maker import MAIN, SO, XA, SmallPortal, page, translation
 
 NEWS = "//section[contains(@class, 'home-block')]//h3/a"
 CONTACT = "//main//*[contains(@class, 'home-contact')]"
@@ -77,3 +77,18 @@ def test_an_open_consultation_stands_on_the_home_until_its_time_is_over(portal: 
     portal.edit("content/xa/lay-y-kien/du-thao.vi.md", "2026-12-20", "2026-11-23")
     portal.built()
     assert "Góp ý dự thảo" not in portal.html(f"{XA}/index.html")
+
+
+def test_the_main_home_leaves_out_what_concerns_the_readers_of_a_component_site_only(portal: SmallPortal) -> None:
+    told = "//section[contains(@class, 'home-components')]//h3/a"
+    keys = {"kind": "news", "title": "Lịch công tác tuần 47", "date": "2026-11-16"}
+    portal.write("content/xa/tin-tuc/tuan-47.vi.md", page("xa-tuan-47", **keys))
+    portal.built()
+    assert "Lịch công tác tuần 47" in read(portal, f"{MAIN}/index.html").xpath(f"{told}/text()")
+    portal.edit(
+        "site-config/profiles.yaml",
+        "{path: tin-tuc, names: {vi: Tin tức}, kinds: [news]",
+        "{path: tin-tuc, names: {vi: Tin tức}, on_main_home: false, kinds: [news]",
+    )
+    portal.built()
+    assert read(portal, f"{MAIN}/index.html").xpath(f"{told}/text()") == ["Hội nghị", "Họp báo", "Khai trương"]

@@ -129,12 +129,42 @@ def test_a_link_from_site_to_site_is_whole_and_within_a_site_a_path(built: Small
     assert read(built, DUTY).xpath("//main//a[@href='/tin-tuc/khai-truong/']")
 
 
-def test_previous_and_next_are_named(built: SmallPortal) -> None:
-    links = {
-        link.get("href")
-        for link in read(built, f"{SO}/tin-tuc/hop-bao/index.html").xpath("//main//nav//a | //main//a[@rel]")
-    }
-    assert {"/tin-tuc/hoi-nghi/", "/tin-tuc/khai-truong/"} <= links
+def test_of_news_the_neighbours_are_the_newer_and_the_older(built: SmallPortal) -> None:
+    links = read(built, f"{SO}/tin-tuc/hop-bao/index.html").xpath("//nav[@class='neighbours']/a")
+    assert [(text(link), link.get("href")) for link in links] == [
+        ("Bài mới hơn Hội nghị", "/tin-tuc/hoi-nghi/"),
+        ("Bài cũ hơn Khai trương", "/tin-tuc/khai-truong/"),
+    ]
+
+
+def test_of_pages_that_stand_in_an_order_of_their_own_the_neighbours_are_those_before_and_after(
+    portal: SmallPortal,
+) -> None:
+    for weight, name in enumerate(("mot", "hai", "ba")):
+        portal.write(f"content/so/gioi-thieu/{name}.vi.md", page(f"so-{name}", title=name, weight=weight))
+    portal.built()
+    links = read(portal, f"{SO}/gioi-thieu/hai/index.html").xpath("//nav[@class='neighbours']/a")
+    assert [text(link) for link in links] == ["Bài trước mot", "Bài sau ba"]
+
+
+def test_news_says_which_section_it_is_of(portal: SmallPortal) -> None:
+    portal.edit(
+        "site-config/profiles.yaml",
+        "{vi: Tin tức, en: News}, slugs: {en: news}, kinds: [news], missing_translation: notice, on_home: true, page_size: 2",
+        "{vi: Thông báo, en: Notices}, kinds: [news], missing_translation: notice",
+    )
+    portal.edit("site-config/sites/so.yaml", "contact:", "plain_text: true\ncontact:")
+    portal.built()
+    assert read(portal, f"{SO}/tin-tuc/hop-bao/index.html").xpath("//*[@class='kicker']/text()") == ["Thông báo"]
+    assert "\nThông báo\n" in portal.html(f"{SO}/tin-tuc/hop-bao/index.txt")
+
+
+def test_the_links_of_the_contact_page_lead_on(portal: SmallPortal) -> None:
+    entries = '[{label: {vi: Liên hệ}, to: "self:contact"}, {label: {vi: Tin tức}, to: "self:tin-tuc"}]'
+    portal.edit("site-config/sites/xa.yaml", "contact:", f"quick_links: {entries}\ncontact:")
+    portal.write("content/xa/tin-tuc/le-hoi.vi.md", page("xa-le-hoi", kind="news", title="Lễ hội", date="2026-05-01"))
+    portal.built()
+    assert read(portal, f"{XA}/lien-he/index.html").xpath("//main//ul/li/a/@href") == ["/tin-tuc/"]
 
 
 class TestRelated:

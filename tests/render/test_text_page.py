@@ -104,10 +104,10 @@ def view_of(portal: SmallPortal) -> PageView:
 
 
 OTHER: dict[str, Any] = {
-    "kind": "khac",
     "contents": (),
     "previous": None,
     "next": None,
+    "by_date": True,
     "text_url": "/khac.txt",
 }
 

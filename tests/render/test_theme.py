@@ -74,7 +74,7 @@ def test_an_undefined_name_is_told_at_its_line_with_page_and_chain(own: SmallPor
 def test_an_undefined_name_in_a_macro_is_told_in_the_macros_file(own: SmallPortal) -> None:
     own.write(
         "themes/own/components/neighbours/neighbours.html",
-        "{% macro neighbours(previous, next) %}\n{{ nguoi }}\n{% endmacro %}\n",
+        "{% macro neighbours(previous, next, by_date) %}\n{{ nguoi }}\n{% endmacro %}\n",
     )
     result = own.check()
     assert {(each.place.path, each.place.line, each.code) for each in result.diagnostics} == {
