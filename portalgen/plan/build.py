@@ -120,7 +120,8 @@ def _redirects(
         if redirect.site != site.id:
             continue
         address = Address(site.host, redirect.from_path)
-        target = targets.find(redirect.to, site.codes[0])
+        code = language_at(site, redirect.from_path)
+        target = targets.find(redirect.to, code)
         if target is None:
             suggestion = targets.suggestion(redirect.to)
             place = redirect_place(portal, index, "to")
@@ -129,12 +130,19 @@ def _redirects(
             faults.append(fault("URL103", redirect_place(portal, index, "from"), address=address.url))
         else:
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
-            found.append(Output(address, site.id, site.codes[0], Role.REDIRECT, url, REDIRECTS))
+            language = target.language or code
+            found.append(Output(address, site.id, language, Role.REDIRECT, url, REDIRECTS, title=target.title))
     for output in outputs:
         if output.role is Role.PAGE:
             found += _former_paths(output, site, graph)
-        found += _former_addresses(output, site)
+        found += _former_addresses(output, site, graph)
     return found, faults
+
+
+def language_at(site: Site, path: str) -> str:
+    """The language of the site below whose prefix `path` is; the first where it is below none."""
+    below = [code for code in site.codes if path.startswith(site.prefix(code))]
+    return max(below, key=lambda code: len(site.prefix(code)), default=site.codes[0])
 
 
 def _returns(portal: Portal, start: str, at: str, targets: Targets) -> bool:
@@ -143,7 +151,8 @@ def _returns(portal: Portal, start: str, at: str, targets: Targets) -> bool:
     seen: set[str] = set()
     while at in written and at not in seen and at != start:
         seen.add(at)
-        target = targets.find(_from_anywhere(written[at]), portal.site(written[at].site).codes[0])
+        entry = written[at]
+        target = targets.find(_from_anywhere(entry), language_at(portal.site(entry.site), entry.from_path))
         at = target.url if target is not None else ""
     return at == start
 
@@ -161,17 +170,22 @@ def redirect_place(portal: Portal, index: int, key: str) -> Place:
 
 
 def _former_paths(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
-    for path in graph.shown[output.subject].fields.get("redirect_from", ()):
-        address = Address(site.host, path)
-        yield Output(address, site.id, output.language, Role.REDIRECT, output.address.url, output.source)
+    page = graph.shown[output.subject]
+    for path in page.fields.get("redirect_from", ()):
+        yield _leading(Address(site.host, path), output, output.source, page.title)
 
 
-def _former_addresses(output: Output, site: Site) -> Iterator[Output]:
+def _former_addresses(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
     if output.role not in LISTED and output.role is not Role.SEARCH:
         return
+    title = graph.shown[output.subject].title if output.role is Role.PAGE else ""
     for host, path in site.former_addresses:
         address = Address(host, path + output.address.path.removeprefix(site.path))
-        yield Output(address, site.id, output.language, Role.REDIRECT, output.address.url, site.source)
+        yield _leading(address, output, site.source, title)
+
+
+def _leading(address: Address, to: Output, source: str, title: str) -> Output:
+    return Output(address, to.site, to.language, Role.REDIRECT, to.address.url, source, title=title)
 
 
 def _machine_files(portal: Portal, site: Site, outputs: tuple[Output, ...]) -> Iterator[Output]:

@@ -83,6 +83,8 @@ class Output:
     """The file that a collision is told at."""
     number: int = 1
     """Page of a paginated list, from 1."""
+    title: str = ""
+    """Of a redirect: how the page that it leads to is called; empty where that is not known here."""
 
 
 Key = tuple[str, str, Role, str]

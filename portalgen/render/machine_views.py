@@ -79,11 +79,9 @@ def robots_view(output: Output) -> RobotsView:
     return RobotsView(Address(output.address.host, "/sitemap.xml").url)
 
 
-def redirect_view(context: Context, output: Output) -> RedirectView:
-    """A page at an old address."""
-    site = context.portal.site(output.site)
-    title = context.text(site, output.language, "redirect.title")
-    return RedirectView(output.language, title, output.subject, output.subject.partition("#")[0])
+def redirect_view(output: Output) -> RedirectView:
+    """A page at an old address, in the language of the page that it leads to."""
+    return RedirectView(output.language, output.title, output.subject, output.subject.partition("#")[0])
 
 
 def listed_outputs(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:

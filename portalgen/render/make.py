@@ -38,7 +38,7 @@ _VIEWS: Final[Mapping[Role, Callable[[Context, Furnisher, Output, Shelf], MadeVi
     Role.SEARCH: lambda context, furnisher, output, _: site_views.search_view(context, furnisher, output),
     Role.ACCESSIBILITY: lambda context, furnisher, output, _: accessibility_view(context, furnisher, output),
     Role.NOT_FOUND: lambda context, furnisher, output, _: site_views.not_found_view(context, furnisher, output),
-    Role.REDIRECT: lambda context, _, output, __: MadeView(machine_views.redirect_view(context, output), ""),
+    Role.REDIRECT: lambda _, __, output, ___: MadeView(machine_views.redirect_view(output), ""),
     Role.FEED: lambda context, _, output, __: MadeView(machine_views.feed_view(context, output), ""),
     Role.SITEMAP_XML: lambda context, _, output, __: MadeView(machine_views.site_map_xml_view(context, output), ""),
     Role.SITEMAP_INDEX: lambda context, _, output, __: MadeView(machine_views.site_map_index_view(context, output), ""),

@@ -489,7 +489,9 @@ class RedirectView:
     """An old address (layout `redirect`; stands alone, without header and footer)."""
 
     language: str
+    """That of the page that it leads to."""
     title: str
+    """Of the page that it leads to; may be empty."""
     url: str
     canonical: str
 

@@ -254,6 +254,46 @@ def test_not_found_and_redirect_pages_are_kept_out_of_indexes(built: SmallPortal
         assert "noindex" in read(built, path).xpath("string(//meta[@name='robots']/@content)")
 
 
+class TestRedirects:
+    """The page at an old address speaks as the page that it leads to."""
+
+    @staticmethod
+    def told(portal: SmallPortal, path: str) -> tuple[str, str, str, str]:
+        """Language, title, and words and address of its link."""
+        tree = read(portal, path)
+        (link,) = tree.xpath("//a")
+        return tree.get("lang"), text(tree.find(".//h1")), text(link), link.get("href")
+
+    def test_it_names_the_page_that_it_leads_to(self, built: SmallPortal) -> None:
+        told = ("vi", "Trang đã chuyển sang địa chỉ mới", "Chức năng", f"https://{SO}/gioi-thieu/chuc-nang/")
+        assert self.told(built, f"{SO}/cu/index.html") == told
+        words = text(read(built, f"{SO}/cu/index.html").find("body"))
+        assert words.count("Trang đã chuyển") == 1 and "mở liên kết này:" in words
+
+    def test_an_old_english_address_leads_to_the_english_page_in_english(self, portal: SmallPortal) -> None:
+        portal.edit("site-config/redirects.yaml", "from: /cu/", "from: /en/old/")
+        portal.built()
+        told = ("en", "This page has moved", "Functions", f"https://{SO}/en/introduction/chuc-nang/")
+        assert self.told(portal, f"{SO}/en/old/index.html") == told
+
+    def test_it_is_in_the_language_of_its_page_where_that_is_not_the_sites(self, portal: SmallPortal) -> None:
+        portal.write(
+            "content/so/tin-tuc/press.en.md", page("so-press", kind="news", title="Press day", date="2026-01-06")
+        )
+        portal.edit(
+            "site-config/redirects.yaml",
+            "{site: so, from: /cu/, to: 'id:so-chuc-nang'}",
+            "{site: xa, from: /bao/, to: 'id:so-press'}",
+        )
+        portal.built()
+        assert self.told(portal, f"{XA}/bao/index.html")[:3] == ("en", "This page has moved", "Press day")
+
+    def test_it_shows_the_address_where_that_has_no_title(self, portal: SmallPortal) -> None:
+        portal.edit("site-config/redirects.yaml", "'id:so-chuc-nang'", "https://dichvucong.gov.vn/")
+        portal.built()
+        assert self.told(portal, f"{SO}/cu/index.html")[2] == "https://dichvucong.gov.vn/"
+
+
 def test_a_translation_of_an_older_original_says_so(portal: SmallPortal) -> None:
     portal.edit("content/so/gioi-thieu/chuc-nang/index.vi.md", "Tham mưu.", "Tham mưu, giúp việc.")
     result = portal.built()
