@@ -30,6 +30,7 @@ from portalgen.diagnostics.families import (
     lint_translations,
     made_pages,
     markdown,
+    strings,
     templates,
 )
 from portalgen.diagnostics.families.documents import document
@@ -47,6 +48,7 @@ _ALL: Final = (
     *languages.CODES,
     *addresses.CODES,
     *templates.CODES,
+    *strings.CODES,
     *components.CODES,
     *made_pages.CODES,
     *lint_form.CODES,

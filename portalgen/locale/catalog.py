@@ -48,6 +48,12 @@ def plural_category(language: str, count: object) -> str:
     return _category(language, count) if isinstance(count, int) else "other"
 
 
+@lru_cache(maxsize=16)
+def plural_forms(language: str) -> tuple[str, ...]:
+    """The CLDR plural categories that the language has, `other` last."""
+    return (*sorted(_locale(language).plural_form.tags), "other")
+
+
 @lru_cache(maxsize=4_096)
 def _category(language: str, count: int) -> str:
     return str(_locale(language).plural_form(count))

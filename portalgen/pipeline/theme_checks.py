@@ -20,14 +20,18 @@ Remembered = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 
 
 def theme_faults(theme: Theme, remembered: Remembered) -> tuple[Diagnostic, ...]:
-    """The faults of the theme's components, styles and scripts."""
+    """The faults of the theme's components, strings, styles and scripts."""
 
     def made() -> list[Any]:
+        from portalgen.render.checks.keys import asked_of, key_faults
         from portalgen.render.checks.scripts import script_faults
         from portalgen.render.checks.styles import style_faults
+        from portalgen.render.checks.translations import translation_faults
         from portalgen.render.components.checking import component_faults
 
-        found = (*style_faults(theme), *script_faults(theme), *component_faults(theme))
+        asked = asked_of(theme)
+        strings = (*translation_faults(theme, asked), *key_faults(theme, asked))
+        found = (*style_faults(theme), *script_faults(theme), *strings, *component_faults(theme))
         return [row_of_diagnostic(each) for each in found]
 
     digest = " ".join((theme.whole_digest, *sorted(theme.catalogs)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import traceback
 from collections.abc import Callable
 from functools import cached_property
@@ -15,7 +16,7 @@ from jinja2.debug import rewrite_traceback_stack
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
-from portalgen.diagnostics.model import Diagnostic, Place, fault, line_of
+from portalgen.diagnostics.model import Diagnostic, Place, Said, fault, line_of
 from portalgen.diagnostics.sentences import closest
 from portalgen.locale.catalog import UnknownString
 from portalgen.render.template_code import DirectEnvironment
@@ -139,7 +140,8 @@ class Templates:
         try:
             return self.theme.catalogs[self.language].text(key, **values)
         except UnknownString as error:
-            raise TemplateFault(self._unknown_string(error, Place(f"strings/{self.language}.yaml"), page)) from error
+            place = Place(self.theme.catalog_files[self.language][0].path)
+            raise TemplateFault(self._unknown_string(error, place, page)) from error
 
     def closure(self, name: str) -> tuple[str, ...]:
         """The template and every template that it can reach, in order; for keys."""
@@ -201,7 +203,7 @@ class Templates:
         if isinstance(error, TemplateSyntaxError):
             return fault("TPL102", self._place(error.filename or path, error.lineno), problem=str(error.message))
         if isinstance(error, UnknownString):
-            return self._unknown_string(error, place, page)
+            return self._unknown_string(error, _place_of_word(place, error.key), page)
         if isinstance(error, TemplateNotFound):
             return fault("TPL104", place, name=str(error.name), page=page, chain=chain)
         if isinstance(error, UndefinedError):
@@ -215,7 +217,7 @@ class Templates:
             place,
             key=error.key,
             language=self.language,
-            page=page,
+            page=Said(f"trang {page}", f"page {page}"),
             suggestion=suggestion,
             theme=self.theme.name,
         )
@@ -230,6 +232,12 @@ class Templates:
         excerpt = line_of(self.theme.text(path), line) if path else ""
         start = len(excerpt) - len(excerpt.lstrip())
         return Place(shown, line, start + 1, len(excerpt.strip()), excerpt)
+
+
+def _place_of_word(place: Place, word: str) -> Place:
+    """Where `word` stands in quotes on the line of `place`; all of that where it does not."""
+    found = re.search(rf"""([\"']){re.escape(word)}\1""", place.excerpt)
+    return Place(place.path, place.line, found.start() + 1, len(found[0]), place.excerpt) if found else place
 
 
 def _path_of(component: str) -> str:

@@ -11,17 +11,17 @@ from typing import Final
 from portalgen.config.faults import validate
 from portalgen.config.load import links_out, place_in_site
 from portalgen.config.theme_models import ContrastModel, ThemeModel
-from portalgen.config.yaml_text import Tree, YamlText, parse, place_of
+from portalgen.config.yaml_text import YamlText, place_of
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.locale.catalog import Catalog, Forms
+from portalgen.render.catalogs import read_catalog
 from portalgen.render.contrast import Pair
 
 FOLDER: Final = "themes"
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
 _MADE_OF: Final = (".html", ".css", ".js")
 """Endings of a component's files that pages are made of."""
-_CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Theme:
     pairs_from: tuple[Path, str]
     """The `theme.yaml` that lists the pairs, and the path that messages show."""
     catalogs: Mapping[str, Catalog]
+    catalog_files: Mapping[str, tuple[YamlText, ...]]
+    """The texts of the catalogs by language, one a folder of the theme; empty where it has none."""
     digest: str
     """blake2b of the paths and contents of all that pages are made of."""
     overridden: Mapping[str, tuple[Path, ...]]
@@ -57,8 +59,8 @@ class Theme:
         return *self.styles, *(path for path in self.below("components") if path.endswith(".css"))
 
     def text(self, path: str) -> str:
-        """The text of a file of the theme."""
-        return self.files[path].read_text("utf-8")
+        """The text of a file of the theme, without a byte order mark: in the midst of `site.css` it would be a name."""
+        return self.files[path].read_text("utf-8-sig")
 
     def below(self, folder: str) -> Iterator[str]:
         """Paths of the files below `folder/`, in order."""
@@ -140,7 +142,10 @@ def _merged(
         if path not in files
     )
     faults.extend(_not_texts(root, files))
-    catalogs = {language: _catalog(root, chain, language, faults) for language in languages}
+    catalog_files = {
+        language: tuple(_catalog_file(root, folder, language) for folder, _ in chain) for language in languages
+    }
+    catalogs = {language: _catalog(texts, language, faults) for language, texts in catalog_files.items()}
     faults.extend(
         fault("CFG129", place_in_site(root, asked_at.path, "theme"), theme=name, language=language)
         for language, catalog in catalogs.items()
@@ -163,6 +168,7 @@ def _merged(
         pairs=tuple(_pairs(contrast)),
         pairs_from=(folder / "theme.yaml", _shown(root, folder / "theme.yaml")),
         catalogs=catalogs,
+        catalog_files=catalog_files,
         digest=_joined({path: digest for path, digest in digests.items() if is_made_of(path)}),
         overridden=overridden,
         static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
@@ -223,26 +229,15 @@ def _joined(digests: Mapping[str, str]) -> str:
     return state.hexdigest()
 
 
-def _catalog(root: Path, chain: list[tuple[Path, ThemeModel]], language: str, faults: list[Diagnostic]) -> Catalog:
+def _catalog_file(root: Path, folder: Path, language: str) -> YamlText:
+    file = folder / "strings" / f"{language}.yaml"
+    return YamlText(_read(file) if file.is_file() else "", _shown(root, file), "CFG")
+
+
+def _catalog(texts: tuple[YamlText, ...], language: str, faults: list[Diagnostic]) -> Catalog:
     entries: dict[str, Forms] = {}
-    for folder, _ in reversed(chain):
-        file = folder / "strings" / f"{language}.yaml"
-        if not file.is_file():
-            continue
-        tree, problem = parse(YamlText(_read(file), _shown(root, file), "CFG"))
-        if problem:
-            faults.append(problem)
-        entries.update(_flat(tree, ""))
+    for text in reversed(texts):
+        found, wrong = read_catalog(text)
+        faults.extend(wrong)
+        entries.update((key, each.forms) for key, each in found.items())
     return Catalog(language, entries)
-
-
-def _flat(tree: Tree, prefix: str) -> Iterator[tuple[str, Forms]]:
-    if not isinstance(tree, dict):
-        return
-    for key, value in tree.items():
-        if isinstance(value, dict) and not value.keys() <= _CATEGORIES:
-            yield from _flat(value, f"{prefix}{key}.")
-        elif isinstance(value, dict):
-            yield f"{prefix}{key}", {category: str(text) for category, text in value.items()}
-        elif value is not None:
-            yield f"{prefix}{key}", str(value)

@@ -105,9 +105,22 @@ def test_a_syntax_error_is_told_at_its_line(own: SmallPortal, file: str) -> None
 def test_an_unknown_string_is_told_with_the_closest_one(own: SmallPortal) -> None:
     own.write("themes/own/layouts/redirect.html", '\n{{ t("home.titel") }}')
     result = own.check()
-    assert codes(result) == ["themes/own/layouts/redirect.html:2:1 TPL103"]
+    assert codes(result) == ["themes/own/layouts/redirect.html:2:6 TPL103"]
     assert "`home.titel`" in told(result)[0]
     assert "`home.title`" in told(result)[0]
+
+
+def test_an_unknown_string_of_a_branch_that_no_page_takes_is_told(own: SmallPortal) -> None:
+    own.write("themes/own/layouts/redirect.html", "<p>\n{% if false %}{{ t('home.titel') }}{% endif %}")
+    assert codes(own.check()) == ["themes/own/layouts/redirect.html:2:20 TPL103"]
+
+
+def test_a_key_that_one_theme_misspells_is_a_warning_with_the_right_one(own: SmallPortal) -> None:
+    own.write("themes/own/strings/vi.yaml", "home:\n  titel: Nhà\n")
+    result = own.check()
+    assert codes(result) == ["themes/own/strings/vi.yaml:2:3 TPL119"]
+    assert "`home.title`" in told(result)[0]
+    assert own.build().written
 
 
 def test_a_template_that_is_not_there_is_told(own: SmallPortal) -> None:
@@ -126,6 +139,14 @@ def test_a_template_that_fails_is_told_and_is_no_bug_of_ours(own: SmallPortal) -
 def test_a_file_of_the_theme_that_is_not_utf_8_is_told(own: SmallPortal, file: str) -> None:
     own.write(f"themes/own/{file}", b"a: \xe0\xa0\n")
     assert codes(own.check()) == [f"themes/own/{file}:1:1 CFG108"]
+
+
+def test_a_byte_order_mark_gets_into_no_page_and_no_style(own: SmallPortal) -> None:
+    own.write("themes/own/layouts/redirect.html", "\ufeff<p>ours</p>")
+    own.write("themes/own/styles/prose.css", "\ufeff:root { --own: 1 }")
+    theme, _ = load_theme(own.root, "own", ("vi",), None)  # type: ignore[arg-type]
+    assert theme is not None
+    assert {theme.text("layouts/redirect.html")[0], theme.text("styles/prose.css")[0]} == {"<", ":"}
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,12 @@ CODES: Final = (
         "TPL103",
         "unknown-string",
         (
-            "không có chuỗi giao diện `{key}` trong ngôn ngữ `{language}` (trang {page}){suggestion}",
+            "không có chuỗi giao diện `{key}` trong ngôn ngữ `{language}` ({page}){suggestion}",
             "",
             "thêm `{key}` vào themes/{theme}/strings/{language}.yaml",
         ),
         (
-            "there is no interface string `{key}` in language `{language}` (page {page}){suggestion}",
+            "there is no interface string `{key}` in language `{language}` ({page}){suggestion}",
             "",
             "add `{key}` to themes/{theme}/strings/{language}.yaml",
         ),

@@ -127,7 +127,7 @@ def test_what_a_declaration_says_wrongly_is_told_where_it_stands(
         (("short=false", "short=1 + 1"), []),
         (("_icon", "icon"), [f"{HTML}:2:10 TPL123"]),
         (("link.title", "link.titel"), [f"{HTML}:1:1 TPL101"]),
-        (("link.title", 't("mat")'), [f"{HTML}:1:1 TPL103"]),
+        (("link.title", 't("mat")'), [f"{HTML}:1:97 TPL103"]),
         (("{{ _icon() }}", "{{ link.day.iso }}"), [f"{YAML}:14:15 TPL127"]),
         (("{% endif %}", ""), [f"{HTML}:1:1 TPL102"]),
     ],

@@ -1,0 +1,143 @@
+"""Reading a theme's catalog of interface strings: groups of keys, strings, and one string for each plural form.
+
+Nothing but words comes out of it: the loader makes `no`, `12` and `true` the texts that are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from portalgen.config.faults import not_a_mapping
+from portalgen.config.yaml_text import Location, Tree, YamlText, parse, place_of
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault
+from portalgen.locale.catalog import Forms
+
+CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
+"""The plural forms of CLDR."""
+_EMPTY: Final = frozenset({"null", "Null", "NULL", "~"})
+"""What YAML means by nothing, where it stands without quotes."""
+_PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}(?!\})")
+_STRAY: Final = re.compile(r"\{\{?[^{}\s]*\}{0,2}|\}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One string, and where it stands in its file."""
+
+    forms: Forms
+    location: Location
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """By plural form; a string without forms is its `other`."""
+        return {"other": self.forms} if isinstance(self.forms, str) else self.forms
+
+    def location_of(self, form: str) -> Location:
+        """Where the text of a form stands."""
+        return self.location if isinstance(self.forms, str) else (*self.location, form)
+
+
+@lru_cache(maxsize=32)
+def read_catalog(source: YamlText) -> tuple[Mapping[str, Entry], tuple[Diagnostic, ...]]:
+    """The strings of one file by dotted key, and everything that is wrong with them."""
+    tree, problem = parse(source)
+    if problem:
+        return {}, (problem,)
+    if tree is None:
+        return {}, ()
+    if not isinstance(tree, dict):
+        return {}, (not_a_mapping(source),)
+    reader = _Reader(source)
+    reader.read(tree, "", ())
+    return reader.entries, tuple(reader.faults)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names that are filled in."""
+    return frozenset(_PLACEHOLDER.findall(text))
+
+
+class _Reader:
+    def __init__(self, source: YamlText) -> None:
+        self._source = source
+        self.entries: dict[str, Entry] = {}
+        self.faults: list[Diagnostic] = []
+        self._groups: dict[str, Location] = {}
+        """Dotted keys below which there are others, and where the first of these stands."""
+
+    def read(self, tree: Mapping[str, Tree], prefix: str, above: Location) -> None:
+        for key, value in tree.items():
+            name, location = f"{prefix}{key}", (*above, key)
+            if isinstance(value, dict) and value and not is_forms(value):
+                self.read(value, f"{name}.", location)
+            elif self._is_new(name, location):
+                self._take(name, location, value)
+
+    def _is_new(self, name: str, location: Location) -> bool:
+        """Whether nothing else has this key, or is above or below it; told otherwise."""
+        parts = name.split(".")
+        groups = [".".join(parts[:count]) for count in range(1, len(parts))]
+        known = next((self.entries[each].location for each in (*groups, name) if each in self.entries), None)
+        known = known or self._groups.get(name)
+        if known:
+            where = f"{self._source.path}:{place_of(self._source, known, key=True).line}"
+            self.faults.append(fault("TPL112", place_of(self._source, location, key=True), key=name, where=where))
+        for each in groups:
+            self._groups.setdefault(each, location)
+        return not known
+
+    def _take(self, name: str, location: Location, value: Tree) -> None:
+        forms: dict[str, Tree] = value if isinstance(value, dict) else {"": value}
+        if not forms:
+            self.faults.append(fault("TPL111", place_of(self._source, location), key=name))
+        texts = {}
+        for form, text in forms.items():
+            at = (*location, form) if form else location
+            found = self._fault(name, at, text)
+            if found:
+                self.faults.append(found)
+            else:
+                texts[form] = str(text)
+        if texts:
+            self.entries[name] = Entry(texts.get("", texts), location)
+
+    def _fault(self, name: str, at: Location, value: Tree) -> Diagnostic | None:
+        if isinstance(value, list | dict):
+            wanted = {"expected": Phrase("text"), "example": Phrase("text.example")}
+            return fault("CFG106", place_of(self._source, at), key=name, **wanted)
+        if value is None or not value.strip():
+            return fault("TPL111", place_of(self._source, at, key=value is None), key=name)
+        if value in _EMPTY:
+            place = place_of(self._source, at)
+            if place.excerpt[place.column - 1 :].startswith(value):
+                return fault("TPL111", place, key=name)
+        stray = next(_strays(value), "") if "{" in value or "}" in value else ""
+        if stray:
+            return fault("TPL113", within(place_of(self._source, at), stray), key=name, found=stray)
+        return None
+
+
+def is_forms(value: Mapping[str, Tree]) -> bool:
+    """Whether a group is one string in its plural forms. One of other groups is none, whatever its keys."""
+    return value.keys() <= set(CATEGORIES) and not any(isinstance(each, dict) for each in value.values())
+
+
+def within(place: Place, words: str) -> Place:
+    """Where `words` stand in a string that begins at `place`; the string where they cannot be found."""
+    at = place.excerpt.find(words, place.column - 1)
+    return Place(place.path, place.line, at + 1, len(words), place.excerpt) if at >= 0 else place
+
+
+def _strays(text: str) -> Iterator[str]:
+    """Braces that are no part of a placeholder."""
+    at = 0
+    while at < len(text):
+        sound = _PLACEHOLDER.match(text, at)
+        odd = None if sound else _STRAY.match(text, at)
+        if odd:
+            yield odd[0]
+        at = sound.end() if sound else odd.end() if odd else at + 1
