@@ -103,6 +103,8 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
         short_name=name.short,
         superior=dict(site.superior).get(language, ""),
         logo_url=f"{base}logo/{site.logo}" if site.logo else "",
+        logo_width=assets.logo.width if assets.logo else 0,
+        logo_height=assets.logo.height if assets.logo else 0,
         home=Link(name.short, here.path),
         portal=site_link(context.portal.main, language, here),
         search_url=_place(context, site, language, Role.SEARCH) if context.search else "",

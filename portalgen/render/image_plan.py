@@ -122,7 +122,7 @@ def measure(facts: FileFacts, limits: LimitsModel) -> ImageSize | FileFault:
     ATT106 where the header cannot be read, ATT107 where there are more pixels than `limits.image_pixels` millions.
     """
     if facts.format == "svg":
-        return _svg_size(dict(svg_attributes(facts.path.read_bytes())))
+        return svg_size(facts.path.read_bytes())
     try:
         with facts.path.open("rb") as stream, opened(stream, facts.format) as picture:
             size = size_seen(picture)
@@ -185,8 +185,9 @@ _PIXELS: Final = MappingProxyType({"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 
 _LARGEST_SVG: Final = 20_000
 
 
-def _svg_size(attributes: dict[str, str]) -> ImageSize:
+def svg_size(data: bytes) -> ImageSize:
     """Width and height, the missing one by the ratio of the view box; the view box; or 800 x 600 (CSS pixels)."""
+    attributes = dict(svg_attributes(data))
     width, height = _length(attributes.get("width", "")), _length(attributes.get("height", ""))
     box = _view_box(attributes.get("viewBox", ""))
     if box and width and not height:

@@ -10,6 +10,7 @@ from typing import Final
 from portalgen.config.portal import Site
 from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
+from portalgen.render.image_plan import ImageSize, svg_size
 from portalgen.render.theme import Theme
 
 STYLESHEET: Final = "site.css"
@@ -26,6 +27,8 @@ class SiteAssets:
     copied: tuple[tuple[str, Path], ...]
     search_client: str
     """Path of the search module below the folder; may be empty."""
+    logo: ImageSize | None = None
+    """Size of the site's own logo, where it has one."""
 
     @property
     def has_script(self) -> bool:
@@ -45,10 +48,13 @@ def site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     state = hashlib.blake2b(theme.static_digest.encode(), digest_size=5)
     for name, data in made:
         state.update(name.encode() + b"\0" + data)
+    logo = None
     for name, path in copied[-1:] if site.logo else ():
-        state.update(name.encode() + b"\0" + path.read_bytes())
+        data = path.read_bytes()
+        logo = svg_size(data)
+        state.update(name.encode() + b"\0" + data)
     base = Address(site.host, f"{site.path}{ASSET_FOLDER}/{state.hexdigest()}/")
-    return SiteAssets(base, tuple(made), tuple(copied), theme.search_client)
+    return SiteAssets(base, tuple(made), tuple(copied), theme.search_client, logo)
 
 
 def _styles(site: Site, theme: Theme) -> str:

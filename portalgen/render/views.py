@@ -110,6 +110,9 @@ class ChromeView:
     theme_color: str
     accessibility_url: str = ""
     """The accessibility statement; empty where the site does not make it."""
+    logo_width: int = 0
+    """Of the logo, as its file says, in CSS pixels; 0 where there is none."""
+    logo_height: int = 0
     share: tuple[str, ...] = ()
     """Where items can be shared by a plain link: `email`, `facebook`."""
 

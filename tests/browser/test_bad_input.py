@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from portal_maker import SO, XA, SmallPortal, codes, page, png
+from playwright.sync_api import Browser, Page, Route, expect
+from portal_maker import MAIN, SO, XA, SmallPortal, codes, page, png
 from search_reader import served
 
 LONG = "Xãhộichủnghĩa" * 23 + "x"
@@ -24,6 +24,7 @@ TABLE = (
     + " |\n"
 )
 WIDTHS = (320, 1280)
+SVG = "xmlns='http://www.w3.org/2000/svg'"
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,11 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "menu: []\n",
     )
     portal.edit("site-config/sites/so.yaml", "email: unconfirmed", f"email: {'van-thu-' * 12}so@example.vn")
+    for site, width, height in (("so", 600, 100), ("portal", 100, 400)):
+        portal.write(
+            f"site-config/logos/{site}.svg", f"<svg {SVG} viewBox='0 0 {width} {height}'><path d='M0 0h99v99z'/></svg>"
+        )
+        portal.edit(f"site-config/sites/{site}.yaml", "profile:", f"logo: {site}.svg\nprofile:")
     portal.built()
     return portal
 
@@ -152,6 +158,30 @@ def test_a_site_without_menu_and_logo_has_a_header_without_holes(screen: Page, p
     expect(screen.locator(".identity")).to_have_attribute("href", "/")
     expect(screen.locator(".emblem")).to_be_visible()
     expect(screen.locator(".site-header a[href='']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", (320, 360, 768, 1280))
+@pytest.mark.parametrize(("host", "ratio"), [(SO, 6.0), (MAIN, 0.25)])
+def test_a_very_wide_and_a_very_tall_logo_are_shown_whole_and_move_nothing_when_they_arrive(
+    screen: Page, port: int, host: str, ratio: float, width: int
+) -> None:
+    screen.set_viewport_size({"width": width, "height": 800})
+    logo, name = screen.locator(".emblem"), screen.locator(".identity-name")
+    held: list[Route] = []
+    screen.route("**/logo/*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function
+    screen.goto(f"http://{host}:{port}/lien-he/", wait_until="domcontentloaded")
+    before = logo.bounding_box(), name.bounding_box()
+    held[0].continue_()
+    screen.wait_for_function("each => each.naturalWidth > 0", arg=logo.element_handle())
+    screen.unroute("**/logo/*")
+    assert (logo.bounding_box(), name.bounding_box()) == before
+    assert logo.evaluate("each => each.naturalWidth / each.naturalHeight") == pytest.approx(ratio, rel=0.05)
+    assert logo.evaluate("each => each.width / each.height") == pytest.approx(ratio, rel=0.05) or (
+        logo.evaluate("each => getComputedStyle(each).objectFit") == "contain"
+    )
+    assert sideways(screen) == []
+    box = name.bounding_box()
+    assert box is not None and box["width"] >= 120
 
 
 def test_at_four_hundred_per_cent_everything_is_in_one_column_and_nothing_covers_the_text(

@@ -363,6 +363,18 @@ class TestWhatOnlyThePlanKnows:
         assert list((portal.out / "so.example.vn/assets").glob("*/logo/a.svg"))
         assert "/logo/a.svg" in portal.html("so.example.vn/index.html")
 
+    @pytest.mark.parametrize(
+        ("written", "size"),
+        [("viewBox='0 0 600 100'", (600, 100)), ("width='90' viewBox='0 0 30 120'", (90, 360)), ("", (800, 600))],
+    )
+    def test_a_logo_has_the_size_that_its_file_says(
+        self, portal: SmallPortal, written: str, size: tuple[int, int]
+    ) -> None:
+        portal.write("site-config/logos/a.svg", f"<svg xmlns='http://www.w3.org/2000/svg' {written}/>")
+        portal.edit(SO, "profile:", "logo: a.svg\nprofile:")
+        portal.built()
+        assert 'width="{}" height="{}">'.format(*size) in portal.html("so.example.vn/index.html").partition("</a>")[2]
+
     def test_a_kind_that_no_section_can_have(self, portal: SmallPortal) -> None:
         portal.edit(PROFILES, "kinds: [legal_document]", "kinds: [legal_documents]")
         result = portal.check()
