@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from babel import Locale
 
+from portalgen.locale.formats import number
+
 Forms = str | Mapping[str, str]
 """A string, or one string for each CLDR plural category."""
 
@@ -28,14 +30,21 @@ class Catalog:
     entries: Mapping[str, Forms]
 
     def text(self, key: str, /, **values: object) -> str:
-        """The string `key` with `{name}` filled in; `count` chooses the plural form. Raises UnknownString."""
+        """The string `key` with `{name}` filled in, numbers as the language writes them; `count` chooses the plural
+        form. Raises UnknownString.
+        """
         try:
             forms = self.entries[key]
         except KeyError:
             raise UnknownString(key) from None
         if not isinstance(forms, str):
             forms = forms.get(plural_category(self.language, values.get("count"))) or forms.get("other", "")
-        return forms.format_map(values) if values else forms
+        if not values:
+            return forms
+        return forms.format_map({name: self._shown(value) for name, value in values.items()})
+
+    def _shown(self, value: object) -> object:
+        return number(value, self.language) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
 @lru_cache(maxsize=16)

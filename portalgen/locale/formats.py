@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Final
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
 _LONG: Final = {"en": "d MMMM y"}
 _LONG_VI: Final = "'ngày' dd 'tháng' M 'năm' y"
 _LONG_VI_EARLY: Final = "'ngày' dd 'tháng' MM 'năm' y"
 _EARLY_MONTHS: Final = 2
+_FIRST_SEPARATED: Final = 1_000
 _SHORT: Final = {"vi": "dd/MM/y", "en": "d MMM y"}
 
 
@@ -36,11 +37,23 @@ def moment(at: datetime, language: str) -> str:
     """A day and time; the time is left out at 00:00."""
     if (at.hour, at.minute) == (0, 0):
         return short_day(at.date(), language)
-    return f"{at:%H:%M}, {short_day(at.date(), language)}"
+    return f"{clock(at, language)}, {short_day(at.date(), language)}"
+
+
+def clock(at: datetime, language: str) -> str:
+    """A time of day: `08:05`. Both languages of the portals write it with 24 hours, as notices of meetings do."""
+    return _clock(at.time().replace(second=0, microsecond=0), language)
+
+
+@lru_cache(maxsize=1_024)
+def _clock(at: time, language: str) -> str:
+    return format_time(at, "HH:mm", locale=language)
 
 
 def number(value: float, language: str) -> str:
-    """A number with the language's separators and at most one decimal."""
+    """A number with the language's separators and at most one decimal: `1.234,5` in Vietnamese, `1,234.5` in English."""
+    if isinstance(value, int) and 0 <= value < _FIRST_SEPARATED:
+        return str(value)
     return format_decimal(round(value, 1), locale=language)
 
 

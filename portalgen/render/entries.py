@@ -15,7 +15,7 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_under_way
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import long_day, moment, short_day
+from portalgen.locale.formats import clock, long_day, moment, short_day
 from portalgen.plan.model import Address, Role
 from portalgen.render.chrome import foreign, link_to, site_link
 from portalgen.render.context import Context
@@ -82,7 +82,7 @@ def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
     if begin is None or end is None or begin.date() != end.date():
         return _time(begin, language), _time(end, language)
     last = _time(end, language) if _has_hour(end) else None
-    return _time(begin, language), last and replace(last, text=f"{end:%H:%M}")
+    return _time(begin, language), last and replace(last, text=clock(end, language))
 
 
 def _time(at: datetime | None, language: str) -> Time | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from portalgen.config.values import VIETNAM
 from portalgen.locale.catalog import Catalog, UnknownString, language_name
-from portalgen.locale.formats import long_day, moment, number, short_day, size
+from portalgen.locale.formats import clock, long_day, moment, number, short_day, size
 
 DAY = date(2026, 2, 4)
 
@@ -79,6 +81,36 @@ def test_strings_take_values_and_the_plural_of_their_language() -> None:
     assert [CATALOG.text("found", count=count) for count in (0, 1, 2)] == ["0 pages", "1 page", "2 pages"]
     assert CATALOG.text("hello", name="{x}") == "Hello {x}"
     assert Catalog("vi", {"found": {"other": "{count} trang"}}).text("found", count=1) == "1 trang"
+
+
+def test_numbers_in_strings_are_written_as_the_language_writes_them() -> None:
+    texts = {"en": ("1,234 items", "12 items", "1,234.5 items"), "vi": ("1.234 items", "12 items", "1.234,5 items")}
+    for language, expected in texts.items():
+        catalog = Catalog(language, {"items": "{count} items"})
+        assert tuple(catalog.text("items", count=count) for count in (1_234, 12, 1_234.5)) == expected
+        assert catalog.text("items", count="{count}") == "{count} items"
+
+
+def test_a_time_of_day_is_written_with_24_hours_in_both_languages() -> None:
+    assert {clock(datetime(2026, 1, 2, hour, 5, 30, tzinfo=VIETNAM), "vi") for hour in (8, 15)} == {"08:05", "15:05"}
+    assert {clock(datetime(2026, 1, 2, hour, 5, tzinfo=VIETNAM), "en") for hour in (8, 15)} == {"08:05", "15:05"}
+
+
+def test_what_pages_show_is_written_by_cldr_and_nowhere_by_hand() -> None:
+    folder = Path(__file__).resolve().parents[2] / "portalgen"
+    by_hand = re.compile(
+        r"strftime\(|\{[^{}\n]*:(?:[^{}\n]*%[aAbBdHIjmMpSyY]|,[.\d]*f?)\}|\bformat_(?:date|time|decimal|datetime)\b"
+    )
+    found = [
+        file.name
+        for part in ("render", "search", "graph", "plan", "content")
+        for file in (folder / part).rglob("*.py")
+        if by_hand.search(file.read_text("utf-8"))
+    ]
+    assert found == []
+    templates = (file for file in (folder.parent / "themes/default").rglob("*") if file.suffix in (".html", ".xml"))
+    in_templates = re.compile(r"strftime|\|\s*(?:format|filesizeformat|round)\b|\.day\.(?:year|month|day)\b")
+    assert [file.name for file in templates if in_templates.search(file.read_text("utf-8"))] == []
 
 
 def test_a_string_without_values_is_shown_as_it_is() -> None:
