@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+from typing import Final
 
 from markupsafe import Markup
 
@@ -34,13 +35,14 @@ from portalgen.render.views import (
     Fact,
     HomeBlock,
     HomeView,
+    Initial,
     Link,
     NotFoundView,
     SearchView,
     SiteMapView,
     TreeNode,
 )
-from portalgen.text.sorting import sort_key
+from portalgen.text.sorting import initial, place_name, sort_key
 
 BLOCK_SIZE = 6
 """Entries of one section, and events, on a home page."""
@@ -206,11 +208,21 @@ def directories(context: Context, site: Site, output: Output) -> tuple[Directory
         members = [each for each in context.portal.sites if each.group == group]
         entries = sorted(
             (site_link(each, output.language, output.address) for each in members),
-            key=lambda link: sort_key(link.title),
+            key=lambda link: sort_key(place_name(link.title)),
         )
         if entries:
-            found.append(Directory(context.text(site, output.language, key), tuple(entries)))
+            title = context.text(site, output.language, key)
+            found.append(Directory(title, tuple(entries), _initials(entries) if len(entries) > MANY else ()))
     return tuple(found)
+
+
+MANY: Final = 40
+"""Links that are still found at a glance; more stand under their first letters."""
+
+
+def _initials(links: Sequence[Link]) -> tuple[Initial, ...]:
+    by_letter = groupby(links, key=lambda link: initial(place_name(link.title)))
+    return tuple(Initial(letter, tuple(members)) for letter, members in by_letter)
 
 
 def _lead(context: Context, site: Site, output: Output, shelf: Shelf) -> Entry | None:

@@ -375,11 +375,21 @@ class HomeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Initial:
+    """The links whose names begin with one letter: "Xã Đạ Huoai" with Đ."""
+
+    letter: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """A titled group of links to component sites (departments; communes and wards)."""
 
     title: str
     links: tuple[Link, ...]
+    initials: tuple[Initial, ...]
+    """The same links by their first letters, where there are many; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ import unicodedata
 from typing import Final
 
 _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_UNITS: Final = ("thành phố ", "thị trấn ", "thị xã ", "đặc khu ", "phường ", "quận ", "huyện ", "tỉnh ", "xã ")
+"""Kinds of administrative units, which stand before the names of places."""
 _LETTER: Final = {letter: index + 1 for index, letter in enumerate(_ALPHABET)}
 _TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
@@ -17,6 +19,22 @@ _TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5
 def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     """A key that sorts names as a Vietnamese dictionary does, syllable by syllable."""
     return tuple(_syllable(word) for word in unicodedata.normalize("NFC", text.lower()).split())
+
+
+def place_name(title: str) -> str:
+    """What a place is looked up by: its name without the kind of unit, and a number in front of it behind it.
+
+    "Phường 1 Bảo Lộc" stands under B, as "Bảo Lộc 1".
+    """
+    folded = title.lower()
+    name = next((title[len(unit) :].strip() for unit in _UNITS if folded.startswith(unit)), title)
+    number, _, rest = name.partition(" ")
+    return f"{rest} {number}" if number.isdecimal() and rest else name
+
+
+def initial(name: str) -> str:
+    """The letter of the alphabet that a name begins with, in capitals: Đ is not D, and Ấ is Â."""
+    return _without_tone(name[:1].lower())[0].upper()
 
 
 def _syllable(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

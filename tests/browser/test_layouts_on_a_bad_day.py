@@ -47,6 +47,26 @@ def test_without_javascript_a_reader_gets_everywhere(browser: Browser, shipped_p
         expect(tab.get_by_role("table").get_by_role("rowheader").first).to_be_visible()
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_directory_is_folded_on_a_phone_only_and_leads_to_each_letter(
+    browser: Browser, shipped_port: int, size: dict[str, int]
+) -> None:
+    with opened(browser, "home", at(shipped_port, f"{MAIN}/"), size, java_script_enabled=False) as there:
+        tab = there.tab
+        folded = tab.locator(".fold").last
+        place = folded.get_by_role("link", name="Đặc khu Phú Quý")
+        if size is NARROW:
+            expect(place).to_be_hidden()
+            folded.locator("summary").press("Enter")
+        else:
+            expect(folded.locator("summary")).to_be_hidden()
+        expect(place).to_be_visible()
+        folded.get_by_role("link", name="P", exact=True).click()
+        expect(tab.locator(":target")).to_have_text("P")
+        expect(tab.locator(":target")).to_be_in_viewport()
+        assert folded.locator(".index a").count() == 124
+
+
 def test_without_javascript_the_search_page_explains_itself_and_leads_on(browser: Browser, shipped_port: int) -> None:
     with opened(browser, "search", at(shipped_port, f"{MAIN}/tim-kiem/"), java_script_enabled=False) as there:
         expect(there.tab.locator(".search-noscript")).to_be_visible()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normal import fold, nfc
 from portalgen.text.slugs import is_slug, slug
-from portalgen.text.sorting import sort_key
+from portalgen.text.sorting import initial, place_name, sort_key
 
 TEXT = st.text(max_size=40)
 VIETNAMESE = st.text(
@@ -119,3 +119,21 @@ def test_composition_does_not_matter_to_the_order(text: str) -> None:
 def test_any_language_but_vietnamese_reads_the_english() -> None:
     label = Bilingual("Tin", "News")
     assert [label.within(code) for code in ("vi", "en", "fr")] == ["Tin", "News", "News"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "letter"),
+    [
+        ("Xã Lạc Dương", "Lạc Dương", "L"),
+        ("Phường 1 Bảo Lộc", "Bảo Lộc 1", "B"),
+        ("Phường B'Lao", "B'Lao", "B"),
+        ("Đặc khu Phú Quý", "Phú Quý", "P"),
+        ("Xã Đạ Huoai 2", "Đạ Huoai 2", "Đ"),
+        ("Xã Ấm Mẫu", "Ấm Mẫu", "Â"),
+        ("Xã", "Xã", "X"),
+        ("Thanh tra tỉnh", "Thanh tra tỉnh", "T"),
+        ("Lac Duong Commune", "Lac Duong Commune", "L"),
+    ],
+)
+def test_a_place_is_looked_up_by_its_name_without_the_kind_of_unit(title: str, name: str, letter: str) -> None:
+    assert (place_name(title), initial(place_name(title))) == (name, letter)
