@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from portalgen.config.portal import Portal, Site
+from portalgen.config.shapes import LANGUAGES
 from portalgen.content.model import Page
 from portalgen.graph.build import newest_first
 from portalgen.output.manifest import Entry
-from portalgen.plan.model import Role
+from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
 from portalgen.render.page_views import search_filters, search_meta
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.bilingual import Bilingual
 
+_SITE_MAP_NAMES = ("Sitemap",)
 _SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
 _INDEXED = frozenset({Role.PAGE, Role.ABOUT, Role.CONTACT, Role.ACCESSIBILITY})
 
@@ -37,46 +39,103 @@ def bundles(context: Context, out: Path, entries: Mapping[str, Entry]) -> Iterat
     if "search" not in site.generated_pages:
         return
     documents: dict[str, list[PageDocument]] = {}
+    summaries: dict[str, list[SummaryDocument]] = {}
     for output in context.plan.outputs:
         if output.role in _INDEXED:
             path = output.address.output_path
-            document = PageDocument(output.address.path, out / path, entries[path].digest)
+            document = PageDocument(
+                output.address.path, out / path, entries[path].digest, _other_names(context, output)
+            )
             documents.setdefault(output.language, []).append(document)
+        elif output.role is Role.SITE_MAP:
+            summaries.setdefault(output.language, []).append(_site_map(context, output))
     for code in site.codes:
         folder = f"{site.host}{site.prefix(code)}{SEARCH_FOLDER}"
-        yield Bundle(folder, code, pages=tuple(documents.get(code, ())))
+        standing = (_page_summary(context, page, code) for page in _standing_in(context, code))
+        yield Bundle(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
         if site.id == context.portal.main.id:
             folder = f"{site.host}{site.prefix(code)}{SUMMARY_FOLDER}"
             yield Bundle(folder, code, summaries=tuple(_summaries(context, code)))
 
 
+def _other_names(context: Context, output: Output) -> tuple[str, ...]:
+    """What a page that every site has is called in the portal's other languages."""
+    if output.role is Role.PAGE:
+        return ()
+    site = context.portal.site(output.site)
+    spoken = [code for code in LANGUAGES if (site.theme, code) in context.templates]
+    titles = [context.text(site, code, f"page.{output.role.value}") for code in spoken]
+    own = context.text(site, output.language, f"page.{output.role.value}")
+    return tuple(title for title in titles if title != own)
+
+
+def _site_map(context: Context, output: Output) -> SummaryDocument:
+    """The site map by its names alone: what it lists is found by itself."""
+    site, language = context.portal.site(output.site), output.language
+    title = context.text(site, language, "page.site_map")
+    names = (*_other_names(context, output), *_SITE_MAP_NAMES)
+    filters = (("site", site.name(language).short), ("kind", title))
+    return SummaryDocument(output.address.path, language, title, "", "", filters, (), "", names)
+
+
+def _standing_in(context: Context, language: str) -> tuple[Page, ...]:
+    """What stands in the lists of `language` for a missing translation, the newest first, as many as are configured."""
+    site = context.site
+    lists = (context.graph.lists.get((site.id, language, section.path), ()) for section in site.sections)
+    pages = [page for pages in lists for page in pages if page.language != language]
+    return newest_first(pages)[: context.portal.settings.summary_search.limit]
+
+
+def _standing_in_on(site: Site, shown: Iterable[Page], language: str) -> Iterator[Page]:
+    """The same on another site, of the pages that are `shown` there."""
+    if language not in site.codes:
+        return
+    items: dict[str, list[Page]] = {}
+    for page in shown:
+        items.setdefault(page.id, []).append(page)
+    for pages in items.values():
+        section = site.section(pages[0].section)
+        if section and section.missing_translation == "notice" and all(page.language != language for page in pages):
+            yield min(pages, key=lambda page: site.codes.index(page.language))
+
+
 def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
-    """Every component site itself, then its items in `language`, the newest first, as many as are configured."""
+    """Every component site itself, then its items in `language`, the newest first, as many as are configured.
+
+    What stands in for a missing translation comes after those, where there is room.
+    """
     portal = context.portal
     others = [site for site in portal.sites if site.id != context.site.id]
     for each in others:
         yield _site_summary(context, each, language)
     settings = portal.settings.summary_search
-    pages: list[Page] = [
-        page
-        for site in others
-        for page in context.targets.pages_of(site.id).values()
-        if page.language == language and not page.is_index and page.kind in settings.kinds
-    ]
-    for page in newest_first(pages)[: settings.limit]:
+    own: list[Page] = []
+    standing: list[Page] = []
+    for site in others:
+        shown = [
+            page
+            for page in context.targets.pages_of(site.id).values()
+            if not page.is_index and page.kind in settings.kinds
+        ]
+        own += (page for page in shown if page.language == language)
+        standing += _standing_in_on(site, shown, language)
+    for page in (*newest_first(own), *newest_first(standing))[: settings.limit]:
         yield _page_summary(context, page, language)
 
 
 def _page_summary(context: Context, page: Page, language: str) -> SummaryDocument:
     site = context.portal.site(page.site)
+    address = context.page_address(page)
+    own = site.id == context.site.id
+    deeper = () if own else _deeper(context, site.id, language)
     return SummaryDocument(
-        url=context.page_address(page).url,
-        language=language,
+        url=address.path if own else address.url,
+        language=page.language,
         title=page.title,
         number=str(page.fields.get("number", "")),
         summary=str(page.fields.get("abstract") or page.summary),
-        filters=search_filters(context, page),
-        meta=(*search_meta(page), ("site", site.name(language).short), *_deeper(context, site.id, language)),
+        filters=search_filters(context, page, language),
+        meta=(*search_meta(page, language), ("site", site.name(language).short), *deeper),
         sort_date=page.day.isoformat() if page.day else "",
     )
 
@@ -92,6 +151,7 @@ def _site_summary(context: Context, site: Site, language: str) -> SummaryDocumen
     code = language if language in site.codes else site.codes[0]
     name = site.name(language)
     kind = _SITE_KIND.within(language)
+    leads = () if code == language else (("leads", code),)
     return SummaryDocument(
         url=f"https://{site.host}{site.prefix(code)}",
         language=language,
@@ -99,6 +159,6 @@ def _site_summary(context: Context, site: Site, language: str) -> SummaryDocumen
         number="",
         summary=". ".join((name.short, dict(site.superior).get(language, ""), site.host)),
         filters=(("site", name.short), ("kind", kind)),
-        meta=(("kind", kind), ("site", name.short), ("home", "1"), *_deeper(context, site.id, code)),
+        meta=(("kind", kind), ("site", name.short), ("home", "1"), *leads, *_deeper(context, site.id, code)),
         sort_date="",
     )

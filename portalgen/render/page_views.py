@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from portalgen.config.portal import Site
 from portalgen.content.files import FileFault
+from portalgen.content.kinds.legal_document import LEGAL_STATUSES
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.content.places import page_place
@@ -107,25 +108,30 @@ def section_title(context: Context, site: Site, section: str, language: str) -> 
     return index.title if index else declared.names.get(language, section) if declared else section
 
 
-def search_filters(context: Context, page: Page) -> tuple[tuple[str, str], ...]:
-    """What a search can be narrowed by, in the page's language."""
+def search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
+    """What a search in `language` can be narrowed by."""
     site = context.portal.site(page.site)
-    found = [("site", site.name(page.language).short), ("kind", KINDS[page.kind].label.within(page.language))]
+    found = [("site", site.name(language).short), ("kind", KINDS[page.kind].label.within(language))]
     if page.section:
-        found.append(("section", section_title(context, site, page.section, page.language)))
+        found.append(("section", section_title(context, site, page.section, language)))
     if page.day:
         found.append(("year", str(page.day.year)))
-    found += [("field", term_name(context, "field", term, page.language)) for term in page.fields.get("field", ())]
+    found += [("field", term_name(context, "field", term, language)) for term in page.fields.get("field", ())]
     return tuple(found)
 
 
-def search_meta(page: Page) -> tuple[tuple[str, str], ...]:
-    """What a search result shows beside its title."""
-    found = [("kind", KINDS[page.kind].label.within(page.language))]
+def search_meta(page: Page, language: str) -> tuple[tuple[str, str], ...]:
+    """What a search result in `language` shows beside its title; `lapsed` puts it below what is in force."""
+    found = [("kind", KINDS[page.kind].label.within(language))]
     if page.day:
-        found.append(("date", short_day(page.day, page.language)))
+        found.append(("date", short_day(page.day, language)))
     if page.fields.get("number"):
         found.append(("number", str(page.fields["number"])))
+    status = page.fields.get("legal_status")
+    if status and status != "in_force":
+        found += [("state", each.label.within(language)) for each in LEGAL_STATUSES if each.value == status]
+    if status == "expired":
+        found.append(("lapsed", "1"))
     return tuple(found)
 
 
@@ -136,8 +142,8 @@ def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView])
         title=page.title,
         description=page.summary,
         image_url=f"https://{site.host}{address}" if address.startswith("/") else address,
-        filters=search_filters(context, page),
-        search_meta=search_meta(page),
+        filters=search_filters(context, page, page.language),
+        search_meta=search_meta(page, page.language),
         sort_date=day,
         metadata=(("DC.date", day),) if day else (),
         indexed=not page.draft,

@@ -16,14 +16,16 @@ class PageDocument:
     """The HTML file to read."""
     digest: str = ""
     """Digest of the file's bytes, as the manifest has it; empty where it is not known, and then the file is read."""
+    names: tuple[str, ...] = ()
+    """What it is also called, and found by."""
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryDocument:
-    """An item of any site, for the summary index. Strings are plain text."""
+    """An item of which only this is indexed, of any site. Strings are plain text."""
 
     url: str
-    """Absolute https address."""
+    """Absolute https address, or a path on the index's own host."""
     language: str
     title: str
     number: str
@@ -33,9 +35,12 @@ class SummaryDocument:
     """Pagefind filters: (name, value): site, kind, year, field."""
     meta: tuple[tuple[str, str], ...]
     """Shown with a result: (name, value). `search` may hold the address of the site's own search page, which the
-    client offers for a deeper search; `home` marks a site itself."""
+    client offers for a deeper search; `home` marks a site itself, `leads` is the language of its address where that
+    is not `language`."""
     sort_date: str
     """ISO day, or empty."""
+    names: tuple[str, ...] = ()
+    """What it is also called, and found by."""
 
 
 @dataclass(frozen=True, slots=True)

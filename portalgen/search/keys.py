@@ -15,7 +15,7 @@ from typing import Final
 
 from portalgen.search.bundles import Bundle
 
-FORMAT: Final = "2"
+FORMAT: Final = "3"
 """Raised when the same documents are given to Pagefind otherwise, so that every bundle is written again."""
 
 
@@ -50,7 +50,7 @@ def documents_digest(bundle: Bundle) -> str:
     """Digest of a bundle's documents without reading one, or empty where the digest of a page is not known."""
     if not all(page.digest for page in bundle.pages):
         return ""
-    pages = sorted(f"{page.url_path}\0{page.digest}" for page in bundle.pages)
+    pages = sorted("\0".join((page.url_path, page.digest, *page.names)) for page in bundle.pages)
     return _digest(bundle.language, (*pages, *sorted(map(repr, bundle.summaries))))
 
 

@@ -11,6 +11,7 @@ A shadow document is a slice of its page: language, title, Pagefind's filters an
   `-` for "this host", "no date" and "the language of the index". The client takes it apart.
 - Pagefind ends paragraphs and list items by itself but writes terms and cells together ("Cơ quanBan Biên tập"),
   so they are given an ending.
+- Among whole pages the few words of a summary would weigh more than theirs, so they are given less weight there.
 - Sorting by date would drop a document without a date, so those get `0000-00-00`.
 """
 
@@ -47,6 +48,10 @@ _LOOK_BACK: Final = 200
 _ENDINGS: Final = {"dt": ":", "dd": ".", "th": ";", "td": ";"}
 _PUNCTUATION: Final = ".,:;!?…"
 
+_AMONG_PAGES: Final = (0.5, 3.0)
+_ALONE: Final = (1.0, 7.0)
+"""Weights of a summary's text, and of its title and number."""
+
 _Pairs = tuple[tuple[str, str], ...]
 
 
@@ -60,7 +65,7 @@ class ShadowFile:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What a shadow file says, whichever it comes from; `body` is the whole `<main>` element, the rest plain text."""
+    """What a shadow file says, whichever it comes from; `body` is the `<main>` element without its end, the rest plain text."""
 
     url_path: str
     host: str
@@ -70,6 +75,7 @@ class _Document:
     filters: _Pairs
     meta: _Pairs
     body: str
+    names: tuple[str, ...]
 
 
 def encode(text: str) -> str:
@@ -94,7 +100,9 @@ def _documents(bundle: Bundle) -> Iterator[_Document]:
         document = _read(page, bundle.language)
         if document:
             yield document
-    yield from map(_summary, bundle.summaries)
+    weights = _AMONG_PAGES if bundle.pages else _ALONE
+    for item in bundle.summaries:
+        yield _summary(item, weights)
 
 
 def _read(page: PageDocument, bundle_language: str) -> _Document | None:
@@ -120,7 +128,8 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
         title=unescape(title[1]) if title else "",
         filters=tuple((name, content) for kind, name, content in tags if kind == "filter"),
         meta=tuple((name, content) for kind, name, content in tags if kind == "meta"),
-        body=_separated(body) + "</main>",
+        body=_separated(body),
+        names=page.names,
     )
 
 
@@ -155,18 +164,20 @@ def _last_letter(html: str, end: int) -> str:
     return ""
 
 
-def _summary(item: SummaryDocument) -> _Document:
+def _summary(item: SummaryDocument, weights: tuple[float, float]) -> _Document:
     address = urlsplit(item.url)
-    number = f'<p data-pagefind-weight="7">{escape(item.number)}</p>' if item.number else ""
+    of_text, of_title = (f'data-pagefind-weight="{weight:g}"' for weight in weights)
+    number = f"<p {of_title}>{escape(item.number)}</p>" if item.number else ""
     return _Document(
         url_path=address.path or "/",
-        host=address.netloc,
+        host=address.netloc or NONE,
         language=item.language,
         day=item.sort_date,
         title=item.title,
         filters=item.filters,
         meta=(*item.meta, (_SEARCHED_META, item.number)) if item.number else item.meta,
-        body=f"<main data-pagefind-body><h1>{escape(item.title)}</h1>{number}<p>{escape(item.summary)}</p></main>",
+        body=f"<main data-pagefind-body {of_text}><h1 {of_title}>{escape(item.title)}</h1>{number}<p>{escape(item.summary)}</p>",
+        names=item.names,
     )
 
 
@@ -181,6 +192,9 @@ def _path(document: _Document, bundle_language: str) -> str:
 def _html(document: _Document) -> str:
     named = {name for name, _ in document.filters}
     filters = list(document.filters)
+    if document.names:
+        filters.append(("names", "; ".join(document.names)))
+    also = f"<p>{escape('. '.join(document.names))}.</p>" if document.names else ""
     meta = []
     for name, value in dict.fromkeys(document.meta):
         if name == _SEARCHED_META:
@@ -194,5 +208,5 @@ def _html(document: _Document) -> str:
     )
     return (
         f'<!doctype html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
-        f"<title>{escape(document.title)}</title>{head}</head><body>{document.body}</body></html>"
+        f"<title>{escape(document.title)}</title>{head}</head><body>{document.body}{also}</main></body></html>"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -42,15 +43,57 @@ def test_a_quoted_phrase_finds_the_same_without_marks(shipped_reader: Reader, pl
     assert len(found[0]) > 1
 
 
-def test_what_is_only_in_vietnamese_is_led_to_from_the_english_search(shipped_reader: Reader) -> None:
+def test_what_stands_in_the_english_lists_in_vietnamese_is_found_there_and_told_as_vietnamese(
+    shipped_reader: Reader,
+) -> None:
+    page = shipped_reader.page
     shipped_reader.open("224/2026", path="/sites/en/search/")
-    shipped_reader.expect_status("^Nothing was found for “224/2026”")
-    link = shipped_reader.page.get_by_role("link", name="Search in Vietnamese for “224/2026”")
+    shipped_reader.expect_status("^3 results for “224/2026”[.]$")
+    shipped_reader.expect_told("^3 results for “224/2026”[.]$")
+    assert shipped_reader.addresses[0] == "/van-ban/nd-224-2026/"
+    entry = page.locator(".search-results .entry").first
+    expect(entry.locator(".entry-title a")).to_have_attribute("lang", "vi")
+    expect(entry.locator(".entry-title a")).to_have_attribute("hreflang", "vi")
+    expect(entry.locator(".entry-summary")).to_have_attribute("lang", "vi")
+    expect(entry.locator(".entry-meta")).to_have_text(re.compile("Legal document.*Vietnamese"))
+    page.get_by_label("Kind of content").select_option("Legal document")
+    shipped_reader.expect_status("^1 result ")
+    assert shipped_reader.addresses == ["/van-ban/nd-224-2026/"]
+    shipped_reader.open("224/2026", path="/sites/en/search/")
+    shipped_reader.expect_status("^3 results")
+    page.get_by_label("Sort by").select_option("Newest first")
+    expect(page.locator(".search-results time").first).to_be_visible()
+
+
+def test_what_no_longer_is_in_force_says_so_and_stands_below_what_is(shipped_reader: Reader) -> None:
+    shipped_reader.open("môi trường mạng")
+    shipped_reader.expect_status("^Có")
+    addresses = shipped_reader.addresses
+    assert addresses.index("/van-ban/nd-224-2026/") < addresses.index("/van-ban/nd-42-2022/")
+    entry = shipped_reader.page.locator(".entry", has_text="42/2022/NĐ-CP quy định")
+    expect(entry.locator("strong")).to_have_text("Hết hiệu lực")
+
+
+def test_a_site_without_english_says_what_language_it_leads_to(shipped_reader: Reader) -> None:
+    shipped_reader.open("education", path="/sites/en/search/")
+    shipped_reader.expect_status("result")
+    for entry in shipped_reader.page.locator(".search-results .entry").all():
+        link = entry.locator(".entry-title a")
+        href = link.get_attribute("href") or ""
+        if re.fullmatch(r"https://[^/]+/", href):
+            assert link.get_attribute("hreflang") == "vi"
+            expect(entry.locator(".entry-meta")).to_contain_text("Vietnamese")
+
+
+def test_what_is_only_in_vietnamese_is_led_to_from_the_english_search(shipped_reader: Reader) -> None:
+    shipped_reader.open("13/2018", path="/sites/en/search/")
+    shipped_reader.expect_status("result for “13/2018”")
+    link = shipped_reader.page.get_by_role("link", name="Search in Vietnamese for “13/2018”")
     assert link.get_attribute("hreflang") == "vi"
     expect(link.locator("..")).to_have_class("search-other search-prompt")
     link.click()
-    shipped_reader.expect_status("^Có .*“224/2026”")
-    assert shipped_reader.addresses[0] == "/van-ban/nd-224-2026/"
+    shipped_reader.expect_status("^Có .*“13/2018”")
+    assert shipped_reader.addresses[0] == "/van-ban/nd-13-2018/"
     expect(shipped_reader.page.locator("[data-other]")).to_have_count(0)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -123,11 +125,37 @@ def test_a_summary_carries_host_number_and_filters() -> None:
     )
     path, html = _only(Bundle("h/pagefind-summary", "vi", (), (item,)))
     assert path == "sngv.lamdong.gov.vn/van-ban/2111~2026-11-24~-.html"
-    assert "<h1>Quy chế &lt;hoạt ḏộng&gt;</h1>" in html
+    assert ">Quy chế &lt;hoạt ḏộng&gt;</h1>" in html
     assert "<p>Về cổng &amp; trang</p>" in html
     assert '<meta data-pagefind-filter="site[content]" content="Sở Ngoại vụ">' in html
     assert '<meta data-pagefind-filter="search[content]" content="https://sngv.lamdong.gov.vn/tim-kiem/">' in html
     assert html.count("data-pagefind-meta") == 1
+
+
+def _item(url: str, **more: Any) -> SummaryDocument:
+    return SummaryDocument(url, "vi", "Sơ đồ cổng", "", "", (("site", "Cổng"),), (), "", **more)
+
+
+def test_a_page_is_found_by_its_other_names_and_the_client_is_told_them(tmp_path: Path) -> None:
+    page = replace(_page(tmp_path, PAGE), names=("Contact", "Reach us"))
+    for bundle in (Bundle("h/pagefind", "vi", (page,)), Bundle("h/p", "vi", (), (_item("/a/", names=page.names),))):
+        _, html = _only(bundle)
+        assert "<p>Contact. Reach us.</p></main>" in html
+        assert '<meta data-pagefind-filter="names[content]" content="Contact; Reach us">' in html
+
+
+def test_a_summary_of_a_page_on_the_host_of_the_index_stays_on_it() -> None:
+    path, _ = _only(Bundle("h/en/pagefind", "en", (), (_item("/so-do-trang/"),)))
+    assert path == "-/so-do-trang~-~vi.html"
+
+
+def test_the_few_words_of_a_summary_weigh_less_among_whole_pages(tmp_path: Path) -> None:
+    files = [
+        each.content.decode() for each in shadow_of(Bundle("h/p", "vi", (_page(tmp_path, PAGE),), (_item("/a/"),)))
+    ]
+    assert [re.findall(r'data-pagefind-weight="(.+?)"', html) for html in files] == [[], ["0.5", "3"]]
+    _, html = _only(Bundle("h/p", "vi", (), (_item("/a/"),)))
+    assert re.findall(r'data-pagefind-weight="(.+?)"', html) == ["1", "7"]
 
 
 def test_pages_are_read_one_at_a_time(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@ import { decode, spaced } from "./words.js";
 
 const HEAD = 10; // results that are put in order by what they say; the rest stay as Pagefind has them
 const WORDS = 36; // of an excerpt
-const LAPSED = 0.25; // what is no longer in force comes below what is, unless it is asked for by its number
+const CALLED = 100; // what is called just so
+const FOREIGN = 0.1; // in another language than the reader's
+export const LAPSED = 0.1; // no longer in force, and not asked for by its number
 const PATH = /^\/?([^/]+)(\/.*)~([^~]*)~([^~]*)\.html$/;
 const known = (value) => (value === "-" ? "" : value);
 
@@ -28,15 +30,16 @@ function ordered(items, queries) {
   return [...items].sort((one, other) => rank.get(other) - rank.get(one) || byTitle.compare(one.title, other.title));
 }
 
-function weight({ number, title, names, site, isSite, host, lapsed }, words) {
-  if (/\d/.test(words) && number && ` ${words} `.includes(` ${spaced(number).split(" ")[0]} `)) return 4;
-  if (isSite && host.startsWith(`${words}.`)) return 100;
+function weight({ number, title, names, site, isSite, host, lapsed, language }, words) {
+  const share = language ? FOREIGN : 1;
+  if (/\d/.test(words) && number && ` ${words} `.includes(` ${spaced(number).split(" ")[0]} `)) return (4 / (lapsed ? LAPSED : 1)) * share;
+  if (isSite && host.startsWith(`${words}.`)) return CALLED;
   const called = [title, ...names, isSite ? site : ""].map(spaced).filter(Boolean);
-  return Math.max(...called.map((name) => likeness(name, words))) * (isSite ? 1.5 : 1) * (lapsed ? LAPSED : 1);
+  return Math.max(...called.map((name) => likeness(name, words))) * (isSite ? 1.5 : 1) * share;
 }
 
 function likeness(name, words) {
-  if (name === words) return 4;
+  if (name === words) return CALLED;
   if (name.startsWith(`${words} `)) return 3;
   const apart = inOrder(name, words);
   if (apart && name.startsWith(`${words.split(" ")[0]} `)) return 2.5; // "chủ tịch tỉnh": Chủ tịch Ủy ban nhân dân tỉnh

@@ -16,8 +16,7 @@ const root = document.querySelector("[data-search]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const [form, input] = [root.querySelector("form"), root.querySelector("input[name=q]")];
 const [filters, sort, clear, chosenCount, told, status, heading] = ["filters", "sort", "clear", "chosen", "told", "status", "heading"].map(part);
-const [results, more, deeper, none, retry, browse] = ["results", "more", "deeper", "none", "retry", "browse"].map(part);
-const [unfilter, other] = [part("unfilter"), part("other")];
+const [results, more, deeper, none, retry, browse, unfilter, other] = ["results", "more", "deeper", "none", "retry", "browse", "unfilter", "other"].map(part);
 const selects = [...root.querySelectorAll("select[data-filter]")];
 const names = selects.map(({ dataset }) => dataset.filter);
 const { bundle, summary, language } = root.dataset;
@@ -52,6 +51,8 @@ function mayRun() {
     return false;
   }
 }
+
+const again = () => find({ soon: true });
 
 async function load() {
   if (!mayRun()) throw new Forbidden("this browser runs no WebAssembly");
@@ -265,8 +266,6 @@ function now() {
   find({ soon: true });
 }
 
-const again = () => find({ soon: true });
-
 input.addEventListener("input", (event) => event.isComposing || later());
 input.addEventListener("compositionend", later);
 input.addEventListener("focus", () => indexes().catch(() => {}), { once: true });
@@ -284,14 +283,14 @@ filters.addEventListener("change", () => {
   settled = true;
   now();
 });
-function clearFilters() {
-  for (const select of selects) select.value = "";
-  settled = true;
-  now();
-  input.focus();
+for (const button of [clear, unfilter]) {
+  button.addEventListener("click", () => {
+    for (const select of selects) select.value = "";
+    settled = true;
+    now();
+    input.focus();
+  });
 }
-clear.addEventListener("click", clearFilters);
-unfilter.addEventListener("click", clearFilters);
 input.addEventListener("paste", (event) => {
   const pasted = event.clipboardData.getData("text");
   if (!/\s\S/.test(pasted)) return;
@@ -308,8 +307,6 @@ addEventListener("popstate", ({ state }) => {
   find({ soon: true, place: state ?? { top: 0 } });
 });
 
-const header = document.querySelector("#site-search"); // hidden here, and with it the shortcut to it
-if (header) [input.accessKey, header.accessKey] = [header.accessKey, ""];
 part("noscript").hidden = true;
 filters.open = matchMedia("(min-width: 60rem)").matches; // beside the results; above them it would push them down
 follow(results);

@@ -1,6 +1,6 @@
 // Pagefind for Vietnamese: several indexes searched as one.
 import { ahead, begin, entryOf, losses } from "./files.js";
-import { best, load, newest } from "./order.js";
+import { LAPSED, best, load, newest } from "./order.js";
 import { decode, encode, isOpen, isPhrase, reading, spaced, tidy, wordsOf } from "./words.js";
 
 const LIMIT = 15_000; // milliseconds that one step may take
@@ -13,7 +13,7 @@ const NEAR = 0.5; // of what the best page has, the least that others must have
 const TELLING = 0.4; // of what the rarest word tells
 const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
 
-/** The promise, or a rejection where it takes too long. */
+/** The promise, rejected where it takes too long. */
 async function within(promise) {
   let timer;
   const late = new Promise((_, reject) => {
@@ -68,7 +68,10 @@ class Index {
   }
 
   /** Waits until it can be searched; searching for nothing waits just so long. */
-  ready = () => this.#core.search("");
+  async ready() {
+    await this.#core.search("");
+    this.where("lapsed", "1").catch(() => {}); // every query asks for it
+  }
 
   /** Waits for the filters; until then answers hold no counts. */
   loadFilters = () => this.#core.filters();
@@ -206,12 +209,14 @@ async function search(indexes, query, { filters = {}, byDate = false } = {}) {
   const kept = (at, without) =>
     answers[at].lists.map((list) => list.filter(({ id }) => sets[at].every((pages, number) => wanted[number][0] === without || pages.has(id))));
   const lists = answers.flatMap((_, at) => kept(at));
+  const lapsed = new Set((await ask((index) => index.where("lapsed", "1"))).flatMap((pages) => [...pages.keys()]));
+  const lowered = (result) => (lapsed.has(result.id) ? { ...result, score: result.score * LAPSED } : result);
   return {
     total: sizeOf(lists),
     unfiltered: sizeOf(answers.flatMap((answer) => answer.lists)),
     loosened,
     missing,
-    next: bounded(byDate ? newest(lists) : best(lists.flat().sort(byScore), called)),
+    next: bounded(byDate ? newest(lists) : best(lists.flat().map(lowered).sort(byScore), called)),
     counts: async () => (loosened === "words" ? {} : counts(indexes, answers, kept)),
   };
 }
@@ -237,7 +242,7 @@ function loosely(words, found, indexes) {
   return { lists, held, telling: held.filter((word) => tells[words.indexOf(word)] >= TELLING * Math.max(...tells)) };
 }
 
-/** The address of a site's own search page, or empty where no index knows it. */
+/** The address of a site's own search page, if known. */
 async function searchPageOf(indexes, site) {
   for (const index of indexes) {
     const homes = await within(index.where("home", "1"));
@@ -247,7 +252,7 @@ async function searchPageOf(indexes, site) {
   return "";
 }
 
-/** How many results each value of each facet would give, the choices in the other facets being kept. */
+/** How many results each value of each facet would give, the other choices kept. */
 async function counts(indexes, answers, kept) {
   await within(Promise.all(indexes.map((index) => index.loadFilters())));
   const all = Object.fromEntries(FACETS.map((facet) => [facet, {}]));
