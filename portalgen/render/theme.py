@@ -11,7 +11,7 @@ from typing import Final
 from portalgen.config.faults import validate
 from portalgen.config.load import links_out, place_in_site
 from portalgen.config.theme_models import ContrastModel, ThemeModel
-from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.config.yaml_text import Location, YamlText, place_of
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.locale.catalog import Catalog, Forms
@@ -48,6 +48,8 @@ class Theme:
     """blake2b of the paths and contents of all that pages are made of."""
     overridden: Mapping[str, tuple[Path, ...]]
     """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
+    overridden_shown: Mapping[str, str]
+    """Path in the theme to the path that messages show of the first of them."""
     static_digest: str
     """blake2b of the files that are copied as they are."""
     whole_digest: str
@@ -74,7 +76,7 @@ def load_theme(
 
     `asked_at` is in the file of a site that wears it; faults of the choice are told where the name stands.
     """
-    chain: list[tuple[Path, ThemeModel]] = []
+    chain: list[tuple[Path, ThemeModel, YamlText]] = []
     source: YamlText | None = None
     wanted: str | None = name
     while wanted is not None:
@@ -82,13 +84,15 @@ def load_theme(
         if outside:
             return None, outside
         folder = _folder(root, wanted)
-        if folder is None or any(folder == known for known, _ in chain):
-            return None, (_unusable(root, wanted, [each.name for each, _ in chain], source, asked_at),)
+        if folder is None or any(folder == known for known, *_ in chain):
+            return None, (_unusable(root, wanted, [each.name for each, *_ in chain], source, asked_at),)
         source = YamlText(_read(folder / "theme.yaml"), _shown(root, folder / "theme.yaml"), "CFG")
         model, found = validate(ThemeModel, source)
         if model is None:
             return None, found
-        chain.append((folder, model))
+        if model.name != wanted:
+            return None, (fault("CFG139", place_of(source, ("name",)), name=model.name, folder=wanted),)
+        chain.append((folder, model, source))
         wanted = None if model.extends in (None, "null") else model.extends
     faults: list[Diagnostic] = []
     theme = _merged(root, name, chain, tuple(languages), asked_at, faults)
@@ -118,32 +122,29 @@ def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
 def _merged(
     root: Path,
     name: str,
-    chain: list[tuple[Path, ThemeModel]],
+    chain: list[tuple[Path, ThemeModel, YamlText]],
     languages: tuple[str, ...],
     asked_at: Place,
     faults: list[Diagnostic],
 ) -> Theme | None:
     files: dict[str, Path] = {}
     overridden: dict[str, tuple[Path, ...]] = {}
-    for folder, _ in reversed(chain):
+    for folder, *_ in reversed(chain):
         for path in _walk(folder):
             name_in_theme = path.relative_to(folder).as_posix()
             if name_in_theme in files:
                 overridden[name_in_theme] = files[name_in_theme], *overridden.get(name_in_theme, ())
             files[name_in_theme] = path
     first = chain[0][1]
-    model = next((each for _, each in chain if each.styles), first)
-    scripts = next((each.scripts for _, each in chain if each.scripts), ())
-    client = next((each.search_client for _, each in chain if each.search_client), "") or ""
-    listed = [*model.styles, *scripts, *([f"static/{client}"] if client else [])]
+    model = next((each for _, each, _ in chain if each.styles), first)
+    scripts = next((each.scripts for _, each, _ in chain if each.scripts), ())
+    client = next((each.search_client for _, each, _ in chain if each.search_client), "") or ""
     faults.extend(
-        fault("TPL106", Place(_shown(root, chain[0][0] / "theme.yaml")), file=path)
-        for path in listed
-        if path not in files
+        fault("TPL106", place_of(source, at), file=path) for source, at, path in _listed(chain) if path not in files
     )
     faults.extend(_not_texts(root, files))
     catalog_files = {
-        language: tuple(_catalog_file(root, folder, language) for folder, _ in chain) for language in languages
+        language: tuple(_catalog_file(root, folder, language) for folder, *_ in chain) for language in languages
     }
     catalogs = {language: _catalog(texts, language, faults) for language, texts in catalog_files.items()}
     faults.extend(
@@ -154,12 +155,12 @@ def _merged(
     if faults:
         return None
     shown = {path: _shown(root, file) for path, file in files.items()}
-    folder, contrast = next(((folder, each.contrast) for folder, each in chain if each.contrast), (chain[0][0], ()))
+    folder, contrast = next(((folder, each.contrast) for folder, each, _ in chain if each.contrast), (chain[0][0], ()))
     digests = {path: _digest_of((file,)) for path, file in files.items()}
     whole = {f"{shown[path]} {path}": each + _digest_of(overridden.get(path, ())) for path, each in digests.items()}
     return Theme(
         name=name,
-        folders=tuple(folder for folder, _ in chain),
+        folders=tuple(folder for folder, *_ in chain),
         files=files,
         shown_paths=shown,
         styles=model.styles,
@@ -171,9 +172,23 @@ def _merged(
         catalog_files=catalog_files,
         digest=_joined({path: digest for path, digest in digests.items() if is_made_of(path)}),
         overridden=overridden,
+        overridden_shown={path: _shown(root, found[0]) for path, found in overridden.items()},
         static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
         whole_digest=_joined(whole),
     )
+
+
+def _listed(chain: list[tuple[Path, ThemeModel, YamlText]]) -> Iterator[tuple[YamlText, Location, str]]:
+    """The files that the nearest `theme.yaml` with such a list names, each where it is named."""
+    for key in ("styles", "scripts"):
+        source, paths = next(
+            ((source, getattr(each, key)) for _, each, source in chain if getattr(each, key)), (None, ())
+        )
+        yield from ((source, (key, number), path) for number, path in enumerate(paths) if source)
+    for _, each, source in chain:
+        if each.search_client:
+            yield source, ("search_client",), f"static/{each.search_client}"
+            return
 
 
 def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[Pair]:

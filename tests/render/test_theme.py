@@ -156,13 +156,24 @@ def test_a_byte_order_mark_gets_into_no_page_and_no_style(own: SmallPortal) -> N
         ("name: own\nextends: own\n", "themes/own/theme.yaml:2:10 CFG133"),
         ("name: own\nextends: ../own\n", "themes/own/theme.yaml:2:10 CFG103"),
         ("name: own\nextend: default\n", "themes/own/theme.yaml:2:1 CFG104"),
-        ("name: own\nextends: default\nscripts: [mat.js]\n", "themes/own/theme.yaml:1:1 TPL106"),
+        ("name: own\nextends: default\nscripts: [mat.js]\n", "themes/own/theme.yaml:3:11 TPL106"),
+        ("name: own\nextends: default\nsearch_client: mat.js\n", "themes/own/theme.yaml:3:16 TPL106"),
+        ("name: onw\nextends: default\n", "themes/own/theme.yaml:1:7 CFG139"),
+        ("extends: default\n", "themes/own/theme.yaml:1:1 CFG105"),
+        ("- own\n", "themes/own/theme.yaml:1:1 CFG106"),
         ("name: [own\n", "themes/own/theme.yaml:2:1 CFG101"),
     ],
 )
 def test_faults_of_a_theme_file_are_told(own: SmallPortal, settings: str, expected: str) -> None:
     own.write("themes/own/theme.yaml", settings)
     assert codes(own.check()) == [expected]
+
+
+def test_a_theme_is_named_like_its_folder(own: SmallPortal) -> None:
+    own.write("themes/own/theme.yaml", "name: onw\nextends: default\n")
+    (sentence_told,) = told(own.check())
+    assert "`onw`" in sentence_told
+    assert "`own`" in sentence_told
 
 
 def test_themes_that_extend_each_other_are_told_where_the_circle_closes(own: SmallPortal) -> None:

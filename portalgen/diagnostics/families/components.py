@@ -119,12 +119,12 @@ CODES: Final = (
         "override-parameters",
         (
             "macro `{macro}` không gọi được như trong giao diện cha",
-            "giao diện cha có {expected}",
+            "giao diện cha có {expected}, ở {where}",
             "giữ các tham số ấy, đúng thứ tự; tham số thêm phải đứng sau và có giá trị mặc định",
         ),
         (
             "the macro `{macro}` cannot be called as in the theme that is extended",
-            "the theme that is extended has {expected}",
+            "the theme that is extended has {expected}, at {where}",
             "keep these parameters in this order; a further one comes after them and has a default",
         ),
         party="developer",
@@ -156,6 +156,21 @@ CODES: Final = (
             "there is no type of parameter `{type}`{suggestion}",
             "",
             "use text, flag, number, html or the name of a value of the views, with `list of …` or `… or nothing`",
+        ),
+        party="developer",
+    ),
+    Code(
+        "TPL132",
+        "override-type",
+        (
+            "tham số `{parameter}` của macro `{macro}` có kiểu `{type}`, khác giao diện cha",
+            "giao diện cha khai `{expected}`, ở {where}",
+            "giữ kiểu ấy, vì mẫu của giao diện cha và nội dung vẫn đưa giá trị như cũ; chỉ được thêm `or nothing`",
+        ),
+        (
+            "the parameter `{parameter}` of the macro `{macro}` is of type `{type}`, unlike in the theme that is extended",
+            "the theme that is extended declares `{expected}`, at {where}",
+            "keep this type, since templates of that theme and content still give such values; only `or nothing` may be added",
         ),
         party="developer",
     ),

@@ -228,4 +228,19 @@ CODES: Final = (
         basis="QĐ 2111 Điều 6(4)",
         party="operator",
     ),
+    Code(
+        "CFG139",
+        "theme-name",
+        (
+            "giao diện tên `{name}` nằm trong thư mục `{folder}`; trang và extends gọi giao diện bằng tên thư mục",
+            "",
+            "ghi name: {folder}, hoặc đổi tên thư mục thành {name}",
+        ),
+        (
+            "the theme named `{name}` lies in the folder `{folder}`; sites and extends name a theme by its folder",
+            "",
+            "write name: {folder}, or rename the folder to {name}",
+        ),
+        party="developer",
+    ),
 )

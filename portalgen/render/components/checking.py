@@ -11,7 +11,7 @@ from portalgen.config.yaml_text import Location, YamlText, place_of
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.render.components.component import Component, components_of, declaration_path, rendered, template_of
-from portalgen.render.components.declarations import DeclaredMacro, Example, Parameter
+from portalgen.render.components.declarations import DeclaredMacro, Example, Parameter, declaration_of
 from portalgen.render.components.signatures import Macro, macros_of
 from portalgen.render.components.types import NAMES, model_for, name_in, theme_files, type_of
 from portalgen.render.templates import TemplateFault, Templates
@@ -29,7 +29,11 @@ def component_faults(theme: Theme) -> tuple[Diagnostic, ...]:
             found += _unreadable(component, templates)
             continue
         overriding = list(_overriding_faults(theme, component))
-        found += overriding or [*component.faults, *_declaration_faults(theme, component, templates)]
+        found += overriding or [
+            *component.faults,
+            *_type_faults(theme, component),
+            *_declaration_faults(theme, component, templates),
+        ]
     return tuple(found)
 
 
@@ -48,11 +52,35 @@ def _overriding_faults(theme: Theme, component: Component) -> Iterator[Diagnosti
     if not theme.overridden.get(template):
         return
     beneath = theme.overridden[template][0]
-    for former in macros_of(beneath.read_text("utf-8", "replace"), template) or ():
+    for former in macros_of(beneath.read_text("utf-8-sig", "replace"), theme.overridden_shown[template]) or ():
         macro = component.macro(former.name)
         if macro is None or not _can_be_called_as(macro, former):
             place = macro.place if macro else Place(theme.shown_paths[template])
-            yield fault("TPL128", place, macro=former.name, expected=_signature(former))
+            where = f"{former.place.path}:{former.place.line}"
+            yield fault("TPL128", place, macro=former.name, expected=_signature(former), where=where)
+
+
+def _type_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
+    """Parameters that are declared of another type than in the theme that is extended, whose templates still call it."""
+    path = declaration_path(component.name)
+    if not theme.overridden.get(path) or component.source is None or component.declaration is None:
+        return
+    text = theme.overridden[path][0].read_text("utf-8-sig", "replace")
+    former = YamlText(text, theme.overridden_shown[path], "CFG")
+    declared = declaration_of(former)[0]
+    known = (
+        {(macro.name, each.name): each.type for macro in declared.macros for each in macro.parameters}
+        if declared
+        else {}
+    )
+    for macro in component.declaration.macros:
+        for each in macro.parameters:
+            expected = known.get((macro.name, each.name), each.type)
+            if each.type not in (expected, f"{expected} or nothing") and type_of(each.type) is not None:
+                at: Location = ("macros", macro.name, "parameters", each.name, "type")
+                where = f"{former.path}:{place_of(former, at).line}"
+                values = {"macro": macro.name, "parameter": each.name, "type": each.type, "expected": expected}
+                yield fault("TPL132", place_of(component.source, at), where=where, **values)
 
 
 def _can_be_called_as(macro: Macro, former: Macro) -> bool:

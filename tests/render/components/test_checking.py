@@ -11,6 +11,7 @@ from portal_maker import SmallPortal, codes
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.sentences import help_text, note, sentence
 from portalgen.pipeline.build import build
+from portalgen.render.components.checking import component_faults
 from portalgen.render.components.component import component_of, components_of, rendered
 from portalgen.render.templates import Templates
 from portalgen.render.theme import Theme, load_theme
@@ -173,6 +174,30 @@ def test_a_component_can_be_called_as_that_of_the_theme_that_is_extended(
     found = [each for each in own.check().diagnostics if each.code == "TPL128"]
     assert [(each.place.path, each.place.line) for each in found] == ([(path, 1)] if is_fault else [])
     assert all("callout(kind, title, body)" in note(each, "vi") for each in found)
+    assert all("ở default/components/callout/callout.html:1" in note(each, "vi") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("Link", []),
+        ("Link or nothing", []),
+        ("text", ["TPL132"]),
+        ("ImageView", ["TPL132"]),
+        ("list of Link", ["TPL132"]),
+    ],
+)
+def test_a_parameter_keeps_the_type_that_it_has_in_the_theme_that_is_extended(
+    own: SmallPortal, kind: str, expected: list[str]
+) -> None:
+    own.write("themes/upper/theme.yaml", "name: upper\nextends: own\n")
+    upper = YAML.replace("own", "upper")
+    own.write(upper, DECLARATION.replace("type: Link", f"type: {kind}").partition("    examples:")[0])
+    found = component_faults(theme_of(own.root, "upper"))
+    assert [each.code for each in found] == expected
+    for each in found:
+        assert f"{each.place.path}:{each.place.line}:{each.place.column}" == f"{upper}:7:15"
+        assert f"`Link`, ở {YAML}:7" in note(each, "vi")
 
 
 def test_what_was_found_is_kept_until_a_file_of_the_theme_changes(own: SmallPortal, monkeypatch: Any) -> None:
