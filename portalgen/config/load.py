@@ -127,7 +127,7 @@ def _site(
     return _Read(source, model, site)
 
 
-MENUS: Final = ("menu", "quick_links", "footer_links")
+MENUS: Final = ("menu", "quick_links", "footer_links", "search_links")
 """The keys of a site that hold menu entries."""
 
 _REQUIRED: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
@@ -136,6 +136,7 @@ _INHERITED: Final = (
     "superior",
     "quick_links",
     "footer_links",
+    "search_links",
     "statement_day",
     "share",
     "plain_text",
@@ -167,6 +168,7 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         menu=tuple(merged["menu"]),
         quick_links=tuple(merged["quick_links"] or ()),
         footer_links=tuple(merged["footer_links"] or ()),
+        search_links=tuple(merged["search_links"] or ()),
         contact=merged["contact"],
         reuse=tuple(merged["reuse"].items()),
         statement_day=merged["statement_day"],

@@ -118,6 +118,10 @@ class ProfileModel(Model):
     menu: tuple[MenuModel, ...] | None = None
     quick_links: tuple[MenuModel, ...] | None = None
     footer_links: tuple[MenuModel, ...] | None = None
+    search_links: tuple[MenuModel, ...] | None = Field(
+        default=None,
+        description="Liên kết dưới ô của trang tìm kiếm, ví dụ cách tìm. / Links below the search form, such as how to search.",
+    )
     contact: ContactModel | None = None
     reuse: Texts | None = Field(default=None, description="Điều kiện sử dụng lại thông tin. / Terms of reuse.")
     statement_day: Day | None = Field(
@@ -167,6 +171,7 @@ class SiteModel(Model):
     menu: tuple[MenuModel, ...] | None = None
     quick_links: tuple[MenuModel, ...] | None = None
     footer_links: tuple[MenuModel, ...] | None = None
+    search_links: tuple[MenuModel, ...] | None = None
     contact: ContactModel | None = None
     reuse: Texts | None = None
     statement_day: Day | None = None

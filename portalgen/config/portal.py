@@ -52,6 +52,7 @@ class Site:
     menu: tuple[MenuModel, ...]
     quick_links: tuple[MenuModel, ...]
     footer_links: tuple[MenuModel, ...]
+    search_links: tuple[MenuModel, ...]
     contact: ContactModel
     reuse: tuple[tuple[str, str], ...]
     statement_day: date | None

@@ -169,6 +169,7 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
         client_url=assets.base.path + assets.search_client,
         browse=_browse(context, site, language),
         other=_other_search(context, site, output),
+        help=links(context, site, language, site.search_links, output.address),
     )
     return MadeView(view, furniture)
 

@@ -486,6 +486,8 @@ class SearchView:
     """Lists for a reader whose browser runs no script."""
     other: Link | None = None
     """The search page in the language that the site is written in first, where this one is in another."""
+    help: tuple[Link, ...] = ()
+    """How to search, from the configuration."""
 
 
 @dataclass(frozen=True, slots=True)

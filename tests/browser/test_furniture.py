@@ -17,6 +17,10 @@ BODY = """\
 Câu một. Câu hai.
 
 Đoạn có [English words]{lang=en} ở giữa, và [liên kết](site:so).
+
+\\* \\* \\*
+
+… ! …
 """
 FOOTNOTE = "Điều 1. Nội dung mẫu[^1].\n\n[^1]: Ghi chú mẫu.\n"
 NEWS = "/tin-tuc/dai/"
@@ -246,6 +250,7 @@ def test_it_reads_sentence_by_sentence_in_the_language_of_each_passage(browser: 
         assert ("vi", "Bài dài", "vi-VN") in spoken
         assert spoken.index(("vi", "Câu một.", "vi-VN")) + 1 == spoken.index(("vi", "Câu hai.", "vi-VN"))
         assert ("en", "English words", "en-US") in spoken
+        assert all(any(letter.isalnum() for letter in text) for _, text, _ in spoken)
         assert all("In bài này" not in text and "Chia sẻ" not in text for _, text, _ in spoken)
 
 

@@ -26,7 +26,7 @@ if (slot && synth) {
       else found.push((last = { block, lang, text: walker.currentNode.data }));
     }
     return found.flatMap(({ lang, text }) =>
-      text.trim().split(/(?<=[.!?;:…])\s+/).filter(Boolean).map((each) => ({ lang, text: each })));
+      text.trim().split(/(?<=[.!?;:…])\s+/).filter((each) => /[\p{L}\p{N}]/u.test(each)).map((each) => ({ lang, text: each })));
   };
   const show = (label, reading) => {
     go.textContent = label;
