@@ -109,7 +109,9 @@ def test_a_word_that_no_result_has_is_named(reader: Reader) -> None:
     assert reader.titles == ["Festival Hoa"]
 
 
-@pytest.mark.parametrize("query", ["khieu nai", "visa", "daxx", "festivalxx", "phien xyzq", "xyzq thứ", "99/QĐ-UBND"])
+@pytest.mark.parametrize(
+    "query", ["khieu nai", "visa", "daxx", "festivalxx", "phien xyzq", "xyzq thứ", "99/QĐ-UBND", "constructor"]
+)
 def test_nothing_is_announced_where_no_page_has_a_word_that_tells(reader: Reader, query: str) -> None:
     reader.open(query)
     reader.expect_status(f"^Không tìm thấy nội dung nào cho “{query}”")

@@ -144,7 +144,7 @@ const sizeOf = (lists) => lists.reduce((sum, list) => sum + list.length, 0);
 
 const NOTHING = { lists: [], possible: () => ({}) };
 
-/** Two answers as one: a page that both have counts once, where its score is higher. */
+/** Two answers as one: a page of both counts once, where its score is higher. */
 function joined(one, other) {
   const known = byId(one.lists.flat());
   const added = other.lists.map((list) => list.filter(({ id, score }) => !(known.get(id)?.score >= score)));

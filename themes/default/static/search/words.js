@@ -38,11 +38,12 @@ export function reading(query) {
   return { words, number, ways: [...new Map(ways.map((way) => [way.join(" "), way])).values()] };
 }
 
-/** Whether the last word may be one that is still being typed. */
+/** Whether the last word may go on. */
 export const isOpen = (query) => /[\p{L}\p{N}\p{M}]{3,}$/u.test(query);
 
 // What people write short, folded; also as "GD&ĐT", "GD-ĐT" and "GD và ĐT".
 const SHORT = {
+  __proto__: null,
   ubnd: "ủy ban nhân dân",
   hdnd: "hội đồng nhân dân",
   qd: "quyết định",
