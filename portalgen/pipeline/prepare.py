@@ -15,7 +15,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.palettes import palette_faults
-from portalgen.pipeline.theme_checks import Remembered, in_rows, theme_faults
+from portalgen.pipeline.theme_checks import MET_BY_PAGES, Remembered, in_rows, theme_faults
 from portalgen.pipeline.world import World
 from portalgen.plan.build import collisions, hosts_of
 from portalgen.plan.build import plan as make_plan
@@ -57,9 +57,15 @@ def ground_of(root: Path, known: Rows | None = None, remembered: Remembered | No
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
     kept = remembered or in_rows(known)
-    within = (each for theme in themes.values() for each in theme_faults(theme, kept))
+    within = tuple(each for theme in themes.values() for each in theme_faults(theme, kept))
     found = (*faults, *grave, *colours, *within, *_kind_faults(portal))
-    return Ground(portal, themes, templates, found, whole=not has_errors(grave))
+    return Ground(
+        portal,
+        themes,
+        templates,
+        found,
+        whole=not has_errors(grave) and not any(each.code in MET_BY_PAGES for each in within),
+    )
 
 
 class Contexts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 THEMES: Final = "themes"
 """The table of what was found, by theme."""
+
+MET_BY_PAGES: Final = frozenset({"TPL114", "TPL118"})
+"""Faults of strings that pages would meet and tell again, each at a template that is right."""
 
 Remembered = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 """Rows by name and digest: those of the last run, or made by the function that is given."""
@@ -30,12 +33,21 @@ def theme_faults(theme: Theme, remembered: Remembered) -> tuple[Diagnostic, ...]
         from portalgen.render.components.checking import component_faults
 
         asked = asked_of(theme)
-        strings = (*translation_faults(theme, asked), *key_faults(theme, asked))
+        strings = list(translation_faults(theme, asked))
+        strings += key_faults(theme, asked, frozenset(_placeholders(strings)))
         found = (*style_faults(theme), *script_faults(theme), *strings, *component_faults(theme))
         return [row_of_diagnostic(each) for each in found]
 
     digest = " ".join((theme.whole_digest, *sorted(theme.catalogs)))
     return tuple(diagnostic_of_row(each) for each in remembered(theme.name, digest, made))
+
+
+def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
+    """(key, name) of the placeholders that were told where their strings stand."""
+    for each in found:
+        values = dict(each.values)
+        if each.code == "TPL114":
+            yield str(values["key"]), str(values["name"])
 
 
 def in_rows(rows: Rows | None) -> Remembered:

@@ -123,6 +123,17 @@ def test_a_key_that_one_theme_misspells_is_a_warning_with_the_right_one(own: Sma
     assert own.build().written
 
 
+def test_a_placeholder_that_no_page_can_fill_in_is_told_once_in_its_string(own: SmallPortal) -> None:
+    own.write("themes/own/strings/vi.yaml", 'home:\n  all: "Mọi {titel}"\n')
+    assert codes(own.check()) == ["themes/own/strings/vi.yaml:2:13 TPL114"]
+
+
+def test_a_string_that_one_language_lacks_is_told_once_where_the_other_has_it(own: SmallPortal) -> None:
+    own.write("themes/own/strings/vi.yaml", "banner: {text: Chào}\n")
+    own.write("themes/own/layouts/contact.html", '{{ t("banner.text") }}')
+    assert codes(own.check()) == ["themes/own/strings/vi.yaml:1:10 TPL118"]
+
+
 def test_a_template_that_is_not_there_is_told(own: SmallPortal) -> None:
     own.write("themes/own/layouts/redirect.html", 'x\n{% include "layouts/mat.html" %}')
     assert codes(own.check()) == ["themes/own/layouts/redirect.html:2:1 TPL104"]

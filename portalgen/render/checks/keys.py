@@ -48,8 +48,11 @@ def asked_of(theme: Theme) -> Asked:
     return Asked(uses, tuple(faults))
 
 
-def key_faults(theme: Theme, asked: Asked) -> Iterator[Diagnostic]:
-    """Strings that are not there, calls without a value that the string shows, and keys that nobody can know."""
+def key_faults(theme: Theme, asked: Asked, told: frozenset[tuple[str, str]] = frozenset()) -> Iterator[Diagnostic]:
+    """Strings that are not there, calls without a value that the string shows, and keys that nobody can know.
+
+    `told` are the placeholders, by key and name, that are wrong in their string: no template can give them a value.
+    """
     yield from asked.faults
     for path, uses in asked.uses.items():
         for use in uses:
@@ -62,7 +65,7 @@ def key_faults(theme: Theme, asked: Asked) -> Iterator[Diagnostic]:
             unknown = [key for key in use.keys if key != ANY and _is_whole(key) and not _is_known(theme, key)]
             for key in unknown:
                 yield _unknown(theme, place, key)
-            yield from _value_faults(theme, place, use)
+            yield from _value_faults(theme, place, use, told)
 
 
 def _is_whole(key: str) -> bool:
@@ -90,7 +93,7 @@ def _unknown(theme: Theme, place: Place, key: str) -> Diagnostic:
     )
 
 
-def _value_faults(theme: Theme, place: Place, use: Use) -> Iterator[Diagnostic]:
+def _value_faults(theme: Theme, place: Place, use: Use, told: frozenset[tuple[str, str]]) -> Iterator[Diagnostic]:
     """A value that is not given: a fault when the page is made, or where none is given, braces on the page."""
     if use.values is None or (use.is_for_scripts and not use.values):
         return
@@ -98,7 +101,8 @@ def _value_faults(theme: Theme, place: Place, use: Use) -> Iterator[Diagnostic]:
         for language, catalog in theme.catalogs.items():
             forms = catalog.entries.get(key, "")
             texts = (forms,) if isinstance(forms, str) else tuple(forms.values())
-            lacking = sorted({name for text in texts for name in placeholders(text)} - use.values)
+            shown = {name for text in texts for name in placeholders(text) if (key, name) not in told}
+            lacking = sorted(shown - use.values)
             if lacking:
                 yield fault("TPL120", place, key=key, language=language, names=", ".join(lacking))
                 return
