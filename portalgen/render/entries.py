@@ -24,8 +24,8 @@ from portalgen.render.frames import state_notices
 from portalgen.render.views import DayView, Entry, EventEntry, Fact, ImageView, Link, Time
 from portalgen.text.bilingual import Bilingual
 
-_YES = Bilingual("có", "yes")
-_NO = Bilingual("không", "no")
+_YES = Bilingual("Có", "Yes")
+_NO = Bilingual("Không", "No")
 
 
 @lru_cache(maxsize=8_192)

@@ -23,6 +23,12 @@ TABLE = (
     + " | ".join(f"{month}.000.000" for month in range(1, 14))
     + " |\n"
 )
+SCHEDULE = """Bảng: Lịch công tác tuần 48, từ ngày 23/11 đến ngày 27/11/2026
+
+| Ngày | Giờ | Nội dung | Chủ trì | Địa điểm |
+|---|---|---|---|---|
+| Thứ Năm, 26/11 | 14 giờ | Nghe báo cáo tiến độ giải ngân vốn đầu tư công | Phó Chủ tịch phụ trách kinh tế | Phòng họp số 2 |
+"""
 WIDTHS = (320, 1280)
 SVG = "xmlns='http://www.w3.org/2000/svg'"
 
@@ -37,6 +43,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     )
     portal.write("content/so/tin-tuc/nhieu-muc.vi.md", page("nhieu-muc", HEADINGS, title="Nhiều mục", **news))
     portal.write("content/so/tin-tuc/bang.vi.md", page("bang", TABLE, title="Bảng rộng", **news))
+    portal.write("content/so/tin-tuc/lich.vi.md", page("lich", SCHEDULE, title="Lịch công tác", **news))
     portal.write(
         "content/so/tin-tuc/co-anh/index.vi.md",
         page("co-anh", title=LONG, images="\n  - {file: anh.png, alt: Ảnh mẫu}", **{**news, "date": "2026-11-21"}),
@@ -192,7 +199,8 @@ def test_at_four_hundred_per_cent_everything_is_in_one_column_and_nothing_covers
         screen.goto(f"http://{SO}:{port}{path}")
         assert sideways(screen) == []
         stuck = screen.evaluate("""() => [...document.querySelectorAll("body *")].filter(each =>
-          ["fixed", "sticky"].includes(getComputedStyle(each).position) && each.getClientRects().length).length""")
+          ["fixed", "sticky"].includes(getComputedStyle(each).position) && each.getClientRects().length
+          && getComputedStyle(each).insetBlockStart !== "auto").length""")
         assert stuck == 0
 
 
@@ -215,3 +223,17 @@ def test_stacked_marks_of_one_line_do_not_meet_the_line_above(screen: Page, port
       });
     }""")
     assert tight == []
+
+
+def test_a_schedule_on_a_phone_scrolls_with_its_name_in_sight_and_its_words_side_by_side(
+    screen: Page, port: int
+) -> None:
+    screen.set_viewport_size({"width": 320, "height": 700})
+    screen.goto(f"http://{SO}:{port}/tin-tuc/lich/")
+    cells = screen.locator("tbody tr").first.locator("td, th")
+    assert max(cells.evaluate_all("each => each.map(cell => cell.getBoundingClientRect().height)")) < 130
+    screen.locator(".table-scroll").evaluate("each => each.scrollTo(each.scrollWidth, 0)")
+    box = screen.locator("caption").bounding_box()
+    assert box is not None
+    assert (box["x"] >= 0, box["x"] + box["width"] <= 320) == (True, True)
+    assert sideways(screen) == []
