@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True, max_examples=40)
+settings.register_profile("thorough", settings.get_profile("portalgen"), max_examples=400)
 settings.load_profile("portalgen")
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
