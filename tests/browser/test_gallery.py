@@ -29,7 +29,7 @@ from portalgen.serve.model import SiteHost
 _THEME, _ = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
 assert _THEME is not None
 NAMES = names_of(_THEME)
-OF_A_PAGE = ("landmark-unique",)
+OF_A_PAGE = ("landmark-unique", "accesskeys")
 """Rules of a whole page: a component is there once, and in the gallery as often as it has examples."""
 
 
