@@ -98,7 +98,8 @@ def _save(pid: int, project: Path, stream: HTTPResponse) -> Measure:
     begun = time.perf_counter()
     edit(project, TOOLS[PORTALGEN].sources)
     while not _is_change(stream.readline()):
-        pass
+        if time.perf_counter() - begun > ANSWER:  # signs of life go on where a build was refused
+            raise RunFailed(f"`portalgen serve` told of no change within {ANSWER:.0f} s")
     wall = time.perf_counter() - begun
     later_user, later_system = processor_of(tree)
     memory = memory_of(tuple(processes(pid)))

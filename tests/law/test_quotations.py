@@ -20,6 +20,7 @@ def published() -> list[str]:
     """The paragraphs of the articles as the portal publishes them, without marks of Markdown."""
     text = re.sub(r"\{\{ callout .*?\{\{ /callout \}\}", "", REGULATION.read_text("utf-8"), flags=re.DOTALL)
     text = text[text.index("### Điều 1.") :]
+    text = re.sub(r"\[([^\n]+?)\]\{lang=\w+\}", r"\1", text)
     lines = (re.sub(r"^### | \{#[\w-]+\}$", "", line) for line in text.splitlines())
     return [re.sub(r"\\([.\[\]-])", r"\1", line) for line in lines if line and not line.startswith(("{", "## "))]
 
