@@ -119,11 +119,11 @@ class Maker:
 
     def make(self, output: Output, known: str) -> Made:
         """The output's bytes, unless `known` is its key."""
-        if output.role is Role.TEXT:
-            return self._text(output, known)
         path = output.address.output_path
         shelf = Shelf(self._context, output.address, output.language)
         try:
+            if output.role is Role.TEXT:
+                return self._text(output, known)
             made = _VIEWS[output.role](self._context, self._furnisher, output, shelf)
             result = self._rendered(output, made, known)
         except TemplateFault as fault:

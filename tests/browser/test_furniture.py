@@ -172,7 +172,9 @@ def test_a_printed_table_keeps_all_its_columns(browser: Browser, port: int, tmp_
     sheets = PdfReader(tmp_path / "a.pdf").pages
     text = re.sub(r"\s+", "", "".join(sheet.extract_text() for sheet in sheets))
     assert [cell for row in table(columns)[::2] for cell in row if re.sub(r"\s+", "", cell) not in text] == []
-    assert any(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets) == (columns == 14)
+    assert {sheet.mediabox.width > sheet.mediabox.height for sheet in sheets} == {columns == 14}
+    first = re.sub(r"\s+", "", sheets[0].extract_text())
+    assert re.sub(r"\s+", "", table(columns)[0][0]) in first  # and no sheet ends where the table begins
 
 
 def test_sharing_is_by_plain_links_that_name_the_page(browser: Browser, port: int) -> None:

@@ -150,3 +150,16 @@ def test_links_among_the_facts_have_numbers_and_an_address_that_is_its_own_text_
     assert (
         f"[1] https://{SO}/van-ban/cu/\n[2] https://{SO}/tin-tuc/khai-truong/\n[3] https://{SO}/linh-vuc/y-te/" in shown
     )
+
+
+@pytest.mark.parametrize("file", ["layouts/footer.html", "layouts/header.html", "components/menu/menu.html"])
+@pytest.mark.parametrize(("wrong", "code"), [('{{ t("home.titel") }}', "TPL103"), ("{% if %}", "TPL102")])
+def test_a_fault_around_every_page_is_told_once_where_pages_have_texts_too(
+    texts: SmallPortal, file: str, wrong: str, code: str
+) -> None:
+    text = (Path(__file__).parents[2] / "themes" / "default" / file).read_text("utf-8")
+    texts.write("themes/own/theme.yaml", "name: own\nextends: default\n")
+    texts.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
+    texts.write(f"themes/own/{file}", f"{text}\n{wrong}\n")
+    result = texts.check()
+    assert {(each.place.path, each.code) for each in result.diagnostics} == {(f"themes/own/{file}", code)}

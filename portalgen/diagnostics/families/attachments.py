@@ -13,12 +13,12 @@ CODES: Final = (
         (
             "không tìm thấy tệp `{file}`{suggestion}",
             "",
-            "đặt tệp cạnh bài viết và kiểm tra tên, kể cả chữ hoa, chữ thường",
+            "kiểm tra tên, kể cả chữ hoa, chữ thường; tệp của bài đặt cạnh bài viết, biểu trưng đặt trong `site-config/logos/`",
         ),
         (
             "file `{file}` was not found{suggestion}",
             "",
-            "put the file beside the page and check its name, capitals included",
+            "check its name, capitals included; files of a page stand beside it, logos in `site-config/logos/`",
         ),
     ),
     Code(
