@@ -57,7 +57,7 @@ def test_the_footer_has_the_agency_its_responsible_post_contact_and_terms_of_reu
 def test_the_menu_leads_to_the_introduction_public_services_and_the_site_map(shipped: Shipped) -> None:
     needed = {
         "vi": {"Trang chủ", "Giới thiệu", "Dịch vụ công trực tuyến", "Sơ đồ cổng"},
-        "en": {"Home", "Introduction", "Online public services", "Site map"},
+        "en": {"Home", "About", "Online public services", "Site map"},
     }
     wrong = {
         f"{site.id} {language}": needed[language] - labels
