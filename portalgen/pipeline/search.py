@@ -107,7 +107,7 @@ def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
     portal = context.portal
     others = [site for site in portal.sites if site.id != context.site.id]
     for each in others:
-        yield _site_summary(context, each, language)
+        yield _site_summary(each, language)
     settings = portal.settings.summary_search
     own: list[Page] = []
     standing: list[Page] = []
@@ -127,7 +127,6 @@ def _page_summary(context: Context, page: Page, language: str) -> SummaryDocumen
     site = context.portal.site(page.site)
     address = context.page_address(page)
     own = site.id == context.site.id
-    deeper = () if own else _deeper(context, site.id, language)
     return SummaryDocument(
         url=address.path if own else address.url,
         language=page.language,
@@ -135,18 +134,12 @@ def _page_summary(context: Context, page: Page, language: str) -> SummaryDocumen
         number=str(page.fields.get("number", "")),
         summary=str(page.fields.get("abstract") or page.summary),
         filters=search_filters(context, page, language),
-        meta=(*search_meta(page, language), ("site", site.name(language).short), *deeper),
+        meta=(*search_meta(page, language), ("site", site.name(language).short)),
         sort_date=page.day.isoformat() if page.day else "",
     )
 
 
-def _deeper(context: Context, site: str, language: str) -> tuple[tuple[str, str], ...]:
-    """Where the site's own search page is, for a deeper search."""
-    search = context.targets.search_page(site, language)
-    return (("search", search.url),) if search else ()
-
-
-def _site_summary(context: Context, site: Site, language: str) -> SummaryDocument:
+def _site_summary(site: Site, language: str) -> SummaryDocument:
     """A component site, found by its names: most are made from their configuration alone."""
     code = language if language in site.codes else site.codes[0]
     name = site.name(language)
@@ -159,6 +152,6 @@ def _site_summary(context: Context, site: Site, language: str) -> SummaryDocumen
         number="",
         summary=". ".join((name.short, dict(site.superior).get(language, ""), site.host)),
         filters=(("site", name.short), ("kind", kind)),
-        meta=(("kind", kind), ("site", name.short), ("home", "1"), *leads, *_deeper(context, site.id, code)),
+        meta=(("kind", kind), ("site", name.short), ("home", "1"), *leads),
         sort_date="",
     )

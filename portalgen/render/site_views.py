@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import groupby, islice
 from typing import Final
 
@@ -170,6 +172,7 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> MadeV
         browse=_browse(context, site, language),
         other=_other_search(context, site, output),
         help=links(context, site, language, site.search_links, output.address),
+        agencies=_agencies(context, site, output),
     )
     return MadeView(view, furniture)
 
@@ -183,6 +186,19 @@ def _other_search(context: Context, site: Site, output: Output) -> Link | None:
     return Link(
         context.text(site, first, "page.search"), address.seen_from(output.address), first, title_language=first
     )
+
+
+def _agencies(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+    """On the main site: the search pages of the component sites, each in the page's language or the site's first."""
+    if site.id != context.portal.main.id:
+        return ()
+    return _by_group(context, output, partial(_search_link, context, output))
+
+
+def _search_link(context: Context, output: Output, site: Site) -> Link | None:
+    link = site_link(site, output.language, output.address)
+    page = context.targets.search_page(site.id, link.language or output.language)
+    return replace(link, url=page.url) if page else None
 
 
 def _has_summaries(context: Context, site: Site) -> bool:
@@ -204,15 +220,16 @@ def directories(context: Context, site: Site, output: Output) -> tuple[Directory
     """On the main site: the component sites by group, in Vietnamese alphabetical order."""
     if site.id != context.portal.main.id:
         return ()
+    return _by_group(context, output, lambda each: site_link(each, output.language, output.address))
+
+
+def _by_group(context: Context, output: Output, linked: Callable[[Site], Link | None]) -> tuple[Directory, ...]:
     found = []
     for group, key in (("department", "directory.departments"), ("commune", "directory.communes")):
-        members = [each for each in context.portal.sites if each.group == group]
-        entries = sorted(
-            (site_link(each, output.language, output.address) for each in members),
-            key=lambda link: sort_key(place_name(link.title)),
-        )
+        members = (linked(each) for each in context.portal.sites if each.group == group)
+        entries = sorted(filter(None, members), key=lambda link: sort_key(place_name(link.title)))
         if entries:
-            title = context.text(site, output.language, key)
+            title = context.text(context.portal.main, output.language, key)
             found.append(Directory(title, tuple(entries), _initials(entries) if len(entries) > MANY else ()))
     return tuple(found)
 

@@ -488,6 +488,8 @@ class SearchView:
     """The search page in the language that the site is written in first, where this one is in another."""
     help: tuple[Link, ...] = ()
     """How to search, from the configuration."""
+    agencies: tuple[Directory, ...] = ()
+    """The search pages of the component sites, by group; only where there is an index over them."""
 
 
 @dataclass(frozen=True, slots=True)

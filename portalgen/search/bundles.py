@@ -34,9 +34,8 @@ class SummaryDocument:
     filters: tuple[tuple[str, str], ...]
     """Pagefind filters: (name, value): site, kind, year, field."""
     meta: tuple[tuple[str, str], ...]
-    """Shown with a result: (name, value). `search` may hold the address of the site's own search page, which the
-    client offers for a deeper search; `home` marks a site itself, `leads` is the language of its address where that
-    is not `language`."""
+    """Shown with a result: (name, value). `home` marks a site itself, `leads` is the language of its address where
+    that is not `language`."""
     sort_date: str
     """ISO day, or empty."""
     names: tuple[str, ...] = ()

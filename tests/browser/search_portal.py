@@ -13,7 +13,7 @@ from markupsafe import Markup
 from portalgen.diagnostics.model import Place
 from portalgen.render.templates import Templates
 from portalgen.render.theme import Theme, load_theme
-from portalgen.render.views import ChromeView, ContactView, Frame, HeadView, Link, SearchView
+from portalgen.render.views import ChromeView, ContactView, Directory, Frame, HeadView, Link, SearchView
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.search.indexing import index
 
@@ -103,14 +103,14 @@ def _summary(item: Item) -> SummaryDocument:
         item.number,
         re.sub(r"<.*?>", "", item.text),
         item.filters,
-        (("search", f"https://{item.host}/tim-kiem/"),),
+        (),
         item.day,
     )
 
 
 def _site(host: str) -> SummaryDocument:
     filters = (("site", SITES[host]), ("kind", "Trang thông tin điện tử"))
-    meta = (("home", "1"), ("search", f"https://{host}/tim-kiem/"))
+    meta = (("home", "1"),)
     return SummaryDocument(f"https://{host}/", "vi", f"{SITES[host]} tỉnh", "", "", filters, meta, "")
 
 
@@ -132,9 +132,11 @@ def _search_page(theme: Theme, host: str, language: str, *, summary: bool) -> st
     head = HeadView("Tìm kiếm", "", "", (), False, "", (), (), (), "")
     frame = Frame(language, "search", head, Markup(), Markup(), (), (), ())
     folder = "/pagefind/" if language == "vi" else "/en/pagefind/"
+    agencies = tuple(Link(SITES[each], f"https://{each}/tim-kiem/") for each in SITES if each != MAIN)
     view = SearchView(
         frame, "Tìm kiếm" if language == "vi" else "Search", folder, "/pagefind-summary/" if summary else "", "2.000",
         "/assets/search/search.js", (Link("Văn bản", "/van-ban/"), Link("Tin tức", "/tin-tuc/")),
+        agencies=(Directory("Các sở", agencies, ()),) if summary else (),
     )  # fmt: skip
     return Templates(theme, language).render("layouts/search.html", "search", view=view, chrome=chrome)
 

@@ -46,7 +46,7 @@ def _items() -> tuple[SummaryDocument, ...]:
             f"https://x{at % 150}.example/tin-tuc/bai-{at}/", "vi", some(12), f"{at}/QĐ-UBND" if at % 3 else "", some(30),
             (("site", f"Cơ quan {at % 150}"), ("kind", f"Loại {at % 5}"), ("year", f"{2015 + at % 12}"),
              ("field", f"Lĩnh vực {at % 20}"), ("section", f"Chuyên mục {at % 30}")),
-            (("search", f"https://x{at % 150}.example/tim-kiem/"),), f"{2015 + at % 12}-0{1 + at % 9}-11",
+            (), f"{2015 + at % 12}-0{1 + at % 9}-11",
         )
         for at in range(CAP)
     )  # fmt: skip

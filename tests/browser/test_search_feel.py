@@ -190,6 +190,7 @@ def test_a_chosen_site_without_a_summary_that_fits_is_searched_on_its_own_page(r
     reader.expect_status("^Không tìm thấy")
     deeper = reader.page.get_by_role("link", name=f"Tìm kỹ hơn trên trang {site}")
     assert deeper.get_attribute("href") == f"https://{FOREIGN}/tim-kiem/?q=xyzxyz"
+    expect(reader.page.locator("[data-deeper] li")).to_have_count(1)
 
 
 def test_the_main_portal_says_what_it_searches(reader: Reader) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import urlencode
 
 import pytest
+from axe import violations
 from playwright.sync_api import expect
 from search_reader import Reader
 
@@ -138,3 +140,41 @@ def test_a_site_made_from_its_configuration_alone_is_found_by_its_name(
     shipped_reader.open(query)
     shipped_reader.expect_status("^Có")
     assert f"https://{host}.lamdong.gov.vn/" in shipped_reader.addresses
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "status", "label", "agency", "button", "leads"),
+    [
+        ("/tim-kiem/", "hộ chiếu", "^Có", "Tìm trên trang của cơ quan khác", "Sở Ngoại vụ", "Tìm ở đó", "/tim-kiem/"),
+        (
+            "/sites/en/search/",
+            "visa, passport",
+            "^Nothing was found",
+            "Search the site of another agency",
+            "Department of Foreign Affairs",
+            "Search there",
+            "/en/search/",
+        ),
+    ],
+)
+def test_where_summaries_have_little_or_nothing_the_search_of_any_agency_is_a_choice_away(
+    shipped_reader: Reader, path: str, query: str, status: str, label: str, agency: str, button: str, leads: str
+) -> None:
+    page = shipped_reader.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    shipped_reader.open(path=path)
+    choice = page.get_by_label(label)
+    expect(choice).to_be_hidden()
+    shipped_reader.open(query, path=path)
+    shipped_reader.expect_status(status)
+    expect(choice).to_be_visible()
+    assert choice.locator("option").count() > 100
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page) == []
+    page.route("https://sngv.lamdong.gov.vn/**", lambda route: route.fulfill(body="<title>There</title>"))
+    choice.focus()
+    choice.select_option(agency)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name=button)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"https://sngv.lamdong.gov.vn{leads}?{urlencode({'q': query})}")

@@ -120,7 +120,7 @@ def test_a_summary_carries_host_number_and_filters() -> None:
         "2111/QĐ-UBND",
         "Về cổng & trang",
         (("site", "Sở Ngoại vụ"),),
-        (("search", "https://sngv.lamdong.gov.vn/tim-kiem/"),),
+        (("state", "Hết hiệu lực"),),
         "2026-11-24",
     )
     path, html = _only(Bundle("h/pagefind-summary", "vi", (), (item,)))
@@ -128,7 +128,7 @@ def test_a_summary_carries_host_number_and_filters() -> None:
     assert ">Quy chế &lt;hoạt ḏộng&gt;</h1>" in html
     assert "<p>Về cổng &amp; trang</p>" in html
     assert '<meta data-pagefind-filter="site[content]" content="Sở Ngoại vụ">' in html
-    assert '<meta data-pagefind-filter="search[content]" content="https://sngv.lamdong.gov.vn/tim-kiem/">' in html
+    assert '<meta data-pagefind-filter="state[content]" content="Hết hiệu lực">' in html
     assert html.count("data-pagefind-meta") == 1
 
 

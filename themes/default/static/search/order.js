@@ -75,8 +75,8 @@ export function newest(lists) {
 }
 
 /**
- * A result as the page shows it; `host` and `language` are empty where they are the page's own, `search` is its site's
- * own search page, and `leads` the language of the page where these words are in another.
+ * A result as the page shows it; `host` and `language` are empty where they are the page's own, and `leads` is the
+ * language of the page where these words are in another.
  */
 export async function load(result) {
   const data = await result.data();
@@ -98,7 +98,6 @@ export async function load(result) {
     leads: filter("leads"),
     site: filter("site"),
     isSite: Boolean(filter("home")),
-    search: filter("search"),
     excerpt: excerpt(data.excerpt, title),
     text: data.raw_content ?? data.content ?? "",
   };

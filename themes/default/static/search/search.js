@@ -19,6 +19,7 @@ const [filters, sort, clear, chosenCount, told, status, heading] = ["filters", "
 const [results, more, deeper, none, retry, browse, unfilter, other] = ["results", "more", "deeper", "none", "retry", "browse", "unfilter", "other"].map(part);
 const selects = [...root.querySelectorAll("select[data-filter]")];
 const names = selects.map(({ dataset }) => dataset.filter);
+const agencies = part("agencies"); // only where there is an index over them
 const { bundle, summary, language } = root.dataset;
 const hosts = JSON.parse(root.dataset.hosts || "{}");
 const locale = language === "en" ? "en-GB" : language;
@@ -104,7 +105,7 @@ async function find({ soon = false, place = null } = {}) {
     offerOther(query);
     show(items, query, index.missing, soon);
     restore(place, results);
-    await offerDeeper(index, items, query, mine);
+    offerDeeper(items);
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
   } catch (error) {
@@ -194,18 +195,17 @@ function showFilters(counts) {
   }
 }
 
-/** Offers the search of the site chosen, or of those of the results: it has more than the summaries. */
-async function offerDeeper(index, items, query, mine) {
-  const chosen = selects.find(({ dataset }) => dataset.filter === "site")?.value;
-  const addresses = new Map(items.filter(({ search, site }) => search && (!chosen || site === chosen)).map(({ site, search }) => [site, search]));
-  if (chosen && !addresses.size && summary) {
-    const address = await index.searchPageOf(chosen);
-    if (address) addresses.set(chosen, address);
-  }
-  if (mine !== run || !addresses.size) return;
-  const asked = new URLSearchParams({ q: query.trim() });
-  const link = ([site, address]) => make("li", {}, make("a", { href: `${mapped(address)}?${asked}` }, text("Deeper", { site })));
-  deeper.querySelector("ul").replaceChildren(...[...addresses].slice(0, SITES).map(link));
+const askedAt = (address) => `${mapped(address)}?${new URLSearchParams({ q: input.value.trim() })}`;
+
+/** Offers the search of the site chosen, or of those of the results, and the choice of any: it has more than the summaries. */
+function offerDeeper(items) {
+  if (!agencies) return;
+  const options = [...agencies.elements[0].options];
+  const chosen = selects.find(({ dataset }) => dataset.filter === "site").value;
+  const sites = new Set(chosen ? [chosen] : items.map(({ site }) => site));
+  const known = [...sites].map((site) => options.find(({ text, value }) => value && text === site)).filter(Boolean);
+  const link = ({ text: site, value }) => make("li", {}, make("a", { href: askedAt(value) }, text("Deeper", { site })));
+  deeper.querySelector("ul").replaceChildren(...known.slice(0, SITES).map(link));
   deeper.hidden = false;
 }
 
@@ -297,6 +297,10 @@ input.addEventListener("paste", (event) => {
   event.preventDefault(); // the field would write the words of two lines together
   input.setRangeText(pasted.replace(/\s+/g, " "), input.selectionStart, input.selectionEnd, "end");
   later();
+});
+agencies?.addEventListener("submit", (event) => {
+  event.preventDefault(); // a form may not leave the host, a link may
+  location.assign(askedAt(agencies.elements[0].value));
 });
 more.addEventListener("click", showMore);
 retry.addEventListener("click", again);

@@ -53,7 +53,6 @@ export async function open(addresses) {
   return {
     missing: indexes.length < addresses.length,
     search: (query, options) => search(indexes, query, options),
-    searchPageOf: (site) => searchPageOf(indexes, site),
   };
 }
 
@@ -240,16 +239,6 @@ function loosely(words, found, indexes) {
   const lists = scored.map((results) => results.filter(({ score }) => enough && score >= NEAR * most));
   const held = words.filter((_, at) => lists.some((list, index) => list.some(({ id }) => found[index][at].has(id))));
   return { lists, held, telling: held.filter((word) => tells[words.indexOf(word)] >= TELLING * Math.max(...tells)) };
-}
-
-/** The address of a site's own search page, if known. */
-async function searchPageOf(indexes, site) {
-  for (const index of indexes) {
-    const homes = await within(index.where("home", "1"));
-    const [home] = [...(await within(index.where("site", encode(site)))).values()].filter(({ id }) => homes.has(id));
-    if (home) return (await within(load(home))).search;
-  }
-  return "";
 }
 
 /** How many results each value of each facet would give, the other choices kept. */
