@@ -87,6 +87,12 @@ class Document:
         return any(value.lower() == "refresh" for _, value in self.having["http-equiv"])
 
     @cached_property
+    def hiding(self) -> frozenset[int]:
+        """`mem_id` of each element within which `aria-hidden` hides something."""
+        hidden = (each for each, value in self.having["aria-hidden"] if value == "true")
+        return frozenset(around.mem_id for each in hidden for around in parents(each))
+
+    @cached_property
     def by_id(self) -> Mapping[str, Element]:
         """The first element of each `id`."""
         return {value: each for each, value in reversed(self.having["id"])}

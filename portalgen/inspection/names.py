@@ -15,6 +15,13 @@ def name_of(element: Element, document: Document) -> str:
     return label_of(element, document) or content_of(element, document) or attribute(element, "title").strip()
 
 
+def has_name(element: Element, document: Document) -> bool:
+    """Whether an element that is named by its content has a name. Its text is asked for first: most have nothing else."""
+    if element.mem_id not in document.hiding and element.text(deep=True).strip():
+        return True
+    return bool(name_of(element, document))
+
+
 def label_of(element: Element, document: Document) -> str:
     """The name that attributes give: that of the elements which `aria-labelledby` names, or `aria-label`."""
     named = " ".join(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.inspection.document import Document, Element, Found, attribute, found, parents, shortened, start_tag
-from portalgen.inspection.names import content_of, field_name, given_name, label_of, name_of
+from portalgen.inspection.document import Document, Element, Found, attribute, found, shortened, start_tag
+from portalgen.inspection.names import content_of, field_name, given_name, has_name, label_of
 from portalgen.inspection.rules.aria import NAMED_BY_AUTHOR, NAMED_BY_CONTENT
 
-_FIELDS: Final = frozenset({"input", "select", "textarea"})
+_FIELDS: Final = ("input", "select", "textarea")
 _MEASURES: Final = ("meter", "progress")
 _PRESSED: Final = frozenset({"button", "submit", "reset"})
 _WORD: Final = re.compile(r"\w+")
@@ -34,23 +34,18 @@ def alternatives(document: Document) -> Iterator[Found]:
 def fields(document: Document) -> Iterator[Found]:
     """HTM111 for each field of a form without a label."""
     labels = _labels(document)
-    for each in document.kinds["control"]:
-        if each.tag in _FIELDS and not field_name(each, document, labels):
+    for each in (each for name in _FIELDS for each in document.named[name]):
+        if not field_name(each, document, labels):
             yield found("HTM111", each, element=start_tag(each))
 
 
 def active(document: Document) -> Iterator[Found]:
     """HTM112 for each link, button and the like that has no text."""
-    hiding = {
-        around.mem_id for each, value in document.having["aria-hidden"] if value == "true" for around in parents(each)
-    }
     acting = [each for each, role in document.having["role"] if role in NAMED_BY_CONTENT]
     for each in (*document.kinds["control"], *acting):
-        if each.tag in _FIELDS or (each.tag == "a" and "href" not in each.attributes):
+        if has_name(each, document) or each.tag in _FIELDS or (each.tag == "a" and "href" not in each.attributes):
             continue
-        # The text alone is asked for first: most links have nothing else.
-        if (each.mem_id in hiding or not each.text(deep=True).strip()) and not name_of(each, document):
-            yield found("HTM112", each, element=start_tag(each))
+        yield found("HTM112", each, element=start_tag(each))
 
 
 def given(document: Document) -> Iterator[Found]:
