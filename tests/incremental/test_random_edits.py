@@ -1,6 +1,6 @@
 """After any edit, an incremental build gives what a clean one does: the same files, bytes, findings and refusals.
 
-The suite plays sixty steps of fixed seeds, `scripts/test --full` some thousands. By hand:
+The suite plays thirty steps of a fixed seed, `scripts/test --full` some thousands. By hand:
 
     .venv/bin/python -m pytest tests/incremental --steps 3000 --seed 7
 
@@ -37,7 +37,7 @@ def processes() -> Iterator[Processes]:
 
 
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_after_every_edit_the_incremental_build_equals_the_clean_one(
     request: pytest.FixtureRequest, tmp_path: Path, processes: Processes, seed: int
 ) -> None:
