@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portalgen.inspection.document import Document, Found, found
-from portalgen.inspection.names import has_name
+from portalgen.inspection.names import name_of, shows_text
 
 
 def title(document: Document) -> Iterator[Found]:
@@ -26,7 +26,7 @@ def headings(document: Document) -> Iterator[Found]:
         elif level > 1 and not before:
             yield found("HTM105", each, level=f"h{level}", before="body", expected="h1")
         before = level
-        if not has_name(each, document):
+        if not shows_text(each, document) and not name_of(each, document):
             yield found("HTM106", each, level=f"h{level}")
     if first != 1:
         second = document.named["h1"][1:2]

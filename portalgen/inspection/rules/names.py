@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.inspection.document import Document, Element, Found, attribute, found, shortened, start_tag
-from portalgen.inspection.names import content_of, field_name, given_name, has_name, label_of
+from portalgen.inspection.names import content_of, field_name, given_name, label_of, name_of, shows_text
 from portalgen.inspection.rules.aria import NAMED_BY_AUTHOR, NAMED_BY_CONTENT
 
 _FIELDS: Final = ("input", "select", "textarea")
@@ -43,9 +43,10 @@ def active(document: Document) -> Iterator[Found]:
     """HTM112 for each link, button and the like that has no text."""
     acting = [each for each, role in document.having["role"] if role in NAMED_BY_CONTENT]
     for each in (*document.kinds["control"], *acting):
-        if has_name(each, document) or each.tag in _FIELDS or (each.tag == "a" and "href" not in each.attributes):
+        if shows_text(each, document) or each.tag in _FIELDS or (each.tag == "a" and "href" not in each.attributes):
             continue
-        yield found("HTM112", each, element=start_tag(each))
+        if not name_of(each, document):
+            yield found("HTM112", each, element=start_tag(each))
 
 
 def given(document: Document) -> Iterator[Found]:
