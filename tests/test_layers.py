@@ -21,7 +21,7 @@ LAYERS = (
     ("pipeline",),
     ("publish", "editorial"),
     ("search",),
-    ("lint", "output"),
+    ("lint", "writer"),
     ("render", "inspection"),
     ("plan",),
     ("graph", "timeline"),
@@ -152,7 +152,7 @@ def test_a_relative_import_upwards_is_found() -> None:
 
 
 def test_an_import_between_siblings_is_found() -> None:
-    assert faults_in("from portalgen.lint import rules", "output") == ["x.py:1: output imports lint"]
+    assert faults_in("from portalgen.lint import rules", "writer") == ["x.py:1: writer imports lint"]
     assert faults_in("import portalgen.history", "config") == ["x.py:1: config imports history"]
 
 

@@ -14,7 +14,7 @@ from portalgen.cli.loading import write_over
 from portalgen.cli.state import State
 from portalgen.diagnostics.model import Severity
 from portalgen.errors import UsageError
-from portalgen.output.faults import told
+from portalgen.writer.errors import told
 
 if TYPE_CHECKING:
     from portalgen.lint.formats.model import Written

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from portalgen.diagnostics.model import Diagnostic, Severity
-from portalgen.output.faults import told
 from portalgen.text.bilingual import Bilingual
+from portalgen.writer.errors import told
 
 if TYPE_CHECKING:
     from portalgen.pipeline.options import BuildResult, Progress

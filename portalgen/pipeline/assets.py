@@ -10,8 +10,6 @@ from pathlib import Path
 
 from portalgen.content.files import FileFault
 from portalgen.diagnostics.model import Diagnostic, Place
-from portalgen.output.manifest import Entry, digest_of
-from portalgen.output.staging import Staging
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.session import is_believed
 from portalgen.pipeline.workers import Rendered
@@ -19,6 +17,8 @@ from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.files import AssetSource
 from portalgen.render.image_drawing import ImageFault, encode, verify
+from portalgen.writer.manifest import Entry, digest_of
+from portalgen.writer.staging import Staging
 
 
 @dataclass(frozen=True, slots=True)

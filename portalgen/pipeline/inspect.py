@@ -21,13 +21,13 @@ from portalgen.errors import EnvironmentFault, UsageError
 from portalgen.inspection.page import THEME, inspected
 from portalgen.lint.findings import findings_of
 from portalgen.lint.model import Finding, Hit
-from portalgen.output import manifest
-from portalgen.output.manifest import DOUBTED, Entry
 from portalgen.pipeline.build import silent
 from portalgen.pipeline.forked import forked
 from portalgen.pipeline.inputs import program
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.session import is_believed
+from portalgen.writer import manifest
+from portalgen.writer.manifest import DOUBTED, Entry
 
 CACHE: Final = "inspected.json"
 _BATCH: Final = 64

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
-from portalgen.output.faults import told
-from portalgen.output.manifest import Entry
-from portalgen.output.paths import OWN_FOLDER
 from portalgen.pipeline.workers import DIGEST, Rendered
+from portalgen.writer.errors import told
+from portalgen.writer.manifest import Entry
+from portalgen.writer.paths import OWN_FOLDER
 
 VERSION: Final = 1
 

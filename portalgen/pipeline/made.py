@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from portalgen.diagnostics.model import Diagnostic, in_order
-from portalgen.output.manifest import Entry
-from portalgen.output.staging import Staging
 from portalgen.pipeline.anchors import anchor_faults, anchor_links
 from portalgen.pipeline.assets import Needed
 from portalgen.pipeline.inputs import program
@@ -20,6 +18,8 @@ from portalgen.pipeline.world import Note
 from portalgen.plan.model import LISTED
 from portalgen.plan.targets import site_of
 from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.writer.manifest import Entry
+from portalgen.writer.staging import Staging
 
 
 @dataclass(frozen=True, slots=True)

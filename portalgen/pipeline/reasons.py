@@ -8,12 +8,12 @@ from datetime import datetime
 from itertools import islice
 from typing import Final, Literal
 
-from portalgen.output.manifest import is_intact, journal_of
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.selection import Ready, Selection
 from portalgen.pipeline.session import Session
 from portalgen.pipeline.state import Before, SiteState
 from portalgen.pipeline.unchanged import INPUTS
+from portalgen.writer.manifest import is_intact, journal_of
 
 ReasonName = Literal[
     "program",

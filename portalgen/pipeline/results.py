@@ -11,10 +11,10 @@ from portalgen.pipeline.options import BuildResult, SiteCount
 from portalgen.pipeline.state import Before, SiteState
 
 if TYPE_CHECKING:
-    from portalgen.output.manifest import Manifest
-    from portalgen.output.publish import Outcome
     from portalgen.pipeline.made import Made
     from portalgen.pipeline.selection import Selection
+    from portalgen.writer.manifest import Manifest
+    from portalgen.writer.publish import Outcome
 
 
 def refused(selection: Selection, made: Made, clock: Clock) -> BuildResult:

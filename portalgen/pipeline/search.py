@@ -9,13 +9,13 @@ from portalgen.config.portal import Portal, Site
 from portalgen.config.shapes import LANGUAGES
 from portalgen.content.model import Page
 from portalgen.graph.build import newest_first
-from portalgen.output.manifest import Entry
 from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
 from portalgen.render.page_views import search_filters, search_meta
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.bilingual import Bilingual
+from portalgen.writer.manifest import Entry
 
 _SITE_MAP_NAMES = ("Sitemap",)
 _SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")

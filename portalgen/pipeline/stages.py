@@ -12,11 +12,6 @@ from __future__ import annotations
 import gc
 from dataclasses import replace
 
-from portalgen.output.manifest import Bundle, Manifest, claim, is_intact, write_states
-from portalgen.output.manifest import read as read_manifest
-from portalgen.output.manifest import write as write_manifest
-from portalgen.output.publish import publish
-from portalgen.output.staging import Staging
 from portalgen.pipeline.assets import needed_assets, picture_faults, stage_assets
 from portalgen.pipeline.clock import Clock
 from portalgen.pipeline.keys import write as write_keys
@@ -28,6 +23,11 @@ from portalgen.pipeline.selection import Ready, Selection, select
 from portalgen.pipeline.session import Session
 from portalgen.pipeline.state import PORTAL, Before, row_of_portal, row_of_state
 from portalgen.search.indexing import index
+from portalgen.writer.manifest import Bundle, Manifest, claim, is_intact, write_states
+from portalgen.writer.manifest import read as read_manifest
+from portalgen.writer.manifest import write as write_manifest
+from portalgen.writer.publish import publish
+from portalgen.writer.staging import Staging
 
 
 def run(

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
-from portalgen.output.manifest import (
+from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.writer.manifest import (
     BUNDLE_ENTRY,
     Sheet,
     Signature,
@@ -25,7 +26,6 @@ from portalgen.output.manifest import (
     signature_of_sheet,
     sites_in,
 )
-from portalgen.render.markdown.anchor_links import AnchorLink
 
 if TYPE_CHECKING:
     from portalgen.plan.targets import Question

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.output.manifest import Manifest
-from portalgen.output.manifest import read as read_manifest
-from portalgen.output.paths import OWN_FOLDER
 from portalgen.pipeline.build import build, silent
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
+from portalgen.writer.manifest import Manifest
+from portalgen.writer.manifest import read as read_manifest
+from portalgen.writer.paths import OWN_FOLDER
 
 _BEFORE: Final = 30
 _AFTER: Final = 90

@@ -14,8 +14,6 @@ from typing import Final, Literal
 from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
-from portalgen.output.manifest import DOUBTED, Entry, digest_of, is_intact
-from portalgen.output.manifest import read as read_manifest
 from portalgen.pipeline.clock import Clock
 from portalgen.pipeline.inputs import program
 from portalgen.pipeline.keys import Cause, Parted, differing
@@ -30,6 +28,8 @@ from portalgen.pipeline.workers import DIGEST
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
 from portalgen.render.make import Engines, Made, Maker
+from portalgen.writer.manifest import DOUBTED, Entry, digest_of, is_intact
+from portalgen.writer.manifest import read as read_manifest
 
 Status = Literal["same", "again", "new", "gone", "refused"]
 """What the next build does with the output. `refused`: errors keep it from being made."""

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.output.manifest import Entry
-from portalgen.output.staging import Staging
 from portalgen.pipeline.forked import forked
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.remembered import Bodies
@@ -19,6 +17,8 @@ from portalgen.render.files import AssetSource
 from portalgen.render.make import Engines, Made, Maker
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.store.rows import Rows
+from portalgen.writer.manifest import Entry
+from portalgen.writer.staging import Staging
 
 BATCH: Final = 48
 _BODIES: Final = frozenset({Role.PAGE, Role.TEXT})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from portalgen.output.manifest import BUNDLE_ENTRY
+from portalgen.writer.manifest import BUNDLE_ENTRY
 
 
 def beside(target: Path, name: str) -> Path:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.output.manifest import Manifest, digest_of
-from portalgen.output.manifest import read as read_manifest
-from portalgen.output.paths import OWN_FOLDER
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.session import Session, session_of
+from portalgen.writer.manifest import Manifest, digest_of
+from portalgen.writer.manifest import read as read_manifest
+from portalgen.writer.paths import OWN_FOLDER
 from tests.incremental.fresh import Fresh, Outcome, built
 from tests.incremental.steps import FRESH, HERE, Move, Remove, Run, Step, Write, apply, paths_of
 

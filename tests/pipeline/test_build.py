@@ -10,8 +10,8 @@ import pytest
 from portal_maker import AT, MAIN, SO, SmallPortal, codes, errors, page, paths, png, stamps, tree
 
 from portalgen.errors import OutputError, UsageError
-from portalgen.output import staging as staging_module
-from portalgen.output.staging import Staging
+from portalgen.writer import staging as staging_module
+from portalgen.writer.staging import Staging
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

@@ -21,7 +21,7 @@ _KILLED_AT = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from portalgen.output import publish, staging
+from portalgen.writer import publish, staging
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
 

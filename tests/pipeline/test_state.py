@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from portal_maker import AT
 
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said
-from portalgen.output.manifest import Entry, Manifest, claim, write
 from portalgen.pipeline.state import PORTAL, Before, PortalState, SiteState, row_of_portal, row_of_state
 from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.writer.manifest import Entry, Manifest, claim, write
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 NUMBERS = st.integers(0, 9_999)

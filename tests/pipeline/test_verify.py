@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from portal_maker import SO, SmallPortal, codes, page, paths, png, stamps, tree
 
-from portalgen.output.manifest import Bundle
-from portalgen.output.manifest import read as read_manifest
-from portalgen.output.manifest import write as write_manifest
 from portalgen.pipeline import verify as verify_module
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
 from portalgen.pipeline.verify import Difference, Unlike, verify
+from portalgen.writer.manifest import Bundle
+from portalgen.writer.manifest import read as read_manifest
+from portalgen.writer.manifest import write as write_manifest
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

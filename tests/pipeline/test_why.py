@@ -10,11 +10,11 @@ import pytest
 from portal_maker import AT, MAIN, PDF, SO, XA, SmallPortal, page, png, stamps
 
 from portalgen.errors import UsageError
-from portalgen.output.manifest import Journal, open_journal
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.reasons import Reason
 from portalgen.pipeline.session import Session
 from portalgen.pipeline.why import Explanation, why
+from portalgen.writer.manifest import Journal, open_journal
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

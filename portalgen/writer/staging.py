@@ -21,9 +21,9 @@ from types import TracebackType
 from typing import Final, Self
 
 from portalgen.errors import OutputError
-from portalgen.output.faults import output_error, told
-from portalgen.output.manifest import digest_of
-from portalgen.output.paths import OWN_FOLDER, checked
+from portalgen.writer.errors import output_error, told
+from portalgen.writer.manifest import digest_of
+from portalgen.writer.paths import OWN_FOLDER, checked
 
 _PREFIX: Final = "staging-"
 _CHUNK: Final = 1 << 20

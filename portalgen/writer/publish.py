@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.errors import OutputError
-from portalgen.output.faults import told
-from portalgen.output.manifest import (
+from portalgen.writer.errors import told
+from portalgen.writer.manifest import (
     DOUBTED,
     Entry,
     Journal,
@@ -25,8 +25,8 @@ from portalgen.output.manifest import (
     open_journal,
     write,
 )
-from portalgen.output.paths import is_safe
-from portalgen.output.staging import Staging
+from portalgen.writer.paths import is_safe
+from portalgen.writer.staging import Staging
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
-from portalgen.output import publish as publish_module
-from portalgen.output.manifest import Bundle, Entry, Manifest, claim, digest_of, read
-from portalgen.output.publish import Outcome, publish
-from portalgen.output.staging import Staging
+from portalgen.writer import publish as publish_module
+from portalgen.writer.manifest import Bundle, Entry, Manifest, claim, digest_of, read
+from portalgen.writer.publish import Outcome, publish
+from portalgen.writer.staging import Staging
 
 Files = Mapping[str, bytes]
 
@@ -201,7 +201,7 @@ def test_going_back_after_an_interruption_does_not_trust_the_old_manifest(
 _CHILD = """
 import sys, time
 from pathlib import Path
-from tests.output.test_publish import build, publish_module
+from tests.writer.test_publish import build, publish_module
 put = publish_module._put
 def slow(source, place):
     put(source, place)

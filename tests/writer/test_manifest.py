@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.errors import OutputError
-from portalgen.output.manifest import (
+from portalgen.writer.manifest import (
     DOUBTED,
     VERSION,
     Bundle,

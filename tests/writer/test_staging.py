@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from portalgen.errors import OutputError
-from portalgen.output import staging as staging_module
-from portalgen.output.manifest import claim, digest_of
-from portalgen.output.staging import Staged, Staging
+from portalgen.writer import staging as staging_module
+from portalgen.writer.manifest import claim, digest_of
+from portalgen.writer.staging import Staged, Staging
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from portalgen.errors import OutputError
-from portalgen.output.faults import told
-from portalgen.output.paths import OWN_FOLDER
+from portalgen.writer.errors import told
+from portalgen.writer.paths import OWN_FOLDER
 
 VERSION: Final = 2
 DOUBTED: Final = -1
