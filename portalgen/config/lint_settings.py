@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
-from portalgen.config.authority import authority_over, keeps_severity, why_locked
 from portalgen.config.files import M, model_in, text_in
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.yaml_text import Location, place_of
 from portalgen.diagnostics.model import Diagnostic, Place, Value, fault
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.waiving import keeps_severity, waivable_by, why_locked
 
 LINT: Final = "site-config/lint.yaml"
 POLICY: Final = "site-config/governance/policy.yaml"
@@ -152,7 +152,7 @@ def _waiver_faults(root: Path, index: int, each: WaiverModel, sites: Collection[
     if each.code not in CODES:
         suggestion = closest(each.code, CODES)
         yield _fault(root, WAIVERS, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
-    elif authority_over(each.code) == "nobody":
+    elif waivable_by(each.code) == "nobody":
         yield _fault(root, WAIVERS, "CFG164", *at, "code", code=each.code, reason=why_locked(each.code))
     if bool(each.item) == bool(each.site):
         yield _fault(root, WAIVERS, "CFG161", *at)

@@ -5,7 +5,7 @@ Sentences hold the author's own words in backticks. `note` stands under the care
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from portalgen.diagnostics.model import Severity
@@ -14,12 +14,21 @@ Party = Literal["editor", "supplier", "board", "translator", "operator", "develo
 """Who has to act: the editor of the page, the supplier of the information (QĐ 2111, Art. 8), the editorial board
 (Art. 9), the translators, the operator, the developers of theme and rules."""
 
+WaivableBy = Literal["author", "board", "nobody"]
+"""Who may waive findings of a code: `author` by a suppression, the baseline or `lint.yaml`, and the board as well;
+`board` by a waiver only; `nobody` where the finding stays whatever is written."""
+
+Lock = Literal["usual", "suppression", "secrecy"]
+"""What the reason rests on why authors cannot waive a code. The usual one: the build refuses what has such a fault
+(`nobody`), or deadlines and approval are for the board (`board`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """One kind of fault: `vi`/`en` are (sentence, note under the carets, help).
 
-    `basis` is the legal basis as it is cited: instruments by their short names, several joined by `; `.
+    `basis` is the legal basis as it is cited: instruments by their short names, several joined by `; `. `waivable_by`
+    has no default, so that each code states it; where it is `author`, `lock` means nothing.
     """
 
     code: str
@@ -29,3 +38,5 @@ class Code:
     severity: Severity = Severity.ERROR
     basis: str = ""
     party: Party = "editor"
+    waivable_by: WaivableBy = field(kw_only=True)
+    lock: Lock = "usual"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.diagnostics.code import WaivableBy
 from portalgen.diagnostics.families import (
     addresses,
     attachments,
@@ -67,3 +68,6 @@ _ALL: Final = (
 )
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
+
+RESERVED: Final = MappingProxyType[str, WaivableBy]({"APR": "board"})
+"""Families without codes so far, and who may waive what they will hold: approval (QĐ 2111, Art. 9) is the board's."""

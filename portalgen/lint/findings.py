@@ -9,11 +9,11 @@ from fnmatch import fnmatchcase
 from hashlib import blake2b
 from typing import Final
 
-from portalgen.config.authority import authority_over
 from portalgen.config.lint_models import Level
 from portalgen.config.lint_settings import LintSettings
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Severity
 from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.waiving import waivable_by
 from portalgen.lint.model import Finding, Hit
 from portalgen.text.masking import discreet
 
@@ -84,7 +84,7 @@ def severity_at(diagnostic: Diagnostic, settings: LintSettings) -> Severity | No
 
     Of what authors cannot set aside the settings say nothing.
     """
-    if authority_over(diagnostic.code) != "author":
+    if waivable_by(diagnostic.code) != "author":
         return CODES[diagnostic.code].severity
     path = diagnostic.place.path
     level = _level(settings.severity, diagnostic.code)

@@ -6,7 +6,7 @@
 The words may be written in capitals, codes may not.
 
 A comment on a line of its own concerns the key or block below it, one behind a value concerns its line, and
-`suppress` the whole file. What authors cannot set aside, `portalgen.config.authority` says.
+`suppress` the whole file. What authors cannot waive, each code says (`Code.waivable_by`).
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from portalgen.config.authority import authority_over
 from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_source, head_tree, split
 from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.waiving import waivable_by
 from portalgen.lint.comments import indent_of, yaml_comments
 from portalgen.lint.model import Finding
 from portalgen.lint.page_text import PageText
@@ -62,7 +62,7 @@ class Suppression:
             and finding.place.path == self.place.path
             and self.first <= finding.place.line <= self.last
             and not self.is_expired(today)
-            and authority_over(self.code) == "author"
+            and waivable_by(self.code) == "author"
         )
 
     def is_expired(self, today: date) -> bool:
@@ -100,9 +100,7 @@ def codes_set_aside(data: bytes, path: str, today: date) -> frozenset[str]:
         *_in_body(lines[first:], path, first + 1),
     )
     return frozenset(
-        each.code
-        for each in found
-        if each.code and authority_over(each.code) == "author" and not each.is_expired(today)
+        each.code for each in found if each.code and waivable_by(each.code) == "author" and not each.is_expired(today)
     )
 
 

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.authority import authority_over
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
 from portalgen.content.read import read
 from portalgen.content.signature import FOLDER
 from portalgen.diagnostics.model import Place, fault
+from portalgen.diagnostics.waiving import waivable_by
 from portalgen.errors import UsageError
 from portalgen.lint.findings import severity_at, site_of
 from portalgen.lint.fixes.apply import FIXABLE, Fixed, fixed
@@ -68,7 +68,7 @@ def workshop_of(portal: Portal, today: date, codes: Iterable[str] = FIXABLE) -> 
 def repaired(data: bytes, path: str, workshop: Workshop) -> Fixed:
     """The source at `path` with its repairs, but for what is switched off, waived or set aside there."""
     item = workshop.ids.get(bundle(path), "")
-    first = _fixed(data, path, workshop, item, [each for each in workshop.codes if authority_over(each) == "nobody"])
+    first = _fixed(data, path, workshop, item, [each for each in workshop.codes if waivable_by(each) == "nobody"])
     alone = _switched_off(path, item, workshop) | codes_set_aside(first.data, path, workshop.today)
     whole = _fixed(first.data, path, workshop, item, [each for each in workshop.codes if each not in alone])
     applied = {*first.applied, *whole.applied}

@@ -20,6 +20,7 @@ CODES: Final = (
             "",
             "change the file name, slug or redirect_from of one of them",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "URL102",
@@ -34,11 +35,13 @@ CODES: Final = (
             "",
             "use id:<item>, self:<section>, site:<site> or https://…",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "URL103",
         "redirect-loop",
         ("chuyển hướng từ `{address}` dẫn về chính nó", "", "xóa chuyển hướng này"),
         ("the redirect from `{address}` leads to itself", "", "delete this redirect"),
+        waivable_by="nobody",
     ),
 )

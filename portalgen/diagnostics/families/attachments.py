@@ -20,6 +20,7 @@ CODES: Final = (
             "",
             "check its name, capitals included; files of a page stand beside it, logos in `site-config/logos/`",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "ATT102",
@@ -34,12 +35,14 @@ CODES: Final = (
             "",
             "copy the file beside the page; no .., absolute path or symlink",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "ATT103",
         "file-too-large",
         ("`{file}` nặng {size}, quá giới hạn {limit}", "", "nén tệp, chia nhỏ, hoặc hỏi đơn vị vận hành"),
         ("`{file}` is {size}, over the limit of {limit}", "", "compress or split the file, or ask the operator"),
+        waivable_by="nobody",
     ),
     Code(
         "ATT104",
@@ -47,6 +50,7 @@ CODES: Final = (
         ("định dạng `{format}` không được phép đăng (tệp `{file}`)", "", "chuyển sang một trong: {allowed}"),
         ("format `{format}` may not be published (file `{file}`)", "", "convert to one of: {allowed}"),
         basis="QĐ 2111 Điều 5(1)",
+        waivable_by="nobody",
     ),
     Code(
         "ATT105",
@@ -61,12 +65,14 @@ CODES: Final = (
             "",
             "export the file again; do not rename its extension",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "ATT106",
         "image-unreadable",
         ("không đọc được ảnh `{file}`: {problem}", "", "xuất lại ảnh dưới dạng JPEG, PNG hoặc WebP"),
         ("image `{file}` cannot be read: {problem}", "", "export the image again as JPEG, PNG or WebP"),
+        waivable_by="nobody",
     ),
     Code(
         "ATT107",
@@ -81,6 +87,7 @@ CODES: Final = (
             "",
             "make the image smaller, for example 3000 pixels wide",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "ATT108",
@@ -95,6 +102,7 @@ CODES: Final = (
             "",
             "export the SVG without scripts, events or outside links",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "ATT109",
@@ -109,6 +117,7 @@ CODES: Final = (
             "",
             "publish it with {{{{ figure }}}}, which drops such data, or export it without location",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "ATT110",
@@ -123,5 +132,6 @@ CODES: Final = (
             "",
             "name the file after what it holds, for example annex.txt",
         ),
+        waivable_by="nobody",
     ),
 )

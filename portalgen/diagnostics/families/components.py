@@ -23,6 +23,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="developer",
+        waivable_by="author",
     ),
     Code(
         "TPL122",
@@ -38,6 +39,7 @@ CODES: Final = (
             "name it as the template does, or delete the entry; a name that begins with _ is private and not declared",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL123",
@@ -53,6 +55,7 @@ CODES: Final = (
             "add `{macro}` to `macros` in {file}; where only the component uses it, begin its name with _",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL124",
@@ -68,6 +71,7 @@ CODES: Final = (
             "correct the name, or delete the parameter, after the macro",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL125",
@@ -83,6 +87,7 @@ CODES: Final = (
             "add `{parameter}` to `parameters` with its `type` and `description`",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL126",
@@ -98,6 +103,7 @@ CODES: Final = (
             "give `default` as the macro has it; a required parameter has no `default`",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL127",
@@ -113,6 +119,7 @@ CODES: Final = (
             "correct the example's values, or let the template at {where} take them",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL128",
@@ -128,6 +135,7 @@ CODES: Final = (
             "keep these parameters in this order; a further one comes after them and has a default",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL129",
@@ -143,6 +151,7 @@ CODES: Final = (
             "add the file to the theme, or write another path after `theme:`",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL130",
@@ -158,6 +167,7 @@ CODES: Final = (
             "use text, flag, number, html or the name of a value of the views, with `list of …` or `… or nothing`",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL132",
@@ -173,5 +183,6 @@ CODES: Final = (
             "keep this type, since templates of that theme and content still give such values; only `or nothing` may be added",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
 )

@@ -13,6 +13,7 @@ CODES: Final = (
         ("mã `{id}` khác với tên tệp `{file}`", "", "đặt id trùng với tên tệp (không kể .yaml)"),
         ("id `{id}` differs from the file name `{file}`", "", "make the id equal to the file name without .yaml"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG121",
@@ -20,6 +21,7 @@ CODES: Final = (
         ("không có trang nào mang mã `{site}`{suggestion}", "", "dùng mã của một tệp trong site-config/sites/"),
         ("there is no site `{site}`{suggestion}", "", "use the id of a file in site-config/sites/"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG122",
@@ -27,6 +29,7 @@ CODES: Final = (
         ("không có mẫu cấu hình `{profile}`{suggestion}", "", "dùng một mẫu trong site-config/profiles.yaml"),
         ("there is no profile `{profile}`{suggestion}", "", "use a profile of site-config/profiles.yaml"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG123",
@@ -42,6 +45,7 @@ CODES: Final = (
             "make a folder themes/{theme}/ with theme.yaml, or use theme: default",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG124",
@@ -57,6 +61,7 @@ CODES: Final = (
             "give one of them another host, path or prefix",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG125",
@@ -65,6 +70,7 @@ CODES: Final = (
         ("the code `{code}` is reserved for the address `{address}`", "", "choose another code for this site"),
         basis="QĐ 2111 Điều 4(2)",
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG126",
@@ -80,6 +86,7 @@ CODES: Final = (
             "make {file}, or write home: generated",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG127",
@@ -87,6 +94,7 @@ CODES: Final = (
         ("`{key}` chưa có bản {language}", "", "thêm dòng `{language}: …`"),
         ("`{key}` has no text in {language}", "", "add a line `{language}: …`"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG128",
@@ -102,6 +110,7 @@ CODES: Final = (
             "use self:<section>, site:<site>, id:<item> or https://…",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG129",
@@ -113,6 +122,7 @@ CODES: Final = (
         ),
         ("theme `{theme}` has no strings for language `{language}`", "", "add strings/{language}.yaml to the theme"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG130",
@@ -120,6 +130,7 @@ CODES: Final = (
         ("`{value}` được khai hai lần trong `{key}`", "", "xóa một trong hai"),
         ("`{value}` is declared twice in `{key}`", "", "delete one of the two"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG131",
@@ -135,6 +146,7 @@ CODES: Final = (
             "write parent: {main}, or a site below the main one",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG132",
@@ -150,6 +162,7 @@ CODES: Final = (
             "delete the link and copy the real file or folder to its place",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG133",
@@ -165,6 +178,7 @@ CODES: Final = (
             "name another theme in extends, or delete this line",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG134",
@@ -172,6 +186,7 @@ CODES: Final = (
         ("thiếu tệp `{file}`", "", "tạo tệp {file}, nội dung ít nhất là: {example}"),
         ("file `{file}` is missing", "", "make {file}, holding at least: {example}"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG135",
@@ -187,6 +202,7 @@ CODES: Final = (
             "delete this entry, or correct it to an address that is no longer used",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG136",
@@ -194,6 +210,7 @@ CODES: Final = (
         ("tệp `{file}` không được đọc vì tên không kết thúc bằng .yaml", "", "đổi tên tệp thành {wanted}"),
         ("file `{file}` is not read, for its name does not end in .yaml", "", "rename it {wanted}"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG137",
@@ -209,6 +226,7 @@ CODES: Final = (
             "declare a section `path: {parent}`, or make this path a single segment",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG138",
@@ -227,6 +245,7 @@ CODES: Final = (
         ),
         basis="QĐ 2111 Điều 6(4)",
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG139",
@@ -242,5 +261,6 @@ CODES: Final = (
             "write name: {folder}, or rename the folder to {name}",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
 )

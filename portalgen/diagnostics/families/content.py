@@ -20,6 +20,7 @@ CODES: Final = (
             "",
             "write --- on the first line, then the keys, then ---; or use portalgen new",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT121",
@@ -34,6 +35,7 @@ CODES: Final = (
             "",
             "add a line --- after the last key",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT122",
@@ -44,6 +46,7 @@ CODES: Final = (
             "",
             "give the new item another id; an existing item's id never changes",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT123",
@@ -58,6 +61,7 @@ CODES: Final = (
             "",
             "rename it, for example hoi-nghi.vi.md or hoi-nghi/index.vi.md (lower-case ASCII, digits, -)",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT124",
@@ -72,6 +76,7 @@ CODES: Final = (
             "",
             "use one of: {known}; or add the language in site-config/sites/{site}.yaml",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT125",
@@ -86,6 +91,7 @@ CODES: Final = (
             "",
             "move the page to a declared section, or declare the section in site-config",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT126",
@@ -100,6 +106,7 @@ CODES: Final = (
             "",
             "rename the folder, or add site-config/sites/{site}.yaml",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT127",
@@ -114,6 +121,7 @@ CODES: Final = (
             "",
             "move the page; this section takes: {allowed}",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT128",
@@ -124,6 +132,7 @@ CODES: Final = (
             "chọn một mục trong site-config/taxonomies.yaml",
         ),
         ("`{term}` is not a term of `{taxonomy}`{suggestion}", "", "choose a term of site-config/taxonomies.yaml"),
+        waivable_by="nobody",
     ),
     Code(
         "FMT129",
@@ -134,12 +143,14 @@ CODES: Final = (
             "chép tệp vào trong kho; không dùng liên kết tượng trưng (symlink) hay ..",
         ),
         ("`{path}` leads out of the portal's folder", "", "copy the file into the repository; no symlinks and no .."),
+        waivable_by="nobody",
     ),
     Code(
         "FMT130",
         "section-file",
         ("chỉ tệp _index được mang loại `section`, và tệp _index phải mang loại đó", "", "đổi kind, hoặc đổi tên tệp"),
         ("only an _index file has kind `section`, and it must have it", "", "change the kind, or rename the file"),
+        waivable_by="nobody",
     ),
     Code(
         "FMT131",
@@ -150,11 +161,13 @@ CODES: Final = (
             "",
             "split the page, or move the long part to an attachment",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "FMT132",
         "same-name-twice",
         ("bài này và `{other}` là cùng một bài (cùng tên và ngôn ngữ)", "", "giữ lại một tệp"),
         ("this page and `{other}` are the same page (same name and language)", "", "keep one of the files"),
+        waivable_by="nobody",
     ),
 )

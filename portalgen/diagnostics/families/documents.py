@@ -15,6 +15,7 @@ def document(family: str) -> tuple[Code, ...]:
             ("không đọc được YAML: {problem}", "", "kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc kép ở dòng này"),
             ("this YAML cannot be read: {problem}", "", "check the indentation, colons and quotes of this line"),
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}102",
@@ -22,6 +23,7 @@ def document(family: str) -> tuple[Code, ...]:
             ("khóa `{key}` được ghi hai lần", "lần đầu ở dòng {first}", "giữ lại một dòng và xóa dòng kia"),
             ("key `{key}` is given twice", "first on line {first}", "keep one of the lines and delete the other"),
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}103",
@@ -29,6 +31,7 @@ def document(family: str) -> tuple[Code, ...]:
             ("`{value}` không phải là {expected}", "{detail}", "ghi {example}"),
             ("`{value}` is not {expected}", "{detail}", "write {example}"),
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}104",
@@ -44,6 +47,7 @@ def document(family: str) -> tuple[Code, ...]:
                 "correct the name or delete the line; known keys: {known}",
             ),
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}105",
@@ -51,6 +55,7 @@ def document(family: str) -> tuple[Code, ...]:
             ("thiếu khóa bắt buộc `{key}`", "", "thêm dòng `{key}: …`"),
             ("required key `{key}` is missing", "", "add a line `{key}: …`"),
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}106",
@@ -58,6 +63,7 @@ def document(family: str) -> tuple[Code, ...]:
             ("`{key}` phải là {expected}", "", "ghi {example}"),
             ("`{key}` must be {expected}", "", "write {example}"),
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}107",
@@ -73,6 +79,7 @@ def document(family: str) -> tuple[Code, ...]:
                 "write values out instead of the aliases & and *",
             ),
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}108",
@@ -85,6 +92,7 @@ def document(family: str) -> tuple[Code, ...]:
             ("the file is not UTF-8 text (byte {byte})", "", "save the file again as UTF-8"),
             basis="QĐ 2111 Điều 5(2)",
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}109",
@@ -92,6 +100,7 @@ def document(family: str) -> tuple[Code, ...]:
             ("YAML ở đây dùng `{construct}`, là cú pháp không được hỗ trợ", "", "ghi giá trị dưới dạng chữ thường"),
             ("this YAML uses `{construct}`, which is not supported", "", "write the value as plain text"),
             party=party,
+            waivable_by="nobody",
         ),
         Code(
             f"{family}110",
@@ -99,5 +108,6 @@ def document(family: str) -> tuple[Code, ...]:
             ("`{value}` không phải là một lựa chọn của `{key}`{suggestion}", "", "chọn một trong: {choices}"),
             ("`{value}` is not a choice of `{key}`{suggestion}", "", "choose one of: {choices}"),
             party=party,
+            waivable_by="nobody",
         ),
     )

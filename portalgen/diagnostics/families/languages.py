@@ -21,6 +21,7 @@ CODES: Final = (
             "",
             "add the original `{name}.{language}.md`, or drop translated_from",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "LNG102",
@@ -31,6 +32,7 @@ CODES: Final = (
             "",
             "delete this line: shared keys stand in the original only",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "LNG103",
@@ -45,6 +47,7 @@ CODES: Final = (
             "",
             "let portalgen translate write translated_from",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "LNG104",
@@ -61,5 +64,6 @@ CODES: Final = (
         ),
         severity=Severity.NOTE,
         party="translator",
+        waivable_by="author",
     ),
 )

@@ -22,6 +22,7 @@ CODES: Final = (
             "run portalgen init in an empty folder and copy its site-config/legal/ into this portal",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG141",
@@ -36,6 +37,7 @@ CODES: Final = (
             "",
             "add it to site-config/legal/instruments.yaml, or correct the id",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "CFG142",
@@ -50,12 +52,14 @@ CODES: Final = (
             "",
             "correct it, or move the line to its year's file",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "CFG143",
         "day-off-and-worked",
         ("ngày `{day}` vừa là ngày nghỉ vừa là ngày làm việc", "", "giữ lại một trong hai dòng"),
         ("the day `{day}` is both a day off and a day that is worked", "", "keep one of the two lines"),
+        waivable_by="nobody",
     ),
     Code(
         "CFG144",
@@ -70,12 +74,14 @@ CODES: Final = (
             "",
             "correct it to the weekend day that is worked instead",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "CFG145",
         "unknown-deadline-class",
         ("không có loại thời hạn `{id}`{suggestion}", "", "dùng một trong: {known}"),
         ("there is no class of deadlines `{id}`{suggestion}", "", "use one of: {known}"),
+        waivable_by="nobody",
     ),
     Code(
         "CFG146",
@@ -91,12 +97,14 @@ CODES: Final = (
             "add an entry with id: {id} (see docs/explanation/legal-time.md)",
         ),
         basis="QĐ 2111 Điều 8(4); QĐ 2111 Điều 9",
+        waivable_by="nobody",
     ),
     Code(
         "CFG147",
         "calendar-file-name",
         ("tệp lịch `{file}` phải mang tên `{wanted}`", "", "đổi tên tệp thành {wanted}, hoặc sửa year"),
         ("the calendar file `{file}` must be named `{wanted}`", "", "rename it {wanted}, or correct year"),
+        waivable_by="nobody",
     ),
     Code(
         "CFG148",
@@ -107,6 +115,7 @@ CODES: Final = (
             "giữ lại một khóa, ví dụ working_days: 2",
         ),
         ("a limit has exactly one of the keys {keys}, here are {count}", "", "keep one key, such as working_days: 2"),
+        waivable_by="nobody",
     ),
     Code(
         "CFG149",
@@ -123,6 +132,7 @@ CODES: Final = (
         ),
         basis="QĐ 2111 Điều 9(1)",
         party="board",
+        waivable_by="nobody",
     ),
     Code(
         "CFG150",
@@ -137,6 +147,7 @@ CODES: Final = (
             "",
             "add {instead_of} to days_off, or correct instead_of",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "CFG151",
@@ -151,6 +162,7 @@ CODES: Final = (
             "",
             "correct one of them; valid_to is the last day in force",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "CFG152",
@@ -167,5 +179,6 @@ CODES: Final = (
         ),
         Severity.WARNING,
         party="operator",
+        waivable_by="author",
     ),
 )

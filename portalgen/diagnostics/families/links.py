@@ -21,6 +21,7 @@ CODES: Final = (
             "",
             "write a source path (../bai/index.vi.md), id:<item> or site:<site>",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "LNK102",
@@ -35,12 +36,14 @@ CODES: Final = (
             "",
             "check the anchor; a heading's anchor is its title without marks, joined by -",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "LNK103",
         "scheme-not-allowed",
         ("liên kết `{target}` dùng giao thức không được phép", "", "chỉ dùng https://, http://, mailto: hoặc tel:"),
         ("link `{target}` uses a scheme that is not allowed", "", "use only https://, http://, mailto: or tel:"),
+        waivable_by="nobody",
     ),
     Code(
         "LNK104",
@@ -56,6 +59,7 @@ CODES: Final = (
             "wait until it is published, or drop the link; for now only its text is shown",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "LNK105",
@@ -70,6 +74,7 @@ CODES: Final = (
             "",
             "write a source path, id:<item> or site:<site>, so that the link is checked",
         ),
+        waivable_by="nobody",
     ),
     Code(
         "LNK106",
@@ -85,6 +90,7 @@ CODES: Final = (
             "write a source path, id:<item> or site:<site>",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "LNK107",
@@ -99,5 +105,6 @@ CODES: Final = (
             "the ids of other pages",
             "remove this id, or write the id of the page that is meant",
         ),
+        waivable_by="nobody",
     ),
 )

@@ -20,6 +20,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("the alternative text `{alt}` is a file name", "", "say in a short sentence what the picture shows"),
         severity=_WARNING,
         basis=_ACCESS,
+        waivable_by="author",
     ),
     Code(
         "ACC202",
@@ -28,6 +29,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("heading `{level}` skips a level; `{expected}` is expected here", "", "write `{expected}`"),
         severity=_WARNING,
         basis=_ACCESS,
+        waivable_by="author",
     ),
     Code(
         "ACC203",
@@ -36,6 +38,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("link text `{text}` does not say where it leads", "", "use the name of the page or file as its text"),
         severity=_WARNING,
         basis=_ACCESS,
+        waivable_by="author",
     ),
     Code(
         "ACC204",
@@ -43,6 +46,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("liên kết tới `{target}` không có chữ", "", "viết chữ trong ngoặc vuông, hoặc xóa liên kết"),
         ("the link to `{target}` has no text", "", "write its text between the brackets, or delete it"),
         basis=_ACCESS,
+        waivable_by="author",
     ),
     Code(
         "ACC205",
@@ -51,6 +55,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("the table has no header in column {columns}", "", "write the columns' names in its first row"),
         severity=_WARNING,
         basis=_ACCESS,
+        waivable_by="author",
     ),
     Code(
         "ACC206",
@@ -59,6 +64,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("alternative text `{alt}` does not say what the picture shows", "", "describe it in a short sentence"),
         severity=_WARNING,
         basis=_ACCESS,
+        waivable_by="author",
     ),
     Code(
         "ACC207",
@@ -74,6 +80,7 @@ CODES: Final[tuple[Code, ...]] = (
             "use the name of the page as its text, or let the two agree",
         ),
         severity=_WARNING,
+        waivable_by="author",
     ),
     Code(
         "ACC208",
@@ -81,6 +88,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("dòng in đậm `{text}` đứng thay tiêu đề mục", "", "đổi `**…**` thành `## …`, nếu đây là tên mục"),
         ("the bold line `{text}` stands for a heading", "", "write `## …` instead of `**…**`, if it is one"),
         severity=_NOTE,
+        waivable_by="author",
     ),
     Code(
         "ACC209",
@@ -88,6 +96,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("đoạn văn viết hoa toàn bộ", "", "viết như câu thường; muốn nhấn mạnh thì in đậm"),
         ("the paragraph is all in capitals", "", "write it as sentences; use bold for emphasis"),
         severity=_NOTE,
+        waivable_by="author",
     ),
     Code(
         "ACC210",
@@ -99,6 +108,7 @@ CODES: Final[tuple[Code, ...]] = (
             "write a line `Table: …` directly before it",
         ),
         severity=_NOTE,
+        waivable_by="author",
     ),
     Code(
         "ACC211",
@@ -110,6 +120,7 @@ CODES: Final[tuple[Code, ...]] = (
             "shorten it; the rest belongs to the body",
         ),
         severity=_NOTE,
+        waivable_by="author",
     ),
     Code(
         "ACC212",
@@ -126,6 +137,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=_WARNING,
         basis=_ACCESS,
+        waivable_by="author",
     ),
     Code(
         "ACC213",
@@ -134,5 +146,6 @@ CODES: Final[tuple[Code, ...]] = (
         ("the heading has no text", "", "name the section, or delete the line"),
         severity=_WARNING,
         basis=_ACCESS,
+        waivable_by="author",
     ),
 )

@@ -15,6 +15,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("file `{file}` is in the old format `{format}`", "", "save it as {modern} or PDF"),
         severity=Severity.WARNING,
         basis="TT 39/2017",
+        waivable_by="author",
     ),
     Code(
         "ATT202",
@@ -31,6 +32,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 6(4); TT 26/2020",
+        waivable_by="author",
     ),
     Code(
         "ATT203",
@@ -47,6 +49,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.ERROR,
         basis="QĐ 2111 Điều 6(4)",
+        waivable_by="author",
     ),
     Code(
         "ATT204",
@@ -63,6 +66,8 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.ERROR,
         basis="QĐ 2111 Điều 7",
+        waivable_by="board",
+        lock="secrecy",
     ),
     Code(
         "ATT205",
@@ -79,6 +84,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
     ),
     Code(
         "ATT206",
@@ -91,6 +97,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 5(2)",
+        waivable_by="author",
     ),
     Code(
         "ATT207",
@@ -106,6 +113,7 @@ CODES: Final[tuple[Code, ...]] = (
             "do not publish it; ask the supplier for the original again and tell the operator",
         ),
         severity=Severity.ERROR,
+        waivable_by="author",
     ),
     Code(
         "ATT208",
@@ -121,6 +129,7 @@ CODES: Final[tuple[Code, ...]] = (
             "open it in the program that made it, export it again, and see that the new file opens",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "ATT209",
@@ -136,6 +145,7 @@ CODES: Final[tuple[Code, ...]] = (
             "give the document's name in words, such as Quy chế làm việc (bản PDF)",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "ATT210",
@@ -151,6 +161,7 @@ CODES: Final[tuple[Code, ...]] = (
             "name it in the page or remove it",
         ),
         severity=Severity.NOTE,
+        waivable_by="author",
     ),
     Code(
         "ATT211",
@@ -166,6 +177,7 @@ CODES: Final[tuple[Code, ...]] = (
             "remove personal information from the file's properties or give the agency's name, and export it again",
         ),
         severity=Severity.NOTE,
+        waivable_by="author",
     ),
     Code(
         "ATT212",
@@ -181,6 +193,7 @@ CODES: Final[tuple[Code, ...]] = (
             "a person reads the rest, or the file is split",
         ),
         severity=Severity.NOTE,
+        waivable_by="author",
     ),
     Code(
         "ATT213",
@@ -197,5 +210,6 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         basis="QĐ 2111 Điều 7",
+        waivable_by="author",
     ),
 )

@@ -24,6 +24,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 9(2)",
         party="operator",
+        waivable_by="author",
     ),
     Code(
         "LAW202",
@@ -41,6 +42,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.NOTE,
         basis="QĐ 2111 Điều 9(2)",
         party="operator",
+        waivable_by="author",
     ),
     Code(
         "LAW203",
@@ -57,6 +59,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         party="operator",
+        waivable_by="author",
     ),
     Code(
         "LAW204",
@@ -73,5 +76,6 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         party="operator",
+        waivable_by="author",
     ),
 )

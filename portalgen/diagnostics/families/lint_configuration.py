@@ -17,6 +17,7 @@ CODES: Final = (
         ),
         ("there is no code `{code}`{suggestion}", "", "use a code of docs/rules or a prefix, such as TXT or TXT203"),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG161",
@@ -32,6 +33,7 @@ CODES: Final = (
             "write item: <id> for one item, or site: <site> for a whole site",
         ),
         party="board",
+        waivable_by="nobody",
     ),
     Code(
         "CFG162",
@@ -47,6 +49,7 @@ CODES: Final = (
             "correct from or until after the approval",
         ),
         party="board",
+        waivable_by="nobody",
     ),
     Code(
         "CFG163",
@@ -62,6 +65,7 @@ CODES: Final = (
             "delete this key; the board can waive rules on deadlines, approval and secrecy in site-config/governance/waivers.yaml",
         ),
         party="operator",
+        waivable_by="nobody",
     ),
     Code(
         "CFG164",
@@ -69,5 +73,6 @@ CODES: Final = (
         ("`{code}` không miễn áp dụng được: {reason}", "", "xóa mục này và sửa chỗ bị báo"),
         ("`{code}` cannot be waived: {reason}", "", "delete this entry and mend what is found"),
         party="board",
+        waivable_by="nobody",
     ),
 )

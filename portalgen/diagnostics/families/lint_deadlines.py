@@ -24,6 +24,7 @@ CODES: Final[tuple[Code, ...]] = (
             "write {example}",
         ),
         basis=_CLOCKS,
+        waivable_by="board",
     ),
     Code(
         "DDL202",
@@ -31,6 +32,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{key}` là {value}, {problem}", "", "sửa lại cho đúng sổ văn bản hoặc văn bản gốc"),
         ("`{key}` is {value}, {problem}", "", "correct it after the register or the document itself"),
         basis=_CLOCKS,
+        waivable_by="board",
     ),
     Code(
         "DDL203",
@@ -47,6 +49,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         basis="QĐ 2111 Điều 9",
         party="board",
+        waivable_by="board",
     ),
     Code(
         "DDL204",
@@ -64,6 +67,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 8(4)a; QĐ 2111 Điều 8(4)b",
         party="supplier",
+        waivable_by="board",
     ),
     Code(
         "DDL205",
@@ -81,6 +85,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 9(2); QĐ 2111 Điều 9(3); QĐ 2111 Điều 9(4); QĐ 2111 Điều 9(5); QĐ 2111 Điều 9(6)",
         party="board",
+        waivable_by="board",
     ),
     Code(
         "DDL206",
@@ -97,6 +102,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         basis=_CLOCKS,
+        waivable_by="board",
     ),
     Code(
         "DDL207",
@@ -113,6 +119,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         basis=_CLOCKS,
+        waivable_by="board",
     ),
     Code(
         "DDL208",
@@ -130,6 +137,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.NOTE,
         basis=_CLOCKS,
         party="operator",
+        waivable_by="board",
     ),
     Code(
         "DDL209",
@@ -146,6 +154,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         party="operator",
+        waivable_by="board",
     ),
     Code(
         "DDL210",
@@ -162,6 +171,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         party="operator",
+        waivable_by="board",
     ),
     Code(
         "DDL211",
@@ -178,6 +188,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         party="operator",
+        waivable_by="board",
     ),
     Code(
         "DDL212",
@@ -195,6 +206,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 11(1)",
         party="board",
+        waivable_by="board",
     ),
     Code(
         "DDL213",
@@ -210,6 +222,7 @@ CODES: Final[tuple[Code, ...]] = (
             "write the time as well, for example {key}: 2026-11-24T11:30",
         ),
         basis="QĐ 2111 Điều 8(4)a",
+        waivable_by="board",
     ),
     Code(
         "DDL214",
@@ -227,6 +240,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 9",
         party="board",
+        waivable_by="board",
     ),
     Code(
         "DDL215",
@@ -244,5 +258,6 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 9",
         party="board",
+        waivable_by="board",
     ),
 )

@@ -23,6 +23,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="NĐ 30/2020 Điều 8",
+        waivable_by="author",
     ),
     Code(
         "DOC202",
@@ -39,6 +40,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="NĐ 30/2020 Điều 8",
+        waivable_by="author",
     ),
     Code(
         "DOC203",
@@ -55,6 +57,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="NĐ 30/2020 Điều 8",
+        waivable_by="author",
     ),
     Code(
         "DOC204",
@@ -69,6 +72,7 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "compare with the document and correct the wrong day",
         ),
+        waivable_by="author",
     ),
     Code(
         "DOC205",
@@ -83,6 +87,7 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "correct issued, or set publish_at",
         ),
+        waivable_by="author",
     ),
     Code(
         "DOC206",
@@ -98,6 +103,7 @@ CODES: Final[tuple[Code, ...]] = (
             "change legal_status to expired, or correct expires",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "DOC207",
@@ -109,6 +115,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         ("legal_status is `{status}` but `{key}` is {day}", "", "correct legal_status or {key}; today is {today}"),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "DOC208",
@@ -125,6 +132,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         basis="QĐ 2111 Điều 7(9)",
+        waivable_by="author",
     ),
     Code(
         "DOC209",
@@ -139,6 +147,7 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "write the other document's id, add a page for it, or drop the relation",
         ),
+        waivable_by="author",
     ),
     Code(
         "DOC210",
@@ -154,6 +163,7 @@ CODES: Final[tuple[Code, ...]] = (
             "change legal_status to expired or partly_expired and give expires; else correct the relation of `{id}`",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "DOC211",
@@ -168,12 +178,14 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "move the relation to the page `{id}`, or correct the day of issue",
         ),
+        waivable_by="author",
     ),
     Code(
         "DOC212",
         "relation-circle",
         ("quan hệ `{type}` đi vòng: {circle}", "", "chỉ giữ quan hệ ở bài của văn bản ban hành sau"),
         ("relation `{type}` goes round: {circle}", "", "keep the relation on the later document's page only"),
+        waivable_by="author",
     ),
     Code(
         "DOC213",
@@ -190,6 +202,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 7(9)",
+        waivable_by="author",
     ),
     Code(
         "DOC214",
@@ -198,6 +211,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("document `{number}` has no abstract", "", "add abstract, as the document bears it"),
         severity=Severity.NOTE,
         basis="NĐ 30/2020 Điều 8",
+        waivable_by="author",
     ),
     Code(
         "DOC215",
@@ -213,6 +227,7 @@ CODES: Final[tuple[Code, ...]] = (
             "compare with the document; correct the basis if it was copied wrongly",
         ),
         severity=Severity.NOTE,
+        waivable_by="author",
     ),
     Code(
         "DOC216",
@@ -229,6 +244,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 9(2); NĐ 30/2020 Điều 8",
+        waivable_by="author",
     ),
     Code(
         "DOC217",
@@ -244,6 +260,7 @@ CODES: Final[tuple[Code, ...]] = (
             "compare with the document and correct effective or issued",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "DOC218",
@@ -259,5 +276,6 @@ CODES: Final[tuple[Code, ...]] = (
             "give expires, or state replaces or repeals on the new document's page",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
 )

@@ -24,6 +24,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 7",
         party="operator",
+        waivable_by="author",
     ),
     Code(
         "SIT202",
@@ -40,6 +41,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 7",
+        waivable_by="author",
     ),
     Code(
         "SIT203",
@@ -57,6 +59,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.NOTE,
         basis="TT 32/2017 Điều 16",
         party="operator",
+        waivable_by="author",
     ),
     Code(
         "SIT205",
@@ -72,6 +75,7 @@ CODES: Final[tuple[Code, ...]] = (
             "review it and write the next day into review_by",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "SIT206",
@@ -79,6 +83,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("bản nháp này mang ngày {day}, đã {days} ngày", "", "đăng bài (xóa dòng draft), hoặc xóa tệp"),
         ("this draft is dated {day}, {days} days ago", "", "publish it (delete the line draft), or delete the file"),
         severity=Severity.NOTE,
+        waivable_by="author",
     ),
     Code(
         "SIT207",
@@ -96,5 +101,6 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="TT 32/2017 Điều 16",
         party="operator",
+        waivable_by="author",
     ),
 )

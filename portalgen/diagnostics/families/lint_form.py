@@ -22,5 +22,6 @@ CODES: Final[tuple[Code, ...]] = (
             "move the line `{key}` above `{below}`; only its place changes",
         ),
         severity=Severity.NOTE,
+        waivable_by="author",
     ),
 )

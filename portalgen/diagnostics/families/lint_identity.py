@@ -21,6 +21,7 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "put `{before}` back; a new item gets a file and an id of its own",
         ),
+        waivable_by="author",
     ),
     Code(
         "IDN202",
@@ -31,6 +32,7 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "give this item another id",
         ),
+        waivable_by="author",
     ),
     Code(
         "IDN203",
@@ -46,6 +48,7 @@ CODES: Final[tuple[Code, ...]] = (
             "delete one of the two, or write titles that say how they differ",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
     Code(
         "IDN204",
@@ -60,6 +63,7 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "keep one page and delete the other; write the old address into redirect_from",
         ),
+        waivable_by="author",
     ),
     Code(
         "IDN205",
@@ -75,5 +79,6 @@ CODES: Final[tuple[Code, ...]] = (
             "link to the other page by id:{id}, or drop this one",
         ),
         severity=Severity.NOTE,
+        waivable_by="author",
     ),
 )

@@ -28,6 +28,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=_WARNING,
         basis=_CLEAR,
+        waivable_by="author",
     ),
     Code(
         "SRC202",
@@ -43,6 +44,7 @@ CODES: Final[tuple[Code, ...]] = (
             "give the source's `name`, its `author` and the day it was `posted` below `source:`",
         ),
         basis=_QUOTED,
+        waivable_by="author",
     ),
     Code(
         "SRC203",
@@ -58,6 +60,7 @@ CODES: Final[tuple[Code, ...]] = (
             "correct `posted`, or the page's `date`",
         ),
         basis=_QUOTED,
+        waivable_by="author",
     ),
     Code(
         "SRC204",
@@ -74,6 +77,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=_WARNING,
         basis=_CLEAR,
+        waivable_by="author",
     ),
     Code(
         "SRC205",
@@ -90,6 +94,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=_WARNING,
         basis=_COPYRIGHT,
+        waivable_by="author",
     ),
     Code(
         "SRC206",
@@ -106,6 +111,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=_WARNING,
         basis=_COPYRIGHT,
+        waivable_by="author",
     ),
     Code(
         "SRC207",
@@ -118,6 +124,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{words}` is the wording of an advertisement", "", "use neutral words, or quotation marks for a quotation"),
         severity=_WARNING,
         basis=_CLEAR,
+        waivable_by="author",
     ),
     Code(
         "SRC208",
@@ -130,6 +137,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("the page was supplied, but its supplier is not named", "", "name it in `source.name`, or the `author`"),
         severity=_WARNING,
         basis=_CLEAR,
+        waivable_by="author",
     ),
     Code(
         "SRC209",
@@ -146,6 +154,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=_WARNING,
         basis=_QUOTED,
+        waivable_by="author",
     ),
     Code(
         "SRC210",
@@ -162,5 +171,6 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         basis=_QUOTED,
+        waivable_by="author",
     ),
 )

@@ -23,6 +23,8 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.ERROR,
         basis="QĐ 2111 Điều 7",
+        waivable_by="board",
+        lock="secrecy",
     ),
     Code(
         "PRV202",
@@ -35,6 +37,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("there is a citizen's identity number `{number}`", "personal data", "take the number out or mask its digits"),
         severity=Severity.WARNING,
         basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
     ),
     Code(
         "PRV203",
@@ -51,6 +54,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
     ),
     Code(
         "PRV204",
@@ -67,6 +71,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
     ),
     Code(
         "PRV205",
@@ -75,6 +80,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("there is a private mailbox at `{host}`", "", "use the agency's official mailbox"),
         severity=Severity.WARNING,
         basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
     ),
     Code(
         "PRV206",
@@ -91,6 +97,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="NĐ 56/2017 Điều 33",
+        waivable_by="author",
     ),
     Code(
         "PRV207",
@@ -107,6 +114,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
     ),
     Code(
         "PRV208",
@@ -123,5 +131,6 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
     ),
 )

@@ -14,6 +14,8 @@ CODES: Final[tuple[Code, ...]] = (
         ("bỏ qua `{code}` ở đây không còn tác dụng: không có gì để bỏ qua", "", "xóa dòng này"),
         ("`{code}` is set aside here, but nothing is found", "", "delete this line"),
         severity=Severity.WARNING,
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP202",
@@ -21,6 +23,8 @@ CODES: Final[tuple[Code, ...]] = (
         ("bỏ qua `{code}` ở đây đã hết hạn từ hết ngày {until}", "", "sửa chỗ bị báo, hoặc gia hạn kèm lý do mới"),
         ("`{code}` was set aside here until {until}", "", "mend what is found, or give a later day with a reason"),
         severity=Severity.WARNING,
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP203",
@@ -35,12 +39,16 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "delete this line and mend what is found; what the board can waive goes into site-config/governance/waivers.yaml",
         ),
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP204",
         "unknown-suppression",
         ("không có mã `{code}` để bỏ qua{suggestion}", "", "sửa mã cho đúng, hoặc xóa dòng này"),
         ("there is no code `{code}` to set aside{suggestion}", "", "correct the code, or delete the line"),
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP205",
@@ -55,6 +63,8 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "write `portalgen: ignore CODE: reason` or `portalgen: ignore CODE until 2026-12-31: reason`",
         ),
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP206",
@@ -71,6 +81,8 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         party="operator",
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP207",
@@ -85,6 +97,8 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "mend what is found, or set it aside in its place with a reason",
         ),
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP208",
@@ -100,6 +114,8 @@ CODES: Final[tuple[Code, ...]] = (
             "restore the file from the history, or delete it and run portalgen lint --update-baseline",
         ),
         party="operator",
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP209",
@@ -108,6 +124,8 @@ CODES: Final[tuple[Code, ...]] = (
         ("the waiver of `{code}` for `{subject}` is not used", "", "delete it if it is no longer needed"),
         severity=Severity.NOTE,
         party="board",
+        waivable_by="nobody",
+        lock="suppression",
     ),
     Code(
         "SUP210",
@@ -120,5 +138,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("the waiver of `{code}` for `{subject}` ended on {until}", "", "delete it, or extend it as the board decides"),
         severity=Severity.WARNING,
         party="board",
+        waivable_by="nobody",
+        lock="suppression",
     ),
 )

@@ -17,6 +17,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{word}` được ghi bằng chữ và dấu rời nhau", "", "chạy `portalgen lint --fix` để ghi lại bằng chữ liền dấu"),
         ("`{word}` is written with letters and marks apart", "", "run `portalgen lint --fix` to join them"),
         severity=_WARNING,
+        waivable_by="author",
     ),
     Code(
         "TXT202",
@@ -25,6 +26,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("this text was typed in a {font} font and is not Unicode", "", "convert it to Unicode and paste it again"),
         severity=_WARNING,
         basis="QĐ 2111 Điều 5(2)",
+        waivable_by="author",
     ),
     Code(
         "TXT203",
@@ -32,6 +34,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("tiêu đề viết hoa toàn bộ", "", "viết như câu thường, chỉ viết hoa chữ đầu và tên riêng"),
         ("the title is all in capitals", "", "write it as a sentence, with capitals for names only"),
         severity=_WARNING,
+        waivable_by="author",
     ),
     Code(
         "TXT204",
@@ -39,6 +42,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("có hơn một dấu cách giữa hai từ", "", "để lại một dấu cách, hoặc chạy `portalgen lint --fix`"),
         ("there is more than one space between two words", "", "leave one space, or run `portalgen lint --fix`"),
         severity=_NOTE,
+        waivable_by="author",
     ),
     Code(
         "TXT205",
@@ -54,6 +58,7 @@ CODES: Final[tuple[Code, ...]] = (
             "delete it and type the word again",
         ),
         severity=_WARNING,
+        waivable_by="author",
     ),
     Code(
         "TXT206",
@@ -69,6 +74,7 @@ CODES: Final[tuple[Code, ...]] = (
             "type the word again",
         ),
         severity=_WARNING,
+        waivable_by="author",
     ),
     Code(
         "TXT207",
@@ -76,6 +82,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("tiêu đề kết thúc bằng dấu chấm", "", "xóa dấu chấm cuối tiêu đề"),
         ("the title ends with a full stop", "", "delete the full stop"),
         severity=_NOTE,
+        waivable_by="author",
     ),
     Code(
         "TXT208",
@@ -83,6 +90,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("tiêu đề dài {length} ký tự, quá {limit} ký tự", "", "rút gọn, đưa chi tiết vào tóm tắt (`summary`)"),
         ("the title has {length} characters, more than {limit}", "", "shorten it; details belong to `summary`"),
         severity=_WARNING,
+        waivable_by="author",
     ),
     Code(
         "TXT209",
@@ -93,6 +101,7 @@ CODES: Final[tuple[Code, ...]] = (
             "viết nội dung thật vào đây, hoặc thêm dòng `draft: true` cho tới khi bài xong",
         ),
         ("the placeholder `{text}` was left", "", "write the real text, or add `draft: true` until the page is done"),
+        waivable_by="author",
     ),
     Code(
         "TXT210",
@@ -100,6 +109,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("bài chưa có tóm tắt", "", "thêm dòng `summary: …`, một hoặc hai câu"),
         ("the page has no summary", "", "add `summary: …` with one or two sentences"),
         severity=_NOTE,
+        waivable_by="author",
     ),
     Code(
         "TXT211",
@@ -107,6 +117,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("có dấu cách trước dấu `{mark}`", "", "viết dấu câu liền với chữ đứng trước"),
         ("there is a space before `{mark}`", "", "write the mark directly behind its word"),
         severity=_NOTE,
+        waivable_by="author",
     ),
     Code(
         "TXT212",
@@ -114,5 +125,6 @@ CODES: Final[tuple[Code, ...]] = (
         ("từ `{word}` được viết hai lần liền", "", "xóa một trong hai từ"),
         ("`{word}` is written twice", "", "delete one of the two"),
         severity=_NOTE,
+        waivable_by="author",
     ),
 )

@@ -24,6 +24,7 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 3(1); NĐ 42/2022 Điều 7",
         party="translator",
+        waivable_by="author",
     ),
     Code(
         "LNG202",
@@ -40,6 +41,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         party="translator",
+        waivable_by="author",
     ),
     Code(
         "LNG203",
@@ -56,6 +58,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
         party="translator",
+        waivable_by="author",
     ),
     Code(
         "LNG204",
@@ -68,6 +71,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         party="translator",
+        waivable_by="author",
     ),
     Code(
         "LNG205",
@@ -84,6 +88,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
         party="translator",
+        waivable_by="author",
     ),
     Code(
         "LNG206",
@@ -99,5 +104,6 @@ CODES: Final[tuple[Code, ...]] = (
             "type it with marks; rename it to .en.md if it is in English",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
     ),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.diagnostics.code import Code, Party
+from portalgen.diagnostics.code import Code, Party, WaivableBy
 from portalgen.diagnostics.model import Severity
 
 _ACCESS: Final = "QĐ 2111 Điều 6(4)"
@@ -22,6 +22,8 @@ def _code(
     criterion: str = "",
     severity: Severity = Severity.ERROR,
     party: Party = "developer",
+    *,
+    waivable_by: WaivableBy,
 ) -> Code:
     note = f"WCAG 2.2, {criterion}" if criterion else ""
     return Code(
@@ -32,6 +34,7 @@ def _code(
         severity=severity,
         basis=_ACCESS if criterion else "",
         party=party,
+        waivable_by=waivable_by,
     )
 
 
@@ -42,6 +45,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("trang không nói viết bằng tiếng gì", "ghi `lang` ở thẻ `<html>`, ví dụ `vi`"),
         ("the page does not say its language", "write `lang` on `<html>`, such as `vi`"),
         "3.1.1",
+        waivable_by="nobody",
     ),
     _code(
         102,
@@ -49,6 +53,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{value}` không phải là mã ngôn ngữ", "ghi mã theo BCP 47, ví dụ `vi`, `en`"),
         ("`{value}` is not a language tag", "write a tag of BCP 47, such as `vi` or `en`"),
         "3.1.1, 3.1.2",
+        waivable_by="nobody",
     ),
     _code(
         103,
@@ -59,6 +64,7 @@ CODES: Final[tuple[Code, ...]] = (
             "write `lang` on the element that holds this text",
         ),
         "3.1.2",
+        waivable_by="nobody",
     ),
     _code(
         104,
@@ -66,6 +72,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("trang có {count} tiêu đề `<h1>`, phải có đúng một", "giữ một `<h1>` là tên của trang"),
         ("the page has {count} `<h1>`; exactly one is expected", "keep one `<h1>`, the name of the page"),
         "1.3.1, 2.4.6",
+        waivable_by="nobody",
     ),
     _code(
         105,
@@ -73,6 +80,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("tiêu đề `{level}` nhảy cấp sau `{before}`, ở đây phải là `{expected}`", "đổi thành `{expected}`"),
         ("heading `{level}` skips a level after `{before}`; `{expected}` is expected", "write `{expected}`"),
         "1.3.1",
+        waivable_by="nobody",
     ),
     _code(
         106,
@@ -80,6 +88,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("tiêu đề `{level}` không có chữ", "viết chữ cho tiêu đề, hoặc bỏ thẻ này"),
         ("heading `{level}` has no text", "give it text, or leave it out"),
         "2.4.6",
+        waivable_by="nobody",
     ),
     _code(
         107,
@@ -87,6 +96,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("trang có {count} vùng `{landmark}`, phải có đúng một", "giữ một vùng `{landmark}`"),
         ("the page has {count} landmarks `{landmark}`; exactly one is expected", "keep one `{landmark}`"),
         "1.3.1",
+        waivable_by="nobody",
     ),
     _code(
         108,
@@ -100,6 +110,7 @@ CODES: Final[tuple[Code, ...]] = (
             "give each a name of its own by `aria-label` or `aria-labelledby`",
         ),
         "1.3.1, 2.4.6",
+        waivable_by="nobody",
     ),
     _code(
         109,
@@ -113,6 +124,7 @@ CODES: Final[tuple[Code, ...]] = (
             "begin the page with a link to the `id` of `<main>`",
         ),
         "2.4.1",
+        waivable_by="nobody",
     ),
     _code(
         110,
@@ -121,6 +133,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("picture `{element}` has no alternative text", 'write `alt`; of a decoration `alt=""`'),
         "1.1.1",
         party="editor",
+        waivable_by="nobody",
     ),
     _code(
         111,
@@ -128,6 +141,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("ô `{element}` không có nhãn", "đặt `<label for=…>` cho ô này"),
         ("field `{element}` has no label", "give it a `<label for=…>`"),
         "1.3.1, 4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         112,
@@ -135,6 +149,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{element}` không có chữ nào để đọc lên", "viết chữ bên trong, hoặc ghi `aria-label`"),
         ("`{element}` has no text that can be read aloud", "write text within it, or an `aria-label`"),
         "2.4.4, 4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         113,
@@ -142,6 +157,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("mã `{id}` đã dùng ở dòng {line}", "đặt mã khác cho một trong hai"),
         ("id `{id}` is used on line {line} already", "give one of the two another id"),
         "4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         114,
@@ -149,6 +165,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{attribute}` dẫn tới `{id}` không có trong trang", "sửa mã, hoặc thêm phần tử có mã này"),
         ("`{attribute}` leads to `{id}`, which is not on the page", "mend the id, or add the element that has it"),
         "1.3.1, 4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         115,
@@ -157,6 +174,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("the table has no header cells", "use `<th scope=…>` for the names of columns and rows"),
         "1.3.1",
         party="editor",
+        waivable_by="nobody",
     ),
     _code(
         116,
@@ -166,6 +184,7 @@ CODES: Final[tuple[Code, ...]] = (
         "1.3.1",
         severity=Severity.WARNING,
         party="editor",
+        waivable_by="author",
     ),
     _code(
         117,
@@ -173,6 +192,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{element}` không được đứng trực tiếp trong `<{parent}>`", "danh sách chỉ chứa `{expected}`"),
         ("`{element}` may not stand directly in `<{parent}>`", "a list holds only `{expected}`"),
         "1.3.1",
+        waivable_by="nobody",
     ),
     _code(
         118,
@@ -180,6 +200,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{element}` đổi thứ tự đi bằng phím", "bỏ `tabindex`, hoặc ghi 0 hay -1"),
         ("`{element}` changes the order of the keyboard", "leave `tabindex` out, or write 0 or -1"),
         "2.4.3",
+        waivable_by="nobody",
     ),
     _code(
         119,
@@ -187,12 +208,14 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{element}` tự chạy, tự phát hoặc tự chuyển trang", "để người đọc tự bấm; bỏ phần này"),
         ("`{element}` moves, plays or reloads by itself", "let the reader start it; leave this out"),
         "2.2.1, 2.2.2, 1.4.2",
+        waivable_by="nobody",
     ),
     _code(
         120,
         "inline-code",
         ("`{element}` có mã hoặc kiểu viết ngay trong trang", "chuyển sang tệp `.js` hoặc `.css` của giao diện"),
         ("`{element}` holds code or style in the page itself", "move it to a `.js` or `.css` file of the theme"),
+        waivable_by="nobody",
     ),
     _code(
         121,
@@ -200,6 +223,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("trang không có tên (`<title>`)", "ghi tên trang vào `<title>`"),
         ("the page has no `<title>`", "write its name in `<title>`"),
         "2.4.2",
+        waivable_by="nobody",
     ),
     _code(
         122,
@@ -213,12 +237,14 @@ CODES: Final[tuple[Code, ...]] = (
             "write `width=device-width, initial-scale=1`",
         ),
         "1.4.4",
+        waivable_by="nobody",
     ),
     _code(
         123,
         "other-host",
         ("`{element}` tải từ máy chủ khác: `{url}`", "đặt tệp trong giao diện hoặc cạnh bài viết"),
         ("`{element}` loads from another host: `{url}`", "put the file in the theme or beside the page"),
+        waivable_by="nobody",
     ),
     _code(
         124,
@@ -232,6 +258,7 @@ CODES: Final[tuple[Code, ...]] = (
             "leave out `aria-hidden`, or the link or button within",
         ),
         "4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         125,
@@ -239,6 +266,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{element}` không có tên để đọc lên", "ghi `aria-label` hoặc `aria-labelledby`"),
         ("`{element}` has no name that can be read aloud", "write an `aria-label` or `aria-labelledby`"),
         "1.3.1, 4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         126,
@@ -252,6 +280,7 @@ CODES: Final[tuple[Code, ...]] = (
             'use `<button>`, `<a href>` or `<input>`, or add `tabindex="0"` and listen to keys',
         ),
         "2.1.1",
+        waivable_by="nobody",
     ),
     _code(
         127,
@@ -259,6 +288,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{element}` đứng trong `{parent}`", "đặt hai phần tử cạnh nhau, không lồng vào nhau"),
         ("`{element}` stands within `{parent}`", "put the two side by side, not one in the other"),
         "4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         128,
@@ -272,12 +302,14 @@ CODES: Final[tuple[Code, ...]] = (
             "leave out the `aria-label`, or let it hold the text that is shown",
         ),
         "2.5.3",
+        waivable_by="nobody",
     ),
     _code(
         129,
         "shortcut-twice",
         ("`{element}` dùng phím tắt `{key}` đã có ở `{other}`", "chọn phím khác, hoặc bỏ một trong hai"),
         ("`{element}` uses the shortcut `{key}` of `{other}`", "take another key, or leave one of the two out"),
+        waivable_by="nobody",
     ),
     _code(
         130,
@@ -285,6 +317,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("WAI-ARIA không có vai trò `{role}` (ở `{element}`)", "sửa `role`, hoặc bỏ đi nếu thẻ HTML đã đủ nghĩa"),
         ("WAI-ARIA has no role `{role}` (in `{element}`)", "mend `role`, or leave it out where HTML says enough"),
         "4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         131,
@@ -292,6 +325,7 @@ CODES: Final[tuple[Code, ...]] = (
         ("WAI-ARIA không có thuộc tính `{attribute}` (ở `{element}`)", "sửa tên thuộc tính, hoặc bỏ đi"),
         ("WAI-ARIA has no attribute `{attribute}` (in `{element}`)", "mend its name, or leave it out"),
         "4.1.2",
+        waivable_by="nobody",
     ),
     _code(
         132,
@@ -304,5 +338,6 @@ CODES: Final[tuple[Code, ...]] = (
             "`{element}` hands what readers write to another host: `{url}`",
             "hand it to this site, or put a link in the place of the form",
         ),
+        waivable_by="nobody",
     ),
 )

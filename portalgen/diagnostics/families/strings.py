@@ -22,6 +22,7 @@ CODES: Final = (
             "write its words, or delete the key; a theme that extends another one then uses that of the other",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL112",
@@ -37,6 +38,7 @@ CODES: Final = (
             "rename or delete one of the two keys",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL113",
@@ -52,6 +54,7 @@ CODES: Final = (
             "write the name as the original string has it, between two braces; leave braces out of other text",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL114",
@@ -67,6 +70,7 @@ CODES: Final = (
             "write the placeholder as the original does, or leave it out",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL115",
@@ -83,6 +87,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="developer",
+        waivable_by="author",
     ),
     Code(
         "TPL116",
@@ -98,6 +103,7 @@ CODES: Final = (
             "delete the form, or name one that the language has",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL117",
@@ -113,6 +119,7 @@ CODES: Final = (
             "add the form; where one sentence serves every number, write a plain string without forms",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL118",
@@ -128,6 +135,7 @@ CODES: Final = (
             "add `{key}` to {file}, or correct the key where it is misspelt",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL119",
@@ -144,6 +152,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="developer",
+        waivable_by="author",
     ),
     Code(
         "TPL120",
@@ -159,6 +168,7 @@ CODES: Final = (
             'give each value by its name, as in t("home.all", title=view.title); only in data- attributes for scripts a call may give none',
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL131",
@@ -175,5 +185,6 @@ CODES: Final = (
         ),
         severity=Severity.NOTE,
         party="developer",
+        waivable_by="author",
     ),
 )

@@ -21,6 +21,7 @@ CODES: Final = (
             "correct the name after docs/reference/views.md",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL102",
@@ -28,6 +29,7 @@ CODES: Final = (
         ("không đọc được mẫu giao diện: {problem}", "", "sửa cú pháp Jinja ở dòng này"),
         ("the template cannot be read: {problem}", "", "correct the Jinja syntax of this line"),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL103",
@@ -43,6 +45,7 @@ CODES: Final = (
             "add `{key}` to themes/{theme}/strings/{language}.yaml",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL104",
@@ -50,6 +53,7 @@ CODES: Final = (
         ("giao diện không có mẫu `{name}` (trang {page}; qua {chain})", "", "thêm tệp {name} vào giao diện"),
         ("the theme has no template `{name}` (page {page}; through {chain})", "", "add {name} to the theme"),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL105",
@@ -57,6 +61,7 @@ CODES: Final = (
         ("mẫu giao diện gặp lỗi: {problem} (trang {page}; qua {chain})", "", "sửa mẫu ở dòng này"),
         ("the template failed: {problem} (page {page}; through {chain})", "", "correct the template on this line"),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL106",
@@ -64,6 +69,7 @@ CODES: Final = (
         ("theme.yaml nêu `{file}`, nhưng giao diện không có tệp này", "", "thêm tệp hoặc xóa dòng"),
         ("theme.yaml names `{file}`, which the theme does not hold", "", "add the file or delete the line"),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL107",
@@ -81,6 +87,7 @@ CODES: Final = (
             "change one of the two colours in the theme's styles",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL108",
@@ -96,6 +103,7 @@ CODES: Final = (
             "set it in :root with #rrggbb, var(), color-mix() or oklch(), or leave this pair out",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL109",
@@ -111,6 +119,7 @@ CODES: Final = (
             "correct the CSS of this line",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
     Code(
         "TPL110",
@@ -126,5 +135,6 @@ CODES: Final = (
             "correct the JavaScript of this line",
         ),
         party="developer",
+        waivable_by="nobody",
     ),
 )

@@ -41,8 +41,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.authority import authority_over, why_locked
 from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.waiving import waivable_by, why_locked
 from portalgen.lint.model import Hit, hit
 from portalgen.lint.outcome import Outcome, OutcomeRule
 
@@ -50,7 +50,7 @@ from portalgen.lint.outcome import Outcome, OutcomeRule
 def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP203 for a suppression of a code that authors cannot set aside."""
     for each, _ in outcome.suppressions:
-        if each.code in CODES and authority_over(each.code) != "author":
+        if each.code in CODES and waivable_by(each.code) != "author":
             yield hit("SUP203", each.place, code=each.code, reason=why_locked(each.code))
 
 

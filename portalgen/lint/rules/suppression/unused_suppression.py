@@ -42,8 +42,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.authority import authority_over
 from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.waiving import waivable_by
 from portalgen.lint.model import Hit, hit
 from portalgen.lint.outcome import Outcome, OutcomeRule
 
@@ -51,7 +51,7 @@ from portalgen.lint.outcome import Outcome, OutcomeRule
 def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP201 for a suppression that is understood, in force and without effect."""
     for each, acted in outcome.suppressions:
-        is_allowed = each.code in CODES and authority_over(each.code) == "author"
+        is_allowed = each.code in CODES and waivable_by(each.code) == "author"
         if is_allowed and not acted and not each.is_expired(outcome.today):
             yield hit("SUP201", each.place, code=each.code)
 

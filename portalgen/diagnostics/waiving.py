@@ -1,0 +1,50 @@
+"""Who may waive findings of a code, as the code itself states (`Code.waivable_by`), and why others may not."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.diagnostics.code import Lock, WaivableBy
+from portalgen.diagnostics.model import Said
+from portalgen.diagnostics.registry import CODES, RESERVED
+
+_REASONS: Final = MappingProxyType[tuple[WaivableBy, Lock], Said](
+    {
+        ("nobody", "usual"): Said(
+            "lệnh dựng cổng từ chối nội dung có lỗi này",
+            "the build refuses content with this error",
+        ),
+        ("nobody", "suppression"): Said(
+            "quy tắc về bỏ qua luôn được báo",
+            "rules about suppressions are always reported",
+        ),
+        ("board", "usual"): Said(
+            "quy tắc về thời hạn và duyệt bài chỉ Ban Biên tập miễn được",
+            "only the editorial board can waive rules on deadlines and approval",
+        ),
+        ("board", "secrecy"): Said(
+            "dấu độ mật chỉ Ban Biên tập xử lý được",
+            "a mark of secrecy is for the editorial board to judge",
+        ),
+    }
+)
+
+
+def waivable_by(code: str) -> WaivableBy:
+    """Who may waive findings of this code. A code that does not exist is waived by nobody, or as its family reserves."""
+    return CODES[code].waivable_by if code in CODES else RESERVED.get(code[:3], "nobody")
+
+
+def keeps_severity(prefix: str) -> bool:
+    """Whether all that a code or a prefix of codes stands for keeps its severity, whatever `lint.yaml` says.
+
+    False where it stands for nothing, neither a code nor a reserved family.
+    """
+    meant = [code for code in CODES if code.startswith(prefix)]
+    return all(waivable_by(code) != "author" for code in meant) if meant else prefix[:3] in RESERVED
+
+
+def why_locked(code: str) -> Said:
+    """Why authors cannot waive this code, as the second half of a sentence; only for codes that they cannot waive."""
+    return _REASONS[waivable_by(code), CODES[code].lock if code in CODES else "usual"]
