@@ -17,21 +17,28 @@ PACKAGE = Path(__file__).resolve().parents[1] / "portalgen"
 
 LAYERS = (
     ("cli",),
-    ("serve",),
+    ("serve", "desk"),
     ("pipeline",),
-    ("publish", "editorial"),
+    ("publish",),
+    ("editorial", "reports"),
     ("search",),
     ("lint", "writer"),
+    ("outputs",),
     ("render", "inspection"),
     ("plan",),
     ("graph", "timeline"),
     ("content",),
     ("config", "history"),
-    ("law", "locale"),
+    ("law",),
+    ("locale",),
+    ("documents",),
     ("text", "store"),
     ("diagnostics", "errors"),
 )
-"""From the top to the bottom; packages of one layer do not import each other."""
+"""From the top to the bottom; packages of one layer do not import each other. Not written yet are those of `PLANNED`."""
+
+PLANNED = frozenset({"desk", "publish", "editorial", "reports", "outputs"})
+"""Packages that have their place and are not written yet."""
 
 HOMES = {
     "click": ("cli",),
@@ -58,11 +65,11 @@ HOMES = {
     "slugify": ("text",),
     "git": ("history",),
     "holidays": ("law",),
-    "pypdf": ("lint",),
-    "docx": ("lint",),
-    "openpyxl": ("lint",),
-    "pptx": ("lint",),
-    "striprtf": ("lint",),
+    "pypdf": ("documents",),
+    "docx": ("documents",),
+    "openpyxl": ("documents",),
+    "pptx": ("documents",),
+    "striprtf": ("documents",),
 }
 """The only packages that may import an outside library."""
 
@@ -123,8 +130,8 @@ def module_of(file: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def test_every_package_has_a_place_in_the_layers() -> None:
-    assert {owner_of(file) for file in sources()} - {"__init__", "__main__"} <= RANKS.keys()
+def test_every_package_has_a_place_in_the_layers_and_only_planned_ones_are_missing() -> None:
+    assert {owner_of(file) for file in sources()} - {"__init__", "__main__"} == RANKS.keys() - PLANNED
 
 
 def test_imports_run_down_the_layers_and_outside_libraries_stay_at_home() -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
-State = Literal["read", "empty", "encrypted", "too_large", "too_slow", "damaged", "mismatched", "not_text"]
-"""`read`: there is text. `empty`: readable, but without any text (a scan). `encrypted`: a password is needed.
-`too_large`: it unpacks beyond the limit (a zip bomb), and was not read further. `too_slow`: reading it was stopped
-at the limit of time. `damaged`: the library cannot read it. `mismatched`: nor is its content what
-its name says. `not_text`: a format that holds no text to read
-(pictures, sound, film, archives, old formats)."""
+from portalgen.config.models import LimitsModel
+from portalgen.content.files import FileFault, inspect
+from portalgen.documents.model import DocumentState, DocumentText
+
+State = DocumentState | Literal["mismatched"]
+"""Beside what reading gives, `mismatched`: the library cannot read the file, nor is its content what its name says."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttachmentText:
-    """`text` is what could be read (raw, not normalised), at most a limit; `cut` says that there was more."""
+    """The text of a document (`DocumentText`), and what the rules are to know beside it."""
 
     name: str
     format: str
@@ -31,3 +32,24 @@ class AttachmentText:
     """Mobile numbers that an agency has made public on purpose; digits only."""
     creator: str = ""
     """The author that the file's own properties name."""
+
+
+def attachment_text(path: Path, document: DocumentText, public_telephones: tuple[str, ...] = ()) -> AttachmentText:
+    """Return the attachment at `path` as the rules see it, from what reading it gave."""
+    return AttachmentText(
+        name=document.name,
+        format=document.format,
+        size=document.size,
+        state="mismatched" if document.state == "damaged" and _is_mismatched(path, document) else document.state,
+        text=document.text,
+        cut=document.cut,
+        pages=document.pages,
+        public_telephones=public_telephones,
+        creator=document.creator,
+    )
+
+
+def _is_mismatched(path: Path, document: DocumentText) -> bool:
+    """Whether the content is not what the name says at all; the build reports that (ATT105)."""
+    facts = inspect(path, document.name, LimitsModel(), (document.format,))
+    return isinstance(facts, FileFault) and facts.code == "ATT105"

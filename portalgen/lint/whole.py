@@ -14,7 +14,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Place
-from portalgen.lint.clocks import ItemClock
+from portalgen.timeline.clocks import ItemClock
 from portalgen.timeline.model import ItemTimes
 
 HistoryState = Literal["whole", "shallow", "none"]

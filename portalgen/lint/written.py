@@ -9,11 +9,11 @@ from typing import Final
 
 from portalgen.law.instruments import citation
 from portalgen.law.states import last_day_words, time_left
-from portalgen.lint.clocks import ItemClock, Standing
 from portalgen.lint.formats.model import ClockRow, SetAside, Written
 from portalgen.lint.formats.model import Standing as Shown
 from portalgen.lint.model import Finding
 from portalgen.text.bilingual import Bilingual
+from portalgen.timeline.clocks import ItemClock, Standing
 
 _SHOWN: Final = MappingProxyType[Standing, Shown](
     {

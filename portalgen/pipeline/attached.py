@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
-from portalgen.content.files import FileFault, locate
+from portalgen.content.files import FileFault, format_of, locate
 from portalgen.content.signature import signature_of
 from portalgen.diagnostics.model import Place
-from portalgen.lint.documents.read import Reader
+from portalgen.documents.read import Reader
+from portalgen.lint.attachment_text import attachment_text
 from portalgen.lint.model import Hit
 from portalgen.lint.rows import mark_of_row, row_of_mark
 from portalgen.lint.run import attachment_marks, placed
@@ -48,7 +48,8 @@ def _marks(path: Path, source: str, name: str, settings: LintSettings, table: Ta
     if known is not None and known[0] == digest:
         table.put(source, digest, [signature, known[1][1]])
         return list(known[1][1])
-    text = replace(reader.read(path, name), public_telephones=settings.allowed_telephones)
+    document = reader.read(path, name, format_of(name))
+    text = attachment_text(path, document, settings.allowed_telephones)
     rows = [row_of_mark(each) for each in attachment_marks(text)]
     if text.state != "too_slow":  # another machine, or another hour, may read it
         table.put(source, digest, [signature, rows])

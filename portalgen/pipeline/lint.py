@@ -23,7 +23,6 @@ from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index
 from portalgen.lint.baseline import read_baseline
-from portalgen.lint.clocks import ItemClock, clocks_of
 from portalgen.lint.findings import findings_of, place_order
 from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Finding, Hit
@@ -40,6 +39,7 @@ from portalgen.pipeline.memory import Memory, memory_of, save
 from portalgen.pipeline.options import Progress, has_errors
 from portalgen.pipeline.past import Past, past_of
 from portalgen.pipeline.whole import Prepared, prepare
+from portalgen.timeline.clocks import ItemClock, clocks_of
 
 
 def silent(stage: str, done: int, total: int) -> None:

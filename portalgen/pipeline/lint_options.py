@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from portalgen.lint.clocks import ItemClock
 from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Finding
+from portalgen.timeline.clocks import ItemClock
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,9 +114,9 @@ def made(step: Step) -> str | bytes:
     """The content of a file of a story."""
     if step.form == "text":
         return step.text
-    from tests.lint import documents
+    from tests.documents import document_maker
 
-    return documents.made(step.form, step.text)
+    return document_maker.made(step.form, step.text)
 
 
 def moment(text: str) -> str:

@@ -15,7 +15,7 @@ from portalgen.lint.model import AttachmentRule, Mark
 from portalgen.lint.rules.attached import file_name_title, unnamed_file
 from portalgen.lint.rules.attached.table import RULES
 from portalgen.lint.run import placed
-from tests.lint.documents import made
+from tests.documents.document_maker import made
 from tests.lint.texts import page_text
 from tests.lint.wholes import whole
 from tests.portal_maker import SmallPortal, page

@@ -51,7 +51,7 @@ from portalgen.lint.model import AttachmentRule, Mark, mark
 
 
 def check(text: AttachmentText) -> Iterator[Mark]:
-    """ATT207 for a file that unpacks beyond the limits of `lint.documents.limits`."""
+    """ATT207 for a file that unpacks beyond the limits of `documents.limits`."""
     if text.state == "too_large":
         yield mark()
 

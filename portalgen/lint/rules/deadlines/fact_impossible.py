@@ -59,10 +59,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Said, fault
-from portalgen.lint.facts import impossible_facts
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import moment_said
 from portalgen.lint.whole import Whole
+from portalgen.timeline.facts import impossible_facts
 
 _WORDS: Final = {
     "before_signing": Said("trước ngày ký hoặc ban hành", "before it was signed or issued"),

@@ -1,7 +1,7 @@
-"""The text of attachments. Documents are read in one other process for a whole batch, bounded in time and memory.
+"""Reads the text of documents. They are read in one other process for a whole batch, bounded in time and memory.
 
 with Reader() as reader:
-    text = reader.read(path, "quyet-dinh.pdf")
+    text = document = reader.read(path, "quyet-dinh.pdf", "pdf")
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from portalgen.content.files import format_of
-from portalgen.lint.attachment_text import AttachmentText, State
-from portalgen.lint.documents.limits import HARD_SECONDS, SOFT_SECONDS
-from portalgen.lint.documents.reading import DOCUMENTS, PLAIN, read_here
-from portalgen.lint.documents.worker import work
+from portalgen.documents.limits import HARD_SECONDS, SOFT_SECONDS
+from portalgen.documents.model import DocumentState, DocumentText
+from portalgen.documents.reading import DOCUMENTS, PLAIN, read_here
+from portalgen.documents.worker import work
 
 _ENDING: Final = 2.0
 """Seconds that a process is given to end by itself."""
@@ -49,17 +48,16 @@ class Reader:
     ) -> None:
         self.close()
 
-    def read(self, path: Path, name: str) -> AttachmentText:
-        """The text of one file; a bad, missing or endless file is a state of the answer."""
-        format = format_of(name)
+    def read(self, path: Path, name: str, format: str) -> DocumentText:
+        """Return the text of one file of a `format`; a bad, missing or endless file is a state of the answer."""
         try:
             size = path.stat().st_size
         except OSError:
-            return AttachmentText(name, format, 0, "damaged")
+            return DocumentText(name, format, 0, "damaged")
         if format in PLAIN:
             return read_here(path, name, format, size, PLAIN[format], self._soft_seconds)
         if format not in DOCUMENTS:
-            return AttachmentText(name, format, size, "not_text")
+            return DocumentText(name, format, size, "not_text")
         return self._asked(path, name, format, size)
 
     def close(self) -> None:
@@ -74,19 +72,19 @@ class Reader:
             running.process.join()
         running.process.close()
 
-    def _asked(self, path: Path, name: str, format: str, size: int) -> AttachmentText:
-        state: State = "too_slow"
+    def _asked(self, path: Path, name: str, format: str, size: int) -> DocumentText:
+        state: DocumentState = "too_slow"
         running = self._started()
         try:
             running.connection.send((path, name, format, size))
             if running.connection.poll(self._seconds):
-                answer: AttachmentText = running.connection.recv()
+                answer: DocumentText = running.connection.recv()
                 return answer
         except (EOFError, OSError):
             state = "too_large"  # the system ended the process, as it does for want of memory
         running.process.kill()
         self.close()
-        return AttachmentText(name, format, size, state)
+        return DocumentText(name, format, size, state)
 
     def _started(self) -> _Process:
         if self._running is None:

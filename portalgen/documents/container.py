@@ -11,8 +11,8 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from portalgen.lint.documents.content import Damaged, Encrypted, TooLarge
-from portalgen.lint.documents.limits import MEMBERS, RATIO, RATIO_FROM, UNPACKED
+from portalgen.documents.content import Damaged, Encrypted, TooLarge
+from portalgen.documents.limits import MEMBERS, RATIO, RATIO_FROM, UNPACKED
 
 _METHODS: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED: Final = 0x1

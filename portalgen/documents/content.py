@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
 
-from portalgen.lint.documents.limits import TEXT
+from portalgen.documents.limits import TEXT
 
 
 class Encrypted(Exception):

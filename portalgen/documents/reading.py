@@ -7,13 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.content.files import FileFault, inspect
-from portalgen.lint.attachment_text import AttachmentText, State
-from portalgen.lint.documents.content import Content, Encrypted, TooLarge, collected
-from portalgen.lint.documents.office import read_docx, read_pptx, read_xlsx
-from portalgen.lint.documents.open_document import read_open_document
-from portalgen.lint.documents.plain import read_plain, read_rtf
-from portalgen.lint.documents.portable import read_pdf
+from portalgen.documents.content import Content, Encrypted, TooLarge, collected
+from portalgen.documents.model import DocumentState, DocumentText
+from portalgen.documents.office import read_docx, read_pptx, read_xlsx
+from portalgen.documents.open_document import read_open_document
+from portalgen.documents.plain import read_plain, read_rtf
+from portalgen.documents.portable import read_pdf
 
 Opening = Callable[[Path], Content]
 
@@ -32,11 +31,11 @@ DOCUMENTS: Final[Mapping[str, Opening]] = MappingProxyType(
 """Formats that a library or an XML parser reads, which a bad file may lead astray."""
 
 
-def read_here(path: Path, name: str, format: str, size: int, opening: Opening, seconds: float) -> AttachmentText:
+def read_here(path: Path, name: str, format: str, size: int, opening: Opening, seconds: float) -> DocumentText:
     """The text of the file as `opening` reads it; a bad file is a state, never an exception."""
 
-    def unread(state: State) -> AttachmentText:
-        return AttachmentText(name, format, size, state)
+    def unread(state: DocumentState) -> DocumentText:
+        return DocumentText(name, format, size, state)
 
     try:
         content = opening(path)
@@ -46,12 +45,12 @@ def read_here(path: Path, name: str, format: str, size: int, opening: Opening, s
     except (TooLarge, MemoryError):
         return unread("too_large")
     except Exception:  # what a library raises for a bad file is of every kind, and never the reader's fault
-        return unread(_broken(path, name, format))
+        return unread("damaged")
     if not found.text and found.lost:
-        return unread(_broken(path, name, format))
+        return unread("damaged")
     if not found.text and found.cut:
         return unread("too_slow")
-    return AttachmentText(
+    return DocumentText(
         name=name,
         format=format,
         size=size,
@@ -61,11 +60,3 @@ def read_here(path: Path, name: str, format: str, size: int, opening: Opening, s
         pages=content.pages,
         creator=content.creator.strip(),
     )
-
-
-def _broken(path: Path, name: str, format: str) -> State:
-    """Whether a file that cannot be read is what its name says at all: if not, the build tells it (ATT105)."""
-    from portalgen.config.models import LimitsModel
-
-    found = inspect(path, name, LimitsModel(), (format,))
-    return "mismatched" if isinstance(found, FileFault) and found.code == "ATT105" else "damaged"

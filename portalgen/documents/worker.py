@@ -9,8 +9,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
-from portalgen.lint.documents.limits import MEMORY
-from portalgen.lint.documents.reading import DOCUMENTS, read_here
+from portalgen.documents.limits import MEMORY
+from portalgen.documents.reading import DOCUMENTS, read_here
 
 Request = tuple[Path, str, str, int]
 """Path, name, format, size in bytes."""
@@ -18,7 +18,7 @@ _SILENT: Final = logging.CRITICAL + 1
 
 
 def work(connection: Connection, seconds: float) -> None:
-    """Answer requests with an `AttachmentText` each, until the other end closes."""
+    """Answer requests with a `DocumentText` each, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(_SILENT)
     warnings.simplefilter("ignore")

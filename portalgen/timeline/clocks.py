@@ -20,7 +20,7 @@ from portalgen.law.deadlines import DeadlineClass, directed, due_of
 from portalgen.law.instruments import validity
 from portalgen.law.limits import Due, local
 from portalgen.law.states import state
-from portalgen.lint.facts import impossible_facts
+from portalgen.timeline.facts import impossible_facts
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.verdicts import verdict
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, fromstring
 
-from portalgen.lint.documents.container import check
-from portalgen.lint.documents.content import Content, Damaged, Encrypted
-from portalgen.lint.documents.paragraphs import OPEN_DOCUMENT, paragraphs
+from portalgen.documents.container import check
+from portalgen.documents.content import Content, Damaged, Encrypted
+from portalgen.documents.paragraphs import OPEN_DOCUMENT, paragraphs
 
 _CREATOR: Final = "{http://purl.org/dc/elements/1.1/}creator"
 _FIRST_CREATOR: Final = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}initial-creator"

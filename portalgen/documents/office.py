@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.lint.documents.container import check
-from portalgen.lint.documents.content import Content
-from portalgen.lint.documents.paragraphs import OOXML, paragraphs
+from portalgen.documents.container import check
+from portalgen.documents.content import Content
+from portalgen.documents.paragraphs import OOXML, paragraphs
 
 _NOT_SEEN: Final = (
     "/word/styles",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portalgen.lint.documents.content import Content, Encrypted, TooLarge
-from portalgen.lint.documents.limits import PAGES
+from portalgen.documents.content import Content, Encrypted, TooLarge
+from portalgen.documents.limits import PAGES
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader

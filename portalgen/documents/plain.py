@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portalgen.lint.documents.content import Content
-from portalgen.lint.documents.limits import PLAIN
+from portalgen.documents.content import Content
+from portalgen.documents.limits import PLAIN
 
 
 def read_plain(path: Path) -> Content:

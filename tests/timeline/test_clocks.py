@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from portalgen.config.legal import Legal, load_legal
 from portalgen.config.values import parse_moment
 from portalgen.content.model import Item, Library
-from portalgen.lint.clocks import ItemClock, clocks_of
 from portalgen.lint.written import clock_row, written
+from portalgen.timeline.clocks import ItemClock, clocks_of
 from portalgen.timeline.model import Evidence, ItemTimes
 from tests.lint.texts import page_text
 from tests.pipeline.quiet_portal import news
