@@ -8,8 +8,8 @@ from PIL import Image
 
 from portalgen.config.models import LimitsModel
 from portalgen.content.files import FileFacts, inspect
-from portalgen.render.image_drawing import encode
-from portalgen.render.image_plan import ImagePlan, ImageSize, Variant, measure, plan_image
+from portalgen.render.images.encode import encode
+from portalgen.render.images.plan import ImagePlan, ImageSize, Variant, measure, plan_image
 
 LIMITS = LimitsModel()
 FORMATS = ("jpg", "png", "gif", "webp", "avif", "tiff", "svg")

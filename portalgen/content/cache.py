@@ -16,9 +16,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from portalgen.content.file_stat import NEVER, Signature, unsettled_at
 from portalgen.content.front_matter import Sheet, digest_of_content
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.signature import NEVER, Signature, unsettled_at
 from portalgen.diagnostics.model import Diagnostic
 
 Reading = tuple[Sheet | None, tuple[Diagnostic, ...]]

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.signatures import MEBIBYTE, TextCheck, content_kind
+from portalgen.content.file_types import MEBIBYTE, TextCheck, content_kind
 from portalgen.content.svg import svg_fault
 from portalgen.diagnostics.model import Said, Value
 from portalgen.diagnostics.sentences import closest

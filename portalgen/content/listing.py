@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.content.signature import FOLDER, NEVER, Signature, signature_of, unreadable, unsettled_at
+from portalgen.content.file_stat import FOLDER, NEVER, Signature, signature_of, unreadable, unsettled_at
 
 _CHUNK: Final = 1 << 20
 _LINK: Final = "link"

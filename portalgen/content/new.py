@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.config.values import VIETNAM
+from portalgen.content.file_stat import FOLDER
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.signature import FOLDER
 from portalgen.content.writing import clean, lines, schema_line
 from portalgen.diagnostics.sentences import closest
 from portalgen.errors import UsageError

@@ -12,12 +12,12 @@ from functools import cache
 from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location
 from portalgen.content.cache import FrontMatterCache, Reading
+from portalgen.content.file_stat import signature_of, unreadable
+from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import Sheet, read_sheet
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS, Item, Library, Page
 from portalgen.content.places import page_place, place_in_file
-from portalgen.content.signature import signature_of, unreadable
-from portalgen.content.signatures import MEBIBYTE
 from portalgen.content.translations import Source, item_of, page_of
 from portalgen.content.walk import Found, walk
 from portalgen.diagnostics.model import Diagnostic, Place, fault, in_order

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
-from portalgen.content.signature import FOLDER, unreadable
+from portalgen.content.file_stat import FOLDER, unreadable
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.text.slugs import SLUG_PATTERN, is_slug

@@ -14,8 +14,8 @@ from datetime import datetime
 
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, Value, fault
 from portalgen.lint.attachment_text import AttachmentText
+from portalgen.lint.context import Whole
 from portalgen.lint.page_text import PageText
-from portalgen.lint.whole import Whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.attachment_text import AttachmentText
+from portalgen.lint.context import Whole
 from portalgen.lint.model import AttachmentRule, Hit, Mark, PageRule, PortalRule
-from portalgen.lint.outcome import Outcome, OutcomeRule
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.table import RULES
-from portalgen.lint.whole import Whole
 
 NamedMark = tuple[str, Mark]
 """A code and what it says of an attachment."""

@@ -13,8 +13,8 @@ from portalgen.plan.build import redirect_place
 from portalgen.plan.targets import Target, site_of
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
-from portalgen.render.files import Shelf
 from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.page_files import Shelf
 
 
 def anchor_links(context: Context, rendered: Iterable[Rendered]) -> tuple[AnchorLink, ...]:

@@ -15,8 +15,8 @@ from portalgen.pipeline.session import is_believed
 from portalgen.pipeline.workers import Rendered
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
-from portalgen.render.files import AssetSource
-from portalgen.render.image_drawing import ImageFault, encode, verify
+from portalgen.render.images.encode import ImageFault, encode, verify
+from portalgen.render.page_files import AssetSource
 from portalgen.writer.manifest import Entry, digest_of
 from portalgen.writer.staging import Staging
 

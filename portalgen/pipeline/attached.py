@@ -9,8 +9,8 @@ from typing import Any
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
+from portalgen.content.file_stat import signature_of
 from portalgen.content.files import FileFault, format_of, locate
-from portalgen.content.signature import signature_of
 from portalgen.diagnostics.model import Place
 from portalgen.documents.read import Reader
 from portalgen.lint.attachment_text import attachment_text

@@ -24,8 +24,8 @@ from portalgen.pipeline.prepare import Contexts
 from portalgen.pipeline.world import World
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
-from portalgen.render.files import Shelf
 from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.page_files import Shelf
 
 _BATCH: Final = 64
 

@@ -17,8 +17,8 @@ from portalgen.history.blobs import blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
 from portalgen.lint.baseline import BASELINE, Baseline, baseline_in
+from portalgen.lint.context import Before
 from portalgen.lint.findings import site_of
-from portalgen.lint.whole import Before
 from portalgen.render.markdown.outline import outline_of
 
 _CONTENT: Final = "content/"

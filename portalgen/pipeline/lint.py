@@ -22,14 +22,14 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index
+from portalgen.lint.apply_suppressions import judged
 from portalgen.lint.baseline import read_baseline
+from portalgen.lint.context import Whole
 from portalgen.lint.findings import findings_of, place_order
 from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Finding, Hit
-from portalgen.lint.outcome import judged
 from portalgen.lint.run import outcome_hits, portal_hits
 from portalgen.lint.suppression import Suppression
-from portalgen.lint.whole import Whole
 from portalgen.pipeline.attached import attachment_hits
 from portalgen.pipeline.bodies import body_faults
 from portalgen.pipeline.lint_options import LintOptions, LintReport

@@ -16,11 +16,11 @@ from portalgen.config.portal import Portal, Site
 from portalgen.config.yaml_text import YamlText, place_of
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Value, fault
 from portalgen.pipeline.remembered import PALETTES
-from portalgen.render.checks.places import place_in
-from portalgen.render.contrast import Shortfall, better, shortfalls, unknown
-from portalgen.render.declared_tokens import Origin
-from portalgen.render.palette import TokenSheet, Unreadable
-from portalgen.render.theme import Theme
+from portalgen.render.theme.checks.places import place_in
+from portalgen.render.theme.contrast import Shortfall, better, shortfalls, unknown
+from portalgen.render.theme.declared_tokens import Origin
+from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.palette import TokenSheet, Unreadable
 from portalgen.store.rows import Rows
 
 Tokens = tuple[tuple[str, str], ...]

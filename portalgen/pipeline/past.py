@@ -15,7 +15,7 @@ from portalgen.content.model import Library
 from portalgen.errors import EnvironmentFault, UsageError
 from portalgen.history.repository import HEAD, Repository, head, merge_base, open_repository, resolve, whole_history
 from portalgen.history.worktree import changed_since, staged
-from portalgen.lint.whole import HistoryState
+from portalgen.lint.context import HistoryState
 from portalgen.pipeline.changes import Submission, submission_of
 from portalgen.pipeline.lint_options import LintOptions
 from portalgen.timeline.model import EvidencePolicy, ItemTimes

@@ -22,10 +22,10 @@ from portalgen.plan.build import plan as make_plan
 from portalgen.plan.model import Key, Output, Plan
 from portalgen.plan.targets import Targets
 from portalgen.render.context import Context, Memory
-from portalgen.render.machine_views import listed_outputs
-from portalgen.render.site_assets import LOGOS, site_assets
-from portalgen.render.templates import Templates
-from portalgen.render.theme import Theme, load_theme
+from portalgen.render.outputs.sitemaps import listed_outputs
+from portalgen.render.theme.loading import Theme, load_theme
+from portalgen.render.theme.site_assets import LOGOS, site_assets
+from portalgen.render.theme.templates import Templates
 from portalgen.store.rows import Rows
 
 

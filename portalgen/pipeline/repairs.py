@@ -12,8 +12,8 @@ from typing import Final
 
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
+from portalgen.content.file_stat import FOLDER
 from portalgen.content.read import read
-from portalgen.content.signature import FOLDER
 from portalgen.diagnostics.model import Place, fault
 from portalgen.diagnostics.waiving import waivable_by
 from portalgen.errors import UsageError

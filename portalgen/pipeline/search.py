@@ -12,7 +12,7 @@ from portalgen.graph.build import newest_first
 from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
-from portalgen.render.page_views import search_filters, search_meta
+from portalgen.render.search_metadata import search_filters, search_meta
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.bilingual import Bilingual
 from portalgen.writer.manifest import Entry

@@ -10,7 +10,7 @@ from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
 from portalgen.store.rows import Rows
 
 if TYPE_CHECKING:
-    from portalgen.render.theme import Theme
+    from portalgen.render.theme.loading import Theme
 
 THEMES: Final = "themes"
 """The table of what was found, by theme."""
@@ -26,11 +26,11 @@ def theme_faults(theme: Theme, remembered: Remembered) -> tuple[Diagnostic, ...]
     """The faults of the theme's components, strings, styles and scripts."""
 
     def made() -> list[Any]:
-        from portalgen.render.checks.keys import asked_of, key_faults
-        from portalgen.render.checks.scripts import script_faults
-        from portalgen.render.checks.styles import style_faults
-        from portalgen.render.checks.translations import translation_faults
-        from portalgen.render.components.checking import component_faults
+        from portalgen.render.theme.checks.keys import asked_of, key_faults
+        from portalgen.render.theme.checks.scripts import script_faults
+        from portalgen.render.theme.checks.styles import style_faults
+        from portalgen.render.theme.checks.translations import translation_faults
+        from portalgen.render.theme.components.checking import component_faults
 
         asked = asked_of(theme)
         strings = list(translation_faults(theme, asked))

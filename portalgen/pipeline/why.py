@@ -27,7 +27,7 @@ from portalgen.pipeline.wanted import of_search_index, output_paths, unknown_add
 from portalgen.pipeline.workers import DIGEST
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
-from portalgen.render.make import Engines, Made, Maker
+from portalgen.render.render_output import Engines, Made, Maker
 from portalgen.writer.manifest import DOUBTED, Entry, digest_of, is_intact
 from portalgen.writer.manifest import read as read_manifest
 

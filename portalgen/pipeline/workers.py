@@ -13,9 +13,9 @@ from portalgen.pipeline.remembered import Bodies
 from portalgen.pipeline.world import Note, World
 from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
-from portalgen.render.files import AssetSource
-from portalgen.render.make import Engines, Made, Maker
 from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.page_files import AssetSource
+from portalgen.render.render_output import Engines, Made, Maker
 from portalgen.store.rows import Rows
 from portalgen.writer.manifest import Entry
 from portalgen.writer.staging import Staging

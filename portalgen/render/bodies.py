@@ -17,7 +17,6 @@ from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import row_of_place
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
-from portalgen.render.files import Shelf
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import (
@@ -27,9 +26,10 @@ from portalgen.render.markdown.resolver import (
     ResolvedLink,
     Resolver,
 )
-from portalgen.render.resolver import PageResolver
-from portalgen.render.templates import Templates
-from portalgen.render.views import Heading
+from portalgen.render.page_files import Shelf
+from portalgen.render.page_resolver import PageResolver
+from portalgen.render.theme.templates import Templates
+from portalgen.render.views.links import Heading
 
 Made = tuple[Body | None, tuple[Diagnostic, ...]]
 Answer = TypeVar("Answer")

@@ -13,8 +13,9 @@ from portalgen.config.portal import Site, chosen, chosen_with
 from portalgen.plan.model import Address, Role
 from portalgen.plan.targets import Target
 from portalgen.render.context import Context
-from portalgen.render.site_assets import SCRIPT, STYLESHEET
-from portalgen.render.views import ChromeView, ContactView, Link, MenuEntry
+from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
+from portalgen.render.views.chrome import ChromeView, ContactView, MenuEntry
+from portalgen.render.views.links import Link
 
 Leading = tuple[tuple[str, str], ...]
 """(address of a menu entry, path that it stands for), the longest address first."""

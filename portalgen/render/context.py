@@ -11,8 +11,8 @@ from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.plan.model import Address, Key, Output, Plan, Role
 from portalgen.plan.targets import Targets
-from portalgen.render.site_assets import SiteAssets
-from portalgen.render.templates import Templates
+from portalgen.render.theme.site_assets import SiteAssets
+from portalgen.render.theme.templates import Templates
 
 
 class Memory(Protocol):

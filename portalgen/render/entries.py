@@ -19,9 +19,11 @@ from portalgen.locale.formats import clock, long_day, moment, short_day
 from portalgen.plan.model import Address, Role
 from portalgen.render.chrome import foreign, link_to, site_link
 from portalgen.render.context import Context
-from portalgen.render.files import Shelf
 from portalgen.render.frames import state_notices
-from portalgen.render.views import DayView, Entry, EventEntry, Fact, ImageView, Link, Time
+from portalgen.render.page_files import Shelf
+from portalgen.render.views.files import ImageView
+from portalgen.render.views.links import DayView, Fact, Link, Time
+from portalgen.render.views.lists import Entry, EventEntry
 from portalgen.text.bilingual import Bilingual
 
 _YES = Bilingual("Có", "Yes")

@@ -13,7 +13,8 @@ from portalgen.locale.formats import moment
 from portalgen.plan.model import LISTED, Address, Output, Role
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
-from portalgen.render.views import Alternate, Frame, HeadView, LanguageLink, Link, Notice
+from portalgen.render.views.chrome import Frame, HeadView
+from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice
 
 Pairs = tuple[tuple[str, str], ...]
 

@@ -15,13 +15,12 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from portalgen.serve.addresses import AddressBook
-from portalgen.serve.answers import HEADERS, html_answer, own_file
 from portalgen.serve.bar import bar
-from portalgen.serve.board import Board
 from portalgen.serve.files import Found, Moved, find, find_not_found
 from portalgen.serve.findings_page import findings_page
 from portalgen.serve.gallery import Gallery
 from portalgen.serve.gallery_routes import gallery_routes
+from portalgen.serve.messages import overlay, say
 from portalgen.serve.pages import (
     digest_of_page,
     failed_page,
@@ -31,7 +30,8 @@ from portalgen.serve.pages import (
     stylesheets,
     with_live_script,
 )
-from portalgen.serve.texts import overlay, say
+from portalgen.serve.preview_state import Board
+from portalgen.serve.responses import HEADERS, html_answer, own_file
 
 _REWRITTEN: Final = ("text/html", "application/xml", "application/atom+xml", "text/plain")
 _KEEP_ALIVE: Final = 15.0

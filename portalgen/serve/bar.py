@@ -12,9 +12,9 @@ from portalgen.lint.formats.plain import plain_finding
 from portalgen.lint.formats.text import details
 from portalgen.lint.formats.words import counted
 from portalgen.lint.model import Finding
-from portalgen.serve.board import Board, by_file
 from portalgen.serve.checks import built_alone
-from portalgen.serve.texts import SHOWN, item_of, say
+from portalgen.serve.messages import SHOWN, item_of, say
+from portalgen.serve.preview_state import Board, by_file
 
 FINDINGS: Final = "/_portalgen/findings"
 """Where everything is listed by file."""

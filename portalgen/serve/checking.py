@@ -10,11 +10,11 @@ from collections.abc import Callable
 from portalgen.content.body import SourceChanged
 from portalgen.errors import PortalgenError
 from portalgen.serve.bar import counts_text
-from portalgen.serve.board import Board, Checked
 from portalgen.serve.check_process import CheckBug
 from portalgen.serve.checks import built_alone
+from portalgen.serve.messages import say
 from portalgen.serve.model import Check
-from portalgen.serve.texts import say
+from portalgen.serve.preview_state import Board, Checked
 
 
 class Checker:

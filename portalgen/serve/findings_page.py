@@ -12,9 +12,9 @@ from portalgen.lint.formats.words import counted
 from portalgen.lint.model import Finding
 from portalgen.serve.addresses import Addresses
 from portalgen.serve.bar import FINDINGS, counts_text, finding_item
-from portalgen.serve.board import Board, Checked
+from portalgen.serve.messages import say
 from portalgen.serve.pages import excerpt_of, own_page
-from portalgen.serve.texts import say
+from portalgen.serve.preview_state import Board, Checked
 
 SHOWN: Final = 500
 """Findings on the page; more would be slow to read and to show."""

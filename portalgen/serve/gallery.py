@@ -13,10 +13,10 @@ from typing import Final
 from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.prepare import Ground, ground_of
-from portalgen.render.components.component import Component, component_of, names_of
-from portalgen.render.site_assets import SiteAssets, site_assets
-from portalgen.render.templates import Templates
-from portalgen.render.theme import Theme
+from portalgen.render.theme.components.component import Component, component_of, names_of
+from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.site_assets import SiteAssets, site_assets
+from portalgen.render.theme.templates import Templates
 
 GALLERY: Final = "/_portalgen/gallery"
 """Where the gallery is, on the host of every site: in that site's theme and colours."""

@@ -10,12 +10,12 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import sentence
-from portalgen.render.components.component import Component, rendered
-from portalgen.render.components.declarations import DeclaredMacro, Example, Parameter
-from portalgen.render.templates import TemplateFault, Templates
+from portalgen.render.theme.components.component import Component, rendered
+from portalgen.render.theme.components.declarations import DeclaredMacro, Example, Parameter
+from portalgen.render.theme.templates import TemplateFault, Templates
 from portalgen.serve.gallery import GALLERY, Exhibit
+from portalgen.serve.messages import say
 from portalgen.serve.pages import ICON, diagnostic_items, own_page
-from portalgen.serve.texts import say
 from portalgen.text.bilingual import Bilingual
 
 _ID: Final = re.compile(

@@ -11,11 +11,11 @@ from starlette.routing import Route
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.serve.addresses import AddressBook
-from portalgen.serve.answers import HEADERS, html_answer, own_file
-from portalgen.serve.board import Board
 from portalgen.serve.gallery import GALLERY, Exhibit, Gallery
 from portalgen.serve.gallery_pages import component_page, example_page, index_page, unreadable_page
 from portalgen.serve.pages import missing_page, with_live_script
+from portalgen.serve.preview_state import Board
+from portalgen.serve.responses import HEADERS, html_answer, own_file
 
 
 def gallery_routes(gallery: Gallery, book: AddressBook, board: Board, language: str) -> list[Route]:

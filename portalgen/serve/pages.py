@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.serve.addresses import Addresses
-from portalgen.serve.board import Report
-from portalgen.serve.texts import item_of, overlay, say
+from portalgen.serve.messages import item_of, overlay, say
+from portalgen.serve.preview_state import Report
 
 _THEME_FOLDER: Final = re.compile(r"/assets/[0-9a-f]{6,}/")
 """Theme assets lie in a folder that is named by the digest of them all: a changed style renames every one."""

@@ -17,10 +17,10 @@ from portalgen.diagnostics.formats import as_text, count_of
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import PortalgenError
-from portalgen.serve.board import Board, Report
+from portalgen.serve.debounce import ANYTHING, PLACED, SURE, Changes, Settling
+from portalgen.serve.messages import say, seconds_text
 from portalgen.serve.model import BuildOutcome, Rebuild
-from portalgen.serve.settling import ANYTHING, PLACED, SURE, Changes, Settling
-from portalgen.serve.texts import say, seconds_text
+from portalgen.serve.preview_state import Board, Report
 
 _LONG: Final = 1.0
 """Seconds: a rebuild that took longer made most of what is kept in memory anew."""

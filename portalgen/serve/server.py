@@ -14,12 +14,12 @@ from portalgen.errors import EnvironmentFault
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
 from portalgen.serve.bar import FINDINGS
-from portalgen.serve.board import Board
 from portalgen.serve.checking import Checker
 from portalgen.serve.gallery import GALLERY, Gallery
+from portalgen.serve.messages import say
 from portalgen.serve.model import BuildOutcome, Check, Rebuild, ServeOptions, SiteHost
+from portalgen.serve.preview_state import Board
 from portalgen.serve.rebuilding import Rebuilder
-from portalgen.serve.texts import say
 from portalgen.serve.watching import Watcher
 
 __all__ = ["BuildOutcome", "ServeOptions", "SiteHost", "serve"]

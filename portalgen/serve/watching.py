@@ -27,7 +27,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from portalgen.serve.settling import GONE, LOST, PLACED, WRITING, WRITTEN
+from portalgen.serve.debounce import GONE, LOST, PLACED, WRITING, WRITTEN
 
 Changed = Callable[[Path | None, float], None]
 """Told of a file, or of a folder below which anything may have changed (None: anywhere), and of the seconds in which it

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from portalgen.content.signature import FOLDER
+from portalgen.content.file_stat import FOLDER
 from portalgen.history.commits import commits, first_parent_changes, named, own_changes
 from portalgen.history.model import Change, Commit
 from portalgen.history.repository import Repository, head, resolve, whole_history

@@ -11,9 +11,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.templates import Templates
-from portalgen.render.theme import Theme, load_theme
-from portalgen.render.views import ChromeView, ContactView, Directory, Frame, HeadView, Link, SearchView
+from portalgen.render.theme.loading import Theme, load_theme
+from portalgen.render.theme.templates import Templates
+from portalgen.render.views.chrome import ChromeView, ContactView, Frame, HeadView
+from portalgen.render.views.links import Link
+from portalgen.render.views.site_pages import Directory, SearchView
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.search.indexing import index
 

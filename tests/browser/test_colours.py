@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.declared_tokens import APPEARANCES
-from portalgen.render.palette import SITE_LAYER, TokenSheet
-from portalgen.render.theme import load_theme
+from portalgen.render.theme.declared_tokens import APPEARANCES
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.palette import SITE_LAYER, TokenSheet
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -18,13 +18,13 @@ from playwright.sync_api import Page as Tab
 from portal_maker import SmallPortal
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.components.component import names_of
-from portalgen.render.theme import load_theme
+from portalgen.render.theme.components.component import names_of
+from portalgen.render.theme.loading import load_theme
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
-from portalgen.serve.board import Board
 from portalgen.serve.gallery import GALLERY, Gallery
 from portalgen.serve.model import SiteHost
+from portalgen.serve.preview_state import Board
 
 _THEME, _ = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
 assert _THEME is not None

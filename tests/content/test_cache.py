@@ -10,8 +10,8 @@ from portal_maker import SmallPortal
 
 from portalgen.config.load import load
 from portalgen.content.cache import FrontMatterCache
+from portalgen.content.file_stat import NEVER, Signature, signature_of, unsettled_at
 from portalgen.content.read import read
-from portalgen.content.signature import NEVER, Signature, signature_of, unsettled_at
 
 SOURCE = "content/so/tin-tuc/khai-truong.vi.md"
 

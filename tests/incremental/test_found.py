@@ -6,7 +6,7 @@ import pytest
 from portal_maker import SmallPortal, codes, page, tree
 
 from portalgen.config.values import parse_moment
-from portalgen.content import signature
+from portalgen.content import file_stat as signature
 from portalgen.pipeline.build import build
 from portalgen.pipeline.session import session_of
 

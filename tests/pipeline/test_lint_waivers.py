@@ -8,8 +8,8 @@ from typing import Any, Final
 import pytest
 
 from portalgen.config.values import parse_moment
+from portalgen.lint.apply_suppressions import judged
 from portalgen.lint.baseline import Baseline
-from portalgen.lint.outcome import judged
 from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
 from tests.portal_maker import SmallPortal
 

@@ -10,7 +10,7 @@ import pytest
 from portal_maker import SmallPortal, codes, page, tree
 
 from portalgen.errors import EnvironmentFault
-from portalgen.render.make import Maker
+from portalgen.render.render_output import Maker
 
 
 def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(

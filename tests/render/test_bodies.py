@@ -17,8 +17,8 @@ from portalgen.pipeline.memory import memory_of
 from portalgen.pipeline.whole import prepare
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
-from portalgen.render.files import Shelf
 from portalgen.render.markdown.body import Body
+from portalgen.render.page_files import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "content/so/gioi-thieu/moi/index.vi.md"

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.render.chrome import leading, nearest
-from portalgen.render.views import Link, MenuEntry
+from portalgen.render.views.chrome import MenuEntry
+from portalgen.render.views.links import Link
 
 MENU = (
     MenuEntry(Link("Trang chủ", "/")),

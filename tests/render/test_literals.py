@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.checks.keys import asked_of
-from portalgen.render.string_uses import ANY, matches
-from portalgen.render.theme import load_theme
+from portalgen.render.theme.checks.keys import asked_of
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.string_uses import ANY, matches
 
 _SPEC = importlib.util.spec_from_file_location("theme_literals", Path(__file__).with_name("literals.py"))
 assert _SPEC is not None and _SPEC.loader is not None

@@ -14,8 +14,8 @@ from portalgen.diagnostics.model import Place, Severity, fault
 from portalgen.lint.model import Finding
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
-from portalgen.serve.board import Board, Checked, Report
 from portalgen.serve.model import SiteHost
+from portalgen.serve.preview_state import Board, Checked, Report
 
 HOSTS = (
     SiteHost("sngv", "sngv.lamdong.gov.vn", False),

@@ -11,7 +11,7 @@ from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import Place, Severity, fault
 from portalgen.lint.model import Finding
 from portalgen.serve.bar import bar, counts_text
-from portalgen.serve.board import Board, Checked, Report
+from portalgen.serve.preview_state import Board, Checked, Report
 
 PAGE, OTHER = "content/so/tin/x.vi.md", "content/so/tin/y.vi.md"
 CONFIGURATION = "site-config/portal.yaml"

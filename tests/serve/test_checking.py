@@ -10,10 +10,10 @@ from portalgen.content.body import SourceChanged
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
 from portalgen.errors import EnvironmentFault
 from portalgen.lint.model import Finding
-from portalgen.serve.board import Board, Checked, Report
 from portalgen.serve.check_process import CheckBug
 from portalgen.serve.checking import Checker
 from portalgen.serve.model import BuildOutcome
+from portalgen.serve.preview_state import Board, Checked, Report
 from portalgen.serve.rebuilding import Rebuilder
 
 BUILT = fault("TXT203", Place("content/so/a.vi.md", 4))

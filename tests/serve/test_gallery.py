@@ -12,10 +12,10 @@ from starlette.testclient import TestClient
 from portalgen.pipeline.prepare import Ground, ground_of
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
-from portalgen.serve.board import Board, Report
 from portalgen.serve.gallery import GALLERY, Gallery
 from portalgen.serve.gallery_pages import _unique
 from portalgen.serve.model import SiteHost
+from portalgen.serve.preview_state import Board, Report
 
 HOSTS = (SiteHost("portal", "www.example.vn", True), SiteHost("so", "so.example.vn", False))
 HTML = "themes/own/components/the/the.html"

@@ -13,10 +13,10 @@ import pytest
 from portalgen.content.body import SourceChanged
 from portalgen.diagnostics.model import Place, fault
 from portalgen.errors import OutputError
-from portalgen.serve.board import Board
+from portalgen.serve.debounce import Changes
 from portalgen.serve.model import BuildOutcome
+from portalgen.serve.preview_state import Board
 from portalgen.serve.rebuilding import Rebuilder
-from portalgen.serve.settling import Changes
 
 GOOD = BuildOutcome((), True, ("a.vn/index.html",), 0.25)
 PATIENCE = 60

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from portalgen.diagnostics.model import Place, fault
-from portalgen.serve.board import Board
 from portalgen.serve.model import BuildOutcome
+from portalgen.serve.preview_state import Board
 from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.watching import Watcher
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.lint.apply_suppressions import OutcomeRule
 from portalgen.lint.model import Rule
-from portalgen.lint.outcome import OutcomeRule
 from portalgen.lint.rules.accessibility import table as accessibility
 from portalgen.lint.rules.attached import table as attached
 from portalgen.lint.rules.calendar import table as calendar

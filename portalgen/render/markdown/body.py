@@ -13,7 +13,7 @@ from portalgen.render.markdown.parser import parser
 from portalgen.render.markdown.rendering import KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import source_of
-from portalgen.render.views import Heading
+from portalgen.render.views.links import Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from portalgen.diagnostics.model import Place, fault
 from portalgen.render.markdown.attributes import CLASSES, RESERVED, read_attributes
 from portalgen.render.markdown.positions import place_in, place_of_line
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.views import Heading
+from portalgen.render.views.links import Heading
 from portalgen.text.slugs import slug
 
 _AT_END: Final = re.compile(r"(?<!\\)(\{[ \t]*(?:[#.]|[A-Za-z][\w:-]*[ \t]*=)[^{}\n]*\})[ \t]*$")

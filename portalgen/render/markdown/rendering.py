@@ -10,7 +10,7 @@ from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.resolver import Components, ResolvedLink, Resolver
 from portalgen.render.markdown.source import Source
-from portalgen.render.views import Heading
+from portalgen.render.views.links import Heading
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from portalgen.diagnostics.model import Diagnostic, Place
-from portalgen.render.views import AttachmentView, ContactView, ImageView
+from portalgen.render.views.chrome import ContactView
+from portalgen.render.views.files import AttachmentView, ImageView
 
 
 @dataclass(frozen=True, slots=True)

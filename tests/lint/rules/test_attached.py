@@ -16,8 +16,8 @@ from portalgen.lint.rules.attached import file_name_title, unnamed_file
 from portalgen.lint.rules.attached.table import RULES
 from portalgen.lint.run import placed
 from tests.documents.document_maker import made
+from tests.lint.contexts import whole
 from tests.lint.texts import page_text
-from tests.lint.wholes import whole
 from tests.portal_maker import SmallPortal, page
 
 

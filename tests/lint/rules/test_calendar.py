@@ -25,7 +25,7 @@ from portalgen.lint.rules.calendar import (
 )
 from portalgen.lint.rules.calendar._places import bases_of_codes, years
 from portalgen.text.bilingual import Bilingual
-from tests.lint.wholes import legal, values, whole
+from tests.lint.contexts import legal, values, whole
 from tests.portal_maker import SmallPortal
 
 REPOSITORY = Path(__file__).resolve().parents[3]

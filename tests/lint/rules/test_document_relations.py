@@ -28,8 +28,8 @@ from portalgen.lint.rules.documents import (
 )
 from portalgen.lint.rules.documents._reading import Relation
 from portalgen.text.bilingual import Bilingual
+from tests.lint.contexts import legal, values, whole
 from tests.lint.rules.test_documents import document
-from tests.lint.wholes import legal, values, whole
 from tests.portal_maker import AT, SmallPortal
 
 

@@ -23,8 +23,8 @@ from portalgen.lint.rules.documents import (
     number_pattern,
 )
 from portalgen.lint.rules.documents._numbers import parsed, wanted
+from tests.lint.contexts import values
 from tests.lint.texts import page_text
-from tests.lint.wholes import values
 from tests.portal_maker import page
 
 PATH = "content/so/van-ban/quyet-dinh.vi.md"

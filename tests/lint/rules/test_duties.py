@@ -16,8 +16,8 @@ from portalgen.lint.rules.duties import (
     mandatory_section_missing,
     review_overdue,
 )
+from tests.lint.contexts import values, whole
 from tests.lint.rules.test_documents import document
-from tests.lint.wholes import values, whole
 from tests.portal_maker import DUTY_BODY, SmallPortal, page, site, translation
 
 Files = dict[str, str | bytes | None]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from portalgen.lint.context import Before
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.identity import (
     changed_id,
@@ -16,9 +17,8 @@ from portalgen.lint.rules.identity import (
     duplicate_title,
     reused_id,
 )
-from portalgen.lint.whole import Before
+from tests.lint.contexts import values, whole
 from tests.lint.rules.test_documents import document
-from tests.lint.wholes import values, whole
 from tests.portal_maker import DUTY_BODY, PROFILES_YAML, SmallPortal, page, translation
 
 NEWS = "content/so/tin-tuc"

@@ -10,8 +10,8 @@ import pytest
 from portalgen.config.lint_settings import WAIVERS, Waiver
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.lint.apply_suppressions import Outcome
 from portalgen.lint.baseline import BASELINE, Baseline, Known
-from portalgen.lint.outcome import Outcome
 from portalgen.lint.run import outcome_hits
 from portalgen.lint.suppression import Suppression
 

@@ -22,8 +22,8 @@ from portalgen.lint.rules.translations import (
 )
 from portalgen.lint.rules.translations._words import is_vietnamese, share
 from portalgen.text.normal import nfc
+from tests.lint.contexts import values, whole
 from tests.lint.texts import page_text
-from tests.lint.wholes import values, whole
 from tests.portal_maker import SmallPortal, page, translation
 
 VI = "content/so/gioi-thieu/nhiem-vu.vi.md"

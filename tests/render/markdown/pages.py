@@ -7,7 +7,8 @@ from markupsafe import Markup
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
-from portalgen.render.views import AttachmentView, ContactView, ImageView
+from portalgen.render.views.chrome import ContactView
+from portalgen.render.views.files import AttachmentView, ImageView
 
 PATH = "content/sngv/tin-tuc/hoi-nghi/index.vi.md"
 FIRST_LINE = 8

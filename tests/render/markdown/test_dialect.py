@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.render.views import Heading
+from portalgen.render.views.links import Heading
 from tests.render.markdown.pages import rendered
 
 _TEXT = (Path(__file__).parent / "dialect.txt").read_text(encoding="utf-8")

@@ -36,10 +36,10 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.named_files import named_files
 from portalgen.lint.page_text import PageText
-from portalgen.lint.whole import Whole
 from portalgen.text.normal import nfc
 
 _CONTENT: Final = "content"

@@ -9,7 +9,7 @@ from typing import Final
 from portalgen.config.yaml_text import YamlText, place_of
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.registry import CODES
-from portalgen.lint.whole import Whole
+from portalgen.lint.context import Whole
 
 FOLDER: Final = "site-config/legal"
 CALENDAR: Final = f"{FOLDER}/calendar"

@@ -58,10 +58,10 @@ from datetime import date
 from typing import Final
 
 from portalgen.law.instruments import validity
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.calendar._places import DEADLINES, INSTRUMENTS, bases_of_codes, place_in_config
 from portalgen.lint.rules.documents._reading import in_words
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

@@ -9,8 +9,8 @@ from portalgen.law.instruments import citation
 from portalgen.law.limits import Due, local
 from portalgen.law.states import day_words, last_day_words, time_left
 from portalgen.law.words import PARTY_WORDS, clock_words
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit
-from portalgen.lint.whole import Whole
 from portalgen.text.bilingual import Bilingual
 from portalgen.timeline.clocks import ItemClock
 

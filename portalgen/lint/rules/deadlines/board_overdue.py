@@ -62,6 +62,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import (
     basis_of,
@@ -72,7 +73,6 @@ from portalgen.lint.rules.deadlines._words import (
     place_of_start,
     within_said,
 )
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

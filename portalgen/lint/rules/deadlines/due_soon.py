@@ -62,6 +62,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import (
     act_said,
@@ -73,7 +74,6 @@ from portalgen.lint.rules.deadlines._words import (
     party_said,
     place_of_start,
 )
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

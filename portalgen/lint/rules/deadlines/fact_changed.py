@@ -108,9 +108,9 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.deadlines._words import moment_said
-from portalgen.lint.whole import Whole
 
 _LOCATIONS: Final = {
     "event_end": ("event_end",),

@@ -59,9 +59,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Said, fault
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import moment_said
-from portalgen.lint.whole import Whole
 from portalgen.timeline.facts import impossible_facts
 
 _WORDS: Final = {

@@ -57,9 +57,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import basis_of, clock_hit, limit_said, place_of_start
-from portalgen.lint.whole import Whole
 
 _EXAMPLES: Final = {
     "received": ("received", "received: {at: 2026-11-24T08:00, via: …, ref: …}"),

@@ -42,8 +42,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

@@ -63,8 +63,8 @@ from typing import Final
 from portalgen.diagnostics.model import Said
 from portalgen.law.limits import Limit
 from portalgen.law.words import limit_words
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.whole import Whole
 from portalgen.timeline.clocks import class_of_kind
 
 _HOURS: Final = {"same_day": 0.0, "hours": 1.0, "days": 24.0, "working_days": 33.6, "none": 0.0}

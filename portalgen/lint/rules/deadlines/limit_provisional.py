@@ -64,9 +64,9 @@ from typing import Final
 
 from portalgen.diagnostics.model import Said
 from portalgen.law.limits import Due
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import clock_hit, is_asked, last_day_said, place_of_start
-from portalgen.lint.whole import Whole
 
 _RUNNING: Final = ("within", "soon", "overdue")
 

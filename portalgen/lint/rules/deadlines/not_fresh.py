@@ -75,8 +75,8 @@ from portalgen.config.yaml_text import YamlText, place_of
 from portalgen.diagnostics.model import Place
 from portalgen.law.limits import local
 from portalgen.law.states import day_words
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.whole import Whole
 
 _PLACE: Final = "site-config/legal/deadlines.yaml"
 _LOOK_BACK: Final = 30

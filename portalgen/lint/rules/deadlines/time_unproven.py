@@ -48,6 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import (
     clock_hit,
@@ -58,7 +59,6 @@ from portalgen.lint.rules.deadlines._words import (
     place_of_start,
     said,
 )
-from portalgen.lint.whole import Whole
 from portalgen.timeline.reasons import REASONS
 
 

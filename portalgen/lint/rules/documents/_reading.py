@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from portalgen.content.model import Page
-from portalgen.lint.whole import Whole
+from portalgen.lint.context import Whole
 from portalgen.text.normal import fold
 
 

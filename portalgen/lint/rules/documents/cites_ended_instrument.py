@@ -63,9 +63,9 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.law.instruments import Instrument
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import day, documents, in_words
-from portalgen.lint.whole import Whole
 from portalgen.text.normal import nfc
 
 _NUMBER: Final = re.compile(r"\b\d+/\d{4}(?:/[\w-]+)?")

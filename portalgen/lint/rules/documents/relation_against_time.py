@@ -94,9 +94,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import day, document, documents, in_words, relations
-from portalgen.lint.whole import Whole
 
 _LATER: Final = ("amends", "replaces", "repeals", "corrects", "based_on")
 """What only a document can do that is not older than the other."""

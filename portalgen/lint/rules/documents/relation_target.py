@@ -76,9 +76,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.sentences import closest
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import Relation, documents, is_document, relations
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

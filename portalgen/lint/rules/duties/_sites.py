@@ -9,7 +9,7 @@ from typing import Final
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_shown
-from portalgen.lint.whole import Whole
+from portalgen.lint.context import Whole
 
 _GENERATED: Final = MappingProxyType(
     {"gioi-thieu": "about", "lien-he": "contact", "so-do-cong": "site_map", "tim-kiem": "search"}

@@ -66,9 +66,9 @@ from typing import Final
 from portalgen.config.load import place_of_key
 from portalgen.config.models import UNCONFIRMED
 from portalgen.config.portal import Site
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.duties._sites import shown_pages
-from portalgen.lint.whole import Whole
 
 _KEYS: Final = ("responsible", "address", "telephone", "email", "hours")
 

@@ -40,9 +40,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import in_words
-from portalgen.lint.whole import Whole
 
 _DAYS: Final = 30
 """Days after its own date for which a draft may wait."""

@@ -32,8 +32,8 @@ from typing import Final
 
 from portalgen.config.load import place_of_key
 from portalgen.config.models import MenuModel
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

@@ -47,9 +47,9 @@ from typing import Final
 from portalgen.config.load import place_of_key
 from portalgen.config.portal import Site
 from portalgen.diagnostics.model import Place
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.duties._sites import holds_content, made_by_itself, mandatory, shown_pages
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

@@ -30,9 +30,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.config.load import place_of_key
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.duties._sites import made_by_itself, mandatory
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

@@ -37,9 +37,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.graph.moments import is_shown
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import day, in_words
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

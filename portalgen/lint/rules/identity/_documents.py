@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portalgen.content.model import Page
+from portalgen.lint.context import Whole
 from portalgen.lint.rules.documents._reading import day, documents, issuer, number, relations
-from portalgen.lint.whole import Whole
 
 
 def same_documents(whole: Whole) -> Iterator[tuple[Page, Page]]:

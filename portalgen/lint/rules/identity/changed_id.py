@@ -67,10 +67,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.lint.context import Before, Whole
 from portalgen.lint.findings import site_of
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.identity._titles import normal_title
-from portalgen.lint.whole import Before, Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

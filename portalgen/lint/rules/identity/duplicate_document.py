@@ -88,10 +88,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import day, in_words, number
 from portalgen.lint.rules.identity._documents import same_documents
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

@@ -61,10 +61,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import in_words
 from portalgen.lint.rules.identity._titles import normal_title
-from portalgen.lint.whole import Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

@@ -85,9 +85,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.lint.context import Before, Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.identity._titles import words
-from portalgen.lint.whole import Before, Whole
 
 
 def check(whole: Whole) -> Iterator[Hit]:

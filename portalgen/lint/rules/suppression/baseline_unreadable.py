@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
+from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.baseline import BASELINE
 from portalgen.lint.model import Hit, hit
-from portalgen.lint.outcome import Outcome, OutcomeRule
 
 
 def check(outcome: Outcome) -> Iterator[Hit]:

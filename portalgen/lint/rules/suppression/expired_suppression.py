@@ -42,8 +42,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.model import Hit, hit
-from portalgen.lint.outcome import Outcome, OutcomeRule
 
 
 def check(outcome: Outcome) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.outcome import OutcomeRule
+from portalgen.lint.apply_suppressions import OutcomeRule
 from portalgen.lint.rules.suppression import (
     baseline_grown,
     baseline_stale,

@@ -44,8 +44,8 @@ from typing import Final
 
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import closest
+from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.model import Hit, hit
-from portalgen.lint.outcome import Outcome, OutcomeRule
 
 
 def check(outcome: Outcome) -> Iterator[Hit]:

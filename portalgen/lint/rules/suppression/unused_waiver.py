@@ -57,8 +57,8 @@ from typing import Final
 
 from portalgen.config.lint_settings import WAIVERS
 from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.model import Hit, hit
-from portalgen.lint.outcome import Outcome, OutcomeRule
 
 
 def check(outcome: Outcome) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.lint.whole import Whole
+from portalgen.lint.context import Whole
 from portalgen.text.normal import nfc
 
 _LETTERS: Final = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"

@@ -58,8 +58,8 @@ from typing import Final
 
 from portalgen.content.model import Item, Page
 from portalgen.graph.moments import is_shown
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.whole import Whole
 
 _ENGLISH: Final = "en"
 

@@ -49,9 +49,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.translations._words import is_vietnamese, translations
-from portalgen.lint.whole import Whole
 
 _TEXTS: Final = (("images", ("alt", "caption")), ("attachments", ("title",)))
 

@@ -55,9 +55,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.translations._words import VIETNAMESE, Translation, body, lines, plain, share, translations
-from portalgen.lint.whole import Whole
 
 _LEAST: Final = 5
 """Words of Vietnamese that a body holds at least; a table of numbers is the same in both languages."""

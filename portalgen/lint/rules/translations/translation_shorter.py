@@ -64,9 +64,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.translations._words import WORD, body, plain, translations
-from portalgen.lint.whole import Whole
 
 _LEAST: Final = 600
 """Letters of an original that is long enough to compare."""

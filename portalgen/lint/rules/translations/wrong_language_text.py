@@ -59,9 +59,9 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
+from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.translations._words import VIETNAMESE, body, is_vietnamese, lines, plain, share, translations
-from portalgen.lint.whole import Whole
 
 _WORDS: Final = 20
 """A shorter text may be a name and its abbreviation."""

@@ -1,0 +1,39 @@
+"""The way from the home to a page, and the titles of sections on it."""
+
+from __future__ import annotations
+
+from portalgen.config.portal import Site
+from portalgen.content.model import Page
+from portalgen.plan.model import Address, Output, Role
+from portalgen.render.context import Context
+from portalgen.render.views.links import Link
+
+
+def own_trail(title: str, output: Output) -> tuple[Link, ...]:
+    """The breadcrumbs of a page right below the home."""
+    return (Link(title, output.address.path, current=True),)
+
+
+def page_trail(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
+    """The breadcrumbs from below the home to the page itself."""
+    links = section_trail(context, context.portal.site(page.site), page.section, page.language, here)
+    return (*links, Link(page.title, here.path, current=True))
+
+
+def section_trail(context: Context, site: Site, section: str, language: str, here: Address) -> tuple[Link, ...]:
+    """The breadcrumbs of a section's parents and itself, those that are made."""
+    links = []
+    parts = section.split("/") if section else []
+    for depth in range(1, len(parts) + 1):
+        path = "/".join(parts[:depth])
+        address = context.plan.address(site.id, language, Role.SECTION, path)
+        if address is not None:
+            links.append(Link(section_title(context, site, path, language), address.seen_from(here)))
+    return tuple(links)
+
+
+def section_title(context: Context, site: Site, section: str, language: str) -> str:
+    """The title of a section: its `_index`'s, else its name in the configuration."""
+    index = context.section_index(site.id, language, section)
+    declared = site.section(section)
+    return index.title if index else declared.names.get(language, section) if declared else section

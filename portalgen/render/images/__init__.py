@@ -1,0 +1,1 @@
+"""Pictures: which sizes and formats are made, and their making."""

@@ -1,0 +1,196 @@
+"""Pictures drawn as planned and kept as files: decoded, made smaller, turned and encoded.
+
+What reaches citizens holds no metadata (EXIF, GPS, XMP, comments); colours are sRGB, and the orientation of the camera
+is applied.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import secrets
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from portalgen.content.files import FileFault, file_fault
+from portalgen.diagnostics.model import Phrase
+from portalgen.render.images.plan import (
+    BROKEN,
+    COPIED,
+    DAMAGED,
+    ENCODERS,
+    TRANSPOSED,
+    ImagePlan,
+    Variant,
+    opened,
+    orientation_of,
+    pillow,
+    size_seen,
+)
+
+if TYPE_CHECKING:
+    from PIL import Image as Pictures
+
+_CHANGED: Final = Phrase("image.changed")
+
+
+class ImageFault(Exception):
+    """A picture that shows itself to be broken only when it is decoded; `fault` becomes a diagnostic."""
+
+    def __init__(self, fault: FileFault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+def encode(plan: ImagePlan, variant: Variant, cache: Path) -> Path:
+    """The file of a variant in `cache`, made where it is missing. Two processes may ask for the same one at once.
+
+    `ImageFault` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
+    inspected. Errors of the disk are `OSError`.
+    """
+    target = cache / variant.file_name.split(".")[-2][:2] / variant.file_name
+    if _is_made(target):
+        return target
+    data = _data(plan)
+    made = data if variant.format in COPIED else _made(plan, variant, data)
+    _put(target, made)
+    _put(_checked(target), _digest(made).encode())
+    return target
+
+
+def verify(plan: ImagePlan) -> None:
+    """Decodes a picture and keeps nothing: `ImageFault` exactly where `encode` would raise it."""
+    data = _data(plan)
+    if plan.facts.format not in COPIED:
+        _drawn(plan, plan.fallback, data)
+
+
+def _data(plan: ImagePlan) -> bytes:
+    data = plan.facts.path.read_bytes()
+    if _digest(data) != plan.facts.digest:
+        raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_CHANGED))
+    return data
+
+
+def _is_made(target: Path) -> bool:
+    """Whether the file is there as it was made: its digest lies beside it."""
+    try:
+        return _checked(target).read_text("ascii") == _digest(target.read_bytes())
+    except (OSError, ValueError):
+        return False
+
+
+def _checked(target: Path) -> Path:
+    return target.with_name(f"{target.name}.blake2b")
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _put(target: Path, data: bytes) -> None:
+    """Writes a whole file or none: beside its place, then renamed over it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+    try:
+        beside.write_bytes(data)
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _made(plan: ImagePlan, variant: Variant, data: bytes) -> bytes:
+    written = io.BytesIO()
+    _drawn(plan, variant, data).save(written, **ENCODERS[variant.format])
+    return written.getvalue()
+
+
+def _drawn(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
+    try:
+        return _draw(plan, variant, data)
+    except BROKEN as error:
+        raise ImageFault(file_fault("ATT106", plan.facts.name, problem=DAMAGED)) from error
+
+
+def _draw(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
+    """The pixels of a variant: decoded, made smaller, turned, in sRGB, without metadata."""
+    with opened(io.BytesIO(data), plan.facts.format) as picture:
+        if size_seen(picture) != plan.size:
+            raise ValueError("another size than the one that was measured")
+        orientation = orientation_of(picture)
+        turned = orientation in TRANSPOSED
+        box = (variant.height, variant.width) if turned else (variant.width, variant.height)
+        profile = picture.info.get("icc_profile")
+        picture.draft(None, (box[0] * 2, box[1] * 2))
+        picture.load()
+        small = _resized(_plain(picture), box)
+    drawn = _in_srgb(_turned(small, orientation), profile)
+    drawn = _opaque(drawn) if drawn.mode == "RGBA" else drawn
+    if variant.format == "jpg" and drawn.mode == "RGBA":
+        drawn = _on_white(drawn)
+    drawn.info.clear()
+    return drawn
+
+
+def _plain(picture: Pictures.Image) -> Pictures.Image:
+    """The picture in a mode that can be scaled: L, RGB, RGBA or CMYK, with 8 bits a channel."""
+    if picture.has_transparency_data:
+        return picture.convert("RGBA")
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda value: value / 256).convert("L")
+    if picture.mode == "1":
+        return picture.convert("L")
+    return picture if picture.mode in ("L", "RGB", "CMYK") else picture.convert("RGB")
+
+
+def _resized(picture: Pictures.Image, box: tuple[int, int]) -> Pictures.Image:
+    if picture.size == box:
+        return picture.copy()
+    return picture.resize(box, pillow().Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _turned(picture: Pictures.Image, orientation: int) -> Pictures.Image:
+    """The picture as the camera was held (EXIF 2.3, tag 0x0112)."""
+    turns = pillow().Transpose
+    steps = {
+        2: turns.FLIP_LEFT_RIGHT,
+        3: turns.ROTATE_180,
+        4: turns.FLIP_TOP_BOTTOM,
+        5: turns.TRANSPOSE,
+        6: turns.ROTATE_270,
+        7: turns.TRANSVERSE,
+        8: turns.ROTATE_90,
+    }
+    return picture.transpose(steps[orientation]) if orientation in steps else picture
+
+
+def _in_srgb(picture: Pictures.Image, profile: bytes | None) -> Pictures.Image:
+    """The picture in RGB or RGBA with sRGB colours; a profile that cannot be used counts as none."""
+    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
+    colours = picture.convert("RGB") if alpha else picture
+    colours = (_converted(colours, profile) if profile else None) or colours.convert("RGB")
+    if alpha:
+        colours.putalpha(alpha)
+    return colours
+
+
+def _converted(picture: Pictures.Image, profile: bytes) -> Pictures.Image | None:
+    from PIL import ImageCms
+
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, *BROKEN):
+        return None
+
+
+def _opaque(picture: Pictures.Image) -> Pictures.Image:
+    """Without an alpha channel that says nothing."""
+    return picture.convert("RGB") if picture.getchannel("A").getextrema() == (255, 255) else picture
+
+
+def _on_white(picture: Pictures.Image) -> Pictures.Image:
+    white: Pictures.Image = pillow().new("RGBA", picture.size, "white")
+    white.alpha_composite(picture)
+    return white.convert("RGB")

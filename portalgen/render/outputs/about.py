@@ -1,0 +1,41 @@
+"""The introduction of a site that has not written its own."""
+
+from __future__ import annotations
+
+from portalgen.plan.model import Output
+from portalgen.render.breadcrumbs import own_trail
+from portalgen.render.chrome import Furnisher, contact_view
+from portalgen.render.context import Context
+from portalgen.render.frames import frame
+from portalgen.render.outputs.generated_page import generated_head
+from portalgen.render.outputs.view_result import ViewResult
+from portalgen.render.views.links import Fact
+from portalgen.render.views.site_pages import AboutView
+
+
+def about_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+    """The introduction of a site that has not written its own."""
+    site = context.portal.site(output.site)
+    language = output.language
+    title = context.text(site, language, "page.about")
+    made, furniture = frame(
+        context, furnisher, output, "about", generated_head(site, output, title), own_trail(title, output)
+    )
+    pairs = [
+        ("agency", site.name(language).full),
+        ("english_name", dict(site.names)["en"].full if language != "en" and "en" in dict(site.names) else ""),
+        ("superior", dict(site.superior).get(language, "")),
+        ("unit_code", site.unit_code or ""),
+        ("host", site.host),
+    ]
+    facts = tuple(
+        Fact(
+            name,
+            context.text(site, language, f"about.{name}"),
+            value,
+            url=f"https://{value}/" if name == "host" else "",
+        )
+        for name, value in pairs
+        if value
+    )
+    return ViewResult(AboutView(made, title, facts, contact_view(site, language)), furniture)

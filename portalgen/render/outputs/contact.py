@@ -1,0 +1,37 @@
+"""How to reach the agency."""
+
+from __future__ import annotations
+
+from portalgen.plan.model import Output
+from portalgen.render.breadcrumbs import own_trail
+from portalgen.render.chrome import Furnisher, contact_view, links
+from portalgen.render.context import Context
+from portalgen.render.frames import frame
+from portalgen.render.outputs.generated_page import generated_head
+from portalgen.render.outputs.view_result import ViewResult
+from portalgen.render.views.links import Link
+from portalgen.render.views.site_pages import ContactPageView
+
+
+def contact_page_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+    """How to reach the agency."""
+    site = context.portal.site(output.site)
+    language = output.language
+    title = context.text(site, language, "page.contact")
+    made, furniture = frame(
+        context, furnisher, output, "contact", generated_head(site, output, title), own_trail(title, output)
+    )
+    view = ContactPageView(
+        frame=made,
+        title=title,
+        agency=site.name(language).full,
+        superior=dict(site.superior).get(language, ""),
+        contact=contact_view(site, language),
+        links=_others(links(context, site, language, site.quick_links, output.address), output),
+    )
+    return ViewResult(view, furniture)
+
+
+def _others(found: tuple[Link, ...], output: Output) -> tuple[Link, ...]:
+    """The links of a page that do not lead to that page itself."""
+    return tuple(link for link in found if link.url != output.address.path)

@@ -1,0 +1,42 @@
+"""The directory of the component sites on pages of the main site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Final
+
+from portalgen.config.portal import Site
+from portalgen.plan.model import Output
+from portalgen.render.chrome import site_link
+from portalgen.render.context import Context
+from portalgen.render.views.links import Link
+from portalgen.render.views.site_pages import Directory, Initial
+from portalgen.text.sorting import initial, place_name, sort_key
+
+
+def directories(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+    """On the main site: the component sites by group, in Vietnamese alphabetical order."""
+    if site.id != context.portal.main.id:
+        return ()
+    return by_group(context, output, lambda each: site_link(each, output.language, output.address))
+
+
+def by_group(context: Context, output: Output, linked: Callable[[Site], Link | None]) -> tuple[Directory, ...]:
+    found = []
+    for group, key in (("department", "directory.departments"), ("commune", "directory.communes")):
+        members = (linked(each) for each in context.portal.sites if each.group == group)
+        entries = sorted(filter(None, members), key=lambda link: sort_key(place_name(link.title)))
+        if entries:
+            title = context.text(context.portal.main, output.language, key)
+            found.append(Directory(title, tuple(entries), _initials(entries) if len(entries) > MANY else ()))
+    return tuple(found)
+
+
+MANY: Final = 40
+"""Links that are still found at a glance; more stand under their first letters."""
+
+
+def _initials(links: Sequence[Link]) -> tuple[Initial, ...]:
+    by_letter = groupby(links, key=lambda link: initial(place_name(link.title)))
+    return tuple(Initial(letter, tuple(members)) for letter, members in by_letter)

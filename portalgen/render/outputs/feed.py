@@ -1,0 +1,47 @@
+"""The Atom feed of a site in one language."""
+
+from __future__ import annotations
+
+from portalgen.content.model import Page
+from portalgen.graph.build import newest_first
+from portalgen.plan.model import Address, Output
+from portalgen.render.context import Context
+from portalgen.render.views.machine import FeedEntry, FeedView
+
+FEED_SIZE = 20
+
+
+_NEVER = "1970-01-01T00:00:00Z"
+"""`updated` of a feed without entries, which RFC 4287 § 4.1.1 requires all the same."""
+
+
+def feed_view(context: Context, output: Output) -> FeedView:
+    """The newest dated pages of a site in one language (RFC 4287)."""
+    site = context.portal.site(output.site)
+    own = context.own_pages.get(output.language, ())
+    pages = newest_first(page for page in own if page.date is not None)[:FEED_SIZE]
+    home = Address(site.host, site.prefix(output.language))
+    author = site.name(output.language).full
+    entries = tuple(_feed_entry(context, page, author) for page in pages)
+    return FeedView(
+        language=output.language,
+        id=home.url,
+        title=context.text(site, output.language, "feed.title", site=site.name(output.language).short),
+        self_url=output.address.url,
+        site_url=home.url,
+        updated=max((entry.updated for entry in entries), default=_NEVER),
+        author=author,
+        entries=entries,
+    )
+
+
+def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
+    site = context.portal.site(page.site)
+    return FeedEntry(
+        id=f"tag:{site.host},2025:{page.id}/{page.language}",
+        title=page.title,
+        url=context.page_address(page).url,
+        updated=page.date.isoformat() if page.date else _NEVER,
+        summary=page.summary,
+        author=str(page.fields.get("author") or author),
+    )

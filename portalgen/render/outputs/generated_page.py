@@ -1,0 +1,14 @@
+"""What pages that are made from the configuration alone have in common."""
+
+from __future__ import annotations
+
+from portalgen.config.portal import Site
+from portalgen.plan.model import Output
+from portalgen.render.frames import Head
+
+
+def generated_head(site: Site, output: Output, title: str) -> Head:
+    """The head of a page that is made from the configuration alone."""
+    name = site.name(output.language)
+    filters = (("site", name.short), ("kind", title))
+    return Head(title, description=f"{title} - {name.full}", filters=filters, search_meta=(("kind", title),))

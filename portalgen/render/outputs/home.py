@@ -1,0 +1,137 @@
+"""A site's home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from portalgen.config.models import SectionModel
+from portalgen.config.portal import Site
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Page
+from portalgen.graph.build import newest_first
+from portalgen.graph.moments import upcoming
+from portalgen.plan.exports import Row
+from portalgen.plan.model import Output, Role
+from portalgen.plan.targets import site_of
+from portalgen.render.breadcrumbs import section_title
+from portalgen.render.chrome import Furnisher, contact_view, links
+from portalgen.render.context import Context
+from portalgen.render.entries import entry, event_entry
+from portalgen.render.frames import Head, frame
+from portalgen.render.outputs.directories import directories
+from portalgen.render.outputs.section import introduction
+from portalgen.render.outputs.view_result import ViewResult
+from portalgen.render.page_files import Shelf
+from portalgen.render.views.lists import Entry, EventEntry
+from portalgen.render.views.site_pages import HomeBlock, HomeView
+
+BLOCK_SIZE = 6
+"""Entries of one section, and events, on a home page."""
+
+
+def home_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> ViewResult:
+    """A site's home."""
+    site = context.portal.site(output.site)
+    language = output.language
+    index = context.graph.indexes.get((site.id, language, ""))
+    body, diagnostics = introduction(context, index, output, shelf)
+    lead = _lead(context, site, output, shelf)
+    described = index.summary if index else ""
+    description = described or context.text(site, language, "home.description", agency=site.name(language).full)
+    title = index.title if index else site.name(language).full
+    made, furniture = frame(context, furnisher, output, "home", Head(title, description), ())
+    contact = context.plan.address(site.id, language, Role.CONTACT)
+    view = HomeView(
+        frame=made,
+        title=title,
+        group=site.group,
+        introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
+        lead=lead,
+        quick_links=links(context, site, language, site.quick_links, output.address),
+        events=_events(context, site, output),
+        blocks=_blocks(context, site, output, lead.id if lead else ""),
+        component_news=_component_news(context, site, output),
+        directories=directories(context, site, output),
+        contact=contact_view(site, language),
+        contact_url=contact.path if contact else "",
+    )
+    return ViewResult(view, furniture, diagnostics, body)
+
+
+def _lead(context: Context, site: Site, output: Output, shelf: Shelf) -> Entry | None:
+    """The newest item of the home's sections that has a picture."""
+    pages = [
+        page
+        for section in _home_sections(context, site, output.language)
+        for page in _at_home(context, site, output, section)
+    ]
+    for page in newest_first(page for page in pages if page.fields.get("images")):
+        made = entry(context, page, output.language, output.address, shelf)
+        if made.image is not None:
+            return made
+    return None
+
+
+def _home_sections(context: Context, site: Site, language: str) -> tuple[SectionModel, ...]:
+    made = context.graph.sections[site.id, language]
+    return tuple(section for section in site.sections if section.on_home and section.path in made)
+
+
+def _own(context: Context, site: Site, output: Output, section: SectionModel) -> tuple[Page, ...]:
+    return context.graph.lists.get((site.id, output.language, section.path), ())
+
+
+def _at_home(context: Context, site: Site, output: Output, section: SectionModel) -> tuple[Page, ...]:
+    """What a home shows of a section: what is in its language, where there is any; the section's list has the rest."""
+    pages = _own(context, site, output, section)
+    return tuple(page for page in pages if page.language == output.language) or pages
+
+
+def _events(context: Context, site: Site, output: Output) -> tuple[EventEntry, ...]:
+    """The next events of all the site's sections; a list says which page stands for a missing translation."""
+    pages = (page for section in site.sections for page in _own(context, site, output, section))
+    found = upcoming(pages, context.graph.at)[:BLOCK_SIZE]
+    return tuple(event_entry(context, page, output.language, output.address) for page in found)
+
+
+def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[HomeBlock, ...]:
+    blocks = []
+    for section in _home_sections(context, site, output.language):
+        pages = [page for page in _at_home(context, site, output, section) if page.id != lead][:BLOCK_SIZE]
+        if not pages:
+            continue
+        address = context.plan.addresses[site.id, output.language, Role.SECTION, section.path]
+        kind = KINDS.get(section.kinds[0]) if section.kinds else None
+        blocks.append(
+            HomeBlock(
+                section_title(context, site, section.path, output.language),
+                address.path,
+                kind.list_style if kind else "plain",
+                tuple(entry(context, page, output.language, output.address) for page in pages),
+            )
+        )
+    return tuple(blocks)
+
+
+def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry, ...]:
+    """On the main site: the newest news of the component sites, from their exported indexes."""
+    if site.id != context.portal.main.id:
+        return ()
+    rows = sorted(
+        (row for each in context.portal.sites if each.id != site.id for row in _told_above(context, each)),
+        key=lambda row: (row.date, row.id),
+        reverse=True,
+    )
+    own = [row for row in rows if row.language == output.language]
+    chosen = (own or [row for row in rows if row.original])[: context.portal.settings.component_news]
+    pages = [context.targets.pages_of(site_of(row.source))[row.source] for row in chosen]
+    return tuple(entry(context, page, output.language, output.address, with_site=True) for page in pages)
+
+
+def _told_above(context: Context, site: Site) -> Iterator[Row]:
+    """The news of a component site without those of sections that are of use to its own readers only."""
+    kept = tuple(f"content/{site.id}/{section.path}/" for section in site.sections if not section.on_main_home)
+    rows = context.targets.index_of(site.id).rows
+    return (row for row in rows if row.kind == "news" and not row.source.startswith(kept))

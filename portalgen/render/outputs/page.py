@@ -1,0 +1,150 @@
+"""A page that an editor wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from portalgen.config.portal import Site
+from portalgen.content.files import FileFault
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import Page
+from portalgen.content.places import page_place
+from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.graph.build import by_date
+from portalgen.graph.model import Neighbours
+from portalgen.locale.formats import short_day
+from portalgen.plan.model import Address, Output
+from portalgen.plan.segments import TEXT
+from portalgen.render.bodies import body_of
+from portalgen.render.breadcrumbs import page_trail, section_title
+from portalgen.render.chrome import Furnisher
+from portalgen.render.context import Context
+from portalgen.render.entries import day_view, facts, term_facts
+from portalgen.render.frames import Head, frame, page_notices
+from portalgen.render.outputs.view_result import ViewResult
+from portalgen.render.page_files import Shelf
+from portalgen.render.page_resolver import PageResolver
+from portalgen.render.search_metadata import search_filters, search_meta
+from portalgen.render.views.files import AttachmentView, ImageView
+from portalgen.render.views.links import Fact, Link
+from portalgen.render.views.page import PageView
+
+
+def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> ViewResult:
+    """The view of the page at `output`; its body's diagnostics come along, and errors mean an empty body."""
+    page = context.graph.shown[output.subject]
+    site = context.portal.site(output.site)
+    kind = KINDS[page.kind]
+    body, diagnostics = body_of(context, page, output.address, shelf)
+    images, image_faults = _images(context, page, shelf)
+    attachments, attachment_faults = _attachments(context, page, shelf)
+    related, related_faults = _related(context, page, output.address, shelf)
+    made, furniture = frame(
+        context,
+        furnisher,
+        output,
+        kind.layout,
+        _head(context, site, page, images),
+        page_trail(context, page, output.address),
+        page_notices(context, site, page),
+    )
+    neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
+    view = PageView(
+        frame=made,
+        kind=page.kind,
+        kind_label=kind.label.within(page.language),
+        section_title=section_title(context, site, page.section, page.language) if page.section else "",
+        title=page.title,
+        summary=page.summary,
+        day=day_view(page.day, page.language),
+        body=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer, raw HTML is refused
+        contents=body.headings if body else (),
+        facts=facts(context, page, output.address),
+        attachments=attachments,
+        images=images,
+        terms=term_facts(context, page, output.address),
+        previous=_neighbour(context, neighbours.newer, output.address),
+        next=_neighbour(context, neighbours.older, output.address),
+        by_date=(section := site.section(page.section)) is not None and by_date(section),
+        related=related,
+        text_url=output.address.path + TEXT if site.plain_text else "",
+        source=_source(context, site, page),
+    )
+    return ViewResult(view, furniture, (*diagnostics, *image_faults, *attachment_faults, *related_faults), body)
+
+
+def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView]) -> Head:
+    day = page.day.isoformat() if page.day else ""
+    address = next((image.url for image in images), "")
+    return Head(
+        title=page.title,
+        description=page.summary,
+        image_url=f"https://{site.host}{address}" if address.startswith("/") else address,
+        filters=search_filters(context, page, page.language),
+        search_meta=search_meta(page, page.language),
+        sort_date=day,
+        metadata=(("DC.date", day),) if day else (),
+        indexed=not page.draft,
+    )
+
+
+def _images(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[ImageView, ...], list[Diagnostic]]:
+    views, faults = [], []
+    for index, image in enumerate(page.fields.get("images", ())):
+        made = shelf.image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
+        if isinstance(made, FileFault):
+            faults.append(_at(context, page, made, "images", index))
+        else:
+            views.append(made)
+    return tuple(views), faults
+
+
+def _attachments(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[AttachmentView, ...], list[Diagnostic]]:
+    views, faults = [], []
+    for index, attachment in enumerate(page.fields.get("attachments", ())):
+        made = shelf.attachment(page, attachment["file"], attachment.get("title") or "")
+        if isinstance(made, FileFault):
+            faults.append(_at(context, page, made, "attachments", index))
+        else:
+            views.append(made)
+    return tuple(views), faults
+
+
+def _related(context: Context, page: Page, here: Address, shelf: Shelf) -> tuple[tuple[Link, ...], list[Diagnostic]]:
+    links: dict[str, Link] = {}
+    faults: list[Diagnostic] = []
+    resolver = PageResolver(context, page, here, shelf)
+    for index, identifier in enumerate(page.fields.get("related", ())):
+        place = page_place(page, ("related", index), context.portal.root)
+        if identifier == page.id:
+            faults.append(fault("LNK107", place, target=identifier))
+            continue
+        found = resolver.item(identifier, place)
+        if isinstance(found, Diagnostic):
+            faults.append(found)
+        elif found.warning is not None:
+            faults.append(found.warning)
+        else:
+            links[identifier] = Link(found.title, found.url, found.language, found.language)
+    return tuple(links.values()), faults
+
+
+def _at(context: Context, page: Page, found: FileFault, key: str, index: int) -> Diagnostic:
+    return Diagnostic(found.code, page_place(page, (key, index, "file"), context.portal.root), found.values)
+
+
+def _neighbour(context: Context, page: Page | None, here: Address) -> Link | None:
+    return Link(page.title, context.page_address(page).seen_from(here)) if page else None
+
+
+def _source(context: Context, site: Site, page: Page) -> Fact | None:
+    """Author, source and date of first posting of quoted content (QĐ 2111 Art. 8(3))."""
+    source = page.fields.get("source")
+    if not source:
+        return None
+    posted = source.get("posted")
+    parts = [source.get("author"), source.get("name"), short_day(posted, page.language) if posted else None]
+    label = context.text(site, page.language, "source.label")
+    return Fact("source", label, ", ".join(part for part in parts if part), url=source.get("url") or "")

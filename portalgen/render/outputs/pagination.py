@@ -1,0 +1,64 @@
+"""The numbered pages of a list."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from portalgen.config.portal import Site
+from portalgen.content.model import Page
+from portalgen.plan.model import Output
+from portalgen.render.context import Context
+from portalgen.render.entries import entry
+from portalgen.render.page_files import Shelf
+from portalgen.render.views.links import Link
+from portalgen.render.views.lists import Entry, PageLink, Pagination
+
+TERM_PAGE_SIZE = 20
+
+
+SHORT_LIST = 9
+"""Pages of a list that are all linked to; so that a long list is not quadratic."""
+
+
+def pagination(context: Context, site: Site, output: Output) -> Pagination | None:
+    """The numbered pages of a list, or None where there is only one."""
+    outputs = context.pages_of(output.site, output.language, output.role, output.subject)
+    if len(outputs) < 2:
+        return None
+    here, count = output.number, len(outputs)
+
+    def step(number: int) -> Link | None:
+        if not 1 <= number <= count:
+            return None
+        title = context.text(site, output.language, "pagination.page", number=number)
+        return Link(title, outputs[number - 1].address.path)
+
+    pages = tuple(
+        PageLink(number, outputs[number - 1].address.path, number == here) if number else None
+        for number in _window(here, count)
+    )
+    return Pagination(here, count, step(here - 1), step(here + 1), pages)
+
+
+def _window(here: int, count: int) -> tuple[int, ...]:
+    """The numbers to show, 0 for a gap: all of a short list, else the ends and two on either side."""
+    if count <= SHORT_LIST:
+        return tuple(range(1, count + 1))
+    shown = sorted({1, count, *(number for number in range(here - 2, here + 3) if 1 <= number <= count)})
+    window = [shown[0]]
+    for before, number in pairwise(shown):
+        window += [number] if number == before + 1 else [0, number]
+    return tuple(window)
+
+
+def list_entries(
+    context: Context, pages: tuple[Page, ...], output: Output, size: int, shelf: Shelf
+) -> tuple[Entry, ...]:
+    start = (output.number - 1) * size
+    return tuple(entry(context, page, output.language, output.address, shelf) for page in pages[start : start + size])
+
+
+def numbered_title(context: Context, site: Site, output: Output, title: str) -> str:
+    if output.number == 1:
+        return title
+    return f"{title} - {context.text(site, output.language, 'pagination.page', number=output.number)}"

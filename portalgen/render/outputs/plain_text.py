@@ -1,0 +1,127 @@
+"""A page as plain text: what stands beside it for people who save, forward or have it read out.
+
+It is a function of the page's own view and of the agency's imprint, so its key is made of the digests of those parts
+of the view that it shows, which are known already when the page itself was looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from portalgen.render.html_to_text import Addresses, Say, headed, text_of
+from portalgen.render.views.files import AttachmentView, ImageView
+from portalgen.render.views.links import Fact, Link
+from portalgen.render.views.page import PageView
+
+SHOWN: Final = frozenset(
+    {
+        "kind",
+        "kind_label",
+        "section_title",
+        "title",
+        "summary",
+        "day",
+        "body",
+        "facts",
+        "attachments",
+        "images",
+        "terms",
+        "related",
+        "source",
+        "frame.head",
+        "frame.notices",
+    }
+)
+"""The parts of a page's view that its text shows; a test holds the text to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose page it is, and under which terms it may be used."""
+
+    agency: str
+    superior: str
+    reuse: str
+
+
+def _what(page: PageView) -> str:
+    """What it is: a notice or a schedule is news to the system, but its section's name says more to people."""
+    return (page.section_title if page.kind == "news" else "") or page.kind_label
+
+
+def text_page(page: PageView, imprint: Imprint, say: Say) -> str:
+    """The whole text, with a line end at its end. `say` gives the strings of the theme."""
+    url = page.frame.head.canonical
+    parts = urlsplit(url)
+    addresses = Addresses(f"{parts.scheme}://{parts.netloc}")
+    blocks = (
+        "\n".join(each for each in (imprint.superior, imprint.agency) if each),
+        headed(" ".join(page.title.split())),
+        *(notice.text for notice in page.frame.notices),
+        "\n".join(each for each in (_what(page), page.day.long if page.day else "") if each),
+        page.summary,
+        "\n".join(_fact(fact, addresses) for fact in page.facts),
+        "\n".join(_pictures(page.images, say)),
+        text_of(page.body, addresses, say),
+        _attachments(page.attachments, addresses, say),
+        "\n".join(_fact(fact, addresses) for fact in page.terms),
+        _related(page.related, addresses, say),
+        _addresses(addresses, say),
+        "\n".join(_end(page, imprint, url, say)),
+    )
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _fact(fact: Fact, addresses: Addresses) -> str:
+    linked = "; ".join(_link(link, addresses) for link in fact.links)
+    value = " ".join(each for each in (fact.value, linked) if each) if fact.links else fact.value
+    if fact.day is not None:
+        value = fact.day.long
+    numbered = fact.url and fact.value != fact.url
+    return f"{fact.label}: {value}" + (f" [{addresses.number(fact.url)}]" if numbered else "")
+
+
+def _link(link: Link, addresses: Addresses) -> str:
+    words = f"{link.label}: {link.title}" if link.label else link.title
+    return f"{words} [{addresses.number(link.url)}]"
+
+
+def _pictures(images: Iterable[ImageView], say: Say) -> Iterator[str]:
+    for image in images:
+        words = say("text.picture", words=image.alt)
+        credit = say("figure.credit", credit=image.credit) if image.credit else ""
+        yield " ".join(each for each in (words, image.caption, credit) if each)
+
+
+def _attachments(attachments: tuple[AttachmentView, ...], addresses: Addresses, say: Say) -> str:
+    if not attachments:
+        return ""
+    lines = (
+        f"- {each.title} ({', '.join(part for part in (each.format, each.size) if part)})\n  {addresses.whole(each.url)}"
+        for each in attachments
+    )
+    return "\n".join((headed(say("document.attachments"), 2), "", *lines))
+
+
+def _related(links: tuple[Link, ...], addresses: Addresses, say: Say) -> str:
+    if not links:
+        return ""
+    lines = (f"- {each.title}\n  {addresses.whole(each.url)}" for each in links)
+    return "\n".join((headed(say("related.label"), 2), "", *lines))
+
+
+def _addresses(addresses: Addresses, say: Say) -> str:
+    lines = addresses.lines()
+    return "\n".join((headed(say("text.addresses"), 2), "", *lines)) if lines else ""
+
+
+def _end(page: PageView, imprint: Imprint, url: str, say: Say) -> Iterator[str]:
+    yield "* * *"
+    if page.source is not None:
+        yield f"{page.source.label}: {page.source.value}" + (f" ({page.source.url})" if page.source.url else "")
+    yield f"{say('text.url')}: {url}"
+    if imprint.reuse:
+        yield imprint.reuse

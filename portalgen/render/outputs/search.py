@@ -1,0 +1,76 @@
+"""The search page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from portalgen.config.portal import Site
+from portalgen.locale.formats import number
+from portalgen.plan.model import Output, Role
+from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
+from portalgen.render.breadcrumbs import own_trail
+from portalgen.render.chrome import Furnisher, links, site_link
+from portalgen.render.context import Context
+from portalgen.render.frames import Head, frame
+from portalgen.render.outputs.directories import by_group
+from portalgen.render.outputs.site_map import browse_links
+from portalgen.render.outputs.view_result import ViewResult
+from portalgen.render.views.links import Link
+from portalgen.render.views.site_pages import Directory, SearchView
+
+
+def search_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+    """The search page."""
+    site = context.portal.site(output.site)
+    language = output.language
+    title = context.text(site, language, "page.search")
+    head = Head(title, description=f"{title} - {site.name(language).full}", indexed=False)
+    made, furniture = frame(context, furnisher, output, "search", head, own_trail(title, output))
+    assets = context.assets
+    prefix = site.prefix(language)
+    summary_url = f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site) else ""
+    view = SearchView(
+        frame=made,
+        title=title,
+        bundle_url=f"{prefix}{SEARCH_FOLDER}/",
+        summary_url=summary_url,
+        summary_limit=number(context.portal.settings.summary_search.limit, language) if summary_url else "",
+        client_url=assets.base.path + assets.search_client,
+        browse=browse_links(context, site, language),
+        other=_other_search(context, site, output),
+        help=links(context, site, language, site.search_links, output.address),
+        agencies=_agencies(context, site, output),
+    )
+    return ViewResult(view, furniture)
+
+
+def _other_search(context: Context, site: Site, output: Output) -> Link | None:
+    """The search page in the site's first language: what is in that one only is not in the index of another."""
+    first = site.codes[0]
+    address = context.plan.address(site.id, first, Role.SEARCH) if first != output.language else None
+    if address is None:
+        return None
+    return Link(
+        context.text(site, first, "page.search"), address.seen_from(output.address), first, title_language=first
+    )
+
+
+def _agencies(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+    """On the main site: the search pages of the component sites, each in the page's language or the site's first."""
+    if site.id != context.portal.main.id:
+        return ()
+    return by_group(context, output, partial(_search_link, context, output))
+
+
+def _search_link(context: Context, output: Output, site: Site) -> Link | None:
+    link = site_link(site, output.language, output.address)
+    page = context.targets.search_page(site.id, link.language or output.language)
+    return replace(link, url=page.url) if page else None
+
+
+def _has_summaries(context: Context, site: Site) -> bool:
+    """Whether the site has an index over component sites: only the main one, where there are any."""
+    if site.id != context.portal.main.id:
+        return False
+    return len(context.portal.sites) > 1

@@ -1,0 +1,71 @@
+"""The site map that people read, as a tree."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from portalgen.config.portal import Site
+from portalgen.content.model import Page
+from portalgen.plan.model import Output, Role
+from portalgen.render.breadcrumbs import own_trail, section_title
+from portalgen.render.chrome import Furnisher
+from portalgen.render.context import Context
+from portalgen.render.frames import Head, frame
+from portalgen.render.outputs.directories import directories
+from portalgen.render.outputs.view_result import ViewResult
+from portalgen.render.views.links import Link
+from portalgen.render.views.site_pages import SiteMapView, TreeNode
+
+
+def site_map_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+    """The site map as a text tree (TT 32/2017 Art. 16-18)."""
+    site = context.portal.site(output.site)
+    language = output.language
+    title = context.text(site, language, "page.site_map")
+    made, furniture = frame(context, furnisher, output, "site_map", Head(title), own_trail(title, output))
+    home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
+    top = [
+        _page_node(context, page)
+        for page in context.graph.shown.values()
+        if (page.site, page.language, page.section) == (site.id, language, "") and not page.is_index
+    ]
+    generated = [
+        TreeNode(Link(context.text(site, language, f"page.{role.value}"), address.path))
+        for role in (Role.ABOUT, Role.CONTACT, Role.SEARCH, Role.ACCESSIBILITY)
+        if (address := context.plan.address(site.id, language, role)) is not None
+    ]
+    tree = (home, *top, *_section_nodes(context, site, language, ""), *generated)
+    return ViewResult(SiteMapView(made, title, tree, directories(context, site, output)), furniture)
+
+
+def _section_nodes(context: Context, site: Site, language: str, parent: str) -> tuple[TreeNode, ...]:
+    nodes = []
+    for section in context.graph.sections[site.id, language]:
+        if section.rpartition("/")[0] != parent:
+            continue
+        pages = context.graph.lists.get((site.id, language, section), ())
+        link = Link(
+            section_title(context, site, section, language),
+            context.plan.addresses[site.id, language, Role.SECTION, section].path,
+        )
+        own = islice((page for page in pages if page.language == language), SITE_MAP_PAGES)
+        below = (_page_node(context, page) for page in own)
+        nodes.append(TreeNode(link, (*_section_nodes(context, site, language, section), *below)))
+    return tuple(nodes)
+
+
+SITE_MAP_PAGES = 200
+"""Pages of one section in the tree; a longer section's list is one link away."""
+
+
+def _page_node(context: Context, page: Page) -> TreeNode:
+    return TreeNode(Link(page.title, context.page_address(page).path))
+
+
+def browse_links(context: Context, site: Site, language: str) -> tuple[Link, ...]:
+    """Ways on for a reader who cannot search: home, the top sections, the site map."""
+    home = Link(context.text(site, language, "home.title"), site.prefix(language))
+    sections = [node.link for node in _section_nodes(context, site, language, "")]
+    site_map = context.plan.address(site.id, language, Role.SITE_MAP)
+    last = [Link(context.text(site, language, "page.site_map"), site_map.path)] if site_map else []
+    return (home, *sections, *last)

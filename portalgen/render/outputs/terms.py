@@ -1,0 +1,74 @@
+"""The list of a term, and the terms of a taxonomy."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from markupsafe import Markup
+
+from portalgen.plan.model import Output, Role
+from portalgen.render.chrome import Furnisher
+from portalgen.render.context import Context
+from portalgen.render.entries import term_link, term_name
+from portalgen.render.frames import Head, frame
+from portalgen.render.outputs.pagination import TERM_PAGE_SIZE, list_entries, numbered_title, pagination
+from portalgen.render.outputs.view_result import ViewResult
+from portalgen.render.page_files import Shelf
+from portalgen.render.views.links import Link
+from portalgen.render.views.lists import ListView, TaxonomyView, TermCount
+
+
+def term_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> ViewResult:
+    """One page of a term's list."""
+    site = context.portal.site(output.site)
+    taxonomy, _, term = output.subject.partition("/")
+    terms = context.graph.terms[site.id, output.language]
+    pages = terms[bisect_left(terms, (taxonomy, term), key=attrgetter("taxonomy", "id"))].pages
+    title = term_name(context, taxonomy, term, output.language)
+    parent = context.plan.addresses[site.id, output.language, Role.TAXONOMY, taxonomy]
+    trail = (
+        Link(_taxonomy_title(context, taxonomy, output.language), parent.path),
+        Link(title, output.address.path, current=True),
+    )
+    head = Head(numbered_title(context, site, output, title))
+    made, furniture = frame(context, furnisher, output, "term", head, trail)
+    view = ListView(
+        frame=made,
+        title=title,
+        introduction=Markup(""),
+        list_style="news",
+        entries=list_entries(context, pages, output, TERM_PAGE_SIZE, shelf),
+        total=len(pages),
+        pagination=pagination(context, site, output),
+        sections=(),
+        feed_url="",
+    )
+    return ViewResult(view, furniture)
+
+
+def taxonomy_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+    """All terms of a taxonomy that the site uses."""
+    title = _taxonomy_title(context, output.subject, output.language)
+    terms = [term for term in context.graph.terms[output.site, output.language] if term.taxonomy == output.subject]
+    counts = tuple(
+        TermCount(
+            term_link(
+                context,
+                term.taxonomy,
+                term.id,
+                output.language,
+                context.plan.addresses[output.site, output.language, Role.TERM, f"{term.taxonomy}/{term.id}"].path,
+            ),
+            len(term.pages),
+        )
+        for term in terms
+    )
+    trail = (Link(title, output.address.path, current=True),)
+    made, furniture = frame(context, furnisher, output, "taxonomy", Head(title), trail)
+    return ViewResult(TaxonomyView(made, title, counts), furniture)
+
+
+def _taxonomy_title(context: Context, taxonomy: str, language: str) -> str:
+    names = next(each.names for each in context.portal.taxonomies if each.id == taxonomy)
+    return names.get(language) or next(iter(names.values()))

@@ -1,0 +1,119 @@
+"""Files beside a page, as views: pictures with their sizes, attachments with their format and size.
+
+A `Shelf` is made for one page that is being rendered, and remembers which output files that page needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from portalgen.config.models import LimitsModel
+from portalgen.content.file_stat import Signature, signature_of
+from portalgen.content.files import FileFacts, FileFault, inspect, locate
+from portalgen.content.model import Page
+from portalgen.locale.formats import size as size_text
+from portalgen.plan.model import Address
+from portalgen.plan.segments import TEXT
+from portalgen.render.context import Context
+from portalgen.render.images.plan import ImagePlan, Variant, has_location, measure, plan_image
+from portalgen.render.views.files import AttachmentView, ImageView
+from portalgen.render.views.files import Variant as Source
+
+_SIZES = "(min-width: 48rem) 44rem, 100vw"
+
+
+@dataclass(frozen=True, slots=True)
+class AssetSource:
+    """Where an output file comes from: `path` as it is, or `variant` of `plan`."""
+
+    path: Path
+    key: str
+    """What the file's bytes follow from."""
+    plan: ImagePlan | None = None
+    variant: Variant | None = None
+
+
+class Shelf:
+    """The files that one output uses. `made` maps output paths to their sources."""
+
+    def __init__(self, context: Context, reader: Address, language: str) -> None:
+        self._context = context
+        self._reader = reader
+        self._language = language
+        self.made: dict[str, AssetSource] = {}
+
+    def attachment(self, page: Page, file: str, title: str) -> AttachmentView | FileFault:
+        """A file to download."""
+        facts = self._facts(page, file)
+        if isinstance(facts, FileFault):
+            return facts
+        if facts.media == "image" and _has_location(facts):
+            return FileFault("ATT109", (("file", file),))
+        address = self._context.file_address(page, facts.name)
+        if facts.name == TEXT and self._context.portal.site(page.site).plain_text:
+            return FileFault("ATT110", (("file", file),))
+        self.made[address.output_path] = AssetSource(facts.path, facts.digest)
+        shown = size_text(facts.size, self._language)
+        return AttachmentView(title or facts.name, address.seen_from(self._reader), facts.format.upper(), shown)
+
+    def image(self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = "") -> ImageView | FileFault:
+        """A picture in all its sizes."""
+        facts = self._facts(page, file)
+        if isinstance(facts, FileFault):
+            return facts
+        if facts.media not in ("image", "vector"):
+            return FileFault(
+                "ATT104", (("allowed", "jpg, png, webp, avif, gif, svg"), ("file", file), ("format", facts.format))
+            )
+        plan = _image_plan(facts, self._context.portal.settings.limits)
+        if isinstance(plan, FileFault):
+            return plan
+        view = self._view(page, plan)
+        return replace(view, alt=alt, caption=caption, credit=credit)
+
+    def _facts(self, page: Page, file: str) -> FileFacts | FileFault:
+        root = self._context.portal.root
+        path = locate(root / page.folder, file, root)
+        if isinstance(path, FileFault):
+            return path
+        stat = path.stat()
+        settings = self._context.portal.settings
+        return _inspected(path, file, settings.limits, settings.attachment_formats, signature_of(stat))
+
+    def _view(self, page: Page, plan: ImagePlan) -> ImageView:
+        for variant in (plan.fallback, *plan.variants):
+            address = self._context.file_address(page, variant.file_name)
+            self.made[address.output_path] = AssetSource(plan.facts.path, variant.file_name, plan, variant)
+        kinds = dict.fromkeys(variant.media_type for variant in plan.variants if variant.format != plan.fallback.format)
+        sources = tuple(Source(kind, self._srcset(page, plan, kind)) for kind in kinds)
+        own = self._srcset(page, plan, plan.fallback.media_type)
+        if own.count(",") and sources:
+            sources = (*sources, Source(plan.fallback.media_type, own))
+        url = self._context.file_address(page, plan.fallback.file_name).seen_from(self._reader)
+        return ImageView(url, plan.size.width, plan.size.height, "", "", "", sources, _SIZES if sources else "")
+
+    def _srcset(self, page: Page, plan: ImagePlan, media_type: str) -> str:
+        chosen = {variant.width: variant for variant in plan.variants if variant.media_type == media_type}
+        return ", ".join(
+            f"{self._context.file_address(page, variant.file_name).seen_from(self._reader)} {width}w"
+            for width, variant in sorted(chosen.items())
+        )
+
+
+@lru_cache(maxsize=4_096)
+def _inspected(
+    path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], _signature: Signature
+) -> FileFacts | FileFault:
+    """`inspect`, once for each state of a file."""
+    return inspect(path, name, limits, formats)
+
+
+_has_location = lru_cache(maxsize=4_096)(has_location)
+
+
+@lru_cache(maxsize=4_096)
+def _image_plan(facts: FileFacts, limits: LimitsModel) -> ImagePlan | FileFault:
+    size = measure(facts, limits)
+    return size if isinstance(size, FileFault) else plan_image(facts, size)

@@ -1,0 +1,110 @@
+"""Answers what the Markdown of one page asks: where links lead, and what its files are."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import urlsplit
+
+from portalgen.content.files import FileFault
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
+from portalgen.plan.model import Address
+from portalgen.plan.targets import Target
+from portalgen.render.chrome import contact_view
+from portalgen.render.context import Context
+from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
+from portalgen.render.page_files import Shelf
+
+CONTENT = "content/"
+
+
+class PageResolver:
+    """Resolves for the body of `page`, read at `reader` in `language`."""
+
+    def __init__(self, context: Context, page: Page, reader: Address, shelf: Shelf) -> None:
+        self._context = context
+        self._page = page
+        self._reader = reader
+        self._shelf = shelf
+
+    def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+        """A page, by source path, `id:`, `site:` or `self:`."""
+        written, _, anchor = target.partition("#")
+        scheme = written.partition(":")[0]
+        if scheme in ("id", "site", "self"):
+            found = self._context.targets.find(target, self._page.language)
+            if found is not None:
+                return self._resolved(found)
+            return self._missing_target(target, place)
+        source = self._source(written)
+        found = self._context.targets.page(source, anchor)
+        if found is not None:
+            return self._resolved(found)
+        hidden = self._context.targets.hidden_title(source)
+        if hidden is not None:
+            return _not_shown(target, hidden, place)
+        return fault("LNK101", place, target=target, suggestion=self._nearest(source))
+
+    def is_own(self, url: str) -> bool:
+        """Whether a web address is on one of the portal's own hosts."""
+        return urlsplit(url).hostname in self._context.hosts
+
+    def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+        """A picture beside the page."""
+        found = self._shelf.image(self._page, file)
+        return Diagnostic(found.code, place, found.values) if isinstance(found, FileFault) else ResolvedImage(found)
+
+    def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+        """A file beside the page."""
+        found = self._shelf.attachment(self._page, file, title)
+        return (
+            Diagnostic(found.code, place, found.values) if isinstance(found, FileFault) else ResolvedAttachment(found)
+        )
+
+    def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+        """A page, by its item's id."""
+        return self.link(f"id:{identifier}", place)
+
+    def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+        """The contact of a site."""
+        ids = [each.id for each in self._context.portal.sites]
+        if site not in ids:
+            return fault("CFG121", place, site=site, suggestion=closest(site, ids))
+        found = self._context.portal.site(site)
+        return ResolvedContact(contact_view(found, self._page.language), found.name(self._page.language).full)
+
+    def _source(self, written: str) -> str:
+        if written.startswith("/"):
+            return CONTENT + posixpath.normpath(written[1:])
+        return posixpath.normpath(posixpath.join(self._page.folder, written))
+
+    def _resolved(self, target: Target) -> ResolvedLink:
+        if target.address is None:
+            return ResolvedLink(target.url, target.title, external=True)
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        return ResolvedLink(
+            url=target.address.seen_from(self._reader) + anchor,
+            title=target.title,
+            language=target.language if target.language != self._page.language else "",
+            source=target.source,
+            anchor=target.anchor,
+        )
+
+    def _missing_target(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+        identifier = target.removeprefix("id:").partition("#")[0]
+        hidden = self._context.targets.hidden_item(identifier) if target.startswith("id:") else None
+        if hidden is not None:
+            return _not_shown(target, hidden, place)
+        if self._context.targets.is_empty_section(target):
+            return _not_shown(target, target, place)
+        return fault("LNK101", place, target=target, suggestion=self._context.targets.suggestion(target))
+
+    def _nearest(self, source: str) -> str:
+        near = [each for each in self._context.graph.shown if each != self._page.source]
+        meant = closest(source, near)
+        return posixpath.relpath(meant, self._page.folder) if meant else ""
+
+
+def _not_shown(target: str, title: str, place: Place) -> ResolvedLink:
+    return ResolvedLink("", title, shown=False, warning=fault("LNK104", place, target=target))

@@ -1,0 +1,119 @@
+"""Whether browsers can read the scripts of a theme: `site.js` joins them, so that one that cannot be read stops all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.render.theme.checks.places import place_in
+from portalgen.render.theme.loading import Theme
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+_CLOSERS: Final = {")": ("(",), "]": ("[",), "}": ("{", "${")}
+_OPENERS: Final = frozenset({"(", "[", "{", "${"})
+_QUOTES: Final = frozenset({'"', "'", "`"})
+_FUNCTIONS: Final = frozenset(
+    {
+        "function_declaration",
+        "function_expression",
+        "generator_function",
+        "generator_function_declaration",
+        "arrow_function",
+        "method_definition",
+    }
+)
+_ONLY_IN_MODULES: Final = frozenset({"import_statement", "export_statement"})
+
+Problem = tuple[int, int]
+"""Line and column from 1."""
+
+
+def script_faults(theme: Theme) -> Iterator[Diagnostic]:
+    """Scripts for every page, and the scripts and modules below `static/`, that cannot be read."""
+    static = [path for path in theme.below("static") if path.endswith(".js")]
+    for path in dict.fromkeys((*theme.scripts, *static)):
+        for line, column in problems(theme.text(path), is_module=path not in theme.scripts):
+            yield fault("TPL110", place_in(theme, path, line, column))
+
+
+def problems(text: str, *, is_module: bool) -> Iterator[Problem]:
+    """The first place where the text is no JavaScript, else what is none where it stands.
+
+    The latter are `return`, `await`, `import` and `export` where there is nothing to leave, to wait or to load, and a
+    name that is declared twice. What only running it would show is not found.
+    """
+    data = text.encode()
+    root = _parser().parse(data).root_node
+    found = [_first_error(root)] if root.has_error else _early(root, is_module=is_module)
+    for each in found:
+        line, column = each.start_point
+        yield line + 1, len(data.split(b"\n")[line][:column].decode()) + 1
+
+
+@cache
+def _parser() -> Parser:
+    import tree_sitter_javascript
+    from tree_sitter import Language, Parser
+
+    return Parser(Language(tree_sitter_javascript.language()))
+
+
+def _first_error(node: Node) -> Node:
+    """The first token that is missing, without its other half, or in the way."""
+    while not (node.is_missing or node.is_error):
+        node = next(each for each in node.children if each.has_error or each.is_missing)
+    return _unpaired(node) if node.is_error else node
+
+
+def _unpaired(error: Node) -> Node:
+    """The bracket or quote in what could not be read that has no other half; else the whole."""
+    waiting: list[Node] = []
+    for each in error.children:
+        kinds = [one.type for one in waiting]
+        if each.type in _QUOTES and each.type in kinds:
+            if kinds[-1] != each.type:
+                return waiting[-1]
+            waiting.pop()
+        elif each.type in _OPENERS | _QUOTES:
+            waiting.append(each)
+        elif each.type in _CLOSERS:
+            if not kinds or kinds[-1] not in _CLOSERS[each.type]:
+                return waiting[-1] if waiting else each
+            waiting.pop()
+    return waiting[-1] if waiting else error
+
+
+def _early(root: Node, *, is_module: bool) -> Iterator[Node]:
+    waiting: list[tuple[Node, Node | None]] = [(root, None)]
+    while waiting:
+        node, function = waiting.pop()
+        if _is_out_of_place(node, function, is_module=is_module):
+            yield node
+        yield from _declared_again(node)
+        inner = node if node.type in _FUNCTIONS else function
+        waiting += [(each, inner) for each in reversed(node.children)]
+
+
+def _is_out_of_place(node: Node, function: Node | None, *, is_module: bool) -> bool:
+    if node.type == "return_statement":
+        return function is None
+    if node.type == "await_expression":
+        return not is_module if function is None else all(each.type != "async" for each in function.children)
+    return node.type in _ONLY_IN_MODULES and not is_module
+
+
+def _declared_again(block: Node) -> Iterator[Node]:
+    """Names of `let`, `const` and `class` that stand a second time among the statements of a block."""
+    known = set()
+    for statement in block.named_children:
+        declared = statement.named_children if statement.type == "lexical_declaration" else [statement]
+        for each in declared:
+            name = each.child_by_field_name("name")
+            if each.type in ("variable_declarator", "class_declaration") and name and name.type == "identifier":
+                if name.text in known:
+                    yield name
+                known.add(name.text)

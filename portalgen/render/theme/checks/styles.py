@@ -1,0 +1,120 @@
+"""Whether the styles that a theme ships can be read to their end, each by itself: `site.css` joins them.
+
+What is wrong is told by the syntax of CSS alone (css-syntax-3): a property that does not exist is none of its matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from portalgen.diagnostics.model import Diagnostic, Phrase, fault
+from portalgen.render.theme.checks.places import place_in
+from portalgen.render.theme.loading import Theme
+
+_HOLDING_RULES: Final = frozenset({"layer", "media", "supports", "container", "scope", "starting-style", "keyframes"})
+"""At-rules whose block holds rules."""
+_WITHOUT_BLOCK: Final = frozenset({"layer", "import", "charset", "namespace"})
+_IN_SELECTORS: Final = frozenset({".", ":", ",", ">", "+", "~", "*", "&", "|"})
+_OPENED: Final = frozenset({"{} block", "[] block", "() block", "function"})
+_CLOSING: Final = frozenset({")", "]", "}"})
+_STRING: Final = "css.string"
+
+Problem = tuple[int, int, str]
+"""Line and column from 1, and the phrase for what is wrong there."""
+
+
+def style_faults(theme: Theme) -> Iterator[Diagnostic]:
+    """What is wrong with the syntax of the theme's styles."""
+    for path in theme.shipped_styles:
+        for line, column, phrase in problems(theme.text(path)):
+            yield fault("TPL109", place_in(theme, path, line, column), problem=Phrase(phrase))
+
+
+def problems(text: str) -> Iterator[Problem]:
+    """What is wrong in one style. Where a bracket or a quote is left open, only that: what follows is lost with it."""
+    import tinycss2
+
+    tokens = tinycss2.parse_component_value_list(f"{text}\n;")
+    odd = list(_odd(tokens))
+    left_open = [each for each in odd if each[2] == _STRING] or list(_left_open(tokens))
+    yield from left_open or odd or _in_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+
+
+def _odd(tokens: Sequence[Any]) -> Iterator[Problem]:
+    """Tokens that cannot be: strings without an end, brackets that close nothing."""
+    for each in tokens:
+        if each.type == "error":
+            yield each.source_line, each.source_column, "css.closing" if each.kind in _CLOSING else _STRING
+        elif each.type in _OPENED:
+            yield from _odd(_within(each))
+
+
+def _left_open(tokens: Sequence[Any]) -> Iterator[Problem]:
+    """The innermost bracket, or the comment, that holds the semicolon which was put behind the text."""
+    last, opened = tokens[-1], None
+    while last.type in _OPENED:
+        last, opened = _within(last)[-1], last
+    if last.type == "comment":
+        yield last.source_line, last.source_column, "css.comment"
+    elif opened is not None:
+        yield opened.source_line, opened.source_column, "css.unclosed"
+
+
+def _within(token: Any) -> Sequence[Any]:
+    found: Sequence[Any] = token.arguments if token.type == "function" else token.content
+    return found
+
+
+def _in_rules(rules: Sequence[Any]) -> Iterator[Problem]:
+    for each in rules:
+        if each.type == "error":
+            yield each.source_line, each.source_column, "css.rule"
+        elif each.type == "qualified-rule":
+            yield from _in_qualified_rule(each)
+        elif each.type == "at-rule":
+            yield from _in_at_rule(each, is_nested=False)
+
+
+def _in_qualified_rule(rule: Any) -> Iterator[Problem]:
+    wrong = [each for each in rule.prelude if each.type == "literal" and each.value not in _IN_SELECTORS]
+    if wrong or not any(each.type not in ("whitespace", "comment") for each in rule.prelude):
+        at = wrong[0] if wrong else rule
+        yield at.source_line, at.source_column, "css.selector"
+    yield from _in_block(rule.content)
+
+
+def _in_at_rule(rule: Any, *, is_nested: bool) -> Iterator[Problem]:
+    import tinycss2
+
+    if rule.content is None:
+        if rule.lower_at_keyword not in _WITHOUT_BLOCK:
+            yield rule.source_line, rule.source_column, "css.rule"
+    elif rule.lower_at_keyword in _HOLDING_RULES and not is_nested:
+        yield from _in_rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+    else:
+        yield from _in_block(rule.content)
+
+
+def _in_block(content: Sequence[Any]) -> Iterator[Problem]:
+    """Declarations, and rules that are nested among them."""
+    import tinycss2
+
+    for each in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if each.type == "error":
+            yield each.source_line, each.source_column, "css.declaration"
+        elif each.type == "declaration" and not each.name.startswith("--"):
+            yield from _in_value(each)
+        elif each.type == "qualified-rule":
+            yield from _in_qualified_rule(each)
+        elif each.type == "at-rule":
+            yield from _in_at_rule(each, is_nested=True)
+
+
+def _in_value(declaration: Any) -> Iterator[Problem]:
+    if not any(each.type not in ("whitespace", "comment") for each in declaration.value):
+        yield declaration.source_line, declaration.source_column, "css.declaration"
+    for each in declaration.value:
+        if each == ":":  # the next declaration begins without a semicolon before it
+            yield each.source_line, each.source_column, "css.semicolon"
+            return

@@ -1,0 +1,181 @@
+"""Whether the catalogs of a theme say the same in every language, and override what the theme below them has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.config.yaml_text import Location, YamlText, place_of
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
+from portalgen.locale.catalog import plural_forms
+from portalgen.render.theme.catalogs import CATEGORIES, Entry, placeholders, read_catalog, within
+from portalgen.render.theme.checks.keys import Asked
+from portalgen.render.theme.loading import Theme
+
+_FIRST: Final = "vi"
+"""The language that the others translate, where a theme speaks it."""
+_COUNT: Final = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """The catalog of one theme of the chain in one language."""
+
+    source: YamlText
+    entries: Mapping[str, Entry]
+
+    def key_place(self, location: Location) -> Place:
+        return place_of(self.source, location, key=True)
+
+    def where(self, key: str) -> str:
+        return f"{self.source.path}:{self.key_place(self.entries[key].location).line}"
+
+
+Chain = tuple[_Layer, ...]
+"""The catalogs of one language: that of the theme itself, then those of the themes below it."""
+
+
+def translation_faults(theme: Theme, asked: Asked) -> Iterator[Diagnostic]:
+    """What is wrong with the strings of a theme, in the languages that its sites use."""
+    chains = {
+        language: tuple(_Layer(source, read_catalog(source)[0]) for source in sources)
+        for language, sources in theme.catalog_files.items()
+    }
+    first = _FIRST if _FIRST in chains else next(iter(chains), "")
+    told: set[str] = set()
+    for language, chain in chains.items():
+        for depth, layer in enumerate(chain):
+            below = chain[depth + 1 :]
+            original = chains[first][depth:] if language != first else ()
+            known = frozenset(key for each in chains.values() for one in each[depth + 1 :] for key in one.entries)
+            for key, entry in layer.entries.items():
+                odd = _shape_fault(language, layer, key, entry, (*below, *original))
+                if odd is None and below and key not in known and not asked.names(key):
+                    place = layer.key_place(entry.location)
+                    odd = fault("TPL119", place, key=key, suggestion=closest(key, known.difference(layer.entries)))
+                if odd is not None:
+                    told.add(key)
+                    yield odd
+                    continue
+                yield from _form_faults(language, layer, key, entry)
+                other = _lookup((*below, *original), key)
+                if other:
+                    yield from _placeholder_faults(layer, key, entry, *other)
+    for language, chain in chains.items():
+        if language != first:
+            yield from _missing((first, chains[first]), (language, chain), told)
+
+
+def _lookup(chain: Chain, key: str) -> tuple[_Layer, Entry] | None:
+    return next(((layer, layer.entries[key]) for layer in chain if key in layer.entries), None)
+
+
+def _shape_fault(language: str, layer: _Layer, key: str, entry: Entry, others: Chain) -> Diagnostic | None:
+    """The key is a string here and a group there, or the other way round; told as a form where it is meant for one."""
+    for other in others:
+        parts = key.split(".")
+        for count in range(1, len(parts)):
+            above = ".".join(parts[:count])
+            if above not in other.entries:
+                continue
+            place, form = layer.key_place(entry.location), parts[-1]
+            if count == len(parts) - 1 and (meant := closest(form, CATEGORIES)):
+                return _unknown_form(language, place, above, form, meant)
+            return fault("TPL112", place, key=key, where=other.where(above))
+        within_group = next((each for each in other.entries if each.startswith(f"{key}.")), "")
+        if within_group and key not in other.entries:
+            return fault("TPL112", layer.key_place(entry.location), key=key, where=other.where(within_group))
+    return None
+
+
+def _form_faults(language: str, layer: _Layer, key: str, entry: Entry) -> Iterator[Diagnostic]:
+    """Plural forms that the language does not have, or that it needs."""
+    if isinstance(entry.forms, str):
+        return
+    wanted = plural_forms(language)
+    for form in entry.forms:
+        if form not in wanted:
+            yield _unknown_form(language, layer.key_place((*entry.location, form)), key, form, "")
+    lacking = [form for form in wanted if form not in entry.forms]
+    if lacking:
+        names, every = ", ".join(lacking), ", ".join(wanted)
+        yield fault("TPL117", layer.key_place(entry.location), key=key, forms=names, wanted=every, language=language)
+
+
+def _unknown_form(language: str, place: Place, key: str, form: str, meant: str) -> Diagnostic:
+    wanted = ", ".join(plural_forms(language))
+    return fault("TPL116", place, key=key, form=form, language=language, wanted=wanted, suggestion=meant)
+
+
+def _placeholder_faults(layer: _Layer, key: str, entry: Entry, other: _Layer, original: Entry) -> Iterator[Diagnostic]:
+    """Names that the original string does not have, or that are left out; `count` needs none but the `other` form."""
+    wanted = placeholders(original.texts.get("other", ""))
+    allowed = wanted.union(*(placeholders(text) for text in original.texts.values()))
+    allowed |= {_COUNT} if not isinstance(original.forms, str) else frozenset()
+    for form, text in entry.texts.items():
+        place, have = place_of(layer.source, entry.location_of(form)), placeholders(text)
+        lacking = wanted - have - ({_COUNT} if form != "other" else frozenset())
+        for name in sorted(have - allowed):
+            meant = closest(name, lacking) or (next(iter(lacking)) if len(lacking) == len(have - allowed) == 1 else "")
+            lacking -= {meant}
+            at = within(place, f"{{{name}}}")
+            yield fault("TPL114", at, key=key, name=name, where=other.where(key), suggestion=meant)
+        if lacking:
+            names = ", ".join(f"{{{name}}}" for name in sorted(lacking))
+            yield fault("TPL115", place, key=key, names=names, where=other.where(key))
+
+
+def _missing(one: tuple[str, Chain], other: tuple[str, Chain], told: set[str]) -> Iterator[Diagnostic]:
+    """Strings of one of two languages alone. One that is written wrongly in the other is told there, as that."""
+    keys, others = (
+        frozenset(key for layer in chain for key in layer.entries if not any(_is_near(key, each) for each in told))
+        for _, chain in (one, other)
+    )
+    lacking = set(keys - others)
+    for key in sorted(others - keys):
+        meant = closest(key, lacking)
+        lacking.discard(meant)
+        yield from _untranslated(key, other[1], one[0], meant)
+    for key in _grouped(sorted(lacking), keys - lacking):
+        yield from _untranslated(key, one[1], other[0], "")
+
+
+def _is_near(key: str, told: str) -> bool:
+    """Whether what was told of one key explains what is odd with the other."""
+    return key == told or key.startswith(f"{told}.") or told.startswith(f"{key}.")
+
+
+def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
+    """A group where all its keys are among `keys`, and the keys that are in no such group."""
+    found = []
+    for key in keys:
+        parts = key.split(".")
+        above = (".".join(parts[:count]) for count in range(1, len(parts)))
+        found.append(
+            next(
+                (
+                    group
+                    for group in above
+                    if not any(each.startswith(f"{group}.") for each in others)
+                    and sum(each.startswith(f"{group}.") for each in keys) > 1
+                ),
+                key,
+            )
+        )
+    return list(dict.fromkeys(found))
+
+
+def _untranslated(key: str, chain: Chain, language: str, meant: str) -> Iterator[Diagnostic]:
+    """Told where the string, or the first one of the group, stands in the nearest theme."""
+    for layer in chain:
+        name = next((each for each in layer.entries if each == key or each.startswith(f"{key}.")), None)
+        if name is None:
+            continue
+        location: Location = layer.entries[name].location
+        while len(location) > 1 and ".".join(map(str, location)) != key:
+            location = location[:-1]
+        file = layer.source.path.rpartition("/")[0] + f"/{language}.yaml"
+        yield fault("TPL118", layer.key_place(location), key=key, language=language, file=file, suggestion=meant)
+        return

@@ -1,0 +1,223 @@
+"""Whether the components of a theme are what they declare: their macros, parameters and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.config.faults import faults_below
+from portalgen.config.shapes import shape
+from portalgen.config.yaml_text import Location, YamlText, place_of
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
+from portalgen.render.theme.components.component import (
+    Component,
+    components_of,
+    declaration_path,
+    rendered,
+    template_of,
+)
+from portalgen.render.theme.components.declarations import DeclaredMacro, Example, Parameter, declaration_of
+from portalgen.render.theme.components.signatures import Macro, macros_of
+from portalgen.render.theme.components.types import NAMES, model_for, name_in, theme_files, type_of
+from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.templates import TemplateFault, Templates
+
+REQUIRED: Final = "—"
+
+
+def component_faults(theme: Theme) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with the components of a theme, examples rendered in each of its languages."""
+    templates = [Templates(theme, language) for language in theme.catalogs]
+    found: list[Diagnostic] = []
+    for component in components_of(theme):
+        if component.macros is None:
+            found += _unreadable(component, templates)
+            continue
+        overriding = list(_overriding_faults(theme, component))
+        found += overriding or [
+            *component.faults,
+            *_type_faults(theme, component),
+            *_declaration_faults(theme, component, templates),
+        ]
+    return tuple(found)
+
+
+def _unreadable(component: Component, templates: list[Templates]) -> Iterator[Diagnostic]:
+    """Why the template cannot be read: no page need use it."""
+    path = template_of(component.name)
+    try:
+        templates[0].macro(path, component.name, path)
+    except TemplateFault as found:
+        yield found.diagnostic
+
+
+def _overriding_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
+    """Macros that cannot be called as those of the theme that is extended."""
+    template = template_of(component.name)
+    if not theme.overridden.get(template):
+        return
+    beneath = theme.overridden[template][0]
+    for former in macros_of(beneath.read_text("utf-8-sig", "replace"), theme.overridden_shown[template]) or ():
+        macro = component.macro(former.name)
+        if macro is None or not _can_be_called_as(macro, former):
+            place = macro.place if macro else Place(theme.shown_paths[template])
+            where = f"{former.place.path}:{former.place.line}"
+            yield fault("TPL128", place, macro=former.name, expected=_signature(former), where=where)
+
+
+def _type_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
+    """Parameters that are declared of another type than in the theme that is extended, whose templates still call it."""
+    path = declaration_path(component.name)
+    if not theme.overridden.get(path) or component.source is None or component.declaration is None:
+        return
+    text = theme.overridden[path][0].read_text("utf-8-sig", "replace")
+    former = YamlText(text, theme.overridden_shown[path], "CFG")
+    declared = declaration_of(former)[0]
+    known = (
+        {(macro.name, each.name): each.type for macro in declared.macros for each in macro.parameters}
+        if declared
+        else {}
+    )
+    for macro in component.declaration.macros:
+        for each in macro.parameters:
+            expected = known.get((macro.name, each.name), each.type)
+            if each.type not in (expected, f"{expected} or nothing") and type_of(each.type) is not None:
+                at: Location = ("macros", macro.name, "parameters", each.name, "type")
+                where = f"{former.path}:{place_of(former, at).line}"
+                values = {"macro": macro.name, "parameter": each.name, "type": each.type, "expected": expected}
+                yield fault("TPL132", place_of(component.source, at), where=where, **values)
+
+
+def _can_be_called_as(macro: Macro, former: Macro) -> bool:
+    """The former parameters come first, as they were; more may follow where they have a default."""
+    count = len(former.parameters)
+    same = all(
+        ours.name == theirs.name and (ours.default is not None or theirs.default is None)
+        for ours, theirs in zip(macro.parameters, former.parameters, strict=False)
+    )
+    return (
+        same and len(macro.parameters) >= count and all(each.default is not None for each in macro.parameters[count:])
+    )
+
+
+def _signature(macro: Macro) -> str:
+    parameters = (each.name if each.default is None else f"{each.name}={each.default}" for each in macro.parameters)
+    return f"{macro.name}({', '.join(parameters)})"
+
+
+def _declaration_faults(theme: Theme, component: Component, templates: list[Templates]) -> Iterator[Diagnostic]:
+    if component.source is None:
+        if component.macros:
+            missing = declaration_path(component.name)
+            yield fault("TPL121", component.macros[0].place, component=component.name, file=missing)
+    elif component.declaration is not None:
+        declared = {each.name: each for each in component.declaration.macros}
+        yield from _macro_faults(component, component.source, frozenset(declared))
+        for macro in component.macros or ():
+            if macro.name in declared:
+                yield from _parameters_and_examples(theme, component, macro, declared[macro.name], templates)
+
+
+def _macro_faults(component: Component, source: YamlText, declared: frozenset[str]) -> Iterator[Diagnostic]:
+    """Macros that stand only in the template or only in the declaration."""
+    written = [each.name for each in component.macros or ()]
+    for macro in component.macros or ():
+        if macro.name not in declared:
+            yield fault("TPL123", macro.place, macro=macro.name, file=source.path)
+    for name in sorted(declared.difference(written)):
+        meant = closest(name, [each for each in written if each not in declared])
+        place = place_of(source, ("macros", name), key=True)
+        yield fault("TPL122", place, macro=name, known=", ".join(written) or REQUIRED, suggestion=meant)
+
+
+def _parameters_and_examples(
+    theme: Theme, component: Component, macro: Macro, declared: DeclaredMacro, templates: list[Templates]
+) -> Iterator[Diagnostic]:
+    source = component.source
+    if source is None:
+        return
+    at: Location = ("macros", macro.name)
+    found = list(_parameter_faults(source, at, macro, declared))
+    yield from found
+    if found:
+        return
+    keys = {}
+    for each in declared.parameters:
+        kind, is_needed = model_for(type_of(each.type))
+        keys[each.name] = kind, is_needed and each.default is None
+    model = shape(f"{macro.name}_arguments", keys)
+    failed: list[tuple[Example, Diagnostic]] = []
+    for example in declared.examples:
+        place: Location = (*at, "examples", example.number, "arguments")
+        wrong = [*faults_below(model, source, dict(example.arguments), place)]
+        wrong += _file_faults(theme, source, example, place)
+        yield from wrong
+        if not wrong:
+            failed += _failures(component, declared, example, templates)
+    yield from _told(source, at, declared, failed)
+
+
+def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: DeclaredMacro) -> Iterator[Diagnostic]:
+    written = {each.name: each.default for each in macro.parameters}
+    stated = {each.name: each for each in declared.parameters}
+    unknown = [name for name in stated if name not in written]
+    lacking = [name for name in written if name not in stated]
+    for name in unknown:
+        place = place_of(source, (*at, "parameters", name), key=True)
+        meant = closest(name, lacking)
+        lacking = [each for each in lacking if each != meant]
+        yield fault("TPL124", place, macro=_signature(macro), parameter=name, suggestion=meant)
+    for name in lacking:
+        keys = (*at, "parameters") if declared.parameters else at
+        yield fault("TPL125", place_of(source, keys, key=True), macro=_signature(macro), parameter=name)
+    for name, each in stated.items():
+        if type_of(each.type) is None:
+            place = place_of(source, (*at, "parameters", name, "type"))
+            meant = closest(name_in(each.type), NAMES)
+            yield fault("TPL130", place, type=each.type, suggestion=meant)
+        if name in written and not _is_default(each, written[name]):
+            key = place_of(source, (*at, "parameters", name), key=True)
+            yield fault("TPL126", key, parameter=name, default=_shown(written[name]), declared=_shown(each.default))
+
+
+def _is_default(declared: Parameter, written: str | None) -> bool:
+    """What is computed may be declared in words."""
+    return declared.default == written or (written == "…" and declared.default is not None)
+
+
+def _shown(default: str | None) -> str:
+    return REQUIRED if default is None else default or '""'
+
+
+def _file_faults(theme: Theme, source: YamlText, example: Example, place: Location) -> Iterator[Diagnostic]:
+    for at, path in theme_files(dict(example.arguments), place):
+        if path not in theme.files:
+            yield fault("TPL129", place_of(source, at), file=path, suggestion=closest(path, theme.files))
+
+
+def _failures(
+    component: Component, declared: DeclaredMacro, example: Example, templates: list[Templates]
+) -> Iterator[tuple[Example, Diagnostic]]:
+    """The first fault of the example in the first language that has one."""
+    for each in templates:
+        try:
+            rendered(each, component, declared, example, lambda path: f"/{path}")
+        except TemplateFault as found:
+            yield example, found.diagnostic
+            return
+
+
+def _told(
+    source: YamlText, at: Location, declared: DeclaredMacro, failed: list[tuple[Example, Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """What fails in every example in the same way is the template's fault, and anything else that of the example."""
+    if len(failed) == len(declared.examples) and len({(each.code, each.place) for _, each in failed}) == 1:
+        yield failed[0][1]
+        return
+    for example, found in failed:
+        place = place_of(source, (*at, "examples", example.number, "name"))
+        values = dict(found.values)
+        told = values.get("problem") or values.get("key") or values.get("name") or found.code
+        where = f"{found.place.path}:{found.place.line}"
+        yield fault("TPL127", place, example=example.name, problem=told, where=where)

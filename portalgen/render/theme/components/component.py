@@ -1,0 +1,94 @@
+"""A component of a theme: its macros as they are written, and what it declares of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from portalgen.config.yaml_text import YamlText
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.theme.components.declarations import Declaration, DeclaredMacro, Example, declaration_of
+from portalgen.render.theme.components.signatures import Macro, macros_of
+from portalgen.render.theme.components.types import type_of, value_of
+from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.templates import Templates
+
+FOLDER = "components"
+_macros_of = lru_cache(maxsize=256)(macros_of)
+_declaration_of = lru_cache(maxsize=256)(declaration_of)
+"""Most files of a theme are those of the theme that it extends, and a preview asks again after every edit of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """`source` and `declaration` are None where nothing is declared, or where it cannot be read.
+
+    So are the macros of a template that cannot be read.
+    """
+
+    name: str
+    macros: tuple[Macro, ...] | None
+    source: YamlText | None
+    declaration: Declaration | None
+    faults: tuple[Diagnostic, ...]
+    """What keeps the declaration from being read."""
+
+    def macro(self, name: str) -> Macro | None:
+        """The macro as it is written."""
+        return next((each for each in self.macros or () if each.name == name), None)
+
+
+def template_of(name: str) -> str:
+    """Path in the theme of a component's template."""
+    return f"{FOLDER}/{name}/{name}.html"
+
+
+def declaration_path(name: str) -> str:
+    """Path in the theme of a component's declaration."""
+    return f"{FOLDER}/{name}/{name}.yaml"
+
+
+def names_of(theme: Theme) -> tuple[str, ...]:
+    """The components of a theme that have a template, in order."""
+    names = (path.split("/")[1] for path in theme.below(FOLDER))
+    return tuple(dict.fromkeys(name for name in names if template_of(name) in theme.files))
+
+
+def component_of(theme: Theme, name: str) -> Component:
+    """The component `name`, read."""
+    template, path = template_of(name), declaration_path(name)
+    macros = _macros_of(theme.text(template), theme.shown_paths[template])
+    if path not in theme.files:
+        return Component(name, macros, None, None, ())
+    source = YamlText(theme.text(path), theme.shown_paths[path], "CFG")
+    declaration, faults = _declaration_of(source)
+    return Component(name, macros, source, declaration, faults)
+
+
+def components_of(theme: Theme) -> Iterator[Component]:
+    """Every component of the theme, read."""
+    return (component_of(theme, name) for name in names_of(theme))
+
+
+def arguments_of(
+    macro: DeclaredMacro, example: Example, language: str, address: Callable[[str], str]
+) -> dict[str, Any]:
+    """The arguments of a sound example: those with a default only where the example gives them."""
+    return {
+        each.name: value_of(type_of(each.type), example.arguments.get(each.name), language, address)
+        for each in macro.parameters
+        if each.name in example.arguments or each.default is None
+    }
+
+
+def rendered(
+    templates: Templates, component: Component, macro: DeclaredMacro, example: Example, address: Callable[[str], str]
+) -> Markup:
+    """The example as HTML in the language of `templates`. Raises TemplateFault."""
+    arguments = arguments_of(macro, example, templates.language, address)
+    page = f"{component.source.path if component.source else component.name} ({macro.name}: {example.name})"
+    return templates.macro(template_of(component.name), macro.name, page, **arguments)

@@ -1,0 +1,131 @@
+"""Which colours of a theme's tokens stand on each other, and whether the contrast is enough (WCAG 2.2, 1.4.3, 1.4.11)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.render.theme.declared_tokens import APPEARANCES, Appearance, Declaration
+from portalgen.render.theme.palette import Palette, TokenSheet
+
+LEAST: Final = MappingProxyType({"text": 4.5, "large_text": 3.0, "non_text": 3.0})
+"""The ratio that each use needs. Large text is at least 24 px, or 18.66 px and bold."""
+
+_OTHER: Final = re.compile(r"var\(\s*--([\w-]+)\s*\)")
+_WHOLE: Final = re.compile(r"root|html|body|[*@]")
+"""In selectors of the whole page, and in conditions."""
+
+_STEPS: Final = 200
+"""Lightnesses that are tried for a better colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two tokens of which one stands on the other; `index` is its place in the theme's list."""
+
+    index: int
+    foreground: str
+    background: str
+    use: str
+
+    @property
+    def least(self) -> float:
+        """The ratio that is needed."""
+        return LEAST[self.use]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A pair whose contrast is not enough in one appearance."""
+
+    pair: Pair
+    appearance: Appearance
+    foreground: str
+    background: str
+    """The colours, `#rrggbb`."""
+    ratio: float
+    tokens: tuple[str, ...]
+    """What the pair comes from: the tokens behind the foreground, then those behind the background."""
+    declared: tuple[Declaration, ...]
+    """The declarations of these that count."""
+
+
+def shortfalls(sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str]) -> tuple[Shortfall, ...]:
+    """What is not enough where a site sets `tokens`. Raises Unreadable for a value that is no colour."""
+    return tuple(_shortfalls(sheet, pairs, tokens, None))
+
+
+def unknown(sheet: TokenSheet, pairs: Sequence[Pair]) -> Iterator[Declaration]:
+    """Declarations behind the pairs of which nobody knows whether they count.
+
+    A part of the page may put another token in the place of one, as foreground or background as that is: where it
+    stands is said by the pairs of the other.
+    """
+    foregrounds, backgrounds = {each.foreground for each in pairs}, {each.background for each in pairs}
+    for each in sheet.unknown(foregrounds | backgrounds):
+        other = _OTHER.fullmatch(each.value)
+        names = {each.token, other[1]} if other and _is_part(each.within) else {""}
+        if not (names <= foregrounds or names <= backgrounds):
+            yield each
+
+
+def _is_part(selector: str) -> bool:
+    return "." in selector and not _WHOLE.search(selector)
+
+
+def better(sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str], name: str) -> str:
+    """The colour nearest to that of `name` in lightness, of its hue, with which every pair that it is behind is enough.
+
+    Empty where there is none, or where it is no token of the site.
+    """
+    from coloraide import Color
+
+    if name not in tokens:
+        return ""
+    lightness, chroma, hue = Color(tokens[name]).convert("oklch").coords(nans=False)
+    for step in sorted(range(_STEPS + 1), key=lambda step: abs(step / _STEPS - lightness)):
+        color = Color("oklch", [step / _STEPS, chroma, hue]).fit("srgb", method="oklch-chroma")
+        candidate = color.convert("srgb").to_string(hex=True)
+        if next(_shortfalls(sheet, pairs, {**tokens, name: candidate}, name), None) is None:
+            return candidate
+    return ""
+
+
+def _shortfalls(
+    sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str], behind: str | None
+) -> Iterator[Shortfall]:
+    """As `shortfalls`; with `behind` only of pairs that come from that token."""
+    for appearance in APPEARANCES:
+        palette = sheet.palette(tokens, appearance)
+        for pair in pairs:
+            if behind is None or behind in _sources(palette, pair):
+                found = _shortfall(palette, pair, appearance)
+                if found is not None:
+                    yield found
+
+
+def _shortfall(palette: Palette, pair: Pair, appearance: Appearance) -> Shortfall | None:
+    foreground, background = palette.shown(pair.foreground), palette.shown(pair.background)
+    ratio = contrast(foreground, background)
+    if ratio >= pair.least:
+        return None
+    sources = _sources(palette, pair)
+    declared = tuple(palette.declared[name] for name in sources if name in palette.declared)
+    return Shortfall(pair, appearance, foreground, background, ratio, sources, declared)
+
+
+def _sources(palette: Palette, pair: Pair) -> tuple[str, ...]:
+    """The nearest first: the token itself, then what its value names."""
+    return (*palette.stands_on(pair.foreground), *palette.stands_on(pair.background))
+
+
+@lru_cache(maxsize=4_096)
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
+    from coloraide import Color
+
+    return float(Color(first).contrast(second, method="wcag21"))

@@ -1,0 +1,202 @@
+# ruff: noqa: N802 - names of the visitor's own methods
+"""Quick Python code for templates: it gives what Jinja's own code gives, or nothing.
+
+Jinja's code asks at every step what a value could be: an attribute or a key, a macro or a function that wants the
+context, text or markup. This code takes the answer that is right for views, and raises an exception where another
+one is meant (`AttributeError` for a key, `TypeError` for a wrong parameter). What cannot be written so is refused when
+it is compiled. It has no effect outside, so whoever renders can begin again with Jinja's own code, which does what was
+meant or says what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from keyword import iskeyword
+from types import FunctionType
+from typing import Any, Final
+
+from jinja2 import Environment, Template, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
+from jinja2.meta import find_referenced_templates
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # what `escape` does to a plain str
+
+HELPERS: Final = "from portalgen.render.theme.fast_templates import DirectMacro, direct_macro, escaped, inner, markup"
+"""First line of all code: the names below that it uses."""
+
+inner: Final[Callable[[str], str]] = _escape_inner
+markup: Final = str.__new__
+"""`markup(Markup, text)`: without the question whether the text is markup already."""
+
+_ESCAPING: Final = frozenset({"e", "escape"})
+
+
+class NotDirect(Exception):
+    """The template does what this code cannot do in the same way."""
+
+
+def escaped(value: object) -> str:
+    """A value as HTML that is neither a plain string nor markup."""
+    return str(value) if type(value) is int else escape(value)
+
+
+class DirectMacro(partial[Markup]):
+    """A macro as a function with parameters of its own. Shown as Jinja shows one."""
+
+    def __repr__(self) -> str:
+        return f"<Macro {self.func.__name__!r}>"
+
+
+def direct_macro(
+    code: FunctionType, name: str, parameters: tuple[str, ...], stock: Callable[[], Macro]
+) -> DirectMacro | Macro:
+    """The macro that `code` is, its parameters named as the template names them; `stock()` where that cannot be."""
+    count = len(parameters)
+    variables = (*parameters, *code.__code__.co_varnames[count:])
+    if len(set(variables)) < len(variables) or set(code.__code__.co_cellvars) & set(code.__code__.co_varnames[:count]):
+        return stock()
+    named = code.__code__.replace(co_varnames=variables)
+    return DirectMacro(FunctionType(named, code.__globals__, name, (missing,) * count, code.__closure__))
+
+
+class DirectCode(CodeGenerator):
+    """Writes the code of one template."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._shown: nodes.Node | None = None
+        """The expression that is written into the page as it is."""
+        self._gathering: list[Frame] = []
+        """The root or block whose output is gathered, to be yielded at once."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        self.writeline(HELPERS)
+        super().visit_Template(node, frame)
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        if node.attr.startswith("_"):
+            raise NotDirect(node.attr)  # a direct macro has other ones than Jinja's
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    @optimizeconst
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    @optimizeconst
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        if node is self._shown and node.name in _ESCAPING and node.node is not None:
+            self.visit(node.node, frame)  # what is shown is escaped anyway
+        else:
+            super().visit_Filter(node, frame)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        if not node.with_context:
+            raise NotDirect("include")  # Jinja yields it at once, before what is gathered
+        super().visit_Include(node, frame)
+
+    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:
+        raise NotDirect("autoescape")
+
+    def enter_frame(self, frame: Frame) -> None:
+        if frame.buffer is None and (frame.rootlevel or frame.block_frame):
+            self.buffer(frame)
+            self._gathering.append(frame)
+        super().enter_frame(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        super().leave_frame(frame, with_python_scope)
+        if self._gathering and self._gathering[-1] is frame:
+            self._gathering.pop()
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        node = macro_ref.node
+        special = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        if special or not isinstance(node, nodes.Macro):
+            super().macro_def(macro_ref, frame)
+            return
+        parameters = tuple(each.name for each in node.args)
+        self.write(f"direct_macro(macro, {node.name!r}, {parameters!r}, lambda: ")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        self.writeline(f"return markup(Markup, concat({frame.buffer}))")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self._shown = node
+        self.write("(inner(_value) if (_kind := type(_value := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")) is str else _value if _kind is Markup else escaped(_value))")
+
+
+class DirectTemplate(Template):
+    """A template without globals of its own, so that its module is the same for every page."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> Any:
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
+class DirectEnvironment(Environment):
+    """An environment whose templates are compiled to direct code and stay loaded. `autoescape` must be on."""
+
+    code_generator_class = DirectCode
+    template_class = DirectTemplate
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[object, Template] = {}
+        self._trees: dict[str, nodes.Template] = {}
+        """Texts that were read for their references and wait to be compiled."""
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
+        """The template `name`. Raises NotDirect, and what Jinja raises."""
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent, globals)
+        return found
+
+    def references(self, text: str) -> frozenset[str]:
+        """The templates that a template's text names literally, and "" where it computes a name; none where it
+        cannot be read.
+        """
+        try:
+            tree = super()._parse(text, None, None)
+        except TemplateSyntaxError:
+            return frozenset()  # told when it is rendered
+        self._trees[text] = tree
+        return frozenset(each or "" for each in find_referenced_templates(tree))
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return self._trees.pop(source, None) or super()._parse(source, name, filename)
+
+    def text(self, name: str, values: Mapping[str, object]) -> str:
+        """The template `name` with `values`."""
+        template = self.get_template(name)
+        context = Context(self, {**self.globals, **values}, template.name, template.blocks)
+        return "".join(template.root_render_func(context))
+
+    def macro(self, path: str, name: str) -> Callable[..., Markup]:
+        """The macro `name` of the template `path`."""
+        found: Callable[..., Markup] = getattr(self.get_template(path).module, name)
+        return found

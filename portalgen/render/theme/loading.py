@@ -1,0 +1,259 @@
+"""A theme: its files, with those of the theme it extends below them, its strings and its settings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import portalgen
+from portalgen.config.faults import validate
+from portalgen.config.load import links_out, place_in_site
+from portalgen.config.theme_models import ContrastModel, ThemeModel
+from portalgen.config.yaml_text import Location, YamlText, place_of
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
+from portalgen.locale.catalog import Catalog, Forms
+from portalgen.render.theme.catalogs import read_catalog
+from portalgen.render.theme.contrast import Pair
+
+FOLDER: Final = "themes"
+_TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
+_MADE_OF: Final = (".html", ".css", ".js")
+"""Endings of a component's files that pages are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme with everything it inherits. `files` maps a path in the theme to the file that has the last word."""
+
+    name: str
+    folders: tuple[Path, ...]
+    """Its own folder, then those of the themes that it extends, the nearest first."""
+    files: Mapping[str, Path]
+    shown_paths: Mapping[str, str]
+    """Path in the theme to the path that messages show."""
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    search_client: str
+    pairs: tuple[Pair, ...]
+    """What stands on what, and must be told apart from it."""
+    pairs_from: tuple[Path, str]
+    """The `theme.yaml` that lists the pairs, and the path that messages show."""
+    catalogs: Mapping[str, Catalog]
+    catalog_files: Mapping[str, tuple[YamlText, ...]]
+    """The texts of the catalogs by language, one a folder of the theme; empty where it has none."""
+    digest: str
+    """blake2b of the paths and contents of all that pages are made of."""
+    overridden: Mapping[str, tuple[Path, ...]]
+    """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
+    overridden_shown: Mapping[str, str]
+    """Path in the theme to the path that messages show of the first of them."""
+    static_digest: str
+    """blake2b of the files that are copied as they are."""
+    whole_digest: str
+    """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
+
+    @property
+    def shipped_styles(self) -> tuple[str, ...]:
+        """Paths of all styles of a site, in their order: those that the theme lists, then those of components."""
+        return *self.styles, *(path for path in self.below("components") if path.endswith(".css"))
+
+    def text(self, path: str) -> str:
+        """The text of a file of the theme, without a byte order mark: in the midst of `site.css` it would be a name."""
+        return self.files[path].read_text("utf-8-sig")
+
+    def below(self, folder: str) -> Iterator[str]:
+        """Paths of the files below `folder/`, in order."""
+        return (path for path in sorted(self.files) if path.startswith(folder + "/"))
+
+
+def load_theme(
+    root: Path, name: str, languages: Iterable[str], asked_at: Place
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme `name` of the portal in `root`, else the one that comes with portalgen.
+
+    `asked_at` is in the file of a site that wears it; faults of the choice are told where the name stands.
+    """
+    chain: list[tuple[Path, ThemeModel, YamlText]] = []
+    source: YamlText | None = None
+    wanted: str | None = name
+    while wanted is not None:
+        outside = tuple(_links_out(root, wanted))
+        if outside:
+            return None, outside
+        folder = _folder(root, wanted)
+        if folder is None or any(folder == known for known, *_ in chain):
+            return None, (_unusable(root, wanted, [each.name for each, *_ in chain], source, asked_at),)
+        source = YamlText(_read(folder / "theme.yaml"), _shown(root, folder / "theme.yaml"), "CFG")
+        model, found = validate(ThemeModel, source)
+        if model is None:
+            return None, found
+        if model.name != wanted:
+            return None, (fault("CFG139", place_of(source, ("name",)), name=model.name, folder=wanted),)
+        chain.append((folder, model, source))
+        wanted = None if model.extends in (None, "null") else model.extends
+    faults: list[Diagnostic] = []
+    theme = _merged(root, name, chain, tuple(languages), asked_at, faults)
+    return theme, tuple(faults)
+
+
+def _unusable(root: Path, wanted: str, before: list[str], extending: YamlText | None, asked_at: Place) -> Diagnostic:
+    """The theme `wanted` does not exist, or is one of those that led to it; told where it is named."""
+    place = place_of(extending, ("extends",)) if extending else place_in_site(root, asked_at.path, "theme")
+    if wanted in before:
+        return fault("CFG133", place, theme=wanted, chain=" → ".join((*before[before.index(wanted) :], wanted)))
+    return fault("CFG123", place, theme=wanted, suggestion=closest(wanted, _names(root)))
+
+
+def _names(root: Path) -> list[str]:
+    """The themes that can be worn, with those that come with portalgen."""
+    found = {file.parent.name for folder in _places(root) for file in folder.glob("*/theme.yaml")}
+    return sorted(found)
+
+
+def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
+    """Symlinks of the portal's own theme `name` that lead out of the portal's folder."""
+    outside = FOLDER if (root / FOLDER).is_symlink() else f"{FOLDER}/{name}"
+    return (fault("CFG132", Place(path), path=path) for path in links_out(root, outside))
+
+
+def _merged(
+    root: Path,
+    name: str,
+    chain: list[tuple[Path, ThemeModel, YamlText]],
+    languages: tuple[str, ...],
+    asked_at: Place,
+    faults: list[Diagnostic],
+) -> Theme | None:
+    files: dict[str, Path] = {}
+    overridden: dict[str, tuple[Path, ...]] = {}
+    for folder, *_ in reversed(chain):
+        for path in _walk(folder):
+            name_in_theme = path.relative_to(folder).as_posix()
+            if name_in_theme in files:
+                overridden[name_in_theme] = files[name_in_theme], *overridden.get(name_in_theme, ())
+            files[name_in_theme] = path
+    first = chain[0][1]
+    model = next((each for _, each, _ in chain if each.styles), first)
+    scripts = next((each.scripts for _, each, _ in chain if each.scripts), ())
+    client = next((each.search_client for _, each, _ in chain if each.search_client), "") or ""
+    faults.extend(
+        fault("TPL106", place_of(source, at), file=path) for source, at, path in _listed(chain) if path not in files
+    )
+    faults.extend(_not_texts(root, files))
+    catalog_files = {
+        language: tuple(_catalog_file(root, folder, language) for folder, *_ in chain) for language in languages
+    }
+    catalogs = {language: _catalog(texts, language, faults) for language, texts in catalog_files.items()}
+    faults.extend(
+        fault("CFG129", place_in_site(root, asked_at.path, "theme"), theme=name, language=language)
+        for language, catalog in catalogs.items()
+        if not catalog.entries
+    )
+    if faults:
+        return None
+    shown = {path: _shown(root, file) for path, file in files.items()}
+    folder, contrast = next(((folder, each.contrast) for folder, each, _ in chain if each.contrast), (chain[0][0], ()))
+    digests = {path: _digest_of((file,)) for path, file in files.items()}
+    whole = {f"{shown[path]} {path}": each + _digest_of(overridden.get(path, ())) for path, each in digests.items()}
+    return Theme(
+        name=name,
+        folders=tuple(folder for folder, *_ in chain),
+        files=files,
+        shown_paths=shown,
+        styles=model.styles,
+        scripts=scripts,
+        search_client=client,
+        pairs=tuple(_pairs(contrast)),
+        pairs_from=(folder / "theme.yaml", _shown(root, folder / "theme.yaml")),
+        catalogs=catalogs,
+        catalog_files=catalog_files,
+        digest=_joined({path: digest for path, digest in digests.items() if is_made_of(path)}),
+        overridden=overridden,
+        overridden_shown={path: _shown(root, found[0]) for path, found in overridden.items()},
+        static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
+        whole_digest=_joined(whole),
+    )
+
+
+def _listed(chain: list[tuple[Path, ThemeModel, YamlText]]) -> Iterator[tuple[YamlText, Location, str]]:
+    """The files that the nearest `theme.yaml` with such a list names, each where it is named."""
+    for key in ("styles", "scripts"):
+        source, paths = next(
+            ((source, getattr(each, key)) for _, each, source in chain if getattr(each, key)), (None, ())
+        )
+        yield from ((source, (key, number), path) for number, path in enumerate(paths) if source)
+    for _, each, source in chain:
+        if each.search_client:
+            yield source, ("search_client",), f"static/{each.search_client}"
+            return
+
+
+def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[Pair]:
+    for index, each in enumerate(contrast):
+        for background in each.backgrounds:
+            yield Pair(index, each.foreground, background, each.use)
+
+
+def is_made_of(path: str) -> bool:
+    """Whether pages may be made of the file: all but what only describes a component and shows its examples."""
+    return not path.startswith("components/") or path.endswith(_MADE_OF)
+
+
+def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """Templates, styles, scripts and strings that are not UTF-8."""
+    for file in files.values():
+        if file.suffix in _TEXTS:
+            try:
+                file.read_bytes().decode("utf-8")
+            except UnicodeDecodeError as error:
+                yield fault("CFG108", Place(_shown(root, file)), byte=str(error.start + 1))
+
+
+def _folder(root: Path, name: str) -> Path | None:
+    return next((place / name for place in _places(root) if (place / name / "theme.yaml").is_file()), None)
+
+
+def _places(root: Path) -> tuple[Path, ...]:
+    package = Path(portalgen.__file__).resolve().parent
+    return root / FOLDER, package / "bundled" / FOLDER, package.parent / FOLDER
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace")
+
+
+def _shown(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix().partition("/themes/")[2]
+
+
+def _digest_of(files: Iterable[Path]) -> str:
+    return "".join(hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest() for file in files)
+
+
+def _joined(digests: Mapping[str, str]) -> str:
+    state = hashlib.blake2b(digest_size=16)
+    for path in sorted(digests):
+        state.update(f"{path}\0{digests[path]}\0".encode())
+    return state.hexdigest()
+
+
+def _catalog_file(root: Path, folder: Path, language: str) -> YamlText:
+    file = folder / "strings" / f"{language}.yaml"
+    return YamlText(_read(file) if file.is_file() else "", _shown(root, file), "CFG")
+
+
+def _catalog(texts: tuple[YamlText, ...], language: str, faults: list[Diagnostic]) -> Catalog:
+    entries: dict[str, Forms] = {}
+    for text in reversed(texts):
+        found, wrong = read_catalog(text)
+        faults.extend(wrong)
+        entries.update((key, each.forms) for key, each in found.items())
+    return Catalog(language, entries)

@@ -1,0 +1,202 @@
+"""The custom properties of `:root` in a theme's styles, and the colours that a browser makes of them.
+
+Colours are hexadecimal, named, `var()`, `color-mix()` and `oklch()`, also relative to another colour; they are clipped
+to sRGB, as browsers do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from portalgen.render.theme.declared_tokens import Appearance, Declaration, Origin, Reader, site_rank
+
+if TYPE_CHECKING:
+    from coloraide import Color
+
+SITE_LAYER: Final = "site"
+"""The cascade layer that holds the tokens of a site."""
+
+_REFERENCE: Final = re.compile(r"var\(\s*--([\w-]+)")
+
+
+class Unreadable(Exception):
+    """The value of a token is no colour, or one that is not computed here. `origin` is where it, or what names it,
+    stands; None where that is no style.
+    """
+
+    def __init__(self, token: str, value: str, origin: Origin | None) -> None:
+        super().__init__(token, value)
+        self.token = token
+        self.value = value
+        self.origin = origin
+
+
+class TokenSheet:
+    """The declarations of tokens in a theme's styles."""
+
+    def __init__(self, styles: Sequence[str]) -> None:
+        reader = Reader()
+        for text in styles:
+            reader.read(text)
+        self._declarations = tuple(each for each in reader.declarations if not each.within)
+        self._unknown = tuple(each for each in reader.declarations if each.within)
+        self._site_rank = site_rank(reader, SITE_LAYER)
+
+    def palette(self, tokens: Mapping[str, str], appearance: Appearance) -> Palette:
+        """The tokens as they are for a site that sets `tokens`."""
+        own = (Declaration(name, value, None, (), (), self._site_rank) for name, value in tokens.items())
+        winning: dict[str, Declaration] = {}
+        for each in (*self._declarations, *own):
+            known = winning.get(each.token)
+            if each.holds(appearance) and (known is None or each.rank >= known.rank):
+                winning[each.token] = each
+        return Palette(winning)
+
+    def unknown(self, tokens: Collection[str]) -> tuple[Declaration, ...]:
+        """Declarations of `tokens`, or of what these may come from, of which nobody knows whether they count."""
+        behind = set(tokens)
+        waiting = list(tokens)
+        while waiting:
+            token = waiting.pop()
+            values = [each.value for each in (*self._declarations, *self._unknown) if each.token == token]
+            fresh = {name for value in values for name in _REFERENCE.findall(value)} - behind
+            behind |= fresh
+            waiting += fresh
+        return tuple(each for each in self._unknown if each.token in behind)
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The tokens of one appearance, by name, as they are declared."""
+
+    declared: Mapping[str, Declaration]
+
+    def stands_on(self, token: str) -> tuple[str, ...]:
+        """The tokens that the value of `token` comes from, itself first."""
+        found = [token]
+        for name in found:
+            value = self.declared[name].value if name in self.declared else ""
+            found += [each for each in _REFERENCE.findall(value) if each not in found]
+        return tuple(found)
+
+    def shown(self, token: str) -> str:
+        """The colour of a token as a screen shows it: `#rrggbb`. Raises Unreadable."""
+        if token not in self._shown:
+            self._shown[token] = self._color(token, ()).convert("srgb").clip().to_string(hex=True, fit=False)
+        return self._shown[token]
+
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        return {}
+
+    def _color(self, token: str, above: tuple[str, ...]) -> Color:
+        declared = self.declared.get(token)
+        if declared is None:
+            naming = self.declared.get(above[-1]) if above else None
+            raise Unreadable(token, "", naming.origin if naming else None)
+        if token in above or not declared.value:
+            raise Unreadable(token, declared.value, declared.origin)
+        return _Computing(self, declared, (*above, token)).color(declared.value)
+
+
+@dataclass(frozen=True)
+class _Computing:
+    """The computation of one token."""
+
+    palette: Palette
+    declared: Declaration
+    above: tuple[str, ...]
+
+    def color(self, text: str) -> Color:
+        """The colour that `text` says."""
+        import tinycss2
+
+        found = tinycss2.parse_one_component_value(text, skip_comments=True)
+        if found.type == "function":
+            groups = _groups(found.arguments)
+            if found.lower_name == "var" and groups[0].startswith("--"):
+                if groups[0][2:] not in self.palette.declared and len(groups) > 1:
+                    return self.color(", ".join(groups[1:]))
+                return self.palette._color(groups[0][2:], self.above)
+            if found.lower_name == "color-mix":
+                return self._mixed(groups)
+            if found.lower_name == "oklch":
+                return self._oklch(_words(found.arguments))
+        return self._plain(text)
+
+    def _plain(self, text: str) -> Color:
+        from coloraide import Color
+
+        try:
+            color = Color(text.strip())
+        except ValueError as error:
+            raise self._unreadable() from error
+        if color.alpha() != 1:
+            raise self._unreadable()
+        return color
+
+    def _mixed(self, groups: list[str]) -> Color:
+        """`color-mix(in SPACE, A [p%], B [p%])` of two opaque colours."""
+        if len(groups) != 3 or groups[0] not in ("in oklab", "in srgb", "in oklch"):
+            raise self._unreadable()
+        parts = [re.fullmatch(r"(.+?)(?:\s+([\d.]+)%)?", each) for each in groups[1:]]
+        first, second = (self.color(part[1]) for part in parts if part)
+        given = [float(part[2]) / 100 if part and part[2] else None for part in parts]
+        if given[0] is not None and given[1] is not None:
+            share = given[1] / (given[0] + given[1])
+        else:
+            share = given[1] if given[1] is not None else 1 - (0.5 if given[0] is None else given[0])
+        return first.mix(second, share, space=groups[0][3:])
+
+    def _oklch(self, words: list[str]) -> Color:
+        """`oklch(L C H)`, or `oklch(from COLOR L C H)` with numbers, l, c, h, `*`, `max()` and `min()`."""
+        from coloraide import Color
+
+        known: dict[str, float] = {}
+        if words and words[0] == "from":
+            origin = self.color(words[1]).convert("oklch").coords(nans=False)
+            known, words = dict(zip("lch", origin, strict=True)), words[2:]
+        if len(words) != 3:
+            raise self._unreadable()
+        return Color("oklch", [self._number(word, known) for word in words])
+
+    def _number(self, text: str, known: Mapping[str, float]) -> float:
+        import tinycss2
+
+        found = tinycss2.parse_one_component_value(text)
+        if found.type == "function" and found.lower_name in ("max", "min"):
+            values = [self._number(each, known) for each in _groups(found.arguments)]
+            return max(values) if found.lower_name == "max" else min(values)
+        if found.type == "error" and text.count("*") == 1:
+            first, _, second = text.partition("*")
+            return self._number(first.strip(), known) * self._number(second.strip(), known)
+        if found.type == "ident" and found.value in known:
+            return known[found.value]
+        if found.type in ("number", "dimension") and getattr(found, "lower_unit", "deg") == "deg":
+            return float(found.value)
+        raise self._unreadable()
+
+    def _unreadable(self) -> Unreadable:
+        return Unreadable(self.declared.token, self.declared.value, self.declared.origin)
+
+
+def _groups(arguments: Sequence[Any]) -> list[str]:
+    """The arguments of a function between its commas."""
+    import tinycss2
+
+    groups: list[list[Any]] = [[]]
+    for each in arguments:
+        if each == ",":
+            groups.append([])
+        else:
+            groups[-1].append(each)
+    return [tinycss2.serialize(group).strip() for group in groups]
+
+
+def _words(arguments: Sequence[Any]) -> list[str]:
+    """The arguments of a function between its spaces."""
+    return [each.serialize() for each in arguments if each.type not in ("whitespace", "comment")]

@@ -1,0 +1,70 @@
+"""Styles, scripts and static files of one site: one folder, named after the digest of what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.portal import Site
+from portalgen.plan.model import Address
+from portalgen.plan.segments import ASSET_FOLDER
+from portalgen.render.images.plan import ImageSize, svg_size
+from portalgen.render.theme.loading import Theme
+
+STYLESHEET: Final = "site.css"
+SCRIPT: Final = "site.js"
+LOGOS: Final = "site-config/logos"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAssets:
+    """`base` is the folder's address; `made` are bytes by file name, `copied` files by name."""
+
+    base: Address
+    made: tuple[tuple[str, bytes], ...]
+    copied: tuple[tuple[str, Path], ...]
+    search_client: str
+    """Path of the search module below the folder; may be empty."""
+    logo: ImageSize | None = None
+    """Size of the site's own logo, where it has one."""
+
+    @property
+    def has_script(self) -> bool:
+        """Whether there is a script for every page."""
+        return any(name == SCRIPT for name, _ in self.made)
+
+
+def site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
+    """The assets of `site` under `theme`."""
+    copied = [(path.removeprefix("static/"), theme.files[path]) for path in theme.below("static")]
+    if site.logo:
+        copied.append((f"logo/{site.logo}", root / LOGOS / site.logo))
+    made = [(STYLESHEET, _styles(site, theme).encode())]
+    script = _script(theme)
+    if script:
+        made.append((SCRIPT, script.encode()))
+    state = hashlib.blake2b(theme.static_digest.encode(), digest_size=5)
+    for name, data in made:
+        state.update(name.encode() + b"\0" + data)
+    logo = None
+    for name, path in copied[-1:] if site.logo else ():
+        data = path.read_bytes()
+        logo = svg_size(data)
+        state.update(name.encode() + b"\0" + data)
+    base = Address(site.host, f"{site.path}{ASSET_FOLDER}/{state.hexdigest()}/")
+    return SiteAssets(base, tuple(made), tuple(copied), theme.search_client, logo)
+
+
+def _styles(site: Site, theme: Theme) -> str:
+    import rcssmin
+
+    parts = [theme.text(path) for path in theme.shipped_styles]
+    declarations = "".join(f"--{name}:{value};" for name, value in site.tokens)
+    parts.append(f'@layer site{{:root{{--origin:"https://{site.host}";{declarations}}}}}')
+    return str(rcssmin.cssmin("\n".join(parts)))
+
+
+def _script(theme: Theme) -> str:
+    return "".join(f"{{\n{theme.text(path).strip()}\n}}\n" for path in theme.scripts)

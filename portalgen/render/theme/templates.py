@@ -1,0 +1,244 @@
+"""Jinja2 over a theme: strict, escaped, and with faults told at the template's own line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import traceback
+from collections.abc import Callable
+from functools import cached_property
+from types import CodeType
+from typing import Any, Final, TypeVar, cast
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.debug import rewrite_traceback_stack
+from jinja2.sandbox import safe_range
+from markupsafe import Markup
+
+from portalgen.diagnostics.model import Diagnostic, Place, Said, fault, line_of
+from portalgen.diagnostics.sentences import closest
+from portalgen.locale.catalog import UnknownString
+from portalgen.render.theme.fast_templates import DirectEnvironment
+from portalgen.render.theme.loading import Theme
+
+
+class TemplateFault(Exception):
+    """A template failed; `diagnostic` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+class _ThemeLoader(BaseLoader):
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self._theme.files:
+            raise TemplateNotFound(template)
+        return self._theme.text(template), self._theme.shown_paths[template], lambda: True
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates by name and text, for all languages and builds of this process. Never written to disk."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+Made = TypeVar("Made", bound=Environment)
+_COMPILED: Final = _Compiled()
+_DIRECT: Final = _Compiled()
+_HOLD_TEMPLATES: Final = ("layouts/", "components/", "feeds/")
+"""Where a theme's templates are."""
+_REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
+"""By name: the text that was read, and what it names; for all languages and builds of this process."""
+
+
+class Templates:
+    """The templates of one theme in one language. Holds compiled templates, and nothing of any page.
+
+    What the quick code of `template_code` cannot render is rendered by Jinja's own, which gives the same text: a
+    template with a fault, or one that asks for more than views need.
+    """
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self.theme: Final = theme
+        self.language: Final = language
+        self._digests: dict[str, str] = {}
+        self._references: dict[str, frozenset[str]] = {}
+        self._slow: set[str] = set()
+        """Templates that Jinja's own code has to render."""
+
+    @cached_property
+    def _direct(self) -> DirectEnvironment:
+        return self._furnished(DirectEnvironment(autoescape=True, **self._options(_DIRECT)))
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return self._furnished(Environment(autoescape=True, **self._options(_COMPILED)))
+
+    def _furnished(self, environment: Made) -> Made:
+        environment.globals["t"] = self.theme.catalogs[self.language].text
+        environment.globals["range"] = safe_range  # a slip of the pen is told before it has used up all memory
+        return environment
+
+    def _options(self, compiled: _Compiled) -> dict[str, Any]:
+        return {
+            "loader": _ThemeLoader(self.theme),
+            "undefined": StrictUndefined,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "auto_reload": False,
+            "cache_size": -1,
+            "bytecode_cache": compiled,
+        }
+
+    def render(self, name: str, page: str, /, **values: object) -> str:
+        """The template `name` with `values`. `page` is told in messages. Raises TemplateFault."""
+        try:
+            if name not in self._slow:
+                return self._direct.text(name, values)
+        except Exception:
+            self._slow.add(name)
+        try:
+            return self._environment.get_template(name).render(**values)
+        except Exception as error:
+            raise TemplateFault(self._told(error, name, page)) from error
+
+    def component(self, name: str, page: str, /, **arguments: object) -> Markup:
+        """The component's macro of its own name, called with `arguments`. Raises TemplateFault."""
+        return self.macro(_path_of(name), name, page, **arguments)
+
+    def macro(self, path: str, name: str, page: str, /, **arguments: object) -> Markup:
+        """The macro `name` of the template `path`, called with `arguments`. Raises TemplateFault."""
+        try:
+            if path not in self._slow:
+                return self._direct.macro(path, name)(**arguments)
+        except Exception:
+            self._slow.add(path)
+        try:
+            module = self._environment.get_template(path).module
+            return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
+        except Exception as error:
+            # Jinja puts the template's own lines in place of its code's only where a whole template is rendered.
+            told = rewrite_traceback_stack()
+            raise TemplateFault(self._told(cast(Exception, told), path, page)) from error
+
+    def string(self, key: str, page: str, /, **values: object) -> str:
+        """An interface string that the generator itself needs. Raises TemplateFault."""
+        try:
+            return self.theme.catalogs[self.language].text(key, **values)
+        except UnknownString as error:
+            place = Place(self.theme.catalog_files[self.language][0].path)
+            raise TemplateFault(self._unknown_string(error, place, page)) from error
+
+    def closure(self, name: str) -> tuple[str, ...]:
+        """The template and every template that it can reach, in order; for keys."""
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in seen:
+                seen.add(current)
+                waiting.extend(self.references(current))
+        return tuple(sorted(seen))
+
+    def closure_digest(self, name: str) -> str:
+        """A digest of the texts of the template and of all that it can reach."""
+        if name not in self._digests:
+            state = hashlib.blake2b(digest_size=12)
+            for path in self.closure(name):
+                text = self.theme.text(path) if path in self.theme.files else ""
+                state.update(f"{path}\0{text}\0".encode())
+            self._digests[name] = state.hexdigest()
+        return self._digests[name]
+
+    def component_digest(self, name: str) -> str:
+        """The same of a component."""
+        return self.closure_digest(_path_of(name))
+
+    @cached_property
+    def strings_digest(self) -> str:
+        """A digest of the theme's strings in this language."""
+        entries = sorted(self.theme.catalogs[self.language].entries.items())
+        return hashlib.blake2b(repr(entries).encode(), digest_size=12).hexdigest()
+
+    def references(self, name: str) -> frozenset[str]:
+        """The templates that `name` names, all of the theme's where it computes a name; none where it is missing or
+        cannot be read.
+        """
+        if name not in self._references:
+            found = self._read_references(name) if name in self.theme.files else frozenset()
+            self._references[name] = self._all if "" in found else found
+        return self._references[name]
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(path for path in self.theme.files if path.startswith(_HOLD_TEMPLATES))
+
+    def _read_references(self, name: str) -> frozenset[str]:
+        text = self.theme.text(name)
+        known, found = _REFERENCES.get(name, ("", frozenset()))
+        if known != text:
+            found = self._direct.references(text)
+            _REFERENCES[name] = text, found
+        return found
+
+    def _told(self, error: Exception, name: str, page: str) -> Diagnostic:
+        frames = self._template_frames(error)
+        chain = " > ".join(dict.fromkeys(path for path, _ in frames)) or name
+        path, line = frames[-1] if frames else (self.theme.shown_paths.get(name, name), 1)
+        place = self._place(path, line)
+        if isinstance(error, TemplateSyntaxError):
+            return fault("TPL102", self._place(error.filename or path, error.lineno), problem=str(error.message))
+        if isinstance(error, UnknownString):
+            return self._unknown_string(error, _place_of_word(place, error.key), page)
+        if isinstance(error, TemplateNotFound):
+            return fault("TPL104", place, name=str(error.name), page=page, chain=chain)
+        if isinstance(error, UndefinedError):
+            return fault("TPL101", place, problem=str(error.message), page=page, chain=chain)
+        return fault("TPL105", place, problem=f"{type(error).__name__}: {error}", page=page, chain=chain)
+
+    def _unknown_string(self, error: UnknownString, place: Place, page: str) -> Diagnostic:
+        suggestion = closest(error.key, self.theme.catalogs[self.language].entries)
+        return fault(
+            "TPL103",
+            place,
+            key=error.key,
+            language=self.language,
+            page=Said(f"trang {page}", f"page {page}"),
+            suggestion=suggestion,
+            theme=self.theme.name,
+        )
+
+    def _template_frames(self, error: Exception) -> list[tuple[str, int]]:
+        ours = set(self.theme.shown_paths.values())
+        frames = traceback.extract_tb(error.__traceback__)
+        return [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename in ours]
+
+    def _place(self, shown: str, line: int) -> Place:
+        path = next((path for path, each in self.theme.shown_paths.items() if each == shown), None)
+        excerpt = line_of(self.theme.text(path), line) if path else ""
+        start = len(excerpt) - len(excerpt.lstrip())
+        return Place(shown, line, start + 1, len(excerpt.strip()), excerpt)
+
+
+def _place_of_word(place: Place, word: str) -> Place:
+    """Where `word` stands in quotes on the line of `place`; all of that where it does not."""
+    found = re.search(rf"""([\"']){re.escape(word)}\1""", place.excerpt)
+    return Place(place.path, place.line, found.start() + 1, len(found[0]), place.excerpt) if found else place
+
+
+def _path_of(component: str) -> str:
+    return f"components/{component}/{component}.html"

@@ -1,0 +1,114 @@
+"""What surrounds every page: its head, header, footer and menus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A menu entry with at most one level below it."""
+
+    link: Link
+    children: tuple[MenuEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """How to reach the agency. An empty string means that the Office has not confirmed the value yet."""
+
+    responsible: str
+    address: str
+    telephone: str
+    telephone_url: str
+    email: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChromeView:
+    """What surrounds every page of one site in one language. Digested once, not once a page."""
+
+    language: str
+    site_id: str
+    group: str
+    """`main`, `department`, `commune` (communes, wards and the special zone)."""
+    name: str
+    """Full name of the agency in plain letterforms (TT 32/2017 Art. 16-18)."""
+    short_name: str
+    superior: str
+    """The agency above, shown over the name; empty on the main site."""
+    logo_url: str
+    """Address of the site's own logo; empty: the theme draws its placeholder."""
+    home: Link
+    portal: Link
+    """The main site's home in this language; on the main site the same as `home`."""
+    search_url: str
+    """The search page; empty where search is left out."""
+    site_map_url: str
+    contact_url: str
+    feed_url: str
+    menu: tuple[MenuEntry, ...]
+    footer_links: tuple[Link, ...]
+    contact: ContactView
+    reuse: str
+    """Terms under which the content may be used again."""
+    stylesheet_url: str
+    script_url: str
+    """Script of every page; empty where the theme has none."""
+    asset_base: str
+    """Folder of the theme's static files on this host, with a slash at its end."""
+    theme_color: str
+    accessibility_url: str = ""
+    """The accessibility statement; empty where the site does not make it."""
+    logo_width: int = 0
+    """Of the logo, as its file says, in CSS pixels; 0 where there is none."""
+    logo_height: int = 0
+    share: tuple[str, ...] = ()
+    """Where items can be shared by a plain link: `email`, `facebook`."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What stands in `<head>` beyond the assets."""
+
+    title: str
+    """The whole `<title>`: page and site."""
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    indexed: bool
+    """False: `noindex`."""
+    image_url: str
+    """Absolute address of a picture for previews; may be empty."""
+    metadata: tuple[tuple[str, str], ...]
+    """Dublin Core and the like: (name, content)."""
+    filters: tuple[tuple[str, str], ...]
+    """Pagefind filters: (name, value): site, kind, section, year, field. Empty: the page is not indexed."""
+    search_meta: tuple[tuple[str, str], ...]
+    """Pagefind metadata shown with a result: (name, value): date, kind, number."""
+    sort_date: str
+    """Sort key for search by date: ISO day or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has around its own content."""
+
+    language: str
+    layout: str
+    """File name in `layouts/` without its ending."""
+    head: HeadView
+    header: Markup
+    """`layouts/header.html`, rendered once for each site, language and current menu entry."""
+    footer: Markup
+    """`layouts/footer.html`, rendered once for each site and language."""
+    breadcrumbs: tuple[Link, ...]
+    """From the home to the page itself (the last one has `current`); empty on a home."""
+    languages: tuple[LanguageLink, ...]
+    """The languages that this very content exists in; fewer than two: no switch."""
+    notices: tuple[Notice, ...]

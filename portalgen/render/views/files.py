@@ -1,0 +1,37 @@
+"""Pictures and attachments as they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The picture in one format: `srcset` as the attribute wants it."""
+
+    media_type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture with its sizes. `sources` is empty for SVG; `url` is the fallback (JPEG, PNG or SVG)."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    sources: tuple[Variant, ...]
+    sizes: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file to download: `format` is shown ("PDF"), `size` is formatted for people ("1,2 MB")."""
+
+    title: str
+    url: str
+    format: str
+    size: str

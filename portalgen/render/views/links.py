@@ -1,0 +1,90 @@
+"""Links, days and short facts: what most other views are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it is shown.
+
+    What it leads to and its own words may be in different languages: the English name of an agency whose site is only
+    Vietnamese. So each has its language, and either is set only where it is not the page's.
+    """
+
+    title: str
+    url: str
+    language: str = ""
+    """Of what it leads to: `hreflang`."""
+    title_language: str = ""
+    """Of the title: `lang` of its text."""
+    label: str = ""
+    """What it is to the page, before the title and in the page's language ("Thay thế"); else empty."""
+    current: bool = False
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day in three forms: `iso` for machines, `text` for lists, `long` in words (CLDR)."""
+
+    iso: str
+    text: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """One entry of the language switch: `name` is in that language itself ("English", "Tiếng Việt")."""
+
+    language: str
+    name: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A `hreflang` alternate: absolute address of the same content in another language (or `x-default`)."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A band over a page: `name` is one of sample, draft, scheduled, expired, withdrawn, outdated."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field of a kind, labelled in the page's language; `url` and `day` are set where they apply."""
+
+    name: str
+    label: str
+    value: str
+    url: str = ""
+    day: DayView | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the table of contents; `level` is 2 to 6."""
+
+    level: int
+    anchor: str
+    title: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A day and time: `iso` for machines, `text` for people, who read no hour where none is given."""
+
+    iso: str
+    text: str

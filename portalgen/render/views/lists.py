@@ -1,0 +1,104 @@
+"""Lists of pages: sections, terms and taxonomies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portalgen.render.views.chrome import Frame
+from portalgen.render.views.files import ImageView
+from portalgen.render.views.links import DayView, Link, Notice, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item in a list. `language` is set where the list's language differs (missing translation).
+
+    It is the language of the page and of what is told of it: title, summary.
+    """
+
+    id: str
+    kind: str
+    kind_label: str
+    title: str
+    url: str
+    summary: str
+    day: DayView | None
+    number: str
+    """Number of a document ("2111/QĐ-UBND"), else empty."""
+    image: ImageView | None
+    language: str
+    language_name: str
+    site: Link | None
+    """The home of the item's site, where the list mixes sites."""
+    notices: tuple[Notice, ...] = ()
+    new: bool = False
+    """Whether the page is of the last days, as many as the portal's `new_days`."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event that is to come or under way. `language` is set where the list's language differs."""
+
+    title: str
+    url: str
+    begin: Time | None
+    end: Time | None
+    place: str
+    under_way: bool
+    language: str
+    language_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A numbered page of a list."""
+
+    number: int
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Pages of a list. `pages` are the first, the last and those around this one; None stands for a gap."""
+
+    number: int
+    count: int
+    previous: Link | None
+    next: Link | None
+    pages: tuple[PageLink | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A section's list (layout `list`) or the list of a taxonomy's term (layout `term`)."""
+
+    frame: Frame
+    title: str
+    introduction: Markup
+    """Body of the section's `_index`; may be empty."""
+    list_style: str
+    """The kind's list: `news`, `documents`, `people`, `plain`."""
+    entries: tuple[Entry, ...]
+    total: int
+    pagination: Pagination | None
+    sections: tuple[Link, ...]
+    """Sections directly below."""
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaxonomyView:
+    """All terms of one taxonomy (layout `taxonomy`)."""
+
+    frame: Frame
+    title: str
+    terms: tuple[TermCount, ...]

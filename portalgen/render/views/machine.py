@@ -1,0 +1,74 @@
+"""What programs read: feeds, maps for search engines, redirects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portalgen.render.views.links import Alternate
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old address (layout `redirect`; stands alone, without header and footer)."""
+
+    language: str
+    """That of the page that it leads to."""
+    title: str
+    """Of the page that it leads to; may be empty."""
+    url: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    id: str
+    """A `tag:` URI that survives renames (RFC 4151)."""
+    title: str
+    url: str
+    updated: str
+    """RFC 3339."""
+    summary: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """An Atom feed (feeds/atom.xml; RFC 4287)."""
+
+    language: str
+    id: str
+    title: str
+    self_url: str
+    site_url: str
+    updated: str
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapUrl:
+    url: str
+    changed: str
+    """ISO day, or empty."""
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapXmlView:
+    """A site map for machines (feeds/sitemap.xml; sitemaps.org 0.9)."""
+
+    urls: tuple[SiteMapUrl, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapIndexView:
+    """The host's index of site maps (feeds/sitemap_index.xml)."""
+
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """feeds/robots.txt."""
+
+    site_map_url: str

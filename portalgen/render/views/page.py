@@ -1,0 +1,45 @@
+"""A page that an editor wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portalgen.render.views.chrome import Frame
+from portalgen.render.views.files import AttachmentView, ImageView
+from portalgen.render.views.links import DayView, Fact, Heading, Link
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page written by an editor: layouts page, news, legal_document, organization, official."""
+
+    frame: Frame
+    kind: str
+    kind_label: str
+    section_title: str
+    """Title of the section that holds it; empty outside sections."""
+    title: str
+    summary: str
+    day: DayView | None
+    body: Markup
+    contents: tuple[Heading, ...]
+    facts: tuple[Fact, ...]
+    """The kind's own fields in the order of its definition, only those that are set."""
+    attachments: tuple[AttachmentView, ...]
+    images: tuple[ImageView, ...]
+    """Lead pictures from the front matter (those in the body are already in `body`)."""
+    terms: tuple[Fact, ...]
+    """Taxonomies: one fact a taxonomy, its terms in `links`."""
+    previous: Link | None
+    """The page before it in its section's list: the newer one, where that is sorted by date."""
+    next: Link | None
+    by_date: bool
+    """Whether its section's list is sorted by date, the newest first."""
+    related: tuple[Link, ...]
+    """The pages that the editor names in `related`, those that are shown, in that order."""
+    text_url: str
+    """The page as plain text; empty where the site does not make it."""
+    source: Fact | None
+    """Where quoted or supplied content comes from (QĐ 2111 Art. 8(3))."""

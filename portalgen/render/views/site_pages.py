@@ -1,0 +1,148 @@
+"""Pages that every site has, made from its configuration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portalgen.render.views.chrome import ContactView, Frame
+from portalgen.render.views.links import DayView, Fact, Link
+from portalgen.render.views.lists import Entry, EventEntry
+
+
+@dataclass(frozen=True, slots=True)
+class HomeBlock:
+    """The latest of one section on a home page."""
+
+    title: str
+    url: str
+    list_style: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """The links whose names begin with one letter: "Xã Đạ Huoai" with Đ."""
+
+    letter: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """A titled group of links to component sites (departments; communes and wards)."""
+
+    title: str
+    links: tuple[Link, ...]
+    initials: tuple[Initial, ...]
+    """The same links by their first letters, where there are many; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """A site's home (layout `home`)."""
+
+    frame: Frame
+    title: str
+    group: str
+    introduction: Markup
+    """Body of the site's own `_index`; may be empty."""
+    lead: Entry | None
+    """The newest item with a picture, if the site has one."""
+    quick_links: tuple[Link, ...]
+    """What people come for, from the configuration."""
+    events: tuple[EventEntry, ...]
+    """The site's next events, in the order in which they begin; each is left out when it is over."""
+    blocks: tuple[HomeBlock, ...]
+    component_news: tuple[Entry, ...]
+    """On the main site: the latest items of the component sites."""
+    directories: tuple[Directory, ...]
+    """On the main site: the component sites."""
+    contact: ContactView
+    contact_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """The introduction of a site that has not written its own, from the configuration (layout `about`)."""
+
+    frame: Frame
+    title: str
+    facts: tuple[Fact, ...]
+    contact: ContactView
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPageView:
+    """How to reach the agency (layout `contact`)."""
+
+    frame: Frame
+    title: str
+    agency: str
+    superior: str
+    contact: ContactView
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityView:
+    """What a site does for everyone to be able to use it, and how to report a problem (layout `accessibility`)."""
+
+    frame: Frame
+    title: str
+    agency: str
+    day: DayView | None
+    """Day of the statement, where the configuration gives one."""
+    contact: ContactView
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """A node of the site map for people."""
+
+    link: Link
+    children: tuple[TreeNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapView:
+    """The site map as a text tree (layout `site_map`)."""
+
+    frame: Frame
+    title: str
+    tree: tuple[TreeNode, ...]
+    directories: tuple[Directory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page (layout `search`). Addresses are paths on the page's own host."""
+
+    frame: Frame
+    title: str
+    bundle_url: str
+    """Folder of this site's index."""
+    summary_url: str
+    """Folder of the summary index over all component sites; only on the main site, else empty."""
+    summary_limit: str
+    """How many items of component sites that index holds at most, the newest: "20.000"; empty where there is none."""
+    client_url: str
+    """The module that searches (a script of the theme)."""
+    browse: tuple[Link, ...]
+    """Lists for a reader whose browser runs no script."""
+    other: Link | None = None
+    """The search page in the language that the site is written in first, where this one is in another."""
+    help: tuple[Link, ...] = ()
+    """How to search, from the configuration."""
+    agencies: tuple[Directory, ...] = ()
+    """The search pages of the component sites, by group; only where there is an index over them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for an address that does not exist (layout `not_found`)."""
+
+    frame: Frame
+    title: str
+    links: tuple[Link, ...]

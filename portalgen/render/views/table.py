@@ -1,0 +1,79 @@
+"""Every class of views, in the order of the reference: what components may name as the type of a parameter."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.render.views.chrome import ChromeView, ContactView, Frame, HeadView, MenuEntry
+from portalgen.render.views.files import AttachmentView, ImageView, Variant
+from portalgen.render.views.links import Alternate, DayView, Fact, Heading, LanguageLink, Link, Notice, Time
+from portalgen.render.views.lists import Entry, EventEntry, ListView, PageLink, Pagination, TaxonomyView, TermCount
+from portalgen.render.views.machine import (
+    FeedEntry,
+    FeedView,
+    RedirectView,
+    RobotsView,
+    SiteMapIndexView,
+    SiteMapUrl,
+    SiteMapXmlView,
+)
+from portalgen.render.views.page import PageView
+from portalgen.render.views.site_pages import (
+    AboutView,
+    AccessibilityView,
+    ContactPageView,
+    Directory,
+    HomeBlock,
+    HomeView,
+    Initial,
+    NotFoundView,
+    SearchView,
+    SiteMapView,
+    TreeNode,
+)
+
+VIEWS: Final[tuple[type, ...]] = (
+    Link,
+    DayView,
+    LanguageLink,
+    MenuEntry,
+    ContactView,
+    ChromeView,
+    Alternate,
+    HeadView,
+    Notice,
+    Variant,
+    ImageView,
+    AttachmentView,
+    Fact,
+    Heading,
+    Entry,
+    Time,
+    EventEntry,
+    PageLink,
+    Pagination,
+    Frame,
+    PageView,
+    ListView,
+    TermCount,
+    TaxonomyView,
+    HomeBlock,
+    Initial,
+    Directory,
+    HomeView,
+    AboutView,
+    ContactPageView,
+    AccessibilityView,
+    TreeNode,
+    SiteMapView,
+    SearchView,
+    NotFoundView,
+    RedirectView,
+    FeedEntry,
+    FeedView,
+    SiteMapUrl,
+    SiteMapXmlView,
+    SiteMapIndexView,
+    RobotsView,
+)
+"""A test holds that no class of this folder is missing."""

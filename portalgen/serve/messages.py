@@ -1,0 +1,162 @@
+"""What the preview itself says, and diagnostics as the overlay reads them."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any, Final
+
+from portalgen.diagnostics.formats import count_of
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import help_text, note, sentence, severity_of, severity_word
+from portalgen.serve.preview_state import Report
+
+SHOWN: Final = 100
+"""Findings in the overlay; the terminal has them all."""
+
+TEXTS: Final = MappingProxyType(
+    {
+        "sites": ("Các trang trên máy này", "Sites on this machine"),
+        "unknown": ("Không có trang nào ở địa chỉ `{name}`.", "There is no site at `{name}`."),
+        "missing": ("Không có trang ở địa chỉ này", "There is no page at this address"),
+        "method": ("Chỉ xem được bằng GET và HEAD", "Only GET and HEAD are answered"),
+        "failed": ("Chưa dựng được trang", "The page could not be built"),
+        "failed.hint": (
+            "Hãy sửa các lỗi dưới đây rồi lưu tệp; trang sẽ tự hiện ra.",
+            "Correct the errors below and save; the page then shows by itself.",
+        ),
+        "overlay": ("Có lỗi; bạn đang xem bản dựng được gần nhất", "There are errors; this is the last good build"),
+        "bar": ("Kết quả kiểm tra trang này", "Findings of this page"),
+        "where": ("dòng {line}, cột {column}", "line {line}, column {column}"),
+        "general": ("Cấu hình và giao diện: {counts}", "Configuration and theme: {counts}"),
+        "clean": ("Trang này không còn gì phải sửa", "Nothing is left to correct on this page"),
+        "all": ("Xem tất cả", "See everything"),
+        "findings": ("Kết quả kiểm tra", "Findings"),
+        "findings.none": ("Không có gì phải sửa.", "There is nothing to correct."),
+        "findings.files": ("{counts} trong {files} tệp", "{counts} in {files} files"),
+        "findings.waiting": (
+            "Đang kiểm tra; kết quả sẽ tự hiện ra.",
+            "The check is running; what it finds shows by itself.",
+        ),
+        "findings.every": ("tất cả: {count}", "all: {count}"),
+        "findings.severity": ("Theo mức độ", "By severity"),
+        "findings.page": ("xem trang", "see the page"),
+        "findings.more": (
+            "… và {count} mục khác; chạy `portalgen lint` để xem hết",
+            "… and {count} more; run `portalgen lint` to see them all",
+        ),
+        "checked": ("Kiểm tra: {counts}; xem ở trang hoặc {address}", "Checked: {counts}; see the page or {address}"),
+        "unchecked": (
+            "Chưa kiểm tra được theo quy tắc: {problem}",
+            "The rules could not be asked: {problem}",
+        ),
+        "warnings": ("Cảnh báo và lưu ý: {count}", "Warnings and notes: {count}"),
+        "more": ("… và {count} mục khác; xem trong cửa sổ lệnh", "… and {count} more; see the terminal"),
+        "close": ("Đóng (Esc)", "Close (Esc)"),
+        "help": ("cách sửa", "help"),
+        "basis": ("căn cứ pháp lý", "legal basis"),
+        "bug": (
+            "Bộ dựng gặp lỗi bên trong ({problem}); chi tiết ở cửa sổ lệnh. Hãy báo cho người phát triển.",
+            "The builder itself failed ({problem}); details are in the terminal. Please tell its developers.",
+        ),
+        "building": ("Đang dựng cổng…", "Building the portal…"),
+        "built": ("Đã dựng trong {seconds} giây; {count} tệp thay đổi", "Built in {seconds} s; {count} files changed"),
+        "refused": (
+            "{count} lỗi; vẫn hiện bản dựng được gần nhất",
+            "{count} errors; the last good build is still shown",
+        ),
+        "at": ("Xem tại {address} (Ctrl+C để dừng)", "Watching; open {address} (Ctrl+C to stop)"),
+        "stopped": ("Đã dừng.", "Stopped."),
+        "gallery": ("Thư viện thành phần", "Component gallery"),
+        "gallery.at": ("Thư viện thành phần: {address}", "Component gallery: {address}"),
+        "gallery.about": (
+            "Mọi thành phần của giao diện, với style, script và màu của trang này. Nội dung là nội dung mẫu.",
+            "Every component of the theme, in the styles, scripts and colours of this site. The content is sample content.",
+        ),
+        "gallery.all": ("Mọi thành phần", "All components"),
+        "gallery.alone": ("Mở riêng", "Open alone"),
+        "gallery.arguments": ("Đối số", "Arguments"),
+        "gallery.default": ("Mặc định", "Default"),
+        "gallery.examples": ("({count} ví dụ)", "({count} examples)"),
+        "gallery.faults": ("{count} lỗi hoặc cảnh báo", "{count} errors or warnings"),
+        "gallery.language": ("Tiếng Việt", "English"),
+        "gallery.meaning": ("Ý nghĩa", "Meaning"),
+        "gallery.navigation": ("Thư viện", "Gallery"),
+        "gallery.no_parameters": ("Không có tham số.", "It has no parameters."),
+        "gallery.nothing": ("Ví dụ này không hiện gì.", "This example shows nothing."),
+        "gallery.parameter": ("Tham số", "Parameter"),
+        "gallery.parameters": ("Tham số của {macro}", "Parameters of {macro}"),
+        "gallery.required": ("bắt buộc", "required"),
+        "gallery.site": ("Trang", "The site"),
+        "gallery.skip": ("Đến nội dung chính", "Skip to the main content"),
+        "gallery.theme": ("Giao diện {theme}, màu của trang {site}", "Theme {theme}, colours of the site {site}"),
+        "gallery.themes": ("Giao diện đang dùng", "Themes in use"),
+        "gallery.type": ("Kiểu", "Type"),
+        "gallery.undeclared": ("Chưa có bản khai đọc được.", "There is no declaration that can be read."),
+        "gallery.worn": ("(trang {site})", "(site {site})"),
+        "gallery.wrong": (
+            "Chưa hiện được; hãy sửa các lỗi nêu ở đầu trang.",
+            "It cannot be shown; correct what the head of the page names.",
+        ),
+        "polling": (
+            "Hệ thống không theo dõi được thêm tệp; sẽ tự dò thay đổi mỗi giây.",
+            "The system cannot watch more files; changes are looked for every second.",
+        ),
+    }
+)
+
+
+def say(key: str, language: str, **values: str) -> str:
+    """The text for `key` in Vietnamese or English."""
+    vi, en = TEXTS[key]
+    return (en if language == "en" else vi).format(**values)
+
+
+def seconds_text(seconds: float, language: str) -> str:
+    """`0,3` in Vietnamese, `0.3` in English."""
+    text = f"{seconds:.1f}"
+    return text if language == "en" else text.replace(".", ",")
+
+
+def overlay(report: Report, revision: int, language: str) -> dict[str, Any]:
+    """The report as JSON for the overlay; every text is ready to be shown."""
+    errors = count_of(report.diagnostics, Severity.ERROR)
+    ranked = sorted(report.diagnostics, key=lambda each: severity_of(each) is not Severity.ERROR)
+    remaining = len(ranked) - SHOWN
+    return {
+        "revision": revision,
+        "language": "en" if language == "en" else "vi",
+        "failed": report.failed,
+        "title": say("overlay", language) if report.failed else _warnings(len(ranked) - errors, language),
+        "fault": report.fault,
+        "close": say("close", language),
+        "more": say("more", language, count=str(remaining)) if remaining > 0 else "",
+        "items": [item_of(each, language) for each in ranked[:SHOWN]],
+    }
+
+
+def _warnings(count: int, language: str) -> str:
+    return say("warnings", language, count=str(count)) if count else ""
+
+
+def item_of(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    """One diagnostic as JSON; every text is ready to be shown."""
+    place = diagnostic.place
+    basis = CODES[diagnostic.code].basis
+    start = max(place.column - 1, 0)
+    return {
+        "severity": severity_of(diagnostic).value,
+        "place": f"{place.path}:{place.line}:{place.column}",
+        "label": f"{severity_word(severity_of(diagnostic), language)} {diagnostic.code}",
+        "message": sentence(diagnostic, language),
+        "excerpt": [
+            place.excerpt[:start],
+            place.excerpt[start : start + place.length],
+            place.excerpt[start + place.length :],
+        ]
+        if place.excerpt
+        else [],
+        "note": note(diagnostic, language),
+        "help": f"{say('help', language)}: {help_text(diagnostic, language)}",
+        "basis": f"{say('basis', language)}: {basis}" if basis else "",
+    }

@@ -1,0 +1,76 @@
+"""The whole of a small portal, as a portal rule sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from portalgen.config.legal import Freshness, Legal
+from portalgen.config.lint_settings import LintSettings
+from portalgen.config.load import load
+from portalgen.content.read import read
+from portalgen.law.calendar import Calendar
+from portalgen.lint.context import Before, Whole
+from portalgen.lint.model import Hit, PortalRule
+from tests.portal_maker import AT, SmallPortal
+
+
+def legal(**changes: Any) -> Legal:
+    """A legal configuration that knows nothing but `changes`."""
+    given: dict[str, Any] = {
+        "calendar": Calendar(),
+        "classes": (),
+        "instruments": (),
+        "evidence_starts": None,
+        "site_limits": (),
+        "freshness": Freshness((), 2),
+        "due_soon": timedelta(hours=24),
+        "due_soon_hours": timedelta(hours=4),
+    }
+    return Legal(**{**given, **changes})
+
+
+def whole(
+    portal: SmallPortal,
+    at: datetime = AT,
+    *,
+    settings: LintSettings | None = None,
+    law: Legal | None = None,
+    before: tuple[Before, ...] | None = None,
+    submitted: frozenset[str] | None = None,
+) -> Whole:
+    """What was read of `portal`, which has to be readable."""
+    loaded, _ = load(portal.root)
+    assert loaded is not None
+    library, _ = read(loaded)
+    return Whole(
+        portal=loaded,
+        library=library,
+        legal=law or legal(),
+        settings=settings or LintSettings(),
+        at=at,
+        data_of=lambda source: _data(portal.root / source),
+        before=None if before is None else {each.path: each for each in before},
+        submitted=submitted,
+    )
+
+
+def _data(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
+def told(rule: PortalRule, seen: Whole) -> list[str]:
+    """`path:line:column+length` of everything that `rule` says, in its order."""
+    return [_where(each) for each in rule.check(seen)]
+
+
+def values(found: Hit) -> Mapping[str, Any]:
+    """The values of a hit's sentence."""
+    return dict(found.diagnostic.values)
+
+
+def _where(found: Hit) -> str:
+    place = found.diagnostic.place
+    return f"{place.path}:{place.line}:{place.column}+{place.length}"

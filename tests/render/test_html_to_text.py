@@ -1,0 +1,106 @@
+"""From the HTML of a body to text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.render.html_to_text import Addresses, headed, text_of
+
+WORDS = {"text.footnote": "(chú thích {number})", "text.picture": "[Ảnh: {words}]"}
+
+
+def say(key: str, **values: object) -> str:
+    return WORDS[key].format(**values)
+
+
+def read(html: str) -> str:
+    return text_of(html, Addresses("https://so.example.vn"), say)
+
+
+def test_a_heading_is_underlined_by_its_level() -> None:
+    assert read("<p>Một</p>\n<h2 id='a'>Điều 1</h2>\n<p>Hai</p>\n<h3>Mục</h3>\n") == (
+        "Một\n\nĐiều 1\n------\n\nHai\n\nMục\n~~~"
+    )
+    assert headed("Tiêu đề") == "Tiêu đề\n======="
+
+
+def test_addresses_are_numbered_where_they_are_met_and_each_once() -> None:
+    addresses = Addresses("https://so.example.vn")
+    text = text_of(
+        '<p><a href="/a/">một</a>, <a href="https://example.org/?a=1&amp;b=2">hai</a>, <a href="/a/">ba</a></p>',
+        addresses,
+        say,
+    )
+    assert text == "một [1], hai [2], ba [1]"
+    assert addresses.lines() == ["[1] https://so.example.vn/a/", "[2] https://example.org/?a=1&b=2"]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('<a href="#muc">trong bài</a>', "trong bài"),
+        ('<a href="mailto:a@example.vn">a@example.vn</a>', "a@example.vn"),
+        ('<a href="https://example.org/">https://example.org/</a>', "https://example.org/"),
+        ('<sup class="footnote-ref"><a href="#fn2" id="fnref2">[2]</a></sup>', "(chú thích 2)"),
+        ('x <a href="#fnref1" class="footnote-backref" aria-label="Về">↩︎</a>', "x"),
+        ("một<br>\nhai", "một\nhai"),
+        ("1 &lt; 2 &amp; <em>3</em>", "1 < 2 & 3"),
+        ('<picture><source srcset="a"><img src="a" alt="Hồ &quot;lớn&quot;"></picture>', '[Ảnh: Hồ "lớn"]'),
+        ('<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', ""),
+    ],
+)
+def test_what_stands_in_a_line_reads_as_it_is_seen(html: str, text: str) -> None:
+    assert read(f"<p>{html}</p>") == text
+
+
+def test_lists_keep_their_marks_numbers_and_depth() -> None:
+    html = (
+        '<p>Gồm:</p>\n<ul>\n<li>một</li>\n<li>hai\n<ol start="3">\n<li>ba</li>\n<li>\n<p>bốn</p>\n<p>nữa</p>\n</li>\n'
+        "</ol>\n</li>\n</ul>\n<p>Hết</p>\n"
+    )
+    assert read(html) == "Gồm:\n\n- một\n- hai\n  3. ba\n  4. bốn\n     nữa\n\nHết"
+
+
+def test_a_narrow_table_stands_in_columns_and_a_wide_one_is_told_cell_by_cell() -> None:
+    row = "<tr><td>Đà Lạt</td><td>{}</td></tr>"
+    table = "<table><caption>Bảng</caption><thead><tr><th>Nơi</th><th>Số</th></tr></thead><tbody>{}</tbody></table>"
+    assert read(table.format(row.format("12"))) == "Bảng\n\nNơi     Số\n------  --\nĐà Lạt  12"
+    long = "x" * 90
+    assert read(table.format(row.format(long) * 2)) == f"Bảng\n\nNơi: Đà Lạt\nSố: {long}\n\nNơi: Đà Lạt\nSố: {long}"
+
+
+def test_code_keeps_its_lines() -> None:
+    assert read('<pre tabindex="0"><code>a\n  b &lt;c&gt;\n</code></pre>') == "    a\n      b <c>"
+
+
+def test_a_label_and_its_value_stay_together() -> None:
+    html = '<dl class="contact">\n<div><dt>Chức vụ</dt><dd>Chánh Văn phòng</dd></div>\n<div><dt>Giờ</dt><dd>8:00</dd></div>\n</dl>'
+    assert read(html) == "Chức vụ:\n  Chánh Văn phòng\nGiờ:\n  8:00"
+
+
+def test_footnotes_come_last_under_their_name() -> None:
+    html = '<section class="footnotes" aria-label="Chú thích">\n<ol class="footnotes-list">\n<li id="fn1"><p>Một</p></li>\n</ol>\n</section>'
+    assert read(html) == "Chú thích\n---------\n\n1. Một"
+
+
+WORD = st.text(alphabet="aăâđêô1<&>\"' ", min_size=1, max_size=12)
+TAGS = ("p", "li", "h2", "td", "dd", "figcaption", "blockquote", "strong")
+
+
+@given(st.lists(st.tuples(st.sampled_from(TAGS), WORD), max_size=8))
+def test_no_word_is_lost_and_no_markup_is_left(pieces: list[tuple[str, str]]) -> None:
+    around = {"li": "<ul>{}</ul>", "td": "<table><tr>{}</tr></table>", "dd": "<dl>{}</dl>"}
+    html = "".join(
+        around.get(tag, "{}").replace("{}", f"<{tag}>" + escaped(text) + f"</{tag}>") for tag, text in pieces
+    )
+    shown = re.sub(r"[-\s]", "", read(html))
+    assert "".join(text for _, text in pieces).replace(" ", "") in shown or "h2" in dict(pieces)
+    assert all(line == line.rstrip() for line in read(html).split("\n"))
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

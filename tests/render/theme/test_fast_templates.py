@@ -1,0 +1,258 @@
+"""Direct code gives the text that Jinja's own code gives, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateRuntimeError
+from markupsafe import Markup, escape
+
+from portalgen.diagnostics.model import Place
+from portalgen.render.theme.fast_templates import DirectEnvironment, NotDirect, inner
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.templates import TemplateFault, Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    title: str
+    children: tuple[Node, ...] = ()
+
+
+TREE = Node("Sở & <ban>", (Node('"Một"', (Node("Hai"),)), Node("Ba")))
+VALUES: Mapping[str, object] = {
+    "view": TREE,
+    "safe": Markup("<b>đậm</b>"),
+    "text": "<i>&'\"",
+    "none": None,
+    "yes": True,
+    "count": 3,
+    "half": 0.5,
+    "items": ("a", "<b>", Markup("<c>")),
+    "pairs": (("a", "<1>"), ("b", "2")),
+    "table": {"key": "<value>", "items": "hidden"},
+}
+
+OTHERS = {
+    "base": "<{% block head %}đầu {{ text }}{% endblock %}|{% block main scoped %}{% endblock %}|>",
+    "middle": "{% extends 'base' %}{% set x = text %}{% block head %}[{{ super() }}]{% endblock %}",
+    "macros": (
+        "{% set own = '<own>' %}"
+        "{% macro plain(a, b='<b>') %}{{ a }}-{{ b }}-{{ own }}{% endmacro %}"
+        "{% macro tree(node) %}({{ node.title }}{% for each in node.children %}{{ tree(each) }}{% endfor %}){% endmacro %}"
+        "{% macro rest(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}"
+        "{% macro around(title) %}<p>{{ title }}{{ caller() }}</p>{% endmacro %}"
+        "{% macro temporary(_value, _kind, t_1) %}{{ _value }}{{ _kind }}{{ t_1 }}{% endmacro %}"
+        "{% macro closed(a) %}{% macro within() %}{{ a }}{% endmacro %}{{ within() }}{% endmacro %}"
+        "{% macro worded(class, context, missing=1) %}{{ class }}{{ context }}{{ missing }}{% endmacro %}"
+        "{% macro empty() %}{% endmacro %}"
+    ),
+    "part": "phần {{ text }} {{ view.title }}{% if each is defined %}{{ each }}{% endif %}",
+}
+
+SAME = (
+    "{{ text }}{{ safe }}{{ none }}{{ yes }}{{ count }}{{ half }}{{ items }}{{ view }}{{ table }}",
+    "{{ view.title }}{{ view.children[0].title }}{{ view['title'] }}{{ table.key if false else 1 }}",
+    "{{ text | e }}{{ safe | e }}{{ text | escape | upper }}{{ text | safe }}{{ text | upper }}{{ text | forceescape }}",
+    "{{ 'x' ~ text ~ safe ~ 1 }}{{ text * 2 }}{{ safe + text }}{{ safe | format }}{{ '%s' | format(text) }}",
+    "{{ text.upper() }}{{ text.replace('<', '>') }}{{ safe.upper() }}{{ 'a'.join(items) }}{{ items | join(', ') }}",
+    "{{ '<b>' }}{{ 1 }}{{ 'a' 'b' }}{{ none is none }}{{ 1 < 2 < 3 }}{{ 'a' if yes else 'b' }}{{ items | length }}",
+    "{% for each in items %}{{ loop.index }}{{ each }}{{ loop.last }}{{ loop.cycle('x', '<y>') }}{% else %}-{% endfor %}",
+    "{% for each in () %}{{ each }}{% else %}{{ text }}{% endfor %}{% for a, b in pairs if a != 'a' %}{{ b }}{% endfor %}",
+    "{% for each in [view] recursive %}({{ each.title }}{{ loop(each.children) }}){% endfor %}",
+    "{% for each in items %}{{ loop.previtem if not loop.first else '-' }}{{ loop.changed(each) }}{% endfor %}",
+    "{% if count > 2 %}{{ text }}{% elif yes %}b{% else %}c{% endif %}{{ count is divisibleby 3 }}{{ missing is defined }}",
+    "{% set x = text %}{{ x }}{% set y %}<u>{{ x }}</u>{% endset %}{{ y }}{% set a, b = pairs[0] %}{{ a }}{{ b }}",
+    "{% set ns = namespace(n=0) %}{% for i in range(3) %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}",
+    "{% with a = text %}{{ a }}{% endwith %}{% filter upper %}{{ text }}<br>{% endfilter %}{% raw %}{{ x }}{% endraw %}",
+    "{% from 'macros' import plain %}{{ plain(text) }}{{ plain(a=text, b=safe) }}{{ plain(b=1, a=none) }}",
+    "{% from 'macros' import plain as p %}{% set x = p('<a>') %}{{ x }}{{ x | length }}{{ 'q' ~ x }}{{ p(p(p('<'))) }}",
+    "{% import 'macros' as m %}{{ m.plain(text) }}{{ m.tree(view) }}{{ m.tree(node=view) }}{{ m.own }}{{ m.empty() }}",
+    "{% from 'macros' import rest %}{{ rest(1) }}{{ rest(1, 2, x='<3>') }}{{ rest(*items) }}",
+    "{% from 'macros' import plain %}{{ plain(*['a', 'b']) }}{{ plain(**{'a': '<', 'b': '>'}) }}",
+    "{% from 'macros' import around %}{% call around('<t>') %}{{ text }}<hr>{% endcall %}",
+    "{% macro list(all) %}{% for a in all %}{{ caller(a) }}{% endfor %}{% endmacro %}"
+    "{% call(a) list(all=items) %}[{{ a }}]{% endcall %}",
+    "{% from 'macros' import temporary, closed %}{{ temporary(1, text, safe) }}{{ closed(text) }}{{ closed(a=1) }}",
+    "{% from 'macros' import worded %}{{ worded(text, 2) }}{{ worded(class=text, context=safe, missing=3) }}",
+    "{% macro here(a) %}{{ a }}{{ view.title }}{% endmacro %}{{ here(1) }}{{ here }}{{ here(a=text) }}",
+    "{% from 'macros' import plain %}{{ plain }}{{ plain | string }}{{ 'x' ~ plain }}{{ plain is callable }}",
+    "{% extends 'base' %}{% block main %}{{ text }}{% for each in items %}{{ each }}{% endfor %}{% endblock %}",
+    "{% extends 'middle' %}{% block head %}{{ super() }}!{% endblock %}{% block main %}{{ view.title }}{% endblock %}",
+    "{% if yes %}{% extends 'base' %}{% endif %}hidden{% block main %}{{ text }}{% endblock %}",
+    "{% if none %}{% extends 'base' %}{% endif %}shown{% block main %}{{ text }}{% endblock %}",
+    "a{% for each in items %}{% block inner scoped %}{{ each }}{% endblock %}{% endfor %}z",
+    "a{% for each in items %}{% include 'part' %}{% endfor %}{% include ['none', 'part'] %}{% include 'no' ignore missing %}z",
+    "{% from 'macros' import plain with context %}{{ plain(1) }}{% import 'macros' as m with context %}{{ m.plain(2) }}",
+    "{{ range(3) | map('string') | join }}{{ items | map('upper') | list }}{{ [view] | map(attribute='title') | first }}",
+    "{{ dict(a=text) }}{{ {'a': text}['a'] }}{{ [text, safe] | join }}{{ (text,) | first }}{{ text[0] }}{{ text[1:] }}",
+    "  {% if yes %}\n  x\n  {% endif %}\n{#- note -#}\n{{- text -}}\n y",
+    "",
+)
+
+ONLY_JINJA = (
+    "{{ table.key }}",
+    "{{ view.none is defined }}",
+    "{{ view.none | default('<x>') }}",
+    "{{ view.__class__ is defined }}",
+    "{% block head %}<{% endblock %}{{ self.head() }}",
+    "{% autoescape false %}{{ text }}{% endautoescape %}",
+    "a{% include 'alone' without context %}z",
+    "{% from 'macros' import plain %}{{ plain.name }}{{ plain.arguments }}",
+)
+
+FAULTS = (
+    "{{ view.none }}",
+    "{{ none.x }}",
+    "{{ missing }}",
+    "{{ text() }}",
+    "{% from 'macros' import plain %}{{ plain(c=1) }}",
+    "{% from 'macros' import plain %}{{ plain(1, 2, 3) }}",
+    "{% from 'macros' import plain %}{{ plain() }}",
+    "{% from 'macros' import nothing %}{{ nothing() }}",
+    "{{ view.title }",
+    "{% for x in count %}{% endfor %}",
+    "{% include 'nowhere' %}",
+)
+
+
+def environments(template: str) -> tuple[DirectEnvironment, Environment]:
+    loader = DictLoader({**OTHERS, "alone": "phần một mình", "page": template})
+    options: dict[str, Any] = {"loader": loader, "undefined": StrictUndefined, "trim_blocks": True}
+    return DirectEnvironment(autoescape=True, **options), Environment(autoescape=True, **options)
+
+
+@pytest.mark.parametrize("template", SAME)
+def test_direct_code_gives_the_text_of_jinjas_own_code(template: str) -> None:
+    direct, own = environments(template)
+    text = own.get_template("page").render(**VALUES)
+    assert direct.text("page", VALUES) == text
+    assert direct.text("page", VALUES) == text
+    again, _ = environments(template)
+    again.references(template)
+    assert again.text("page", VALUES) == text
+
+
+@pytest.mark.parametrize("template", ONLY_JINJA)
+def test_what_direct_code_cannot_do_it_refuses(template: str) -> None:
+    direct, own = environments(template)
+    assert own.get_template("page").render(**VALUES)
+    with pytest.raises((NotDirect, AttributeError)):
+        direct.text("page", VALUES)
+
+
+@pytest.mark.parametrize("template", FAULTS)
+def test_direct_code_gives_nothing_where_jinjas_own_code_finds_a_fault(template: str) -> None:
+    direct, own = environments(template)
+    with pytest.raises(Exception):  # noqa: B017 - whatever it is, the other one must not pass
+        own.get_template("page").render(**VALUES)
+    with pytest.raises(Exception):  # noqa: B017 - the same
+        direct.text("page", VALUES)
+
+
+SHOWN = st.one_of(st.text(), st.text().map(Markup), st.integers(), st.booleans(), st.none(), st.floats())
+
+
+BOTH = environments("{{ a }}{{ b | e }}{% from 'macros' import plain %}{{ plain(a, b=b) }}{{ a ~ b }}")
+
+
+@given(SHOWN, SHOWN)
+def test_every_value_is_shown_as_jinja_shows_it(one: object, other: object) -> None:
+    direct, own = BOTH
+    assert direct.text("page", {"a": one, "b": other}) == own.get_template("page").render(a=one, b=other)
+
+
+@given(st.text())
+def test_a_plain_string_is_escaped_as_markupsafe_escapes_it(text: str) -> None:
+    assert inner(text) == str(escape(text))
+
+
+@pytest.mark.parametrize(
+    ("template", "named"),
+    [
+        ("{% extends 'a' %}{% from 'b' import x %}{% import 'c' as c %}{% include 'd' %}", {"a", "b", "c", "d"}),
+        ("{% include ['a', 'b'] ignore missing %}{{ 'c' }}{# {% include 'd' %} #}", {"a", "b"}),
+        ("{% include 'a' ~ 'b' %}{% extends layout %}", {""}),
+        ("{% include 'a' %}{{ broken", set()),
+        ("", set()),
+    ],
+)
+def test_references_are_the_templates_that_are_named_literally_before_and_after_they_are_compiled(
+    template: str, named: set[str]
+) -> None:
+    direct, _ = environments(template)
+    assert direct.references(template) == named
+    with suppress(Exception):
+        direct.get_template("page")
+    assert direct.references(template) == named
+
+
+def test_a_callable_that_stops_an_iteration_gives_nothing() -> None:
+    direct, _ = environments("{{ stop() }}")
+    with pytest.raises(RuntimeError):
+        direct.text("page", {"stop": iter(()).__next__})
+
+
+def test_a_required_block_that_is_missing_is_a_fault_in_both() -> None:
+    for environment in environments("{% block main required %}{% endblock %}"):
+        with pytest.raises(TemplateRuntimeError, match="Required block"):
+            "".join(environment.get_template("page").generate())
+
+
+def theme(root: Path, files: Mapping[str, str]) -> Templates:
+    for name, text in {
+        "theme.yaml": "name: own\nextends: null\n",
+        "strings/vi.yaml": "hello: Xin chào\n",
+        **files,
+    }.items():
+        path = root / "themes" / "own" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    found, faults = load_theme(root, "own", ("vi",), Place("site-config/sites/so.yaml"))
+    assert found is not None, faults
+    return Templates(found, "vi")
+
+
+def test_a_template_that_direct_code_refuses_is_rendered_all_the_same(tmp_path: Path) -> None:
+    templates = theme(tmp_path, {"layouts/page.html": "{{ t('hello') }} {{ view.key }}"})
+    for _ in range(2):
+        assert templates.render("layouts/page.html", "trang", view={"key": "<v>"}) == "Xin chào &lt;v&gt;"
+
+
+def test_a_page_with_a_fault_does_not_spoil_the_next(tmp_path: Path) -> None:
+    templates = theme(tmp_path, {"layouts/page.html": "{{ t('hello') }} {{ view.title }}"})
+    with pytest.raises(TemplateFault):
+        templates.render("layouts/page.html", "trang", view=3)
+    assert templates.render("layouts/page.html", "trang", view=Node("Một")) == "Xin chào Một"
+
+
+def test_a_component_is_the_same_in_both(tmp_path: Path) -> None:
+    macro = "{% macro box(title, kind='note') %}<p class=\"{{ kind }}\">{{ title }}</p>{% endmacro %}"
+    templates = theme(tmp_path, {"components/box/box.html": macro})
+    shown = templates.component("box", "trang", title="<a>")
+    assert (shown, type(shown)) == ('<p class="note">&lt;a&gt;</p>', Markup)
+    with pytest.raises(TemplateFault) as fault:
+        templates.component("box", "trang", titel="a")
+    assert fault.value.diagnostic.code == "TPL105"
+    assert templates.component("box", "trang", title="<a>") == shown
+
+
+def test_every_template_that_comes_with_portalgen_has_direct_code() -> None:
+    found, faults = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
+    assert found is not None, faults
+    environment = DirectEnvironment(
+        autoescape=True, loader=DictLoader({path: found.text(path) for path in found.files if _is_template(path)})
+    )
+    for path in environment.list_templates():
+        environment.get_template(path)
+
+
+def _is_template(path: str) -> bool:
+    return path.endswith((".html", ".xml", ".txt"))
