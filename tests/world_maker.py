@@ -14,10 +14,10 @@ from portal_maker import AT, SmallPortal
 
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.memory import memory_of
-from portalgen.pipeline.prepare import Contexts
-from portalgen.pipeline.whole import prepare
-from portalgen.pipeline.world import World
+from portalgen.pipeline.linting.lint_cache import memory_of
+from portalgen.pipeline.linting.lint_inputs import prepare
+from portalgen.pipeline.sites.loaded_sites import World
+from portalgen.pipeline.sites.setup import Contexts
 from portalgen.plan.model import Output, Role
 from portalgen.plan.targets import Targets
 

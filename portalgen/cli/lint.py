@@ -74,7 +74,7 @@ def command(
     """
     from portalgen.cli.lint_arguments import codes_of, from_root, page_from_root
     from portalgen.pipeline.lint import lint
-    from portalgen.pipeline.lint_options import LintOptions
+    from portalgen.pipeline.linting.options import LintOptions
 
     if base is not None and not base.strip():
         raise UsageError(

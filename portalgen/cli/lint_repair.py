@@ -12,8 +12,8 @@ from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
-    from portalgen.pipeline.lint_options import LintOptions
-    from portalgen.pipeline.repairs import Repair, Workshop
+    from portalgen.pipeline.linting.options import LintOptions
+    from portalgen.pipeline.linting.repairs import Repair, Workshop
 
 
 def make_repairs(state: State, options: LintOptions) -> None:
@@ -41,7 +41,7 @@ def show_repairs(state: State, options: LintOptions) -> int:
 
 def show_repaired(state: State, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
     """The repaired text of one page on standard output, for an editor's program."""
-    from portalgen.pipeline.repairs import repaired
+    from portalgen.pipeline.linting.repairs import repaired
 
     path, data = unsaved
     click.echo(repaired(data, path, _workshop(portal_of(state), options)).data, nl=False)
@@ -49,7 +49,7 @@ def show_repaired(state: State, options: LintOptions, unsaved: tuple[str, bytes]
 
 
 def _found(state: State, options: LintOptions) -> tuple[Repair, ...]:
-    from portalgen.pipeline.repairs import repairs
+    from portalgen.pipeline.linting.repairs import repairs
 
     portal = portal_of(state)
     return repairs(portal, _sources(state, options, portal), _workshop(portal, options))
@@ -58,7 +58,7 @@ def _found(state: State, options: LintOptions) -> tuple[Repair, ...]:
 def _workshop(portal: Portal, options: LintOptions) -> Workshop:
     from portalgen.config.values import VIETNAM
     from portalgen.lint.fixes.apply import FIXABLE
-    from portalgen.pipeline.repairs import workshop_of
+    from portalgen.pipeline.linting.repairs import workshop_of
 
     codes = [code for code in FIXABLE if not options.select or code.startswith(options.select)]
     codes = [code for code in codes if not (options.ignore and code.startswith(options.ignore))]
@@ -66,8 +66,8 @@ def _workshop(portal: Portal, options: LintOptions) -> Workshop:
 
 
 def _sources(state: State, options: LintOptions, portal: Portal) -> tuple[str, ...]:
-    from portalgen.pipeline.lint_scope import paths_asked, sites_asked
-    from portalgen.pipeline.repairs import pages_below
+    from portalgen.pipeline.linting.repairs import pages_below
+    from portalgen.pipeline.linting.scope import paths_asked, sites_asked
 
     sites = sites_asked(options, portal)
     asked = paths_asked(options) or ("",)

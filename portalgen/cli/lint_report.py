@@ -18,7 +18,7 @@ from portalgen.writer.errors import told
 
 if TYPE_CHECKING:
     from portalgen.lint.formats.model import Written
-    from portalgen.pipeline.lint_options import LintOptions, LintReport
+    from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 _NAMES: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
 _LEVELS: Final = {
@@ -151,7 +151,7 @@ def _write(file: Path, text: str) -> None:
 def refuse_part(options: LintOptions) -> None:
     """Raises UsageError where the baseline is to be updated by a check that leaves something out."""
     from portalgen.lint.baseline import BASELINE
-    from portalgen.pipeline.lint_scope import paths_asked
+    from portalgen.pipeline.linting.scope import paths_asked
 
     parts = {
         "--site": options.sites,

@@ -32,9 +32,9 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     """
     from portalgen.config.load import load
     from portalgen.pipeline.build import build
-    from portalgen.pipeline.lint_options import LintOptions
+    from portalgen.pipeline.incremental.session import Session
+    from portalgen.pipeline.linting.options import LintOptions
     from portalgen.pipeline.options import BuildOptions
-    from portalgen.pipeline.session import Session
     from portalgen.serve.check_process import CheckProcess
     from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
     from portalgen.serve.server import serve

@@ -13,7 +13,7 @@ from portalgen.cli.state import State, at_option, now
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from portalgen.pipeline.reasons import Reason
+    from portalgen.pipeline.incremental.rebuild_reasons import Reason
     from portalgen.pipeline.why import Explanation
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from portalgen.pipeline.ahead import looking
-from portalgen.pipeline.clock import Clock
+from portalgen.pipeline.incremental.prefetch import looking
+from portalgen.pipeline.incremental.session import Session, sharing
+from portalgen.pipeline.incremental.up_to_date import unchanged
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
-from portalgen.pipeline.results import result_of_unchanged
-from portalgen.pipeline.session import Session, sharing
-from portalgen.pipeline.unchanged import unchanged
+from portalgen.pipeline.rendering.results import result_of_unchanged
+from portalgen.pipeline.stage_timer import Clock
 
 
 def silent(stage: str, done: int, total: int) -> None:

@@ -22,10 +22,10 @@ from portalgen.inspection.page import THEME, inspected
 from portalgen.lint.findings import findings_of
 from portalgen.lint.model import Finding, Hit
 from portalgen.pipeline.build import silent
-from portalgen.pipeline.forked import forked
-from portalgen.pipeline.inputs import program
+from portalgen.pipeline.incremental.inputs import program
+from portalgen.pipeline.incremental.session import is_believed
 from portalgen.pipeline.options import Progress
-from portalgen.pipeline.session import is_believed
+from portalgen.pipeline.process_pool import forked
 from portalgen.writer import manifest
 from portalgen.writer.manifest import DOUBTED, Entry
 

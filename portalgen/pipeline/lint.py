@@ -30,15 +30,15 @@ from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Finding, Hit
 from portalgen.lint.run import outcome_hits, portal_hits
 from portalgen.lint.suppression import Suppression
-from portalgen.pipeline.attached import attachment_hits
-from portalgen.pipeline.bodies import body_faults
-from portalgen.pipeline.lint_options import LintOptions, LintReport
-from portalgen.pipeline.lint_scope import Scope, scope_of
-from portalgen.pipeline.lint_sources import Sources, sources_of, suppressions_in
-from portalgen.pipeline.memory import Memory, memory_of, save
+from portalgen.pipeline.linting.attachments import attachment_hits
+from portalgen.pipeline.linting.bodies import body_faults
+from portalgen.pipeline.linting.history import Past, past_of
+from portalgen.pipeline.linting.lint_cache import Memory, memory_of, save
+from portalgen.pipeline.linting.lint_inputs import Prepared, prepare
+from portalgen.pipeline.linting.options import LintOptions, LintReport
+from portalgen.pipeline.linting.pages import Sources, sources_of, suppressions_in
+from portalgen.pipeline.linting.scope import Scope, scope_of
 from portalgen.pipeline.options import Progress, has_errors
-from portalgen.pipeline.past import Past, past_of
-from portalgen.pipeline.whole import Prepared, prepare
 from portalgen.timeline.clocks import ItemClock, clocks_of
 
 

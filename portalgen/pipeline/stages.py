@@ -12,16 +12,16 @@ from __future__ import annotations
 import gc
 from dataclasses import replace
 
-from portalgen.pipeline.assets import needed_assets, picture_faults, stage_assets
-from portalgen.pipeline.clock import Clock
-from portalgen.pipeline.keys import write as write_keys
-from portalgen.pipeline.made import Made, make
+from portalgen.pipeline.incremental.key_log import write as write_keys
+from portalgen.pipeline.incremental.selection import Ready, Selection, select
+from portalgen.pipeline.incremental.session import Session
+from portalgen.pipeline.incremental.site_state import PORTAL, Before, row_of_portal, row_of_state
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, has_errors
-from portalgen.pipeline.results import refused, result_of
-from portalgen.pipeline.search import bundles, folders
-from portalgen.pipeline.selection import Ready, Selection, select
-from portalgen.pipeline.session import Session
-from portalgen.pipeline.state import PORTAL, Before, row_of_portal, row_of_state
+from portalgen.pipeline.rendering.assets import needed_assets, picture_faults, stage_assets
+from portalgen.pipeline.rendering.render_sites import Made, make
+from portalgen.pipeline.rendering.results import refused, result_of
+from portalgen.pipeline.rendering.search_bundles import bundles, folders
+from portalgen.pipeline.stage_timer import Clock
 from portalgen.search.indexing import index
 from portalgen.writer.manifest import Bundle, Manifest, claim, is_intact, write_states
 from portalgen.writer.manifest import read as read_manifest

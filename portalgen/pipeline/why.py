@@ -1,6 +1,6 @@
 """`why(options, url)`: why an output was made the last time, and what would make it again now. Nothing is written.
 
-The last build left the parts of each key (`portalgen.pipeline.keys`). What is so now is found as a build finds it:
+The last build left the parts of each key (`portalgen.pipeline.incremental.key_log`). What is so now is found as a build finds it:
 which sites it would look at again, and then by the view of this one output.
 """
 
@@ -14,17 +14,17 @@ from typing import Final, Literal
 from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
-from portalgen.pipeline.clock import Clock
-from portalgen.pipeline.inputs import program
-from portalgen.pipeline.keys import Cause, Parted, differing
-from portalgen.pipeline.keys import read as read_keys
+from portalgen.pipeline.incremental.address_lookup import of_search_index, output_paths, unknown_address
+from portalgen.pipeline.incremental.inputs import program
+from portalgen.pipeline.incremental.key_log import Cause, Parted, differing
+from portalgen.pipeline.incremental.key_log import read as read_keys
+from portalgen.pipeline.incremental.rebuild_reasons import Reason, reasons
+from portalgen.pipeline.incremental.selection import Selection, select
+from portalgen.pipeline.incremental.session import Session, sharing
+from portalgen.pipeline.incremental.site_state import Before
 from portalgen.pipeline.options import BuildOptions, has_errors
-from portalgen.pipeline.reasons import Reason, reasons
-from portalgen.pipeline.selection import Selection, select
-from portalgen.pipeline.session import Session, sharing
-from portalgen.pipeline.state import Before
-from portalgen.pipeline.wanted import of_search_index, output_paths, unknown_address
-from portalgen.pipeline.workers import DIGEST
+from portalgen.pipeline.rendering.workers import DIGEST
+from portalgen.pipeline.stage_timer import Clock
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
 from portalgen.render.render_output import Engines, Made, Maker

@@ -24,7 +24,7 @@ from typing import IO, Any, Final
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import EnvironmentFault, PortalgenError
 from portalgen.lint.model import Finding
-from portalgen.pipeline.lint_options import LintOptions
+from portalgen.pipeline.linting.options import LintOptions
 from portalgen.serve.checks import check
 
 _START: Final = (

@@ -7,7 +7,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.lint.findings import findings_of
 from portalgen.lint.formats.order import by_place
 from portalgen.lint.model import Finding, Hit
-from portalgen.pipeline.lint_options import LintOptions, LintReport
+from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 
 def check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.prepare import Ground, ground_of
+from portalgen.pipeline.sites.setup import Ground, ground_of
 from portalgen.render.theme.components.component import Component, component_of, names_of
 from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.site_assets import SiteAssets, site_assets

@@ -12,8 +12,8 @@ from portal_maker import MAIN, SO, SmallPortal
 
 from portalgen.cli.main import run
 from portalgen.cli.why import CAUSES, PARTS, QUESTIONS, REASONS, STATUSES, part_in_words, reason_in_words
-from portalgen.pipeline.keys import Cause
-from portalgen.pipeline.reasons import Reason, ReasonName
+from portalgen.pipeline.incremental.key_log import Cause
+from portalgen.pipeline.incremental.rebuild_reasons import Reason, ReasonName
 from portalgen.pipeline.why import Status
 from portalgen.plan.targets import ANSWERS, EXPORT
 from portalgen.render import views

@@ -22,8 +22,8 @@ import portalgen
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import PortalgenError
 from portalgen.pipeline.build import build
+from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.session import Session
 from tests.portal_maker import SmallPortal
 
 ROOT = Path(portalgen.__file__).parents[1]

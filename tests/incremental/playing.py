@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.incremental.session import Session, session_of
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.session import Session, session_of
 from portalgen.writer.manifest import Manifest, digest_of
 from portalgen.writer.manifest import read as read_manifest
 from portalgen.writer.paths import OWN_FOLDER

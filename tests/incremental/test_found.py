@@ -8,7 +8,7 @@ from portal_maker import SmallPortal, codes, page, tree
 from portalgen.config.values import parse_moment
 from portalgen.content import file_stat as signature
 from portalgen.pipeline.build import build
-from portalgen.pipeline.session import session_of
+from portalgen.pipeline.incremental.session import session_of
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 

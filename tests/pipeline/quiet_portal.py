@@ -9,7 +9,7 @@ from typing import Any
 
 from portalgen.lint.model import Finding
 from portalgen.pipeline.lint import lint
-from portalgen.pipeline.lint_options import LintOptions, LintReport
+from portalgen.pipeline.linting.options import LintOptions, LintReport
 from tests.lint import story
 from tests.lint.story import AT, LEGAL, commit, git, quiet_files
 from tests.portal_maker import SmallPortal, page

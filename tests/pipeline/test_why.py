@@ -10,9 +10,9 @@ import pytest
 from portal_maker import AT, MAIN, PDF, SO, XA, SmallPortal, page, png, stamps
 
 from portalgen.errors import UsageError
+from portalgen.pipeline.incremental.rebuild_reasons import Reason
+from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.reasons import Reason
-from portalgen.pipeline.session import Session
 from portalgen.pipeline.why import Explanation, why
 from portalgen.writer.manifest import Journal, open_journal
 

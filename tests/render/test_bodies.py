@@ -13,8 +13,8 @@ from portal_maker import AT, SmallPortal, page, png
 from world_maker import Planned, planned
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.memory import memory_of
-from portalgen.pipeline.whole import prepare
+from portalgen.pipeline.linting.lint_cache import memory_of
+from portalgen.pipeline.linting.lint_inputs import prepare
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
 from portalgen.render.markdown.body import Body

@@ -18,7 +18,7 @@ import pytest
 
 from portalgen.diagnostics.model import Place, fault
 from portalgen.errors import EnvironmentFault, UsageError
-from portalgen.pipeline.lint_options import LintOptions
+from portalgen.pipeline.linting.options import LintOptions
 from portalgen.serve.check_process import CheckBug, CheckProcess
 from portalgen.serve.checks import check
 from tests.lint.story import AT
@@ -126,7 +126,7 @@ PARENT = textwrap.dedent("""
     from datetime import datetime
     from pathlib import Path
     from portalgen.config.values import VIETNAM
-    from portalgen.pipeline.lint_options import LintOptions
+    from portalgen.pipeline.linting.options import LintOptions
     from portalgen.serve.check_process import CheckProcess
 
     check = CheckProcess(lambda: LintOptions(Path(sys.argv[1]), datetime(2026, 3, 2, tzinfo=VIETNAM)))

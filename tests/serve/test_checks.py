@@ -9,7 +9,7 @@ from portalgen.diagnostics.model import Place, Severity, fault
 from portalgen.lint.findings import findings_of
 from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Hit
-from portalgen.pipeline.lint_options import LintOptions, LintReport
+from portalgen.pipeline.linting.options import LintOptions, LintReport
 from portalgen.serve.checks import check, with_built
 from tests.lint.story import AT
 from tests.pipeline.quiet_portal import news, quiet_portal

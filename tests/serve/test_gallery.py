@@ -9,7 +9,7 @@ import pytest
 from portal_maker import SmallPortal
 from starlette.testclient import TestClient
 
-from portalgen.pipeline.prepare import Ground, ground_of
+from portalgen.pipeline.sites.setup import Ground, ground_of
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
 from portalgen.serve.gallery import GALLERY, Gallery

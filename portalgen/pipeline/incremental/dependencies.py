@@ -1,0 +1,49 @@
+"""What sites are now, as far as others ask: whether what a site was told may be another thing today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+
+from portalgen.pipeline.incremental.site_state import Heard, SiteState
+
+
+class Hearing:
+    """`export` and `contents` give the digests of a site as it is now."""
+
+    def __init__(self, sites: Iterable[str], export: Callable[[str], str], contents: Callable[[str], str]) -> None:
+        self._sites = frozenset(sites)
+        self._export = export
+        self._contents = contents
+        self._all = ""
+
+    def heard(self, asked: Iterable[str], linked: Iterable[str]) -> Heard:
+        """What is to be noted of the sites that were asked, and of those to whose anchors there are links."""
+        with_contents = frozenset(linked)
+        sites = with_contents.union(asked)
+        return tuple(
+            (site, self._now(site), self._contents(site) if site in with_contents else "") for site in sorted(sites)
+        )
+
+    def changed(self, state: SiteState) -> frozenset[str]:
+        """The sites that are no longer what they were when they told this one."""
+        return frozenset(
+            site
+            for site, export, contents in state.heard
+            if not self._is_there(site) or export != self._now(site) or contents not in ("", self._contents(site))
+        )
+
+    def again(self, state: SiteState) -> Heard:
+        """The same sites as they are now."""
+        return self.heard((site for site, _, _ in state.heard), (site for site, _, each in state.heard if each))
+
+    def _is_there(self, site: str) -> bool:
+        return not site or site in self._sites
+
+    def _now(self, site: str) -> str:
+        if site:
+            return self._export(site)
+        if not self._all:
+            exports = "\0".join(self._export(each) for each in sorted(self._sites))
+            self._all = blake2b(exports.encode(), digest_size=16).hexdigest()
+        return self._all

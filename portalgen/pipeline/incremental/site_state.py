@@ -1,0 +1,214 @@
+"""What a build leaves with the output of each site: from what it was made, and what else there was to tell of it.
+
+It says whether a site has to be looked at again. It does when its inputs or its files are others, when the clock
+passed one of its moments, or when another site no longer answers what it answered.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.writer.manifest import (
+    BUNDLE_ENTRY,
+    Sheet,
+    Signature,
+    is_intact,
+    journal_of,
+    sheet_of,
+    signature_of_sheet,
+    sites_in,
+)
+
+if TYPE_CHECKING:
+    from portalgen.plan.targets import Question
+
+PORTAL: Final = "_portal"
+"""The sheet of what belongs to no site; no site has this id."""
+
+Heard = tuple[tuple[str, str, str], ...]
+"""(asked site, its export, its contents or nothing): what the asked sites were when they answered. Contents count where
+there are links to anchors. The export of no site (an item that none has) is that of all."""
+
+Answers = tuple[tuple[str, "Question", str], ...]
+"""(asked site, question, digest of the answer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteState:
+    """What was true when a site was made."""
+
+    inputs: str
+    """portalgen.pipeline.incremental.up_to_date.inputs_text"""
+    contents: str
+    since: datetime | None
+    until: datetime | None
+    """The site stays as it is from the one moment to before the other, as far as time goes."""
+    export: str
+    """What other sites see of this one."""
+    asked: Answers
+    heard: Heard
+    diagnostics: tuple[Diagnostic, ...]
+    links: tuple[AnchorLink, ...]
+    """Links to anchors on other sites: they break when those change."""
+    identifiers: tuple[str, ...]
+    """The ids of all items, shown or not."""
+    pages: int
+    files: int
+
+    def holds(self, inputs: str, contents: str, at: datetime) -> bool:
+        """Whether the site's own part is still what it was."""
+        begun = self.since is None or self.since <= at
+        return begun and (self.until is None or at < self.until) and (self.inputs, self.contents) == (inputs, contents)
+
+
+@dataclass(frozen=True, slots=True)
+class PortalState:
+    """What was true of the portal as a whole."""
+
+    inputs: str
+    top: str
+    """Digest of what stands right below `content/`."""
+    diagnostics: tuple[Diagnostic, ...]
+    hosts: tuple[tuple[str, str, str], ...]
+    """(site, host, path) of every site, the main one first."""
+    pending: tuple[str, ...] = ()
+    """Sites that were not asked for, and that have an id or an address of one that was."""
+
+
+class Before:
+    """What the last builds left in an output folder."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._doubted = _doubted_in(out)
+        self.intact: dict[str, bool] = {}
+        """By site, as far as it was asked."""
+        self._sheets: dict[str, Sheet] = {}
+        self._states: dict[str, SiteState | None] = {}
+        self._signatures: dict[str, Signature] = {}
+        self.sites = tuple(site for site in sites_in(out) if site != PORTAL)
+
+    def portal(self) -> PortalState | None:
+        """What is known of the portal, or None."""
+        return _portal_state(self.sheet(PORTAL).state)
+
+    def state(self, site: str) -> SiteState | None:
+        """What is known of a site, or None."""
+        if site not in self._states:
+            self._states[site] = _site_state(self.sheet(site).state)
+        return self._states[site]
+
+    def sheet(self, site: str) -> Sheet:
+        """The site's sheet of the manifest."""
+        if site not in self._sheets:
+            self._signatures[site] = signature_of_sheet(self._out, site)
+            self._sheets[site] = sheet_of(self._out, site)
+        return self._sheets[site]
+
+    def renew(self, sites: Collection[str]) -> None:
+        """Read again what these sites left: they were made. Of the others nothing changed."""
+        for site in sites:
+            for known in (self._sheets, self._states, self.intact, self._signatures):
+                known.pop(site, None)
+        self.sites = tuple(site for site in sites_in(self._out) if site != PORTAL)
+        self._doubted = _doubted_in(self._out)
+
+    def is_outdated(self) -> bool:
+        """Whether another build has written since."""
+        if self.sites != tuple(site for site in sites_in(self._out) if site != PORTAL):
+            return True
+        return any(signature_of_sheet(self._out, site) != known for site, known in self._signatures.items())
+
+    def is_intact(self, site: str) -> bool:
+        """Whether every file and search index that the manifest names is there, and none was touched halfway."""
+        if site not in self.intact:
+            sheet, out = self.sheet(site), str(self._out)
+            self.intact[site] = (
+                site not in self._doubted
+                and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items())
+                and all(os.path.isfile(f"{out}/{folder}/{BUNDLE_ENTRY}") for folder in sheet.bundles)
+            )
+        return self.intact[site]
+
+
+def _doubted_in(out: Path) -> frozenset[str]:
+    """The sites whose files an interrupted run was about to touch."""
+    journal = journal_of(out)
+    return frozenset((*journal.paths.values(), *journal.bundles.values()))
+
+
+def row_of_state(state: SiteState) -> dict[str, Any]:
+    """The state as JSON."""
+    return {
+        "inputs": state.inputs,
+        "contents": state.contents,
+        "since": _text(state.since),
+        "until": _text(state.until),
+        "export": state.export,
+        "heard": [list(each) for each in state.heard],
+        "asked": [[site, list(question), digest] for site, question, digest in state.asked],
+        "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
+        "links": [[each.source, each.anchor, row_of_place(each.place)] for each in state.links],
+        "identifiers": list(state.identifiers),
+        "pages": state.pages,
+        "files": state.files,
+    }
+
+
+def row_of_portal(state: PortalState) -> dict[str, Any]:
+    """The portal's state as JSON."""
+    return {
+        "inputs": state.inputs,
+        "top": state.top,
+        "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
+        "hosts": [list(each) for each in state.hosts],
+        "pending": list(state.pending),
+    }
+
+
+def _site_state(row: Any) -> SiteState | None:
+    try:
+        return SiteState(
+            inputs=row["inputs"],
+            contents=row["contents"],
+            since=_moment(row["since"]),
+            until=_moment(row["until"]),
+            export=row["export"],
+            heard=tuple((site, export, contents) for site, export, contents in row["heard"]),
+            asked=tuple((site, tuple(question), digest) for site, question, digest in row["asked"]),
+            diagnostics=_diagnostics(row),
+            links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in row["links"]),
+            identifiers=tuple(row["identifiers"]),
+            pages=int(row["pages"]),
+            files=int(row["files"]),
+        )
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _portal_state(row: Any) -> PortalState | None:
+    try:
+        hosts = tuple((site, host, path) for site, host, path in row["hosts"])
+        return PortalState(row["inputs"], row["top"], _diagnostics(row), hosts, tuple(row["pending"]))
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _diagnostics(row: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    return tuple(diagnostic_of_row(each) for each in row["diagnostics"])
+
+
+def _text(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

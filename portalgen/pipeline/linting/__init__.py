@@ -1,0 +1,1 @@
+"""What a check of everything, of some files or of a submission needs."""

@@ -1,0 +1,157 @@
+"""What rendering would say of the bodies of pages, remembered page by page; nothing is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.content.body import data_of
+from portalgen.content.files import FileFault
+from portalgen.content.model import Page
+from portalgen.content.places import place_in_data
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.pipeline.linting.attachments import Named
+from portalgen.pipeline.linting.lint_cache import Table, digest_of
+from portalgen.pipeline.options import Progress
+from portalgen.pipeline.process_pool import forked
+from portalgen.pipeline.rendering.anchors import anchor_faults, anchor_links
+from portalgen.pipeline.sites.loaded_sites import World
+from portalgen.pipeline.sites.setup import Contexts
+from portalgen.render.bodies import body_of
+from portalgen.render.context import Context
+from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.page_files import Shelf
+
+_BATCH: Final = 64
+
+
+def body_faults(
+    contexts: Contexts,
+    world: World,
+    pages: Iterable[Page],
+    named: Iterable[Named],
+    table: Table,
+    jobs: int,
+    progress: Progress,
+) -> tuple[Diagnostic, ...]:
+    """The faults of these bodies, of their links and anchors. Pages that are not shown now are left out.
+
+    `named` are the files that pages name.
+    """
+    deeper = _deeper(named)
+    root = world.portal.root
+    surroundings = _surroundings(world)
+    listing = cache(lambda folder: _listing(root, folder))
+    shown = [page for page in pages if page.source in world.pages(page.site)]
+    digests = [
+        digest_of(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
+        for page in shown
+    ]
+    missing = [pair for pair in zip(shown, digests, strict=True) if not table.knows(pair[0].source, pair[1])]
+
+    def batch(start: int) -> list[list[Any]]:
+        return [_rows(contexts.of(page.site), page) for page, _ in missing[start : start + _BATCH]]
+
+    done = 0
+    for rows_of_batch in forked(batch, range(0, len(missing), _BATCH), jobs):
+        for rows in rows_of_batch:
+            table.put(missing[done][0].source, missing[done][1], rows)
+            done += 1
+        progress("render", done, len(missing))
+    rendered = [
+        _remembered(page, table.of(page.source, digest, list)) for page, digest in zip(shown, digests, strict=True)
+    ]
+    found = [each for one in rendered for each in one.diagnostics]
+    configured = (link for site in world.portal.sites for link in anchor_links(contexts.of(site.id), ()))
+    links = (AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.links)
+    anchors = {one.source: one.anchors for one in rendered}
+    return (*found, *anchor_faults(contexts, (*links, *configured), anchors))
+
+
+def _surroundings(world: World) -> str:
+    """What the links of any page may depend on: which pages there are, where, and what they are called."""
+    shown = (page for site in world.portal.sites for page in world.pages(site.id).values())
+    return digest_of(*(f"{page.source} {page.id} {world.address(page).path} {page.title}" for page in shown))
+
+
+def _listing(root: Path, folder: str) -> str:
+    """The files beside a page, by name, size and time: their content is read again where one of these differs."""
+    return digest_of(*sorted(_files(root / folder)))
+
+
+def _deeper(named: Iterable[Named]) -> Mapping[str, Sequence[str]]:
+    """By source, the paths of the files that it names in other folders than its own."""
+    found: dict[str, list[str]] = {}
+    for folder, name, place in named:
+        if "/" in name:
+            found.setdefault(place.path, []).append(f"{folder}/{name}")
+    return found
+
+
+def _stamps(root: Path, paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        try:
+            status = os.stat(root / path)
+        except (OSError, ValueError):
+            yield path
+        else:
+            yield f"{path} {status.st_size} {status.st_mtime_ns}"
+
+
+def _files(folder: os.PathLike[str]) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.endswith(".md"):
+                    status = entry.stat(follow_symlinks=False)
+                    yield f"{entry.name} {status.st_size} {status.st_mtime_ns}"
+    except FileNotFoundError:
+        return
+
+
+def _rows(context: Context, page: Page) -> list[Any]:
+    address = context.page_address(page)
+    shelf = Shelf(context, address, page.language)
+    body, found = body_of(context, page, address, shelf)
+    faults = (*found, *_file_faults(context, page, shelf))
+    links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]
+    return [[row_of_diagnostic(each) for each in faults], sorted(body.anchors) if body else [], links]
+
+
+def _file_faults(context: Context, page: Page, shelf: Shelf) -> Iterator[Diagnostic]:
+    """The faults of the files in the front matter; those that a translation inherits are its original's."""
+    original = context.graph.item_of(page).original
+    for key, look in (("attachments", shelf.attachment), ("images", shelf.image)):
+        entries = page.fields.get(key, ())
+        if page != original and entries == original.fields.get(key):
+            continue
+        for index, entry in enumerate(entries):
+            made = look(page, entry["file"], "")
+            if isinstance(made, FileFault):
+                place = place_in_data(data_of(context.portal, page.source), page.source, (key, index, "file"))
+                yield Diagnostic(made.code, place, made.values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """What is known of one body."""
+
+    source: str
+    diagnostics: tuple[Diagnostic, ...]
+    anchors: frozenset[str]
+    links: tuple[AnchorLink, ...]
+
+
+def _remembered(page: Page, rows: list[Any]) -> _Remembered:
+    faults, anchors, links = rows
+    return _Remembered(
+        source=page.source,
+        diagnostics=tuple(diagnostic_of_row(each) for each in faults),
+        anchors=frozenset(anchors),
+        links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in links),
+    )

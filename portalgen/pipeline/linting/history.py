@@ -1,0 +1,114 @@
+"""What the history adds to a check: the submission that is looked at, and when items were submitted and published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.legal import Legal
+from portalgen.config.lint_settings import LintSettings
+from portalgen.config.portal import Portal
+from portalgen.content.model import Library
+from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.history.repository import HEAD, Repository, head, merge_base, open_repository, resolve, whole_history
+from portalgen.history.worktree import changed_since, staged
+from portalgen.lint.context import HistoryState
+from portalgen.pipeline.linting.options import LintOptions
+from portalgen.pipeline.linting.submission import Submission, submission_of
+from portalgen.timeline.model import EvidencePolicy, ItemTimes
+from portalgen.timeline.read import open_submission, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """`times` is None where the history is not there or only in part."""
+
+    history: HistoryState
+    submission: Submission | None = None
+    times: Mapping[str, ItemTimes] | None = None
+
+
+_MAIN: Final = ("refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master")
+
+
+def past_of(
+    options: LintOptions,
+    portal: Portal,
+    library: Library,
+    legal: Legal | None,
+    settings: LintSettings,
+    cache: Path,
+) -> Past:
+    """The past, as far as it is there. Raises UsageError and EnvironmentFault where a base is asked for in vain."""
+    asked = bool(options.base) or options.staged
+    try:
+        repository = open_repository(options.root)
+        if not options.staged:
+            head(repository)
+    except EnvironmentFault:
+        if asked:
+            raise
+        return Past("none")
+    if options.base:
+        whole_history(repository)
+    submission = _submission(options, repository, portal, library) if asked else None
+    if repository.is_shallow:
+        return Past("shallow", submission)
+    if legal is None or not _is_born(repository):
+        return Past("whole" if legal is None else "none", submission)
+    policy = EvidencePolicy(legal.evidence_starts, settings.merge_method, settings.forge_committers)
+    return Past("whole", submission, _times(options, repository, policy, options.at, cache))
+
+
+def _is_born(repository: Repository) -> bool:
+    try:
+        head(repository)
+    except EnvironmentFault:
+        return False
+    return True
+
+
+def _submission(options: LintOptions, repository: Repository, portal: Portal, library: Library) -> Submission:
+    changes = staged(repository) if options.staged else changed_since(repository, options.base)
+    return submission_of(repository, changes, portal, library)
+
+
+def _check_start(repository: Repository, starts: str) -> None:
+    try:
+        resolve(repository, starts)
+    except UsageError:
+        raise UsageError(
+            f"site-config/legal/deadlines.yaml: evidence_starts `{starts}` không có trong lịch sử của kho; "
+            "ghi một ngày, ví dụ 2026-11-25, hoặc mã đúng",
+            f"site-config/legal/deadlines.yaml: evidence_starts `{starts}` is not in the history of the repository; "
+            "write a day such as 2026-11-25, or the right id",
+        ) from None
+
+
+def _times(
+    options: LintOptions, repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path
+) -> Mapping[str, ItemTimes]:
+    if isinstance(policy.starts, str):
+        _check_start(repository, policy.starts)
+    if options.base:
+        return open_submission(repository, options.base, policy, at, cache)
+    line = _main_line(repository)
+    if line is None:
+        return timeline(repository, HEAD, policy, at, cache).items
+    merged = timeline(repository, line, policy, at, cache).items
+    return {**merged, **open_submission(repository, line, policy, at, cache)}
+
+
+def _main_line(repository: Repository) -> str | None:
+    """The main history that what is checked out has left, so that it is a submission; None where it has not."""
+    here = head(repository)
+    for name in _MAIN:
+        try:
+            there = resolve(repository, name)
+            return None if merge_base(repository, there, here) == here else name
+        except (UsageError, EnvironmentFault):
+            continue
+    return None

@@ -1,0 +1,216 @@
+"""Which findings were asked for: of everything, of some files, or of what a submission changed or caused."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from portalgen.config.portal import Portal
+from portalgen.content.model import Library, Page
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import closest
+from portalgen.errors import UsageError
+from portalgen.lint.baseline import BASELINE
+from portalgen.lint.findings import site_of
+from portalgen.lint.model import AttachmentRule, Finding, PageRule
+from portalgen.lint.rules.table import RULES
+from portalgen.pipeline.linting.options import LintOptions
+from portalgen.pipeline.linting.submission import Submission
+
+_BETWEEN_PAGES: Final = ("LNG", "LNK1")
+"""Codes that are told of one page because of another that it is joined to or links to."""
+_CHECKED: Final = ("content", "site-config", "themes")
+"""Folders of the portal's root of which something can be found."""
+_OF_PAGES: Final = frozenset(rule.code for rule in RULES if isinstance(rule, PageRule | AttachmentRule))
+"""Codes that depend on a page and the files beside it only."""
+_BUILD: Final = re.compile("[A-Z]{3}1")
+"""Codes of the build; what is published has no error of theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What was asked for. `paths` is None for everything; a path that ends in `/` is a folder."""
+
+    paths: frozenset[str] | None
+    ids: frozenset[str] | None
+    """Items whose clocks are told; None where all is looked at."""
+    sites: frozenset[str]
+    names: frozenset[str]
+    """By what pages that were not changed may name one that was."""
+    items: frozenset[str]
+    """Sources of the items that were changed, also those of their other languages; without language and ending."""
+    history: bool
+    """Whether findings about the history as a whole belong to what was asked for."""
+    folders: frozenset[str] = frozenset()
+    """Where files that are no pages were changed."""
+    configuration: bool = False
+    """Whether the configuration was changed: then every error of the build is asked for."""
+    moved: frozenset[str] = frozenset()
+    """Files of `paths` that were there before, under another name."""
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether the finding stands in what was asked for, or is caused by it."""
+        path = finding.place.path
+        if self.sites and site_of(path) not in self.sites:
+            return False
+        if path in self.moved and finding.code in _OF_PAGES and not any(map(self._is_new, _others(finding))):
+            return False
+        if self.paths is None or self._has(path) or any(self._has(each) for each in _others(finding)):
+            return True
+        is_build_error = finding.severity is Severity.ERROR and _BUILD.match(finding.code) is not None
+        if self.configuration and is_build_error:
+            return True
+        if self.ids is not None and any(f"id:{each}" in finding.related for each in self.ids):
+            return True
+        if self.history and path == BASELINE:
+            return True
+        between = (is_build_error and not finding.code.startswith("ATT")) or finding.code.startswith(_BETWEEN_PAGES)
+        return between and (bundle(path) in self.items or self._names(finding))
+
+    def bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
+        """Those of the pages that are read whose bodies are to be judged."""
+        if self.paths is None or self.configuration:
+            return tuple(read)
+        return [page for page in read if self._has(page.source) or page.source in mentioning]
+
+    def count(self, library: Library) -> int:
+        """How many sources were asked for."""
+        pages = library.pages
+        if self.sites:
+            pages = tuple(page for page in pages if page.site in self.sites)
+        return len(pages) if self.paths is None else sum(self._has(page.source) for page in pages)
+
+    def judges(self, path: str) -> bool:
+        """Whether everything that can be found in this file is looked for."""
+        if self.sites and site_of(path) not in self.sites:
+            return False
+        return self.paths is None or self.configuration or self._has(path)
+
+    def reads(self, page: Page) -> bool:
+        """Whether the page itself is judged: it was asked for, or a file beside it that it may name."""
+        return self.judges(page.source) or page.folder in self.folders
+
+    def _is_new(self, path: str) -> bool:
+        return self._has(path) and path not in self.moved
+
+    def _names(self, finding: Finding) -> bool:
+        """Whether the words of the finding name a page that was changed, not merely one whose name begins alike."""
+        said = " ".join((finding.place.excerpt, *_texts(finding)))
+        return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said) for name in self.names)
+
+    def _has(self, path: str) -> bool:
+        assert self.paths is not None
+        return path in self.paths or any(each.endswith("/") and path.startswith(each) for each in self.paths)
+
+
+def bundle(source: str) -> str:
+    """What the sources of one item in its languages have in common: `content/so/tin-tuc/hop-bao`."""
+    folder, slash, name = source.rpartition("/")
+    return f"{folder}{slash}{name.partition('.')[0]}"
+
+
+def _texts(finding: Finding) -> Iterator[str]:
+    return (value for _, value in finding.diagnostic.values if isinstance(value, str))
+
+
+def _others(finding: Finding) -> Iterator[str]:
+    """The other files that the finding is about: sources that it names, and files beside its page."""
+    yield from finding.related
+    folder = posixpath.dirname(finding.place.path)
+    for value in _texts(finding):
+        yield value
+        if finding.code.startswith("ATT"):
+            yield posixpath.normpath(f"{folder}/{value}")
+
+
+def scope_of(options: LintOptions, portal: Portal, library: Library, submission: Submission | None) -> Scope:
+    """The scope of a check. Raises UsageError for a path or a site that does not exist."""
+    sites = sites_asked(options, portal)
+    if submission is not None:
+        items = frozenset(
+            (
+                *(bundle(page.source) for page in library.pages if page.id in submission.ids),
+                *(bundle(path) for path in submission.paths if path.endswith(".md")),
+            )
+        )
+        return Scope(
+            paths=submission.paths,
+            ids=submission.ids,
+            sites=sites,
+            names=submission.names,
+            items=items,
+            history=True,
+            folders=_beside(submission.paths),
+            configuration=submission.configuration,
+            moved=submission.moved,
+        )
+    if options.unsaved is not None:
+        return _files((options.unsaved[0],), library, sites)
+    if options.paths:
+        return _files(paths_asked(options), library, sites)
+    return Scope(None, None, sites, frozenset(), frozenset(), history=True)
+
+
+def sites_asked(options: LintOptions, portal: Portal) -> frozenset[str]:
+    """The sites that were asked for. Raises UsageError for one that is not configured."""
+    known = [site.id for site in portal.sites]
+    for site in options.sites:
+        if site not in known:
+            raise _unknown("trang", "site", site, closest(site, known))
+    return frozenset(options.sites)
+
+
+def paths_asked(options: LintOptions) -> tuple[str, ...]:
+    """The paths that were asked for: folders end in `/`, the root is empty.
+
+    Raises UsageError for one that is not there, or that holds nothing that can be checked.
+    """
+    return tuple(_path(options, each) for each in options.paths)
+
+
+def _path(options: LintOptions, path: str) -> str:
+    target = options.root / path
+    try:
+        mode = target.stat().st_mode
+    except (OSError, ValueError):
+        raise _unknown("tệp", "file", path, "") from None
+    clean = path.strip("/")
+    if clean in ("", "."):
+        return ""
+    if clean.split("/")[0] not in _CHECKED:
+        raise UsageError(
+            f"`{path}` không có gì để kiểm tra; kiểm tra được bài và tệp kèm theo (content/…), cấu hình "
+            "(site-config/…), giao diện (themes/…)",
+            f"`{path}` holds nothing that can be checked; pages and files beside them (content/…), configuration "
+            "(site-config/…) and themes (themes/…) can be",
+        )
+    return f"{clean}/" if stat.S_ISDIR(mode) else path
+
+
+def _files(paths: tuple[str, ...], library: Library, sites: frozenset[str]) -> Scope:
+    if "" in paths:
+        return Scope(None, None, sites, frozenset(), frozenset(), history=True)
+    asked = frozenset(paths)
+    scope = Scope(asked, frozenset(), sites, frozenset(), frozenset(), history=False)
+    own = [page for page in library.pages if scope._has(page.source)]
+    return replace(
+        scope, ids=frozenset(page.id for page in own), folders=_beside(asked), names=frozenset(_file_names(asked))
+    )
+
+
+def _file_names(paths: Iterable[str]) -> Iterator[str]:
+    return (posixpath.basename(path) for path in paths if not path.endswith((".md", "/")))
+
+
+def _beside(paths: Iterable[str]) -> frozenset[str]:
+    """The folders of files that are no pages: the pages there may name them."""
+    return frozenset(posixpath.dirname(path) for path in paths if not path.endswith((".md", "/")))
+
+
+def _unknown(vi: str, en: str, name: str, suggestion: str) -> UsageError:
+    meant = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
+    return UsageError(f"không có {vi} `{name}`{meant[0]}", f"there is no {en} `{name}`{meant[1]}")

@@ -1,0 +1,66 @@
+"""Links to anchors, checked when all bodies are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from portalgen.config.load import MENUS, entries, place_of_key
+from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.sentences import closest
+from portalgen.pipeline.rendering.workers import Rendered
+from portalgen.pipeline.sites.setup import Contexts
+from portalgen.plan.build import redirect_place
+from portalgen.plan.targets import Target, site_of
+from portalgen.render.bodies import body_of
+from portalgen.render.context import Context
+from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.page_files import Shelf
+
+
+def anchor_links(context: Context, rendered: Iterable[Rendered]) -> tuple[AnchorLink, ...]:
+    """Every link to an anchor in the site's bodies, menus and redirects, with its source."""
+    links = [
+        AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.anchor_links
+    ]
+    configured = (AnchorLink(target.source, target.anchor, place) for target, place in _configured(context))
+    return (*links, *configured)
+
+
+def anchor_faults(
+    contexts: Contexts, links: Iterable[AnchorLink], rendered: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """LNK102 for every link whose anchor its page does not have. `rendered` are the anchors that are known already."""
+    anchors: dict[str, frozenset[str] | None] = dict(rendered)
+    for link in links:
+        if link.source not in anchors:
+            anchors[link.source] = _anchors_of(contexts, link.source)
+        known = anchors[link.source]
+        if known is not None and link.anchor not in known:
+            suggestion = closest(link.anchor, known)
+            yield fault("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion)
+
+
+def _configured(context: Context) -> Iterator[tuple[Target, Place]]:
+    """The targets with anchors in the site's menus and redirects, and where they are written."""
+    portal, site = context.portal, context.site
+    for menu in MENUS:
+        for steps, entry in entries(getattr(site, menu)):
+            target = context.targets.find(entry.to, site.codes[0]) if "#" in entry.to else None
+            if target is not None and target.source:
+                yield target, place_of_key(portal.root, site, menu, *steps, "to")
+    for index, redirect in enumerate(portal.redirects):
+        if redirect.site == site.id and "#" in redirect.to:
+            target = context.targets.find(redirect.to, site.codes[0])
+            if target is not None and target.source:
+                yield target, redirect_place(portal, index, "to")
+
+
+def _anchors_of(contexts: Contexts, source: str) -> frozenset[str] | None:
+    """The anchors of a page that this run does not render; None where faults in it, told by itself, hide them."""
+    context = contexts.of(site_of(source))
+    page = context.graph.shown.get(source)
+    if page is None:
+        return frozenset()
+    address = context.page_address(page)
+    body, _ = body_of(context, page, address, Shelf(context, address, page.language))
+    return body.anchors if body else None

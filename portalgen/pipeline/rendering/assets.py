@@ -1,0 +1,164 @@
+"""What pages use: the theme's assets of every site, pictures in their sizes, attachments."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from portalgen.content.files import FileFault
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.pipeline.incremental.session import is_believed
+from portalgen.pipeline.options import BuildOptions, Progress
+from portalgen.pipeline.rendering.workers import Rendered
+from portalgen.plan.model import Address
+from portalgen.render.context import Context
+from portalgen.render.images.encode import ImageFault, encode, verify
+from portalgen.render.page_files import AssetSource
+from portalgen.writer.manifest import Entry, digest_of
+from portalgen.writer.staging import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """By output path: the site, and where the bytes come from."""
+
+    sites: Mapping[str, str]
+    files: Mapping[str, AssetSource]
+    made: Mapping[str, bytes]
+    owners: Mapping[str, str]
+    """The page that names a file."""
+
+
+def needed_assets(contexts: Iterable[Context], rendered: list[Rendered]) -> Needed:
+    """Everything that the rendered outputs and their sites' chrome use."""
+    sites: dict[str, str] = {}
+    files: dict[str, AssetSource] = {}
+    made: dict[str, bytes] = {}
+    for context in contexts:
+        site, assets = context.site, context.assets
+        for name, data in assets.made:
+            path = Address(site.host, assets.base.path + name).output_path
+            sites[path], made[path] = site.id, data
+        for name, file in assets.copied:
+            path = Address(site.host, assets.base.path + name).output_path
+            sites[path], files[path] = site.id, AssetSource(file, f"{assets.base.path}{name}")
+    for one in rendered:
+        if one.entry is None:
+            continue
+        for path, source in one.assets:
+            sites.setdefault(path, one.entry.site)
+            files[path] = source
+    return Needed(sites, files, made, _owners(rendered))
+
+
+def stage_assets(
+    needed: Needed, known: Mapping[str, Entry], staging: Staging, options: BuildOptions, progress: Progress
+) -> tuple[dict[str, Entry], list[Diagnostic]]:
+    """The entries of all assets. What is not already in place is staged; pictures are encoded `jobs` at a time."""
+    entries: dict[str, Entry] = {}
+    faults: list[Diagnostic] = []
+    for path, data in needed.made.items():
+        entries[path] = _kept(known, path, digest_of(data)) or _staged_bytes(needed, staging, path, data)
+    waiting = {}
+    for path, source in needed.files.items():
+        kept = _kept(known, path, source.key)
+        if kept is not None:
+            entries[path] = kept
+        else:
+            waiting[path] = source
+    is_shared = options.remember and is_believed(options.cache) and _is_writable(options.cache)
+    cache = options.cache / "images" if is_shared else Path(staging.folder, "images")
+    ready = _encoded(waiting, needed.owners, options, cache, progress, faults)
+    for path, (source, file) in ready.items():
+        staged = staging.stage_file(path, file)
+        entries[path] = Entry(path, needed.sites[path], source.key, staged.digest, staged.size, time=staged.time)
+    return entries, faults
+
+
+def _is_writable(cache: Path) -> bool:
+    """Whether pictures can be kept there. Where they cannot, they are made for this build alone."""
+    try:
+        (cache / "images").mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(cache / "images", os.W_OK | os.X_OK)
+
+
+def picture_faults(rendered: list[Rendered], options: BuildOptions, progress: Progress) -> list[Diagnostic]:
+    """What is found only when pictures are decoded, as `build` would find it; nothing is written."""
+    owners = _owners(rendered)
+    pictures = {
+        source.path: (path, source) for one in rendered for path, source in one.assets if source.plan is not None
+    }
+    faults: list[Diagnostic] = []
+    for done, (path, source) in enumerate(pictures.values(), start=1):
+        try:
+            if source.plan is not None:
+                verify(source.plan)
+        except ImageFault as problem:
+            faults.append(_told(problem.fault, source, owners.get(path, ""), options))
+        progress("images", done, len(pictures))
+    return faults
+
+
+def _owners(rendered: Iterable[Rendered]) -> dict[str, str]:
+    """The page that names each file, by output path."""
+    owners: dict[str, str] = {}
+    for one in rendered:
+        if one.source:
+            for path, _ in one.assets:
+                owners.setdefault(path, one.source)
+    return owners
+
+
+def _kept(known: Mapping[str, Entry], path: str, key: str) -> Entry | None:
+    entry = known.get(path)
+    return entry if entry is not None and entry.key == key else None
+
+
+def _staged_bytes(needed: Needed, staging: Staging, path: str, data: bytes) -> Entry:
+    staged = staging.stage(path, data)
+    return Entry(path, needed.sites[path], staged.digest, staged.digest, staged.size, time=staged.time)
+
+
+def _encoded(
+    waiting: Mapping[str, AssetSource],
+    owners: Mapping[str, str],
+    options: BuildOptions,
+    cache: Path,
+    progress: Progress,
+    faults: list[Diagnostic],
+) -> dict[str, tuple[AssetSource, Path]]:
+    """The file to copy for each path. Pillow gives up the interpreter's lock while it encodes, so threads do."""
+    ready: dict[str, tuple[AssetSource, Path]] = {}
+    with ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
+        futures: dict[str, Future[Path]] = {}
+        for path, source in waiting.items():
+            if source.plan is None or source.variant is None:
+                ready[path] = source, source.path
+            else:
+                futures[path] = pool.submit(encode, source.plan, source.variant, cache)
+        try:
+            for done, (path, future) in enumerate(futures.items(), start=1):
+                try:
+                    ready[path] = waiting[path], future.result()
+                except ImageFault as problem:
+                    faults.append(_told(problem.fault, waiting[path], owners.get(path, ""), options))
+                progress("images", done, len(futures))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return ready
+
+
+def _told(fault: FileFault, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:
+    """The fault at the first line of the page that names the file; at the file itself where none does."""
+    name = source.path.name
+    text = (options.root / owner).read_text("utf-8", "replace") if owner else ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if name in line:
+            return Diagnostic(fault.code, Place(owner, number, line.index(name) + 1, len(name), line), fault.values)
+    return Diagnostic(fault.code, Place(source.path.relative_to(options.root).as_posix()), fault.values)

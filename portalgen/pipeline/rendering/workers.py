@@ -1,0 +1,134 @@
+"""Rendering in worker processes, batch by batch. The result does not depend on how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.options import Progress
+from portalgen.pipeline.process_pool import forked
+from portalgen.pipeline.rendering.body_cache import Bodies
+from portalgen.pipeline.sites.loaded_sites import Note, World
+from portalgen.plan.model import Output, Role
+from portalgen.render.context import Context
+from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.page_files import AssetSource
+from portalgen.render.render_output import Engines, Made, Maker
+from portalgen.store.rows import Rows
+from portalgen.writer.manifest import Entry
+from portalgen.writer.staging import Staging
+
+BATCH: Final = 48
+_BODIES: Final = frozenset({Role.PAGE, Role.TEXT})
+"""Roles that need the body of a page."""
+DIGEST: Final = 16
+"""Characters that are kept of the digest of a part of a key."""
+WORTH_IT: Final = 400
+"""Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One output after rendering: its manifest entry (None where there are errors), and what it needs and tells."""
+
+    entry: Entry | None
+    site: str
+    path: str
+    assets: tuple[tuple[str, AssetSource], ...]
+    diagnostics: tuple[Diagnostic, ...]
+    anchors: frozenset[str]
+    anchor_links: tuple[AnchorLink, ...]
+    source: str
+    names: tuple[str, ...]
+    """The parts of its key."""
+    digests: str
+    """Of these parts, one behind the other, each of the length `DIGEST`."""
+    remade: bool
+    """Whether it was rendered again, because its key is not the known one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What every worker has from the start. `staging` is None for a check, which writes nothing."""
+
+    contexts: Mapping[str, Context]
+    outputs: tuple[Output, ...]
+    """Those of one site beside each other."""
+    known: Mapping[str, Entry]
+    """Entries of the last build whose files are still on disk as they were, by output path."""
+    staging: Staging | None
+    world: World
+    rows: Rows
+    bodies: Bodies
+    program: str
+    """Digest of what makes pages: this program and its libraries."""
+
+
+class _Worker:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._engines = Engines(work.program)
+        self._makers: dict[str, Maker] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def batch(self, start: int) -> tuple[list[Rendered], dict[Note, str]]:
+        outputs = self._work.outputs[start : start + BATCH]
+        self._work.bodies.expect(list(dict.fromkeys(output.source for output in outputs if output.role in _BODIES)))
+        made = [self._one(output) for output in outputs]
+        self._work.bodies.save()
+        return made, self._work.world.taken()
+
+    def _one(self, output: Output) -> Rendered:
+        if output.site not in self._makers:
+            self._makers[output.site] = Maker(self._work.contexts[output.site], self._engines)
+        known = self._work.known.get(output.address.output_path)
+        made = self._makers[output.site].make(output, known.key if known else "")
+        entry = self._entry(made, known, _text_of(self._work.contexts[output.site], output))
+        names = tuple(name for name, _ in made.parts)
+        return Rendered(
+            entry,
+            made.site,
+            made.path,
+            made.assets,
+            made.diagnostics,
+            made.anchors,
+            made.anchor_links,
+            made.source,
+            self._names.setdefault(names, names),
+            "".join(digest[:DIGEST] for _, digest in made.parts),
+            made.data is not None,
+        )
+
+    def _entry(self, made: Made, known: Entry | None, source: str) -> Entry | None:
+        if not made.key:
+            return None
+        assets = tuple(path for path, _ in made.assets)
+        if made.data is None and known is not None:
+            return Entry(made.path, made.site, made.key, known.digest, known.size, assets, source, known.time)
+        if self._work.staging is None or made.data is None:
+            return None
+        staged = self._work.staging.stage(made.path, made.data)
+        return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets, source, staged.time)
+
+
+def _text_of(context: Context, output: Output) -> str:
+    """The text that an editor wrote for an output: the page's, or the `_index` of a home or list."""
+    if output.role is Role.PAGE:
+        return output.source
+    if output.role not in (Role.HOME, Role.SECTION):
+        return ""
+    index = context.graph.indexes.get((output.site, output.language, output.subject))
+    return index.source if index is not None else ""
+
+
+def render_all(work: Work, jobs: int, progress: Progress) -> Iterator[tuple[list[Rendered], dict[Note, str]]]:
+    """Every output of `work`, in order and batch by batch, with what its sites were told by others meanwhile."""
+    done = 0
+    work.rows.close()
+    processes = jobs if len(work.outputs) > WORTH_IT else 1
+    for batch, notes in forked(_Worker(work).batch, range(0, len(work.outputs), BATCH), processes):
+        yield batch, notes
+        done += len(batch)
+        progress("render", done, len(work.outputs))

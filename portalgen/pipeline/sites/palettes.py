@@ -1,0 +1,168 @@
+"""Whether the colours of every site can be read: its tokens under the pairs of its theme.
+
+A set of tokens is looked at once, and once it was found good it is remembered for the next build: the libraries that
+compute colours are loaded only for a set or a theme that is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from portalgen.config.load import place_of_key
+from portalgen.config.portal import Portal, Site
+from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Value, fault
+from portalgen.pipeline.rendering.body_cache import PALETTES
+from portalgen.render.theme.checks.places import place_in
+from portalgen.render.theme.contrast import Shortfall, better, shortfalls, unknown
+from portalgen.render.theme.declared_tokens import Origin
+from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.palette import TokenSheet, Unreadable
+from portalgen.store.rows import Rows
+
+Tokens = tuple[tuple[str, str], ...]
+
+
+def palette_faults(portal: Portal, themes: Mapping[str, Theme], known: Rows) -> Iterator[Diagnostic]:
+    """Every set of tokens that has too little contrast, told once for each place where it stands."""
+    wearing: dict[tuple[str, Tokens], list[Site]] = {}
+    for site in portal.sites:
+        if site.theme in themes and themes[site.theme].pairs:
+            wearing.setdefault((site.theme, site.tokens), []).append(site)
+    styles = {name: _styles(themes[name]) for name in {name for name, _ in wearing}}
+    digests = {name: _digest(texts, themes[name].pairs) for name, texts in styles.items()}
+    names = {(name, tokens): _digest(digests[name], tokens) for name, tokens in wearing}
+    good = known.some(PALETTES, names.values())
+    found_good = {}
+    for key, sites in wearing.items():
+        if good.get(names[key]):
+            continue
+        theme = themes[key[0]]
+        faults = list(_faults(portal, theme, _sheet(styles[theme.name]), sites))
+        if not faults:
+            found_good[names[key]] = True
+        yield from faults
+    known.put(PALETTES, found_good)
+
+
+def _styles(theme: Theme) -> tuple[str, ...]:
+    return tuple(theme.text(path) for path in theme.shipped_styles)
+
+
+_sheet = lru_cache(maxsize=8)(TokenSheet)
+
+
+def _digest(*parts: object) -> str:
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
+    """What is wrong with the tokens that all of `sites` have."""
+    tokens = dict(sites[0].tokens)
+    for each in unknown(sheet, theme.pairs):
+        assert each.origin is not None
+        why = Said(f"(đặt trong `{each.within}`)", f"(set within `{each.within}`)")
+        yield fault("TPL108", _place_in_style(theme, each.origin), token=each.token, why=why)
+    try:
+        found = shortfalls(sheet, theme.pairs, tokens)
+    except Unreadable as unreadable:
+        place = _place_in_theme(theme, *_naming(theme, unreadable.token))
+        if unreadable.origin:
+            place = _place_in_style(theme, unreadable.origin)
+        why = Said(f"(giá trị `{unreadable.value}`)", f"(value `{unreadable.value}`)")
+        if not unreadable.value:
+            why = Said("(chưa được đặt)", "(never set)")
+        yield fault("TPL108", place, token=unreadable.token, why=why)
+        return
+    worst: dict[str, Shortfall] = {}
+    for short in sorted(found, key=lambda short: (short.ratio / short.pair.least, short.pair.index)):
+        worst.setdefault(next((one.token for one in short.declared if one.origin is None), ""), short)
+    for name, short in worst.items():
+        if not name:
+            yield fault("TPL107", _cause(theme, short), **_said(short))
+            continue
+        way = _way(better(sheet, theme.pairs, tokens, name))
+        for site in _apart(sites):
+            place = place_of_key(portal.root, site, "tokens", name)
+            yield fault("CFG138", place, token=name, way=way, **_said(short))
+
+
+def _apart(sites: list[Site]) -> Iterator[Site]:
+    """One site for each place where the tokens stand: those of a profile stand there for all its sites."""
+    profiles = set()
+    for site in sites:
+        if "tokens" not in site.inherited or site.profile not in profiles:
+            yield site
+        if "tokens" in site.inherited:
+            profiles.add(site.profile)
+
+
+def _said(found: Shortfall) -> dict[str, Value]:
+    return {
+        "foreground": found.pair.foreground,
+        "foreground_color": found.foreground,
+        "background": found.pair.background,
+        "background_color": found.background,
+        "ratio": _ratio(found.ratio),
+        "least": _ratio(found.pair.least),
+        "appearance": Phrase(f"appearance.{found.appearance.name}"),
+    }
+
+
+def _ratio(value: float) -> Said:
+    """Rounded down, so that what is not enough never looks as if it were."""
+    text = f"{int(value * 100) / 100:.2f}".removesuffix("0")
+    return Said(f"{text.replace('.', ',')}:1", f"{text}:1")
+
+
+def _way(color: str) -> Said:
+    if not color:
+        return Said(
+            "chọn màu khác: không độ sáng nào của sắc này là đủ", "choose another hue: no lightness of it would do"
+        )
+    return Said(
+        f'dùng "{color}", màu gần nhất cùng sắc mà đủ tương phản ở mọi nền, hoặc một màu khác',
+        f'use "{color}", the nearest colour of this hue that has enough contrast everywhere, or another',
+    )
+
+
+def _naming(theme: Theme, token: str) -> tuple[str | int, ...]:
+    """Where the theme's list names a token, or the first pair that comes from it."""
+    for pair in theme.pairs:
+        if token in (pair.foreground, pair.background):
+            return "contrast", pair.index
+    return ("contrast",)
+
+
+def _place_in_theme(theme: Theme, *location: str | int) -> Place:
+    file, shown = theme.pairs_from
+    return place_of(YamlText(file.read_text("utf-8"), shown, "CFG"), location)
+
+
+def _cause(theme: Theme, found: Shortfall) -> Place:
+    """The declaration behind a pair in the theme that is nearest to the site, unless the pair itself is of a nearer."""
+    causes = [
+        (_depth(theme, theme.files[_style_of(theme, each.origin)]), each.origin)
+        for each in found.declared
+        if each.origin
+    ]
+    depth, origin = min(causes, key=lambda each: each[0])
+    if _depth(theme, theme.pairs_from[0]) < depth:
+        return _place_in_theme(theme, "contrast", found.pair.index)
+    return _place_in_style(theme, origin)
+
+
+def _depth(theme: Theme, file: Path) -> int:
+    return next(depth for depth, folder in enumerate(theme.folders) if file.is_relative_to(folder))
+
+
+def _style_of(theme: Theme, origin: Origin) -> str:
+    return theme.shipped_styles[origin.style]
+
+
+def _place_in_style(theme: Theme, origin: Origin) -> Place:
+    path = _style_of(theme, origin)
+    return place_in(theme, path, origin.line, origin.column)

@@ -1,0 +1,122 @@
+"""What is kept of the parts of keys: exact, carried on, and never in the way of a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from portal_maker import SO, SmallPortal, stamps
+
+from portalgen.pipeline.incremental import key_log as keys
+from portalgen.pipeline.rendering.workers import DIGEST
+
+NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
+NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
+HOME_OUT = f"{SO}/index.html"
+
+_DIGESTS = st.dictionaries(st.text(min_size=1), st.sampled_from(["a", "b", "c"]), max_size=6)
+
+
+def kept(portal: SmallPortal, path: str = NEWS_OUT) -> keys.Parted:
+    found = keys.read(portal.out, "so").of(path)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> SmallPortal:
+    portal = SmallPortal(tmp_path / "portal")
+    portal.built()
+    return portal
+
+
+def test_every_part_of_a_key_has_its_own_digest(built: SmallPortal) -> None:
+    digests = kept(built).digests
+    assert {"title", "body", "frame.head", "furniture", "strings", "program"} <= digests.keys()
+    assert any(name.startswith("template layouts/") for name in digests)
+    assert {len(each) for each in digests.values()} == {DIGEST}
+
+
+def test_what_was_not_there_before_is_new(built: SmallPortal) -> None:
+    assert (kept(built).cause, kept(built).changed, kept(built).last) == ("new", (), True)
+
+
+def test_what_had_changed_is_named_and_stays_named_while_the_output_is_kept(built: SmallPortal) -> None:
+    built.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    built.built()
+    assert (kept(built).cause, kept(built).changed, kept(built).last) == ("parts", ("body",), True)
+    assert not kept(built, HOME_OUT).last
+    built.edit("content/so/_index.vi.md", "Lời giới thiệu.", "Lời giới thiệu mới.")
+    built.built()
+    assert (kept(built).cause, kept(built).changed, kept(built).last) == ("parts", ("body",), False)
+
+
+def test_an_output_whose_file_was_lost_was_made_again_for_its_file(built: SmallPortal) -> None:
+    (built.out / NEWS_OUT).unlink()
+    built.built()
+    assert (kept(built).cause, kept(built).changed) == ("file", ())
+
+
+def test_an_unchanged_build_leaves_what_is_kept_alone(built: SmallPortal) -> None:
+    folder = built.out / ".portalgen" / "keys"
+    before = stamps(folder)
+    built.built()
+    assert stamps(folder) == before
+
+
+def test_the_same_portal_keeps_the_same(built: SmallPortal) -> None:
+    built.built(out=built.root.parent / "other")
+    assert (built.root.parent / "other/.portalgen/keys/so.json").read_bytes() == (
+        built.out / ".portalgen/keys/so.json"
+    ).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b'{"version":0,"site":"so","names":[],"rows":{},"last":[]}',
+        b'{"version":1,"site":"xa","names":[],"rows":{},"last":[]}',
+        b'{"version":1,"site":"so","names":[],"rows":{"a":[0,"","","new",[]]},"last":[]}'.replace(b'"a"', b"1"),
+        b'{"version":1,"site":"so","names":[],"rows":{"a":[1]},"last":[]}',
+        b'{"version":1,"site":"so","names":3,"rows":{},"last":[]}',
+    ],
+)
+def test_damage_says_nothing_and_the_next_build_goes_on(built: SmallPortal, damage: bytes) -> None:
+    (built.out / ".portalgen/keys/so.json").write_bytes(damage)
+    assert keys.read(built.out, "so") == keys.Keys()
+    built.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    assert built.built().changed == (NEWS_OUT,)
+    assert kept(built).cause == "unknown"
+    assert kept(built, HOME_OUT).cause == "unknown"
+
+
+def test_a_row_that_names_unknown_parts_says_nothing(built: SmallPortal) -> None:
+    row = b'{"version":1,"site":"so","names":[["title"]],"rows":{"a":[7,"k","d","new",[]]},"last":[]}'
+    (built.out / ".portalgen/keys/so.json").write_bytes(row)
+    assert keys.read(built.out, "so").of("a") is None
+
+
+def test_nothing_is_kept_of_a_site_that_is_gone(built: SmallPortal) -> None:
+    assert (built.out / ".portalgen/keys/xa.json").is_file()
+    built.remove("site-config/sites/xa.yaml")
+    built.built()
+    assert not (built.out / ".portalgen/keys/xa.json").exists()
+
+
+@given(_DIGESTS)
+def test_nothing_differs_from_itself(digests: dict[str, str]) -> None:
+    assert keys.differing(digests, digests) == ()
+
+
+@given(_DIGESTS, _DIGESTS)
+def test_exactly_the_parts_with_two_values_differ(before: dict[str, str], now: dict[str, str]) -> None:
+    found = keys.differing(before, now)
+    assert set(found) == {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+    assert len(found) == len(set(found))

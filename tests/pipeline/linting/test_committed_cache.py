@@ -1,0 +1,29 @@
+"""A memory that somebody committed is not believed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.options import LintOptions
+from tests.lint.story import AT, LEGAL, commit, git
+from tests.portal_maker import SmallPortal, page
+
+PATH = "content/so/tin-tuc/hoi-nghi.vi.md"
+
+
+def test_what_a_commit_brings_into_the_memory_hides_nothing(tmp_path: Path) -> None:
+    portal = SmallPortal(tmp_path / "portal", LEGAL)
+    portal.write(PATH, page("so-hoi-nghi", kind="news", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ", date="2026-01-05"))
+    options = LintOptions(portal.root, AT)
+    assert "TXT203" in [each.code for each in lint(options).findings]
+    forged = portal.root / ".portalgen" / "cache" / "lint-pages.json"
+    kept = json.loads(forged.read_text("utf-8"))
+    kept["rows"][PATH][1][0] = []
+    forged.write_text(json.dumps(kept), "utf-8")
+    assert "TXT203" not in [each.code for each in lint(options).findings]
+    git(portal.root, "init", "-q", "-b", "main")
+    git(portal.root, "add", "-A", "-f")
+    commit(portal.root, "2026-11-20T08:00:00+07:00", "Bài mới")
+    assert "TXT203" in [each.code for each in lint(options).findings]

@@ -1,0 +1,69 @@
+"""Worker processes: their number changes nothing, and what happens when the system ends one."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+
+import pytest
+from portal_maker import SmallPortal, codes, page, tree
+
+from portalgen.errors import EnvironmentFault
+from portalgen.render.render_output import Maker
+
+
+def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
+    portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal.built()
+    before = portal.html("www.example.vn/index.html")
+    portal.edit("site-config/sites/so.yaml", "short: Sở Ngoại vụ", "short: Sở NV")
+    parent = os.getpid()
+
+    def killed(self: Maker, output: object, known: str) -> None:
+        assert os.getpid() != parent
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(Maker, "make", killed)
+    monkeypatch.setattr("portalgen.pipeline.rendering.workers.BATCH", 4)
+    monkeypatch.setattr("portalgen.pipeline.rendering.workers.WORTH_IT", 4)
+    with pytest.raises(EnvironmentFault, match="--jobs 1"):
+        portal.build(jobs=2)
+    assert portal.html("www.example.vn/index.html") == before
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Further processes are used for a small portal as well."""
+    monkeypatch.setattr("portalgen.pipeline.rendering.workers.BATCH", 4)
+    monkeypatch.setattr("portalgen.pipeline.rendering.workers.WORTH_IT", 4)
+    monkeypatch.setattr("portalgen.pipeline.sites.site_folders._MANY", 1)
+
+
+@pytest.mark.usefixtures("soon")
+def test_several_processes_read_and_render_what_one_does(portal: SmallPortal) -> None:
+    text = page("xa-a", "Xem [Cổng](site:portal) và [tin](id:so-hop-bao).\n", kind="news", title="A", date="2026-01-05")
+    portal.write("content/xa/tin-tuc/a.vi.md", text)
+    one, two, three = (portal.root.parent / name for name in ("one", "two", "three"))
+    portal.built(out=one, remember=False)
+    portal.built(out=two, remember=False, jobs=2)
+    portal.built(out=three, jobs=2)
+    assert tree(one) == tree(two) == tree(three)
+    for out in (two, three):
+        for sheet in (one / ".portalgen" / "sites").iterdir():
+            told = json.loads((out / ".portalgen" / "sites" / sheet.name).read_bytes())
+            assert told["state"] == json.loads(sheet.read_bytes())["state"], sheet.name
+    assert portal.built(out=three, jobs=2).changed == ()
+
+
+@pytest.mark.usefixtures("soon")
+def test_several_processes_tell_what_one_tells(portal: SmallPortal) -> None:
+    portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title:", "titel:")
+    portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "Nội dung.", "[a](id:mat) và [b](khai-truong.vi.md#mat)")
+    portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "site:so", "id:so-chuc-nang#mat")
+    one = codes(portal.build(remember=False))
+    assert len(one) == 3
+    assert codes(portal.build(remember=False, jobs=2)) == one
+    assert codes(portal.build(jobs=2)) == one
+    assert codes(portal.build(jobs=2)) == one

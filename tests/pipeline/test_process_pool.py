@@ -1,0 +1,91 @@
+"""Work in forked processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from portal_maker import ENVIRONMENT
+
+from portalgen.content.body import SourceChanged
+from portalgen.errors import EnvironmentFault
+from portalgen.pipeline.process_pool import forked
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 4, 64])
+@pytest.mark.parametrize("starts", [range(0), range(1), range(0, 500, 7)])
+def test_results_come_in_order(jobs: int, starts: range) -> None:
+    base = 1_000
+    assert list(forked(lambda start: start + base, starts, jobs)) == [start + base for start in starts]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_of_the_world_in_a_process_is_told_as_it_is(jobs: int) -> None:
+    def work(start: int) -> int:
+        if start == 3:
+            raise SourceChanged("đã đổi", "has changed")
+        return start
+
+    with pytest.raises(SourceChanged) as raised:
+        list(forked(work, range(6), jobs))
+    assert (raised.value.vi, raised.value.en) == ("đã đổi", "has changed")
+
+
+def test_a_process_that_the_system_ends_is_told() -> None:
+    def work(start: int) -> int:
+        if start == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return start
+
+    with pytest.raises(EnvironmentFault, match="--jobs 1"):
+        list(forked(work, range(6), 2))
+
+
+def test_no_process_is_left_behind() -> None:
+    before = threading.active_count()
+    list(forked(lambda start: start, range(6), 2))
+    assert threading.active_count() == before
+
+
+_KILLED = """
+import os, sys, time
+from pathlib import Path
+from portalgen.pipeline.process_pool import forked
+
+def work(start):
+    Path(sys.argv[1], str(os.getpid())).touch()
+    time.sleep(60)
+
+list(forked(work, range(2), 2))
+"""
+
+
+def test_processes_end_with_their_parent_also_where_that_is_killed(tmp_path: Path) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", _KILLED, tmp_path], env=ENVIRONMENT)
+    wait_for(lambda: len(os.listdir(tmp_path)) == 2)
+    children = [int(name) for name in os.listdir(tmp_path)]
+    parent.kill()
+    parent.wait()
+    wait_for(lambda: not any(map(is_running, children)))
+
+
+def is_running(process: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Until it holds; a failure after half a minute."""
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
