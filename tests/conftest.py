@@ -20,6 +20,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from portal_maker import SmallPortal  # noqa: E402 - found on the path that the line above adds
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Do not warn of forks in a process of `-n`: it always has one more thread, with which pytest-xdist reads orders.
+
+    That thread is the test runner's, not the program's, and no child touches what it holds. Without `-n` the warning
+    stays, and `cli/test_forks.py` counts the threads of real processes of the program.
+    """
+    if hasattr(config, "workerinput"):
+        ignored = r"ignore:This process \(pid=\d+\) is multi-threaded:DeprecationWarning"
+        config.addinivalue_line("filterwarnings", ignored)
+
+
 def pytest_collection_finish() -> None:
     """Have the collector of garbage pass over eight thousand tests, which stay: it looked through them again and again."""
     gc.collect()
