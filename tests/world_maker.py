@@ -16,8 +16,8 @@ from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import memory_of
 from portalgen.pipeline.linting.lint_inputs import prepare
-from portalgen.pipeline.sites.loaded_sites import World
-from portalgen.pipeline.sites.setup import Contexts
+from portalgen.pipeline.sites.loaded_sites import LoadedSites
+from portalgen.pipeline.sites.setup import ContextStore
 from portalgen.plan.model import Output, Role
 from portalgen.plan.targets import Targets
 
@@ -27,18 +27,18 @@ class Planned:
     """Every site of a portal, planned, with what was found on the way."""
 
     portal: Portal
-    world: World
-    contexts: Contexts
+    world: LoadedSites
+    contexts: ContextStore
     faults: tuple[Diagnostic, ...]
 
     @property
     def outputs(self) -> tuple[Output, ...]:
         """Those of all sites, one site beside the other."""
-        return tuple(output for site in self.portal.sites for output in self.contexts.of(site.id).plan.outputs)
+        return tuple(output for site in self.portal.sites for output in self.contexts.get(site.id).plan.outputs)
 
     def targets(self, site: str) -> Targets:
         """What answers the pages of `site`."""
-        return self.contexts.of(site).targets
+        return self.contexts.get(site).targets
 
     def urls(self, role: Role) -> set[str]:
         """The addresses of all outputs with this role."""

@@ -13,7 +13,7 @@ from portalgen.cli.state import State, at_option, now
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from portalgen.pipeline.incremental.rebuild_reasons import Reason
+    from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason
     from portalgen.pipeline.why import Explanation
 
 
@@ -187,7 +187,7 @@ def part_in_words(name: str, language: str) -> str:
     return f"`{name}`" + (f" ({words.within(language)})" if words else "")
 
 
-def reason_in_words(reason: Reason, language: str) -> str:
+def reason_in_words(reason: RebuildReason, language: str) -> str:
     """Why the next build looks at a site again."""
     if reason.name == "answer":
         site, name, *arguments = reason.values

@@ -9,29 +9,29 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from portalgen.pipeline.incremental.prefetch import looking
-from portalgen.pipeline.incremental.session import Session, sharing
-from portalgen.pipeline.incremental.up_to_date import unchanged
+from portalgen.pipeline.incremental.prefetch import start_prefetch
+from portalgen.pipeline.incremental.session import Session, shared_session
+from portalgen.pipeline.incremental.up_to_date import find_up_to_date
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
 from portalgen.pipeline.rendering.results import result_of_unchanged
-from portalgen.pipeline.stage_timer import Clock
+from portalgen.pipeline.stage_timer import StageTimer
 
 
-def silent(stage: str, done: int, total: int) -> None:
+def no_progress(stage: str, done: int, total: int) -> None:
     """A progress that shows nothing."""
 
 
-def check(options: BuildOptions, progress: Progress = silent, session: Session | None = None) -> BuildResult:
+def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
     """Everything that `build` would refuse, without writing anything."""
     from portalgen.pipeline.stages import look_at_everything
 
-    with sharing(session, options) as shared:
-        return look_at_everything(options, progress, shared, Clock())
+    with shared_session(session, options) as shared:
+        return look_at_everything(options, progress, shared, StageTimer())
 
 
 def build(
     options: BuildOptions,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     session: Session | None = None,
     changed: frozenset[Path] | None = None,
 ) -> BuildResult:
@@ -41,7 +41,7 @@ def build(
     last of them, None where that is not known. Raises PortalgenError for faults of the world; on errors in files
     nothing is written and `written` is False.
     """
-    with sharing(session, options) as shared:
+    with shared_session(session, options) as shared:
         result = _built(options, progress, shared, changed)
         while result is None:  # another build wrote while this one was reading
             result = _built(options, progress, shared, None)
@@ -51,14 +51,14 @@ def build(
 def _built(
     options: BuildOptions, progress: Progress, session: Session, changed: frozenset[Path] | None
 ) -> BuildResult | None:
-    clock = Clock()
-    session.forget(changed)
-    before = session.before(options.out)
-    found = looking(options, session, before) if changed is None else None
+    clock = StageTimer()
+    session.invalidate(changed)
+    before = session.previous_build(options.out)
+    found = start_prefetch(options, session, before) if changed is None else None
     if found is not None:
         import_module("portalgen.pipeline.stages")  # what may be needed soon, while there is nothing else to do
         found()
-    same = unchanged(options, session, before)
+    same = find_up_to_date(options, session, before)
     clock.lap("content")
     if same is not None:
         session.save()
@@ -68,5 +68,5 @@ def _built(
     try:
         return run(options, progress, session, before, clock)
     except BaseException:
-        session.discard(options.out)
+        session.discard_previous_build(options.out)
         raise

@@ -21,11 +21,11 @@ from portalgen.errors import EnvironmentFault, UsageError
 from portalgen.inspection.page import THEME, inspected
 from portalgen.lint.findings import findings_of
 from portalgen.lint.model import Finding, Hit
-from portalgen.pipeline.build import silent
-from portalgen.pipeline.incremental.inputs import program
-from portalgen.pipeline.incremental.session import is_believed
+from portalgen.pipeline.build import no_progress
+from portalgen.pipeline.incremental.inputs import program_digest
+from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import Progress
-from portalgen.pipeline.process_pool import forked
+from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.writer import manifest
 from portalgen.writer.manifest import DOUBTED, Entry
 
@@ -60,20 +60,22 @@ class InspectReport:
     looked_at: int
 
 
-def inspect(options: InspectOptions, progress: Progress = silent) -> InspectReport:
+def inspect(options: InspectOptions, progress: Progress = no_progress) -> InspectReport:
     """Looks at the pages of the build in `options.out`.
 
     Raises EnvironmentFault where there is no build, or one that was interrupted, and UsageError for an unknown site.
     """
     pages = _pages(options)
-    believed = is_believed(options.cache)
+    believed = is_trusted(options.cache)
     known = _known(options.cache) if believed else {}
     asked = [each for each in pages if options.everything or each.digest not in known.get(_host(each), ())]
     found: list[Diagnostic] = []
     faulty: set[str] = set()
     starts = range(0, len(asked), _BATCH)
     batches = _Batches(options, asked)
-    for number, batch in enumerate(forked(batches.batch, starts, options.jobs if len(asked) > _WORTH_IT else 1)):
+    for number, batch in enumerate(
+        map_in_processes(batches.batch, starts, options.jobs if len(asked) > _WORTH_IT else 1)
+    ):
         for path, diagnostics in batch:
             faulty.add(path)
             found += diagnostics
@@ -168,7 +170,7 @@ def _host(entry: Entry) -> str:
 
 
 def _known(cache: Path) -> dict[str, frozenset[str]]:
-    rows = stored_in(cache / CACHE, program())
+    rows = stored_in(cache / CACHE, program_digest())
     return {
         host: frozenset(each for each in digests if isinstance(each, str))
         for host, digests in rows.items()
@@ -186,4 +188,4 @@ def _remember(options: InspectOptions, known: Mapping[str, Collection[str]], cle
         for host, digests in known.items():
             now[host] |= set(digests)
     if {host: frozenset(each) for host, each in now.items()} != known:
-        store_in(options.cache / CACHE, program(), {host: sorted(each) for host, each in sorted(now.items())})
+        store_in(options.cache / CACHE, program_digest(), {host: sorted(each) for host, each in sorted(now.items())})

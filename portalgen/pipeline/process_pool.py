@@ -20,7 +20,7 @@ _PR_SET_PDEATHSIG: Final = 1
 _work: Callable[[int], Any] | None = None
 
 
-def forked(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterator[T]:
+def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterator[T]:
     """`work` of each of `starts`, in `jobs` processes that inherit it; here where that is not worth it or not possible.
 
     Raises EnvironmentFault where the system ends one of them.

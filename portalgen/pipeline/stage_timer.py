@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Clock:
+class StageTimer:
     """Times the stages of one build."""
 
     _seconds: dict[str, float] = field(default_factory=dict)

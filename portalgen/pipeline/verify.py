@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.build import build, silent
+from portalgen.pipeline.build import build, no_progress
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
 from portalgen.writer.manifest import Manifest
 from portalgen.writer.manifest import read as read_manifest
@@ -71,7 +71,7 @@ class Verification:
         return not (self.differences or self.told_here or self.told_cleanly)
 
 
-def verify(options: BuildOptions, progress: Progress = silent) -> Verification:
+def verify(options: BuildOptions, progress: Progress = no_progress) -> Verification:
     """Build as `options` say, then from nothing into a folder of its own that is removed again, and compare.
 
     Where errors refuse a build, what the two builds found is compared, and the output folder stays as it was.

@@ -14,17 +14,17 @@ from typing import Final, Literal
 from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
-from portalgen.pipeline.incremental.address_lookup import of_search_index, output_paths, unknown_address
-from portalgen.pipeline.incremental.inputs import program
-from portalgen.pipeline.incremental.key_log import Cause, Parted, differing
-from portalgen.pipeline.incremental.key_log import read as read_keys
-from portalgen.pipeline.incremental.rebuild_reasons import Reason, reasons
-from portalgen.pipeline.incremental.selection import Selection, select
-from portalgen.pipeline.incremental.session import Session, sharing
-from portalgen.pipeline.incremental.site_state import Before
+from portalgen.pipeline.incremental.address_lookup import candidate_paths, search_index_error, unknown_address_error
+from portalgen.pipeline.incremental.inputs import program_digest
+from portalgen.pipeline.incremental.key_log import LoggedKey, RenderCause, differing_parts
+from portalgen.pipeline.incremental.key_log import read_key_log as read_keys
+from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason, find_rebuild_reasons
+from portalgen.pipeline.incremental.selection import Selection, select_sites
+from portalgen.pipeline.incremental.session import Session, shared_session
+from portalgen.pipeline.incremental.site_state import PreviousBuild
 from portalgen.pipeline.options import BuildOptions, has_errors
-from portalgen.pipeline.rendering.workers import DIGEST
-from portalgen.pipeline.stage_timer import Clock
+from portalgen.pipeline.rendering.workers import DIGEST_LENGTH
+from portalgen.pipeline.stage_timer import StageTimer
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
 from portalgen.render.render_output import Engines, Made, Maker
@@ -45,7 +45,7 @@ class Last:
     written: datetime
     rendered: bool | None
     """Whether the last build that made its site rendered it; None where nobody knows."""
-    cause: Cause | Literal["copied"]
+    cause: RenderCause | Literal["copied"]
     """`copied`: an asset, a picture or an attachment, which has no view."""
     changed: tuple[str, ...]
     """The parts of its key that had changed when it was rendered the last time."""
@@ -61,7 +61,7 @@ class Explanation:
     site: str
     source: str
     last: Last | None
-    reasons: tuple[Reason, ...]
+    reasons: tuple[RebuildReason, ...]
     """Why the next build looks at its site again; none where it does not."""
     status: Status
     changed: tuple[str, ...] = ()
@@ -76,15 +76,15 @@ def why(options: BuildOptions, url: str, session: Session | None = None) -> Expl
     The options are those of a build of all sites. Raises UsageError where nothing was built in `out`, and for an
     address that nobody makes, with the closest one.
     """
-    with sharing(session, options) as shared:
-        shared.forget(None)
-        before = shared.before(options.out)
+    with shared_session(session, options) as shared:
+        shared.invalidate(None)
+        before = shared.previous_build(options.out)
         if not before.sites:
             raise UsageError(
                 f"chưa có bản dựng nào trong `{options.out}`; chạy `portalgen build`, hoặc chỉ thư mục bằng --out",
                 f"nothing was built in `{options.out}`; run `portalgen build`, or name the folder with --out",
             )
-        selection = select(replace(options, sites=()), shared, before, Clock())
+        selection = select_sites(replace(options, sites=()), shared, before, StageTimer())
         found = _found(options, url, selection)
         return _explained(options, shared, before, selection, found)
 
@@ -100,7 +100,7 @@ class _Found:
 def _found(options: BuildOptions, url: str, selection: Selection) -> _Found:
     """What `url` means: something that is there, or else something that the next build makes."""
     planned = {output.address.output_path: output for output in _planned(selection)}
-    wanted = output_paths(url, options.root, options.out)
+    wanted = candidate_paths(url, options.root, options.out)
     manifest = read_manifest(options.out)
     entries = {path: entry for path, entry in manifest.entries.items() if entry.size != DOUBTED}
     for path in wanted:
@@ -118,24 +118,26 @@ def _found(options: BuildOptions, url: str, selection: Selection) -> _Found:
             return _Found(name, site, None, None)
     for folder in manifest.bundles:
         if any(path.startswith(f"{folder}/") for path in wanted):
-            raise of_search_index(url, folder)
-    raise unknown_address(url, wanted, (*entries, *planned, *(each.source for each in entries.values() if each.source)))
+            raise search_index_error(url, folder)
+    raise unknown_address_error(
+        url, wanted, (*entries, *planned, *(each.source for each in entries.values() if each.source))
+    )
 
 
 def _planned(selection: Selection) -> Iterator[Output]:
-    if selection.ready is not None:
-        for site in selection.made:
-            yield from selection.ready.contexts.of(site).plan.outputs
+    if selection.inputs is not None:
+        for site in selection.rebuild:
+            yield from selection.inputs.contexts.get(site).plan.outputs
 
 
 def _new_assets(selection: Selection) -> Iterator[tuple[str, str]]:
-    if selection.ready is not None:
-        for site in selection.made:
-            yield from ((site, path) for path in _asset_keys(selection.ready.contexts.of(site)))
+    if selection.inputs is not None:
+        for site in selection.rebuild:
+            yield from ((site, path) for path in _asset_keys(selection.inputs.contexts.get(site)))
 
 
 def _explained(
-    options: BuildOptions, session: Session, before: Before, selection: Selection, found: _Found
+    options: BuildOptions, session: Session, before: PreviousBuild, selection: Selection, found: _Found
 ) -> Explanation:
     source = found.entry.source if found.entry else ""
     told = Explanation(
@@ -143,17 +145,17 @@ def _explained(
         site=found.site,
         source=source or (found.output.source if found.output else ""),
         last=_last(options, found),
-        reasons=reasons(options, session, before, selection, found.site),
+        reasons=find_rebuild_reasons(options, session, before, selection, found.site),
         status="same",
     )
-    errors = tuple(each for each in selection.found() if has_errors((each,)))
-    if selection.ready is None:
+    errors = tuple(each for each in selection.diagnostics() if has_errors((each,)))
+    if selection.inputs is None:
         return replace(told, status="refused", diagnostics=errors)
-    if found.site in selection.gone:
+    if found.site in selection.removed:
         return replace(told, status="gone", diagnostics=errors)
-    if found.site not in selection.made:
+    if found.site not in selection.rebuild:
         return replace(told, diagnostics=errors)
-    context = selection.ready.contexts.of(found.site)
+    context = selection.inputs.contexts.get(found.site)
     made = _page(options, told, context, found) if found.output else _asset(options, told, context, found)
     return replace(made, diagnostics=(*errors, *made.diagnostics))
 
@@ -167,16 +169,16 @@ def _last(options: BuildOptions, found: _Found) -> Last | None:
     copied = bool(rows) and entry.path not in rows
     return Last(
         written=datetime.fromtimestamp(entry.time // 1_000_000_000, VIETNAM),
-        rendered=parted.last if parted else None,
+        rendered=parted.in_last_build if parted else None,
         cause=parted.cause if parted else "copied" if copied else "unknown",
         changed=parted.changed if parted else (),
         intact=is_intact(str(options.out), entry.path, entry.size, entry.time, entry.digest),
     )
 
 
-def _parted(options: BuildOptions, entry: Entry) -> Parted | None:
+def _parted(options: BuildOptions, entry: Entry) -> LoggedKey | None:
     """What is known of the key of an entry; nothing where it is of another build."""
-    parted = read_keys(options.out, entry.site).of(entry.path)
+    parted = read_keys(options.out, entry.site).get(entry.path)
     return parted if parted is not None and parted.key == entry.key else None
 
 
@@ -185,7 +187,7 @@ def _page(options: BuildOptions, told: Explanation, context: Context, found: _Fo
     if found.output is None:
         return told
     entry = found.entry
-    made = Maker(context, Engines(program())).make(found.output, entry.key if entry else "")
+    made = Maker(context, Engines(program_digest())).make(found.output, entry.key if entry else "")
     if not made.key:
         return replace(told, status="refused", diagnostics=made.diagnostics)
     if entry is None:
@@ -199,7 +201,7 @@ def _differing(options: BuildOptions, entry: Entry, made: Made) -> tuple[str, ..
     parted = _parted(options, entry)
     if parted is None:
         return ()
-    return differing(parted.digests, {name: digest[:DIGEST] for name, digest in made.parts})
+    return differing_parts(parted.digests, {name: digest[:DIGEST_LENGTH] for name, digest in made.parts})
 
 
 def _asset(options: BuildOptions, told: Explanation, context: Context, found: _Found) -> Explanation:
@@ -229,7 +231,7 @@ def _asset_keys(context: Context) -> dict[str, str]:
 def _file_key(options: BuildOptions, context: Context, path: str) -> str | None:
     """The key of a picture or attachment that a page of the site uses; None where none does any more."""
     known = read_manifest(options.out, (context.site.id,)).entries
-    maker = Maker(context, Engines(program()))
+    maker = Maker(context, Engines(program_digest()))
     for output in context.plan.outputs:
         entry = known.get(output.address.output_path)
         for name, source in maker.make(output, entry.key if entry else "").assets:

@@ -28,7 +28,7 @@ _NAMES: Final = {
     "accessibility": Role.ACCESSIBILITY,
 }
 
-Question = tuple[str, ...]
+Query = tuple[str, ...]
 """What one site asks another: the name of a method of `SiteTargets`, and its arguments."""
 
 
@@ -116,7 +116,7 @@ class SiteTargets:
         return own or (section.names.get(language, "") if section else "")
 
 
-ANSWERS: Final[Mapping[str, Callable[..., Any]]] = {
+RESOLVERS: Final[Mapping[str, Callable[..., Any]]] = {
     "item": SiteTargets.item,
     "page": SiteTargets.page,
     "place": SiteTargets.place,
@@ -151,11 +151,11 @@ class Sites(Protocol):
     def identifiers(self) -> list[str]:
         """The ids of all items, for suggestions."""
 
-    def note(self, asker: str, site: str, question: Question, answer: object) -> None:
+    def record(self, asker: str, site: str, question: Query, answer: object) -> None:
         """Remember what `asker` was told by `site`."""
 
 
-EXPORT: Final[Question] = ("export",)
+EXPORT_QUERY: Final[Query] = ("export",)
 """The question after everything that stands in the front matter of a site's shown pages."""
 
 
@@ -209,17 +209,17 @@ class Targets:
 
     def index_of(self, site: str) -> SiteIndex:
         """The exported index of another site."""
-        self._sites.note(self._asker, site, EXPORT, None)
+        self._sites.record(self._asker, site, EXPORT_QUERY, None)
         return self._sites.index(site)
 
     def pages_of(self, site: str) -> Mapping[str, Page]:
         """The shown pages of another site by source, for what stands in their front matter."""
-        self._sites.note(self._asker, site, EXPORT, None)
+        self._sites.record(self._asker, site, EXPORT_QUERY, None)
         return self._sites.pages(site)
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The `_index` of another site's section."""
-        self._sites.note(self._asker, site, EXPORT, None)
+        self._sites.record(self._asker, site, EXPORT_QUERY, None)
         return self._sites.section_index(site, language, section)
 
     def search_page(self, site: str, language: str) -> Target | None:
@@ -250,9 +250,9 @@ class Targets:
 
     def _ask(self, site: str, name: str, *arguments: str) -> Any:
         known = site in self._configured
-        answer = ANSWERS[name](self._sites.targets(site), *arguments) if known else None
+        answer = RESOLVERS[name](self._sites.targets(site), *arguments) if known else None
         if site != self._asker:
-            self._sites.note(self._asker, site if known else "", (name, *arguments), answer)
+            self._sites.record(self._asker, site if known else "", (name, *arguments), answer)
         return answer
 
 

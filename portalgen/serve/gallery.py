@@ -12,7 +12,7 @@ from typing import Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.sites.setup import Ground, ground_of
+from portalgen.pipeline.sites.setup import Setup, load_setup
 from portalgen.render.theme.components.component import Component, component_of, names_of
 from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.site_assets import SiteAssets, site_assets
@@ -81,11 +81,11 @@ class Exhibit:
 class Gallery:
     """Reads configuration and themes of the portal in `root` when they are asked for and have changed."""
 
-    def __init__(self, root: Path, load: Callable[[Path], Ground] = ground_of) -> None:
+    def __init__(self, root: Path, load: Callable[[Path], Setup] = load_setup) -> None:
         self._root = root
         self._load = load
         self._lock = threading.Lock()
-        self._read: tuple[Stamp, Ground] | None = None
+        self._read: tuple[Stamp, Setup] | None = None
 
     def exhibit(self, site: str) -> Exhibit | tuple[Diagnostic, ...]:
         """What is shown of `site`, or of the main site where there is none of that name; else why there is nothing."""
@@ -103,7 +103,7 @@ class Gallery:
                 worn.setdefault(each.theme, each.id)
         return Exhibit(portal, shown, theme, tuple(sorted(worn.items())), ground.diagnostics)
 
-    def _ground(self) -> Ground:
+    def _ground(self) -> Setup:
         with self._lock:
             stamp = tuple(_stamp(self._root))
             if self._read is None or self._read[0] != stamp:

@@ -12,10 +12,10 @@ from portal_maker import MAIN, SO, SmallPortal
 
 from portalgen.cli.main import run
 from portalgen.cli.why import CAUSES, PARTS, QUESTIONS, REASONS, STATUSES, part_in_words, reason_in_words
-from portalgen.pipeline.incremental.key_log import Cause
-from portalgen.pipeline.incremental.rebuild_reasons import Reason, ReasonName
+from portalgen.pipeline.incremental.key_log import RenderCause
+from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason, RebuildReasonName
 from portalgen.pipeline.why import Status
-from portalgen.plan.targets import ANSWERS, EXPORT
+from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS
 from portalgen.render import views
 
 Output = pytest.CaptureFixture[str]
@@ -122,13 +122,13 @@ def test_a_file_is_named_as_the_shell_completes_it(
 
 
 def test_everything_that_can_be_told_has_words() -> None:
-    assert CAUSES.keys() == {*get_args(Cause), "copied"}
+    assert CAUSES.keys() == {*get_args(RenderCause), "copied"}
     assert STATUSES.keys() == set(get_args(Status))
-    assert REASONS.keys() == set(get_args(ReasonName)) - {"answer"}
-    assert QUESTIONS.keys() == {*ANSWERS, *EXPORT}
+    assert REASONS.keys() == set(get_args(RebuildReasonName)) - {"answer"}
+    assert QUESTIONS.keys() == {*RESOLVERS, *EXPORT_QUERY}
     for language in ("vi", "en"):
         for name in QUESTIONS:
-            assert reason_in_words(Reason("answer", ("so", name, "x")), language)
+            assert reason_in_words(RebuildReason("answer", ("so", name, "x")), language)
 
 
 def test_words_are_for_parts_that_views_have() -> None:

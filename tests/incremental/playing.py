@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.incremental.session import Session, session_of
+from portalgen.pipeline.incremental.session import Session, open_session
 from portalgen.pipeline.options import BuildOptions
 from portalgen.writer.manifest import Manifest, digest_of
 from portalgen.writer.manifest import read as read_manifest
@@ -83,7 +83,7 @@ class Play:
 
     def _in_session(self, options: BuildOptions) -> Outcome:
         """A build that goes on from the session's last one, and is told what changed since."""
-        self._session, changed = self._session or session_of(options), self._changed
+        self._session, changed = self._session or open_session(options), self._changed
         self._changed = frozenset()
         return built(options, self._session, changed)
 

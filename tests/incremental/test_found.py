@@ -8,7 +8,7 @@ from portal_maker import SmallPortal, codes, page, tree
 from portalgen.config.values import parse_moment
 from portalgen.content import file_stat as signature
 from portalgen.pipeline.build import build
-from portalgen.pipeline.incremental.session import session_of
+from portalgen.pipeline.incremental.session import open_session
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 
@@ -43,7 +43,7 @@ def test_a_session_looks_again_at_a_site_whose_files_only_its_other_process_look
     monkeypatch.setattr(signature, "_UNSETTLED", -(10**18))  # a stat says enough at once
     options = portal.options(jobs=2)
     portal.built()
-    session = session_of(options)
+    session = open_session(options)
     build(options, session=session, changed=None)
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
     build(options, session=session, changed=None)
@@ -56,7 +56,7 @@ def test_a_session_marks_news_of_another_site_as_new_by_the_clock_of_the_build(
 ) -> None:
     portal.edit(NEWS, "date: 2026-01-05", "date: 2026-09-11")
     portal.edit("site-config/portal.yaml", "component_news: 3", "component_news: 3\nnew_days: 2")
-    session = session_of(portal.options())
+    session = open_session(portal.options())
     for at in map(parse_moment, days):
         build(portal.options(at=at), session=session, changed=frozenset())
     clean = portal.root.parent / "clean"

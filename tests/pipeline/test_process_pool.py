@@ -16,14 +16,14 @@ from portal_maker import ENVIRONMENT
 
 from portalgen.content.body import SourceChanged
 from portalgen.errors import EnvironmentFault
-from portalgen.pipeline.process_pool import forked
+from portalgen.pipeline.process_pool import map_in_processes
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 4, 64])
 @pytest.mark.parametrize("starts", [range(0), range(1), range(0, 500, 7)])
 def test_results_come_in_order(jobs: int, starts: range) -> None:
     base = 1_000
-    assert list(forked(lambda start: start + base, starts, jobs)) == [start + base for start in starts]
+    assert list(map_in_processes(lambda start: start + base, starts, jobs)) == [start + base for start in starts]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -34,7 +34,7 @@ def test_a_fault_of_the_world_in_a_process_is_told_as_it_is(jobs: int) -> None:
         return start
 
     with pytest.raises(SourceChanged) as raised:
-        list(forked(work, range(6), jobs))
+        list(map_in_processes(work, range(6), jobs))
     assert (raised.value.vi, raised.value.en) == ("đã đổi", "has changed")
 
 
@@ -45,12 +45,12 @@ def test_a_process_that_the_system_ends_is_told() -> None:
         return start
 
     with pytest.raises(EnvironmentFault, match="--jobs 1"):
-        list(forked(work, range(6), 2))
+        list(map_in_processes(work, range(6), 2))
 
 
 def test_no_process_is_left_behind() -> None:
     before = threading.active_count()
-    list(forked(lambda start: start, range(6), 2))
+    list(map_in_processes(lambda start: start, range(6), 2))
     assert threading.active_count() == before
 
 

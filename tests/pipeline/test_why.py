@@ -10,7 +10,7 @@ import pytest
 from portal_maker import AT, MAIN, PDF, SO, XA, SmallPortal, page, png, stamps
 
 from portalgen.errors import UsageError
-from portalgen.pipeline.incremental.rebuild_reasons import Reason
+from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.why import Explanation, why
@@ -145,7 +145,7 @@ def test_a_moment_that_passed_is_told(built: SmallPortal) -> None:
         asked(built, NEWS_OUT)
     found = asked(built, NEWS_OUT, at=AT + timedelta(days=2))
     assert (found.status, found.last) == ("new", None)
-    assert found.reasons == (Reason("until", ("2026-11-25T09:30:00+07:00",)),)
+    assert found.reasons == (RebuildReason("until", ("2026-11-25T09:30:00+07:00",)),)
     assert asked(built, OLDER, at=AT + timedelta(days=2)).changed
 
 
@@ -169,16 +169,16 @@ def test_a_lost_file_is_made_again_though_its_key_is_the_same(built: SmallPortal
     (built.out / NEWS_OUT).unlink()
     found = asked(built, NEWS_OUT)
     assert (found.status, found.changed) == ("again", ())
-    assert found.reasons == (Reason("touched", (NEWS_OUT,)),)
+    assert found.reasons == (RebuildReason("touched", (NEWS_OUT,)),)
     assert found.last is not None
     assert not found.last.intact
 
 
 def test_other_options_than_the_last_builds_are_told(built: SmallPortal) -> None:
     found = asked(built, NEWS_OUT, search=True)
-    assert Reason("search", ("no-search", "search")) in found.reasons
+    assert RebuildReason("search", ("no-search", "search")) in found.reasons
     found = asked(built, NEWS_OUT, unpublished=True)
-    assert found.reasons == (Reason("drafts", ("public", "drafts")),)
+    assert found.reasons == (RebuildReason("drafts", ("public", "drafts")),)
 
 
 def test_a_new_page_is_told_before_it_is_made_and_a_removed_one_before_it_goes(built: SmallPortal) -> None:

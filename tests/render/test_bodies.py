@@ -83,7 +83,7 @@ def asking(portal: SmallPortal) -> SmallPortal:
 
 
 def of(world: Planned) -> Context:
-    return world.contexts.of("so")
+    return world.contexts.get("so")
 
 
 def test_a_remembered_body_is_the_rendered_one_in_the_whole_content_that_is_shipped(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_remembered_body_is_the_rendered_one_in_the_whole_content_that_is_ship
     assert prepared.contexts is not None
     memo, seen = Memo(), 0
     for site in prepared.portal.sites:
-        context = prepared.contexts.of(site.id)
+        context = prepared.contexts.get(site.id)
         for source in context.graph.shown:
             rendered = made(context, source, memo)
             put = memo.taken()

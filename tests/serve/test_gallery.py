@@ -9,7 +9,7 @@ import pytest
 from portal_maker import SmallPortal
 from starlette.testclient import TestClient
 
-from portalgen.pipeline.sites.setup import Ground, ground_of
+from portalgen.pipeline.sites.setup import Setup, load_setup
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
 from portalgen.serve.gallery import GALLERY, Gallery
@@ -131,9 +131,9 @@ def test_without_a_theme_that_can_be_read_the_faults_are_shown(own: SmallPortal)
 def test_the_files_are_read_again_only_where_one_changed(own: SmallPortal) -> None:
     read: list[Path] = []
 
-    def load(root: Path) -> Ground:
+    def load(root: Path) -> Setup:
         read.append(root)
-        return ground_of(root)
+        return load_setup(root)
 
     client = client_of(own, Gallery(own.root, load))
     client.get(f"{GALLERY}/vi/")

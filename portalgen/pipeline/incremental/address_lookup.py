@@ -13,7 +13,7 @@ from portalgen.errors import UsageError
 _INDEX = "index.html"
 
 
-def output_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
+def candidate_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
     """What `written` may mean, the likeliest first: output paths, and the path of a source below `root`.
 
     An address may have no scheme, no `index.html`, no final slash, a query and an anchor.
@@ -39,7 +39,7 @@ def output_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
-def of_search_index(written: str, folder: str) -> UsageError:
+def search_index_error(written: str, folder: str) -> UsageError:
     """The error for a file of a search index: it has no key of its own."""
     return UsageError(
         f"`{written}` thuộc chỉ mục tìm kiếm `{folder}`, được làm lại khi chữ của một trang trong đó đổi; hãy hỏi về trang đó",
@@ -47,7 +47,7 @@ def of_search_index(written: str, folder: str) -> UsageError:
     )
 
 
-def unknown_address(written: str, wanted: Collection[str], known: Collection[str]) -> UsageError:
+def unknown_address_error(written: str, wanted: Collection[str], known: Collection[str]) -> UsageError:
     """The error for an address that nobody makes, with the closest of `known`."""
     meant = ""
     for each in wanted:

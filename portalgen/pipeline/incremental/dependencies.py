@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
-from portalgen.pipeline.incremental.site_state import Heard, SiteState
+from portalgen.pipeline.incremental.site_state import SiteDependencies, SiteState
 
 
-class Hearing:
+class Dependencies:
     """`export` and `contents` give the digests of a site as it is now."""
 
     def __init__(self, sites: Iterable[str], export: Callable[[str], str], contents: Callable[[str], str]) -> None:
@@ -17,7 +17,7 @@ class Hearing:
         self._contents = contents
         self._all = ""
 
-    def heard(self, asked: Iterable[str], linked: Iterable[str]) -> Heard:
+    def record(self, asked: Iterable[str], linked: Iterable[str]) -> SiteDependencies:
         """What is to be noted of the sites that were asked, and of those to whose anchors there are links."""
         with_contents = frozenset(linked)
         sites = with_contents.union(asked)
@@ -25,17 +25,19 @@ class Hearing:
             (site, self._now(site), self._contents(site) if site in with_contents else "") for site in sorted(sites)
         )
 
-    def changed(self, state: SiteState) -> frozenset[str]:
+    def find_changed(self, state: SiteState) -> frozenset[str]:
         """The sites that are no longer what they were when they told this one."""
         return frozenset(
             site
-            for site, export, contents in state.heard
+            for site, export, contents in state.dependencies
             if not self._is_there(site) or export != self._now(site) or contents not in ("", self._contents(site))
         )
 
-    def again(self, state: SiteState) -> Heard:
+    def refresh(self, state: SiteState) -> SiteDependencies:
         """The same sites as they are now."""
-        return self.heard((site for site, _, _ in state.heard), (site for site, _, each in state.heard if each))
+        return self.record(
+            (site for site, _, _ in state.dependencies), (site for site, _, each in state.dependencies if each)
+        )
 
     def _is_there(self, site: str) -> bool:
         return not site or site in self._sites

@@ -22,7 +22,7 @@ _COMPILED: Final = ".pyc"
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class SharedInputs:
     """Digests of what is the same for all sites."""
 
     program: str
@@ -30,16 +30,16 @@ class Inputs:
     themes: str
 
 
-def inputs_of(root: Path) -> Inputs:
+def read_inputs(root: Path) -> SharedInputs:
     """The inputs of the portal in `root`."""
-    return Inputs(program(), folder_digest(root / "site-config"), folder_digest(root / "themes"))
+    return SharedInputs(program_digest(), folder_digest(root / "site-config"), folder_digest(root / "themes"))
 
 
 @cache
-def program() -> str:
+def program_digest() -> str:
     """A digest of this program's files, of the interpreter's version and of the libraries that are installed."""
     version = ".".join(map(str, sys.version_info[:2]))
-    return digest_of((version, folder_digest(_PACKAGE), folder_digest(_PACKAGE.parent / "themes"), *_libraries()))
+    return digest_texts((version, folder_digest(_PACKAGE), folder_digest(_PACKAGE.parent / "themes"), *_libraries()))
 
 
 def folder_digest(folder: Path) -> str:
@@ -52,7 +52,7 @@ def folder_digest(folder: Path) -> str:
     return state.hexdigest()
 
 
-def digest_of(parts: Iterator[str] | tuple[str, ...]) -> str:
+def digest_texts(parts: Iterator[str] | tuple[str, ...]) -> str:
     """A digest of several texts."""
     state = blake2b(digest_size=16)
     for part in parts:

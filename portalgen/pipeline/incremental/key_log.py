@@ -13,75 +13,81 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
-from portalgen.pipeline.rendering.workers import DIGEST, Rendered
+from portalgen.pipeline.rendering.workers import DIGEST_LENGTH, OutputResult
 from portalgen.writer.errors import told
 from portalgen.writer.manifest import Entry
 from portalgen.writer.paths import OWN_FOLDER
 
-VERSION: Final = 1
+KEY_LOG_VERSION: Final = 1
 
-Cause = Literal["new", "file", "unknown", "parts"]
+RenderCause = Literal["new", "file", "unknown", "parts"]
 """Why an output was rendered: it was not there before, its file was missing or damaged, nobody knows what its key had
 consisted of, or parts of the key had changed."""
 
-_CAUSES: Final = frozenset(get_args(Cause))
+_CAUSES: Final = frozenset(get_args(RenderCause))
 _FOLDER: Final = "keys"
 _Row = tuple[int, str, str, str, list[str]]
 """Which names, the key, the digests one behind the other, the cause, the parts that had changed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class LoggedKey:
     """The parts of one output's key, and why it was rendered the last time."""
 
     key: str
     digests: Mapping[str, str]
-    cause: Cause
+    cause: RenderCause
     changed: tuple[str, ...]
-    last: bool
+    in_last_build: bool
     """Whether that was in the last build that made the site."""
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class KeyLog:
     """What is known of the outputs of one site, as it is stored."""
 
     names: tuple[tuple[str, ...], ...] = ()
     rows: Mapping[str, _Row] = field(default_factory=dict)
-    last: tuple[str, ...] = ()
+    last_rendered: tuple[str, ...] = ()
     """What was rendered in the last build that made the site."""
 
-    def of(self, path: str) -> Parted | None:
+    def get(self, path: str) -> LoggedKey | None:
         """What is known of an output, or None."""
         row = self.rows.get(path)
         if row is None:
             return None
         schema, key, digests, cause, changed = row
-        return Parted(key, _split(self.names[schema], digests), cast(Cause, cause), tuple(changed), path in self.last)
+        return LoggedKey(
+            key,
+            _split(self.names[schema], digests),
+            cast(RenderCause, cause),
+            tuple(changed),
+            path in self.last_rendered,
+        )
 
 
-def read(out: Path, site: str) -> Keys:
+def read_key_log(out: Path, site: str) -> KeyLog:
     """What is known of the outputs of `site`; nothing where it cannot be read."""
     try:
         stored = json.loads(_file(out, site).read_bytes())
         names = tuple(tuple(map(str, each)) for each in stored["names"])
         rows = {path: row for path, row in stored["rows"].items() if _is_row(row, names)}
-        if (stored["version"], stored["site"]) != (VERSION, site):
-            return Keys()
-        return Keys(names, rows, tuple(stored["last"]))
+        if (stored["version"], stored["site"]) != (KEY_LOG_VERSION, site):
+            return KeyLog()
+        return KeyLog(names, rows, tuple(stored["last"]))
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        return Keys()
+        return KeyLog()
 
 
-def write(
-    out: Path, rendered: Iterable[Rendered], previous: Mapping[str, Entry], made: Iterable[str], gone: Iterable[str]
+def write_key_logs(
+    out: Path, rendered: Iterable[OutputResult], previous: Mapping[str, Entry], made: Iterable[str], gone: Iterable[str]
 ) -> None:
     """Keep the parts of what the sites `made` consist of; what is known of `gone` is taken away.
 
     `previous` are the entries of the manifest before this build. The same is not written twice. Raises OutputError
     where the folder refuses.
     """
-    by_site: dict[str, list[Rendered]] = {site: [] for site in made}
+    by_site: dict[str, list[OutputResult]] = {site: [] for site in made}
     for one in rendered:
         by_site[one.site].append(one)
     with told(out / OWN_FOLDER):
@@ -89,29 +95,29 @@ def write(
         for site in gone:
             _file(out, site).unlink(missing_ok=True)
         for site, ones in by_site.items():
-            _write_site(_file(out, site), site, _keys(ones, read(out, site), previous))
+            _write_site(_file(out, site), site, _keys(ones, read_key_log(out, site), previous))
 
 
-def differing(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
+def differing_parts(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
     """The parts that are there on one side only or have two values, in the order of `now`."""
     return tuple(name for name in {**now, **before} if before.get(name) != now.get(name))
 
 
-def _keys(rendered: list[Rendered], known: Keys, previous: Mapping[str, Entry]) -> Keys:
+def _keys(rendered: list[OutputResult], known: KeyLog, previous: Mapping[str, Entry]) -> KeyLog:
     schemas: dict[tuple[str, ...], int] = {}
     rows: dict[str, _Row] = {}
     for one in rendered:
         if one.entry is not None:
             cause, changed = _cause(one, known, previous.get(one.path))
-            number = schemas.setdefault(one.names, len(schemas))
-            rows[one.path] = number, one.entry.key, one.digests, cause, changed
-    last = tuple(one.path for one in rendered if one.remade)
-    return Keys(tuple(schemas), rows, last)
+            number = schemas.setdefault(one.part_names, len(schemas))
+            rows[one.path] = number, one.entry.key, one.part_digests, cause, changed
+    last = tuple(one.path for one in rendered if one.is_fresh)
+    return KeyLog(tuple(schemas), rows, last)
 
 
-def _cause(one: Rendered, known: Keys, entry: Entry | None) -> tuple[str, list[str]]:
+def _cause(one: OutputResult, known: KeyLog, entry: Entry | None) -> tuple[str, list[str]]:
     row = known.rows.get(one.path)
-    if not one.remade:
+    if not one.is_fresh:
         fits = row is not None and one.entry is not None and row[1] == one.entry.key
         return (row[3], row[4]) if row is not None and fits else ("unknown", [])
     if entry is None:
@@ -121,11 +127,11 @@ def _cause(one: Rendered, known: Keys, entry: Entry | None) -> tuple[str, list[s
     if row is None or row[1] != entry.key:
         return "unknown", []
     before = _split(known.names[row[0]], row[2])
-    return "parts", list(differing(before, _split(one.names, one.digests)))
+    return "parts", list(differing_parts(before, _split(one.part_names, one.part_digests)))
 
 
 def _split(names: tuple[str, ...], digests: str) -> dict[str, str]:
-    return {name: digests[place * DIGEST : (place + 1) * DIGEST] for place, name in enumerate(names)}
+    return {name: digests[place * DIGEST_LENGTH : (place + 1) * DIGEST_LENGTH] for place, name in enumerate(names)}
 
 
 def _is_row(row: Any, names: Collection[tuple[str, ...]]) -> bool:
@@ -140,8 +146,14 @@ def _is_row(row: Any, names: Collection[tuple[str, ...]]) -> bool:
     )
 
 
-def _write_site(target: Path, site: str, keys: Keys) -> None:
-    document = {"version": VERSION, "site": site, "names": keys.names, "rows": keys.rows, "last": keys.last}
+def _write_site(target: Path, site: str, keys: KeyLog) -> None:
+    document = {
+        "version": KEY_LOG_VERSION,
+        "site": site,
+        "names": keys.names,
+        "rows": keys.rows,
+        "last": keys.last_rendered,
+    }
     data = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     if target.is_file() and target.read_bytes() == data:
         return

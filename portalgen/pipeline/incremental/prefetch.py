@@ -14,16 +14,16 @@ from typing import Any
 
 from portalgen.errors import PortalgenError
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.incremental.site_state import Before
+from portalgen.pipeline.incremental.site_state import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
 
 
-def looking(options: BuildOptions, session: Session, before: Before) -> Callable[[], None] | None:
+def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuild) -> Callable[[], None] | None:
     """Begin to look. What is returned waits for the end, and hands what was found to `session` and `before`.
 
     None where one process is all that there may be, or where nothing was built before.
     """
-    if options.jobs < 2 or not hasattr(os, "fork") or before.portal() is None:
+    if options.jobs < 2 or not hasattr(os, "fork") or before.portal_state() is None:
         return None
     session.rows.close()
     reading, writing = os.pipe()
@@ -34,7 +34,7 @@ def looking(options: BuildOptions, session: Session, before: Before) -> Callable
     return lambda: _take(child, reading, session, before)
 
 
-def _look_and_exit(writing: int, session: Session, before: Before) -> None:
+def _look_and_exit(writing: int, session: Session, before: PreviousBuild) -> None:
     """Runs in the child, which ends here whatever happens: nothing of it may reach the program around it."""
     try:
         found = _found(session, before)
@@ -45,19 +45,19 @@ def _look_and_exit(writing: int, session: Session, before: Before) -> None:
     os._exit(0)
 
 
-def _found(session: Session, before: Before) -> dict[str, Any]:
+def _found(session: Session, before: PreviousBuild) -> dict[str, Any]:
     for site in before.sites:
         with suppress(PortalgenError):
-            session.sources.digest(site)
+            session.folders.find_digest(site)
             before.is_intact(site)
-    return {"digests": session.sources.unread(), "intact": before.intact}
+    return {"digests": session.folders.digests_by_stat(), "intact": before.intact}
 
 
-def _take(child: int, reading: int, session: Session, before: Before) -> None:
+def _take(child: int, reading: int, session: Session, before: PreviousBuild) -> None:
     with os.fdopen(reading, "rb") as stream:
         data = stream.read()
     os.waitpid(child, 0)
     with suppress(ValueError, KeyError, TypeError, AttributeError):
         found = json.loads(data)
-        session.sources.take(found["digests"])
+        session.folders.adopt_digests(found["digests"])
         before.intact.update({site: True for site, whole in found["intact"].items() if whole is True})

@@ -8,14 +8,14 @@ from datetime import datetime
 from itertools import islice
 from typing import Final, Literal
 
-from portalgen.pipeline.incremental.selection import Ready, Selection
+from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.incremental.site_state import Before, SiteState
-from portalgen.pipeline.incremental.up_to_date import INPUTS
+from portalgen.pipeline.incremental.site_state import PreviousBuild, SiteState
+from portalgen.pipeline.incremental.up_to_date import INPUT_NAMES
 from portalgen.pipeline.options import BuildOptions
 from portalgen.writer.manifest import is_intact, journal_of
 
-ReasonName = Literal[
+RebuildReasonName = Literal[
     "program",
     "configuration",
     "themes",
@@ -30,67 +30,67 @@ ReasonName = Literal[
     "unknown",
 ]
 
-TOLD: Final = 5
+SHOWN_FILES: Final = 5
 """Touched files that are named."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class RebuildReason:
     """Why the next build looks at the site again. `values` are, by name of the reason:
 
     drafts, search: the option of the last build and the one now; since, until: the moment; answer: the site that is
     asked (empty where none has the item), the question and its arguments; touched: an output path.
     """
 
-    name: ReasonName
+    name: RebuildReasonName
     values: tuple[str, ...] = ()
 
 
-def reasons(
-    options: BuildOptions, session: Session, before: Before, selection: Selection, site: str
-) -> tuple[Reason, ...]:
+def find_rebuild_reasons(
+    options: BuildOptions, session: Session, before: PreviousBuild, selection: Selection, site: str
+) -> tuple[RebuildReason, ...]:
     """Every reason there is for `site`; none where it stays as it is. `before` is what the last builds left."""
-    if site in selection.gone:
-        return (Reason("configuration"),)
-    state = before.state(site)
+    if site in selection.removed:
+        return (RebuildReason("configuration"),)
+    state = before.site_state(site)
     if state is None:
-        return (Reason("unknown"),)
+        return (RebuildReason("unknown"),)
     return (
         *_inputs(state.inputs, selection.portal.inputs),
-        *((Reason("contents"),) if state.contents != session.sources.digest(site) else ()),
+        *((RebuildReason("contents"),) if state.contents != session.folders.find_digest(site) else ()),
         *_clock(state, options.at),
-        *(_answers(selection.ready, state) if selection.ready else ()),
+        *(_answers(selection.inputs, state) if selection.inputs else ()),
         *_touched(options, before, site),
     )
 
 
-def _inputs(before: str, now: str) -> Iterator[Reason]:
-    names: tuple[ReasonName, ...] = INPUTS
+def _inputs(before: str, now: str) -> Iterator[RebuildReason]:
+    names: tuple[RebuildReasonName, ...] = INPUT_NAMES
     for name, old, new in zip(names, before.split(), now.split(), strict=False):
         if old != new:
-            yield Reason(name, (old, new) if name in ("drafts", "search") else ())
+            yield RebuildReason(name, (old, new) if name in ("drafts", "search") else ())
 
 
-def _clock(state: SiteState, at: datetime) -> Iterator[Reason]:
-    if state.since is not None and at < state.since:
-        yield Reason("since", (state.since.isoformat(),))
-    if state.until is not None and state.until <= at:
-        yield Reason("until", (state.until.isoformat(),))
+def _clock(state: SiteState, at: datetime) -> Iterator[RebuildReason]:
+    if state.valid_from is not None and at < state.valid_from:
+        yield RebuildReason("since", (state.valid_from.isoformat(),))
+    if state.valid_until is not None and state.valid_until <= at:
+        yield RebuildReason("until", (state.valid_until.isoformat(),))
 
 
-def _answers(ready: Ready, state: SiteState) -> Iterator[Reason]:
-    others, known = ready.hearing.changed(state), {site.id for site in ready.world.portal.sites}
-    for site, question, digest in state.asked:
+def _answers(ready: RenderInputs, state: SiteState) -> Iterator[RebuildReason]:
+    others, known = ready.dependencies.find_changed(state), {site.id for site in ready.sites.portal.sites}
+    for site, question, digest in state.answers:
         gone = bool(site) and site not in known
-        if gone or ((site in others or not site) and ready.world.answer(site, question) != digest):
-            yield Reason("answer", (site, *question))
+        if gone or ((site in others or not site) and ready.sites.answer(site, question) != digest):
+            yield RebuildReason("answer", (site, *question))
 
 
-def _touched(options: BuildOptions, before: Before, site: str) -> Iterator[Reason]:
+def _touched(options: BuildOptions, before: PreviousBuild, site: str) -> Iterator[RebuildReason]:
     journal = journal_of(options.out)
     if site in (*journal.paths.values(), *journal.bundles.values()):
-        yield Reason("interrupted")
-    out, sheet = str(options.out), before.sheet(site)
+        yield RebuildReason("interrupted")
+    out, sheet = str(options.out), before.manifest(site)
     rows = ((path, row) for path, row in sheet.rows.items() if not is_intact(out, path, row[2], row[5], row[1]))
-    yield from islice((Reason("touched", (path,)) for path, _ in rows), TOLD)
-    yield from (Reason("touched", (folder,)) for folder in sheet.bundles if not (options.out / folder).is_dir())
+    yield from islice((RebuildReason("touched", (path,)) for path, _ in rows), SHOWN_FILES)
+    yield from (RebuildReason("touched", (folder,)) for folder in sheet.bundles if not (options.out / folder).is_dir())

@@ -17,24 +17,24 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.listing import top_of
 from portalgen.history.index import may_keep
-from portalgen.pipeline.incremental.inputs import Inputs, inputs_of, program
-from portalgen.pipeline.incremental.site_state import Before
+from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, read_inputs
+from portalgen.pipeline.incremental.site_state import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.rendering.body_cache import BODIES, PALETTES, Bodies
-from portalgen.pipeline.sites.site_folders import FILES, SHEETS, STATS, Sources
-from portalgen.pipeline.sites.theme_checks import THEMES
+from portalgen.pipeline.rendering.body_cache import BODY_TABLE, PALETTE_TABLE, BodyCache
+from portalgen.pipeline.sites.site_folders import FILE_TABLE, FRONT_MATTER_TABLE, STAT_TABLE, SiteFolders
+from portalgen.pipeline.sites.theme_checks import THEME_TABLE
 from portalgen.store.rows import Rows
 
 # What reads and makes pages takes four times as long to load as an unchanged build takes to find out that it is one.
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
     from portalgen.diagnostics.model import Diagnostic
-    from portalgen.pipeline.sites.loaded_sites import Part, World
-    from portalgen.pipeline.sites.setup import Ground
-    from portalgen.pipeline.sites.site_folders import Read
+    from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
+    from portalgen.pipeline.sites.setup import Setup
+    from portalgen.pipeline.sites.site_folders import ReadLibrary
 
-CACHE: Final = "build.sqlite"
-TABLES: Final = (STATS, FILES, SHEETS, BODIES, PALETTES, THEMES)
+STORE_FILE: Final = "build.sqlite"
+TABLES: Final = (STAT_TABLE, FILE_TABLE, FRONT_MATTER_TABLE, BODY_TABLE, PALETTE_TABLE, THEME_TABLE)
 
 
 class Session:
@@ -42,20 +42,20 @@ class Session:
 
     def __init__(self, root: Path, cache: Path | None) -> None:
         self.root = root
-        self.rows = Rows(cache / CACHE if cache and is_believed(cache) else None, program(), TABLES)
-        self.sources = Sources(root, self.rows)
-        self.bodies = Bodies(self.rows)
-        self._inputs: Inputs | None = None
+        self.rows = Rows(cache / STORE_FILE if cache and is_trusted(cache) else None, program_digest(), TABLES)
+        self.folders = SiteFolders(root, self.rows)
+        self.bodies = BodyCache(self.rows)
+        self._inputs: SharedInputs | None = None
         self._top = ""
-        self._ground: tuple[Inputs, Ground] | None = None
-        self._parts: dict[tuple[str, bool], tuple[str, Inputs, Part]] = {}
-        self._libraries: dict[str, tuple[tuple[str, Inputs], Read]] = {}
-        self._before: dict[Path, Before] = {}
+        self._ground: tuple[SharedInputs, Setup] | None = None
+        self._parts: dict[tuple[str, bool], tuple[str, SharedInputs, LoadedSite]] = {}
+        self._libraries: dict[str, tuple[tuple[str, SharedInputs], ReadLibrary]] = {}
+        self._before: dict[Path, PreviousBuild] = {}
 
-    def forget(self, changed: Iterable[Path] | None) -> None:
+    def invalidate(self, changed: Iterable[Path] | None) -> None:
         """Look again at what these paths belong to; at everything where nothing is known of what changed."""
         if changed is None:
-            self.sources.forget()
+            self.folders.forget()
             self._inputs = None
             self._before.clear()
             return
@@ -66,11 +66,11 @@ class Session:
                 sites.add(parts[1])
             if len(parts) < 3 or parts[0] != "content":
                 self._inputs = None
-        self.sources.forget(sites)
+        self.folders.forget(sites)
 
     def check_inputs(self) -> None:
         """Raises SourceChanged where the configuration or a theme is no longer what this build began with."""
-        if inputs_of(self.root) != self.inputs:
+        if read_inputs(self.root) != self.inputs:
             from portalgen.content.body import SourceChanged
 
             raise SourceChanged(
@@ -79,10 +79,10 @@ class Session:
             )
 
     @property
-    def inputs(self) -> Inputs:
+    def inputs(self) -> SharedInputs:
         """Digests of what is the same for all sites."""
         if self._inputs is None:
-            self._inputs, self._top = inputs_of(self.root), top_of(self.root)
+            self._inputs, self._top = read_inputs(self.root), top_of(self.root)
         return self._inputs
 
     @property
@@ -90,82 +90,82 @@ class Session:
         """A digest of what stands right below `content/`."""
         return self._top if self.inputs else ""
 
-    def ground(self) -> Ground:
+    def load_setup(self) -> Setup:
         """Configuration and themes."""
-        from portalgen.pipeline.sites.setup import ground_of
+        from portalgen.pipeline.sites.setup import load_setup
 
         if self._ground is None or self._ground[0] != self.inputs:
-            self._ground = self.inputs, ground_of(self.root, self.rows)
+            self._ground = self.inputs, load_setup(self.root, self.rows)
         return self._ground[1]
 
-    def part(self, portal: Portal, site: str, at: datetime, *, unpublished: bool) -> Part:
+    def load_site(self, portal: Portal, site: str, at: datetime, *, unpublished: bool) -> LoadedSite:
         """The site, read, linked and planned; from the last build where nothing of it changed."""
-        digest = self.sources.digest(site)
+        digest = self.folders.find_digest(site)
         known = self._parts.get((site, unpublished))
-        if known is not None and known[:2] == (digest, self.inputs) and known[2].holds_at(at):
+        if known is not None and known[:2] == (digest, self.inputs) and known[2].is_valid_at(at):
             part = known[2]  # its pages show those of other sites too, of which the clock may say another thing
             return part if part.graph.at == at else replace(part, graph=replace(part.graph, at=at))
-        from portalgen.pipeline.sites.loaded_sites import made_part
+        from portalgen.pipeline.sites.loaded_sites import load_site
 
-        part = made_part(portal, site, self._library(portal, site)[0], at, unpublished=unpublished)
+        part = load_site(portal, site, self._library(portal, site)[0], at, unpublished=unpublished)
         self._parts[site, unpublished] = digest, self.inputs, part
         return part
 
-    def faults(self, portal: Portal, site: str) -> tuple[Diagnostic, ...]:
+    def check_pages(self, portal: Portal, site: str) -> tuple[Diagnostic, ...]:
         """What is wrong in the pages of a site."""
         return self._library(portal, site)[1]
 
-    def before(self, out: Path) -> Before:
+    def previous_build(self, out: Path) -> PreviousBuild:
         """What the last builds left in `out`."""
         if out not in self._before:
-            self._before[out] = Before(out)
+            self._before[out] = PreviousBuild(out)
         return self._before[out]
 
-    def discard(self, out: Path) -> None:
-        """Read again what the last builds left in `out`."""
+    def discard_previous_build(self, out: Path) -> None:
+        """ReadLibrary again what the last builds left in `out`."""
         self._before.pop(out, None)
 
-    def _library(self, portal: Portal, site: str) -> Read:
-        key = self.sources.digest(site), self.inputs
+    def _library(self, portal: Portal, site: str) -> ReadLibrary:
+        key = self.folders.find_digest(site), self.inputs
         known = self._libraries.get(site)
         if known is None or known[0] != key:
-            library, faults = self.sources.library(portal, site)
+            library, faults = self.folders.read_library(portal, site)
             folder = f"content/{site}"
             own = tuple(each for each in faults if (each.place.path + "/").startswith(folder + "/"))
             known = self._libraries[site] = key, (library, own)
         return known[1]
 
-    def retain(self, world: World, sites: Iterable[str]) -> None:
+    def prune_bodies(self, world: LoadedSites, sites: Iterable[str]) -> None:
         """Forget the bodies of pages that these sites no longer have."""
         for site in sites:
-            kept = {page.source for page in world.part(site).library.pages}
-            self.rows.retain(BODIES, f"content/{site}/", kept)
+            kept = {page.source for page in world.get(site).library.pages}
+            self.rows.retain(BODY_TABLE, f"content/{site}/", kept)
 
     def save(self) -> None:
         """Keep what is new for the next process."""
-        self.sources.save()
+        self.folders.save()
         self.bodies.save()
 
 
-def session_of(options: BuildOptions) -> Session:
+def open_session(options: BuildOptions) -> Session:
     """A session for builds with these options."""
     return Session(options.root, options.cache if options.remember else None)
 
 
 @contextmanager
-def sharing(session: Session | None, options: BuildOptions) -> Iterator[Session]:
+def shared_session(session: Session | None, options: BuildOptions) -> Iterator[Session]:
     """The session that is given, or one for this build alone."""
     if session is not None:
         yield session
         return
-    own = session_of(options)
+    own = open_session(options)
     try:
         yield own
     finally:
         own.rows.close()
 
 
-def is_believed(cache: Path) -> bool:
+def is_trusted(cache: Path) -> bool:
     """Whether what lies in the folder was put there by a run of this program, as far as Git can tell."""
     kept = may_keep(cache)
     if kept is None:

@@ -28,16 +28,16 @@ from portalgen.writer.manifest import (
 )
 
 if TYPE_CHECKING:
-    from portalgen.plan.targets import Question
+    from portalgen.plan.targets import Query
 
-PORTAL: Final = "_portal"
+PORTAL_MANIFEST: Final = "_portal"
 """The sheet of what belongs to no site; no site has this id."""
 
-Heard = tuple[tuple[str, str, str], ...]
+SiteDependencies = tuple[tuple[str, str, str], ...]
 """(asked site, its export, its contents or nothing): what the asked sites were when they answered. Contents count where
 there are links to anchors. The export of no site (an item that none has) is that of all."""
 
-Answers = tuple[tuple[str, "Question", str], ...]
+RecordedAnswers = tuple[tuple[str, "Query", str], ...]
 """(asked site, question, digest of the answer)."""
 
 
@@ -48,13 +48,13 @@ class SiteState:
     inputs: str
     """portalgen.pipeline.incremental.up_to_date.inputs_text"""
     contents: str
-    since: datetime | None
-    until: datetime | None
+    valid_from: datetime | None
+    valid_until: datetime | None
     """The site stays as it is from the one moment to before the other, as far as time goes."""
     export: str
     """What other sites see of this one."""
-    asked: Answers
-    heard: Heard
+    answers: RecordedAnswers
+    dependencies: SiteDependencies
     diagnostics: tuple[Diagnostic, ...]
     links: tuple[AnchorLink, ...]
     """Links to anchors on other sites: they break when those change."""
@@ -63,10 +63,14 @@ class SiteState:
     pages: int
     files: int
 
-    def holds(self, inputs: str, contents: str, at: datetime) -> bool:
+    def is_current(self, inputs: str, contents: str, at: datetime) -> bool:
         """Whether the site's own part is still what it was."""
-        begun = self.since is None or self.since <= at
-        return begun and (self.until is None or at < self.until) and (self.inputs, self.contents) == (inputs, contents)
+        begun = self.valid_from is None or self.valid_from <= at
+        return (
+            begun
+            and (self.valid_until is None or at < self.valid_until)
+            and (self.inputs, self.contents) == (inputs, contents)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class PortalState:
     """Sites that were not asked for, and that have an id or an address of one that was."""
 
 
-class Before:
+class PreviousBuild:
     """What the last builds left in an output folder."""
 
     def __init__(self, out: Path) -> None:
@@ -94,43 +98,43 @@ class Before:
         self._sheets: dict[str, Sheet] = {}
         self._states: dict[str, SiteState | None] = {}
         self._signatures: dict[str, Signature] = {}
-        self.sites = tuple(site for site in sites_in(out) if site != PORTAL)
+        self.sites = tuple(site for site in sites_in(out) if site != PORTAL_MANIFEST)
 
-    def portal(self) -> PortalState | None:
+    def portal_state(self) -> PortalState | None:
         """What is known of the portal, or None."""
-        return _portal_state(self.sheet(PORTAL).state)
+        return _portal_state(self.manifest(PORTAL_MANIFEST).state)
 
-    def state(self, site: str) -> SiteState | None:
+    def site_state(self, site: str) -> SiteState | None:
         """What is known of a site, or None."""
         if site not in self._states:
-            self._states[site] = _site_state(self.sheet(site).state)
+            self._states[site] = _site_state(self.manifest(site).state)
         return self._states[site]
 
-    def sheet(self, site: str) -> Sheet:
+    def manifest(self, site: str) -> Sheet:
         """The site's sheet of the manifest."""
         if site not in self._sheets:
             self._signatures[site] = signature_of_sheet(self._out, site)
             self._sheets[site] = sheet_of(self._out, site)
         return self._sheets[site]
 
-    def renew(self, sites: Collection[str]) -> None:
+    def reload(self, sites: Collection[str]) -> None:
         """Read again what these sites left: they were made. Of the others nothing changed."""
         for site in sites:
             for known in (self._sheets, self._states, self.intact, self._signatures):
                 known.pop(site, None)
-        self.sites = tuple(site for site in sites_in(self._out) if site != PORTAL)
+        self.sites = tuple(site for site in sites_in(self._out) if site != PORTAL_MANIFEST)
         self._doubted = _doubted_in(self._out)
 
     def is_outdated(self) -> bool:
         """Whether another build has written since."""
-        if self.sites != tuple(site for site in sites_in(self._out) if site != PORTAL):
+        if self.sites != tuple(site for site in sites_in(self._out) if site != PORTAL_MANIFEST):
             return True
         return any(signature_of_sheet(self._out, site) != known for site, known in self._signatures.items())
 
     def is_intact(self, site: str) -> bool:
         """Whether every file and search index that the manifest names is there, and none was touched halfway."""
         if site not in self.intact:
-            sheet, out = self.sheet(site), str(self._out)
+            sheet, out = self.manifest(site), str(self._out)
             self.intact[site] = (
                 site not in self._doubted
                 and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items())
@@ -150,11 +154,11 @@ def row_of_state(state: SiteState) -> dict[str, Any]:
     return {
         "inputs": state.inputs,
         "contents": state.contents,
-        "since": _text(state.since),
-        "until": _text(state.until),
+        "since": _text(state.valid_from),
+        "until": _text(state.valid_until),
         "export": state.export,
-        "heard": [list(each) for each in state.heard],
-        "asked": [[site, list(question), digest] for site, question, digest in state.asked],
+        "heard": [list(each) for each in state.dependencies],
+        "asked": [[site, list(question), digest] for site, question, digest in state.answers],
         "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
         "links": [[each.source, each.anchor, row_of_place(each.place)] for each in state.links],
         "identifiers": list(state.identifiers),
@@ -179,11 +183,11 @@ def _site_state(row: Any) -> SiteState | None:
         return SiteState(
             inputs=row["inputs"],
             contents=row["contents"],
-            since=_moment(row["since"]),
-            until=_moment(row["until"]),
+            valid_from=_moment(row["since"]),
+            valid_until=_moment(row["until"]),
             export=row["export"],
-            heard=tuple((site, export, contents) for site, export, contents in row["heard"]),
-            asked=tuple((site, tuple(question), digest) for site, question, digest in row["asked"]),
+            dependencies=tuple((site, export, contents) for site, export, contents in row["heard"]),
+            answers=tuple((site, tuple(question), digest) for site, question, digest in row["asked"]),
             diagnostics=_diagnostics(row),
             links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in row["links"]),
             identifiers=tuple(row["identifiers"]),

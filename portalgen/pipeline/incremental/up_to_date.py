@@ -6,49 +6,49 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from portalgen.errors import UsageError
-from portalgen.pipeline.incremental.dependencies import Hearing
+from portalgen.pipeline.incremental.dependencies import Dependencies
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.incremental.site_state import Before
+from portalgen.pipeline.incremental.site_state import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
 
-INPUTS: Final = ("program", "configuration", "themes", "drafts", "search")
+INPUT_NAMES: Final = ("program", "configuration", "themes", "drafts", "search")
 """What the words of `inputs_text` are: three digests, and two options."""
 
 
-def inputs_text(session: Session, options: BuildOptions) -> str:
+def format_inputs(session: Session, options: BuildOptions) -> str:
     """What is the same for every site, in words between spaces (`INPUTS`)."""
     known = session.inputs
     chosen = ("drafts" if options.unpublished else "public", "search" if options.search else "no-search")
     return " ".join((known.program, known.configuration, known.themes, *chosen))
 
 
-def unchanged(options: BuildOptions, session: Session, before: Before) -> tuple[str, ...] | None:
+def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBuild) -> tuple[str, ...] | None:
     """The sites that were asked for where none of the portal's sites has to be looked at again; else None."""
-    portal = before.portal()
-    inputs = inputs_text(session, options)
+    portal = before.portal_state()
+    inputs = format_inputs(session, options)
     if portal is None or (portal.inputs, portal.top) != (inputs, session.top):
         return None
     sites = [site for site, _, _ in portal.hosts]
     check_sites(sites, options.sites)
-    if before.sites != tuple(sorted(sites)) or stale_sites(options, session, before, inputs, sites):
+    if before.sites != tuple(sorted(sites)) or find_stale_sites(options, session, before, inputs, sites):
         return None
-    states = {site: state for site in sites if (state := before.state(site)) is not None}
-    hearing = Hearing(sites, lambda site: states[site].export, session.sources.digest)
+    states = {site: state for site in sites if (state := before.site_state(site)) is not None}
+    hearing = Dependencies(sites, lambda site: states[site].export, session.folders.find_digest)
     asked = options.sites or tuple(sites)
-    heard = not any(hearing.changed(states[site]) for site in asked)
+    heard = not any(hearing.find_changed(states[site]) for site in asked)
     return asked if heard and set(asked).isdisjoint(portal.pending) else None
 
 
-def stale_sites(
-    options: BuildOptions, session: Session, before: Before, inputs: str, sites: Iterable[str]
+def find_stale_sites(
+    options: BuildOptions, session: Session, before: PreviousBuild, inputs: str, sites: Iterable[str]
 ) -> frozenset[str]:
     """The sites whose own files, inputs or moment are others than when they were made, or whose output was touched."""
     return frozenset(site for site in sites if not _holds(options, session, before, inputs, site))
 
 
-def _holds(options: BuildOptions, session: Session, before: Before, inputs: str, site: str) -> bool:
-    state = before.state(site)
-    if state is None or not state.holds(inputs, session.sources.digest(site), options.at):
+def _holds(options: BuildOptions, session: Session, before: PreviousBuild, inputs: str, site: str) -> bool:
+    state = before.site_state(site)
+    if state is None or not state.is_current(inputs, session.folders.find_digest(site), options.at):
         return False
     return before.is_intact(site)
 

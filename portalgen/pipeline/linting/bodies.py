@@ -18,10 +18,10 @@ from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row
 from portalgen.pipeline.linting.attachments import Named
 from portalgen.pipeline.linting.lint_cache import Table, digest_of
 from portalgen.pipeline.options import Progress
-from portalgen.pipeline.process_pool import forked
-from portalgen.pipeline.rendering.anchors import anchor_faults, anchor_links
-from portalgen.pipeline.sites.loaded_sites import World
-from portalgen.pipeline.sites.setup import Contexts
+from portalgen.pipeline.process_pool import map_in_processes
+from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
+from portalgen.pipeline.sites.loaded_sites import LoadedSites
+from portalgen.pipeline.sites.setup import ContextStore
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
@@ -31,8 +31,8 @@ _BATCH: Final = 64
 
 
 def body_faults(
-    contexts: Contexts,
-    world: World,
+    contexts: ContextStore,
+    world: LoadedSites,
     pages: Iterable[Page],
     named: Iterable[Named],
     table: Table,
@@ -55,10 +55,10 @@ def body_faults(
     missing = [pair for pair in zip(shown, digests, strict=True) if not table.knows(pair[0].source, pair[1])]
 
     def batch(start: int) -> list[list[Any]]:
-        return [_rows(contexts.of(page.site), page) for page, _ in missing[start : start + _BATCH]]
+        return [_rows(contexts.get(page.site), page) for page, _ in missing[start : start + _BATCH]]
 
     done = 0
-    for rows_of_batch in forked(batch, range(0, len(missing), _BATCH), jobs):
+    for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
         for rows in rows_of_batch:
             table.put(missing[done][0].source, missing[done][1], rows)
             done += 1
@@ -67,13 +67,13 @@ def body_faults(
         _remembered(page, table.of(page.source, digest, list)) for page, digest in zip(shown, digests, strict=True)
     ]
     found = [each for one in rendered for each in one.diagnostics]
-    configured = (link for site in world.portal.sites for link in anchor_links(contexts.of(site.id), ()))
+    configured = (link for site in world.portal.sites for link in find_anchor_links(contexts.get(site.id), ()))
     links = (AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.links)
     anchors = {one.source: one.anchors for one in rendered}
-    return (*found, *anchor_faults(contexts, (*links, *configured), anchors))
+    return (*found, *check_anchors(contexts, (*links, *configured), anchors))
 
 
-def _surroundings(world: World) -> str:
+def _surroundings(world: LoadedSites) -> str:
     """What the links of any page may depend on: which pages there are, where, and what they are called."""
     shown = (page for site in world.portal.sites for page in world.pages(site.id).values())
     return digest_of(*(f"{page.source} {page.id} {world.address(page).path} {page.title}" for page in shown))

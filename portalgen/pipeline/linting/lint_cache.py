@@ -18,7 +18,7 @@ from portalgen.content.cache import FrontMatterCache, store_in, stored_in
 from portalgen.errors import EnvironmentFault
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import is_tracked
-from portalgen.pipeline.incremental.inputs import program
+from portalgen.pipeline.incremental.inputs import program_digest
 
 T = TypeVar("T")
 
@@ -88,7 +88,7 @@ def memory_of(home: Path, configured: Path) -> Memory:
     Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is believed.
     """
     folder = home / ".portalgen" / "cache"
-    edition = os.urandom(8).hex() if is_committed(home, folder) else program()
+    edition = os.urandom(8).hex() if is_committed(home, folder) else program_digest()
     rules = _digest((edition, *_contents(configured / "site-config", (".yaml", ".yml"))))
     layouts = _digest((rules, *_contents(configured / "themes", (".html", ".xml", ".yaml"))))
     front_matter = FrontMatterCache(edition)

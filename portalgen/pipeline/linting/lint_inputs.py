@@ -12,9 +12,9 @@ from portalgen.content.model import Item, Library
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import Memory
-from portalgen.pipeline.sites.loaded_sites import Part, World, made_part
-from portalgen.pipeline.sites.setup import Contexts, collision_faults, ground_of
-from portalgen.pipeline.sites.unique_ids import owners_of
+from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites, load_site
+from portalgen.pipeline.sites.setup import ContextStore, check_collisions, load_setup
+from portalgen.pipeline.sites.unique_ids import map_owners
 from portalgen.render.context import Forgetful
 
 
@@ -25,8 +25,8 @@ class Prepared:
     diagnostics: tuple[Diagnostic, ...]
     portal: Portal | None = None
     library: Library | None = None
-    contexts: Contexts | None = None
-    world: World | None = None
+    contexts: ContextStore | None = None
+    world: LoadedSites | None = None
 
 
 def prepare(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: Memory) -> Prepared:
@@ -34,27 +34,27 @@ def prepare(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: Memo
 
     `unsaved` are texts that stand in the place of files, by source.
     """
-    ground = ground_of(root, remembered=memory.components.of)
+    ground = load_setup(root, remembered=memory.components.of)
     if ground.portal is None:
         return Prepared(ground.diagnostics)
     portal = replace(ground.portal, unsaved=unsaved) if unsaved else ground.portal
     library, faults = read(portal, memory.front_matter)
     found = (*ground.diagnostics, *faults)
-    if not ground.whole:
+    if not ground.can_render:
         return Prepared(found, portal, library)
     of_site = _by_site(portal, library)
-    owners = owners_of({site: [item.id for item in items] for site, items in of_site.items()})
-    world = World(portal, at, _maker(portal, at, of_site), lambda: owners)
-    contexts = Contexts(ground, portal, world, Forgetful(), search=False)
+    owners = map_owners({site: [item.id for item in items] for site, items in of_site.items()})
+    world = LoadedSites(portal, at, _maker(portal, at, of_site), lambda: owners)
+    contexts = ContextStore(ground, portal, world, Forgetful(), search=False)
     sites = [site.id for site in portal.sites]
-    own = (each for site in sites for each in contexts.faults(site))
+    own = (each for site in sites for each in contexts.check(site))
     return Prepared(
-        (*found, *own, *collision_faults(contexts, portal, sites, lambda _: ())), portal, library, contexts, world
+        (*found, *own, *check_collisions(contexts, portal, sites, lambda _: ())), portal, library, contexts, world
     )
 
 
-def _maker(portal: Portal, at: datetime, of_site: Mapping[str, tuple[Item, ...]]) -> Callable[[str], Part]:
-    return lambda site: made_part(portal, site, Library(of_site[site]), at, unpublished=True)
+def _maker(portal: Portal, at: datetime, of_site: Mapping[str, tuple[Item, ...]]) -> Callable[[str], LoadedSite]:
+    return lambda site: load_site(portal, site, Library(of_site[site]), at, unpublished=True)
 
 
 def _by_site(portal: Portal, library: Library) -> dict[str, tuple[Item, ...]]:

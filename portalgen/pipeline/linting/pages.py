@@ -23,7 +23,7 @@ from portalgen.lint.suppression import Suppression, suppressions_in_yaml, suppre
 from portalgen.pipeline.linting.attachments import Named
 from portalgen.pipeline.linting.lint_cache import Table
 from portalgen.pipeline.options import Progress
-from portalgen.pipeline.process_pool import forked
+from portalgen.pipeline.process_pool import map_in_processes
 
 _APPROVALS: Final = "site-config/approvals/"
 _BATCH: Final = 64
@@ -73,7 +73,7 @@ def _make(
         return [_rows(page_text(portal, page, settings)) for page in missing[start : start + _BATCH]]
 
     done = 0
-    for rows_of_batch in forked(batch, range(0, len(missing), _BATCH), jobs):
+    for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
         for rows in rows_of_batch:
             table.put(missing[done].source, missing[done].digest, rows)
             done += 1

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from portalgen.config.load import MENUS, entries, place_of_key
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
-from portalgen.pipeline.rendering.workers import Rendered
-from portalgen.pipeline.sites.setup import Contexts
+from portalgen.pipeline.rendering.workers import OutputResult
+from portalgen.pipeline.sites.setup import ContextStore
 from portalgen.plan.build import redirect_place
 from portalgen.plan.targets import Target, site_of
 from portalgen.render.bodies import body_of
@@ -17,7 +17,7 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import Shelf
 
 
-def anchor_links(context: Context, rendered: Iterable[Rendered]) -> tuple[AnchorLink, ...]:
+def find_anchor_links(context: Context, rendered: Iterable[OutputResult]) -> tuple[AnchorLink, ...]:
     """Every link to an anchor in the site's bodies, menus and redirects, with its source."""
     links = [
         AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.anchor_links
@@ -26,8 +26,8 @@ def anchor_links(context: Context, rendered: Iterable[Rendered]) -> tuple[Anchor
     return (*links, *configured)
 
 
-def anchor_faults(
-    contexts: Contexts, links: Iterable[AnchorLink], rendered: Mapping[str, frozenset[str]]
+def check_anchors(
+    contexts: ContextStore, links: Iterable[AnchorLink], rendered: Mapping[str, frozenset[str]]
 ) -> Iterator[Diagnostic]:
     """LNK102 for every link whose anchor its page does not have. `rendered` are the anchors that are known already."""
     anchors: dict[str, frozenset[str] | None] = dict(rendered)
@@ -55,9 +55,9 @@ def _configured(context: Context) -> Iterator[tuple[Target, Place]]:
                 yield target, redirect_place(portal, index, "to")
 
 
-def _anchors_of(contexts: Contexts, source: str) -> frozenset[str] | None:
+def _anchors_of(contexts: ContextStore, source: str) -> frozenset[str] | None:
     """The anchors of a page that this run does not render; None where faults in it, told by itself, hide them."""
-    context = contexts.of(site_of(source))
+    context = contexts.get(site_of(source))
     page = context.graph.shown.get(source)
     if page is None:
         return frozenset()

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from portalgen.content.files import FileFault
 from portalgen.diagnostics.model import Diagnostic, Place
-from portalgen.pipeline.incremental.session import is_believed
+from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import BuildOptions, Progress
-from portalgen.pipeline.rendering.workers import Rendered
+from portalgen.pipeline.rendering.workers import OutputResult
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.images.encode import ImageFault, encode, verify
@@ -22,17 +22,17 @@ from portalgen.writer.staging import Staging
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
+class NeededAssets:
     """By output path: the site, and where the bytes come from."""
 
     sites: Mapping[str, str]
     files: Mapping[str, AssetSource]
-    made: Mapping[str, bytes]
+    generated: Mapping[str, bytes]
     owners: Mapping[str, str]
     """The page that names a file."""
 
 
-def needed_assets(contexts: Iterable[Context], rendered: list[Rendered]) -> Needed:
+def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]) -> NeededAssets:
     """Everything that the rendered outputs and their sites' chrome use."""
     sites: dict[str, str] = {}
     files: dict[str, AssetSource] = {}
@@ -51,16 +51,16 @@ def needed_assets(contexts: Iterable[Context], rendered: list[Rendered]) -> Need
         for path, source in one.assets:
             sites.setdefault(path, one.entry.site)
             files[path] = source
-    return Needed(sites, files, made, _owners(rendered))
+    return NeededAssets(sites, files, made, _owners(rendered))
 
 
 def stage_assets(
-    needed: Needed, known: Mapping[str, Entry], staging: Staging, options: BuildOptions, progress: Progress
+    needed: NeededAssets, known: Mapping[str, Entry], staging: Staging, options: BuildOptions, progress: Progress
 ) -> tuple[dict[str, Entry], list[Diagnostic]]:
     """The entries of all assets. What is not already in place is staged; pictures are encoded `jobs` at a time."""
     entries: dict[str, Entry] = {}
     faults: list[Diagnostic] = []
-    for path, data in needed.made.items():
+    for path, data in needed.generated.items():
         entries[path] = _kept(known, path, digest_of(data)) or _staged_bytes(needed, staging, path, data)
     waiting = {}
     for path, source in needed.files.items():
@@ -69,7 +69,7 @@ def stage_assets(
             entries[path] = kept
         else:
             waiting[path] = source
-    is_shared = options.remember and is_believed(options.cache) and _is_writable(options.cache)
+    is_shared = options.remember and is_trusted(options.cache) and _is_writable(options.cache)
     cache = options.cache / "images" if is_shared else Path(staging.folder, "images")
     ready = _encoded(waiting, needed.owners, options, cache, progress, faults)
     for path, (source, file) in ready.items():
@@ -87,7 +87,7 @@ def _is_writable(cache: Path) -> bool:
     return os.access(cache / "images", os.W_OK | os.X_OK)
 
 
-def picture_faults(rendered: list[Rendered], options: BuildOptions, progress: Progress) -> list[Diagnostic]:
+def check_pictures(rendered: list[OutputResult], options: BuildOptions, progress: Progress) -> list[Diagnostic]:
     """What is found only when pictures are decoded, as `build` would find it; nothing is written."""
     owners = _owners(rendered)
     pictures = {
@@ -104,7 +104,7 @@ def picture_faults(rendered: list[Rendered], options: BuildOptions, progress: Pr
     return faults
 
 
-def _owners(rendered: Iterable[Rendered]) -> dict[str, str]:
+def _owners(rendered: Iterable[OutputResult]) -> dict[str, str]:
     """The page that names each file, by output path."""
     owners: dict[str, str] = {}
     for one in rendered:
@@ -119,7 +119,7 @@ def _kept(known: Mapping[str, Entry], path: str, key: str) -> Entry | None:
     return entry if entry is not None and entry.key == key else None
 
 
-def _staged_bytes(needed: Needed, staging: Staging, path: str, data: bytes) -> Entry:
+def _staged_bytes(needed: NeededAssets, staging: Staging, path: str, data: bytes) -> Entry:
     staged = staging.stage(path, data)
     return Entry(path, needed.sites[path], staged.digest, staged.digest, staged.size, time=staged.time)
 

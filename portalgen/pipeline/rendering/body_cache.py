@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from portalgen.store.rows import Rows
 
-BODIES: Final = "bodies"
+BODY_TABLE: Final = "bodies"
 """The table of rendered bodies."""
-PALETTES: Final = "palettes"
+PALETTE_TABLE: Final = "palettes"
 """The table of sets of colours that were found good, by digest."""
 
 
-class Bodies:
+class BodyCache:
     """Rendered bodies of the sites under way: rows of the table, read when they are needed and written together."""
 
     def __init__(self, rows: Rows) -> None:
@@ -25,11 +25,11 @@ class Bodies:
         """The row, or None where it is not known."""
         if source in self._fresh:
             return self._fresh[source]
-        return self._ahead.pop(source) if source in self._ahead else self._rows.get(BODIES, source)
+        return self._ahead.pop(source) if source in self._ahead else self._rows.get(BODY_TABLE, source)
 
-    def expect(self, sources: Collection[str]) -> None:
+    def prefetch(self, sources: Collection[str]) -> None:
         """Read the rows of these together; each is held until it is asked for, or until others are expected."""
-        self._ahead = dict.fromkeys(sources) | self._rows.some(BODIES, sources)
+        self._ahead = dict.fromkeys(sources) | self._rows.some(BODY_TABLE, sources)
 
     def put(self, source: str, row: Any) -> None:
         """Remember a row."""
@@ -38,5 +38,5 @@ class Bodies:
 
     def save(self) -> None:
         """Write what was remembered since the last time."""
-        self._rows.put(BODIES, self._fresh)
+        self._rows.put(BODY_TABLE, self._fresh)
         self._fresh = {}

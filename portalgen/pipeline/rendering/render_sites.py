@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from portalgen.diagnostics.model import Diagnostic, in_order
-from portalgen.pipeline.incremental.inputs import program
-from portalgen.pipeline.incremental.selection import Ready, Selection
+from portalgen.pipeline.incremental.inputs import program_digest
+from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import SiteState
 from portalgen.pipeline.options import BuildOptions, Progress
-from portalgen.pipeline.rendering.anchors import anchor_faults, anchor_links
-from portalgen.pipeline.rendering.assets import Needed
-from portalgen.pipeline.rendering.workers import Rendered, Work, render_all
-from portalgen.pipeline.sites.loaded_sites import Note
+from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
+from portalgen.pipeline.rendering.assets import NeededAssets
+from portalgen.pipeline.rendering.workers import OutputResult, RenderJob, render_batches
+from portalgen.pipeline.sites.loaded_sites import RecordedQuery
 from portalgen.plan.model import LISTED
 from portalgen.plan.targets import site_of
 from portalgen.render.markdown.anchor_links import AnchorLink
@@ -23,51 +23,53 @@ from portalgen.writer.staging import Staging
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RenderedSites:
     """Rendered outputs of the sites of a selection. `faults` are those that rendering found."""
 
     selection: Selection
-    rendered: list[Rendered] = field(default_factory=list)
-    faults: tuple[Diagnostic, ...] = ()
-    links: Mapping[str, tuple[AnchorLink, ...]] = field(default_factory=dict)
+    outputs: list[OutputResult] = field(default_factory=list)
+    render_diagnostics: tuple[Diagnostic, ...] = ()
+    anchor_links: Mapping[str, tuple[AnchorLink, ...]] = field(default_factory=dict)
     """Links to anchors, by site."""
-    notes: Mapping[Note, str] = field(default_factory=dict)
+    queries: Mapping[RecordedQuery, str] = field(default_factory=dict)
     """What sites were told by others."""
 
     @property
-    def found(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that there is to tell, of the sites that were left alone as well."""
-        return in_order((*self.selection.found(), *self.faults))
+        return in_order((*self.selection.diagnostics(), *self.render_diagnostics))
 
-    def with_faults(self, faults: Iterable[Diagnostic]) -> Made:
+    def with_diagnostics(self, faults: Iterable[Diagnostic]) -> RenderedSites:
         """The same with more faults."""
-        return replace(self, faults=(*self.faults, *faults))
+        return replace(self, render_diagnostics=(*self.render_diagnostics, *faults))
 
-    def states(self, ready: Ready, needed: Needed) -> dict[str, SiteState]:
+    def site_states(self, ready: RenderInputs, needed: NeededAssets) -> dict[str, SiteState]:
         """What is to be known of each site at the next build."""
-        notes = {**self.notes, **ready.world.taken()}
-        asked: dict[str, list[tuple[str, tuple[str, ...], str]]] = {site: [] for site in self.selection.made}
+        notes = {**self.queries, **ready.sites.drain()}
+        asked: dict[str, list[tuple[str, tuple[str, ...], str]]] = {site: [] for site in self.selection.rebuild}
         for (asker, site, question), digest in sorted(notes.items()):
             if asker in asked:
                 asked[asker].append((site, question, digest))
-        told: dict[str, list[Diagnostic]] = {site: list(self.selection.faults.get(site, ())) for site in asked}
-        for one in self.rendered:
+        told: dict[str, list[Diagnostic]] = {
+            site: list(self.selection.site_diagnostics.get(site, ())) for site in asked
+        }
+        for one in self.outputs:
             told[one.site] += one.diagnostics
         files: dict[str, int] = {}
         for site in needed.sites.values():
             files[site] = files.get(site, 0) + 1
         states = {}
-        for site in self.selection.made:
-            links = tuple(link for link in self.links.get(site, ()) if site_of(link.source) != site)
-            part, outputs = ready.world.part(site), ready.contexts.of(site).plan.outputs
+        for site in self.selection.rebuild:
+            links = tuple(link for link in self.anchor_links.get(site, ()) if site_of(link.source) != site)
+            part, outputs = ready.sites.get(site), ready.contexts.get(site).plan.outputs
             states[site] = SiteState(
                 inputs=self.selection.portal.inputs,
                 contents=self.selection.contents[site],
-                since=part.since,
-                until=part.until,
+                valid_from=part.valid_from,
+                valid_until=part.valid_until,
                 export=part.export,
-                asked=tuple(asked[site]),
-                heard=ready.hearing.heard(
+                answers=tuple(asked[site]),
+                dependencies=ready.dependencies.record(
                     (other for other, _, _ in asked[site]), (site_of(link.source) for link in links)
                 ),
                 diagnostics=in_order(told[site]),
@@ -79,29 +81,29 @@ class Made:
         return states
 
 
-def make(
+def render_sites(
     options: BuildOptions,
     session: Session,
     selection: Selection,
-    ready: Ready,
+    ready: RenderInputs,
     known: Mapping[str, Entry],
     staging: Staging | None,
     progress: Progress,
-) -> Made:
+) -> RenderedSites:
     """Every output of the sites that are made. What is rendered is staged; without a staging it is only looked at."""
-    contexts = {site: ready.contexts.of(site) for site in selection.made}
+    contexts = {site: ready.contexts.get(site) for site in selection.rebuild}
     outputs = tuple(output for context in contexts.values() for output in context.plan.outputs)
-    notes = ready.world.taken()
-    rendered: list[Rendered] = []
-    work = Work(contexts, outputs, known, staging, ready.world, session.rows, session.bodies, program())
-    for batch, heard in render_all(work, options.jobs, progress):
+    notes = ready.sites.drain()
+    rendered: list[OutputResult] = []
+    work = RenderJob(contexts, outputs, known, staging, ready.sites, session.rows, session.bodies, program_digest())
+    for batch, heard in render_batches(work, options.jobs, progress):
         rendered += batch
         notes |= heard
-    by_site: dict[str, list[Rendered]] = {site: [] for site in selection.made}
+    by_site: dict[str, list[OutputResult]] = {site: [] for site in selection.rebuild}
     for one in rendered:
         by_site[one.site].append(one)
-    links = {site: anchor_links(contexts[site], ones) for site, ones in by_site.items()}
-    asked = (*(link for each in links.values() for link in each), *selection.links_in)
+    links = {site: find_anchor_links(contexts[site], ones) for site, ones in by_site.items()}
+    asked = (*(link for each in links.values() for link in each), *selection.incoming_links)
     faults = [each for one in rendered for each in one.diagnostics]
-    faults += anchor_faults(ready.contexts, asked, {one.source: one.anchors for one in rendered if one.source})
-    return Made(selection, rendered, tuple(faults), links, notes)
+    faults += check_anchors(ready.contexts, asked, {one.source: one.anchors for one in rendered if one.source})
+    return RenderedSites(selection, rendered, tuple(faults), links, notes)

@@ -22,7 +22,7 @@ _SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
 _INDEXED = frozenset({Role.PAGE, Role.ABOUT, Role.CONTACT, Role.ACCESSIBILITY})
 
 
-def folders(portal: Portal, site: Site) -> frozenset[str]:
+def bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
     """The folders of the site's search indexes."""
     if "search" not in site.generated_pages:
         return frozenset()
@@ -30,7 +30,7 @@ def folders(portal: Portal, site: Site) -> frozenset[str]:
     return frozenset(f"{site.host}{site.prefix(code)}{name}" for code in site.codes for name in names)
 
 
-def bundles(context: Context, out: Path, entries: Mapping[str, Entry]) -> Iterator[Bundle]:
+def plan_bundles(context: Context, out: Path, entries: Mapping[str, Entry]) -> Iterator[Bundle]:
     """One bundle for each language of a site that has a search page; on the main site also the summaries of the others.
 
     `entries` are those of the output in `out`.

@@ -8,9 +8,9 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.options import Progress
-from portalgen.pipeline.process_pool import forked
-from portalgen.pipeline.rendering.body_cache import Bodies
-from portalgen.pipeline.sites.loaded_sites import Note, World
+from portalgen.pipeline.process_pool import map_in_processes
+from portalgen.pipeline.rendering.body_cache import BodyCache
+from portalgen.pipeline.sites.loaded_sites import LoadedSites, RecordedQuery
 from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
@@ -20,17 +20,17 @@ from portalgen.store.rows import Rows
 from portalgen.writer.manifest import Entry
 from portalgen.writer.staging import Staging
 
-BATCH: Final = 48
+BATCH_SIZE: Final = 48
 _BODIES: Final = frozenset({Role.PAGE, Role.TEXT})
 """Roles that need the body of a page."""
-DIGEST: Final = 16
+DIGEST_LENGTH: Final = 16
 """Characters that are kept of the digest of a part of a key."""
-WORTH_IT: Final = 400
+PARALLEL_FROM: Final = 400
 """Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class OutputResult:
     """One output after rendering: its manifest entry (None where there are errors), and what it needs and tells."""
 
     entry: Entry | None
@@ -41,53 +41,53 @@ class Rendered:
     anchors: frozenset[str]
     anchor_links: tuple[AnchorLink, ...]
     source: str
-    names: tuple[str, ...]
+    part_names: tuple[str, ...]
     """The parts of its key."""
-    digests: str
+    part_digests: str
     """Of these parts, one behind the other, each of the length `DIGEST`."""
-    remade: bool
+    is_fresh: bool
     """Whether it was rendered again, because its key is not the known one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class RenderJob:
     """What every worker has from the start. `staging` is None for a check, which writes nothing."""
 
     contexts: Mapping[str, Context]
     outputs: tuple[Output, ...]
     """Those of one site beside each other."""
-    known: Mapping[str, Entry]
+    previous_entries: Mapping[str, Entry]
     """Entries of the last build whose files are still on disk as they were, by output path."""
     staging: Staging | None
-    world: World
+    sites: LoadedSites
     rows: Rows
-    bodies: Bodies
+    bodies: BodyCache
     program: str
     """Digest of what makes pages: this program and its libraries."""
 
 
 class _Worker:
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: RenderJob) -> None:
         self._work = work
         self._engines = Engines(work.program)
         self._makers: dict[str, Maker] = {}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def batch(self, start: int) -> tuple[list[Rendered], dict[Note, str]]:
-        outputs = self._work.outputs[start : start + BATCH]
-        self._work.bodies.expect(list(dict.fromkeys(output.source for output in outputs if output.role in _BODIES)))
+    def batch(self, start: int) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
+        outputs = self._work.outputs[start : start + BATCH_SIZE]
+        self._work.bodies.prefetch(list(dict.fromkeys(output.source for output in outputs if output.role in _BODIES)))
         made = [self._one(output) for output in outputs]
         self._work.bodies.save()
-        return made, self._work.world.taken()
+        return made, self._work.sites.drain()
 
-    def _one(self, output: Output) -> Rendered:
+    def _one(self, output: Output) -> OutputResult:
         if output.site not in self._makers:
             self._makers[output.site] = Maker(self._work.contexts[output.site], self._engines)
-        known = self._work.known.get(output.address.output_path)
+        known = self._work.previous_entries.get(output.address.output_path)
         made = self._makers[output.site].make(output, known.key if known else "")
         entry = self._entry(made, known, _text_of(self._work.contexts[output.site], output))
         names = tuple(name for name, _ in made.parts)
-        return Rendered(
+        return OutputResult(
             entry,
             made.site,
             made.path,
@@ -97,7 +97,7 @@ class _Worker:
             made.anchor_links,
             made.source,
             self._names.setdefault(names, names),
-            "".join(digest[:DIGEST] for _, digest in made.parts),
+            "".join(digest[:DIGEST_LENGTH] for _, digest in made.parts),
             made.data is not None,
         )
 
@@ -123,12 +123,14 @@ def _text_of(context: Context, output: Output) -> str:
     return index.source if index is not None else ""
 
 
-def render_all(work: Work, jobs: int, progress: Progress) -> Iterator[tuple[list[Rendered], dict[Note, str]]]:
+def render_batches(
+    work: RenderJob, jobs: int, progress: Progress
+) -> Iterator[tuple[list[OutputResult], dict[RecordedQuery, str]]]:
     """Every output of `work`, in order and batch by batch, with what its sites were told by others meanwhile."""
     done = 0
     work.rows.close()
-    processes = jobs if len(work.outputs) > WORTH_IT else 1
-    for batch, notes in forked(_Worker(work).batch, range(0, len(work.outputs), BATCH), processes):
+    processes = jobs if len(work.outputs) > PARALLEL_FROM else 1
+    for batch, notes in map_in_processes(_Worker(work).batch, range(0, len(work.outputs), BATCH_SIZE), processes):
         yield batch, notes
         done += len(batch)
         progress("render", done, len(work.outputs))

@@ -19,14 +19,14 @@ from portalgen.graph.moments import moments_of
 from portalgen.plan.build import site_plan
 from portalgen.plan.exports import SiteIndex, export
 from portalgen.plan.model import Address, SitePlan
-from portalgen.plan.targets import ANSWERS, EXPORT, Question, SiteTargets
+from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Query, SiteTargets
 
-Note = tuple[str, str, Question]
+RecordedQuery = tuple[str, str, Query]
 """(asking site, asked site, question). The asked site is empty for an item that no site has."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LoadedSite:
     """One site, read, linked and planned."""
 
     site: Site
@@ -37,32 +37,34 @@ class Part:
     index: SiteIndex
     export: str
     """Digest of all that other sites may see of its pages: their front matter, and what the clock says of them."""
-    since: datetime | None
+    valid_from: datetime | None
     """The last moment at which the clock changed something of this site; None where there was none."""
-    until: datetime | None
+    valid_until: datetime | None
     """The next such moment."""
 
-    def holds_at(self, at: datetime) -> bool:
+    def is_valid_at(self, at: datetime) -> bool:
         """Whether the clock says the same of this site at `at`."""
-        return (self.since is None or self.since <= at) and (self.until is None or at < self.until)
+        return (self.valid_from is None or self.valid_from <= at) and (
+            self.valid_until is None or at < self.valid_until
+        )
 
 
-class World:
+class LoadedSites:
     """`make` gives a site made ready; `owners` the site of every item, for looking up ids."""
 
     def __init__(
-        self, portal: Portal, at: datetime, make: Callable[[str], Part], owners: Callable[[], Mapping[str, str]]
+        self, portal: Portal, at: datetime, make: Callable[[str], LoadedSite], owners: Callable[[], Mapping[str, str]]
     ) -> None:
         self.portal = portal
         self.at = at
         self._make = make
         self._find_owners = owners
         self._owners: Mapping[str, str] | None = None
-        self._parts: dict[str, Part] = {}
-        self._noted: dict[Note, str] = {}
-        self._fresh: dict[Note, str] = {}
+        self._parts: dict[str, LoadedSite] = {}
+        self._noted: dict[RecordedQuery, str] = {}
+        self._fresh: dict[RecordedQuery, str] = {}
 
-    def part(self, site: str) -> Part:
+    def get(self, site: str) -> LoadedSite:
         """The site, made ready where it was not yet."""
         if site not in self._parts:
             self._parts[site] = self._make(site)
@@ -70,7 +72,7 @@ class World:
 
     def targets(self, site: str) -> SiteTargets:
         """What answers for this site."""
-        return self.part(site).targets
+        return self.get(site).targets
 
     def owner(self, identifier: str) -> str:
         """The site that has the item with this id; empty where none has."""
@@ -80,52 +82,52 @@ class World:
 
     def identifiers(self) -> list[str]:
         """The ids of all items that are shown, in the order of their sites."""
-        return [each for site in self.portal.sites for each in self.part(site.id).graph.items]
+        return [each for site in self.portal.sites for each in self.get(site.id).graph.items]
 
     def index(self, site: str) -> SiteIndex:
         """The exported index of the site."""
-        return self.part(site).index
+        return self.get(site).index
 
     def pages(self, site: str) -> Mapping[str, Page]:
         """The shown pages of the site by source."""
-        return self.part(site).graph.shown
+        return self.get(site).graph.shown
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The shown `_index` of a section."""
-        return self.part(site).graph.indexes.get((site, language, section))
+        return self.get(site).graph.indexes.get((site, language, section))
 
     def address(self, page: Page) -> Address:
         """The address of a shown page of any site."""
-        return self.part(page.site).targets.address(page)
+        return self.get(page.site).targets.address(page)
 
-    def note(self, asker: str, site: str, question: Question, answer: object) -> None:
+    def record(self, asker: str, site: str, question: Query, answer: object) -> None:
         """Remember what `asker` was told by `site`."""
         key = asker, site, question
         if key not in self._noted:
             self._noted[key] = self._fresh[key] = self._digest(site, question, answer)
 
-    def taken(self) -> dict[Note, str]:
+    def drain(self) -> dict[RecordedQuery, str]:
         """What was noted since the last time."""
         fresh, self._fresh = self._fresh, {}
         return fresh
 
-    def answer(self, site: str, question: Question) -> str:
+    def answer(self, site: str, question: Query) -> str:
         """The digest of what `site` answers now."""
-        if question == EXPORT:
+        if question == EXPORT_QUERY:
             return self._digest(site, question, None)
         name, *arguments = question
         if not site:
             owner = self.owner(arguments[0])
-            return self._digest(site, question, ANSWERS[name](self.targets(owner), *arguments) if owner else None)
-        return self._digest(site, question, ANSWERS[name](self.targets(site), *arguments))
+            return self._digest(site, question, RESOLVERS[name](self.targets(owner), *arguments) if owner else None)
+        return self._digest(site, question, RESOLVERS[name](self.targets(site), *arguments))
 
-    def _digest(self, site: str, question: Question, answer: object) -> str:
-        if question == EXPORT:
-            return self.part(site).export
+    def _digest(self, site: str, question: Query, answer: object) -> str:
+        if question == EXPORT_QUERY:
+            return self.get(site).export
         return blake2b(repr(answer).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def made_part(portal: Portal, site_id: str, library: Library, at: datetime, *, unpublished: bool) -> Part:
+def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, unpublished: bool) -> LoadedSite:
     """The part of the site with the pages of `library`."""
     site = portal.site(site_id)
     graph = build_graph(portal, library, at, unpublished=unpublished, sites=(site,))
@@ -133,7 +135,7 @@ def made_part(portal: Portal, site_id: str, library: Library, at: datetime, *, u
     pages = library.pages
     moments = {page.source: moments_of(page, portal.settings) for page in pages}
     turns = sorted({moment for each in moments.values() for moment in each})
-    return Part(
+    return LoadedSite(
         site=site,
         library=library,
         graph=graph,
@@ -141,8 +143,8 @@ def made_part(portal: Portal, site_id: str, library: Library, at: datetime, *, u
         targets=SiteTargets(site, graph, plan),
         index=export(site_id, graph, plan.addresses),
         export=_export_digest(graph, moments, at),
-        since=max((each for each in turns if each <= at), default=None),
-        until=min((each for each in turns if each > at), default=None),
+        valid_from=max((each for each in turns if each <= at), default=None),
+        valid_until=min((each for each in turns if each > at), default=None),
     )
 
 

@@ -15,7 +15,7 @@ from portalgen.config.load import place_of_key
 from portalgen.config.portal import Portal, Site
 from portalgen.config.yaml_text import YamlText, place_of
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Value, fault
-from portalgen.pipeline.rendering.body_cache import PALETTES
+from portalgen.pipeline.rendering.body_cache import PALETTE_TABLE
 from portalgen.render.theme.checks.places import place_in
 from portalgen.render.theme.contrast import Shortfall, better, shortfalls, unknown
 from portalgen.render.theme.declared_tokens import Origin
@@ -23,19 +23,19 @@ from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.palette import TokenSheet, Unreadable
 from portalgen.store.rows import Rows
 
-Tokens = tuple[tuple[str, str], ...]
+TokenValues = tuple[tuple[str, str], ...]
 
 
-def palette_faults(portal: Portal, themes: Mapping[str, Theme], known: Rows) -> Iterator[Diagnostic]:
+def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: Rows) -> Iterator[Diagnostic]:
     """Every set of tokens that has too little contrast, told once for each place where it stands."""
-    wearing: dict[tuple[str, Tokens], list[Site]] = {}
+    wearing: dict[tuple[str, TokenValues], list[Site]] = {}
     for site in portal.sites:
         if site.theme in themes and themes[site.theme].pairs:
             wearing.setdefault((site.theme, site.tokens), []).append(site)
     styles = {name: _styles(themes[name]) for name in {name for name, _ in wearing}}
     digests = {name: _digest(texts, themes[name].pairs) for name, texts in styles.items()}
     names = {(name, tokens): _digest(digests[name], tokens) for name, tokens in wearing}
-    good = known.some(PALETTES, names.values())
+    good = known.some(PALETTE_TABLE, names.values())
     found_good = {}
     for key, sites in wearing.items():
         if good.get(names[key]):
@@ -45,7 +45,7 @@ def palette_faults(portal: Portal, themes: Mapping[str, Theme], known: Rows) -> 
         if not faults:
             found_good[names[key]] = True
         yield from faults
-    known.put(PALETTES, found_good)
+    known.put(PALETTE_TABLE, found_good)
 
 
 def _styles(theme: Theme) -> tuple[str, ...]:

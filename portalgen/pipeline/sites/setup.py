@@ -14,9 +14,9 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.pipeline.options import has_errors
-from portalgen.pipeline.sites.loaded_sites import World
-from portalgen.pipeline.sites.palettes import palette_faults
-from portalgen.pipeline.sites.theme_checks import MET_BY_PAGES, Remembered, in_rows, theme_faults
+from portalgen.pipeline.sites.loaded_sites import LoadedSites
+from portalgen.pipeline.sites.palettes import check_palettes
+from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cached_in, check_theme
 from portalgen.plan.build import collisions, hosts_of
 from portalgen.plan.build import plan as make_plan
 from portalgen.plan.model import Key, Output, Plan
@@ -30,18 +30,18 @@ from portalgen.store.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Setup:
     """What all sites stand on. Without a portal or a theme where errors already forbid it."""
 
     portal: Portal | None
     themes: Mapping[str, Theme]
     templates: Mapping[tuple[str, str], Templates]
     diagnostics: tuple[Diagnostic, ...]
-    whole: bool
+    can_render: bool
     """Whether views can be made at all."""
 
 
-def ground_of(root: Path, known: Rows | None = None, remembered: Remembered | None = None) -> Ground:
+def load_setup(root: Path, known: Rows | None = None, remembered: RowCache | None = None) -> Setup:
     """Configuration and themes of the portal in `root`, with what is wrong in them.
 
     `known` remembers which sets of colours were found good, and what was found in the themes; for these
@@ -49,29 +49,29 @@ def ground_of(root: Path, known: Rows | None = None, remembered: Remembered | No
     """
     portal, faults = load(root)
     if portal is None:
-        return Ground(None, {}, {}, faults, whole=False)
+        return Setup(None, {}, {}, faults, can_render=False)
     themes, grave = _themes(portal)
     grave += tuple(_logo_faults(portal))
-    colours = palette_faults(portal, themes, known or Rows(None, "", ()))
+    colours = check_palettes(portal, themes, known or Rows(None, "", ()))
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
-    kept = remembered or in_rows(known)
-    within = tuple(each for theme in themes.values() for each in theme_faults(theme, kept))
+    kept = remembered or cached_in(known)
+    within = tuple(each for theme in themes.values() for each in check_theme(theme, kept))
     found = (*faults, *grave, *colours, *within, *_kind_faults(portal))
-    return Ground(
+    return Setup(
         portal,
         themes,
         templates,
         found,
-        whole=not has_errors(grave) and not any(each.code in MET_BY_PAGES for each in within),
+        can_render=not has_errors(grave) and not any(each.code in BLOCKING_CODES for each in within),
     )
 
 
-class Contexts:
+class ContextStore:
     """The context of each site, made when it is asked for."""
 
-    def __init__(self, ground: Ground, portal: Portal, world: World, bodies: Memory, *, search: bool) -> None:
+    def __init__(self, ground: Setup, portal: Portal, world: LoadedSites, bodies: Memory, *, search: bool) -> None:
         self._ground = ground
         self._portal = portal
         self._world = world
@@ -81,19 +81,19 @@ class Contexts:
         self._made: dict[str, Context] = {}
         self._faults: dict[str, tuple[Diagnostic, ...]] = {}
 
-    def of(self, site: str) -> Context:
+    def get(self, site: str) -> Context:
         """The context of `site`."""
         if site not in self._made:
             self._made[site] = self._context(self._portal.site(site))
         return self._made[site]
 
-    def faults(self, site: str) -> tuple[Diagnostic, ...]:
+    def check(self, site: str) -> tuple[Diagnostic, ...]:
         """What is wrong with the site's redirects and menus."""
-        context = self.of(site)
+        context = self.get(site)
         return (*self._faults[site], *_menu_faults(context))
 
     def _context(self, site: Site) -> Context:
-        part = self._world.part(site.id)
+        part = self._world.get(site.id)
         targets = Targets(self._portal, site.id, self._world)
         plan, self._faults[site.id] = make_plan(self._portal, site, part.graph, part.plan, targets)
         return Context(
@@ -113,8 +113,8 @@ class Contexts:
         )
 
 
-def collision_faults(
-    contexts: Contexts, portal: Portal, sites: Collection[str], others: Callable[[str], Collection[str]]
+def check_collisions(
+    contexts: ContextStore, portal: Portal, sites: Collection[str], others: Callable[[str], Collection[str]]
 ) -> Iterator[Diagnostic]:
     """Outputs of `sites` that have one address, among themselves or with one of the other sites of their hosts.
 
@@ -124,10 +124,10 @@ def collision_faults(
         made = [site for site in group if site in sites]
         if not made:
             continue
-        taken = {output.address.output_path for site in made for output in contexts.of(site).plan.outputs}
+        taken = {output.address.output_path for site in made for output in contexts.get(site).plan.outputs}
         taken_by = [site for site in group if site not in sites and _meets(taken, others(site))]
-        plans: list[Plan] = [contexts.of(site).plan for site in sorted((*made, *taken_by))]
-        yield from collisions(portal, plans, lambda site: contexts.of(site).graph.shown)
+        plans: list[Plan] = [contexts.get(site).plan for site in sorted((*made, *taken_by))]
+        yield from collisions(portal, plans, lambda site: contexts.get(site).graph.shown)
 
 
 def _sharing(portal: Portal) -> list[list[str]]:

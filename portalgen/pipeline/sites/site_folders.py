@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from portalgen.content.model import Library
     from portalgen.diagnostics.model import Diagnostic
 
-    Read = tuple[Library, tuple[Diagnostic, ...]]
+    ReadLibrary = tuple[Library, tuple[Diagnostic, ...]]
 
-STATS: Final = "stats"
+STAT_TABLE: Final = "stats"
 """Table: of a site's folder, the digest of its listing and of its contents."""
-FILES: Final = "files"
+FILE_TABLE: Final = "files"
 """Table: of a site's folder, signature and digest of every file."""
-SHEETS: Final = "sheets"
+FRONT_MATTER_TABLE: Final = "sheets"
 """Table: of a site, the front matter of its pages."""
 
 _MANY: Final = 1_000
 """Files that are worth further processes."""
 
 
-class Sources:
+class SiteFolders:
     """The folders below `content/` of one portal. What one process knows of them holds until `forget`."""
 
     def __init__(self, root: Path, rows: Rows) -> None:
@@ -45,7 +45,7 @@ class Sources:
         self._contents: dict[str, Contents] = {}
         self._files: dict[str, Mapping[str, list[Any]]] = {}
         self._adopted: set[str] = set()
-        self._waiting: dict[str, dict[str, Any]] = {STATS: {}, FILES: {}, SHEETS: {}}
+        self._waiting: dict[str, dict[str, Any]] = {STAT_TABLE: {}, FILE_TABLE: {}, FRONT_MATTER_TABLE: {}}
 
     def forget(self, sites: Iterable[str] | None = None) -> None:
         """Look at these folders again, or at all of them."""
@@ -54,45 +54,45 @@ class Sources:
             self._digests.pop(site, None)
             self._contents.pop(site, None)
 
-    def digest(self, site: str) -> str:
+    def find_digest(self, site: str) -> str:
         """A digest of everything in the folder of `site`, by content."""
         if site not in self._digests:
             listing = self._listing(site)
-            known = self._rows.get(STATS, site) if listing.digest else None
+            known = self._rows.get(STAT_TABLE, site) if listing.digest else None
             if isinstance(known, list) and known[0] == listing.digest:
                 self._digests[site] = str(known[1])
             else:
-                self._digests[site] = self.contents(site).digest
+                self._digests[site] = self.read_contents(site).digest
         return self._digests[site]
 
-    def unread(self) -> dict[str, str]:
+    def digests_by_stat(self) -> dict[str, str]:
         """The digests that were found without reading a file."""
         return {site: digest for site, digest in self._digests.items() if site not in self._contents}
 
-    def take(self, digests: Mapping[str, str]) -> None:
+    def adopt_digests(self, digests: Mapping[str, str]) -> None:
         """Take over digests that were found a moment ago."""
         self._digests.update(digests)
 
-    def contents(self, site: str) -> Contents:
+    def read_contents(self, site: str) -> Contents:
         """What every file in the folder of `site` holds."""
         if site not in self._contents:
             listing = self._listing(site)
-            known = self._files.get(site) or self._rows.get(FILES, site) or {}
+            known = self._files.get(site) or self._rows.get(FILE_TABLE, site) or {}
             contents = contents_of(self._root, listing, known)
             now = time.time_ns()
             rows = rows_of(listing, contents, now)
             self._contents[site], self._files[site] = contents, rows
             if rows != known:
-                self._waiting[FILES][site] = rows
-            self._waiting[STATS][site] = [listing.digest, contents.digest]
+                self._waiting[FILE_TABLE][site] = rows
+            self._waiting[STAT_TABLE][site] = [listing.digest, contents.digest]
         return self._contents[site]
 
-    def library(self, portal: Portal, site: str) -> Read:
+    def read_library(self, portal: Portal, site: str) -> ReadLibrary:
         """The pages of `site`, and what is wrong in them. Raises SourceChanged where a file changes under it."""
         from portalgen.content.body import changed_source
         from portalgen.content.read import read
 
-        contents = self.contents(site)
+        contents = self.read_contents(site)
         self._adopt(site)
         found = read(portal, self._front_matter, (site,), contents.files)
         for page in found[0].pages:
@@ -100,28 +100,28 @@ class Sources:
                 raise changed_source(page)
         text = self._front_matter.text(path for path in contents.files if path.endswith(".md"))
         if text is not None:
-            self._waiting[SHEETS][site] = text
+            self._waiting[FRONT_MATTER_TABLE][site] = text
         return found
 
-    def prepare(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
-        """Read these sites in `jobs` processes, where there is so much to read that this is quicker."""
+    def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
+        """ReadLibrary these sites in `jobs` processes, where there is so much to read that this is quicker."""
         from portalgen.content.read import read
-        from portalgen.pipeline.process_pool import forked
+        from portalgen.pipeline.process_pool import map_in_processes
 
         new = [site for site in sites if not self._adopt(site) or self._differs(site)]
         if jobs < 2 or sum(map(self._pages, new)) < _MANY:
             return
 
         def work(number: int) -> tuple[dict[str, list[Any]], str | None]:
-            contents = self.contents(new[number])
+            contents = self.read_contents(new[number])
             read(portal, self._front_matter, (new[number],), contents.files)
             return dict(self._files[new[number]]), self._front_matter.text(contents.files)
 
         self._rows.close()
-        for site, (files, text) in zip(new, forked(work, range(len(new)), jobs), strict=True):
-            self._files[site] = self._waiting[FILES][site] = files
+        for site, (files, text) in zip(new, map_in_processes(work, range(len(new)), jobs), strict=True):
+            self._files[site] = self._waiting[FILE_TABLE][site] = files
             if text is not None:
-                self._waiting[SHEETS][site] = text
+                self._waiting[FRONT_MATTER_TABLE][site] = text
                 self._front_matter.adopt(text)
 
     @property
@@ -135,7 +135,7 @@ class Sources:
     def _adopt(self, site: str) -> bool:
         """Take over what is kept of the site's front matter; whether there is something."""
         if site not in self._adopted:
-            kept = self._rows.get(SHEETS, site)
+            kept = self._rows.get(FRONT_MATTER_TABLE, site)
             if not isinstance(kept, str):
                 return False
             self._adopted.add(site)
@@ -144,7 +144,7 @@ class Sources:
 
     def _differs(self, site: str) -> bool:
         """Whether the stats of the folder are not those for which its digests are known."""
-        known = self._rows.get(STATS, site)
+        known = self._rows.get(STAT_TABLE, site)
         listing = self._listing(site)
         return not (listing.digest and isinstance(known, list) and known[0] == listing.digest)
 
@@ -155,7 +155,7 @@ class Sources:
         """Write what is new for the next build."""
         for table, rows in self._waiting.items():
             self._rows.put(table, rows)
-        self._waiting = {STATS: {}, FILES: {}, SHEETS: {}}
+        self._waiting = {STAT_TABLE: {}, FILE_TABLE: {}, FRONT_MATTER_TABLE: {}}
 
     def _listing(self, site: str) -> Listing:
         if site not in self._listings:

@@ -12,17 +12,17 @@ from portalgen.store.rows import Rows
 if TYPE_CHECKING:
     from portalgen.render.theme.loading import Theme
 
-THEMES: Final = "themes"
+THEME_TABLE: Final = "themes"
 """The table of what was found, by theme."""
 
-MET_BY_PAGES: Final = frozenset({"TPL114", "TPL118"})
+BLOCKING_CODES: Final = frozenset({"TPL114", "TPL118"})
 """Faults of strings that pages would meet and tell again, each at a template that is right."""
 
-Remembered = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
+RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 """Rows by name and digest: those of the last run, or made by the function that is given."""
 
 
-def theme_faults(theme: Theme, remembered: Remembered) -> tuple[Diagnostic, ...]:
+def check_theme(theme: Theme, remembered: RowCache) -> tuple[Diagnostic, ...]:
     """The faults of the theme's components, strings, styles and scripts."""
 
     def made() -> list[Any]:
@@ -50,15 +50,15 @@ def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
             yield str(values["key"]), str(values["name"])
 
 
-def in_rows(rows: Rows | None) -> Remembered:
+def cached_in(rows: Rows | None) -> RowCache:
     """What one build leaves to the next; without rows nothing is remembered."""
 
     def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
-        known = rows.get(THEMES, name) if rows else None
+        known = rows.get(THEME_TABLE, name) if rows else None
         if known is None or known[0] != digest:
             known = [digest, make()]
             if rows:
-                rows.put(THEMES, {name: known})
+                rows.put(THEME_TABLE, {name: known})
         found: list[Any] = known[1]
         return found
 

@@ -10,7 +10,7 @@ from portalgen.content.places import page_place
 from portalgen.diagnostics.model import Diagnostic, fault
 
 
-def owners_of(identifiers: Mapping[str, Collection[str]]) -> dict[str, str]:
+def map_owners(identifiers: Mapping[str, Collection[str]]) -> dict[str, str]:
     """The site of each id, from the ids of every site; the first one where there are two."""
     owners: dict[str, str] = {}
     for site in sorted(identifiers):
@@ -19,7 +19,7 @@ def owners_of(identifiers: Mapping[str, Collection[str]]) -> dict[str, str]:
     return owners
 
 
-def duplicate_faults(
+def check_duplicate_ids(
     root: Path, made: Mapping[str, Library], others: Mapping[str, Collection[str]], read: Callable[[str], Library]
 ) -> Iterator[Diagnostic]:
     """FMT122 for every item whose id is taken by another site's, that of the first path.

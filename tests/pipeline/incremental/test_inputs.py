@@ -10,7 +10,7 @@ from portal_maker import SmallPortal, tree
 
 from portalgen.content.body import SourceChanged
 from portalgen.pipeline.incremental.inputs import folder_digest
-from portalgen.pipeline.rendering.render_sites import Made, make
+from portalgen.pipeline.rendering.render_sites import RenderedSites, render_sites
 
 
 @pytest.mark.parametrize("where", ["a.css", "own/components/x/x.css", "own/.nhap/x.css", "own/__pycache__/x.css"])
@@ -74,9 +74,9 @@ def test_a_template_that_is_edited_while_pages_are_made_is_refused_and_nothing_i
     portal.built()
     before = tree(portal.out)
 
-    def meanwhile(*arguments: Any) -> Made:
+    def meanwhile(*arguments: Any) -> RenderedSites:
         portal.write("themes/own/layouts/not_found.html", "<p>ba</p>")
-        return make(*arguments)
+        return render_sites(*arguments)
 
     portal.write("themes/own/layouts/not_found.html", "<p>hai</p>")
     with monkeypatch.context() as patched, pytest.raises(SourceChanged, match="changed while pages"):

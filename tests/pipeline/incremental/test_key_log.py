@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from portal_maker import SO, SmallPortal, stamps
 
 from portalgen.pipeline.incremental import key_log as keys
-from portalgen.pipeline.rendering.workers import DIGEST
+from portalgen.pipeline.rendering.workers import DIGEST_LENGTH
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
@@ -19,8 +19,8 @@ HOME_OUT = f"{SO}/index.html"
 _DIGESTS = st.dictionaries(st.text(min_size=1), st.sampled_from(["a", "b", "c"]), max_size=6)
 
 
-def kept(portal: SmallPortal, path: str = NEWS_OUT) -> keys.Parted:
-    found = keys.read(portal.out, "so").of(path)
+def kept(portal: SmallPortal, path: str = NEWS_OUT) -> keys.LoggedKey:
+    found = keys.read_key_log(portal.out, "so").get(path)
     assert found is not None
     return found
 
@@ -36,21 +36,21 @@ def test_every_part_of_a_key_has_its_own_digest(built: SmallPortal) -> None:
     digests = kept(built).digests
     assert {"title", "body", "frame.head", "furniture", "strings", "program"} <= digests.keys()
     assert any(name.startswith("template layouts/") for name in digests)
-    assert {len(each) for each in digests.values()} == {DIGEST}
+    assert {len(each) for each in digests.values()} == {DIGEST_LENGTH}
 
 
 def test_what_was_not_there_before_is_new(built: SmallPortal) -> None:
-    assert (kept(built).cause, kept(built).changed, kept(built).last) == ("new", (), True)
+    assert (kept(built).cause, kept(built).changed, kept(built).in_last_build) == ("new", (), True)
 
 
 def test_what_had_changed_is_named_and_stays_named_while_the_output_is_kept(built: SmallPortal) -> None:
     built.edit(NEWS, "Nội dung.", "Nội dung mới.")
     built.built()
-    assert (kept(built).cause, kept(built).changed, kept(built).last) == ("parts", ("body",), True)
-    assert not kept(built, HOME_OUT).last
+    assert (kept(built).cause, kept(built).changed, kept(built).in_last_build) == ("parts", ("body",), True)
+    assert not kept(built, HOME_OUT).in_last_build
     built.edit("content/so/_index.vi.md", "Lời giới thiệu.", "Lời giới thiệu mới.")
     built.built()
-    assert (kept(built).cause, kept(built).changed, kept(built).last) == ("parts", ("body",), False)
+    assert (kept(built).cause, kept(built).changed, kept(built).in_last_build) == ("parts", ("body",), False)
 
 
 def test_an_output_whose_file_was_lost_was_made_again_for_its_file(built: SmallPortal) -> None:
@@ -90,7 +90,7 @@ def test_the_same_portal_keeps_the_same(built: SmallPortal) -> None:
 )
 def test_damage_says_nothing_and_the_next_build_goes_on(built: SmallPortal, damage: bytes) -> None:
     (built.out / ".portalgen/keys/so.json").write_bytes(damage)
-    assert keys.read(built.out, "so") == keys.Keys()
+    assert keys.read_key_log(built.out, "so") == keys.KeyLog()
     built.edit(NEWS, "Nội dung.", "Nội dung mới.")
     assert built.built().changed == (NEWS_OUT,)
     assert kept(built).cause == "unknown"
@@ -100,7 +100,7 @@ def test_damage_says_nothing_and_the_next_build_goes_on(built: SmallPortal, dama
 def test_a_row_that_names_unknown_parts_says_nothing(built: SmallPortal) -> None:
     row = b'{"version":1,"site":"so","names":[["title"]],"rows":{"a":[7,"k","d","new",[]]},"last":[]}'
     (built.out / ".portalgen/keys/so.json").write_bytes(row)
-    assert keys.read(built.out, "so").of("a") is None
+    assert keys.read_key_log(built.out, "so").get("a") is None
 
 
 def test_nothing_is_kept_of_a_site_that_is_gone(built: SmallPortal) -> None:
@@ -112,11 +112,11 @@ def test_nothing_is_kept_of_a_site_that_is_gone(built: SmallPortal) -> None:
 
 @given(_DIGESTS)
 def test_nothing_differs_from_itself(digests: dict[str, str]) -> None:
-    assert keys.differing(digests, digests) == ()
+    assert keys.differing_parts(digests, digests) == ()
 
 
 @given(_DIGESTS, _DIGESTS)
 def test_exactly_the_parts_with_two_values_differ(before: dict[str, str], now: dict[str, str]) -> None:
-    found = keys.differing(before, now)
+    found = keys.differing_parts(before, now)
     assert set(found) == {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
     assert len(found) == len(set(found))

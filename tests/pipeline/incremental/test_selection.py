@@ -12,8 +12,8 @@ from portalgen.pipeline.build import build
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildResult, Progress
 from portalgen.pipeline.rendering import render_sites as made_module
-from portalgen.pipeline.rendering.workers import Rendered, Work, render_all
-from portalgen.pipeline.sites.loaded_sites import Note
+from portalgen.pipeline.rendering.workers import OutputResult, RenderJob, render_batches
+from portalgen.pipeline.sites.loaded_sites import RecordedQuery
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
@@ -28,9 +28,11 @@ def making(monkeypatch: pytest.MonkeyPatch) -> Making:
     """The sites that were rendered since the last time it was asked."""
     sites: list[str] = []
 
-    def noted(work: Work, jobs: int, progress: Progress) -> Iterator[tuple[list[Rendered], dict[Note, str]]]:
+    def noted(
+        work: RenderJob, jobs: int, progress: Progress
+    ) -> Iterator[tuple[list[OutputResult], dict[RecordedQuery, str]]]:
         sites.extend(sorted(work.contexts))
-        return render_all(work, jobs, progress)
+        return render_batches(work, jobs, progress)
 
     monkeypatch.setattr(made_module, "render_all", noted)
 
@@ -329,13 +331,13 @@ class TestOneSession:
     def test_the_parts_of_sites_that_did_not_change_are_kept(self, portal: SmallPortal) -> None:
         session = Session(portal.root, portal.options().cache)
         build(portal.options(), session=session)
-        made = session.ground().portal
+        made = session.load_setup().portal
         assert made is not None
-        so, portal_site = (session.part(made, name, AT, unpublished=False) for name in ("so", "portal"))
+        so, portal_site = (session.load_site(made, name, AT, unpublished=False) for name in ("so", "portal"))
         portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
         build(portal.options(), session=session)
-        assert session.part(made, "portal", AT, unpublished=False) is portal_site
-        assert session.part(made, "so", AT, unpublished=False) is not so
+        assert session.load_site(made, "portal", AT, unpublished=False) is portal_site
+        assert session.load_site(made, "so", AT, unpublished=False) is not so
 
 
 def test_a_portal_sheet_that_is_gone_does_not_hide_what_a_build_of_one_site_left_behind(portal: SmallPortal) -> None:

@@ -15,8 +15,8 @@ import pytest
 from portal_maker import ENVIRONMENT, SO, SmallPortal, command, page, png, tree
 
 from portalgen.pipeline.incremental import session as session_module
-from portalgen.pipeline.incremental.inputs import program
-from portalgen.pipeline.incremental.session import CACHE, TABLES
+from portalgen.pipeline.incremental.inputs import program_digest
+from portalgen.pipeline.incremental.session import STORE_FILE, TABLES
 from portalgen.render import bodies
 from portalgen.store.rows import Rows
 from tests.lint.story import commit, git
@@ -27,11 +27,11 @@ NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
 
 
 def cache_of(portal: SmallPortal) -> Path:
-    return Path(portal.options().cache, CACHE)
+    return Path(portal.options().cache, STORE_FILE)
 
 
 def rows(portal: SmallPortal) -> Rows:
-    return Rows(cache_of(portal), program(), TABLES)
+    return Rows(cache_of(portal), program_digest(), TABLES)
 
 
 def forge(portal: SmallPortal) -> None:
@@ -62,7 +62,7 @@ def test_rows_that_somebody_committed_are_not_believed(portal: SmallPortal) -> N
     assert tree(portal.root.parent / "other") == clean
     git(portal.root, "clone", "-q", str(portal.root), str(portal.root.parent / "clone"))
     cloned = portal.root.parent / "clone"
-    assert (cloned / ".portalgen" / "cache" / CACHE).is_file()
+    assert (cloned / ".portalgen" / "cache" / STORE_FILE).is_file()
     portal.built(root=cloned, out=portal.root.parent / "third")
     assert tree(portal.root.parent / "third") == clean
 

@@ -16,9 +16,9 @@ from portal_maker import AT
 
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said
 from portalgen.pipeline.incremental.site_state import (
-    PORTAL,
-    Before,
+    PORTAL_MANIFEST,
     PortalState,
+    PreviousBuild,
     SiteState,
     row_of_portal,
     row_of_state,
@@ -61,26 +61,26 @@ PORTALS = st.builds(
 )
 
 
-def left(out: Path, **states: Any) -> Before:
+def left(out: Path, **states: Any) -> PreviousBuild:
     """What is known of `out` after a build that left these states."""
     claim(out)
     write(out, Manifest(states=states), list(states))
-    return Before(out)
+    return PreviousBuild(out)
 
 
 @settings(max_examples=50)
 @given(STATES)
 def test_the_state_of_a_site_comes_back_as_it_was(state: SiteState) -> None:
     with TemporaryDirectory() as folder:
-        assert left(Path(folder), so=row_of_state(state)).state("so") == state
+        assert left(Path(folder), so=row_of_state(state)).site_state("so") == state
 
 
 @settings(max_examples=50)
 @given(PORTALS)
 def test_the_state_of_the_portal_comes_back_as_it_was(state: PortalState) -> None:
     with TemporaryDirectory() as folder:
-        before = left(Path(folder), **{PORTAL: row_of_portal(state)})
-        assert before.portal() == state
+        before = left(Path(folder), **{PORTAL_MANIFEST: row_of_portal(state)})
+        assert before.portal_state() == state
         assert before.sites == ()
 
 
@@ -96,7 +96,7 @@ def test_a_state_of_another_form_is_none_or_can_be_read(tmp_path: Path, key: str
     else:
         row[key] = value
     before = left(tmp_path, so=row)
-    found = before.state("so")
+    found = before.site_state("so")
     assert found is None or json.dumps(row_of_state(found))
     assert found is None or value != "absent"
 
@@ -108,19 +108,24 @@ def test_a_site_holds_from_its_last_moment_to_before_its_next_one(data: st.DataO
     moments = [None if each is None else AT + timedelta(hours=each) for each in (since, until)]
     state = replace(EMPTY, inputs="i", contents="c", since=moments[0], until=moments[1])
     expected = (since is None or since <= at) and (until is None or at < until)
-    assert state.holds("i", "c", AT + timedelta(hours=at)) is expected
-    assert not state.holds("j", "c", AT + timedelta(hours=at))
-    assert not state.holds("i", "d", AT + timedelta(hours=at))
+    assert state.is_current("i", "c", AT + timedelta(hours=at)) is expected
+    assert not state.is_current("j", "c", AT + timedelta(hours=at))
+    assert not state.is_current("i", "d", AT + timedelta(hours=at))
 
 
 def test_where_nothing_was_built_nothing_is_known(tmp_path: Path) -> None:
-    before = Before(tmp_path / "absent")
-    assert (before.portal(), before.state("so"), before.sites, before.is_outdated()) == (None, None, (), False)
+    before = PreviousBuild(tmp_path / "absent")
+    assert (before.portal_state(), before.site_state("so"), before.sites, before.is_outdated()) == (
+        None,
+        None,
+        (),
+        False,
+    )
 
 
 def test_a_build_that_wrote_meanwhile_makes_it_outdated(tmp_path: Path) -> None:
     before = left(tmp_path, so=row_of_state(EMPTY))
-    before.state("so")
+    before.site_state("so")
     assert not before.is_outdated()
     write(tmp_path, Manifest(states={"so": row_of_state(replace(EMPTY, inputs="other"))}), ["so"])
     assert before.is_outdated()
@@ -130,7 +135,7 @@ def test_a_site_that_joined_meanwhile_makes_it_outdated(tmp_path: Path) -> None:
     before = left(tmp_path, so=row_of_state(EMPTY))
     write(tmp_path, Manifest(states={"xa": row_of_state(EMPTY)}), ["xa"])
     assert before.is_outdated()
-    before.renew(["xa"])
+    before.reload(["xa"])
     assert not before.is_outdated()
 
 
@@ -141,6 +146,6 @@ def test_a_site_is_intact_while_all_its_files_are_there(tmp_path: Path) -> None:
     file.write_bytes(b"x")
     entry = Entry("a.vn/x", "so", "k", "d", 1, time=file.stat().st_mtime_ns)
     write(tmp_path, Manifest({entry.path: entry}), ["so"])
-    assert Before(tmp_path).is_intact("so")
+    assert PreviousBuild(tmp_path).is_intact("so")
     file.unlink()
-    assert not Before(tmp_path).is_intact("so")
+    assert not PreviousBuild(tmp_path).is_intact("so")

@@ -9,20 +9,20 @@ import pytest
 from portal_maker import AT, SO, SmallPortal, page
 from world_maker import planned
 
-from portalgen.pipeline.sites.loaded_sites import Note
-from portalgen.pipeline.sites.unique_ids import owners_of
-from portalgen.plan.targets import ANSWERS, EXPORT, Targets
+from portalgen.pipeline.sites.loaded_sites import RecordedQuery
+from portalgen.pipeline.sites.unique_ids import map_owners
+from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Targets
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 SECTION = "content/so/_index.vi.md"
 
 
-def asked(portal: SmallPortal, ask: Callable[[Targets], object], asker: str = "xa") -> dict[Note, str]:
+def asked(portal: SmallPortal, ask: Callable[[Targets], object], asker: str = "xa") -> dict[RecordedQuery, str]:
     """What was noted while `asker` asked this."""
     world = planned(portal)
-    world.world.taken()
+    world.world.drain()
     ask(Targets(world.portal, asker, world.world))
-    return world.world.taken()
+    return world.world.drain()
 
 
 QUESTIONS: dict[str, tuple[Callable[[Targets], object], tuple[str, ...]]] = {
@@ -32,9 +32,9 @@ QUESTIONS: dict[str, tuple[Callable[[Targets], object], tuple[str, ...]]] = {
     "a hidden page": (lambda targets: targets.hidden_title(NEWS), ("hidden_title", NEWS)),
     "a hidden item": (lambda targets: targets.hidden_item("so-hop-bao"), ("hidden_item", "so-hop-bao")),
     "site maps": (lambda targets: targets.site_maps(SO), ("site_maps", SO)),
-    "the index": (lambda targets: targets.index_of("so"), EXPORT),
-    "the pages": (lambda targets: targets.pages_of("so"), EXPORT),
-    "a section": (lambda targets: targets.section_index("so", "vi", ""), EXPORT),
+    "the index": (lambda targets: targets.index_of("so"), EXPORT_QUERY),
+    "the pages": (lambda targets: targets.pages_of("so"), EXPORT_QUERY),
+    "a section": (lambda targets: targets.section_index("so", "vi", ""), EXPORT_QUERY),
     "the search page": (lambda targets: targets.search_page("so", "vi"), ("place", "search", "vi", "")),
 }
 
@@ -54,7 +54,7 @@ def test_what_a_site_asks_of_itself_is_not_noted(portal: SmallPortal, what: str)
 
 
 def test_every_question_of_the_table_is_one_that_a_test_asks() -> None:
-    assert {question[0] for _, question in QUESTIONS.values()} == {*ANSWERS, *EXPORT}
+    assert {question[0] for _, question in QUESTIONS.values()} == {*RESOLVERS, *EXPORT_QUERY}
 
 
 def test_a_web_address_and_a_site_that_is_not_there_are_asked_of_nobody_or_noted_without_a_site(
@@ -68,12 +68,12 @@ def test_a_web_address_and_a_site_that_is_not_there_are_asked_of_nobody_or_noted
 def test_a_question_is_taken_once(portal: SmallPortal) -> None:
     world = planned(portal)
     targets = Targets(world.portal, "xa", world.world)
-    world.world.taken()
+    world.world.drain()
     for _ in range(2):
         targets.find("id:so-hop-bao", "vi")
-    assert len(world.world.taken()) == 1
+    assert len(world.world.drain()) == 1
     targets.find("id:so-hop-bao", "vi")
-    assert world.world.taken() == {}
+    assert world.world.drain() == {}
 
 
 def answer(portal: SmallPortal, site: str, *question: str, at: datetime = AT) -> str:
@@ -118,32 +118,32 @@ CHANGES: dict[str, tuple[Callable[[SmallPortal], object], bool, bool]] = {
 def test_an_answer_changes_with_what_it_tells_and_with_nothing_else(portal: SmallPortal, what: str) -> None:
     change, of_page, of_export = CHANGES[what]
     question = ("page", NEWS, "")
-    before = answer(portal, "so", *question), answer(portal, "so", *EXPORT)
+    before = answer(portal, "so", *question), answer(portal, "so", *EXPORT_QUERY)
     change(portal)
-    after = answer(portal, "so", *question), answer(portal, "so", *EXPORT)
+    after = answer(portal, "so", *question), answer(portal, "so", *EXPORT_QUERY)
     assert (before[0] != after[0], before[1] != after[1]) == (of_page, of_export)
 
 
 def test_the_export_changes_at_the_moments_of_its_pages_and_not_between_them(portal: SmallPortal) -> None:
     text = page("so-hen", kind="news", title="Hẹn", date="2025-01-01", publish_at="2026-11-24T09:00")
     portal.write("content/so/tin-tuc/hen.vi.md", text)
-    digests = [answer(portal, "so", *EXPORT, at=AT + timedelta(minutes=each)) for each in (0, 59, 60, 600)]
+    digests = [answer(portal, "so", *EXPORT_QUERY, at=AT + timedelta(minutes=each)) for each in (0, 59, 60, 600)]
     assert digests[0] == digests[1] != digests[2] == digests[3]
 
 
 def test_a_part_holds_from_its_last_moment_to_its_next(portal: SmallPortal) -> None:
     text = page("so-hen", kind="news", title="Hẹn", date="2025-01-01", publish_at="2026-11-24T09:00")
     portal.write("content/so/tin-tuc/hen.vi.md", text)
-    part = planned(portal).world.part("so")
-    assert part.until == AT + timedelta(hours=1)
-    assert part.holds_at(AT)
-    assert part.holds_at(AT + timedelta(minutes=59))
-    assert not part.holds_at(AT + timedelta(minutes=60))
-    later = planned(portal, AT + timedelta(hours=1)).world.part("so")
-    assert later.since == AT + timedelta(hours=1)
-    assert not later.holds_at(AT)
+    part = planned(portal).world.get("so")
+    assert part.valid_until == AT + timedelta(hours=1)
+    assert part.is_valid_at(AT)
+    assert part.is_valid_at(AT + timedelta(minutes=59))
+    assert not part.is_valid_at(AT + timedelta(minutes=60))
+    later = planned(portal, AT + timedelta(hours=1)).world.get("so")
+    assert later.valid_from == AT + timedelta(hours=1)
+    assert not later.is_valid_at(AT)
 
 
 def test_an_id_of_two_sites_belongs_to_the_first_whatever_the_order() -> None:
     sites = {"xa": ["a", "b"], "so": ["a"], "portal": ["c"]}
-    assert owners_of(sites) == owners_of(dict(reversed(sites.items()))) == {"a": "so", "b": "xa", "c": "portal"}
+    assert map_owners(sites) == map_owners(dict(reversed(sites.items()))) == {"a": "so", "b": "xa", "c": "portal"}

@@ -9,7 +9,7 @@ from portal_maker import SmallPortal, codes
 
 from portalgen.diagnostics.sentences import help_text, sentence
 from portalgen.pipeline.sites import palettes
-from portalgen.pipeline.sites.setup import ground_of
+from portalgen.pipeline.sites.setup import load_setup
 from portalgen.store.rows import Rows
 
 SITE = "site-config/sites/so.yaml"
@@ -113,11 +113,11 @@ def test_a_token_that_cannot_be_computed_is_told_where_the_theme_lists_it(portal
 
 def test_a_theme_without_pairs_is_not_looked_at(portal: SmallPortal, monkeypatch: pytest.MonkeyPatch) -> None:
     _with_tokens(portal, 'brand: "#eeeeee"')
-    ground = ground_of(portal.root)
+    ground = load_setup(portal.root)
     assert ground.portal is not None
     monkeypatch.setattr(palettes, "TokenSheet", None)
     themes = {name: replace(theme, pairs=()) for name, theme in ground.themes.items()}
-    assert list(palettes.palette_faults(ground.portal, themes, Rows(None, "", ()))) == []
+    assert list(palettes.check_palettes(ground.portal, themes, Rows(None, "", ()))) == []
 
 
 def test_good_colours_are_remembered_and_bad_ones_are_told_again(

@@ -97,7 +97,7 @@ def test_a_file_that_would_stand_in_the_place_of_the_text_is_refused(texts: Smal
 
 
 def view_of(portal: SmallPortal) -> PageView:
-    context = planned(portal).contexts.of("so")
+    context = planned(portal).contexts.get("so")
     output = next(each for each in context.plan.outputs if each.role is Role.PAGE and each.subject == DUTY)
     view = page_view(context, Furnisher(context), output, Shelf(context, output.address, "vi")).view
     assert isinstance(view, PageView)
