@@ -25,7 +25,8 @@ from portalgen.config.values import VIETNAM
 from portalgen.content.front_matter import digest_of_original
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
-from portalgen.pipeline.build import build, check
+from portalgen.pipeline.build import build
+from portalgen.pipeline.check import check
 from portalgen.pipeline.options import BuildOptions, BuildResult
 
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)

@@ -16,8 +16,8 @@ from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import memory_of
 from portalgen.pipeline.linting.lint_inputs import prepare
+from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
-from portalgen.pipeline.sites.setup import ContextStore
 from portalgen.plan.model import Output, Role
 from portalgen.plan.targets import Targets
 

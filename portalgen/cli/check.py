@@ -30,7 +30,7 @@ def command(
     state: State, sites: tuple[str, ...], at: datetime | None, drafts: bool, jobs: int, report: Path | None
 ) -> int:
     """Kiểm tra mọi điều mà build sẽ từ chối, không ghi gì. / Everything that build would refuse, writing nothing."""
-    from portalgen.pipeline.build import check
+    from portalgen.pipeline.check import check
     from portalgen.pipeline.options import BuildOptions
 
     options = BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)

@@ -112,7 +112,7 @@ def main() -> None:
     """The entry point: runs a command and ends the process with its exit code."""
     # pydantic would look through every installed package for plugins: 10 ms, and others' code in our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.disable()  # what is loaded stays, and a build looks for garbage from when it renders (pipeline.stages)
+    gc.disable()  # what is loaded stays, and a build looks for garbage from when it renders (pipeline.check)
     code = run(sys.argv[1:])
     gc.freeze()  # what is left goes with the process: to look through 10,000 pages for cycles first takes 0.2 s
     sys.exit(code)

@@ -54,7 +54,7 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         seconds = sum(spent for _, spent in result.stages)
         hosts = tuple(SiteHost(site, host, not number, path) for number, (site, host, path) in enumerate(result.hosts))
         outputs = (*result.changed, *result.removed)
-        themes = session.inputs.themes
+        themes = session.read_inputs().themes
         return BuildOutcome(result.diagnostics, result.written, outputs, seconds, hosts, result.sources, themes)
 
     check = CheckProcess(lambda: LintOptions(state.root, at or exact_now(), sites=sites))

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from portalgen.errors import EnvironmentFault
 from portalgen.history.model import ChangeSet
 from portalgen.history.program import ask, failure, told
-from portalgen.history.repository import Repository, head, merge_base, resolve
+from portalgen.history.repository import Repository, head, merge_base, open_repository, resolve
 
 _DIFF: Final = ("diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-relative",
                 "--ignore-submodules=all")  # fmt: skip
@@ -86,3 +87,11 @@ def _change_set(
 
 def _texts(output: bytes) -> Iterator[str]:
     return (text.decode("utf-8", "surrogateescape") for text in output.split(b"\0") if text)
+
+
+def is_committed(home: Path, folder: Path) -> bool:
+    """Whether Git keeps anything in `folder`; not where there is no repository."""
+    try:
+        return is_tracked(open_repository(home), folder)
+    except EnvironmentFault:
+        return False

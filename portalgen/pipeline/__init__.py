@@ -1,1 +1,1 @@
-"""The order of all stages."""
+"""What a command asks for: one file a use case, with its steps in their order."""

@@ -1,32 +1,42 @@
-"""`build(options)` and `check(options)`: what a command or a preview asks for.
+"""`build(options)`: the portal as static files. The steps stand in `_rebuild` and `_write`, in their order.
 
-Most builds find nothing to make. The stages, and all that they need, are loaded only where there is something
-(`portalgen.pipeline.stages`).
+A build rebuilds the sites that may have changed and leaves the others alone: first those whose own files, inputs or
+moment are no longer the same, then those that use something of another site that is no longer so. Within a site an
+output is rendered where its key changed. Nothing in the output folder is replaced before every diagnostic is known:
+what is rendered waits in a staging folder, and is put in place by rename when there is no error; the search index
+follows, over what was written.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from portalgen.pipeline.check import check_selection, collect_garbage_again
 from portalgen.pipeline.incremental.prefetch import start_prefetch
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session, shared_session
+from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, row_of_portal, row_of_state
 from portalgen.pipeline.incremental.up_to_date import find_up_to_date
-from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
-from portalgen.pipeline.rendering.results import result_of_unchanged
+from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, has_errors, no_progress
+from portalgen.pipeline.rendering.results import result_of, result_of_refused, result_of_unchanged
 from portalgen.pipeline.stage_timer import StageTimer
 
+# Most builds find nothing to do. What reads and renders pages takes four times as long to load as that takes, so it is
+# imported in the steps that need it.
+if TYPE_CHECKING:
+    from portalgen.pipeline.incremental.selection import RenderInputs, Selection
+    from portalgen.writer.staging import Staging
 
-def no_progress(stage: str, done: int, total: int) -> None:
-    """A progress that shows nothing."""
-
-
-def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
-    """Everything that `build` would refuse, without writing anything."""
-    from portalgen.pipeline.stages import look_at_everything
-
-    with shared_session(session, options) as shared:
-        return look_at_everything(options, progress, shared, StageTimer())
+_LOADED_AHEAD = (
+    "portalgen.pipeline.incremental.selection",
+    "portalgen.pipeline.rendering.render_sites",
+    "portalgen.pipeline.rendering.search_index",
+    "portalgen.writer.publish",
+)
+"""What may be needed soon, imported while another process looks at the files."""
 
 
 def build(
@@ -35,38 +45,124 @@ def build(
     session: Session | None = None,
     changed: frozenset[Path] | None = None,
 ) -> BuildResult:
-    """Builds the portal, or those of its sites that are asked for.
+    """Build the portal, or those of its sites that are asked for.
 
     `session` is what successive builds of one process share; `changed` are the paths that may have changed since the
     last of them, None where that is not known. Raises PortalgenError for faults of the world; on errors in files
     nothing is written and `written` is False.
     """
     with shared_session(session, options) as shared:
-        result = _built(options, progress, shared, changed)
+        result = _build(options, progress, shared, changed)
         while result is None:  # another build wrote while this one was reading
-            result = _built(options, progress, shared, None)
+            result = _build(options, progress, shared, None)
         return result
 
 
-def _built(
+def _build(
     options: BuildOptions, progress: Progress, session: Session, changed: frozenset[Path] | None
 ) -> BuildResult | None:
-    clock = StageTimer()
+    """Rebuild where anything is out of date; None where another build wrote meanwhile."""
+    timer = StageTimer()
     session.invalidate(changed)
-    before = session.previous_build(options.out)
-    found = start_prefetch(options, session, before) if changed is None else None
-    if found is not None:
-        import_module("portalgen.pipeline.stages")  # what may be needed soon, while there is nothing else to do
-        found()
-    same = find_up_to_date(options, session, before)
-    clock.lap("content")
-    if same is not None:
+    previous = session.previous_build(options.out)
+    finish_prefetch = start_prefetch(options, session, previous) if changed is None else None
+    if finish_prefetch is not None:
+        for module in _LOADED_AHEAD:
+            import_module(module)
+        finish_prefetch()
+    up_to_date = find_up_to_date(options, session, previous)
+    timer.lap("content")
+    if up_to_date is not None:
         session.save()
-        return result_of_unchanged(before, same, clock)
-    from portalgen.pipeline.stages import run
-
+        return result_of_unchanged(previous, up_to_date, timer)
     try:
-        return run(options, progress, session, before, clock)
+        return _rebuild(options, progress, session, previous, timer)
     except BaseException:
         session.discard_previous_build(options.out)
         raise
+
+
+def _rebuild(
+    options: BuildOptions, progress: Progress, session: Session, previous: PreviousBuild, timer: StageTimer
+) -> BuildResult | None:
+    """Set up, choose what to rebuild, load it, and write it where it has no error."""
+    from portalgen.pipeline.incremental.selection import choose_sites, complete_selection, load_chosen_sites
+    from portalgen.writer.manifest import claim, write_states
+    from portalgen.writer.staging import Staging
+
+    setup = session.load_setup()
+    timer.lap("config")
+    choice = choose_sites(options, session, setup, previous)
+    load_chosen_sites(options, session, choice)
+    timer.lap("content")
+    selection = complete_selection(options, session, previous, choice)
+    timer.lap("plan")
+    collect_garbage_again()
+    if selection.inputs is None or has_errors(selection.diagnostics()):
+        return check_selection(options, progress, session, selection, timer)
+    claim(options.out, tuple(options.root / name for name in ("content", "site-config", "themes", ".git")))
+    with Staging(options.out) as staging:
+        if previous.is_outdated():
+            return None
+        result = _write(options, progress, session, selection, selection.inputs, previous, staging, timer)
+        if result.written:
+            write_states(options.out, {site: row_of_state(selection.reuse[site]) for site in selection.refresh})
+        previous.reload((*selection.manifests, *selection.refresh))
+        return result
+
+
+def _write(
+    options: BuildOptions,
+    progress: Progress,
+    session: Session,
+    selection: Selection,
+    inputs: RenderInputs,
+    previous: PreviousBuild,
+    staging: Staging,
+    timer: StageTimer,
+) -> BuildResult:
+    """Render, make assets, publish, index, and remember for the next build."""
+    from portalgen.pipeline.incremental.key_log import write_key_logs
+    from portalgen.pipeline.rendering.assets import find_needed_assets, stage_assets
+    from portalgen.pipeline.rendering.render_sites import render_sites, site_states
+    from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
+    from portalgen.writer.manifest import Manifest, intact_entries
+    from portalgen.writer.manifest import read as read_manifest
+    from portalgen.writer.manifest import write as write_manifest
+    from portalgen.writer.publish import publish
+
+    before = read_manifest(options.out, selection.manifests)
+    intact = intact_entries(options.out, before)
+
+    rendered = render_sites(options, session, selection, inputs, intact, staging, progress)
+    timer.lap("render")
+    if has_errors(rendered.diagnostics):
+        session.save()
+        return result_of_refused(rendered, timer)
+
+    needed = find_needed_assets([inputs.contexts.get(site) for site in selection.rebuild], rendered.outputs)
+    assets, asset_diagnostics = stage_assets(needed, intact, staging, options, progress)
+    rendered = rendered.with_diagnostics(asset_diagnostics)
+    timer.lap("assets")
+    session.save()
+    if has_errors(rendered.diagnostics):
+        return result_of_refused(rendered, timer)
+
+    session.check_inputs()
+    entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None} | assets
+    planned = Manifest(entries, keep_bundles(selection, inputs, before, doubted=options.search))
+    outcome = publish(staging, before, planned, selection.manifests)
+    manifest = outcome.manifest
+    timer.lap("output")
+
+    if options.search:
+        manifest = index_sites(options, selection, inputs, before, manifest, progress)
+        timer.lap("search")
+
+    states = site_states(rendered, inputs, needed)
+    rows = {site: row_of_state(state) for site, state in states.items()}
+    rows[PORTAL_MANIFEST] = row_of_portal(selection.portal)
+    write_manifest(options.out, replace(manifest, states=rows), selection.manifests)
+    write_key_logs(options.out, rendered.outputs, before.entries, selection.rebuild, selection.removed)
+    session.prune_bodies(inputs.sites, selection.rebuild)
+    return result_of(rendered, states, previous, outcome, manifest, timer)

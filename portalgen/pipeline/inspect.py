@@ -21,10 +21,9 @@ from portalgen.errors import EnvironmentFault, UsageError
 from portalgen.inspection.page import THEME, inspected
 from portalgen.lint.findings import findings_of
 from portalgen.lint.model import Finding, Hit
-from portalgen.pipeline.build import no_progress
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import is_trusted
-from portalgen.pipeline.options import Progress
+from portalgen.pipeline.options import Progress, no_progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.writer import manifest
 from portalgen.writer.manifest import DOUBTED, Entry

@@ -38,15 +38,11 @@ from portalgen.pipeline.linting.lint_inputs import Prepared, prepare
 from portalgen.pipeline.linting.options import LintOptions, LintReport
 from portalgen.pipeline.linting.pages import Sources, sources_of, suppressions_in
 from portalgen.pipeline.linting.scope import Scope, scope_of
-from portalgen.pipeline.options import Progress, has_errors
+from portalgen.pipeline.options import Progress, has_errors, no_progress
 from portalgen.timeline.clocks import ItemClock, clocks_of
 
 
-def silent(stage: str, done: int, total: int) -> None:
-    """A progress that shows nothing."""
-
-
-def lint(options: LintOptions, progress: Progress = silent) -> LintReport:
+def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
     """Everything that the rules and the stages of the build up to the bodies of pages find.
 
     Raises UsageError for a base, a path or a site that does not exist, and EnvironmentFault where a base is asked for

@@ -14,6 +14,10 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do (0 of 0: just begun)."""
 
 
+def no_progress(stage: str, done: int, total: int) -> None:
+    """A progress that shows nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """`at` is the clock, aware. `sites` empty means all. `unpublished` shows drafts, scheduled and expired pages."""

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.build import build, no_progress
-from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
+from portalgen.pipeline.build import build
+from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
 from portalgen.writer.manifest import Manifest
 from portalgen.writer.manifest import read as read_manifest
 from portalgen.writer.paths import OWN_FOLDER

@@ -18,13 +18,12 @@ from portalgen.pipeline.incremental.address_lookup import candidate_paths, searc
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.key_log import LoggedKey, RenderCause, differing_parts
 from portalgen.pipeline.incremental.key_log import read_key_log as read_keys
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason, find_rebuild_reasons
-from portalgen.pipeline.incremental.selection import Selection, select_sites
+from portalgen.pipeline.incremental.selection import Selection, choose_sites, complete_selection, load_chosen_sites
 from portalgen.pipeline.incremental.session import Session, shared_session
-from portalgen.pipeline.incremental.site_state import PreviousBuild
 from portalgen.pipeline.options import BuildOptions, has_errors
 from portalgen.pipeline.rendering.workers import DIGEST_LENGTH
-from portalgen.pipeline.stage_timer import StageTimer
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
 from portalgen.render.render_output import Engines, Made, Maker
@@ -84,7 +83,10 @@ def why(options: BuildOptions, url: str, session: Session | None = None) -> Expl
                 f"chưa có bản dựng nào trong `{options.out}`; chạy `portalgen build`, hoặc chỉ thư mục bằng --out",
                 f"nothing was built in `{options.out}`; run `portalgen build`, or name the folder with --out",
             )
-        selection = select_sites(replace(options, sites=()), shared, before, StageTimer())
+        everything = replace(options, sites=())
+        choice = choose_sites(everything, shared, shared.load_setup(), before)
+        load_chosen_sites(everything, shared, choice)
+        selection = complete_selection(everything, shared, before, choice)
         found = _found(options, url, selection)
         return _explained(options, shared, before, selection, found)
 

@@ -236,6 +236,16 @@ def is_intact(out: str, path: str, size: int, time: int, digest: str) -> bool:
         return False
 
 
+def intact_entries(out: Path, manifest: Manifest) -> dict[str, Entry]:
+    """Return the entries with a key whose files are on disk as they were written, by path."""
+    folder = str(out)
+    return {
+        path: entry
+        for path, entry in manifest.entries.items()
+        if entry.key and is_intact(folder, path, entry.size, entry.time, entry.digest)
+    }
+
+
 def _is_ours(out: Path) -> bool:
     if (out / OWN_FOLDER / _MARKER).is_file() or (out / OWN_FOLDER / _SHEETS).is_dir():
         return True

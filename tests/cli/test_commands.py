@@ -252,7 +252,7 @@ class TestHowItEnds:
         assert build(portal) == 130
         assert capsys.readouterr().err.strip() == "portalgen: đã dừng theo yêu cầu"
 
-    @pytest.mark.parametrize("module", ["click", "portalgen.cli.state", "portalgen.pipeline.build"])
+    @pytest.mark.parametrize("module", ["click", "portalgen.cli.state", "portalgen.pipeline.check"])
     def test_an_interruption_while_the_program_is_loaded_is_130(self, portal: SmallPortal, module: str) -> None:
         program = (
             "import sys\n"

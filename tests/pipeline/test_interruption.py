@@ -124,7 +124,7 @@ def test_a_word_that_was_taken_back_is_not_searchable_after_a_build_that_was_sto
     portal.built(search=True)
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: Xyzzyabc")
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr("portalgen.pipeline.stages.index", stopped)
+        patched.setattr("portalgen.pipeline.rendering.search_index.index", stopped)
         portal.build(search=True)
     assert b"Xyzzyabc" in searchable()
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Xyzzyabc", "title: Họp báo")

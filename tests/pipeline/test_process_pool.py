@@ -57,13 +57,13 @@ def test_no_process_is_left_behind() -> None:
 _KILLED = """
 import os, sys, time
 from pathlib import Path
-from portalgen.pipeline.process_pool import forked
+from portalgen.pipeline.process_pool import map_in_processes
 
 def work(start):
     Path(sys.argv[1], str(os.getpid())).touch()
     time.sleep(60)
 
-list(forked(work, range(2), 2))
+list(map_in_processes(work, range(2), 2))
 """
 
 

@@ -13,8 +13,8 @@ from contextlib import suppress
 from typing import Any
 
 from portalgen.errors import PortalgenError
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.incremental.site_state import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
 
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from itertools import islice
 from typing import Final, Literal
 
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.incremental.site_state import PreviousBuild, SiteState
+from portalgen.pipeline.incremental.site_state import SiteState
 from portalgen.pipeline.incremental.up_to_date import INPUT_NAMES
 from portalgen.pipeline.options import BuildOptions
 from portalgen.writer.manifest import is_intact, journal_of

@@ -1,4 +1,9 @@
-"""Which sites a build makes: those that may have changed, and those that would be told something else by these."""
+"""Which sites a build rebuilds: those that may have changed, and those that use something of these.
+
+It takes three steps, so that nothing is read before it is known to be needed: `choose_sites` compares what the last
+builds left with what is there now, `load_chosen_sites` reads, links and plans the sites that are rebuilt, and
+`complete_selection` checks them, also between sites.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +15,16 @@ from portalgen.content.model import Library
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic, in_order
 from portalgen.pipeline.incremental.dependencies import Dependencies
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, PortalState, PreviousBuild, SiteState
+from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, PortalState, SiteState
 from portalgen.pipeline.incremental.up_to_date import check_sites, find_stale_sites, format_inputs
 from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.sites.address_collisions import check_collisions
+from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
-from portalgen.pipeline.sites.setup import ContextStore, check_collisions
+from portalgen.pipeline.sites.setup import Setup
 from portalgen.pipeline.sites.unique_ids import check_duplicate_ids, map_owners
-from portalgen.pipeline.stage_timer import StageTimer
 from portalgen.plan.targets import site_of
 from portalgen.render.markdown.anchor_links import AnchorLink
 
@@ -29,43 +36,68 @@ SiteHosts = tuple[tuple[str, str, str], ...]
 class RenderInputs:
     """Everything that rendering needs."""
 
+    portal: Portal
     sites: LoadedSites
     contexts: ContextStore
     dependencies: Dependencies
 
 
 @dataclass(frozen=True, slots=True)
+class SiteChoice:
+    """Which sites are rebuilt, and what is known of those that are not."""
+
+    portal_state: PortalState
+    """As this build will leave it, but for `pending`."""
+    portal: Portal | None = None
+    """None where errors in the configuration leave no portal."""
+    inputs: RenderInputs | None = None
+    """None where errors in the configuration or a theme forbid to fill views."""
+    requested: frozenset[str] = frozenset()
+    """The sites of which something was asked, all of them where no site was named."""
+    rebuild: tuple[str, ...] = ()
+    reuse: Mapping[str, SiteState] = field(default_factory=dict)
+    """The requested sites that stay as they are."""
+    states: Mapping[str, SiteState] = field(default_factory=dict)
+    """The last state of every site whose own part did not change, requested or not, rebuilt or not."""
+    changed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For each requested site of `states`: the sites it depends on that are no longer what they were."""
+    has_stale_others: bool = False
+    """Whether a site that was not requested may have changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
-    """What is made, what is left as it is, and what was found before anything is rendered."""
+    """What is rebuilt, what is reused, and what was found before anything is rendered."""
 
     rebuild: tuple[str, ...]
     reuse: Mapping[str, SiteState]
-    """The sites that were asked for and stay as they are."""
+    """The sites that were requested and stay as they are."""
     removed: tuple[str, ...]
     """The sites of the last build that the portal no longer has."""
     inputs: RenderInputs | None
-    """None where errors in the configuration or a theme forbid to make views."""
+    """None where errors in the configuration or a theme forbid to fill views."""
     portal_diagnostics: tuple[Diagnostic, ...]
     """What belongs to no site."""
     site_diagnostics: Mapping[str, tuple[Diagnostic, ...]]
-    """What is wrong in the pages, redirects and menus of each site that is made, and between sites."""
+    """What is wrong in the pages, redirects and menus of each site that is rebuilt, and between sites."""
     portal: PortalState
     requested: frozenset[str] = frozenset()
+    """The sites that were named; empty for all."""
     contents: Mapping[str, str] = field(default_factory=dict)
-    """Digests of what the folders of the sites that are made hold."""
+    """Digests of what the folders of the sites that are rebuilt hold."""
     incoming_links: tuple[AnchorLink, ...] = ()
     """Links from the sites that stay to anchors on sites that are no longer what they were."""
     refresh: frozenset[str] = frozenset()
-    """The sites that stay, of whose surroundings something changed that does not concern them."""
+    """The sites that stay, of whose dependencies something changed that does not concern them."""
 
     @property
     def manifests(self) -> tuple[str, ...]:
-        """The sheets of the manifest that are written."""
+        """The parts of the manifest that are written."""
         return (*self.rebuild, *self.removed, PORTAL_MANIFEST)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is to be told so far, of the sites that stay as well; of sites that were not asked for nothing."""
-        own = (each for found in self.site_diagnostics.values() for each in found)
+        """What is to be reported so far, of the sites that stay as well; of sites that were not requested nothing."""
+        own = (each for diagnostics in self.site_diagnostics.values() for each in diagnostics)
         stay = (each for state in self.reuse.values() for each in state.diagnostics)
         return in_order(each for each in (*self.portal_diagnostics, *own, *stay) if self._concerns(each))
 
@@ -74,84 +106,117 @@ class Selection:
         return not path.startswith("content/") or not self.requested or path.split("/")[1] in self.requested
 
 
-def select_sites(options: BuildOptions, session: Session, before: PreviousBuild | None, clock: StageTimer) -> Selection:
-    """The selection for these options; everything where there is no `before`. Raises UsageError for an unknown site."""
-    ground = session.load_setup()
-    portal = ground.portal
+def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous: PreviousBuild | None) -> SiteChoice:
+    """Return which sites are rebuilt; every requested one where there is no `previous` build.
+
+    Raises UsageError for an unknown site.
+    """
+    portal = setup.portal
     top = read(portal, None, ())[1] if portal else ()
-    common = (*ground.diagnostics, *top)
-    state = PortalState(format_inputs(session, options), session.top, common, _hosts(portal))
-    clock.lap("config")
+    state = PortalState(
+        format_inputs(session, options), session.read_top_digest(), (*setup.diagnostics, *top), _hosts(portal)
+    )
     if portal is None:
-        return Selection((), {}, (), None, common, {}, state, frozenset(options.sites))
+        return SiteChoice(state)
     known = [site.id for site in portal.sites]
     check_sites(known, options.sites)
-    asked = frozenset(options.sites or known)
-    if not ground.can_render:
-        faults = {site: session.check_pages(portal, site) for site in sorted(asked)}
-        return Selection((), {}, (), None, common, faults, state, frozenset(options.sites))
-    stale = frozenset(known) if before is None else find_stale_sites(options, session, before, state.inputs, known)
-    states = {site: found for site in known if site not in stale and before and (found := before.site_state(site))}
-    world = _world(options, session, portal, states)
-    contexts = ContextStore(ground, portal, world, session.bodies, search=options.search)
-    hearing = Dependencies(
-        known,
-        lambda site: states[site].export if site in states else world.get(site).export,
-        session.folders.find_digest,
+    requested = frozenset(options.sites or known)
+    if not setup.can_render:
+        return SiteChoice(state, portal, requested=requested)
+    stale = find_stale_sites(options, session, previous, state.inputs, known) if previous else frozenset(known)
+    states = {site: found for site in known if site not in stale and previous and (found := previous.site_state(site))}
+    inputs = _render_inputs(options, session, setup, portal, states)
+    changed = {site: inputs.dependencies.find_changed(states[site]) for site in states.keys() & requested}
+    affected = {site for site, others in changed.items() if _is_affected(inputs.sites, states[site], others)}
+    return SiteChoice(
+        portal_state=state,
+        portal=portal,
+        inputs=inputs,
+        requested=requested,
+        rebuild=tuple(sorted((stale & requested) | affected)),
+        reuse={site: found for site, found in states.items() if site in requested and site not in affected},
+        states=states,
+        changed=changed,
+        has_stale_others=not stale <= requested,
     )
-    changed = {site: hearing.find_changed(states[site]) for site in states.keys() & asked}
-    told = {site for site, others in changed.items() if _hears_otherwise(world, states[site], others)}
-    made = tuple(sorted((stale & asked) | told))
-    session.folders.read_ahead(portal, made, options.jobs)
-    for site in made:
-        world.get(site)
-    clock.lap("content")
-    faults = {site: (*session.check_pages(portal, site), *contexts.check(site)) for site in made}
-    pending = _pending(before, known)
-    judged = made if stale <= asked and not pending else tuple(sorted(asked))
-    for each in _shared_faults(portal, world, contexts, judged, before, states):
+
+
+def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoice) -> None:
+    """Read, link and plan the sites that are rebuilt, into the store of loaded sites."""
+    if choice.portal is not None and choice.inputs is not None:
+        session.folders.read_ahead(choice.portal, choice.rebuild, options.jobs)
+        for site in choice.rebuild:
+            choice.inputs.sites.get(site)
+
+
+def complete_selection(
+    options: BuildOptions, session: Session, previous: PreviousBuild | None, choice: SiteChoice
+) -> Selection:
+    """Return the selection with everything that is wrong in the chosen sites, and between them and all others."""
+    named, portal, inputs = frozenset(options.sites), choice.portal, choice.inputs
+    common = choice.portal_state.diagnostics
+    if portal is None or inputs is None:
+        pages = {site: session.check_pages(portal, site) for site in sorted(choice.requested)} if portal else {}
+        return Selection((), {}, (), None, common, pages, choice.portal_state, named)
+    known = frozenset(site.id for site in portal.sites)
+    own = {site: (*session.check_pages(portal, site), *inputs.contexts.check(site)) for site in choice.rebuild}
+    pending = _pending(previous, known)
+    judged = tuple(sorted(choice.requested)) if choice.has_stale_others or pending else choice.rebuild
+    for each in _check_between_sites(portal, inputs, judged, previous, choice.states):
         site = site_of(each.place.path)
-        faults[site] = (*faults.get(site, ()), each)
-    clock.lap("plan")
-    kept = {site: found for site, found in states.items() if site in asked and site not in told}
+        own[site] = (*own.get(site, ()), each)
+    changed = {site: others for site, others in choice.changed.items() if others and site in choice.reuse}
     return Selection(
-        rebuild=made,
+        rebuild=choice.rebuild,
         reuse={
-            site: replace(found, dependencies=hearing.refresh(found)) if changed[site] else found
-            for site, found in kept.items()
+            site: replace(state, dependencies=inputs.dependencies.refresh(state)) if site in changed else state
+            for site, state in choice.reuse.items()
         },
-        removed=tuple(site for site in before.sites if site not in known) if before else (),
-        inputs=RenderInputs(world, contexts, hearing),
+        removed=tuple(site for site in previous.sites if site not in known) if previous else (),
+        inputs=inputs,
         portal_diagnostics=common,
-        site_diagnostics=faults,
-        portal=replace(state, pending=tuple(sorted((pending | faults.keys()) & frozenset(known) - asked))),
-        requested=frozenset(options.sites),
-        contents={site: session.folders.find_digest(site) for site in made},
+        site_diagnostics=own,
+        portal=replace(choice.portal_state, pending=tuple(sorted((pending | own.keys()) & known - choice.requested))),
+        requested=named,
+        contents={site: session.folders.find_digest(site) for site in choice.rebuild},
         incoming_links=tuple(
-            link for site, found in kept.items() for link in found.links if site_of(link.source) in changed[site]
+            link
+            for site, state in choice.reuse.items()
+            for link in state.links
+            if site_of(link.source) in choice.changed[site]
         ),
-        refresh=frozenset(site for site in kept if changed[site]),
+        refresh=frozenset(changed),
     )
 
 
-def _pending(before: PreviousBuild | None, sites: Iterable[str]) -> frozenset[str]:
+def _pending(previous: PreviousBuild | None, sites: frozenset[str]) -> frozenset[str]:
     """The sites that a build of others left to be judged; all of them where that is not known."""
-    portal = before.portal_state() if before else None
-    return frozenset(portal.pending if portal else sites if before and before.sites else ())
+    state = previous.portal_state() if previous else None
+    return frozenset(state.pending if state else sites if previous and previous.sites else ())
 
 
-def _world(options: BuildOptions, session: Session, portal: Portal, states: Mapping[str, SiteState]) -> LoadedSites:
+def _render_inputs(
+    options: BuildOptions, session: Session, setup: Setup, portal: Portal, states: Mapping[str, SiteState]
+) -> RenderInputs:
+    """The stores of sites and contexts; nothing is loaded yet."""
+    known = [site.id for site in portal.sites]
+
     def owners() -> dict[str, str]:
-        sites = [site.id for site in portal.sites]
-        return map_owners({site: _identifiers(site, states, lambda each: world.get(each).library) for site in sites})
+        return map_owners({site: _identifiers(site, states, lambda each: sites.get(each).library) for site in known})
 
-    world = LoadedSites(
+    sites = LoadedSites(
         portal,
         options.at,
         lambda site: session.load_site(portal, site, options.at, unpublished=options.unpublished),
         owners,
     )
-    return world
+    contexts = ContextStore(setup, portal, sites, session.bodies, search=options.search)
+    dependencies = Dependencies(
+        known,
+        lambda site: states[site].export if site in states else sites.get(site).export,
+        session.folders.find_digest,
+    )
+    return RenderInputs(portal, sites, contexts, dependencies)
 
 
 def _identifiers(site: str, states: Mapping[str, SiteState], library: Callable[[str], Library]) -> tuple[str, ...]:
@@ -159,31 +224,33 @@ def _identifiers(site: str, states: Mapping[str, SiteState], library: Callable[[
     return state.identifiers if state is not None else tuple(item.id for item in library(site).items)
 
 
-def _hears_otherwise(world: LoadedSites, state: SiteState, changed: Collection[str]) -> bool:
-    """Whether one of the changed sites no longer answers what it answered when the site was made."""
-    return any(world.answer(site, question) != digest for site, question, digest in state.answers if site in changed)
+def _is_affected(sites: LoadedSites, state: SiteState, changed: Collection[str]) -> bool:
+    """Whether one of the changed sites no longer answers what it answered when the site was rebuilt."""
+    return any(sites.answer(site, query) != digest for site, query, digest in state.answers if site in changed)
 
 
-def _shared_faults(
+def _check_between_sites(
     portal: Portal,
-    world: LoadedSites,
-    contexts: ContextStore,
-    judged: tuple[str, ...],
-    before: PreviousBuild | None,
+    inputs: RenderInputs,
+    judged: Iterable[str],
+    previous: PreviousBuild | None,
     states: Mapping[str, SiteState],
 ) -> Iterator[Diagnostic]:
     """What is wrong between the judged sites and all: an id that two have, an address that two have."""
 
     def paths(site: str) -> Collection[str]:
-        if before is not None and site in states:
-            return before.manifest(site).rows.keys()
-        return [output.address.output_path for output in contexts.get(site).plan.outputs]
+        if previous is not None and site in states:
+            return previous.manifest(site).rows.keys()
+        return [output.address.output_path for output in inputs.contexts.get(site).plan.outputs]
 
-    libraries = {site: world.get(site).library for site in judged}
+    def library(site: str) -> Library:
+        return inputs.sites.get(site).library
+
+    libraries = {site: library(site) for site in judged}
     others = [site.id for site in portal.sites if site.id not in libraries]
-    identifiers = {site: _identifiers(site, states, lambda each: world.get(each).library) for site in others}
-    yield from check_duplicate_ids(portal.root, libraries, identifiers, lambda site: world.get(site).library)
-    yield from check_collisions(contexts, portal, judged, paths)
+    identifiers = {site: _identifiers(site, states, library) for site in others}
+    yield from check_duplicate_ids(portal.root, libraries, identifiers, library)
+    yield from check_collisions(inputs.contexts, portal, tuple(libraries), paths)
 
 
 def _hosts(portal: Portal | None) -> SiteHosts:

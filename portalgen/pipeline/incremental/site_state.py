@@ -1,4 +1,4 @@
-"""What a build leaves with the output of each site: from what it was made, and what else there was to tell of it.
+"""What a build leaves with the output of each site: from what it was made, and what else there was to report.
 
 It says whether a site has to be looked at again. It does when its inputs or its files are others, when the clock
 passed one of its moments, or when another site no longer answers what it answered.
@@ -6,36 +6,27 @@ passed one of its moments, or when another site no longer answers what it answer
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.writer.manifest import (
-    BUNDLE_ENTRY,
-    Sheet,
-    Signature,
-    is_intact,
-    journal_of,
-    sheet_of,
-    signature_of_sheet,
-    sites_in,
-)
 
 if TYPE_CHECKING:
     from portalgen.plan.targets import Query
 
+
 PORTAL_MANIFEST: Final = "_portal"
 """The sheet of what belongs to no site; no site has this id."""
+
 
 SiteDependencies = tuple[tuple[str, str, str], ...]
 """(asked site, its export, its contents or nothing): what the asked sites were when they answered. Contents count where
 there are links to anchors. The export of no site (an item that none has) is that of all."""
+
 
 RecordedAnswers = tuple[tuple[str, "Query", str], ...]
 """(asked site, question, digest of the answer)."""
@@ -87,68 +78,6 @@ class PortalState:
     """Sites that were not asked for, and that have an id or an address of one that was."""
 
 
-class PreviousBuild:
-    """What the last builds left in an output folder."""
-
-    def __init__(self, out: Path) -> None:
-        self._out = out
-        self._doubted = _doubted_in(out)
-        self.intact: dict[str, bool] = {}
-        """By site, as far as it was asked."""
-        self._sheets: dict[str, Sheet] = {}
-        self._states: dict[str, SiteState | None] = {}
-        self._signatures: dict[str, Signature] = {}
-        self.sites = tuple(site for site in sites_in(out) if site != PORTAL_MANIFEST)
-
-    def portal_state(self) -> PortalState | None:
-        """What is known of the portal, or None."""
-        return _portal_state(self.manifest(PORTAL_MANIFEST).state)
-
-    def site_state(self, site: str) -> SiteState | None:
-        """What is known of a site, or None."""
-        if site not in self._states:
-            self._states[site] = _site_state(self.manifest(site).state)
-        return self._states[site]
-
-    def manifest(self, site: str) -> Sheet:
-        """The site's sheet of the manifest."""
-        if site not in self._sheets:
-            self._signatures[site] = signature_of_sheet(self._out, site)
-            self._sheets[site] = sheet_of(self._out, site)
-        return self._sheets[site]
-
-    def reload(self, sites: Collection[str]) -> None:
-        """Read again what these sites left: they were made. Of the others nothing changed."""
-        for site in sites:
-            for known in (self._sheets, self._states, self.intact, self._signatures):
-                known.pop(site, None)
-        self.sites = tuple(site for site in sites_in(self._out) if site != PORTAL_MANIFEST)
-        self._doubted = _doubted_in(self._out)
-
-    def is_outdated(self) -> bool:
-        """Whether another build has written since."""
-        if self.sites != tuple(site for site in sites_in(self._out) if site != PORTAL_MANIFEST):
-            return True
-        return any(signature_of_sheet(self._out, site) != known for site, known in self._signatures.items())
-
-    def is_intact(self, site: str) -> bool:
-        """Whether every file and search index that the manifest names is there, and none was touched halfway."""
-        if site not in self.intact:
-            sheet, out = self.manifest(site), str(self._out)
-            self.intact[site] = (
-                site not in self._doubted
-                and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items())
-                and all(os.path.isfile(f"{out}/{folder}/{BUNDLE_ENTRY}") for folder in sheet.bundles)
-            )
-        return self.intact[site]
-
-
-def _doubted_in(out: Path) -> frozenset[str]:
-    """The sites whose files an interrupted run was about to touch."""
-    journal = journal_of(out)
-    return frozenset((*journal.paths.values(), *journal.bundles.values()))
-
-
 def row_of_state(state: SiteState) -> dict[str, Any]:
     """The state as JSON."""
     return {
@@ -178,7 +107,7 @@ def row_of_portal(state: PortalState) -> dict[str, Any]:
     }
 
 
-def _site_state(row: Any) -> SiteState | None:
+def state_from_row(row: Any) -> SiteState | None:
     try:
         return SiteState(
             inputs=row["inputs"],
@@ -198,7 +127,7 @@ def _site_state(row: Any) -> SiteState | None:
         return None
 
 
-def _portal_state(row: Any) -> PortalState | None:
+def portal_state_from_row(row: Any) -> PortalState | None:
     try:
         hosts = tuple((site, host, path) for site, host, path in row["hosts"])
         return PortalState(row["inputs"], row["top"], _diagnostics(row), hosts, tuple(row["pending"]))

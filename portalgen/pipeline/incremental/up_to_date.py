@@ -7,8 +7,8 @@ from typing import Final
 
 from portalgen.errors import UsageError
 from portalgen.pipeline.incremental.dependencies import Dependencies
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.incremental.site_state import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
 
 INPUT_NAMES: Final = ("program", "configuration", "themes", "drafts", "search")
@@ -17,7 +17,7 @@ INPUT_NAMES: Final = ("program", "configuration", "themes", "drafts", "search")
 
 def format_inputs(session: Session, options: BuildOptions) -> str:
     """What is the same for every site, in words between spaces (`INPUTS`)."""
-    known = session.inputs
+    known = session.read_inputs()
     chosen = ("drafts" if options.unpublished else "public", "search" if options.search else "no-search")
     return " ".join((known.program, known.configuration, known.themes, *chosen))
 
@@ -26,7 +26,7 @@ def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBui
     """The sites that were asked for where none of the portal's sites has to be looked at again; else None."""
     portal = before.portal_state()
     inputs = format_inputs(session, options)
-    if portal is None or (portal.inputs, portal.top) != (inputs, session.top):
+    if portal is None or (portal.inputs, portal.top) != (inputs, session.read_top_digest()):
         return None
     sites = [site for site, _, _ in portal.hosts]
     check_sites(sites, options.sites)

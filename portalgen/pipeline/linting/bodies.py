@@ -20,8 +20,8 @@ from portalgen.pipeline.linting.lint_cache import Table, digest_of
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
+from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
-from portalgen.pipeline.sites.setup import ContextStore
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink

@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from portalgen.content.cache import FrontMatterCache, store_in, stored_in
-from portalgen.errors import EnvironmentFault
-from portalgen.history.repository import open_repository
-from portalgen.history.worktree import is_tracked
+from portalgen.history.worktree import is_committed
 from portalgen.pipeline.incremental.inputs import program_digest
 
 T = TypeVar("T")
@@ -126,14 +124,6 @@ def _digest(parts: Iterable[str]) -> str:
     for part in parts:
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     return digest.hexdigest()
-
-
-def is_committed(home: Path, folder: Path) -> bool:
-    """Whether Git keeps anything in `folder`; not where there is no repository."""
-    try:
-        return is_tracked(open_repository(home), folder)
-    except EnvironmentFault:
-        return False
 
 
 def _contents(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:

@@ -12,8 +12,10 @@ from portalgen.content.model import Item, Library
 from portalgen.content.read import read
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import Memory
+from portalgen.pipeline.sites.address_collisions import check_collisions
+from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites, load_site
-from portalgen.pipeline.sites.setup import ContextStore, check_collisions, load_setup
+from portalgen.pipeline.sites.setup import load_setup
 from portalgen.pipeline.sites.unique_ids import map_owners
 from portalgen.render.context import Forgetful
 

@@ -8,7 +8,7 @@ from portalgen.config.load import MENUS, entries, place_of_key
 from portalgen.diagnostics.model import Diagnostic, Place, fault
 from portalgen.diagnostics.sentences import closest
 from portalgen.pipeline.rendering.workers import OutputResult
-from portalgen.pipeline.sites.setup import ContextStore
+from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.plan.build import redirect_place
 from portalgen.plan.targets import Target, site_of
 from portalgen.render.bodies import body_of

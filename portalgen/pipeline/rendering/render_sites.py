@@ -1,7 +1,8 @@
-"""The sites of a selection, rendered: what each of them tells, asks and needs."""
+"""Renders the sites of a selection, and says what each of them reported, asked and needs."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,7 @@ from portalgen.diagnostics.model import Diagnostic, in_order
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.incremental.site_state import SiteState
+from portalgen.pipeline.incremental.site_state import RecordedAnswers, SiteState
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
 from portalgen.pipeline.rendering.assets import NeededAssets
@@ -24,86 +25,96 @@ from portalgen.writer.staging import Staging
 
 @dataclass(frozen=True, slots=True)
 class RenderedSites:
-    """Rendered outputs of the sites of a selection. `faults` are those that rendering found."""
+    """Rendered outputs of the sites of a selection."""
 
     selection: Selection
     outputs: list[OutputResult] = field(default_factory=list)
     render_diagnostics: tuple[Diagnostic, ...] = ()
+    """What rendering found, and after it the making of assets."""
     anchor_links: Mapping[str, tuple[AnchorLink, ...]] = field(default_factory=dict)
     """Links to anchors, by site."""
     queries: Mapping[RecordedQuery, str] = field(default_factory=dict)
-    """What sites were told by others."""
+    """What the sites used of others: digests of the answers."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that there is to tell, of the sites that were left alone as well."""
+        """Everything that there is to report, of the sites that were left alone as well."""
         return in_order((*self.selection.diagnostics(), *self.render_diagnostics))
 
-    def with_diagnostics(self, faults: Iterable[Diagnostic]) -> RenderedSites:
-        """The same with more faults."""
-        return replace(self, render_diagnostics=(*self.render_diagnostics, *faults))
-
-    def site_states(self, ready: RenderInputs, needed: NeededAssets) -> dict[str, SiteState]:
-        """What is to be known of each site at the next build."""
-        notes = {**self.queries, **ready.sites.drain()}
-        asked: dict[str, list[tuple[str, tuple[str, ...], str]]] = {site: [] for site in self.selection.rebuild}
-        for (asker, site, question), digest in sorted(notes.items()):
-            if asker in asked:
-                asked[asker].append((site, question, digest))
-        told: dict[str, list[Diagnostic]] = {
-            site: list(self.selection.site_diagnostics.get(site, ())) for site in asked
-        }
-        for one in self.outputs:
-            told[one.site] += one.diagnostics
-        files: dict[str, int] = {}
-        for site in needed.sites.values():
-            files[site] = files.get(site, 0) + 1
-        states = {}
-        for site in self.selection.rebuild:
-            links = tuple(link for link in self.anchor_links.get(site, ()) if site_of(link.source) != site)
-            part, outputs = ready.sites.get(site), ready.contexts.get(site).plan.outputs
-            states[site] = SiteState(
-                inputs=self.selection.portal.inputs,
-                contents=self.selection.contents[site],
-                valid_from=part.valid_from,
-                valid_until=part.valid_until,
-                export=part.export,
-                answers=tuple(asked[site]),
-                dependencies=ready.dependencies.record(
-                    (other for other, _, _ in asked[site]), (site_of(link.source) for link in links)
-                ),
-                diagnostics=in_order(told[site]),
-                links=links,
-                identifiers=tuple(item.id for item in part.library.items),
-                pages=sum(output.role in LISTED for output in outputs),
-                files=len(outputs) + files.get(site, 0),
-            )
-        return states
+    def with_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> RenderedSites:
+        """Return the same with more diagnostics."""
+        return replace(self, render_diagnostics=(*self.render_diagnostics, *diagnostics))
 
 
 def render_sites(
     options: BuildOptions,
     session: Session,
     selection: Selection,
-    ready: RenderInputs,
-    known: Mapping[str, Entry],
+    inputs: RenderInputs,
+    previous_entries: Mapping[str, Entry],
     staging: Staging | None,
     progress: Progress,
 ) -> RenderedSites:
-    """Every output of the sites that are made. What is rendered is staged; without a staging it is only looked at."""
-    contexts = {site: ready.contexts.get(site) for site in selection.rebuild}
-    outputs = tuple(output for context in contexts.values() for output in context.plan.outputs)
-    notes = ready.sites.drain()
-    rendered: list[OutputResult] = []
-    work = RenderJob(contexts, outputs, known, staging, ready.sites, session.rows, session.bodies, program_digest())
-    for batch, heard in render_batches(work, options.jobs, progress):
-        rendered += batch
-        notes |= heard
+    """Render every output of the sites that are rebuilt, where its key is not that of its previous entry.
+
+    What is rendered is staged; without a staging it is only checked.
+    """
+    contexts = {site: inputs.contexts.get(site) for site in selection.rebuild}
+    planned = tuple(output for context in contexts.values() for output in context.plan.outputs)
+    queries = inputs.sites.drain()
+    outputs: list[OutputResult] = []
+    job = RenderJob(
+        contexts, planned, previous_entries, staging, inputs.sites, session.rows, session.bodies, program_digest()
+    )
+    for batch, recorded in render_batches(job, options.jobs, progress):
+        outputs += batch
+        queries |= recorded
     by_site: dict[str, list[OutputResult]] = {site: [] for site in selection.rebuild}
-    for one in rendered:
-        by_site[one.site].append(one)
-    links = {site: find_anchor_links(contexts[site], ones) for site, ones in by_site.items()}
-    asked = (*(link for each in links.values() for link in each), *selection.incoming_links)
-    faults = [each for one in rendered for each in one.diagnostics]
-    faults += check_anchors(ready.contexts, asked, {one.source: one.anchors for one in rendered if one.source})
-    return RenderedSites(selection, rendered, tuple(faults), links, notes)
+    for output in outputs:
+        by_site[output.site].append(output)
+    links = {site: find_anchor_links(contexts[site], of_site) for site, of_site in by_site.items()}
+    all_links = (*(link for each in links.values() for link in each), *selection.incoming_links)
+    diagnostics = [each for output in outputs for each in output.diagnostics]
+    anchors = {output.source: output.anchors for output in outputs if output.source}
+    diagnostics += check_anchors(inputs.contexts, all_links, anchors)
+    return RenderedSites(selection, outputs, tuple(diagnostics), links, queries)
+
+
+def site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAssets) -> dict[str, SiteState]:
+    """Return what the next build is to know of each site that was rendered."""
+    selection = rendered.selection
+    answers = _answers(rendered, inputs)
+    diagnostics = {site: list(selection.site_diagnostics.get(site, ())) for site in selection.rebuild}
+    for output in rendered.outputs:
+        diagnostics[output.site] += output.diagnostics
+    files = Counter(assets.sites.values())
+    states = {}
+    for site in selection.rebuild:
+        links = tuple(link for link in rendered.anchor_links.get(site, ()) if site_of(link.source) != site)
+        loaded, outputs = inputs.sites.get(site), inputs.contexts.get(site).plan.outputs
+        states[site] = SiteState(
+            inputs=selection.portal.inputs,
+            contents=selection.contents[site],
+            valid_from=loaded.valid_from,
+            valid_until=loaded.valid_until,
+            export=loaded.export,
+            answers=answers[site],
+            dependencies=inputs.dependencies.record(
+                (other for other, _, _ in answers[site]), (site_of(link.source) for link in links)
+            ),
+            diagnostics=in_order(diagnostics[site]),
+            links=links,
+            identifiers=tuple(item.id for item in loaded.library.items),
+            pages=sum(output.role in LISTED for output in outputs),
+            files=len(outputs) + files[site],
+        )
+    return states
+
+
+def _answers(rendered: RenderedSites, inputs: RenderInputs) -> dict[str, RecordedAnswers]:
+    """What each site used of others, with what was recorded since rendering too."""
+    by_site: dict[str, list[tuple[str, tuple[str, ...], str]]] = {site: [] for site in rendered.selection.rebuild}
+    for (asker, site, query), digest in sorted({**rendered.queries, **inputs.sites.drain()}.items()):
+        if asker in by_site:
+            by_site[asker].append((site, query, digest))
+    return {site: tuple(answers) for site, answers in by_site.items()}

@@ -2,64 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from portalgen.diagnostics.model import in_order
-from portalgen.pipeline.incremental.site_state import PreviousBuild, SiteState
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
+from portalgen.pipeline.incremental.site_state import SiteState
 from portalgen.pipeline.options import BuildResult, SiteCount
 from portalgen.pipeline.stage_timer import StageTimer
 
 if TYPE_CHECKING:
-    from portalgen.pipeline.incremental.selection import Selection
     from portalgen.pipeline.rendering.render_sites import RenderedSites
     from portalgen.writer.manifest import Manifest
     from portalgen.writer.publish import Outcome
 
 
-def result_of_refused(selection: Selection, made: RenderedSites, clock: StageTimer) -> BuildResult:
-    """The result of a run that wrote nothing."""
-    return BuildResult(made.diagnostics, stages=clock.stages, hosts=selection.portal.hosts)
+def result_of_refused(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
+    """Return the result of a run that wrote nothing."""
+    return BuildResult(rendered.diagnostics, stages=timer.stages, hosts=rendered.selection.portal.hosts)
 
 
-def result_of_unchanged(before: PreviousBuild, sites: tuple[str, ...], clock: StageTimer) -> BuildResult:
-    """The result where no site had to be looked at."""
-    portal = before.portal_state()
-    states = {site: state for site in sites if (state := before.site_state(site)) is not None}
-    found = (each for state in states.values() for each in state.diagnostics)
+def result_of_unchanged(previous: PreviousBuild, sites: tuple[str, ...], timer: StageTimer) -> BuildResult:
+    """Return the result where no site was out of date."""
+    portal = previous.portal_state()
+    states = {site: state for site in sites if (state := previous.site_state(site)) is not None}
+    diagnostics = (each for state in states.values() for each in state.diagnostics)
     return BuildResult(
-        diagnostics=in_order((*(portal.diagnostics if portal else ()), *found)),
+        diagnostics=in_order((*(portal.diagnostics if portal else ()), *diagnostics)),
         written=True,
-        unchanged=sum(len(before.manifest(site).rows) for site in before.sites),
-        stages=clock.stages,
+        unchanged=sum(len(previous.manifest(site).rows) for site in previous.sites),
+        stages=timer.stages,
         sites=_counts(states),
         hosts=portal.hosts if portal else (),
-        sources=tuple(_sources_of_sheets(before, sites)),
+        sources=tuple(_sources_of_manifests(previous, sites)),
     )
 
 
 def result_of(
-    selection: Selection,
-    made: RenderedSites,
+    rendered: RenderedSites,
     states: Mapping[str, SiteState],
-    before: PreviousBuild,
-    new: Manifest,
+    previous: PreviousBuild,
     outcome: Outcome,
-    clock: StageTimer,
+    manifest: Manifest,
+    timer: StageTimer,
 ) -> BuildResult:
-    """The result of a build that wrote."""
-    others = [site for site in before.sites if site not in selection.manifests]
-    own = ((path, entry.source) for path, entry in new.entries.items() if entry.source)
+    """Return the result of a build that wrote."""
+    selection = rendered.selection
+    others = [site for site in previous.sites if site not in selection.manifests]
+    own = ((path, entry.source) for path, entry in manifest.entries.items() if entry.source)
     return BuildResult(
-        diagnostics=made.diagnostics,
+        diagnostics=rendered.diagnostics,
         written=True,
         changed=outcome.written,
         removed=outcome.removed,
-        unchanged=len(new.entries) - len(outcome.written) + sum(len(before.manifest(site).rows) for site in others),
-        stages=clock.stages,
+        unchanged=len(manifest.entries)
+        - len(outcome.written)
+        + sum(len(previous.manifest(site).rows) for site in others),
+        stages=timer.stages,
         sites=_counts({**selection.reuse, **states}),
         hosts=selection.portal.hosts,
-        sources=tuple(sorted((*own, *_sources_of_sheets(before, tuple(selection.reuse))))),
+        sources=tuple(sorted((*own, *_sources_of_manifests(previous, selection.reuse)))),
     )
 
 
@@ -67,8 +69,8 @@ def _counts(states: Mapping[str, SiteState]) -> tuple[SiteCount, ...]:
     return tuple(SiteCount(site, states[site].pages, states[site].files) for site in sorted(states))
 
 
-def _sources_of_sheets(before: PreviousBuild, sites: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _sources_of_manifests(previous: PreviousBuild, sites: Iterable[str]) -> Iterator[tuple[str, str]]:
     for site in sites:
-        for path, row in before.manifest(site).rows.items():
+        for path, row in previous.manifest(site).rows.items():
             if row[4]:
                 yield path, row[4]

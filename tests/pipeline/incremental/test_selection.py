@@ -34,7 +34,7 @@ def making(monkeypatch: pytest.MonkeyPatch) -> Making:
         sites.extend(sorted(work.contexts))
         return render_batches(work, jobs, progress)
 
-    monkeypatch.setattr(made_module, "render_all", noted)
+    monkeypatch.setattr(made_module, "render_batches", noted)
 
     def taken() -> tuple[str, ...]:
         found = tuple(sites)

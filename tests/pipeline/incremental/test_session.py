@@ -108,7 +108,7 @@ def test_rows_of_another_version_of_the_program_are_forgotten(
     portal.built()
     clean = tree(portal.out)
     forge(portal)
-    monkeypatch.setattr(session_module, "program", lambda: "another")
+    monkeypatch.setattr(session_module, "program_digest", lambda: "another")
     portal.built(out=portal.root.parent / "other")
     assert tree(portal.root.parent / "other") == clean
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from portal_maker import AT
 
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.site_state import (
     PORTAL_MANIFEST,
     PortalState,
-    PreviousBuild,
     SiteState,
     row_of_portal,
     row_of_state,
@@ -40,11 +40,11 @@ STATES = st.builds(
     SiteState,
     inputs=TEXTS,
     contents=TEXTS,
-    since=MOMENTS,
-    until=MOMENTS,
+    valid_from=MOMENTS,
+    valid_until=MOMENTS,
     export=TEXTS,
-    heard=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=3).map(tuple),
-    asked=st.lists(st.tuples(TEXTS, QUESTIONS, TEXTS), max_size=3).map(tuple),
+    dependencies=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=3).map(tuple),
+    answers=st.lists(st.tuples(TEXTS, QUESTIONS, TEXTS), max_size=3).map(tuple),
     diagnostics=st.lists(DIAGNOSTICS, max_size=3).map(tuple),
     links=st.lists(st.builds(AnchorLink, TEXTS, TEXTS, PLACES), max_size=3).map(tuple),
     identifiers=st.lists(TEXTS, max_size=3).map(tuple),
@@ -106,7 +106,7 @@ def test_a_site_holds_from_its_last_moment_to_before_its_next_one(data: st.DataO
     since, until = (data.draw(st.none() | st.integers(-5, 5)) for _ in range(2))
     at = data.draw(st.integers(-6, 6))
     moments = [None if each is None else AT + timedelta(hours=each) for each in (since, until)]
-    state = replace(EMPTY, inputs="i", contents="c", since=moments[0], until=moments[1])
+    state = replace(EMPTY, inputs="i", contents="c", valid_from=moments[0], valid_until=moments[1])
     expected = (since is None or since <= at) and (until is None or at < until)
     assert state.is_current("i", "c", AT + timedelta(hours=at)) is expected
     assert not state.is_current("j", "c", AT + timedelta(hours=at))

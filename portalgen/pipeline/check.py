@@ -1,0 +1,59 @@
+"""`check(options)`: everything that `build` would refuse, without writing anything."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from portalgen.pipeline.incremental.session import Session, shared_session
+from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
+from portalgen.pipeline.stage_timer import StageTimer
+
+# A build comes here only where there are errors; what renders is loaded then.
+if TYPE_CHECKING:
+    from portalgen.pipeline.incremental.selection import Selection
+
+
+def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
+    """Return every diagnostic of the sites that are asked for; nothing is written.
+
+    Raises PortalgenError for faults of the world.
+    """
+    from portalgen.pipeline.incremental.selection import choose_sites, complete_selection, load_chosen_sites
+
+    timer = StageTimer()
+    with shared_session(session, options) as shared:
+        setup = shared.load_setup()
+        timer.lap("config")
+        choice = choose_sites(options, shared, setup, None)
+        load_chosen_sites(options, shared, choice)
+        timer.lap("content")
+        selection = complete_selection(options, shared, None, choice)
+        timer.lap("plan")
+        collect_garbage_again()
+        return check_selection(options, progress, shared, selection, timer)
+
+
+def check_selection(
+    options: BuildOptions, progress: Progress, session: Session, selection: Selection, timer: StageTimer
+) -> BuildResult:
+    """Return every diagnostic of a selection, those of rendering, anchors and pictures too, with nothing written."""
+    from portalgen.pipeline.rendering.assets import check_pictures
+    from portalgen.pipeline.rendering.render_sites import RenderedSites, render_sites
+    from portalgen.pipeline.rendering.results import result_of_refused
+
+    rendered = RenderedSites(selection)
+    if selection.inputs is not None:
+        rendered = render_sites(options, session, selection, selection.inputs, {}, None, progress)
+        timer.lap("render")
+        rendered = rendered.with_diagnostics(check_pictures(rendered.outputs, options, progress))
+        timer.lap("images")
+    session.save()
+    return result_of_refused(rendered, timer)
+
+
+def collect_garbage_again() -> None:
+    """Have a collector that was off begin, and pass over what was loaded and read: all of that stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,87 @@
+"""What the last builds left in an output folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+from portalgen.pipeline.incremental.site_state import (
+    PORTAL_MANIFEST,
+    PortalState,
+    SiteState,
+    portal_state_from_row,
+    state_from_row,
+)
+from portalgen.writer.manifest import (
+    BUNDLE_ENTRY,
+    Sheet,
+    Signature,
+    is_intact,
+    journal_of,
+    sheet_of,
+    signature_of_sheet,
+    sites_in,
+)
+
+
+class PreviousBuild:
+    """What the last builds left in an output folder."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._doubted = _doubted_in(out)
+        self.intact: dict[str, bool] = {}
+        """By site, as far as it was asked."""
+        self._sheets: dict[str, Sheet] = {}
+        self._states: dict[str, SiteState | None] = {}
+        self._signatures: dict[str, Signature] = {}
+        self.sites = tuple(site for site in sites_in(out) if site != PORTAL_MANIFEST)
+
+    def portal_state(self) -> PortalState | None:
+        """What is known of the portal, or None."""
+        return portal_state_from_row(self.manifest(PORTAL_MANIFEST).state)
+
+    def site_state(self, site: str) -> SiteState | None:
+        """What is known of a site, or None."""
+        if site not in self._states:
+            self._states[site] = state_from_row(self.manifest(site).state)
+        return self._states[site]
+
+    def manifest(self, site: str) -> Sheet:
+        """The site's sheet of the manifest."""
+        if site not in self._sheets:
+            self._signatures[site] = signature_of_sheet(self._out, site)
+            self._sheets[site] = sheet_of(self._out, site)
+        return self._sheets[site]
+
+    def reload(self, sites: Collection[str]) -> None:
+        """Read again what these sites left: they were made. Of the others nothing changed."""
+        for site in sites:
+            for known in (self._sheets, self._states, self.intact, self._signatures):
+                known.pop(site, None)
+        self.sites = tuple(site for site in sites_in(self._out) if site != PORTAL_MANIFEST)
+        self._doubted = _doubted_in(self._out)
+
+    def is_outdated(self) -> bool:
+        """Whether another build has written since."""
+        if self.sites != tuple(site for site in sites_in(self._out) if site != PORTAL_MANIFEST):
+            return True
+        return any(signature_of_sheet(self._out, site) != known for site, known in self._signatures.items())
+
+    def is_intact(self, site: str) -> bool:
+        """Whether every file and search index that the manifest names is there, and none was touched halfway."""
+        if site not in self.intact:
+            sheet, out = self.manifest(site), str(self._out)
+            self.intact[site] = (
+                site not in self._doubted
+                and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items())
+                and all(os.path.isfile(f"{out}/{folder}/{BUNDLE_ENTRY}") for folder in sheet.bundles)
+            )
+        return self.intact[site]
+
+
+def _doubted_in(out: Path) -> frozenset[str]:
+    """The sites whose files an interrupted run was about to touch."""
+    journal = journal_of(out)
+    return frozenset((*journal.paths.values(), *journal.bundles.values()))

@@ -1,0 +1,47 @@
+"""Makes the search indexes of the sites that were rebuilt, over what was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from portalgen.pipeline.incremental.selection import RenderInputs, Selection
+from portalgen.pipeline.options import BuildOptions, Progress
+from portalgen.pipeline.rendering.search_bundles import bundle_folders, plan_bundles
+from portalgen.search.indexing import index
+from portalgen.writer.manifest import Bundle, Manifest
+
+
+def keep_bundles(selection: Selection, inputs: RenderInputs, previous: Manifest, *, doubted: bool) -> dict[str, Bundle]:
+    """Return the search indexes that stay.
+
+    While they are made again they are `doubted`, without keys: whoever finds them so after this build was killed
+    cannot know which were replaced.
+    """
+    portal = inputs.portal
+    belonging = frozenset(folder for site in selection.rebuild for folder in bundle_folders(portal, portal.site(site)))
+    kept = {folder: bundle for folder, bundle in previous.bundles.items() if folder in belonging}
+    return {folder: replace(each, key="") for folder, each in kept.items()} if doubted else kept
+
+
+def index_sites(
+    options: BuildOptions,
+    selection: Selection,
+    inputs: RenderInputs,
+    previous: Manifest,
+    written: Manifest,
+    progress: Progress,
+) -> Manifest:
+    """Return the manifest with the keys of the search indexes, which are made where what they hold changed."""
+    planned = {
+        bundle.folder: (site, bundle)
+        for site in selection.rebuild
+        for bundle in plan_bundles(inputs.contexts.get(site), options.out, written.entries)
+    }
+    keys = index(
+        options.out,
+        [bundle for _, bundle in planned.values()],
+        {folder: bundle.key for folder, bundle in previous.bundles.items()},
+        jobs=options.jobs,
+        progress=lambda done, total: progress("search", done, total),
+    )
+    return replace(written, bundles={folder: Bundle(planned[folder][0], key) for folder, key in keys.items()})

@@ -1,0 +1,54 @@
+"""Outputs that have one address, within a site or between the sites of a host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from portalgen.config.portal import Portal
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.sites.contexts import ContextStore
+from portalgen.plan.build import collisions, hosts_of
+from portalgen.plan.model import Plan
+
+
+def check_collisions(
+    contexts: ContextStore, portal: Portal, sites: Collection[str], others: Callable[[str], Collection[str]]
+) -> Iterator[Diagnostic]:
+    """Outputs of `sites` that have one address, among themselves or with one of the other sites of their hosts.
+
+    `others` gives the output paths of a site that is not among them.
+    """
+    for group in _sharing(portal):
+        made = [site for site in group if site in sites]
+        if not made:
+            continue
+        taken = {output.address.output_path for site in made for output in contexts.get(site).plan.outputs}
+        taken_by = [site for site in group if site not in sites and _meets(taken, others(site))]
+        plans: list[Plan] = [contexts.get(site).plan for site in sorted((*made, *taken_by))]
+        yield from collisions(portal, plans, lambda site: contexts.get(site).graph.shown)
+
+
+def _sharing(portal: Portal) -> list[list[str]]:
+    """The sites in groups that share a host, directly or through others."""
+    groups: list[tuple[set[str], list[str]]] = []
+    for site in portal.sites:
+        hosts, members = set(hosts_of(site)), [site.id]
+        for group in [each for each in groups if each[0] & hosts]:
+            groups.remove(group)
+            hosts |= group[0]
+            members += group[1]
+        groups.append((hosts, members))
+    return [sorted(members) for _, members in groups]
+
+
+def _meets(taken: Collection[str], others: Collection[str]) -> bool:
+    """Whether two files, or a file and a folder, would stand in one place."""
+    folders = {folder for path in others for folder in _above(path)}
+    known = set(others)
+    return any(path in known or path in folders or any(folder in known for folder in _above(path)) for path in taken)
+
+
+def _above(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path

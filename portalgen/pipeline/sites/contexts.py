@@ -1,0 +1,87 @@
+"""The context of each site: what filling its views may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from portalgen.config.load import MENUS, entries, place_of_key
+from portalgen.config.portal import Portal, Site
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.pipeline.sites.loaded_sites import LoadedSites
+from portalgen.pipeline.sites.setup import Setup
+from portalgen.plan.build import plan as make_plan
+from portalgen.plan.model import Key, Output
+from portalgen.plan.targets import Targets
+from portalgen.render.context import Context, Memory
+from portalgen.render.outputs.sitemaps import listed_outputs
+from portalgen.render.theme.site_assets import site_assets
+
+
+class ContextStore:
+    """The context of each site, made when it is asked for."""
+
+    def __init__(self, ground: Setup, portal: Portal, world: LoadedSites, bodies: Memory, *, search: bool) -> None:
+        self._ground = ground
+        self._portal = portal
+        self._world = world
+        self._bodies = bodies
+        self._search = search
+        self._hosts = frozenset(site.host for site in portal.sites)
+        self._made: dict[str, Context] = {}
+        self._faults: dict[str, tuple[Diagnostic, ...]] = {}
+
+    def get(self, site: str) -> Context:
+        """The context of `site`."""
+        if site not in self._made:
+            self._made[site] = self._context(self._portal.site(site))
+        return self._made[site]
+
+    def check(self, site: str) -> tuple[Diagnostic, ...]:
+        """What is wrong with the site's redirects and menus."""
+        context = self.get(site)
+        return (*self._faults[site], *_menu_faults(context))
+
+    def _context(self, site: Site) -> Context:
+        part = self._world.get(site.id)
+        targets = Targets(self._portal, site.id, self._world)
+        plan, self._faults[site.id] = make_plan(self._portal, site, part.graph, part.plan, targets)
+        return Context(
+            site=site,
+            portal=self._portal,
+            graph=part.graph,
+            plan=plan,
+            targets=targets,
+            templates=self._ground.templates,
+            assets=site_assets(site, self._ground.themes[site.theme], self._portal.root),
+            numbered=_numbered(plan.outputs),
+            listed=listed_outputs(plan.outputs),
+            own_pages=_own_pages(part.graph.shown.values()),
+            hosts=self._hosts,
+            search=self._search,
+            bodies=self._bodies,
+        )
+
+
+def _menu_faults(context: Context) -> Iterator[Diagnostic]:
+    site, targets = context.site, context.targets
+    for menu in MENUS:
+        for steps, entry in entries(getattr(site, menu)):
+            if not targets.find(entry.to, site.codes[0]) and not targets.is_empty_section(entry.to):
+                place = place_of_key(context.portal.root, site, menu, *steps, "to")
+                yield fault("CFG128", place, target=entry.to, suggestion=targets.suggestion(entry.to))
+
+
+def _numbered(outputs: tuple[Output, ...]) -> dict[Key, tuple[Output, ...]]:
+    many: dict[Key, list[Output]] = {}
+    for output in outputs:
+        many.setdefault((output.site, output.language, output.role, output.subject), []).append(output)
+    return {key: tuple(members) for key, members in many.items() if len(members) > 1}
+
+
+def _own_pages(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
+    found: dict[str, list[Page]] = {}
+    for page in pages:
+        if not page.is_index:
+            found.setdefault(page.language, []).append(page)
+    return {key: tuple(members) for key, members in found.items()}
