@@ -34,7 +34,7 @@ class UsageError(PortalgenError):
     """The command was given something impossible, such as a site that is not configured."""
 
 
-class EnvironmentFault(PortalgenError):
+class UnusableEnvironmentError(PortalgenError):
     """The machine or the portal's folder does not allow what was asked."""
 
 

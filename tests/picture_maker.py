@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.files import FileFacts, inspect
+from portalgen.content.files import FileFacts, inspect_file
 from portalgen.render.images.encode import encode
 from portalgen.render.images.plan import ImagePlan, ImageSize, Variant, measure, plan_image
 
@@ -29,7 +29,7 @@ def saved(path: Path, picture: Image.Image, **options: object) -> FileFacts:
 
 
 def facts_of(path: Path) -> FileFacts:
-    facts = inspect(path, path.name, LIMITS, FORMATS)
+    facts = inspect_file(path, path.name, LIMITS, FORMATS)
     assert isinstance(facts, FileFacts), facts
     return facts
 

@@ -173,7 +173,7 @@ def test_an_outside_library_away_from_home_is_found() -> None:
 
 
 def test_imports_downwards_and_at_home_are_allowed() -> None:
-    source = "import os\nimport click\nfrom portalgen import __version__\nfrom portalgen.text.slugs import slug"
+    source = "import os\nimport click\nfrom portalgen import __version__\nfrom portalgen.text.slugs import slug_of"
     assert faults_in(source, "cli") == []
 
 

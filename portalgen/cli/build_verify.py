@@ -46,7 +46,7 @@ def tell_verification(found: Verification, cache: Path, language: str) -> int:
     for difference in found.differences[:SHOWN]:
         click.echo(_sentence(difference, language), err=True)
     if (more := len(found.differences) - SHOWN) > 0:
-        click.echo(Bilingual(f"… và {more} tệp nữa", f"… and {more} more files").within(language), err=True)
+        click.echo(Bilingual(f"… và {more} tệp nữa", f"… and {more} more files").text(language), err=True)
     _tell_findings(found, language)
     click.echo(_unequal(found, cache, language), err=True)
     return 1
@@ -54,7 +54,7 @@ def tell_verification(found: Verification, cache: Path, language: str) -> int:
 
 def _sentence(difference: Difference, language: str) -> str:
     said = _LINE if difference.line else _UNLIKE[difference.unlike]
-    return said.within(language).format(
+    return said.text(language).format(
         path=difference.path, line=difference.line, here=difference.here, clean=difference.clean
     )
 
@@ -66,7 +66,7 @@ def _tell_findings(found: Verification, language: str) -> None:
     )
     for diagnostics, head in heads:
         if diagnostics:
-            click.echo(head.within(language), err=True)
+            click.echo(head.text(language), err=True)
             tell_diagnostics(diagnostics, language)
 
 
@@ -75,14 +75,14 @@ def _strangers(paths: tuple[str, ...], language: str) -> str:
     return Bilingual(
         f"{len(paths)} tệp trong thư mục đầu ra không do portalgen tạo, không so sánh: {shown}",
         f"{len(paths)} files in the output folder were not made by portalgen and are not compared: {shown}",
-    ).within(language)
+    ).text(language)
 
 
 def _equal(compared: int, language: str) -> str:
     return Bilingual(
         f"đã so sánh {compared} tệp: giống hệt bản dựng lại từ đầu",
         f"{compared} files compared: the same as a build from nothing",
-    ).within(language)
+    ).text(language)
 
 
 def _unequal(found: Verification, cache: Path, language: str) -> str:
@@ -92,4 +92,4 @@ def _unequal(found: Verification, cache: Path, language: str) -> str:
         f"hãy xóa `{cache}` và thư mục đầu ra rồi dựng lại, và báo lỗi này cho nhóm phát triển portalgen",
         f"not the same as a build from nothing: {len(found.differences)} of {found.compared} files, {told} findings; "
         f"delete `{cache}` and the output folder and build again, and report this fault to the developers of portalgen",
-    ).within(language)
+    ).text(language)

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from portalgen.cli.state import MomentType, State
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 
 if TYPE_CHECKING:
-    from portalgen.config.legal import Legal
+    from portalgen.config.legal import LegalSettings
     from portalgen.law.deadlines import DeadlineClass
-    from portalgen.law.limits import Due
+    from portalgen.law.limits import DueDate
 
 
 class StartType(MomentType):
     """A day, which stays a day, or a day and time."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        from portalgen.config.values import parse_day
+        from portalgen.config.values import parse_date
 
         try:
-            return parse_day(value)
+            return parse_date(value)
         except Exception:  # not a bare day, so it must be a moment
             return super().convert(value, param, ctx)
 
@@ -36,9 +36,9 @@ class _Answer:
 
     deadline: DeadlineClass
     start: date
-    due: Due
+    due: DueDate
     at: datetime | None
-    legal: Legal
+    legal: LegalSettings
     language: str
 
 
@@ -102,31 +102,31 @@ def command(
     science, other, freshness, suspension.
     """
     from portalgen.cli.report import tell_diagnostics
-    from portalgen.config.legal import missing_years
-    from portalgen.law.deadlines import directed, due_of
+    from portalgen.config.legal import check_calendar_years
+    from portalgen.law.deadlines import apply_directives, due_date_of
 
     _check_years(start, at)
     legal = _legal(state)
     deadline = _class(legal, deadline_class)
     if site is not None:
-        deadline = directed(deadline, _site(state, site), start, legal.site_limits)
+        deadline = apply_directives(deadline, _site(state, site), start, legal.site_limits)
     deadline = _with_length(deadline, days, working_days, basis)
-    due = due_of(deadline, start, legal.calendar)
+    due = due_date_of(deadline, start, legal.calendar)
     answer = _Answer(deadline, start, due, at, legal, state.language)
-    tell_diagnostics(missing_years((due,)), state.language)
+    tell_diagnostics(check_calendar_years((due,)), state.language)
     click.echo(_json(answer) if form == "json" else _text(answer))
     return 0
 
 
-def _legal(state: State) -> Legal:
+def _legal(state: State) -> LegalSettings:
     """The legal configuration; its faults are told and end the command."""
     from portalgen.cli.report import tell_diagnostics
-    from portalgen.config.legal import load_legal
+    from portalgen.config.legal import load_legal_settings
 
-    legal, faults = load_legal(state.root)
+    legal, faults = load_legal_settings(state.root)
     tell_diagnostics(faults, state.language)
     if legal is None:
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             "cấu hình thời hạn (site-config/legal/) có lỗi, xem ở trên",
             "the legal configuration (site-config/legal/) has faults, see above",
         )
@@ -144,14 +144,14 @@ def _check_years(start: date, at: datetime | None) -> None:
             )
 
 
-def _class(legal: Legal, id: str) -> DeadlineClass:
-    from portalgen.diagnostics.sentences import closest
+def _class(legal: LegalSettings, id: str) -> DeadlineClass:
+    from portalgen.diagnostics.sentences import find_closest
 
     found = legal.deadline(id)
     if found is not None:
         return found
     ids = [each.id for each in legal.classes]
-    meant = closest(id, ids)
+    meant = find_closest(id, ids)
     vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
     raise UsageError(
         f"không có loại thời hạn `{id}`{vi} (các loại: {', '.join(ids)})",
@@ -160,13 +160,13 @@ def _class(legal: Legal, id: str) -> DeadlineClass:
 
 
 def _site(state: State, site: str) -> str:
-    from portalgen.config.legal import site_ids
-    from portalgen.diagnostics.sentences import closest
+    from portalgen.config.legal import list_site_ids
+    from portalgen.diagnostics.sentences import find_closest
 
-    known = site_ids(state.root)
+    known = list_site_ids(state.root)
     if site in known:
         return site
-    meant = closest(site, known)
+    meant = find_closest(site, known)
     vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
     raise UsageError(
         f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
@@ -206,17 +206,17 @@ def _with_length(
 
 
 def _notes(answer: _Answer) -> tuple[str, ...]:
-    from portalgen.law.limits import local
+    from portalgen.law.limits import to_vietnam_time
     from portalgen.law.words import basis_notes
 
-    day = local(answer.start).date() if isinstance(answer.start, datetime) else answer.start
+    day = to_vietnam_time(answer.start).date() if isinstance(answer.start, datetime) else answer.start
     return basis_notes(answer.deadline, day, answer.legal.instruments, answer.language)
 
 
 def _json(answer: _Answer) -> str:
-    from portalgen.law.instruments import citation
-    from portalgen.law.states import state, time_left
-    from portalgen.law.trace import trace
+    from portalgen.law.instruments import join_citations
+    from portalgen.law.states import clock_state_of, time_left_words
+    from portalgen.law.trace import describe_count
 
     due, at, language = answer.due, answer.at, answer.language
     value = {
@@ -225,24 +225,24 @@ def _json(answer: _Answer) -> str:
         "due": due.due.isoformat() if due.due else None,
         "last_day": due.last_day.isoformat() if due.last_day else None,
         "certain": due.certain,
-        "basis": citation(answer.deadline.basis),
-        "trace": list(trace(due, language)),
-        "reason": due.reason.within(language) if due.reason else None,
+        "basis": join_citations(answer.deadline.basis),
+        "trace": list(describe_count(due, language)),
+        "reason": due.reason.text(language) if due.reason else None,
         "party": answer.deadline.party or None,
-        "state": state(due, at, answer.legal.soon(due)) if at else None,
-        "time_left": (time_left(due, at, language) or None) if at else None,
+        "state": clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None,
+        "time_left": (time_left_words(due, at, language) or None) if at else None,
         "notes": list(_notes(answer)),
     }
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _text(answer: _Answer) -> str:
-    from portalgen.law.trace import trace
+    from portalgen.law.trace import describe_count
 
     vietnamese = answer.language == "vi"
     lines = [f"{label}: {value}" if label else value for label, value in _facts(answer)]
     for heading, sentences in (
-        ("Cách tính:" if vietnamese else "How it is counted:", trace(answer.due, answer.language)),
+        ("Cách tính:" if vietnamese else "How it is counted:", describe_count(answer.due, answer.language)),
         ("Lưu ý:" if vietnamese else "Notes:", _notes(answer)),
     ):
         lines += [heading, *(f"  - {each}" for each in sentences)] if sentences else []
@@ -251,16 +251,16 @@ def _text(answer: _Answer) -> str:
 
 def _facts(answer: _Answer) -> list[tuple[str, str]]:
     """(label, value) of everything but the count."""
-    from portalgen.law.instruments import citation
+    from portalgen.law.instruments import join_citations
     from portalgen.law.states import last_day_words
     from portalgen.law.words import PARTY_WORDS, certainty_words, clock_words
 
     deadline, due, language = answer.deadline, answer.due, answer.language
     vietnamese = language == "vi"
-    rows = [("", f"{deadline.names.within(language)} ({deadline.id})")]
+    rows = [("", f"{deadline.names.text(language)} ({deadline.id})")]
     if due.due is None:
         nothing = "không có ngày ấn định" if vietnamese else "no day is set"
-        reason = due.reason.within(language) if due.reason else ""
+        reason = due.reason.text(language) if due.reason else ""
         rows += [("Hạn cuối" if vietnamese else "Due", nothing), ("Lý do" if vietnamese else "Reason", reason)]
     else:
         rows += [
@@ -268,8 +268,8 @@ def _facts(answer: _Answer) -> list[tuple[str, str]]:
             ("Thời hạn" if vietnamese else "Limit", clock_words(deadline, language)),
         ]
     rows += [
-        ("Căn cứ" if vietnamese else "Legal basis", citation(deadline.basis)),
-        ("Bên chịu trách nhiệm" if vietnamese else "Who answers", PARTY_WORDS[deadline.party].within(language)),
+        ("Căn cứ" if vietnamese else "Legal basis", join_citations(deadline.basis)),
+        ("Bên chịu trách nhiệm" if vietnamese else "Who answers", PARTY_WORDS[deadline.party].text(language)),
     ]
     if due.due is not None:
         rows.append(("Mức chắc chắn" if vietnamese else "Certainty", certainty_words(due.certain, language)))
@@ -278,13 +278,13 @@ def _facts(answer: _Answer) -> list[tuple[str, str]]:
 
 def _standing(answer: _Answer) -> list[tuple[str, str]]:
     """How the clock stands, where a moment was asked for."""
-    from portalgen.law.states import STATE_WORDS, day_words, state, time_left
+    from portalgen.law.states import STATE_WORDS, clock_state_of, day_words, time_left_words
 
     due, at, language = answer.due, answer.at, answer.language
-    found = state(due, at, answer.legal.soon(due)) if at else None
+    found = clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None
     if at is None or found is None:
         return []
-    words, left = STATE_WORDS[found].within(language), time_left(due, at, language)
+    words, left = STATE_WORDS[found].text(language), time_left_words(due, at, language)
     shown = left if found == "overdue" else f"{words}, {left}"
     day = day_words(at.date(), language)
     return [(f"Lúc {at:%H:%M} ngày {day}" if language == "vi" else f"At {at:%H:%M} on {day}", shown)]

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 
 
@@ -15,7 +15,7 @@ def codes_of(words: tuple[str, ...]) -> tuple[str, ...]:
     prefixes = tuple(part.strip().upper() for word in words for part in word.split(",") if part.strip())
     for prefix in prefixes:
         if not any(code.startswith(prefix) for code in CODES):
-            near = closest(prefix, [*CODES, *{code[:3] for code in CODES}])
+            near = find_closest(prefix, [*CODES, *{code[:3] for code in CODES}])
             families = ", ".join(sorted({code[:3] for code in CODES}))
             vi, en = (
                 (f"; có phải là `{near}`?", f"; did you mean `{near}`?") if near else (f"; các nhóm: {families}",) * 2

@@ -77,10 +77,10 @@ def _sources(state: State, options: LintOptions, portal: Portal) -> tuple[str, .
     if not (options.base or options.staged):
         return below
     from portalgen.history.repository import open_repository
-    from portalgen.history.worktree import changed_since, staged
+    from portalgen.history.worktree import find_changes_since, find_staged_changes
 
     repository = open_repository(state.root)
-    changes = staged(repository) if options.staged else changed_since(repository, options.base)
+    changes = find_staged_changes(repository) if options.staged else find_changes_since(repository, options.base)
     changed = frozenset(changes.paths)
     return tuple(page for page in below if page in changed)
 

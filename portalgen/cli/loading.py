@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from portalgen.cli.report import tell_diagnostics
 from portalgen.cli.state import State
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def portal_of(state: State) -> Portal:
     """The portal; its faults are told and end the command where they keep it from being read."""
-    from portalgen.config.load import load
+    from portalgen.config.load import load_portal
 
-    portal, faults = load(state.root)
+    portal, faults = load_portal(state.root)
     if portal is None:
         tell_diagnostics(faults, state.language)
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             "cấu hình của cổng có lỗi, xem ở trên", "the portal's configuration has faults, see above"
         )
     return portal
@@ -30,9 +30,9 @@ def portal_of(state: State) -> Portal:
 
 def library_of(portal: Portal) -> Library:
     """What can be read of the content; faults in it are `check`'s to tell."""
-    from portalgen.content.read import read
+    from portalgen.content.read import read_library
 
-    return read(portal)[0]
+    return read_library(portal)[0]
 
 
 def write_new(root: Path, path: str, text: str) -> None:

@@ -63,13 +63,13 @@ def command(state: State, at: datetime | None, sites: tuple[str, ...], form: str
 
 
 def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
-    from portalgen.diagnostics.sentences import closest
+    from portalgen.diagnostics.sentences import find_closest
     from portalgen.errors import UsageError
 
     known = [site.id for site in portal.sites]
     for site in sites:
         if site not in known:
-            meant = closest(site, known)
+            meant = find_closest(site, known)
             vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
             raise UsageError(
                 f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
@@ -96,17 +96,17 @@ def _json(found: NextChange | None) -> str:
 
 def _text(found: NextChange | None, language: str) -> str:
     if found is None:
-        return _NOTHING.within(language)
+        return _NOTHING.text(language)
     lines = [found.at.isoformat(timespec="minutes"), *(_line(each, language) for each in found.changes[:SHOWN])]
     more = len(found.changes) - SHOWN
     if more > 0:
         told = Bilingual(
             f"… và {more} bài nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
         )
-        lines.append(told.within(language))
+        lines.append(told.text(language))
     return "\n".join(lines)
 
 
 def _line(change: Change, language: str) -> str:
-    reasons = ", ".join(_REASONS[reason].within(language) for reason in change.reasons)
+    reasons = ", ".join(_REASONS[reason].text(language) for reason in change.reasons)
     return f"{change.page.source}: {reasons}"

@@ -85,7 +85,7 @@ def _bars(language: str) -> Iterator[Progress]:
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(_STAGES[stage].within(language), total=total)
+                tasks[stage] = bars.add_task(_STAGES[stage].text(language), total=total)
             bars.update(tasks[stage], completed=done, total=total, refresh=True)
 
         yield show
@@ -95,9 +95,9 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None
     """The first diagnostics in full, and how many there are."""
     if not diagnostics:
         return
-    from portalgen.diagnostics.formats import as_text
+    from portalgen.diagnostics.formats import diagnostics_as_text
 
-    click.echo(as_text(map(_discreet, diagnostics[:SHOWN]), language), err=True)
+    click.echo(diagnostics_as_text(map(_discreet, diagnostics[:SHOWN]), language), err=True)
     if len(diagnostics) > SHOWN:
         more = len(diagnostics) - SHOWN
         click.echo(
@@ -111,17 +111,17 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None
 
 def _discreet(diagnostic: Diagnostic) -> Diagnostic:
     """The diagnostic without the numbers of people that stand on its line: what is told may end in a public log."""
-    from portalgen.text.masking import discreet
+    from portalgen.text.masking import mask_personal_numbers
 
     place = diagnostic.place
-    return replace(diagnostic, place=replace(place, excerpt=discreet(place.excerpt)))
+    return replace(diagnostic, place=replace(place, excerpt=mask_personal_numbers(place.excerpt)))
 
 
 def summary(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
     """How many errors, warnings and notes."""
-    from portalgen.diagnostics.formats import count_of
+    from portalgen.diagnostics.formats import count_with_severity
 
-    errors, warnings, notes = (count_of(diagnostics, severity) for severity in Severity)
+    errors, warnings, notes = (count_with_severity(diagnostics, severity) for severity in Severity)
     if language == "en":
         return f"{errors} errors, {warnings} warnings, {notes} notes"
     return f"{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý"
@@ -130,44 +130,44 @@ def summary(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
 def write_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
     """All diagnostics as JSON, where a report is asked for."""
     if path is not None:
-        from portalgen.diagnostics.formats import as_json
+        from portalgen.diagnostics.formats import diagnostics_as_json
 
         with told(path):
-            path.write_text(as_json(diagnostics, language), "utf-8")
+            path.write_text(diagnostics_as_json(diagnostics, language), "utf-8")
 
 
 def tell_result(result: BuildResult, out: Path, language: str) -> None:
     """One table of what was made per site with its findings, the time of each stage, and where it lies."""
     click.echo(_table(_rows(result, language), get_terminal_size().columns))
     seconds = sum(each for _, each in result.stages)
-    click.echo(", ".join(f"{_STAGES[name].within(language)} {spent:.2f} s" for name, spent in result.stages))
+    click.echo(", ".join(f"{_STAGES[name].text(language)} {spent:.2f} s" for name, spent in result.stages))
     changed, removed = len(result.changed), len(result.removed)
     told = Bilingual(
         f"ghi {changed} tệp, giữ nguyên {result.unchanged}, xóa {removed}, {seconds:.1f} giây: {out}",
         f"{changed} files written, {result.unchanged} unchanged, {removed} removed, {seconds:.1f} s: {out}",
     )
-    click.echo(told.within(language))
+    click.echo(told.text(language))
 
 
 def _rows(result: BuildResult, language: str) -> Iterator[_Row]:
     """A row a site; sites with the same figures and no finding, made from their configuration alone, share one."""
     sites, pages, files, notes = Bilingual(
         "Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes"
-    ).within(language).split("|")  # fmt: skip
+    ).text(language).split("|")  # fmt: skip
     yield sites, pages, files, notes
     findings = Counter(_site_of(each) for each in result.diagnostics)
     alike: dict[tuple[int, int, int], list[str]] = {}
     for count in result.sites:
         alike.setdefault((count.pages, count.files, findings[count.site]), []).append(count.site)
     for (page_count, file_count, found), names in sorted(alike.items(), key=lambda row: (-row[0][1], row[1])):
-        each = Bilingual("mỗi trang", "each").within(language) if len(names) > 1 else ""
+        each = Bilingual("mỗi trang", "each").text(language) if len(names) > 1 else ""
         yield ", ".join(names), f"{page_count} {each}".strip(), str(file_count), str(found or "")
-    total = Bilingual(f"Tổng cộng {len(result.sites)} trang", f"Total of {len(result.sites)} sites").within(language)
+    total = Bilingual(f"Tổng cộng {len(result.sites)} trang", f"Total of {len(result.sites)} sites").text(language)
     sums = (sum(each.pages for each in result.sites), sum(each.files for each in result.sites), findings.total())
     yield total, str(sums[0]), str(sums[1]), str(sums[2])
     elsewhere = findings.total() - sum(findings[count.site] for count in result.sites)
     if elsewhere:
-        yield Bilingual("trong đó cấu hình chung", "of these: shared files").within(language), "", "", str(elsewhere)
+        yield Bilingual("trong đó cấu hình chung", "of these: shared files").text(language), "", "", str(elsewhere)
 
 
 def _table(rows: Iterable[_Row], columns: int) -> str:

@@ -27,9 +27,9 @@ def command(state: State, out: Path) -> int:
 
     Write the JSON Schema of every kind and of the configuration, so that editors complete and check as they type.
     """
-    from portalgen.content.schema import schemas
+    from portalgen.content.schema import build_schemas
 
-    for name, text in schemas():
+    for name, text in build_schemas():
         write_over(state.root, (out / name).as_posix(), text)
         click.echo((out / name).as_posix())
     return 0

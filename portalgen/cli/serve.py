@@ -30,7 +30,7 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
 
     Every site on this machine; a saved file shows at once. Drafts and scheduled pages are shown with a mark.
     """
-    from portalgen.config.load import load
+    from portalgen.config.load import load_portal
     from portalgen.pipeline.build import build
     from portalgen.pipeline.incremental.session import Session
     from portalgen.pipeline.linting.options import LintOptions
@@ -39,7 +39,9 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
     from portalgen.serve.server import serve
 
-    portal, _ = load(state.root)  # its faults are told and shown by the first rebuild, and may be mended meanwhile
+    portal, _ = load_portal(
+        state.root
+    )  # its faults are told and shown by the first rebuild, and may be mended meanwhile
     out = state.root / ".portalgen" / "preview"
 
     def options(jobs: int) -> BuildOptions:
@@ -61,12 +63,12 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
     shown = ServeOptions(
         root=state.root,
         out=out,
-        hosts=tuple(SiteHost(each.id, each.host, each.id == portal.main.id, each.path) for each in portal.sites)
+        hosts=tuple(SiteHost(each.id, each.host, each.id == portal.main_site.id, each.path) for each in portal.sites)
         if portal
         else (),
         port=port,
         language=state.language,
-        opened=sites[0] if sites and (portal is None or sites[0] != portal.main.id) else "",
+        opened=sites[0] if sites and (portal is None or sites[0] != portal.main_site.id) else "",
         watched=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
     return serve(shown, rebuild, click.echo, check)

@@ -25,11 +25,11 @@ class MomentType(click.ParamType[datetime]):
     name = "TIME"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        from portalgen.config.values import likely, parse_moment
+        from portalgen.config.values import parse_datetime, require_likely_year
 
         try:
-            moment = parse_moment(value)
-            likely(moment)
+            moment = parse_datetime(value)
+            require_likely_year(moment)
         except Exception:
             self.fail(f"{value!r}: YYYY-MM-DD hoặc / or YYYY-MM-DDThh:mm", param, ctx)
         return moment

@@ -25,10 +25,10 @@ def command(state: State, path: str, language: str) -> int:
 
     Make the translation's file, or record that it is up to date with its original; prints its path.
     """
-    from portalgen.content.translate import translation
+    from portalgen.content.translate import create_translation
 
     portal = portal_of(state)
-    written, text = translation(portal, library_of(portal), _from_root(state.root, path), language)
+    written, text = create_translation(portal, library_of(portal), _from_root(state.root, path), language)
     write_over(state.root, written, text)
     click.echo(written)
     return 0

@@ -184,16 +184,16 @@ _MOMENTS: Final = frozenset({"since", "until"})
 def part_in_words(name: str, language: str) -> str:
     """A part in backticks, with words for it where there are some."""
     words = PARTS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
-    return f"`{name}`" + (f" ({words.within(language)})" if words else "")
+    return f"`{name}`" + (f" ({words.text(language)})" if words else "")
 
 
 def reason_in_words(reason: RebuildReason, language: str) -> str:
     """Why the next build looks at a site again."""
     if reason.name == "answer":
         site, name, *arguments = reason.values
-        return QUESTIONS[name].within(language).format(site or "?", *(arguments or ("",)))
+        return QUESTIONS[name].text(language).format(site or "?", *(arguments or ("",)))
     values = [_moment(each, language) for each in reason.values] if reason.name in _MOMENTS else reason.values
-    return REASONS[reason.name].within(language).format(*values)
+    return REASONS[reason.name].text(language).format(*values)
 
 
 def _moment(text: str, language: str) -> str:
@@ -209,33 +209,33 @@ def _text(found: Explanation, language: str) -> str:
 def _facts(found: Explanation, language: str) -> list[str]:
     labels = (Bilingual("trang", "site"), Bilingual("nguồn", "source"))
     pairs = zip(labels, (found.site, found.source), strict=True)
-    return [f"  {label.within(language)}: {value}" for label, value in pairs if value]
+    return [f"  {label.text(language)}: {value}" for label, value in pairs if value]
 
 
 def _last(found: Explanation, language: str) -> list[str]:
     last = found.last
     if last is None:
-        return [Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not have it.").within(language)]
+        return [Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not have it.").text(language)]
     day = last.written.strftime("%H:%M:%S %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M:%S")
-    cause = CAUSES[last.cause].within(language)
-    lines = [Bilingual(f"Ghi lúc {day} (+07:00): {cause}", f"Written {day} (+07:00): {cause}").within(language)]
+    cause = CAUSES[last.cause].text(language)
+    lines = [Bilingual(f"Ghi lúc {day} (+07:00): {cause}", f"Written {day} (+07:00): {cause}").text(language)]
     lines += _parts(last.changed, language)
     if last.rendered is False:
-        lines.append(Bilingual("Lần dựng gần nhất giữ nguyên tệp này.", "The last build kept it.").within(language))
+        lines.append(Bilingual("Lần dựng gần nhất giữ nguyên tệp này.", "The last build kept it.").text(language))
     return lines
 
 
 def _next(found: Explanation, language: str) -> list[str]:
-    first = Bilingual("Lần dựng tới: ", "The next build: ").within(language)
-    lines = [first + STATUSES[found.status].within(language), *_parts(found.changed, language)]
+    first = Bilingual("Lần dựng tới: ", "The next build: ").text(language)
+    lines = [first + STATUSES[found.status].text(language), *_parts(found.changed, language)]
     if found.last is not None and not found.last.intact:
-        lines.append("  " + REASONS["touched"].within(language).format(found.path))
+        lines.append("  " + REASONS["touched"].text(language).format(found.path))
     if found.reasons:
-        lines.append(Bilingual("Trang được xem lại vì:", "Its site is looked at again because:").within(language))
+        lines.append(Bilingual("Trang được xem lại vì:", "Its site is looked at again because:").text(language))
         lines += [f"  {reason_in_words(reason, language)}" for reason in found.reasons]
     else:
         lines.append(
-            Bilingual("Không có gì khiến trang phải xem lại.", "Nothing makes it look at the site again.").within(
+            Bilingual("Không có gì khiến trang phải xem lại.", "Nothing makes it look at the site again.").text(
                 language
             )
         )
@@ -247,10 +247,10 @@ def _parts(names: tuple[str, ...], language: str) -> list[str]:
 
 
 def _diagnostics(found: Explanation, language: str) -> list[str]:
-    from portalgen.diagnostics.sentences import sentence
+    from portalgen.diagnostics.sentences import sentence_of
 
     return [
-        f"{each.place.path}:{each.place.line}:{each.place.column}: {each.code}: {sentence(each, language)}"
+        f"{each.place.path}:{each.place.line}:{each.place.column}: {each.code}: {sentence_of(each, language)}"
         for each in found.diagnostics
     ]
 

@@ -13,11 +13,11 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse, place_of
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault
-from portalgen.diagnostics.sentences import PHRASES, closest
+from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
+from portalgen.diagnostics.sentences import PHRASES, find_closest
 
-M = TypeVar("M", bound=BaseModel)
+_M = TypeVar("_M", bound=BaseModel)
 
 _SHAPES: Final = MappingProxyType(
     {
@@ -40,35 +40,37 @@ _SHOWN: Final = 200
 """Characters of the author's words that a sentence repeats."""
 
 
-def validate(model: type[M], source: YamlText) -> tuple[M | None, tuple[Diagnostic, ...]]:
+def validate(model: type[_M], source: YamlText) -> tuple[_M | None, tuple[Diagnostic, ...]]:
     """The model that `source` holds, or everything that is wrong with it."""
-    tree, refusal = parse(source)
+    tree, refusal = parse_yaml(source)
     if refusal is not None:
         return None, (refusal,)
     mapping = as_mapping({} if tree is None else tree)
     if mapping is None:
-        return None, (not_a_mapping(source),)
+        return None, (not_a_mapping_diagnostic(source),)
     try:
         return model.model_validate(mapping), ()
     except ValidationError as error:
         return None, diagnostics_of(error, source, model)
 
 
-def not_a_mapping(source: YamlText) -> Diagnostic:
+def not_a_mapping_diagnostic(source: YamlText) -> Diagnostic:
     """The text is a list or one scalar where keys are expected."""
     name, example = source.path.rpartition("/")[2], Phrase("mapping.example")
-    return fault(f"{source.family}106", place_of(source, ()), key=name, expected=Phrase("mapping"), example=example)
+    return diagnostic(
+        f"{source.family}106", place_in_yaml(source, ()), key=name, expected=Phrase("mapping"), example=example
+    )
 
 
 def diagnostics_of(
     error: ValidationError, source: YamlText, model: type[BaseModel], below: Location = ()
 ) -> tuple[Diagnostic, ...]:
     """Each root cause of `error` once, missing keys first. What `model` describes stands at `below`."""
-    tree, _ = parse(source)
-    return _Reader(source, tree, model, below).diagnostics(error.errors(include_url=False))
+    tree, _ = parse_yaml(source)
+    return _ErrorReader(source, tree, model, below).diagnostics(error.errors(include_url=False))
 
 
-def faults_below(model: type[BaseModel], source: YamlText, tree: Tree, below: Location) -> tuple[Diagnostic, ...]:
+def check_tree(model: type[BaseModel], source: YamlText, tree: Tree, below: Location) -> tuple[Diagnostic, ...]:
     """What is wrong with `tree`, which stands at `below` in `source`, where `model` is wanted."""
     try:
         model.model_validate(tree)
@@ -77,19 +79,19 @@ def faults_below(model: type[BaseModel], source: YamlText, tree: Tree, below: Lo
     return ()
 
 
-def missing_key(source: YamlText, parent: Location, key: str) -> Diagnostic:
+def missing_key_diagnostic(source: YamlText, parent: Location, key: str) -> Diagnostic:
     """A required key that the mapping at `parent` does not have."""
-    return fault(f"{source.family}105", _mapping_place(source, parent), key=key)
+    return diagnostic(f"{source.family}105", _mapping_place(source, parent), key=key)
 
 
 def _mapping_place(source: YamlText, location: Location) -> Place:
     """The key of the mapping; of an entry of a list its start; of the whole text its first line, nothing underlined."""
     if not location:
         return Place(source.path, source.first_line)
-    return place_of(source, location, key=isinstance(location[-1], str))
+    return place_in_yaml(source, location, key=isinstance(location[-1], str))
 
 
-class _Reader:
+class _ErrorReader:
     """Turns the errors of one text into diagnostics."""
 
     def __init__(self, source: YamlText, tree: Tree, model: type[BaseModel], below: Location) -> None:
@@ -104,7 +106,7 @@ class _Reader:
         unknown = [location for location, each in located if _is_unknown(each)]
         meant = {location: self._meant(location, missing) for location in unknown}
         told = {(*location[:-1], word) for location, word in meant.items() if word}
-        found = [missing_key(self._source, each[:-1], str(each[-1])) for each in missing if each not in told]
+        found = [missing_key_diagnostic(self._source, each[:-1], str(each[-1])) for each in missing if each not in told]
         found += [self._unknown(location, word) for location, word in meant.items()]
         bad_keys = {location for location, each in located if each["loc"][-1:] == ("[key]",)}
         for location, each in located:
@@ -142,12 +144,14 @@ class _Reader:
         at = self._value(parent)
         present = set(at) if isinstance(at, dict) else set()
         absent = [str(each[-1]) for each in missing if each[:-1] == parent]
-        return closest(word, absent) or closest(word, [key for key in self._known(parent) if key not in present])
+        return find_closest(word, absent) or find_closest(
+            word, [key for key in self._known(parent) if key not in present]
+        )
 
     def _unknown(self, location: Location, meant: str) -> Diagnostic:
         known = ", ".join(self._known(location[:-1]))
-        place = place_of(self._source, location, key=True)
-        return fault(f"{self._source.family}104", place, key=str(location[-1]), suggestion=meant, known=known)
+        place = place_in_yaml(self._source, location, key=True)
+        return diagnostic(f"{self._source.family}104", place, key=str(location[-1]), suggestion=meant, known=known)
 
     def _wrong(self, location: Location, error: ErrorDetails) -> Diagnostic:
         kind, context = error["type"], error.get("ctx") or {}
@@ -169,8 +173,8 @@ class _Reader:
     def _value_fault(
         self, location: Location, value: str, expected: str, detail: str, *, key: bool = False
     ) -> Diagnostic:
-        place = place_of(self._source, location, key=key)
-        return fault(
+        place = place_in_yaml(self._source, location, key=key)
+        return diagnostic(
             f"{self._source.family}103",
             place,
             value=value,
@@ -180,19 +184,21 @@ class _Reader:
         )
 
     def _shape(self, location: Location, shape: str) -> Diagnostic:
-        place = place_of(self._source, location, key=self._value(location) is None and bool(location))
+        place = place_in_yaml(self._source, location, key=self._value(location) is None and bool(location))
         example = Phrase(f"{shape}.example")
-        return fault(f"{self._source.family}106", place, key=_name(location), expected=Phrase(shape), example=example)
+        return diagnostic(
+            f"{self._source.family}106", place, key=_name(location), expected=Phrase(shape), example=example
+        )
 
     def _choice(self, location: Location, value: Tree) -> Diagnostic:
         choices = _choices(_type_at(self._model, location[len(self._below) :]))
-        return fault(
+        return diagnostic(
             f"{self._source.family}110",
-            place_of(self._source, location),
+            place_in_yaml(self._source, location),
             value=_said(value),
             key=_name(location),
             choices=", ".join(choices),
-            suggestion=closest(_said(value), choices),
+            suggestion=find_closest(_said(value), choices),
         )
 
     def _value(self, location: Location) -> Tree:

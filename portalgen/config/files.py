@@ -9,10 +9,10 @@ from typing import Final, TypeVar
 from portalgen.config.faults import validate
 from portalgen.config.models import Model
 from portalgen.config.yaml_text import YamlText
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.errors import EnvironmentFault
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.errors import UnusableEnvironmentError
 
-M = TypeVar("M", bound=Model)
+ModelT = TypeVar("ModelT", bound=Model)
 
 _SMALLEST: Final = MappingProxyType(
     {
@@ -24,27 +24,27 @@ _SMALLEST: Final = MappingProxyType(
 """What a file that may be missing has to hold at least."""
 
 
-def text_in(root: Path, path: str, faults: list[Diagnostic]) -> YamlText | None:
+def read_yaml_text(root: Path, path: str, faults: list[Diagnostic]) -> YamlText | None:
     """The text of the file `path`, or None with a fault: CFG134 where it is missing, CFG108 where it is no UTF-8."""
     try:
         raw = (root / path).read_bytes()
     except FileNotFoundError:
         example = _SMALLEST.get(path.rpartition("/")[2], "")
-        faults.append(fault("CFG134", Place(path), file=path, example=example))
+        faults.append(diagnostic("CFG134", Place(path), file=path, example=example))
         return None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise EnvironmentFault(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
+        raise UnusableEnvironmentError(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
     try:
         return YamlText(raw.decode("utf-8-sig"), path, "CFG")
     except UnicodeDecodeError as error:
-        faults.append(fault("CFG108", Place(path), byte=str(error.start + 1)))
+        faults.append(diagnostic("CFG108", Place(path), byte=str(error.start + 1)))
         return None
 
 
-def model_in(root: Path, path: str, model: type[M], faults: list[Diagnostic]) -> M | None:
+def read_model(root: Path, path: str, model: type[ModelT], faults: list[Diagnostic]) -> ModelT | None:
     """The model that the file `path` holds, or None with its faults."""
-    source = text_in(root, path, faults)
+    source = read_yaml_text(root, path, faults)
     if source is None:
         return None
     value, found = validate(model, source)

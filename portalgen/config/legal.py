@@ -19,20 +19,20 @@ from portalgen.config.legal_models import (
     InstrumentModel,
     InstrumentsModel,
 )
-from portalgen.config.legal_rules import calendar_faults, deadline_faults, instrument_faults
-from portalgen.config.load import links_out
+from portalgen.config.legal_rules import check_calendars, check_deadlines, check_instruments
+from portalgen.config.load import find_escaping_symlinks
 from portalgen.config.models import Model
 from portalgen.config.yaml_text import YamlText
-from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
-from portalgen.errors import EnvironmentFault
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.law.calendar import Calendar, CalendarYear, DayOff, MakeUpDay, WorkedDay
 from portalgen.law.deadlines import DeadlineClass, DirectedLimit
 from portalgen.law.instruments import Basis, Instrument
-from portalgen.law.limits import Due, Limit
+from portalgen.law.limits import DueDate, Limit
 from portalgen.text.bilingual import Bilingual
 
-FOLDER: Final = "site-config/legal"
+LEGAL_FOLDER: Final = "site-config/legal"
 _M = TypeVar("_M", bound=Model)
 
 
@@ -45,7 +45,7 @@ class Freshness:
 
 
 @dataclass(frozen=True, slots=True)
-class Legal:
+class LegalSettings:
     """Everything about legal time that a portal configures.
 
     `evidence_starts` is a moment, or the id of a commit; what is older is unproven. `due_soon` is how much time may be
@@ -70,49 +70,49 @@ class Legal:
         """The class with this id, or None."""
         return next((each for each in self.classes if each.id == id), None)
 
-    def soon(self, due: Due) -> timedelta:
+    def due_soon_margin(self, due: DueDate) -> timedelta:
         """How much time may be left at most for `due` to be due soon."""
         return self.due_soon_hours if due.limit.unit == "hours" else self.due_soon
 
 
-def load_legal(root: Path) -> tuple[Legal | None, tuple[Diagnostic, ...]]:
+def load_legal_settings(root: Path) -> tuple[LegalSettings | None, tuple[Diagnostic, ...]]:
     """The legal configuration of the portal in `root`, or None with the faults that keep it from being read.
 
     Raises EnvironmentFault where a file is there and cannot be read.
     """
-    faults = [fault("CFG132", Place(path), path=path) for path in links_out(root, FOLDER)]
+    faults = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, LEGAL_FOLDER)]
     if faults:
         return None, tuple(faults)
-    instruments = _file(root, f"{FOLDER}/instruments.yaml", InstrumentsModel, faults)
-    deadlines = _file(root, f"{FOLDER}/deadlines.yaml", DeadlinesModel, faults)
+    instruments = _file(root, f"{LEGAL_FOLDER}/instruments.yaml", InstrumentsModel, faults)
+    deadlines = _file(root, f"{LEGAL_FOLDER}/deadlines.yaml", DeadlinesModel, faults)
     years = _calendars(root, faults)
     if instruments:
-        faults += instrument_faults(*instruments)
+        faults += check_instruments(*instruments)
     if instruments and deadlines:
-        faults += deadline_faults(*deadlines, instruments[1], site_ids(root))
-    faults += calendar_faults(years)
+        faults += check_deadlines(*deadlines, instruments[1], list_site_ids(root))
+    faults += check_calendars(years)
     if not (instruments and deadlines) or any(severity_of(each) is Severity.ERROR for each in faults):
         return None, tuple(faults)
     return _legal(instruments[1], deadlines[1], [model for _, model in years]), tuple(faults)
 
 
-def missing_years(dues: Iterable[Due]) -> tuple[Diagnostic, ...]:
+def check_calendar_years(dues: Iterable[DueDate]) -> tuple[Diagnostic, ...]:
     """One warning for each year without a calendar file that any of `dues` looked at."""
     years = sorted({year.year for due in dues for year in due.years if year.status == "missing"})
-    return tuple(fault("CFG152", Place(f"{FOLDER}/calendar/{year}.yaml"), year=str(year)) for year in years)
+    return tuple(diagnostic("CFG152", Place(f"{LEGAL_FOLDER}/calendar/{year}.yaml"), year=str(year)) for year in years)
 
 
 def _file(root: Path, path: str, model: type[_M], faults: list[Diagnostic]) -> tuple[YamlText, _M] | None:
     try:
         source = YamlText((root / path).read_bytes().decode("utf-8-sig"), path, "CFG")
     except FileNotFoundError:
-        faults.append(fault("CFG140", Place(path), file=path))
+        faults.append(diagnostic("CFG140", Place(path), file=path))
         return None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise EnvironmentFault(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
+        raise UnusableEnvironmentError(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
     except UnicodeDecodeError as error:
-        faults.append(fault("CFG108", Place(path), byte=str(error.start + 1)))
+        faults.append(diagnostic("CFG108", Place(path), byte=str(error.start + 1)))
         return None
     value, found = validate(model, source)
     faults.extend(found)
@@ -121,30 +121,30 @@ def _file(root: Path, path: str, model: type[_M], faults: list[Diagnostic]) -> t
 
 def _calendars(root: Path, faults: list[Diagnostic]) -> list[tuple[YamlText, CalendarModel]]:
     """Every calendar file; a year without one is not a fault here, it makes deadlines uncertain."""
-    folder = root / FOLDER / "calendar"
+    folder = root / LEGAL_FOLDER / "calendar"
     read = []
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.name.startswith("."):
             continue
-        path = f"{FOLDER}/calendar/{file.name}"
+        path = f"{LEGAL_FOLDER}/calendar/{file.name}"
         if file.suffix != ".yaml":
             wanted = f"{file.stem}.yaml"
-            faults.append(fault("CFG147", Place(path), file=file.name, wanted=wanted))
+            faults.append(diagnostic("CFG147", Place(path), file=file.name, wanted=wanted))
             continue
         found = _file(root, path, CalendarModel, faults)
         read += [found] if found else []
     return read
 
 
-def site_ids(root: Path) -> list[str]:
+def list_site_ids(root: Path) -> list[str]:
     """The ids of the portal's sites, by their files."""
     return sorted(file.stem for file in (root / "site-config" / "sites").glob("*.yaml"))
 
 
-def _legal(instruments: InstrumentsModel, deadlines: DeadlinesModel, years: list[CalendarModel]) -> Legal:
+def _legal(instruments: InstrumentsModel, deadlines: DeadlinesModel, years: list[CalendarModel]) -> LegalSettings:
     known = {each.id: each for each in instruments.instruments}
     soon = deadlines.due_soon
-    return Legal(
+    return LegalSettings(
         calendar=Calendar(tuple(_year(each) for each in years), deadlines.roll_over),
         classes=tuple(_class(each, known) for each in deadlines.classes),
         instruments=tuple(_instrument(each) for each in instruments.instruments),

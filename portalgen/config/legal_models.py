@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from portalgen.config.models import Model
-from portalgen.config.values import Count, Day, Flag, KindName, Slug, Words, likely, parse_moment
+from portalgen.config.values import Boolean, Date, Integer, KindName, Slug, Text, parse_datetime, require_likely_year
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
 
@@ -18,33 +18,35 @@ def _evidence(value: Any) -> datetime | str:
     """A day or time, or the id of a commit."""
     if isinstance(value, str) and _COMMIT.fullmatch(value):
         return value
-    found: date = likely(parse_moment(value))
+    found: date = require_likely_year(parse_datetime(value))
     assert isinstance(found, datetime)
     return found
 
 
-Evidence = Annotated[datetime | str, BeforeValidator(_evidence), WithJsonSchema({"type": "string", "minLength": 7})]
+EvidenceStart = Annotated[
+    datetime | str, BeforeValidator(_evidence), WithJsonSchema({"type": "string", "minLength": 7})
+]
 """Where evidence begins: a day, a day with time, or the id of a commit."""
 
-Length = Annotated[Count, Field(ge=1, le=3_650)]
+Length = Annotated[Integer, Field(ge=1, le=3_650)]
 
 
 class BothModel(Model):
     """A text in the two languages of the generator's own messages."""
 
-    vi: Words
-    en: Words
+    vi: Text
+    en: Text
 
 
 class InstrumentModel(Model):
     """A law, decree, circular or decision that rules cite."""
 
     id: Slug
-    short: Words = Field(description="Cách viện dẫn ngắn, ví dụ QĐ 2111. / How it is cited.")
+    short: Text = Field(description="Cách viện dẫn ngắn, ví dụ QĐ 2111. / How it is cited.")
     names: BothModel
-    issued: Day | None = None
-    valid_from: Day | None = Field(default=None, description="Ngày có hiệu lực. / First day in force.")
-    valid_to: Day | None = Field(default=None, description="Ngày cuối cùng còn hiệu lực. / Last day in force.")
+    issued: Date | None = None
+    valid_from: Date | None = Field(default=None, description="Ngày có hiệu lực. / First day in force.")
+    valid_to: Date | None = Field(default=None, description="Ngày cuối cùng còn hiệu lực. / Last day in force.")
     superseded_by: Slug | None = Field(default=None, description="Mã văn bản thay thế. / Id of what replaced it.")
     mark: Literal["text", "second", "unverified"] = Field(
         description="text: đã đọc nguyên văn; second: theo nguồn thứ cấp; unverified: chưa kiểm chứng. / How it is known."
@@ -62,9 +64,9 @@ class BasisModel(Model):
     """An article that a rule stands on; validity is the instrument's where it is not given."""
 
     instrument: Slug = Field(description="Mã trong instruments.yaml. / Id in instruments.yaml.")
-    article: Words = Field(description="Ví dụ Điều 9(2). / For example Điều 9(2).")
-    valid_from: Day | None = None
-    valid_to: Day | None = None
+    article: Text = Field(description="Ví dụ Điều 9(2). / For example Điều 9(2).")
+    valid_from: Date | None = None
+    valid_to: Date | None = None
     superseded_by: Slug | None = None
 
 
@@ -74,7 +76,7 @@ class LengthModel(Model):
     hours: Length | None = Field(default=None, description="Giờ liên tục. / Hours without a break.")
     working_days: Length | None = Field(default=None, description="Ngày làm việc. / Working days.")
     days: Length | None = Field(default=None, description="Ngày, tính cả ngày nghỉ. / Days, days off included.")
-    same_day: Flag = Field(default=False, description="Ngay trong ngày. / The same day.")
+    same_day: Boolean = Field(default=False, description="Ngay trong ngày. / The same day.")
 
 
 class ClassModel(Model):
@@ -92,7 +94,7 @@ class ClassModel(Model):
         default=None, description="Hoàn thành khi nào. / When the clock stops."
     )
     length: LengthModel | None = None
-    backward: Flag = Field(default=False, description="true: tính ngược từ ngày bắt đầu. / true: counted backwards.")
+    backward: Boolean = Field(default=False, description="true: tính ngược từ ngày bắt đầu. / true: counted backwards.")
     length_set_by: Literal["board", "other_law"] | None = Field(
         default=None,
         description="board: Ban Biên tập được chỉ đạo thời hạn; other_law: theo pháp luật có liên quan. / Who else may set a length.",
@@ -111,18 +113,18 @@ class DirectedModel(Model):
     working_days: Length | None = None
     days: Length | None = None
     start: Literal["event_end", "signed", "received"]
-    directive: Words = Field(description="Số văn bản chỉ đạo của Ban Biên tập. / Number of the board's directive.")
-    valid_from: Day | None = None
-    valid_to: Day | None = None
+    directive: Text = Field(description="Số văn bản chỉ đạo của Ban Biên tập. / Number of the board's directive.")
+    valid_from: Date | None = None
+    valid_to: Date | None = None
 
 
 class DueSoonModel(Model):
     """Due soon: when no more than these hours are left."""
 
-    day_limits: Annotated[Count, Field(ge=1, le=720)] = Field(
+    day_limits: Annotated[Integer, Field(ge=1, le=720)] = Field(
         default=24, description="Cho thời hạn tính theo ngày, số giờ. / For limits in days, in hours."
     )
-    hour_limits: Annotated[Count, Field(ge=1, le=720)] = Field(
+    hour_limits: Annotated[Integer, Field(ge=1, le=720)] = Field(
         default=4, description="Cho thời hạn tính theo giờ, số giờ. / For limits in hours, in hours."
     )
 
@@ -131,7 +133,7 @@ class FreshnessModel(Model):
     """Sites that must show new information each working day (QĐ 2111, Điều 11(1))."""
 
     sites: tuple[Slug, ...] = Field(default=(), description="Mã các trang áp dụng. / Sites it holds for.")
-    updates: Annotated[Count, Field(ge=1, le=24)] = Field(
+    updates: Annotated[Integer, Field(ge=1, le=24)] = Field(
         default=2, description="Số lần mỗi ngày làm việc. / Updates a day."
     )
 
@@ -139,11 +141,11 @@ class FreshnessModel(Model):
 class DeadlinesModel(Model):
     """`site-config/legal/deadlines.yaml`."""
 
-    evidence_starts: Evidence | None = Field(
+    evidence_starts: EvidenceStart | None = Field(
         default=None,
         description="Bài cũ hơn không bị xét hạn: ngày, ngày giờ, hoặc mã. / A day, a time, or the id of a commit.",
     )
-    roll_over: Flag = Field(
+    roll_over: Boolean = Field(
         default=True,
         description="Ngày cuối là ngày nghỉ thì sang ngày làm việc tiếp theo. / Roll over to a working day.",
     )
@@ -156,34 +158,34 @@ class DeadlinesModel(Model):
 class DayOffModel(Model):
     """A weekday on which state agencies do not work."""
 
-    day: Day
+    day: Date
     name: BothModel
-    source: Words = Field(description="Văn bản hoặc nguồn. / The document that says so.")
+    source: Text = Field(description="Văn bản hoặc nguồn. / The document that says so.")
 
 
 class MakeUpDayModel(Model):
     """A weekend day that is worked in place of a day off."""
 
-    day: Day
-    instead_of: Day = Field(description="Ngày nghỉ được hoán đổi. / The day off it makes up for.")
-    source: Words
+    day: Date
+    instead_of: Date = Field(description="Ngày nghỉ được hoán đổi. / The day off it makes up for.")
+    source: Text
 
 
 class WorkedDayModel(Model):
     """A day that is worked although the package `holidays` or the week says that it is off."""
 
-    day: Day
-    source: Words
+    day: Date
+    source: Text
 
 
 class CalendarModel(Model):
     """`site-config/legal/calendar/<year>.yaml`: what is added to, or taken from, the days of the package `holidays`."""
 
-    year: Annotated[Count, Field(ge=1945, le=2100)]
+    year: Annotated[Integer, Field(ge=1945, le=2100)]
     status: Literal["confirmed", "provisional"] = Field(
         description="confirmed: chính thức; provisional: tạm tính. / Whether the days are final."
     )
-    source: Words = Field(description="Nguồn của lịch. / Where the calendar is from.")
+    source: Text = Field(description="Nguồn của lịch. / Where the calendar is from.")
     days_off: tuple[DayOffModel, ...] = ()
     make_up_days: tuple[MakeUpDayModel, ...] = ()
     worked_days: tuple[WorkedDayModel, ...] = ()

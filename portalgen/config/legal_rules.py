@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from portalgen.config.faults import missing_key
+from portalgen.config.faults import missing_key_diagnostic
 from portalgen.config.legal_models import (
     BasisModel,
     CalendarModel,
@@ -16,17 +16,17 @@ from portalgen.config.legal_models import (
     InstrumentModel,
     InstrumentsModel,
 )
-from portalgen.config.yaml_text import Location, YamlText, place_of
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.law.calendar import is_weekend
-from portalgen.law.deadlines import CLASS_IDS
+from portalgen.law.deadlines import DEADLINE_CLASS_IDS
 
 _LENGTHS: Final = ("hours", "working_days", "days", "same_day")
 _DIRECTED: Final = ("hours", "working_days", "days")
 
 
-def instrument_faults(source: YamlText, model: InstrumentsModel) -> Iterator[Diagnostic]:
+def check_instruments(source: YamlText, model: InstrumentsModel) -> Iterator[Diagnostic]:
     """Instruments that are listed twice, end before they begin, or are replaced by one that is not listed."""
     known = [each.id for each in model.instruments]
     yield from _twice(source, "instruments", "id", known)
@@ -34,42 +34,42 @@ def instrument_faults(source: YamlText, model: InstrumentsModel) -> Iterator[Dia
         yield from _validity(source, ("instruments", index), each, known)
 
 
-def deadline_faults(
+def check_deadlines(
     source: YamlText, model: DeadlinesModel, instruments: InstrumentsModel, sites: list[str]
 ) -> Iterator[Diagnostic]:
     """Classes that are missing, listed twice or incomplete; entries that name what does not exist."""
     known = [each.id for each in instruments.instruments]
     ids = [each.id for each in model.classes]
     yield from _twice(source, "classes", "id", ids)
-    for id in CLASS_IDS:
+    for id in DEADLINE_CLASS_IDS:
         if id not in ids:
-            yield fault("CFG146", place_of(source, ("classes",), key=True), id=id)
+            yield diagnostic("CFG146", place_in_yaml(source, ("classes",), key=True), id=id)
     for index, each in enumerate(model.classes):
         yield from _class_faults(source, ("classes", index), each, known)
     seen = [(each.site, each.deadline_class, each.valid_from) for each in model.directed]
     for index, entry in enumerate(model.directed):
         if seen[index] in seen[:index]:
-            place = place_of(source, ("directed", index))
-            yield fault("CFG130", place, key="directed", value=f"{entry.site}, {entry.deadline_class}")
+            place = place_in_yaml(source, ("directed", index))
+            yield diagnostic("CFG130", place, key="directed", value=f"{entry.site}, {entry.deadline_class}")
         yield from _directed_faults(source, ("directed", index), entry, model.classes)
         yield from _site(source, ("directed", index, "site"), entry.site, sites)
     for index, site in enumerate(model.freshness.sites):
         yield from _site(source, ("freshness", "sites", index), site, sites)
 
 
-def calendar_faults(files: Iterable[tuple[YamlText, CalendarModel]]) -> Iterator[Diagnostic]:
+def check_calendars(files: Iterable[tuple[YamlText, CalendarModel]]) -> Iterator[Diagnostic]:
     """Files under another year's name, and days that contradict each other."""
     files = tuple(files)
     off = {model.year: {each.day for each in model.days_off} for _, model in files}
     for source, model in files:
         name, wanted = source.path.rpartition("/")[2], f"{model.year}.yaml"
         if name != wanted:
-            yield fault("CFG147", place_of(source, ("year",)), file=name, wanted=wanted)
+            yield diagnostic("CFG147", place_in_yaml(source, ("year",)), file=name, wanted=wanted)
         yield from _day_faults(source, model)
         for index, each in enumerate(model.make_up_days):
             if each.instead_of not in off.get(each.instead_of.year, {each.instead_of}):
-                place = place_of(source, ("make_up_days", index, "instead_of"))
-                yield fault("CFG150", place, day=str(each.day), instead_of=str(each.instead_of))
+                place = place_in_yaml(source, ("make_up_days", index, "instead_of"))
+                yield diagnostic("CFG150", place, day=str(each.day), instead_of=str(each.instead_of))
 
 
 def _day_faults(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
@@ -83,29 +83,29 @@ def _day_faults(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
     for key, days, others in lists:
         yield from _twice(source, key, "day", [str(each) for each in days])
         for index, day in enumerate(days):
-            place = place_of(source, (key, index, "day"))
+            place = place_in_yaml(source, (key, index, "day"))
             if day.year != model.year:
-                yield fault("CFG142", place, day=str(day), year=str(model.year))
+                yield diagnostic("CFG142", place, day=str(day), year=str(model.year))
             elif day in others:
-                yield fault("CFG143", place, day=str(day))
+                yield diagnostic("CFG143", place, day=str(day))
             elif key == "make_up_days" and not is_weekend(day):
-                yield fault("CFG144", place, day=str(day))
+                yield diagnostic("CFG144", place, day=str(day))
 
 
 def _class_faults(source: YamlText, at: Location, each: ClassModel, known: list[str]) -> Iterator[Diagnostic]:
     for index, basis in enumerate(each.basis):
         yield from _basis_faults(source, (*at, "basis", index), basis, known)
     if each.length is None:
-        yield from () if each.reason else (missing_key(source, at, "reason"),)
+        yield from () if each.reason else (missing_key_diagnostic(source, at, "reason"),)
         return
     given = [key for key in _LENGTHS if getattr(each.length, key)]
-    yield from _one_length(place_of(source, (*at, "length"), key=True), given, _LENGTHS)
-    yield from (missing_key(source, at, key) for key in ("start", "stop") if getattr(each, key) is None)
+    yield from _one_length(place_in_yaml(source, (*at, "length"), key=True), given, _LENGTHS)
+    yield from (missing_key_diagnostic(source, at, key) for key in ("start", "stop") if getattr(each, key) is None)
 
 
 def _basis_faults(source: YamlText, at: Location, basis: BasisModel, known: list[str]) -> Iterator[Diagnostic]:
     if basis.instrument not in known:
-        yield _unlisted(place_of(source, (*at, "instrument")), basis.instrument, known)
+        yield _unlisted(place_in_yaml(source, (*at, "instrument")), basis.instrument, known)
     yield from _validity(source, at, basis, known)
 
 
@@ -115,45 +115,45 @@ def _directed_faults(
     id = entry.deadline_class
     ids = [each.id for each in classes]
     free = [each.id for each in classes if each.length_set_by == "board"]
-    place = place_of(source, (*at, "class"))
+    place = place_in_yaml(source, (*at, "class"))
     if id not in ids:
-        yield fault("CFG145", place, id=id, suggestion=closest(id, ids), known=", ".join(ids))
+        yield diagnostic("CFG145", place, id=id, suggestion=find_closest(id, ids), known=", ".join(ids))
     elif id not in free:
-        yield fault("CFG149", place, id=id, known=", ".join(free))
+        yield diagnostic("CFG149", place, id=id, known=", ".join(free))
     given = [key for key in _DIRECTED if getattr(entry, key)]
-    yield from _one_length(place_of(source, at), given, _DIRECTED)
+    yield from _one_length(place_in_yaml(source, at), given, _DIRECTED)
     if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
         yield _disordered(source, at, entry.valid_from, entry.valid_to)
 
 
 def _one_length(place: Place, given: list[str], keys: tuple[str, ...]) -> Iterator[Diagnostic]:
     if len(given) != 1:
-        yield fault("CFG148", place, keys=", ".join(f"`{key}`" for key in keys), count=str(len(given)))
+        yield diagnostic("CFG148", place, keys=", ".join(f"`{key}`" for key in keys), count=str(len(given)))
 
 
 def _validity(
     source: YamlText, at: Location, each: InstrumentModel | BasisModel, known: list[str]
 ) -> Iterator[Diagnostic]:
     if each.superseded_by is not None and each.superseded_by not in known:
-        yield _unlisted(place_of(source, (*at, "superseded_by")), each.superseded_by, known)
+        yield _unlisted(place_in_yaml(source, (*at, "superseded_by")), each.superseded_by, known)
     if each.valid_from and each.valid_to and each.valid_to < each.valid_from:
         yield _disordered(source, at, each.valid_from, each.valid_to)
 
 
 def _disordered(source: YamlText, at: Location, first: date, last: date) -> Diagnostic:
-    return fault("CFG151", place_of(source, (*at, "valid_to")), valid_from=str(first), valid_to=str(last))
+    return diagnostic("CFG151", place_in_yaml(source, (*at, "valid_to")), valid_from=str(first), valid_to=str(last))
 
 
 def _unlisted(place: Place, id: str, known: list[str]) -> Diagnostic:
-    return fault("CFG141", place, instrument=id, suggestion=closest(id, known))
+    return diagnostic("CFG141", place, instrument=id, suggestion=find_closest(id, known))
 
 
 def _site(source: YamlText, at: Location, site: str, sites: list[str]) -> Iterator[Diagnostic]:
     if site not in sites:
-        yield fault("CFG121", place_of(source, at), site=site, suggestion=closest(site, sites))
+        yield diagnostic("CFG121", place_in_yaml(source, at), site=site, suggestion=find_closest(site, sites))
 
 
 def _twice(source: YamlText, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            yield fault("CFG130", place_of(source, (key, index, name)), key=key, value=value)
+            yield diagnostic("CFG130", place_in_yaml(source, (key, index, name)), key=key, value=value)

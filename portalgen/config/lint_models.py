@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from portalgen.config.models import Model
-from portalgen.config.values import Count, Day, SectionPath, Slug, Words
+from portalgen.config.values import Date, Integer, SectionPath, Slug, Text
 
 Level = Literal["error", "warning", "note", "off"]
 CodePrefix = Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{0,3}$")]
@@ -16,7 +16,7 @@ CodePrefix = Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{0,3}$")]
 class OverrideModel(Model):
     """Severities for some paths or sites."""
 
-    paths: tuple[Words, ...] = Field(
+    paths: tuple[Text, ...] = Field(
         default=(),
         description="Mẫu đường dẫn (*, **) tính từ thư mục cổng; để trống là mọi tệp. / Globs; none means all.",
     )
@@ -32,7 +32,7 @@ class MandatoryModel(Model):
     sections: tuple[SectionPath, ...] = Field(
         default=(), description="Chuyên mục phải có. / Sections that must be there and hold something."
     )
-    menu: tuple[Words, ...] = Field(
+    menu: tuple[Text, ...] = Field(
         default=(), description="Tên các mục phải có trong danh mục. / Labels that the menu must have."
     )
     english: tuple[SectionPath, ...] = Field(
@@ -52,10 +52,10 @@ class LintModel(Model):
     mandatory: dict[Literal["main", "department", "commune"], MandatoryModel] = Field(
         default={}, description="Điều mỗi nhóm trang phải có. / What each group of sites must have."
     )
-    advertising: tuple[Words, ...] = Field(
+    advertising: tuple[Text, ...] = Field(
         default=(), description="Thêm từ ngữ quảng cáo cần cảnh báo. / More wording of advertisements."
     )
-    title_length: Annotated[Count, Field(ge=20, le=400)] = Field(
+    title_length: Annotated[Integer, Field(ge=20, le=400)] = Field(
         default=150, description="Số ký tự tối đa của tiêu đề. / Characters that a title may have."
     )
     allowed_telephones: tuple[Annotated[str, Field(pattern=r"^[0-9]{8,12}$")], ...] = Field(
@@ -70,7 +70,7 @@ class PolicyModel(Model):
         default="merge",
         description="Cách duyệt và xuất bản: merge giữ từng lần sửa; squash gộp lại. / How approval joins a submission.",
     )
-    forge_committers: tuple[Words, ...] = Field(
+    forge_committers: tuple[Text, ...] = Field(
         default=(),
         description="Địa chỉ mà máy chủ kho ghi khi gộp bài đã duyệt; bắt buộc với squash. / E-mail that the forge commits with; squash needs it.",
     )
@@ -82,10 +82,10 @@ class WaiverModel(Model):
     code: Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{3}$")] = Field(description="Mã được miễn. / The code.")
     item: Slug | None = Field(default=None, description="Mã bài. / The item's id.")
     site: Slug | None = Field(default=None, description="Mã trang, khi miễn cho cả trang. / A whole site.")
-    reason: Words = Field(description="Lý do. / The reason.")
-    approved_by: Words = Field(description="Chức danh người duyệt (không ghi tên). / Post of who approved, no name.")
-    starts: Day = Field(alias="from", description="Từ ngày. / From this day.")
-    until: Day = Field(description="Đến hết ngày. / The last day.")
+    reason: Text = Field(description="Lý do. / The reason.")
+    approved_by: Text = Field(description="Chức danh người duyệt (không ghi tên). / Post of who approved, no name.")
+    starts: Date = Field(alias="from", description="Từ ngày. / From this day.")
+    until: Date = Field(description="Đến hết ngày. / The last day.")
 
 
 class WaiversModel(Model):

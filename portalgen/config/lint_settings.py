@@ -11,17 +11,17 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
-from portalgen.config.files import M, model_in, text_in
+from portalgen.config.files import ModelT, read_model, read_yaml_text
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
-from portalgen.config.yaml_text import Location, place_of
-from portalgen.diagnostics.model import Diagnostic, Place, Value, fault
+from portalgen.config.yaml_text import Location, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import closest
-from portalgen.diagnostics.waiving import keeps_severity, waivable_by, why_locked
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.diagnostics.waiving import keeps_severity, lock_reason_of, who_may_waive
 
-LINT: Final = "site-config/lint.yaml"
-POLICY: Final = "site-config/governance/policy.yaml"
-WAIVERS: Final = "site-config/governance/waivers.yaml"
+LINT_FILE: Final = "site-config/lint.yaml"
+POLICY_FILE: Final = "site-config/governance/policy.yaml"
+WAIVERS_FILE: Final = "site-config/governance/waivers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
-class Mandatory:
+class SiteRequirements:
     """What a site of a group must have: section paths, those of its sections that must be in English, menu labels."""
 
     sections: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class LintSettings:
 
     severity: Mapping[str, Level] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
-    mandatory: Mapping[str, Mandatory] = field(default_factory=dict)
+    mandatory: Mapping[str, SiteRequirements] = field(default_factory=dict)
     """By group of sites: main, department, commune."""
     advertising: tuple[str, ...] = ()
     """Wording of advertisements beyond what the rule knows."""
@@ -85,9 +85,9 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     by them.
     """
     faults: list[Diagnostic] = []
-    lint = _optional(root, LINT, LintModel, faults)
-    policy = _optional(root, POLICY, PolicyModel, faults)
-    waivers = _optional(root, WAIVERS, WaiversModel, faults)
+    lint = _optional(root, LINT_FILE, LintModel, faults)
+    policy = _optional(root, POLICY_FILE, PolicyModel, faults)
+    waivers = _optional(root, WAIVERS_FILE, WaiversModel, faults)
     faults += _lint_faults(root, lint, sites)
     waived = []
     for index, each in enumerate(waivers.waivers):
@@ -97,7 +97,9 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     settings = LintSettings(
         severity=lint.severity,
         overrides=tuple(Override(each.severity, each.paths, each.sites) for each in lint.overrides),
-        mandatory={group: Mandatory(each.sections, each.english, each.menu) for group, each in lint.mandatory.items()},
+        mandatory={
+            group: SiteRequirements(each.sections, each.english, each.menu) for group, each in lint.mandatory.items()
+        },
         advertising=lint.advertising,
         title_length=lint.title_length,
         allowed_telephones=lint.allowed_telephones,
@@ -108,8 +110,8 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     return settings, tuple(faults)
 
 
-def _optional(root: Path, path: str, model: type[M], faults: list[Diagnostic]) -> M:
-    found = model_in(root, path, model, faults) if (root / path).exists() else None
+def _optional(root: Path, path: str, model: type[ModelT], faults: list[Diagnostic]) -> ModelT:
+    found = read_model(root, path, model, faults) if (root / path).exists() else None
     return found if found is not None else model()
 
 
@@ -132,15 +134,17 @@ def _lint_faults(root: Path, lint: LintModel, sites: Collection[str]) -> Iterato
     for location, levels in groups:
         for prefix in levels:
             if keeps_severity(prefix):
-                place = _place(root, LINT, (*location, prefix), key=True)
-                yield fault("CFG163", place, code=prefix, reason=why_locked(_first_meant(prefix)))
+                place = _place(root, LINT_FILE, (*location, prefix), key=True)
+                yield diagnostic("CFG163", place, code=prefix, reason=lock_reason_of(_first_meant(prefix)))
             elif not any(code.startswith(prefix) for code in CODES):
-                yield _fault(root, LINT, "CFG160", *location, prefix, code=prefix, suggestion=closest(prefix, CODES))
+                yield _fault(
+                    root, LINT_FILE, "CFG160", *location, prefix, code=prefix, suggestion=find_closest(prefix, CODES)
+                )
     for index, override in enumerate(lint.overrides):
         for number, site in enumerate(override.sites):
             if site not in sites:
                 at: Location = ("overrides", index, "sites", number)
-                yield _fault(root, LINT, "CFG121", *at, site=site, suggestion=closest(site, sites))
+                yield _fault(root, LINT_FILE, "CFG121", *at, site=site, suggestion=find_closest(site, sites))
 
 
 def _first_meant(prefix: str) -> str:
@@ -150,25 +154,25 @@ def _first_meant(prefix: str) -> str:
 def _waiver_faults(root: Path, index: int, each: WaiverModel, sites: Collection[str]) -> Iterator[Diagnostic]:
     at = ("waivers", index)
     if each.code not in CODES:
-        suggestion = closest(each.code, CODES)
-        yield _fault(root, WAIVERS, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
-    elif waivable_by(each.code) == "nobody":
-        yield _fault(root, WAIVERS, "CFG164", *at, "code", code=each.code, reason=why_locked(each.code))
+        suggestion = find_closest(each.code, CODES)
+        yield _fault(root, WAIVERS_FILE, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
+    elif who_may_waive(each.code) == "nobody":
+        yield _fault(root, WAIVERS_FILE, "CFG164", *at, "code", code=each.code, reason=lock_reason_of(each.code))
     if bool(each.item) == bool(each.site):
-        yield _fault(root, WAIVERS, "CFG161", *at)
+        yield _fault(root, WAIVERS_FILE, "CFG161", *at)
     if each.site and each.site not in sites:
-        suggestion = closest(each.site, sites)
-        yield _fault(root, WAIVERS, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
+        suggestion = find_closest(each.site, sites)
+        yield _fault(root, WAIVERS_FILE, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
     if each.until < each.starts:
         days = {"starts": each.starts.isoformat(), "until": each.until.isoformat()}
-        yield _fault(root, WAIVERS, "CFG162", *at, "until", **days)
+        yield _fault(root, WAIVERS_FILE, "CFG162", *at, "until", **days)
 
 
-def _fault(root: Path, path: str, code: str, /, *location: str | int, **values: Value) -> Diagnostic:
-    return fault(code, _place(root, path, location), **values)
+def _fault(root: Path, path: str, code: str, /, *location: str | int, **values: MessageValue) -> Diagnostic:
+    return diagnostic(code, _place(root, path, location), **values)
 
 
 def _place(root: Path, path: str, location: Location, *, key: bool = False) -> Place:
-    source = text_in(root, path, [])
+    source = read_yaml_text(root, path, [])
     assert source is not None  # its model was read from it
-    return place_of(source, location, key=key)
+    return place_in_yaml(source, location, key=key)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from portalgen.config.faults import validate
-from portalgen.config.files import model_in, text_in
+from portalgen.config.files import read_model, read_yaml_text
 from portalgen.config.models import (
     MenuModel,
     PortalModel,
@@ -21,17 +21,17 @@ from portalgen.config.models import (
     TaxonomiesModel,
 )
 from portalgen.config.portal import Portal, Site, SiteLanguage
-from portalgen.config.yaml_text import YamlText, as_mapping, parse, place_of
-from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
-from portalgen.diagnostics.sentences import closest, severity_of
-from portalgen.errors import EnvironmentFault
+from portalgen.config.yaml_text import YamlText, as_mapping, parse_yaml, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
+from portalgen.diagnostics.sentences import find_closest, severity_of
+from portalgen.errors import UnusableEnvironmentError
 
-FOLDER: Final = "site-config"
+CONFIG_FOLDER: Final = "site-config"
 _ENDINGS: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _SiteFile:
     """A site's file, read and merged with its profile."""
 
     source: YamlText
@@ -39,23 +39,23 @@ class _Read:
     site: Site
 
 
-def load(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
+def load_portal(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     """The portal in `root`, or None with the faults that keep it from being read.
 
     Raises EnvironmentFault where the folder holds no portal at all.
     """
-    if not (root / FOLDER / "portal.yaml").is_file():
-        raise EnvironmentFault(
+    if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
+        raise UnusableEnvironmentError(
             f"không có cổng nào trong {root}: thiếu site-config/portal.yaml; dùng --root THƯ_MỤC hoặc portalgen init THƯ_MỤC",
             f"there is no portal in {root}: site-config/portal.yaml is missing; use --root DIR or portalgen init DIR",
         )
-    faults = [fault("CFG132", Place(path), path=path) for path in links_out(root, FOLDER)]
+    faults = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, CONFIG_FOLDER)]
     if faults:
         return None, tuple(faults)
-    settings = model_in(root, f"{FOLDER}/portal.yaml", PortalModel, faults)
-    profiles = model_in(root, f"{FOLDER}/profiles.yaml", ProfilesModel, faults)
-    taxonomies = model_in(root, f"{FOLDER}/taxonomies.yaml", TaxonomiesModel, faults)
-    redirects = model_in(root, f"{FOLDER}/redirects.yaml", RedirectsModel, faults)
+    settings = read_model(root, f"{CONFIG_FOLDER}/portal.yaml", PortalModel, faults)
+    profiles = read_model(root, f"{CONFIG_FOLDER}/profiles.yaml", ProfilesModel, faults)
+    taxonomies = read_model(root, f"{CONFIG_FOLDER}/taxonomies.yaml", TaxonomiesModel, faults)
+    redirects = read_model(root, f"{CONFIG_FOLDER}/redirects.yaml", RedirectsModel, faults)
     reads = _sites(root, profiles.profiles, faults) if profiles else ()
     if settings and taxonomies and redirects and profiles:
         faults += _portal_faults(root, settings, taxonomies, redirects, reads)
@@ -65,7 +65,7 @@ def load(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     return Portal(root, settings, sites, taxonomies.taxonomies, redirects.redirects), tuple(faults)
 
 
-def links_out(root: Path, path: str) -> Iterator[str]:
+def find_escaping_symlinks(root: Path, path: str) -> Iterator[str]:
     """The symlinks at and below `path` that lead out of `root`, in order; hidden files are nobody's concern."""
     return _links_out(Path(os.path.realpath(root)), root, path, frozenset())
 
@@ -84,12 +84,12 @@ def _stops(faults: Iterable[Diagnostic]) -> bool:
     return any(severity_of(each) is Severity.ERROR for each in faults)
 
 
-def _sites(root: Path, profiles: dict[str, ProfileModel], faults: list[Diagnostic]) -> tuple[_Read, ...]:
-    folder = root / FOLDER / "sites"
+def _sites(root: Path, profiles: dict[str, ProfileModel], faults: list[Diagnostic]) -> tuple[_SiteFile, ...]:
+    folder = root / CONFIG_FOLDER / "sites"
     faults += _unread(folder)
     reads = []
     for file in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-        source = text_in(root, f"{FOLDER}/sites/{file.name}", faults)
+        source = read_yaml_text(root, f"{CONFIG_FOLDER}/sites/{file.name}", faults)
         if source is None:
             continue
         model, found = validate(SiteModel, source)
@@ -104,30 +104,30 @@ def _unread(folder: Path) -> Iterator[Diagnostic]:
     """Files that were meant to be a site's."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.suffix != ".yaml" and file.suffix.lower() in _ENDINGS:
-            path = f"{FOLDER}/sites/{file.name}"
-            yield fault("CFG136", Place(path), file=path, wanted=f"{file.stem}.yaml")
+            path = f"{CONFIG_FOLDER}/sites/{file.name}"
+            yield diagnostic("CFG136", Place(path), file=path, wanted=f"{file.stem}.yaml")
 
 
 def _site(
     source: YamlText, model: SiteModel, stem: str, profiles: dict[str, ProfileModel], faults: list[Diagnostic]
-) -> _Read | None:
+) -> _SiteFile | None:
     if model.id != stem:
-        faults.append(fault("CFG120", _at(source, "id"), id=model.id, file=stem))
+        faults.append(diagnostic("CFG120", _at(source, "id"), id=model.id, file=stem))
     profile = profiles.get(model.profile)
     if profile is None:
-        suggestion = closest(model.profile, profiles)
-        faults.append(fault("CFG122", _at(source, "profile"), profile=model.profile, suggestion=suggestion))
+        suggestion = find_closest(model.profile, profiles)
+        faults.append(diagnostic("CFG122", _at(source, "profile"), profile=model.profile, suggestion=suggestion))
         return None
     merged = {name: _either(model, profile, name) for name in _INHERITED}
     missing = [name for name in _REQUIRED if merged[name] is None]
-    faults.extend(fault("CFG105", Place(source.path), key=name) for name in missing)
+    faults.extend(diagnostic("CFG105", Place(source.path), key=name) for name in missing)
     if missing:
         return None
     site = _merged(source.path, model, profile.group, merged)
-    return _Read(source, model, site)
+    return _SiteFile(source, model, site)
 
 
-MENUS: Final = ("menu", "quick_links", "footer_links", "search_links")
+MENU_KEYS: Final = ("menu", "quick_links", "footer_links", "search_links")
 """The keys of a site that hold menu entries."""
 
 _REQUIRED: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
@@ -178,7 +178,7 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         logo=model.logo,
         source=path,
         profile=model.profile,
-        inherited=frozenset(name for name in _INHERITED if getattr(model, name) is None),
+        inherited_keys=frozenset(name for name in _INHERITED if getattr(model, name) is None),
     )
 
 
@@ -195,10 +195,10 @@ def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
 def place_in_site(root: Path, path: str, *location: str | int) -> Place:
     """Where a value stands for the site with the file `path`: there, or in the profile that the file names."""
     source = YamlText((root / path).read_text("utf-8-sig"), path, "CFG")
-    keys = as_mapping(parse(source)[0]) or {}
+    keys = as_mapping(parse_yaml(source)[0]) or {}
     if location and location[0] in _INHERITED and keys.get(str(location[0])) is None:
         return _place_in(root, "profiles.yaml", "profiles", str(keys.get("profile")), *location)
-    return place_of(source, location)
+    return place_in_yaml(source, location)
 
 
 def _text_faults(root: Path, site: Site) -> Iterator[Diagnostic]:
@@ -206,16 +206,16 @@ def _text_faults(root: Path, site: Site) -> Iterator[Diagnostic]:
     texts: list[tuple[tuple[str | int, ...], dict[str, Any]]] = [(("names",), dict(site.names))]
     texts.append((("contact", "responsible"), site.contact.responsible))
     texts += [(("sections", index, "names"), section.names) for index, section in enumerate(site.sections)]
-    for menu in MENUS:
-        texts += [((menu, *steps, "label"), entry.label) for steps, entry in entries(getattr(site, menu))]
+    for menu in MENU_KEYS:
+        texts += [((menu, *steps, "label"), entry.label) for steps, entry in flatten_menu(getattr(site, menu))]
     for location, values in texts:
         for code in site.codes:
             if code not in values:
                 shown = ".".join(str(step) for step in location)
-                yield fault("CFG127", place_of_key(root, site, *location), key=shown, language=code)
+                yield diagnostic("CFG127", place_of_key(root, site, *location), key=shown, language=code)
 
 
-def entries(menu: tuple[MenuModel, ...]) -> Iterator[tuple[tuple[str | int, ...], MenuModel]]:
+def flatten_menu(menu: tuple[MenuModel, ...]) -> Iterator[tuple[tuple[str | int, ...], MenuModel]]:
     """Every entry of a menu and of the level below, with its location in the menu."""
     for index, entry in enumerate(menu):
         yield (index,), entry
@@ -228,13 +228,13 @@ def _portal_faults(
     settings: PortalModel,
     taxonomies: TaxonomiesModel,
     redirects: RedirectsModel,
-    reads: tuple[_Read, ...],
+    reads: tuple[_SiteFile, ...],
 ) -> Iterator[Diagnostic]:
     known = _known_ids(root, reads)
     if settings.main_site not in known:
-        suggestion = closest(settings.main_site, known)
+        suggestion = find_closest(settings.main_site, known)
         place = _place_in(root, "portal.yaml", "main_site")
-        yield fault("CFG121", place, site=settings.main_site, suggestion=suggestion)
+        yield diagnostic("CFG121", place, site=settings.main_site, suggestion=suggestion)
     parents = {read.site.id: read.site.parent for read in reads}
     for read in reads:
         yield from _site_faults(root, read, settings, known, parents)
@@ -242,23 +242,23 @@ def _portal_faults(
     for value, count in Counter(taxonomy.id for taxonomy in taxonomies.taxonomies).items():
         if count > 1:
             place = _place_in(root, "taxonomies.yaml", "taxonomies")
-            yield fault("CFG130", place, key="taxonomies", value=value)
+            yield diagnostic("CFG130", place, key="taxonomies", value=value)
     for index, redirect in enumerate(redirects.redirects):
         if redirect.site not in known:
             place = _place_in(root, "redirects.yaml", "redirects", index, "site")
-            yield fault("CFG121", place, site=redirect.site, suggestion=closest(redirect.site, known))
+            yield diagnostic("CFG121", place, site=redirect.site, suggestion=find_closest(redirect.site, known))
 
 
-def _known_ids(root: Path, reads: tuple[_Read, ...]) -> list[str]:
+def _known_ids(root: Path, reads: tuple[_SiteFile, ...]) -> list[str]:
     """The ids of all sites, of those too whose files have faults of their own."""
-    folder = root / FOLDER / "sites"
+    folder = root / CONFIG_FOLDER / "sites"
     files = (file.stem for file in folder.glob("*.*") if file.suffix.lower() in _ENDINGS)
     return sorted({*files, *(read.site.id for read in reads)})
 
 
 def _place_in(root: Path, name: str, *location: str | int) -> Place:
-    path = f"{FOLDER}/{name}"
-    return place_of(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), location)
+    path = f"{CONFIG_FOLDER}/{name}"
+    return place_in_yaml(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), location)
 
 
 def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> bool:
@@ -278,39 +278,39 @@ def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> boo
 
 
 def _site_faults(
-    root: Path, read: _Read, settings: PortalModel, known: list[str], parents: dict[str, str | None]
+    root: Path, read: _SiteFile, settings: PortalModel, known: list[str], parents: dict[str, str | None]
 ) -> Iterator[Diagnostic]:
     site, source = read.site, read.source
     yield from _text_faults(root, site)
     if site.parent is not None and site.parent not in known:
-        yield fault("CFG121", _at(source, "parent"), site=site.parent, suggestion=closest(site.parent, known))
+        yield diagnostic("CFG121", _at(source, "parent"), site=site.parent, suggestion=find_closest(site.parent, known))
     elif not _leads_to_main(site, parents, settings.main_site):
         place = _at(source, "parent") if site.parent else Place(source.path)
-        yield fault("CFG131", place, site=site.id, main=settings.main_site)
-    if site.home == "content" and source.path == f"{FOLDER}/sites/{site.id}.yaml":
+        yield diagnostic("CFG131", place, site=site.id, main=settings.main_site)
+    if site.home == "content" and source.path == f"{CONFIG_FOLDER}/sites/{site.id}.yaml":
         expected = f"content/{site.id}/_index.{site.codes[0]}.md"
         if not (root / expected).is_file():
-            yield fault("CFG126", place_of_key(root, site, "home"), file=expected)
+            yield diagnostic("CFG126", place_of_key(root, site, "home"), file=expected)
     if site.id == settings.main_site:
         for code in settings.languages:
             if code not in site.codes:
-                yield fault("CFG127", place_of_key(root, site, "languages"), key="languages", language=code)
+                yield diagnostic("CFG127", place_of_key(root, site, "languages"), key="languages", language=code)
     yield from _twice(root, site, "sections", "path", [section.path for section in site.sections])
     for index, section in enumerate(site.sections):
         parent = section.path.rpartition("/")[0]
         if parent and site.section(parent) is None:
             place = place_of_key(root, site, "sections", index, "path")
-            yield fault("CFG137", place, section=section.path, parent=parent)
+            yield diagnostic("CFG137", place, section=section.path, parent=parent)
     yield from _twice(root, site, "languages", "code", list(site.codes))
 
 
 def _twice(root: Path, site: Site, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            yield fault("CFG130", place_of_key(root, site, key, index, name), key=key, value=value)
+            yield diagnostic("CFG130", place_of_key(root, site, key, index, name), key=key, value=value)
 
 
-def _shared_addresses(reads: tuple[_Read, ...], settings: PortalModel) -> Iterator[Diagnostic]:
+def _shared_addresses(reads: tuple[_SiteFile, ...], settings: PortalModel) -> Iterator[Diagnostic]:
     """Two sites, or two languages of one, at one address; a code that a language of the main site has taken."""
     main = next((read for read in reads if read.site.id == settings.main_site), None)
     reserved = {language.prefix for language in main.site.languages} if main else set()
@@ -318,25 +318,25 @@ def _shared_addresses(reads: tuple[_Read, ...], settings: PortalModel) -> Iterat
     for read in reads:
         if main is not None and read not in free:
             yield _reserved(read, main.site.host, f"/sites/{read.site.id}/")
-    taken: dict[tuple[str, str], _Read] = {}
+    taken: dict[tuple[str, str], _SiteFile] = {}
     for read in free:
         for language in read.site.languages:
             address = (read.site.host, language.prefix)
             other = taken.setdefault(address, read)
             if other is not read or sum(each.prefix == language.prefix for each in read.site.languages) > 1:
                 shown = f"https://{address[0]}{address[1]}"
-                yield fault("CFG124", _at(read.source, "host"), address=shown, other=other.source.path)
+                yield diagnostic("CFG124", _at(read.source, "host"), address=shown, other=other.source.path)
     for read in free:
         for index, (host, path) in enumerate(read.site.former_addresses):
             holder = taken.get((host, path))
             if holder is not None:
                 place = _at(read.source, "former_addresses", index)
-                yield fault("CFG135", place, address=f"https://{host}{path}", other=holder.source.path)
+                yield diagnostic("CFG135", place, address=f"https://{host}{path}", other=holder.source.path)
 
 
-def _reserved(read: _Read, host: str, path: str) -> Diagnostic:
-    return fault("CFG125", _at(read.source, "id"), code=read.site.id, address=f"https://{host}{path}")
+def _reserved(read: _SiteFile, host: str, path: str) -> Diagnostic:
+    return diagnostic("CFG125", _at(read.source, "id"), code=read.site.id, address=f"https://{host}{path}")
 
 
 def _at(source: YamlText, *location: str | int) -> Place:
-    return place_of(source, tuple(location))
+    return place_in_yaml(source, tuple(location))

@@ -10,12 +10,24 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from portalgen.config.values import Color, Count, Day, Flag, Host, KindName, OldPath, SectionPath, Slug, UrlPath, Words
+from portalgen.config.values import (
+    Boolean,
+    Color,
+    Date,
+    Host,
+    Integer,
+    KindName,
+    OldPath,
+    SectionPath,
+    Slug,
+    Text,
+    UrlPath,
+)
 
 UNCONFIRMED = "unconfirmed"
 """Written for a contact value that the Office has not confirmed; shown as such, never invented."""
 
-Texts = dict[Slug, Words]
+Texts = dict[Slug, Text]
 """One text for each language code."""
 
 Network = Literal["email", "facebook"]
@@ -50,8 +62,8 @@ class AddressModel(Model):
 class NameModel(Model):
     """The agency's name in one language."""
 
-    full: Words = Field(description="Tên đầy đủ của cơ quan. / Full name.")
-    short: Words = Field(description="Tên ngắn dùng trong danh sách. / Short name for lists.")
+    full: Text = Field(description="Tên đầy đủ của cơ quan. / Full name.")
+    short: Text = Field(description="Tên ngắn dùng trong danh sách. / Short name for lists.")
 
 
 class ContactModel(Model):
@@ -61,8 +73,8 @@ class ContactModel(Model):
         description="Chức vụ người chịu trách nhiệm (không ghi tên). / Post of the person responsible."
     )
     address: Texts = Field(description="Địa chỉ, hoặc unconfirmed. / Address, or unconfirmed.")
-    telephone: Words = Field(description="Điện thoại, hoặc unconfirmed. / Telephone, or unconfirmed.")
-    email: Words = Field(description="Thư điện tử, hoặc unconfirmed. / E-mail, or unconfirmed.")
+    telephone: Text = Field(description="Điện thoại, hoặc unconfirmed. / Telephone, or unconfirmed.")
+    email: Text = Field(description="Thư điện tử, hoặc unconfirmed. / E-mail, or unconfirmed.")
     hours: Texts = Field(description="Giờ làm việc, hoặc unconfirmed. / Office hours, or unconfirmed.")
 
 
@@ -70,7 +82,7 @@ class MenuModel(Model):
     """A menu entry. `to` is `self:…`, `site:…`, `id:…` or an https address."""
 
     label: Texts
-    to: Words
+    to: Text
     children: tuple[ChildMenuModel, ...] = ()
 
 
@@ -78,7 +90,7 @@ class ChildMenuModel(MenuModel):
     """A menu entry of the second level, which is the last: it has no `children`."""
 
     label: Texts
-    to: Words
+    to: Text
     if not TYPE_CHECKING:
         children: ClassVar[tuple[()]] = ()
 
@@ -95,11 +107,11 @@ class SectionModel(Model):
     missing_translation: Literal["notice", "hide", "none"] = Field(
         description="notice: liệt kê bài bằng ngôn ngữ kia, có ghi rõ; hide: ẩn; none: không có chuyên mục. / What a list does with an untranslated item."
     )
-    page_size: Annotated[Count, Field(ge=1, le=500)] = 20
-    on_home: Flag = Field(
+    page_size: Annotated[Integer, Field(ge=1, le=500)] = 20
+    on_home: Boolean = Field(
         default=False, description="Hiện tin mới nhất ở trang chủ. / Show its latest on the home page."
     )
-    on_main_home: Flag = Field(
+    on_main_home: Boolean = Field(
         default=True,
         description="Tin của trang thành phần được hiện ở trang chủ của cổng tỉnh. / A component site's news may stand on the home of the main site.",
     )
@@ -124,7 +136,7 @@ class ProfileModel(Model):
     )
     contact: ContactModel | None = None
     reuse: Texts | None = Field(default=None, description="Điều kiện sử dụng lại thông tin. / Terms of reuse.")
-    statement_day: Day | None = Field(
+    statement_day: Date | None = Field(
         default=None,
         description="Ngày ghi trong tuyên bố về khả năng tiếp cận. / Day shown on the accessibility statement.",
     )
@@ -132,7 +144,7 @@ class ProfileModel(Model):
         default=None,
         description="Nơi chia sẻ bài, bằng liên kết thường; không ghi: email. / Where items are shared, by plain links; default: email.",
     )
-    plain_text: Flag | None = Field(
+    plain_text: Boolean | None = Field(
         default=None,
         description="true: mỗi bài có thêm bản văn bản thuần (index.txt). / true: each item also as plain text.",
     )
@@ -174,11 +186,11 @@ class SiteModel(Model):
     search_links: tuple[MenuModel, ...] | None = None
     contact: ContactModel | None = None
     reuse: Texts | None = None
-    statement_day: Day | None = None
+    statement_day: Date | None = None
     share: tuple[Network, ...] | None = None
-    plain_text: Flag | None = None
+    plain_text: Boolean | None = None
     tokens: dict[Literal["brand", "brand-dark", "accent"], Color] | None = None
-    logo: Words | None = Field(
+    logo: Text | None = Field(
         default=None, description="Tệp logo (SVG) trong site-config/logos/. / Logo file in site-config/logos/."
     )
 
@@ -187,16 +199,16 @@ class SummarySearchModel(Model):
     """What the main site's index over all sites covers."""
 
     kinds: tuple[KindName, ...]
-    limit: Annotated[Count, Field(ge=1, le=50_000)]
+    limit: Annotated[Integer, Field(ge=1, le=50_000)]
 
 
 class LimitsModel(Model):
     """Limits of what editors may commit, in MiB (pixels in millions)."""
 
-    attachment: Annotated[Count, Field(ge=1)] = 50
-    image: Annotated[Count, Field(ge=1)] = 20
-    image_pixels: Annotated[Count, Field(ge=1)] = 60
-    page: Annotated[Count, Field(ge=1)] = 2
+    attachment: Annotated[Integer, Field(ge=1)] = 50
+    image: Annotated[Integer, Field(ge=1)] = 20
+    image_pixels: Annotated[Integer, Field(ge=1)] = 60
+    page: Annotated[Integer, Field(ge=1)] = 2
 
 
 class PortalModel(Model):
@@ -208,10 +220,10 @@ class PortalModel(Model):
         description="Các ngôn ngữ mà trang chính phải có. / Languages that the main site must have."
     )
     summary_search: SummarySearchModel
-    component_news: Annotated[Count, Field(ge=0, le=50)] = Field(
+    component_news: Annotated[Integer, Field(ge=0, le=50)] = Field(
         description="Số tin của trang thành phần ở trang chủ. / News of component sites on the home."
     )
-    new_days: Annotated[Count, Field(ge=0, le=60)] = Field(
+    new_days: Annotated[Integer, Field(ge=0, le=60)] = Field(
         default=0,
         description="Số ngày một bài mang dấu Mới, kể cả ngày của bài, theo giờ Việt Nam; 0: không dấu. / Days for which a page is marked new, its own day among them, in +07:00; 0: no marks.",
     )
@@ -234,7 +246,7 @@ class TaxonomyModel(Model):
     id: Literal["field", "tag"]
     names: Texts
     slugs: dict[Slug, Slug] = Field(description="Đoạn địa chỉ theo ngôn ngữ. / Address segment in each language.")
-    open: Flag = Field(description="true: biên tập viên tự đặt từ mới. / true: editors may add terms.")
+    open: Boolean = Field(description="true: biên tập viên tự đặt từ mới. / true: editors may add terms.")
     terms: tuple[TermModel, ...] = ()
 
 
@@ -251,7 +263,7 @@ class RedirectModel(Model):
     from_path: OldPath = Field(
         alias="from", description="Địa chỉ cũ trên trang này, bắt đầu bằng /. / Old path on this site's host."
     )
-    to: Words = Field(description="self:…, site:…, id:… hoặc https://…")
+    to: Text = Field(description="self:…, site:…, id:… hoặc https://…")
 
 
 class RedirectsModel(Model):

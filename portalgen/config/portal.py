@@ -18,7 +18,7 @@ from portalgen.config.models import (
     TaxonomyModel,
 )
 
-Chosen = TypeVar("Chosen")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Site:
     source: str
     """The site's file, from the portal's root."""
     profile: str
-    inherited: frozenset[str]
+    inherited_keys: frozenset[str]
     """Keys that come from the profile."""
 
     @property
@@ -83,7 +83,7 @@ class Site:
 
     def name(self, language: str) -> NameModel:
         """The agency's name in `language`, else in the site's own language."""
-        return chosen(self.names, language)
+        return choose_for_language(self.names, language)
 
     def section(self, path: str) -> SectionModel | None:
         """The declared section at `path`, or None."""
@@ -100,7 +100,7 @@ class Portal:
     """In the order of their ids; the main site is one of them."""
     taxonomies: tuple[TaxonomyModel, ...]
     redirects: tuple[RedirectModel, ...]
-    unsaved: Mapping[str, bytes] = field(default_factory=dict)
+    unsaved_files: Mapping[str, bytes] = field(default_factory=dict)
     """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
 
@@ -112,17 +112,17 @@ class Portal:
         return self._by_id[identifier]
 
     @property
-    def main(self) -> Site:
+    def main_site(self) -> Site:
         """The main site."""
         return self.site(self.settings.main_site)
 
 
-def chosen(pairs: tuple[tuple[str, Chosen], ...], language: str) -> Chosen:
+def choose_for_language(pairs: tuple[tuple[str, _T], ...], language: str) -> _T:
     """The value for `language`, else the first one."""
-    return chosen_with(pairs, language)[1]
+    return choose_pair_for_language(pairs, language)[1]
 
 
-def chosen_with(pairs: tuple[tuple[str, Chosen], ...], language: str) -> tuple[str, Chosen]:
+def choose_pair_for_language(pairs: tuple[tuple[str, _T], ...], language: str) -> tuple[str, _T]:
     """The value for `language`, else the first one, after the language that it is in."""
     for pair in pairs:
         if pair[0] == language:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, ForwardRef, Union, cast, get_args, get
 from pydantic import BeforeValidator, Field, create_model
 
 from portalgen.config.models import Model
-from portalgen.config.values import Count, Flag, wrong
+from portalgen.config.values import Boolean, Integer, invalid_value_error
 from portalgen.config.yaml_text import Tree
 
 LANGUAGES: Final = ("vi", "en")
@@ -31,14 +31,14 @@ def _spoken(value: Any) -> Any:
         and all(isinstance(each, str) for each in value.values())
     ):
         return value
-    raise wrong("spoken")
+    raise invalid_value_error("spoken")
 
 
-Spoken = Annotated[Any, BeforeValidator(_spoken)]
+BilingualText = Annotated[Any, BeforeValidator(_spoken)]
 """A text as it is written in both languages, or `{vi: …, en: …}`."""
 
 
-def shape(name: str, keys: Mapping[str, tuple[Any, bool]]) -> type[Model]:
+def create_keys_model(name: str, keys: Mapping[str, tuple[Any, bool]]) -> type[Model]:
     """A model with these keys: what each holds, and whether it must be there."""
     made = {
         f"key_{number}": (kind, Field(alias=key) if required else Field(None, alias=key))
@@ -47,32 +47,32 @@ def shape(name: str, keys: Mapping[str, tuple[Any, bool]]) -> type[Model]:
     return create_model(name, __base__=Model, **made)  # type: ignore[call-overload, no-any-return]
 
 
-def written(kind: Any, own: type | None = None) -> Any:
+def yaml_type_of(kind: Any, own: type | None = None) -> Any:
     """How a value of the type `kind` is written: a text, a flag, a number, a dataclass, or a list of these.
 
     `own` is the dataclass whose model is being made: it may hold others of itself.
     """
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        return written(_inner(arguments), own) | None
+        return yaml_type_of(_inner(arguments), own) | None
     if origin is tuple and arguments[1:] == (...,):
-        return cast(Any, tuple)[written(arguments[0], own), ...]
+        return cast(Any, tuple)[yaml_type_of(arguments[0], own), ...]
     if origin is tuple:
-        return cast(Any, tuple)[tuple(written(each, own) for each in arguments)]
+        return cast(Any, tuple)[tuple(yaml_type_of(each, own) for each in arguments)]
     if is_dataclass(kind):
         return ForwardRef(kind.__name__) if kind is own else _model(cast(type, kind))
-    return Flag if kind is bool else Count if kind is int else Spoken
+    return Boolean if kind is bool else Integer if kind is int else BilingualText
 
 
-def read(kind: Any, tree: Tree, spoken: Callable[[Any, Tree], Any]) -> Any:
+def read_value(kind: Any, tree: Tree, spoken: Callable[[Any, Tree], Any]) -> Any:
     """The value of the type `kind` that a sound tree holds; `spoken(kind, tree)` gives its texts."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        return None if tree is None else read(_inner(arguments), tree, spoken)
+        return None if tree is None else read_value(_inner(arguments), tree, spoken)
     if origin is tuple:
         members = tree if isinstance(tree, list) else []
         inners = [arguments[0]] * len(members) if arguments[1:] == (...,) else arguments
-        return tuple(read(inner, each, spoken) for inner, each in zip(inners, members, strict=True))
+        return tuple(read_value(inner, each, spoken) for inner, each in zip(inners, members, strict=True))
     if is_dataclass(kind):
         return _dataclass(cast(type, kind), tree if isinstance(tree, dict) else {}, spoken)
     if kind is bool:
@@ -97,17 +97,20 @@ def _inner(arguments: tuple[Any, ...]) -> Any:
 def _dataclass(kind: type, tree: Mapping[str, Tree], spoken: Callable[[Any, Tree], Any]) -> Any:
     hints = _hints(kind)
     given = [each.name for each in fields(kind) if each.name in tree or each.default is MISSING]
-    return kind(**{name: read(hints[name], tree.get(name), spoken) for name in given})
+    return kind(**{name: read_value(hints[name], tree.get(name), spoken) for name in given})
 
 
 @cache
 def _model(kind: type) -> type[Model]:
     hints = _hints(kind)
     keys = {
-        each.name: (written(hints[each.name], kind), each.default is MISSING and not can_be_empty(hints[each.name]))
+        each.name: (
+            yaml_type_of(hints[each.name], kind),
+            each.default is MISSING and not can_be_empty(hints[each.name]),
+        )
         for each in fields(kind)
     }
-    return shape(kind.__name__, keys)
+    return create_keys_model(kind.__name__, keys)
 
 
 @cache

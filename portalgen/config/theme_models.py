@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from portalgen.config.models import Model
-from portalgen.config.values import Slug, Words
+from portalgen.config.values import Slug, Text
 
 
 class ContrastModel(Model):
@@ -25,9 +25,9 @@ class ThemeModel(Model):
 
     name: Slug
     extends: Slug | None = None
-    styles: tuple[Words, ...] = ()
-    scripts: tuple[Words, ...] = ()
-    search_client: Words | None = None
+    styles: tuple[Text, ...] = ()
+    scripts: tuple[Text, ...] = ()
+    search_client: Text | None = None
     contrast: tuple[ContrastModel, ...] = Field(
         default=(),
         description="Các cặp màu phải đủ tương phản với màu của mọi trang. / Pairs of colours whose contrast is checked for every site.",

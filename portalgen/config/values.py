@@ -43,33 +43,33 @@ def is_web_address(text: str) -> bool:
     return _WEB.fullmatch(text) is not None
 
 
-def wrong(expected: str, detail: str = "nothing") -> PydanticCustomError:
+def invalid_value_error(expected: str, detail: str = "nothing") -> PydanticCustomError:
     """The error that becomes diagnostic x103: `expected` and `detail` are keys of phrases."""
     return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail})
 
 
-def parse_day(value: Any) -> date:
+def parse_date(value: Any) -> date:
     """A day written exactly `YYYY-MM-DD`."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     match = _DAY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise wrong("day", "day.form")
+        raise invalid_value_error("day", "day.form")
     return _day(match[1], match[2], match[3], "day")
 
 
-def parse_moment(value: Any) -> datetime:
+def parse_datetime(value: Any) -> datetime:
     """A day, or a day and time with a zone or else +07:00; always aware, in +07:00. A bare day is its 00:00."""
     if isinstance(value, datetime):
         return value
     match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise wrong("moment", "moment.form")
+        raise invalid_value_error("moment", "moment.form")
     year, month, day_text = match[1].split("-")
     day = _day(year, month, day_text, "moment")
     hour, minute, second = (int(part or 0) for part in (match[2], match[3], match[4]))
     if hour > 23 or minute > 59 or second > 59:
-        raise wrong("moment", "moment.time")
+        raise invalid_value_error("moment", "moment.time")
     try:
         zone = (
             VIETNAM
@@ -78,14 +78,14 @@ def parse_moment(value: Any) -> datetime:
         )
         return datetime.combine(day, time(hour, minute, second), zone).astimezone(VIETNAM)
     except (OverflowError, ValueError):
-        raise wrong("moment", "moment.form") from None
+        raise invalid_value_error("moment", "moment.form") from None
 
 
-def likely(value: date) -> date:
+def require_likely_year(value: date) -> date:
     """A day or moment from 1945 to 2100; any other year is typed by mistake."""
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         expected = "moment" if isinstance(value, datetime) else "day"
-        raise wrong(expected, f"≥ {FIRST_YEAR}-01-01, ≤ {LAST_YEAR}-12-31")
+        raise invalid_value_error(expected, f"≥ {FIRST_YEAR}-01-01, ≤ {LAST_YEAR}-12-31")
     return value
 
 
@@ -94,14 +94,14 @@ def _day(year: str, month: str, day: str, expected: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         detail = "day.month" if not 1 <= int(month) <= 12 else "day.day" if int(year) else "day.form"
-        raise wrong(expected, detail) from None
+        raise invalid_value_error(expected, detail) from None
 
 
 def _boolean(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if value not in ("true", "false"):
-        raise wrong("boolean")
+        raise invalid_value_error("boolean")
     return bool(value == "true")
 
 
@@ -109,14 +109,14 @@ def _integer(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if not isinstance(value, str) or not _INTEGER.fullmatch(value):
-        raise wrong("integer")
+        raise invalid_value_error("integer")
     return int(value)
 
 
 def _matching(pattern: re.Pattern[str], expected: str) -> BeforeValidator:
     def check(value: Any) -> str:
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise wrong(expected)
+            raise invalid_value_error(expected)
         return value
 
     return BeforeValidator(check)
@@ -124,18 +124,18 @@ def _matching(pattern: re.Pattern[str], expected: str) -> BeforeValidator:
 
 def _text(value: Any) -> str:
     if value is None:
-        raise wrong("text", "text.empty")
+        raise invalid_value_error("text", "text.empty")
     if not isinstance(value, str):
         raise PydanticCustomError("portalgen_shape", "text", {"expected": "text"})
     if not value.strip():
-        raise wrong("text", "text.empty")
+        raise invalid_value_error("text", "text.empty")
     return value.strip()
 
 
 def _old_path(value: Any) -> str:
     match = _OLD_PATH.fullmatch(nfc(unquote(value))) if isinstance(value, str) else None
     if match is None or any(len(segment.encode()) > 255 for segment in match[0].split("/")):
-        raise wrong("old_path")
+        raise invalid_value_error("old_path")
     path = match[0]
     return path if path.endswith(("/", ".html", ".htm")) else f"{path}/"
 
@@ -144,11 +144,11 @@ def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 
-Day = Annotated[date, BeforeValidator(parse_day), _schema(type="string", format="date", pattern=f"^{_DAY.pattern}$")]
-Moment = Annotated[datetime, BeforeValidator(parse_moment), _schema(type="string", pattern=f"^{_MOMENT.pattern}$")]
-Flag = Annotated[bool, BeforeValidator(_boolean), _schema(type="boolean")]
-Count = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
-Words = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
+Date = Annotated[date, BeforeValidator(parse_date), _schema(type="string", format="date", pattern=f"^{_DAY.pattern}$")]
+DateTime = Annotated[datetime, BeforeValidator(parse_datetime), _schema(type="string", pattern=f"^{_MOMENT.pattern}$")]
+Boolean = Annotated[bool, BeforeValidator(_boolean), _schema(type="boolean")]
+Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
+Text = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
 Slug = Annotated[str, _matching(_ID, "id"), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
 KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 Host = Annotated[str, _matching(_HOST, "host"), _schema(type="string", pattern=f"^{_HOST.pattern}$")]

@@ -28,32 +28,32 @@ _TEXT: Final = r"[^-?:,\[\]{}#&*!|>'\"%@` ](?:[^?:,\[\]{}#'\"]|:(?=[0-9]))*"
 _MEMBER: Final = re.compile(rf"({_NAME}): +({_QUOTED.pattern}|{_TEXT})")
 _BETWEEN: Final = re.compile(" *, *")
 
-Value = None | str | list["Value"] | dict[str, "Value"]
+PlainValue = None | str | list["PlainValue"] | dict[str, "PlainValue"]
 
 
-class _Other(Exception):
+class _NotPlainError(Exception):
     """The text is to be read by the parser."""
 
 
-def plain_mapping(text: str) -> dict[str, Value] | None:
+def parse_plain_mapping(text: str) -> dict[str, PlainValue] | None:
     """The keys and values of `text`, or None where it has to be read by the parser."""
     if len(text) > _SIZE or "\\" in text:
         return None
-    reader = _Reader()
+    reader = _PlainYamlReader()
     try:
         for line in text.replace("\r\n", "\n").split("\n"):
             if line:
                 reader.take(line)
-    except _Other:
+    except _NotPlainError:
         return None
     return reader.values or None
 
 
-class _Reader:
+class _PlainYamlReader:
     """Takes line after line."""
 
     def __init__(self) -> None:
-        self.values: dict[str, Value] = {}
+        self.values: dict[str, PlainValue] = {}
         self._open = ""
         """The key whose value may stand below it."""
         self._indent = ""
@@ -61,7 +61,7 @@ class _Reader:
     def take(self, line: str) -> None:
         """Raises _Other where the line is not plain."""
         if not line.isprintable():
-            raise _Other
+            raise _NotPlainError
         first = line[0]
         if first == "#":
             return
@@ -70,7 +70,7 @@ class _Reader:
             return
         key, colon, rest = line.partition(":")
         if not colon or key in self.values or not _KEY.fullmatch(key):
-            raise _Other
+            raise _NotPlainError
         value = self.values[key] = _behind_colon(rest)
         self._open = key if value is None else ""
 
@@ -78,34 +78,34 @@ class _Reader:
         entry = _ENTRY.fullmatch(line)
         found = entry or _CHILD.fullmatch(line)
         if found is None or not self._open:
-            raise _Other
+            raise _NotPlainError
         value = self.values[self._open]
         if value is None:
             value = self.values[self._open] = [] if entry else {}
             self._indent = found[1]
         if found[1] != self._indent or isinstance(value, list) != bool(entry):
-            raise _Other
+            raise _NotPlainError
         if isinstance(value, list):
             value.append(_value(found[2].rstrip(" ")))
         elif isinstance(value, dict) and found[2] not in value:
             value[found[2]] = _behind_colon(found[3])
         else:
-            raise _Other
+            raise _NotPlainError
 
 
-def _behind_colon(rest: str) -> Value:
+def _behind_colon(rest: str) -> PlainValue:
     value = rest.strip(" ")
     if not value:
         return None
     if rest[0] != " ":
-        raise _Other
+        raise _NotPlainError
     return _value(value)
 
 
-def _value(text: str) -> Value:
+def _value(text: str) -> PlainValue:
     if text[0] not in _INDICATORS:
         if ": " in text or " #" in text or text[-1] == ":":
-            raise _Other
+            raise _NotPlainError
         return nfc(text)
     if _QUOTED.fullmatch(text):
         return nfc(text[1:-1])
@@ -114,16 +114,16 @@ def _value(text: str) -> Value:
         return [word.strip(" ") for word in inner.split(",")] if inner else []
     if text[0] == "{" and text[-1] == "}":
         return _group(text[1:-1].strip(" "))
-    raise _Other
+    raise _NotPlainError
 
 
-def _group(text: str) -> Value:
-    members: dict[str, Value] = {}
+def _group(text: str) -> PlainValue:
+    members: dict[str, PlainValue] = {}
     at = 0
     while found := _MEMBER.match(text, at):
         key, value = found.groups()
         if key in members:
-            raise _Other
+            raise _NotPlainError
         members[key] = nfc(value[1:-1] if value[0] in "\"'" else value.rstrip(" "))
         if found.end() == len(text):
             return members
@@ -131,4 +131,4 @@ def _group(text: str) -> Value:
         if comma is None:
             break
         at = comma.end()
-    raise _Other
+    raise _NotPlainError

@@ -16,8 +16,8 @@ from typing import Final, cast
 
 import yaml
 
-from portalgen.config.yaml_plain import plain_mapping
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault, line_of
+from portalgen.config.yaml_plain import parse_plain_mapping
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of
 from portalgen.text.normal import nfc
 
 VALUE_LIMIT: Final = 20_000
@@ -104,32 +104,32 @@ class YamlText:
     first_line: int = 1
 
 
-class _Refused(Exception):
+class _RefusedYamlError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)
         self.diagnostic = diagnostic
 
 
-def parse(source: YamlText) -> tuple[Tree, Diagnostic | None]:
+def parse_yaml(source: YamlText) -> tuple[Tree, Diagnostic | None]:
     """The value of `source`, or the one fault that keeps it from being read."""
-    plain = plain_mapping(source.text)
-    return parse_nodes(source) if plain is None else (cast(Tree, plain), None)
+    plain = parse_plain_mapping(source.text)
+    return parse_yaml_nodes(source) if plain is None else (cast(Tree, plain), None)
 
 
-def parse_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
+def parse_yaml_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
     """What `parse` returns, by the node tree."""
     try:
         node = _compose(source)
         return (None if node is None else _Builder(source).value(node)), None
-    except _Refused as refusal:
+    except _RefusedYamlError as refusal:
         return None, refusal.diagnostic
 
 
-def place_of(source: YamlText, location: Location, *, key: bool = False) -> Place:
+def place_in_yaml(source: YamlText, location: Location, *, key: bool = False) -> Place:
     """Where `location` stands: the value, or with `key` its key; the nearest parent where it is missing."""
     try:
         node = _compose(source)
-    except _Refused as refusal:
+    except _RefusedYamlError as refusal:
         return refusal.diagnostic.place
     if node is None:
         return _place(source, None)
@@ -149,11 +149,13 @@ def _compose(source: YamlText) -> yaml.Node | None:
     try:
         return loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise _Refused(_syntax_fault(source, error)) from None
+        raise _RefusedYamlError(_syntax_fault(source, error)) from None
     except yaml.reader.ReaderError as error:
-        raise _Refused(_control_character(source, error)) from None
+        raise _RefusedYamlError(_control_character(source, error)) from None
     except RecursionError:
-        raise _Refused(fault(f"{source.family}107", _place(source, None), limit=str(VALUE_LIMIT))) from None
+        raise _RefusedYamlError(
+            diagnostic(f"{source.family}107", _place(source, None), limit=str(VALUE_LIMIT))
+        ) from None
     finally:
         loader.dispose()
 
@@ -169,8 +171,8 @@ def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
     place = Place(source.path, source.first_line + line, column + 1, 1 if excerpt else 0, excerpt)
     if "anchor" in problem or "alias" in problem:
         word = re.match(r"[^\s,\]}]+", excerpt[column:])
-        return fault(f"{source.family}109", place, construct=word[0] if word else problem)
-    return fault(f"{source.family}101", place, problem=_problem(problem, excerpt[:column], excerpt[column:]))
+        return diagnostic(f"{source.family}109", place, construct=word[0] if word else problem)
+    return diagnostic(f"{source.family}101", place, problem=_problem(problem, excerpt[:column], excerpt[column:]))
 
 
 def _problem(problem: str, before: str, after: str) -> Phrase | str:
@@ -189,7 +191,7 @@ def _control_character(source: YamlText, error: yaml.reader.ReaderError) -> Diag
     line = before.count("\n")
     column = len(before) - before.rfind("\n")
     place = Place(source.path, source.first_line + line, max(column, 1), 1, line_of(source.text, line + 1))
-    return fault(f"{source.family}101", place, problem=f"U+{ord(_character(error)):04X}")
+    return diagnostic(f"{source.family}101", place, problem=f"U+{ord(_character(error)):04X}")
 
 
 def _character(error: yaml.reader.ReaderError) -> str:
@@ -208,9 +210,13 @@ class _Builder:
     def value(self, node: yaml.Node) -> Tree:
         self._left -= 1
         if self._left < 0 or id(node) in self._open:
-            raise _Refused(fault(f"{self._source.family}107", _place(self._source, node), limit=str(VALUE_LIMIT)))
+            raise _RefusedYamlError(
+                diagnostic(f"{self._source.family}107", _place(self._source, node), limit=str(VALUE_LIMIT))
+            )
         if node.tag not in _PLAIN_TAGS:
-            raise _Refused(fault(f"{self._source.family}109", _place(self._source, node), construct=str(node.tag)))
+            raise _RefusedYamlError(
+                diagnostic(f"{self._source.family}109", _place(self._source, node), construct=str(node.tag))
+            )
         if isinstance(node, yaml.ScalarNode):
             return None if node.value == "" and not node.style else nfc(node.value)
         self._open.add(id(node))
@@ -225,17 +231,19 @@ class _Builder:
         result: dict[str, Tree] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise _Refused(fault(f"{self._source.family}109", _place(self._source, key_node), construct="? [ ]"))
+                raise _RefusedYamlError(
+                    diagnostic(f"{self._source.family}109", _place(self._source, key_node), construct="? [ ]")
+                )
             key = nfc(str(key_node.value))
             if key in result:
-                raise _Refused(self._duplicate(node, key, key_node))
+                raise _RefusedYamlError(self._duplicate(node, key, key_node))
             result[key] = self.value(value_node)
         return result
 
     def _duplicate(self, node: yaml.Node, key: str, second: yaml.Node) -> Diagnostic:
         first = next(found for found, _ in node.value if nfc(str(found.value)) == key)
         line = str(self._source.first_line + first.start_mark.line)
-        return fault(f"{self._source.family}102", _place(self._source, second), key=key, first=line)
+        return diagnostic(f"{self._source.family}102", _place(self._source, second), key=key, first=line)
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

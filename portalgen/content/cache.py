@@ -16,12 +16,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.content.file_stat import NEVER, Signature, unsettled_at
-from portalgen.content.front_matter import Sheet, digest_of_content
+from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen
+from portalgen.content.front_matter import FrontMatter, digest_of_content
 from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.model import Diagnostic
 
-Reading = tuple[Sheet | None, tuple[Diagnostic, ...]]
+FrontMatterResult = tuple[FrontMatter | None, tuple[Diagnostic, ...]]
 
 
 @dataclass(slots=True)
@@ -33,11 +33,11 @@ class FrontMatterCache:
     """
 
     edition: str = ""
-    _entries: dict[str, tuple[Signature, Reading]] = field(default_factory=dict)
+    _entries: dict[str, tuple[StatSignature, FrontMatterResult]] = field(default_factory=dict)
     _stored: dict[str, list[Any]] = field(default_factory=dict)
     _changed: set[str] = field(default_factory=set)
 
-    def get(self, source: str, signature: Signature) -> Reading | None:
+    def get(self, source: str, signature: StatSignature) -> FrontMatterResult | None:
         """The reading of the file as it was with `signature`, or None."""
         entry = self._entries.get(source)
         if entry is not None:
@@ -47,7 +47,7 @@ class FrontMatterCache:
             return None
         return self._take(source, signature, stored)
 
-    def of_content(self, source: str, signature: Signature, data: bytes) -> Reading | None:
+    def get_by_content(self, source: str, signature: StatSignature, data: bytes) -> FrontMatterResult | None:
         """The reading of the file that holds `data`, whatever its stat says, or None."""
         entry = self._entries.get(source)
         stored = self._stored.get(source)
@@ -59,15 +59,15 @@ class FrontMatterCache:
         self._changed.add(source)
         return self._take(source, signature, stored)
 
-    def of_digest(self, source: str, digest: str) -> Reading | None:
+    def get_by_digest(self, source: str, digest: str) -> FrontMatterResult | None:
         """The reading of the file whose content has this digest, without a look at it, or None."""
         entry = self._entries.get(source)
         if entry is not None and entry[1][0] is not None and entry[1][0].digest == digest:
             return entry[1]
         stored = self._stored.get(source)
-        return self._take(source, NEVER, stored) if stored is not None and stored[1] == digest else None
+        return self._take(source, NO_SIGNATURE, stored) if stored is not None and stored[1] == digest else None
 
-    def put(self, source: str, signature: Signature, reading: Reading) -> None:
+    def put(self, source: str, signature: StatSignature, reading: FrontMatterResult) -> None:
         """Remember a reading; of a file that may change again without another signature, by its content alone."""
         known = self._entries.get(source)
         if known is None or known[1] is not reading:
@@ -79,12 +79,12 @@ class FrontMatterCache:
         kept = set(sources)
         self._entries = {source: entry for source, entry in self._entries.items() if source in kept}
 
-    def adopt(self, text: str) -> None:
+    def load_json(self, text: str) -> None:
         """Take over what `text` gave, for files that are not known yet. What cannot be read says nothing."""
         with suppress(ValueError, TypeError, RecursionError):
             self._stored.update(json.loads(text, object_hook=_value))
 
-    def text(self, sources: Iterable[str]) -> str | None:
+    def dump_json(self, sources: Iterable[str]) -> str | None:
         """The readings without faults of these sources as JSON, or None where all of them were known before."""
         asked = list(sources)
         if self._changed.isdisjoint(asked):
@@ -96,32 +96,32 @@ class FrontMatterCache:
         now = time.time_ns()
         rows = {}
         for source in sources:
-            signature, (sheet, faults) = self._entries.get(source, (NEVER, (None, ())))
+            signature, (sheet, faults) = self._entries.get(source, (NO_SIGNATURE, (None, ())))
             if sheet is not None and not faults:
                 rows[source] = [list(_settled(signature, now)), *_row(sheet)]
         return rows
 
     def load(self, file: Path) -> None:
         """Take over what `save` wrote; a file that is missing, damaged or of another edition says nothing."""
-        self._stored = stored_in(file, self.edition)
+        self._stored = read_row_file(file, self.edition)
 
     def save(self, file: Path) -> None:
         """Write the readings without faults, whole or not at all. Nothing is written where nothing changed."""
         if not self._changed and self._stored.keys() == self._entries.keys():
             return
-        store_in(file, self.edition, self._rows(self._entries))
+        write_row_file(file, self.edition, self._rows(self._entries))
 
-    def _take(self, source: str, signature: Signature, stored: list[Any]) -> Reading:
-        reading: Reading = (_sheet(stored), ())
+    def _take(self, source: str, signature: StatSignature, stored: list[Any]) -> FrontMatterResult:
+        reading: FrontMatterResult = (_sheet(stored), ())
         self._entries[source] = _settled(signature, time.time_ns()), reading
         return reading
 
 
-def _settled(signature: Signature, now: int) -> Signature:
-    return NEVER if unsettled_at(max(signature[:2]), now) else signature
+def _settled(signature: StatSignature, now: int) -> StatSignature:
+    return NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else signature
 
 
-def stored_in(file: Path, edition: str) -> dict[str, Any]:
+def read_row_file(file: Path, edition: str) -> dict[str, Any]:
     """The rows that `store_in` wrote for this edition; none where the file is missing or damaged."""
     try:
         kept = json.loads(file.read_bytes(), object_hook=_value)
@@ -130,7 +130,7 @@ def stored_in(file: Path, edition: str) -> dict[str, Any]:
         return {}
 
 
-def store_in(file: Path, edition: str, rows: Mapping[str, Any]) -> None:
+def write_row_file(file: Path, edition: str, rows: Mapping[str, Any]) -> None:
     """Write rows by rename, so that a second process or an interruption leaves one whole file; a folder that cannot be
     written only costs time."""
     beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
@@ -147,7 +147,7 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
-def _row(sheet: Sheet) -> list[Any]:
+def _row(sheet: FrontMatter) -> list[Any]:
     return [
         sheet.digest,
         sheet.kind.name,
@@ -160,9 +160,11 @@ def _row(sheet: Sheet) -> list[Any]:
     ]
 
 
-def _sheet(row: list[Any]) -> Sheet:
+def _sheet(row: list[Any]) -> FrontMatter:
     _, digest, kind, values, head_digest, body_digest, original_digest, body_start, body_line = row
-    return Sheet(KINDS[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line)
+    return FrontMatter(
+        KINDS[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line
+    )
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:

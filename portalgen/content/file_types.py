@@ -93,7 +93,7 @@ class TextCheck:
         return self._good
 
 
-def content_kind(format: str, head: bytes, stream: BinaryIO, is_text: bool, known: Collection[str]) -> str:
+def detect_content_type(format: str, head: bytes, stream: BinaryIO, is_text: bool, known: Collection[str]) -> str:
     """What the content is, for people: exactly `format.upper()` where the name says the truth."""
     claimed = format.upper()
     if not head:

@@ -18,16 +18,16 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.file_types import MEBIBYTE, TextCheck, content_kind
-from portalgen.content.svg import svg_fault
-from portalgen.diagnostics.model import Said, Value
-from portalgen.diagnostics.sentences import closest
-from portalgen.errors import EnvironmentFault
+from portalgen.content.file_types import MEBIBYTE, TextCheck, detect_content_type
+from portalgen.content.svg import check_svg
+from portalgen.diagnostics.model import LocalizedText, MessageValue
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.text.normal import fold, nfc
 
 _CHUNK: Final = 256 * 1024
 _HEAD: Final = 4096
-_EMPTY: Final = Said("rỗng (0 byte)", "empty (0 bytes)")
+_EMPTY: Final = LocalizedText("rỗng (0 byte)", "empty (0 bytes)")
 _SUGGESTIONS: Final = 500
 
 _ALIASES: Final = MappingProxyType({"jpeg": "jpg", "tif": "tiff"})
@@ -62,16 +62,16 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class FileFault:
+class InvalidFile:
     """What is wrong with a file; becomes a diagnostic at the place where the editor named it."""
 
     code: str
-    values: tuple[tuple[str, Value], ...]
+    values: tuple[tuple[str, MessageValue], ...]
 
 
-def file_fault(code: str, name: str, **values: Value) -> FileFault:
+def invalid_file(code: str, name: str, **values: MessageValue) -> InvalidFile:
     """A fault of the file `name` with its values in a fixed order."""
-    return FileFault(code, tuple(sorted({"file": name, **values}.items())))
+    return InvalidFile(code, tuple(sorted({"file": name, **values}.items())))
 
 
 def format_of(name: str) -> str:
@@ -85,7 +85,7 @@ def media_of(format: str) -> str:
     return _MEDIA.get(format, "data")
 
 
-def locate(folder: Path, name: str, root: Path) -> Path | FileFault:
+def locate_file(folder: Path, name: str, root: Path) -> Path | InvalidFile:
     """The file that an editor named beside a page of `folder`, inside `root`.
 
     Capitals must agree even where the file system would not mind; composed and decomposed spellings of one name
@@ -94,7 +94,7 @@ def locate(folder: Path, name: str, root: Path) -> Path | FileFault:
     parts = _parts(name)
     within = _within(folder, root)
     if parts is None or within is None or _linked(root, within):
-        return file_fault("ATT102", name)
+        return invalid_file("ATT102", name)
     place = folder
     for index, part in enumerate(parts):
         found = _entry(place, part)
@@ -102,12 +102,12 @@ def locate(folder: Path, name: str, root: Path) -> Path | FileFault:
             last = index == len(parts) - 1
             guess = _suggestion(place, part, files=last)
             named = "/".join((*parts[:index], guess, *parts[index + 1 :])) if guess else ""
-            return file_fault("ATT101", name, suggestion=named)
+            return invalid_file("ATT101", name, suggestion=named)
         place = place / found
         if place.is_symlink():
-            return file_fault("ATT102", name)
+            return invalid_file("ATT102", name)
     if not parts or not place.is_file():
-        return file_fault("ATT101", name, suggestion="")
+        return invalid_file("ATT101", name, suggestion="")
     return place
 
 
@@ -152,10 +152,10 @@ def _suggestion(folder: Path, name: str, *, files: bool) -> str:
     """The closest name in the folder: first by letters without case and marks, then by likeness."""
     present = tuple(nfc(entry) for entry in _listing(folder)[:_SUGGESTIONS] if (folder / entry).is_file() == files)
     same = next((entry for entry in present if fold(entry).lower() == fold(name).lower()), "")
-    return same or closest(nfc(name), present)
+    return same or find_closest(nfc(name), present)
 
 
-def inspect(path: Path, name: str, limits: LimitsModel, formats: Sequence[str]) -> FileFacts | FileFault:
+def inspect_file(path: Path, name: str, limits: LimitsModel, formats: Sequence[str]) -> FileFacts | InvalidFile:
     """The facts of the file at `path`, which the editor calls `name`; limits in MiB.
 
     ATT103 too large (not read), ATT104 a format outside `formats`, ATT105 a content of another kind than the name
@@ -166,19 +166,19 @@ def inspect(path: Path, name: str, limits: LimitsModel, formats: Sequence[str]) 
         with open(path, "rb", opener=_opener) as stream:
             return _inspected(stream, path, name, limits, formats)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return file_fault("ATT101", name, suggestion="")
+        return invalid_file("ATT101", name, suggestion="")
     except OSError as error:
         if error.errno == errno.ELOOP:
-            return file_fault("ATT102", name)
+            return invalid_file("ATT102", name)
         raise _unreadable(path, error) from error
 
 
 def _inspected(
     stream: BinaryIO, path: Path, name: str, limits: LimitsModel, formats: Sequence[str]
-) -> FileFacts | FileFault:
+) -> FileFacts | InvalidFile:
     status = os.fstat(stream.fileno())
     if not stat.S_ISREG(status.st_mode):
-        return file_fault("ATT101", name, suggestion="")
+        return invalid_file("ATT101", name, suggestion="")
     return _refusal(name, status.st_size, limits, formats) or _read(stream, path, name, status.st_size)
 
 
@@ -187,19 +187,19 @@ def _opener(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
-def _unreadable(path: Path, error: OSError) -> EnvironmentFault:
+def _unreadable(path: Path, error: OSError) -> UnusableEnvironmentError:
     reason = error.strerror or type(error).__name__
-    return EnvironmentFault(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}")
+    return UnusableEnvironmentError(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}")
 
 
-def _refusal(name: str, size: int, limits: LimitsModel, formats: Sequence[str]) -> FileFault | None:
+def _refusal(name: str, size: int, limits: LimitsModel, formats: Sequence[str]) -> InvalidFile | None:
     """What speaks against the file before it is read."""
     format = format_of(name)
     limit = limits.image if media_of(format) in ("image", "vector") else limits.attachment
     if size > limit * MEBIBYTE:
-        return file_fault("ATT103", name, size=_size(size), limit=_size(limit * MEBIBYTE))
+        return invalid_file("ATT103", name, size=_size(size), limit=_size(limit * MEBIBYTE))
     if format not in {_ALIASES.get(allowed, allowed) for allowed in formats}:
-        return file_fault("ATT104", name, format=format or "?", allowed=", ".join(formats))
+        return invalid_file("ATT104", name, format=format or "?", allowed=", ".join(formats))
     return None
 
 
@@ -210,7 +210,7 @@ def _size(size: int) -> str:
     return f"{tenths // 10} {name}" if tenths % 10 == 0 else f"{tenths / 10:.1f} {name}"
 
 
-def _read(stream: BinaryIO, path: Path, name: str, size: int) -> FileFacts | FileFault:
+def _read(stream: BinaryIO, path: Path, name: str, size: int) -> FileFacts | InvalidFile:
     """One pass over the content, never more than the `size` that was allowed."""
     format = format_of(name)
     head = stream.read(_HEAD)
@@ -221,12 +221,12 @@ def _read(stream: BinaryIO, path: Path, name: str, size: int) -> FileFacts | Fil
         left -= len(chunk)
         digest.update(chunk)
         text.feed(chunk)
-    actual = content_kind(format, head, stream, text.is_text(), _MEDIA)
+    actual = detect_content_type(format, head, stream, text.is_text(), _MEDIA)
     if actual != format.upper():
-        return file_fault("ATT105", name, actual=actual if head else _EMPTY, format=format.upper())
+        return invalid_file("ATT105", name, actual=actual if head else _EMPTY, format=format.upper())
     if format == "svg":
         stream.seek(0)
-        active = svg_fault(stream.read(size))
+        active = check_svg(stream.read(size))
         if active:
-            return file_fault(active[0], name, **dict(active[1]))
+            return invalid_file(active[0], name, **dict(active[1]))
     return FileFacts(path, name, format, media_of(format), size - left, digest.hexdigest())

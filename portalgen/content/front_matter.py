@@ -10,24 +10,24 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from portalgen.config.faults import diagnostics_of, not_a_mapping
-from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse
+from portalgen.config.faults import diagnostics_of, not_a_mapping_diagnostic
+from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.content.kinds.definition import Kind
-from portalgen.content.kinds.models import kind_named, model_of, model_of_any
+from portalgen.content.kinds.models import find_kind, model_of, model_of_any
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS
-from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.text.normal import nfc
 
 _BOM: Final = b"\xef\xbb\xbf"
 _OPENING: Final = re.compile(rb"---[ \t]*\r?\n")
 _CLOSING: Final = re.compile(rb"\n---[ \t]*(?:\r?\n|\r?\Z)")
-FIRST_LINE: Final = 2
+FIRST_KEY_LINE: Final = 2
 """The line of a file on which the keys begin."""
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class SourceParts:
     """Where the parts of a file stand, in bytes."""
 
     head_start: int
@@ -36,7 +36,7 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FrontMatter:
     """What one file says by itself, before its place and its translations are looked at."""
 
     kind: Kind
@@ -51,7 +51,7 @@ class Sheet:
     body_line: int
 
 
-def split(data: bytes) -> Split | None:
+def split_source(data: bytes) -> SourceParts | None:
     """The parts of a file, or None where it has no front matter or does not close it."""
     start = len(_BOM) if data.startswith(_BOM) else 0
     opening = _OPENING.match(data, start)
@@ -60,31 +60,31 @@ def split(data: bytes) -> Split | None:
     closing = _CLOSING.search(data, opening.end() - 1)
     if closing is None:
         return None
-    return Split(opening.end(), max(closing.start() + 1, opening.end()), closing.end())
+    return SourceParts(opening.end(), max(closing.start() + 1, opening.end()), closing.end())
 
 
-def read_sheet(data: bytes, path: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+def read_front_matter(data: bytes, path: str) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
     """What the file holds, or everything that is wrong with its front matter."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(data, path, error.start),)
-    parts = split(data)
+    parts = split_source(data)
     if parts is None:
         return None, (_without_front_matter(data, path),)
-    source = head_source(data, parts, path)
-    tree, refusal = parse(source)
+    source = head_yaml_of(data, parts, path)
+    tree, refusal = parse_yaml(source)
     if refusal is not None:
         return None, (refusal,)
     keys = as_mapping({} if tree is None else tree)
     if keys is None:
-        return None, (not_a_mapping(source),)
+        return None, (not_a_mapping_diagnostic(source),)
     values, faults = _checked(source, keys)
     return (_sheet(data, parts, text, values), ()) if values is not None else (None, faults)
 
 
 def _checked(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
-    kind = kind_named(keys.get("kind"))
+    kind = find_kind(keys.get("kind"))
     model = model_of(kind.name, "translated_from" in keys) if kind else model_of_any()
     try:
         return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True), ()
@@ -92,9 +92,9 @@ def _checked(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any]
         return None, diagnostics_of(error, source, model)
 
 
-def _sheet(data: bytes, parts: Split, text: str, values: dict[str, Any]) -> Sheet:
+def _sheet(data: bytes, parts: SourceParts, text: str, values: dict[str, Any]) -> FrontMatter:
     body = text[len(data[: parts.body_start].decode("utf-8")) :]
-    return Sheet(
+    return FrontMatter(
         KINDS[values["kind"]],
         values,
         digest_of_content(data),
@@ -113,11 +113,11 @@ def digest_of_content(data: bytes) -> str:
 
 def digest_of_original(title: str, summary: str, body: str) -> str:
     """What a translation records: equal for texts that differ only in white space or Unicode composition."""
-    words = (single_spaced(nfc(text)) for text in (title, summary, body))
+    words = (collapse_spaces(nfc(text)) for text in (title, summary, body))
     return blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def single_spaced(text: str) -> str:
+def collapse_spaces(text: str) -> str:
     """The words of `text` with one space between two: `" ".join(text.split())`, without making all those words."""
     line = text.replace("\n", " ")
     if not line.isprintable():  # all white space but the space is unprintable
@@ -127,15 +127,15 @@ def single_spaced(text: str) -> str:
     return line.strip(" ")
 
 
-def head_source(data: bytes, parts: Split, path: str) -> YamlText:
+def head_yaml_of(data: bytes, parts: SourceParts, path: str) -> YamlText:
     """The front matter as a YAML text that knows its place in the file."""
     head = data[parts.head_start : parts.head_end].decode("utf-8", "replace")
-    return YamlText(head, path, "FMT", FIRST_LINE)
+    return YamlText(head, path, "FMT", FIRST_KEY_LINE)
 
 
-def head_tree(source: YamlText) -> Mapping[str, Tree]:
+def head_keys_of(source: YamlText) -> Mapping[str, Tree]:
     """The keys as they are written; none where they cannot be read."""
-    tree, _ = parse(source)
+    tree, _ = parse_yaml(source)
     return as_mapping(tree) or NO_FIELDS
 
 
@@ -146,10 +146,10 @@ def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:
     excerpt = data[line_start : line_end if line_end >= 0 else len(data)].decode("utf-8", "replace").rstrip("\r")
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
     printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in excerpt[:400])
-    return fault("FMT108", Place(path, before.count(b"\n") + 1, column, 1, printable), byte=str(at + 1))
+    return diagnostic("FMT108", Place(path, before.count(b"\n") + 1, column, 1, printable), byte=str(at + 1))
 
 
 def _without_front_matter(data: bytes, path: str) -> Diagnostic:
     start = len(_BOM) if data.startswith(_BOM) else 0
     opened = _OPENING.match(data, start) is not None
-    return fault("FMT121" if opened else "FMT120", Place(path))
+    return diagnostic("FMT121" if opened else "FMT120", Place(path))

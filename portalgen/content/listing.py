@@ -14,7 +14,14 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.content.file_stat import FOLDER, NEVER, Signature, signature_of, unreadable, unsettled_at
+from portalgen.content.file_stat import (
+    CONTENT_FOLDER,
+    NO_SIGNATURE,
+    StatSignature,
+    may_change_unseen,
+    stat_signature_of,
+    unreadable_error,
+)
 
 _CHUNK: Final = 1 << 20
 _LINK: Final = "link"
@@ -25,68 +32,68 @@ _LINK: Final = "link"
 class Listing:
     """The files below a site's folder: signatures by path from the portal's root, in order."""
 
-    files: Mapping[str, Signature]
+    files: Mapping[str, StatSignature]
     links: frozenset[str]
     digest: str
     """Of paths and signatures; empty where a file is so young that it may change again without another one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class ContentDigests:
     """What the files below a site's folder hold: digests by path."""
 
     digest: str
     files: Mapping[str, str]
 
 
-def listing_of(root: Path, site: str, now: int) -> Listing:
+def list_site_files(root: Path, site: str, now: int) -> Listing:
     """The files of `site`. `now` is the machine's clock in ns. Raises EnvironmentFault for an unreadable folder."""
-    files: dict[str, Signature] = {}
+    files: dict[str, StatSignature] = {}
     links: set[str] = set()
     youngest = 0
-    for path, stat in _files(str(root), f"{FOLDER}/{site}"):
-        signature = files[path] = signature_of(stat)
+    for path, stat in _files(str(root), f"{CONTENT_FOLDER}/{site}"):
+        signature = files[path] = stat_signature_of(stat)
         if modes.S_ISLNK(stat.st_mode):
             links.add(path)
         youngest = max(youngest, signature[0], signature[1])
-    if unsettled_at(youngest, now):
+    if may_change_unseen(youngest, now):
         return Listing(files, frozenset(links), "")
     rows = repr(list(files.items())).encode("utf-8", "surrogateescape")
     return Listing(files, frozenset(links), blake2b(rows, digest_size=16).hexdigest())
 
 
-def contents_of(root: Path, listing: Listing, known: Mapping[str, list[Any]]) -> Contents:
+def content_digests_of(root: Path, listing: Listing, known: Mapping[str, list[Any]]) -> ContentDigests:
     """What these files hold; `known` are the rows that `rows_of` made before."""
     files = {path: _digest_of(root, path, signature, listing, known) for path, signature in listing.files.items()}
     state = blake2b(digest_size=16)
     for path, digest in files.items():
         state.update(f"{path}\0{digest}\0".encode("utf-8", "surrogateescape"))
-    return Contents(state.hexdigest(), files)
+    return ContentDigests(state.hexdigest(), files)
 
 
-def rows_of(listing: Listing, contents: Contents, now: int) -> dict[str, list[Any]]:
+def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict[str, list[Any]]:
     """The digests with the signatures that they hold for, for the next time."""
     return {
-        path: [NEVER if unsettled_at(max(signature[:2]), now) else list(signature), contents.files[path]]
+        path: [NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else list(signature), contents.files[path]]
         for path, signature in listing.files.items()
     }
 
 
-def sites_in(root: Path) -> tuple[str, ...]:
+def list_site_folders(root: Path) -> tuple[str, ...]:
     """The names of the folders that may be those of sites, in order."""
     try:
-        with os.scandir(root / FOLDER) as found:
+        with os.scandir(root / CONTENT_FOLDER) as found:
             return tuple(sorted(each.name for each in found if each.is_dir(follow_symlinks=False)))
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise unreadable(FOLDER, error) from None
+        raise unreadable_error(CONTENT_FOLDER, error) from None
 
 
-def top_of(root: Path) -> str:
+def digest_of_top_level(root: Path) -> str:
     """A digest of the names right below `content/`: what stands there and is no site is told."""
     try:
-        with os.scandir(root / FOLDER) as found:
+        with os.scandir(root / CONTENT_FOLDER) as found:
             rows = sorted(f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in found)
     except FileNotFoundError:
         rows = []
@@ -106,10 +113,12 @@ def _files(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise unreadable(folder, error) from None
+        raise unreadable_error(folder, error) from None
 
 
-def _digest_of(root: Path, path: str, signature: Signature, listing: Listing, known: Mapping[str, list[Any]]) -> str:
+def _digest_of(
+    root: Path, path: str, signature: StatSignature, listing: Listing, known: Mapping[str, list[Any]]
+) -> str:
     if path in listing.links:
         return _LINK
     row = known.get(path)
@@ -128,5 +137,5 @@ def digest_of_file(root: Path, path: str) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise unreadable(path, error) from None
+        raise unreadable_error(path, error) from None
     return digest.hexdigest()

@@ -85,7 +85,7 @@ class Library:
     """Everything that was read, in the order of paths."""
 
     items: tuple[Item, ...]
-    refused: tuple[Page, ...] = ()
+    refused_pages: tuple[Page, ...] = ()
     """Pages that could be read and are in no item, for what is wrong between them and others; told by themselves."""
 
     @property

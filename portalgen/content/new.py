@@ -9,14 +9,14 @@ from typing import Any, Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.config.values import VIETNAM
-from portalgen.content.file_stat import FOLDER
+from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.writing import clean, lines, schema_line
-from portalgen.diagnostics.sentences import closest
+from portalgen.content.writing import clean_line, format_key_lines, format_schema_comment
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 from portalgen.text.normal import nfc
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 _LONGEST_SLUG: Final = 80
 _SITES_SHOWN: Final = 8
@@ -49,8 +49,8 @@ def new_page(
     definition = _kind(kind)
     home = _site(portal, site)
     _language(home, language)
-    words = clean(nfc(title))
-    name = _shortened(slug(words))
+    words = clean_line(nfc(title))
+    name = _shortened(slug_of(words))
     if not name:
         raise UsageError(
             f"tiêu đề `{title}` không có chữ hay số nào để đặt tên tệp",
@@ -77,7 +77,7 @@ def _site(portal: Portal, name: str) -> Site:
         if site.id == name:
             return site
     ids = [site.id for site in portal.sites]
-    near = closest(name, ids)
+    near = find_closest(name, ids)
     if near:
         raise UsageError(
             f"không có trang `{name}`; có phải là `{near}`?", f"there is no site `{name}`; did you mean `{near}`?"
@@ -131,7 +131,7 @@ def _shortened(name: str) -> str:
 
 
 def _path(site: Site, section: str, name: str, kind: Kind, language: str) -> str:
-    folder = "/".join(part for part in (FOLDER, site.id, section) if part)
+    folder = "/".join(part for part in (CONTENT_FOLDER, site.id, section) if part)
     return f"{folder}/_index.{language}.md" if kind.name == "section" else f"{folder}/{name}/index.{language}.md"
 
 
@@ -161,15 +161,17 @@ def _text(
     day = at.astimezone(VIETNAM).date()
     known: dict[str, Any] = {"id": identifier, "kind": kind.name, "title": title, "post": title}
     known["issuer"] = site.name(language).full
-    head = [schema_line(path, kind.name)]
+    head = [format_schema_comment(path, kind.name)]
     for field in kind.fields:
         if field.required:
-            head += lines(field.name, known.get(field.name, day if field.type in _DATES else _example(field, portal)))
+            head += format_key_lines(
+                field.name, known.get(field.name, day if field.type in _DATES else _example(field, portal))
+            )
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
     return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal), "---", "", body, ""])
 
 
-_DATES: Final = ("day", "moment")
+_DATES: Final = ("date", "datetime")
 
 
 def _hints(kind: Kind, portal: Portal) -> list[str]:
@@ -184,7 +186,7 @@ def _hints(kind: Kind, portal: Portal) -> list[str]:
 
 
 def _hint(field: Field, portal: Portal) -> Iterable[str]:
-    first, *rest = lines(field.name, _example_value(field, portal))
+    first, *rest = format_key_lines(field.name, _example_value(field, portal))
     return [f"# {first}  # {field.help.vi}", *(f"# {line}" for line in rest)]
 
 
@@ -207,13 +209,13 @@ def _example(field: Field, portal: Portal) -> Any:
 
 
 _EXAMPLES: Final = {
-    "words": "…",
+    "line": "…",
     "text": "…",
-    "day": "2026-11-24",
-    "moment": "2026-11-24T08:00",
-    "last_moment": "2026-12-31",
-    "flag": "true",
-    "count": "10",
+    "date": "2026-11-24",
+    "datetime": "2026-11-24T08:00",
+    "last_datetime": "2026-12-31",
+    "boolean": "true",
+    "integer": "10",
     "slug": "tu-khoa",
     "address": "https://example.vn/",
     "email": "vanthu@example.vn",

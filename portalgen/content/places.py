@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.yaml_text import Location, Tree, place_of
-from portalgen.content.front_matter import head_source, head_tree, split
+from portalgen.config.yaml_text import Location, Tree, place_in_yaml
+from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def page_place(page: Page, key: str | Location, root: Path) -> Place:
+def place_in_page(page: Page, key: str | Location, root: Path) -> Place:
     """The value of a front matter key of `page`: `title`, or steps such as `("attachments", 0, "file")`."""
     return place_in_file(root, page.source, (key,) if isinstance(key, str) else key)
 
@@ -28,10 +28,10 @@ def place_in_file(root: Path, path: str, location: Location, *, key: bool = Fals
     return place_in_data(data, path, location, key=key)
 
 
-def written_as_day(data: bytes, location: Location) -> bool:
+def is_written_as_day(data: bytes, location: Location) -> bool:
     """Whether the value at `location` of the front matter is written as a day without a time."""
-    parts = split(data)
-    value: Tree = dict(head_tree(head_source(data, parts, ""))) if parts is not None else None
+    parts = split_source(data)
+    value: Tree = dict(head_keys_of(head_yaml_of(data, parts, ""))) if parts is not None else None
     for step in location:
         value = value.get(str(step)) if isinstance(value, dict) else None
     return isinstance(value, str) and _DAY.fullmatch(value) is not None
@@ -39,10 +39,10 @@ def written_as_day(data: bytes, location: Location) -> bool:
 
 def place_in_data(data: bytes, path: str, location: Location, *, key: bool = False) -> Place:
     """The same in the bytes of the file."""
-    parts = split(data)
+    parts = split_source(data)
     if parts is None:
         return Place(path)
-    source = head_source(data, parts, path)
-    if location and location[0] not in head_tree(source):
+    source = head_yaml_of(data, parts, path)
+    if location and location[0] not in head_keys_of(source):
         return Place(path)
-    return place_of(source, location, key=key)
+    return place_in_yaml(source, location, key=key)

@@ -11,20 +11,20 @@ from functools import cache
 
 from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location
-from portalgen.content.cache import FrontMatterCache, Reading
-from portalgen.content.file_stat import signature_of, unreadable
+from portalgen.content.cache import FrontMatterCache, FrontMatterResult
+from portalgen.content.file_stat import stat_signature_of, unreadable_error
 from portalgen.content.file_types import MEBIBYTE
-from portalgen.content.front_matter import Sheet, read_sheet
+from portalgen.content.front_matter import FrontMatter, read_front_matter
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS, Item, Library, Page
-from portalgen.content.places import page_place, place_in_file
-from portalgen.content.translations import Source, item_of, page_of
-from portalgen.content.walk import Found, walk
-from portalgen.diagnostics.model import Diagnostic, Place, fault, in_order
-from portalgen.diagnostics.sentences import closest
+from portalgen.content.places import place_in_file, place_in_page
+from portalgen.content.translations import PageSource, build_item, page_of
+from portalgen.content.walk import ContentFile, walk_content
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, sort_diagnostics
+from portalgen.diagnostics.sentences import find_closest
 
 
-def read(
+def read_library(
     portal: Portal,
     at_cache: FrontMatterCache | None = None,
     sites: Collection[str] | None = None,
@@ -35,10 +35,10 @@ def read(
     `digests` are those of the contents of files as far as they are known: then the cache is asked and not the file.
     """
     faults: list[Diagnostic] = []
-    groups: dict[tuple[str, str, str], list[Source]] = {}
+    groups: dict[tuple[str, str, str], list[PageSource]] = {}
     seen: list[str] = []
-    sheets: list[tuple[Found, Sheet]] = []
-    for found in walk(portal, sites):
+    sheets: list[tuple[ContentFile, FrontMatter]] = []
+    for found in walk_content(portal, sites):
         if isinstance(found, Diagnostic):
             faults.append(found)
             continue
@@ -48,25 +48,25 @@ def read(
             sheets.append((found, sheet))
         faults.extend(own)
         seen.append(found.path)
-        usable = sheet if found.declared and not own else None
-        groups.setdefault((found.site.id, found.section, found.name), []).append(Source(found, usable))
+        usable = sheet if found.has_declared_section and not own else None
+        groups.setdefault((found.site.id, found.section, found.name), []).append(PageSource(found, usable))
     if at_cache is not None and sites is None:
         at_cache.retain(seen)
-    items = [item_of(group, portal.root, faults) for group in groups.values()]
+    items = [build_item(group, portal.root, faults) for group in groups.values()]
     kept = _unique([item for item in items if item is not None], portal, faults)
-    return Library(kept, tuple(_refused(sheets, kept))), in_order(faults)
+    return Library(kept, tuple(_refused(sheets, kept))), sort_diagnostics(faults)
 
 
-def _refused(sheets: Iterable[tuple[Found, Sheet]], items: Iterable[Item]) -> Iterator[Page]:
+def _refused(sheets: Iterable[tuple[ContentFile, FrontMatter]], items: Iterable[Item]) -> Iterator[Page]:
     """The pages whose front matter is sound by itself, and that became part of no item."""
     taken = {page.source for item in items for page in item.pages}
     return (page_of(found, sheet, sheet.values) for found, sheet in sheets if found.path not in taken)
 
 
-def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None, digest: str) -> Reading:
-    if found.path in portal.unsaved:
-        return read_sheet(portal.unsaved[found.path], found.path)
-    known = cache_.of_digest(found.path, digest) if cache_ is not None and digest else None
+def _reading(portal: Portal, found: ContentFile, cache_: FrontMatterCache | None, digest: str) -> FrontMatterResult:
+    if found.path in portal.unsaved_files:
+        return read_front_matter(portal.unsaved_files[found.path], found.path)
+    known = cache_.get_by_digest(found.path, digest) if cache_ is not None and digest else None
     if known is not None:
         return known
     path = os.path.join(portal.root, found.path)
@@ -74,7 +74,7 @@ def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None, dige
     try:
         if cache_ is None:
             return _read_file(path, found.path, limit)
-        signature = signature_of(os.stat(path, follow_symlinks=False))
+        signature = stat_signature_of(os.stat(path, follow_symlinks=False))
         known = cache_.get(found.path, signature)
         if known is None or signature[2] > limit:
             known = _read_file(path, found.path, limit, cache_)
@@ -83,25 +83,25 @@ def _reading(portal: Portal, found: Found, cache_: FrontMatterCache | None, dige
     except FileNotFoundError:
         return None, ()
     except OSError as error:
-        raise unreadable(found.path, error) from None
+        raise unreadable_error(found.path, error) from None
 
 
-def _read_file(path: str, source: str, limit: int, cache_: FrontMatterCache | None = None) -> Reading:
+def _read_file(path: str, source: str, limit: int, cache_: FrontMatterCache | None = None) -> FrontMatterResult:
     with open(path, "rb", buffering=0) as stream:
         size = os.fstat(stream.fileno()).st_size
         if size > limit:
-            return None, (fault("FMT131", Place(source), size=_mebibytes(size), limit=_mebibytes(limit)),)
+            return None, (diagnostic("FMT131", Place(source), size=_mebibytes(size), limit=_mebibytes(limit)),)
         status = os.fstat(stream.fileno())
         data = stream.readall()
-    known = cache_.of_content(source, signature_of(status), data) if cache_ is not None else None
-    return known or read_sheet(data, source)
+    known = cache_.get_by_content(source, stat_signature_of(status), data) if cache_ is not None else None
+    return known or read_front_matter(data, source)
 
 
 def _mebibytes(size: int) -> str:
     return f"{size / MEBIBYTE:.1f}".removesuffix(".0") + " MiB"
 
 
-def _misplaced(portal: Portal, found: Found, sheet: Sheet) -> Iterator[Diagnostic]:
+def _misplaced(portal: Portal, found: ContentFile, sheet: FrontMatter) -> Iterator[Diagnostic]:
     """Whether the page may be of its kind here, and whether its terms exist."""
     kind = sheet.kind
     is_section = kind.name == "section"
@@ -110,18 +110,18 @@ def _misplaced(portal: Portal, found: Found, sheet: Sheet) -> Iterator[Diagnosti
         return place_in_file(portal.root, found.path, location)
 
     if is_section != (found.name == "_index"):
-        yield fault("FMT130", place("kind"))
-    elif not is_section and found.declared:
+        yield diagnostic("FMT130", place("kind"))
+    elif not is_section and found.has_declared_section:
         allowed = _allowed(found)
         if kind.name not in allowed:
-            yield fault(
+            yield diagnostic(
                 "FMT127", place("kind"), section=found.section or "/", kind=kind.name, allowed=", ".join(allowed)
             )
     for location, taxonomy, term, suggestion in _unknown_terms(portal, sheet):
-        yield fault("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
+        yield diagnostic("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
 
 
-def _allowed(found: Found) -> tuple[str, ...]:
+def _allowed(found: ContentFile) -> tuple[str, ...]:
     section = found.site.section(found.section) if found.section else None
     return section.kinds if section else _top_level()
 
@@ -131,7 +131,7 @@ def _top_level() -> tuple[str, ...]:
     return tuple(kind.name for kind in KINDS.values() if kind.top_level)
 
 
-def _unknown_terms(portal: Portal, sheet: Sheet) -> Iterator[tuple[Location, str, str, str]]:
+def _unknown_terms(portal: Portal, sheet: FrontMatter) -> Iterator[tuple[Location, str, str, str]]:
     for key in ("field", "tag"):
         terms = sheet.values.get(key, ())
         if not terms:
@@ -142,7 +142,7 @@ def _unknown_terms(portal: Portal, sheet: Sheet) -> Iterator[tuple[Location, str
         known = [term.id for term in taxonomy.terms] if taxonomy else []
         for number, term in enumerate(terms):
             if term not in known:
-                yield (key, number), key, term, closest(term, known)
+                yield (key, number), key, term, find_closest(term, known)
 
 
 def _unique(items: list[Item], portal: Portal, faults: list[Diagnostic]) -> tuple[Item, ...]:
@@ -151,6 +151,6 @@ def _unique(items: list[Item], portal: Portal, faults: list[Diagnostic]) -> tupl
     for item in sorted(items, key=lambda each: each.original.source):
         other = first.setdefault(item.id, item)
         if other is not item:
-            place = page_place(item.original, "id", portal.root)
-            faults.append(fault("FMT122", place, id=item.id, other=other.original.source))
+            place = place_in_page(item.original, "id", portal.root)
+            faults.append(diagnostic("FMT122", place, id=item.id, other=other.original.source))
     return tuple(first.values())

@@ -13,7 +13,7 @@ from portalgen.config.legal_models import CalendarModel, DeadlinesModel, Instrum
 from portalgen.config.lint_models import LintModel, PolicyModel, WaiversModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
 from portalgen.content.kinds.definition import Field, Kind
-from portalgen.content.kinds.models import TYPES, comes_from_original
+from portalgen.content.kinds.models import FIELD_TYPES, comes_from_original
 from portalgen.content.kinds.registry import KINDS
 from portalgen.text.bilingual import Bilingual
 
@@ -35,7 +35,7 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
 )
 
 
-def schemas() -> tuple[tuple[str, str], ...]:
+def build_schemas() -> tuple[tuple[str, str], ...]:
     """(file name, text) of every schema for `site-config/schema/`; the same bytes every time."""
     made = {name: {"$schema": _DRAFT, **model.model_json_schema()} for name, model in _CONFIGURATION.items()}
     made |= {kind.name: _of_kind(kind) for kind in KINDS.values()}
@@ -82,7 +82,7 @@ def _value(field: Field) -> dict[str, Any]:
     if field.type == "choice":
         described = [_both(choice.label) for choice in field.choices]
         return {"enum": [choice.value for choice in field.choices], "enumDescriptions": described}
-    adapter: TypeAdapter[Any] = TypeAdapter(TYPES[field.type])
+    adapter: TypeAdapter[Any] = TypeAdapter(FIELD_TYPES[field.type])
     return adapter.json_schema()
 
 

@@ -171,7 +171,7 @@ _EVIDENCE: Final = re.compile(r"^evidence_starts:.*$", re.MULTILINE)
 _IGNORE: Final = "/public/\n/.portalgen/\n"
 
 
-def starter(at: datetime) -> tuple[tuple[str, str], ...]:
+def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
     """The files of a new portal, (path, text); its one news item and its evidence of time begin on the day of `at`."""
     return (
         (".gitignore", _IGNORE),

@@ -19,7 +19,7 @@ _CSS_LOAD: Final = re.compile(r"@import|(?:\b(?:src|image|expression)|image-set)
 _CSS_URL: Final = re.compile(r"url\s*\(\s*[\"']?\s*(.{0,40})", re.IGNORECASE | re.DOTALL)
 
 
-class _ActiveSvg(Exception):
+class _ActiveSvgError(Exception):
     """The construct that runs or loads something, as it is shown to people."""
 
 
@@ -47,26 +47,26 @@ class _SvgReader:
     def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         """A browser would read other letters than we do, where another encoding is declared."""
         if encoding and encoding.lower() not in ("utf-8", "us-ascii"):
-            raise _ActiveSvg(f'encoding="{encoding[:40]}"')
+            raise _ActiveSvgError(f'encoding="{encoding[:40]}"')
 
     def _doctype(self, *_: object) -> None:
-        raise _ActiveSvg("<!DOCTYPE>")
+        raise _ActiveSvgError("<!DOCTYPE>")
 
     def _instruction(self, target: str, _: str) -> None:
         if target.lower() == "xml-stylesheet":
-            raise _ActiveSvg("<?xml-stylesheet?>")
+            raise _ActiveSvgError("<?xml-stylesheet?>")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         space, _, element = tag.rpartition(" ")
         if not self.root:
             self.root, self.attributes = tag, attributes
         if element.lower() in _ACTIVE_ELEMENTS or space in _FOREIGN:
-            raise _ActiveSvg(f"<{element}>")
+            raise _ActiveSvgError(f"<{element}>")
         self._in_style += element == "style"
         for key, value in attributes.items():
             construct = _active_attribute(key, value)
             if construct:
-                raise _ActiveSvg(construct)
+                raise _ActiveSvgError(construct)
 
     def _text(self, text: str) -> None:
         if self._in_style:
@@ -78,7 +78,7 @@ class _SvgReader:
             construct = _active_style("".join(self._style))
             self._style.clear()
             if construct:
-                raise _ActiveSvg(construct)
+                raise _ActiveSvgError(construct)
 
 
 def _active_attribute(name: str, value: str) -> str:
@@ -115,12 +115,12 @@ def _unescaped(found: re.Match[str]) -> str:
     return str(found[2]) if found[2] else chr(number) if 0 < number < 0x110000 else "?"
 
 
-def svg_fault(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+def check_svg(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     """The code and values of what keeps `data` from being a still picture, or None."""
     reader = _SvgReader()
     try:
         reader.read(data)
-    except _ActiveSvg as active:
+    except _ActiveSvgError as active:
         return "ATT108", (("construct", str(active)),)
     except expat.ExpatError as error:
         return "ATT106", (("problem", f"XML {error.lineno}:{error.offset + 1}"),)
@@ -129,11 +129,11 @@ def svg_fault(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     return None
 
 
-def svg_attributes(data: bytes) -> tuple[tuple[str, str], ...]:
+def read_svg_attributes(data: bytes) -> tuple[tuple[str, str], ...]:
     """The attributes of the root of an SVG; none where it is not a well-formed, still picture."""
     reader = _SvgReader()
     try:
         reader.read(data)
-    except (_ActiveSvg, expat.ExpatError):
+    except (_ActiveSvgError, expat.ExpatError):
         return ()
     return tuple(reader.attributes.items())

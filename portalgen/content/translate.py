@@ -10,11 +10,11 @@ from typing import Any, Final
 from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import YamlText
 from portalgen.content.body import read_body
-from portalgen.content.front_matter import head_source, head_tree, split
+from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
-from portalgen.content.writing import lines, schema_line
-from portalgen.diagnostics.sentences import closest
+from portalgen.content.writing import format_key_lines, format_schema_comment
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 
 _RECORD: Final = re.compile(
@@ -27,7 +27,7 @@ _TO_DO: Final = (
 )
 
 
-def translation(portal: Portal, library: Library, source_path: str, language: str) -> tuple[str, str]:
+def create_translation(portal: Portal, library: Library, source_path: str, language: str) -> tuple[str, str]:
     """(path, text) of the translation into `language` of the item that `source_path` belongs to.
 
     An existing file keeps every byte but its `translated_from`. The text is to be written as UTF-8 with its line
@@ -48,7 +48,7 @@ def _item(library: Library, source_path: str) -> Item:
     for item in library.items:
         if any(page.source == wanted for page in item.pages):
             return item
-    near = closest(wanted, [page.source for page in library.pages])
+    near = find_closest(wanted, [page.source for page in library.pages])
     raise UsageError(
         f"không có bài `{source_path}`, hoặc bài đang có lỗi" + (f"; có phải là `{near}`?" if near else ""),
         f"there is no page `{source_path}`, or it has errors" + (f"; did you mean `{near}`?" if near else ""),
@@ -83,14 +83,14 @@ def _new(portal: Portal, original: Page, path: str) -> str:
     own = {field.name for field in KINDS[original.kind].fields if not field.shared} - _NOT_COPIED
     values |= {key: value for key, value in original.fields.items() if key in own}
     values |= {"draft": True, "translated_from": original.original_digest}
-    head = [line for key, value in values.items() for line in lines(key, value)]
-    text = "\n".join(["---", schema_line(path, original.kind), _TO_DO, *head, "---", ""])
+    head = [line for key, value in values.items() for line in format_key_lines(key, value)]
+    text = "\n".join(["---", format_schema_comment(path, original.kind), _TO_DO, *head, "---", ""])
     return text + read_body(portal, original)
 
 
 def _refreshed(portal: Portal, original: Page, path: str) -> str:
     data = (portal.root / path).read_bytes()
-    parts = split(data)
+    parts = split_source(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -99,7 +99,7 @@ def _refreshed(portal: Portal, original: Page, path: str) -> str:
         raise _unreadable(path)
     start = len(data[: parts.head_start].decode("utf-8"))
     head = data[parts.head_start : parts.head_end].decode("utf-8")
-    keys = head_tree(head_source(data, parts, path))
+    keys = head_keys_of(head_yaml_of(data, parts, path))
     if not keys:
         raise _unreadable(path)
     changed = (
@@ -114,7 +114,7 @@ def _replaced(head: str, digest: str, path: str) -> str:
     """The front matter with the new digest at the place that the loader reads."""
     for found in _RECORD.finditer(head):
         changed = head[: found.start("value")] + digest + head[found.end("value") :]
-        if head_tree(YamlText(changed, path, "FMT")).get("translated_from") == digest:
+        if head_keys_of(YamlText(changed, path, "FMT")).get("translated_from") == digest:
             return changed
     raise _unreadable(path)
 

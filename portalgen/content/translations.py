@@ -14,13 +14,13 @@ from typing import Any, Final
 
 from portalgen.config.values import VIETNAM
 from portalgen.config.yaml_text import Location
-from portalgen.content.front_matter import Sheet
+from portalgen.content.front_matter import FrontMatter
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Page
 from portalgen.content.places import place_in_file
-from portalgen.content.walk import Found
-from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.content.walk import ContentFile
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 
 _OWN_ATTRIBUTES: Final = frozenset(
     ("id", "kind", "title", "summary", "date", "slug", "draft", "publish_at", "expires_at")
@@ -28,19 +28,23 @@ _OWN_ATTRIBUTES: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PageSource:
     """A file in its place; without a sheet where its front matter is faulty."""
 
-    found: Found
-    sheet: Sheet | None
+    file: ContentFile
+    front_matter: FrontMatter | None
 
 
-def item_of(sources: Sequence[Source], root: Path, faults: list[Diagnostic]) -> Item | None:
+def build_item(sources: Sequence[PageSource], root: Path, faults: list[Diagnostic]) -> Item | None:
     """The item of the files that share a name; what is wrong between them is added to `faults`."""
-    if len(sources) == 1 and sources[0].sheet is not None and "translated_from" not in sources[0].sheet.values:
-        return _alone(sources[0].found, sources[0].sheet)
+    if (
+        len(sources) == 1
+        and sources[0].front_matter is not None
+        and "translated_from" not in sources[0].front_matter.values
+    ):
+        return _alone(sources[0].file, sources[0].front_matter)
     ordered = sorted(_one_each(sources, faults), key=_rank)
-    read = [(each.found, each.sheet) for each in ordered if each.sheet is not None]
+    read = [(each.file, each.front_matter) for each in ordered if each.front_matter is not None]
     originals = [each for each in read if "translated_from" not in each[1].values]
     if not originals:
         if read and len(read) == len(ordered):
@@ -48,56 +52,61 @@ def item_of(sources: Sequence[Source], root: Path, faults: list[Diagnostic]) -> 
         return None
     found, sheet = originals[0]
     for second, _ in originals[1:]:
-        faults.append(fault("LNG103", Place(second.path), language=second.language))
+        faults.append(diagnostic("LNG103", Place(second.path), language=second.language))
     pages = [page_of(found, sheet, sheet.values)]
     for other, translated in read:
         if "translated_from" in translated.values and not _contradicts(found, sheet, other, translated, root, faults):
-            pages.append(page_of(other, translated, merged(sheet.kind, sheet.values, translated.values)))
+            pages.append(page_of(other, translated, merge_translation(sheet.kind, sheet.values, translated.values)))
     return Item(sheet.values["id"], tuple(pages))
 
 
-def _alone(found: Found, sheet: Sheet) -> Item:
+def _alone(found: ContentFile, sheet: FrontMatter) -> Item:
     return Item(sheet.values["id"], (page_of(found, sheet, sheet.values),))
 
 
-def _rank(source: Source) -> int:
-    return source.found.site.codes.index(source.found.language)
+def _rank(source: PageSource) -> int:
+    return source.file.site.codes.index(source.file.language)
 
 
-def _one_each(sources: Iterable[Source], faults: list[Diagnostic]) -> Iterator[Source]:
+def _one_each(sources: Iterable[PageSource], faults: list[Diagnostic]) -> Iterator[PageSource]:
     """The first file of each language: `a.vi.md` and `a/index.vi.md` are the same page."""
     first: dict[str, str] = {}
-    for source in sorted(sources, key=lambda each: each.found.path):
-        other = first.setdefault(source.found.language, source.found.path)
-        if other == source.found.path:
+    for source in sorted(sources, key=lambda each: each.file.path):
+        other = first.setdefault(source.file.language, source.file.path)
+        if other == source.file.path:
             yield source
         else:
-            faults.append(fault("FMT132", Place(source.found.path), other=other))
+            faults.append(diagnostic("FMT132", Place(source.file.path), other=other))
 
 
-def _without_original(ordered: list[Source], root: Path) -> Diagnostic:
-    found = ordered[0].found
-    present = {each.found.language for each in ordered}
+def _without_original(ordered: list[PageSource], root: Path) -> Diagnostic:
+    found = ordered[0].file
+    present = {each.file.language for each in ordered}
     language = next((code for code in found.site.codes if code not in present), found.language)
     place = place_in_file(root, found.path, ("translated_from",))
-    return fault("LNG101", place, name=found.path.rpartition("/")[2].split(".")[0], language=language)
+    return diagnostic("LNG101", place, name=found.path.rpartition("/")[2].split(".")[0], language=language)
 
 
 def _contradicts(
-    original: Found, sheet: Sheet, found: Found, translated: Sheet, root: Path, faults: list[Diagnostic]
+    original: ContentFile,
+    sheet: FrontMatter,
+    found: ContentFile,
+    translated: FrontMatter,
+    root: Path,
+    faults: list[Diagnostic],
 ) -> bool:
     """Whether the translation says otherwise than its original; if it does not, it may still be outdated."""
-    differing = tuple(contradictions(sheet, translated))
+    differing = tuple(find_contradictions(sheet, translated))
     for location, value in differing:
         place = place_in_file(root, found.path, location, key=True)
-        faults.append(fault("LNG102", place, key=".".join(str(step) for step in location), original=value))
+        faults.append(diagnostic("LNG102", place, key=".".join(str(step) for step in location), original=value))
     if not differing and translated.values["translated_from"] != sheet.original_digest:
         place = place_in_file(root, found.path, ("translated_from",))
-        faults.append(fault("LNG104", place, original=original.path, language=found.language))
+        faults.append(diagnostic("LNG104", place, original=original.path, language=found.language))
     return bool(differing)
 
 
-def contradictions(original: Sheet, translated: Sheet) -> Iterator[tuple[Location, str]]:
+def find_contradictions(original: FrontMatter, translated: FrontMatter) -> Iterator[tuple[Location, str]]:
     """The shared keys that a translation repeats differently, and what the original says."""
     if original.kind.name != translated.kind.name:
         yield ("kind",), original.kind.name
@@ -114,10 +123,10 @@ def _differences(location: Location, field: Field, own: Any, other: Any) -> Iter
             if below.shared and below.name in own:
                 yield from _differences((*location, below.name), below, own[below.name], other.get(below.name))
     elif own != other:
-        yield location, said(other)
+        yield location, format_field_value(other)
 
 
-def said(value: Any) -> str:
+def format_field_value(value: Any) -> str:
     """A value as an author would write it."""
     if value is None:
         return "—"
@@ -126,9 +135,9 @@ def said(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat(timespec="minutes").removesuffix("+07:00").removesuffix("T00:00")
     if isinstance(value, tuple):
-        return ", ".join(said(each) for each in value)
+        return ", ".join(format_field_value(each) for each in value)
     if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {said(each)}" for key, each in value.items())
+        return ", ".join(f"{key}: {format_field_value(each)}" for key, each in value.items())
     return str(value)
 
 
@@ -142,7 +151,7 @@ def _from_original(kind: str) -> tuple[Field, ...]:
     return tuple(each for each in KINDS[kind].fields if each.shared or each.inherited)
 
 
-def merged(kind: Kind, original: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     """What a translation says together with what its original says for it; of a draft it is a draft as well."""
     values = dict(own)
     if original.get("draft"):
@@ -157,7 +166,7 @@ def merged(kind: Kind, original: Mapping[str, Any], own: Mapping[str, Any]) -> d
     return values
 
 
-def page_of(found: Found, sheet: Sheet, values: Mapping[str, Any]) -> Page:
+def page_of(found: ContentFile, sheet: FrontMatter, values: Mapping[str, Any]) -> Page:
     """The page that a file is, with `values` that may come from its original in part."""
     index = found.name == "_index"
     return Page(

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
-from portalgen.content.file_stat import FOLDER, unreadable
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
 
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ContentFile:
     """A file that may be a page, and what its path says."""
 
     path: str
@@ -27,49 +27,49 @@ class Found:
     section: str
     name: str
     language: str
-    declared: bool
+    has_declared_section: bool
     """Whether its section is one of the site's; the fault is told for the folder."""
 
 
-def walk(portal: Portal, sites: Collection[str] | None = None) -> Iterator[Found | Diagnostic]:
+def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterator[ContentFile | Diagnostic]:
     """Every page's file in the order of paths, and a fault for whatever cannot be one.
 
     With `sites` only the files of these; what stands right below `content/` is told all the same.
     """
     known = {site.id: site for site in portal.sites}
-    if (portal.root / FOLDER).is_symlink():
-        yield fault("FMT129", Place(FOLDER), path=FOLDER)
+    if (portal.root / CONTENT_FOLDER).is_symlink():
+        yield diagnostic("FMT129", Place(CONTENT_FOLDER), path=CONTENT_FOLDER)
         return
     yield from _unsaved(portal)
-    for entry in _entries(portal, FOLDER):
-        path = f"{FOLDER}/{entry.name}"
+    for entry in _entries(portal, CONTENT_FOLDER):
+        path = f"{CONTENT_FOLDER}/{entry.name}"
         if not _is_text(entry.name):
             yield _unreadable_name(path)
         elif entry.is_symlink():
             yield from _linked(entry, path)
         elif not entry.is_dir():
             if entry.name.lower().endswith(".md") and entry.name != "README.md":
-                yield fault("FMT126", Place(path), site=entry.name, suggestion="")
+                yield diagnostic("FMT126", Place(path), site=entry.name, suggestion="")
         elif entry.name in known:
             if sites is None or entry.name in sites:
                 yield from _folder(portal, known[entry.name], ())
         else:
-            yield fault("FMT126", Place(path), site=entry.name, suggestion=closest(entry.name, known))
+            yield diagnostic("FMT126", Place(path), site=entry.name, suggestion=find_closest(entry.name, known))
 
 
-def _unsaved(portal: Portal) -> Iterator[Found | Diagnostic]:
+def _unsaved(portal: Portal) -> Iterator[ContentFile | Diagnostic]:
     """Texts that stand in the place of files that are not there yet."""
     sites = {site.id: site for site in portal.sites}
-    for path in portal.unsaved:
+    for path in portal.unsaved_files:
         top, *parts = path.split("/")
-        if top != FOLDER or len(parts) < 2 or (portal.root / path).exists():
+        if top != CONTENT_FOLDER or len(parts) < 2 or (portal.root / path).exists():
             continue
         site = sites.get(parts[0])
         if site is None:
-            yield fault("FMT126", Place(path), site=parts[0], suggestion=closest(parts[0], sites))
+            yield diagnostic("FMT126", Place(path), site=parts[0], suggestion=find_closest(parts[0], sites))
             continue
         found = _named(path, parts[-1], site, tuple(parts[1:-1]))
-        if isinstance(found, Found) and not found.declared:
+        if isinstance(found, ContentFile) and not found.has_declared_section:
             yield _undeclared(found, path.rpartition("/")[0])
         yield found
 
@@ -81,7 +81,7 @@ def _entries(portal: Portal, path: str) -> list[os.DirEntry[str]]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise unreadable(path, error) from None
+        raise unreadable_error(path, error) from None
 
 
 def _name(entry: os.DirEntry[str]) -> str:
@@ -95,11 +95,11 @@ def _is_text(name: str) -> bool:
 
 def _unreadable_name(path: str) -> Diagnostic:
     shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return fault("FMT123", Place(shown), name=shown.rpartition("/")[2])
+    return diagnostic("FMT123", Place(shown), name=shown.rpartition("/")[2])
 
 
-def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Found | Diagnostic]:
-    folder = "/".join((FOLDER, site.id, *parts))
+def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[ContentFile | Diagnostic]:
+    folder = "/".join((CONTENT_FOLDER, site.id, *parts))
     undeclared: set[str] = set()
     for entry in _entries(portal, folder):
         path = f"{folder}/{entry.name}"
@@ -111,7 +111,7 @@ def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Foun
             yield from _folder(portal, site, (*parts, entry.name))
         elif entry.is_file() and entry.name.lower().endswith(".md"):
             found = _named(path, entry.name, site, parts)
-            if isinstance(found, Found) and not found.declared and found.section not in undeclared:
+            if isinstance(found, ContentFile) and not found.has_declared_section and found.section not in undeclared:
                 undeclared.add(found.section)
                 yield _undeclared(found, folder)
             yield found
@@ -120,24 +120,24 @@ def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Foun
 def _linked(entry: os.DirEntry[str], path: str) -> Iterator[Diagnostic]:
     """A page or a folder that is a symlink; any other file is told where a page uses it."""
     if entry.is_dir() or entry.name.lower().endswith(".md"):
-        yield fault("FMT129", Place(path), path=path)
+        yield diagnostic("FMT129", Place(path), path=path)
 
 
-def _named(path: str, file_name: str, site: Site, parts: tuple[str, ...]) -> Found | Diagnostic:
+def _named(path: str, file_name: str, site: Site, parts: tuple[str, ...]) -> ContentFile | Diagnostic:
     match = _NAME.fullmatch(file_name)
     bundle = match is not None and match["name"] == "index"
     if match is None or (bundle and not (parts and is_slug(parts[-1]))):
-        return fault(
+        return diagnostic(
             "FMT123", Place(path), name=path.rpartition("/")[2] if match is None else "/".join((*parts[-1:], file_name))
         )
     language = match["language"]
     if language not in site.codes:
-        return fault("FMT124", Place(path), site=site.id, language=language, known=", ".join(site.codes))
+        return diagnostic("FMT124", Place(path), site=site.id, language=language, known=", ".join(site.codes))
     section = "/".join(parts[:-1] if bundle else parts)
     declared = not section or site.section(section) is not None
-    return Found(path, site, section, parts[-1] if bundle else match["name"], language, declared)
+    return ContentFile(path, site, section, parts[-1] if bundle else match["name"], language, declared)
 
 
-def _undeclared(found: Found, folder: str) -> Diagnostic:
-    suggestion = closest(found.section, [section.path for section in found.site.sections])
-    return fault("FMT125", Place(folder), section=found.section, site=found.site.id, suggestion=suggestion)
+def _undeclared(found: ContentFile, folder: str) -> Diagnostic:
+    suggestion = find_closest(found.section, [section.path for section in found.site.sections])
+    return diagnostic("FMT125", Place(folder), section=found.section, site=found.site.id, suggestion=suggestion)

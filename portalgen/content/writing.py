@@ -13,12 +13,12 @@ _DATED: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?|[1-9]\d{0,3}")
 _OTHER_MEANING: Final = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n", "null"))
 
 
-def clean(text: str) -> str:
+def clean_line(text: str) -> str:
     """`text` on one line, without characters that cannot be seen."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
-def scalar(value: Any) -> str:
+def format_scalar(value: Any) -> str:
     """One value as YAML: plain where it can mean nothing else, quoted otherwise."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -42,7 +42,7 @@ def _escaped(letter: str) -> str:
     return letter if letter.isprintable() else f"\\U{ord(letter):08X}"
 
 
-def lines(key: str, value: Any, indent: str = "") -> list[str]:
+def format_key_lines(key: str, value: Any, indent: str = "") -> list[str]:
     """The lines of `key` with its value: a scalar, a mapping, or a list of either."""
     if isinstance(value, Mapping):
         return [f"{indent}{key}:", *_mapping(value, indent + "  ")]
@@ -50,16 +50,16 @@ def lines(key: str, value: Any, indent: str = "") -> list[str]:
         return [f"{indent}{key}:", *(line for each in value for line in _entry(each, indent + "  "))]
     if isinstance(value, tuple | list):
         return [f"{indent}{key}: [{', '.join(_in_flow(each) for each in value)}]"]
-    return [f"{indent}{key}: {scalar(value)}"]
+    return [f"{indent}{key}: {format_scalar(value)}"]
 
 
 def _in_flow(value: Any) -> str:
-    text = scalar(value)
+    text = format_scalar(value)
     return json.dumps(value, ensure_ascii=False) if "," in text and not text.startswith('"') else text
 
 
 def _mapping(values: Mapping[str, Any], indent: str) -> list[str]:
-    return [line for key, value in values.items() for line in lines(key, value, indent)]
+    return [line for key, value in values.items() for line in format_key_lines(key, value, indent)]
 
 
 def _entry(values: Mapping[str, Any], indent: str) -> list[str]:
@@ -67,6 +67,6 @@ def _entry(values: Mapping[str, Any], indent: str) -> list[str]:
     return [f"{indent}- {first.strip()}", *rest]
 
 
-def schema_line(path: str, kind: str) -> str:
+def format_schema_comment(path: str, kind: str) -> str:
     """The comment by which an editor's program finds the schema of the page at `path`."""
     return f"# yaml-language-server: $schema={'../' * path.count('/')}site-config/schema/{kind}.json"

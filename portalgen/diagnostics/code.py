@@ -10,7 +10,7 @@ from typing import Literal
 
 from portalgen.diagnostics.model import Severity
 
-Party = Literal["editor", "supplier", "board", "translator", "operator", "developer"]
+ResponsibleParty = Literal["editor", "supplier", "board", "translator", "operator", "developer"]
 """Who has to act: the editor of the page, the supplier of the information (QĐ 2111, Art. 8), the editorial board
 (Art. 9), the translators, the operator, the developers of theme and rules."""
 
@@ -18,7 +18,7 @@ WaivableBy = Literal["author", "board", "nobody"]
 """Who may waive findings of a code: `author` by a suppression, the baseline or `lint.yaml`, and the board as well;
 `board` by a waiver only; `nobody` where the finding stays whatever is written."""
 
-Lock = Literal["usual", "suppression", "secrecy"]
+LockReason = Literal["usual", "suppression", "secrecy"]
 """What the reason rests on why authors cannot waive a code. The usual one: the build refuses what has such a fault
 (`nobody`), or deadlines and approval are for the board (`board`)."""
 
@@ -37,6 +37,6 @@ class Code:
     en: tuple[str, str, str]
     severity: Severity = Severity.ERROR
     basis: str = ""
-    party: Party = "editor"
+    party: ResponsibleParty = "editor"
     waivable_by: WaivableBy = field(kw_only=True)
-    lock: Lock = "usual"
+    lock: LockReason = "usual"

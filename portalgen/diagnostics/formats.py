@@ -8,15 +8,15 @@ from collections.abc import Iterable
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import help_text, note, sentence, severity_of, severity_word
+from portalgen.diagnostics.sentences import help_of, note_of, sentence_of, severity_of, severity_word
 
 
-def as_text(diagnostics: Iterable[Diagnostic], language: str) -> str:
+def diagnostics_as_text(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """The full report: place, sentence, excerpt with carets, way out, legal basis."""
     return "\n".join(_block(diagnostic, language) for diagnostic in diagnostics)
 
 
-def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
+def diagnostics_as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """A JSON list, one object a diagnostic, with a stable set of keys."""
     rows = [
         {
@@ -27,9 +27,9 @@ def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
             "line": each.place.line,
             "column": each.place.column,
             "length": each.place.length,
-            "message": sentence(each, language),
-            "note": note(each, language),
-            "help": help_text(each, language),
+            "message": sentence_of(each, language),
+            "note": note_of(each, language),
+            "help": help_of(each, language),
             "basis": CODES[each.code].basis,
         }
         for each in diagnostics
@@ -37,7 +37,7 @@ def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def count_of(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
+def count_with_severity(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
     """How many of `diagnostics` have `severity`."""
     return sum(severity_of(each) is severity for each in diagnostics)
 
@@ -45,10 +45,10 @@ def count_of(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
 def _block(diagnostic: Diagnostic, language: str) -> str:
     place = diagnostic.place
     word = severity_word(severity_of(diagnostic), language)
-    lines = [f"{place.path}:{place.line}:{place.column}: {word} {diagnostic.code}: {sentence(diagnostic, language)}"]
+    lines = [f"{place.path}:{place.line}:{place.column}: {word} {diagnostic.code}: {sentence_of(diagnostic, language)}"]
     if place.excerpt:
         lines += _excerpt(diagnostic, language)
-    lines.append(f"  {'help' if language == 'en' else 'cách sửa'}: {help_text(diagnostic, language)}")
+    lines.append(f"  {'help' if language == 'en' else 'cách sửa'}: {help_of(diagnostic, language)}")
     basis = CODES[diagnostic.code].basis
     if basis:
         lines.append(f"  {'legal basis' if language == 'en' else 'căn cứ pháp lý'}: {basis}")
@@ -61,7 +61,7 @@ def _excerpt(diagnostic: Diagnostic, language: str) -> list[str]:
     before = _width(place.excerpt[: place.column - 1])
     marked = _width(place.excerpt[place.column - 1 : place.column - 1 + place.length])
     under = " " * (len(gutter) - 2) + "| " + " " * before + "^" * max(marked, 1)
-    remark = note(diagnostic, language)
+    remark = note_of(diagnostic, language)
     return [gutter + place.excerpt.replace("\t", " "), f"{under} {remark}".rstrip()]
 
 

@@ -40,7 +40,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LocalizedText:
     """A value of a sentence that was put into words already, in both languages.
 
     It may depend on the clock ("còn 3 giờ"), so it is no part of what makes a finding the same.
@@ -50,7 +50,7 @@ class Said:
     en: str
 
 
-Value = str | Phrase | Said
+MessageValue = str | Phrase | LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,15 @@ class Diagnostic:
 
     code: str
     place: Place
-    values: tuple[tuple[str, Value], ...] = ()
+    values: tuple[tuple[str, MessageValue], ...] = ()
 
 
-def fault(code: str, place: Place, /, **values: Value) -> Diagnostic:
+def diagnostic(code: str, place: Place, /, **values: MessageValue) -> Diagnostic:
     """A diagnostic with its values in a fixed order."""
     return Diagnostic(code, place, tuple(sorted(values.items())))
 
 
-def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each distinct diagnostic once, by path, line, column and code.
 
     A fault of a template is met by every page that uses it, and is told for the first of them.

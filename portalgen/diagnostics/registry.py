@@ -34,14 +34,14 @@ from portalgen.diagnostics.families import (
     strings,
     templates,
 )
-from portalgen.diagnostics.families.documents import document
+from portalgen.diagnostics.families.documents import yaml_codes_of
 
 _ALL: Final = (
-    *document("CFG"),
+    *yaml_codes_of("CFG"),
     *configuration.CODES,
     *legal.CODES,
     *lint_configuration.CODES,
-    *document("FMT"),
+    *yaml_codes_of("FMT"),
     *content.CODES,
     *attachments.CODES,
     *markdown.CODES,
@@ -69,5 +69,5 @@ _ALL: Final = (
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
 
-RESERVED: Final = MappingProxyType[str, WaivableBy]({"APR": "board"})
+RESERVED_FAMILIES: Final = MappingProxyType[str, WaivableBy]({"APR": "board"})
 """Families without codes so far, and who may waive what they will hold: approval (QĐ 2111, Art. 9) is the board's."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic, Phrase, Said, Severity, Value
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Severity
 from portalgen.diagnostics.registry import CODES
 
 PHRASES: Final = MappingProxyType(
@@ -245,17 +245,17 @@ def severity_of(diagnostic: Diagnostic) -> Severity:
     return CODES[diagnostic.code].severity
 
 
-def sentence(diagnostic: Diagnostic, language: str) -> str:
+def sentence_of(diagnostic: Diagnostic, language: str) -> str:
     """The one sentence that says what is wrong."""
     return _texts(diagnostic, language)[0]
 
 
-def note(diagnostic: Diagnostic, language: str) -> str:
+def note_of(diagnostic: Diagnostic, language: str) -> str:
     """What stands under the carets; may be empty."""
     return _texts(diagnostic, language)[1]
 
 
-def help_text(diagnostic: Diagnostic, language: str) -> str:
+def help_of(diagnostic: Diagnostic, language: str) -> str:
     """The way out."""
     return _texts(diagnostic, language)[2]
 
@@ -266,7 +266,7 @@ def severity_word(severity: Severity, language: str) -> str:
     return en if language == "en" else vi
 
 
-def closest(word: str, known: Iterable[str]) -> str:
+def find_closest(word: str, known: Iterable[str]) -> str:
     """The known word that is meant by `word`, or an empty string."""
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
@@ -279,8 +279,8 @@ def _texts(diagnostic: Diagnostic, language: str) -> tuple[str, str, str]:
     return first.format_map(values), second.format_map(values), third.format_map(values)
 
 
-def _said(name: str, value: Value, language: str) -> str:
-    if isinstance(value, Said):
+def _said(name: str, value: MessageValue, language: str) -> str:
+    if isinstance(value, LocalizedText):
         return value.en if language == "en" else value.vi
     if isinstance(value, Phrase):
         vi, en = PHRASES[value.key]

@@ -5,25 +5,25 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.diagnostics.code import Lock, WaivableBy
-from portalgen.diagnostics.model import Said
-from portalgen.diagnostics.registry import CODES, RESERVED
+from portalgen.diagnostics.code import LockReason, WaivableBy
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.diagnostics.registry import CODES, RESERVED_FAMILIES
 
-_REASONS: Final = MappingProxyType[tuple[WaivableBy, Lock], Said](
+_REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText](
     {
-        ("nobody", "usual"): Said(
+        ("nobody", "usual"): LocalizedText(
             "lệnh dựng cổng từ chối nội dung có lỗi này",
             "the build refuses content with this error",
         ),
-        ("nobody", "suppression"): Said(
+        ("nobody", "suppression"): LocalizedText(
             "quy tắc về bỏ qua luôn được báo",
             "rules about suppressions are always reported",
         ),
-        ("board", "usual"): Said(
+        ("board", "usual"): LocalizedText(
             "quy tắc về thời hạn và duyệt bài chỉ Ban Biên tập miễn được",
             "only the editorial board can waive rules on deadlines and approval",
         ),
-        ("board", "secrecy"): Said(
+        ("board", "secrecy"): LocalizedText(
             "dấu độ mật chỉ Ban Biên tập xử lý được",
             "a mark of secrecy is for the editorial board to judge",
         ),
@@ -31,9 +31,9 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, Lock], Said](
 )
 
 
-def waivable_by(code: str) -> WaivableBy:
+def who_may_waive(code: str) -> WaivableBy:
     """Who may waive findings of this code. A code that does not exist is waived by nobody, or as its family reserves."""
-    return CODES[code].waivable_by if code in CODES else RESERVED.get(code[:3], "nobody")
+    return CODES[code].waivable_by if code in CODES else RESERVED_FAMILIES.get(code[:3], "nobody")
 
 
 def keeps_severity(prefix: str) -> bool:
@@ -42,9 +42,9 @@ def keeps_severity(prefix: str) -> bool:
     False where it stands for nothing, neither a code nor a reserved family.
     """
     meant = [code for code in CODES if code.startswith(prefix)]
-    return all(waivable_by(code) != "author" for code in meant) if meant else prefix[:3] in RESERVED
+    return all(who_may_waive(code) != "author" for code in meant) if meant else prefix[:3] in RESERVED_FAMILIES
 
 
-def why_locked(code: str) -> Said:
+def lock_reason_of(code: str) -> LocalizedText:
     """Why authors cannot waive this code, as the second half of a sentence; only for codes that they cannot waive."""
-    return _REASONS[waivable_by(code), CODES[code].lock if code in CODES else "usual"]
+    return _REASONS[who_may_waive(code), CODES[code].lock if code in CODES else "usual"]

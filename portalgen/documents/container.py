@@ -11,8 +11,8 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from portalgen.documents.content import Damaged, Encrypted, TooLarge
-from portalgen.documents.limits import MEMBERS, RATIO, RATIO_FROM, UNPACKED
+from portalgen.documents.content import DamagedDocumentError, DocumentTooLargeError, EncryptedDocumentError
+from portalgen.documents.limits import MAX_COMPRESSION_RATIO, MAX_MEMBERS, MAX_UNPACKED_BYTES, RATIO_CHECKED_FROM
 
 _METHODS: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED: Final = 0x1
@@ -23,7 +23,7 @@ _PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 """The stream of an OOXML file with a password ([MS-OFFCRYPTO] 2.3.4.4), which is an OLE file."""
 
 
-def check(path: Path) -> None:
+def verify_container(path: Path) -> None:
     """Returns where the file may be opened; Encrypted, TooLarge or Damaged where not."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -33,19 +33,19 @@ def check(path: Path) -> None:
                 if member.filename.lower().endswith((".xml", ".rels")):
                     _check_prolog(archive, member)
     except zipfile.BadZipFile:
-        raise Encrypted if _is_locked_package(path) else Damaged from None
+        raise EncryptedDocumentError if _is_locked_package(path) else DamagedDocumentError from None
 
 
 def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
     if any(member.flag_bits & _ENCRYPTED for member in members):
-        raise Encrypted
-    if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
-        raise TooLarge
+        raise EncryptedDocumentError
+    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
+        raise DocumentTooLargeError
     for member in members:
-        if member.file_size > RATIO_FROM and member.file_size > member.compress_size * RATIO:
-            raise TooLarge
+        if member.file_size > RATIO_CHECKED_FROM and member.file_size > member.compress_size * MAX_COMPRESSION_RATIO:
+            raise DocumentTooLargeError
         if member.compress_type not in _METHODS:
-            raise Damaged
+            raise DamagedDocumentError
 
 
 def _check_prolog(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
@@ -53,7 +53,7 @@ def _check_prolog(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         head = stream.read(_HEAD)
     # UTF-16 puts a NUL beside each of these letters.
     if b"<!DOCTYPE" in head.replace(b"\0", b""):
-        raise Damaged
+        raise DamagedDocumentError
 
 
 def _is_locked_package(path: Path) -> bool:

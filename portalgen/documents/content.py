@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
 
-from portalgen.documents.limits import TEXT
+from portalgen.documents.limits import MAX_TEXT_LENGTH
 
 
-class Encrypted(Exception):
+class EncryptedDocumentError(Exception):
     """A password is needed."""
 
 
-class TooLarge(Exception):
+class DocumentTooLargeError(Exception):
     """Unpacking goes beyond the limit."""
 
 
-class Damaged(Exception):
+class DamagedDocumentError(Exception):
     """The file is not what its format demands."""
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class OpenedDocument:
     """A document that was opened; `parts` are read one after the other, each ends a line.
 
     A part is None where a piece could not be read. `cut` says that there is more than `parts` give.
@@ -31,19 +31,19 @@ class Content:
     parts: Iterator[str | None]
     pages: int = 0
     creator: str = ""
-    cut: bool = False
+    is_truncated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectedText:
     """The text of the parts; `lost` says that a piece in their midst could not be read."""
 
     text: str
-    cut: bool
-    lost: bool
+    is_truncated: bool
+    has_gaps: bool
 
 
-def collected(content: Content, seconds: float) -> Collected:
+def collect_text(content: OpenedDocument, seconds: float) -> CollectedText:
     """The text up to `limits.TEXT` characters, or as far as it comes in `seconds`."""
     end = monotonic() + seconds
     kept: list[str] = []
@@ -53,9 +53,9 @@ def collected(content: Content, seconds: float) -> Collected:
         if part is None:
             lost = True
         elif part.strip():
-            kept.append(part[: TEXT - length])
+            kept.append(part[: MAX_TEXT_LENGTH - length])
             length += len(part) + 1
-        if length > TEXT or monotonic() > end:
+        if length > MAX_TEXT_LENGTH or monotonic() > end:
             cut = True
             break
-    return Collected("\n".join(kept)[:TEXT], cut or content.cut, lost)
+    return CollectedText("\n".join(kept)[:MAX_TEXT_LENGTH], cut or content.is_truncated, lost)

@@ -23,7 +23,7 @@ class DocumentText:
     """Bytes."""
     state: DocumentState
     text: str = ""
-    cut: bool = False
+    is_truncated: bool = False
     pages: int = 0
     """Pages of a PDF, sheets or slides; 0 where that means nothing."""
     creator: str = ""

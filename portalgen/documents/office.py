@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.documents.container import check
-from portalgen.documents.content import Content
-from portalgen.documents.paragraphs import OOXML, paragraphs
+from portalgen.documents.container import verify_container
+from portalgen.documents.content import OpenedDocument
+from portalgen.documents.paragraphs import OOXML, extract_paragraphs
 
 _NOT_SEEN: Final = (
     "/word/styles",
@@ -24,9 +24,9 @@ _LIBRARY: Final = "openpyxl"
 """What the library says of a workbook that names no author."""
 
 
-def read_docx(path: Path) -> Content:
+def read_docx(path: Path) -> OpenedDocument:
     """A Word document: body, tables, text boxes, headers, footers, notes and comments."""
-    check(path)
+    verify_container(path)
     from docx import Document
 
     document = Document(str(path))
@@ -36,12 +36,12 @@ def read_docx(path: Path) -> Content:
         if part.partname.startswith("/word/") and not part.partname.startswith(_NOT_SEEN)
         if (root := _root(part)) is not None
     )
-    return Content(_lines(roots), creator=document.core_properties.author or "")
+    return OpenedDocument(_lines(roots), creator=document.core_properties.author or "")
 
 
-def read_pptx(path: Path) -> Content:
+def read_pptx(path: Path) -> OpenedDocument:
     """A presentation: slides, speaker's notes, diagrams and comments; `pages` are the slides."""
-    check(path)
+    verify_container(path)
     from pptx import Presentation
 
     presentation = Presentation(str(path))
@@ -52,17 +52,17 @@ def read_pptx(path: Path) -> Content:
         if (root := _root(part)) is not None
     )
     creator = presentation.core_properties.author or ""
-    return Content(_lines(roots), pages=len(presentation.slides), creator=creator)
+    return OpenedDocument(_lines(roots), pages=len(presentation.slides), creator=creator)
 
 
-def read_xlsx(path: Path) -> Content:
+def read_xlsx(path: Path) -> OpenedDocument:
     """A workbook: a line a row, cells apart by tabs, formulas as their last results; `pages` are the sheets."""
-    check(path)
+    verify_container(path)
     from openpyxl import load_workbook
 
     book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     creator = book.properties.creator or ""
-    return Content(_rows(book), pages=len(book.sheetnames), creator="" if creator == _LIBRARY else creator)
+    return OpenedDocument(_rows(book), pages=len(book.sheetnames), creator="" if creator == _LIBRARY else creator)
 
 
 def _root(part: Any) -> Any:
@@ -77,7 +77,7 @@ def _root(part: Any) -> Any:
 
 def _lines(roots: Iterator[Any]) -> Iterator[str]:
     for root in roots:
-        yield from paragraphs(root, OOXML)
+        yield from extract_paragraphs(root, OOXML)
 
 
 def _rows(book: Any) -> Iterator[str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, fromstring
 
-from portalgen.documents.container import check
-from portalgen.documents.content import Content, Damaged, Encrypted
-from portalgen.documents.paragraphs import OPEN_DOCUMENT, paragraphs
+from portalgen.documents.container import verify_container
+from portalgen.documents.content import DamagedDocumentError, EncryptedDocumentError, OpenedDocument
+from portalgen.documents.paragraphs import OPEN_DOCUMENT, extract_paragraphs
 
 _CREATOR: Final = "{http://purl.org/dc/elements/1.1/}creator"
 _FIRST_CREATOR: Final = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}initial-creator"
@@ -19,18 +19,18 @@ _SEEN: Final = ("styles.xml", "content.xml")
 """Headers and footers stand among the styles."""
 
 
-def read_open_document(path: Path) -> Content:
+def read_open_document(path: Path) -> OpenedDocument:
     """The paragraphs, headers, footers, cells and notes of an odt, ods or odp."""
-    check(path)
+    verify_container(path)
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
         if "content.xml" not in names:
-            raise Damaged
+            raise DamagedDocumentError
         if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
-            raise Encrypted
+            raise EncryptedDocumentError
         roots = tuple(_tree(archive, name) for name in _SEEN if name in names)
         creator = _creator(_tree(archive, "meta.xml")) if "meta.xml" in names else ""
-    return Content(_lines(roots), creator=creator)
+    return OpenedDocument(_lines(roots), creator=creator)
 
 
 def _tree(archive: zipfile.ZipFile, name: str) -> Element:
@@ -40,7 +40,7 @@ def _tree(archive: zipfile.ZipFile, name: str) -> Element:
 
 def _lines(roots: tuple[Element, ...]) -> Iterator[str]:
     for root in roots:
-        yield from paragraphs(root, OPEN_DOCUMENT)
+        yield from extract_paragraphs(root, OPEN_DOCUMENT)
 
 
 def _creator(meta: Element) -> str:

@@ -50,7 +50,7 @@ OPEN_DOCUMENT: Final = Vocabulary(
 )
 
 
-def paragraphs(root: Any, words: Vocabulary) -> Iterator[str]:
+def extract_paragraphs(root: Any, words: Vocabulary) -> Iterator[str]:
     """The text of every paragraph below `root`; one within another (a text box) parts it in two.
 
     A row of a table whose cells hold one paragraph each is one line, cells apart by tabs.
@@ -84,7 +84,7 @@ def paragraphs(root: Any, words: Vocabulary) -> Iterator[str]:
 
 
 def _row(row: Any, words: Vocabulary) -> Iterator[str]:
-    cells = [(cell, tuple(paragraphs(cell, words))) for cell in _cells(row, words)]
+    cells = [(cell, tuple(extract_paragraphs(cell, words))) for cell in _cells(row, words)]
     lines = [line for _, each in cells for line in each]
     if any(len(each) > 1 for _, each in cells) or any("\n" in line for line in lines):
         yield from lines

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portalgen.documents.content import Content
-from portalgen.documents.limits import PLAIN
+from portalgen.documents.content import OpenedDocument
+from portalgen.documents.limits import MAX_PLAIN_BYTES
 
 
-def read_plain(path: Path) -> Content:
+def read_plain(path: Path) -> OpenedDocument:
     """A txt, csv, json, xml or vtt in UTF-8, with or without a byte order mark."""
     data, cut = _start(path)
-    return Content(iter((data.decode("utf-8-sig", "replace"),)), cut=cut)
+    return OpenedDocument(iter((data.decode("utf-8-sig", "replace"),)), is_truncated=cut)
 
 
-def read_rtf(path: Path) -> Content:
+def read_rtf(path: Path) -> OpenedDocument:
     """The text of an RTF."""
     from striprtf.striprtf import rtf_to_text
 
     data, cut = _start(path)
     text = rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]  # it has no types
-    return Content(iter((text,)), cut=cut)
+    return OpenedDocument(iter((text,)), is_truncated=cut)
 
 
 def _start(path: Path) -> tuple[bytes, bool]:
     with path.open("rb") as stream:
-        data = stream.read(PLAIN)
+        data = stream.read(MAX_PLAIN_BYTES)
         return data, bool(stream.read(1))

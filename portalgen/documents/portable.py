@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portalgen.documents.content import Content, Encrypted, TooLarge
-from portalgen.documents.limits import PAGES
+from portalgen.documents.content import DocumentTooLargeError, EncryptedDocumentError, OpenedDocument
+from portalgen.documents.limits import MAX_PAGES
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 
-def read_pdf(path: Path) -> Content:
+def read_pdf(path: Path) -> OpenedDocument:
     """A PDF; one that only forbids printing or changing (an empty user password) is read."""
     from pypdf import PasswordType, PdfReader
 
     reader = PdfReader(path)
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
-        raise Encrypted
+        raise EncryptedDocumentError
     count = len(reader.pages)
-    return Content(_parts(reader, min(count, PAGES)), count, _author(reader), cut=count > PAGES)
+    return OpenedDocument(_parts(reader, min(count, MAX_PAGES)), count, _author(reader), is_truncated=count > MAX_PAGES)
 
 
 def _author(reader: PdfReader) -> str:
@@ -40,7 +40,7 @@ def _parts(reader: PdfReader, count: int) -> Iterator[str | None]:
         except MemoryError:
             raise
         except LimitReachedError:
-            raise TooLarge from None
+            raise DocumentTooLargeError from None
         except Exception:  # a page that the library trips over is lost, whatever it raises; the others are read
             yield None
 

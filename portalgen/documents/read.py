@@ -16,8 +16,8 @@ from typing import Final, Self
 
 from portalgen.documents.limits import HARD_SECONDS, SOFT_SECONDS
 from portalgen.documents.model import DocumentState, DocumentText
-from portalgen.documents.reading import DOCUMENTS, PLAIN, read_here
-from portalgen.documents.worker import work
+from portalgen.documents.reading import DOCUMENT_OPENERS, PLAIN_OPENERS, read_in_process
+from portalgen.documents.worker import run_document_worker
 
 _ENDING: Final = 2.0
 """Seconds that a process is given to end by itself."""
@@ -29,7 +29,7 @@ class _Process:
     connection: Connection
 
 
-class Reader:
+class DocumentReader:
     """Reads attachments one after the other; begins a process with the first document that needs one.
 
     `seconds` is the wall clock for one file, after which its process is ended and the next file gets a new one.
@@ -54,9 +54,9 @@ class Reader:
             size = path.stat().st_size
         except OSError:
             return DocumentText(name, format, 0, "damaged")
-        if format in PLAIN:
-            return read_here(path, name, format, size, PLAIN[format], self._soft_seconds)
-        if format not in DOCUMENTS:
+        if format in PLAIN_OPENERS:
+            return read_in_process(path, name, format, size, PLAIN_OPENERS[format], self._soft_seconds)
+        if format not in DOCUMENT_OPENERS:
             return DocumentText(name, format, size, "not_text")
         return self._asked(path, name, format, size)
 
@@ -91,7 +91,7 @@ class Reader:
             # `spawn`, because a fork inherits the locks of threads and the memory of a build.
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=work, args=(theirs, self._soft_seconds), daemon=True)
+            process = context.Process(target=run_document_worker, args=(theirs, self._soft_seconds), daemon=True)
             process.start()
             theirs.close()
             self._running = _Process(process, ours)

@@ -7,18 +7,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.documents.content import Content, Encrypted, TooLarge, collected
+from portalgen.documents.content import DocumentTooLargeError, EncryptedDocumentError, OpenedDocument, collect_text
 from portalgen.documents.model import DocumentState, DocumentText
 from portalgen.documents.office import read_docx, read_pptx, read_xlsx
 from portalgen.documents.open_document import read_open_document
 from portalgen.documents.plain import read_plain, read_rtf
 from portalgen.documents.portable import read_pdf
 
-Opening = Callable[[Path], Content]
+DocumentOpener = Callable[[Path], OpenedDocument]
 
-PLAIN: Final[Mapping[str, Opening]] = MappingProxyType(dict.fromkeys(("txt", "csv", "json", "xml", "vtt"), read_plain))
+PLAIN_OPENERS: Final[Mapping[str, DocumentOpener]] = MappingProxyType(
+    dict.fromkeys(("txt", "csv", "json", "xml", "vtt"), read_plain)
+)
 """Formats whose reading needs no library and no bounds but their length."""
-DOCUMENTS: Final[Mapping[str, Opening]] = MappingProxyType(
+DOCUMENT_OPENERS: Final[Mapping[str, DocumentOpener]] = MappingProxyType(
     {
         "pdf": read_pdf,
         "docx": read_docx,
@@ -31,7 +33,9 @@ DOCUMENTS: Final[Mapping[str, Opening]] = MappingProxyType(
 """Formats that a library or an XML parser reads, which a bad file may lead astray."""
 
 
-def read_here(path: Path, name: str, format: str, size: int, opening: Opening, seconds: float) -> DocumentText:
+def read_in_process(
+    path: Path, name: str, format: str, size: int, opening: DocumentOpener, seconds: float
+) -> DocumentText:
     """The text of the file as `opening` reads it; a bad file is a state, never an exception."""
 
     def unread(state: DocumentState) -> DocumentText:
@@ -39,16 +43,16 @@ def read_here(path: Path, name: str, format: str, size: int, opening: Opening, s
 
     try:
         content = opening(path)
-        found = collected(content, seconds)
-    except Encrypted:
+        found = collect_text(content, seconds)
+    except EncryptedDocumentError:
         return unread("encrypted")
-    except (TooLarge, MemoryError):
+    except (DocumentTooLargeError, MemoryError):
         return unread("too_large")
     except Exception:  # what a library raises for a bad file is of every kind, and never the reader's fault
         return unread("damaged")
-    if not found.text and found.lost:
+    if not found.text and found.has_gaps:
         return unread("damaged")
-    if not found.text and found.cut:
+    if not found.text and found.is_truncated:
         return unread("too_slow")
     return DocumentText(
         name=name,
@@ -56,7 +60,7 @@ def read_here(path: Path, name: str, format: str, size: int, opening: Opening, s
         size=size,
         state="read" if found.text else "empty",
         text=found.text,
-        cut=found.cut or found.lost,
+        is_truncated=found.is_truncated or found.has_gaps,
         pages=content.pages,
         creator=content.creator.strip(),
     )

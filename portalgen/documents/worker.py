@@ -9,15 +9,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
-from portalgen.documents.limits import MEMORY
-from portalgen.documents.reading import DOCUMENTS, read_here
+from portalgen.documents.limits import MAX_MEMORY_BYTES
+from portalgen.documents.reading import DOCUMENT_OPENERS, read_in_process
 
-Request = tuple[Path, str, str, int]
+ReadRequest = tuple[Path, str, str, int]
 """Path, name, format, size in bytes."""
 _SILENT: Final = logging.CRITICAL + 1
 
 
-def work(connection: Connection, seconds: float) -> None:
+def run_document_worker(connection: Connection, seconds: float) -> None:
     """Answer requests with a `DocumentText` each, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(_SILENT)
@@ -28,7 +28,7 @@ def work(connection: Connection, seconds: float) -> None:
             path, name, format, size = connection.recv()
         except EOFError:
             return
-        connection.send(read_here(path, name, format, size, DOCUMENTS[format], seconds))
+        connection.send(read_in_process(path, name, format, size, DOCUMENT_OPENERS[format], seconds))
 
 
 def _bound_memory() -> None:
@@ -37,5 +37,5 @@ def _bound_memory() -> None:
     except ImportError:
         return  # Windows has no such limit; the limits of size and time remain
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    limit = MAX_MEMORY_BYTES if most == resource.RLIM_INFINITY else min(MAX_MEMORY_BYTES, most)
     resource.setrlimit(resource.RLIMIT_AS, (limit, most))

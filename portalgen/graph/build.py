@@ -15,7 +15,7 @@ from portalgen.graph.moments import is_shown
 from portalgen.text.sorting import sort_key
 
 
-def build(
+def build_graph(
     portal: Portal, library: Library, at: datetime, *, unpublished: bool = False, sites: Sequence[Site] | None = None
 ) -> Graph:
     """The graph at `at` of `sites`, whose pages `library` holds; of all sites where none are named.
@@ -30,8 +30,8 @@ def build(
     return Graph(
         at=at,
         items=items,
-        shown=shown,
-        hidden=hidden,
+        shown_pages=shown,
+        hidden_pages=hidden,
         lists=lists,
         indexes=indexes,
         sections=_sections(among, lists, indexes),
@@ -88,17 +88,17 @@ def _listed(items: list[Item], site: Site, section: SectionModel, language: str)
 
 
 def _in_order(pages: list[Page], section: SectionModel) -> tuple[Page, ...]:
-    if by_date(section):
-        return newest_first(pages)
+    if is_sorted_by_date(section):
+        return sort_newest_first(pages)
     return tuple(sorted(pages, key=lambda page: (_weight(page), sort_key(page.title), page.id)))
 
 
-def by_date(section: SectionModel) -> bool:
+def is_sorted_by_date(section: SectionModel) -> bool:
     """Whether a section's pages stand by their dates; else by the weights that editors give them."""
     return any(KINDS[kind].order == "date" for kind in section.kinds if kind in KINDS)
 
 
-def newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:
+def sort_newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:
     """Pages by date, the newest first; those of one day by id; those without a date last."""
     in_id_order = sorted(pages, key=lambda page: page.id)
     return tuple(sorted(in_id_order, key=lambda page: page.date.timestamp() if page.date else 0.0, reverse=True))
@@ -138,7 +138,9 @@ def _terms(portal: Portal, pages: Iterable[Page]) -> dict[tuple[str, str], tuple
             for term in page.fields.get(taxonomy, ()):
                 found.setdefault((page.site, page.language), {}).setdefault((taxonomy, term), []).append(page)
     return {
-        key: tuple(Term(taxonomy, term, newest_first(members)) for (taxonomy, term), members in sorted(terms.items()))
+        key: tuple(
+            Term(taxonomy, term, sort_newest_first(members)) for (taxonomy, term), members in sorted(terms.items())
+        )
         for key, terms in found.items()
     }
 

@@ -36,9 +36,9 @@ class Graph:
     at: datetime
     items: Mapping[str, Item]
     """Items with at least one shown page, holding only their shown pages."""
-    shown: Mapping[str, Page]
+    shown_pages: Mapping[str, Page]
     """Shown pages by source."""
-    hidden: Mapping[str, Page]
+    hidden_pages: Mapping[str, Page]
     """Pages that are read but not shown now (draft, scheduled, expired), by source."""
     lists: Mapping[SectionKey, tuple[Page, ...]]
     """Each section's list. A page in another language than the key's stands for a missing translation."""

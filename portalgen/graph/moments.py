@@ -17,7 +17,7 @@ from portalgen.content.kinds.news import NEWS
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.law.calendar import VIETNAM
-from portalgen.law.limits import local
+from portalgen.law.limits import to_vietnam_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,17 @@ class Event:
     """When an event begins, if that is known, and the first moment at which it is over."""
 
     begin: datetime | None
-    over: datetime
+    end: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PageVisibility:
     """What readers see of a page at one moment; all False for a page that they do not see."""
 
-    shown: bool = False
-    new: bool = False
-    upcoming: bool = False
-    under_way: bool = False
+    is_shown: bool = False
+    is_new: bool = False
+    is_upcoming: bool = False
+    is_under_way: bool = False
 
 
 def is_shown(page: Page, at: datetime) -> bool:
@@ -59,7 +59,7 @@ def is_new(page: Page, at: datetime, settings: PortalModel) -> bool:
     Only pages of kinds that lists sort by date are ever marked, and none where `new_days` is 0.
     """
     first = _first_new_day(page, settings)
-    return first is not None and 0 <= (local(at).date() - first).days < settings.new_days
+    return first is not None and 0 <= (to_vietnam_time(at).date() - first).days < settings.new_days
 
 
 def event_of(page: Page) -> Event | None:
@@ -70,33 +70,33 @@ def event_of(page: Page) -> Event | None:
     last = end or begin
     if last is None:
         return None
-    has_hour = end is not None and local(end).time() != time()
-    return Event(begin, last if has_hour else _midnight(local(last).date(), 1))
+    has_hour = end is not None and to_vietnam_time(end).time() != time()
+    return Event(begin, last if has_hour else _midnight(to_vietnam_time(last).date(), 1))
 
 
 def is_upcoming(page: Page, at: datetime) -> bool:
     """Whether `page` tells of an event that is still to come or under way."""
     event = event_of(page)
-    return event is not None and at < event.over
+    return event is not None and at < event.end
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
     """Whether `page` tells of an event that has begun and is not over."""
     event = event_of(page)
-    return event is not None and event.begin is not None and event.begin <= at < event.over
+    return event is not None and event.begin is not None and event.begin <= at < event.end
 
 
-def upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
+def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id."""
-    found = [(event, page) for page in pages if (event := event_of(page)) is not None and at < event.over]
-    return tuple(page for _, page in sorted(found, key=lambda each: (each[0].begin or each[0].over, each[1].id)))
+    found = [(event, page) for page in pages if (event := event_of(page)) is not None and at < event.end]
+    return tuple(page for _, page in sorted(found, key=lambda each: (each[0].begin or each[0].end, each[1].id)))
 
 
-def seen(page: Page, at: datetime, settings: PortalModel) -> Seen:
+def page_visibility_of(page: Page, at: datetime, settings: PortalModel) -> PageVisibility:
     """All that readers see of `page` at `at` and that time alone changes."""
     if not is_shown(page, at):
-        return Seen()
-    return Seen(True, is_new(page, at, settings), is_upcoming(page, at), is_under_way(page, at))
+        return PageVisibility()
+    return PageVisibility(True, is_new(page, at, settings), is_upcoming(page, at), is_under_way(page, at))
 
 
 def moments_of(page: Page, settings: PortalModel) -> tuple[datetime, ...]:
@@ -110,7 +110,7 @@ def moments_of(page: Page, settings: PortalModel) -> tuple[datetime, ...]:
         found |= {_midnight(first), _midnight(first, settings.new_days)}
     event = event_of(page)
     if event is not None:
-        found |= {event.over} if event.begin is None else {event.begin, event.over}
+        found |= {event.end} if event.begin is None else {event.begin, event.end}
     return tuple(sorted(found))
 
 
@@ -118,7 +118,7 @@ def _first_new_day(page: Page, settings: PortalModel) -> date | None:
     """The first of the days on which `page` is new, or None where it never is."""
     if settings.new_days == 0 or page.date is None or KINDS[page.kind].order != "date":
         return None
-    return local(page.date).date()
+    return to_vietnam_time(page.date).date()
 
 
 def _midnight(day: date, days: int = 0) -> datetime:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import IO
 
-from portalgen.errors import EnvironmentFault
-from portalgen.history.program import stream, told
-from portalgen.history.repository import Repository, resolve
+from portalgen.errors import UnusableEnvironmentError
+from portalgen.history.program import read_git_output, stream_git_output
+from portalgen.history.repository import Repository, resolve_revision
 
 
-def blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """(id, bytes) of each blob, in the order of `ids`. Raises EnvironmentFault where one is not there."""
-    with stream(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
+    with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
         while header := output.readline():
             yield _blob(header, output)
 
@@ -20,7 +20,7 @@ def blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, byt
 def _blob(header: bytes, output: IO[bytes]) -> tuple[str, bytes]:
     words = header.decode("utf-8", "replace").split()
     if len(words) != 3:
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             f"kho Git thiếu dữ liệu `{words[0]}`; hãy lấy đủ dữ liệu bằng `git fetch --refetch --no-filter`",
             f"the Git repository lacks the object `{words[0]}`; get it with `git fetch --refetch --no-filter`",
         )
@@ -29,21 +29,21 @@ def _blob(header: bytes, output: IO[bytes]) -> tuple[str, bytes]:
     return words[0], data
 
 
-def blobs_at(repository: Repository, revision: str, paths: Collection[str]) -> Mapping[str, bytes]:
+def read_blobs_at(repository: Repository, revision: str, paths: Collection[str]) -> Mapping[str, bytes]:
     """The bytes of those `paths` (from the portal's root) that are regular files in `revision`, by path.
 
     Raises UsageError for a revision that does not exist.
     """
     wanted = frozenset(paths)
-    found = {path: blob for path, blob in files_at(repository, revision).items() if path in wanted}
-    data = dict(blobs(repository, dict.fromkeys(found.values())))
+    found = {path: blob for path, blob in list_files_at(repository, revision).items() if path in wanted}
+    data = dict(read_blobs(repository, dict.fromkeys(found.values())))
     return {path: data[blob] for path, blob in found.items()}
 
 
-def files_at(repository: Repository, revision: str) -> Mapping[str, str]:
+def list_files_at(repository: Repository, revision: str) -> Mapping[str, str]:
     """Path (from the portal's root) to blob id of every regular file below the root in `revision`."""
-    commit = resolve(repository, revision)
-    output = told(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit))
+    commit = resolve_revision(repository, revision)
+    output = read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit))
     files = {}
     for entry in output.split(b"\0"):
         facts, _, name = entry.partition(b"\t")

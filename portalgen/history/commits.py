@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import IO, Final
 
-from portalgen.history.model import Change, Commit, Status
-from portalgen.history.program import stream, told
-from portalgen.history.repository import Repository, whole_history
+from portalgen.history.model import ChangeStatus, Commit, FileChange
+from portalgen.history.program import read_git_output, stream_git_output
+from portalgen.history.repository import Repository, require_full_history
 
 _FORMAT: Final = "%H%x00%P%x00%ct%x00%at%x00%ce"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -17,25 +17,25 @@ _LAST_SECOND: Final = 253402300799  # the end of the year 9999, the last that `d
 _CHUNK: Final = 1 << 20
 
 
-def commits(repository: Repository, tip: str, *without: str) -> tuple[Commit, ...]:
+def list_commits(repository: Repository, tip: str, *without: str) -> tuple[Commit, ...]:
     """The commits that `tip` reaches and `without` do not: parents first, else in the order of committer dates.
 
     `tip` and `without` are ids. Raises EnvironmentFault where a part of the history is missing.
     """
-    whole_history(repository)
+    require_full_history(repository)
     left_out = [f"^{each}" for each in without]
     arguments = ("rev-list", "--date-order", "--reverse", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
-    output = told(repository.top, arguments, (tip, *left_out))
+    output = read_git_output(repository.top, arguments, (tip, *left_out))
     return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
 
 
-def named(repository: Repository, ids: Iterable[str]) -> tuple[Commit, ...]:
+def list_commits_by_id(repository: Repository, ids: Iterable[str]) -> tuple[Commit, ...]:
     """The commits with these ids, without their ancestors."""
     wanted = tuple(ids)
     if not wanted:
         return ()
     arguments = ("rev-list", "--no-walk=unsorted", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
-    output = told(repository.top, arguments, wanted)
+    output = read_git_output(repository.top, arguments, wanted)
     return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
 
 
@@ -52,7 +52,9 @@ def _moment(seconds: str) -> datetime:
         return _EPOCH
 
 
-def first_parent_changes(repository: Repository, line: Iterable[Commit], folder: str) -> Iterator[tuple[str, Change]]:
+def read_first_parent_changes(
+    repository: Repository, line: Iterable[Commit], folder: str
+) -> Iterator[tuple[str, FileChange]]:
     """(commit id, change) below `folder` of each commit against its first parent, in the order of `line`.
 
     Symbolic links and submodules are no files. Paths that are not UTF-8 keep their bytes as surrogates.
@@ -61,16 +63,16 @@ def first_parent_changes(repository: Repository, line: Iterable[Commit], folder:
     return _changes(repository, questions, folder)
 
 
-def own_changes(repository: Repository, side: Iterable[Commit], folder: str) -> Iterator[tuple[str, Change]]:
+def read_own_changes(repository: Repository, side: Iterable[Commit], folder: str) -> Iterator[tuple[str, FileChange]]:
     """(commit id, change) below `folder` of what each commit made itself: a merge, only what no parent of it has."""
     return _changes(repository, (each.id for each in side), folder)
 
 
-def _changes(repository: Repository, questions: Iterable[str], folder: str) -> Iterator[tuple[str, Change]]:
+def _changes(repository: Repository, questions: Iterable[str], folder: str) -> Iterator[tuple[str, FileChange]]:
     arguments = ("diff-tree", "--stdin", "-r", "--root", "-c", "--raw", "-z", "--no-renames", "--no-abbrev",
                  "--no-ext-diff", "--no-textconv", "--no-relative", "--", f"{repository.prefix}{folder}")  # fmt: skip
     commit = ""
-    with stream(repository.top, arguments, questions) as output:
+    with stream_git_output(repository.top, arguments, questions) as output:
         records = _records(output)
         for record in records:
             if not record.startswith(b":"):
@@ -89,7 +91,7 @@ def _records(output: IO[bytes]) -> Iterator[bytes]:
         yield from whole
 
 
-def change_of(record: bytes, path: bytes, prefix: str) -> Change | None:
+def change_of(record: bytes, path: bytes, prefix: str) -> FileChange | None:
     """The change of one raw record, or None where neither side is a regular file, or it is outside `prefix`.
 
     A record is `:mode mode blob blob status`; of a merge it has as many colons and modes as parents (git-diff-tree(1)).
@@ -102,8 +104,8 @@ def change_of(record: bytes, path: bytes, prefix: str) -> Change | None:
     shown = path.decode("utf-8", "surrogateescape")
     if not (old or new) or not shown.startswith(prefix):
         return None
-    status: Status = "changed" if old and new else "added" if new else "deleted"
-    return Change(shown.removeprefix(prefix), status, old, new)
+    status: ChangeStatus = "changed" if old and new else "added" if new else "deleted"
+    return FileChange(shown.removeprefix(prefix), status, old, new)
 
 
 def _blob(mode: bytes, blob: bytes) -> str:

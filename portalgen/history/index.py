@@ -10,7 +10,7 @@ _PLAIN: Final = frozenset({2, 3})
 """Versions of the index that write every path whole."""
 
 
-def may_keep(folder: Path) -> bool | None:
+def is_in_git_index(folder: Path) -> bool | None:
     """Whether the index of the repository around `folder` names a path in it. None where that cannot be told so."""
     place = Path(os.path.realpath(folder))
     for top in place.parents:

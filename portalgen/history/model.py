@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Status = Literal["added", "changed", "deleted"]
+ChangeStatus = Literal["added", "changed", "deleted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Commit:
 
     id: str
     parents: tuple[str, ...]
-    committed: datetime
+    committed_at: datetime
     """Committer date, aware, in UTC: when this very commit was made, by the clock of the machine that made it."""
     authored_differs: bool
     """Whether the author date is another: the commit was made anew from an older one (amend, rebase, cherry-pick)."""
@@ -34,12 +34,12 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """One regular file that differs between two trees. A rename is a deletion and an addition."""
 
     path: str
     """From the portal's root with `/`."""
-    status: Status
+    status: ChangeStatus
     old_blob: str
     """Empty where there was no regular file."""
     new_blob: str
@@ -54,7 +54,7 @@ class ChangeSet:
     """Id of the commit that is compared with; empty before the first commit."""
     paths: tuple[str, ...]
     """Files that were added or changed and are there, from the portal's root with `/`, sorted."""
-    deleted: tuple[str, ...]
+    deleted_paths: tuple[str, ...]
     """Files that are no longer there, from the portal's root with `/`, sorted."""
-    outside: tuple[str, ...]
+    outside_paths: tuple[str, ...]
     """Whatever differs outside the portal's root, from the repository's top with `/`, sorted."""

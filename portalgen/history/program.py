@@ -16,7 +16,7 @@ from subprocess import Popen
 from types import MappingProxyType
 from typing import IO, BinaryIO, Final, cast
 
-from portalgen.errors import EnvironmentFault
+from portalgen.errors import UnusableEnvironmentError
 
 _ENVIRONMENT: Final = MappingProxyType(
     {
@@ -40,7 +40,7 @@ _ERROR_LINES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GitResult:
     """What one run of Git said."""
 
     status: int
@@ -48,40 +48,40 @@ class Answer:
     error: str
 
 
-def ask(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> Answer:
+def run_git(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> GitResult:
     """The answer of one run in `folder`; `lines` are what it reads. Raises EnvironmentFault where Git is missing."""
-    with running(folder, arguments, lines) as process:
+    with open_git_process(folder, arguments, lines) as process:
         output, error = process.communicate()
-    return Answer(process.returncode, output, error.decode("utf-8", "replace"))
+    return GitResult(process.returncode, output, error.decode("utf-8", "replace"))
 
 
-def told(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> bytes:
+def read_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> bytes:
     """The output of a run that has to succeed. Raises EnvironmentFault with Git's own words where it does not."""
-    answer = ask(folder, arguments, lines)
+    answer = run_git(folder, arguments, lines)
     if answer.status:
-        raise failure(answer)
+        raise git_error_of(answer)
     return answer.output
 
 
 @contextmanager
-def stream(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[IO[bytes]]:
+def stream_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[IO[bytes]]:
     """The output of one run while it comes. Raises EnvironmentFault where the run fails."""
-    with running(folder, arguments, lines) as process:
+    with open_git_process(folder, arguments, lines) as process:
         yield cast("IO[bytes]", process.stdout)
         rest, error = process.communicate()
     if process.returncode:
-        raise failure(Answer(process.returncode, rest, error.decode("utf-8", "replace")))
+        raise git_error_of(GitResult(process.returncode, rest, error.decode("utf-8", "replace")))
 
 
-def failure(answer: Answer) -> EnvironmentFault:
+def git_error_of(answer: GitResult) -> UnusableEnvironmentError:
     """Git's refusal in its own words."""
     words = [line.strip() for line in answer.error.splitlines() if line.strip()][-_ERROR_LINES:]
     reason = " ".join(words) or f"exit code {answer.status}"
-    return EnvironmentFault(f"Git không trả lời được: {reason}", f"Git could not answer: {reason}")
+    return UnusableEnvironmentError(f"Git không trả lời được: {reason}", f"Git could not answer: {reason}")
 
 
 @contextmanager
-def running(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[Popen[bytes]]:
+def open_git_process(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[Popen[bytes]]:
     """A run of Git that is ended when the block is left."""
     with tempfile.TemporaryFile() as questions:  # a pipe would block while neither side reads
         questions.writelines(f"{line}\n".encode("utf-8", "surrogateescape") for line in lines)
@@ -110,8 +110,8 @@ def _started(folder: Path, arguments: Iterable[str], questions: BinaryIO) -> Pop
     return cast("Popen[bytes]", process)
 
 
-def _missing() -> EnvironmentFault:
-    return EnvironmentFault(
+def _missing() -> UnusableEnvironmentError:
+    return UnusableEnvironmentError(
         "không tìm thấy chương trình Git; hãy cài đặt Git rồi chạy lại lệnh này",
         "the Git program is missing; install Git and run this command again",
     )

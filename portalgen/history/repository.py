@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from portalgen.diagnostics.sentences import closest
-from portalgen.errors import EnvironmentFault, UsageError
-from portalgen.history.program import Answer, ask, failure
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.program import GitResult, git_error_of, run_git
 
 HEAD: Final = "HEAD"
 
@@ -34,8 +34,8 @@ def open_repository(root: Path) -> Repository:
     """
     folder = root.resolve()
     if not folder.is_dir():
-        raise _not_a_repository(root, Answer(1, b"", "not a git repository"))
-    answer = ask(folder, ("rev-parse", "--show-toplevel", "--is-shallow-repository"))
+        raise _not_a_repository(root, GitResult(1, b"", "not a git repository"))
+    answer = run_git(folder, ("rev-parse", "--show-toplevel", "--is-shallow-repository"))
     if answer.status:
         raise _not_a_repository(root, answer)
     top, shallow = answer.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 1)
@@ -43,72 +43,72 @@ def open_repository(root: Path) -> Repository:
     return Repository(folder, Path(top).resolve(), "" if below == "." else f"{below}/", shallow == "true")
 
 
-def head(repository: Repository) -> str:
+def resolve_head(repository: Repository) -> str:
     """Id of the commit that is checked out. Raises EnvironmentFault before the first commit."""
-    answer = ask(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"))
+    answer = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"))
     if answer.status:
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             "kho Git chưa có lần lưu nào; hãy lưu nội dung lần đầu bằng `git commit`",
             "the Git repository has no commit yet; make the first one with `git commit`",
         )
     return answer.output.decode().strip()
 
 
-def resolve(repository: Repository, revision: str) -> str:
+def resolve_revision(repository: Repository, revision: str) -> str:
     """Id of the commit that `revision` names. Raises UsageError where it names none or begins with `-` or `^`."""
     if revision == HEAD:
-        return head(repository)
+        return resolve_head(repository)
     if revision and not revision.startswith(("-", "^")) and revision.isprintable():
         question = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        answer = ask(repository.top, question)
+        answer = run_git(repository.top, question)
         if not answer.status:
             return answer.output.decode().strip()
     raise _unknown(repository, revision)
 
 
-def whole_history(repository: Repository) -> None:
+def require_full_history(repository: Repository) -> None:
     """Raises EnvironmentFault where the history is not all there, with the command that mends it."""
     if repository.is_shallow:
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             "kho Git này chỉ có một phần lịch sử nên không xác định được thời điểm; hãy chạy `git fetch --unshallow`",
             "this Git repository holds only a part of its history, so times cannot be told; run `git fetch --unshallow`",
         )
 
 
-def merge_base(repository: Repository, first: str, second: str) -> str:
+def find_merge_base(repository: Repository, first: str, second: str) -> str:
     """Id of the commit where the histories of two commit ids part. EnvironmentFault where they share none."""
-    answer = ask(repository.top, ("merge-base", first, second))
+    answer = run_git(repository.top, ("merge-base", first, second))
     if answer.status == 1:
-        whole_history(repository)
-        raise EnvironmentFault(
+        require_full_history(repository)
+        raise UnusableEnvironmentError(
             f"`{first[:10]}` và `{second[:10]}` không có lịch sử chung nên không so sánh được; hãy chọn mốc so sánh khác",
             f"`{first[:10]}` and `{second[:10]}` share no history and cannot be compared; choose another base",
         )
     if answer.status:
-        raise failure(answer)
+        raise git_error_of(answer)
     return answer.output.decode().split()[0]
 
 
 def _unknown(repository: Repository, revision: str) -> UsageError:
-    names = ask(
+    names = run_git(
         repository.top, ("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
     )
-    suggestion = closest(revision, names.output.decode("utf-8", "replace").split())
+    suggestion = find_closest(revision, names.output.decode("utf-8", "replace").split())
     vi, en = (f"; có phải là `{suggestion}`?", f" - did you mean `{suggestion}`?") if suggestion else ("", "")
     return UsageError(
         f"kho Git không có phiên bản `{revision}`{vi}", f"the Git repository has no revision `{revision}`{en}"
     )
 
 
-def _not_a_repository(root: Path, answer: Answer) -> EnvironmentFault:
+def _not_a_repository(root: Path, answer: GitResult) -> UnusableEnvironmentError:
     if "not a git repository" in answer.error:
-        return EnvironmentFault(
+        return UnusableEnvironmentError(
             f"`{root}` không nằm trong kho Git nào nên không có lịch sử; hãy lấy cổng về bằng `git clone`",
             f"`{root}` lies in no Git repository, so there is no history; get the portal with `git clone`",
         )
     if "work tree" in answer.error:
-        return EnvironmentFault(
+        return UnusableEnvironmentError(
             f"kho Git tại `{root}` không có thư mục làm việc; hãy lấy cổng về bằng `git clone`",
             f"the Git repository at `{root}` has no working tree; get the portal with `git clone`",
         )
-    return failure(answer)
+    return git_error_of(answer)

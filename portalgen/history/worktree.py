@@ -6,38 +6,38 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from portalgen.errors import EnvironmentFault
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.model import ChangeSet
-from portalgen.history.program import ask, failure, told
-from portalgen.history.repository import Repository, head, merge_base, open_repository, resolve
+from portalgen.history.program import git_error_of, read_git_output, run_git
+from portalgen.history.repository import Repository, find_merge_base, open_repository, resolve_head, resolve_revision
 
 _DIFF: Final = ("diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-relative",
                 "--ignore-submodules=all")  # fmt: skip
 
 
-def changed_since(repository: Repository, base: str) -> ChangeSet:
+def find_changes_since(repository: Repository, base: str) -> ChangeSet:
     """What the folder holds otherwise than the commit where HEAD left `base`: committed, uncommitted and new files.
 
     Files that Git is told to ignore are left out. Raises UsageError for a `base` that does not exist and
     EnvironmentFault where the two share no history, or before the first commit.
     """
-    tip = head(repository)
-    fork = merge_base(repository, resolve(repository, base), tip)
-    return _change_set(repository, fork, _differing(repository, fork), untracked(repository))
+    tip = resolve_head(repository)
+    fork = find_merge_base(repository, resolve_revision(repository, base), tip)
+    return _change_set(repository, fork, _differing(repository, fork), list_untracked_files(repository))
 
 
-def staged(repository: Repository) -> ChangeSet:
+def find_staged_changes(repository: Repository) -> ChangeSet:
     """What the index holds otherwise than HEAD; before the first commit, all that it holds."""
-    unborn = ask(repository.top, ("rev-parse", "--verify", "--quiet", "HEAD")).status != 0
-    return _change_set(repository, "" if unborn else head(repository), _differing(repository, "--cached"), ())
+    unborn = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "HEAD")).status != 0
+    return _change_set(repository, "" if unborn else resolve_head(repository), _differing(repository, "--cached"), ())
 
 
 def worktree_differs_from_index(repository: Repository) -> bool:
     """Whether the folder holds anything else than the index: changed, removed, or new files that are not ignored."""
-    answer = ask(repository.top, (*_DIFF, "--quiet"))
+    answer = run_git(repository.top, (*_DIFF, "--quiet"))
     if answer.status > 1:
-        raise failure(answer)
-    return answer.status == 1 or bool(untracked(repository))
+        raise git_error_of(answer)
+    return answer.status == 1 or bool(list_untracked_files(repository))
 
 
 def export_index(repository: Repository, folder: Path) -> Path:
@@ -46,13 +46,13 @@ def export_index(repository: Repository, folder: Path) -> Path:
     Raises EnvironmentFault where Git refuses, for example while files wait to be merged.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    told(repository.top, ("checkout-index", "--all", f"--prefix={folder.resolve()}/"))
+    read_git_output(repository.top, ("checkout-index", "--all", f"--prefix={folder.resolve()}/"))
     return folder / repository.prefix
 
 
-def untracked(repository: Repository) -> tuple[str, ...]:
+def list_untracked_files(repository: Repository) -> tuple[str, ...]:
     """New files that Git neither keeps nor ignores, from the repository's top."""
-    output = told(repository.top, ("ls-files", "--others", "--exclude-standard", "-z", "--full-name"))
+    output = read_git_output(repository.top, ("ls-files", "--others", "--exclude-standard", "-z", "--full-name"))
     return tuple(_texts(output))
 
 
@@ -61,12 +61,12 @@ def is_tracked(repository: Repository, folder: Path) -> bool:
     place = folder.resolve()
     if not place.is_relative_to(repository.top):
         return False
-    return bool(told(repository.top, ("ls-files", "-z", "--", place.relative_to(repository.top).as_posix())))
+    return bool(read_git_output(repository.top, ("ls-files", "-z", "--", place.relative_to(repository.top).as_posix())))
 
 
 def _differing(repository: Repository, side: str) -> Iterator[tuple[str, bool]]:
     """(path from the repository's top, whether it is there) of all that differs from a commit, or of the index."""
-    records = iter(_texts(told(repository.top, (*_DIFF, side, "--"))))
+    records = iter(_texts(read_git_output(repository.top, (*_DIFF, side, "--"))))
     for record in records:
         yield next(records), not record.endswith(" D")
 
@@ -93,5 +93,5 @@ def is_committed(home: Path, folder: Path) -> bool:
     """Whether Git keeps anything in `folder`; not where there is no repository."""
     try:
         return is_tracked(open_repository(home), folder)
-    except EnvironmentFault:
+    except UnusableEnvironmentError:
         return False

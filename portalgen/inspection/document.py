@@ -15,7 +15,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from portalgen.diagnostics.model import Value
+from portalgen.diagnostics.model import MessageValue
 
 Element = LexborNode
 
@@ -38,10 +38,10 @@ class Found:
 
     code: str
     element: Element | None
-    values: Mapping[str, Value]
+    values: Mapping[str, MessageValue]
 
 
-def found(code: str, element: Element | None = None, /, **values: Value) -> Found:
+def found(code: str, element: Element | None = None, /, **values: MessageValue) -> Found:
     """What a rule found at `element`."""
     return Found(code, element, values)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic, Said, fault, in_order
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, diagnostic, sort_diagnostics
 from portalgen.diagnostics.registry import CODES
 from portalgen.inspection.document import Document, Element, Found, attribute, parents
 from portalgen.inspection.places import parts_of, place_of
 from portalgen.inspection.rules.table import PART_RULES, RULES
 
-THEME: Final = Said("giao diện và cấu hình của trang", "the theme and the site's configuration")
+THEME: Final = LocalizedText("giao diện và cấu hình của trang", "the theme and the site's configuration")
 
 
 def inspected(data: bytes, path: str, host: str, source: str) -> tuple[Diagnostic, ...]:
@@ -24,7 +24,7 @@ def inspected(data: bytes, path: str, host: str, source: str) -> tuple[Diagnosti
     found = [_diagnostic(each, document, path, source) for rule in RULES for each in rule(document)]
     if not _has_clean_parts(document):
         found += _in_parts(document, path, source)
-    return in_order(found)
+    return sort_diagnostics(found)
 
 
 def _in_parts(document: Document, path: str, source: str) -> Iterator[Diagnostic]:
@@ -58,8 +58,8 @@ def _diagnostic(each: Found, document: Document, path: str, source: str) -> Diag
     own = source and not (
         CODES[each.code].party == "editor" and each.element is not None and not _in_main(each.element)
     )
-    made_from = Said(f"bài `{source}` và giao diện", f"`{source}` and the theme") if own else THEME
-    return fault(each.code, place_of(each.element, document, path), **values, source=made_from)
+    made_from = LocalizedText(f"bài `{source}` và giao diện", f"`{source}` and the theme") if own else THEME
+    return diagnostic(each.code, place_of(each.element, document, path), **values, source=made_from)
 
 
 def _in_main(element: Element) -> bool:

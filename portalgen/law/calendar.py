@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 from typing import Final, Literal
 
-from portalgen.law.holidays_package import known_year
+from portalgen.law.holidays_package import load_package_year
 from portalgen.text.bilingual import Bilingual
 
 VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
@@ -21,7 +21,7 @@ FIRST_YEAR: Final = 1945
 LAST_YEAR: Final = 2100
 """The years for which days are counted."""
 
-Status = Literal["confirmed", "provisional", "missing"]
+CalendarStatus = Literal["confirmed", "provisional", "missing"]
 """Whether a year's days off are final; `missing` is a year without a file, computed from the package."""
 
 DayKind = Literal["working", "make_up", "weekend", "holiday", "swapped"]
@@ -76,7 +76,7 @@ class DayStatus:
     other: date | None = None
 
     @property
-    def works(self) -> bool:
+    def is_working_day(self) -> bool:
         """Whether it is a working day."""
         return self.kind in ("working", "make_up")
 
@@ -86,7 +86,7 @@ class YearStatus:
     """How sure the days off of a year are, and where they are from."""
 
     year: int
-    status: Status
+    status: CalendarStatus
     source: str
 
 
@@ -106,17 +106,17 @@ class Calendar:
         """How sure the days off of a year are."""
         found = self.year(number)
         if found is None:
-            return YearStatus(number, "missing", known_year(number).source)
+            return YearStatus(number, "missing", load_package_year(number).source)
         return YearStatus(number, found.status, found.source)
 
-    def look(self, day: date) -> DayStatus:
+    def day_status(self, day: date) -> DayStatus:
         """What `day` is: the calendar file's word first, then the package's, then the week's."""
         found = self.year(day.year)
         return (found and self._of_file(found, day)) or _of_package(day)
 
-    def works(self, day: date) -> bool:
+    def is_working_day(self, day: date) -> bool:
         """Whether `day` is a working day."""
-        return self.look(day).works
+        return self.day_status(day).is_working_day
 
     def _of_file(self, found: CalendarYear, day: date) -> DayStatus | None:
         for made_up in found.make_up_days:
@@ -150,7 +150,7 @@ def days_from(day: date, *, backward: bool = False) -> Iterator[date]:
 
 
 def _of_package(day: date) -> DayStatus:
-    known = known_year(day.year)
+    known = load_package_year(day.year)
     if day in known.make_up_days:
         return DayStatus(day, "make_up", None, known.source)
     if is_weekend(day):

@@ -8,20 +8,20 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from portalgen.law.calendar import Calendar
-from portalgen.law.instruments import Basis, validity
-from portalgen.law.limits import Due, Limit, Step, due, local
+from portalgen.law.instruments import Basis, validity_of
+from portalgen.law.limits import CountStep, DueDate, Limit, compute_due_date, to_vietnam_time
 from portalgen.text.bilingual import Bilingual
 
-Party = Literal["supplier", "board", ""]
+DeadlineParty = Literal["supplier", "board", ""]
 """Who answers: the supplier of the information (QĐ 2111, Điều 8(4)), the editorial board (Điều 9), or nobody named."""
 
-Start = Literal["event_end", "signed", "received", "suspension_start", ""]
-Stop = Literal["submitted", "published", "announced", ""]
+ClockStart = Literal["event_end", "signed", "received", "suspension_start", ""]
+ClockStop = Literal["submitted", "published", "announced", ""]
 
 LengthSetBy = Literal["", "board", "other_law"]
 """Who sets the length where QĐ 2111 does not alone: the board (Điều 9(1)), or the law on the matter (Điều 9(6))."""
 
-CLASS_IDS: Final = (
+DEADLINE_CLASS_IDS: Final = (
     "event",
     "other_information",
     "news",
@@ -47,9 +47,9 @@ class DeadlineClass:
 
     id: str
     names: Bilingual
-    party: Party
-    start: Start
-    stop: Stop
+    party: DeadlineParty
+    start: ClockStart
+    stop: ClockStop
     limit: Limit
     basis: tuple[Basis, ...]
     reason: Bilingual | None = None
@@ -64,21 +64,21 @@ class DirectedLimit:
     site: str
     deadline_class: str
     limit: Limit
-    start: Start
+    start: ClockStart
     directive: str
     valid_from: date | None = None
     valid_to: date | None = None
 
 
-def due_of(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> Due:
+def due_date_of(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DueDate:
     """When `deadline` is due from `start`; its note is the last step, its reason stands where there is no number."""
-    found = due(deadline.limit, start, calendar)
+    found = compute_due_date(deadline.limit, start, calendar)
     if found.due is None:
         return replace(found, reason=deadline.reason)
     if deadline.note is None:
         return found
     day = found.steps[-1].day
-    return replace(found, steps=(*found.steps, Step("remark", day, name=deadline.note)))
+    return replace(found, steps=(*found.steps, CountStep("remark", day, name=deadline.note)))
 
 
 def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineClass:
@@ -90,16 +90,16 @@ def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineCl
     )
 
 
-def directed(
+def apply_directives(
     deadline: DeadlineClass, site: str, start: datetime | date, limits: Iterable[DirectedLimit]
 ) -> DeadlineClass:
     """`deadline` as the board of `site` directed it on the day of `start`, or as it is.
 
     Of several directives in force the latest counts: a later one takes the place of an earlier one.
     """
-    day = local(start).date() if isinstance(start, datetime) else start
+    day = to_vietnam_time(start).date() if isinstance(start, datetime) else start
     own = [each for each in limits if (each.site, each.deadline_class) == (site, deadline.id)]
-    in_force = [each for each in own if validity(each.valid_from, each.valid_to, day) == "in_force"]
+    in_force = [each for each in own if validity_of(each.valid_from, each.valid_to, day) == "in_force"]
     if not in_force:
         return deadline
     latest = max(in_force, key=lambda each: each.valid_from or date.min)

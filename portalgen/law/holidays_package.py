@@ -10,7 +10,7 @@ from portalgen.text.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
-class KnownYear:
+class PackageYear:
     """A year as the package has it: `days_off` with their names, and the weekend days that are worked instead."""
 
     days_off: tuple[tuple[date, Bilingual], ...]
@@ -23,7 +23,7 @@ class KnownYear:
 
 
 @lru_cache(maxsize=256)
-def known_year(year: int) -> KnownYear:
+def load_package_year(year: int) -> PackageYear:
     """The package's days of `year`; a year beyond its tables has none."""
     import holidays  # slow, and not needed to start
     from holidays.version import __version__
@@ -32,4 +32,4 @@ def known_year(year: int) -> KnownYear:
     english = holidays.country_holidays("VN", years=year, language="en_US")
     days = tuple((day, Bilingual(vietnamese[day], english.get(day, ""))) for day in sorted(vietnamese))
     made_up = frozenset(day for day in getattr(vietnamese, "weekend_workdays", ()) if day.year == year)
-    return KnownYear(days, made_up, f"holidays {__version__}")
+    return PackageYear(days, made_up, f"holidays {__version__}")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from portalgen.text.bilingual import Bilingual
 
-Mark = Literal["text", "second", "unverified"]
+InstrumentMark = Literal["text", "second", "unverified"]
 """How an instrument is known: its own words were read, a secondary source was, or by hearsay only."""
 
 Validity = Literal["in_force", "not_yet", "ended"]
@@ -26,7 +26,7 @@ class Instrument:
     valid_from: date | None
     valid_to: date | None
     superseded_by: str
-    mark: Mark
+    mark: InstrumentMark
     note: Bilingual | None = None
 
 
@@ -50,12 +50,12 @@ class Basis:
         return ", ".join(part for part in (self.short or self.instrument, self.article) if part)
 
 
-def citation(bases: Iterable[Basis]) -> str:
+def join_citations(bases: Iterable[Basis]) -> str:
     """All bases as they are cited, joined by `; `."""
     return "; ".join(each.citation for each in bases)
 
 
-def validity(valid_from: date | None, valid_to: date | None, day: date) -> Validity:
+def validity_of(valid_from: date | None, valid_to: date | None, day: date) -> Validity:
     """Whether something with these first and last days is in force on `day`; an unknown day does not limit."""
     if valid_from is not None and day < valid_from:
         return "not_yet"

@@ -10,7 +10,7 @@ from typing import Literal
 from portalgen.law.calendar import VIETNAM, Calendar, DayKind, DayStatus, YearStatus, days_from
 from portalgen.text.bilingual import Bilingual
 
-Unit = Literal["hours", "working_days", "days", "same_day", "none"]
+LimitUnit = Literal["hours", "working_days", "days", "same_day", "none"]
 
 StepKind = Literal[
     DayKind, "midnight", "moment", "hours", "start", "calendar_days", "rolled", "not_rolled", "same_day", "remark"
@@ -34,7 +34,7 @@ class Limit:
     `length` counts the unit's hours or days from 1; it is 0 for `same_day` and `none`. Raises ValueError otherwise.
     """
 
-    unit: Unit
+    unit: LimitUnit
     length: int = 0
     backward: bool = False
 
@@ -45,7 +45,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CountStep:
     """One step of a count.
 
     `number` is a day's place in the count, 0 where it is not counted; of `hours` and `calendar_days` how many, below 0
@@ -63,7 +63,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueDate:
     """When something is due: `due` is the first moment that is too late (+07:00), `last_day` the last permitted day.
 
     Both are None where the law sets no number, with `reason`. `certain` is False where a day of a provisional or
@@ -73,13 +73,13 @@ class Due:
     due: datetime | None
     last_day: date | None
     certain: bool
-    steps: tuple[Step, ...] = ()
+    steps: tuple[CountStep, ...] = ()
     reason: Bilingual | None = None
     limit: Limit = Limit("none")
     years: tuple[YearStatus, ...] = ()
 
 
-def local(moment: datetime) -> datetime:
+def to_vietnam_time(moment: datetime) -> datetime:
     """`moment` in +07:00; one without a zone is Vietnam's already."""
     try:
         return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
@@ -87,86 +87,86 @@ def local(moment: datetime) -> datetime:
         return moment.replace(tzinfo=VIETNAM)
 
 
-def due(limit: Limit, start: datetime | date, calendar: Calendar) -> Due:
+def compute_due_date(limit: Limit, start: datetime | date, calendar: Calendar) -> DueDate:
     """When `limit` ends that begins at `start`, with the steps of the count.
 
     A day without a time is its 00:00 for hours, and the day itself for everything else.
     """
-    moment = local(start) if isinstance(start, datetime) else None
+    moment = to_vietnam_time(start) if isinstance(start, datetime) else None
     first = moment.date() if moment else start
     match limit.unit:
         case "none":
-            return Due(None, None, True, limit=limit)
+            return DueDate(None, None, True, limit=limit)
         case "hours":
             return _hours(limit, first, moment)
         case "same_day":
-            return _ends(limit, first, (Step("same_day", first, moment=moment),))
+            return _ends(limit, first, (CountStep("same_day", first, moment=moment),))
         case "days":
             return _days(limit, first, moment, calendar)
         case "working_days":
             return _working_days(limit, first, moment, calendar)
 
 
-def _hours(limit: Limit, first: date, moment: datetime | None) -> Due:
+def _hours(limit: Limit, first: date, moment: datetime | None) -> DueDate:
     """From the exact moment, on days off as on others (147(1)); nothing rolls over."""
     begin = moment or _midnight(first)
     count = -limit.length if limit.backward else limit.length
     end = begin + timedelta(hours=count)
     steps = (
-        Step("moment" if moment else "midnight", first, moment=begin),
-        Step("hours", end.date(), count, moment=end),
+        CountStep("moment" if moment else "midnight", first, moment=begin),
+        CountStep("hours", end.date(), count, moment=end),
     )
-    return Due(end, (end - timedelta(microseconds=1)).date(), True, steps, limit=limit)
+    return DueDate(end, (end - timedelta(microseconds=1)).date(), True, steps, limit=limit)
 
 
-def _days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> Due:
+def _days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> DueDate:
     """Every day counts; a term that ends on a day off rolls over (148(5)), an announcement does not: it would come late."""
     count = -limit.length if limit.backward else limit.length
     last = first + timedelta(days=count)
-    steps = [Step("start", first, moment=moment), Step("calendar_days", last, count)]
+    steps = [CountStep("start", first, moment=moment), CountStep("calendar_days", last, count)]
     if limit.backward:
         return _ends(limit, last, steps)
     if not calendar.roll_over:
-        return _ends(limit, last, [*steps, Step("not_rolled", last)])
-    looked = [calendar.look(last)]
+        return _ends(limit, last, [*steps, CountStep("not_rolled", last)])
+    looked = [calendar.day_status(last)]
     for day in days_from(last):
-        if looked[-1].works:
+        if looked[-1].is_working_day:
             break
-        looked.append(calendar.look(day))
+        looked.append(calendar.day_status(day))
     end = looked[-1].day
     moved = end != last
     steps += [_step(each) for each in looked if not moved or each.kind != "working"]
-    steps += [Step("rolled", end)] if moved else []
+    steps += [CountStep("rolled", end)] if moved else []
     return _ends(limit, end, steps, _years(looked, calendar))
 
 
-def _working_days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> Due:
+def _working_days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> DueDate:
     """The day of the start is not counted (147(2)), make-up days are; the last one is a working day by itself."""
     looked: list[DayStatus] = []
-    steps = [Step("start", first, moment=moment)]
+    steps = [CountStep("start", first, moment=moment)]
     number = 0
     for day in days_from(first, backward=limit.backward):
-        status = calendar.look(day)
-        number += status.works
+        status = calendar.day_status(day)
+        number += status.is_working_day
         looked.append(status)
-        steps.append(_step(status, number if status.works else 0))
+        steps.append(_step(status, number if status.is_working_day else 0))
         if number == limit.length:
             break
     return _ends(limit, looked[-1].day, steps, _years(looked, calendar))
 
 
-def _ends(limit: Limit, last: date, steps: Iterable[Step], years: tuple[YearStatus, ...] = ()) -> Due:
+def _ends(limit: Limit, last: date, steps: Iterable[CountStep], years: tuple[YearStatus, ...] = ()) -> DueDate:
     """A term that ends at 24:00 of `last` (148(6))."""
     certain = all(each.status == "confirmed" for each in years)
-    return Due(_midnight(last + timedelta(days=1)), last, certain, tuple(steps), limit=limit, years=years)
+    return DueDate(_midnight(last + timedelta(days=1)), last, certain, tuple(steps), limit=limit, years=years)
 
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(0), VIETNAM)
 
 
-def _step(status: DayStatus, number: int = 0) -> Step:
-    return Step(status.kind, status.day, number, name=status.name, source=status.source, other=status.other)
+def _step(status: DayStatus, number: int = 0) -> CountStep:
+    return CountStep(status.kind, status.day, number, name=status.name, source=status.source, other=status.other)
 
 
 def _years(looked: Iterable[DayStatus], calendar: Calendar) -> tuple[YearStatus, ...]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-INSTRUMENT: Final = "QĐ 2111"
+QUOTED_INSTRUMENT: Final = "QĐ 2111"
 """How the instrument is cited whose words are here."""
 
-_CITATION: Final = re.compile(rf"{INSTRUMENT},? Điều (?P<article>\d+)(?P<clause>\(\d+\))?(?P<point>[a-zđ])?")
+_CITATION: Final = re.compile(rf"{QUOTED_INSTRUMENT},? Điều (?P<article>\d+)(?P<clause>\(\d+\))?(?P<point>[a-zđ])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class Quotation:
     paragraphs: tuple[str, ...]
 
 
-def citations(basis: str) -> tuple[str, ...]:
+def split_citations(basis: str) -> tuple[str, ...]:
     """The single citations of a basis, which are joined by `; `."""
     return tuple(part for part in (each.strip() for each in basis.split(";")) if part)
 
 
-def quotation(citation: str) -> Quotation | None:
+def find_quotation(citation: str) -> Quotation | None:
     """The words of `citation`, such as `QĐ 2111 Điều 8(4)a`; None where they are not at hand."""
     found = _CITATION.fullmatch(citation)
     if found is None:

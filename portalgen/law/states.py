@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final, Literal
 
-from portalgen.law.limits import Due, local
+from portalgen.law.limits import DueDate, to_vietnam_time
 from portalgen.text.bilingual import Bilingual
 
 ClockState = Literal["within", "soon", "overdue"]
@@ -26,30 +26,30 @@ _UNITS: Final = (
 )
 
 
-def state(due: Due | datetime | None, at: datetime, soon: timedelta) -> ClockState | None:
+def clock_state_of(due: DueDate | datetime | None, at: datetime, soon: timedelta) -> ClockState | None:
     """How a running clock stands at `at`: `soon` when no more than that is left; None where nothing is due."""
-    end = due.due if isinstance(due, Due) else due
+    end = due.due if isinstance(due, DueDate) else due
     if end is None:
         return None
-    left = local(end) - local(at)
+    left = to_vietnam_time(end) - to_vietnam_time(at)
     if left <= timedelta(0):
         return "overdue"
     return "soon" if left <= soon else "within"
 
 
-def time_left(due: Due | datetime | None, at: datetime, language: str) -> str:
+def time_left_words(due: DueDate | datetime | None, at: datetime, language: str) -> str:
     """`còn 3 giờ`, `còn 2 ngày 4 giờ`, `quá hạn 5 giờ`; empty where nothing is due. Two units, rounded down."""
-    end = due.due if isinstance(due, Due) else due
+    end = due.due if isinstance(due, DueDate) else due
     if end is None:
         return ""
-    left = local(end) - local(at)
+    left = to_vietnam_time(end) - to_vietnam_time(at)
     length = _length(abs(left), language)
     if left > timedelta(0):
         return f"{length} left" if language != "vi" else f"còn {length}"
     return f"{length} overdue" if language != "vi" else f"quá hạn {length}"
 
 
-def last_day_words(due: Due, language: str) -> str:
+def last_day_words(due: DueDate, language: str) -> str:
     """`hết ngày 24/02/2026`; for hours `20:00 ngày 25/11/2026`, never 00:00 of the next day; empty where nothing is due."""
     if due.due is None or due.last_day is None:
         return ""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.law.calendar import YearStatus
-from portalgen.law.limits import Due, Step
+from portalgen.law.limits import CountStep, DueDate
 from portalgen.law.states import day_words, last_day_words
 from portalgen.text.bilingual import Bilingual as B
 
@@ -39,33 +39,33 @@ _YEARS: Final = MappingProxyType(
 )
 
 
-def trace(due: Due, language: str) -> tuple[str, ...]:
+def describe_count(due: DueDate, language: str) -> tuple[str, ...]:
     """One sentence for each step of the count, then the last permitted day and the calendars that were used."""
     return tuple(_sentences(due, language))
 
 
 def year_words(year: YearStatus, language: str) -> str:
     """How sure the days off of a year are, and where they are from."""
-    return _YEARS[year.status].within(language).format(year=year.year, source=year.source)
+    return _YEARS[year.status].text(language).format(year=year.year, source=year.source)
 
 
-def weekday(day: date, language: str) -> str:
+def weekday_words(day: date, language: str) -> str:
     """`thứ Bảy`, `Saturday`."""
-    return _WEEKDAYS[day.weekday()].within(language)
+    return _WEEKDAYS[day.weekday()].text(language)
 
 
-def _sentences(due: Due, language: str) -> Iterator[str]:
+def _sentences(due: DueDate, language: str) -> Iterator[str]:
     remarks = [step for step in due.steps if step.kind == "remark"]
     for step in due.steps:
         if step.kind != "remark":
-            yield _SENTENCES[step.kind](step).within(language)
+            yield _SENTENCES[step.kind](step).text(language)
     if due.last_day is not None:
-        yield _end(due).within(language)
-    yield from (step.name.within(language) for step in remarks if step.name)
+        yield _end(due).text(language)
+    yield from (step.name.text(language) for step in remarks if step.name)
     yield from (year_words(year, language) for year in due.years)
 
 
-def _end(due: Due) -> B:
+def _end(due: DueDate) -> B:
     vi, en = last_day_words(due, "vi"), last_day_words(due, "en")
     if due.limit.backward:
         return B(f"chậm nhất {vi}", f"at the latest {en}")
@@ -77,20 +77,20 @@ def _end(due: Due) -> B:
     )
 
 
-def _day(step: Step) -> str:
+def _day(step: CountStep) -> str:
     return f"{step.day:%d/%m}"
 
 
-def _since(step: Step) -> tuple[str, str]:
+def _since(step: CountStep) -> tuple[str, str]:
     """The words for the beginning: the day, with its time where one was given."""
     vi, en = day_words(step.day, "vi"), day_words(step.day, "en")
-    vi, en = f"{vi} ({weekday(step.day, 'vi')})", f"{en} ({weekday(step.day, 'en')})"
+    vi, en = f"{vi} ({weekday_words(step.day, 'vi')})", f"{en} ({weekday_words(step.day, 'en')})"
     if step.moment is None:
         return vi, en
     return f"{step.moment:%H:%M} ngày {vi}, giờ Việt Nam", f"{step.moment:%H:%M} on {en}, Vietnam time"
 
 
-def _start(step: Step) -> B:
+def _start(step: CountStep) -> B:
     vi, en = _since(step)
     return B(
         f"tính từ {vi}; ngày này không tính, theo Điều 147 {CIVIL_CODE.vi}",
@@ -98,12 +98,12 @@ def _start(step: Step) -> B:
     )
 
 
-def _moment(step: Step) -> B:
+def _moment(step: CountStep) -> B:
     vi, en = _since(step)
     return B(f"tính từ {vi}, theo Điều 147(1) {CIVIL_CODE.vi}", f"from {en}, {CIVIL_CODE.en} Article 147(1)")
 
 
-def _midnight(step: Step) -> B:
+def _midnight(step: CountStep) -> B:
     found = _moment(step)
     return B(
         f"chỉ có ngày, không có giờ, nên tính từ 00:00; {found.vi}",
@@ -111,7 +111,7 @@ def _midnight(step: Step) -> B:
     )
 
 
-def _hours(step: Step) -> B:
+def _hours(step: CountStep) -> B:
     back, back_en = ("đếm ngược ", " back") if step.number < 0 else ("", "")
     return B(
         f"{back}{abs(step.number)} giờ liên tục, kể cả ngày nghỉ, không chuyển sang ngày làm việc",
@@ -119,7 +119,7 @@ def _hours(step: Step) -> B:
     )
 
 
-def _same_day(step: Step) -> B:
+def _same_day(step: CountStep) -> B:
     vi, en = _since(step)
     return B(
         f"tính từ {vi}: ngay trong ngày, kể cả ngày nghỉ, không chuyển sang ngày làm việc",
@@ -127,24 +127,24 @@ def _same_day(step: Step) -> B:
     )
 
 
-def _calendar_days(step: Step) -> B:
+def _calendar_days(step: CountStep) -> B:
     back, back_en = ("đếm ngược", "back") if step.number < 0 else ("đếm", "on")
     return B(
-        f"{back} {abs(step.number)} ngày, tính cả ngày nghỉ: đến {_day(step)} ({weekday(step.day, 'vi')})",
-        f"{abs(step.number)} days {back_en}, days off included: {_day(step)} ({weekday(step.day, 'en')})",
+        f"{back} {abs(step.number)} ngày, tính cả ngày nghỉ: đến {_day(step)} ({weekday_words(step.day, 'vi')})",
+        f"{abs(step.number)} days {back_en}, days off included: {_day(step)} ({weekday_words(step.day, 'en')})",
     )
 
 
-def _working(step: Step) -> B:
+def _working(step: CountStep) -> B:
     return B(
-        f"{_day(step)}: {weekday(step.day, 'vi')}, ngày làm việc{_place(step, ' thứ ')}{_by(step)}",
-        f"{_day(step)}: {weekday(step.day, 'en')}, working day{_place(step, ' ')}{_by_en(step)}",
+        f"{_day(step)}: {weekday_words(step.day, 'vi')}, ngày làm việc{_place(step, ' thứ ')}{_by(step)}",
+        f"{_day(step)}: {weekday_words(step.day, 'en')}, working day{_place(step, ' ')}{_by_en(step)}",
     )
 
 
-def _make_up(step: Step) -> B:
-    vi = f"{_day(step)}: {weekday(step.day, 'vi')}, làm bù"
-    en = f"{_day(step)}: {weekday(step.day, 'en')}, worked"
+def _make_up(step: CountStep) -> B:
+    vi = f"{_day(step)}: {weekday_words(step.day, 'vi')}, làm bù"
+    en = f"{_day(step)}: {weekday_words(step.day, 'en')}, worked"
     if step.other:
         vi, en = f"{vi} cho ngày {step.other:%d/%m}", f"{en} in place of {step.other:%d/%m}"
     return B(
@@ -153,54 +153,54 @@ def _make_up(step: Step) -> B:
     )
 
 
-def _place(step: Step, word: str) -> str:
+def _place(step: CountStep, word: str) -> str:
     """The place of a working day in the count; a day that only ends it has none."""
     return f"{word}{step.number}" if step.number else ""
 
 
-def _weekend(step: Step) -> B:
+def _weekend(step: CountStep) -> B:
     return B(
-        f"{_day(step)}: {weekday(step.day, 'vi')}, nghỉ hằng tuần",
-        f"{_day(step)}: {weekday(step.day, 'en')}, weekend",
+        f"{_day(step)}: {weekday_words(step.day, 'vi')}, nghỉ hằng tuần",
+        f"{_day(step)}: {weekday_words(step.day, 'en')}, weekend",
     )
 
 
-def _holiday(step: Step) -> B:
+def _holiday(step: CountStep) -> B:
     name = step.name or B("ngày lễ", "public holiday")
     return B(f"{_day(step)}: nghỉ {name.vi}{_by(step)}", f"{_day(step)}: off, {name.en}{_by_en(step)}")
 
 
-def _swapped(step: Step) -> B:
+def _swapped(step: CountStep) -> B:
     assert step.other is not None
     return B(
-        f"{_day(step)}: nghỉ hoán đổi, làm bù {weekday(step.other, 'vi')} {step.other:%d/%m}{_by(step)}",
-        f"{_day(step)}: swapped day off, worked on {weekday(step.other, 'en')} {step.other:%d/%m}{_by_en(step)}",
+        f"{_day(step)}: nghỉ hoán đổi, làm bù {weekday_words(step.other, 'vi')} {step.other:%d/%m}{_by(step)}",
+        f"{_day(step)}: swapped day off, worked on {weekday_words(step.other, 'en')} {step.other:%d/%m}{_by_en(step)}",
     )
 
 
-def _rolled(step: Step) -> B:
+def _rolled(step: CountStep) -> B:
     return B(
-        f"{_day(step)}: {weekday(step.day, 'vi')}, ngày làm việc tiếp theo, theo Điều 148(5) {CIVIL_CODE.vi} (áp dụng tương tự, cài đặt roll_over)",
-        f"{_day(step)}: {weekday(step.day, 'en')}, the next working day, {CIVIL_CODE.en} Article 148(5) (by analogy, setting roll_over)",
+        f"{_day(step)}: {weekday_words(step.day, 'vi')}, ngày làm việc tiếp theo, theo Điều 148(5) {CIVIL_CODE.vi} (áp dụng tương tự, cài đặt roll_over)",
+        f"{_day(step)}: {weekday_words(step.day, 'en')}, the next working day, {CIVIL_CODE.en} Article 148(5) (by analogy, setting roll_over)",
     )
 
 
-def _not_rolled(step: Step) -> B:
+def _not_rolled(step: CountStep) -> B:
     return B(
         f"{_day(step)}: dù là ngày nghỉ cũng không chuyển sang ngày khác (cài đặt roll_over: false)",
         f"{_day(step)}: not moved even if it is a day off (setting roll_over: false)",
     )
 
 
-def _by(step: Step) -> str:
+def _by(step: CountStep) -> str:
     return f", theo {step.source}" if step.source else ""
 
 
-def _by_en(step: Step) -> str:
+def _by_en(step: CountStep) -> str:
     return f", by {step.source}" if step.source else ""
 
 
-_SENTENCES: Final[MappingProxyType[str, Callable[[Step], B]]] = MappingProxyType(
+_SENTENCES: Final[MappingProxyType[str, Callable[[CountStep], B]]] = MappingProxyType(
     {
         "start": _start,
         "moment": _moment,

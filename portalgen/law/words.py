@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.law.deadlines import DeadlineClass
-from portalgen.law.instruments import Basis, Instrument, validity
+from portalgen.law.instruments import Basis, Instrument, validity_of
 from portalgen.law.limits import Limit
 from portalgen.law.states import day_words
 from portalgen.text.bilingual import Bilingual
@@ -55,7 +55,7 @@ _LIMITS: Final = MappingProxyType(
 
 def limit_words(limit: Limit, language: str) -> str:
     """`07 ngày làm việc`, `24 giờ`; `ít nhất … trước` for an announcement."""
-    text = _LIMITS[limit.unit].within(language).format(f"{limit.length:02}", limit.length)
+    text = _LIMITS[limit.unit].text(language).format(f"{limit.length:02}", limit.length)
     if not limit.backward:
         return text
     return f"ít nhất {text} trước" if language == "vi" else f"at least {text} before"
@@ -64,7 +64,7 @@ def limit_words(limit: Limit, language: str) -> str:
 def clock_words(deadline: DeadlineClass, language: str) -> str:
     """The limit with its start and its stop: `02 ngày làm việc, tính từ ngày nhận …, đến khi đăng trên cổng`."""
     limit = limit_words(deadline.limit, language)
-    start, stop = START_WORDS[deadline.start].within(language), STOP_WORDS[deadline.stop].within(language)
+    start, stop = START_WORDS[deadline.start].text(language), STOP_WORDS[deadline.stop].text(language)
     if deadline.limit.backward:
         return f"{stop} {limit} khi {start}" if language == "vi" else f"{stop} {limit} {start}"
     return f"{limit}, tính từ {start}, đến khi {stop}" if language == "vi" else f"{limit} from {start} until {stop}"
@@ -83,13 +83,13 @@ def basis_notes(
     """What a reader must know of the bases on `day`: ended, not yet in force, or known by hearsay only."""
     known = {each.id: each for each in instruments}
     return tuple(
-        text.within(language) for basis in deadline.basis for text in _notes(basis, known.get(basis.instrument), day)
+        text.text(language) for basis in deadline.basis for text in _notes(basis, known.get(basis.instrument), day)
     )
 
 
 def _notes(basis: Basis, instrument: Instrument | None, day: date) -> Iterator[Bilingual]:
     vi, en = day_words(day, "vi"), day_words(day, "en")
-    match validity(basis.valid_from, basis.valid_to, day):
+    match validity_of(basis.valid_from, basis.valid_to, day):
         case "not_yet" if basis.valid_from is not None:
             since = basis.valid_from
             yield Bilingual(

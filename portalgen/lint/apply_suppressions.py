@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from portalgen.config.lint_settings import Waiver
-from portalgen.diagnostics.waiving import waivable_by
+from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.lint.baseline import Baseline, Known, may_hold
 from portalgen.lint.findings import site_of
 from portalgen.lint.formats.model import SetAside
@@ -88,7 +88,7 @@ def judged(
 def _waives(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:
     path = finding.place.path
     subject = items.get(path) == waiver.item if waiver.item else site_of(path) == waiver.site
-    may_waive = waiver.code == finding.code and waivable_by(finding.code) != "nobody"
+    may_waive = waiver.code == finding.code and who_may_waive(finding.code) != "nobody"
     return may_waive and subject and waiver.starts <= today <= waiver.until
 
 

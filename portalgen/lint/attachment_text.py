@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.files import FileFault, inspect
+from portalgen.content.files import InvalidFile, inspect_file
 from portalgen.documents.model import DocumentState, DocumentText
 
 State = DocumentState | Literal["mismatched"]
@@ -42,7 +42,7 @@ def attachment_text(path: Path, document: DocumentText, public_telephones: tuple
         size=document.size,
         state="mismatched" if document.state == "damaged" and _is_mismatched(path, document) else document.state,
         text=document.text,
-        cut=document.cut,
+        cut=document.is_truncated,
         pages=document.pages,
         public_telephones=public_telephones,
         creator=document.creator,
@@ -51,5 +51,5 @@ def attachment_text(path: Path, document: DocumentText, public_telephones: tuple
 
 def _is_mismatched(path: Path, document: DocumentText) -> bool:
     """Whether the content is not what the name says at all; the build reports that (ATT105)."""
-    facts = inspect(path, document.name, LimitsModel(), (document.format,))
-    return isinstance(facts, FileFault) and facts.code == "ATT105"
+    facts = inspect_file(path, document.name, LimitsModel(), (document.format,))
+    return isinstance(facts, InvalidFile) and facts.code == "ATT105"

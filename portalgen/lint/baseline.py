@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from portalgen.diagnostics.waiving import waivable_by
+from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.lint.model import Finding
 
 BASELINE: Final = "site-config/lint-baseline.json"
@@ -70,7 +70,7 @@ def shrunk(baseline: Baseline, findings: Iterable[Finding]) -> str:
 
 def may_hold(code: str) -> bool:
     """Whether findings of this code may be taken in: only those that an author could set aside."""
-    return waivable_by(code) == "author"
+    return who_may_waive(code) == "author"
 
 
 def _text(known: Mapping[str, Known]) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 
-from portalgen.config.legal import Legal
+from portalgen.config.legal import LegalSettings
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library, Page
@@ -45,7 +45,7 @@ class Whole:
 
     portal: Portal
     library: Library
-    legal: Legal
+    legal: LegalSettings
     settings: LintSettings
     at: datetime
     data_of: Callable[[str], bytes]

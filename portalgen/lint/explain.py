@@ -12,8 +12,8 @@ from typing import Final
 
 from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import closest, severity_word
-from portalgen.law.quotations import Quotation, citations, quotation
+from portalgen.diagnostics.sentences import find_closest, severity_word
+from portalgen.law.quotations import Quotation, find_quotation, split_citations
 from portalgen.lint.documentation import RulePage, Step, rule_page
 from portalgen.lint.fixes.apply import FIXABLE
 from portalgen.lint.rules.table import RULES
@@ -83,7 +83,7 @@ def explanation(code: str) -> Explanation:
     entry = CODES[code]
     module = next((rule.check.__module__ for rule in RULES if rule.code == code), None)
     page = rule_page(importlib.import_module(module)) if module else None
-    return Explanation(entry, page, tuple((each, quotation(each)) for each in citations(entry.basis)))
+    return Explanation(entry, page, tuple((each, find_quotation(each)) for each in split_citations(entry.basis)))
 
 
 def codes_meant(word: str) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def codes_meant(word: str) -> tuple[str, ...]:
 
 def code_near(word: str) -> str:
     """The code or name that was meant by a `word` that is none, or an empty string."""
-    return closest(word.upper(), CODES) or closest(word.lower(), (entry.name for entry in CODES.values()))
+    return find_closest(word.upper(), CODES) or find_closest(word.lower(), (entry.name for entry in CODES.values()))
 
 
 class _Placeholders(dict[str, str]):
@@ -114,8 +114,8 @@ def explained(code: str, language: str) -> str:
     entry = about.code
     head = [f"{entry.code} {entry.name} ({severity_word(entry.severity, language)})"]
     if about.page is not None:
-        head += ["", *_wrapped(about.page.title.within(language), "")]
-    parts = [head, *([title.within(language), *lines] for title, lines in _parts(about, language) if lines)]
+        head += ["", *_wrapped(about.page.title.text(language), "")]
+    parts = [head, *([title.text(language), *lines] for title, lines in _parts(about, language) if lines)]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
@@ -125,11 +125,11 @@ def _parts(about: Explanation, language: str) -> Iterator[tuple[B, list[str]]]:
     message = _wrapped(form_of(sentence)) + (_wrapped(f"^ {form_of(under)}") if under else [])
     yield B("Thông báo", "Message"), message
     if page is not None:
-        yield B("Vì sao", "Why"), _wrapped(page.why.within(language))
-    fix = page.fix.within(language) if page is not None else form_of(way_out)
-    by_machine = _wrapped(REPAIRED.within(language)) if entry.code in FIXABLE else []
+        yield B("Vì sao", "Why"), _wrapped(page.why.text(language))
+    fix = page.fix.text(language) if page is not None else form_of(way_out)
+    by_machine = _wrapped(REPAIRED.text(language)) if entry.code in FIXABLE else []
     yield B("Cách sửa", "How to fix"), _wrapped(fix) + by_machine
-    yield B("Ai xử lý", "Who has to act"), _wrapped(PARTIES[entry.party].within(language))
+    yield B("Ai xử lý", "Who has to act"), _wrapped(PARTIES[entry.party].text(language))
     yield B("Căn cứ pháp lý", "Legal basis"), [line for each in about.bases for line in _basis(*each, language)]
     if page is not None:
         yield B("Sai", "Bad"), _story(page.bad, language)
@@ -138,10 +138,8 @@ def _parts(about: Explanation, language: str) -> Iterator[tuple[B, list[str]]]:
 
 def _basis(citation: str, found: Quotation | None, language: str) -> list[str]:
     if found is None:
-        return _wrapped(
-            f"{citation} {B('(chưa có lời văn ở đây)', '(its words are not at hand here)').within(language)}"
-        )
-    remark = B("", " (the law's own words, in Vietnamese)").within(language)
+        return _wrapped(f"{citation} {B('(chưa có lời văn ở đây)', '(its words are not at hand here)').text(language)}")
+    remark = B("", " (the law's own words, in Vietnamese)").text(language)
     quoted = [f"“{found.heading}", *found.paragraphs]
     quoted[-1] += "”"
     return [*_wrapped(f"{citation}{remark}"), *(line for each in quoted for line in _wrapped(each, "    "))]
@@ -151,7 +149,7 @@ def _story(steps: tuple[Step, ...], language: str) -> list[str]:
     """An example, told without the words of Git."""
     lines: list[str] = []
     for step in steps:
-        lines += _wrapped(step_words(step).within(language))
+        lines += _wrapped(step_words(step).text(language))
         lines += [f"    {line}".rstrip() for line in step.text.rstrip("\n").split("\n")] if step.text.strip() else []
     return lines
 

@@ -11,11 +11,11 @@ from typing import Final
 
 from portalgen.config.lint_models import Level
 from portalgen.config.lint_settings import LintSettings
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Severity
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.waiving import waivable_by
+from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.lint.model import Finding, Hit
-from portalgen.text.masking import discreet
+from portalgen.text.masking import mask_personal_numbers
 
 _PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208"))
 """Codes whose places are personal data, which no other finding on their lines may repeat."""
@@ -62,10 +62,11 @@ def _discreet(hits: Iterable[Hit]) -> Iterator[Hit]:
         diagnostic, place = each.diagnostic, each.diagnostic.place
         line = replace(place, column=1, length=0)
         if line not in shown:
-            shown[line] = discreet(place.excerpt, spans.get((place.path, place.line), ()))
+            shown[line] = mask_personal_numbers(place.excerpt, spans.get((place.path, place.line), ()))
         excerpt = shown[line]
         values = tuple(
-            (name, discreet(value) if isinstance(value, str) else value) for name, value in diagnostic.values
+            (name, mask_personal_numbers(value) if isinstance(value, str) else value)
+            for name, value in diagnostic.values
         )
         if excerpt != place.excerpt or values != diagnostic.values:
             place = replace(place, excerpt=excerpt)
@@ -84,7 +85,7 @@ def severity_at(diagnostic: Diagnostic, settings: LintSettings) -> Severity | No
 
     Of what authors cannot set aside the settings say nothing.
     """
-    if waivable_by(diagnostic.code) != "author":
+    if who_may_waive(diagnostic.code) != "author":
         return CODES[diagnostic.code].severity
     path = diagnostic.place.path
     level = _level(settings.severity, diagnostic.code)
@@ -125,7 +126,7 @@ def _identity(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
     values = (
         f"{name}={value.key if isinstance(value, Phrase) else value}"
         for name, value in diagnostic.values
-        if not isinstance(value, Said)
+        if not isinstance(value, LocalizedText)
     )
     subject = subjects.get(place.path, place.path)
     return "\0".join((diagnostic.code, subject, " ".join(marked.split()), *values))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from portalgen.diagnostics.model import Diagnostic, Place, Severity, Value, fault
+from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, Severity, diagnostic
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.context import Whole
 from portalgen.lint.page_text import PageText
@@ -33,19 +33,19 @@ class Hit:
     due: datetime | None = None
 
 
-def hit(code: str, place: Place, /, *related: str, **values: Value) -> Hit:
+def hit(code: str, place: Place, /, *related: str, **values: MessageValue) -> Hit:
     """A hit of `code` at `place`; `values` are those of its sentence, `related` what else causes it."""
-    return Hit(fault(code, place, **values), related)
+    return Hit(diagnostic(code, place, **values), related)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What an attachment rule found: the values of its sentence. The place is where a page names the file."""
 
-    values: tuple[tuple[str, Value], ...] = ()
+    values: tuple[tuple[str, MessageValue], ...] = ()
 
 
-def mark(**values: Value) -> Mark:
+def mark(**values: MessageValue) -> Mark:
     """A mark with its values in a fixed order."""
     return Mark(tuple(sorted(values.items())))
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Site
-from portalgen.config.yaml_text import Location, Tree, YamlText, place_of
-from portalgen.content.front_matter import Split, head_source, head_tree, split
+from portalgen.config.yaml_text import Location, Tree, YamlText, place_in_yaml
+from portalgen.content.front_matter import SourceParts, head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.render.markdown.outline import Outline, outline_of
@@ -50,20 +50,20 @@ class PageText:
         return tuple(_LINE_END.split(self.text))
 
     @cached_property
-    def _split(self) -> Split:
-        found = split(self.data)
+    def _split(self) -> SourceParts:
+        found = split_source(self.data)
         assert found is not None  # a page was read from these bytes
         return found
 
     @cached_property
     def head(self) -> YamlText:
         """The front matter as YAML that knows its place."""
-        return head_source(self.data, self._split, self.path)
+        return head_yaml_of(self.data, self._split, self.path)
 
     @cached_property
     def keys(self) -> Mapping[str, Tree]:
         """The keys of the front matter as they are written in this very file, in their order."""
-        return head_tree(self.head)
+        return head_keys_of(self.head)
 
     @cached_property
     def body(self) -> str:
@@ -79,7 +79,7 @@ class PageText:
         """The value at `location` of the front matter, or its key; the file's first line where it is not there."""
         if location and location[0] not in self.keys:
             return Place(self.path)
-        return place_of(self.head, tuple(location), key=key)
+        return place_in_yaml(self.head, tuple(location), key=key)
 
     def span(self, line: int, column: int, length: int) -> Place:
         """`length` raw characters from `column` (from 1) of `line` (from 1)."""

@@ -18,9 +18,9 @@ from datetime import date
 from typing import Final
 
 from portalgen.config.yaml_text import Tree
-from portalgen.content.front_matter import head_source, head_tree, split
+from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.diagnostics.model import Place
-from portalgen.diagnostics.waiving import waivable_by
+from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.lint.comments import indent_of, yaml_comments
 from portalgen.lint.model import Finding
 from portalgen.lint.page_text import PageText
@@ -62,7 +62,7 @@ class Suppression:
             and finding.place.path == self.place.path
             and self.first <= finding.place.line <= self.last
             and not self.is_expired(today)
-            and waivable_by(self.code) == "author"
+            and who_may_waive(self.code) == "author"
         )
 
     def is_expired(self, today: date) -> bool:
@@ -89,18 +89,18 @@ def suppressions_in_yaml(raw: str, path: str) -> tuple[Suppression, ...]:
 
 def codes_set_aside(data: bytes, path: str, today: date) -> frozenset[str]:
     """The codes that a source sets aside somewhere in it today; it need not be a page that can be read."""
-    raw, parts = data.decode("utf-8", "replace"), split(data)
+    raw, parts = data.decode("utf-8", "replace"), split_source(data)
     if parts is None or (_MARK not in raw.lower() and "suppress" not in raw):
         return frozenset()
     lines, first = _LINE_END.split(raw), data.count(b"\n", 0, parts.body_start)
-    entries = head_tree(head_source(data, parts, path)).get("suppress")
+    entries = head_keys_of(head_yaml_of(data, parts, path)).get("suppress")
     found = (
         *(_entry(each, path) for each in (entries if isinstance(entries, list) else ()) if isinstance(each, dict)),
         *_commented(lines[:first], path, 1),
         *_in_body(lines[first:], path, first + 1),
     )
     return frozenset(
-        each.code for each in found if each.code and waivable_by(each.code) == "author" and not each.is_expired(today)
+        each.code for each in found if each.code and who_may_waive(each.code) == "author" and not each.is_expired(today)
     )
 
 

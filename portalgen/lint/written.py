@@ -7,15 +7,15 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.law.instruments import citation
-from portalgen.law.states import last_day_words, time_left
+from portalgen.law.instruments import join_citations
+from portalgen.law.states import last_day_words, time_left_words
 from portalgen.lint.formats.model import ClockRow, SetAside, Written
 from portalgen.lint.formats.model import Standing as Shown
 from portalgen.lint.model import Finding
 from portalgen.text.bilingual import Bilingual
-from portalgen.timeline.clocks import ItemClock, Standing
+from portalgen.timeline.clocks import ClockStanding, ItemClock
 
-_SHOWN: Final = MappingProxyType[Standing, Shown](
+_SHOWN: Final = MappingProxyType[ClockStanding, Shown](
     {
         "within": "within",
         "soon": "soon",
@@ -70,19 +70,19 @@ def clock_row(clock: ItemClock, at: datetime, language: str, waived: frozenset[_
     A clock whose finding the board has waived says so.
     """
     assert clock.due is not None
-    left = time_left(clock.due, at, language) if clock.standing in _RUNNING else ""
+    left = time_left_words(clock.due, at, language) if clock.standing in _RUNNING else ""
     if (clock.page.source, clock.deadline.party, clock.due.due) in waived:
-        left = "; ".join(part for part in (left, _WAIVED.within(language)) if part)
+        left = "; ".join(part for part in (left, _WAIVED.text(language)) if part)
     return ClockRow(
         title=clock.page.title,
         path=clock.page.source,
         party=clock.deadline.party,
-        class_name=clock.deadline.names.within(language),
-        start=clock.begins,
+        class_name=clock.deadline.names.text(language),
+        start=clock.start_moment,
         due=clock.due.due,
         last_day=last_day_words(clock.due, language),
         state=_SHOWN[clock.standing],
         time_left=left,
-        basis=citation(clock.deadline.basis),
+        basis=join_citations(clock.deadline.basis),
         certain=clock.due.certain,
     )

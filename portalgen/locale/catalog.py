@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from babel import Locale
 
-from portalgen.locale.formats import number
+from portalgen.locale.formats import format_number
 
 Forms = str | Mapping[str, str]
 """A string, or one string for each CLDR plural category."""
 
 
-class UnknownString(KeyError):
+class UnknownStringError(KeyError):
     """A key that the catalog does not hold; `key` is the key."""
 
     def __init__(self, key: str) -> None:
@@ -36,7 +36,7 @@ class Catalog:
         try:
             forms = self.entries[key]
         except KeyError:
-            raise UnknownString(key) from None
+            raise UnknownStringError(key) from None
         if not isinstance(forms, str):
             forms = forms.get(plural_category(self.language, values.get("count"))) or forms.get("other", "")
         if not values:
@@ -44,7 +44,11 @@ class Catalog:
         return forms.format_map({name: self._shown(value) for name, value in values.items()})
 
     def _shown(self, value: object) -> object:
-        return number(value, self.language) if isinstance(value, int | float) and not isinstance(value, bool) else value
+        return (
+            format_number(value, self.language)
+            if isinstance(value, int | float) and not isinstance(value, bool)
+            else value
+        )
 
 
 @lru_cache(maxsize=16)

@@ -18,13 +18,13 @@ _SHORT: Final = {"vi": "dd/MM/y", "en": "d MMM y"}
 
 
 @lru_cache(maxsize=8_192)
-def short_day(day: date, language: str) -> str:
+def format_short_day(day: date, language: str) -> str:
     """A day for lists: `24/11/2026`, `24 Nov 2026`."""
     return format_date(day, _SHORT.get(language, "medium"), locale=language)
 
 
 @lru_cache(maxsize=8_192)
-def long_day(day: date, language: str) -> str:
+def format_long_day(day: date, language: str) -> str:
     """A day in words. In Vietnamese as documents write it: a leading zero for days below 10 and for the months 1 and 2,
     which a digit before them would make another day (NĐ 30/2020, Phụ lục I, by a newspaper's account of it).
     """
@@ -33,14 +33,14 @@ def long_day(day: date, language: str) -> str:
     return format_date(day, _LONG.get(language, "long"), locale=language)
 
 
-def moment(at: datetime, language: str) -> str:
+def format_day_time(at: datetime, language: str) -> str:
     """A day and time; the time is left out at 00:00."""
     if (at.hour, at.minute) == (0, 0):
-        return short_day(at.date(), language)
-    return f"{clock(at, language)}, {short_day(at.date(), language)}"
+        return format_short_day(at.date(), language)
+    return f"{format_clock_time(at, language)}, {format_short_day(at.date(), language)}"
 
 
-def clock(at: datetime, language: str) -> str:
+def format_clock_time(at: datetime, language: str) -> str:
     """A time of day: `08:05`. Both languages of the portals write it with 24 hours, as notices of meetings do."""
     return _clock(at.time().replace(second=0, microsecond=0), language)
 
@@ -50,16 +50,16 @@ def _clock(at: time, language: str) -> str:
     return format_time(at, "HH:mm", locale=language)
 
 
-def number(value: float, language: str) -> str:
+def format_number(value: float, language: str) -> str:
     """A number with the language's separators and at most one decimal: `1.234,5` in Vietnamese, `1,234.5` in English."""
     if isinstance(value, int) and 0 <= value < _FIRST_SEPARATED:
         return str(value)
     return format_decimal(round(value, 1), locale=language)
 
 
-def size(count: int, language: str) -> str:
+def format_file_size(count: int, language: str) -> str:
     """A file size: `1,2 MB`. Units of 1000, as the operating systems' file managers show."""
     for unit, length in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if count >= length:
-            return f"{number(count / length, language)} {unit}"
+            return f"{format_number(count / length, language)} {unit}"
     return f"{count} B"

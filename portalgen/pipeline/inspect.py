@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.lint_settings import LintSettings
-from portalgen.content.cache import store_in, stored_in
-from portalgen.diagnostics.code import Party
-from portalgen.diagnostics.model import Diagnostic, Said, in_order
+from portalgen.content.cache import read_row_file, write_row_file
+from portalgen.diagnostics.code import ResponsibleParty
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, sort_diagnostics
 from portalgen.diagnostics.registry import CODES
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.inspection.page import THEME, inspected
 from portalgen.lint.findings import findings_of
 from portalgen.lint.model import Finding, Hit
@@ -108,7 +108,7 @@ class _Batches:
 def _pages(options: InspectOptions) -> list[Entry]:
     made = manifest.sites_in(options.out)
     if not made:
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             f"chưa có bản dựng nào trong `{options.out}`; chạy `portalgen build` trước",
             f"there is no build in `{options.out}`; run `portalgen build` first",
         )
@@ -125,8 +125,8 @@ def _pages(options: InspectOptions) -> list[Entry]:
     return pages
 
 
-def _interrupted(out: Path) -> EnvironmentFault:
-    return EnvironmentFault(
+def _interrupted(out: Path) -> UnusableEnvironmentError:
+    return UnusableEnvironmentError(
         f"bản dựng trong `{out}` chưa trọn vẹn; chạy lại `portalgen build`",
         f"the build in `{out}` is not complete; run `portalgen build` again",
     )
@@ -136,7 +136,7 @@ def once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Each fault once: what the theme shows on many pages, as a fault of the footer, is told of the first, with their
     number."""
     alike: defaultdict[object, list[Diagnostic]] = defaultdict(list)
-    for each in in_order(found):
+    for each in sort_diagnostics(found):
         told = tuple(value for value in each.values if value[0] != "source")
         page = "" if _party(each) == "developer" else each.place.path
         alike[each.code, page, each.place.excerpt, told].append(each)
@@ -146,18 +146,18 @@ def once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield from (each for each in others if each.place.path == first.place.path)
 
 
-def _party(diagnostic: Diagnostic) -> Party:
+def _party(diagnostic: Diagnostic) -> ResponsibleParty:
     """Who mends a fault: what editors do in their texts is the developer's where it stands in none of these."""
     made_from = dict(diagnostic.values)["source"]
-    assert isinstance(made_from, Said)
+    assert isinstance(made_from, LocalizedText)
     return "developer" if made_from.vi.startswith(THEME.vi) else CODES[diagnostic.code].party
 
 
 def _with_others(diagnostic: Diagnostic, more: int) -> Diagnostic:
     values = dict(diagnostic.values)
     made_from = values["source"]
-    assert isinstance(made_from, Said)
-    values["source"] = Said(
+    assert isinstance(made_from, LocalizedText)
+    values["source"] = LocalizedText(
         f"{made_from.vi}; {more} trang khác cũng vậy",
         f"{made_from.en}; {more} other {'page has' if more == 1 else 'pages have'} the same",
     )
@@ -169,7 +169,7 @@ def _host(entry: Entry) -> str:
 
 
 def _known(cache: Path) -> dict[str, frozenset[str]]:
-    rows = stored_in(cache / CACHE, program_digest())
+    rows = read_row_file(cache / CACHE, program_digest())
     return {
         host: frozenset(each for each in digests if isinstance(each, str))
         for host, digests in rows.items()
@@ -187,4 +187,6 @@ def _remember(options: InspectOptions, known: Mapping[str, Collection[str]], cle
         for host, digests in known.items():
             now[host] |= set(digests)
     if {host: frozenset(each) for host, each in now.items()} != known:
-        store_in(options.cache / CACHE, program_digest(), {host: sorted(each) for host, each in sorted(now.items())})
+        write_row_file(
+            options.cache / CACHE, program_digest(), {host: sorted(each) for host, each in sorted(now.items())}
+        )

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from portalgen.config.legal import Legal, load_legal
-from portalgen.config.lint_settings import WAIVERS, LintSettings, load_lint_settings
+from portalgen.config.legal import LegalSettings, load_legal_settings
+from portalgen.config.lint_settings import WAIVERS_FILE, LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location
-from portalgen.content.body import data_of
+from portalgen.content.body import read_source
 from portalgen.content.model import Library, Page
-from portalgen.content.places import written_as_day
+from portalgen.content.places import is_written_as_day
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
@@ -72,7 +72,7 @@ def _linted(options: LintOptions, root: Path, progress: Progress) -> LintReport:
         return LintReport(found, everything=found)
     report = _judged(options, prepared, prepared.portal, prepared.library, memory, progress)
     if options.unsaved is None:
-        save(memory, frozenset(page.source for page in (*prepared.library.pages, *prepared.library.refused)))
+        save(memory, frozenset(page.source for page in (*prepared.library.pages, *prepared.library.refused_pages)))
     return report
 
 
@@ -80,11 +80,11 @@ def _judged(
     options: LintOptions, prepared: Prepared, portal: Portal, library: Library, memory: Memory, progress: Progress
 ) -> LintReport:
     settings, faults = load_lint_settings(portal.root, [site.id for site in portal.sites])
-    legal, legal_faults = load_legal(portal.root)
+    legal, legal_faults = load_legal_settings(portal.root)
     past = past_of(options, portal, library, legal, settings, memory.folder)
     scope = scope_of(options, portal, library, past.submission)
     mentioning = _mentioning(portal, library, scope.names)
-    told = (*library.pages, *library.refused)
+    told = (*library.pages, *library.refused_pages)
     read = [page for page in told if scope.reads(page) or page.source in mentioning]
     sources = sources_of(portal, read, settings, memory.pages, options.jobs, progress)
     hits = [Hit(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
@@ -139,7 +139,7 @@ def _mentioning(portal: Portal, library: Library, names: frozenset[str]) -> froz
     if not wanted:
         return frozenset()
     return frozenset(
-        page.source for page in library.pages if any(name in data_of(portal, page.source) for name in wanted)
+        page.source for page in library.pages if any(name in read_source(portal, page.source) for name in wanted)
     )
 
 
@@ -147,19 +147,19 @@ def _whole(
     options: LintOptions,
     portal: Portal,
     library: Library,
-    legal: Legal,
+    legal: LegalSettings,
     settings: LintSettings,
     past: Past,
     scope: Scope,
 ) -> Whole:
     def data(source: str) -> bytes:
         try:
-            return data_of(portal, source)
+            return read_source(portal, source)
         except OSError:
             return b""
 
     def is_day(page: Page, location: Location) -> bool:
-        return written_as_day(data(page.source), location)
+        return is_written_as_day(data(page.source), location)
 
     return Whole(
         portal=portal,
@@ -188,7 +188,7 @@ def _set_aside(
 ) -> tuple[tuple[Finding, ...], tuple[SetAside, ...]]:
     """(what counts, what does not), with what is to be said about setting aside itself."""
     subjects = {page.source: f"{page.id} {page.language}" for page in library.pages}
-    waivers = portal.root / WAIVERS
+    waivers = portal.root / WAIVERS_FILE
     findings, aside, outcome = judged(
         findings_of(hits, settings, subjects),
         suppressions,

@@ -15,8 +15,8 @@ from portalgen.config.models import PortalModel
 from portalgen.config.portal import Portal
 from portalgen.content.kinds.news import NEWS
 from portalgen.content.model import Library, Page
-from portalgen.graph.moments import Seen, moments_of, seen
-from portalgen.law.limits import local
+from portalgen.graph.moments import PageVisibility, moments_of, page_visibility_of
+from portalgen.law.limits import to_vietnam_time
 
 Reason = Literal["published", "expired", "new_begins", "new_ends", "event_begins", "event_ends"]
 
@@ -54,7 +54,7 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     found: list[Change] = []
     for page in library.pages:
         for moment, change in _changes(page, at, settings, first):
-            if _concerns(change, asked, portal.main.id):
+            if _concerns(change, asked, portal.main_site.id):
                 found = [change] if moment != first else [*found, change]
                 first = moment
                 break
@@ -71,9 +71,9 @@ def _changes(
         return
     minutes = sorted({_whole_minute(moment) for moment in moments_of(page, settings)})
     coming = [minute for minute in minutes if at < minute and (last is None or minute <= last)]
-    before = seen(page, at, settings) if coming else Seen()
+    before = page_visibility_of(page, at, settings) if coming else PageVisibility()
     for minute in coming:
-        after = seen(page, minute, settings)
+        after = page_visibility_of(page, minute, settings)
         if after != before:
             yield minute, Change(page, tuple(_reasons(before, after)))
         before = after
@@ -81,20 +81,20 @@ def _changes(
 
 def _whole_minute(moment: datetime) -> datetime:
     """The first whole minute that is not before `moment`, in +07:00."""
-    minute = local(moment).replace(second=0, microsecond=0)
+    minute = to_vietnam_time(moment).replace(second=0, microsecond=0)
     return minute if minute == moment else minute + _MINUTE
 
 
-def _reasons(before: Seen, after: Seen) -> Iterable[Reason]:
+def _reasons(before: PageVisibility, after: PageVisibility) -> Iterable[Reason]:
     """Why a reader sees something else; a page that appears or leaves needs no second reason."""
-    if before.shown != after.shown:
-        yield "published" if after.shown else "expired"
+    if before.is_shown != after.is_shown:
+        yield "published" if after.is_shown else "expired"
         return
-    if before.new != after.new:
-        yield "new_begins" if after.new else "new_ends"
-    if before.upcoming and not after.upcoming:
+    if before.is_new != after.is_new:
+        yield "new_begins" if after.is_new else "new_ends"
+    if before.is_upcoming and not after.is_upcoming:
         yield "event_ends"
-    elif before.under_way != after.under_way:
+    elif before.is_under_way != after.is_under_way:
         yield "event_begins"
 
 

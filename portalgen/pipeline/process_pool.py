@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final, TypeVar
 
-from portalgen.errors import EnvironmentFault
+from portalgen.errors import UnusableEnvironmentError
 
 T = TypeVar("T")
 _PR_SET_PDEATHSIG: Final = 1
@@ -35,7 +35,7 @@ def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int)
     try:
         yield from pool.map(_run, starts)
     except BrokenProcessPool:
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             "một tiến trình con bị hệ thống dừng (thường do thiếu bộ nhớ); chạy lại với --jobs 1",
             "a worker process was ended by the system (often for want of memory); run again with --jobs 1",
         ) from None

@@ -7,25 +7,25 @@ from typing import Final
 
 from portalgen.config.models import RedirectModel
 from portalgen.config.portal import Portal, Site
-from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_file
-from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.graph.model import Graph
-from portalgen.plan.model import LISTED, Address, Key, Output, Plan, Role, SitePlan
+from portalgen.plan.model import LISTED_ROLES, Address, Output, OutputKey, Plan, Role, SitePlan
 from portalgen.plan.segments import (
-    FEED,
-    GENERATED,
-    NOT_FOUND,
-    PAGE_NUMBER,
+    FEED_FILE,
+    GENERATED_PAGE_SEGMENTS,
+    NOT_FOUND_FILE,
+    PAGE_NUMBER_SEGMENT,
+    PLAIN_TEXT_FILE,
     SEARCH_FOLDER,
     SUMMARY_FOLDER,
-    TEXT,
     section_path,
 )
 from portalgen.plan.targets import Targets
 
-REDIRECTS: Final = "site-config/redirects.yaml"
+REDIRECTS_FILE: Final = "site-config/redirects.yaml"
 SITEMAP_SIZE: Final = 20_000
 """Addresses in one site map; the protocol allows 50,000, and each of ours carries its alternates."""
 
@@ -39,17 +39,17 @@ _CONFIGURED: Final = {
 }
 
 
-def site_plan(portal: Portal, site: Site, graph: Graph) -> SitePlan:
+def plan_site(portal: Portal, site: Site, graph: Graph) -> SitePlan:
     """The plan of `site`, whose pages `graph` holds."""
     outputs = tuple(_site(portal, site, graph))
-    addresses: dict[Key, Address] = {}
+    addresses: dict[OutputKey, Address] = {}
     for output in outputs:
         if output.number == 1:
             addresses.setdefault((output.site, output.language, output.role, output.subject), output.address)
     return SitePlan(outputs, addresses, tuple(_machine_files(portal, site, outputs)))
 
 
-def plan(
+def complete_site_plan(
     portal: Portal, site: Site, graph: Graph, own: SitePlan, targets: Targets
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """The whole plan of `site` with its redirects, and what is wrong in these."""
@@ -63,18 +63,18 @@ def _site(portal: Portal, site: Site, graph: Graph) -> Iterator[Output]:
         yield Output(Address(site.host, prefix), site.id, code, Role.HOME, "", site.source)
         for name in site.generated_pages:
             role = _CONFIGURED[name]
-            address = Address(site.host, f"{prefix}{GENERATED[role].within(code)}/")
+            address = Address(site.host, f"{prefix}{GENERATED_PAGE_SEGMENTS[role].text(code)}/")
             yield Output(address, site.id, code, role, "", site.source)
-        yield Output(Address(site.host, prefix + NOT_FOUND), site.id, code, Role.NOT_FOUND, "", site.source)
-        yield Output(Address(site.host, prefix + FEED), site.id, code, Role.FEED, "", site.source)
+        yield Output(Address(site.host, prefix + NOT_FOUND_FILE), site.id, code, Role.NOT_FOUND, "", site.source)
+        yield Output(Address(site.host, prefix + FEED_FILE), site.id, code, Role.FEED, "", site.source)
         yield from _sections(site, code, graph)
         yield from _terms(portal, site, code, graph)
-    for page in graph.shown.values():
+    for page in graph.shown_pages.values():
         if not page.is_index:
             address = Address(site.host, f"{section_path(site, page.section, page.language)}{page.slug}/")
             yield Output(address, site.id, page.language, Role.PAGE, page.source, page.source)
             if site.plain_text:
-                text = Address(site.host, address.path + TEXT)
+                text = Address(site.host, address.path + PLAIN_TEXT_FILE)
                 yield Output(text, site.id, page.language, Role.TEXT, page.source, page.source)
 
 
@@ -107,7 +107,7 @@ def _paginated(
     site: Site, code: str, role: Role, subject: str, base: str, total: int, size: int, source: str
 ) -> Iterator[Output]:
     for number in range(1, max(1, -(-total // size)) + 1):
-        path = base if number == 1 else f"{base}{PAGE_NUMBER.within(code)}-{number}/"
+        path = base if number == 1 else f"{base}{PAGE_NUMBER_SEGMENT.text(code)}-{number}/"
         yield Output(Address(site.host, path), site.id, code, role, subject, source, number)
 
 
@@ -120,18 +120,18 @@ def _redirects(
         if redirect.site != site.id:
             continue
         address = Address(site.host, redirect.from_path)
-        code = language_at(site, redirect.from_path)
+        code = language_of_path(site, redirect.from_path)
         target = targets.find(redirect.to, code)
         if target is None:
             suggestion = targets.suggestion(redirect.to)
-            place = redirect_place(portal, index, "to")
-            faults.append(fault("URL102", place, target=redirect.to, suggestion=suggestion))
+            place = place_of_redirect(portal, index, "to")
+            faults.append(diagnostic("URL102", place, target=redirect.to, suggestion=suggestion))
         elif _returns(portal, address.url, target.url, targets):
-            faults.append(fault("URL103", redirect_place(portal, index, "from"), address=address.url))
+            faults.append(diagnostic("URL103", place_of_redirect(portal, index, "from"), address=address.url))
         else:
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
             language = target.language or code
-            found.append(Output(address, site.id, language, Role.REDIRECT, url, REDIRECTS, title=target.title))
+            found.append(Output(address, site.id, language, Role.REDIRECT, url, REDIRECTS_FILE, title=target.title))
     for output in outputs:
         if output.role is Role.PAGE:
             found += _former_paths(output, site, graph)
@@ -139,7 +139,7 @@ def _redirects(
     return found, faults
 
 
-def language_at(site: Site, path: str) -> str:
+def language_of_path(site: Site, path: str) -> str:
     """The language of the site below whose prefix `path` is; the first where it is below none."""
     below = [code for code in site.codes if path.startswith(site.prefix(code))]
     return max(below, key=lambda code: len(site.prefix(code)), default=site.codes[0])
@@ -152,7 +152,7 @@ def _returns(portal: Portal, start: str, at: str, targets: Targets) -> bool:
     while at in written and at not in seen and at != start:
         seen.add(at)
         entry = written[at]
-        target = targets.find(_from_anywhere(entry), language_at(portal.site(entry.site), entry.from_path))
+        target = targets.find(_from_anywhere(entry), language_of_path(portal.site(entry.site), entry.from_path))
         at = target.url if target is not None else ""
     return at == start
 
@@ -163,22 +163,22 @@ def _from_anywhere(redirect: RedirectModel) -> str:
     return f"site:{redirect.site}/{rest}" if scheme == "self" else redirect.to
 
 
-def redirect_place(portal: Portal, index: int, key: str) -> Place:
+def place_of_redirect(portal: Portal, index: int, key: str) -> Place:
     """Where `key` of an entry of the redirects stands."""
-    text = (portal.root / REDIRECTS).read_text("utf-8-sig")
-    return place_of(YamlText(text, REDIRECTS, "CFG"), ("redirects", index, key))
+    text = (portal.root / REDIRECTS_FILE).read_text("utf-8-sig")
+    return place_in_yaml(YamlText(text, REDIRECTS_FILE, "CFG"), ("redirects", index, key))
 
 
 def _former_paths(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
-    page = graph.shown[output.subject]
+    page = graph.shown_pages[output.subject]
     for path in page.fields.get("redirect_from", ()):
         yield _leading(Address(site.host, path), output, output.source, page.title)
 
 
 def _former_addresses(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
-    if output.role not in LISTED and output.role is not Role.SEARCH:
+    if output.role not in LISTED_ROLES and output.role is not Role.SEARCH:
         return
-    title = graph.shown[output.subject].title if output.role is Role.PAGE else ""
+    title = graph.shown_pages[output.subject].title if output.role is Role.PAGE else ""
     for host, path in site.former_addresses:
         address = Address(host, path + output.address.path.removeprefix(site.path))
         yield _leading(address, output, site.source, title)
@@ -190,7 +190,7 @@ def _leading(address: Address, to: Output, source: str, title: str) -> Output:
 
 def _machine_files(portal: Portal, site: Site, outputs: tuple[Output, ...]) -> Iterator[Output]:
     for code in site.codes:
-        count = sum(output.role in LISTED for output in outputs if output.language == code)
+        count = sum(output.role in LISTED_ROLES for output in outputs if output.language == code)
         for number in range(1, -(-count // SITEMAP_SIZE) + 1):
             address = Address(site.host, f"{site.prefix(code)}sitemap-{number}.xml")
             yield Output(address, site.id, code, Role.SITEMAP_XML, "", site.source, number)
@@ -205,7 +205,7 @@ def _speaks_for_host(portal: Portal, site: Site) -> bool:
     return site == next((each for each in reversed(on_host) if each.path == "/"), on_host[0])
 
 
-def collisions(
+def check_address_collisions(
     portal: Portal, plans: Iterable[Plan], shown: Callable[[str], Mapping[str, Page]]
 ) -> Iterator[Diagnostic]:
     """URL101 for every two outputs with one address among `plans`, those of all sites that share a host.
@@ -218,12 +218,12 @@ def collisions(
         other = taken.setdefault(output.address.output_path, output)
         if other is not output or _is_search_folder(portal, output):
             told = other.source if other is not output else "pagefind"
-            yield fault("URL101", _written_at(portal, shown, output), address=output.address.url, other=told)
+            yield diagnostic("URL101", _written_at(portal, shown, output), address=output.address.url, other=told)
     for output in outputs:
         above = _file_above(output, taken)
         if above is not None:
             place = _written_at(portal, shown, output)
-            yield fault("URL101", place, address=above.address.url, other=above.source)
+            yield diagnostic("URL101", place, address=above.address.url, other=above.source)
 
 
 def _phase(output: Output) -> int:
@@ -257,9 +257,9 @@ def _is_search_folder(portal: Portal, output: Output) -> bool:
 
 def _written_at(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Place:
     """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
-    if output.source == REDIRECTS:
+    if output.source == REDIRECTS_FILE:
         written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
-        return redirect_place(portal, written.index((output.site, output.address.path)), "from")
+        return place_of_redirect(portal, written.index((output.site, output.address.path)), "from")
     if output.source in shown(output.site):
         key = "redirect_from" if output.role is Role.REDIRECT else "slug"
         return place_in_file(portal.root, output.source, (key,))

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portalgen.graph.model import Graph
-from portalgen.plan.model import Address, Key, Role
+from portalgen.plan.model import Address, OutputKey, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndexRow:
     """One page of a site. `date` is an ISO day or empty; `original` is False for translations."""
 
     id: str
@@ -31,18 +31,18 @@ class SiteIndex:
     """The exported index of one site, in the order of sources."""
 
     site: str
-    rows: tuple[Row, ...]
+    rows: tuple[IndexRow, ...]
 
 
-def export(site: str, graph: Graph, addresses: Mapping[Key, Address]) -> SiteIndex:
+def export_site_index(site: str, graph: Graph, addresses: Mapping[OutputKey, Address]) -> SiteIndex:
     """The index of the site of `graph`."""
-    rows: list[Row] = []
-    for source in sorted(graph.shown):
-        page = graph.shown[source]
+    rows: list[IndexRow] = []
+    for source in sorted(graph.shown_pages):
+        page = graph.shown_pages[source]
         if page.is_index:
             continue
         address = addresses[page.site, page.language, Role.PAGE, source]
         day = page.day.isoformat() if page.day else ""
         original = graph.item_of(page).original is page
-        rows.append(Row(page.id, source, page.kind, page.language, page.title, address.url, day, original))
+        rows.append(IndexRow(page.id, source, page.kind, page.language, page.title, address.url, day, original))
     return SiteIndex(site, tuple(rows))

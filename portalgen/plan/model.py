@@ -32,7 +32,7 @@ class Role(Enum):
     """A role is one object; Enum would hash its name each time that an address is looked up."""
 
 
-LISTED = frozenset(
+LISTED_ROLES = frozenset(
     {
         Role.HOME,
         Role.PAGE,
@@ -60,7 +60,7 @@ class Address:
         """The permalink."""
         return f"https://{self.host}{self.path}"
 
-    def seen_from(self, other: Address) -> str:
+    def link_from(self, other: Address) -> str:
         """How a page at `other` links here: a path on its own host, else the permalink."""
         return self.path if other.host == self.host else self.url
 
@@ -87,7 +87,7 @@ class Output:
     """Of a redirect: how the page that it leads to is called; empty where that is not known here."""
 
 
-Key = tuple[str, str, Role, str]
+OutputKey = tuple[str, str, Role, str]
 """(site, language, role, subject)."""
 
 
@@ -96,7 +96,7 @@ class SitePlan:
     """What one site makes by itself: everything but redirects, whose targets may lie on other sites."""
 
     outputs: tuple[Output, ...]
-    addresses: Mapping[Key, Address]
+    addresses: Mapping[OutputKey, Address]
     """Of the first page of everything that can be linked to."""
     maps: tuple[Output, ...]
     """Its site maps for machines, and those of its host, with what goes with them."""
@@ -107,7 +107,7 @@ class Plan:
     """Every output of one site, in a fixed order, and where each thing is."""
 
     outputs: tuple[Output, ...]
-    addresses: Mapping[Key, Address]
+    addresses: Mapping[OutputKey, Address]
     """Of the first page of everything that can be linked to."""
 
     def address(self, site: str, language: str, role: Role, subject: str = "") -> Address | None:

@@ -8,7 +8,7 @@ from portalgen.config.portal import Site
 from portalgen.plan.model import Role
 from portalgen.text.bilingual import Bilingual
 
-GENERATED: Final = {
+GENERATED_PAGE_SEGMENTS: Final = {
     Role.ABOUT: Bilingual("gioi-thieu", "about"),
     Role.CONTACT: Bilingual("lien-he", "contact"),
     Role.SITE_MAP: Bilingual("so-do-trang", "site-map"),
@@ -17,13 +17,13 @@ GENERATED: Final = {
 }
 """Pages made from the configuration alone."""
 
-PAGE_NUMBER: Final = Bilingual("trang", "page")
+PAGE_NUMBER_SEGMENT: Final = Bilingual("trang", "page")
 SEARCH_FOLDER: Final = "pagefind"
 SUMMARY_FOLDER: Final = "pagefind-summary"
 ASSET_FOLDER: Final = "assets"
-FEED: Final = "feed.xml"
-NOT_FOUND: Final = "404.html"
-TEXT: Final = "index.txt"
+FEED_FILE: Final = "feed.xml"
+NOT_FOUND_FILE: Final = "404.html"
+PLAIN_TEXT_FILE: Final = "index.txt"
 """A page as plain text, in the folder of the page."""
 
 

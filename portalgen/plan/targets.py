@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 from portalgen.config.portal import Portal, Site
 from portalgen.config.values import is_web_address
 from portalgen.content.model import Page
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.graph.model import Graph
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import Address, Role, SitePlan
@@ -33,7 +33,7 @@ Query = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ResolvedTarget:
     """A target that exists. `address` is None for other people's pages; `language` is the target's."""
 
     url: str
@@ -56,25 +56,25 @@ class SiteTargets:
         self._plan = plan
         self._addresses = plan.addresses
 
-    def item(self, identifier: str, language: str, anchor: str = "") -> Target | None:
+    def item(self, identifier: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The item's page in `language`, else its original."""
         item = self._graph.items.get(identifier)
         if item is None:
             return None
         return self.page((item.page(language) or item.original).source, anchor)
 
-    def page(self, source: str, anchor: str = "") -> Target | None:
+    def page(self, source: str, anchor: str = "") -> ResolvedTarget | None:
         """The shown page with this source, or None."""
-        page = self._graph.shown.get(source)
+        page = self._graph.shown_pages.get(source)
         if page is None:
             return None
         role, subject = _role_of(page)
         address = self._addresses.get((page.site, page.language, role, subject))
         if address is None:
             return None
-        return Target(address.url, page.title, page.language, address, source, anchor, page.site, role, subject)
+        return ResolvedTarget(address.url, page.title, page.language, address, source, anchor, page.site, role, subject)
 
-    def place(self, below: str, language: str, anchor: str = "") -> Target | None:
+    def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The site's home, one of its generated pages or a section, in `language` or else in the site's own."""
         site = self._site
         code = language if language in site.codes else site.codes[0]
@@ -85,17 +85,17 @@ class SiteTargets:
                 index = self._graph.indexes.get((site.id, candidate, subject)) if role is Role.SECTION else None
                 title = self._title(role, subject, candidate, index.title if index else "")
                 source = index.source if index else ""
-                return Target(address.url, title, candidate, address, source, anchor, site.id, role, subject)
+                return ResolvedTarget(address.url, title, candidate, address, source, anchor, site.id, role, subject)
         return None
 
     def hidden_title(self, source: str) -> str | None:
         """The title of a page that is not shown now, by its source."""
-        page = self._graph.hidden.get(source)
+        page = self._graph.hidden_pages.get(source)
         return page.title if page is not None else None
 
     def hidden_item(self, identifier: str) -> str | None:
         """The title of an item that is not shown now, by its id."""
-        return next((page.title for page in self._graph.hidden.values() if page.id == identifier), None)
+        return next((page.title for page in self._graph.hidden_pages.values() if page.id == identifier), None)
 
     def site_maps(self, host: str) -> tuple[str, ...]:
         """The addresses of the site's maps for machines on `host`."""
@@ -167,12 +167,12 @@ class Targets:
         self._sites = sites
         self._configured = {site.id: site for site in portal.sites}
 
-    def find(self, written: str, language: str) -> Target | None:
+    def find(self, written: str, language: str) -> ResolvedTarget | None:
         """The target of `written` on a page in `language`, or None where nothing is there."""
         target, _, anchor = written.partition("#")
         scheme, _, rest = target.partition(":")
         if scheme in ("https", "http"):
-            return Target(written, "", "") if is_web_address(written) else None
+            return ResolvedTarget(written, "", "") if is_web_address(written) else None
         if scheme == "id":
             return self.item(rest, language, anchor)
         if scheme == "self":
@@ -182,19 +182,19 @@ class Targets:
             return self._place(name, below, language, anchor)
         return None
 
-    def item(self, identifier: str, language: str, anchor: str = "") -> Target | None:
+    def item(self, identifier: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The item's page in `language`, else its original."""
-        found: Target | None = self._ask(self._sites.owner(identifier), "item", identifier, language, anchor)
+        found: ResolvedTarget | None = self._ask(self._sites.owner(identifier), "item", identifier, language, anchor)
         return found
 
-    def page(self, source: str, anchor: str = "") -> Target | None:
+    def page(self, source: str, anchor: str = "") -> ResolvedTarget | None:
         """The shown page with this source, or None."""
-        found: Target | None = self._ask(site_of(source), "page", source, anchor)
+        found: ResolvedTarget | None = self._ask(site_of_source(source), "page", source, anchor)
         return found
 
     def hidden_title(self, source: str) -> str | None:
         """The title of a page that is not shown now, by its source."""
-        title: str | None = self._ask(site_of(source), "hidden_title", source)
+        title: str | None = self._ask(site_of_source(source), "hidden_title", source)
         return title
 
     def hidden_item(self, identifier: str) -> str | None:
@@ -222,7 +222,7 @@ class Targets:
         self._sites.record(self._asker, site, EXPORT_QUERY, None)
         return self._sites.section_index(site, language, section)
 
-    def search_page(self, site: str, language: str) -> Target | None:
+    def search_page(self, site: str, language: str) -> ResolvedTarget | None:
         """The search page of another site."""
         return self._place(site, "search", language, "")
 
@@ -241,11 +241,11 @@ class Targets:
         """What was probably meant by `written`."""
         scheme, _, rest = written.partition(":")
         known = self._sites.identifiers() if scheme == "id" else list(self._configured) if scheme == "site" else []
-        meant = closest(rest.partition("#")[0], known)
+        meant = find_closest(rest.partition("#")[0], known)
         return f"{scheme}:{meant}" if meant else ""
 
-    def _place(self, site: str, below: str, language: str, anchor: str) -> Target | None:
-        found: Target | None = self._ask(site, "place", below, language, anchor)
+    def _place(self, site: str, below: str, language: str, anchor: str) -> ResolvedTarget | None:
+        found: ResolvedTarget | None = self._ask(site, "place", below, language, anchor)
         return found
 
     def _ask(self, site: str, name: str, *arguments: str) -> Any:
@@ -262,6 +262,6 @@ def _role_of(page: Page) -> tuple[Role, str]:
     return Role.PAGE, page.source
 
 
-def site_of(source: str) -> str:
+def site_of_source(source: str) -> str:
     """The id of the site in whose folder `source` lies."""
     return source.split("/", 2)[1] if source.count("/") >= 2 else ""

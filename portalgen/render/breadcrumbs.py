@@ -28,7 +28,7 @@ def section_trail(context: Context, site: Site, section: str, language: str, her
         path = "/".join(parts[:depth])
         address = context.plan.address(site.id, language, Role.SECTION, path)
         if address is not None:
-            links.append(Link(section_title(context, site, path, language), address.seen_from(here)))
+            links.append(Link(section_title(context, site, path, language), address.link_from(here)))
     return tuple(links)
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from portalgen.config.models import UNCONFIRMED, MenuModel
-from portalgen.config.portal import Site, chosen, chosen_with
+from portalgen.config.portal import Site, choose_for_language, choose_pair_for_language
 from portalgen.plan.model import Address, Role
-from portalgen.plan.targets import Target
+from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
 from portalgen.render.views.chrome import ChromeView, ContactView, MenuEntry
@@ -69,14 +69,14 @@ def contact_view(site: Site, language: str) -> ContactView:
     contact = site.contact
     telephone = _confirmed(contact.telephone)
     return ContactView(
-        responsible=_confirmed(chosen(tuple(contact.responsible.items()), language)),
-        address=_confirmed(chosen(tuple(contact.address.items()), language)),
+        responsible=_confirmed(choose_for_language(tuple(contact.responsible.items()), language)),
+        address=_confirmed(choose_for_language(tuple(contact.address.items()), language)),
         telephone=telephone,
         telephone_url="tel:" + "".join(letter for letter in telephone if letter.isdigit() or letter == "+")
         if telephone
         else "",
         email=_confirmed(contact.email),
-        hours=_confirmed(chosen(tuple(contact.hours.items()), language)),
+        hours=_confirmed(choose_for_language(tuple(contact.hours.items()), language)),
     )
 
 
@@ -107,7 +107,7 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
         logo_width=assets.logo.width if assets.logo else 0,
         logo_height=assets.logo.height if assets.logo else 0,
         home=Link(name.short, here.path),
-        portal=site_link(context.portal.main, language, here),
+        portal=site_link(context.portal.main_site, language, here),
         search_url=_place(context, site, language, Role.SEARCH) if context.search else "",
         site_map_url=_place(context, site, language, Role.SITE_MAP),
         contact_url=_place(context, site, language, Role.CONTACT),
@@ -116,7 +116,7 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
         menu=tuple(_menu(context, site, language, site.menu, here)),
         footer_links=links(context, site, language, site.footer_links, here),
         contact=contact_view(site, language),
-        reuse=chosen(site.reuse, language),
+        reuse=choose_for_language(site.reuse, language),
         share=site.share,
         stylesheet_url=base + STYLESHEET,
         script_url=base + SCRIPT if assets.has_script else "",
@@ -137,15 +137,15 @@ def _menu(
         target = context.targets.find(entry.to, language)
         if target is None:
             continue
-        label = chosen(tuple(entry.label.items()), language)
+        label = choose_for_language(tuple(entry.label.items()), language)
         children = tuple(_menu(context, site, language, entry.children, here))
         yield MenuEntry(link_to(target, label, language, language, here), children)
 
 
-def link_to(target: Target, title: str, title_language: str, language: str, here: Address) -> Link:
+def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
     """A link to `target` from a page at `here` in `language`."""
     anchor = f"#{target.anchor}" if target.anchor else ""
-    url = target.address.seen_from(here) + anchor if target.address else target.url
+    url = target.address.link_from(here) + anchor if target.address else target.url
     return Link(
         title,
         url,
@@ -158,8 +158,8 @@ def link_to(target: Target, title: str, title_language: str, language: str, here
 def site_link(site: Site, language: str, here: Address) -> Link:
     """The home of `site` by its short name, both in `language` where there are such."""
     code = language if language in site.codes else site.codes[0]
-    spoken, name = chosen_with(site.names, language)
-    url = Address(site.host, site.prefix(code)).seen_from(here)
+    spoken, name = choose_pair_for_language(site.names, language)
+    url = Address(site.host, site.prefix(code)).link_from(here)
     return Link(name.short, url, foreign(code, language), foreign(spoken, language))
 
 

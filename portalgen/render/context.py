@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.plan.model import Address, Key, Output, Plan, Role
+from portalgen.plan.model import Address, Output, OutputKey, Plan, Role
 from portalgen.plan.targets import Targets
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
@@ -48,7 +48,7 @@ class Context:
     templates: Mapping[tuple[str, str], Templates]
     """By (theme, language)."""
     assets: SiteAssets
-    numbered: Mapping[Key, tuple[Output, ...]]
+    numbered: Mapping[OutputKey, tuple[Output, ...]]
     """The outputs of each list that has more than one page."""
     listed: Mapping[str, tuple[Output, ...]]
     """The outputs that stand in site maps, by language."""

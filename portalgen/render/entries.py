@@ -8,14 +8,14 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from portalgen.config.portal import chosen_with
-from portalgen.content.files import FileFault
+from portalgen.config.portal import choose_pair_for_language
+from portalgen.content.files import InvalidFile
 from portalgen.content.kinds.definition import Field
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_under_way
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import clock, long_day, moment, short_day
+from portalgen.locale.formats import format_clock_time, format_day_time, format_long_day, format_short_day
 from portalgen.plan.model import Address, Role
 from portalgen.render.chrome import foreign, link_to, site_link
 from portalgen.render.context import Context
@@ -35,7 +35,7 @@ def day_view(day: date | None, language: str) -> DayView | None:
     """A day in its three forms."""
     if day is None:
         return None
-    return DayView(day.isoformat(), short_day(day, language), long_day(day, language))
+    return DayView(day.isoformat(), format_short_day(day, language), format_long_day(day, language))
 
 
 def entry(
@@ -47,9 +47,9 @@ def entry(
     return Entry(
         id=page.id,
         kind=page.kind,
-        kind_label=kind.label.within(language),
+        kind_label=kind.label.text(language),
         title=page.title,
-        url=context.page_address(page).seen_from(here),
+        url=context.page_address(page).link_from(here),
         summary=page.summary,
         day=day_view(page.day, language),
         number=str(page.fields.get("number", "")),
@@ -68,7 +68,7 @@ def event_entry(context: Context, page: Page, language: str, here: Address) -> E
     begin, end = _times(page, language)
     return EventEntry(
         title=page.title,
-        url=context.page_address(page).seen_from(here),
+        url=context.page_address(page).link_from(here),
         begin=begin,
         end=end,
         place=str(page.fields.get("place", "")),
@@ -84,14 +84,16 @@ def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
     if begin is None or end is None or begin.date() != end.date():
         return _time(begin, language), _time(end, language)
     last = _time(end, language) if _has_hour(end) else None
-    return _time(begin, language), last and replace(last, text=clock(end, language))
+    return _time(begin, language), last and replace(last, text=format_clock_time(end, language))
 
 
 def _time(at: datetime | None, language: str) -> Time | None:
     """A day and time as the element `time` takes it (HTML, 4.5.14): the day alone where there is no hour."""
     if at is None:
         return None
-    return Time(at.isoformat(timespec="minutes") if _has_hour(at) else at.date().isoformat(), moment(at, language))
+    return Time(
+        at.isoformat(timespec="minutes") if _has_hour(at) else at.date().isoformat(), format_day_time(at, language)
+    )
 
 
 def _has_hour(at: datetime) -> bool:
@@ -102,7 +104,7 @@ def lead_image(page: Page, shelf: Shelf) -> ImageView | None:
     """The first picture of the front matter, where there is a sound one (a fault is told by the page itself)."""
     for image in page.fields.get("images", ()):
         found = shelf.image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
-        return None if isinstance(found, FileFault) else found
+        return None if isinstance(found, InvalidFile) else found
     return None
 
 
@@ -122,32 +124,32 @@ def _shown_fields(kind: str) -> tuple[Field, ...]:
 
 
 def _fact(context: Context, page: Page, field: Field, value: Any, here: Address) -> Fact:
-    label = field.label.within(page.language)
+    label = field.label.text(page.language)
     if field.name == "relations":
         return Fact(field.name, label, "", links=_relations(context, page, field, value, here))
     if isinstance(value, datetime):
-        return Fact(field.name, label, moment(value, page.language), day=day_view(value.date(), page.language))
+        return Fact(field.name, label, format_day_time(value, page.language), day=day_view(value.date(), page.language))
     if isinstance(value, date):
-        return Fact(field.name, label, short_day(value, page.language), day=day_view(value, page.language))
+        return Fact(field.name, label, format_short_day(value, page.language), day=day_view(value, page.language))
     url = f"mailto:{value}" if field.type == "email" else value if field.type == "address" else ""
     return Fact(field.name, label, _said(field, value, page.language), url=url)
 
 
 def _said(field: Field, value: Any, language: str) -> str:
     if isinstance(value, bool):
-        return (_YES if value else _NO).within(language)
+        return (_YES if value else _NO).text(language)
     if isinstance(value, Mapping):
         return ", ".join(str(part) for part in value.values() if part)
     if isinstance(value, tuple | list):
         return "; ".join(_said(field, part, language) for part in value)
-    return field.choice_label(str(value)).within(language)
+    return field.choice_label(str(value)).text(language)
 
 
 def _relations(context: Context, page: Page, field: Field, value: Any, here: Address) -> tuple[Link, ...]:
     kind_field = next(each for each in field.fields if each.name == "type")
     found = []
     for relation in value:
-        label = kind_field.choice_label(relation["type"]).within(page.language)
+        label = kind_field.choice_label(relation["type"]).text(page.language)
         target = context.targets.item(relation["to"], page.language)
         if target is not None:
             link = link_to(target, target.title, target.language, page.language, here)
@@ -163,7 +165,7 @@ def term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
         for term in page.fields.get(taxonomy.id, ()):
             address = context.plan.address(page.site, page.language, Role.TERM, f"{taxonomy.id}/{term}")
             if address is not None:
-                links.append(term_link(context, taxonomy.id, term, page.language, address.seen_from(here)))
+                links.append(term_link(context, taxonomy.id, term, page.language, address.link_from(here)))
         if links:
             found.append(Fact(taxonomy.id, taxonomy.names.get(page.language, taxonomy.id), "", links=tuple(links)))
     return tuple(found)
@@ -185,5 +187,5 @@ def _term(context: Context, taxonomy: str, term: str, language: str) -> tuple[st
     declared = next(each for each in context.portal.taxonomies if each.id == taxonomy)
     for each in declared.terms:
         if each.id == term:
-            return chosen_with(tuple(each.names.items()), language)
+            return choose_pair_for_language(tuple(each.names.items()), language)
     return language, term.replace("-", " ")

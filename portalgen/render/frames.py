@@ -9,8 +9,8 @@ from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_shown, is_waiting
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import moment
-from portalgen.plan.model import LISTED, Address, Output, Role
+from portalgen.locale.formats import format_day_time
+from portalgen.plan.model import LISTED_ROLES, Address, Output, Role
 from portalgen.render.chrome import Furnisher
 from portalgen.render.context import Context
 from portalgen.render.views.chrome import Frame, HeadView
@@ -58,7 +58,7 @@ def frame(
             title=_title(context, site, output, head),
             description=head.description,
             canonical="" if output.role in _UNLISTED else url,
-            alternates=hreflang(others) if len(others) > 1 and output.role in LISTED else (),
+            alternates=hreflang(others) if len(others) > 1 and output.role in LISTED_ROLES else (),
             indexed=head.indexed,
             image_url=head.image_url,
             metadata=(*_dublin_core(head, name.full, url, output.language), *head.metadata)
@@ -98,14 +98,14 @@ def _in_language(context: Context, output: Output, code: str) -> Address | None:
         others = context.pages_of(output.site, code, output.role, output.subject)
         return others[output.number - 1].address if output.number <= len(others) else None
     if output.role is Role.PAGE:
-        page = context.graph.item_of(context.graph.shown[output.subject]).page(code)
+        page = context.graph.item_of(context.graph.shown_pages[output.subject]).page(code)
         return context.page_address(page) if page else None
     return context.plan.address(output.site, code, output.role, output.subject)
 
 
 def _switch(others: tuple[tuple[str, Address], ...], output: Output) -> tuple[LanguageLink, ...]:
     return tuple(
-        LanguageLink(code, language_name(code, code), address.seen_from(output.address), code == output.language)
+        LanguageLink(code, language_name(code, code), address.link_from(output.address), code == output.language)
         for code, address in others
     )
 
@@ -154,6 +154,6 @@ def state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
     if page.draft:
         return (Notice("draft", context.text(site, page.language, "notice.draft")),)
     if page.publish_at is not None and is_waiting(page, at):
-        day = moment(page.publish_at, page.language)
+        day = format_day_time(page.publish_at, page.language)
         return (Notice("scheduled", context.text(site, page.language, "notice.scheduled", day=day)),)
     return (Notice("expired", context.text(site, page.language, "notice.expired")),)

@@ -10,12 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.file_stat import Signature, signature_of
-from portalgen.content.files import FileFacts, FileFault, inspect, locate
+from portalgen.content.file_stat import StatSignature, stat_signature_of
+from portalgen.content.files import FileFacts, InvalidFile, inspect_file, locate_file
 from portalgen.content.model import Page
-from portalgen.locale.formats import size as size_text
+from portalgen.locale.formats import format_file_size as size_text
 from portalgen.plan.model import Address
-from portalgen.plan.segments import TEXT
+from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.context import Context
 from portalgen.render.images.plan import ImagePlan, Variant, has_location, measure, plan_image
 from portalgen.render.views.files import AttachmentView, ImageView
@@ -44,43 +44,45 @@ class Shelf:
         self._language = language
         self.made: dict[str, AssetSource] = {}
 
-    def attachment(self, page: Page, file: str, title: str) -> AttachmentView | FileFault:
+    def attachment(self, page: Page, file: str, title: str) -> AttachmentView | InvalidFile:
         """A file to download."""
         facts = self._facts(page, file)
-        if isinstance(facts, FileFault):
+        if isinstance(facts, InvalidFile):
             return facts
         if facts.media == "image" and _has_location(facts):
-            return FileFault("ATT109", (("file", file),))
+            return InvalidFile("ATT109", (("file", file),))
         address = self._context.file_address(page, facts.name)
-        if facts.name == TEXT and self._context.portal.site(page.site).plain_text:
-            return FileFault("ATT110", (("file", file),))
+        if facts.name == PLAIN_TEXT_FILE and self._context.portal.site(page.site).plain_text:
+            return InvalidFile("ATT110", (("file", file),))
         self.made[address.output_path] = AssetSource(facts.path, facts.digest)
         shown = size_text(facts.size, self._language)
-        return AttachmentView(title or facts.name, address.seen_from(self._reader), facts.format.upper(), shown)
+        return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), shown)
 
-    def image(self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = "") -> ImageView | FileFault:
+    def image(
+        self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = ""
+    ) -> ImageView | InvalidFile:
         """A picture in all its sizes."""
         facts = self._facts(page, file)
-        if isinstance(facts, FileFault):
+        if isinstance(facts, InvalidFile):
             return facts
         if facts.media not in ("image", "vector"):
-            return FileFault(
+            return InvalidFile(
                 "ATT104", (("allowed", "jpg, png, webp, avif, gif, svg"), ("file", file), ("format", facts.format))
             )
         plan = _image_plan(facts, self._context.portal.settings.limits)
-        if isinstance(plan, FileFault):
+        if isinstance(plan, InvalidFile):
             return plan
         view = self._view(page, plan)
         return replace(view, alt=alt, caption=caption, credit=credit)
 
-    def _facts(self, page: Page, file: str) -> FileFacts | FileFault:
+    def _facts(self, page: Page, file: str) -> FileFacts | InvalidFile:
         root = self._context.portal.root
-        path = locate(root / page.folder, file, root)
-        if isinstance(path, FileFault):
+        path = locate_file(root / page.folder, file, root)
+        if isinstance(path, InvalidFile):
             return path
         stat = path.stat()
         settings = self._context.portal.settings
-        return _inspected(path, file, settings.limits, settings.attachment_formats, signature_of(stat))
+        return _inspected(path, file, settings.limits, settings.attachment_formats, stat_signature_of(stat))
 
     def _view(self, page: Page, plan: ImagePlan) -> ImageView:
         for variant in (plan.fallback, *plan.variants):
@@ -91,29 +93,29 @@ class Shelf:
         own = self._srcset(page, plan, plan.fallback.media_type)
         if own.count(",") and sources:
             sources = (*sources, Source(plan.fallback.media_type, own))
-        url = self._context.file_address(page, plan.fallback.file_name).seen_from(self._reader)
+        url = self._context.file_address(page, plan.fallback.file_name).link_from(self._reader)
         return ImageView(url, plan.size.width, plan.size.height, "", "", "", sources, _SIZES if sources else "")
 
     def _srcset(self, page: Page, plan: ImagePlan, media_type: str) -> str:
         chosen = {variant.width: variant for variant in plan.variants if variant.media_type == media_type}
         return ", ".join(
-            f"{self._context.file_address(page, variant.file_name).seen_from(self._reader)} {width}w"
+            f"{self._context.file_address(page, variant.file_name).link_from(self._reader)} {width}w"
             for width, variant in sorted(chosen.items())
         )
 
 
 @lru_cache(maxsize=4_096)
 def _inspected(
-    path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], _signature: Signature
-) -> FileFacts | FileFault:
+    path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], _signature: StatSignature
+) -> FileFacts | InvalidFile:
     """`inspect`, once for each state of a file."""
-    return inspect(path, name, limits, formats)
+    return inspect_file(path, name, limits, formats)
 
 
 _has_location = lru_cache(maxsize=4_096)(has_location)
 
 
 @lru_cache(maxsize=4_096)
-def _image_plan(facts: FileFacts, limits: LimitsModel) -> ImagePlan | FileFault:
+def _image_plan(facts: FileFacts, limits: LimitsModel) -> ImagePlan | InvalidFile:
     size = measure(facts, limits)
-    return size if isinstance(size, FileFault) else plan_image(facts, size)
+    return size if isinstance(size, InvalidFile) else plan_image(facts, size)

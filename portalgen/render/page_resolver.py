@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import urlsplit
 
-from portalgen.content.files import FileFault
+from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.plan.model import Address
-from portalgen.plan.targets import Target
+from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import contact_view
 from portalgen.render.context import Context
 from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
@@ -44,7 +44,7 @@ class PageResolver:
         hidden = self._context.targets.hidden_title(source)
         if hidden is not None:
             return _not_shown(target, hidden, place)
-        return fault("LNK101", place, target=target, suggestion=self._nearest(source))
+        return diagnostic("LNK101", place, target=target, suggestion=self._nearest(source))
 
     def is_own(self, url: str) -> bool:
         """Whether a web address is on one of the portal's own hosts."""
@@ -53,13 +53,13 @@ class PageResolver:
     def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture beside the page."""
         found = self._shelf.image(self._page, file)
-        return Diagnostic(found.code, place, found.values) if isinstance(found, FileFault) else ResolvedImage(found)
+        return Diagnostic(found.code, place, found.values) if isinstance(found, InvalidFile) else ResolvedImage(found)
 
     def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file beside the page."""
         found = self._shelf.attachment(self._page, file, title)
         return (
-            Diagnostic(found.code, place, found.values) if isinstance(found, FileFault) else ResolvedAttachment(found)
+            Diagnostic(found.code, place, found.values) if isinstance(found, InvalidFile) else ResolvedAttachment(found)
         )
 
     def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
@@ -70,7 +70,7 @@ class PageResolver:
         """The contact of a site."""
         ids = [each.id for each in self._context.portal.sites]
         if site not in ids:
-            return fault("CFG121", place, site=site, suggestion=closest(site, ids))
+            return diagnostic("CFG121", place, site=site, suggestion=find_closest(site, ids))
         found = self._context.portal.site(site)
         return ResolvedContact(contact_view(found, self._page.language), found.name(self._page.language).full)
 
@@ -79,12 +79,12 @@ class PageResolver:
             return CONTENT + posixpath.normpath(written[1:])
         return posixpath.normpath(posixpath.join(self._page.folder, written))
 
-    def _resolved(self, target: Target) -> ResolvedLink:
+    def _resolved(self, target: ResolvedTarget) -> ResolvedLink:
         if target.address is None:
             return ResolvedLink(target.url, target.title, external=True)
         anchor = f"#{target.anchor}" if target.anchor else ""
         return ResolvedLink(
-            url=target.address.seen_from(self._reader) + anchor,
+            url=target.address.link_from(self._reader) + anchor,
             title=target.title,
             language=target.language if target.language != self._page.language else "",
             source=target.source,
@@ -98,13 +98,13 @@ class PageResolver:
             return _not_shown(target, hidden, place)
         if self._context.targets.is_empty_section(target):
             return _not_shown(target, target, place)
-        return fault("LNK101", place, target=target, suggestion=self._context.targets.suggestion(target))
+        return diagnostic("LNK101", place, target=target, suggestion=self._context.targets.suggestion(target))
 
     def _nearest(self, source: str) -> str:
-        near = [each for each in self._context.graph.shown if each != self._page.source]
-        meant = closest(source, near)
+        near = [each for each in self._context.graph.shown_pages if each != self._page.source]
+        meant = find_closest(source, near)
         return posixpath.relpath(meant, self._page.folder) if meant else ""
 
 
 def _not_shown(target: str, title: str, place: Place) -> ResolvedLink:
-    return ResolvedLink("", title, shown=False, warning=fault("LNK104", place, target=target))
+    return ResolvedLink("", title, shown=False, warning=diagnostic("LNK104", place, target=target))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from portalgen.config.portal import Site, chosen
+from portalgen.config.portal import Site, choose_for_language
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.plan.model import Output, Role
@@ -165,7 +165,7 @@ class Maker:
     def _imprint(self, site: Site, language: str) -> tuple[Imprint, Parts]:
         if language not in self._imprints:
             superior = dict(site.superior).get(language, "")
-            imprint = Imprint(site.name(language).full, superior, chosen(site.reuse, language))
+            imprint = Imprint(site.name(language).full, superior, choose_for_language(site.reuse, language))
             self._imprints[language] = imprint, (("imprint", digest_of(parts_of(imprint))),)
         return self._imprints[language]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from portalgen.content.kinds.legal_document import LEGAL_STATUSES
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
-from portalgen.locale.formats import short_day
+from portalgen.locale.formats import format_short_day
 from portalgen.render.breadcrumbs import section_title
 from portalgen.render.context import Context
 from portalgen.render.entries import term_name
@@ -14,7 +14,7 @@ from portalgen.render.entries import term_name
 def search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """What a search in `language` can be narrowed by."""
     site = context.portal.site(page.site)
-    found = [("site", site.name(language).short), ("kind", KINDS[page.kind].label.within(language))]
+    found = [("site", site.name(language).short), ("kind", KINDS[page.kind].label.text(language))]
     if page.section:
         found.append(("section", section_title(context, site, page.section, language)))
     if page.day:
@@ -25,14 +25,14 @@ def search_filters(context: Context, page: Page, language: str) -> tuple[tuple[s
 
 def search_meta(page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """What a search result in `language` shows beside its title; `lapsed` puts it below what is in force."""
-    found = [("kind", KINDS[page.kind].label.within(language))]
+    found = [("kind", KINDS[page.kind].label.text(language))]
     if page.day:
-        found.append(("date", short_day(page.day, language)))
+        found.append(("date", format_short_day(page.day, language)))
     if page.fields.get("number"):
         found.append(("number", str(page.fields["number"])))
     status = page.fields.get("legal_status")
     if status and status != "in_force":
-        found += [("state", each.label.within(language)) for each in LEGAL_STATUSES if each.value == status]
+        found += [("state", each.label.text(language)) for each in LEGAL_STATUSES if each.value == status]
     if status == "expired":
         found.append(("lapsed", "1"))
     return tuple(found)

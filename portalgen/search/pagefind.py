@@ -16,7 +16,7 @@ from typing import Final
 
 from pagefind_bin import get_executable
 
-from portalgen.errors import EnvironmentFault, OutputError, PortalgenError
+from portalgen.errors import OutputError, PortalgenError, UnusableEnvironmentError
 
 UNUSED: Final = (
     "pagefind-ui.css",
@@ -39,7 +39,7 @@ def executable() -> Path:
     try:
         return Path(get_executable()).resolve()
     except FileNotFoundError as fault:
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             "không tìm thấy chương trình Pagefind; hãy cài lại gói `pagefind-bin`",
             "the Pagefind program is missing; install the package `pagefind-bin` again",
         ) from fault
@@ -109,7 +109,7 @@ def run(site: Path, target: Path, language: str, processes: Processes) -> None:
         with processes.start(command, site) as process:
             _, errors = process.communicate()
     except OSError as fault:
-        raise EnvironmentFault(
+        raise UnusableEnvironmentError(
             f"không chạy được Pagefind: {fault}",
             f"cannot run Pagefind: {fault}",
         ) from fault
@@ -123,7 +123,7 @@ def run(site: Path, target: Path, language: str, processes: Processes) -> None:
 
 def _failure(code: int, errors: str) -> PortalgenError:
     if code < 0:
-        return EnvironmentFault(
+        return UnusableEnvironmentError(
             f"hệ thống đã dừng Pagefind (tín hiệu {-code}); có thể do thiếu bộ nhớ",
             f"the system ended Pagefind (signal {-code}); there may be too little memory",
         )

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import IO, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.errors import EnvironmentFault, PortalgenError
+from portalgen.errors import PortalgenError, UnusableEnvironmentError
 from portalgen.lint.model import Finding
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.serve.checks import check
@@ -184,8 +184,8 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     process.kill()
 
 
-def _ended() -> EnvironmentFault:
-    return EnvironmentFault(
+def _ended() -> UnusableEnvironmentError:
+    return UnusableEnvironmentError(
         "tiến trình kiểm tra đã bị hệ thống dừng (thường do thiếu bộ nhớ); lần lưu tệp sau sẽ kiểm tra lại",
         "the process that checks was ended by the system (often for want of memory); the next save checks again",
     )

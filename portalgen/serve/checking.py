@@ -7,7 +7,7 @@ import threading
 import traceback
 from collections.abc import Callable
 
-from portalgen.content.body import SourceChanged
+from portalgen.content.body import SourceChangedError
 from portalgen.errors import PortalgenError
 from portalgen.serve.bar import counts_text
 from portalgen.serve.check_process import CheckBug
@@ -83,7 +83,7 @@ class Checker:
 
     def _fail(self, error: Exception) -> None:
         """Put up the fault beside what the build itself found, and tell it where it is a new one."""
-        if isinstance(error, SourceChanged):
+        if isinstance(error, SourceChangedError):
             return  # the file that changed is being rebuilt, and asked about again after that
         fault = say("unchecked", self._language, problem=self._problem(error))
         self._board.publish_check(Checked(built_alone(self._board.report.diagnostics), fault))

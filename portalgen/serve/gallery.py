@@ -93,12 +93,12 @@ class Gallery:
         if ground.portal is None:
             return ground.diagnostics
         portal = ground.portal
-        shown = next((each for each in portal.sites if each.id == site), portal.main)
+        shown = next((each for each in portal.sites if each.id == site), portal.main_site)
         theme = ground.themes.get(shown.theme)
         if theme is None:
             return ground.diagnostics
         worn: dict[str, str] = {}
-        for each in sorted(portal.sites, key=lambda each: each.id != portal.main.id):
+        for each in sorted(portal.sites, key=lambda each: each.id != portal.main_site.id):
             if each.theme in ground.themes:
                 worn.setdefault(each.theme, each.id)
         return Exhibit(portal, shown, theme, tuple(sorted(worn.items())), ground.diagnostics)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.diagnostics.sentences import sentence
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.render.theme.components.component import Component, rendered
 from portalgen.render.theme.components.declarations import DeclaredMacro, Example, Parameter
 from portalgen.render.theme.templates import TemplateFault, Templates
@@ -35,7 +35,7 @@ def index_page(exhibit: Exhibit, origins: Mapping[str, str], language: str) -> s
     for name in exhibit.names:
         component = exhibit.component(name)
         told = (
-            component.declaration.description.within(language)
+            component.declaration.description.text(language)
             if component.declaration
             else say("gallery.undeclared", language)
         )
@@ -94,7 +94,7 @@ def example_page(exhibit: Exhibit, name: str, macro: str, example: str, language
     if not found:
         return None
     shown = _example(exhibit.templates(language), component, *found[0], bool(exhibit.faults(component)), language)
-    title = f"{macro}: {found[0][1].title.within(language)}"
+    title = f"{macro}: {found[0][1].title.text(language)}"
     head = f'<h1 class="gallery-hidden">{html.escape(title)}</h1>'
     return _document(
         title,
@@ -116,7 +116,7 @@ def _macro(
         shown = _unique(_example(templates, component, macro, example, wrong, language), seen)
         label = f"{heading}-{example.name}"
         address = f"{GALLERY}/{language}/{component.name}/{macro.name}/{example.name}/"
-        title = html.escape(example.title.within(language))
+        title = html.escape(example.title.text(language))
         parts.append(
             f'<section class="gallery-case" aria-labelledby="{label}"><h3 id="{label}">{title}</h3>'
             f'<p><a href="{address}">{_text("gallery.alone", language)} <span class="gallery-hidden">{title}</span></a></p>'
@@ -132,7 +132,7 @@ def _example(
     try:
         shown = str(rendered(templates, component, macro, example, lambda path: f"{GALLERY}/theme/{path}"))
     except TemplateFault as fault:
-        return f'<p class="gallery-fault">{html.escape(sentence(fault.diagnostic, language))}</p>'
+        return f'<p class="gallery-fault">{html.escape(sentence_of(fault.diagnostic, language))}</p>'
     except (KeyError, TypeError, ValueError):
         if not wrong:
             raise
@@ -218,7 +218,7 @@ def _document(title: str, body: str, language: str) -> str:
 
 def _prose(text: Bilingual, language: str) -> str:
     """A text of a declaration; what stands in backticks is code."""
-    return re.sub("`([^`]+)`", r"<code>\1</code>", html.escape(text.within(language)))
+    return re.sub("`([^`]+)`", r"<code>\1</code>", html.escape(text.text(language)))
 
 
 def _text(key: str, language: str, **values: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.diagnostics.formats import count_of
+from portalgen.diagnostics.formats import count_with_severity
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import help_text, note, sentence, severity_of, severity_word
+from portalgen.diagnostics.sentences import help_of, note_of, sentence_of, severity_of, severity_word
 from portalgen.serve.preview_state import Report
 
 SHOWN: Final = 100
@@ -120,7 +120,7 @@ def seconds_text(seconds: float, language: str) -> str:
 
 def overlay(report: Report, revision: int, language: str) -> dict[str, Any]:
     """The report as JSON for the overlay; every text is ready to be shown."""
-    errors = count_of(report.diagnostics, Severity.ERROR)
+    errors = count_with_severity(report.diagnostics, Severity.ERROR)
     ranked = sorted(report.diagnostics, key=lambda each: severity_of(each) is not Severity.ERROR)
     remaining = len(ranked) - SHOWN
     return {
@@ -148,7 +148,7 @@ def item_of(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         "severity": severity_of(diagnostic).value,
         "place": f"{place.path}:{place.line}:{place.column}",
         "label": f"{severity_word(severity_of(diagnostic), language)} {diagnostic.code}",
-        "message": sentence(diagnostic, language),
+        "message": sentence_of(diagnostic, language),
         "excerpt": [
             place.excerpt[:start],
             place.excerpt[start : start + place.length],
@@ -156,7 +156,7 @@ def item_of(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         ]
         if place.excerpt
         else [],
-        "note": note(diagnostic, language),
-        "help": f"{say('help', language)}: {help_text(diagnostic, language)}",
+        "note": note_of(diagnostic, language),
+        "help": f"{say('help', language)}: {help_of(diagnostic, language)}",
         "basis": f"{say('basis', language)}: {basis}" if basis else "",
     }

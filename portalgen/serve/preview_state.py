@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.diagnostics.formats import count_of
+from portalgen.diagnostics.formats import count_with_severity
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.lint.model import Finding
 
@@ -32,7 +32,7 @@ class Report:
     @property
     def failed(self) -> bool:
         """Whether what is shown is not what the files say."""
-        return bool(self.fault) or count_of(self.diagnostics, Severity.ERROR) > 0
+        return bool(self.fault) or count_with_severity(self.diagnostics, Severity.ERROR) > 0
 
 
 @dataclass(frozen=True, slots=True)

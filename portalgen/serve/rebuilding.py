@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from portalgen.content.body import SourceChanged
-from portalgen.diagnostics.formats import as_text, count_of
+from portalgen.content.body import SourceChangedError
+from portalgen.diagnostics.formats import count_with_severity, diagnostics_as_text
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import PortalgenError
@@ -89,7 +89,7 @@ class Rebuilder:
         """Rebuild now and put the outcome on the board. A fault of the world or a bug is shown, not raised."""
         try:
             outcome = self._rebuild(changes.paths)
-        except SourceChanged as error:
+        except SourceChangedError as error:
             self._break_off(error, changes)
         except Exception as error:
             self._fail(error)
@@ -110,7 +110,7 @@ class Rebuilder:
         if changes.paths is None or outcome.seconds > _LONG:
             _set_aside_what_stays()
 
-    def _break_off(self, error: SourceChanged, changes: Changes) -> None:
+    def _break_off(self, error: SourceChangedError, changes: Changes) -> None:
         """A file was saved during the rebuild: begin again. Where nothing tells of that save, once is enough."""
         if changes.last == self._broken:
             self._fail(error)
@@ -156,8 +156,8 @@ class Rebuilder:
         told, self._told = self._told, frozenset(outcome.diagnostics)
         new = [each for each in outcome.diagnostics if each not in told or severity_of(each) is Severity.ERROR]
         if new:
-            self._announce(as_text(new, self._language).rstrip())
-        errors = count_of(outcome.diagnostics, Severity.ERROR)
+            self._announce(diagnostics_as_text(new, self._language).rstrip())
+        errors = count_with_severity(outcome.diagnostics, Severity.ERROR)
         if errors:
             self._announce(say("refused", self._language, count=str(errors)))
         else:

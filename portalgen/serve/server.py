@@ -10,7 +10,7 @@ from pathlib import Path
 
 import uvicorn
 
-from portalgen.errors import EnvironmentFault
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
 from portalgen.serve.bar import FINDINGS
@@ -106,7 +106,7 @@ def _listening(port: int) -> list[socket.socket]:
     first = _bound(socket.AF_INET, "127.0.0.1", port)
     try:
         return [first, _bound(socket.AF_INET6, "::1", first.getsockname()[1])]
-    except EnvironmentFault:
+    except UnusableEnvironmentError:
         first.close()
         raise
     except OSError:
@@ -130,13 +130,13 @@ def _bound(family: socket.AddressFamily, address: str, port: int) -> socket.sock
     return bound
 
 
-def _refused(port: int, error: OSError) -> EnvironmentFault:
+def _refused(port: int, error: OSError) -> UnusableEnvironmentError:
     if error.errno == errno.EACCES:
-        return EnvironmentFault(
+        return UnusableEnvironmentError(
             f"không được phép mở cổng {port}; hãy dùng số từ 1024 trở lên, ví dụ --port 8000",
             f"port {port} may not be opened; use 1024 or above, such as --port 8000",
         )
-    return EnvironmentFault(
+    return UnusableEnvironmentError(
         f"cổng {port} đang được chương trình khác dùng; hãy đóng chương trình đó hoặc chọn --port {port + 1}",
         f"port {port} is in use by another program; end that program, or choose --port {port + 1}",
     )

@@ -29,7 +29,7 @@ _FEW: Final = 500
 _ENDINGS: Final = ("", "-journal")
 
 
-class Rows:
+class RowStore:
     """Rows by table and name. Without a file nothing is remembered.
 
     A process that was forked opens the file for itself. `edition` names what every row depends on beside its own key,
@@ -56,7 +56,7 @@ class Rows:
         except (sqlite3.Error, ValueError, TypeError, RecursionError, OverflowError):
             return None
 
-    def some(self, table: str, names: Collection[str]) -> dict[str, Any]:
+    def get_many(self, table: str, names: Collection[str]) -> dict[str, Any]:
         """The rows of those names that are known: one question costs a fifth of many."""
         connection = self._opened()
         found: dict[str, Any] = {}
@@ -71,7 +71,7 @@ class Rows:
                         found[name] = _decoded(name, value)
         return found
 
-    def all(self, table: str) -> Iterator[tuple[str, Any]]:
+    def get_all(self, table: str) -> Iterator[tuple[str, Any]]:
         """Every row of a table that is sound, by name."""
         connection = self._opened()
         if connection is None:

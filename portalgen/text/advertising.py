@@ -10,7 +10,7 @@ from typing import Final
 
 from portalgen.text.normal import nfc
 
-PHRASES: Final = (
+ADVERTISING_PHRASES: Final = (
     "mua ngay hôm nay",
     "mua ngay",
     "đặt hàng ngay",
@@ -43,7 +43,7 @@ PHRASES: Final = (
 )
 """What advertisements say and authorities do not; lower case, NFC."""
 
-TOGETHER: Final = (
+JOINT_PHRASES: Final = (
     "liên hệ đặt mua",
     "liên hệ đặt hàng",
     "giá chỉ từ",
@@ -86,7 +86,7 @@ def _spaced(phrase: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def exactly(words: str) -> re.Pattern[str]:
+def phrase_pattern_of(words: str) -> re.Pattern[str]:
     """What finds `words` in raw text, whether its marks are joined (NFC) or apart (NFD)."""
     return re.compile(f"{_spaced(words)}|{_spaced(unicodedata.normalize('NFD', words))}", re.IGNORECASE)
 
@@ -94,18 +94,18 @@ def exactly(words: str) -> re.Pattern[str]:
 def may_advertise(text: str, more: Sequence[str] = ()) -> bool:
     """False where no part of `text` (raw) can hold such wording: what is cheap to ask of a long text first."""
     flat = nfc(" ".join(text.lower().split()))
-    if any(phrase in flat for phrase in PHRASES) or sum(phrase in flat for phrase in TOGETHER) > 1:
+    if any(phrase in flat for phrase in ADVERTISING_PHRASES) or sum(phrase in flat for phrase in JOINT_PHRASES) > 1:
         return True
     return any(" ".join(each.lower().split()) in flat for each in more)
 
 
-def advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
+def find_advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
     """(start, end) of every wording of an advertisement in one paragraph in NFC; `more` adds phrases.
 
     Nothing is found in a paragraph that speaks about advertisements or warns of them, and no wording that is quoted
     or advised against.
     """
-    matches = list(_pattern((*PHRASES, *more)).finditer(text))
+    matches = list(_pattern((*ADVERTISING_PHRASES, *more)).finditer(text))
     matches = sorted((*matches, *_together(text, matches)), key=re.Match.start)
     if not matches or speaks_of_advertising(text):
         return
@@ -117,7 +117,7 @@ def advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]
 
 def _together(text: str, others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """What advertises because it does not stand alone, save where it is a part of `others`."""
-    found = list(_pattern(TOGETHER).finditer(text))
+    found = list(_pattern(JOINT_PHRASES).finditer(text))
     alone = len({each[0].lower() for each in found}) < 2 and not others
     taken = [each.span() for each in others]
     return [] if alone else [each for each in found if not any(a < each.end() and each.start() < b for a, b in taken)]

@@ -12,6 +12,6 @@ class Bilingual:
     vi: str
     en: str
 
-    def within(self, language: str) -> str:
+    def text(self, language: str) -> str:
         """The text for `language`."""
         return self.vi if language == "vi" else self.en

@@ -12,10 +12,10 @@ from typing import Final
 
 from portalgen.text.personal import Span
 
-Find = Callable[[str], Iterator[Span]]
+SpanFinder = Callable[[str], Iterator[Span]]
 
-MARKDOWN: Final = ("|",)
-DOCUMENTS: Final = ("|", "\t", ";", ",")
+MARKDOWN_SEPARATORS: Final = ("|",)
+DOCUMENT_SEPARATORS: Final = ("|", "\t", ";", ",")
 """What parts the cells of a table, in pages and in files."""
 _HEADING: Final = re.compile(
     r"CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh|tài khoản|\bSTK\b|số TK\b|BHXH|BHYT|bảo hiểm (?:xã hội|y tế)"
@@ -43,13 +43,13 @@ class _Table:
     """The column of the names of people."""
 
 
-def may_head(line: str) -> bool:
+def may_be_header(line: str) -> bool:
     """Whether the line (in NFC) may be the header of such a table: quick, and true more often than it is one."""
     return _HEADING.search(line) is not None
 
 
-def found_in_lines(
-    lines: Sequence[str], find: Find, separators: Sequence[str] = DOCUMENTS
+def find_spans_in_lines(
+    lines: Sequence[str], find: SpanFinder, separators: Sequence[str] = DOCUMENT_SEPARATORS
 ) -> Iterator[tuple[int, tuple[Span, ...]]]:
     """(index, spans from left to right) of every line in which `find` finds something, the labels of columns known.
 
@@ -70,7 +70,7 @@ def found_in_lines(
 def _headed(line: str, separators: Sequence[str]) -> _Table | None:
     """The table that begins with this line, if one does."""
     separator = next((each for each in separators if each in line), None)
-    if separator is None or _DIGITS.search(line) or not may_head(line):
+    if separator is None or _DIGITS.search(line) or not may_be_header(line):
         return None
     headings = tuple(line[start:end].strip() for start, end in _cells(line, separator))
     if sum(map(bool, headings)) < 2:
@@ -86,7 +86,7 @@ def _cells(line: str, separator: str) -> Iterator[Span]:
         start += len(cell) + 1
 
 
-def _in_row(line: str, table: _Table, find: Find, spans: set[Span]) -> set[Span]:
+def _in_row(line: str, table: _Table, find: SpanFinder, spans: set[Span]) -> set[Span]:
     """What is found in a row: in a cell below a heading that which its label makes of it, else what was found before."""
     cells = tuple(_cells(line, table.separator))
     if table.separator in ";," and len(cells) != len(table.headings):

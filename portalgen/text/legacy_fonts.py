@@ -14,7 +14,7 @@ from typing import Final, Literal
 from portalgen.text.normal import nfc
 from portalgen.text.syllables import is_syllable
 
-Font = Literal["tcvn3", "vni", ""]
+LegacyFont = Literal["tcvn3", "vni", ""]
 
 _AT_LEAST: Final = 3
 """Different words that have to speak for a font."""
@@ -71,7 +71,7 @@ def may_be_legacy(text: str) -> bool:
     return any(letter in text for letter in _TELLING)
 
 
-def legacy_font(text: str) -> Font:
+def detect_legacy_font(text: str) -> LegacyFont:
     """The font that `text` was typed in: `tcvn3`, `vni`, or empty for text that is Unicode (or says too little)."""
     if _TCVN3_HINT.search(text) and _prevails(_judged(nfc(text), _TCVN3_WORD, _read_tcvn3, _TCVN3_HINT)):
         return "tcvn3"

@@ -10,12 +10,12 @@ from unicodedata import combining
 from portalgen.text.normal import nfc
 from portalgen.text.personal import (
     Span,
-    bank_accounts,
-    citizen_numbers,
-    insurance_numbers,
+    find_bank_accounts,
+    find_citizen_numbers,
+    find_insurance_numbers,
+    find_private_emails,
+    find_private_telephones,
     may_hold_numbers,
-    private_emails,
-    private_telephones,
 )
 
 _DOT: Final = "•"
@@ -23,24 +23,24 @@ _SHAPE: Final = re.compile(r"(?<![\dA-Za-z])[+(]?\d(?:[ .()-]{0,2}\d){8,}")
 _RUN: Final = re.compile(r"(?<![\w=#-])\d{9,19}(?!\w)")
 """Digits in one piece; those of digests and of addresses stand beside letters or signs."""
 _FINDERS: Final[tuple[Callable[[str], Iterator[Span]], ...]] = (
-    citizen_numbers,
-    bank_accounts,
-    insurance_numbers,
-    private_telephones,
+    find_citizen_numbers,
+    find_bank_accounts,
+    find_insurance_numbers,
+    find_private_telephones,
 )
 
 
-def masked(number: str) -> str:
+def mask_number(number: str) -> str:
     """The number as it may be repeated: its first four (of a short one three) and its last two digits."""
     digits = "".join(each for each in number if each.isalnum())
     return f"{digits[: 4 if len(digits) > 9 else 3]}…{digits[-2:]}"
 
 
-def hidden(line: str, spans: Iterable[Span] = ()) -> str:
+def mask_all_numbers(line: str, spans: Iterable[Span] = ()) -> str:
     """A line of the same length that tells no number: in the spans, in every number of nine digits or more and in
     private mailboxes, `•` stands for what is in the midst."""
     letters = list(line)
-    for start, end in (*spans, *(found.span() for found in _SHAPE.finditer(line)), *private_emails(line)):
+    for start, end in (*spans, *(found.span() for found in _SHAPE.finditer(line)), *find_private_emails(line)):
         _hide(line, letters, start, end)
     return "".join(letters)
 
@@ -57,17 +57,17 @@ def _hide(line: str, letters: list[str], start: int, end: int) -> None:
         letters[index] = _DOT
 
 
-def discreet(line: str, spans: Iterable[Span] = ()) -> str:
+def mask_personal_numbers(line: str, spans: Iterable[Span] = ()) -> str:
     """`line` (raw) at the same length, as any report may repeat it: in `spans`, in personal numbers, in long runs of
     digits and in private mailboxes `•` stands for what is in the midst; dates, amounts and the rest stay readable."""
     found = [span for span in spans if span[0] < len(line)]
     if may_hold_numbers(line):
         normal = nfc(line)
         spans = [span for find in _FINDERS for span in find(normal)]
-        found += spans if normal is line else raw_spans(line, spans)
+        found += spans if normal is line else raw_spans_of(line, spans)
         found += (run.span() for run in _RUN.finditer(line))
     if "@" in line:
-        found += private_emails(line)
+        found += find_private_emails(line)
     if not found:
         return line
     letters = list(line)
@@ -76,7 +76,7 @@ def discreet(line: str, spans: Iterable[Span] = ()) -> str:
     return "".join(letters)
 
 
-def raw_spans(raw: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+def raw_spans_of(raw: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Where in `raw` stands what stands at `spans` of its normal form: a letter and its marks are one."""
     offsets: list[int] = []
     start = 0

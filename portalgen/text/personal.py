@@ -107,13 +107,13 @@ def may_hold_numbers(text: str) -> bool:
     return _LONG.search(text) is not None
 
 
-def citizen_numbers(line: str) -> Iterator[Span]:
+def find_citizen_numbers(line: str) -> Iterator[Span]:
     """Numbers of citizens: twelve digits of their structure, or nine or twelve behind their label."""
     told: set[int] = set()
     for found in _LABELLED_CITIZEN.finditer(line):
         told.add(found.start("number"))
         yield found.span("number")
-    taken = {*bank_accounts(line), *insurance_numbers(line)}
+    taken = {*find_bank_accounts(line), *find_insurance_numbers(line)}
     for found in _CITIZEN.finditer(line):
         span = found.span("number")
         if span[0] in told or span in taken or _is_other_number(line, span[0]):
@@ -134,7 +134,7 @@ def _is_citizen(digits: str) -> bool:
     return 1 <= int(digits[:3]) <= _PROVINCES and century in _CENTURIES and (century in "01" or year <= _YOUNG)
 
 
-def bank_accounts(line: str) -> Iterator[Span]:
+def find_bank_accounts(line: str) -> Iterator[Span]:
     """Labelled numbers of accounts; one that the line places with the State Treasury is an agency's."""
     if _TREASURY.search(line):
         return
@@ -147,7 +147,7 @@ def bank_accounts(line: str) -> Iterator[Span]:
                 yield span
 
 
-def private_telephones(line: str) -> Iterator[Span]:
+def find_private_telephones(line: str) -> Iterator[Span]:
     """Mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84)."""
     for found in _TELEPHONE.finditer(line):
         groups = re.split(r"[ .()-]+", found["number"].strip("()"))
@@ -155,25 +155,25 @@ def private_telephones(line: str) -> Iterator[Span]:
             yield found.span("number")
 
 
-def national_number(telephone: str) -> str:
+def national_number_of(telephone: str) -> str:
     """The digits of a telephone number as it is dialled within the country: `+84 912…` as `0912…`."""
     digits = _digits(telephone)
     international = digits.removeprefix("00").removeprefix("84") if digits.startswith(("84", "0084")) else ""
     return f"0{international.removeprefix('0')}" if len(international) >= 9 else digits
 
 
-def private_emails(line: str) -> Iterator[Span]:
+def find_private_emails(line: str) -> Iterator[Span]:
     """Mailboxes at providers that serve private people."""
     for found in _EMAIL.finditer(line):
         yield found.span("number")
 
 
-def may_hold_births(text: str) -> bool:
+def may_hold_birth_dates(text: str) -> bool:
     """False where no line of `text` (in NFC) can hold one: what is cheap to ask of a long text first."""
     return _BIRTH.search(text) is not None
 
 
-def births(line: str) -> Iterator[Span]:
+def find_birth_dates(line: str) -> Iterator[Span]:
     """Dates (or years, with a residence) of birth of a named person who may live."""
     for pattern in (_BORN, _BORN_IN, _BORN_BEFORE):
         for found in pattern.finditer(line):
@@ -182,7 +182,7 @@ def births(line: str) -> Iterator[Span]:
                 yield found.span("number")
 
 
-def insurance_numbers(line: str) -> Iterator[Span]:
+def find_insurance_numbers(line: str) -> Iterator[Span]:
     """Labelled numbers of social or health insurance and of personal income tax."""
     for found in _INSURANCE.finditer(line):
         yield found.span("number")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-Span = tuple[int, int]
+_Span = tuple[int, int]
 """First offset and the one after the last."""
 
 _CIRCUMFLEX: Final = "\u0302"
@@ -90,13 +90,13 @@ def speaks_of_secrecy(text: str) -> bool:
     return _HINT.search(text) is not None
 
 
-def secrecy_marks(line: str) -> Iterator[Span]:
+def find_secrecy_marks(line: str) -> Iterator[_Span]:
     """Where a line bears a mark of secrecy, from left to right."""
     if speaks_of_secrecy(line):
         yield from sorted({*_in_cells(line), *_matched(line, _PATTERNS), *_in_entries(line)})
 
 
-def _in_cells(line: str) -> Iterator[Span]:
+def _in_cells(line: str) -> Iterator[_Span]:
     """Marks that fill a cell, or the line. A bare MẬT is the name of a product as well, where other cells stand beside
     it; there it counts at the head of a document only."""
     cells = tuple(_cells(line))
@@ -107,7 +107,7 @@ def _in_cells(line: str) -> Iterator[Span]:
             yield found.span("mark")
 
 
-def _cells(line: str) -> Iterator[Span]:
+def _cells(line: str) -> Iterator[_Span]:
     start = 0
     for found in _CELL_END.finditer(line):
         yield start, found.start()
@@ -119,10 +119,10 @@ def _is_levelled(mark: str) -> bool:
     return re.match(rf"{_TOI}|{_TUYET}", mark) is not None
 
 
-def _in_entries(line: str) -> Iterator[Span]:
+def _in_entries(line: str) -> Iterator[_Span]:
     if sum(1 for _ in islice(_ANY.finditer(line), 2)) == 1:
         yield from _matched(line, _ENTRIES)
 
 
-def _matched(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Span]:
+def _matched(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[_Span]:
     return (found.span("mark") for pattern in patterns for found in pattern.finditer(line))

@@ -15,7 +15,7 @@ _SLUG: Final = re.compile(SLUG_PATTERN)
 
 
 @lru_cache(maxsize=16_384)
-def slug(text: str) -> str:
+def slug_of(text: str) -> str:
     """The slug of `text`: "Đà Lạt" gives "da-lat". Empty where nothing of it can stay."""
     return str(slugify(fold(text)))
 

@@ -21,7 +21,7 @@ def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     return tuple(_syllable(word) for word in unicodedata.normalize("NFC", text.lower()).split())
 
 
-def place_name(title: str) -> str:
+def place_name_of(title: str) -> str:
     """What a place is looked up by: its name without the kind of unit, and a number in front of it behind it.
 
     "Phường 1 Bảo Lộc" stands under B, as "Bảo Lộc 1".
@@ -32,7 +32,7 @@ def place_name(title: str) -> str:
     return f"{rest} {number}" if number.isdecimal() and rest else name
 
 
-def initial(name: str) -> str:
+def initial_of(name: str) -> str:
     """The letter of the alphabet that a name begins with, in capitals: Đ is not D, and Ấ is Â."""
     return _without_tone(name[:1].lower())[0].upper()
 

@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
-from portalgen.config.legal import Legal
+from portalgen.config.legal import LegalSettings
 from portalgen.config.values import VIETNAM
 from portalgen.config.yaml_text import Location
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
-from portalgen.law.deadlines import DeadlineClass, directed, due_of
-from portalgen.law.instruments import validity
-from portalgen.law.limits import Due, local
-from portalgen.law.states import state
-from portalgen.timeline.facts import impossible_facts
+from portalgen.law.deadlines import DeadlineClass, apply_directives, due_date_of
+from portalgen.law.instruments import validity_of
+from portalgen.law.limits import DueDate, to_vietnam_time
+from portalgen.law.states import clock_state_of
+from portalgen.timeline.facts import find_impossible_facts
 from portalgen.timeline.model import Evidence, ItemTimes
-from portalgen.timeline.verdicts import verdict
+from portalgen.timeline.verdicts import verdict_of
 
-Standing = Literal[
+ClockStanding = Literal[
     "missing",
     "hour_missing",
     "impossible",
@@ -62,31 +62,31 @@ class ItemClock:
     page: Page
     """The item's original."""
     deadline: DeadlineClass
-    standing: Standing
+    standing: ClockStanding
     location: Location
     start: datetime | date | None = None
-    due: Due | None = None
+    due: DueDate | None = None
     stop: Evidence | None = None
     """What ended it; None where nothing is known of the history."""
 
     @property
-    def begins(self) -> datetime | None:
+    def start_moment(self) -> datetime | None:
         """The moment of the start, 00:00 of a day (+07:00)."""
         if self.start is None or isinstance(self.start, datetime):
             return self.start
         return datetime.combine(self.start, datetime.min.time(), VIETNAM)
 
 
-IsDay = Callable[[Page, Location], bool]
+DayPredicate = Callable[[Page, Location], bool]
 """Whether a page gives a moment as a day without time: of the value, which is 00:00 then, it cannot be seen."""
 
 
 def clocks_of(
     library: Library,
-    legal: Legal,
+    legal: LegalSettings,
     times: Mapping[str, ItemTimes] | None,
     at: datetime,
-    is_day: IsDay = lambda page, location: False,
+    is_day: DayPredicate = lambda page, location: False,
 ) -> tuple[ItemClock, ...]:
     """The clocks of every item at `at`, in the order of the library. `times` is None where there is no history."""
     return tuple(
@@ -97,7 +97,7 @@ def clocks_of(
     )
 
 
-def _classes(page: Page, legal: Legal) -> Iterator[DeadlineClass]:
+def _classes(page: Page, legal: LegalSettings) -> Iterator[DeadlineClass]:
     """The supplier's class, then the board's, as far as the item has them."""
     named = _named_class(page, legal)
     if named is not None and named.party == "supplier":
@@ -106,26 +106,26 @@ def _classes(page: Page, legal: Legal) -> Iterator[DeadlineClass]:
         supplier = _supplier_class(page, legal)
         if supplier is not None:
             yield supplier
-    board = named if named is not None and named.party != "supplier" else class_of_kind(page, legal)
+    board = named if named is not None and named.party != "supplier" else deadline_class_of(page, legal)
     if board is not None:
         start = _fact(page, "received") or page.date
-        yield directed(board, page.site, start, legal.site_limits) if start is not None else board
+        yield apply_directives(board, page.site, start, legal.site_limits) if start is not None else board
 
 
-def _named_class(page: Page, legal: Legal) -> DeadlineClass | None:
+def _named_class(page: Page, legal: LegalSettings) -> DeadlineClass | None:
     if "deadline_class" in page.fields:
         return legal.deadline(page.fields["deadline_class"])
     return legal.deadline("urgent") if "urgent" in page.fields else None
 
 
-def _supplier_class(page: Page, legal: Legal) -> DeadlineClass | None:
+def _supplier_class(page: Page, legal: LegalSettings) -> DeadlineClass | None:
     for start, name in _SUPPLIER_OF.items():
         if _fact(page, start) is not None and not (start == "signed" and _fact(page, "event_end") is not None):
             return legal.deadline(name)
     return None
 
 
-def class_of_kind(page: Page, legal: Legal) -> DeadlineClass | None:
+def deadline_class_of(page: Page, legal: LegalSettings) -> DeadlineClass | None:
     """The board's class of the page's kind, whatever the page itself says; None where no clock runs."""
     kind = KINDS[page.kind]
     name = next((name for flag, name in kind.deadline_class_where if page.fields.get(flag)), kind.deadline_class)
@@ -151,23 +151,23 @@ def _fact(page: Page, start: str) -> datetime | date | None:
 def _clock(
     item: Item,
     deadline: DeadlineClass,
-    legal: Legal,
+    legal: LegalSettings,
     times: Mapping[str, ItemTimes] | None,
     at: datetime,
-    is_day: IsDay,
+    is_day: DayPredicate,
 ) -> ItemClock:
     page = item.original
     start = _fact(page, deadline.start)
     location = _location(page, deadline.start or "received")
     own = times.get(item.id) if times is not None else None
-    stop = None if own is None else own.submitted if deadline.stop == "submitted" else own.published
+    stop = None if own is None else own.submission if deadline.stop == "submitted" else own.publication
     is_new = times is not None and own is None  # the history has never seen it: it is being written
     idle = _idle(page, deadline, location, start, own, legal, at, is_day, is_new)
     if idle is not None:
         return ItemClock(page, deadline, idle, location, start, None, stop)
     assert start is not None  # else the fact is missing
     try:
-        due = due_of(deadline, start, legal.calendar)
+        due = due_date_of(deadline, start, legal.calendar)
     except OverflowError:  # a year that was mistyped, at the very end or beginning of the calendar
         return ItemClock(page, deadline, "waiting", location, start, None, stop)
     return ItemClock(page, deadline, _standing(due, start, stop, times, legal, at), location, start, due, stop)
@@ -179,11 +179,11 @@ def _idle(
     location: Location,
     start: datetime | date | None,
     times: ItemTimes | None,
-    legal: Legal,
+    legal: LegalSettings,
     at: datetime,
-    is_day: IsDay,
+    is_day: DayPredicate,
     is_new: bool,
-) -> Standing | None:
+) -> ClockStanding | None:
     """Why nothing is counted, or None where it is."""
     if deadline.limit.unit == "none":
         return "no_number"
@@ -193,7 +193,7 @@ def _idle(
         return "missing"
     if _precedes_rule(deadline, start):
         return "not_in_force"
-    if any(each.location == location for each in impossible_facts(page, at)):
+    if any(each.location == location for each in find_impossible_facts(page, at)):
         return "impossible"
     if deadline.limit.unit == "hours" and _is_midnight(start) and is_day(page, location):
         return "hour_missing"
@@ -202,46 +202,46 @@ def _idle(
 
 def _precedes_rule(deadline: DeadlineClass, start: datetime | date) -> bool:
     """Whether the rule was not in force yet when its clock would have begun."""
-    day = local(start).date() if isinstance(start, datetime) else start
-    states = [validity(each.valid_from, each.valid_to, day) for each in deadline.basis]
+    day = to_vietnam_time(start).date() if isinstance(start, datetime) else start
+    states = [validity_of(each.valid_from, each.valid_to, day) for each in deadline.basis]
     return bool(states) and all(each == "not_yet" for each in states)
 
 
 def _is_midnight(start: datetime | date) -> bool:
-    return not isinstance(start, datetime) or (local(start).hour, local(start).minute) == (0, 0)
+    return not isinstance(start, datetime) or (to_vietnam_time(start).hour, to_vietnam_time(start).minute) == (0, 0)
 
 
-def _is_older(page: Page, times: ItemTimes | None, legal: Legal) -> bool:
+def _is_older(page: Page, times: ItemTimes | None, legal: LegalSettings) -> bool:
     """Whether the item is older than the portal's adoption: by the history, else by the day that it bears.
 
     An import of what was there before bears no time of its own, so the item's own date decides.
     """
-    if times is not None and "before-adoption" in (times.submitted.reason, times.published.reason):
+    if times is not None and "before-adoption" in (times.submission.reason, times.publication.reason):
         return True
     starts = legal.evidence_starts
-    if isinstance(starts, datetime) and times is not None and times.submitted.reason not in _MISDATED:
-        claimed = times.submitted.at
+    if isinstance(starts, datetime) and times is not None and times.submission.reason not in _MISDATED:
+        claimed = times.submission.at
         if claimed is not None and claimed < starts:
             return True
-    proven = times is not None and times.submitted.reason != "import"
+    proven = times is not None and times.submission.reason != "import"
     return not proven and isinstance(starts, datetime) and page.date is not None and page.date < starts
 
 
 def _standing(
-    due: Due,
+    due: DueDate,
     start: datetime | date,
     stop: Evidence | None,
     times: Mapping[str, ItemTimes] | None,
-    legal: Legal,
+    legal: LegalSettings,
     at: datetime,
-) -> Standing:
+) -> ClockStanding:
     if due.due is None:
         return "no_number"
-    if local(start) > at if isinstance(start, datetime) else start > local(at).date():
+    if to_vietnam_time(start) > at if isinstance(start, datetime) else start > to_vietnam_time(at).date():
         return "waiting"
     if times is None:
         return "unproven"
-    judged = verdict(stop, due.due) if stop is not None else None
+    judged = verdict_of(stop, due.due) if stop is not None else None
     if judged is None:
-        return state(due, at, legal.soon(due)) or "no_number"
+        return clock_state_of(due, at, legal.due_soon_margin(due)) or "no_number"
     return "met" if judged == "on_time" else judged

@@ -9,14 +9,14 @@ from typing import Literal
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
-from portalgen.law.limits import local
+from portalgen.law.limits import to_vietnam_time
 
 Contradiction = Literal["before_signing", "before_beginning", "future"]
 """Received before it was signed or issued; ended before it began; later than the clock."""
 
 
 @dataclass(frozen=True, slots=True)
-class Impossible:
+class ImpossibleFact:
     """A fact that cannot be, and why; `location` says where the front matter holds it."""
 
     location: Location
@@ -24,16 +24,16 @@ class Impossible:
     contradiction: Contradiction
 
 
-def impossible_facts(page: Page, at: datetime) -> Iterator[Impossible]:
+def find_impossible_facts(page: Page, at: datetime) -> Iterator[ImpossibleFact]:
     """The impossible facts of an item's original at the moment `at`; an event may still be to end."""
     received = (page.fields.get("received") or {}).get("at")
     signed = page.fields.get("signed") or page.fields.get("issued")
     end, begin = page.fields.get("event_end"), page.fields.get("event_start")
     if received is not None and received > at:
-        yield Impossible(("received", "at"), received, "future")
-    if received is not None and signed is not None and local(received).date() < signed:
-        yield Impossible(("received", "at"), received, "before_signing")
-    if "signed" in page.fields and page.fields["signed"] > local(at).date():
-        yield Impossible(("signed",), page.fields["signed"], "future")
+        yield ImpossibleFact(("received", "at"), received, "future")
+    if received is not None and signed is not None and to_vietnam_time(received).date() < signed:
+        yield ImpossibleFact(("received", "at"), received, "before_signing")
+    if "signed" in page.fields and page.fields["signed"] > to_vietnam_time(at).date():
+        yield ImpossibleFact(("signed",), page.fields["signed"], "future")
     if end is not None and begin is not None and end < begin:
-        yield Impossible(("event_end",), end, "before_beginning")
+        yield ImpossibleFact(("event_end",), end, "before_beginning")

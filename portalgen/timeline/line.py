@@ -14,23 +14,23 @@ from typing import Literal
 from portalgen.history.model import Commit
 from portalgen.timeline.model import EvidencePolicy
 
-Ground = Literal["merged", "squashed", "direct", "import", "ambiguous"]
+CommitRole = Literal["merged", "squashed", "direct", "import", "ambiguous"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MainLine:
     """The main history, oldest first, and everything that came into it."""
 
     commits: tuple[Commit, ...]
-    side: tuple[Commit, ...]
+    side_commits: tuple[Commit, ...]
     """All that are not on the line, parents first."""
-    entered: Mapping[str, int]
+    entry_places: Mapping[str, int]
     """Commit id to the place on the line of the commit that it came in with."""
-    forks: tuple[int, ...]
+    fork_places: tuple[int, ...]
     """For each commit of the line, the newest place that its other parents were made from; -1 where there is none."""
 
 
-def line_of(commits: Sequence[Commit], tip: str) -> Line:
+def main_line_of(commits: Sequence[Commit], tip: str) -> MainLine:
     """The line of `tip`; `commits` are all that it reaches, parents first."""
     known = {each.id: each for each in commits}
     line = tuple(_first_parents(known, tip))[::-1]
@@ -41,7 +41,7 @@ def line_of(commits: Sequence[Commit], tip: str) -> Line:
         place = places.get(each.id)
         bases[each.id] = max((bases[parent] for parent in each.parents), default=-1) if place is None else place
     forks = tuple(max((bases[parent] for parent in each.parents[1:]), default=-1) for each in line)
-    return Line(line, tuple(each for each in commits if each.id not in places), entered, forks)
+    return MainLine(line, tuple(each for each in commits if each.id not in places), entered, forks)
 
 
 def _first_parents(known: Mapping[str, Commit], tip: str) -> Iterator[Commit]:
@@ -65,14 +65,14 @@ def _entered(line: Sequence[Commit], known: Mapping[str, Commit]) -> dict[str, i
     return entered
 
 
-def grounds(line: Line, policy: EvidencePolicy) -> tuple[Ground, ...]:
+def commit_roles_of(line: MainLine, policy: EvidencePolicy) -> tuple[CommitRole, ...]:
     """What each commit of the line is, as far as the shape of the history tells."""
-    imports = {line.entered[each.id] for each in line.side if each.is_root}
-    nested = {line.entered[each.id] for each in line.side if _is_nested(each, line.entered)}
+    imports = {line.entry_places[each.id] for each in line.side_commits if each.is_root}
+    nested = {line.entry_places[each.id] for each in line.side_commits if _is_nested(each, line.entry_places)}
     crossed = {
         place
         for merge in nested
-        for place in (range(line.forks[merge] + 1, merge) if line.forks[merge] >= 0 else ())
+        for place in (range(line.fork_places[merge] + 1, merge) if line.fork_places[merge] >= 0 else ())
         if line.commits[place].committer not in policy.forge_committers
     }
     unclear = nested | crossed
@@ -89,12 +89,12 @@ def _is_nested(side: Commit, entered: Mapping[str, int]) -> bool:
     return any(entered[parent] == entered[side.id] for parent in side.parents[1:])
 
 
-def _is_beside(place: int, line: Line, counted: Sequence[int]) -> bool:
+def _is_beside(place: int, line: MainLine, counted: Sequence[int]) -> bool:
     """Whether someone committed straight to the line since the merge's other parent left it."""
-    return counted[place] > counted[line.forks[place] + 1]
+    return counted[place] > counted[line.fork_places[place] + 1]
 
 
-def _ground(commit: Commit, policy: EvidencePolicy, has_import: bool, is_ambiguous: bool) -> Ground:
+def _ground(commit: Commit, policy: EvidencePolicy, has_import: bool, is_ambiguous: bool) -> CommitRole:
     if commit.is_root or has_import:
         return "import"
     if not commit.is_merge:

@@ -8,21 +8,23 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from portalgen.text.slugs import is_slug
-from portalgen.timeline.blob_states import VERSION as STATES
-from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes, Reason, Strength
+from portalgen.timeline.blob_states import BLOB_STATES_VERSION as STATES
+from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, ItemTimes, Strength
 from portalgen.timeline.store import read_json, write_json
 
-VERSION: Final = f"1.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"1.{STATES}"
 """Raised whenever the same history is read otherwise."""
-FILE: Final = "timeline.json"
+TIMELINE_CACHE_FILE: Final = "timeline.json"
 _KEPT: Final = 2
 """Timelines that are kept: of the main history, and of where a submission left it."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_REASONS: Final = frozenset(get_args(Reason))
+_REASONS: Final = frozenset(get_args(EvidenceReason))
 _STRENGTHS: Final = frozenset(get_args(Strength))
 
 
-def recalled(folder: Path, tip: str, first: str, policy: EvidencePolicy, at: datetime) -> dict[str, ItemTimes] | None:
+def load_cached_times(
+    folder: Path, tip: str, first: str, policy: EvidencePolicy, at: datetime
+) -> dict[str, ItemTimes] | None:
     """The times that were remembered, or None where there are none that hold at `at`.
 
     They hold from the latest commit on: before it, some of the commits are in the future.
@@ -36,21 +38,23 @@ def recalled(folder: Path, tip: str, first: str, policy: EvidencePolicy, at: dat
     return None
 
 
-def remember(
+def save_cached_times(
     folder: Path, tip: str, first: str, policy: EvidencePolicy, latest: datetime, items: Mapping[str, ItemTimes]
 ) -> None:
     """Keep the times for the next reading."""
     key = _key(tip, first, policy)
-    facts = {identity: [*_facts(each.submitted), *_facts(each.published)] for identity, each in items.items()}
+    facts = {identity: [*_facts(each.submission), *_facts(each.publication)] for identity, each in items.items()}
     others = [entry for entry in _entries(folder) if isinstance(entry, dict) and entry.get("key") != key]
     entry = {"key": key, "latest": _seconds(latest), "items": facts}
-    write_json(folder / FILE, {"version": VERSION, "timelines": [entry, *others[: _KEPT - 1]]})
+    write_json(
+        folder / TIMELINE_CACHE_FILE, {"version": TIMELINE_CACHE_VERSION, "timelines": [entry, *others[: _KEPT - 1]]}
+    )
 
 
 def _entries(folder: Path) -> list[Any]:
-    stored = read_json(folder / FILE)
+    stored = read_json(folder / TIMELINE_CACHE_FILE)
     entries = stored.get("timelines")
-    return entries if stored.get("version") == VERSION and isinstance(entries, list) else []
+    return entries if stored.get("version") == TIMELINE_CACHE_VERSION and isinstance(entries, list) else []
 
 
 def _key(tip: str, first: str, policy: EvidencePolicy) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import Literal
 Strength = Literal["proven", "weak", "unproven"]
 """`proven`: the time is that of the act. `weak`: the act was not later than the time. `unproven`: no conclusion."""
 
-Reason = Literal[
+EvidenceReason = Literal[
     "committed",
     "rewritten",
     "bounded",
@@ -41,7 +41,7 @@ class Evidence:
     at: datetime | None
     """Aware; None where the act has not happened. Of what is `unproven` it is only what the history claims."""
     strength: Strength
-    reason: Reason
+    reason: EvidenceReason
     commit: str = ""
     """Id of the commit that shows it; empty where there is none."""
 
@@ -62,8 +62,8 @@ class EvidencePolicy:
 class ItemTimes:
     """The two times of an item."""
 
-    submitted: Evidence
-    published: Evidence
+    submission: Evidence
+    publication: Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from portalgen.history.model import Change
-from portalgen.timeline.judge import Judge
+from portalgen.history.model import FileChange
+from portalgen.timeline.judge import EvidenceJudge
 from portalgen.timeline.model import Evidence
-from portalgen.timeline.states import State, is_page
+from portalgen.timeline.states import PublicationState, is_page_path
 
 NOT_PUBLIC = Evidence(None, "unproven", "not-public")
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class FirstPublication:
     """An item in the main history."""
 
     place: int
     """Of the first commit that holds it, in any state."""
-    published: Evidence
+    evidence: Evidence
     """A time after the clock is one that was set and has not come."""
 
 
@@ -29,16 +29,16 @@ class _Item:
     """What the walk knows of one item so far."""
 
     place: int
-    holders: dict[str, tuple[State, int]] = field(default_factory=dict)
+    holders: dict[str, tuple[PublicationState, int]] = field(default_factory=dict)
     """Path to state, and the place of the commit that put it there."""
     published: Evidence | None = None
     is_undone: bool = False
     """Whether a change that nothing dates may have come before or after the item's set time."""
 
 
-def arrivals(
-    changes: Iterable[tuple[int, Sequence[Change]]], states: Mapping[str, State], judge: Judge
-) -> dict[str, Arrival]:
+def find_first_publications(
+    changes: Iterable[tuple[int, Sequence[FileChange]]], states: Mapping[str, PublicationState], judge: EvidenceJudge
+) -> dict[str, FirstPublication]:
     """Item id to arrival. `changes` are those of each place on the line, oldest first."""
     items: dict[str, _Item] = {}
     paths: dict[str, str] = {}
@@ -50,15 +50,19 @@ def arrivals(
         _apply(items, paths, changed, new, place)
         for identity in touched:
             _enter(items[identity], place, judge)
-    return {identity: Arrival(item.place, _concluded(item, judge)) for identity, item in items.items()}
+    return {identity: FirstPublication(item.place, _concluded(item, judge)) for identity, item in items.items()}
 
 
-def _present(paths: Mapping[str, str], changed: Iterable[Change]) -> Iterable[str]:
+def _present(paths: Mapping[str, str], changed: Iterable[FileChange]) -> Iterable[str]:
     return (paths[each.path] for each in changed if each.path in paths)
 
 
 def _apply(
-    items: dict[str, _Item], paths: dict[str, str], changed: Iterable[Change], new: Mapping[str, State], place: int
+    items: dict[str, _Item],
+    paths: dict[str, str],
+    changed: Iterable[FileChange],
+    new: Mapping[str, PublicationState],
+    place: int,
 ) -> None:
     """Puts the new states in the places of the old ones."""
     for each in changed:
@@ -69,7 +73,7 @@ def _apply(
         items[state.id].holders[path] = state, place
 
 
-def _leave(item: _Item, place: int, judge: Judge) -> None:
+def _leave(item: _Item, place: int, judge: EvidenceJudge) -> None:
     """The item is about to change: what was set for a time before this has come true."""
     if item.published is not None:
         return
@@ -77,29 +81,31 @@ def _leave(item: _Item, place: int, judge: Judge) -> None:
     if awaited is None:
         return
     moment, holder = awaited
-    if moment <= judge.line.commits[place].committed:
-        item.published = judge.published(holder, moment, is_undone=item.is_undone or _is_unsure(judge, place))
+    if moment <= judge.main_line.commits[place].committed_at:
+        item.published = judge.publication_evidence(
+            holder, moment, is_undone=item.is_undone or _is_unsure(judge, place)
+        )
     elif not judge.proves(place):
         item.is_undone = True
 
 
-def _is_unsure(judge: Judge, place: int) -> bool:
+def _is_unsure(judge: EvidenceJudge, place: int) -> bool:
     """Whether the date of the commit at `place` may be later than the commit was."""
     return judge.reason(place) not in ("merged", "squashed", "direct")
 
 
-def _enter(item: _Item, place: int, judge: Judge) -> None:
+def _enter(item: _Item, place: int, judge: EvidenceJudge) -> None:
     """The item has changed: readers have it from now on if anything of it is public."""
     if item.published is None:
-        moment = judge.line.commits[place].committed
+        moment = judge.main_line.commits[place].committed_at
         proves = judge.proves(place)
         if any(_is_public(path, state, moment, proves) for path, (state, _) in item.holders.items()):
-            item.published = judge.published(place, moment, is_undone=item.is_undone)
+            item.published = judge.publication_evidence(place, moment, is_undone=item.is_undone)
 
 
-def _is_public(path: str, state: State, moment: datetime, proves: bool) -> bool:
+def _is_public(path: str, state: PublicationState, moment: datetime, proves: bool) -> bool:
     """Where nothing dates the commit, a page that has expired by its date may have been public as well."""
-    if state.hidden or state.translation or not is_page(path):
+    if state.is_hidden or state.is_translation or not is_page_path(path):
         return False
     is_over = proves and state.expires_at is not None and state.expires_at <= moment
     return not is_over and (state.publish_at is None or state.publish_at <= moment)
@@ -117,8 +123,10 @@ def _awaited(item: _Item) -> tuple[datetime, int] | None:
     )
 
 
-def _concluded(item: _Item, judge: Judge) -> Evidence:
+def _concluded(item: _Item, judge: EvidenceJudge) -> Evidence:
     if item.published is not None:
         return item.published
     awaited = _awaited(item)
-    return NOT_PUBLIC if awaited is None else judge.published(awaited[1], awaited[0], is_undone=item.is_undone)
+    return (
+        NOT_PUBLIC if awaited is None else judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
+    )

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.model import Reason
+from portalgen.timeline.model import EvidenceReason
 
-REASONS: Final[Mapping[Reason, B]] = MappingProxyType(
+EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
     {
         "committed": B(
             "thời điểm bài được lưu lần đầu để gửi duyệt",
@@ -74,6 +74,6 @@ REASONS: Final[Mapping[Reason, B]] = MappingProxyType(
 )
 
 
-def sentence(reason: Reason, language: str) -> str:
+def evidence_sentence_of(reason: EvidenceReason, language: str) -> str:
     """What `reason` means, as a clause without a full stop, in `language`."""
-    return REASONS[reason].within(language)
+    return EVIDENCE_REASONS[reason].text(language)

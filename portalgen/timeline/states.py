@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from portalgen.config.values import parse_moment
+from portalgen.config.values import parse_datetime
 from portalgen.config.yaml_text import Tree
-from portalgen.content.front_matter import head_source, head_tree, split
+from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
 
 _KEYS: Final = ("id", "draft", "publish_at", "expires_at", "translated_from")
@@ -33,39 +33,39 @@ _TEXT: Final = ".md"
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class PublicationState:
     """What one file says, whatever its path."""
 
     id: str
-    translation: bool
+    is_translation: bool
     """Whether it is made from another language; then the original says when the item is public."""
-    hidden: bool
+    is_hidden: bool
     """A draft, or a file whose moments cannot be read, which no build accepts."""
     publish_at: datetime | None = None
     expires_at: datetime | None = None
 
 
-def is_text(path: str) -> bool:
+def is_text_path(path: str) -> bool:
     """Whether a file of the content may hold an item."""
     return path.endswith(_TEXT) and "/." not in path
 
 
-def is_page(path: str) -> bool:
+def is_page_path(path: str) -> bool:
     """Whether a build shows the file at `path` (from the portal's root) at all, going by its name."""
     folder, _, name = path.rpartition("/")
-    if not is_text(path) or not _PAGE.fullmatch(name) or not path.isascii():
+    if not is_text_path(path) or not _PAGE.fullmatch(name) or not path.isascii():
         return False
     return not name.startswith("index.") or is_slug(folder.rpartition("/")[2])
 
 
-def state_of(data: bytes) -> State | None:
+def publication_state_of(data: bytes) -> PublicationState | None:
     """What the file with these bytes says; None where it names no item."""
-    parts = split(data)
+    parts = split_source(data)
     if parts is None:
         return None
     head = data[parts.head_start : parts.head_end]
     values = _plain_values(head)
-    return _state(head_tree(head_source(data, parts, "")) if values is None else values)
+    return _state(head_keys_of(head_yaml_of(data, parts, "")) if values is None else values)
 
 
 def _plain_values(head: bytes) -> Mapping[str, Tree] | None:
@@ -93,7 +93,7 @@ def _continues(head: bytes) -> bool:
     )
 
 
-def _state(values: Mapping[str, Tree]) -> State | None:
+def _state(values: Mapping[str, Tree]) -> PublicationState | None:
     identity = values.get("id")
     if not isinstance(identity, str) or not is_slug(identity):
         return None
@@ -101,12 +101,12 @@ def _state(values: Mapping[str, Tree]) -> State | None:
     try:
         moments = _moment(values.get("publish_at")), _last_moment(values.get("expires_at"))
     except (ValueError, OverflowError):
-        return State(identity, translation, True)
-    return State(identity, translation, values.get("draft", "false") != "false", *moments)
+        return PublicationState(identity, translation, True)
+    return PublicationState(identity, translation, values.get("draft", "false") != "false", *moments)
 
 
 def _moment(written: Tree) -> datetime | None:
-    return None if written is None else parse_moment(written)
+    return None if written is None else parse_datetime(written)
 
 
 def _last_moment(written: Tree) -> datetime | None:

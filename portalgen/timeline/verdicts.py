@@ -10,7 +10,7 @@ from portalgen.timeline.model import Evidence
 Verdict = Literal["on_time", "late", "unproven"]
 
 
-def verdict(stop: Evidence, due: datetime) -> Verdict | None:
+def verdict_of(stop: Evidence, due: datetime) -> Verdict | None:
     """What is known of a clock that `stop` ended, where `due` is the first moment too late; None while it runs.
 
     Weak evidence says "no later than": within the limit that is enough, beyond it nothing follows.

@@ -16,12 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from portalgen.content.walk import FOLDER
-from portalgen.history.commits import commits, first_parent_changes, own_changes
-from portalgen.history.repository import head, open_repository
-from portalgen.timeline.line import line_of
+from portalgen.content.walk import CONTENT_FOLDER
+from portalgen.history.commits import list_commits, read_first_parent_changes, read_own_changes
+from portalgen.history.repository import open_repository, resolve_head
+from portalgen.timeline.line import main_line_of
 from portalgen.timeline.model import EvidencePolicy
-from portalgen.timeline.read import timeline
+from portalgen.timeline.read import read_timeline
 
 BEGINNING = 1_700_000_000
 """Seconds since 1970 of the first commit; each one after it is a minute later."""
@@ -83,15 +83,20 @@ def main(merges: int) -> None:
         importing = ["git", "-C", folder, "fast-import", "--quiet"]
         subprocess.run(importing, input="".join(orders(merges)).encode(), check=True)
         repository = open_repository(Path(folder))
-        known = timed("commits", lambda: commits(repository, head(repository)))
-        line = timed("the line and what came in", lambda: line_of(known, known[-1].id))
+        known = timed("commits", lambda: list_commits(repository, resolve_head(repository)))
+        line = timed("the line and what came in", lambda: main_line_of(known, known[-1].id))
         print(f"{len(known)} commits, {len(line.commits)} on the line")
-        timed("changes along the line", lambda: sum(1 for _ in first_parent_changes(repository, line.commits, FOLDER)))
-        timed("changes beside it", lambda: sum(1 for _ in own_changes(repository, line.side, FOLDER)))
+        timed(
+            "changes along the line",
+            lambda: sum(1 for _ in read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)),
+        )
+        timed(
+            "changes beside it", lambda: sum(1 for _ in read_own_changes(repository, line.side_commits, CONTENT_FOLDER))
+        )
         cache = Path(folder, ".portalgen")
-        read = lambda: timeline(repository, "main", EvidencePolicy(), AT, cache)  # noqa: E731 - read three times alike
+        read = lambda: read_timeline(repository, "main", EvidencePolicy(), AT, cache)  # noqa: E731 - read three times alike
         cold = timed("timeline, cold", read)
-        proven = sum(each.published.strength == "proven" for each in cold.items.values())
+        proven = sum(each.publication.strength == "proven" for each in cold.items.values())
         print(f"{len(cold.items)} items, {proven} proven")
         assert timed("timeline, same commit", read) == cold
         (cache / "timeline.json").unlink()

@@ -10,7 +10,7 @@ from typing import Final
 
 from prose import body, sentence, title
 
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 MAIN: Final = "main"
 NEWEST: Final = date(2025, 12, 31)
@@ -120,11 +120,11 @@ def _page(shape: Shape, number: int, site: Site, links: list[tuple[str, str]]) -
     name = f"{title(random)} lần {turn + 1}"
     return Page(
         site=site,
-        slug=f"{slug(name)[:60].rstrip('-')}-{turn:05d}",
+        slug=f"{slug_of(name)[:60].rstrip('-')}-{turn:05d}",
         title=name,
         summary=sentence(random),
         day=NEWEST - timedelta(days=turn),
-        fields=(slug(random.choice(FIELDS)),),
-        tags=tuple(sorted(slug(tag) for tag in random.sample(TAGS, 2))),
+        fields=(slug_of(random.choice(FIELDS)),),
+        tags=tuple(sorted(slug_of(tag) for tag in random.sample(TAGS, 2))),
         body=body(random, links, with_table=random.randrange(TABLES) == 0),
     )

@@ -12,7 +12,7 @@ import yaml
 from compare import Rewrite, as_written, files_of
 from news import MAIN, PAGE_SIZE, SECTION, SECTION_NAME, TAXONOMIES, Page, Site
 
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 HERE: Final = Path(__file__).resolve().parent
 
@@ -39,7 +39,7 @@ def write_yaml(path: Path, value: object, front_matter: bool = False) -> None:
 def write_portal(path: Path, sites: tuple[Site, ...]) -> None:
     """Write what a project's own code must know of the portal: sites, the section, taxonomies and their terms."""
     taxonomies = [
-        {"key": key, "name": name, "segment": segment, "terms": dict(sorted((slug(term), term) for term in terms))}
+        {"key": key, "name": name, "segment": segment, "terms": dict(sorted((slug_of(term), term) for term in terms))}
         for key, name, segment, terms in TAXONOMIES
     ]
     value = {

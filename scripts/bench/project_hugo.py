@@ -14,7 +14,7 @@ from typing import Final
 from news import SECTION, SECTION_NAME, TAXONOMIES, Page, Site
 from project import Project, write_yaml
 
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 HERE: Final = Path(__file__).resolve().parent
 HOST: Final = "https://bench.example.vn"
@@ -69,7 +69,7 @@ def prepare(root: Path, sites: tuple[Site, ...]) -> None:
     shutil.copytree(HERE / "themes" / "bench" / "styles", root / "assets" / "styles")
     (root / "data").mkdir()
     write_yaml(root / "data" / "taxonomies.yaml", {segment: name for _, name, segment, _ in TAXONOMIES})
-    terms = {segment: {slug(term): term for term in terms} for _, _, segment, terms in TAXONOMIES}
+    terms = {segment: {slug_of(term): term for term in terms} for _, _, segment, terms in TAXONOMIES}
     write_yaml(root / "data" / "terms.yaml", terms)
     for site in sites:
         (root / "content" / site.id / SECTION).mkdir(parents=True)

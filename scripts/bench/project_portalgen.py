@@ -9,7 +9,7 @@ from typing import Any, Final
 from news import MAIN, PAGE_SIZE, SECTION, SECTION_NAME, TAXONOMIES, Page, Site
 from project import Project, write_yaml
 
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 HERE: Final = Path(__file__).resolve().parent
 
@@ -91,7 +91,7 @@ def _taxonomies() -> list[dict[str, Any]]:
             "names": {"vi": name},
             "slugs": {"vi": segment},
             "open": "false",
-            "terms": [{"id": slug(term), "names": {"vi": term}} for term in terms],
+            "terms": [{"id": slug_of(term), "names": {"vi": term}} for term in terms],
         }
         for key, name, segment, terms in TAXONOMIES
     ]

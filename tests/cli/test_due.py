@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from portalgen.cli.main import run
-from portalgen.config.values import parse_moment
-from portalgen.content.starter import starter
-from portalgen.law.deadlines import CLASS_IDS
+from portalgen.config.values import parse_datetime
+from portalgen.content.starter import build_starter_portal
+from portalgen.law.deadlines import DEADLINE_CLASS_IDS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,7 +26,7 @@ def _no_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A new portal, outside Git."""
-    for path, text in starter(parse_moment("2026-11-24")):
+    for path, text in build_starter_portal(parse_datetime("2026-11-24")):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
     return tmp_path
@@ -162,13 +162,13 @@ def test_an_impossible_question_is_refused_with_the_way_out(
 
 def test_an_unknown_class_is_answered_with_the_list(capsys: Output) -> None:
     found = refused(capsys, "zzz", "--from", "2026-11-23")
-    assert all(id in found for id in CLASS_IDS)
+    assert all(id in found for id in DEADLINE_CLASS_IDS)
 
 
 def test_the_help_names_every_class(capsys: Output) -> None:
     assert run(["due", "--help"]) == 0
     words = capsys.readouterr().out.replace(",", " ").replace(".", " ").split()
-    assert set(CLASS_IDS) <= set(words)
+    assert set(DEADLINE_CLASS_IDS) <= set(words)
 
 
 def test_a_malformed_calendar_ends_the_command_with_its_place(root: Path, capsys: Output) -> None:

@@ -7,7 +7,7 @@ import pytest
 from portalgen.config.faults import validate
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel
 from portalgen.config.yaml_text import YamlText
-from portalgen.diagnostics.formats import as_text
+from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import Diagnostic
 
 ENTRY = "redirects:\n  - {site: a, from: /x/, to: self:home}\n"
@@ -46,7 +46,7 @@ def test_each_cause_is_told_once_at_its_place(text: str, told: tuple[str, int, i
 
 
 def test_a_misspelt_required_key_is_not_missing_as_well() -> None:
-    assert as_text(faults("redirects:\n  - {site: a, form: /x/, to: b}\n"), "vi") == (
+    assert diagnostics_as_text(faults("redirects:\n  - {site: a, form: /x/, to: b}\n"), "vi") == (
         "site-config/a.yaml:2:15: lỗi CFG104: không có khóa `form` ở đây; có phải là `from`?\n"
         "    2 |   - {site: a, form: /x/, to: b}\n"
         "      |               ^^^^\n"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.config.legal import Freshness, Legal, load_legal, missing_years, site_ids
+from portalgen.config.legal import Freshness, LegalSettings, check_calendar_years, list_site_ids, load_legal_settings
 from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.diagnostics.sentences import help_text, sentence
-from portalgen.errors import EnvironmentFault
+from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.law.deadlines import DirectedLimit
-from portalgen.law.limits import Limit, due
+from portalgen.law.limits import Limit, compute_due_date
 
 ROOT = Path(__file__).resolve().parents[2]
 INSTRUMENTS = "instruments.yaml"
@@ -37,14 +37,14 @@ class Portal:
         assert old in text
         file.write_text(text.replace(old, new, 1), "utf-8")
 
-    def legal(self) -> Legal:
-        found, faults = load_legal(self.root)
+    def legal(self) -> LegalSettings:
+        found, faults = load_legal_settings(self.root)
         assert faults == ()
         assert found is not None
         return found
 
     def faults(self) -> tuple[Diagnostic, ...]:
-        found, faults = load_legal(self.root)
+        found, faults = load_legal_settings(self.root)
         assert found is None
         return faults
 
@@ -65,8 +65,8 @@ def test_the_shipped_files_hold_the_settings_of_the_province(portal: Portal) -> 
 
 def test_the_time_for_due_soon_depends_on_the_unit(portal: Portal) -> None:
     legal = portal.legal()
-    hours, days = (due(Limit(unit, 24), date(2026, 11, 2), legal.calendar) for unit in ("hours", "days"))  # type: ignore[arg-type]  # literals in a loop
-    assert (legal.soon(hours), legal.soon(days)) == (timedelta(hours=4), timedelta(hours=24))
+    hours, days = (compute_due_date(Limit(unit, 24), date(2026, 11, 2), legal.calendar) for unit in ("hours", "days"))  # type: ignore[arg-type]  # literals in a loop
+    assert (legal.due_soon_margin(hours), legal.due_soon_margin(days)) == (timedelta(hours=4), timedelta(hours=24))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_the_example_in_the_shipped_file_is_valid(portal: Portal) -> None:
 def test_the_roll_over_is_one_setting(portal: Portal) -> None:
     portal.edit(DEADLINES, "roll_over: true", "roll_over: false")
     legal = portal.legal()
-    assert due(Limit("days", 15), date(2026, 8, 16), legal.calendar).last_day == date(2026, 8, 31)
+    assert compute_due_date(Limit("days", 15), date(2026, 8, 16), legal.calendar).last_day == date(2026, 8, 31)
 
 
 def test_a_basis_takes_its_validity_from_its_instrument(portal: Portal) -> None:
@@ -161,8 +161,8 @@ def directed(site: str = "portal", id: str = "news", length: str = "working_days
 def test_a_fault_is_told_at_its_line(portal: Portal, file: str, old: str, new: str, code: str, words: str) -> None:
     portal.edit(file, old, new)
     (found, *_) = [each for each in portal.faults() if each.code == code]
-    assert words in sentence(found, "vi") + help_text(found, "vi")
-    assert sentence(found, "en")
+    assert words in sentence_of(found, "vi") + help_of(found, "vi")
+    assert sentence_of(found, "en")
     assert found.place.path == f"site-config/legal/{file}"
     assert found.place.line > 1
 
@@ -177,14 +177,14 @@ def test_a_missing_file_is_told_with_the_way_out(portal: Portal, name: str) -> N
     (portal.root / "site-config/legal" / name).unlink()
     (found,) = portal.faults()
     assert found.code == "CFG140"
-    assert "portalgen init" in help_text(found, "vi")
+    assert "portalgen init" in help_of(found, "vi")
 
 
 def test_a_year_without_a_file_is_no_fault_and_told_once_when_it_is_used(portal: Portal) -> None:
     shutil.rmtree(portal.root / "site-config/legal/calendar")
     legal = portal.legal()
-    dues = [due(Limit("working_days", 2), date(2026, 12, day), legal.calendar) for day in (1, 2, 30)]
-    found = missing_years(dues)
+    dues = [compute_due_date(Limit("working_days", 2), date(2026, 12, day), legal.calendar) for day in (1, 2, 30)]
+    found = check_calendar_years(dues)
     assert [(each.code, each.place.path) for each in found] == [
         ("CFG152", "site-config/legal/calendar/2026.yaml"),
         ("CFG152", "site-config/legal/calendar/2027.yaml"),
@@ -207,8 +207,8 @@ def test_a_calendar_that_cannot_be_read_is_a_fault_of_the_world(portal: Portal) 
     file = portal.root / "site-config/legal" / YEAR
     file.unlink()
     file.mkdir()
-    with pytest.raises(EnvironmentFault) as caught:
-        load_legal(portal.root)
+    with pytest.raises(UnusableEnvironmentError) as caught:
+        load_legal_settings(portal.root)
     assert YEAR in caught.value.vi
 
 
@@ -220,4 +220,4 @@ def test_a_link_out_of_the_portal_is_refused(portal: Portal, tmp_path_factory: p
 
 
 def test_the_sites_are_known_by_their_files(portal: Portal) -> None:
-    assert site_ids(portal.root) == ["portal"]
+    assert list_site_ids(portal.root) == ["portal"]

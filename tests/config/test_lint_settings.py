@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.config.lint_settings import LINT, POLICY, WAIVERS, LintSettings, load_lint_settings
+from portalgen.config.lint_settings import LINT_FILE, POLICY_FILE, WAIVERS_FILE, LintSettings, load_lint_settings
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 
@@ -29,15 +29,15 @@ def test_without_files_nothing_is_set(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "severity: {}\n", "# chỉ có ghi chú\n", "\ufeffseverity: {}\r\n"])
 def test_an_empty_file_sets_nothing(tmp_path: Path, text: str) -> None:
-    settings, faults = read(tmp_path, LINT, text)
+    settings, faults = read(tmp_path, LINT_FILE, text)
     assert (settings.severity, settings.overrides, faults) == ({}, (), [])
 
 
 @pytest.mark.parametrize("code", ["DDL", "DDL2", "DDL205", "APR", "SUP", "SUP201", "MRK111", "MRK", "ATT1", "PRV201"])
 def test_the_severity_of_a_locked_rule_is_refused_at_its_key(tmp_path: Path, code: str) -> None:
-    assert read(tmp_path, LINT, f"severity:\n  TXT: note\n  {code}: note\n")[1] == ["CFG163 3:3"]
+    assert read(tmp_path, LINT_FILE, f"severity:\n  TXT: note\n  {code}: note\n")[1] == ["CFG163 3:3"]
     text = f"overrides:\n  - paths: ['content/**']\n    severity: {{TXT: note, {code}: error}}\n"
-    assert read(tmp_path, LINT, text)[1] == ["CFG163 3:27"]
+    assert read(tmp_path, LINT_FILE, text)[1] == ["CFG163 3:27"]
 
 
 def test_a_locked_severity_is_an_error_that_names_the_way_out() -> None:
@@ -47,7 +47,7 @@ def test_a_locked_severity_is_an_error_that_names_the_way_out() -> None:
 
 @pytest.mark.parametrize("prefix", ["D", "S", "A", "T", "TXT", "TXT2", "TXT203"])
 def test_a_prefix_that_also_covers_other_families_is_allowed(tmp_path: Path, prefix: str) -> None:
-    assert read(tmp_path, LINT, f"severity: {{{prefix}: note}}\n")[1] == []
+    assert read(tmp_path, LINT_FILE, f"severity: {{{prefix}: note}}\n")[1] == []
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_prefix_that_also_covers_other_families_is_allowed(tmp_path: Path, pre
     ],
 )
 def test_what_makes_no_sense_is_told(tmp_path: Path, text: str | bytes, fault: str) -> None:
-    faults = read(tmp_path, LINT, text)[1]
+    faults = read(tmp_path, LINT_FILE, text)[1]
     assert faults and all(each.startswith(fault) for each in faults)
 
 
@@ -88,7 +88,7 @@ def waiver(**keys: str) -> str:
 
 
 def test_a_waiver_is_read(tmp_path: Path) -> None:
-    (each,) = read(tmp_path, WAIVERS, waiver())[0].waivers
+    (each,) = read(tmp_path, WAIVERS_FILE, waiver())[0].waivers
     assert (each.code, each.item, each.site, each.index) == ("TXT203", "so-moi", "", 0)
     assert (each.starts, each.until) == (date(2026, 11, 1), date(2026, 11, 30))
 
@@ -114,19 +114,19 @@ def test_a_waiver_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_waiver_that_makes_no_sense_is_told(tmp_path: Path, keys: dict[str, str], fault: str) -> None:
-    settings, faults = read(tmp_path, WAIVERS, waiver(**keys))
+    settings, faults = read(tmp_path, WAIVERS_FILE, waiver(**keys))
     assert len(faults) == 1 and faults[0].startswith(fault)
     assert settings.waivers == ()
 
 
 def test_a_waiver_of_one_day_is_allowed(tmp_path: Path) -> None:
-    assert read(tmp_path, WAIVERS, waiver(until="2026-11-01"))[1] == []
+    assert read(tmp_path, WAIVERS_FILE, waiver(until="2026-11-01"))[1] == []
 
 
 def test_a_faulty_file_waives_nothing(tmp_path: Path) -> None:
-    assert read(tmp_path, WAIVERS, waiver() + waiver())[0].waivers == ()
+    assert read(tmp_path, WAIVERS_FILE, waiver() + waiver())[0].waivers == ()
 
 
 @pytest.mark.parametrize("text", ["merge_method: rebase\n", "merge: squash\n", "forge_committers: a\n"])
 def test_a_policy_that_makes_no_sense_is_told(tmp_path: Path, text: str) -> None:
-    assert len(read(tmp_path, POLICY, text)[1]) == 1
+    assert len(read(tmp_path, POLICY_FILE, text)[1]) == 1

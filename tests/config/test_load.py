@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from portal_maker import FILES, MAIN, SmallPortal, codes, page, site
 
-from portalgen.config.load import load
-from portalgen.diagnostics.sentences import help_text, sentence
-from portalgen.errors import EnvironmentFault
+from portalgen.config.load import load_portal
+from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.errors import UnusableEnvironmentError
 
 PORTAL = "site-config/portal.yaml"
 PROFILES = "site-config/profiles.yaml"
@@ -22,19 +22,19 @@ XA = f"{SITES}/xa.yaml"
 
 def test_a_site_takes_from_its_profile_what_it_does_not_say_itself(portal: SmallPortal) -> None:
     portal.edit(XA, "profile:", "reuse: {vi: Của xã.}\nprofile:")
-    made, faults = load(portal.root)
+    made, faults = load_portal(portal.root)
     assert faults == ()
     assert made is not None
     assert [each.id for each in made.sites] == ["portal", "so", "xa"]
     so, xa = made.site("so"), made.site("xa")
     assert (so.home, so.codes, so.prefix("en")) == ("content", ("vi", "en"), "/en/")
     assert (xa.home, xa.codes, dict(xa.reuse)) == ("generated", ("vi",), {"vi": "Của xã."})
-    assert made.main.prefix("en") == "/sites/en/"
+    assert made.main_site.prefix("en") == "/sites/en/"
 
 
 def test_a_site_below_a_path_has_its_language_prefixes_below_it(portal: SmallPortal) -> None:
     portal.edit(SO, "host: so.example.vn", f"host: {MAIN}\npath: /sites/so/")
-    made, faults = load(portal.root)
+    made, faults = load_portal(portal.root)
     assert faults == ()
     assert made is not None
     assert [each.prefix for each in made.site("so").languages] == ["/sites/so/", "/sites/so/en/"]
@@ -43,15 +43,15 @@ def test_a_site_below_a_path_has_its_language_prefixes_below_it(portal: SmallPor
 def test_words_that_yaml_would_turn_into_something_else_stay_words(portal: SmallPortal) -> None:
     portal.edit(XA, "short: Xã Đưng K'Nớ", "short: no")
     portal.edit(XA, "telephone: unconfirmed", "telephone: 0263")
-    made, _ = load(portal.root)
+    made, _ = load_portal(portal.root)
     assert made is not None
     assert made.site("xa").name("vi").short == "no"
     assert made.site("xa").contact.telephone == "0263"
 
 
 def test_a_folder_without_a_portal_is_a_fault_of_the_world_that_names_the_way_out(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentFault) as caught:
-        load(tmp_path)
+    with pytest.raises(UnusableEnvironmentError) as caught:
+        load_portal(tmp_path)
     assert "portalgen init" in caught.value.vi
     assert "portalgen init" in caught.value.en
 
@@ -131,12 +131,12 @@ def test_a_fault_in_the_configuration_is_told_once_where_it_stands(portal: Small
     edits, expected = CASES[case]
     for edit in edits:
         portal.edit(*edit)
-    made, faults = load(portal.root)
+    made, faults = load_portal(portal.root)
     assert made is None
     assert tuple(f"{each.place.path}:{each.place.line}:{each.place.column} {each.code}" for each in faults) == expected
     for each in faults:
-        assert sentence(each, "vi") != sentence(each, "en")
-        assert help_text(each, "vi")
+        assert sentence_of(each, "vi") != sentence_of(each, "en")
+        assert help_of(each, "vi")
 
 
 def test_all_faults_of_all_files_are_told_at_once(portal: SmallPortal) -> None:
@@ -144,14 +144,14 @@ def test_all_faults_of_all_files_are_told_at_once(portal: SmallPortal) -> None:
     portal.edit(XA, "profile: commune", "profile: communes")
     portal.edit(TAXONOMIES, "id: tag", "id: tagg")
     portal.edit(REDIRECTS, "from:", "form:")
-    _, faults = load(portal.root)
+    _, faults = load_portal(portal.root)
     assert {each.place.path for each in faults} == {SO, XA, TAXONOMIES, REDIRECTS}
     assert len(faults) == 4
 
 
 def test_a_fault_in_the_main_sites_file_is_not_told_again_at_every_site_below_it(portal: SmallPortal) -> None:
     portal.edit(f"{SITES}/portal.yaml", "host:", "hots:")
-    _, faults = load(portal.root)
+    _, faults = load_portal(portal.root)
     assert [each.code for each in faults] == ["CFG104"]
 
 
@@ -160,16 +160,16 @@ def test_the_code_of_the_main_sites_english_address_is_reserved(portal: SmallPor
     portal.write(
         f"{SITES}/en.yaml", site("en", "commune", "x.example.vn", "Xã", "Xã").replace("host: x.example.vn", place)
     )
-    _, faults = load(portal.root)
+    _, faults = load_portal(portal.root)
     assert [(each.code, each.place.path) for each in faults] == [("CFG125", f"{SITES}/en.yaml")]
-    assert "`https://www.example.vn/sites/en/`" in sentence(faults[0], "vi")
+    assert "`https://www.example.vn/sites/en/`" in sentence_of(faults[0], "vi")
 
 
 def test_missing_and_empty_files_are_told_by_name(portal: SmallPortal) -> None:
     for path in (PROFILES, TAXONOMIES):
         portal.remove(path)
     portal.write(REDIRECTS, "")
-    _, faults = load(portal.root)
+    _, faults = load_portal(portal.root)
     assert sorted(f"{each.place.path} {each.code}" for each in faults) == [
         f"{PROFILES} CFG134",
         f"{REDIRECTS} CFG105",
@@ -180,25 +180,25 @@ def test_missing_and_empty_files_are_told_by_name(portal: SmallPortal) -> None:
 @pytest.mark.parametrize("path", [PROFILES, TAXONOMIES, REDIRECTS])
 def test_what_a_missing_file_has_to_hold_is_said_and_is_enough(portal: SmallPortal, path: str) -> None:
     portal.remove(path)
-    ((missing,)) = load(portal.root)[1]
+    ((missing,)) = load_portal(portal.root)[1]
     assert (missing.code, missing.place.path) == ("CFG134", path)
     portal.write(path, str(dict(missing.values)["example"]))
-    assert path not in {each.place.path for each in load(portal.root)[1]}
+    assert path not in {each.place.path for each in load_portal(portal.root)[1]}
 
 
 def test_a_site_whose_file_cannot_be_read_is_still_known_by_its_name(portal: SmallPortal) -> None:
     portal.edit(SO, "host:", "hosst:")
     portal.edit(XA, "parent: portal", "parent: so")
-    assert [each.code for each in load(portal.root)[1]] == ["CFG104"]
+    assert [each.code for each in load_portal(portal.root)[1]] == ["CFG104"]
 
 
 @pytest.mark.parametrize("name", ["so.yml", "so.YAML"])
 def test_a_site_file_with_another_ending_is_told_with_its_right_name(portal: SmallPortal, name: str) -> None:
     (portal.root / SO).rename(portal.root / SITES / name)
     portal.edit(XA, "parent: portal", "parent: so")
-    (found,) = load(portal.root)[1]
+    (found,) = load_portal(portal.root)[1]
     assert (found.code, found.place.path) == ("CFG136", f"{SITES}/{name}")
-    assert "so.yaml" in help_text(found, "vi")
+    assert "so.yaml" in help_of(found, "vi")
 
 
 @pytest.mark.parametrize(
@@ -217,31 +217,31 @@ def test_a_symlink_out_of_the_portal_is_refused_unread(
     portal.write("site-config/logos/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     (portal.root / path).rename(tmp_path / "outside")
     (portal.root / path).symlink_to(tmp_path / "outside")
-    made, faults = load(portal.root)
+    made, faults = load_portal(portal.root)
     assert made is None
     assert [(each.code, each.place.path) for each in faults] == [("CFG132", told)]
-    assert f"`{told}`" in sentence(faults[0], "vi")
+    assert f"`{told}`" in sentence_of(faults[0], "vi")
 
 
 def test_a_symlink_out_of_the_portal_is_found_behind_one_that_stays_inside(portal: SmallPortal, tmp_path: Path) -> None:
     (tmp_path / "outside.yaml").write_text("redirects: []\n")
     (portal.root / SITES).rename(portal.root / "kho")
     (portal.root / SITES).symlink_to(portal.root / "kho")
-    assert load(portal.root)[1] == ()
+    assert load_portal(portal.root)[1] == ()
     (portal.root / "kho/la.yaml").symlink_to(tmp_path / "outside.yaml")
-    assert [each.place.path for each in load(portal.root)[1]] == [f"{SITES}/la.yaml"]
+    assert [each.place.path for each in load_portal(portal.root)[1]] == [f"{SITES}/la.yaml"]
 
 
 def test_symlinks_in_a_circle_are_a_fault_of_the_world(portal: SmallPortal) -> None:
     portal.remove(REDIRECTS)
     (portal.root / REDIRECTS).symlink_to("redirects.yaml")
-    with pytest.raises(EnvironmentFault):
-        load(portal.root)
+    with pytest.raises(UnusableEnvironmentError):
+        load_portal(portal.root)
 
 
 def test_a_file_that_is_not_utf_8_is_told(portal: SmallPortal) -> None:
     portal.write(SO, b"id: so\nprofile: \xe0")
-    _, faults = load(portal.root)
+    _, faults = load_portal(portal.root)
     assert [each.code for each in faults] == ["CFG108"]
 
 
@@ -250,14 +250,14 @@ def test_an_alias_bomb_is_refused_quickly(portal: SmallPortal) -> None:
         f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]" for old, new in ("ab", "bc", "cd", "de", "ef")
     ]
     portal.write(TAXONOMIES, "\n".join(lines))
-    _, faults = load(portal.root)
+    _, faults = load_portal(portal.root)
     assert [each.code for each in faults] == ["CFG107"]
 
 
 def test_an_empty_configuration_folder_is_told(tmp_path: Path) -> None:
     portal = SmallPortal(tmp_path / "p", dict.fromkeys(FILES))
     portal.write(PORTAL, "")
-    _, faults = load(portal.root)
+    _, faults = load_portal(portal.root)
     assert {each.code for each in faults} == {"CFG105", "CFG134"}
 
 
@@ -283,7 +283,7 @@ class TestWhatOnlyThePlanKnows:
         portal.edit(SO, "profile:", "theme: defaul\nprofile:")
         result = portal.check()
         assert codes(result) == [f"{SO}:3:8 CFG123"]
-        assert "có phải là `default`?" in sentence(result.diagnostics[0], "vi")
+        assert "có phải là `default`?" in sentence_of(result.diagnostics[0], "vi")
 
     def test_a_theme_that_is_missing_is_told_in_the_profile_that_names_it(self, portal: SmallPortal) -> None:
         portal.edit(PROFILES, "group: commune\n    theme: default", "group: commune\n    theme: khong-co")
@@ -295,8 +295,8 @@ class TestWhatOnlyThePlanKnows:
         portal.edit(PROFILES, 'to: "site:portal"', 'to: "site:portl"')
         result = portal.check()
         assert codes(result) == [f"{PROFILES}:14:46 CFG128", f"{PROFILES}:30:57 CFG128", f"{PROFILES}:44:38 CFG128"]
-        assert "`id:so-chuc-nang`" in sentence(result.diagnostics[1], "vi")
-        assert "`site:portal`" in sentence(result.diagnostics[2], "vi")
+        assert "`id:so-chuc-nang`" in sentence_of(result.diagnostics[1], "vi")
+        assert "`site:portal`" in sentence_of(result.diagnostics[2], "vi")
 
     @pytest.mark.parametrize(
         "target", ["javascript:alert(1)", "https:", "https://a b", "tin-tuc", "self:", "mailto:a@b.vn"]
@@ -379,7 +379,7 @@ class TestWhatOnlyThePlanKnows:
         portal.edit(PROFILES, "kinds: [legal_document]", "kinds: [legal_documents]")
         result = portal.check()
         assert codes(result) == [f"{PROFILES}:27:94 CFG110"]
-        assert "`legal_document`" in sentence(result.diagnostics[0], "vi")
+        assert "`legal_document`" in sentence_of(result.diagnostics[0], "vi")
 
     def test_a_page_in_the_folder_of_the_search_index(self, portal: SmallPortal) -> None:
         portal.edit(PROFILES, "path: van-ban", "path: pagefind")
@@ -397,7 +397,7 @@ def test_a_subsite_leads_up_to_the_main_site_by_its_parents(portal: SmallPortal,
     portal.edit(XA, old, new)
     result = portal.check()
     assert [each.code for each in result.diagnostics] == ["CFG131"]
-    assert "parent: portal" in help_text(result.diagnostics[0], "vi")
+    assert "parent: portal" in help_of(result.diagnostics[0], "vi")
 
 
 def test_a_chain_of_parents_is_followed_to_its_end(portal: SmallPortal) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.config.yaml_plain import plain_mapping
-from portalgen.config.yaml_text import YamlText, parse, parse_nodes
+from portalgen.config.yaml_plain import parse_plain_mapping
+from portalgen.config.yaml_text import YamlText, parse_yaml, parse_yaml_nodes
 
 PIECES = st.sampled_from(
     [
@@ -81,9 +81,9 @@ TEXTS = st.lists(LINES, max_size=6).map("\n".join)
 
 
 def same(text: str) -> None:
-    plain = plain_mapping(text)
-    assert plain is None or (plain, None) == parse_nodes(YamlText(text, "a", "FMT"))
-    assert parse(YamlText(text, "a", "FMT")) == parse_nodes(YamlText(text, "a", "FMT"))
+    plain = parse_plain_mapping(text)
+    assert plain is None or (plain, None) == parse_yaml_nodes(YamlText(text, "a", "FMT"))
+    assert parse_yaml(YamlText(text, "a", "FMT")) == parse_yaml_nodes(YamlText(text, "a", "FMT"))
 
 
 @settings(max_examples=600, deadline=None)
@@ -131,7 +131,7 @@ attachments:
 signatory:
   post: Giám đốc
 """
-    assert plain_mapping(text) == {
+    assert parse_plain_mapping(text) == {
         "id": "a-1",
         "title": "Quyết định",
         "field": ["x", "y-2"],
@@ -179,5 +179,5 @@ signatory:
     ],
 )
 def test_what_may_mean_something_else_is_left_to_the_parser(text: str) -> None:
-    assert plain_mapping(text) is None
+    assert parse_plain_mapping(text) is None
     same(text)

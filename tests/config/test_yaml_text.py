@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from portalgen.config.yaml_text import YamlText, parse
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import sentence
+from portalgen.config.yaml_text import YamlText, parse_yaml
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import sentence_of
 
 
 def fault_of(text: str) -> Diagnostic:
-    found = parse(YamlText(text, "a.yaml", "CFG"))[1]
+    found = parse_yaml(YamlText(text, "a.yaml", "CFG"))[1]
     assert found is not None
     return found
 
@@ -55,17 +55,17 @@ def test_what_cannot_be_read_is_told_in_plain_words_of_either_language(
 ) -> None:
     found = fault_of(text)
     assert (found.code, found.place.line, found.place.column) == ("CFG101", *place)
-    assert told in sentence(found, "vi")
-    assert not re.search(r"\b(expected|found|allowed|context|mapping)\b", sentence(found, "vi"))
-    assert not re.search(r"[^\x00-\x7f…]", sentence(found, "en"))
+    assert told in sentence_of(found, "vi")
+    assert not re.search(r"\b(expected|found|allowed|context|mapping)\b", sentence_of(found, "vi"))
+    assert not re.search(r"[^\x00-\x7f…]", sentence_of(found, "en"))
 
 
 def test_an_alias_is_told_by_the_authors_own_word() -> None:
     found = fault_of("a: [*ten, b]")
     assert (found.code, found.place.column) == ("CFG109", 5)
-    assert "`*ten`" in sentence(found, "vi")
+    assert "`*ten`" in sentence_of(found, "vi")
 
 
 def test_what_nobody_knows_is_told_as_the_library_says_it() -> None:
-    found = fault("CFG101", Place("a.yaml"), problem="something new happened")
-    assert sentence(found, "vi").endswith(": something new happened")
+    found = diagnostic("CFG101", Place("a.yaml"), problem="something new happened")
+    assert sentence_of(found, "vi").endswith(": something new happened")

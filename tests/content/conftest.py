@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.config.load import load
+from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
-from portalgen.content.read import read
+from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic
 
 _FILES = {
@@ -74,12 +74,12 @@ class Folder:
         return file
 
     def portal(self) -> Portal:
-        portal, faults = load(self.root)
+        portal, faults = load_portal(self.root)
         assert portal is not None, faults
         return portal
 
     def read(self) -> tuple[Library, tuple[Diagnostic, ...]]:
-        return read(self.portal())
+        return read_library(self.portal())
 
     def codes(self) -> list[str]:
         return [each.code for each in self.read()[1]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.content.front_matter import read_sheet
+from portalgen.content.front_matter import read_front_matter
 from portalgen.content.kinds.registry import KINDS
-from portalgen.diagnostics.formats import as_json, as_text
+from portalgen.diagnostics.formats import diagnostics_as_json, diagnostics_as_text
 
 _KEYS = sorted({field.name for kind in KINDS.values() for field in kind.fields})
 _VALUES = st.one_of(
@@ -22,11 +22,11 @@ _VALUES = st.one_of(
 
 
 def told(data: bytes) -> None:
-    sheet, faults = read_sheet(data, "content/a/b.vi.md")
+    sheet, faults = read_front_matter(data, "content/a/b.vi.md")
     assert (sheet is None) == bool(faults)
     for language in ("vi", "en"):
-        assert as_text(faults, language) == as_text(faults, language)
-        as_json(faults, language)
+        assert diagnostics_as_text(faults, language) == diagnostics_as_text(faults, language)
+        diagnostics_as_json(faults, language)
     for each in faults:
         assert each.place.line >= 1 and each.place.column >= 1
 

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.files import FileFacts, FileFault, format_of, inspect, locate
-from portalgen.content.svg import svg_attributes
-from portalgen.diagnostics.model import Diagnostic, Place, Said
-from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.content.files import FileFacts, InvalidFile, format_of, inspect_file, locate_file
+from portalgen.content.svg import read_svg_attributes
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place
+from portalgen.diagnostics.sentences import help_of, sentence_of
 
 LIMITS = LimitsModel()
 FORMATS = (
@@ -48,17 +48,17 @@ def ole(stream: str) -> bytes:
     return OLE + stream.encode("utf-16-le").ljust(128, b"\0")
 
 
-def look(folder: Path, name: str, content: bytes, limits: LimitsModel = LIMITS) -> FileFacts | FileFault:
+def look(folder: Path, name: str, content: bytes, limits: LimitsModel = LIMITS) -> FileFacts | InvalidFile:
     (folder / name).write_bytes(content)
-    return inspect(folder / name, name, limits, FORMATS)
+    return inspect_file(folder / name, name, limits, FORMATS)
 
 
 def values(found: object) -> dict[str, object]:
-    assert isinstance(found, FileFault), found
+    assert isinstance(found, InvalidFile), found
     for language in ("vi", "en"):
         shown = Diagnostic(found.code, Place("a.md"), found.values)
-        assert sentence(shown, language)
-        assert help_text(shown, language)
+        assert sentence_of(shown, language)
+        assert help_of(shown, language)
     return {"code": found.code, **dict(found.values)}
 
 
@@ -75,7 +75,7 @@ def page(tmp_path: Path) -> Path:
 class TestLocate:
     @pytest.mark.parametrize("name", ["Bao-cao.pdf", "./Bao-cao.pdf", "anh/hoi-nghi.jpg"])
     def test_a_file_beside_the_page_is_found(self, page: Path, tmp_path: Path, name: str) -> None:
-        assert locate(page, name, tmp_path) == page / name
+        assert locate_file(page, name, tmp_path) == page / name
 
     @pytest.mark.parametrize(
         ("name", "meant"),
@@ -92,44 +92,44 @@ class TestLocate:
     def test_a_missing_file_comes_with_the_closest_name(
         self, page: Path, tmp_path: Path, name: str, meant: str
     ) -> None:
-        assert values(locate(page, name, tmp_path)) == {"code": "ATT101", "file": name, "suggestion": meant}
+        assert values(locate_file(page, name, tmp_path)) == {"code": "ATT101", "file": name, "suggestion": meant}
 
     @pytest.mark.parametrize("name", ["anh", "", ".", "Bao-cao.pdf/x", "khong/co/tep.pdf", "a" * 5000])
     def test_what_is_no_file_is_missing(self, page: Path, tmp_path: Path, name: str) -> None:
-        assert values(locate(page, name, tmp_path))["code"] == "ATT101"
+        assert values(locate_file(page, name, tmp_path))["code"] == "ATT101"
 
     @pytest.mark.parametrize(
         "name", ["../x.pdf", "anh/../Bao-cao.pdf", "/etc/passwd", "~/x", "C:/x.pdf", "anh\\hoi-nghi.jpg", "a\0.pdf"]
     )
     def test_a_name_that_leads_out_is_refused(self, page: Path, tmp_path: Path, name: str) -> None:
-        assert values(locate(page, name, tmp_path))["code"] == "ATT102"
+        assert values(locate_file(page, name, tmp_path))["code"] == "ATT102"
 
     def test_no_symlink_is_followed_not_even_inside_the_folder(self, page: Path, tmp_path: Path) -> None:
         (page / "tep.pdf").symlink_to(page / "Bao-cao.pdf")
         (page / "thu-muc").symlink_to(page / "anh")
         (page / "cut.pdf").symlink_to(page / "khong-co")
         for name in ("tep.pdf", "thu-muc/hoi-nghi.jpg", "cut.pdf"):
-            assert values(locate(page, name, tmp_path))["code"] == "ATT102"
+            assert values(locate_file(page, name, tmp_path))["code"] == "ATT102"
 
     def test_a_page_below_a_symlink_has_no_files(self, page: Path, tmp_path: Path) -> None:
         (tmp_path / "lien-ket").symlink_to(page)
-        assert values(locate(tmp_path / "lien-ket", "Bao-cao.pdf", tmp_path))["code"] == "ATT102"
+        assert values(locate_file(tmp_path / "lien-ket", "Bao-cao.pdf", tmp_path))["code"] == "ATT102"
 
     def test_a_page_outside_the_root_has_no_files(self, page: Path, tmp_path: Path) -> None:
-        assert values(locate(page, "Bao-cao.pdf", tmp_path / "site-config"))["code"] == "ATT102"
+        assert values(locate_file(page, "Bao-cao.pdf", tmp_path / "site-config"))["code"] == "ATT102"
         around = tmp_path / "content" / ".." / ".."
-        assert values(locate(around, "x.pdf", tmp_path))["code"] == "ATT102"
+        assert values(locate_file(around, "x.pdf", tmp_path))["code"] == "ATT102"
 
     def test_a_root_that_is_itself_a_symlink_is_fine(self, page: Path, tmp_path: Path) -> None:
         root = tmp_path / "cong"
         root.symlink_to(tmp_path / "content")
         folder = root / "sngv" / "tin-tuc"
-        assert locate(folder, "Bao-cao.pdf", root) == folder / "Bao-cao.pdf"
+        assert locate_file(folder, "Bao-cao.pdf", root) == folder / "Bao-cao.pdf"
 
     def test_composed_and_decomposed_names_are_the_same(self, page: Path, tmp_path: Path) -> None:
         on_disk = unicodedata.normalize("NFD", "Báo cáo quý.pdf")
         (page / on_disk).write_bytes(PDF)
-        assert locate(page, "Báo cáo quý.pdf", tmp_path) == page / on_disk
+        assert locate_file(page, "Báo cáo quý.pdf", tmp_path) == page / on_disk
 
     @settings(max_examples=150)
     @given(st.text(alphabet=list("aA./\\~:\0éđ-"), max_size=12))
@@ -137,7 +137,7 @@ class TestLocate:
         folder = tmp_path_factory.getbasetemp() / "bat-ky"
         (folder / "a").mkdir(parents=True, exist_ok=True)
         (folder / "a" / "A").write_bytes(b"x")
-        found = locate(folder, name, folder)
+        found = locate_file(folder, name, folder)
         if isinstance(found, Path):
             assert found.resolve().is_relative_to(folder.resolve())
 
@@ -200,8 +200,8 @@ class TestFacts:
             ("a.docx", b"MZ\x90\0\x03\0\0\0", "EXE (Windows)"),
             ("a.txt", b"#!/bin/sh\nrm x\n", "script (#!)"),
             ("a.jpg", b"\xcf\xfa\xed\xfe\x07\0\0\x01", "Mach-O (macOS)"),
-            ("a.pdf", b"", Said("rỗng (0 byte)", "empty (0 bytes)")),
-            ("a.txt", b"", Said("rỗng (0 byte)", "empty (0 bytes)")),
+            ("a.pdf", b"", LocalizedText("rỗng (0 byte)", "empty (0 bytes)")),
+            ("a.txt", b"", LocalizedText("rỗng (0 byte)", "empty (0 bytes)")),
             ("a.pdf", DOCX, "DOCX"),
             ("a.docx", ODT, "ODT"),
             ("a.docx", archive("x"), "ZIP"),
@@ -228,16 +228,16 @@ class TestFacts:
         ],
     )
     def test_a_content_of_another_kind_is_named(
-        self, tmp_path: Path, name: str, content: bytes, actual: str | Said
+        self, tmp_path: Path, name: str, content: bytes, actual: str | LocalizedText
     ) -> None:
         told = values(look(tmp_path, name, content))
         expected = format_of(name).upper()
         assert told == {"code": "ATT105", "file": name, "actual": actual, "format": expected}
 
     def test_a_program_is_refused_under_a_format_that_is_not_known_here(self, tmp_path: Path) -> None:
-        for content, expected in ((b"AC1032", FileFacts), (b"\x7fELF", FileFault)):
+        for content, expected in ((b"AC1032", FileFacts), (b"\x7fELF", InvalidFile)):
             (tmp_path / "a.dwg").write_bytes(content)
-            assert isinstance(inspect(tmp_path / "a.dwg", "a.dwg", LIMITS, ("dwg",)), expected)
+            assert isinstance(inspect_file(tmp_path / "a.dwg", "a.dwg", LIMITS, ("dwg",)), expected)
 
     @pytest.mark.parametrize(("name", "format"), [("a.exe", "exe"), ("a.pdf.js", "js"), ("pdf", "?"), (".pdf", "?")])
     def test_a_format_outside_the_list_is_refused(self, tmp_path: Path, name: str, format: str) -> None:
@@ -246,7 +246,7 @@ class TestFacts:
 
     def test_the_list_may_spell_a_format_in_its_other_way(self, tmp_path: Path) -> None:
         (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0")
-        assert isinstance(inspect(tmp_path / "a.jpg", "a.jpg", LIMITS, ("jpeg",)), FileFacts)
+        assert isinstance(inspect_file(tmp_path / "a.jpg", "a.jpg", LIMITS, ("jpeg",)), FileFacts)
 
     @pytest.mark.parametrize(
         ("name", "size", "said", "limit"),
@@ -263,7 +263,7 @@ class TestFacts:
         with (tmp_path / name).open("wb") as hole:
             hole.truncate(size)
         monkeypatch.setattr("portalgen.content.files._read", None)
-        told = values(inspect(tmp_path / name, name, LIMITS, FORMATS))
+        told = values(inspect_file(tmp_path / name, name, LIMITS, FORMATS))
         assert told == {"code": "ATT103", "file": name, "size": said, "limit": limit}
 
     def test_a_file_at_its_limit_is_accepted(self, tmp_path: Path) -> None:
@@ -275,7 +275,7 @@ class TestFacts:
         os.mkfifo(tmp_path / "a.pdf")
         (tmp_path / "b.pdf").mkdir()
         (tmp_path / "d.pdf").symlink_to(tmp_path / "e.pdf")
-        codes = [values(inspect(tmp_path / f"{n}.pdf", "x.pdf", LIMITS, FORMATS))["code"] for n in "abcd"]
+        codes = [values(inspect_file(tmp_path / f"{n}.pdf", "x.pdf", LIMITS, FORMATS))["code"] for n in "abcd"]
         assert codes == ["ATT101", "ATT101", "ATT101", "ATT102"]
 
     def test_a_huge_directory_of_a_zip_is_not_read(self, tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ class TestFacts:
         path = tmp_path_factory.getbasetemp() / "bat-ky.bin"
         path.write_bytes(bytes(damaged))
         for format in FORMATS:
-            found = inspect(path, f"a.{format}", LIMITS, FORMATS)
+            found = inspect_file(path, f"a.{format}", LIMITS, FORMATS)
             assert isinstance(found, FileFacts) or values(found)
 
 
@@ -374,5 +374,5 @@ class TestSvg:
         assert isinstance(look(tmp_path, "a.svg", SVG.format(body).encode()), FileFacts)
 
     def test_the_attributes_of_the_root_can_be_read(self) -> None:
-        assert dict(svg_attributes(SVG.format("").encode())) == {"viewBox": "0 0 4 3"}
-        assert svg_attributes(b"<svg") == ()
+        assert dict(read_svg_attributes(SVG.format("").encode())) == {"viewBox": "0 0 4 3"}
+        assert read_svg_attributes(b"<svg") == ()

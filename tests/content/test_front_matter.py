@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.content.front_matter import digest_of_original, read_sheet, single_spaced
+from portalgen.content.front_matter import collapse_spaces, digest_of_original, read_front_matter
 
 SPACES = "".join(chr(code) for code in range(0x110000) if chr(code).isspace())
 TEXTS = st.text(st.one_of(st.sampled_from(" \n" + SPACES + "aệ\u0301\u200b\ufeff"), st.characters(codec="utf-8")))
@@ -15,12 +15,12 @@ TEXTS = st.text(st.one_of(st.sampled_from(" \n" + SPACES + "aệ\u0301\u200b\ufe
 
 @given(TEXTS)
 def test_words_stand_one_space_apart(text: str) -> None:
-    assert single_spaced(text) == " ".join(text.split())
+    assert collapse_spaces(text) == " ".join(text.split())
 
 
 def test_every_kind_of_white_space_is_told_from_letters() -> None:
     for space in SPACES:
-        assert single_spaced(f"{space}a{space}{space}b{space}") == "a b"
+        assert collapse_spaces(f"{space}a{space}{space}b{space}") == "a b"
 
 
 @given(TEXTS, TEXTS)
@@ -32,7 +32,7 @@ def test_white_space_and_composition_do_not_change_the_digest(title: str, body: 
 
 def test_the_body_that_is_digested_begins_behind_the_front_matter_whatever_stands_before_it() -> None:
     head = "---\nid: a\nkind: page\ntitle: Đà Lạt 😀\n---\n"
-    plain, _ = read_sheet(f"{head}Thử\n".encode(), "a.md")
-    marked, _ = read_sheet(f"\ufeff{head}Thử\n".encode(), "a.md")
+    plain, _ = read_front_matter(f"{head}Thử\n".encode(), "a.md")
+    marked, _ = read_front_matter(f"\ufeff{head}Thử\n".encode(), "a.md")
     assert plain is not None and marked is not None
     assert plain.original_digest == marked.original_digest == digest_of_original("Đà Lạt 😀", "", "Thử")

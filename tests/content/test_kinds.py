@@ -9,11 +9,11 @@ import jsonschema
 import pytest
 
 import portalgen.content.kinds
-from portalgen.content.kinds.common import COMMON, DEADLINE_CLASSES
+from portalgen.content.kinds.common import COMMON_FIELDS, DEADLINE_CLASSES
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.models import model_of
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.schema import schemas
+from portalgen.content.schema import build_schemas
 
 ALL = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
 _NOT_KINDS = {"__init__", "common", "definition", "models", "registry"}
@@ -43,7 +43,7 @@ def test_names_are_unique_and_begin_with_the_identity(kind: Kind) -> None:
     assert len(names) == len(set(names))
     assert names[:4] == ["id", "kind", "title", "summary"]
     without = {"related"} if kind.name == "section" else set()
-    assert {field.name for field in COMMON} - set(names) == without
+    assert {field.name for field in COMMON_FIELDS} - set(names) == without
 
 
 @ALL
@@ -58,8 +58,8 @@ def test_the_model_has_exactly_the_declared_keys(kind: Kind) -> None:
 
 
 def test_schemas_are_valid_and_stable() -> None:
-    made = schemas()
-    assert made == schemas()
+    made = build_schemas()
+    assert made == build_schemas()
     assert [name for name, _ in made] == sorted(name for name, _ in made)
     assert {name.removesuffix(".json") for name, _ in made} >= set(KINDS) | {"portal", "site", "taxonomies"}
     for _, text in made:
@@ -69,11 +69,11 @@ def test_schemas_are_valid_and_stable() -> None:
 def test_the_schemas_of_the_shipped_portal_are_what_the_code_says() -> None:
     folder = Path(__file__).resolve().parents[2] / "site-config/schema"
     stored = {file.name: file.read_text("utf-8") for file in folder.iterdir()}
-    assert stored == dict(schemas()), "run: portalgen schema"
+    assert stored == dict(build_schemas()), "run: portalgen schema"
 
 
 def schema(name: str) -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json.loads(dict(schemas())[f"{name}.json"]))
+    return jsonschema.Draft202012Validator(json.loads(dict(build_schemas())[f"{name}.json"]))
 
 
 def test_the_schema_accepts_a_page_and_a_translation_and_refuses_what_reading_refuses() -> None:
@@ -88,6 +88,6 @@ def test_the_schema_accepts_a_page_and_a_translation_and_refuses_what_reading_re
 
 
 def test_the_schema_tells_in_vietnamese_and_english_what_a_key_is() -> None:
-    described = json.loads(dict(schemas())["legal_document.json"])["properties"]["document_type"]
+    described = json.loads(dict(build_schemas())["legal_document.json"])["properties"]["document_type"]
     assert described["title"] == "Loại văn bản"
     assert described["enumDescriptions"][3] == "Quyết định / Decision"

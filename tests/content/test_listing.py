@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 from portalgen.content import listing as listing_module
 from portalgen.content.front_matter import digest_of_content
 from portalgen.content.listing import (
-    Contents,
+    ContentDigests,
     Listing,
-    contents_of,
+    content_digests_of,
     digest_of_file,
-    listing_of,
-    rows_of,
-    sites_in,
-    top_of,
+    digest_of_top_level,
+    digest_rows_of,
+    list_site_files,
+    list_site_folders,
 )
-from portalgen.errors import EnvironmentFault
+from portalgen.errors import UnusableEnvironmentError
 
 SECOND = 10**9
 LATER = 60 * SECOND
@@ -40,12 +40,14 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-def looked(root: Path, known: dict[str, list[Any]] | None = None) -> tuple[Listing, Contents, dict[str, list[Any]]]:
+def looked(
+    root: Path, known: dict[str, list[Any]] | None = None
+) -> tuple[Listing, ContentDigests, dict[str, list[Any]]]:
     """The folder a minute later, when no file is young any more, and the rows to remember of it."""
     now = time.time_ns() + LATER
-    listing = listing_of(root, "so", now)
-    contents = contents_of(root, listing, known or {})
-    return listing, contents, rows_of(listing, contents, now)
+    listing = list_site_files(root, "so", now)
+    contents = content_digests_of(root, listing, known or {})
+    return listing, contents, digest_rows_of(listing, contents, now)
 
 
 @pytest.fixture
@@ -110,24 +112,24 @@ def test_a_content_that_was_changed_under_the_same_size_and_time_is_seen(root: P
 
 def test_a_young_file_is_read_each_time_and_its_folder_has_no_digest_by_stat(root: Path, read: list[str]) -> None:
     now = time.time_ns()
-    young = listing_of(root, "so", now)
+    young = list_site_files(root, "so", now)
     assert young.digest == ""
-    contents = contents_of(root, young, {})
-    rows = rows_of(young, contents, now)
+    contents = content_digests_of(root, young, {})
+    rows = digest_rows_of(young, contents, now)
     read.clear()
-    assert contents_of(root, young, rows) == contents
+    assert content_digests_of(root, young, rows) == contents
     assert len(read) == 3
-    assert listing_of(root, "so", now + LATER).digest != ""
+    assert list_site_files(root, "so", now + LATER).digest != ""
 
 
 def test_a_machine_clock_that_went_back_makes_every_file_young(root: Path) -> None:
-    assert listing_of(root, "so", time.time_ns() - 3600 * SECOND).digest == ""
+    assert list_site_files(root, "so", time.time_ns() - 3600 * SECOND).digest == ""
 
 
 def test_a_file_of_the_future_is_young(root: Path) -> None:
     ahead = time.time_ns() + 3600 * SECOND
     os.utime(root / "content/so/a.md", ns=(ahead, ahead))
-    assert listing_of(root, "so", time.time_ns() + LATER).digest == ""
+    assert list_site_files(root, "so", time.time_ns() + LATER).digest == ""
 
 
 def test_a_symlink_is_named_and_never_followed(root: Path, tmp_path: Path, read: list[str]) -> None:
@@ -174,19 +176,19 @@ def test_names_count_as_much_as_contents(root: Path, change: str) -> None:
 
 
 def test_a_file_that_goes_between_the_two_looks_has_no_digest(root: Path) -> None:
-    listing = listing_of(root, "so", time.time_ns())
+    listing = list_site_files(root, "so", time.time_ns())
     (root / "content/so/a.md").unlink()
-    assert contents_of(root, listing, {}).files["content/so/a.md"] == ""
+    assert content_digests_of(root, listing, {}).files["content/so/a.md"] == ""
 
 
 def test_a_site_without_a_folder_has_no_files(root: Path) -> None:
-    assert listing_of(root, "xa", time.time_ns()).files == {}
+    assert list_site_files(root, "xa", time.time_ns()).files == {}
 
 
 def test_a_file_in_the_place_of_a_sites_folder_is_told(root: Path) -> None:
     (root / "content/xa").write_text("x")
-    with pytest.raises(EnvironmentFault):
-        listing_of(root, "xa", time.time_ns())
+    with pytest.raises(UnusableEnvironmentError):
+        list_site_files(root, "xa", time.time_ns())
 
 
 def test_a_large_file_is_digested_piece_by_piece(root: Path) -> None:
@@ -196,18 +198,18 @@ def test_a_large_file_is_digested_piece_by_piece(root: Path) -> None:
 
 
 def test_the_top_of_the_content_says_what_is_a_folder_a_file_or_a_link(root: Path) -> None:
-    found = {top_of(root)}
+    found = {digest_of_top_level(root)}
     (root / "content/xa").mkdir()
-    found.add(top_of(root))
+    found.add(digest_of_top_level(root))
     (root / "content/xa").rmdir()
     (root / "content/xa").write_text("")
-    found.add(top_of(root))
+    found.add(digest_of_top_level(root))
     (root / "content/xa").unlink()
     (root / "content/xa").symlink_to("so")
-    found.add(top_of(root))
+    found.add(digest_of_top_level(root))
     assert len(found) == 4
-    assert sites_in(root) == ("so",)
-    assert sites_in(root / "absent") == ()
+    assert list_site_folders(root) == ("so",)
+    assert list_site_folders(root / "absent") == ()
 
 
 @given(st.binary(max_size=200), st.binary(max_size=200))

@@ -10,15 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portalgen.cli.loading import write_new
-from portalgen.config.load import load
+from portalgen.config.load import load_portal
 from portalgen.config.values import VIETNAM
-from portalgen.content.front_matter import read_sheet
+from portalgen.content.front_matter import read_front_matter
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.new import new_page
-from portalgen.content.read import read
-from portalgen.content.starter import starter
+from portalgen.content.read import read_library
+from portalgen.content.starter import build_starter_portal
 from portalgen.errors import UsageError
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 from tests.content.conftest import Folder
 
 AT = datetime(2026, 11, 24, 23, 30, tzinfo=VIETNAM)
@@ -139,23 +139,23 @@ def test_a_title_without_letters_is_refused(folder: Folder) -> None:
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(min_size=1, max_size=200).filter(lambda text: bool(slug(text))))
+@given(st.text(min_size=1, max_size=200).filter(lambda text: bool(slug_of(text))))
 def test_any_title_gives_a_valid_page(folder: Folder, title: str) -> None:
-    portal, _ = load(folder.root)
+    portal, _ = load_portal(folder.root)
     assert portal is not None
     try:
         path, text = new_page(portal, "news", "sngv", title, "vi", AT)
     except UsageError:
         return
-    sheet, faults = read_sheet(text.encode(), path)
+    sheet, faults = read_front_matter(text.encode(), path)
     assert faults == () and sheet is not None
 
 
 def test_the_starter_reads_without_faults(folder: Folder) -> None:
-    for path, text in starter(AT):
+    for path, text in build_starter_portal(AT):
         folder.write(f"moi/{path}", text)
-    portal, faults = load(folder.root / "moi")
+    portal, faults = load_portal(folder.root / "moi")
     assert portal is not None and faults == ()
-    library, faults = read(portal)
+    library, faults = read_library(portal)
     assert faults == ()
     assert sorted(page.kind for page in library.pages) == ["news", "page", "section"]

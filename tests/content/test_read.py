@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from portalgen.config.values import VIETNAM
-from portalgen.content.body import SourceChanged, read_body
+from portalgen.content.body import SourceChangedError, read_body
 from portalgen.content.cache import FrontMatterCache
-from portalgen.content.places import page_place
-from portalgen.content.read import read
-from portalgen.diagnostics.formats import as_text
-from portalgen.diagnostics.sentences import sentence
+from portalgen.content.places import place_in_page
+from portalgen.content.read import read_library
+from portalgen.diagnostics.formats import diagnostics_as_text
+from portalgen.diagnostics.sentences import sentence_of
 from tests.content.conftest import ENGLISH, NEWS, Folder, news
 
 DOCUMENT = """\
@@ -107,7 +107,7 @@ def test_hidden_files_and_attachments_are_not_pages(folder: Folder) -> None:
 
 def test_the_printed_block_of_an_impossible_day(folder: Folder) -> None:
     folder.write(NEWS, news().replace("date:", "signed: 2026-13-45\ndate:"))
-    assert as_text([folder.only()], "vi") == (
+    assert diagnostics_as_text([folder.only()], "vi") == (
         "content/sngv/tin-tuc/hoi-nghi/index.vi.md:5:9: lỗi FMT103: `2026-13-45` không phải là ngày hợp lệ\n"
         "    5 | signed: 2026-13-45\n"
         "      |         ^^^^^^^^^^ tháng phải từ 01 đến 12\n"
@@ -117,7 +117,7 @@ def test_the_printed_block_of_an_impossible_day(folder: Folder) -> None:
 
 def test_the_printed_block_of_an_impossible_time(folder: Folder) -> None:
     folder.write(NEWS, news("publish_at: 2026-02-30T08:00"))
-    assert as_text([folder.only()], "vi") == (
+    assert diagnostics_as_text([folder.only()], "vi") == (
         "content/sngv/tin-tuc/hoi-nghi/index.vi.md:6:13: lỗi FMT103: "
         "`2026-02-30T08:00` không phải là thời điểm hợp lệ\n"
         "    6 | publish_at: 2026-02-30T08:00\n"
@@ -165,7 +165,7 @@ def test_each_fault_is_told_once(folder: Folder, content: str | bytes, code: str
     library, faults = folder.read()
     assert [each.code for each in faults] == [code]
     assert [page.id for page in library.pages] == ["sngv-khac"]
-    assert as_text(faults, "vi") and as_text(faults, "en")
+    assert diagnostics_as_text(faults, "vi") and diagnostics_as_text(faults, "en")
 
 
 def test_an_alias_bomb_is_refused_quickly(folder: Folder) -> None:
@@ -185,7 +185,7 @@ def test_bytes_that_are_not_utf8_are_told_by_their_place(folder: Folder) -> None
     folder.write(NEWS, before + b"\xd0\n")
     found = folder.only()
     assert (found.code, found.place.line, found.place.column) == ("FMT108", 9, 5)
-    assert f"byte thứ {len(before) + 1}" in sentence(found, "vi")
+    assert f"byte thứ {len(before) + 1}" in sentence_of(found, "vi")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_a_misspelt_section_is_told_once_for_its_folder_and_its_pages_are_still_
         ("FMT125", "content/sngv/tin-tuk"),
         ("FMT103", "content/sngv/tin-tuk/b.vi.md"),
     ]
-    assert "có phải là `tin-tuc`?" in sentence(faults[0], "vi")
+    assert "có phải là `tin-tuc`?" in sentence_of(faults[0], "vi")
 
 
 @pytest.mark.parametrize("path", ["content/sngv/tin-tuc/a.vi.md", "content/sngv/tin-tuc/a", "content/khac"])
@@ -236,7 +236,7 @@ def test_a_name_that_is_not_utf8_is_told_and_can_be_printed(folder: Folder) -> N
     (folder.root / "content/sngv/tin-tuc" / os.fsdecode(b"b\xe0i.vi.md")).write_text(news(id="b"))
     found = folder.only()
     assert found.code == "FMT123"
-    assert as_text([found], "vi").encode()
+    assert diagnostics_as_text([found], "vi").encode()
 
 
 def test_an_id_belongs_to_one_item_of_the_portal(folder: Folder) -> None:
@@ -244,7 +244,7 @@ def test_an_id_belongs_to_one_item_of_the_portal(folder: Folder) -> None:
     folder.write("content/sngv/tin-tuc/b.vi.md", news())
     found = folder.only()
     assert (found.code, found.place.path, found.place.line) == ("FMT122", "content/sngv/tin-tuc/b.vi.md", 2)
-    assert "content/sngv/tin-tuc/a.vi.md" in sentence(found, "vi")
+    assert "content/sngv/tin-tuc/a.vi.md" in sentence_of(found, "vi")
 
 
 def test_a_file_and_a_folder_of_one_name_are_the_same_page(folder: Folder) -> None:
@@ -275,7 +275,7 @@ def test_a_year_that_is_typed_by_mistake_is_told(folder: Folder, day: str) -> No
     folder.write(NEWS, news().replace("2026-11-24", day))
     found = folder.only()
     assert (found.code, found.place.line) == ("FMT103", 5)
-    assert "1945" in as_text([found], "vi") and "2100" in as_text([found], "en")
+    assert "1945" in diagnostics_as_text([found], "vi") and "2100" in diagnostics_as_text([found], "en")
 
 
 def test_the_day_of_a_document_is_no_other_century_either(folder: Folder) -> None:
@@ -292,11 +292,11 @@ def test_a_zone_that_does_not_exist_is_a_wrong_moment(folder: Folder, zone: str)
     folder.write(NEWS, news().replace("2026-11-24", f"2026-11-24T08:00{zone}"))
     found = folder.only()
     assert found.code == "FMT103"
-    assert "thời điểm hợp lệ" in sentence(found, "vi")
+    assert "thời điểm hợp lệ" in sentence_of(found, "vi")
 
 
 def test_a_portal_without_content_is_an_empty_library(folder: Folder) -> None:
-    assert folder.read() == (read(folder.portal())[0], ())
+    assert folder.read() == (read_library(folder.portal())[0], ())
     assert folder.read()[0].items == ()
 
 
@@ -304,30 +304,30 @@ def test_the_cache_gives_what_a_fresh_reading_gives(folder: Folder) -> None:
     cache = FrontMatterCache()
     file = folder.write(NEWS, news())
     folder.write(ENGLISH, news("draft: x"))
-    assert read(folder.portal(), cache) == read(folder.portal(), cache) == folder.read()
+    assert read_library(folder.portal(), cache) == read_library(folder.portal(), cache) == folder.read()
     file.write_text(news(title="Hội nghị khác"))
-    assert read(folder.portal(), cache) == folder.read()
+    assert read_library(folder.portal(), cache) == folder.read()
     file.unlink()
-    assert read(folder.portal(), cache) == folder.read()
+    assert read_library(folder.portal(), cache) == folder.read()
 
 
 def test_a_body_that_changed_since_it_was_read_is_noticed(folder: Folder) -> None:
     file = folder.write(NEWS, news())
     (page,) = folder.read()[0].pages
     file.write_text(news(body="Khác.\n"))
-    with pytest.raises(SourceChanged):
+    with pytest.raises(SourceChangedError):
         read_body(folder.portal(), page)
     file.unlink()
-    with pytest.raises(SourceChanged):
+    with pytest.raises(SourceChangedError):
         read_body(folder.portal(), page)
 
 
 def test_a_key_is_found_again_for_later_diagnostics(folder: Folder) -> None:
     folder.write(NEWS, news("attachments: [{file: a.pdf, title: A}]"))
     (page,) = folder.read()[0].pages
-    place = page_place(page, ("attachments", 0, "file"), folder.root)
+    place = place_in_page(page, ("attachments", 0, "file"), folder.root)
     assert (place.line, place.column, place.length) == (6, 22, 5)
-    assert page_place(page, "summary", folder.root).line == 1
+    assert place_in_page(page, "summary", folder.root).line == 1
 
 
 def test_reading_twice_gives_the_same(folder: Folder, tmp_path: Path) -> None:
@@ -339,24 +339,24 @@ def test_reading_twice_gives_the_same(folder: Folder, tmp_path: Path) -> None:
 
 def test_a_text_that_is_not_saved_yet_stands_in_the_place_of_its_file(folder: Folder) -> None:
     folder.write(NEWS, news())
-    portal = replace(folder.portal(), unsaved={NEWS: news(body="Mới.\n").encode()})
-    (page,) = read(portal)[0].pages
+    portal = replace(folder.portal(), unsaved_files={NEWS: news(body="Mới.\n").encode()})
+    (page,) = read_library(portal)[0].pages
     assert read_body(portal, page).endswith("Mới.\n")
 
 
 def test_a_text_that_is_not_saved_yet_is_a_page_before_its_file_is_there(folder: Folder) -> None:
-    portal = replace(folder.portal(), unsaved={NEWS: news().encode()})
-    assert [page.source for page in read(portal)[0].pages] == [NEWS]
+    portal = replace(folder.portal(), unsaved_files={NEWS: news().encode()})
+    assert [page.source for page in read_library(portal)[0].pages] == [NEWS]
 
 
 def test_what_was_remembered_on_disk_is_read_again_from_there(folder: Folder, tmp_path: Path) -> None:
     folder.write(NEWS, news("publish_at: 2026-11-25T08:00", "attachments: [{file: a.pdf, title: A}]"))
     first, again = FrontMatterCache("1"), FrontMatterCache("1")
-    library = read(folder.portal(), first)
+    library = read_library(folder.portal(), first)
     first.save(tmp_path / "cache.json")
     again.load(tmp_path / "cache.json")
     os.utime(folder.root / NEWS, ns=(1, 1))
-    assert read(folder.portal(), again) == library
+    assert read_library(folder.portal(), again) == library
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"edition": "1"}', b'{"edition": "2", "rows": {}}', b"\xff"])
@@ -365,4 +365,4 @@ def test_a_damaged_or_older_memory_on_disk_says_nothing(folder: Folder, tmp_path
     (tmp_path / "cache.json").write_bytes(content)
     cache = FrontMatterCache("1")
     cache.load(tmp_path / "cache.json")
-    assert read(folder.portal(), cache) == folder.read()
+    assert read_library(folder.portal(), cache) == folder.read()

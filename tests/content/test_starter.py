@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.config.load import load
+from portalgen.config.load import load_portal
 from portalgen.config.values import VIETNAM
-from portalgen.content.starter import starter
+from portalgen.content.starter import build_starter_portal
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
 
@@ -21,14 +21,14 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def started(tmp_path: Path) -> Path:
     """A portal that was just made."""
-    for path, text in starter(AT):
+    for path, text in build_starter_portal(AT):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
     return tmp_path
 
 
 def test_it_takes_the_formats_that_the_province_takes(started: Path) -> None:
-    made, shipped = load(started)[0], load(ROOT)[0]
+    made, shipped = load_portal(started)[0], load_portal(ROOT)[0]
     assert made is not None
     assert shipped is not None
     assert made.settings.attachment_formats == shipped.settings.attachment_formats

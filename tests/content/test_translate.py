@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from portalgen.content.translate import translation
+from portalgen.content.translate import create_translation
 from portalgen.errors import UsageError
 from tests.content.conftest import ENGLISH, NEWS, Folder, news
 
 
 def translated(folder: Folder, source: str = NEWS, language: str = "en") -> tuple[str, str]:
-    return translation(folder.portal(), folder.read()[0], source, language)
+    return create_translation(folder.portal(), folder.read()[0], source, language)
 
 
 def test_a_new_translation_holds_what_is_to_be_translated_and_is_a_draft(folder: Folder) -> None:

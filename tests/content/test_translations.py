@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portalgen.diagnostics.formats import as_text
+from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import severity_of
 from tests.content.conftest import ENGLISH, NEWS, Folder, news
@@ -75,7 +75,7 @@ def test_repeating_a_shared_field_differently_is_told_at_its_key(folder: Folder)
     folder.write(NEWS, news("signed: 2026-11-20"))
     folder.write(ENGLISH, english("signed: 2026-11-21", digest=digest_of(folder)))
     library, faults = folder.read()
-    assert as_text(faults, "vi") == (
+    assert diagnostics_as_text(faults, "vi") == (
         "content/sngv/tin-tuc/hoi-nghi/index.en.md:6:1: lỗi LNG102: "
         "`signed` của bản dịch khác với bản gốc (`2026-11-20`)\n"
         "    6 | signed: 2026-11-21\n"

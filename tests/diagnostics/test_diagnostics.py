@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.diagnostics.code import Code
-from portalgen.diagnostics.formats import as_json, as_text
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault, in_order, line_of
+from portalgen.diagnostics.formats import diagnostics_as_json, diagnostics_as_text
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, sort_diagnostics
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import PHRASES, closest, help_text, sentence
+from portalgen.diagnostics.sentences import PHRASES, find_closest, help_of, sentence_of
 
 PLACE = Place("content/so/a.vi.md", 5, 9, 10, "signed: 2026-13-45")
 
@@ -50,7 +50,7 @@ def test_a_fault_is_told_with_its_line_carets_and_way_out() -> None:
         "detail": Phrase("day.month"),
         "example": Phrase("day.example"),
     }
-    assert as_text((fault("FMT103", PLACE, **values),), "vi") == (
+    assert diagnostics_as_text((diagnostic("FMT103", PLACE, **values),), "vi") == (
         "content/so/a.vi.md:5:9: lỗi FMT103: `2026-13-45` không phải là ngày hợp lệ\n"
         "    5 | signed: 2026-13-45\n"
         "      |         ^^^^^^^^^^ tháng phải từ 01 đến 12\n"
@@ -61,48 +61,50 @@ def test_a_fault_is_told_with_its_line_carets_and_way_out() -> None:
 def test_carets_stand_below_the_word_where_letters_are_decomposed_or_wide() -> None:
     excerpt = unicodedata.normalize("NFD", "tiêu đề 中: ") + "x"
     place = Place("a.md", 1, len(excerpt), 1, excerpt)
-    lines = as_text((fault("MRK101", place, html="x"),), "vi").splitlines()
+    lines = diagnostics_as_text((diagnostic("MRK101", place, html="x"),), "vi").splitlines()
     assert lines[2].rstrip() == "      | " + " " * 12 + "^"
 
 
 def test_a_legal_basis_is_shown_where_there_is_one() -> None:
-    told = as_text((fault("ATT104", PLACE, file="a.exe", format="exe", allowed="pdf"),), "vi")
+    told = diagnostics_as_text((diagnostic("ATT104", PLACE, file="a.exe", format="exe", allowed="pdf"),), "vi")
     assert "căn cứ pháp lý: QĐ 2111 Điều 5(1)" in told
 
 
 def test_a_guess_is_made_only_where_it_is_close() -> None:
-    assert closest("titel", ["title", "date"]) == "title"
-    assert closest("xyz", ["title", "date"]) == ""
-    found = fault("FMT104", PLACE, key="titel", suggestion="title", known="title")
-    assert sentence(found, "vi").endswith("; có phải là `title`?")
-    assert sentence(fault("FMT104", PLACE, key="xyz", suggestion="", known="title"), "vi").endswith("ở đây")
+    assert find_closest("titel", ["title", "date"]) == "title"
+    assert find_closest("xyz", ["title", "date"]) == ""
+    found = diagnostic("FMT104", PLACE, key="titel", suggestion="title", known="title")
+    assert sentence_of(found, "vi").endswith("; có phải là `title`?")
+    assert sentence_of(diagnostic("FMT104", PLACE, key="xyz", suggestion="", known="title"), "vi").endswith("ở đây")
 
 
 def test_each_fault_is_told_once_in_the_order_of_places() -> None:
-    second = fault("LNK101", Place("b.md", 2, 1), target="x", suggestion="")
-    first = fault("LNK101", Place("a.md", 10, 1), target="x", suggestion="")
-    third = fault("LNK101", Place("b.md", 10, 1), target="x", suggestion="")
-    assert in_order([third, second, first, second]) == (first, second, third)
+    second = diagnostic("LNK101", Place("b.md", 2, 1), target="x", suggestion="")
+    first = diagnostic("LNK101", Place("a.md", 10, 1), target="x", suggestion="")
+    third = diagnostic("LNK101", Place("b.md", 10, 1), target="x", suggestion="")
+    assert sort_diagnostics([third, second, first, second]) == (first, second, third)
 
 
 WORDS = st.text(max_size=30)
 
 
-@given(st.permutations([fault("LNK101", Place("a.md", n % 3 + 1, n), target=str(n), suggestion="") for n in range(5)]))
+@given(
+    st.permutations([diagnostic("LNK101", Place("a.md", n % 3 + 1, n), target=str(n), suggestion="") for n in range(5)])
+)
 def test_the_order_does_not_depend_on_who_found_what_first(found: list[Diagnostic]) -> None:
-    assert [each.place.line for each in in_order(found)] == sorted(each.place.line for each in found)
-    assert in_order(found) == in_order(reversed(found))
+    assert [each.place.line for each in sort_diagnostics(found)] == sorted(each.place.line for each in found)
+    assert sort_diagnostics(found) == sort_diagnostics(reversed(found))
 
 
 @given(WORDS, WORDS, st.integers(1, 40), st.integers(0, 40))
 def test_no_words_of_an_author_can_break_a_report(word: str, excerpt: str, column: int, length: int) -> None:
-    found = fault("MRK101", Place("a.md", 1, column, length, excerpt.replace("\n", " ")), html=word)
+    found = diagnostic("MRK101", Place("a.md", 1, column, length, excerpt.replace("\n", " ")), html=word)
     for language in ("vi", "en"):
-        assert word in sentence(found, language)
-        assert help_text(found, language)
-        (row,) = json.loads(as_json((found,), language))
+        assert word in sentence_of(found, language)
+        assert help_of(found, language)
+        (row,) = json.loads(diagnostics_as_json((found,), language))
         assert row["code"] == "MRK101"
-        assert as_text((found,), language) == as_text((found,), language)
+        assert diagnostics_as_text((found,), language) == diagnostics_as_text((found,), language)
 
 
 def test_a_line_is_found_by_its_number_and_cut_where_it_is_endless() -> None:

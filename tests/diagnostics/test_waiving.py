@@ -8,8 +8,8 @@ import pytest
 
 from portalgen.diagnostics.code import Code, WaivableBy
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.registry import CODES, RESERVED
-from portalgen.diagnostics.waiving import keeps_severity, waivable_by, why_locked
+from portalgen.diagnostics.registry import CODES, RESERVED_FAMILIES
+from portalgen.diagnostics.waiving import keeps_severity, lock_reason_of, who_may_waive
 
 WORDS = ("câu", "", "cách sửa")
 
@@ -33,7 +33,7 @@ WORDS = ("câu", "", "cách sửa")
     ],
 )
 def test_a_code_is_waived_by_those_who_may(code: str, by: str) -> None:
-    assert waivable_by(code) == by
+    assert who_may_waive(code) == by
 
 
 def test_a_code_that_does_not_state_who_may_waive_it_cannot_be_made() -> None:
@@ -47,15 +47,15 @@ def test_every_code_states_one_of_those_who_may_waive() -> None:
 
 @pytest.mark.parametrize("code", ["TXT299", "MRK999", "DDL299", "ZZZ999", "TXT", ""])
 def test_a_code_that_does_not_exist_is_waived_by_nobody(code: str) -> None:
-    assert waivable_by(code) == "nobody"
+    assert who_may_waive(code) == "nobody"
 
 
 def test_nobody_waives_what_the_build_refuses_and_rules_about_suppressions() -> None:
     refused = {code for code, each in CODES.items() if code[3] == "1" and each.severity is Severity.ERROR}
     about_suppressions = {code for code in CODES if code.startswith("SUP")}
     assert {code for code, each in CODES.items() if each.waivable_by == "nobody"} == refused | about_suppressions
-    assert all(why_locked(code) == why_locked("MRK111") for code in refused)
-    assert all(why_locked(code) == why_locked("SUP203") for code in about_suppressions)
+    assert all(lock_reason_of(code) == lock_reason_of("MRK111") for code in refused)
+    assert all(lock_reason_of(code) == lock_reason_of("SUP203") for code in about_suppressions)
 
 
 def test_only_the_board_waives_deadlines_approval_and_secrecy() -> None:
@@ -63,17 +63,17 @@ def test_only_the_board_waives_deadlines_approval_and_secrecy() -> None:
     secrecy = {code for code, each in CODES.items() if "secrecy" in each.name}
     assert limits and secrecy == {"PRV201", "ATT204"}
     assert {code for code, each in CODES.items() if each.waivable_by == "board"} == limits | secrecy
-    assert all(why_locked(code) == why_locked("DDL205") for code in limits)
-    assert all(why_locked(code) == why_locked("PRV201") for code in secrecy)
+    assert all(lock_reason_of(code) == lock_reason_of("DDL205") for code in limits)
+    assert all(lock_reason_of(code) == lock_reason_of("PRV201") for code in secrecy)
 
 
 def test_a_reserved_family_has_no_codes_and_is_never_the_authors() -> None:
-    assert not {code[:3] for code in CODES} & RESERVED.keys()
-    assert "author" not in RESERVED.values()
-    for family, by in RESERVED.items():
-        assert waivable_by(f"{family}201") == by
+    assert not {code[:3] for code in CODES} & RESERVED_FAMILIES.keys()
+    assert "author" not in RESERVED_FAMILIES.values()
+    for family, by in RESERVED_FAMILIES.items():
+        assert who_may_waive(f"{family}201") == by
         assert keeps_severity(family) and keeps_severity(f"{family}201")
-    assert why_locked("APR") == why_locked("DDL205")
+    assert lock_reason_of("APR") == lock_reason_of("DDL205")
 
 
 @pytest.mark.parametrize("prefix", ["MRK", "ATT1", "TPL10", "PRV201", "DDL2", "SUP"])
@@ -87,9 +87,9 @@ def test_a_prefix_that_covers_others_does_not(prefix: str) -> None:
 
 
 def test_the_reason_is_that_of_the_code() -> None:
-    said = {why_locked(code).vi for code in ("MRK111", "SUP203", "DDL205", "PRV201")}
+    said = {lock_reason_of(code).vi for code in ("MRK111", "SUP203", "DDL205", "PRV201")}
     assert len(said) == 4
-    assert "lệnh dựng cổng từ chối" in why_locked("MRK111").vi
+    assert "lệnh dựng cổng từ chối" in lock_reason_of("MRK111").vi
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
@@ -97,4 +97,4 @@ def test_there_is_a_reason_where_authors_may_not_waive(code: Code) -> None:
     if code.waivable_by == "author":
         assert code.lock == "usual"
     else:
-        assert all((why_locked(code.code).vi, why_locked(code.code).en))
+        assert all((lock_reason_of(code.code).vi, lock_reason_of(code.code).en))

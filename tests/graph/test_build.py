@@ -9,21 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from portal_maker import AT, SmallPortal, page, translation
 
-from portalgen.config.load import load
+from portalgen.config.load import load_portal
 from portalgen.config.values import VIETNAM
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS, Page
-from portalgen.content.read import read
-from portalgen.graph.build import build, newest_first
+from portalgen.content.read import read_library
+from portalgen.graph.build import build_graph, sort_newest_first
 from portalgen.graph.model import Graph
 
 
 def graph_of(portal: SmallPortal, at: datetime = AT, *, unpublished: bool = False) -> Graph:
-    made, faults = load(portal.root)
+    made, faults = load_portal(portal.root)
     assert made is not None, faults
-    library, faults = read(made)
+    library, faults = read_library(made)
     assert faults == ()
-    return build(made, library, at, unpublished=unpublished)
+    return build_graph(made, library, at, unpublished=unpublished)
 
 
 def titles(graph: Graph, site: str, language: str, section: str) -> list[str]:
@@ -84,7 +84,7 @@ def test_neighbours_are_those_of_the_list_in_the_pages_own_language(portal: Smal
 def test_a_hidden_page_is_in_no_list_term_or_item(portal: SmallPortal) -> None:
     add(portal, "nhap", draft="true", tag="[nhap]")
     graph = graph_of(portal)
-    assert list(graph.hidden) == ["content/so/tin-tuc/nhap.vi.md"]
+    assert list(graph.hidden_pages) == ["content/so/tin-tuc/nhap.vi.md"]
     assert "so-nhap" not in graph.items
     assert "nhap" not in titles(graph, "so", "vi", "tin-tuc")
     assert not [term for term in graph.terms["so", "vi"] if term.id == "nhap"]
@@ -100,7 +100,7 @@ def test_an_item_whose_original_is_hidden_is_hidden_in_every_language(
     add(portal, "a", "A in English", **keys)
     graph = graph_of(portal)
     assert "so-a" not in graph.items
-    assert set(graph.hidden) == {"content/so/tin-tuc/a.vi.md", "content/so/tin-tuc/a.en.md"}
+    assert set(graph.hidden_pages) == {"content/so/tin-tuc/a.vi.md", "content/so/tin-tuc/a.en.md"}
 
 
 def test_an_item_whose_translation_is_a_draft_shows_its_original_only(portal: SmallPortal) -> None:
@@ -152,8 +152,8 @@ def test_the_order_of_a_list_does_not_depend_on_how_the_pages_were_read(
     rows: list[tuple[datetime | None, str]],
 ) -> None:
     pages = [a_page(id=f"{id}-{number}", date=date) for number, (date, id) in enumerate(rows)]
-    ordered = newest_first(pages)
-    assert newest_first(reversed(pages)) == ordered
+    ordered = sort_newest_first(pages)
+    assert sort_newest_first(reversed(pages)) == ordered
     dates = [each.date for each in ordered]
     known = [each for each in dates if each is not None]
     assert known == sorted(known, reverse=True)

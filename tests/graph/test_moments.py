@@ -18,7 +18,7 @@ from portalgen.content.model import Page
 from portalgen.graph import moments
 from portalgen.graph.moments import (
     Event,
-    Seen,
+    PageVisibility,
     event_of,
     has_expired,
     is_new,
@@ -27,8 +27,8 @@ from portalgen.graph.moments import (
     is_upcoming,
     is_waiting,
     moments_of,
-    seen,
-    upcoming,
+    page_visibility_of,
+    select_upcoming,
 )
 
 MINUTE = timedelta(minutes=1)
@@ -85,8 +85,8 @@ def values_at(page: Page, moment: datetime, settings: PortalModel) -> tuple[obje
     return (
         *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_under_way)),
         is_new(page, moment, settings),
-        seen(page, moment, settings),
-        upcoming([page], moment),
+        page_visibility_of(page, moment, settings),
+        select_upcoming([page], moment),
     )
 
 
@@ -112,7 +112,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
     }
     assert public == {
         *("is_shown", "is_waiting", "has_expired", "is_new"),
-        *("is_upcoming", "is_under_way", "upcoming", "seen"),
+        *("is_upcoming", "is_under_way", "select_upcoming", "page_visibility_of"),
     }
 
 
@@ -206,10 +206,12 @@ class TestEvents:
             a_page(id="a", event_start=at("2026-11-23"), event_end=at("2026-11-30")),
             a_page(id="none"),
         ]
-        assert [page.id for page in upcoming(pages, at("2026-11-24T08:00"))] == ["a", "b", "c", "d"]
+        assert [page.id for page in select_upcoming(pages, at("2026-11-24T08:00"))] == ["a", "b", "c", "d"]
 
 
 def test_nothing_is_seen_of_a_page_that_is_not_shown() -> None:
     page = a_page(date=at("2026-11-24"), publish_at=at("2026-11-25"), event_start=at("2026-11-26"))
-    assert seen(page, at("2026-11-24"), settings_of(3)) == Seen()
-    assert seen(page, at("2026-11-25"), settings_of(3)) == Seen(shown=True, new=True, upcoming=True)
+    assert page_visibility_of(page, at("2026-11-24"), settings_of(3)) == PageVisibility()
+    assert page_visibility_of(page, at("2026-11-25"), settings_of(3)) == PageVisibility(
+        is_shown=True, is_new=True, is_upcoming=True
+    )

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from repository_maker import RepositoryMaker, day
 
-from portalgen.errors import EnvironmentFault, UsageError
-from portalgen.history.blobs import blobs, blobs_at, files_at
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.blobs import list_files_at, read_blobs, read_blobs_at
 from portalgen.history.repository import open_repository
 
 
@@ -27,24 +27,24 @@ def test_files_are_read_as_they_stood_in_a_revision(maker: RepositoryMaker) -> N
     maker.write("a b.md", b"2")
     maker.commit(day(2))
     repository = open_repository(maker.root)
-    assert blobs_at(repository, first, ["a b.md", "content/Đ.md", "none.md", "../outside.md"]) == {
+    assert read_blobs_at(repository, first, ["a b.md", "content/Đ.md", "none.md", "../outside.md"]) == {
         "a b.md": b"1\r\n\0\xff",
         "content/Đ.md": b"",
     }
-    assert blobs_at(repository, "HEAD", ["a b.md"]) == {"a b.md": b"2"}
-    assert set(files_at(repository, first)) == {"a b.md", "content/Đ.md"}
+    assert read_blobs_at(repository, "HEAD", ["a b.md"]) == {"a b.md": b"2"}
+    assert set(list_files_at(repository, first)) == {"a b.md", "content/Đ.md"}
 
 
 def test_a_revision_that_does_not_exist_is_refused(maker: RepositoryMaker) -> None:
     maker.commit(day(1))
     with pytest.raises(UsageError):
-        blobs_at(open_repository(maker.root), "khong-co", ["a"])
+        read_blobs_at(open_repository(maker.root), "khong-co", ["a"])
 
 
 def test_data_that_was_not_fetched_is_told_with_the_command_that_mends_it(maker: RepositoryMaker) -> None:
     maker.commit(day(1))
-    with pytest.raises(EnvironmentFault, match="git fetch --refetch --no-filter"):
-        list(blobs(open_repository(maker.root), ["1" * 40]))
+    with pytest.raises(UnusableEnvironmentError, match="git fetch --refetch --no-filter"):
+        list(read_blobs(open_repository(maker.root), ["1" * 40]))
 
 
 def test_reading_can_be_left_in_the_middle(maker: RepositoryMaker) -> None:
@@ -52,8 +52,8 @@ def test_reading_can_be_left_in_the_middle(maker: RepositoryMaker) -> None:
         maker.write(f"{number}.md", f"{number}" * 5000)
     maker.commit(day(1))
     repository = open_repository(maker.root)
-    ids = list(files_at(repository, "HEAD").values())
-    assert next(blobs(repository, ids))[0] == ids[0]
+    ids = list(list_files_at(repository, "HEAD").values())
+    assert next(read_blobs(repository, ids))[0] == ids[0]
 
 
 @settings(max_examples=15)
@@ -64,4 +64,4 @@ def test_any_bytes_come_back_in_order(tmp_path_factory: pytest.TempPathFactory, 
     for number, content in enumerate(contents):
         file = maker.write(str(number), content)
         ids.append(maker.git("hash-object", "-w", "--no-filters", str(file)))
-    assert list(blobs(open_repository(maker.root), ids)) == list(zip(ids, contents, strict=True))
+    assert list(read_blobs(open_repository(maker.root), ids)) == list(zip(ids, contents, strict=True))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from repository_maker import CLERK, FORGE, RepositoryMaker, day
 
-from portalgen.history.commits import commits, first_parent_changes, named, own_changes
-from portalgen.history.model import Change
-from portalgen.history.repository import Repository, head, open_repository
+from portalgen.history.commits import list_commits, list_commits_by_id, read_first_parent_changes, read_own_changes
+from portalgen.history.model import FileChange
+from portalgen.history.repository import Repository, open_repository, resolve_head
 
 
 @pytest.fixture
@@ -20,19 +20,19 @@ def maker(tmp_path: Path) -> RepositoryMaker:
 
 def changes_of(maker: RepositoryMaker) -> list[tuple[str, str]]:
     repository, known = opened(maker)
-    return [(change.path, change.status) for _, change in own_changes(repository, known, "content")]
+    return [(change.path, change.status) for _, change in read_own_changes(repository, known, "content")]
 
 
 def opened(maker: RepositoryMaker) -> tuple[Repository, tuple]:
     repository = open_repository(maker.root)
-    return repository, commits(repository, head(repository))
+    return repository, list_commits(repository, resolve_head(repository))
 
 
 def test_commits_come_parents_first_with_their_dates(maker: RepositoryMaker) -> None:
     first = maker.commit(day(1))
     second = maker.commit(day(3), authored=day(2), committer=FORGE)
     known = opened(maker)[1]
-    assert [(each.id, each.parents, each.committed) for each in known] == [
+    assert [(each.id, each.parents, each.committed_at) for each in known] == [
         (first, (), day(1)),
         (second, (first,), day(3)),
     ]
@@ -49,16 +49,16 @@ def test_dates_that_git_allows_and_nobody_means_are_read(maker: RepositoryMaker)
         identity = maker.git("hash-object", "-t", "commit", "-w", "--literally", "raw")
         maker.git("update-ref", "refs/heads/main", identity)
         (commit,) = opened(maker)[1]
-        assert read is None or commit.committed == read
+        assert read is None or commit.committed_at == read
 
 
 def test_what_is_left_out_is_left_out(maker: RepositoryMaker) -> None:
     first = maker.commit(day(1))
     second = maker.commit(day(2))
     repository = open_repository(maker.root)
-    assert [each.id for each in commits(repository, second, first)] == [second]
-    assert [each.id for each in named(repository, [first])] == [first]
-    assert named(repository, []) == ()
+    assert [each.id for each in list_commits(repository, second, first)] == [second]
+    assert [each.id for each in list_commits_by_id(repository, [first])] == [first]
+    assert list_commits_by_id(repository, []) == ()
 
 
 def test_a_rename_is_a_deletion_and_an_addition_of_one_blob(maker: RepositoryMaker) -> None:
@@ -67,9 +67,9 @@ def test_a_rename_is_a_deletion_and_an_addition_of_one_blob(maker: RepositoryMak
     second = maker.commit(day(2))
     repository, known = opened(maker)
     blob = maker.git("rev-parse", "HEAD:content/so/b.vi.md")
-    assert [each for each in own_changes(repository, known, "content") if each[0] == second] == [
-        (second, Change("content/so/a.vi.md", "deleted", blob, "")),
-        (second, Change("content/so/b.vi.md", "added", "", blob)),
+    assert [each for each in read_own_changes(repository, known, "content") if each[0] == second] == [
+        (second, FileChange("content/so/a.vi.md", "deleted", blob, "")),
+        (second, FileChange("content/so/b.vi.md", "added", "", blob)),
     ]
 
 
@@ -118,11 +118,13 @@ def test_a_merge_beside_the_line_only_tells_what_it_made_itself(maker: Repositor
     maker.write("content/c.vi.md", "x")
     evil = maker.amend(day(5))
     repository, known = opened(maker)
-    told = [(commit, change.path) for commit, change in own_changes(repository, known, "content") if commit == evil]
+    told = [
+        (commit, change.path) for commit, change in read_own_changes(repository, known, "content") if commit == evil
+    ]
     assert told == [(evil, "content/c.vi.md")]
     assert merge != evil
     line = [each for each in known if each.id == evil]
-    assert [change.path for _, change in first_parent_changes(repository, line, "content")] == [
+    assert [change.path for _, change in read_first_parent_changes(repository, line, "content")] == [
         "content/a.vi.md",
         "content/c.vi.md",
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from repository_maker import RepositoryMaker, day
 
-from portalgen.history.index import may_keep
+from portalgen.history.index import is_in_git_index
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def maker(tmp_path: Path) -> RepositoryMaker:
 
 
 def kept(maker: RepositoryMaker) -> bool | None:
-    return may_keep(maker.root / ".portalgen" / "cache")
+    return is_in_git_index(maker.root / ".portalgen" / "cache")
 
 
 def test_a_folder_that_git_does_not_know_is_not_kept(maker: RepositoryMaker) -> None:
@@ -29,7 +29,7 @@ def test_a_folder_that_git_does_not_know_is_not_kept(maker: RepositoryMaker) -> 
 
 
 def test_a_folder_outside_of_every_repository_is_not_kept(tmp_path: Path) -> None:
-    assert may_keep(tmp_path / "cache") is False
+    assert is_in_git_index(tmp_path / "cache") is False
 
 
 def test_a_repository_without_a_commit_keeps_nothing(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_of_an_index_that_does_not_write_paths_whole_it_says_nothing(
 
 def test_of_a_worktree_it_says_nothing(maker: RepositoryMaker, tmp_path: Path) -> None:
     maker.git("worktree", "add", "--quiet", str(tmp_path / "other"), "-b", "other")
-    assert may_keep(tmp_path / "other" / "cổng" / ".portalgen" / "cache") is None
+    assert is_in_git_index(tmp_path / "other" / "cổng" / ".portalgen" / "cache") is None
 
 
 def test_of_a_damaged_index_it_says_nothing(maker: RepositoryMaker) -> None:

@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 from repository_maker import RepositoryMaker, day
 
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import Repository, open_repository
-from portalgen.history.worktree import changed_since, export_index, is_tracked, staged, worktree_differs_from_index
+from portalgen.history.worktree import (
+    export_index,
+    find_changes_since,
+    find_staged_changes,
+    is_tracked,
+    worktree_differs_from_index,
+)
 
 
 @pytest.fixture
@@ -31,8 +37,8 @@ def opened(maker: RepositoryMaker) -> Repository:
 
 
 def test_nothing_has_changed_at_first(maker: RepositoryMaker) -> None:
-    found = changed_since(opened(maker), "main")
-    assert (found.base, found.paths, found.deleted, found.outside) == (maker.head("main"), (), (), ())
+    found = find_changes_since(opened(maker), "main")
+    assert (found.base, found.paths, found.deleted_paths, found.outside_paths) == (maker.head("main"), (), (), ())
     assert not worktree_differs_from_index(opened(maker))
 
 
@@ -45,22 +51,22 @@ def test_committed_changed_and_new_files_count_and_ignored_ones_do_not(maker: Re
     maker.write("content/mới 2.md", "1")
     maker.write("content/bỏ.tmp", "1")
     (maker.root / "content/xóa.md").unlink()
-    found = changed_since(opened(maker), "main")
+    found = find_changes_since(opened(maker), "main")
     assert found.paths == ("content/cũ.md", "content/mới 1.md", "content/mới 2.md")
-    assert found.deleted == ("content/xóa.md",)
-    assert found.outside == ("khác.md",)
+    assert found.deleted_paths == ("content/xóa.md",)
+    assert found.outside_paths == ("khác.md",)
 
 
 def test_a_move_is_a_deletion_and_an_addition(maker: RepositoryMaker) -> None:
     (maker.root / "content/dời.md").rename(maker.root / "content/đến.md")
-    found = changed_since(opened(maker), "main")
-    assert (found.paths, found.deleted) == (("content/đến.md",), ("content/dời.md",))
+    found = find_changes_since(opened(maker), "main")
+    assert (found.paths, found.deleted_paths) == (("content/đến.md",), ("content/dời.md",))
 
 
 def test_a_file_that_left_the_index_and_is_still_there_is_not_deleted(maker: RepositoryMaker) -> None:
     maker.git("rm", "--quiet", "--cached", "cổng/content/cũ.md")
-    found = changed_since(opened(maker), "main")
-    assert (found.paths, found.deleted) == (("content/cũ.md",), ())
+    found = find_changes_since(opened(maker), "main")
+    assert (found.paths, found.deleted_paths) == (("content/cũ.md",), ())
 
 
 def test_what_main_has_meanwhile_is_no_change_of_ours(maker: RepositoryMaker) -> None:
@@ -71,24 +77,24 @@ def test_what_main_has_meanwhile_is_no_change_of_ours(maker: RepositoryMaker) ->
     maker.checkout("bai")
     maker.write("content/cũ.md", "2")
     maker.commit(day(3))
-    found = changed_since(opened(maker), "main")
-    assert (found.base, found.paths, found.deleted) == (fork, ("content/cũ.md",), ())
+    found = find_changes_since(opened(maker), "main")
+    assert (found.base, found.paths, found.deleted_paths) == (fork, ("content/cũ.md",), ())
 
 
 def test_a_file_that_was_only_touched_is_unchanged(maker: RepositoryMaker) -> None:
     file = maker.root / "content/cũ.md"
     file.write_text(file.read_text())
-    assert changed_since(opened(maker), "main").paths == ()
+    assert find_changes_since(opened(maker), "main").paths == ()
     assert not worktree_differs_from_index(opened(maker))
 
 
 def test_a_base_without_a_shared_history_is_told(maker: RepositoryMaker) -> None:
     maker.git("checkout", "--quiet", "--orphan", "khác")
     maker.commit(day(2))
-    with pytest.raises(EnvironmentFault, match="share no history"):
-        changed_since(opened(maker), "main")
+    with pytest.raises(UnusableEnvironmentError, match="share no history"):
+        find_changes_since(opened(maker), "main")
     with pytest.raises(UsageError):
-        changed_since(opened(maker), "-main")
+        find_changes_since(opened(maker), "-main")
 
 
 def test_only_what_is_staged_counts_as_staged(maker: RepositoryMaker) -> None:
@@ -96,18 +102,18 @@ def test_only_what_is_staged_counts_as_staged(maker: RepositoryMaker) -> None:
     maker.git("add", "--all")
     maker.write("content/mới.md", "1")
     (maker.root / "content/xóa.md").unlink()
-    found = staged(opened(maker))
-    assert (found.base, found.paths, found.deleted) == (maker.head(), ("content/cũ.md",), ())
+    found = find_staged_changes(opened(maker))
+    assert (found.base, found.paths, found.deleted_paths) == (maker.head(), ("content/cũ.md",), ())
 
 
 def test_before_the_first_commit_all_that_is_staged_counts(tmp_path: Path) -> None:
     maker = RepositoryMaker(tmp_path / "kho")
     maker.write("content/a.md", "1")
     maker.git("add", "--all")
-    found = staged(opened(maker))
+    found = find_staged_changes(opened(maker))
     assert (found.base, found.paths) == ("", ("content/a.md",))
-    with pytest.raises(EnvironmentFault, match="has no commit yet"):
-        changed_since(opened(maker), "main")
+    with pytest.raises(UnusableEnvironmentError, match="has no commit yet"):
+        find_changes_since(opened(maker), "main")
 
 
 @pytest.mark.parametrize("change", ["changed", "removed", "new"])
@@ -135,8 +141,8 @@ def test_the_index_is_exported_as_it_is(maker: RepositoryMaker, tmp_path: Path) 
 def test_asking_writes_nothing_into_the_repository(maker: RepositoryMaker) -> None:
     (maker.root / "content/cũ.md").write_text("1")
     before = {file: file.stat().st_mtime_ns for file in (maker.top / ".git").rglob("*")}
-    changed_since(opened(maker), "main")
-    staged(opened(maker))
+    find_changes_since(opened(maker), "main")
+    find_staged_changes(opened(maker))
     worktree_differs_from_index(opened(maker))
     assert {file: file.stat().st_mtime_ns for file in (maker.top / ".git").rglob("*")} == before
 
@@ -158,7 +164,7 @@ def test_a_hook_sees_the_index_of_the_commit_that_is_being_made(tmp_path: Path, 
     ask = (
         "from portalgen.history.worktree import *; from portalgen.history.repository import *; from pathlib import Path"
     )
-    say = f"r = open_repository(Path({str(maker.root)!r})); print(*staged(r).paths, worktree_differs_from_index(r))"
+    say = f"r = open_repository(Path({str(maker.root)!r})); print(*find_staged_changes(r).paths, worktree_differs_from_index(r))"
     hook = maker.top / ".git" / "hooks" / "pre-commit"
     hook.parent.mkdir(exist_ok=True)
     package = Path(__file__).resolve().parents[2]
@@ -175,5 +181,5 @@ def test_a_hook_sees_the_index_of_the_commit_that_is_being_made(tmp_path: Path, 
 def test_a_second_working_tree_is_a_repository_of_its_own(maker: RepositoryMaker, tmp_path: Path) -> None:
     maker.git("worktree", "add", "--quiet", "-b", "hai", str(tmp_path / "hai"), "main")
     (tmp_path / "hai" / "cổng" / "content" / "cũ.md").write_text("2")
-    assert changed_since(open_repository(tmp_path / "hai" / "cổng"), "main").paths == ("content/cũ.md",)
-    assert changed_since(opened(maker), "main").paths == ()
+    assert find_changes_since(open_repository(tmp_path / "hai" / "cổng"), "main").paths == ("content/cũ.md",)
+    assert find_changes_since(opened(maker), "main").paths == ()

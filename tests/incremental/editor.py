@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from portalgen.config.values import parse_moment
+from portalgen.config.values import parse_datetime
 from tests.incremental.config_edits import CONFIG_EDITS
 from tests.incremental.content_edits import CONTENT_EDITS
 from tests.incremental.faults import FAULTS, WRONG_DATE
@@ -155,7 +155,7 @@ class Editor:
     def _moment(self) -> datetime:
         """A time at which something changes, a minute before it, or any other."""
         written = [
-            parse_moment(text.keys[key])
+            parse_datetime(text.keys[key])
             for text in self._sketch.texts.values()
             for key in ("publish_at", "expires_at", "date", "event_start", "event_end")
             if text.keys.get(key, WRONG_DATE) != WRONG_DATE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from portal_maker import SmallPortal, codes, page, tree
 
-from portalgen.config.values import parse_moment
+from portalgen.config.values import parse_datetime
 from portalgen.content import file_stat as signature
 from portalgen.pipeline.build import build
 from portalgen.pipeline.incremental.session import open_session
@@ -57,8 +57,8 @@ def test_a_session_marks_news_of_another_site_as_new_by_the_clock_of_the_build(
     portal.edit(NEWS, "date: 2026-01-05", "date: 2026-09-11")
     portal.edit("site-config/portal.yaml", "component_news: 3", "component_news: 3\nnew_days: 2")
     session = open_session(portal.options())
-    for at in map(parse_moment, days):
+    for at in map(parse_datetime, days):
         build(portal.options(at=at), session=session, changed=frozenset())
     clean = portal.root.parent / "clean"
-    portal.built(out=clean, at=parse_moment(days[1]), remember=False)
+    portal.built(out=clean, at=parse_datetime(days[1]), remember=False)
     assert tree(portal.out) == tree(clean)

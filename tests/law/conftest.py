@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.config.legal import Legal, load_legal
+from portalgen.config.legal import LegalSettings, load_legal_settings
 
 
 @pytest.fixture(scope="session")
-def legal() -> Legal:
+def legal() -> LegalSettings:
     """Calendars, classes and instruments as the repository ships them."""
-    found, faults = load_legal(Path(__file__).resolve().parents[2])
+    found, faults = load_legal_settings(Path(__file__).resolve().parents[2])
     assert faults == ()
     assert found is not None
     return found

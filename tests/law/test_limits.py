@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from portalgen.config.legal import Legal
+from portalgen.config.legal import LegalSettings
 from portalgen.law.calendar import VIETNAM, Calendar, CalendarYear, DayOff, MakeUpDay
-from portalgen.law.limits import Limit, due
+from portalgen.law.limits import Limit, compute_due_date
 from portalgen.text.bilingual import Bilingual
 
 DAY = timedelta(days=1)
@@ -37,13 +37,15 @@ EXAMPLES = (
 
 
 @pytest.mark.parametrize(("limit", "start", "last_day", "certain"), EXAMPLES)
-def test_the_worked_examples_hold(legal: Legal, limit: Limit, start: date, last_day: date, certain: bool) -> None:
-    found = due(limit, start, legal.calendar)
+def test_the_worked_examples_hold(
+    legal: LegalSettings, limit: Limit, start: date, last_day: date, certain: bool
+) -> None:
+    found = compute_due_date(limit, start, legal.calendar)
     assert (found.last_day, found.certain) == (last_day, certain)
 
 
-def test_a_limit_without_a_number_is_never_due(legal: Legal) -> None:
-    found = due(Limit("none"), date(2026, 11, 23), legal.calendar)
+def test_a_limit_without_a_number_is_never_due(legal: LegalSettings) -> None:
+    found = compute_due_date(Limit("none"), date(2026, 11, 23), legal.calendar)
     assert (found.due, found.last_day, found.steps, found.certain) == (None, None, (), True)
 
 
@@ -71,44 +73,48 @@ EDGES = (
 
 
 @pytest.mark.parametrize(("limit", "start", "expected"), [case[1:] for case in EDGES], ids=[case[0] for case in EDGES])
-def test_the_edges_of_the_count_hold(legal: Legal, limit: Limit, start: date, expected: str) -> None:
-    found = due(limit, start, legal.calendar)
+def test_the_edges_of_the_count_hold(legal: LegalSettings, limit: Limit, start: date, expected: str) -> None:
+    found = compute_due_date(limit, start, legal.calendar)
     assert found.due == at(expected)
     assert found.due is not None
     assert found.last_day == (found.due - timedelta(microseconds=1)).date()
 
 
-def test_a_term_over_two_years_is_as_certain_as_the_less_certain_of_them(legal: Legal) -> None:
-    assert due(Limit("working_days", 2), date(2026, 12, 30), legal.calendar).certain is False
-    assert due(Limit("working_days", 1), date(2026, 12, 30), legal.calendar).certain is True
-    assert due(Limit("working_days", 1), date(2025, 12, 30), legal.calendar).certain is True
+def test_a_term_over_two_years_is_as_certain_as_the_less_certain_of_them(legal: LegalSettings) -> None:
+    assert compute_due_date(Limit("working_days", 2), date(2026, 12, 30), legal.calendar).certain is False
+    assert compute_due_date(Limit("working_days", 1), date(2026, 12, 30), legal.calendar).certain is True
+    assert compute_due_date(Limit("working_days", 1), date(2025, 12, 30), legal.calendar).certain is True
 
 
-def test_calendar_days_ask_the_calendar_for_their_last_day_only(legal: Legal) -> None:
-    assert due(Limit("days", 400), date(2025, 11, 20), legal.calendar).certain is True
-    assert due(Limit("days", 15), date(2026, 12, 25), legal.calendar).certain is False
+def test_calendar_days_ask_the_calendar_for_their_last_day_only(legal: LegalSettings) -> None:
+    assert compute_due_date(Limit("days", 400), date(2025, 11, 20), legal.calendar).certain is True
+    assert compute_due_date(Limit("days", 15), date(2026, 12, 25), legal.calendar).certain is False
     without = replace(legal.calendar, roll_over=False)
-    assert due(Limit("days", 15), date(2026, 12, 25), without).certain is True
+    assert compute_due_date(Limit("days", 15), date(2026, 12, 25), without).certain is True
 
 
-def test_a_year_without_a_file_is_counted_from_the_package_and_is_not_certain(legal: Legal) -> None:
-    found = due(Limit("working_days", 1), date(2028, 4, 28), legal.calendar)
+def test_a_year_without_a_file_is_counted_from_the_package_and_is_not_certain(legal: LegalSettings) -> None:
+    found = compute_due_date(Limit("working_days", 1), date(2028, 4, 28), legal.calendar)
     assert found.last_day == date(2028, 5, 3)  # a weekend, then 30/04 (a Sunday) made up for, and 01/05
     assert found.certain is False
     assert [(year.year, year.status) for year in found.years] == [(2028, "missing")]
 
 
-def test_without_roll_over_a_term_ends_on_its_day_off(legal: Legal) -> None:
-    found = due(Limit("days", 15), date(2026, 8, 16), replace(legal.calendar, roll_over=False))
+def test_without_roll_over_a_term_ends_on_its_day_off(legal: LegalSettings) -> None:
+    found = compute_due_date(Limit("days", 15), date(2026, 8, 16), replace(legal.calendar, roll_over=False))
     assert found.last_day == date(2026, 8, 31)
 
 
 @pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=-5)), timezone(timedelta(hours=14))])
-def test_the_zone_of_the_start_makes_no_difference(legal: Legal, zone: timezone) -> None:
+def test_the_zone_of_the_start_makes_no_difference(legal: LegalSettings, zone: timezone) -> None:
     start = at("2026-11-21T00:30")
     for limit in (Limit("hours", 24), Limit("working_days", 2), Limit("days", 15), Limit("same_day")):
-        assert due(limit, start.astimezone(zone), legal.calendar) == due(limit, start, legal.calendar)
-        assert due(limit, start.replace(tzinfo=None), legal.calendar) == due(limit, start, legal.calendar)
+        assert compute_due_date(limit, start.astimezone(zone), legal.calendar) == compute_due_date(
+            limit, start, legal.calendar
+        )
+        assert compute_due_date(limit, start.replace(tzinfo=None), legal.calendar) == compute_due_date(
+            limit, start, legal.calendar
+        )
 
 
 @pytest.mark.parametrize(
@@ -127,83 +133,87 @@ NAME = Bilingual("nghỉ thử", "test day off")
 
 
 @given(DAYS, LENGTHS)
-def test_the_last_day_of_working_days_is_a_working_day(legal: Legal, start: date, length: int) -> None:
+def test_the_last_day_of_working_days_is_a_working_day(legal: LegalSettings, start: date, length: int) -> None:
     for backward in (False, True):
-        found = due(Limit("working_days", length, backward), start, legal.calendar)
+        found = compute_due_date(Limit("working_days", length, backward), start, legal.calendar)
         assert found.last_day is not None
-        assert legal.calendar.works(found.last_day)
+        assert legal.calendar.is_working_day(found.last_day)
 
 
 @given(DAYS, LENGTHS)
 def test_the_last_day_of_calendar_days_is_a_working_day_not_earlier_than_counted(
-    legal: Legal, start: date, length: int
+    legal: LegalSettings, start: date, length: int
 ) -> None:
-    last = due(Limit("days", length), start, legal.calendar).last_day
+    last = compute_due_date(Limit("days", length), start, legal.calendar).last_day
     assert last is not None
-    assert legal.calendar.works(last)
+    assert legal.calendar.is_working_day(last)
     assert last >= start + length * DAY
-    assert not any(legal.calendar.works(start + n * DAY) for n in range(length, (last - start).days))
+    assert not any(legal.calendar.is_working_day(start + n * DAY) for n in range(length, (last - start).days))
 
 
 @given(DAYS, LENGTHS)
-def test_as_many_working_days_lie_in_the_term_as_it_says(legal: Legal, start: date, length: int) -> None:
-    last = due(Limit("working_days", length), start, legal.calendar).last_day
+def test_as_many_working_days_lie_in_the_term_as_it_says(legal: LegalSettings, start: date, length: int) -> None:
+    last = compute_due_date(Limit("working_days", length), start, legal.calendar).last_day
     assert last is not None
-    assert sum(legal.calendar.works(start + n * DAY) for n in range(1, (last - start).days + 1)) == length
+    assert sum(legal.calendar.is_working_day(start + n * DAY) for n in range(1, (last - start).days + 1)) == length
 
 
 @given(DAYS, LENGTHS)
-def test_counting_forward_and_back_agree(legal: Legal, start: date, length: int) -> None:
-    assume(legal.calendar.works(start))
-    there = due(Limit("working_days", length), start, legal.calendar).last_day
+def test_counting_forward_and_back_agree(legal: LegalSettings, start: date, length: int) -> None:
+    assume(legal.calendar.is_working_day(start))
+    there = compute_due_date(Limit("working_days", length), start, legal.calendar).last_day
     assert there is not None
-    assert due(Limit("working_days", length, backward=True), there, legal.calendar).last_day == start
+    assert compute_due_date(Limit("working_days", length, backward=True), there, legal.calendar).last_day == start
 
 
 @given(COUNTED, DAYS, DAYS)
-def test_a_later_start_is_never_due_earlier(legal: Legal, limit: Limit, one: date, other: date) -> None:
-    first, second = (due(limit, start, legal.calendar).due for start in sorted((one, other)))
+def test_a_later_start_is_never_due_earlier(legal: LegalSettings, limit: Limit, one: date, other: date) -> None:
+    first, second = (compute_due_date(limit, start, legal.calendar).due for start in sorted((one, other)))
     assert first is not None and second is not None
     assert first <= second
 
 
 @given(COUNTED, DAYS, LENGTHS)
-def test_a_longer_limit_is_never_due_earlier(legal: Legal, limit: Limit, start: date, more: int) -> None:
-    short = due(limit, start, legal.calendar).due
-    long = due(replace(limit, length=limit.length + more), start, legal.calendar).due
+def test_a_longer_limit_is_never_due_earlier(legal: LegalSettings, limit: Limit, start: date, more: int) -> None:
+    short = compute_due_date(limit, start, legal.calendar).due
+    long = compute_due_date(replace(limit, length=limit.length + more), start, legal.calendar).due
     assert short is not None and long is not None
     assert short <= long
 
 
 @given(COUNTED, DAYS, st.integers(0, 70))
-def test_one_more_day_off_never_makes_a_limit_earlier(legal: Legal, limit: Limit, start: date, after: int) -> None:
+def test_one_more_day_off_never_makes_a_limit_earlier(
+    legal: LegalSettings, limit: Limit, start: date, after: int
+) -> None:
     day = start + after * DAY
     year = legal.calendar.year(day.year)
-    assume(year is not None and legal.calendar.look(day).kind == "working")
+    assume(year is not None and legal.calendar.day_status(day).kind == "working")
     assert year is not None
     more = replace(year, days_off=(*year.days_off, DayOff(day, NAME, "thử")))
     years = tuple(more if each is year else each for each in legal.calendar.years)
-    before, now = (due(limit, start, each).due for each in (legal.calendar, Calendar(years)))
+    before, now = (compute_due_date(limit, start, each).due for each in (legal.calendar, Calendar(years)))
     assert before is not None and now is not None
     assert before <= now
 
 
 @given(COUNTED, DAYS, st.integers(0, 70))
-def test_one_more_make_up_day_never_makes_a_limit_later(legal: Legal, limit: Limit, start: date, after: int) -> None:
+def test_one_more_make_up_day_never_makes_a_limit_later(
+    legal: LegalSettings, limit: Limit, start: date, after: int
+) -> None:
     day = start + after * DAY
     year = legal.calendar.year(day.year)
-    assume(year is not None and legal.calendar.look(day).kind == "weekend")
+    assume(year is not None and legal.calendar.day_status(day).kind == "weekend")
     assert year is not None
     more = replace(year, make_up_days=(*year.make_up_days, MakeUpDay(day, day, "thử")))
     years = tuple(more if each is year else each for each in legal.calendar.years)
-    before, now = (due(limit, start, each).due for each in (legal.calendar, Calendar(years)))
+    before, now = (compute_due_date(limit, start, each).due for each in (legal.calendar, Calendar(years)))
     assert before is not None and now is not None
     assert now <= before
 
 
 @given(MOMENTS, st.integers(1, 200))
-def test_hours_run_from_the_exact_moment_and_never_roll(legal: Legal, start: datetime, length: int) -> None:
-    found = due(Limit("hours", length), start, legal.calendar)
+def test_hours_run_from_the_exact_moment_and_never_roll(legal: LegalSettings, start: datetime, length: int) -> None:
+    found = compute_due_date(Limit("hours", length), start, legal.calendar)
     assert found.due == start + timedelta(hours=length)
     assert found.certain
 
@@ -216,12 +226,16 @@ def test_a_count_is_certain_only_where_every_year_it_looked_at_is_confirmed(
         CalendarYear(year, "confirmed" if year in confirmed else "provisional", "thử")
         for year in (2024, 2025, 2026, 2027)
     )
-    found = due(replace(limit, backward=backward), start, Calendar(years))
+    found = compute_due_date(replace(limit, backward=backward), start, Calendar(years))
     assert found.certain == all(year.year in confirmed and year.year != 2028 for year in found.years)
     looked = {step.day.year for step in found.steps if step.kind in ("working", "make_up", "weekend", "holiday")}
     assert looked <= {year.year for year in found.years}
 
 
 @given(COUNTED, MOMENTS)
-def test_the_time_of_day_makes_no_difference_to_a_count_in_days(legal: Legal, limit: Limit, start: datetime) -> None:
-    assert due(limit, start, legal.calendar).due == due(limit, start.date(), legal.calendar).due
+def test_the_time_of_day_makes_no_difference_to_a_count_in_days(
+    legal: LegalSettings, limit: Limit, start: datetime
+) -> None:
+    assert (
+        compute_due_date(limit, start, legal.calendar).due == compute_due_date(limit, start.date(), legal.calendar).due
+    )

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from portalgen.diagnostics.registry import CODES
-from portalgen.law.quotations import INSTRUMENT, article_of, citations, heading_of, quotation
+from portalgen.law.quotations import QUOTED_INSTRUMENT, article_of, find_quotation, heading_of, split_citations
 
 ROOT = Path(__file__).resolve().parents[2]
 REGULATION = ROOT / "content" / "portal" / "van-ban" / "quy-che-cong-thong-tin-dien-tu" / "index.vi.md"
 
-CITED = sorted({each for code in CODES.values() for each in citations(code.basis) if each.startswith(INSTRUMENT)})
+CITED = sorted(
+    {each for code in CODES.values() for each in split_citations(code.basis) if each.startswith(QUOTED_INSTRUMENT)}
+)
 
 
 def published() -> list[str]:
@@ -31,39 +33,39 @@ def test_every_article_is_quoted_word_for_word_and_whole() -> None:
 
 def whole(number: int) -> list[str]:
     """An article with all its clauses: one that begins with a sentence of its own is quoted without them."""
-    article = quotation(f"{INSTRUMENT} Điều {number}")
+    article = find_quotation(f"{QUOTED_INSTRUMENT} Điều {number}")
     assert article is not None
     if article.paragraphs[-1] != "[…]":
         return [article.heading, *article.paragraphs]
     lead = article.paragraphs[:-1]
-    clauses = [quotation(f"{INSTRUMENT} Điều {number}({clause})") for clause in range(1, 30)]
+    clauses = [find_quotation(f"{QUOTED_INSTRUMENT} Điều {number}({clause})") for clause in range(1, 30)]
     below = [line for each in clauses if each for line in each.paragraphs[len(lead) :]]
     return [article.heading, *lead, *below]
 
 
 @pytest.mark.parametrize("citation", CITED)
 def test_every_citation_of_a_code_has_its_words(citation: str) -> None:
-    found = quotation(citation)
+    found = find_quotation(citation)
     assert found is not None
     assert {found.heading, *found.paragraphs} <= {*published(), "[…]"}
 
 
 def test_an_article_that_begins_with_a_sentence_of_its_own_is_quoted_by_that_sentence() -> None:
-    found = quotation("QĐ 2111 Điều 7")
+    found = find_quotation("QĐ 2111 Điều 7")
     assert found is not None
     assert found.paragraphs[0].endswith("trừ những thông tin thuộc phạm vi bí mật nhà nước:")
     assert found.paragraphs[1:] == ("[…]",)
 
 
 def test_a_clause_is_quoted_with_its_points() -> None:
-    found = quotation("QĐ 2111 Điều 8(4)")
+    found = find_quotation("QĐ 2111 Điều 8(4)")
     assert found is not None
     assert found.heading == "Điều 8. Nguyên tắc cung cấp thông tin"
     assert [line[:2] for line in found.paragraphs] == ["4.", "a)", "b)"]
 
 
 def test_a_point_is_quoted_below_the_clause_that_introduces_it() -> None:
-    found = quotation("QĐ 2111 Điều 8(4)a")
+    found = find_quotation("QĐ 2111 Điều 8(4)a")
     assert found is not None
     assert found.paragraphs[0] == "4. Thời hạn cung cấp thông tin"
     assert "24 giờ kể từ khi kết thúc" in found.paragraphs[1]
@@ -71,30 +73,30 @@ def test_a_point_is_quoted_below_the_clause_that_introduces_it() -> None:
 
 
 def test_a_clause_is_quoted_below_what_introduces_the_article() -> None:
-    found = quotation("QĐ 2111 Điều 7(15)")
+    found = find_quotation("QĐ 2111 Điều 7(15)")
     assert found is not None
     assert found.paragraphs[0].endswith("trừ những thông tin thuộc phạm vi bí mật nhà nước:")
     assert found.paragraphs[1].startswith("15. Mỗi dự án")
 
 
 def test_the_first_clause_is_not_the_tenth() -> None:
-    found = quotation("QĐ 2111 Điều 7(1)")
+    found = find_quotation("QĐ 2111 Điều 7(1)")
     assert found is not None
     assert [line.partition(".")[0] for line in found.paragraphs[1:]] == ["1"]
 
 
 @pytest.mark.parametrize("citation", ["QĐ 2111 Điều 25", "QĐ 2111 Điều 8(9)", "TT 32/2017 Điều 18", "QĐ 2111", ""])
 def test_what_is_not_at_hand_is_not_quoted(citation: str) -> None:
-    assert quotation(citation) is None
+    assert find_quotation(citation) is None
 
 
 def test_a_citation_with_a_comma_is_the_same_article() -> None:
-    assert quotation("QĐ 2111, Điều 9(2)") is not None
+    assert find_quotation("QĐ 2111, Điều 9(2)") is not None
     assert article_of("QĐ 2111, Điều 9(2)") == article_of("QĐ 2111 Điều 9") == "9"
     assert article_of("NĐ 30/2020 Điều 18") == ""
     assert heading_of("9") == "Điều 9. Thời hạn cập nhật thông tin"
 
 
 def test_several_citations_are_taken_apart() -> None:
-    assert citations("QĐ 2111 Điều 8(3); TT 32/2017 Điều 18") == ("QĐ 2111 Điều 8(3)", "TT 32/2017 Điều 18")
-    assert citations("") == ()
+    assert split_citations("QĐ 2111 Điều 8(3); TT 32/2017 Điều 18") == ("QĐ 2111 Điều 8(3)", "TT 32/2017 Điều 18")
+    assert split_citations("") == ()

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from portalgen.config.legal import Legal
-from portalgen.law.instruments import Basis, Validity, citation, validity
+from portalgen.config.legal import LegalSettings
+from portalgen.law.instruments import Basis, Validity, join_citations, validity_of
 from portalgen.law.limits import Limit
 from portalgen.law.words import basis_notes, certainty_words, clock_words, limit_words
 
@@ -20,16 +20,16 @@ FIRST, LAST = date(2026, 7, 1), date(2026, 12, 31)
     [(date(2026, 6, 30), "not_yet"), (FIRST, "in_force"), (LAST, "in_force"), (date(2027, 1, 1), "ended")],
 )
 def test_an_instrument_is_in_force_from_its_first_to_its_last_day(day: date, expected: Validity) -> None:
-    assert validity(FIRST, LAST, day) == expected
-    assert validity(None, None, day) == "in_force"
+    assert validity_of(FIRST, LAST, day) == expected
+    assert validity_of(None, None, day) == "in_force"
 
 
 def test_bases_are_cited_by_short_name_and_article() -> None:
     bases = (Basis("qd-2111", "Điều 9(2)", short="QĐ 2111"), Basis("Văn bản mẫu", ""))
-    assert citation(bases) == "QĐ 2111, Điều 9(2); Văn bản mẫu"
+    assert join_citations(bases) == "QĐ 2111, Điều 9(2); Văn bản mẫu"
 
 
-def test_a_basis_that_was_not_yet_in_force_is_noted(legal: Legal) -> None:
+def test_a_basis_that_was_not_yet_in_force_is_noted(legal: LegalSettings) -> None:
     suspension = legal.deadline("suspension")
     assert suspension is not None
     assert basis_notes(suspension, FIRST, legal.instruments, "vi") == ()
@@ -38,7 +38,7 @@ def test_a_basis_that_was_not_yet_in_force_is_noted(legal: Legal) -> None:
     )
 
 
-def test_a_basis_that_has_ended_is_noted_with_what_replaced_it(legal: Legal) -> None:
+def test_a_basis_that_has_ended_is_noted_with_what_replaced_it(legal: LegalSettings) -> None:
     news = legal.deadline("news")
     assert news is not None
     ended = Basis("nd-42-2022", "Điều 9", None, date(2026, 6, 30), "NĐ 224/2026", "NĐ 42/2022")
@@ -48,7 +48,7 @@ def test_a_basis_that_has_ended_is_noted_with_what_replaced_it(legal: Legal) -> 
     )
 
 
-def test_an_unverified_instrument_is_noted(legal: Legal) -> None:
+def test_an_unverified_instrument_is_noted(legal: LegalSettings) -> None:
     news = legal.deadline("news")
     assert news is not None
     basis = Basis("luat-bvdlcn-2025", "", short="Luật BVDLCN 91/2025")
@@ -70,7 +70,7 @@ def test_a_limit_is_told_as_the_law_writes_it(limit: Limit, vi: str, en: str) ->
     assert (limit_words(limit, "vi"), limit_words(limit, "en")) == (vi, en)
 
 
-def test_a_clock_is_told_with_its_start_and_stop(legal: Legal) -> None:
+def test_a_clock_is_told_with_its_start_and_stop(legal: LegalSettings) -> None:
     found = {each.id: clock_words(each, "vi") for each in legal.classes}
     assert found["suspension"] == "thông báo ít nhất 07 ngày làm việc trước khi bắt đầu tạm ngừng"
     assert found["urgent"] == "ngay trong ngày, tính từ ngày nhận (theo sổ văn bản đến), đến khi đăng trên cổng"

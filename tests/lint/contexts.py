@@ -7,17 +7,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from portalgen.config.legal import Freshness, Legal
+from portalgen.config.legal import Freshness, LegalSettings
 from portalgen.config.lint_settings import LintSettings
-from portalgen.config.load import load
-from portalgen.content.read import read
+from portalgen.config.load import load_portal
+from portalgen.content.read import read_library
 from portalgen.law.calendar import Calendar
 from portalgen.lint.context import Before, Whole
 from portalgen.lint.model import Hit, PortalRule
 from tests.portal_maker import AT, SmallPortal
 
 
-def legal(**changes: Any) -> Legal:
+def legal(**changes: Any) -> LegalSettings:
     """A legal configuration that knows nothing but `changes`."""
     given: dict[str, Any] = {
         "calendar": Calendar(),
@@ -29,7 +29,7 @@ def legal(**changes: Any) -> Legal:
         "due_soon": timedelta(hours=24),
         "due_soon_hours": timedelta(hours=4),
     }
-    return Legal(**{**given, **changes})
+    return LegalSettings(**{**given, **changes})
 
 
 def whole(
@@ -37,14 +37,14 @@ def whole(
     at: datetime = AT,
     *,
     settings: LintSettings | None = None,
-    law: Legal | None = None,
+    law: LegalSettings | None = None,
     before: tuple[Before, ...] | None = None,
     submitted: frozenset[str] | None = None,
 ) -> Whole:
     """What was read of `portal`, which has to be readable."""
-    loaded, _ = load(portal.root)
+    loaded, _ = load_portal(portal.root)
     assert loaded is not None
-    library, _ = read(loaded)
+    library, _ = read_library(loaded)
     return Whole(
         portal=loaded,
         library=library,

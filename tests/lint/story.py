@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.values import VIETNAM, parse_moment
+from portalgen.config.values import VIETNAM, parse_datetime
 from portalgen.lint.documentation import Step
 from portalgen.pipeline.lint import LintOptions, LintReport, lint
 from tests.portal_maker import FILES, SmallPortal
@@ -88,7 +88,7 @@ def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
                 git(portal.root, "merge", "-q", "--no-ff", "-m", "Xuất bản", "bai-gui-duyet", **dated)
                 base = ""
             case "at":
-                at = parse_moment(step.argument)
+                at = parse_datetime(step.argument)
             case _:
                 raise AssertionError(f"no such act: {step.act}")
     return lint(LintOptions(portal.root, at, base))
@@ -121,7 +121,7 @@ def made(step: Step) -> str | bytes:
 
 def moment(text: str) -> str:
     """A time of a story as Git takes it."""
-    return parse_moment(text).isoformat()
+    return parse_datetime(text).isoformat()
 
 
 def commit(root: Path, when: str, message: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.cli.main import run
-from portalgen.diagnostics.model import Place, Severity, fault
+from portalgen.diagnostics.model import Place, Severity, diagnostic
 from portalgen.lint.baseline import BASELINE, Baseline, Known, baseline_in, first_baseline, read_baseline, shrunk
 from portalgen.lint.model import Finding
 from tests.lint.story import commit, git
@@ -30,7 +30,7 @@ def kept(tmp_path: Path) -> SmallPortal:
 
 
 def finding(fingerprint: str, code: str = "TXT203", path: str = LOUD) -> Finding:
-    return Finding(fault(code, Place(path)), Severity.WARNING, fingerprint, "editor")
+    return Finding(diagnostic(code, Place(path)), Severity.WARNING, fingerprint, "editor")
 
 
 def update(portal: SmallPortal, *arguments: str) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.yaml_text import YamlText, parse
+from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.lint.comments import yaml_comments
 
 
@@ -50,10 +50,10 @@ def test_a_sign_within_a_value_is_no_comment(text: str) -> None:
 
 @given(st.text("ab:#'\"[]{},-|> \\\n", max_size=40))
 def test_a_text_without_its_comments_says_the_same(text: str) -> None:
-    tree, fault = parse(YamlText(text, "a.yaml", "CFG"))
+    tree, fault = parse_yaml(YamlText(text, "a.yaml", "CFG"))
     if fault is not None:
         return
     lines = text.split("\n")
     for index, column in yaml_comments(lines):
         lines[index] = lines[index][:column] + "# khác"
-    assert parse(YamlText("\n".join(lines), "a.yaml", "CFG")) == (tree, None)
+    assert parse_yaml(YamlText("\n".join(lines), "a.yaml", "CFG")) == (tree, None)

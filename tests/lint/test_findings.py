@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.lint_settings import LintSettings, Override
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Severity, fault
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, Severity, diagnostic
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.findings import findings_of, severity_at, site_of
 from portalgen.lint.model import Hit
@@ -21,7 +21,7 @@ PATH: Final = "content/so/tin-tuc/a.vi.md"
 
 
 def at(code: str, path: str = PATH) -> Diagnostic:
-    return fault(code, Place(path))
+    return diagnostic(code, Place(path))
 
 
 def prints(*hits: Hit, subjects: dict[str, str] | None = None) -> list[str]:
@@ -29,7 +29,7 @@ def prints(*hits: Hit, subjects: dict[str, str] | None = None) -> list[str]:
 
 
 def marked(line: int, excerpt: str, word: str, path: str = PATH, code: str = "TXT203") -> Hit:
-    return Hit(fault(code, Place(path, line, excerpt.index(word) + 1, len(word), excerpt)))
+    return Hit(diagnostic(code, Place(path, line, excerpt.index(word) + 1, len(word), excerpt)))
 
 
 @pytest.mark.parametrize(
@@ -104,19 +104,19 @@ def test_equal_findings_of_one_file_have_fingerprints_of_their_own() -> None:
 
 def test_words_that_depend_on_the_clock_are_no_part_of_a_fingerprint() -> None:
     def clock(vi: str) -> Hit:
-        return Hit(fault("DDL205", Place(PATH, 3), left=Said(vi, vi), basis="QĐ 2111, Điều 9(2)"))
+        return Hit(diagnostic("DDL205", Place(PATH, 3), left=LocalizedText(vi, vi), basis="QĐ 2111, Điều 9(2)"))
 
     assert prints(clock("quá hạn 1 giờ")) == prints(clock("quá hạn 2 giờ"))
 
 
 def test_phrases_of_a_sentence_are_a_part_of_a_fingerprint() -> None:
-    one, two = (Hit(fault("FMT101", Place(PATH, 3), problem=Phrase(f"yaml.{name}"))) for name in ("tab", "quote"))
+    one, two = (Hit(diagnostic("FMT101", Place(PATH, 3), problem=Phrase(f"yaml.{name}"))) for name in ("tab", "quote"))
     assert prints(one) != prints(two)
 
 
 def test_no_finding_on_a_line_repeats_a_number_of_a_person() -> None:
     line = "Ông  A, CCCD 001000000089, xem [tại đây](https://example.vn/) ."
-    words = Hit(fault("TXT204", Place(PATH, 9, 4, 2, line), words="CCCD 001000000089"))
+    words = Hit(diagnostic("TXT204", Place(PATH, 9, 4, 2, line), words="CCCD 001000000089"))
     (found,) = findings_of((words,), LintSettings(), {})
     assert found.place == Place(PATH, 9, 4, 2, line.replace("001000000089", "001•••••••89"))
     assert dict(found.diagnostic.values) == {"words": "CCCD 001•••••••89"}
@@ -124,9 +124,9 @@ def test_no_finding_on_a_line_repeats_a_number_of_a_person() -> None:
 
 def test_what_a_privacy_rule_marks_is_hidden_in_every_finding_on_its_line() -> None:
     line = "| Nguyễn Văn Mẫu | 12/03/1990 |"
-    born = Hit(fault("PRV207", Place(PATH, 9, 20, 10, line)))
-    other = Hit(fault("TXT211", Place(PATH, 9, 1, 1, line)))
-    elsewhere = Hit(fault("TXT211", Place(PATH, 10, 1, 1, line)))
+    born = Hit(diagnostic("PRV207", Place(PATH, 9, 20, 10, line)))
+    other = Hit(diagnostic("TXT211", Place(PATH, 9, 1, 1, line)))
+    elsewhere = Hit(diagnostic("TXT211", Place(PATH, 10, 1, 1, line)))
     excerpts = [each.place.excerpt for each in findings_of((born, other, elsewhere), LintSettings(), {})]
     assert excerpts == [*[line.replace("12/03/1990", "12/0•/••90")] * 2, line]
 
@@ -137,7 +137,7 @@ def test_a_hit_that_is_found_twice_is_told_once() -> None:
 
 words = st.text("ab c", min_size=1, max_size=4)
 hits = st.builds(
-    lambda code, path, line, text: Hit(fault(code, Place(path, line, 1, len(text), text))),
+    lambda code, path, line, text: Hit(diagnostic(code, Place(path, line, 1, len(text), text))),
     st.sampled_from(["TXT203", "TXT204"]),
     st.sampled_from([PATH, "content/so/tin-tuc/b.vi.md"]),
     st.integers(1, 5),

@@ -7,14 +7,14 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
 from portalgen.lint.model import Hit, Mark
 from portalgen.lint.rows import hit_of_row, mark_of_row, row_of_hit, row_of_mark
 
 texts = st.text(max_size=12)
 values = st.lists(
-    st.tuples(texts, st.one_of(texts, st.builds(Phrase, texts), st.builds(Said, texts, texts))), max_size=4
+    st.tuples(texts, st.one_of(texts, st.builds(Phrase, texts), st.builds(LocalizedText, texts, texts))), max_size=4
 ).map(tuple)
 places = st.builds(Place, texts, st.integers(1, 10**6), st.integers(1, 400), st.integers(0, 400), texts)
 diagnostics = st.builds(Diagnostic, texts, places, values)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from portalgen.diagnostics.waiving import waivable_by
+from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.lint.suppression import Suppression, codes_set_aside, suppressions_in_yaml, suppressions_of
 from tests.lint.texts import page_text
 from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
@@ -212,7 +212,7 @@ def test_a_suppression_covers_to_the_end_of_its_last_day() -> None:
 def test_what_a_raw_source_sets_aside_is_what_its_page_sets_aside(tmp_path: Path, text: str) -> None:
     today = date(2026, 11, 24)
     found = {each.code for each in of(tmp_path, text) if not each.is_expired(today)}
-    expected = {code for code in found if code and waivable_by(code) == "author"}
+    expected = {code for code in found if code and who_may_waive(code) == "author"}
     assert codes_set_aside(text.encode(), PATH, today) == expected
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from portalgen.config.lint_settings import LintSettings
-from portalgen.config.load import load
-from portalgen.content.read import read
+from portalgen.config.load import load_portal
+from portalgen.content.read import read_library
 from portalgen.lint.page_text import PageText
 from tests.portal_maker import SmallPortal
 
@@ -15,9 +15,9 @@ def page_text(tmp_path: Path, path: str, content: str | bytes, settings: LintSet
     """The page that `content` makes at `path`; AssertionError with its faults where it cannot be read."""
     portal = SmallPortal(tmp_path / "portal")
     portal.write(path, content)
-    loaded, faults = load(portal.root)
+    loaded, faults = load_portal(portal.root)
     assert loaded is not None, faults
-    library, found = read(loaded)
+    library, found = read_library(loaded)
     page = next((each for each in library.pages if each.source == path), None)
     assert page is not None, found
     return PageText(page, loaded.site(page.site), settings or LintSettings(), (portal.root / path).read_bytes())

@@ -11,17 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.values import VIETNAM
-from portalgen.locale.catalog import Catalog, UnknownString, language_name
-from portalgen.locale.formats import clock, long_day, moment, number, short_day, size
+from portalgen.locale.catalog import Catalog, UnknownStringError, language_name
+from portalgen.locale.formats import (
+    format_clock_time,
+    format_day_time,
+    format_file_size,
+    format_long_day,
+    format_number,
+    format_short_day,
+)
 
 DAY = date(2026, 2, 4)
 
 
 def test_a_day_is_written_as_each_language_writes_it() -> None:
-    assert short_day(DAY, "vi") == "04/02/2026"
-    assert long_day(DAY, "vi") == "ngày 04 tháng 02 năm 2026"
-    assert short_day(DAY, "en") == "4 Feb 2026"
-    assert long_day(DAY, "en") == "4 February 2026"
+    assert format_short_day(DAY, "vi") == "04/02/2026"
+    assert format_long_day(DAY, "vi") == "ngày 04 tháng 02 năm 2026"
+    assert format_short_day(DAY, "en") == "4 Feb 2026"
+    assert format_long_day(DAY, "en") == "4 February 2026"
 
 
 @pytest.mark.parametrize(
@@ -35,12 +42,12 @@ def test_a_day_is_written_as_each_language_writes_it() -> None:
     ],
 )
 def test_a_vietnamese_day_in_words_has_a_zero_only_before_what_could_be_changed(day: date, words: str) -> None:
-    assert long_day(day, "vi") == words
+    assert format_long_day(day, "vi") == words
 
 
 def test_a_moment_shows_its_time_unless_it_is_midnight() -> None:
-    assert moment(datetime(2026, 2, 4, 8, 5, tzinfo=VIETNAM), "vi") == "08:05, 04/02/2026"
-    assert moment(datetime(2026, 2, 4, tzinfo=VIETNAM), "vi") == "04/02/2026"
+    assert format_day_time(datetime(2026, 2, 4, 8, 5, tzinfo=VIETNAM), "vi") == "08:05, 04/02/2026"
+    assert format_day_time(datetime(2026, 2, 4, tzinfo=VIETNAM), "vi") == "04/02/2026"
 
 
 @pytest.mark.parametrize(
@@ -54,17 +61,17 @@ def test_a_moment_shows_its_time_unless_it_is_midnight() -> None:
     ],
 )
 def test_sizes_have_the_separators_of_the_language(count: int, vi: str, en: str) -> None:
-    assert (size(count, "vi"), size(count, "en")) == (vi, en)
+    assert (format_file_size(count, "vi"), format_file_size(count, "en")) == (vi, en)
 
 
 def test_numbers_have_the_separators_of_the_language() -> None:
-    assert (number(24233.1, "vi"), number(24233.1, "en")) == ("24.233,1", "24,233.1")
+    assert (format_number(24233.1, "vi"), format_number(24233.1, "en")) == ("24.233,1", "24,233.1")
 
 
 @given(st.dates(date(1000, 1, 1)))
 def test_every_day_can_be_shown(day: date) -> None:
-    assert str(day.year) in short_day(day, "vi")
-    assert str(day.year) in long_day(day, "en")
+    assert str(day.year) in format_short_day(day, "vi")
+    assert str(day.year) in format_long_day(day, "en")
 
 
 def test_languages_have_their_names_in_each_language() -> None:
@@ -92,8 +99,14 @@ def test_numbers_in_strings_are_written_as_the_language_writes_them() -> None:
 
 
 def test_a_time_of_day_is_written_with_24_hours_in_both_languages() -> None:
-    assert {clock(datetime(2026, 1, 2, hour, 5, 30, tzinfo=VIETNAM), "vi") for hour in (8, 15)} == {"08:05", "15:05"}
-    assert {clock(datetime(2026, 1, 2, hour, 5, tzinfo=VIETNAM), "en") for hour in (8, 15)} == {"08:05", "15:05"}
+    assert {format_clock_time(datetime(2026, 1, 2, hour, 5, 30, tzinfo=VIETNAM), "vi") for hour in (8, 15)} == {
+        "08:05",
+        "15:05",
+    }
+    assert {format_clock_time(datetime(2026, 1, 2, hour, 5, tzinfo=VIETNAM), "en") for hour in (8, 15)} == {
+        "08:05",
+        "15:05",
+    }
 
 
 def test_what_pages_show_is_written_by_cldr_and_nowhere_by_hand() -> None:
@@ -118,6 +131,6 @@ def test_a_string_without_values_is_shown_as_it_is() -> None:
 
 
 def test_an_unknown_key_is_named() -> None:
-    with pytest.raises(UnknownString) as caught:
+    with pytest.raises(UnknownStringError) as caught:
         CATALOG.text("helo")
     assert caught.value.key == "helo"

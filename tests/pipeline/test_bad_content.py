@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from portal_maker import SmallPortal, page, paths, png, translation
 
-from portalgen.diagnostics.formats import as_text
+from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.options import BuildResult
 
 NEWS = "content/so/tin-tuc"
@@ -346,15 +346,15 @@ def test_build_says_the_same_and_leaves_the_old_output(faulty: SmallPortal, chec
 def test_every_message_is_whole_in_both_languages(checked: BuildResult) -> None:
     for each in checked.diagnostics:
         for language in ("vi", "en"):
-            text = sentence(each, language) + help_text(each, language)
+            text = sentence_of(each, language) + help_of(each, language)
             assert "{figure" not in text
             assert not re.search(r"(?<!\{)\{[a-z_]+\}(?!\})", text), text
-        assert _is_vietnamese(each), sentence(each, "vi")
+        assert _is_vietnamese(each), sentence_of(each, "vi")
 
 
 def test_a_message_shows_the_line_with_carets_below_the_fault(checked: BuildResult) -> None:
     one = next(each for each in checked.diagnostics if each.place.path.endswith("/month.vi.md"))
-    assert as_text((one,), "vi").splitlines() == [
+    assert diagnostics_as_text((one,), "vi").splitlines() == [
         f"{NEWS}/month.vi.md:5:7: lỗi FMT103: `2026-13-05` không phải là thời điểm hợp lệ",
         "    5 | date: 2026-13-05",
         "      |       ^^^^^^^^^^ tháng phải từ 01 đến 12",
@@ -363,7 +363,7 @@ def test_a_message_shows_the_line_with_carets_below_the_fault(checked: BuildResu
 
 
 def test_no_message_holds_the_folder_of_this_machine(faulty: SmallPortal, checked: BuildResult) -> None:
-    told = as_text(checked.diagnostics, "vi")
+    told = diagnostics_as_text(checked.diagnostics, "vi")
     assert str(faulty.root) not in told
     assert str(Path(__file__).parents[2]) not in told
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from portal_maker import MAIN, SO, SmallPortal, page
 
-from portalgen.diagnostics.model import Diagnostic, Place, Said, fault
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.pipeline.inspect import InspectOptions, InspectReport, inspect, once
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,12 +65,12 @@ def test_a_page_with_faults_is_told_of_every_time_until_it_is_mended(built: Smal
 
 def test_a_fault_of_the_theme_is_told_once_with_the_number_of_other_pages() -> None:
     def at(path: str, code: str) -> Diagnostic:
-        return fault(code, Place(path, excerpt="<a>"), id="x", source=Said("giao diện", "the theme"))
+        return diagnostic(code, Place(path, excerpt="<a>"), id="x", source=LocalizedText("giao diện", "the theme"))
 
     paths = ("public/a.html", "public/b.html", "public/c.html")
     (one,) = once(at(path, "HTM114") for path in paths)
     assert one.place.path == "public/a.html"
-    assert dict(one.values)["source"] == Said(
+    assert dict(one.values)["source"] == LocalizedText(
         "giao diện; 2 trang khác cũng vậy", "the theme; 2 other pages have the same"
     )
     assert len(tuple(once(at(path, "HTM116") for path in paths))) == 3, "editors mend page by page"
@@ -92,11 +92,11 @@ def test_a_fault_of_the_footer_is_told_once_also_where_editors_make_such_faults(
 
 
 def test_without_a_build_or_with_half_a_one_it_says_what_to_do(portal: SmallPortal) -> None:
-    with pytest.raises(EnvironmentFault, match="portalgen build"):
+    with pytest.raises(UnusableEnvironmentError, match="portalgen build"):
         looked(portal)
     portal.build()
     (portal.out / MAIN / "index.html").unlink()
-    with pytest.raises(EnvironmentFault, match="again"):
+    with pytest.raises(UnusableEnvironmentError, match="again"):
         looked(portal)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from portal_maker import AT, SmallPortal, page, translation, tree
 
-from portalgen.config.load import load
+from portalgen.config.load import load_portal
 from portalgen.config.values import VIETNAM
-from portalgen.content.read import read
+from portalgen.content.read import read_library
 from portalgen.pipeline.next_change import NextChange, next_change
 
 MINUTE = timedelta(minutes=1)
@@ -22,9 +22,9 @@ def at(text: str) -> datetime:
 
 
 def asked(portal: SmallPortal, moment: datetime = AT, *sites: str) -> NextChange | None:
-    made, faults = load(portal.root)
+    made, faults = load_portal(portal.root)
     assert made is not None, faults
-    library, faults = read(made)
+    library, faults = read_library(made)
     assert faults == ()
     return next_change(made, library, moment, sites)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from portal_maker import ENVIRONMENT
 
-from portalgen.content.body import SourceChanged
-from portalgen.errors import EnvironmentFault
+from portalgen.content.body import SourceChangedError
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.pipeline.process_pool import map_in_processes
 
 
@@ -30,10 +30,10 @@ def test_results_come_in_order(jobs: int, starts: range) -> None:
 def test_a_fault_of_the_world_in_a_process_is_told_as_it_is(jobs: int) -> None:
     def work(start: int) -> int:
         if start == 3:
-            raise SourceChanged("đã đổi", "has changed")
+            raise SourceChangedError("đã đổi", "has changed")
         return start
 
-    with pytest.raises(SourceChanged) as raised:
+    with pytest.raises(SourceChangedError) as raised:
         list(map_in_processes(work, range(6), jobs))
     assert (raised.value.vi, raised.value.en) == ("đã đổi", "has changed")
 
@@ -44,7 +44,7 @@ def test_a_process_that_the_system_ends_is_told() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return start
 
-    with pytest.raises(EnvironmentFault, match="--jobs 1"):
+    with pytest.raises(UnusableEnvironmentError, match="--jobs 1"):
         list(map_in_processes(work, range(6), 2))
 
 

@@ -17,7 +17,7 @@ from portalgen.plan.model import Address, Output, Role
 def test_an_address_is_a_path_on_its_own_host_and_whole_from_another() -> None:
     here, there = Address("a.vn", "/x/"), Address("b.vn", "/y/404.html")
     assert (here.url, here.output_path) == ("https://a.vn/x/", "a.vn/x/index.html")
-    assert (here.seen_from(Address("a.vn", "/")), here.seen_from(there)) == ("/x/", "https://a.vn/x/")
+    assert (here.link_from(Address("a.vn", "/")), here.link_from(there)) == ("/x/", "https://a.vn/x/")
     assert there.output_path == "b.vn/y/404.html"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from portal_maker import AT
 
-from portalgen.config.load import load
+from portalgen.config.load import load_portal
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult
 
@@ -32,7 +32,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
         fcntl.flock(lock, fcntl.LOCK_EX)
         result = _built(folder)
     assert result.written, [(each.code, each.place) for each in result.diagnostics][:20]
-    portal, _ = load(ROOT)
+    portal, _ = load_portal(ROOT)
     assert portal is not None
     return Shipped(portal, result, read_output(folder / "public"))
 

@@ -10,7 +10,7 @@ from lxml import html
 from output_reader import Output, Shipped
 
 from portalgen.config.models import UNCONFIRMED
-from portalgen.config.portal import Site, chosen
+from portalgen.config.portal import Site, choose_for_language
 
 pytestmark = pytest.mark.xdist_group("portal")
 
@@ -45,11 +45,11 @@ def test_the_footer_has_the_agency_its_responsible_post_contact_and_terms_of_reu
         contact = site.contact
         values = (contact.responsible, contact.address, contact.telephone, contact.email)
         for value in values:
-            shown = value if isinstance(value, str) else chosen(tuple(value.items()), language)
+            shown = value if isinstance(value, str) else choose_for_language(tuple(value.items()), language)
             wanted = WORDS[language] if shown == UNCONFIRMED else shown
             if wanted not in footer:
                 wrong.append(f"{site.id} {language}: {wanted}")
-        wanted = (f"{site.name(language).full}.", chosen(site.reuse, language))
+        wanted = (f"{site.name(language).full}.", choose_for_language(site.reuse, language))
         wrong += [f"{site.id} {language}: {each}" for each in wanted if " ".join(each.split()) not in footer]
     assert wrong == []
 

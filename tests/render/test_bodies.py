@@ -60,7 +60,7 @@ class Memo:
 def made(context: Context, source: str, memo: Memo) -> tuple[Body | None, tuple[Diagnostic, ...], frozenset[str]]:
     """The body of a page, what is told of it, and the files that it uses."""
     context = replace(context, bodies=memo)
-    shown = context.graph.shown[source]
+    shown = context.graph.shown_pages[source]
     address = context.page_address(shown)
     shelf = Shelf(context, address, shown.language)
     body, found = body_of(context, shown, address, shelf)
@@ -93,7 +93,7 @@ def test_a_remembered_body_is_the_rendered_one_in_the_whole_content_that_is_ship
     memo, seen = Memo(), 0
     for site in prepared.portal.sites:
         context = prepared.contexts.get(site.id)
-        for source in context.graph.shown:
+        for source in context.graph.shown_pages:
             rendered = made(context, source, memo)
             put = memo.taken()
             again = made(context, source, memo)

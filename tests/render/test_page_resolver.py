@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal_maker import SmallPortal, codes, page
 
-from portalgen.diagnostics.sentences import sentence
+from portalgen.diagnostics.sentences import sentence_of
 
 SOURCE = "content/so/tin-tuc/khai-mac.vi.md"
 
@@ -13,5 +13,5 @@ def test_a_page_is_never_suggested_to_itself(portal: SmallPortal) -> None:
     portal.write(SOURCE, page("so-x", "[a](khai-mat.vi.md)\n", kind="news", title="X", date="2026-01-05"))
     result = portal.check()
     assert codes(result) == [f"{SOURCE}:8:5 LNK101"]
-    said = sentence(result.diagnostics[0], "vi")
+    said = sentence_of(result.diagnostics[0], "vi")
     assert "`khai-mac.vi.md`" not in said

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.errors import EnvironmentFault, OutputError
+from portalgen.errors import OutputError, UnusableEnvironmentError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.search.indexing import index
@@ -312,7 +312,7 @@ def test_a_pagefind_that_the_system_ended_is_a_fault_of_the_machine(
     program.write_text("#!/bin/sh\nkill -9 $$\n", "ascii")
     program.chmod(0o755)
     monkeypatch.setattr(pagefind, "executable", lambda: program)
-    with pytest.raises(EnvironmentFault, match="signal 9"):
+    with pytest.raises(UnusableEnvironmentError, match="signal 9"):
         index(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
     assert _names(tmp_path / "a.example") == ["tin"]
 

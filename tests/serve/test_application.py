@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from portalgen.diagnostics.model import Place, Severity, fault
+from portalgen.diagnostics.model import Place, Severity, diagnostic
 from portalgen.lint.model import Finding
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
@@ -28,7 +28,7 @@ PAGE = """<!doctype html><html lang="vi"><head><link rel="stylesheet" href="/ass
 <a href="https://lamdong.gov.vn.example.com/">lạ</a> <a href="https://sngv.lamdong.gov.vn:8443/">lạ</a>
 <div class="search" data-search data-bundle="/pagefind/"></div></body></html>
 """
-ERROR = fault("FMT120", Place("content/sngv/tin/x.vi.md", 3, 2, 4, "a <b>xấu</b> c"))
+ERROR = diagnostic("FMT120", Place("content/sngv/tin/x.vi.md", 3, 2, 4, "a <b>xấu</b> c"))
 
 
 @pytest.fixture
@@ -304,12 +304,12 @@ class TestFindings:
 
     def publish(self, board: Board) -> None:
         place = Place(self.SOURCE, 4, 8, 5, "title: <B>ỦY")
-        shared = fault("CFG128", Place("site-config/portal.yaml", 2), target="x", suggestion="")
+        shared = diagnostic("CFG128", Place("site-config/portal.yaml", 2), target="x", suggestion="")
         board.publish(Report(sources=(("lamdong.gov.vn/index.html", self.SOURCE),)))
         board.publish_check(
             Checked(
                 (
-                    Finding(fault("TXT203", place), Severity.WARNING, "1", "editor"),
+                    Finding(diagnostic("TXT203", place), Severity.WARNING, "1", "editor"),
                     Finding(shared, Severity.NOTE, "2", "operator"),
                 )
             )
@@ -343,7 +343,9 @@ class TestFindings:
         assert "live.js" in only
 
     def test_a_list_that_is_too_long_to_read_says_how_much_is_left(self, client: TestClient, board: Board) -> None:
-        many = (Finding(fault("TXT203", Place("content/a.vi.md", n)), Severity.NOTE, str(n), "") for n in range(1, 511))
+        many = (
+            Finding(diagnostic("TXT203", Place("content/a.vi.md", n)), Severity.NOTE, str(n), "") for n in range(1, 511)
+        )
         board.publish_check(Checked(tuple(many)))
         text = client.get("/_portalgen/findings").text
         assert text.count("<li class=") == 500

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.values import VIETNAM
-from portalgen.diagnostics.model import Place, Severity, fault
+from portalgen.diagnostics.model import Place, Severity, diagnostic
 from portalgen.lint.model import Finding
 from portalgen.serve.bar import bar, counts_text
 from portalgen.serve.preview_state import Board, Checked, Report
@@ -19,7 +19,7 @@ CONFIGURATION = "site-config/portal.yaml"
 
 def finding(path: str, severity: Severity = Severity.WARNING, line: int = 4, due: datetime | None = None) -> Finding:
     place = Place(path, line, 8, 3, "title: HỌP báo")
-    return Finding(fault("TXT203", place), severity, f"{path}{line}", "editor", due=due)
+    return Finding(diagnostic("TXT203", place), severity, f"{path}{line}", "editor", due=due)
 
 
 def board_of(*findings: Finding) -> Board:
@@ -71,14 +71,14 @@ def test_warnings_of_no_page_are_one_line_with_a_way_to_all_of_them() -> None:
 
 def test_before_the_first_check_ends_the_build_is_all_that_is_known() -> None:
     board = Board()
-    built = fault("TXT203", Place(PAGE, 4))
+    built = diagnostic("TXT203", Place(PAGE, 4))
     board.publish(Report((built,), sources=(("so.vn/tin/x/index.html", PAGE),)))
     assert bar(board, "so.vn/tin/x/index.html", "vi")["items"][0]["code"] == "TXT203"
 
 
 def test_a_refused_rebuild_leaves_the_pages_of_the_last_good_one() -> None:
     board = board_of(finding(PAGE))
-    board.publish(Report((fault("FMT120", Place(OTHER)),)))
+    board.publish(Report((diagnostic("FMT120", Place(OTHER)),)))
     assert bar(board, "so.vn/tin/x/index.html", "vi")["summary"] == "1 cảnh báo"
 
 

@@ -16,8 +16,8 @@ from typing import Any, cast
 
 import pytest
 
-from portalgen.diagnostics.model import Place, fault
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.diagnostics.model import Place, diagnostic
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.serve.check_process import CheckBug, CheckProcess
 from portalgen.serve.checks import check
@@ -56,7 +56,7 @@ def asked(portal: Path) -> Iterator[Asked]:
 
 
 def test_it_finds_what_is_found_here_and_what_the_build_found(asked: Asked) -> None:
-    built = (fault("ATT101", Place("content/so/c.vi.md", 7), file="x.pdf", suggestion=""),)
+    built = (diagnostic("ATT101", Place("content/so/c.vi.md", 7), file="x.pdf", suggestion=""),)
     found = asked.check(built)
     assert found == check(asked.options, built)
     assert len(found) > 120
@@ -82,7 +82,7 @@ def test_a_process_that_the_system_ends_is_a_fault_of_the_world_and_replaced(ask
     found = asked.check(())
     first = asked.process
     threading.Timer(0.02, first.kill).start()
-    with pytest.raises(EnvironmentFault, match="process that checks"):
+    with pytest.raises(UnusableEnvironmentError, match="process that checks"):
         while True:
             asked.check(())
             assert asked.process is first
@@ -108,9 +108,9 @@ def test_stopping_ends_a_check_that_is_under_way(asked: Asked) -> None:
     asked.check.stop()
     thread.join(5)
     assert not thread.is_alive()
-    assert [type(error) for error in raised] == [EnvironmentFault]
+    assert [type(error) for error in raised] == [UnusableEnvironmentError]
     assert asked.process.returncode is not None
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(UnusableEnvironmentError):
         asked.check(())
 
 

@@ -6,9 +6,9 @@ import threading
 
 import pytest
 
-from portalgen.content.body import SourceChanged
-from portalgen.diagnostics.model import Diagnostic, Place, Severity, fault
-from portalgen.errors import EnvironmentFault
+from portalgen.content.body import SourceChangedError
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.lint.model import Finding
 from portalgen.serve.check_process import CheckBug
 from portalgen.serve.checking import Checker
@@ -16,7 +16,7 @@ from portalgen.serve.model import BuildOutcome
 from portalgen.serve.preview_state import Board, Checked, Report
 from portalgen.serve.rebuilding import Rebuilder
 
-BUILT = fault("TXT203", Place("content/so/a.vi.md", 4))
+BUILT = diagnostic("TXT203", Place("content/so/a.vi.md", 4))
 FOUND = Finding(BUILT, Severity.WARNING, "f", "editor")
 
 
@@ -83,7 +83,7 @@ def test_a_check_is_no_newer_build() -> None:
 def test_a_fault_of_the_world_is_told_once_and_the_build_still_tells_what_it_found() -> None:
     board, said = Board(), list[str]()
     board.publish(Report((BUILT,)))
-    fault_of_world = EnvironmentFault("lịch sử hỏng", "the history is damaged")
+    fault_of_world = UnusableEnvironmentError("lịch sử hỏng", "the history is damaged")
     one = checker(board, said, fault_of_world, fault_of_world, (), fault_of_world)
     for _ in range(2):
         one.check()
@@ -109,7 +109,7 @@ def test_a_bug_prints_its_traceback_once_and_goes_on(capsys: pytest.CaptureFixtu
 
 def test_a_file_that_changes_during_the_check_is_no_fault() -> None:
     board, said = Board(), list[str]()
-    one = checker(board, said, (FOUND,), SourceChanged("đổi", "changed"))
+    one = checker(board, said, (FOUND,), SourceChangedError("đổi", "changed"))
     one.check()
     one.check()
     assert board.checked == Checked((FOUND,))

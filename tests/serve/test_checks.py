@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portalgen.config.lint_settings import LintSettings
-from portalgen.diagnostics.model import Place, Severity, fault
+from portalgen.diagnostics.model import Place, Severity, diagnostic
 from portalgen.lint.findings import findings_of
 from portalgen.lint.formats.model import SetAside
 from portalgen.lint.model import Hit
@@ -14,9 +14,9 @@ from portalgen.serve.checks import check, with_built
 from tests.lint.story import AT
 from tests.pipeline.quiet_portal import news, quiet_portal
 
-JUDGED = fault("TXT203", Place("content/so/a.vi.md", 4))
-ASIDE = fault("TXT203", Place("content/so/b.vi.md", 4))
-BUILT = fault("ATT101", Place("content/so/c.vi.md", 7), file="x.pdf", suggestion="")
+JUDGED = diagnostic("TXT203", Place("content/so/a.vi.md", 4))
+ASIDE = diagnostic("TXT203", Place("content/so/b.vi.md", 4))
+BUILT = diagnostic("ATT101", Place("content/so/c.vi.md", 7), file="x.pdf", suggestion="")
 
 
 def report() -> LintReport:
@@ -30,7 +30,7 @@ def test_what_the_build_alone_found_is_added_once_and_what_was_set_aside_stays_s
 
 
 def test_the_settings_weigh_what_the_build_found_too() -> None:
-    warned = fault("LNK104", Place("content/so/c.vi.md", 9), target="so-cu")
+    warned = diagnostic("LNK104", Place("content/so/c.vi.md", 9), target="so-cu")
     noted = with_built(report(), (warned,), LintSettings(severity={"LNK104": "note"}))
     assert noted[-1].severity is Severity.NOTE
     assert len(with_built(report(), (warned,), LintSettings(severity={"LNK104": "off"}))) == 1

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
-from portalgen.diagnostics.model import Place, Severity, fault
+from portalgen.diagnostics.model import Place, Severity, diagnostic
 from portalgen.lint.model import Finding
 from portalgen.serve.preview_state import Board, Checked, Report
 
-ERROR = fault("FMT120", Place("content/so/a.vi.md", 4))
-WARNING = fault("LNK104", Place("content/so/a.vi.md"), target="x")
+ERROR = diagnostic("FMT120", Place("content/so/a.vi.md", 4))
+WARNING = diagnostic("LNK104", Place("content/so/a.vi.md"), target="x")
 ROWS = (("so.vn/index.html", "content/so/_index.vi.md"),)
 
 
@@ -50,7 +50,7 @@ def test_the_same_sources_are_not_read_again() -> None:
 def test_findings_are_kept_by_file_in_their_order() -> None:
     board = Board()
     one, other, third = (
-        Finding(fault("TXT203", Place(path, line)), Severity.WARNING, str(line), "editor")
+        Finding(diagnostic("TXT203", Place(path, line)), Severity.WARNING, str(line), "editor")
         for path, line in (("content/b.vi.md", 1), ("content/a.vi.md", 2), ("content/b.vi.md", 3))
     )
     board.publish_check(Checked((one, other, third)))

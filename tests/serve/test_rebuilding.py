@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.content.body import SourceChanged
-from portalgen.diagnostics.model import Place, fault
+from portalgen.content.body import SourceChangedError
+from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.errors import OutputError
 from portalgen.serve.debounce import Changes
 from portalgen.serve.model import BuildOutcome
@@ -113,10 +113,10 @@ def test_what_broke_off_is_followed_by_a_rebuild_of_anything() -> None:
 
 def test_a_file_that_is_saved_during_the_rebuild_is_no_fault_but_one_that_never_matches_is() -> None:
     board, said = Board(), list[str]()
-    outcomes: list[BuildOutcome | Exception] = [SourceChanged("đổi", "changed"), GOOD]
+    outcomes: list[BuildOutcome | Exception] = [SourceChangedError("đổi", "changed"), GOOD]
 
     def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
-        outcome = outcomes.pop(0) if outcomes else SourceChanged("đổi", "changed")
+        outcome = outcomes.pop(0) if outcomes else SourceChangedError("đổi", "changed")
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
@@ -144,7 +144,7 @@ def test_a_rebuild_that_had_nothing_to_do_wakes_nobody_but_is_checked() -> None:
 
 def test_a_rebuild_that_mends_what_failed_is_told_though_it_changed_nothing() -> None:
     board = Board()
-    error = BuildOutcome((fault("FMT120", Place("content/so/a.vi.md")),), False, (), 0.1)
+    error = BuildOutcome((diagnostic("FMT120", Place("content/so/a.vi.md")),), False, (), 0.1)
     outcomes = [error, BuildOutcome((), True, (), 0.1)]
     rebuilder = Rebuilder(lambda _: outcomes.pop(0), board, lambda _: None, "vi")
     rebuilder.build()
@@ -155,7 +155,10 @@ def test_a_rebuild_that_mends_what_failed_is_told_though_it_changed_nothing() ->
 
 def test_a_warning_is_said_when_it_is_new_and_an_error_each_time() -> None:
     said: list[str] = []
-    warning, error = fault("LNK104", Place("content/a.vi.md"), target="x"), fault("FMT120", Place("content/b.vi.md"))
+    warning, error = (
+        diagnostic("LNK104", Place("content/a.vi.md"), target="x"),
+        diagnostic("FMT120", Place("content/b.vi.md")),
+    )
     outcomes = [BuildOutcome((warning, error), False, (), 0.1)] * 2
     rebuilder = Rebuilder(lambda _: outcomes.pop(), Board(), said.append, "vi")
     rebuilder.build()

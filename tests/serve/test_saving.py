@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.diagnostics.model import Place, fault
+from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.serve.model import BuildOutcome
 from portalgen.serve.preview_state import Board
 from portalgen.serve.rebuilding import Rebuilder
@@ -40,7 +40,7 @@ class Preview:
         text = self.file.read_text(encoding="utf-8") if self.file.exists() else ""
         self.seen.append(text)
         if not text.endswith("hết\n"):
-            return BuildOutcome((fault("FMT120", Place("content/so/x.vi.md")),), False, (), 0.01)
+            return BuildOutcome((diagnostic("FMT120", Place("content/so/x.vi.md")),), False, (), 0.01)
         return BuildOutcome((), True, (f"so.vn/{len(text)}",), 0.01)
 
     def announce(self, text: str) -> None:

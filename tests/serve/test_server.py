@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from portalgen.errors import EnvironmentFault
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
 from portalgen.serve.server import _listening, serve
 
@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = textwrap.dedent("""
     import sys, threading
     from pathlib import Path
-    from portalgen.diagnostics.model import Place, fault
+    from portalgen.diagnostics.model import Place, diagnostic
     from portalgen.serve.server import BuildOutcome, ServeOptions, SiteHost, serve
 
     root = Path(sys.argv[1])
@@ -36,7 +36,7 @@ PROGRAM = textwrap.dedent("""
         if "bug" in text:
             raise ZeroDivisionError
         if "error" in text:
-            return BuildOutcome((fault("FMT120", Place("content/x.vi.md")),), False, (), 0.1)
+            return BuildOutcome((diagnostic("FMT120", Place("content/x.vi.md")),), False, (), 0.1)
         if not page.exists() and threading.active_count() > 1:
             raise AssertionError("the first build may fork, so it comes before the threads")
         made = f"<!doctype html><body>{text}</body>"
@@ -125,6 +125,6 @@ def test_a_port_in_use_is_told_with_the_way_out(tmp_path: Path) -> None:
         other.listen()
         port = other.getsockname()[1]
         options = ServeOptions(tmp_path, tmp_path, (SiteHost("portal", "a.vn", True),), port, "vi", ())
-        with pytest.raises(EnvironmentFault) as raised:
+        with pytest.raises(UnusableEnvironmentError) as raised:
             serve(options, rebuild, lambda _: None)
     assert f"--port {port + 1}" in raised.value.vi

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portal_maker import ENVIRONMENT
 
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 
 TABLES = ("bodies", "files")
 EDITION = "1.0"
@@ -33,8 +33,8 @@ JSON = st.recursive(
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
-def opened(file: Path | None, edition: str = EDITION) -> Rows:
-    return Rows(file, edition, TABLES)
+def opened(file: Path | None, edition: str = EDITION) -> RowStore:
+    return RowStore(file, edition, TABLES)
 
 
 def kept(file: Path, rows: dict[str, Any], edition: str = EDITION) -> None:
@@ -52,17 +52,17 @@ def test_rows_come_back_as_they_were_put(rows: dict[str, Any]) -> None:
         kept(file, rows)
         store = opened(file)
         assert {name: store.get("bodies", name) for name in rows} == rows
-        assert dict(store.all("bodies")) == rows
-        assert [name for name, _ in store.all("bodies")] == sorted(rows)
-        assert store.some("bodies", [name + "?" for name in rows if name + "?" not in rows]) == {}
-        assert store.some("bodies", sorted(rows)) == rows
+        assert dict(store.get_all("bodies")) == rows
+        assert [name for name, _ in store.get_all("bodies")] == sorted(rows)
+        assert store.get_many("bodies", [name + "?" for name in rows if name + "?" not in rows]) == {}
+        assert store.get_many("bodies", sorted(rows)) == rows
         store.close()
 
 
 def test_more_rows_can_be_asked_for_together_than_one_question_holds(tmp_path: Path) -> None:
     rows: dict[str, Any] = {str(number): number for number in range(1_700)}
     kept(tmp_path / "build.sqlite", rows)
-    assert opened(tmp_path / "build.sqlite").some("bodies", [*rows, "absent"]) == rows
+    assert opened(tmp_path / "build.sqlite").get_many("bodies", [*rows, "absent"]) == rows
 
 
 def test_what_was_not_put_is_not_known(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_later_row_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     store = opened(tmp_path / "x.sqlite")
     store.put("bodies", {"a": 1, "b": 1})
     store.put("bodies", {"a": 2})
-    assert dict(store.all("bodies")) == {"a": 2, "b": 1}
+    assert dict(store.get_all("bodies")) == {"a": 2, "b": 1}
 
 
 def test_without_a_file_nothing_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +83,7 @@ def test_without_a_file_nothing_is_remembered(tmp_path: Path, monkeypatch: pytes
     store = opened(None)
     store.put("bodies", {"a": 1})
     store.retain("bodies", "", ())
-    assert (store.get("bodies", "a"), list(store.all("bodies"))) == (None, [])
+    assert (store.get("bodies", "a"), list(store.get_all("bodies"))) == (None, [])
     store.close()
     assert list(tmp_path.iterdir()) == []
 
@@ -94,14 +94,14 @@ def test_what_a_folder_no_longer_holds_is_forgotten_and_nothing_beside_it(tmp_pa
     store.put("bodies", dict.fromkeys(names, 1))
     store.put("files", {"content/so/b": 1})
     store.retain("bodies", "content/so/", {"content/so/a"})
-    assert [name for name, _ in store.all("bodies")] == ["content/s", "content/so/a", "content/so2/a"]
+    assert [name for name, _ in store.get_all("bodies")] == ["content/s", "content/so/a", "content/so2/a"]
     assert store.get("files", "content/so/b") == 1
 
 
 def test_a_row_of_a_table_that_is_not_there_is_not_known(tmp_path: Path) -> None:
     store = opened(tmp_path / "x.sqlite")
     store.put("absent", {"a": 1})
-    assert (store.get("absent", "a"), list(store.all("absent"))) == (None, [])
+    assert (store.get("absent", "a"), list(store.get_all("absent"))) == (None, [])
     store.retain("absent", "", ())
 
 
@@ -151,7 +151,7 @@ def test_of_a_spoilt_file_nothing_wrong_is_told_and_it_can_be_used_again(tmp_pat
     store = opened(file)
     for name, row in MANY.items():
         assert store.get("bodies", name) in (None, row)
-    assert all(MANY[name] == row for name, row in store.all("bodies"))
+    assert all(MANY[name] == row for name, row in store.get_all("bodies"))
     store.put("bodies", MANY)
     store.close()
     again = opened(file)
@@ -183,7 +183,7 @@ def test_a_row_whose_bytes_were_changed_is_no_row(data: st.DataObject) -> None:
         store = opened(file)
         for name, row in few.items():
             assert store.get("bodies", name) in (None, row)
-        assert all(few.get(name) == row for name, row in store.all("bodies"))
+        assert all(few.get(name) == row for name, row in store.get_all("bodies"))
         store.put("bodies", few)
         store.retain("bodies", "content/so/1", ())
         store.close()
@@ -245,8 +245,8 @@ def test_a_folder_in_the_place_of_the_file_only_costs_time(tmp_path: Path) -> No
 _WRITER = """
 import sys
 from pathlib import Path
-from portalgen.store.rows import Rows
-store = Rows(Path(sys.argv[1]), "1.0", ("bodies", "files"))
+from portalgen.store.rows import RowStore
+store = RowStore(Path(sys.argv[1]), "1.0", ("bodies", "files"))
 for number in range(int(sys.argv[3])):
     store.put("bodies", {f"{sys.argv[2]}/{number}/{part}": [number, "chữ " * 200] for part in range(5)})
     print(number, flush=True)
@@ -263,7 +263,7 @@ def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     for each in writers:
         each.communicate()
     assert [each.returncode for each in writers] == [0, 0, 0]
-    found = dict(opened(tmp_path / "x.sqlite").all("bodies"))
+    found = dict(opened(tmp_path / "x.sqlite").get_all("bodies"))
     assert set(found) == {f"{name}/{number}/{part}" for name in "abc" for number in range(60) for part in range(5)}
 
 
@@ -276,7 +276,7 @@ def test_of_a_process_that_is_killed_while_it_writes_whole_batches_stay(tmp_path
     writer.wait()
     writer.stdout.close()
     store = opened(tmp_path / "x.sqlite")
-    found = {name for name, _ in store.all("bodies")}
+    found = {name for name, _ in store.get_all("bodies")}
     numbers = {int(name.split("/")[1]) for name in found}
     assert set(range(done + 1)) <= numbers
     assert found == {f"a/{number}/{part}" for number in numbers for part in range(5)}
@@ -284,7 +284,7 @@ def test_of_a_process_that_is_killed_while_it_writes_whole_batches_stay(tmp_path
     assert store.get("bodies", "after") == 1
 
 
-def _forked(store: Rows, name: str) -> None:
+def _forked(store: RowStore, name: str) -> None:
     seen = store.get("bodies", "before")
     store.put("bodies", {f"{name}/{number}": seen for number in range(20)})
 
@@ -302,7 +302,7 @@ def test_forked_processes_each_open_the_file_for_themselves(tmp_path: Path, clos
     for each in children:
         each.join()
     assert [each.exitcode for each in children] == [0, 0]
-    assert {name: row for name, row in store.all("bodies") if name != "before"} == {
+    assert {name: row for name, row in store.get_all("bodies") if name != "before"} == {
         f"{name}/{number}": 7 for name in "ab" for number in range(20)
     }
 

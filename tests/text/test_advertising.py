@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.advertising import PHRASES, advertising
+from portalgen.text.advertising import ADVERTISING_PHRASES, find_advertising
 from portalgen.text.normal import nfc
 
 
 def found(text: str, *more: str) -> list[str]:
-    return [text[start:end] for start, end in advertising(text, more)]
+    return [text[start:end] for start, end in find_advertising(text, more)]
 
 
-@pytest.mark.parametrize("phrase", PHRASES)
+@pytest.mark.parametrize("phrase", ADVERTISING_PHRASES)
 def test_each_phrase_is_found_in_any_letters_and_spacing(phrase: str) -> None:
     assert nfc(phrase) == phrase.lower()
     assert found(f"Sản phẩm mới: {phrase.upper()}!") == [phrase.upper()]
@@ -73,4 +73,4 @@ def test_settings_add_phrases_of_their_own() -> None:
 
 @given(st.text(max_size=100))
 def test_what_is_found_lies_within_the_text(text: str) -> None:
-    assert all(0 <= start < end <= len(text) for start, end in advertising(text, ("a", "b c")))
+    assert all(0 <= start < end <= len(text) for start, end in find_advertising(text, ("a", "b c")))

@@ -6,28 +6,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.columns import Find, found_in_lines
-from portalgen.text.personal import bank_accounts, births, citizen_numbers, insurance_numbers, private_telephones
+from portalgen.text.columns import SpanFinder, find_spans_in_lines
+from portalgen.text.personal import (
+    find_bank_accounts,
+    find_birth_dates,
+    find_citizen_numbers,
+    find_insurance_numbers,
+    find_private_telephones,
+)
 
 HEADER = ("Họ tên", "Ngày sinh", "Số CMND", "Số tài khoản", "Số sổ BHXH")
 ROW = ("Nguyễn Văn Mẫu", "12/03/1960", "000000089", "0000000000089", "0000000077")
 
 
-def found(lines: list[str], find: Find) -> list[str]:
-    return [lines[index][start:end] for index, spans in found_in_lines(lines, find) for start, end in spans]
+def found(lines: list[str], find: SpanFinder) -> list[str]:
+    return [lines[index][start:end] for index, spans in find_spans_in_lines(lines, find) for start, end in spans]
 
 
 @pytest.mark.parametrize("separator", [" | ", "\t", ";", ","])
 @pytest.mark.parametrize(
-    ("find", "column"), [(births, 1), (citizen_numbers, 2), (bank_accounts, 3), (insurance_numbers, 4)]
+    ("find", "column"),
+    [(find_birth_dates, 1), (find_citizen_numbers, 2), (find_bank_accounts, 3), (find_insurance_numbers, 4)],
 )
-def test_a_number_is_found_below_its_label(separator: str, find: Find, column: int) -> None:
+def test_a_number_is_found_below_its_label(separator: str, find: SpanFinder, column: int) -> None:
     assert found([separator.join(HEADER), separator.join(ROW)], find) == [ROW[column]]
 
 
 def test_markdown_tables_are_read_with_their_rule() -> None:
     lines = [f"| {' | '.join(HEADER)} |", "| --- | --- | --- | --- | --- |", f"| {' | '.join(ROW)} |", "", "000000089"]
-    assert found(lines, citizen_numbers) == [ROW[2]]
+    assert found(lines, find_citizen_numbers) == [ROW[2]]
 
 
 @pytest.mark.parametrize(
@@ -41,16 +48,16 @@ def test_markdown_tables_are_read_with_their_rule() -> None:
     ],
 )
 def test_other_columns_are_silent(header: str, row: str) -> None:
-    assert found([header, row], citizen_numbers) == []
-    assert found([header, row], bank_accounts) == []
+    assert found([header, row], find_citizen_numbers) == []
+    assert found([header, row], find_bank_accounts) == []
 
 
 def test_a_column_without_such_a_label_is_read_as_before() -> None:
-    assert found(["Tên\tSố CCCD\tGhi chú", "A\t001000000089\t0900000001"], private_telephones) == ["0900000001"]
-    assert found(["Ông A, CCCD 001000000089"], citizen_numbers) == ["001000000089"]
+    assert found(["Tên\tSố CCCD\tGhi chú", "A\t001000000089\t0900000001"], find_private_telephones) == ["0900000001"]
+    assert found(["Ông A, CCCD 001000000089"], find_citizen_numbers) == ["001000000089"]
 
 
 @given(st.lists(st.text(alphabet="CMND CCCD|\t,;01ộ", max_size=30), max_size=5))
 def test_what_is_found_lies_in_its_line(lines: list[str]) -> None:
-    for index, spans in found_in_lines(lines, citizen_numbers):
+    for index, spans in find_spans_in_lines(lines, find_citizen_numbers):
         assert all(0 <= start < end <= len(lines[index]) for start, end in spans)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.legacy_fonts import TCVN3, VNI, legacy_font
+from portalgen.text.legacy_fonts import TCVN3, VNI, detect_legacy_font
 from portalgen.text.syllables import is_syllable
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -55,13 +55,13 @@ def in_vni(text: str) -> str:
 
 @given(st.lists(st.sampled_from(VIETNAMESE), min_size=1, max_size=4).map(" ".join))
 def test_sentences_that_went_through_an_old_font_are_told(text: str) -> None:
-    assert legacy_font(in_tcvn3(text)) == "tcvn3"
-    assert legacy_font(in_vni(text)) == "vni"
+    assert detect_legacy_font(in_tcvn3(text)) == "tcvn3"
+    assert detect_legacy_font(in_vni(text)) == "vni"
 
 
 def test_text_in_capitals_is_told() -> None:
-    assert legacy_font("COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM") == "vni"
-    assert legacy_font("C«NG HßA X· HéI CHñ NGHÜA VIÖT NAM, TH¤NG B¸O") == "tcvn3"
+    assert detect_legacy_font("COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM") == "vni"
+    assert detect_legacy_font("C«NG HßA X· HéI CHñ NGHÜA VIÖT NAM, TH¤NG B¸O") == "tcvn3"
 
 
 def test_the_tables_read_back_what_they_write() -> None:
@@ -72,9 +72,9 @@ def test_the_tables_read_back_what_they_write() -> None:
 
 @given(st.lists(st.sampled_from((*VIETNAMESE, *OTHERS)), min_size=1, max_size=6).map(" ".join))
 def test_correct_text_is_never_told(text: str) -> None:
-    assert legacy_font(text) == ""
-    assert legacy_font(text.upper()) == ""
-    assert legacy_font(unicodedata.normalize("NFD", text)) == ""
+    assert detect_legacy_font(text) == ""
+    assert detect_legacy_font(text.upper()) == ""
+    assert detect_legacy_font(unicodedata.normalize("NFD", text)) == ""
 
 
 WORDS: Final = tuple(word for sentence in (*VIETNAMESE, *OTHERS) for word in sentence.split())
@@ -82,19 +82,19 @@ WORDS: Final = tuple(word for sentence in (*VIETNAMESE, *OTHERS) for word in sen
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_correct_words_in_any_order_are_never_told(text: str) -> None:
-    assert legacy_font(text) == ""
+    assert detect_legacy_font(text) == ""
 
 
 def test_no_content_of_this_repository_is_told() -> None:
     for file in sorted((ROOT / "content").rglob("*.md")):
         text = file.read_text("utf-8")
         for part in (text, *text.splitlines()):
-            assert legacy_font(part) == "", part[:80]
+            assert detect_legacy_font(part) == "", part[:80]
 
 
 @given(st.text(max_size=200))
 def test_any_text_has_an_answer(text: str) -> None:
-    assert legacy_font(text) in ("tcvn3", "vni", "")
+    assert detect_legacy_font(text) in ("tcvn3", "vni", "")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.masking import discreet, hidden, masked
+from portalgen.text.masking import mask_all_numbers, mask_number, mask_personal_numbers
 from portalgen.text.personal import may_hold_numbers
 
 FORMS: Final[tuple[Literal["NFC", "NFD"], ...]] = ("NFC", "NFD")
@@ -17,21 +17,21 @@ FORMS: Final[tuple[Literal["NFC", "NFD"], ...]] = ("NFC", "NFD")
 
 class TestMasking:
     def test_a_masked_number_shows_its_beginning_and_its_end(self) -> None:
-        assert masked("001 000 000 089") == "0010…89"
-        assert masked("000000089") == "000…89"
+        assert mask_number("001 000 000 089") == "0010…89"
+        assert mask_number("000000089") == "000…89"
 
     @given(st.text(alphabet="0123456789 .-ax@gmil.co", max_size=80))
     def test_a_hidden_line_keeps_its_length_and_all_but_digits_and_names(self, line: str) -> None:
-        shown = hidden(line)
+        shown = mask_all_numbers(line)
         assert len(shown) == len(line)
         assert all(new in (old, "•") for old, new in zip(line, shown, strict=True))
 
     @given(st.text(alphabet="0123456789", min_size=9, max_size=30))
     def test_no_long_number_is_repeated(self, number: str) -> None:
-        assert not may_hold_numbers(hidden(f"số {number} của"))
+        assert not may_hold_numbers(mask_all_numbers(f"số {number} của"))
 
     def test_a_mailbox_shows_its_first_letter_and_its_provider(self) -> None:
-        assert hidden("Gửi mau.thu@gmail.com") == "Gửi m••••••@gmail.com"
+        assert mask_all_numbers("Gửi mau.thu@gmail.com") == "Gửi m••••••@gmail.com"
 
 
 class TestDiscretion:
@@ -47,7 +47,7 @@ class TestDiscretion:
         ],
     )
     def test_personal_numbers_are_hidden(self, line: str, shown: str) -> None:
-        assert discreet(line) == shown
+        assert mask_personal_numbers(line) == shown
 
     @pytest.mark.parametrize(
         "line",
@@ -60,20 +60,20 @@ class TestDiscretion:
         ],
     )
     def test_what_is_public_stays_readable(self, line: str) -> None:
-        assert discreet(line) is line
+        assert mask_personal_numbers(line) is line
 
     def test_spans_that_are_given_are_hidden_once(self) -> None:
-        line = discreet("sinh 01/02/1990", ((5, 15),))
+        line = mask_personal_numbers("sinh 01/02/1990", ((5, 15),))
         assert line == "sinh 01/0•/••90"
-        assert discreet(line, ((5, 15),)) == line
+        assert mask_personal_numbers(line, ((5, 15),)) == line
 
     @given(st.text(alphabet="0123456789 .,-ax@gmil.coậ\u0323\u0302", max_size=80), st.sampled_from(FORMS))
     def test_the_length_and_all_but_digits_and_names_stay(self, line: str, form: Literal["NFC", "NFD"]) -> None:
         raw = unicodedata.normalize(form, line)
-        shown = discreet(raw)
+        shown = mask_personal_numbers(raw)
         assert len(shown) == len(raw)
         assert all(new in (old, "•") for old, new in zip(raw, shown, strict=True))
 
     def test_a_decomposed_line_is_hidden_at_the_same_places(self) -> None:
         raw = unicodedata.normalize("NFD", "Số định danh 001 000 000 089")
-        assert discreet(raw) == raw.replace("001 000 000 089", "001 ••• ••• •89")
+        assert mask_personal_numbers(raw) == raw.replace("001 000 000 089", "001 ••• ••• •89")

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.masking import discreet, hidden
+from portalgen.text.masking import mask_all_numbers, mask_personal_numbers
 from portalgen.text.personal import (
-    bank_accounts,
-    births,
-    citizen_numbers,
-    insurance_numbers,
-    national_number,
-    private_emails,
-    private_telephones,
+    find_bank_accounts,
+    find_birth_dates,
+    find_citizen_numbers,
+    find_insurance_numbers,
+    find_private_emails,
+    find_private_telephones,
+    national_number_of,
 )
 
 DIGITS = st.text(alphabet="0123456789", min_size=6, max_size=6)
@@ -45,7 +45,7 @@ class TestCitizenNumbers:
         ],
     )
     def test_a_number_is_found_with_its_place(self, line: str, number: str) -> None:
-        assert [line[start:end] for start, end in citizen_numbers(line)] == [number]
+        assert [line[start:end] for start, end in find_citizen_numbers(line)] == [number]
 
     @pytest.mark.parametrize(
         "line",
@@ -79,16 +79,16 @@ class TestCitizenNumbers:
         ],
     )
     def test_other_numbers_are_silent(self, line: str) -> None:
-        assert list(citizen_numbers(line)) == []
+        assert list(find_citizen_numbers(line)) == []
 
     @given(st.integers(1, 96), st.sampled_from("01"), st.integers(0, 99), DIGITS)
     def test_every_number_of_the_structure_is_found(self, province: int, century: str, year: int, rest: str) -> None:
         number = f"{province:03}{century}{year:02}{rest}"
-        assert list(citizen_numbers(f"số {number}.")) == [(3, 15)]
+        assert list(find_citizen_numbers(f"số {number}.")) == [(3, 15)]
 
     @given(st.integers(97, 999), st.text(alphabet="0123456789", min_size=9, max_size=9))
     def test_no_number_of_another_province_is_found(self, province: int, rest: str) -> None:
-        assert list(citizen_numbers(f"lô {province}{rest}")) == []
+        assert list(find_citizen_numbers(f"lô {province}{rest}")) == []
 
 
 class TestBankAccounts:
@@ -107,7 +107,7 @@ class TestBankAccounts:
         ],
     )
     def test_a_labelled_account_is_found(self, line: str, number: str) -> None:
-        assert [line[start:end] for start, end in bank_accounts(line)] == [number]
+        assert [line[start:end] for start, end in find_bank_accounts(line)] == [number]
 
     @pytest.mark.parametrize(
         "line",
@@ -126,7 +126,7 @@ class TestBankAccounts:
         ],
     )
     def test_codes_laws_and_the_treasury_are_silent(self, line: str) -> None:
-        assert list(bank_accounts(line)) == []
+        assert list(find_bank_accounts(line)) == []
 
 
 class TestTelephones:
@@ -142,9 +142,9 @@ class TestTelephones:
     )
     def test_a_mobile_number_is_found(self, number: str, form: str) -> None:
         line = form.format(number)
-        ((start, end),) = private_telephones(line)
-        assert national_number(line[start:end]) == national_number(number)
-        assert len(national_number(number)) == 10
+        ((start, end),) = find_private_telephones(line)
+        assert national_number_of(line[start:end]) == national_number_of(number)
+        assert len(national_number_of(number)) == 10
 
     @pytest.mark.parametrize(
         "line",
@@ -156,23 +156,23 @@ class TestTelephones:
         ],
     )  # fmt: skip
     def test_landlines_hotlines_and_other_numbers_are_silent(self, line: str) -> None:
-        assert list(private_telephones(line)) == []
+        assert list(find_private_telephones(line)) == []
 
     @pytest.mark.parametrize("sign", [",", "/", "-", ", ", "; "])
     def test_numbers_that_are_joined_are_all_found(self, sign: str) -> None:
         line = f"0900000001{sign}0900000002{sign}0900.000.003"
-        assert len(list(private_telephones(line))) == 3
+        assert len(list(find_private_telephones(line))) == 3
 
     @given(st.sampled_from("35789"), st.text(alphabet="0123456789", min_size=8, max_size=8))
     def test_all_spellings_of_a_number_are_one_number(self, first: str, rest: str) -> None:
         spellings = (f"0{first}{rest}", f"+84{first}{rest}", f"0084 {first}{rest}", f"+84 {first}{rest[:2]} {rest[2:]}")
-        assert {national_number(each) for each in spellings} == {f"0{first}{rest}"}
+        assert {national_number_of(each) for each in spellings} == {f"0{first}{rest}"}
 
 
 @pytest.mark.parametrize("address", ["mau@gmail.com", "a.b+c@yahoo.com.vn", "MAU@Outlook.com", "mau@icloud.com"])
 def test_a_private_mailbox_is_found(address: str) -> None:
     line = f"Gửi về <{address}>."
-    assert [line[start:end] for start, end in private_emails(line)] == [address]
+    assert [line[start:end] for start, end in find_private_emails(line)] == [address]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_a_private_mailbox_is_found(address: str) -> None:
     ],
 )
 def test_other_mailboxes_are_silent(line: str) -> None:
-    assert list(private_emails(line)) == []
+    assert list(find_private_emails(line)) == []
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_other_mailboxes_are_silent(line: str) -> None:
     ],
 )
 def test_a_birth_beside_a_name_is_found(line: str) -> None:
-    assert len(list(births(line))) == 1
+    assert len(list(find_birth_dates(line))) == 1
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_birth_beside_a_name_is_found(line: str) -> None:
     ],
 )
 def test_figures_of_history_and_rules_about_births_are_silent(line: str) -> None:
-    assert list(births(line)) == []
+    assert list(find_birth_dates(line)) == []
 
 
 @pytest.mark.parametrize(
@@ -237,14 +237,14 @@ def test_figures_of_history_and_rules_about_births_are_silent(line: str) -> None
     ],
 )
 def test_numbers_of_insurance_and_personal_tax_are_found(line: str, number: str) -> None:
-    assert [line[start:end] for start, end in insurance_numbers(line)] == [number]
+    assert [line[start:end] for start, end in find_insurance_numbers(line)] == [number]
 
 
 @pytest.mark.parametrize(
     "line", ["mã số thuế: 0000000000", "mã số BHXH của người lao động", "Luật Bảo hiểm xã hội số 41/2024/QH15"]
 )
 def test_tax_numbers_of_companies_and_laws_are_silent(line: str) -> None:
-    assert list(insurance_numbers(line)) == []
+    assert list(find_insurance_numbers(line)) == []
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,14 @@ def test_tax_numbers_of_companies_and_laws_are_silent(line: str) -> None:
 )
 def test_no_line_costs_more_than_its_length(line: str) -> None:
     begun = perf_counter()
-    for find in (citizen_numbers, bank_accounts, private_telephones, private_emails, births, insurance_numbers):
+    for find in (
+        find_citizen_numbers,
+        find_bank_accounts,
+        find_private_telephones,
+        find_private_emails,
+        find_birth_dates,
+        find_insurance_numbers,
+    ):
         assert list(find(line)) == []
-    assert len(hidden(line)) == len(discreet(line)) == len(line)
+    assert len(mask_all_numbers(line)) == len(mask_personal_numbers(line)) == len(line)
     assert perf_counter() - begun < 3

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.secrecy import secrecy_marks, speaks_of_secrecy
+from portalgen.text.secrecy import find_secrecy_marks, speaks_of_secrecy
 
 LEVELS = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
 
 
 def marks(line: str) -> list[str]:
-    return [line[start:end] for start, end in secrecy_marks(line)]
+    return [line[start:end] for start, end in find_secrecy_marks(line)]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -39,7 +39,7 @@ def marks(line: str) -> list[str]:
 )
 def test_a_mark_that_stands_alone_is_found_with_its_exact_place(level: str, form: str) -> None:
     line = form.format(level)
-    assert list(secrecy_marks(line)) == [(form.index("{"), form.index("{") + len(level))]
+    assert list(find_secrecy_marks(line)) == [(form.index("{"), form.index("{") + len(level))]
 
 
 @pytest.mark.parametrize("form", ["Độ mật: {}", "**Độ mật:** {}", "Mức độ mật: {}", "| Dấu độ mật: {} |", "ĐỘ MẬT: {}"])
@@ -163,7 +163,7 @@ def test_common_words_and_laws_about_secrecy_are_silent(line: str) -> None:
 
 @given(st.text(alphabet="MẬTmật ộốĐđyu|*#:()\u0302\u0323"))
 def test_what_is_told_lies_in_the_line_and_the_quick_look_misses_nothing(line: str) -> None:
-    for start, end in secrecy_marks(line):
+    for start, end in find_secrecy_marks(line):
         assert 0 <= start < end <= len(line)
         assert speaks_of_secrecy(f"trước\n{line}\nsau")
 
@@ -194,9 +194,9 @@ def test_no_line_costs_more_than_its_length(line: str) -> None:
     ],
 )
 def test_a_mark_before_a_number_or_another_sentence_is_found(line: str, mark: str) -> None:
-    assert [line[start:end] for start, end in secrecy_marks(line)] == [mark]
+    assert [line[start:end] for start, end in find_secrecy_marks(line)] == [mark]
 
 
 @pytest.mark.parametrize("line", ["Độ mật: mật; tối mật; tuyệt mật.", "MẬT ONG - 12/2026", "Mật độ: 12/km"])
 def test_levels_in_a_list_and_other_words_before_a_number_are_no_mark(line: str) -> None:
-    assert list(secrecy_marks(line)) == []
+    assert list(find_secrecy_marks(line)) == []

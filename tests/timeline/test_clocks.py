@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portalgen.config.legal import Legal, load_legal
-from portalgen.config.values import parse_moment
+from portalgen.config.legal import LegalSettings, load_legal_settings
+from portalgen.config.values import parse_datetime
 from portalgen.content.model import Item, Library
 from portalgen.lint.written import clock_row, written
 from portalgen.timeline.clocks import ItemClock, clocks_of
@@ -23,16 +23,16 @@ from tests.pipeline.quiet_portal import news
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATH: Final = "content/so/tin-tuc/su-kien.vi.md"
-END: Final = parse_moment("2026-11-21T20:00")
+END: Final = parse_datetime("2026-11-21T20:00")
 NOWHERE: Final = Evidence(None, "proven", "not-public")
 
 
 @pytest.fixture(scope="module")
-def legal() -> Legal:
+def legal() -> LegalSettings:
     """The shipped limits, for a portal that was adopted at the beginning of 2026."""
-    found, faults = load_legal(ROOT)
+    found, faults = load_legal_settings(ROOT)
     assert found is not None, faults
-    return replace(found, evidence_starts=parse_moment("2026-01-01"))
+    return replace(found, evidence_starts=parse_datetime("2026-01-01"))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def handed_in(at: datetime | None, strength: Any = "proven", reason: Any = "comm
     return {"so-su-kien": ItemTimes(Evidence(at, strength, reason), NOWHERE)}
 
 
-def supplier(library: Library, legal: Legal, times: Mapping[str, ItemTimes] | None, at: datetime) -> ItemClock:
+def supplier(library: Library, legal: LegalSettings, times: Mapping[str, ItemTimes] | None, at: datetime) -> ItemClock:
     return next(each for each in clocks_of(library, legal, times, at) if each.deadline.party == "supplier")
 
 
@@ -79,42 +79,42 @@ def supplier(library: Library, legal: Legal, times: Mapping[str, ItemTimes] | No
     ],
 )
 def test_a_clock_stands_as_its_stop_and_the_moment_say(
-    library: Library, legal: Legal, hours: int, times: Mapping[str, ItemTimes] | None, standing: str
+    library: Library, legal: LegalSettings, hours: int, times: Mapping[str, ItemTimes] | None, standing: str
 ) -> None:
     assert supplier(library, legal, times, END + timedelta(hours=hours)).standing == standing
 
 
-def test_a_day_that_is_older_than_the_adoption_is_not_judged(library: Library, legal: Legal) -> None:
-    old = changed(library, date=parse_moment("2025-12-31"))
+def test_a_day_that_is_older_than_the_adoption_is_not_judged(library: Library, legal: LegalSettings) -> None:
+    old = changed(library, date=parse_datetime("2025-12-31"))
     assert supplier(old, legal, None, END + timedelta(days=9)).standing == "before_adoption"
 
 
 def test_what_the_history_has_never_seen_is_being_written_now_whatever_day_it_bears(
-    library: Library, legal: Legal
+    library: Library, legal: LegalSettings
 ) -> None:
-    old = changed(library, date=parse_moment("2025-12-31"))
+    old = changed(library, date=parse_datetime("2025-12-31"))
     assert supplier(old, legal, {}, END + timedelta(days=9)).standing == "overdue"
 
 
-def test_news_has_no_number_for_the_board(library: Library, legal: Legal) -> None:
+def test_news_has_no_number_for_the_board(library: Library, legal: LegalSettings) -> None:
     board = [each for each in clocks_of(library, legal, {}, END) if each.deadline.party != "supplier"]
     assert [(each.deadline.id, each.standing) for each in board] == [("news", "no_number")]
 
 
-def test_what_says_no_fact_has_no_clock_of_the_supplier(library: Library, legal: Legal) -> None:
+def test_what_says_no_fact_has_no_clock_of_the_supplier(library: Library, legal: LegalSettings) -> None:
     plain = changed(library, event_end=None)
     assert [each.deadline.id for each in clocks_of(plain, legal, {}, END)] == ["news"]
 
 
-def test_a_fact_that_is_missing_is_missing_whenever_one_looks(library: Library, legal: Legal) -> None:
+def test_a_fact_that_is_missing_is_missing_whenever_one_looks(library: Library, legal: LegalSettings) -> None:
     named = changed(library, deadline_class="administrative_document")
     for at in (END, END + timedelta(days=900)):
         clock = next(each for each in clocks_of(named, legal, {}, at) if each.deadline.party == "board")
         assert (clock.standing, clock.due, clock.start) == ("missing", None, None)
 
 
-def test_a_class_that_an_item_names_takes_the_place_of_the_kinds(library: Library, legal: Legal) -> None:
-    named = changed(library, deadline_class="planning", received={"at": parse_moment("2026-11-20T09:00")})
+def test_a_class_that_an_item_names_takes_the_place_of_the_kinds(library: Library, legal: LegalSettings) -> None:
+    named = changed(library, deadline_class="planning", received={"at": parse_datetime("2026-11-20T09:00")})
     ids = [each.deadline.id for each in clocks_of(named, legal, {}, END)]
     assert ids == ["event", "planning"]
     assert [
@@ -127,7 +127,7 @@ def test_a_class_that_an_item_names_takes_the_place_of_the_kinds(library: Librar
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(-100, 1000), st.integers(-100, 1000))
-def test_a_running_clock_only_ever_moves_on(legal: Legal, library: Library, first: int, second: int) -> None:
+def test_a_running_clock_only_ever_moves_on(legal: LegalSettings, library: Library, first: int, second: int) -> None:
     order = ("waiting", "within", "soon", "overdue")
     earlier, later = sorted((first, second))
     standings = [supplier(library, legal, {}, END + timedelta(minutes=10 * each)).standing for each in (earlier, later)]
@@ -136,11 +136,11 @@ def test_a_running_clock_only_ever_moves_on(legal: Legal, library: Library, firs
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10_000))
-def test_what_was_handed_in_in_time_stays_so(legal: Legal, library: Library, hours: int) -> None:
+def test_what_was_handed_in_in_time_stays_so(legal: LegalSettings, library: Library, hours: int) -> None:
     assert supplier(library, legal, handed_in(END), END + timedelta(hours=hours)).standing == "met"
 
 
-def test_a_clock_is_written_in_words(library: Library, legal: Legal) -> None:
+def test_a_clock_is_written_in_words(library: Library, legal: LegalSettings) -> None:
     at = END + timedelta(hours=21)
     row = clock_row(supplier(library, legal, {}, at), at, "vi")
     assert (row.state, row.time_left, row.last_day) == ("soon", "còn 3 giờ", "20:00 ngày 22/11/2026")
@@ -148,7 +148,7 @@ def test_a_clock_is_written_in_words(library: Library, legal: Legal) -> None:
     assert "3 hours left" in clock_row(supplier(library, legal, {}, at), at, "en").time_left
 
 
-def test_clocks_that_do_not_run_and_were_not_judged_are_not_written(library: Library, legal: Legal) -> None:
+def test_clocks_that_do_not_run_and_were_not_judged_are_not_written(library: Library, legal: LegalSettings) -> None:
     at = END - timedelta(hours=1)
     made = written((), (), clocks_of(library, legal, {}, at), at, "toàn bộ cổng", 1, "1", "vi")
     assert made.clocks == ()

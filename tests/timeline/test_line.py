@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from repository_maker import CLERK, FORGE, day
 
 from portalgen.history.model import Commit
-from portalgen.timeline.judge import judge_of
-from portalgen.timeline.line import grounds, line_of
+from portalgen.timeline.judge import evidence_judge_of
+from portalgen.timeline.line import commit_roles_of, main_line_of
 from portalgen.timeline.model import EvidencePolicy
 
 
@@ -44,23 +44,23 @@ def ancestors(commits: list[Commit], name: str) -> set[str]:
 
 @given(histories())
 def test_places_and_forks_are_what_ancestry_says(commits: list[Commit]) -> None:
-    line = line_of(commits, commits[-1].id)
+    line = main_line_of(commits, commits[-1].id)
     reached = [ancestors(commits, each.id) for each in line.commits]
-    assert {each.id for each in (*line.commits, *line.side)} == {each.id for each in commits}
+    assert {each.id for each in (*line.commits, *line.side_commits)} == {each.id for each in commits}
     for each in commits:
-        assert line.entered[each.id] == next(place for place, below in enumerate(reached) if each.id in below)
+        assert line.entry_places[each.id] == next(place for place, below in enumerate(reached) if each.id in below)
     places = {each.id: place for place, each in enumerate(line.commits)}
-    for each, fork in zip(line.commits, line.forks, strict=True):
+    for each, fork in zip(line.commits, line.fork_places, strict=True):
         others = set().union(*(ancestors(commits, parent) for parent in each.parents[1:]))
         assert fork == max((places[name] for name in others if name in places), default=-1)
 
 
 @given(histories(), st.sampled_from(("merge", "squash")))
 def test_only_merges_prove_and_never_those_that_brought_a_nested_one(commits: list[Commit], method: str) -> None:
-    line = line_of(commits, commits[-1].id)
+    line = main_line_of(commits, commits[-1].id)
     policy = EvidencePolicy(merge_method=method, forge_committers=(FORGE,))  # type: ignore[arg-type] # drawn of both
-    for place, (each, ground) in enumerate(zip(line.commits, grounds(line, policy), strict=True)):
-        brought = [side for side in line.side if line.entered[side.id] == place]
+    for place, (each, ground) in enumerate(zip(line.commits, commit_roles_of(line, policy), strict=True)):
+        brought = [side for side in line.side_commits if line.entry_places[side.id] == place]
         if ground == "merged":
             before = ancestors(commits, each.parents[0])
             assert each.is_merge
@@ -82,16 +82,16 @@ def test_a_main_history_that_only_grows_by_approval_is_proven_whole(steps: list[
             tip = f"u{number}"
         commits.append(commit(f"m{number}", mains[-1], tip))
         mains.append(f"m{number}")
-    found = grounds(line_of(commits, mains[-1]), EvidencePolicy())
+    found = commit_roles_of(main_line_of(commits, mains[-1]), EvidencePolicy())
     assert found == ("import", *["merged"] * len(steps))
 
 
 @given(histories(), st.lists(st.integers(-3, 3), min_size=12, max_size=12))
 def test_what_proves_is_never_older_than_what_it_builds_on(commits: list[Commit], hours: list[int]) -> None:
     dated = [commit(each.id, *each.parents, number=hour) for each, hour in zip(commits, hours, strict=False)]
-    line = line_of(dated, dated[-1].id)
-    judge = judge_of(line, EvidencePolicy(), day(2), "")
+    line = main_line_of(dated, dated[-1].id)
+    judge = evidence_judge_of(line, EvidencePolicy(), day(2), "")
     for place, each in enumerate(line.commits):
         if judge.proves(place):
-            assert all(earlier.committed <= each.committed for earlier in line.commits[:place])
-            assert all(judge.dates[parent] <= each.committed for parent in each.parents)
+            assert all(earlier.committed_at <= each.committed_at for earlier in line.commits[:place])
+            assert all(judge.dates[parent] <= each.committed_at for parent in each.parents)

@@ -15,7 +15,7 @@ from repository_maker import FORGE, RepositoryMaker, day
 from portalgen.history.repository import open_repository
 from portalgen.timeline import read
 from portalgen.timeline.model import EvidencePolicy, Timeline
-from portalgen.timeline.read import open_submission, timeline
+from portalgen.timeline.read import read_open_submission, read_timeline
 
 NOW = day(60)
 
@@ -29,16 +29,16 @@ def cache(maker: RepositoryMaker) -> Path:
 
 
 def told(maker: RepositoryMaker, cache: Path | None, at: datetime = NOW, **policy: object) -> Timeline:
-    return timeline(open_repository(maker.root), "main", EvidencePolicy(**policy), at, cache)  # type: ignore[arg-type]
+    return read_timeline(open_repository(maker.root), "main", EvidencePolicy(**policy), at, cache)  # type: ignore[arg-type]
 
 
 def test_the_second_reading_does_not_ask_for_commits(
     maker: RepositoryMaker, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = told(maker, cache)
-    monkeypatch.setattr(read, "commits", None)
+    monkeypatch.setattr(read, "list_commits", None)
     assert told(maker, cache) == first
-    assert told(maker, cache, day(8)).items["b"].published.reason == "waiting"
+    assert told(maker, cache, day(8)).items["b"].publication.reason == "waiting"
 
 
 @pytest.mark.parametrize("at", [day(1), day(4), day(8), day(20), NOW])
@@ -85,9 +85,9 @@ def test_a_folder_that_git_keeps_is_not_believed(maker: RepositoryMaker, cache: 
     told(maker, cache)
     stored = (cache / "timeline.json").read_text().replace("unproven", "proven")
     (cache / "timeline.json").write_text(stored)
-    assert told(maker, cache).items["cu"].published.strength == "proven"
+    assert told(maker, cache).items["cu"].publication.strength == "proven"
     maker.git("add", "--force", ".portalgen")
-    assert told(maker, cache).items["cu"].published.strength == "unproven"
+    assert told(maker, cache).items["cu"].publication.strength == "unproven"
 
 
 def test_a_folder_that_cannot_be_written_is_done_without(maker: RepositoryMaker, cache: Path) -> None:
@@ -107,12 +107,12 @@ def test_parts_of_processes_that_were_killed_are_swept(maker: RepositoryMaker, c
 
 def _read_often(root: Path, cache: Path) -> list[bool]:
     repository = open_repository(root)
-    right = timeline(repository, "main", EvidencePolicy(), NOW)
+    right = read_timeline(repository, "main", EvidencePolicy(), NOW)
     found = []
     for number in range(10):
         policy = EvidencePolicy(starts=None if number % 2 else day(number + 1))
-        found.append(timeline(repository, "main", policy, NOW, cache) is not None)
-        found.append(timeline(repository, "main", EvidencePolicy(), NOW, cache) == right)
+        found.append(read_timeline(repository, "main", policy, NOW, cache) is not None)
+        found.append(read_timeline(repository, "main", EvidencePolicy(), NOW, cache) == right)
     return found
 
 
@@ -127,6 +127,6 @@ def test_a_submission_reads_alike_with_and_without(maker: RepositoryMaker, cache
     maker.branch("bai")
     maker.page(day(6), "content/so/tin-tuc/c.vi.md", "c")
     repository = open_repository(maker.root)
-    without = open_submission(repository, "main", EvidencePolicy(), NOW)
+    without = read_open_submission(repository, "main", EvidencePolicy(), NOW)
     for _ in range(2):
-        assert open_submission(repository, "main", EvidencePolicy(), NOW, cache) == without
+        assert read_open_submission(repository, "main", EvidencePolicy(), NOW, cache) == without

@@ -7,18 +7,18 @@ from datetime import datetime
 import pytest
 from repository_maker import RepositoryMaker, day, text
 
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_repository
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC
-from portalgen.timeline.read import UNCOMMITTED, open_submission, timeline
+from portalgen.timeline.read import UNCOMMITTED, read_open_submission, read_timeline
 
 NOW = day(60)
 A = "content/so/tin-tuc/a/index.vi.md"
 
 
 def waiting(maker: RepositoryMaker, at: datetime = NOW) -> dict[str, ItemTimes]:
-    return dict(open_submission(open_repository(maker.root), "main", EvidencePolicy(), at))
+    return dict(read_open_submission(open_repository(maker.root), "main", EvidencePolicy(), at))
 
 
 def test_a_new_item_was_submitted_by_its_first_commit(maker: RepositoryMaker) -> None:
@@ -40,7 +40,7 @@ def test_an_edit_of_a_published_item_keeps_its_times(maker: RepositoryMaker) -> 
     maker.submit(day(2), day(3), "b")
     maker.branch("sua")
     maker.page(day(4), "content/so/tin-tuc/b/index.vi.md", "b", "Sửa lại.")
-    assert waiting(maker) == {"b": timeline(open_repository(maker.root), "main", EvidencePolicy(), NOW).items["b"]}
+    assert waiting(maker) == {"b": read_timeline(open_repository(maker.root), "main", EvidencePolicy(), NOW).items["b"]}
 
 
 def test_what_main_got_meanwhile_does_not_wait(maker: RepositoryMaker) -> None:
@@ -49,7 +49,7 @@ def test_what_main_got_meanwhile_does_not_wait(maker: RepositoryMaker) -> None:
     maker.submit(day(3), day(4), "b")
     maker.merge(day(5), "main", into="bai")
     assert waiting(maker).keys() == {"a"}
-    assert waiting(maker)["a"].submitted.at == day(2)
+    assert waiting(maker)["a"].submission.at == day(2)
 
 
 def test_the_trial_merge_that_a_forge_checks_out_reads_alike(maker: RepositoryMaker) -> None:
@@ -66,7 +66,7 @@ def test_the_trial_merge_that_a_forge_checks_out_reads_alike(maker: RepositoryMa
 def test_a_date_that_cannot_be_right_proves_nothing(maker: RepositoryMaker, date: datetime, reason: str) -> None:
     maker.branch("bai")
     maker.page(date, A, "a")
-    assert waiting(maker)["a"].submitted.reason == reason
+    assert waiting(maker)["a"].submission.reason == reason
 
 
 def test_a_submission_that_was_made_anew_is_weak(maker: RepositoryMaker) -> None:
@@ -75,7 +75,7 @@ def test_a_submission_that_was_made_anew_is_weak(maker: RepositoryMaker) -> None
     maker.submit(day(3), day(4), "b")
     maker.rebase(day(5), "bai")
     maker.page(day(6), A, "a", "Sửa lại.")
-    evidence = waiting(maker)["a"].submitted
+    evidence = waiting(maker)["a"].submission
     assert (evidence.at, evidence.strength, evidence.reason) == (day(5), "weak", "rewritten")
 
 
@@ -95,8 +95,8 @@ def test_symlinks_in_the_folder_are_not_followed(maker: RepositoryMaker) -> None
 def test_a_base_that_cannot_be_is_told(maker: RepositoryMaker) -> None:
     repository = open_repository(maker.root)
     with pytest.raises(UsageError):
-        open_submission(repository, "khong-co", EvidencePolicy(), NOW)
+        read_open_submission(repository, "khong-co", EvidencePolicy(), NOW)
     maker.git("checkout", "--quiet", "--orphan", "khac")
     maker.commit(day(2))
-    with pytest.raises(EnvironmentFault, match="share no history"):
-        open_submission(repository, "main", EvidencePolicy(), NOW)
+    with pytest.raises(UnusableEnvironmentError, match="share no history"):
+        read_open_submission(repository, "main", EvidencePolicy(), NOW)

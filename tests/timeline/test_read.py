@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from repository_maker import CLERK, FORGE, RepositoryMaker, day, text
 
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_repository
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
-from portalgen.timeline.read import timeline
+from portalgen.timeline.read import read_timeline
 
 NOW = day(60)
 POLICY = EvidencePolicy()
@@ -28,15 +28,15 @@ def told(evidence: Evidence) -> Told:
 def items(
     maker: RepositoryMaker, policy: EvidencePolicy = POLICY, at: datetime = NOW, ref: str = "main"
 ) -> dict[str, ItemTimes]:
-    return dict(timeline(open_repository(maker.root), ref, policy, at).items)
+    return dict(read_timeline(open_repository(maker.root), ref, policy, at).items)
 
 
 def submitted(maker: RepositoryMaker, identity: str, policy: EvidencePolicy = POLICY, at: datetime = NOW) -> Told:
-    return told(items(maker, policy, at)[identity].submitted)
+    return told(items(maker, policy, at)[identity].submission)
 
 
 def published(maker: RepositoryMaker, identity: str, policy: EvidencePolicy = POLICY, at: datetime = NOW) -> Told:
-    return told(items(maker, policy, at)[identity].published)
+    return told(items(maker, policy, at)[identity].publication)
 
 
 def test_an_item_is_submitted_by_its_commit_and_published_by_its_merge(maker: RepositoryMaker) -> None:
@@ -87,7 +87,7 @@ def test_an_id_that_changes_in_a_rename_is_a_new_item(maker: RepositoryMaker) ->
     maker.page(day(4), "content/so/tin-tuc/b/index.vi.md", "b")
     maker.merge(day(5), "doi")
     assert published(maker, "a") == (day(3), "proven", "merged")
-    assert items(maker)["b"].submitted.at == day(4)
+    assert items(maker)["b"].submission.at == day(4)
     assert published(maker, "b") == (day(5), "proven", "merged")
 
 
@@ -104,7 +104,7 @@ def test_a_draft_that_is_made_public_later_is_published_then(maker: RepositoryMa
 def test_a_set_time_after_the_merge_is_when_the_item_is_published(maker: RepositoryMaker) -> None:
     merge = maker.submit(day(2), day(3), "a", publish_at="2026-03-10T15:00")
     due = datetime(2026, 3, 10, 8, tzinfo=UTC)
-    assert items(maker)["a"].published == Evidence(due, "proven", "scheduled", merge)
+    assert items(maker)["a"].publication == Evidence(due, "proven", "scheduled", merge)
     assert published(maker, "a", at=due) == (due, "proven", "scheduled")
     assert published(maker, "a", at=due - timedelta(seconds=1)) == (None, "unproven", "waiting")
 
@@ -224,7 +224,7 @@ def test_author_dates_are_no_evidence(maker: RepositoryMaker) -> None:
     maker.write(A, text("a"))
     maker.commit(day(5), authored=day(1))
     maker.merge(day(6), "bai")
-    assert items(maker)["a"].submitted.at == day(5)
+    assert items(maker)["a"].submission.at == day(5)
 
 
 def test_an_item_that_only_the_merge_adds_was_submitted_no_later(maker: RepositoryMaker) -> None:
@@ -477,8 +477,8 @@ def test_a_beginning_that_is_not_in_the_history_is_told(maker: RepositoryMaker) 
 def test_a_shallow_clone_is_refused(maker: RepositoryMaker, tmp_path: Path) -> None:
     maker.submit(day(2), day(3), "a")
     maker.git("clone", "--quiet", "--depth=1", f"file://{maker.top}", str(tmp_path / "shallow"))
-    with pytest.raises(EnvironmentFault, match="git fetch --unshallow"):
-        timeline(open_repository(tmp_path / "shallow"), "HEAD", POLICY, NOW)
+    with pytest.raises(UnusableEnvironmentError, match="git fetch --unshallow"):
+        read_timeline(open_repository(tmp_path / "shallow"), "HEAD", POLICY, NOW)
 
 
 def test_a_detached_head_and_a_subfolder_read_alike(tmp_path: Path) -> None:
@@ -494,7 +494,7 @@ def test_a_detached_head_and_a_subfolder_read_alike(tmp_path: Path) -> None:
 
 def test_an_unborn_branch_is_told(tmp_path: Path) -> None:
     maker = RepositoryMaker(tmp_path / "kho")
-    with pytest.raises(EnvironmentFault, match="has no commit yet"):
+    with pytest.raises(UnusableEnvironmentError, match="has no commit yet"):
         items(maker, ref="HEAD")
 
 

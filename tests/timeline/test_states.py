@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.values import VIETNAM
-from portalgen.content.front_matter import head_source, head_tree, split
+from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.timeline import states
-from portalgen.timeline.states import State, is_page, is_text, state_of
+from portalgen.timeline.states import PublicationState, is_page_path, is_text_path, publication_state_of
 
 
 def sheet(head: str) -> bytes:
@@ -21,44 +21,48 @@ def sheet(head: str) -> bytes:
 def test_the_usual_keys_are_read() -> None:
     head = "# chú thích\nid: a-1  # mã\nkind: news\ndraft: true\npublish_at: 2026-03-10T08:00\nexpires_at: 2026-03-12"
     moments = datetime(2026, 3, 10, 8, tzinfo=VIETNAM), datetime(2026, 3, 13, tzinfo=VIETNAM)
-    assert state_of(sheet(head)) == State("a-1", False, True, *moments)
-    assert state_of(sheet("id: 'a-1'\ntranslated_from: \"00ff\"\r\ndraft: false")) == State("a-1", True, False)
+    assert publication_state_of(sheet(head)) == PublicationState("a-1", False, True, *moments)
+    assert publication_state_of(sheet("id: 'a-1'\ntranslated_from: \"00ff\"\r\ndraft: false")) == PublicationState(
+        "a-1", True, False
+    )
 
 
 def test_a_byte_order_mark_and_windows_lines_change_nothing() -> None:
-    assert state_of(b"\xef\xbb\xbf---\r\nid: a\r\ndraft: true\r\n---\r\n") == State("a", False, True)
+    assert publication_state_of(b"\xef\xbb\xbf---\r\nid: a\r\ndraft: true\r\n---\r\n") == PublicationState(
+        "a", False, True
+    )
 
 
 @pytest.mark.parametrize(
     ("head", "state"),
     [
-        ("{id: a, draft: true}", State("a", False, True)),
-        ('"id": a\n"draft": true', State("a", False, True)),
-        ('title: "một\ndraft: true\n  "\nid: a', State("a", False, False)),
-        ("field: [một,\ndraft: true,\n  hai]\nid: a", State("a", False, False)),
-        ("title: |\n  draft: true\nid: a", State("a", False, False)),
-        ("id: &x a\nslug: *x", State("a", False, False)),
-        ("id : a\ndraft : true", State("a", False, True)),
-        ("id:\n  a", State("a", False, False)),
-        ("note:\n  draft: true\nid: a", State("a", False, False)),
-        ("id: a\ntranslated_from:", State("a", True, False)),
-        ("id: a\ndraft: có", State("a", False, True)),
-        ("id: a\npublish_at: 2026-13-45", State("a", False, True)),
-        ("id: a\nexpires_at: 9999-12-31", State("a", False, True)),
-        ('id: "\\x61"', State("a", False, False)),
+        ("{id: a, draft: true}", PublicationState("a", False, True)),
+        ('"id": a\n"draft": true', PublicationState("a", False, True)),
+        ('title: "một\ndraft: true\n  "\nid: a', PublicationState("a", False, False)),
+        ("field: [một,\ndraft: true,\n  hai]\nid: a", PublicationState("a", False, False)),
+        ("title: |\n  draft: true\nid: a", PublicationState("a", False, False)),
+        ("id: &x a\nslug: *x", PublicationState("a", False, False)),
+        ("id : a\ndraft : true", PublicationState("a", False, True)),
+        ("id:\n  a", PublicationState("a", False, False)),
+        ("note:\n  draft: true\nid: a", PublicationState("a", False, False)),
+        ("id: a\ntranslated_from:", PublicationState("a", True, False)),
+        ("id: a\ndraft: có", PublicationState("a", False, True)),
+        ("id: a\npublish_at: 2026-13-45", PublicationState("a", False, True)),
+        ("id: a\nexpires_at: 9999-12-31", PublicationState("a", False, True)),
+        ('id: "\\x61"', PublicationState("a", False, False)),
         ("id: A", None),
         ("id: a\nid: b", None),
         ("id: [a]", None),
-        ("title: D'Ran\nid: a", State("a", False, False)),
+        ("title: D'Ran\nid: a", PublicationState("a", False, False)),
     ],
 )
-def test_what_is_written_in_an_unusual_way_is_read_as_yaml(head: str, state: State | None) -> None:
-    assert state_of(sheet(head)) == state
+def test_what_is_written_in_an_unusual_way_is_read_as_yaml(head: str, state: PublicationState | None) -> None:
+    assert publication_state_of(sheet(head)) == state
 
 
 @pytest.mark.parametrize("data", [b"", b"id: a\n", b"---\nid: a\n", b"---\n---\n", b"\xff\n---\n", b"---\n\xff\n---\n"])
 def test_what_is_no_page_says_nothing(data: bytes) -> None:
-    assert state_of(data) is None
+    assert publication_state_of(data) is None
 
 
 _HEADS = st.lists(
@@ -78,11 +82,11 @@ _HEADS = st.lists(
 @given(_HEADS)
 def test_the_quick_way_reads_nothing_otherwise_than_yaml(head: str) -> None:
     data = sheet(head)
-    parts = split(data)
+    parts = split_source(data)
     if parts is None:
         return
     quick = states._plain_values(data[parts.head_start : parts.head_end])
-    tree = head_tree(head_source(data, parts, ""))
+    tree = head_keys_of(head_yaml_of(data, parts, ""))
     if quick is not None and tree:
         assert dict(quick) == {key: tree[key] for key in states._KEYS if key in tree}
 
@@ -103,4 +107,4 @@ def test_the_quick_way_reads_nothing_otherwise_than_yaml(head: str) -> None:
     ],
 )
 def test_paths_tell_what_may_hold_an_item_and_what_is_shown(path: str, text: bool, page: bool) -> None:
-    assert (is_text(path), is_page(path)) == (text, page)
+    assert (is_text_path(path), is_page_path(path)) == (text, page)

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from repository_maker import day
 
-from portalgen.timeline.model import Evidence, Reason, Strength
-from portalgen.timeline.reasons import REASONS, sentence
-from portalgen.timeline.verdicts import verdict
+from portalgen.timeline.model import Evidence, EvidenceReason, Strength
+from portalgen.timeline.reasons import EVIDENCE_REASONS, evidence_sentence_of
+from portalgen.timeline.verdicts import verdict_of
 
 DUE = day(10, 17)
 SECOND = timedelta(seconds=1)
 
 
 def stop(at: datetime | None, strength: Strength = "proven") -> Evidence:
-    reason: Reason = "not-public" if at is None else "merged"
+    reason: EvidenceReason = "not-public" if at is None else "merged"
     return Evidence(at, strength, reason, "")
 
 
@@ -36,20 +36,20 @@ def stop(at: datetime | None, strength: Strength = "proven") -> Evidence:
     ],
 )
 def test_a_clock_that_has_stopped_is_judged(at: datetime | None, strength: Strength, expected: str | None) -> None:
-    assert verdict(stop(at, strength), DUE) == expected
+    assert verdict_of(stop(at, strength), DUE) == expected
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)), st.sampled_from(get_args(Strength)))
 def test_only_what_is_proven_is_ever_late(naive: datetime, strength: Strength) -> None:
-    found = verdict(stop(naive.replace(tzinfo=DUE.tzinfo), strength), DUE)
+    found = verdict_of(stop(naive.replace(tzinfo=DUE.tzinfo), strength), DUE)
     assert found != "late" or strength == "proven"
     assert found != "on_time" or strength != "unproven"
 
 
 def test_every_reason_has_its_sentences() -> None:
-    assert REASONS.keys() == set(get_args(Reason))
-    for reason in get_args(Reason):
+    assert EVIDENCE_REASONS.keys() == set(get_args(EvidenceReason))
+    for reason in get_args(EvidenceReason):
         for language in ("vi", "en"):
-            words = sentence(reason, language)
+            words = evidence_sentence_of(reason, language)
             assert words == words.strip(" .")
             assert not {"branch", "commit", "merge", "slug", "nhánh"} & set(words.lower().replace(",", "").split())

@@ -21,29 +21,27 @@ DEADLINE_CLASSES: Final = (
 )
 
 _SOURCE: Final = (
-    Field("name", "words", B("Tên nguồn", "Name"), B("Tên cơ quan, báo hoặc trang.", "Agency, paper or site.")),
+    Field("name", "line", B("Tên nguồn", "Name"), B("Tên cơ quan, báo hoặc trang.", "Agency, paper or site.")),
     Field("url", "address", B("Địa chỉ", "Address"), B("Liên kết tới bài gốc.", "Link to the first posting.")),
-    Field("author", "words", B("Tác giả", "Author"), B("Tác giả của bài gốc.", "Author of the first posting.")),
-    Field("posted", "day", B("Ngày đăng đầu tiên", "First posted"), B("YYYY-MM-DD", "YYYY-MM-DD")),
+    Field("author", "line", B("Tác giả", "Author"), B("Tác giả của bài gốc.", "Author of the first posting.")),
+    Field("posted", "date", B("Ngày đăng đầu tiên", "First posted"), B("YYYY-MM-DD", "YYYY-MM-DD")),
 )
 
 _RECEIVED: Final = (
     Field(
         "at",
-        "moment",
+        "datetime",
         B("Thời điểm nhận", "Received at"),
         B("Ngày nhận theo sổ văn bản đến.", "Day of receipt in the register."),
         required=True,
     ),
-    Field("via", "words", B("Nhận qua", "Received by"), B("Ví dụ: trục văn bản, thư điện tử.", "For example: e-mail.")),
-    Field("ref", "words", B("Số đến", "Reference"), B("Số trong sổ văn bản đến.", "Number in the register.")),
+    Field("via", "line", B("Nhận qua", "Received by"), B("Ví dụ: trục văn bản, thư điện tử.", "For example: e-mail.")),
+    Field("ref", "line", B("Số đến", "Reference"), B("Số trong sổ văn bản đến.", "Number in the register.")),
 )
 
 _ATTACHMENTS: Final = (
     Field("file", "file", B("Tên tệp", "File"), B("Tệp nằm cạnh bài.", "A file beside the page."), required=True),
-    Field(
-        "title", "words", B("Tên hiển thị", "Title"), B("Tên để người đọc thấy.", "What readers see."), required=True
-    ),
+    Field("title", "line", B("Tên hiển thị", "Title"), B("Tên để người đọc thấy.", "What readers see."), required=True),
 )
 
 ORIGINS: Final = (
@@ -63,7 +61,7 @@ _IMAGES: Final = (
     ),
     Field(
         "alt",
-        "words",
+        "line",
         B("Mô tả thay thế", "Alternative text"),
         B(
             "Nói ảnh cho thấy gì, cho người dùng trình đọc màn hình.",
@@ -71,12 +69,12 @@ _IMAGES: Final = (
         ),
         required=True,
     ),
-    Field("caption", "words", B("Chú thích", "Caption"), B("Dòng chữ dưới ảnh.", "The line below the image.")),
-    Field("credit", "words", B("Nguồn ảnh", "Credit"), B("Người chụp hoặc nơi cung cấp.", "Photographer or supplier.")),
+    Field("caption", "line", B("Chú thích", "Caption"), B("Dòng chữ dưới ảnh.", "The line below the image.")),
+    Field("credit", "line", B("Nguồn ảnh", "Credit"), B("Người chụp hoặc nơi cung cấp.", "Photographer or supplier.")),
     Field("origin", "choice", B("Xuất xứ", "Origin"), B("Ảnh lấy từ đâu.", "Where it is from."), choices=ORIGINS),
     Field(
         "rights",
-        "words",
+        "line",
         B("Quyền sử dụng", "Rights"),
         B(
             "Ảnh của người khác: giấy phép hoặc sự đồng ý cho dùng.",
@@ -85,14 +83,14 @@ _IMAGES: Final = (
     ),
     Field(
         "children",
-        "flag",
+        "boolean",
         B("Trẻ em nhận ra được", "Recognisable children"),
         B("true: ảnh có trẻ em nhận ra được.", "true: children in the picture can be recognised."),
         example="true",
     ),
     Field(
         "consent",
-        "words",
+        "line",
         B("Văn bản đồng ý", "Consent"),
         B(
             "Với ảnh trẻ em: văn bản đồng ý nào, ai giữ; không ghi tên trẻ.",
@@ -102,17 +100,17 @@ _IMAGES: Final = (
 )
 
 _SUPPRESS: Final = (
-    Field("code", "words", B("Mã", "Code"), B("Mã trong báo cáo kiểm tra.", "A code of the report."), required=True),
-    Field("reason", "words", B("Lý do", "Reason"), B("Vì sao bỏ qua.", "Why it is set aside."), required=True),
-    Field("until", "day", B("Đến hết ngày", "Until"), B("Ngày cuối còn bỏ qua.", "The last day.")),
+    Field("code", "line", B("Mã", "Code"), B("Mã trong báo cáo kiểm tra.", "A code of the report."), required=True),
+    Field("reason", "line", B("Lý do", "Reason"), B("Vì sao bỏ qua.", "Why it is set aside."), required=True),
+    Field("until", "date", B("Đến hết ngày", "Until"), B("Ngày cuối còn bỏ qua.", "The last day.")),
 )
 
 _CHANGE_NOTES: Final = (
-    Field("at", "moment", B("Thời điểm", "Time"), B("Lúc sửa.", "When it was changed."), required=True),
-    Field("note", "words", B("Nội dung sửa", "Note"), B("Đã sửa điều gì.", "What was changed."), required=True),
+    Field("at", "datetime", B("Thời điểm", "Time"), B("Lúc sửa.", "When it was changed."), required=True),
+    Field("note", "line", B("Nội dung sửa", "Note"), B("Đã sửa điều gì.", "What was changed."), required=True),
 )
 
-COMMON: Final = (
+COMMON_FIELDS: Final = (
     Field(
         "id",
         "slug",
@@ -122,10 +120,10 @@ COMMON: Final = (
         shown=False,
         example="sngv-2026-hoi-nghi",
     ),
-    Field("kind", "words", B("Loại bài", "Kind"), B("Loại bài.", "What the page is."), required=True, shown=False),
+    Field("kind", "line", B("Loại bài", "Kind"), B("Loại bài.", "What the page is."), required=True, shown=False),
     Field(
         "title",
-        "words",
+        "line",
         B("Tiêu đề", "Title"),
         B("Một dòng, không viết hoa toàn bộ.", "One line, not all in capitals."),
         required=True,
@@ -142,7 +140,7 @@ COMMON: Final = (
     ),
     Field(
         "date",
-        "moment",
+        "datetime",
         B("Ngày", "Date"),
         B("Ngày hiện trên bài và dùng để sắp xếp.", "The day that the page shows and is sorted by."),
         shown=False,
@@ -159,7 +157,7 @@ COMMON: Final = (
     ),
     Field(
         "draft",
-        "flag",
+        "boolean",
         B("Bản nháp", "Draft"),
         B("true: chưa xuất bản.", "true: not published yet."),
         shared=False,
@@ -168,7 +166,7 @@ COMMON: Final = (
     ),
     Field(
         "publish_at",
-        "moment",
+        "datetime",
         B("Xuất bản từ", "Publish at"),
         B("Chỉ hiện từ thời điểm này.", "Shown from this time on."),
         shown=False,
@@ -176,7 +174,7 @@ COMMON: Final = (
     ),
     Field(
         "expires_at",
-        "last_moment",
+        "last_datetime",
         B("Hiện đến", "Expires at"),
         B("Chỉ ghi ngày thì hiện đến hết ngày đó.", "A day without time is shown to its end."),
         shown=False,
@@ -184,7 +182,7 @@ COMMON: Final = (
     ),
     Field(
         "review_by",
-        "day",
+        "date",
         B("Rà soát trước ngày", "Review by"),
         B("Ngày phải xem lại nội dung.", "The day by which the content is reviewed."),
         shown=False,
@@ -192,14 +190,14 @@ COMMON: Final = (
     ),
     Field(
         "agency",
-        "words",
+        "line",
         B("Cơ quan", "Agency"),
         B("Cơ quan chịu trách nhiệm nội dung.", "The agency responsible for the content."),
         shared=False,
     ),
     Field(
         "author",
-        "words",
+        "line",
         B("Tác giả", "Author"),
         B("Tên hoặc bút danh.", "Name or pen name."),
         shared=False,
@@ -225,7 +223,7 @@ COMMON: Final = (
     ),
     Field(
         "event_end",
-        "moment",
+        "datetime",
         B("Kết thúc sự kiện", "Event ends"),
         B("Mốc tính 24 giờ gửi tin (QĐ 2111 Điều 8).", "Where the 24 hours begin (QĐ 2111, Art. 8)."),
         shown=False,
@@ -233,7 +231,7 @@ COMMON: Final = (
     ),
     Field(
         "signed",
-        "day",
+        "date",
         B("Ngày ký", "Signed"),
         B("Ngày ký, phê duyệt hoặc thông qua.", "Day of signing, approval or adoption."),
         shown=False,
@@ -256,7 +254,7 @@ COMMON: Final = (
         fields=(
             Field(
                 "basis",
-                "words",
+                "line",
                 B("Căn cứ", "Basis"),
                 B("Vì sao là khẩn cấp.", "Why it is urgent."),
                 required=True,
@@ -343,7 +341,7 @@ COMMON: Final = (
     ),
     Field(
         "sample",
-        "flag",
+        "boolean",
         B("Nội dung mẫu", "Sample"),
         B("true: nội dung minh họa, có ghi rõ trên trang.", "true: illustrative content, marked as such."),
         shown=False,
@@ -351,7 +349,7 @@ COMMON: Final = (
     ),
     Field(
         "weight",
-        "count",
+        "integer",
         B("Thứ tự", "Weight"),
         B("Số nhỏ đứng trước.", "Smaller numbers come first."),
         shown=False,
@@ -369,7 +367,7 @@ COMMON: Final = (
     ),
     Field(
         "translated_from",
-        "words",
+        "line",
         B("Dịch từ bản", "Translated from"),
         B("Do lệnh portalgen translate ghi; không sửa tay.", "Written by portalgen translate; do not edit."),
         shared=False,

@@ -8,13 +8,13 @@ from typing import Literal
 from portalgen.text.bilingual import Bilingual
 
 FieldType = Literal[
-    "words",
+    "line",
     "text",
-    "day",
-    "moment",
-    "last_moment",
-    "flag",
-    "count",
+    "date",
+    "datetime",
+    "last_datetime",
+    "boolean",
+    "integer",
     "slug",
     "choice",
     "address",
@@ -24,7 +24,7 @@ FieldType = Literal[
     "reference",
     "group",
 ]
-"""`words` is one line and `text` several, both without Markdown; `last_moment` is a moment whose bare day counts to
+"""`line` is one line and `text` several, both without Markdown; `last_datetime` is a moment whose bare day counts to
 its end; `address` is on the web, `path` on the site's own host; `file` stands beside the page; `reference` is the
 id of an item."""
 

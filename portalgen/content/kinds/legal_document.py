@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.common import COMMON_FIELDS
 from portalgen.content.kinds.definition import Choice, Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -39,8 +39,8 @@ RELATION_TYPES: Final = (
 )
 
 _SIGNATORY: Final = (
-    Field("name", "words", B("Người ký", "Signatory"), B("Họ và tên.", "Full name.")),
-    Field("post", "words", B("Chức vụ", "Post"), B("Chức vụ của người ký.", "The signatory's post."), shared=False),
+    Field("name", "line", B("Người ký", "Signatory"), B("Họ và tên.", "Full name.")),
+    Field("post", "line", B("Chức vụ", "Post"), B("Chức vụ của người ký.", "The signatory's post."), shared=False),
 )
 
 _RELATIONS: Final = (
@@ -70,7 +70,7 @@ LEGAL_DOCUMENT: Final = Kind(
     own_fields=(
         Field(
             "number",
-            "words",
+            "line",
             B("Số, ký hiệu", "Number"),
             B("Ghi đúng như trên văn bản.", "Exactly as on the document."),
             required=True,
@@ -87,7 +87,7 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
         Field(
             "normative",
-            "flag",
+            "boolean",
             B("Văn bản quy phạm pháp luật", "Normative document"),
             B(
                 "true: quy phạm pháp luật; false: văn bản hành chính.",
@@ -98,7 +98,7 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
         Field(
             "issuer",
-            "words",
+            "line",
             B("Cơ quan ban hành", "Issuer"),
             B("Cơ quan ban hành.", "The issuing agency."),
             required=True,
@@ -114,7 +114,7 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
         Field(
             "issued",
-            "day",
+            "date",
             B("Ngày ban hành", "Issued"),
             B("YYYY-MM-DD", "YYYY-MM-DD"),
             required=True,
@@ -122,14 +122,14 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
         Field(
             "effective",
-            "day",
+            "date",
             B("Ngày có hiệu lực", "Effective"),
             B("YYYY-MM-DD", "YYYY-MM-DD"),
             example="2026-12-01",
         ),
         Field(
             "expires",
-            "day",
+            "date",
             B("Ngày hết hiệu lực", "Expires"),
             B("YYYY-MM-DD", "YYYY-MM-DD"),
             example="2027-12-31",
@@ -151,7 +151,7 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
         Field(
             "bases",
-            "words",
+            "line",
             B("Căn cứ ban hành", "Bases"),
             B("Mỗi căn cứ một dòng.", "One basis a line."),
             shown=False,
@@ -167,10 +167,10 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
         Field(
             "gazette",
-            "words",
+            "line",
             B("Công báo", "Gazette"),
             B("Số công báo.", "Number of the official gazette."),
         ),
     ),
-    common_fields=COMMON,
+    common_fields=COMMON_FIELDS,
 )

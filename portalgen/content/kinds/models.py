@@ -13,17 +13,17 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, WithJsonSchema,
 
 from portalgen.config.models import UNCONFIRMED, Model
 from portalgen.config.values import (
-    Count,
-    Day,
-    Flag,
-    Moment,
+    Boolean,
+    Date,
+    DateTime,
+    Integer,
     OldPath,
     Slug,
+    Text,
     WebAddress,
-    Words,
-    likely,
-    parse_moment,
-    wrong,
+    invalid_value_error,
+    parse_datetime,
+    require_likely_year,
 )
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.registry import KINDS
@@ -34,12 +34,12 @@ _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
 
 def _last_moment(value: Any) -> datetime:
     """A moment; a day without time counts to its end, which is 00:00 of the next."""
-    moment = parse_moment(value)
+    moment = parse_datetime(value)
     if isinstance(value, str) and _BARE_DAY.fullmatch(value):
         try:
             return moment + timedelta(days=1)
         except OverflowError:
-            raise wrong("moment", "moment.form") from None
+            raise invalid_value_error("moment", "moment.form") from None
     return moment
 
 
@@ -47,7 +47,7 @@ def _email(value: Any) -> str:
     if value == UNCONFIRMED:
         return UNCONFIRMED
     if not isinstance(value, str) or not _EMAIL.fullmatch(value):
-        raise wrong("email")
+        raise invalid_value_error("email")
     return value
 
 
@@ -55,23 +55,23 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
-Line = Annotated[Words, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
-LastMoment = Annotated[
+Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
+LastDateTime = Annotated[
     datetime,
     BeforeValidator(_last_moment),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?.*)?$"}),
 ]
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "pattern": "@|^unconfirmed$"})]
 
-TYPES: Final = MappingProxyType(
+FIELD_TYPES: Final = MappingProxyType(
     {
-        "words": Line,
-        "text": Words,
-        "day": Day,
-        "moment": Moment,
-        "last_moment": LastMoment,
-        "flag": Flag,
-        "count": Count,
+        "line": Line,
+        "text": Text,
+        "date": Date,
+        "datetime": DateTime,
+        "last_datetime": LastDateTime,
+        "boolean": Boolean,
+        "integer": Integer,
         "slug": Slug,
         "address": WebAddress,
         "email": Email,
@@ -125,23 +125,23 @@ def _declared(field: Field, required: bool, parent: str, kind: str) -> tuple[Any
 
 
 def _kind_type(kind: str) -> Any:
-    return literal([kind] if kind else KINDS)
+    return literal_of([kind] if kind else KINDS)
 
 
 def _type(field: Field, parent: str) -> Any:
     if field.type == "group":
         return _model(f"{parent}_{field.name}", field.fields, False, "")
     if field.type == "choice":
-        return literal(choice.value for choice in field.choices)
-    value = TYPES[field.type]
-    return Annotated[value, AfterValidator(likely)] if field.name in _DATES else value
+        return literal_of(choice.value for choice in field.choices)
+    value = FIELD_TYPES[field.type]
+    return Annotated[value, AfterValidator(require_likely_year)] if field.name in _DATES else value
 
 
-def literal(values: Iterable[str]) -> Any:
+def literal_of(values: Iterable[str]) -> Any:
     """The type of exactly these strings."""
     return cast(Any, Literal)[tuple(values)]
 
 
-def kind_named(name: Any) -> Kind | None:
+def find_kind(name: Any) -> Kind | None:
     """The kind with this name, or None."""
     return KINDS.get(name) if isinstance(name, str) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.common import COMMON_FIELDS
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -19,7 +19,7 @@ NEWS: Final = Kind(
     own_fields=(
         Field(
             "date",
-            "moment",
+            "datetime",
             B("Ngày đăng", "Date"),
             B("Ngày hiện trên tin và dùng để sắp xếp.", "The day that the news shows and is sorted by."),
             required=True,
@@ -28,14 +28,14 @@ NEWS: Final = Kind(
         ),
         Field(
             "place",
-            "words",
+            "line",
             B("Địa điểm", "Place"),
             B("Nơi diễn ra.", "Where it takes place."),
             shared=False,
         ),
         Field(
             "event_start",
-            "moment",
+            "datetime",
             B("Bắt đầu sự kiện", "Event starts"),
             B(
                 "Thời điểm bắt đầu. Sự kiện chưa kết thúc hiện ở trang chủ.",
@@ -44,5 +44,5 @@ NEWS: Final = Kind(
             example="2026-11-24T08:00",
         ),
     ),
-    common_fields=COMMON,
+    common_fields=COMMON_FIELDS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.common import COMMON_FIELDS
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -18,8 +18,8 @@ OFFICIAL: Final = Kind(
     deadline_class="news",
     top_level=True,
     own_fields=(
-        Field("post", "words", B("Chức vụ", "Post"), B("Chức vụ.", "The post."), required=True, shared=False),
-        Field("name", "words", B("Họ và tên", "Name"), B("Họ và tên.", "Full name.")),
+        Field("post", "line", B("Chức vụ", "Post"), B("Chức vụ.", "The post."), required=True, shared=False),
+        Field("name", "line", B("Họ và tên", "Name"), B("Họ và tên.", "Full name.")),
         Field(
             "duties",
             "text",
@@ -27,8 +27,8 @@ OFFICIAL: Final = Kind(
             B("Lĩnh vực phụ trách.", "What the official is in charge of."),
             shared=False,
         ),
-        Field("telephone", "words", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
+        Field("telephone", "line", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
         Field("email", "email", B("Thư điện tử", "E-mail"), B("Hộp thư công vụ.", "Official mailbox.")),
     ),
-    common_fields=COMMON,
+    common_fields=COMMON_FIELDS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.common import COMMON_FIELDS
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -25,17 +25,17 @@ ORGANIZATION: Final = Kind(
             B("Nói ngắn gọn; phần dài để ở nội dung bài.", "In short; the long text belongs to the body."),
             shared=False,
         ),
-        Field("address", "words", B("Địa chỉ", "Address"), B("Địa chỉ trụ sở.", "Of the office."), shared=False),
-        Field("telephone", "words", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
+        Field("address", "line", B("Địa chỉ", "Address"), B("Địa chỉ trụ sở.", "Of the office."), shared=False),
+        Field("telephone", "line", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
         Field("email", "email", B("Thư điện tử", "E-mail"), B("Hộp thư công vụ.", "Official mailbox.")),
         Field("website", "address", B("Trang thông tin", "Website"), B("Địa chỉ https.", "An https address.")),
         Field(
             "head",
-            "words",
+            "line",
             B("Người đứng đầu", "Head"),
             B("Chức vụ, không cần ghi tên.", "The post; a name is not needed."),
             shared=False,
         ),
     ),
-    common_fields=COMMON,
+    common_fields=COMMON_FIELDS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.common import COMMON_FIELDS
 from portalgen.content.kinds.definition import Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -16,5 +16,5 @@ PAGE: Final = Kind(
     list_style="plain",
     order="weight",
     top_level=True,
-    common_fields=COMMON,
+    common_fields=COMMON_FIELDS,
 )

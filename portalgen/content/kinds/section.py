@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON
+from portalgen.content.kinds.common import COMMON_FIELDS
 from portalgen.content.kinds.definition import Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -18,5 +18,5 @@ SECTION: Final = Kind(
     layout="list",
     list_style="plain",
     order="weight",
-    common_fields=tuple(field for field in COMMON if field.name != "related"),  # a list has no place for them
+    common_fields=tuple(field for field in COMMON_FIELDS if field.name != "related"),  # a list has no place for them
 )

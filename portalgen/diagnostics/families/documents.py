@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from portalgen.diagnostics.code import Code, Party
+from portalgen.diagnostics.code import Code, ResponsibleParty
 
 
-def document(family: str) -> tuple[Code, ...]:
+def yaml_codes_of(family: str) -> tuple[Code, ...]:
     """The faults that every YAML text can have, in configuration (CFG) and in front matter (FMT) alike."""
-    party: Party = "operator" if family == "CFG" else "editor"
+    party: ResponsibleParty = "operator" if family == "CFG" else "editor"
     return (
         Code(
             f"{family}101",

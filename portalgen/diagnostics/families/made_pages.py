@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.diagnostics.code import Code, Party, WaivableBy
+from portalgen.diagnostics.code import Code, ResponsibleParty, WaivableBy
 from portalgen.diagnostics.model import Severity
 
 _ACCESS: Final = "QĐ 2111 Điều 6(4)"
@@ -21,7 +21,7 @@ def _code(
     en: tuple[str, str],
     criterion: str = "",
     severity: Severity = Severity.ERROR,
-    party: Party = "developer",
+    party: ResponsibleParty = "developer",
     *,
     waivable_by: WaivableBy,
 ) -> Code:

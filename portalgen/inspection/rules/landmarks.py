@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.diagnostics.model import Said
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.inspection.document import Document, Element, Found, attribute, found, parents
 from portalgen.inspection.names import label_of
 
@@ -15,8 +15,8 @@ _ROLES: Final = MappingProxyType({"main": "main", "nav": "navigation", "aside": 
 _ONCE: Final = ("banner", "main", "contentinfo")
 _NAMED: Final = frozenset({"navigation", "region", "complementary", "search", "form"})
 _SECTIONING: Final = frozenset({"article", "aside", "main", "nav", "section"})
-_NAMELESS: Final = Said("chưa có tên", "has no name")
-_SHARED: Final = Said("trùng tên với vùng khác", "has the name of another")
+_NAMELESS: Final = LocalizedText("chưa có tên", "has no name")
+_SHARED: Final = LocalizedText("trùng tên với vùng khác", "has the name of another")
 
 
 def landmarks(document: Document) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.content.front_matter import split
+from portalgen.content.front_matter import split_source
 from portalgen.lint.fixes.composition import composed
 from portalgen.lint.fixes.key_order import ordered
 from portalgen.lint.fixes.missing_id import with_id
@@ -60,7 +60,7 @@ def _repaired(data: bytes, code: str, path: str, site: str, taken: Collection[st
         return composed(data, path)
     if code == "TXT204":
         return single_spaced(data, path)
-    parts = split(data)
+    parts = split_source(data)
     if parts is None:
         return data
     head = data[parts.head_start : parts.head_end].decode("utf-8")

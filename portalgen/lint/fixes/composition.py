@@ -5,8 +5,8 @@ Links and anchors lead where they led: the body is read in normal form anyway, a
 
 from __future__ import annotations
 
-from portalgen.config.yaml_text import YamlText, parse
-from portalgen.content.front_matter import head_source, split
+from portalgen.config.yaml_text import YamlText, parse_yaml
+from portalgen.content.front_matter import head_yaml_of, split_source
 from portalgen.text.normal import nfc
 
 
@@ -16,11 +16,11 @@ def composed(data: bytes, path: str) -> bytes:
     before, after = _head(data, path), _head(changed, path)
     if changed == data or (before is None) != (after is None):
         return data
-    if before is not None and after is not None and parse(before)[0] != parse(after)[0]:
+    if before is not None and after is not None and parse_yaml(before)[0] != parse_yaml(after)[0]:
         return data
     return changed
 
 
 def _head(data: bytes, path: str) -> YamlText | None:
-    parts = split(data)
-    return None if parts is None else head_source(data, parts, path)
+    parts = split_source(data)
+    return None if parts is None else head_yaml_of(data, parts, path)

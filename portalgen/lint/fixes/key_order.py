@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse, place_of
-from portalgen.content.kinds.models import kind_named
+from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
+from portalgen.content.kinds.models import find_kind
 from portalgen.content.kinds.registry import KINDS
 from portalgen.lint.fixes.lines import lines_with_ends, without_end
 
@@ -59,8 +59,8 @@ def ordered(head: str, path: str) -> str:
     change. Empty lines, and comments that stand apart, stay where they are; so does the comment that names a schema.
     """
     source = YamlText(head, path, "FMT")
-    keys = as_mapping(parse(source)[0])
-    kind = kind_named(keys.get("kind")) if keys else None
+    keys = as_mapping(parse_yaml(source)[0])
+    kind = find_kind(keys.get("kind")) if keys else None
     if keys is None or kind is None or first_misplaced(keys, kind.name) is None:
         return head
     ranks = _ranks(kind.name)
@@ -71,14 +71,14 @@ def ordered(head: str, path: str) -> str:
         return head
     moved = sorted(blocks, key=lambda block: ranks[block.key])
     changed = "".join(place.above + block.text for place, block in zip(blocks, moved, strict=True)) + tail
-    again = as_mapping(parse(YamlText(changed, path, "FMT"))[0])
+    again = as_mapping(parse_yaml(YamlText(changed, path, "FMT"))[0])
     return changed if again == keys and first_misplaced(again, kind.name) is None else head
 
 
 def _blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list[_Block], str]:
     """Every key's block in their order, and what stands below the last."""
     lines = lines_with_ends(source.text)
-    starts = [place_of(source, (key,), key=True).line - source.first_line for key in keys]
+    starts = [place_in_yaml(source, (key,), key=True).line - source.first_line for key in keys]
     blocks, end = [], 0
     for key, start, following in zip(keys, starts, [*starts[1:], len(lines)], strict=True):
         top = _top(lines, end, start)

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from itertools import count
 from typing import Final
 
-from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse
+from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.lint.fixes.lines import lines_with_ends
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 _SCHEMA: Final = "# yaml-language-server:"
 _LONGEST: Final = 80
@@ -20,17 +20,17 @@ def with_id(head: str, path: str, site: str, taken: Collection[str], item: str =
 
     `head` itself where it has an id or cannot be read, and for a translation whose original has none yet.
     """
-    tree, _ = parse(YamlText(head, path, "FMT"))
+    tree, _ = parse_yaml(YamlText(head, path, "FMT"))
     keys = as_mapping(tree)
     if keys is None or "id" in keys or ("translated_from" in keys and not item):
         return head
-    name = _name(path) or slug(str(keys.get("title") or ""))
+    name = _name(path) or slug_of(str(keys.get("title") or ""))
     if not name and not item:
         return head
     identifier = item or _free(f"{site}-{_cut(name)}", taken)
     changed = _inserted(head, f"id: {identifier}")
     expected: Tree = {"id": identifier, **keys}
-    return changed if parse(YamlText(changed, path, "FMT"))[0] == expected else head
+    return changed if parse_yaml(YamlText(changed, path, "FMT"))[0] == expected else head
 
 
 def _name(path: str) -> str:
@@ -38,8 +38,8 @@ def _name(path: str) -> str:
     *folders, file = path.split("/")
     stem = file.split(".")[0]
     if stem not in ("index", "_index"):
-        return slug(stem)
-    return slug(folders[-1]) if len(folders) > 2 else ""
+        return slug_of(stem)
+    return slug_of(folders[-1]) if len(folders) > 2 else ""
 
 
 def _cut(name: str) -> str:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.config.yaml_text import Tree, YamlText, parse
+from portalgen.config.yaml_text import Tree, YamlText, parse_yaml
 from portalgen.diagnostics.model import Diagnostic, Phrase
 from portalgen.lint.fixes.lines import lines_with_ends, without_end
 from portalgen.text.normal import nfc
@@ -46,7 +46,7 @@ def quoted(head: str, path: str) -> str:
     done: list[_Quoted] = []
     text = head
     for _ in lines:
-        _, refusal = parse(YamlText(text, path, "FMT", 1))
+        _, refusal = parse_yaml(YamlText(text, path, "FMT", 1))
         if refusal is None:
             break
         one = _meant(lines, refusal)
@@ -99,8 +99,8 @@ def _with(lines: list[str], done: list[_Quoted], values: list[str]) -> str:
 def _says_the_same(text: str, lines: list[str], done: list[_Quoted], path: str) -> bool:
     """Whether the whole can be read, each value is the text that was written, and no other hangs on it."""
     names = [f"portalgen.{number}" for number in range(len(done))]
-    tree, refusal = parse(YamlText(text, path, "FMT", 1))
-    plain, _ = parse(YamlText(_with(lines, done, names), path, "FMT", 1))
+    tree, refusal = parse_yaml(YamlText(text, path, "FMT", 1))
+    plain, _ = parse_yaml(YamlText(_with(lines, done, names), path, "FMT", 1))
     meant = {name: nfc(each.value) for name, each in zip(names, done, strict=True)}
     return refusal is None and isinstance(tree, dict) and tree == _filled(plain, meant)
 

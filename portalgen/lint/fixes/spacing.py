@@ -9,7 +9,7 @@ from typing import Final, cast
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Site
 from portalgen.config.yaml_text import Tree
-from portalgen.content.front_matter import Sheet, read_sheet
+from portalgen.content.front_matter import FrontMatter, read_front_matter
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
@@ -31,11 +31,11 @@ def single_spaced(data: bytes, path: str) -> bytes:
 
 def _page_text(data: bytes, path: str) -> PageText | None:
     """The page as the rule reads it, which asks nothing of the site."""
-    sheet, _ = read_sheet(data, path)
+    sheet, _ = read_front_matter(data, path)
     return None if sheet is None else PageText(_page(sheet, path), cast(Site, None), LintSettings(), data)
 
 
-def _page(sheet: Sheet, path: str) -> Page:
+def _page(sheet: FrontMatter, path: str) -> Page:
     return Page(
         source=path,
         site="",

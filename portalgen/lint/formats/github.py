@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import help_text, sentence, severity_word
+from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
 from portalgen.lint.formats.model import Written
 from portalgen.lint.formats.order import SEVERITIES, by_place
 from portalgen.lint.formats.plain import encodable, plain, plain_finding
@@ -61,7 +61,7 @@ def _command(each: Finding, language: str) -> str:
     if place.length:
         properties.append(("endColumn", str(place.column + place.length)))
     properties.append(("title", f"{severity_word(each.severity, language)} {each.code}"))
-    lines = [sentence(diagnostic, language), f"{label('help', language)}: {help_text(diagnostic, language)}"]
+    lines = [sentence_of(diagnostic, language), f"{label('help', language)}: {help_of(diagnostic, language)}"]
     if legal_basis(each):
         lines.append(f"{label('basis', language)}: {legal_basis(each)}")
     lines += [f"{name}: {words}" for name, words in details(each, language)]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import help_text, sentence, severity_word
+from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
 from portalgen.lint.formats.json_report import dumped
 from portalgen.lint.formats.model import Written
 from portalgen.lint.formats.order import by_place
@@ -25,9 +25,9 @@ def as_gitlab(report: Written, language: str) -> str:
 
 def _issue(each: Finding, language: str) -> Mapping[str, Any]:
     diagnostic = plain_finding(each).diagnostic
-    told = f"{severity_word(each.severity, language)} {each.code}: {sentence(diagnostic, language)}"
+    told = f"{severity_word(each.severity, language)} {each.code}: {sentence_of(diagnostic, language)}"
     return {
-        "description": plain(f"{told}; {label('help', language)}: {help_text(diagnostic, language)}"),
+        "description": plain(f"{told}; {label('help', language)}: {help_of(diagnostic, language)}"),
         "check_name": each.code,
         "fingerprint": each.fingerprint,
         "severity": _SEVERITIES[each.severity],

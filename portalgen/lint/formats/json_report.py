@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import help_text, note, sentence
+from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
 from portalgen.lint.formats.model import ClockRow, Written
 from portalgen.lint.formats.order import by_place, by_urgency
 from portalgen.lint.formats.plain import encodable
@@ -54,7 +54,7 @@ def _counts(report: Written) -> Mapping[str, int]:
 
 def _finding(each: Finding, language: str) -> Mapping[str, Any]:
     place, diagnostic = each.place, each.diagnostic
-    messages = {"vi": sentence(diagnostic, "vi"), "en": sentence(diagnostic, "en")}
+    messages = {"vi": sentence_of(diagnostic, "vi"), "en": sentence_of(diagnostic, "en")}
     return {
         "code": each.code,
         "name": CODES[each.code].name,
@@ -66,8 +66,8 @@ def _finding(each: Finding, language: str) -> Mapping[str, Any]:
         "length": place.length,
         "message": messages["vi" if language == "vi" else "en"],
         "messages": messages,
-        "note": note(diagnostic, language),
-        "help": help_text(diagnostic, language),
+        "note": note_of(diagnostic, language),
+        "help": help_of(diagnostic, language),
         "basis": legal_basis(each),
         "party": each.party,
         "party_name": party_name(each.party, language),
@@ -91,7 +91,7 @@ def _clock(each: ClockRow, language: str) -> Mapping[str, Any]:
         "last_day": None if each.due is None else last_day(each.due),
         "last_day_words": each.last_day,
         "state": each.state,
-        "state_name": STANDINGS[each.state].within(language),
+        "state_name": STANDINGS[each.state].text(language),
         "time_left": each.time_left,
         "basis": each.basis,
         "certain": each.certain,

@@ -13,7 +13,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import sentence
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.lint.formats.model import Written
 from portalgen.lint.formats.order import by_place
 from portalgen.lint.formats.plain import plain, plain_finding
@@ -62,7 +62,7 @@ def _whole(report: Written, language: str) -> Iterator[str]:
 def _suite(path: str, found: list[Finding], language: str) -> Iterator[str]:
     yield f"  <testsuite {_totals(path, found)} file={attribute(path)}>"
     for each in found:
-        told = plain(sentence(plain_finding(each).diagnostic, language))
+        told = plain(sentence_of(plain_finding(each).diagnostic, language))
         name = f"{each.code} {each.place.line}:{each.place.column} {told}"
         yield f"    <testcase classname={attribute(path)} name={attribute(name)}>"
         yield f"      {_result(each, told, language)}"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.lint.formats.model import ClockRow, Written
 from portalgen.lint.formats.order import by_severity, by_urgency
 from portalgen.lint.formats.plain import plain, plain_finding
@@ -73,7 +73,7 @@ def as_markdown(report: Written, language: str, limit: int = SUMMARY_BYTES) -> s
     if kept == len(pieces):
         return whole
     shown, total = (sum(counted for _, counted in each) for each in (pieces[:kept], pieces))
-    return f"{whole}\n{_CUT.within(language).format(limit=limit, shown=shown, all=total)}\n"
+    return f"{whole}\n{_CUT.text(language).format(limit=limit, shown=shown, all=total)}\n"
 
 
 def escape(text: str) -> str:
@@ -102,16 +102,16 @@ Piece = tuple[str, int]
 
 def _head(report: Written, language: str) -> Iterator[Piece]:
     at = moment_words(report.at, language)
-    yield f"## {_TITLE.within(language)}\n\n", 0
+    yield f"## {_TITLE.text(language)}\n\n", 0
     told = summary(report, language)
-    yield f"{escape(told[0].upper() + told[1:])}. {B('Tính đến', 'As of').within(language)} {escape(at)}.\n", 0
+    yield f"{escape(told[0].upper() + told[1:])}. {B('Tính đến', 'As of').text(language)} {escape(at)}.\n", 0
 
 
 def _clocks(report: Written, language: str) -> Iterator[Piece]:
     if report.clocks:
-        heads = " | ".join(head.within(language) for head in _HEADS)
+        heads = " | ".join(head.text(language) for head in _HEADS)
         rule = " | ".join("---" for _ in _HEADS)
-        yield f"\n### {_CLOCKS.within(language)}\n\n| {heads} |\n| {rule} |\n", 0
+        yield f"\n### {_CLOCKS.text(language)}\n\n| {heads} |\n| {rule} |\n", 0
         for each in by_urgency(report.clocks):
             yield "| " + " | ".join(_cells(each, language)) + " |\n", 1
 
@@ -131,9 +131,9 @@ def _cells(clock: ClockRow, language: str) -> Iterable[str]:
 
 def _findings(report: Written, language: str) -> Iterator[Piece]:
     if not report.findings:
-        yield f"\n{_CLEAN.within(language)}\n", 0
+        yield f"\n{_CLEAN.text(language)}\n", 0
     for severity, found in groupby(by_severity(report.findings), key=lambda each: each.severity):
-        yield f"\n### {_SECTIONS[severity].within(language)}: {count_of(report, severity)}\n", 0
+        yield f"\n### {_SECTIONS[severity].text(language)}: {count_of(report, severity)}\n", 0
         for path, group in groupby(found, key=lambda each: each.place.path):
             yield f"\n#### {code(path)}\n\n", 0
             for each in group:
@@ -143,9 +143,9 @@ def _findings(report: Written, language: str) -> Iterator[Piece]:
 def _entry(each: Finding, language: str) -> str:
     diagnostic = plain_finding(each).diagnostic
     place = diagnostic.place
-    where = B(f"dòng {place.line}, cột {place.column}", f"line {place.line}, column {place.column}").within(language)
-    lines = [f"- **{each.code}**, {where}: {spoken(sentence(diagnostic, language))}"]
-    lines.append(f"{label('help', language)}: {spoken(help_text(diagnostic, language))}")
+    where = B(f"dòng {place.line}, cột {place.column}", f"line {place.line}, column {place.column}").text(language)
+    lines = [f"- **{each.code}**, {where}: {spoken(sentence_of(diagnostic, language))}"]
+    lines.append(f"{label('help', language)}: {spoken(help_of(diagnostic, language))}")
     if legal_basis(each):
         lines.append(f"{label('basis', language)}: {escape(legal_basis(each))}")
     lines += [f"{name}: {escape(words)}" for name, words in details(each, language)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from portalgen.law.deadlines import Party
+from portalgen.law.deadlines import DeadlineParty
 from portalgen.lint.model import Finding
 
 Standing = Literal["within", "soon", "overdue", "met", "missed", "unproven"]
@@ -26,7 +26,7 @@ class ClockRow:
 
     title: str
     path: str
-    party: Party
+    party: DeadlineParty
     class_name: str
     start: datetime | None
     due: datetime | None

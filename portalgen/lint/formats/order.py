@@ -8,7 +8,7 @@ from math import inf
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.diagnostics.model import Phrase, Said, Severity, Value
+from portalgen.diagnostics.model import LocalizedText, MessageValue, Phrase, Severity
 from portalgen.lint.formats.model import ClockRow, SetAside
 from portalgen.lint.model import Finding
 
@@ -46,8 +46,8 @@ def _position(each: Finding) -> tuple[object, ...]:
     return (*where, values, *what)
 
 
-def _words(value: Value) -> tuple[str, ...]:
-    if isinstance(value, Said):
+def _words(value: MessageValue) -> tuple[str, ...]:
+    if isinstance(value, LocalizedText):
         return value.vi, value.en
     return ("", value.key) if isinstance(value, Phrase) else (value,)
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic, Phrase, Said, Value
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase
 from portalgen.lint.model import Finding
 
 _REPLACEMENT: Final = "\ufffd"
@@ -45,7 +45,7 @@ def plain_finding(finding: Finding) -> Finding:
     return replace(finding, diagnostic=Diagnostic(each.code, place, values))
 
 
-def _plain_value(value: Value) -> Value:
-    if isinstance(value, Said):
-        return Said(plain(value.vi), plain(value.en))
+def _plain_value(value: MessageValue) -> MessageValue:
+    if isinstance(value, LocalizedText):
+        return LocalizedText(plain(value.vi), plain(value.en))
     return value if isinstance(value, Phrase) else plain(value)

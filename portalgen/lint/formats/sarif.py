@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.lint.formats.json_report import dumped
 from portalgen.lint.formats.model import SetAside, Written
 from portalgen.lint.formats.order import aside_by_place, by_place
@@ -93,7 +93,7 @@ def _problem(level: str) -> str:
 
 def _result(each: Finding, index: Mapping[str, int], language: str) -> dict[str, Any]:
     diagnostic = plain_finding(each).diagnostic
-    told = (sentence(diagnostic, language), f"{label('help', language)}: {help_text(diagnostic, language)}")
+    told = (sentence_of(diagnostic, language), f"{label('help', language)}: {help_of(diagnostic, language)}")
     result: dict[str, Any] = {
         "ruleId": each.code,
         "ruleIndex": index[each.code],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portalgen.diagnostics.formats import as_text as diagnostics_text
-from portalgen.diagnostics.sentences import sentence, severity_word
+from portalgen.diagnostics.formats import diagnostics_as_text as diagnostics_text
+from portalgen.diagnostics.sentences import sentence_of, severity_word
 from portalgen.lint.formats.model import ClockRow, Written
 from portalgen.lint.formats.order import by_place, by_urgency
 from portalgen.lint.formats.plain import plain, plain_finding
@@ -47,7 +47,9 @@ def head(finding: Finding, language: str) -> str:
     """`path:line:column: lỗi CODE: sentence`, on one line."""
     diagnostic = plain_finding(finding).diagnostic
     place, word = diagnostic.place, severity_word(finding.severity, language)
-    return f"{place.path}:{place.line}:{place.column}: {word} {finding.code}: {plain(sentence(diagnostic, language))}"
+    return (
+        f"{place.path}:{place.line}:{place.column}: {word} {finding.code}: {plain(sentence_of(diagnostic, language))}"
+    )
 
 
 def details(finding: Finding, language: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.law.limits import local
+from portalgen.law.limits import to_vietnam_time
 from portalgen.law.states import STATE_WORDS, day_words
 from portalgen.lint.formats.model import ClockRow, Written
 from portalgen.lint.formats.plain import plain
@@ -64,12 +64,12 @@ def legal_basis(finding: Finding) -> str:
 
 def party_name(party: str, language: str) -> str:
     """Who has to act, in words; a party that is not known is told as it is written."""
-    return PARTIES[party].within(language) if party in PARTIES else party
+    return PARTIES[party].text(language) if party in PARTIES else party
 
 
 def standing(clock: ClockRow, language: str) -> str:
     """`sắp đến hạn (còn 3 giờ)`; `quá hạn 5 giờ`, where the time itself says the state; `đúng hạn`."""
-    state = STANDINGS[clock.state].within(language)
+    state = STANDINGS[clock.state].text(language)
     if not clock.time_left:
         return state
     left = plain(clock.time_left)
@@ -83,13 +83,13 @@ def uncertainty(clock: ClockRow, language: str) -> str:
 
 def label(key: str, language: str) -> str:
     """One of `LABELS` in the reader's language."""
-    return LABELS[key].within(language)
+    return LABELS[key].text(language)
 
 
 def counted(severity: Severity, count: int, language: str) -> str:
     """`3 lỗi`; `1 error`, `3 errors`."""
     one, more = _COUNTED[severity]
-    return f"{count} {(one if count == 1 else more).within(language)}"
+    return f"{count} {(one if count == 1 else more).text(language)}"
 
 
 def count_of(report: Written, severity: Severity) -> int:
@@ -105,7 +105,7 @@ def counts(report: Written, language: str) -> str:
         (report.waived, B("được miễn áp dụng", "waived")),
         (report.baselined, B("đã có từ trước", "known before")),
     )
-    return "; ".join((found, *(f"{count} {words.within(language)}" for count, words in aside if count)))
+    return "; ".join((found, *(f"{count} {words.text(language)}" for count, words in aside if count)))
 
 
 def summary(report: Written, language: str) -> str:
@@ -120,22 +120,22 @@ def summary(report: Written, language: str) -> str:
 
 def last_moment(due: datetime, language: str) -> str:
     """The last permitted time before `due`: `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026`; never 00:00 of the next."""
-    moment = local(due)
+    moment = to_vietnam_time(due)
     if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0):
         day = day_words((moment - timedelta(days=1)).date(), language)
-        return B(f"hết ngày {day}", f"the end of {day}").within(language)
+        return B(f"hết ngày {day}", f"the end of {day}").text(language)
     return moment_words(moment, language)
 
 
 def moment_words(at: datetime, language: str) -> str:
     """`08:00 ngày 24/11/2026`; the day alone at 00:00."""
-    moment = local(at)
+    moment = to_vietnam_time(at)
     day = day_words(moment.date(), language)
     if (moment.hour, moment.minute) == (0, 0):
-        return B(f"ngày {day}", day).within(language)
-    return B(f"{moment:%H:%M} ngày {day}", f"{moment:%H:%M} on {day}").within(language)
+        return B(f"ngày {day}", day).text(language)
+    return B(f"{moment:%H:%M} ngày {day}", f"{moment:%H:%M} on {day}").text(language)
 
 
 def last_day(due: datetime) -> str:
     """The last permitted day (+07:00) as `YYYY-MM-DD`."""
-    return (local(due) - timedelta(microseconds=1)).date().isoformat()
+    return (to_vietnam_time(due) - timedelta(microseconds=1)).date().isoformat()

@@ -7,7 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 
 _INDEX = "index.html"
@@ -53,9 +53,9 @@ def unknown_address_error(written: str, wanted: Collection[str], known: Collecti
     for each in wanted:
         top = each.partition("/")[0]
         near = [path for path in known if path.startswith(f"{top}/")]
-        meant = meant or closest(each, near)
+        meant = meant or find_closest(each, near)
     hosts = sorted({path.partition("/")[0] for path in known})
-    meant = meant or next((host for each in wanted if (host := closest(each.partition("/")[0], hosts))), "")
+    meant = meant or next((host for each in wanted if (host := find_closest(each.partition("/")[0], hosts))), "")
     shown = meant.removesuffix(_INDEX)
     return UsageError(
         f"không có trang hay tệp nào ở `{written}`" + (f"; có phải là `{shown}`?" if shown else ""),

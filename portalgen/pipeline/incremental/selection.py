@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
-from portalgen.content.read import read
-from portalgen.diagnostics.model import Diagnostic, in_order
+from portalgen.content.read import read_library
+from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
 from portalgen.pipeline.incremental.dependencies import Dependencies
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
@@ -25,7 +25,7 @@ from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
 from portalgen.pipeline.sites.unique_ids import check_duplicate_ids, map_owners
-from portalgen.plan.targets import site_of
+from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.anchor_links import AnchorLink
 
 SiteHosts = tuple[tuple[str, str, str], ...]
@@ -99,7 +99,7 @@ class Selection:
         """What is to be reported so far, of the sites that stay as well; of sites that were not requested nothing."""
         own = (each for diagnostics in self.site_diagnostics.values() for each in diagnostics)
         stay = (each for state in self.reuse.values() for each in state.diagnostics)
-        return in_order(each for each in (*self.portal_diagnostics, *own, *stay) if self._concerns(each))
+        return sort_diagnostics(each for each in (*self.portal_diagnostics, *own, *stay) if self._concerns(each))
 
     def _concerns(self, diagnostic: Diagnostic) -> bool:
         path = diagnostic.place.path
@@ -112,7 +112,7 @@ def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous
     Raises UsageError for an unknown site.
     """
     portal = setup.portal
-    top = read(portal, None, ())[1] if portal else ()
+    top = read_library(portal, None, ())[1] if portal else ()
     state = PortalState(
         format_inputs(session, options), session.read_top_digest(), (*setup.diagnostics, *top), _hosts(portal)
     )
@@ -163,7 +163,7 @@ def complete_selection(
     pending = _pending(previous, known)
     judged = tuple(sorted(choice.requested)) if choice.has_stale_others or pending else choice.rebuild
     for each in _check_between_sites(portal, inputs, judged, previous, choice.states):
-        site = site_of(each.place.path)
+        site = site_of_source(each.place.path)
         own[site] = (*own.get(site, ()), each)
     changed = {site: others for site, others in choice.changed.items() if others and site in choice.reuse}
     return Selection(
@@ -183,7 +183,7 @@ def complete_selection(
             link
             for site, state in choice.reuse.items()
             for link in state.links
-            if site_of(link.source) in choice.changed[site]
+            if site_of_source(link.source) in choice.changed[site]
         ),
         refresh=frozenset(changed),
     )
@@ -256,6 +256,6 @@ def _check_between_sites(
 def _hosts(portal: Portal | None) -> SiteHosts:
     if portal is None:
         return ()
-    main = portal.main
+    main = portal.main_site
     ordered = sorted(portal.sites, key=lambda site: site.id != main.id)
     return tuple((site.id, site.host, site.path) for site in ordered)

@@ -15,15 +15,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from portalgen.content.listing import top_of
-from portalgen.history.index import may_keep
+from portalgen.content.listing import digest_of_top_level
+from portalgen.history.index import is_in_git_index
 from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, read_inputs
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.rendering.body_cache import BODY_TABLE, PALETTE_TABLE, BodyCache
 from portalgen.pipeline.sites.site_folders import FILE_TABLE, FRONT_MATTER_TABLE, STAT_TABLE, SiteFolders
 from portalgen.pipeline.sites.theme_checks import THEME_TABLE
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 
 # What reads and renders pages takes four times as long to load as an unchanged build takes to find out that it is one.
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Session:
 
     def __init__(self, root: Path, cache: Path | None) -> None:
         self.root = root
-        self.rows = Rows(cache / STORE_FILE if cache and is_trusted(cache) else None, program_digest(), TABLES)
+        self.rows = RowStore(cache / STORE_FILE if cache and is_trusted(cache) else None, program_digest(), TABLES)
         self.folders = SiteFolders(root, self.rows)
         self.bodies = BodyCache(self.rows)
         self._inputs: tuple[SharedInputs, str] | None = None
@@ -81,9 +81,9 @@ class Session:
     def check_inputs(self) -> None:
         """Raises SourceChanged where the configuration or a theme is no longer what this build began with."""
         if read_inputs(self.root) != self.read_inputs():
-            from portalgen.content.body import SourceChanged
+            from portalgen.content.body import SourceChangedError
 
-            raise SourceChanged(
+            raise SourceChangedError(
                 "cấu hình hoặc giao diện đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
                 "the configuration or a theme changed while pages were being made; run the command again",
             )
@@ -137,7 +137,7 @@ class Session:
 
     def _read_inputs(self) -> tuple[SharedInputs, str]:
         if self._inputs is None:
-            self._inputs = read_inputs(self.root), top_of(self.root)
+            self._inputs = read_inputs(self.root), digest_of_top_level(self.root)
         return self._inputs
 
     def _read_library(self, portal: Portal, site: str) -> ReadLibrary:
@@ -171,7 +171,7 @@ def shared_session(session: Session | None, options: BuildOptions) -> Iterator[S
 
 def is_trusted(cache: Path) -> bool:
     """Whether what lies in the folder was put there by a run of this program, as far as Git can tell."""
-    kept = may_keep(cache)
+    kept = is_in_git_index(cache)
     if kept is None:
         from portalgen.history.worktree import is_committed
 

@@ -57,9 +57,9 @@ def check_sites(known: Collection[str], asked: Iterable[str]) -> None:
     """Raises UsageError for a site that is not configured."""
     for site in asked:
         if site not in known:
-            from portalgen.diagnostics.sentences import closest
+            from portalgen.diagnostics.sentences import find_closest
 
-            meant = closest(site, known)
+            meant = find_closest(site, known)
             shown = f"`{meant}`" if meant else ", ".join(sorted(known)[:8]) + "…"
             raise UsageError(
                 f"không có trang `{site}`; có phải là {shown}?"

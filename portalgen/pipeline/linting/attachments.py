@@ -9,10 +9,10 @@ from typing import Any
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
-from portalgen.content.file_stat import signature_of
-from portalgen.content.files import FileFault, format_of, locate
+from portalgen.content.file_stat import stat_signature_of
+from portalgen.content.files import InvalidFile, format_of, locate_file
 from portalgen.diagnostics.model import Place
-from portalgen.documents.read import Reader
+from portalgen.documents.read import DocumentReader
 from portalgen.lint.attachment_text import attachment_text
 from portalgen.lint.model import Hit
 from portalgen.lint.rows import mark_of_row, row_of_mark
@@ -25,20 +25,22 @@ Named = tuple[str, str, Place]
 
 def attachment_hits(portal: Portal, named: Iterable[Named], settings: LintSettings, table: Table) -> Iterator[Hit]:
     """What the rules say of the files that pages name. Files that are not there are the build's to tell."""
-    with Reader() as reader:
+    with DocumentReader() as reader:
         for folder, name, place in named:
-            found = locate(portal.root / folder, name, portal.root)
-            if isinstance(found, FileFault):
+            found = locate_file(portal.root / folder, name, portal.root)
+            if isinstance(found, InvalidFile):
                 continue
             source = found.relative_to(portal.root).as_posix()
             marks = _marks(found, source, name, settings, table, reader)
             yield from placed((mark_of_row(row) for row in marks), name, place, source)
 
 
-def _marks(path: Path, source: str, name: str, settings: LintSettings, table: Table, reader: Reader) -> list[Any]:
+def _marks(
+    path: Path, source: str, name: str, settings: LintSettings, table: Table, reader: DocumentReader
+) -> list[Any]:
     """The rows of a file: by its stat where that is the same, else by its content, else made anew."""
     status = path.stat()
-    signature = list(signature_of(status))
+    signature = list(stat_signature_of(status))
     known = table.row(source)
     if known is None or not (isinstance(known[1], list) and len(known[1]) == 2):
         known = None

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.content.body import data_of
-from portalgen.content.files import FileFault
+from portalgen.content.body import read_source
+from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
@@ -132,8 +132,8 @@ def _file_faults(context: Context, page: Page, shelf: Shelf) -> Iterator[Diagnos
             continue
         for index, entry in enumerate(entries):
             made = look(page, entry["file"], "")
-            if isinstance(made, FileFault):
-                place = place_in_data(data_of(context.portal, page.source), page.source, (key, index, "file"))
+            if isinstance(made, InvalidFile):
+                place = place_in_data(read_source(context.portal, page.source), page.source, (key, index, "file"))
                 yield Diagnostic(made.code, place, made.values)
 
 

@@ -8,18 +8,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.legal import Legal
+from portalgen.config.legal import LegalSettings
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
-from portalgen.errors import EnvironmentFault, UsageError
-from portalgen.history.repository import HEAD, Repository, head, merge_base, open_repository, resolve, whole_history
-from portalgen.history.worktree import changed_since, staged
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.repository import (
+    HEAD,
+    Repository,
+    find_merge_base,
+    open_repository,
+    require_full_history,
+    resolve_head,
+    resolve_revision,
+)
+from portalgen.history.worktree import find_changes_since, find_staged_changes
 from portalgen.lint.context import HistoryState
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission, submission_of
 from portalgen.timeline.model import EvidencePolicy, ItemTimes
-from portalgen.timeline.read import open_submission, timeline
+from portalgen.timeline.read import read_open_submission, read_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ def past_of(
     options: LintOptions,
     portal: Portal,
     library: Library,
-    legal: Legal | None,
+    legal: LegalSettings | None,
     settings: LintSettings,
     cache: Path,
 ) -> Past:
@@ -47,13 +55,13 @@ def past_of(
     try:
         repository = open_repository(options.root)
         if not options.staged:
-            head(repository)
-    except EnvironmentFault:
+            resolve_head(repository)
+    except UnusableEnvironmentError:
         if asked:
             raise
         return Past("none")
     if options.base:
-        whole_history(repository)
+        require_full_history(repository)
     submission = _submission(options, repository, portal, library) if asked else None
     if repository.is_shallow:
         return Past("shallow", submission)
@@ -65,20 +73,20 @@ def past_of(
 
 def _is_born(repository: Repository) -> bool:
     try:
-        head(repository)
-    except EnvironmentFault:
+        resolve_head(repository)
+    except UnusableEnvironmentError:
         return False
     return True
 
 
 def _submission(options: LintOptions, repository: Repository, portal: Portal, library: Library) -> Submission:
-    changes = staged(repository) if options.staged else changed_since(repository, options.base)
+    changes = find_staged_changes(repository) if options.staged else find_changes_since(repository, options.base)
     return submission_of(repository, changes, portal, library)
 
 
 def _check_start(repository: Repository, starts: str) -> None:
     try:
-        resolve(repository, starts)
+        resolve_revision(repository, starts)
     except UsageError:
         raise UsageError(
             f"site-config/legal/deadlines.yaml: evidence_starts `{starts}` không có trong lịch sử của kho; "
@@ -94,21 +102,21 @@ def _times(
     if isinstance(policy.starts, str):
         _check_start(repository, policy.starts)
     if options.base:
-        return open_submission(repository, options.base, policy, at, cache)
+        return read_open_submission(repository, options.base, policy, at, cache)
     line = _main_line(repository)
     if line is None:
-        return timeline(repository, HEAD, policy, at, cache).items
-    merged = timeline(repository, line, policy, at, cache).items
-    return {**merged, **open_submission(repository, line, policy, at, cache)}
+        return read_timeline(repository, HEAD, policy, at, cache).items
+    merged = read_timeline(repository, line, policy, at, cache).items
+    return {**merged, **read_open_submission(repository, line, policy, at, cache)}
 
 
 def _main_line(repository: Repository) -> str | None:
     """The main history that what is checked out has left, so that it is a submission; None where it has not."""
-    here = head(repository)
+    here = resolve_head(repository)
     for name in _MAIN:
         try:
-            there = resolve(repository, name)
-            return None if merge_base(repository, there, here) == here else name
-        except (UsageError, EnvironmentFault):
+            there = resolve_revision(repository, name)
+            return None if find_merge_base(repository, there, here) == here else name
+        except (UsageError, UnusableEnvironmentError):
             continue
     return None

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
-from portalgen.content.cache import FrontMatterCache, store_in, stored_in
+from portalgen.content.cache import FrontMatterCache, read_row_file, write_row_file
 from portalgen.history.worktree import is_committed
 from portalgen.pipeline.incremental.inputs import program_digest
 
@@ -32,7 +32,7 @@ class Table:
     _changed: bool = False
 
     def __post_init__(self) -> None:
-        self._before = stored_in(self.file, self.edition)
+        self._before = read_row_file(self.file, self.edition)
 
     def of(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
         """The rows of `name` as it is with `digest`: those that are remembered, or made anew."""
@@ -65,7 +65,7 @@ class Table:
         if sources is not None:
             rows = {name: row for name, row in rows.items() if name in sources}
         if self._changed or rows.keys() != self._before.keys():
-            store_in(self.file, self.edition, rows)
+            write_row_file(self.file, self.edition, rows)
 
 
 @dataclass(frozen=True, slots=True)

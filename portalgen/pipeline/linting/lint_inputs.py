@@ -9,7 +9,7 @@ from pathlib import Path
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library
-from portalgen.content.read import read
+from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import Memory
 from portalgen.pipeline.sites.address_collisions import check_collisions
@@ -39,8 +39,8 @@ def prepare(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: Memo
     ground = load_setup(root, remembered=memory.components.of)
     if ground.portal is None:
         return Prepared(ground.diagnostics)
-    portal = replace(ground.portal, unsaved=unsaved) if unsaved else ground.portal
-    library, faults = read(portal, memory.front_matter)
+    portal = replace(ground.portal, unsaved_files=unsaved) if unsaved else ground.portal
+    library, faults = read_library(portal, memory.front_matter)
     found = (*ground.diagnostics, *faults)
     if not ground.can_render:
         return Prepared(found, portal, library)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
-from portalgen.content.body import SourceChanged, data_of
+from portalgen.content.body import SourceChangedError, read_source
 from portalgen.content.front_matter import digest_of_content
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
@@ -83,11 +83,11 @@ def _make(
 def page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
     """The page as page rules see it. Raises SourceChanged where the file is no longer the one that was read."""
     try:
-        data = data_of(portal, page.source)
+        data = read_source(portal, page.source)
     except FileNotFoundError:
         data = b""
     if digest_of_content(data) != page.digest:
-        raise SourceChanged(
+        raise SourceChangedError(
             f"{page.source} đã thay đổi trong khi đang kiểm tra; chạy lại lệnh",
             f"{page.source} changed while it was being checked; run the command again",
         )

@@ -12,10 +12,10 @@ from typing import Final
 
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
-from portalgen.content.file_stat import FOLDER
-from portalgen.content.read import read
-from portalgen.diagnostics.model import Place, fault
-from portalgen.diagnostics.waiving import waivable_by
+from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.content.read import read_library
+from portalgen.diagnostics.model import Place, diagnostic
+from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.errors import UsageError
 from portalgen.lint.findings import severity_at, site_of
 from portalgen.lint.fixes.apply import FIXABLE, Fixed, fixed
@@ -60,7 +60,7 @@ def workshop_of(portal: Portal, today: date, codes: Iterable[str] = FIXABLE) -> 
             f"chưa sửa giúp được vì {place.path} có lỗi ở dòng {place.line}; chạy `portalgen lint {place.path}` để xem",
             f"nothing is repaired, since {place.path} has a fault in line {place.line}; see `portalgen lint {place.path}`",
         )
-    library = read(portal)[0]
+    library = read_library(portal)[0]
     ids = {bundle(page.source): page.id for page in library.pages}
     return Workshop(settings, today, tuple(codes), frozenset(item.id for item in library.items), ids)
 
@@ -68,7 +68,7 @@ def workshop_of(portal: Portal, today: date, codes: Iterable[str] = FIXABLE) -> 
 def repaired(data: bytes, path: str, workshop: Workshop) -> Fixed:
     """The source at `path` with its repairs, but for what is switched off, waived or set aside there."""
     item = workshop.ids.get(bundle(path), "")
-    first = _fixed(data, path, workshop, item, [each for each in workshop.codes if waivable_by(each) == "nobody"])
+    first = _fixed(data, path, workshop, item, [each for each in workshop.codes if who_may_waive(each) == "nobody"])
     alone = _switched_off(path, item, workshop) | codes_set_aside(first.data, path, workshop.today)
     whole = _fixed(first.data, path, workshop, item, [each for each in workshop.codes if each not in alone])
     applied = {*first.applied, *whole.applied}
@@ -95,7 +95,7 @@ def _fixed(data: bytes, path: str, workshop: Workshop, item: str, codes: Collect
 
 
 def _switched_off(path: str, item: str, workshop: Workshop) -> frozenset[str]:
-    off = {code for code in FIXABLE if severity_at(fault(code, Place(path)), workshop.settings) is None}
+    off = {code for code in FIXABLE if severity_at(diagnostic(code, Place(path)), workshop.settings) is None}
     for each in workshop.settings.waivers:
         concerns = each.site == site_of(path) if each.site else each.item == item
         if concerns and each.starts <= workshop.today <= each.until:
@@ -105,12 +105,12 @@ def _switched_off(path: str, item: str, workshop: Workshop) -> frozenset[str]:
 
 def pages_below(root: Path, path: str) -> tuple[str, ...]:
     """The sources at or below `path` (from the root; empty for all), in order; symbolic links are not followed."""
-    clean = path.strip("/") or FOLDER
+    clean = path.strip("/") or CONTENT_FOLDER
     start = root / clean
     if os.path.realpath(start) != os.path.join(os.path.realpath(root), clean):
         return ()
     if start.is_file():
-        return (clean,) if clean.endswith(".md") and clean.startswith(f"{FOLDER}/") else ()
+        return (clean,) if clean.endswith(".md") and clean.startswith(f"{CONTENT_FOLDER}/") else ()
     found = []
     for folder, folders, names in os.walk(start):
         folders[:] = sorted(
@@ -120,4 +120,4 @@ def pages_below(root: Path, path: str) -> tuple[str, ...]:
             file = Path(folder, name)
             if name.endswith(".md") and not name.startswith(".") and not file.is_symlink():
                 found.append(file.relative_to(root).as_posix())
-    return tuple(path for path in found if path.startswith(f"{FOLDER}/"))
+    return tuple(path for path in found if path.startswith(f"{CONTENT_FOLDER}/"))

@@ -12,7 +12,7 @@ from typing import Final
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 from portalgen.lint.baseline import BASELINE
 from portalgen.lint.findings import site_of
@@ -160,7 +160,7 @@ def sites_asked(options: LintOptions, portal: Portal) -> frozenset[str]:
     known = [site.id for site in portal.sites]
     for site in options.sites:
         if site not in known:
-            raise _unknown("trang", "site", site, closest(site, known))
+            raise _unknown("trang", "site", site, find_closest(site, known))
     return frozenset(options.sites)
 
 

@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from portalgen.config.portal import Portal
-from portalgen.content.body import data_of
-from portalgen.content.front_matter import read_sheet, split
+from portalgen.content.body import read_source
+from portalgen.content.front_matter import read_front_matter, split_source
 from portalgen.content.model import Library, Page
-from portalgen.history.blobs import blobs_at
+from portalgen.history.blobs import read_blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
 from portalgen.lint.baseline import BASELINE, Baseline, baseline_in
@@ -48,13 +48,13 @@ class Submission:
 
 def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
     """The submission that these changes are."""
-    paths = frozenset((*changes.paths, *changes.deleted))
+    paths = frozenset((*changes.paths, *changes.deleted_paths))
     wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
     arrived = {_site_and_endings(path) for path in changes.paths}
-    gone = [path for path in changes.deleted if path.startswith(_CONTENT) and _site_and_endings(path) in arrived]
-    held = blobs_at(repository, changes.base, [*wanted, *gone, BASELINE]) if changes.base else {}
+    gone = [path for path in changes.deleted_paths if path.startswith(_CONTENT) and _site_and_endings(path) in arrived]
+    held = read_blobs_at(repository, changes.base, [*wanted, *gone, BASELINE]) if changes.base else {}
     now = {(page.id, page.language): page.source for page in library.pages}
-    before = {path: _before(path, held[path], now, frozenset(changes.deleted)) for path in wanted if path in held}
+    before = {path: _before(path, held[path], now, frozenset(changes.deleted_paths)) for path in wanted if path in held}
     known = {path: each for path, each in before.items() if each is not None}
     changed = [page for page in library.pages if page.source in paths]
     attached = (PurePosixPath(path).name for path in paths if path.startswith(_CONTENT) and not path.endswith(".md"))
@@ -84,7 +84,7 @@ def _moved(paths: Iterable[str], gone: Mapping[str, bytes], portal: Portal) -> I
     kinds = {each[:2] for each in known}
     for path in paths:
         kind = _site_and_endings(path)
-        if kind in kinds and (portal.root / path).is_file() and (*kind, data_of(portal, path)) in known:
+        if kind in kinds and (portal.root / path).is_file() and (*kind, read_source(portal, path)) in known:
             yield path
 
 
@@ -95,7 +95,7 @@ def _site_and_endings(path: str) -> tuple[str, str]:
 
 
 def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted: frozenset[str]) -> Before | None:
-    sheet, _ = read_sheet(data, path)
+    sheet, _ = read_front_matter(data, path)
     if sheet is None:
         return None
     language = PurePosixPath(path).name.split(".")[1]
@@ -122,14 +122,14 @@ def _broken(
         page = now.get(path)
         own = each.slug or _name(path)
         if page is not None and page.id == each.id and (page.slug or _name(path)) == own:
-            lost = _headings(held[path], path) - _headings(data_of(portal, path), path)
+            lost = _headings(held[path], path) - _headings(read_source(portal, path), path)
             if not lost:
                 continue
         yield from (each.id, _name(path), own)
 
 
 def _headings(data: bytes, path: str) -> set[str]:
-    parts = split(data)
+    parts = split_source(data)
     body = data[parts.body_start :].decode("utf-8", "replace") if parts else ""
     return {each.text for each in outline_of(body, path, 1).headings} | set(_ANCHOR.findall(body))
 

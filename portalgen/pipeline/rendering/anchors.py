@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from portalgen.config.load import MENUS, entries, place_of_key
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.config.load import MENU_KEYS, flatten_menu, place_of_key
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.rendering.workers import OutputResult
 from portalgen.pipeline.sites.contexts import ContextStore
-from portalgen.plan.build import redirect_place
-from portalgen.plan.targets import Target, site_of
+from portalgen.plan.build import place_of_redirect
+from portalgen.plan.targets import ResolvedTarget, site_of_source
 from portalgen.render.bodies import body_of
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
@@ -36,15 +36,15 @@ def check_anchors(
             anchors[link.source] = _anchors_of(contexts, link.source)
         known = anchors[link.source]
         if known is not None and link.anchor not in known:
-            suggestion = closest(link.anchor, known)
-            yield fault("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion)
+            suggestion = find_closest(link.anchor, known)
+            yield diagnostic("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion)
 
 
-def _configured(context: Context) -> Iterator[tuple[Target, Place]]:
+def _configured(context: Context) -> Iterator[tuple[ResolvedTarget, Place]]:
     """The targets with anchors in the site's menus and redirects, and where they are written."""
     portal, site = context.portal, context.site
-    for menu in MENUS:
-        for steps, entry in entries(getattr(site, menu)):
+    for menu in MENU_KEYS:
+        for steps, entry in flatten_menu(getattr(site, menu)):
             target = context.targets.find(entry.to, site.codes[0]) if "#" in entry.to else None
             if target is not None and target.source:
                 yield target, place_of_key(portal.root, site, menu, *steps, "to")
@@ -52,13 +52,13 @@ def _configured(context: Context) -> Iterator[tuple[Target, Place]]:
         if redirect.site == site.id and "#" in redirect.to:
             target = context.targets.find(redirect.to, site.codes[0])
             if target is not None and target.source:
-                yield target, redirect_place(portal, index, "to")
+                yield target, place_of_redirect(portal, index, "to")
 
 
 def _anchors_of(contexts: ContextStore, source: str) -> frozenset[str] | None:
     """The anchors of a page that this run does not render; None where faults in it, told by itself, hide them."""
-    context = contexts.get(site_of(source))
-    page = context.graph.shown.get(source)
+    context = contexts.get(site_of_source(source))
+    page = context.graph.shown_pages.get(source)
     if page is None:
         return frozenset()
     address = context.page_address(page)

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from portalgen.content.files import FileFault
+from portalgen.content.files import InvalidFile
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import BuildOptions, Progress
@@ -154,7 +154,7 @@ def _encoded(
     return ready
 
 
-def _told(fault: FileFault, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:
+def _told(fault: InvalidFile, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:
     """The fault at the first line of the page that names the file; at the file itself where none does."""
     name = source.path.name
     text = (options.root / owner).read_text("utf-8", "replace") if owner else ""

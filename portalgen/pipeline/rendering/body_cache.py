@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 
 BODY_TABLE: Final = "bodies"
 """The table of rendered bodies."""
@@ -16,7 +16,7 @@ PALETTE_TABLE: Final = "palettes"
 class BodyCache:
     """Rendered bodies of the sites under way: rows of the table, read when they are needed and written together."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: RowStore) -> None:
         self._rows = rows
         self._fresh: dict[str, Any] = {}
         self._ahead: dict[str, Any] = {}
@@ -29,7 +29,7 @@ class BodyCache:
 
     def prefetch(self, sources: Collection[str]) -> None:
         """Read the rows of these together; each is held until it is asked for, or until others are expected."""
-        self._ahead = dict.fromkeys(sources) | self._rows.some(BODY_TABLE, sources)
+        self._ahead = dict.fromkeys(sources) | self._rows.get_many(BODY_TABLE, sources)
 
     def put(self, source: str, row: Any) -> None:
         """Remember a row."""

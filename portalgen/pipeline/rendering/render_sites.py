@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from portalgen.diagnostics.model import Diagnostic, in_order
+from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
@@ -16,8 +16,8 @@ from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_link
 from portalgen.pipeline.rendering.assets import NeededAssets
 from portalgen.pipeline.rendering.workers import OutputResult, RenderJob, render_batches
 from portalgen.pipeline.sites.loaded_sites import RecordedQuery
-from portalgen.plan.model import LISTED
-from portalgen.plan.targets import site_of
+from portalgen.plan.model import LISTED_ROLES
+from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.writer.manifest import Entry
 from portalgen.writer.staging import Staging
@@ -39,7 +39,7 @@ class RenderedSites:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that there is to report, of the sites that were left alone as well."""
-        return in_order((*self.selection.diagnostics(), *self.render_diagnostics))
+        return sort_diagnostics((*self.selection.diagnostics(), *self.render_diagnostics))
 
     def with_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> RenderedSites:
         """Return the same with more diagnostics."""
@@ -90,7 +90,7 @@ def site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAss
     files = Counter(assets.sites.values())
     states = {}
     for site in selection.rebuild:
-        links = tuple(link for link in rendered.anchor_links.get(site, ()) if site_of(link.source) != site)
+        links = tuple(link for link in rendered.anchor_links.get(site, ()) if site_of_source(link.source) != site)
         loaded, outputs = inputs.sites.get(site), inputs.contexts.get(site).plan.outputs
         states[site] = SiteState(
             inputs=selection.portal.inputs,
@@ -100,12 +100,12 @@ def site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAss
             export=loaded.export,
             answers=answers[site],
             dependencies=inputs.dependencies.record(
-                (other for other, _, _ in answers[site]), (site_of(link.source) for link in links)
+                (other for other, _, _ in answers[site]), (site_of_source(link.source) for link in links)
             ),
-            diagnostics=in_order(diagnostics[site]),
+            diagnostics=sort_diagnostics(diagnostics[site]),
             links=links,
             identifiers=tuple(item.id for item in loaded.library.items),
-            pages=sum(output.role in LISTED for output in outputs),
+            pages=sum(output.role in LISTED_ROLES for output in outputs),
             files=len(outputs) + files[site],
         )
     return states

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from portalgen.diagnostics.model import in_order
+from portalgen.diagnostics.model import sort_diagnostics
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.site_state import SiteState
 from portalgen.pipeline.options import BuildResult, SiteCount
@@ -28,7 +28,7 @@ def result_of_unchanged(previous: PreviousBuild, sites: tuple[str, ...], timer: 
     states = {site: state for site in sites if (state := previous.site_state(site)) is not None}
     diagnostics = (each for state in states.values() for each in state.diagnostics)
     return BuildResult(
-        diagnostics=in_order((*(portal.diagnostics if portal else ()), *diagnostics)),
+        diagnostics=sort_diagnostics((*(portal.diagnostics if portal else ()), *diagnostics)),
         written=True,
         unchanged=sum(len(previous.manifest(site).rows) for site in previous.sites),
         stages=timer.stages,

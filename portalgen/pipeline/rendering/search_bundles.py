@@ -8,7 +8,7 @@ from pathlib import Path
 from portalgen.config.portal import Portal, Site
 from portalgen.config.shapes import LANGUAGES
 from portalgen.content.model import Page
-from portalgen.graph.build import newest_first
+from portalgen.graph.build import sort_newest_first
 from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
@@ -26,7 +26,7 @@ def bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
     """The folders of the site's search indexes."""
     if "search" not in site.generated_pages:
         return frozenset()
-    names = (SEARCH_FOLDER, SUMMARY_FOLDER) if site.id == portal.main.id else (SEARCH_FOLDER,)
+    names = (SEARCH_FOLDER, SUMMARY_FOLDER) if site.id == portal.main_site.id else (SEARCH_FOLDER,)
     return frozenset(f"{site.host}{site.prefix(code)}{name}" for code in site.codes for name in names)
 
 
@@ -53,7 +53,7 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, Entry]) -> I
         folder = f"{site.host}{site.prefix(code)}{SEARCH_FOLDER}"
         standing = (_page_summary(context, page, code) for page in _standing_in(context, code))
         yield Bundle(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
-        if site.id == context.portal.main.id:
+        if site.id == context.portal.main_site.id:
             folder = f"{site.host}{site.prefix(code)}{SUMMARY_FOLDER}"
             yield Bundle(folder, code, summaries=tuple(_summaries(context, code)))
 
@@ -83,7 +83,7 @@ def _standing_in(context: Context, language: str) -> tuple[Page, ...]:
     site = context.site
     lists = (context.graph.lists.get((site.id, language, section.path), ()) for section in site.sections)
     pages = [page for pages in lists for page in pages if page.language != language]
-    return newest_first(pages)[: context.portal.settings.summary_search.limit]
+    return sort_newest_first(pages)[: context.portal.settings.summary_search.limit]
 
 
 def _standing_in_on(site: Site, shown: Iterable[Page], language: str) -> Iterator[Page]:
@@ -119,7 +119,7 @@ def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
         ]
         own += (page for page in shown if page.language == language)
         standing += _standing_in_on(site, shown, language)
-    for page in (*newest_first(own), *newest_first(standing))[: settings.limit]:
+    for page in (*sort_newest_first(own), *sort_newest_first(standing))[: settings.limit]:
         yield _page_summary(context, page, language)
 
 
@@ -143,7 +143,7 @@ def _site_summary(site: Site, language: str) -> SummaryDocument:
     """A component site, found by its names: most are made from their configuration alone."""
     code = language if language in site.codes else site.codes[0]
     name = site.name(language)
-    kind = _SITE_KIND.within(language)
+    kind = _SITE_KIND.text(language)
     leads = () if code == language else (("leads", code),)
     return SummaryDocument(
         url=f"https://{site.host}{site.prefix(code)}",

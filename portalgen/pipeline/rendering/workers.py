@@ -16,7 +16,7 @@ from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import AssetSource
 from portalgen.render.render_output import Engines, Made, Maker
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 from portalgen.writer.manifest import Entry
 from portalgen.writer.staging import Staging
 
@@ -60,7 +60,7 @@ class RenderJob:
     """Entries of the last build whose files are still on disk as they were, by output path."""
     staging: Staging | None
     sites: LoadedSites
-    rows: Rows
+    rows: RowStore
     bodies: BodyCache
     program: str
     """Digest of what makes pages: this program and its libraries."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.sites.contexts import ContextStore
-from portalgen.plan.build import collisions, hosts_of
+from portalgen.plan.build import check_address_collisions, hosts_of
 from portalgen.plan.model import Plan
 
 
@@ -25,7 +25,7 @@ def check_collisions(
         taken = {output.address.output_path for site in made for output in contexts.get(site).plan.outputs}
         taken_by = [site for site in group if site not in sites and _meets(taken, others(site))]
         plans: list[Plan] = [contexts.get(site).plan for site in sorted((*made, *taken_by))]
-        yield from collisions(portal, plans, lambda site: contexts.get(site).graph.shown)
+        yield from check_address_collisions(portal, plans, lambda site: contexts.get(site).graph.shown_pages)
 
 
 def _sharing(portal: Portal) -> list[list[str]]:

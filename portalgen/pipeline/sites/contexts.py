@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portalgen.config.load import MENUS, entries, place_of_key
+from portalgen.config.load import MENU_KEYS, flatten_menu, place_of_key
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
-from portalgen.plan.build import plan as make_plan
-from portalgen.plan.model import Key, Output
+from portalgen.plan.build import complete_site_plan as make_plan
+from portalgen.plan.model import Output, OutputKey
 from portalgen.plan.targets import Targets
 from portalgen.render.context import Context, Memory
 from portalgen.render.outputs.sitemaps import listed_outputs
@@ -56,7 +56,7 @@ class ContextStore:
             assets=site_assets(site, self._ground.themes[site.theme], self._portal.root),
             numbered=_numbered(plan.outputs),
             listed=listed_outputs(plan.outputs),
-            own_pages=_own_pages(part.graph.shown.values()),
+            own_pages=_own_pages(part.graph.shown_pages.values()),
             hosts=self._hosts,
             search=self._search,
             bodies=self._bodies,
@@ -65,15 +65,15 @@ class ContextStore:
 
 def _menu_faults(context: Context) -> Iterator[Diagnostic]:
     site, targets = context.site, context.targets
-    for menu in MENUS:
-        for steps, entry in entries(getattr(site, menu)):
+    for menu in MENU_KEYS:
+        for steps, entry in flatten_menu(getattr(site, menu)):
             if not targets.find(entry.to, site.codes[0]) and not targets.is_empty_section(entry.to):
                 place = place_of_key(context.portal.root, site, menu, *steps, "to")
-                yield fault("CFG128", place, target=entry.to, suggestion=targets.suggestion(entry.to))
+                yield diagnostic("CFG128", place, target=entry.to, suggestion=targets.suggestion(entry.to))
 
 
-def _numbered(outputs: tuple[Output, ...]) -> dict[Key, tuple[Output, ...]]:
-    many: dict[Key, list[Output]] = {}
+def _numbered(outputs: tuple[Output, ...]) -> dict[OutputKey, tuple[Output, ...]]:
+    many: dict[OutputKey, list[Output]] = {}
     for output in outputs:
         many.setdefault((output.site, output.language, output.role, output.subject), []).append(output)
     return {key: tuple(members) for key, members in many.items() if len(members) > 1}

@@ -13,11 +13,11 @@ from hashlib import blake2b
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Library, Page
-from portalgen.graph.build import build as build_graph
+from portalgen.graph.build import build_graph
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import moments_of
-from portalgen.plan.build import site_plan
-from portalgen.plan.exports import SiteIndex, export
+from portalgen.plan.build import plan_site
+from portalgen.plan.exports import SiteIndex, export_site_index
 from portalgen.plan.model import Address, SitePlan
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Query, SiteTargets
 
@@ -90,7 +90,7 @@ class LoadedSites:
 
     def pages(self, site: str) -> Mapping[str, Page]:
         """The shown pages of the site by source."""
-        return self.get(site).graph.shown
+        return self.get(site).graph.shown_pages
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The shown `_index` of a section."""
@@ -131,7 +131,7 @@ def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, u
     """The part of the site with the pages of `library`."""
     site = portal.site(site_id)
     graph = build_graph(portal, library, at, unpublished=unpublished, sites=(site,))
-    plan = site_plan(portal, site, graph)
+    plan = plan_site(portal, site, graph)
     pages = library.pages
     moments = {page.source: moments_of(page, portal.settings) for page in pages}
     turns = sorted({moment for each in moments.values() for moment in each})
@@ -141,7 +141,7 @@ def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, u
         graph=graph,
         plan=plan,
         targets=SiteTargets(site, graph, plan),
-        index=export(site_id, graph, plan.addresses),
+        index=export_site_index(site_id, graph, plan.addresses),
         export=_export_digest(graph, moments, at),
         valid_from=max((each for each in turns if each <= at), default=None),
         valid_until=min((each for each in turns if each > at), default=None),
@@ -150,7 +150,7 @@ def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, u
 
 def _export_digest(graph: Graph, moments: Mapping[str, tuple[datetime, ...]], at: datetime) -> str:
     state = blake2b(digest_size=16)
-    for pages, mark in ((graph.shown, "+"), (graph.hidden, "-")):
+    for pages, mark in ((graph.shown_pages, "+"), (graph.hidden_pages, "-")):
         for source in sorted(pages):
             passed = sum(moment <= at for moment in moments[source])
             state.update(f"{mark}{source}\0{pages[source].head_digest}\0{passed}\0".encode())

@@ -13,20 +13,20 @@ from pathlib import Path
 
 from portalgen.config.load import place_of_key
 from portalgen.config.portal import Portal, Site
-from portalgen.config.yaml_text import YamlText, place_of
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said, Value, fault
+from portalgen.config.yaml_text import YamlText, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, diagnostic
 from portalgen.pipeline.rendering.body_cache import PALETTE_TABLE
 from portalgen.render.theme.checks.places import place_in
 from portalgen.render.theme.contrast import Shortfall, better, shortfalls, unknown
 from portalgen.render.theme.declared_tokens import Origin
 from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.palette import TokenSheet, Unreadable
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 
 TokenValues = tuple[tuple[str, str], ...]
 
 
-def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: Rows) -> Iterator[Diagnostic]:
+def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore) -> Iterator[Diagnostic]:
     """Every set of tokens that has too little contrast, told once for each place where it stands."""
     wearing: dict[tuple[str, TokenValues], list[Site]] = {}
     for site in portal.sites:
@@ -35,7 +35,7 @@ def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: Rows) -> 
     styles = {name: _styles(themes[name]) for name in {name for name, _ in wearing}}
     digests = {name: _digest(texts, themes[name].pairs) for name, texts in styles.items()}
     names = {(name, tokens): _digest(digests[name], tokens) for name, tokens in wearing}
-    good = known.some(PALETTE_TABLE, names.values())
+    good = known.get_many(PALETTE_TABLE, names.values())
     found_good = {}
     for key, sites in wearing.items():
         if good.get(names[key]):
@@ -64,43 +64,43 @@ def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) 
     tokens = dict(sites[0].tokens)
     for each in unknown(sheet, theme.pairs):
         assert each.origin is not None
-        why = Said(f"(đặt trong `{each.within}`)", f"(set within `{each.within}`)")
-        yield fault("TPL108", _place_in_style(theme, each.origin), token=each.token, why=why)
+        why = LocalizedText(f"(đặt trong `{each.within}`)", f"(set within `{each.within}`)")
+        yield diagnostic("TPL108", _place_in_style(theme, each.origin), token=each.token, why=why)
     try:
         found = shortfalls(sheet, theme.pairs, tokens)
     except Unreadable as unreadable:
         place = _place_in_theme(theme, *_naming(theme, unreadable.token))
         if unreadable.origin:
             place = _place_in_style(theme, unreadable.origin)
-        why = Said(f"(giá trị `{unreadable.value}`)", f"(value `{unreadable.value}`)")
+        why = LocalizedText(f"(giá trị `{unreadable.value}`)", f"(value `{unreadable.value}`)")
         if not unreadable.value:
-            why = Said("(chưa được đặt)", "(never set)")
-        yield fault("TPL108", place, token=unreadable.token, why=why)
+            why = LocalizedText("(chưa được đặt)", "(never set)")
+        yield diagnostic("TPL108", place, token=unreadable.token, why=why)
         return
     worst: dict[str, Shortfall] = {}
     for short in sorted(found, key=lambda short: (short.ratio / short.pair.least, short.pair.index)):
         worst.setdefault(next((one.token for one in short.declared if one.origin is None), ""), short)
     for name, short in worst.items():
         if not name:
-            yield fault("TPL107", _cause(theme, short), **_said(short))
+            yield diagnostic("TPL107", _cause(theme, short), **_said(short))
             continue
         way = _way(better(sheet, theme.pairs, tokens, name))
         for site in _apart(sites):
             place = place_of_key(portal.root, site, "tokens", name)
-            yield fault("CFG138", place, token=name, way=way, **_said(short))
+            yield diagnostic("CFG138", place, token=name, way=way, **_said(short))
 
 
 def _apart(sites: list[Site]) -> Iterator[Site]:
     """One site for each place where the tokens stand: those of a profile stand there for all its sites."""
     profiles = set()
     for site in sites:
-        if "tokens" not in site.inherited or site.profile not in profiles:
+        if "tokens" not in site.inherited_keys or site.profile not in profiles:
             yield site
-        if "tokens" in site.inherited:
+        if "tokens" in site.inherited_keys:
             profiles.add(site.profile)
 
 
-def _said(found: Shortfall) -> dict[str, Value]:
+def _said(found: Shortfall) -> dict[str, MessageValue]:
     return {
         "foreground": found.pair.foreground,
         "foreground_color": found.foreground,
@@ -112,18 +112,18 @@ def _said(found: Shortfall) -> dict[str, Value]:
     }
 
 
-def _ratio(value: float) -> Said:
+def _ratio(value: float) -> LocalizedText:
     """Rounded down, so that what is not enough never looks as if it were."""
     text = f"{int(value * 100) / 100:.2f}".removesuffix("0")
-    return Said(f"{text.replace('.', ',')}:1", f"{text}:1")
+    return LocalizedText(f"{text.replace('.', ',')}:1", f"{text}:1")
 
 
-def _way(color: str) -> Said:
+def _way(color: str) -> LocalizedText:
     if not color:
-        return Said(
+        return LocalizedText(
             "chọn màu khác: không độ sáng nào của sắc này là đủ", "choose another hue: no lightness of it would do"
         )
-    return Said(
+    return LocalizedText(
         f'dùng "{color}", màu gần nhất cùng sắc mà đủ tương phản ở mọi nền, hoặc một màu khác',
         f'use "{color}", the nearest colour of this hue that has enough contrast everywhere, or another',
     )
@@ -139,7 +139,7 @@ def _naming(theme: Theme, token: str) -> tuple[str | int, ...]:
 
 def _place_in_theme(theme: Theme, *location: str | int) -> Place:
     file, shown = theme.pairs_from
-    return place_of(YamlText(file.read_text("utf-8"), shown, "CFG"), location)
+    return place_in_yaml(YamlText(file.read_text("utf-8"), shown, "CFG"), location)
 
 
 def _cause(theme: Theme, found: Shortfall) -> Place:

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portalgen.config.load import load, place_of_key
+from portalgen.config.load import load_portal, place_of_key
 from portalgen.config.portal import Portal
-from portalgen.content.files import FileFault, inspect, locate
+from portalgen.content.files import InvalidFile, inspect_file, locate_file
 from portalgen.content.kinds.registry import KINDS
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
 from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cached_in, check_theme
 from portalgen.render.theme.loading import Theme, load_theme
 from portalgen.render.theme.site_assets import LOGOS
 from portalgen.render.theme.templates import Templates
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,18 @@ class Setup:
     """Whether views can be made at all."""
 
 
-def load_setup(root: Path, known: Rows | None = None, remembered: RowCache | None = None) -> Setup:
+def load_setup(root: Path, known: RowStore | None = None, remembered: RowCache | None = None) -> Setup:
     """Configuration and themes of the portal in `root`, with what is wrong in them.
 
     `known` remembers which sets of colours were found good, and what was found in the themes; for these
     `remembered` may stand in its place.
     """
-    portal, faults = load(root)
+    portal, faults = load_portal(root)
     if portal is None:
         return Setup(None, {}, {}, faults, can_render=False)
     themes, grave = _themes(portal)
     grave += tuple(_logo_faults(portal))
-    colours = check_palettes(portal, themes, known or Rows(None, "", ()))
+    colours = check_palettes(portal, themes, known or RowStore(None, "", ()))
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
@@ -77,9 +77,11 @@ def _logo_faults(portal: Portal) -> Iterator[Diagnostic]:
     for site in portal.sites:
         if site.logo is None:
             continue
-        path = locate(portal.root / LOGOS, site.logo, portal.root)
-        found = path if isinstance(path, FileFault) else inspect(path, site.logo, portal.settings.limits, ("svg",))
-        if isinstance(found, FileFault):
+        path = locate_file(portal.root / LOGOS, site.logo, portal.root)
+        found = (
+            path if isinstance(path, InvalidFile) else inspect_file(path, site.logo, portal.settings.limits, ("svg",))
+        )
+        if isinstance(found, InvalidFile):
             yield Diagnostic(found.code, place_of_key(portal.root, site, "logo"), found.values)
 
 
@@ -91,6 +93,6 @@ def _kind_faults(portal: Portal) -> Iterator[Diagnostic]:
                 if kind not in KINDS:
                     place = place_of_key(portal.root, site, "sections", number, "kinds", index)
                     known = ", ".join(KINDS)
-                    yield fault(
-                        "CFG110", place, value=kind, key="kinds", choices=known, suggestion=closest(kind, KINDS)
+                    yield diagnostic(
+                        "CFG110", place, value=kind, key="kinds", choices=known, suggestion=find_closest(kind, KINDS)
                     )

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from portalgen.content.listing import Contents, Listing, contents_of, listing_of, rows_of
-from portalgen.store.rows import Rows
+from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
+from portalgen.store.rows import RowStore
 
 # Whether a folder is the same is found out without what reads pages.
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ _MANY: Final = 1_000
 class SiteFolders:
     """The folders below `content/` of one portal. What one process knows of them holds until `forget`."""
 
-    def __init__(self, root: Path, rows: Rows) -> None:
+    def __init__(self, root: Path, rows: RowStore) -> None:
         self._root = root
         self._rows = rows
         self._readings: FrontMatterCache | None = None
         self._listings: dict[str, Listing] = {}
         self._digests: dict[str, str] = {}
-        self._contents: dict[str, Contents] = {}
+        self._contents: dict[str, ContentDigests] = {}
         self._files: dict[str, Mapping[str, list[Any]]] = {}
         self._adopted: set[str] = set()
         self._waiting: dict[str, dict[str, Any]] = {STAT_TABLE: {}, FILE_TABLE: {}, FRONT_MATTER_TABLE: {}}
@@ -73,14 +73,14 @@ class SiteFolders:
         """Take over digests that were found a moment ago."""
         self._digests.update(digests)
 
-    def read_contents(self, site: str) -> Contents:
+    def read_contents(self, site: str) -> ContentDigests:
         """What every file in the folder of `site` holds."""
         if site not in self._contents:
             listing = self._listing(site)
             known = self._files.get(site) or self._rows.get(FILE_TABLE, site) or {}
-            contents = contents_of(self._root, listing, known)
+            contents = content_digests_of(self._root, listing, known)
             now = time.time_ns()
-            rows = rows_of(listing, contents, now)
+            rows = digest_rows_of(listing, contents, now)
             self._contents[site], self._files[site] = contents, rows
             if rows != known:
                 self._waiting[FILE_TABLE][site] = rows
@@ -89,23 +89,23 @@ class SiteFolders:
 
     def read_library(self, portal: Portal, site: str) -> ReadLibrary:
         """The pages of `site`, and what is wrong in them. Raises SourceChanged where a file changes under it."""
-        from portalgen.content.body import changed_source
-        from portalgen.content.read import read
+        from portalgen.content.body import source_changed_error
+        from portalgen.content.read import read_library
 
         contents = self.read_contents(site)
         self._adopt(site)
-        found = read(portal, self._front_matter, (site,), contents.files)
+        found = read_library(portal, self._front_matter, (site,), contents.files)
         for page in found[0].pages:
             if contents.files.get(page.source) != page.digest:
-                raise changed_source(page)
-        text = self._front_matter.text(path for path in contents.files if path.endswith(".md"))
+                raise source_changed_error(page)
+        text = self._front_matter.dump_json(path for path in contents.files if path.endswith(".md"))
         if text is not None:
             self._waiting[FRONT_MATTER_TABLE][site] = text
         return found
 
     def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
         """ReadLibrary these sites in `jobs` processes, where there is so much to read that this is quicker."""
-        from portalgen.content.read import read
+        from portalgen.content.read import read_library
         from portalgen.pipeline.process_pool import map_in_processes
 
         new = [site for site in sites if not self._adopt(site) or self._differs(site)]
@@ -114,15 +114,15 @@ class SiteFolders:
 
         def work(number: int) -> tuple[dict[str, list[Any]], str | None]:
             contents = self.read_contents(new[number])
-            read(portal, self._front_matter, (new[number],), contents.files)
-            return dict(self._files[new[number]]), self._front_matter.text(contents.files)
+            read_library(portal, self._front_matter, (new[number],), contents.files)
+            return dict(self._files[new[number]]), self._front_matter.dump_json(contents.files)
 
         self._rows.close()
         for site, (files, text) in zip(new, map_in_processes(work, range(len(new)), jobs), strict=True):
             self._files[site] = self._waiting[FILE_TABLE][site] = files
             if text is not None:
                 self._waiting[FRONT_MATTER_TABLE][site] = text
-                self._front_matter.adopt(text)
+                self._front_matter.load_json(text)
 
     @property
     def _front_matter(self) -> FrontMatterCache:
@@ -139,7 +139,7 @@ class SiteFolders:
             if not isinstance(kept, str):
                 return False
             self._adopted.add(site)
-            self._front_matter.adopt(kept)
+            self._front_matter.load_json(kept)
         return True
 
     def _differs(self, site: str) -> bool:
@@ -159,5 +159,5 @@ class SiteFolders:
 
     def _listing(self, site: str) -> Listing:
         if site not in self._listings:
-            self._listings[site] = listing_of(self._root, site, time.time_ns())
+            self._listings[site] = list_site_files(self._root, site, time.time_ns())
         return self._listings[site]

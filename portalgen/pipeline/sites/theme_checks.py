@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 
 if TYPE_CHECKING:
     from portalgen.render.theme.loading import Theme
@@ -50,7 +50,7 @@ def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
             yield str(values["key"]), str(values["name"])
 
 
-def cached_in(rows: Rows | None) -> RowCache:
+def cached_in(rows: RowStore | None) -> RowCache:
     """What one build leaves to the next; without rows nothing is remembered."""
 
     def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:

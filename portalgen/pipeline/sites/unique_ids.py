@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from portalgen.content.model import Item, Library
-from portalgen.content.places import page_place
-from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.content.places import place_in_page
+from portalgen.diagnostics.model import Diagnostic, diagnostic
 
 
 def map_owners(identifiers: Mapping[str, Collection[str]]) -> dict[str, str]:
@@ -34,4 +34,6 @@ def check_duplicate_ids(
     for site, item in sorted(found, key=lambda each: each[1].original.source):
         owner, other = first.setdefault(item.id, (site, item))
         if owner != site:
-            yield fault("FMT122", page_place(item.original, "id", root), id=item.id, other=other.original.source)
+            yield diagnostic(
+                "FMT122", place_in_page(item.original, "id", root), id=item.id, other=other.original.source
+            )

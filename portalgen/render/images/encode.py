@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from portalgen.content.files import FileFault, file_fault
+from portalgen.content.files import InvalidFile, invalid_file
 from portalgen.diagnostics.model import Phrase
 from portalgen.render.images.plan import (
     BROKEN,
@@ -38,7 +38,7 @@ _CHANGED: Final = Phrase("image.changed")
 class ImageFault(Exception):
     """A picture that shows itself to be broken only when it is decoded; `fault` becomes a diagnostic."""
 
-    def __init__(self, fault: FileFault) -> None:
+    def __init__(self, fault: InvalidFile) -> None:
         super().__init__(fault.code)
         self.fault = fault
 
@@ -69,7 +69,7 @@ def verify(plan: ImagePlan) -> None:
 def _data(plan: ImagePlan) -> bytes:
     data = plan.facts.path.read_bytes()
     if _digest(data) != plan.facts.digest:
-        raise ImageFault(file_fault("ATT106", plan.facts.name, problem=_CHANGED))
+        raise ImageFault(invalid_file("ATT106", plan.facts.name, problem=_CHANGED))
     return data
 
 
@@ -110,7 +110,7 @@ def _drawn(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
     try:
         return _draw(plan, variant, data)
     except BROKEN as error:
-        raise ImageFault(file_fault("ATT106", plan.facts.name, problem=DAMAGED)) from error
+        raise ImageFault(invalid_file("ATT106", plan.facts.name, problem=DAMAGED)) from error
 
 
 def _draw(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:

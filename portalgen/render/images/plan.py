@@ -21,10 +21,10 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from portalgen.config.models import LimitsModel
-from portalgen.content.files import FileFacts, FileFault, file_fault
-from portalgen.content.svg import svg_attributes
+from portalgen.content.files import FileFacts, InvalidFile, invalid_file
+from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Phrase
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 if TYPE_CHECKING:
     from PIL import Image as Pictures
@@ -116,7 +116,7 @@ class ImagePlan:
     variants: tuple[Variant, ...]
 
 
-def measure(facts: FileFacts, limits: LimitsModel) -> ImageSize | FileFault:
+def measure(facts: FileFacts, limits: LimitsModel) -> ImageSize | InvalidFile:
     """The size of a picture from its header alone; an SVG without one is 800 x 600.
 
     ATT106 where the header cannot be read, ATT107 where there are more pixels than `limits.image_pixels` millions.
@@ -127,10 +127,10 @@ def measure(facts: FileFacts, limits: LimitsModel) -> ImageSize | FileFault:
         with facts.path.open("rb") as stream, opened(stream, facts.format) as picture:
             size = size_seen(picture)
     except BROKEN:
-        return file_fault("ATT106", facts.name, problem=DAMAGED)
+        return invalid_file("ATT106", facts.name, problem=DAMAGED)
     pixels = size.width * size.height
     if pixels > limits.image_pixels * 1_000_000:
-        return file_fault("ATT107", facts.name, pixels=_millions(pixels), limit=str(limits.image_pixels))
+        return invalid_file("ATT107", facts.name, pixels=_millions(pixels), limit=str(limits.image_pixels))
     return size
 
 
@@ -187,7 +187,7 @@ _LARGEST_SVG: Final = 20_000
 
 def svg_size(data: bytes) -> ImageSize:
     """Width and height, the missing one by the ratio of the view box; the view box; or 800 x 600 (CSS pixels)."""
-    attributes = dict(svg_attributes(data))
+    attributes = dict(read_svg_attributes(data))
     width, height = _length(attributes.get("width", "")), _length(attributes.get("height", ""))
     box = _view_box(attributes.get("viewBox", ""))
     if box and width and not height:
@@ -268,7 +268,7 @@ def _copy(facts: FileFacts, size: ImageSize) -> Variant:
 
 
 def _stem(facts: FileFacts) -> str:
-    return slug(PurePosixPath(facts.name).stem)[:60].strip("-") or "image"
+    return slug_of(PurePosixPath(facts.name).stem)[:60].strip("-") or "image"
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from typing import Final
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from portalgen.diagnostics.model import Place, fault
+from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.render.markdown.attributes import BRACES, CLASSES, read_attributes
 from portalgen.render.markdown.rendering import KEY, Rendering
 from portalgen.render.shortcodes.check import Kind, read_line
@@ -127,7 +127,7 @@ def _told(name: str, rendering: Rendering) -> bool:
 
 
 def _unbalanced(token: Token, rendering: Rendering) -> None:
-    rendering.report(fault("MRK106", token.meta["place"], name=token.meta["name"]))
+    rendering.report(diagnostic("MRK106", token.meta["place"], name=token.meta["name"]))
 
 
 def _apply(lines: list[Token], target: Token, following: list[Token], rendering: Rendering) -> None:
@@ -158,7 +158,7 @@ def _id_place(lines: list[Token], anchor: str, rendering: Rendering) -> Place:
 
 def _refuse(line: Token, text: str, offset: int, rendering: Rendering) -> None:
     place = rendering.source.place((line.map or [0])[0], line.meta["column"] + offset, len(text))
-    rendering.report(fault("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
+    rendering.report(diagnostic("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
 
 
 def _column(text: str, offset: int) -> int:

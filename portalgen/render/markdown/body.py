@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portalgen.diagnostics.model import Diagnostic, Severity, in_order
+from portalgen.diagnostics.model import Diagnostic, Severity, sort_diagnostics
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import nested
@@ -46,7 +46,7 @@ def render_body(
     source, normal = source_of(text, path, first_line)
     rendering = Rendering(source, language, resolver, components, strings)
     html = str(parser().render(normal, {KEY: rendering}))
-    findings = in_order(rendering.faults)
+    findings = sort_diagnostics(rendering.faults)
     if any(severity_of(finding) is Severity.ERROR for finding in findings):
         return None, findings
     body = Body(

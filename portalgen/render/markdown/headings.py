@@ -9,12 +9,12 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from portalgen.diagnostics.model import Place, fault
+from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.render.markdown.attributes import CLASSES, RESERVED, read_attributes
 from portalgen.render.markdown.positions import place_in, place_of_line
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.views.links import Heading
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 _AT_END: Final = re.compile(r"(?<!\\)(\{[ \t]*(?:[#.]|[A-Za-z][\w:-]*[ \t]*=)[^{}\n]*\})[ \t]*$")
 _NAMELESS: Final = "section"
@@ -25,14 +25,14 @@ def read_heading(opening: Token, block: Token, rendering: Rendering) -> None:
     """Take the attributes off a heading's end; refuse a heading of level 1."""
     if opening.tag == "h1":
         line = opening.map[0] if opening.map else 0
-        rendering.report(fault("MRK111", place_of_line(rendering.source, line, "")))
+        rendering.report(diagnostic("MRK111", place_of_line(rendering.source, line, "")))
     found = _AT_END.search(block.content) if block.content.endswith("}") else None
     if found is None:
         return
     attributes = read_attributes(found.group(1))
     for refused in attributes.refused:
         place = place_in(rendering.source, block, found.start() + refused.offset, len(refused.text))
-        rendering.report(fault("MRK109", place, attribute=refused.text, allowed=", ".join(CLASSES)))
+        rendering.report(diagnostic("MRK109", place, attribute=refused.text, allowed=", ".join(CLASSES)))
     for name, value in attributes.values:
         joined = name == "class" and name in opening.attrs
         opening.attrs[name] = f"{opening.attrs[name]} {value}" if joined else value
@@ -45,7 +45,7 @@ def read_heading(opening: Token, block: Token, rendering: Rendering) -> None:
 def claim(anchor: str, place: Place, rendering: Rendering) -> None:
     """Take an anchor that the author has set; MRK110 where it is set twice."""
     if anchor in rendering.anchors:
-        rendering.report(fault("MRK110", place, anchor=anchor))
+        rendering.report(diagnostic("MRK110", place, anchor=anchor))
     rendering.anchors.add(anchor)
 
 
@@ -55,7 +55,7 @@ def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) ->
     for opening, block in pairs:
         title = plain_text(block.children or ())
         if "id" not in opening.attrs:
-            opening.attrs["id"] = _free(slug(title) or _NAMELESS, rendering.anchors, numbers)
+            opening.attrs["id"] = _free(slug_of(title) or _NAMELESS, rendering.anchors, numbers)
             rendering.anchors.add(str(opening.attrs["id"]))
         if opening.level == 0 and title:
             heading = Heading(int(opening.tag[1]), str(opening.attrs["id"]), title)

@@ -9,7 +9,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import plain_text
 from portalgen.render.markdown.positions import place_of
@@ -29,18 +29,18 @@ def link_html(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
             return _anchor(token, fragment(target.anchor))
         case Kind.OUTSIDE:
             if rendering.resolver.is_own(target.address):
-                rendering.report(fault("LNK106", _place(rendering, token, written), target=written))
+                rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written))
             return _anchor(token, target.address, outside=True)
         case Kind.PAGE:
             return _page(tokens, index, target, written, rendering)
         case Kind.ATTACHMENT:
             return _attachment(tokens, index, target, written, rendering)
         case Kind.EMPTY:
-            found = fault("LNK101", _place(rendering, token), target="", suggestion="")
+            found = diagnostic("LNK101", _place(rendering, token), target="", suggestion="")
         case Kind.PUBLISHED:
-            found = fault("LNK105", _place(rendering, token, written), target=written)
+            found = diagnostic("LNK105", _place(rendering, token, written), target=written)
         case Kind.REFUSED:
-            found = fault("LNK103", _place(rendering, token, written), target=written)
+            found = diagnostic("LNK103", _place(rendering, token, written), target=written)
     rendering.report(found)
     return ""
 
@@ -92,9 +92,9 @@ def picture_html(token: Token, rendering: Rendering) -> str:
     alt = plain_text(token.children or ())
     target = picture_of(written)
     if not alt:
-        rendering.report(fault("MRK108", _place(rendering, token), file=written))
+        rendering.report(diagnostic("MRK108", _place(rendering, token), file=written))
     if target.kind is Kind.REFUSED:
-        rendering.report(fault("LNK103", _place(rendering, token, written), target=written))
+        rendering.report(diagnostic("LNK103", _place(rendering, token, written), target=written))
         return ""
     found = rendering.resolver.image(target.address, _place(rendering, token, written))
     if isinstance(found, Diagnostic):

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from portalgen.diagnostics.model import fault
+from portalgen.diagnostics.model import diagnostic
 from portalgen.render.markdown import blocks, headings, inline, raw_html
 from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import place_in, place_of, settle_cells, settle_heading
@@ -120,7 +120,7 @@ def _check_html(block: Token, token: Token, rendering: Rendering) -> None:
 def _check_attributes(block: Token, token: Token, rendering: Rendering) -> None:
     for text, offset in token.meta.get(inline.REFUSED, ()):
         place = place_in(rendering.source, block, offset, len(text))
-        rendering.report(fault("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
+        rendering.report(diagnostic("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
     if "id" in token.attrs:
         anchor = str(token.attrs["id"])
         headings.claim(anchor, place_of(rendering.source, block, token, f"#{anchor}"), rendering)
@@ -132,7 +132,7 @@ def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
-    rendering.report(fault("MRK107", place_of(rendering.source, block, token), text=token.content[:60]))
+    rendering.report(diagnostic("MRK107", place_of(rendering.source, block, token), text=token.content[:60]))
 
 
 _CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {

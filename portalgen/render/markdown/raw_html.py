@@ -8,7 +8,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from portalgen.diagnostics.model import fault
+from portalgen.diagnostics.model import diagnostic
 from portalgen.render.markdown.positions import place_in, place_of, place_of_line
 from portalgen.render.markdown.rendering import Rendering
 
@@ -20,7 +20,7 @@ def refuse_block(token: Token, rendering: Rendering) -> None:
     """MRK101 for a block of HTML, told at its first tag."""
     html = _first_tag(token.content)
     line = token.map[0] if token.map else 0
-    rendering.report(fault("MRK101", place_of_line(rendering.source, line, html), html=html[:_SHOWN]))
+    rendering.report(diagnostic("MRK101", place_of_line(rendering.source, line, html), html=html[:_SHOWN]))
 
 
 def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering) -> None:
@@ -28,7 +28,7 @@ def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering)
     for token in children:
         if token.type == "html_inline":
             place = place_of(rendering.source, block, token)
-            rendering.report(fault("MRK101", place, html=_first_tag(token.content)[:_SHOWN]))
+            rendering.report(diagnostic("MRK101", place, html=_first_tag(token.content)[:_SHOWN]))
         elif token.type == "image" and token.children:
             _refuse_in_alternative(block, token, rendering)
 
@@ -39,7 +39,7 @@ def _refuse_in_alternative(block: Token, image: Token, rendering: Rendering) -> 
         if token.type == "html_inline":
             first, last = token.meta["at"]
             place = place_in(rendering.source, block, start + first, last - first)
-            rendering.report(fault("MRK101", place, html=_first_tag(token.content)[:_SHOWN]))
+            rendering.report(diagnostic("MRK101", place, html=_first_tag(token.content)[:_SHOWN]))
 
 
 def _first_tag(html: str) -> str:

@@ -12,12 +12,12 @@ from portalgen.render.chrome import site_link
 from portalgen.render.context import Context
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import Directory, Initial
-from portalgen.text.sorting import initial, place_name, sort_key
+from portalgen.text.sorting import initial_of, place_name_of, sort_key
 
 
 def directories(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
     """On the main site: the component sites by group, in Vietnamese alphabetical order."""
-    if site.id != context.portal.main.id:
+    if site.id != context.portal.main_site.id:
         return ()
     return by_group(context, output, lambda each: site_link(each, output.language, output.address))
 
@@ -26,9 +26,9 @@ def by_group(context: Context, output: Output, linked: Callable[[Site], Link | N
     found = []
     for group, key in (("department", "directory.departments"), ("commune", "directory.communes")):
         members = (linked(each) for each in context.portal.sites if each.group == group)
-        entries = sorted(filter(None, members), key=lambda link: sort_key(place_name(link.title)))
+        entries = sorted(filter(None, members), key=lambda link: sort_key(place_name_of(link.title)))
         if entries:
-            title = context.text(context.portal.main, output.language, key)
+            title = context.text(context.portal.main_site, output.language, key)
             found.append(Directory(title, tuple(entries), _initials(entries) if len(entries) > MANY else ()))
     return tuple(found)
 
@@ -38,5 +38,5 @@ MANY: Final = 40
 
 
 def _initials(links: Sequence[Link]) -> tuple[Initial, ...]:
-    by_letter = groupby(links, key=lambda link: initial(place_name(link.title)))
+    by_letter = groupby(links, key=lambda link: initial_of(place_name_of(link.title)))
     return tuple(Initial(letter, tuple(members)) for letter, members in by_letter)

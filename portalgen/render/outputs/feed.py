@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portalgen.content.model import Page
-from portalgen.graph.build import newest_first
+from portalgen.graph.build import sort_newest_first
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
 from portalgen.render.views.machine import FeedEntry, FeedView
@@ -19,7 +19,7 @@ def feed_view(context: Context, output: Output) -> FeedView:
     """The newest dated pages of a site in one language (RFC 4287)."""
     site = context.portal.site(output.site)
     own = context.own_pages.get(output.language, ())
-    pages = newest_first(page for page in own if page.date is not None)[:FEED_SIZE]
+    pages = sort_newest_first(page for page in own if page.date is not None)[:FEED_SIZE]
     home = Address(site.host, site.prefix(output.language))
     author = site.name(output.language).full
     entries = tuple(_feed_entry(context, page, author) for page in pages)

@@ -10,11 +10,11 @@ from portalgen.config.models import SectionModel
 from portalgen.config.portal import Site
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
-from portalgen.graph.build import newest_first
-from portalgen.graph.moments import upcoming
-from portalgen.plan.exports import Row
+from portalgen.graph.build import sort_newest_first
+from portalgen.graph.moments import select_upcoming
+from portalgen.plan.exports import IndexRow
 from portalgen.plan.model import Output, Role
-from portalgen.plan.targets import site_of
+from portalgen.plan.targets import site_of_source
 from portalgen.render.breadcrumbs import section_title
 from portalgen.render.chrome import Furnisher, contact_view, links
 from portalgen.render.context import Context
@@ -67,7 +67,7 @@ def _lead(context: Context, site: Site, output: Output, shelf: Shelf) -> Entry |
         for section in _home_sections(context, site, output.language)
         for page in _at_home(context, site, output, section)
     ]
-    for page in newest_first(page for page in pages if page.fields.get("images")):
+    for page in sort_newest_first(page for page in pages if page.fields.get("images")):
         made = entry(context, page, output.language, output.address, shelf)
         if made.image is not None:
             return made
@@ -92,7 +92,7 @@ def _at_home(context: Context, site: Site, output: Output, section: SectionModel
 def _events(context: Context, site: Site, output: Output) -> tuple[EventEntry, ...]:
     """The next events of all the site's sections; a list says which page stands for a missing translation."""
     pages = (page for section in site.sections for page in _own(context, site, output, section))
-    found = upcoming(pages, context.graph.at)[:BLOCK_SIZE]
+    found = select_upcoming(pages, context.graph.at)[:BLOCK_SIZE]
     return tuple(event_entry(context, page, output.language, output.address) for page in found)
 
 
@@ -117,7 +117,7 @@ def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[Ho
 
 def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry, ...]:
     """On the main site: the newest news of the component sites, from their exported indexes."""
-    if site.id != context.portal.main.id:
+    if site.id != context.portal.main_site.id:
         return ()
     rows = sorted(
         (row for each in context.portal.sites if each.id != site.id for row in _told_above(context, each)),
@@ -126,11 +126,11 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     )
     own = [row for row in rows if row.language == output.language]
     chosen = (own or [row for row in rows if row.original])[: context.portal.settings.component_news]
-    pages = [context.targets.pages_of(site_of(row.source))[row.source] for row in chosen]
+    pages = [context.targets.pages_of(site_of_source(row.source))[row.source] for row in chosen]
     return tuple(entry(context, page, output.language, output.address, with_site=True) for page in pages)
 
 
-def _told_above(context: Context, site: Site) -> Iterator[Row]:
+def _told_above(context: Context, site: Site) -> Iterator[IndexRow]:
     """The news of a component site without those of sections that are of use to its own readers only."""
     kept = tuple(f"content/{site.id}/{section.path}/" for section in site.sections if not section.on_main_home)
     rows = context.targets.index_of(site.id).rows

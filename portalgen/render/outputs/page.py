@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from portalgen.config.portal import Site
-from portalgen.content.files import FileFault
+from portalgen.content.files import InvalidFile
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
-from portalgen.content.places import page_place
-from portalgen.diagnostics.model import Diagnostic, fault
-from portalgen.graph.build import by_date
+from portalgen.content.places import place_in_page
+from portalgen.diagnostics.model import Diagnostic, diagnostic
+from portalgen.graph.build import is_sorted_by_date
 from portalgen.graph.model import Neighbours
-from portalgen.locale.formats import short_day
+from portalgen.locale.formats import format_short_day
 from portalgen.plan.model import Address, Output
-from portalgen.plan.segments import TEXT
+from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.bodies import body_of
 from portalgen.render.breadcrumbs import page_trail, section_title
 from portalgen.render.chrome import Furnisher
@@ -34,7 +34,7 @@ from portalgen.render.views.page import PageView
 
 def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> ViewResult:
     """The view of the page at `output`; its body's diagnostics come along, and errors mean an empty body."""
-    page = context.graph.shown[output.subject]
+    page = context.graph.shown_pages[output.subject]
     site = context.portal.site(output.site)
     kind = KINDS[page.kind]
     body, diagnostics = body_of(context, page, output.address, shelf)
@@ -54,7 +54,7 @@ def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
     view = PageView(
         frame=made,
         kind=page.kind,
-        kind_label=kind.label.within(page.language),
+        kind_label=kind.label.text(page.language),
         section_title=section_title(context, site, page.section, page.language) if page.section else "",
         title=page.title,
         summary=page.summary,
@@ -67,9 +67,9 @@ def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
         terms=term_facts(context, page, output.address),
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
-        by_date=(section := site.section(page.section)) is not None and by_date(section),
+        by_date=(section := site.section(page.section)) is not None and is_sorted_by_date(section),
         related=related,
-        text_url=output.address.path + TEXT if site.plain_text else "",
+        text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
     )
     return ViewResult(view, furniture, (*diagnostics, *image_faults, *attachment_faults, *related_faults), body)
@@ -94,7 +94,7 @@ def _images(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[ImageView
     views, faults = [], []
     for index, image in enumerate(page.fields.get("images", ())):
         made = shelf.image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
-        if isinstance(made, FileFault):
+        if isinstance(made, InvalidFile):
             faults.append(_at(context, page, made, "images", index))
         else:
             views.append(made)
@@ -105,7 +105,7 @@ def _attachments(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[Atta
     views, faults = [], []
     for index, attachment in enumerate(page.fields.get("attachments", ())):
         made = shelf.attachment(page, attachment["file"], attachment.get("title") or "")
-        if isinstance(made, FileFault):
+        if isinstance(made, InvalidFile):
             faults.append(_at(context, page, made, "attachments", index))
         else:
             views.append(made)
@@ -117,9 +117,9 @@ def _related(context: Context, page: Page, here: Address, shelf: Shelf) -> tuple
     faults: list[Diagnostic] = []
     resolver = PageResolver(context, page, here, shelf)
     for index, identifier in enumerate(page.fields.get("related", ())):
-        place = page_place(page, ("related", index), context.portal.root)
+        place = place_in_page(page, ("related", index), context.portal.root)
         if identifier == page.id:
-            faults.append(fault("LNK107", place, target=identifier))
+            faults.append(diagnostic("LNK107", place, target=identifier))
             continue
         found = resolver.item(identifier, place)
         if isinstance(found, Diagnostic):
@@ -131,12 +131,12 @@ def _related(context: Context, page: Page, here: Address, shelf: Shelf) -> tuple
     return tuple(links.values()), faults
 
 
-def _at(context: Context, page: Page, found: FileFault, key: str, index: int) -> Diagnostic:
-    return Diagnostic(found.code, page_place(page, (key, index, "file"), context.portal.root), found.values)
+def _at(context: Context, page: Page, found: InvalidFile, key: str, index: int) -> Diagnostic:
+    return Diagnostic(found.code, place_in_page(page, (key, index, "file"), context.portal.root), found.values)
 
 
 def _neighbour(context: Context, page: Page | None, here: Address) -> Link | None:
-    return Link(page.title, context.page_address(page).seen_from(here)) if page else None
+    return Link(page.title, context.page_address(page).link_from(here)) if page else None
 
 
 def _source(context: Context, site: Site, page: Page) -> Fact | None:
@@ -145,6 +145,6 @@ def _source(context: Context, site: Site, page: Page) -> Fact | None:
     if not source:
         return None
     posted = source.get("posted")
-    parts = [source.get("author"), source.get("name"), short_day(posted, page.language) if posted else None]
+    parts = [source.get("author"), source.get("name"), format_short_day(posted, page.language) if posted else None]
     label = context.text(site, page.language, "source.label")
     return Fact("source", label, ", ".join(part for part in parts if part), url=source.get("url") or "")

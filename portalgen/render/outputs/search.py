@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from portalgen.config.portal import Site
-from portalgen.locale.formats import number
+from portalgen.locale.formats import format_number
 from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.breadcrumbs import own_trail
@@ -35,7 +35,7 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> ViewR
         title=title,
         bundle_url=f"{prefix}{SEARCH_FOLDER}/",
         summary_url=summary_url,
-        summary_limit=number(context.portal.settings.summary_search.limit, language) if summary_url else "",
+        summary_limit=format_number(context.portal.settings.summary_search.limit, language) if summary_url else "",
         client_url=assets.base.path + assets.search_client,
         browse=browse_links(context, site, language),
         other=_other_search(context, site, output),
@@ -52,13 +52,13 @@ def _other_search(context: Context, site: Site, output: Output) -> Link | None:
     if address is None:
         return None
     return Link(
-        context.text(site, first, "page.search"), address.seen_from(output.address), first, title_language=first
+        context.text(site, first, "page.search"), address.link_from(output.address), first, title_language=first
     )
 
 
 def _agencies(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
     """On the main site: the search pages of the component sites, each in the page's language or the site's first."""
-    if site.id != context.portal.main.id:
+    if site.id != context.portal.main_site.id:
         return ()
     return by_group(context, output, partial(_search_link, context, output))
 
@@ -71,6 +71,6 @@ def _search_link(context: Context, output: Output, site: Site) -> Link | None:
 
 def _has_summaries(context: Context, site: Site) -> bool:
     """Whether the site has an index over component sites: only the main one, where there are any."""
-    if site.id != context.portal.main.id:
+    if site.id != context.portal.main_site.id:
         return False
     return len(context.portal.sites) > 1

@@ -26,7 +26,7 @@ def site_map_view(context: Context, furnisher: Furnisher, output: Output) -> Vie
     home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
     top = [
         _page_node(context, page)
-        for page in context.graph.shown.values()
+        for page in context.graph.shown_pages.values()
         if (page.site, page.language, page.section) == (site.id, language, "") and not page.is_index
     ]
     generated = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portalgen.plan.build import SITEMAP_SIZE
-from portalgen.plan.model import LISTED, Output, Role
+from portalgen.plan.model import LISTED_ROLES, Output, Role
 from portalgen.render.context import Context
 from portalgen.render.frames import alternates, hreflang
 from portalgen.render.views.machine import SiteMapIndexView, SiteMapUrl, SiteMapXmlView
@@ -19,7 +19,7 @@ def site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
 def _url(context: Context, output: Output) -> SiteMapUrl:
     others = alternates(context, output)
     links = hreflang(others) if len(others) > 1 else ()
-    page = context.graph.shown.get(output.subject) if output.role is Role.PAGE else None
+    page = context.graph.shown_pages.get(output.subject) if output.role is Role.PAGE else None
     return SiteMapUrl(output.address.url, page.day.isoformat() if page and page.day else "", links)
 
 
@@ -32,6 +32,6 @@ def listed_outputs(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]
     """The outputs of a site that stand in site maps, by language."""
     found: dict[str, list[Output]] = {}
     for output in outputs:
-        if output.role in LISTED:
+        if output.role in LISTED_ROLES:
             found.setdefault(output.language, []).append(output)
     return {key: tuple(members) for key, members in found.items()}

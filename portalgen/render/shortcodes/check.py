@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.markdown.source import Source
 from portalgen.render.shortcodes.model import Argument, Parameter, Shortcode, Type, Use
 from portalgen.render.shortcodes.syntax import Call, Written, read_call
@@ -44,7 +44,7 @@ def read_line(text: str, source: Source, line: int, column: int) -> Outcome:
     call = read_call(text)
     if call is None:
         place = source.place(line, column, len(text))
-        return Outcome("single", "", place, faults=(fault("MRK107", place, text=text[:_SHOWN]),))
+        return Outcome("single", "", place, faults=(diagnostic("MRK107", place, text=text[:_SHOWN]),))
     shortcode = _BY_NAME.get(call.name.text)
     if shortcode is None:
         return _unknown(call, placing(call.name))
@@ -60,18 +60,18 @@ def read_line(text: str, source: Source, line: int, column: int) -> Outcome:
 def _unknown(call: Call, place: Place) -> Outcome:
     name = call.name.text
     known = ", ".join(_BY_NAME)
-    found = fault("MRK102", place, name=name, suggestion=closest(name, _BY_NAME), known=known)
+    found = diagnostic("MRK102", place, name=name, suggestion=find_closest(name, _BY_NAME), known=known)
     return Outcome("stray" if call.closing else "single", name, place, faults=(found,))
 
 
 def _faults(shortcode: Shortcode, call: Call, placing: Placing) -> tuple[Diagnostic, ...]:
     given = {key.text: value for key, value in call.arguments}
     faults: list[Diagnostic] = []
-    meant = {closest(key, [each.name for each in shortcode.parameters]) for key in given}
+    meant = {find_closest(key, [each.name for each in shortcode.parameters]) for key in given}
     for name in _missing(shortcode, given):
         if name in meant:
             continue
-        faults.append(fault("MRK104", placing(call.name), name=shortcode.name, parameter=name))
+        faults.append(diagnostic("MRK104", placing(call.name), name=shortcode.name, parameter=name))
     for key, value in call.arguments:
         parameter = shortcode.parameter(key.text)
         if parameter is None:
@@ -81,7 +81,7 @@ def _faults(shortcode: Shortcode, call: Call, placing: Placing) -> tuple[Diagnos
             faults.append(_value(parameter, value, placing, example))
         elif parameter.name == "alt" and not value.text.strip():
             file = given["src"].text if "src" in given else ""
-            faults.append(fault("MRK108", placing(value), file=file))
+            faults.append(diagnostic("MRK108", placing(value), file=file))
         elif not _fits(parameter, value.text):
             faults.append(_value(parameter, value, placing, _example(parameter)))
     return tuple(faults)
@@ -106,14 +106,14 @@ def _begun(shortcode: Shortcode, given: dict[str, Written]) -> list[tuple[str, .
 
 def _unknown_parameter(shortcode: Shortcode, key: Written, placing: Placing) -> Diagnostic:
     names = [each.name for each in shortcode.parameters]
-    suggestion = closest(key.text, names)
+    suggestion = find_closest(key.text, names)
     known = ", ".join(names)
     place = placing(key)
-    return fault("MRK103", place, name=shortcode.name, parameter=key.text, suggestion=suggestion, known=known)
+    return diagnostic("MRK103", place, name=shortcode.name, parameter=key.text, suggestion=suggestion, known=known)
 
 
 def _value(parameter: Parameter, value: Written, placing: Placing, example: str) -> Diagnostic:
-    return fault("MRK105", placing(value), parameter=parameter.name, value=value.text[:_SHOWN], example=example)
+    return diagnostic("MRK105", placing(value), parameter=parameter.name, value=value.text[:_SHOWN], example=example)
 
 
 def _written(shortcode: Shortcode, names: tuple[str, ...]) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from portalgen.config.faults import not_a_mapping
-from portalgen.config.yaml_text import Location, Tree, YamlText, parse, place_of
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, fault
+from portalgen.config.faults import not_a_mapping_diagnostic
+from portalgen.config.yaml_text import Location, Tree, YamlText, parse_yaml, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
 from portalgen.locale.catalog import Forms
 
 CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
@@ -44,13 +44,13 @@ class Entry:
 @lru_cache(maxsize=32)
 def read_catalog(source: YamlText) -> tuple[Mapping[str, Entry], tuple[Diagnostic, ...]]:
     """The strings of one file by dotted key, and everything that is wrong with them."""
-    tree, problem = parse(source)
+    tree, problem = parse_yaml(source)
     if problem:
         return {}, (problem,)
     if tree is None:
         return {}, ()
     if not isinstance(tree, dict):
-        return {}, (not_a_mapping(source),)
+        return {}, (not_a_mapping_diagnostic(source),)
     reader = _Reader(source)
     reader.read(tree, "", ())
     return reader.entries, tuple(reader.faults)
@@ -84,8 +84,10 @@ class _Reader:
         known = next((self.entries[each].location for each in (*groups, name) if each in self.entries), None)
         known = known or self._groups.get(name)
         if known:
-            where = f"{self._source.path}:{place_of(self._source, known, key=True).line}"
-            self.faults.append(fault("TPL112", place_of(self._source, location, key=True), key=name, where=where))
+            where = f"{self._source.path}:{place_in_yaml(self._source, known, key=True).line}"
+            self.faults.append(
+                diagnostic("TPL112", place_in_yaml(self._source, location, key=True), key=name, where=where)
+            )
         for each in groups:
             self._groups.setdefault(each, location)
         return not known
@@ -93,7 +95,7 @@ class _Reader:
     def _take(self, name: str, location: Location, value: Tree) -> None:
         forms: dict[str, Tree] = value if isinstance(value, dict) else {"": value}
         if not forms:
-            self.faults.append(fault("TPL111", place_of(self._source, location), key=name))
+            self.faults.append(diagnostic("TPL111", place_in_yaml(self._source, location), key=name))
         texts = {}
         for form, text in forms.items():
             at = (*location, form) if form else location
@@ -108,16 +110,16 @@ class _Reader:
     def _fault(self, name: str, at: Location, value: Tree) -> Diagnostic | None:
         if isinstance(value, list | dict):
             wanted = {"expected": Phrase("text"), "example": Phrase("text.example")}
-            return fault("CFG106", place_of(self._source, at), key=name, **wanted)
+            return diagnostic("CFG106", place_in_yaml(self._source, at), key=name, **wanted)
         if value is None or not value.strip():
-            return fault("TPL111", place_of(self._source, at, key=value is None), key=name)
+            return diagnostic("TPL111", place_in_yaml(self._source, at, key=value is None), key=name)
         if value in _EMPTY:
-            place = place_of(self._source, at)
+            place = place_in_yaml(self._source, at)
             if place.excerpt[place.column - 1 :].startswith(value):
-                return fault("TPL111", place, key=name)
+                return diagnostic("TPL111", place, key=name)
         stray = next(_strays(value), "") if "{" in value or "}" in value else ""
         if stray:
-            return fault("TPL113", within(place_of(self._source, at), stray), key=name, found=stray)
+            return diagnostic("TPL113", within(place_in_yaml(self._source, at), stray), key=name, found=stray)
         return None
 
 

@@ -10,11 +10,11 @@ from typing import Final
 
 import portalgen
 from portalgen.config.faults import validate
-from portalgen.config.load import links_out, place_in_site
+from portalgen.config.load import find_escaping_symlinks, place_in_site
 from portalgen.config.theme_models import ContrastModel, ThemeModel
-from portalgen.config.yaml_text import Location, YamlText, place_of
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import Catalog, Forms
 from portalgen.render.theme.catalogs import read_catalog
 from portalgen.render.theme.contrast import Pair
@@ -92,7 +92,7 @@ def load_theme(
         if model is None:
             return None, found
         if model.name != wanted:
-            return None, (fault("CFG139", place_of(source, ("name",)), name=model.name, folder=wanted),)
+            return None, (diagnostic("CFG139", place_in_yaml(source, ("name",)), name=model.name, folder=wanted),)
         chain.append((folder, model, source))
         wanted = None if model.extends in (None, "null") else model.extends
     faults: list[Diagnostic] = []
@@ -102,10 +102,10 @@ def load_theme(
 
 def _unusable(root: Path, wanted: str, before: list[str], extending: YamlText | None, asked_at: Place) -> Diagnostic:
     """The theme `wanted` does not exist, or is one of those that led to it; told where it is named."""
-    place = place_of(extending, ("extends",)) if extending else place_in_site(root, asked_at.path, "theme")
+    place = place_in_yaml(extending, ("extends",)) if extending else place_in_site(root, asked_at.path, "theme")
     if wanted in before:
-        return fault("CFG133", place, theme=wanted, chain=" → ".join((*before[before.index(wanted) :], wanted)))
-    return fault("CFG123", place, theme=wanted, suggestion=closest(wanted, _names(root)))
+        return diagnostic("CFG133", place, theme=wanted, chain=" → ".join((*before[before.index(wanted) :], wanted)))
+    return diagnostic("CFG123", place, theme=wanted, suggestion=find_closest(wanted, _names(root)))
 
 
 def _names(root: Path) -> list[str]:
@@ -117,7 +117,7 @@ def _names(root: Path) -> list[str]:
 def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
     """Symlinks of the portal's own theme `name` that lead out of the portal's folder."""
     outside = FOLDER if (root / FOLDER).is_symlink() else f"{FOLDER}/{name}"
-    return (fault("CFG132", Place(path), path=path) for path in links_out(root, outside))
+    return (diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, outside))
 
 
 def _merged(
@@ -141,7 +141,9 @@ def _merged(
     scripts = next((each.scripts for _, each, _ in chain if each.scripts), ())
     client = next((each.search_client for _, each, _ in chain if each.search_client), "") or ""
     faults.extend(
-        fault("TPL106", place_of(source, at), file=path) for source, at, path in _listed(chain) if path not in files
+        diagnostic("TPL106", place_in_yaml(source, at), file=path)
+        for source, at, path in _listed(chain)
+        if path not in files
     )
     faults.extend(_not_texts(root, files))
     catalog_files = {
@@ -149,7 +151,7 @@ def _merged(
     }
     catalogs = {language: _catalog(texts, language, faults) for language, texts in catalog_files.items()}
     faults.extend(
-        fault("CFG129", place_in_site(root, asked_at.path, "theme"), theme=name, language=language)
+        diagnostic("CFG129", place_in_site(root, asked_at.path, "theme"), theme=name, language=language)
         for language, catalog in catalogs.items()
         if not catalog.entries
     )
@@ -210,7 +212,7 @@ def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
             try:
                 file.read_bytes().decode("utf-8")
             except UnicodeDecodeError as error:
-                yield fault("CFG108", Place(_shown(root, file)), byte=str(error.start + 1))
+                yield diagnostic("CFG108", Place(_shown(root, file)), byte=str(error.start + 1))
 
 
 def _folder(root: Path, name: str) -> Path | None:

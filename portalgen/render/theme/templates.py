@@ -16,9 +16,9 @@ from jinja2.debug import rewrite_traceback_stack
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
-from portalgen.diagnostics.model import Diagnostic, Place, Said, fault, line_of
-from portalgen.diagnostics.sentences import closest
-from portalgen.locale.catalog import UnknownString
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.locale.catalog import UnknownStringError
 from portalgen.render.theme.fast_templates import DirectEnvironment
 from portalgen.render.theme.loading import Theme
 
@@ -139,7 +139,7 @@ class Templates:
         """An interface string that the generator itself needs. Raises TemplateFault."""
         try:
             return self.theme.catalogs[self.language].text(key, **values)
-        except UnknownString as error:
+        except UnknownStringError as error:
             place = Place(self.theme.catalog_files[self.language][0].path)
             raise TemplateFault(self._unknown_string(error, place, page)) from error
 
@@ -201,23 +201,23 @@ class Templates:
         path, line = frames[-1] if frames else (self.theme.shown_paths.get(name, name), 1)
         place = self._place(path, line)
         if isinstance(error, TemplateSyntaxError):
-            return fault("TPL102", self._place(error.filename or path, error.lineno), problem=str(error.message))
-        if isinstance(error, UnknownString):
+            return diagnostic("TPL102", self._place(error.filename or path, error.lineno), problem=str(error.message))
+        if isinstance(error, UnknownStringError):
             return self._unknown_string(error, _place_of_word(place, error.key), page)
         if isinstance(error, TemplateNotFound):
-            return fault("TPL104", place, name=str(error.name), page=page, chain=chain)
+            return diagnostic("TPL104", place, name=str(error.name), page=page, chain=chain)
         if isinstance(error, UndefinedError):
-            return fault("TPL101", place, problem=str(error.message), page=page, chain=chain)
-        return fault("TPL105", place, problem=f"{type(error).__name__}: {error}", page=page, chain=chain)
+            return diagnostic("TPL101", place, problem=str(error.message), page=page, chain=chain)
+        return diagnostic("TPL105", place, problem=f"{type(error).__name__}: {error}", page=page, chain=chain)
 
-    def _unknown_string(self, error: UnknownString, place: Place, page: str) -> Diagnostic:
-        suggestion = closest(error.key, self.theme.catalogs[self.language].entries)
-        return fault(
+    def _unknown_string(self, error: UnknownStringError, place: Place, page: str) -> Diagnostic:
+        suggestion = find_closest(error.key, self.theme.catalogs[self.language].entries)
+        return diagnostic(
             "TPL103",
             place,
             key=error.key,
             language=self.language,
-            page=Said(f"trang {page}", f"page {page}"),
+            page=LocalizedText(f"trang {page}", f"page {page}"),
             suggestion=suggestion,
             theme=self.theme.name,
         )

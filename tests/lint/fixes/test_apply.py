@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.content.front_matter import digest_of_original, head_source, head_tree, split
+from portalgen.content.front_matter import digest_of_original, head_keys_of, head_yaml_of, split_source
 from portalgen.lint.fixes.apply import FIXABLE, fixed, unified_diff
 from tests.lint.fixes.front_matters import files
 
@@ -19,12 +19,12 @@ SHIPPED = sorted((ROOT / "content").rglob("*.md"))
 
 
 def keys_of(data: bytes) -> dict[str, object]:
-    parts = split(data)
-    return dict(head_tree(head_source(data, parts, PATH))) if parts else {}
+    parts = split_source(data)
+    return dict(head_keys_of(head_yaml_of(data, parts, PATH))) if parts else {}
 
 
 def body_digest(data: bytes) -> str:
-    parts = split(data)
+    parts = split_source(data)
     return digest_of_original("", "", data[parts.body_start if parts else 0 :].decode())
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from portalgen.config.yaml_text import YamlText, parse
+from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.content.kinds.registry import KINDS
 from portalgen.lint.fixes.key_order import first_misplaced, ordered
 from tests.lint.fixes.front_matters import heads, line_set
@@ -96,5 +96,5 @@ def test_what_is_in_order_or_cannot_be_moved_safely_stays_as_it_is(head: str) ->
 def test_lines_move_and_nothing_that_they_say_changes(head: str) -> None:
     changed = ordered(head, PATH)
     assert line_set(changed) == line_set(head)
-    assert parse(YamlText(changed, PATH, "FMT"))[0] == parse(YamlText(head, PATH, "FMT"))[0]
+    assert parse_yaml(YamlText(changed, PATH, "FMT"))[0] == parse_yaml(YamlText(head, PATH, "FMT"))[0]
     assert ordered(changed, PATH) == changed

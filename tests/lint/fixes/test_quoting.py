@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.config.yaml_text import YamlText, parse
+from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.lint.fixes.quoting import quoted
 from tests.lint.fixes.front_matters import heads
 
@@ -15,7 +15,7 @@ PATH = "content/so/a.vi.md"
 
 def tree(head: str) -> object:
     """What the front matter says; None where it cannot be read."""
-    return parse(YamlText(head, PATH, "FMT"))[0]
+    return parse_yaml(YamlText(head, PATH, "FMT"))[0]
 
 
 @pytest.mark.parametrize(

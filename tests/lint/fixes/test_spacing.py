@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.content.front_matter import read_sheet
+from portalgen.content.front_matter import read_front_matter
 from portalgen.lint.fixes.spacing import single_spaced
 
 PATH = "content/so/a.vi.md"
@@ -41,7 +41,7 @@ def test_only_spaces_go_and_a_translation_stays_up_to_date(body: str) -> None:
     before = page(body)
     after = single_spaced(before, PATH)
     assert after.replace(b" ", b"") == before.replace(b" ", b"")
-    first, second = read_sheet(before, PATH)[0], read_sheet(after, PATH)[0]
+    first, second = read_front_matter(before, PATH)[0], read_front_matter(after, PATH)[0]
     assert first is not None and second is not None
     assert first.original_digest == second.original_digest
     assert single_spaced(after, PATH) == after

@@ -10,7 +10,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from portalgen.config.values import VIETNAM
-from portalgen.diagnostics.model import Place, Said, Severity, fault
+from portalgen.diagnostics.model import LocalizedText, Place, Severity, diagnostic
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.formats.model import ClockRow, SetAside, Written
 from portalgen.lint.model import Finding
@@ -43,7 +43,7 @@ FIELDS: Final = {
 }
 
 FINDING: Final = Finding(
-    diagnostic=fault("TXT203", Place("content/so/a.vi.md", 4, 8, 8, "title: HỘI NGHỊ")),
+    diagnostic=diagnostic("TXT203", Place("content/so/a.vi.md", 4, 8, 8, "title: HỘI NGHỊ")),
     severity=Severity.WARNING,
     fingerprint="0123456789abcdef0123456789abcdef",
     party="editor",
@@ -65,14 +65,14 @@ CLOCK: Final = ClockRow(
 def finding(severity: Severity = Severity.WARNING, line: int = 4, path: str = "content/so/a.vi.md") -> Finding:
     """A finding of its own at `line` of `path`."""
     place = replace(FINDING.place, path=path, line=line)
-    return replace(FINDING, diagnostic=fault("TXT203", place), severity=severity, fingerprint=f"{line:032x}")
+    return replace(FINDING, diagnostic=diagnostic("TXT203", place), severity=severity, fingerprint=f"{line:032x}")
 
 
 def told(value: str, path: str = "content/so/a.vi.md", excerpt: str = "") -> Finding:
     """An error whose sentence holds the author's `value` in backticks."""
     values = dict.fromkeys(FIELDS["FMT103"], value)
     return replace(
-        FINDING, diagnostic=fault("FMT103", Place(path, 5, 1, 3, excerpt), **values), severity=Severity.ERROR
+        FINDING, diagnostic=diagnostic("FMT103", Place(path, 5, 1, 3, excerpt), **values), severity=Severity.ERROR
     )
 
 
@@ -92,10 +92,10 @@ def any_finding(draw: st.DrawFn) -> Finding:
     code = draw(st.sampled_from(sorted(CODES)))
     path = "content/" + draw(texts())
     place = Place(path, draw(st.integers(1, 99)), draw(st.integers(1, 99)), draw(st.integers(0, 9)), draw(texts()))
-    said = st.builds(Said, texts(), texts())
+    said = st.builds(LocalizedText, texts(), texts())
     moments = st.none() | st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(VIETNAM))
     return Finding(
-        diagnostic=fault(code, place, **{name: draw(texts() | said) for name in FIELDS[code]}),
+        diagnostic=diagnostic(code, place, **{name: draw(texts() | said) for name in FIELDS[code]}),
         severity=draw(st.sampled_from(Severity)),
         fingerprint=draw(st.text("0123456789abcdef", min_size=32, max_size=32)),
         party=draw(st.sampled_from(("editor", "supplier", "board", "translator", "operator", "developer"))),
@@ -146,6 +146,6 @@ def many(count: int) -> Written:
         values = dict.fromkeys(FIELDS[code], "lời của tác giả `|` <đ>")
         place = Place(f"content/so/tin-tuc/bai-{number // 7}.vi.md", number % 90 + 1, 3, 9, "title: Hội nghị mẫu " * 4)
         findings.append(
-            Finding(fault(code, place, **values), CODES[code].severity, f"{number:032x}", CODES[code].party)
+            Finding(diagnostic(code, place, **values), CODES[code].severity, f"{number:032x}", CODES[code].party)
         )
     return Written(tuple(findings), AT, "toàn bộ cổng", count, "1.2.3")

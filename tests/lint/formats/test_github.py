@@ -8,7 +8,7 @@ from typing import Final
 
 from hypothesis import given
 
-from portalgen.diagnostics.model import Severity, fault
+from portalgen.diagnostics.model import Severity, diagnostic
 from portalgen.lint.formats.github import SHOWN, as_github, escape_message, escape_property
 from portalgen.lint.formats.model import Written
 from portalgen.lint.formats.plain import encodable
@@ -44,7 +44,7 @@ def test_a_finding_is_a_command() -> None:
 
 def test_the_legal_basis_is_told_where_there_is_one() -> None:
     for language, words in (("vi", "căn cứ pháp lý: QĐ 2111 Điều 7"), ("en", "legal basis: QĐ 2111 Điều 7")):
-        secret = replace(FINDING, diagnostic=fault("PRV201", FINDING.place, mark="MẬT"))
+        secret = replace(FINDING, diagnostic=diagnostic("PRV201", FINDING.place, mark="MẬT"))
         (command,) = commands(as_github(written(secret), language))
         assert words in command[2].split("\n")
     (command,) = commands(as_github(written(FINDING), "vi"))

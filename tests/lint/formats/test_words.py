@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.values import VIETNAM
-from portalgen.diagnostics.code import Party
+from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.formats.model import Standing
@@ -29,7 +29,7 @@ from tests.lint.formats.samples import CLOCK, finding, written
 
 
 def test_every_party_and_every_state_has_its_words() -> None:
-    assert set(get_args(Party)) <= PARTIES.keys()
+    assert set(get_args(ResponsibleParty)) <= PARTIES.keys()
     assert {code.party for code in CODES.values()} <= PARTIES.keys()
     assert set(get_args(Standing)) == STANDINGS.keys()
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from portalgen.diagnostics.formats import as_text
-from portalgen.diagnostics.model import Place, Said, Severity
+from portalgen.diagnostics.formats import diagnostics_as_text
+from portalgen.diagnostics.model import LocalizedText, Place, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark
@@ -92,7 +92,7 @@ def test_personal_numbers_are_counted_once_each_and_the_example_is_masked() -> N
     (found,) = marks(text)["ATT205"]
     vi = "1 số căn cước, 1 số tài khoản, 1 số di động, 1 mã số bảo hiểm hoặc thuế"
     en = "1 identity, 1 account, 1 mobile, 1 insurance or tax"
-    assert dict(found.values) == {"found": Said(vi, en), "count": "4", "example": "0010…89"}
+    assert dict(found.values) == {"found": LocalizedText(vi, en), "count": "4", "example": "0010…89"}
 
 
 @pytest.mark.parametrize("separator", ["\t", ",", ";"])
@@ -113,7 +113,7 @@ def test_the_message_repeats_no_number_in_either_language() -> None:
     marked = [("ATT205", each) for each in marks("CCCD 001000000089")["ATT205"]]
     (hit,) = placed(marked, "danh-sach.pdf", Place("content/so/a.vi.md", 5, 11, 13, "    file: danh-sach.pdf"))
     for language in ("vi", "en"):
-        said = as_text((hit.diagnostic,), language)
+        said = diagnostics_as_text((hit.diagnostic,), language)
         assert "0010…89" in said
         assert "001000000089" not in said
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.legal import load_legal
+from portalgen.config.legal import load_legal_settings
 from portalgen.config.values import VIETNAM
 from portalgen.law.calendar import Calendar, CalendarYear
 from portalgen.law.deadlines import DeadlineClass
@@ -104,7 +104,7 @@ def test_a_code_rests_on_what_is_in_force_beside_an_ended_basis(tmp_path: Path) 
 
 
 def test_every_basis_of_a_code_names_a_listed_instrument_and_one_in_force(tmp_path: Path) -> None:
-    law, faults = load_legal(REPOSITORY)
+    law, faults = load_legal_settings(REPOSITORY)
     assert law is not None, faults
     seen = whole(SmallPortal(tmp_path / "portal"), law=law)
     assert [values(hit) for hit in instrument_not_listed.RULE.check(seen)] == []

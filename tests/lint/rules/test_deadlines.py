@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from portalgen.config.lint_settings import LintSettings
-from portalgen.config.values import parse_moment
+from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.findings import severity_at
 from tests.lint.story import LEGAL, commit
@@ -22,7 +22,7 @@ FRESH: Final = "freshness:\n  sites: [so]\n"
 
 def of(tmp_path: Path, code: str, at: str = "2026-11-24T08:00", **keys: Any) -> list[str]:
     portal = quiet_portal(tmp_path / "portal", {**LIGHT, PATH: news("so-su-kien", **keys)})
-    found = told(report_of(portal, at=parse_moment(at)))
+    found = told(report_of(portal, at=parse_datetime(at)))
     return [each for each in found if each.startswith(code)]
 
 
@@ -83,16 +83,16 @@ def test_facts_at_the_edge_are_possible(tmp_path: Path, keys: dict[str, str]) ->
 def test_odd_facts_break_nothing(tmp_path: Path, keys: dict[str, str]) -> None:
     portal = quiet_portal(tmp_path / "portal", {**LIGHT, PATH: news("so-su-kien", **keys)})
     for at in ("2026-11-24T08:00", "1900-01-01"):
-        report_of(portal, at=parse_moment(at), paths=(PATH,))
+        report_of(portal, at=parse_datetime(at), paths=(PATH,))
 
 
 def test_the_severities_of_deadlines_block_only_what_can_be_mended() -> None:
-    from portalgen.diagnostics.model import Place, fault
+    from portalgen.diagnostics.model import Place, diagnostic
 
     blocking = [
         code
         for code in (f"DDL{number}" for number in range(201, 216))
-        if severity_at(fault(code, Place("a")), LintSettings()) is Severity.ERROR
+        if severity_at(diagnostic(code, Place("a")), LintSettings()) is Severity.ERROR
     ]
     assert blocking == ["DDL201", "DDL202", "DDL203", "DDL213"]
 
@@ -106,7 +106,7 @@ def fresh(tmp_path: Path) -> SmallPortal:
 
 
 def test_a_site_that_has_to_be_fresh_is_told_of_once_and_only_by_a_look_at_everything(fresh: SmallPortal) -> None:
-    at = parse_moment("2026-11-23T08:00")
+    at = parse_datetime("2026-11-23T08:00")
     lines = (fresh.root / LIMITS).read_text("utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if text.strip().startswith("sites: ["))
     assert [each for each in told(report_of(fresh, at=at)) if each.startswith("DDL")] == [f"DDL212 {LIMITS}:{line}"]
@@ -117,4 +117,4 @@ def test_a_site_that_has_to_be_fresh_is_told_of_once_and_only_by_a_look_at_every
 
 def test_a_look_at_a_time_before_every_calendar_breaks_nothing(fresh: SmallPortal) -> None:
     for at in ("1000-01-01", "2199-12-31"):
-        report_of(fresh, at=parse_moment(at))
+        report_of(fresh, at=parse_datetime(at))

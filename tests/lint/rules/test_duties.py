@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.config.lint_settings import LintSettings, Mandatory
+from portalgen.config.lint_settings import LintSettings, SiteRequirements
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.duties import (
     contact_unconfirmed,
@@ -24,7 +24,7 @@ Files = dict[str, str | bytes | None]
 
 
 def wanted(group: str, *sections: str) -> LintSettings:
-    return LintSettings(mandatory={group: Mandatory(sections=sections)})
+    return LintSettings(mandatory={group: SiteRequirements(sections=sections)})
 
 
 def found(
@@ -144,7 +144,7 @@ def test_a_menu_without_a_mandatory_entry_is_told_where_the_menu_stands(tmp_path
         'menu: [{label: {vi: Trang chủ}, to: "self:home", children: [{label: {vi: Sơ  đồ cổng}, to: "self:site_map"}]}]'
     )
     files: Files = {"site-config/sites/xb.yaml": site("xb", "commune", "xb.example.vn", "Xã mẫu", "Xã mẫu", menu)}
-    settings = LintSettings(mandatory={"commune": Mandatory(menu=("Trang Chủ", "Tin tức", "Sơ đồ cổng"))})
+    settings = LintSettings(mandatory={"commune": SiteRequirements(menu=("Trang Chủ", "Tin tức", "Sơ đồ cổng"))})
     hits = found(mandatory_menu_missing.RULE, tmp_path, settings, files)
     assert [(values(hit), hit.diagnostic.place.path) for hit in hits] == [
         ({"owner": "commune", "name": "Sơ đồ cổng"}, "site-config/profiles.yaml"),

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.lint_settings import LintSettings
-from portalgen.config.load import load
-from portalgen.content.read import read
+from portalgen.config.load import load_portal
+from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import Hit, PageRule
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy.table import RULES
-from portalgen.text.masking import raw_spans
+from portalgen.text.masking import raw_spans_of
 from tests.lint.texts import page_text
 from tests.portal_maker import page
 
@@ -166,9 +166,9 @@ def test_a_page_with_public_numbers_only_is_silent(tmp_path: Path) -> None:
 
 def test_the_shipped_content_is_silent() -> None:
     root = Path(__file__).resolve().parents[3]
-    portal, _ = load(root)
+    portal, _ = load_portal(root)
     assert portal is not None
-    library, _ = read(portal)
+    library, _ = read_library(portal)
     for each in library.pages:
         text = PageText(each, portal.site(each.site), LintSettings(), (root / each.source).read_bytes())
         assert [hit for rule in RULES if isinstance(rule, PageRule) for hit in rule.check(text)] == []
@@ -178,7 +178,7 @@ def test_the_shipped_content_is_silent() -> None:
 def test_a_span_of_the_normal_form_is_found_again_in_the_raw_line(line: str, first: int, last: int) -> None:
     start, end = sorted((min(first, len(line)), min(last, len(line))))
     raw = unicodedata.normalize("NFD", line)
-    ((raw_start, raw_end),) = raw_spans(raw, ((start, end),))
+    ((raw_start, raw_end),) = raw_spans_of(raw, ((start, end),))
     assert unicodedata.normalize("NFC", raw[raw_start:raw_end]) == line[start:end]
 
 

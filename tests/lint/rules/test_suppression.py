@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import pytest
 
-from portalgen.config.lint_settings import WAIVERS, Waiver
+from portalgen.config.lint_settings import WAIVERS_FILE, Waiver
 from portalgen.diagnostics.model import Place
-from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.lint.apply_suppressions import Outcome
 from portalgen.lint.baseline import BASELINE, Baseline, Known
 from portalgen.lint.run import outcome_hits
@@ -72,18 +72,18 @@ def test_a_suppression_is_told_of_by_one_code_at_most(
 def test_why_and_what_to_do_is_told_of_a_locked_code(code: str, reason: str, way_out: str) -> None:
     outcome = Outcome(TODAY, ((suppression(code), False),), (), Baseline(), (), ())
     (each,) = outcome_hits(outcome)
-    assert reason in sentence(each.diagnostic, "vi")
-    assert way_out in help_text(each.diagnostic, "vi")
+    assert reason in sentence_of(each.diagnostic, "vi")
+    assert way_out in help_of(each.diagnostic, "vi")
 
 
 @pytest.mark.parametrize(
     ("starts", "until", "used", "expected"),
     [
         (date(2026, 11, 1), TODAY, True, []),
-        (date(2026, 11, 1), TODAY, False, [f"SUP209 {WAIVERS}:2"]),
-        (TODAY, TODAY, False, [f"SUP209 {WAIVERS}:2"]),
+        (date(2026, 11, 1), TODAY, False, [f"SUP209 {WAIVERS_FILE}:2"]),
+        (TODAY, TODAY, False, [f"SUP209 {WAIVERS_FILE}:2"]),
         (date(2026, 11, 25), date(2026, 12, 1), False, []),
-        (date(2026, 11, 1), date(2026, 11, 23), False, [f"SUP210 {WAIVERS}:7"]),
+        (date(2026, 11, 1), date(2026, 11, 23), False, [f"SUP210 {WAIVERS_FILE}:7"]),
     ],
 )
 def test_a_waiver_is_told_of_by_one_code_at_most(starts: date, until: date, used: bool, expected: list[str]) -> None:

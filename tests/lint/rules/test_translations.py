@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.lint_settings import LintSettings, Mandatory
+from portalgen.config.lint_settings import LintSettings, SiteRequirements
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.translations import (
     english_missing,
@@ -31,7 +31,10 @@ EN = "content/so/gioi-thieu/nhiem-vu.en.md"
 SENTENCE = "Sở tham mưu, giúp Ủy ban nhân dân tỉnh quản lý công tác đối ngoại và hướng dẫn các cơ quan thực hiện.\n"
 ENGLISH = "The Department advises the People's Committee on foreign affairs and guides its agencies in them.\n"
 WANTED = LintSettings(
-    mandatory={"department": Mandatory(english=("gioi-thieu",)), "commune": Mandatory(english=("tin-tuc",))}
+    mandatory={
+        "department": SiteRequirements(english=("gioi-thieu",)),
+        "commune": SiteRequirements(english=("tin-tuc",)),
+    }
 )
 
 

@@ -18,7 +18,7 @@ from portalgen.pipeline.incremental import session as session_module
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import STORE_FILE, TABLES
 from portalgen.render import bodies
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 from tests.lint.story import commit, git
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
@@ -30,8 +30,8 @@ def cache_of(portal: SmallPortal) -> Path:
     return Path(portal.options().cache, STORE_FILE)
 
 
-def rows(portal: SmallPortal) -> Rows:
-    return Rows(cache_of(portal), program_digest(), TABLES)
+def rows(portal: SmallPortal) -> RowStore:
+    return RowStore(cache_of(portal), program_digest(), TABLES)
 
 
 def forge(portal: SmallPortal) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portal_maker import AT
 
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, Said
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.site_state import (
     PORTAL_MANIFEST,
@@ -29,9 +29,9 @@ from portalgen.writer.manifest import Entry, Manifest, claim, write
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 NUMBERS = st.integers(0, 9_999)
 PLACES = st.builds(Place, TEXTS, NUMBERS, NUMBERS, NUMBERS, TEXTS)
-VALUES = st.lists(st.tuples(TEXTS, TEXTS | st.builds(Said, TEXTS, TEXTS) | st.builds(Phrase, TEXTS)), max_size=3).map(
-    tuple
-)
+VALUES = st.lists(
+    st.tuples(TEXTS, TEXTS | st.builds(LocalizedText, TEXTS, TEXTS) | st.builds(Phrase, TEXTS)), max_size=3
+).map(tuple)
 DIAGNOSTICS = st.builds(Diagnostic, st.sampled_from(["LNK104", "FMT122", "LNK106"]), PLACES, VALUES)
 ZONES = st.sampled_from([0, 7, -3]).map(lambda hours: timezone(timedelta(hours=hours)))
 MOMENTS = st.none() | st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=ZONES)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from portalgen.diagnostics.sentences import sentence
+from portalgen.diagnostics.sentences import sentence_of
 from tests.lint.story import LEGAL, git
 from tests.pipeline.linting.test_deadlines import EVENT, LIMITS, PAPER, clocks, event, found, paper, publish, save
 from tests.pipeline.quiet_portal import LIGHT, kept_portal
@@ -83,8 +83,8 @@ def test_what_is_urgent_and_overdue_is_told_in_a_whole_sentence(kept: SmallPorta
     kept.write(PAPER, paper(urgent="{basis: Phòng chống thiên tai}"))
     save(kept, "2026-11-23T10:00")
     (late,) = [each for each in found(kept, "2026-11-24T08:00") if each.code == "DDL205"]
-    assert "phải đăng ngay trong ngày nhận, hạn cuối hết ngày 23/11/2026" in sentence(late.diagnostic, "vi")
-    assert "trong ngay" not in sentence(late.diagnostic, "vi")
+    assert "phải đăng ngay trong ngày nhận, hạn cuối hết ngày 23/11/2026" in sentence_of(late.diagnostic, "vi")
+    assert "trong ngay" not in sentence_of(late.diagnostic, "vi")
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
@@ -98,7 +98,7 @@ def test_of_two_directives_the_later_one_counts_wherever_it_stands(tmp_path: Pat
     portal.write(EVENT, event())
     save(portal, "2026-11-22T08:00")
     (late,) = [each for each in found(portal, "2026-11-24T08:00") if each.party == "board"]
-    assert "00/B" in sentence(late.diagnostic, "vi")
+    assert "00/B" in sentence_of(late.diagnostic, "vi")
 
 
 WAYS = [{"paths": (PAPER,)}, {}, {"staged": True}]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from portalgen.config.values import parse_moment
+from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.model import Finding
 from tests.lint.story import LEGAL, commit, git, shallow
@@ -55,11 +55,11 @@ def paper(**keys: Any) -> str:
 
 
 def save(portal: SmallPortal, when: str) -> None:
-    commit(portal.root, parse_moment(when).isoformat(), "Bài")
+    commit(portal.root, parse_datetime(when).isoformat(), "Bài")
 
 
 def publish(portal: SmallPortal, when: str) -> None:
-    dated = parse_moment(when).isoformat()
+    dated = parse_datetime(when).isoformat()
     git(portal.root, "checkout", "-q", "main")
     git(portal.root, "merge", "-q", "--no-ff", "-m", "Xuất bản", "bai", GIT_COMMITTER_DATE=dated, GIT_AUTHOR_DATE=dated)
 
@@ -75,7 +75,7 @@ def found(portal: SmallPortal, at: str, base: str = "main", **changes: Any) -> l
 
 
 def moment(text: str) -> datetime:
-    return parse_moment(text)
+    return parse_datetime(text)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from portalgen.config.load import load
+from portalgen.config.load import load_portal
 from portalgen.errors import UsageError
 from portalgen.pipeline.linting.repairs import pages_below, repairs, workshop_of
 from tests.pipeline.quiet_portal import LIGHT, news, quiet_portal
@@ -25,7 +25,7 @@ def portal(tmp_path: Path) -> SmallPortal:
 
 
 def made(portal: SmallPortal, *codes: str) -> dict[str, tuple[str, ...]]:
-    loaded, _ = load(portal.root)
+    loaded, _ = load_portal(portal.root)
     assert loaded is not None
     workshop = workshop_of(loaded, TODAY, codes)
     return {each.path: each.codes for each in repairs(loaded, pages_below(portal.root, ""), workshop)}
@@ -96,7 +96,7 @@ def test_a_translation_takes_the_id_of_its_original(portal: SmallPortal) -> None
     portal.write("content/so/tin-tuc/moi.en.md", text.replace("title:", "translated_from: 0123456789abcdef\ntitle:"))
     portal.write("content/so/tin-tuc/hai.en.md", text.replace("title:", "translated_from: 0123456789abcdef\ntitle:"))
     portal.write("content/so/tin-tuc/hai.vi.md", text)
-    loaded, _ = load(portal.root)
+    loaded, _ = load_portal(portal.root)
     assert loaded is not None
     found = repairs(loaded, pages_below(portal.root, ""), workshop_of(loaded, TODAY, ("FMT105",)))
     assert [(each.path.rpartition("/")[2], each.after.splitlines()[1]) for each in found] == [

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from portalgen.errors import EnvironmentFault, UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from tests.lint.story import AT, commit, git, shallow
 from tests.pipeline.quiet_portal import (
     LATER,
@@ -386,17 +386,17 @@ def test_a_base_that_is_no_base_is_refused(kept: SmallPortal, base: str) -> None
 
 def test_a_base_without_a_repository_or_a_first_save_is_refused(tmp_path: Path) -> None:
     portal = quiet_portal(tmp_path / "portal", LIGHT)
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(UnusableEnvironmentError):
         report_of(portal, base="main")
     git(portal.root, "init", "-q", "-b", "main")
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(UnusableEnvironmentError):
         report_of(portal, base="main")
 
 
 def test_a_base_of_another_history_is_refused(kept: SmallPortal) -> None:
     git(kept.root, "checkout", "-q", "--orphan", "khac")
     commit(kept.root, LATER, "Lịch sử khác")
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(UnusableEnvironmentError):
         report_of(kept, base="main")
 
 
@@ -404,7 +404,7 @@ def test_a_base_in_a_shallow_clone_is_refused_with_the_command_that_mends_it(kep
     commit(kept.root, LATER, "Lần nữa")
     clone = shallow(kept)
     for base in ("HEAD", "origin/bai", "bai"):
-        with pytest.raises(EnvironmentFault, match="git fetch --unshallow"):
+        with pytest.raises(UnusableEnvironmentError, match="git fetch --unshallow"):
             report_of(clone, base=base)
 
 

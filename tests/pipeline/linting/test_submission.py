@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.load import load
-from portalgen.content.read import read
+from portalgen.config.load import load_portal
+from portalgen.content.read import read_library
 from portalgen.history.repository import open_repository
-from portalgen.history.worktree import changed_since
+from portalgen.history.worktree import find_changes_since
 from portalgen.pipeline.linting.submission import Submission, _before, submission_of
 from tests.lint.story import git
 from tests.pipeline.quiet_portal import LIGHT, kept_portal, news
@@ -28,10 +28,10 @@ def kept(tmp_path: Path) -> SmallPortal:
 
 
 def submission(portal: SmallPortal) -> Submission:
-    loaded, _ = load(portal.root)
+    loaded, _ = load_portal(portal.root)
     assert loaded is not None
     repository = open_repository(portal.root)
-    return submission_of(repository, changed_since(repository, "main"), loaded, read(loaded)[0])
+    return submission_of(repository, find_changes_since(repository, "main"), loaded, read_library(loaded)[0])
 
 
 def test_nothing_changed_is_an_empty_submission(kept: SmallPortal) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from portalgen.config.values import parse_moment
+from portalgen.config.values import parse_datetime
 from portalgen.lint.apply_suppressions import judged
 from portalgen.lint.baseline import Baseline
 from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
@@ -70,7 +70,7 @@ def test_the_first_and_the_last_day_count(
     portal: SmallPortal, at: str, told_of_page: bool, about_waiver: list[str]
 ) -> None:
     waive(portal)
-    found = of_text(portal, at=parse_moment(at))
+    found = of_text(portal, at=parse_datetime(at))
     assert (f"TXT203 {PATH}:4" in found) is told_of_page
     assert [each for each in found if WAIVERS in each] == about_waiver
 
@@ -126,7 +126,7 @@ def test_a_waiver_with_a_byte_order_mark_and_crlf_is_read_and_placed(portal: Sma
 
 
 def test_nothing_found_means_nothing_set_aside() -> None:
-    kept, aside, outcome = judged((), (), (), Baseline(), None, {}, parse_moment("2026-11-24"))
+    kept, aside, outcome = judged((), (), (), Baseline(), None, {}, parse_datetime("2026-11-24"))
     assert (kept, aside, outcome.stale, outcome.grown) == ((), (), (), ())
 
 

@@ -9,7 +9,7 @@ import signal
 import pytest
 from portal_maker import SmallPortal, codes, page, tree
 
-from portalgen.errors import EnvironmentFault
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.render.render_output import Maker
 
 
@@ -28,7 +28,7 @@ def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
     monkeypatch.setattr(Maker, "make", killed)
     monkeypatch.setattr("portalgen.pipeline.rendering.workers.BATCH_SIZE", 4)
     monkeypatch.setattr("portalgen.pipeline.rendering.workers.PARALLEL_FROM", 4)
-    with pytest.raises(EnvironmentFault, match="--jobs 1"):
+    with pytest.raises(UnusableEnvironmentError, match="--jobs 1"):
         portal.build(jobs=2)
     assert portal.html("www.example.vn/index.html") == before
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from portal_maker import SmallPortal, codes
 
-from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.sites import palettes
 from portalgen.pipeline.sites.setup import load_setup
-from portalgen.store.rows import Rows
+from portalgen.store.rows import RowStore
 
 SITE = "site-config/sites/so.yaml"
 PROFILES = "site-config/profiles.yaml"
@@ -28,10 +28,10 @@ def test_a_colour_with_too_little_contrast_is_told_where_it_stands_with_one_that
     ) + 1
     assert codes(result) == [f"{SITE}:{line}:36 CFG138"]
     (found,) = result.diagnostics
-    assert "`brand`" in sentence(found, "vi")
-    assert "4,5:1" in sentence(found, "vi")
-    assert "4.5:1" in sentence(found, "en")
-    proposed = help_text(found, "vi").split('"')[1]
+    assert "`brand`" in sentence_of(found, "vi")
+    assert "4,5:1" in sentence_of(found, "vi")
+    assert "4.5:1" in sentence_of(found, "en")
+    proposed = help_of(found, "vi").split('"')[1]
     portal.edit(SITE, "#e0a030", proposed)
     assert codes(portal.check()) == []
 
@@ -46,7 +46,7 @@ def test_a_colour_for_the_dark_is_looked_at_too(portal: SmallPortal) -> None:
     _with_tokens(portal, 'brand-dark: "#123456"')
     (found,) = portal.check().diagnostics
     assert dict(found.values)["token"] == "brand-dark"
-    assert "nền tối" in sentence(found, "vi")
+    assert "nền tối" in sentence_of(found, "vi")
 
 
 def test_a_theme_that_is_not_good_by_itself_is_told_in_the_theme(portal: SmallPortal) -> None:
@@ -108,7 +108,7 @@ def test_a_token_that_cannot_be_computed_is_told_where_the_theme_lists_it(portal
     portal.edit(SITE, "profile:", "theme: own\nprofile:")
     result = portal.check()
     assert codes(result) == ["themes/own/theme.yaml:4:5 TPL108"]
-    assert "`inc`" in sentence(result.diagnostics[0], "vi")
+    assert "`inc`" in sentence_of(result.diagnostics[0], "vi")
 
 
 def test_a_theme_without_pairs_is_not_looked_at(portal: SmallPortal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +117,7 @@ def test_a_theme_without_pairs_is_not_looked_at(portal: SmallPortal, monkeypatch
     assert ground.portal is not None
     monkeypatch.setattr(palettes, "TokenSheet", None)
     themes = {name: replace(theme, pairs=()) for name, theme in ground.themes.items()}
-    assert list(palettes.check_palettes(ground.portal, themes, Rows(None, "", ()))) == []
+    assert list(palettes.check_palettes(ground.portal, themes, RowStore(None, "", ()))) == []
 
 
 def test_good_colours_are_remembered_and_bad_ones_are_told_again(

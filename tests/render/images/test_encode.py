@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from picture_maker import BLUE, FORMATS, LIMITS, RED, camera_exif, drawing, facts_of, made, plan_of, saved
 from PIL import Image, ImageCms
 
-from portalgen.content.files import FileFacts, FileFault, inspect
+from portalgen.content.files import FileFacts, InvalidFile, inspect_file
 from portalgen.render.images.encode import ImageFault, encode
 from portalgen.render.images.plan import ImageSize, measure, plan_image
 
@@ -121,7 +121,7 @@ class TestEncode:
         path.write_bytes(keep)
         facts = facts_of(path)
         size = measure(facts, LIMITS)
-        if isinstance(size, FileFault):
+        if isinstance(size, InvalidFile):
             assert size.code == "ATT106"
             return
         plan = plan_image(facts, size)
@@ -199,7 +199,7 @@ class TestEncode:
             if 12 < place < len(content):
                 content[place] ^= bits
         facts.path.write_bytes(bytes(content))
-        damaged = inspect(facts.path, facts.name, LIMITS, FORMATS)
+        damaged = inspect_file(facts.path, facts.name, LIMITS, FORMATS)
         if not isinstance(damaged, FileFacts):
             return
         size = measure(damaged, LIMITS)

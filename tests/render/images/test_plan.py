@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from picture_maker import LIMITS, camera_exif, drawing, facts_of, made, plan_of, saved
 from PIL import Image
 
-from portalgen.content.files import FileFacts, FileFault
+from portalgen.content.files import FileFacts, InvalidFile
 from portalgen.render.images.plan import ImageSize, measure, plan_image
 
 
 def code_of(found: object) -> str:
-    assert isinstance(found, FileFault), found
+    assert isinstance(found, InvalidFile), found
     return found.code
 
 
@@ -58,7 +58,7 @@ class TestMeasure:
         path = tmp_path / "bom.png"
         path.write_bytes(png_header(width, height))
         found = measure(facts_of(path), LIMITS)
-        assert found == FileFault("ATT107", (("file", "bom.png"), ("limit", "60"), ("pixels", said)))
+        assert found == InvalidFile("ATT107", (("file", "bom.png"), ("limit", "60"), ("pixels", said)))
 
     def test_as_many_pixels_as_the_limit_are_accepted(self, tmp_path: Path) -> None:
         path = tmp_path / "a.png"

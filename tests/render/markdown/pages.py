@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from portalgen.diagnostics.model import Diagnostic, Place, fault
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
 from portalgen.render.views.chrome import ContactView
@@ -20,20 +20,20 @@ class Resolver:
     def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         path, _, anchor = target.partition("#")
         if "missing" in target:
-            return fault("LNK101", place, target=target, suggestion="")
+            return diagnostic("LNK101", place, target=target, suggestion="")
         if "later" in target:
-            return ResolvedLink("", "Bài sau", shown=False, warning=fault("LNK104", place, target=target))
+            return ResolvedLink("", "Bài sau", shown=False, warning=diagnostic("LNK104", place, target=target))
         language = "en" if ".en." in target else ""
         return ResolvedLink("/bai/", "Tên bài", language, source=path, anchor=anchor)
 
     def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         if "missing" in file or "/" in file:
-            return fault("ATT101", place, file=file, suggestion="")
+            return diagnostic("ATT101", place, file=file, suggestion="")
         return ResolvedImage(ImageView("/a/anh.jpg", 640, 480, "", "", "", (), ""), f"image:{file}")
 
     def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         if "missing" in file or "/" in file:
-            return fault("ATT101", place, file=file, suggestion="")
+            return diagnostic("ATT101", place, file=file, suggestion="")
         return ResolvedAttachment(AttachmentView(title, "/a/tep.pdf", "PDF", "1,2 MB"), f"file:{file}")
 
     def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
@@ -44,7 +44,7 @@ class Resolver:
 
     def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         if site == "missing":
-            return fault("LNK101", place, target=f"site:{site}", suggestion="")
+            return diagnostic("LNK101", place, target=f"site:{site}", suggestion="")
         return ResolvedContact(ContactView("", "", "", "", "", ""), "Sở Ngoại vụ")
 
 

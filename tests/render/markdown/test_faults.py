@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from portalgen.diagnostics.sentences import help_text, note, sentence
+from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
 from tests.render.markdown.pages import FIRST_LINE, PATH, rendered
 
 # Code, text, and what is underlined: (line from 1 within the text, column, the underlined characters).
@@ -92,8 +92,8 @@ def test_every_fault_can_be_said(language: str) -> None:
     for _, text, *_ in FAULTS:
         _, findings = rendered(text)
         for each in findings:
-            assert sentence(each, language) and help_text(each, language)
-            assert note(each, language) is not None
+            assert sentence_of(each, language) and help_of(each, language)
+            assert note_of(each, language) is not None
 
 
 def test_all_faults_of_a_page_are_told_in_order() -> None:

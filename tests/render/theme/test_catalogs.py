@@ -6,7 +6,7 @@ import pytest
 from portal_maker import SmallPortal, codes
 
 from portalgen.config.yaml_text import YamlText
-from portalgen.diagnostics.sentences import sentence
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.render.theme.catalogs import read_catalog
 
 PATH = "themes/own/strings/vi.yaml"
@@ -78,7 +78,7 @@ def test_every_fault_of_a_catalog_is_told_at_once_with_key_and_expectation(porta
     portal.write(PATH, "home:\n  title: ''\n  all: 'Tất cả: {title'\n")
     result = portal.check()
     assert codes(result) == [f"{PATH}:2:10 TPL111", f"{PATH}:3:17 TPL113"]
-    assert [sentence(each, "vi") for each in result.diagnostics] == [
+    assert [sentence_of(each, "vi") for each in result.diagnostics] == [
         "chuỗi giao diện `home.title` để trống",
         "chuỗi giao diện `home.all` có dấu ngoặc nhọn không thành chỗ điền: `{title`",
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 from portal_maker import SO, SmallPortal, codes, tree
 
-from portalgen.diagnostics.sentences import sentence
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.pipeline.options import BuildResult
 from portalgen.plan.model import Role
 from portalgen.render.theme.loading import load_theme
@@ -31,7 +31,7 @@ def _without_digests(texts: Iterable[str]) -> list[str]:
 
 
 def told(result: BuildResult) -> list[str]:
-    return [sentence(each, "vi") for each in result.diagnostics]
+    return [sentence_of(each, "vi") for each in result.diagnostics]
 
 
 def test_a_theme_without_files_of_its_own_looks_like_the_one_it_extends(own: SmallPortal) -> None:

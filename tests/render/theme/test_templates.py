@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from portal_maker import SmallPortal, codes
 
-from portalgen.diagnostics.sentences import sentence
+from portalgen.diagnostics.sentences import sentence_of
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_fault_of_a_template_is_told_in_the_readers_language(
     result = portal.check()
     assert codes(result) == [f"themes/own/layouts/redirect.html:1:1 {code}"]
     (found,) = result.diagnostics
-    assert vi in sentence(found, "vi")
-    assert en in sentence(found, "en")
+    assert vi in sentence_of(found, "vi")
+    assert en in sentence_of(found, "en")
 
 
 def test_an_edit_behind_a_computed_name_makes_what_may_use_it_again(portal: SmallPortal) -> None:

@@ -58,7 +58,7 @@ from typing import Final
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.accessibility._pictures import pictures, place_of_alt
-from portalgen.text.slugs import slug
+from portalgen.text.slugs import slug_of
 
 _ENDING: Final = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)", re.IGNORECASE)
 _CAMERA: Final = re.compile(
@@ -79,7 +79,7 @@ def _is_name(alt: str, file: str) -> bool:
     if _ENDING.fullmatch(alt) or _CAMERA.fullmatch(alt):
         return True
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    return " " not in alt and _JOINT.search(alt) is not None and slug(alt) == slug(stem)
+    return " " not in alt and _JOINT.search(alt) is not None and slug_of(alt) == slug_of(stem)
 
 
 RULE: Final = PageRule("ACC201", check)

@@ -51,7 +51,7 @@ from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark, mark
-from portalgen.text.legacy_fonts import legacy_font
+from portalgen.text.legacy_fonts import detect_legacy_font
 
 _NAMES: Final = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 _ENOUGH: Final = 50_000
@@ -60,7 +60,7 @@ _ENOUGH: Final = 50_000
 
 def check(text: AttachmentText) -> Iterator[Mark]:
     """ATT206 where the words of the text prevail in an old font."""
-    font = legacy_font(text.text[:_ENOUGH])
+    font = detect_legacy_font(text.text[:_ENOUGH])
     if font:
         yield mark(font=_NAMES[font])
 

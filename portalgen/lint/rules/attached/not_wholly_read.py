@@ -46,17 +46,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Said
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark, mark
-from portalgen.locale.formats import number
+from portalgen.locale.formats import format_number
 
 
 def check(text: AttachmentText) -> Iterator[Mark]:
     """ATT212 where only a part was read: a limit of length or time was met, or a page in the midst is unreadable."""
     if text.cut or text.state == "too_slow":
         length = len(text.text)
-        yield mark(length=Said(number(length, "vi"), number(length, "en")))
+        yield mark(length=LocalizedText(format_number(length, "vi"), format_number(length, "en")))
 
 
 RULE: Final = AttachmentRule("ATT212", check)

@@ -48,27 +48,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Said
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark, mark
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.text.columns import Find, found_in_lines, may_head
-from portalgen.text.masking import masked
+from portalgen.text.columns import SpanFinder, find_spans_in_lines, may_be_header
+from portalgen.text.masking import mask_number
 from portalgen.text.normal import nfc
 from portalgen.text.personal import (
-    bank_accounts,
-    citizen_numbers,
-    insurance_numbers,
+    find_bank_accounts,
+    find_citizen_numbers,
+    find_insurance_numbers,
+    find_private_telephones,
     may_hold_numbers,
-    national_number,
-    private_telephones,
+    national_number_of,
 )
 
 _KINDS: Final = (
-    (citizen_numbers, B("số căn cước", "identity")),
-    (bank_accounts, B("số tài khoản", "account")),
-    (private_telephones, B("số di động", "mobile")),
-    (insurance_numbers, B("mã số bảo hiểm hoặc thuế", "insurance or tax")),
+    (find_citizen_numbers, B("số căn cước", "identity")),
+    (find_bank_accounts, B("số tài khoản", "account")),
+    (find_private_telephones, B("số di động", "mobile")),
+    (find_insurance_numbers, B("mã số bảo hiểm hoặc thuế", "insurance or tax")),
 )
 
 
@@ -76,22 +76,22 @@ def check(text: AttachmentText) -> Iterator[Mark]:
     """ATT205 once a file: how many different numbers of each kind, and the first of them masked."""
     if not may_hold_numbers(text.text):
         return
-    lines = [line for line in nfc(text.text).splitlines() if may_hold_numbers(line) or may_head(line)]
-    known = {national_number(each) for each in text.public_telephones}
+    lines = [line for line in nfc(text.text).splitlines() if may_hold_numbers(line) or may_be_header(line)]
+    known = {national_number_of(each) for each in text.public_telephones}
     found = [([each for each in _numbers(lines, find) if each not in known], words) for find, words in _KINDS]
     numbers = [number for each, _ in found for number in each]
     if numbers:
         counts = [(len(each), words) for each, words in found if each]
-        said = Said(
+        said = LocalizedText(
             ", ".join(f"{n} {words.vi}" for n, words in counts), ", ".join(f"{n} {words.en}" for n, words in counts)
         )
         # The count stands beside the words because only plain values tell one finding from another.
-        yield mark(found=said, count=str(len(numbers)), example=masked(numbers[0]))
+        yield mark(found=said, count=str(len(numbers)), example=mask_number(numbers[0]))
 
 
-def _numbers(lines: list[str], find: Find) -> dict[str, None]:
-    found = found_in_lines(lines, find)
-    return {national_number(lines[index][start:end]): None for index, spans in found for start, end in spans}
+def _numbers(lines: list[str], find: SpanFinder) -> dict[str, None]:
+    found = find_spans_in_lines(lines, find)
+    return {national_number_of(lines[index][start:end]): None for index, spans in found for start, end in spans}
 
 
 RULE: Final = AttachmentRule("ATT205", check)

@@ -51,7 +51,7 @@ from typing import Final
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, Mark, mark
 from portalgen.text.normal import nfc
-from portalgen.text.secrecy import secrecy_marks, speaks_of_secrecy
+from portalgen.text.secrecy import find_secrecy_marks, speaks_of_secrecy
 
 
 def check(text: AttachmentText) -> Iterator[Mark]:
@@ -59,7 +59,7 @@ def check(text: AttachmentText) -> Iterator[Mark]:
     written = nfc(text.text)
     if not speaks_of_secrecy(written):
         return
-    found = {line[start:end]: None for line in written.splitlines() for start, end in secrecy_marks(line)}
+    found = {line[start:end]: None for line in written.splitlines() for start, end in find_secrecy_marks(line)}
     for each in found:
         yield mark(mark=each)
 

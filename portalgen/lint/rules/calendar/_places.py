@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.context import Whole
@@ -28,7 +28,7 @@ def years(at: datetime) -> tuple[int, ...]:
 def place_in_config(whole: Whole, path: str, *location: str | int) -> Place:
     """The value at `location` of a file of the configuration; its first line where it cannot be read."""
     text = whole.data_of(path).decode("utf-8-sig", "replace")
-    return place_of(YamlText(text, path, "CFG"), location) if text else Place(path)
+    return place_in_yaml(YamlText(text, path, "CFG"), location) if text else Place(path)
 
 
 def bases_of_codes() -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from portalgen.law.instruments import validity
+from portalgen.law.instruments import validity_of
 from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.calendar._places import DEADLINES, INSTRUMENTS, bases_of_codes, place_in_config
@@ -73,7 +73,7 @@ def check(whole: Whole) -> Iterator[Hit]:
 def _of_deadlines(whole: Whole) -> Iterator[Hit]:
     for index, each in enumerate(whole.legal.classes):
         for number, basis in enumerate(each.basis):
-            if basis.valid_to and validity(basis.valid_from, basis.valid_to, whole.at.date()) == "ended":
+            if basis.valid_to and validity_of(basis.valid_from, basis.valid_to, whole.at.date()) == "ended":
                 place = place_in_config(whole, DEADLINES, "classes", index, "basis", number, "instrument")
                 values = _values(each.id, basis.citation, basis.valid_to, basis.superseded_by)
                 yield hit("LAW204", place, **values)
@@ -87,7 +87,7 @@ def _of_codes(whole: Whole) -> Iterator[Hit]:
     ended: dict[str, list[str]] = {}
     for code, parts in bases_of_codes():
         named = [next((each for each in listed if part.startswith(f"{each.short} ")), None) for part in parts]
-        gone = [each for each in named if each and validity(each.valid_from, each.valid_to, today) == "ended"]
+        gone = [each for each in named if each and validity_of(each.valid_from, each.valid_to, today) == "ended"]
         if gone and len(gone) == len(named):
             ended.setdefault(gone[0].id, []).append(code)
     for index, each in enumerate(listed):

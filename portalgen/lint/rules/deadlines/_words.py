@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from portalgen.diagnostics.model import Place, Said, Value, fault
-from portalgen.law.instruments import citation
-from portalgen.law.limits import Due, local
-from portalgen.law.states import day_words, last_day_words, time_left
+from portalgen.diagnostics.model import LocalizedText, MessageValue, Place, diagnostic
+from portalgen.law.instruments import join_citations
+from portalgen.law.limits import DueDate, to_vietnam_time
+from portalgen.law.states import day_words, last_day_words, time_left_words
 from portalgen.law.words import PARTY_WORDS, clock_words
 from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit
@@ -20,56 +20,60 @@ _ACTS = {
 }
 
 
-def said(text: Bilingual) -> Said:
+def said(text: Bilingual) -> LocalizedText:
     """A label as a value of a sentence."""
-    return Said(text.vi, text.en)
+    return LocalizedText(text.vi, text.en)
 
 
-def limit_said(clock: ItemClock) -> Said:
+def limit_said(clock: ItemClock) -> LocalizedText:
     """The limit with its start and stop."""
-    return Said(clock_words(clock.deadline, "vi"), clock_words(clock.deadline, "en"))
+    return LocalizedText(clock_words(clock.deadline, "vi"), clock_words(clock.deadline, "en"))
 
 
-def within_said(clock: ItemClock) -> Said:
+def within_said(clock: ItemClock) -> LocalizedText:
     """The limit as part of a sentence: `trong 02 ngày làm việc, tính từ …`, `ngay trong ngày`."""
     limit = limit_said(clock)
     if clock.deadline.limit.unit == "same_day":
-        return Said("ngay trong ngày nhận", "on the very day of receipt")
-    return Said(f"trong {limit.vi}", f"within {limit.en}")
+        return LocalizedText("ngay trong ngày nhận", "on the very day of receipt")
+    return LocalizedText(f"trong {limit.vi}", f"within {limit.en}")
 
 
-def last_day_said(due: Due) -> Said:
+def last_day_said(due: DueDate) -> LocalizedText:
     """The last permitted day."""
-    return Said(last_day_words(due, "vi"), last_day_words(due, "en"))
+    return LocalizedText(last_day_words(due, "vi"), last_day_words(due, "en"))
 
 
-def left_said(due: Due, at: datetime) -> Said:
+def left_said(due: DueDate, at: datetime) -> LocalizedText:
     """How much time is left, or by how much it is overdue."""
-    return Said(time_left(due, at, "vi"), time_left(due, at, "en"))
+    return LocalizedText(time_left_words(due, at, "vi"), time_left_words(due, at, "en"))
 
 
-def party_said(clock: ItemClock) -> Said:
+def party_said(clock: ItemClock) -> LocalizedText:
     """Who answers."""
     return said(PARTY_WORDS[clock.deadline.party])
 
 
-def act_said(clock: ItemClock) -> Said:
+def act_said(clock: ItemClock) -> LocalizedText:
     """What has to be done in time."""
     return said(_ACTS[clock.deadline.stop])
 
 
-def moment_said(value: datetime | date) -> Said:
+def moment_said(value: datetime | date) -> LocalizedText:
     """A moment as people write it: `20:00 ngày 21/11/2026`; of a bare day the day."""
     if not isinstance(value, datetime):
-        return Said(day_words(value, "vi"), day_words(value, "en"))
-    at = local(value)
+        return LocalizedText(day_words(value, "vi"), day_words(value, "en"))
+    at = to_vietnam_time(value)
     vi, en = day_words(at.date(), "vi"), day_words(at.date(), "en")
-    return Said(f"{at:%H:%M} ngày {vi}", f"{at:%H:%M} on {en}") if (at.hour, at.minute) != (0, 0) else Said(vi, en)
+    return (
+        LocalizedText(f"{at:%H:%M} ngày {vi}", f"{at:%H:%M} on {en}")
+        if (at.hour, at.minute) != (0, 0)
+        else LocalizedText(vi, en)
+    )
 
 
 def basis_of(clock: ItemClock) -> str:
     """The article, as it is cited."""
-    return citation(clock.deadline.basis)
+    return join_citations(clock.deadline.basis)
 
 
 def place_of_start(whole: Whole, clock: ItemClock) -> Place:
@@ -79,11 +83,11 @@ def place_of_start(whole: Whole, clock: ItemClock) -> Place:
     return whole.place(clock.page, *clock.location)
 
 
-def clock_hit(code: str, place: Place, clock: ItemClock, /, **values: Value) -> Hit:
+def clock_hit(code: str, place: Place, clock: ItemClock, /, **values: MessageValue) -> Hit:
     """A hit of a clock: with its party, its start and its due time."""
     due = clock.due.due if clock.due is not None else None
     party = clock.deadline.party if due is not None else ""
-    return Hit(fault(code, place, **values), (f"id:{clock.page.id}",), party, clock.begins, due)
+    return Hit(diagnostic(code, place, **values), (f"id:{clock.page.id}",), party, clock.start_moment, due)
 
 
 def is_submitted(whole: Whole, clock: ItemClock) -> bool:
@@ -96,7 +100,7 @@ def is_asked(whole: Whole, clock: ItemClock) -> bool:
     if not is_submitted(whole, clock):
         return False
     times = whole.times.get(clock.page.id) if whole.times is not None else None
-    return times is None or times.published.at is None
+    return times is None or times.publication.at is None
 
 
 def is_over(whole: Whole, clock: ItemClock) -> bool:
@@ -104,9 +108,9 @@ def is_over(whole: Whole, clock: ItemClock) -> bool:
     return clock.standing == "overdue" or (clock.standing == "late" and is_asked(whole, clock))
 
 
-def overdue_said(clock: ItemClock, at: datetime) -> Said:
+def overdue_said(clock: ItemClock, at: datetime) -> LocalizedText:
     """By how much it is overdue, or was too late when it was handed in."""
     assert clock.due is not None
     stopped = clock.stop.at if clock.stop is not None and clock.standing == "late" else None
     told = left_said(clock.due, stopped or at)
-    return Said(f"đã gửi, {told.vi}", f"handed in {told.en}") if stopped else told
+    return LocalizedText(f"đã gửi, {told.vi}", f"handed in {told.en}") if stopped else told

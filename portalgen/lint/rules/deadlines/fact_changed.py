@@ -125,7 +125,7 @@ def check(whole: Whole) -> Iterator[Hit]:
     for before in (whole.before or {}).values():
         item = whole.item(before.id)
         times = whole.times.get(before.id) if whole.times is not None else None
-        if item is None or times is None or times.published.at is None or before.language != item.original.language:
+        if item is None or times is None or times.publication.at is None or before.language != item.original.language:
             continue
         for key, old in before.facts:
             new = _fact(item.original, key)

@@ -58,16 +58,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Said, fault
+from portalgen.diagnostics.model import LocalizedText, diagnostic
 from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import moment_said
-from portalgen.timeline.facts import impossible_facts
+from portalgen.timeline.facts import find_impossible_facts
 
 _WORDS: Final = {
-    "before_signing": Said("trước ngày ký hoặc ban hành", "before it was signed or issued"),
-    "before_beginning": Said("trước khi sự kiện bắt đầu", "before the event began"),
-    "future": Said("ở tương lai", "in the future"),
+    "before_signing": LocalizedText("trước ngày ký hoặc ban hành", "before it was signed or issued"),
+    "before_beginning": LocalizedText("trước khi sự kiện bắt đầu", "before the event began"),
+    "future": LocalizedText("ở tương lai", "in the future"),
 }
 _QUIET: Final = ("before_adoption", "not_in_force")
 
@@ -77,10 +77,10 @@ def check(whole: Whole) -> Iterator[Hit]:
     older = {clock.page.source for clock in whole.clocks if clock.standing in _QUIET}
     for item in whole.library.items:
         page = item.original
-        for each in impossible_facts(page, whole.at) if page.source not in older else ():
+        for each in find_impossible_facts(page, whole.at) if page.source not in older else ():
             key = ".".join(str(step) for step in each.location)
             values = {"value": moment_said(each.value), "problem": _WORDS[each.contradiction]}
-            yield Hit(fault("DDL202", whole.place(page, *each.location), key=key, **values), (f"id:{page.id}",))
+            yield Hit(diagnostic("DDL202", whole.place(page, *each.location), key=key, **values), (f"id:{page.id}",))
 
 
 RULE: Final = PortalRule("DDL202", check)

@@ -60,12 +60,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Said
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.law.limits import Limit
 from portalgen.law.words import limit_words
 from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.timeline.clocks import class_of_kind
+from portalgen.timeline.clocks import deadline_class_of
 
 _HOURS: Final = {"same_day": 0.0, "hours": 1.0, "days": 24.0, "working_days": 33.6, "none": 0.0}
 """Hours of one unit, roughly: five working days are a week."""
@@ -78,7 +78,7 @@ def check(whole: Whole) -> Iterator[Hit]:
     for item in whole.library.items:
         page = item.original
         chosen = whole.legal.deadline(page.fields.get("deadline_class", ""))
-        usual = class_of_kind(page, whole.legal)
+        usual = deadline_class_of(page, whole.legal)
         if chosen is None or usual is None or chosen.party == "supplier" or page.id in older:
             continue
         if _length(chosen.limit) > _length(usual.limit):
@@ -91,8 +91,8 @@ def _length(limit: Limit) -> float:
     return float("inf") if limit.unit == "none" else limit.length * _HOURS[limit.unit]
 
 
-def _said(limit: Limit) -> Said:
-    return Said(limit_words(limit, "vi"), limit_words(limit, "en"))
+def _said(limit: Limit) -> LocalizedText:
+    return LocalizedText(limit_words(limit, "vi"), limit_words(limit, "en"))
 
 
 RULE: Final = PortalRule("DDL214", check)

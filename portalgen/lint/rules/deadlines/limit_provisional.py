@@ -62,8 +62,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Said
-from portalgen.law.limits import Due
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.law.limits import DueDate
 from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule
 from portalgen.lint.rules.deadlines._words import clock_hit, is_asked, last_day_said, place_of_start
@@ -71,10 +71,10 @@ from portalgen.lint.rules.deadlines._words import clock_hit, is_asked, last_day_
 _RUNNING: Final = ("within", "soon", "overdue")
 
 
-def years_said(due: Due) -> Said:
+def years_said(due: DueDate) -> LocalizedText:
     """Why it is provisional, year by year."""
     told = [(each.year, each.status == "missing") for each in due.years if each.status != "confirmed"]
-    return Said(
+    return LocalizedText(
         "; ".join(
             f"chưa có lịch nghỉ năm {year}" if gone else f"lịch nghỉ năm {year} chưa chính thức" for year, gone in told
         ),

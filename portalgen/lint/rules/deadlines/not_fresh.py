@@ -71,9 +71,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Place
-from portalgen.law.limits import local
+from portalgen.law.limits import to_vietnam_time
 from portalgen.law.states import day_words
 from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
@@ -101,18 +101,18 @@ def check(whole: Whole) -> Iterator[Hit]:
 
 def _place(whole: Whole) -> Place:
     source = YamlText(whole.text_of(_PLACE), _PLACE, "CFG")
-    return place_of(source, ("freshness", "sites"))
+    return place_in_yaml(source, ("freshness", "sites"))
 
 
 def _last_working_day(whole: Whole) -> date | None:
-    today = local(whole.at).date()
+    today = to_vietnam_time(whole.at).date()
     days = (today - timedelta(days=back) for back in range(1, _LOOK_BACK))
-    return next((day for day in days if whole.legal.calendar.works(day)), None)
+    return next((day for day in days if whole.legal.calendar.is_working_day(day)), None)
 
 
 def _is_before_adoption(whole: Whole, day: date) -> bool:
     starts = whole.legal.evidence_starts
-    return isinstance(starts, datetime) and day < local(starts).date()
+    return isinstance(starts, datetime) and day < to_vietnam_time(starts).date()
 
 
 def _updates(whole: Whole, site: str, day: date) -> set[datetime]:
@@ -121,8 +121,8 @@ def _updates(whole: Whole, site: str, day: date) -> set[datetime]:
     moments = set()
     for item in whole.library.items:
         times = whole.times.get(item.id)
-        at = times.published.at if times is not None and item.original.site == site else None
-        if at is not None and local(at).date() == day:
+        at = times.publication.at if times is not None and item.original.site == site else None
+        if at is not None and to_vietnam_time(at).date() == day:
             moments.add(at)
     return moments
 

@@ -59,7 +59,7 @@ from portalgen.lint.rules.deadlines._words import (
     place_of_start,
     said,
 )
-from portalgen.timeline.reasons import REASONS
+from portalgen.timeline.reasons import EVIDENCE_REASONS
 
 
 def check(whole: Whole) -> Iterator[Hit]:
@@ -78,7 +78,7 @@ def check(whole: Whole) -> Iterator[Hit]:
                 party=party_said(clock),
                 limit=limit_said(clock),
                 last_day=last_day_said(clock.due),
-                reason=said(REASONS[clock.stop.reason]),
+                reason=said(EVIDENCE_REASONS[clock.stop.reason]),
             )
 
 

@@ -75,7 +75,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.lint.context import Whole
 from portalgen.lint.model import Hit, PortalRule, hit
 from portalgen.lint.rules.documents._reading import Relation, documents, is_document, relations
@@ -92,7 +92,7 @@ def check(whole: Whole) -> Iterator[Hit]:
 
 
 def _near(whole: Whole, relation: Relation) -> str:
-    return closest(relation.to, (page.id for page in documents(whole) if page.id != relation.page.id))
+    return find_closest(relation.to, (page.id for page in documents(whole) if page.id != relation.page.id))
 
 
 RULE: Final = PortalRule("DOC209", check)

@@ -78,7 +78,7 @@ def check(whole: Whole) -> Iterator[Hit]:
     shown = shown_pages(whole)
     told = set()
     for site in whole.portal.sites:
-        owner = site.profile if "contact" in site.inherited else site.id
+        owner = site.profile if "contact" in site.inherited_keys else site.id
         keys = tuple(_unconfirmed(site))
         if not keys or owner in told or all(page.is_index for page in shown.get(site.id, ())):
             continue

@@ -41,7 +41,7 @@ def check(whole: Whole) -> Iterator[Hit]:
     told = set()
     for site in whole.portal.sites:
         wanted = whole.settings.mandatory.get(site.group)
-        owner = site.profile if "menu" in site.inherited else site.id
+        owner = site.profile if "menu" in site.inherited_keys else site.id
         labels = frozenset(_labels(site.menu))
         for name in wanted.menu if wanted else ():
             if (owner, name) in told or _plain(name) in labels:

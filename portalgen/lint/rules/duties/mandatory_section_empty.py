@@ -75,7 +75,7 @@ def _hidden(whole: Whole, site: Site, section: str) -> Iterator[str]:
 
 def _place(whole: Whole, site: Site, section: str) -> Place:
     """In the site's own file, also where the section comes from a profile that other sites share."""
-    if "sections" in site.inherited:
+    if "sections" in site.inherited_keys:
         return Place(site.source)
     index = next(number for number, each in enumerate(site.sections) if each.path == section)
     return place_of_key(whole.portal.root, site, "sections", index, "path")

@@ -40,7 +40,7 @@ def check(whole: Whole) -> Iterator[Hit]:
     told = set()
     for site in whole.portal.sites:
         for section in mandatory(whole, site):
-            owner = site.profile if "sections" in site.inherited else site.id
+            owner = site.profile if "sections" in site.inherited_keys else site.id
             if (owner, section) in told or site.section(section) is not None or made_by_itself(site, section):
                 continue
             told.add((owner, section))

@@ -41,7 +41,7 @@ from typing import Final
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import blocks, found_in_block, found_in_value
-from portalgen.text.advertising import advertising, exactly, may_advertise, speaks_of_advertising
+from portalgen.text.advertising import find_advertising, may_advertise, phrase_pattern_of, speaks_of_advertising
 from portalgen.text.normal import nfc
 
 
@@ -52,14 +52,14 @@ def check(text: PageText) -> Iterator[Hit]:
     if not may_advertise(text.text, more) or speaks_of_advertising(page.title):
         return
     for key, value in (("title", page.title), ("summary", page.summary)):
-        for start, end in advertising(value, more):
+        for start, end in find_advertising(value, more):
             words = value[start:end]
-            place = next(found_in_value(text, (key,), exactly(words)), text.place(key))
+            place = next(found_in_value(text, (key,), phrase_pattern_of(words)), text.place(key))
             yield hit("SRC207", place, words=words)
     for part, until in blocks(text):
-        for start, end in advertising(part.text, more):
+        for start, end in find_advertising(part.text, more):
             words = part.text[start:end]
-            place = next(found_in_block(text, part, until, exactly(words)), part.place)
+            place = next(found_in_block(text, part, until, phrase_pattern_of(words)), part.place)
             yield hit("SRC207", place, words=words)
 
 

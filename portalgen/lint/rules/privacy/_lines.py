@@ -7,21 +7,21 @@ from typing import Final
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
-from portalgen.text.columns import MARKDOWN, Find, found_in_lines
-from portalgen.text.masking import hidden, raw_spans
+from portalgen.text.columns import MARKDOWN_SEPARATORS, SpanFinder, find_spans_in_lines
+from portalgen.text.masking import mask_all_numbers, raw_spans_of
 from portalgen.text.normal import nfc
 
 _EXCERPT: Final = 400
 """As in `portalgen.diagnostics.model.line_of`."""
 
 
-def found_in(text: PageText, find: Find) -> Iterator[tuple[str, Place]]:
+def found_in(text: PageText, find: SpanFinder) -> Iterator[tuple[str, Place]]:
     """(what was found, its place) in every line of the file; `find` is given it in its normal form, and cells of
     tables behind the label of their column."""
     lines = tuple(map(nfc, text.lines))
-    for index, spans in found_in_lines(lines, find, MARKDOWN):
+    for index, spans in find_spans_in_lines(lines, find, MARKDOWN_SEPARATORS):
         line, raw = lines[index], text.lines[index]
-        places = spans if line is raw else raw_spans(raw, spans)
-        excerpt = hidden(raw, places)[:_EXCERPT]
+        places = spans if line is raw else raw_spans_of(raw, spans)
+        excerpt = mask_all_numbers(raw, places)[:_EXCERPT]
         for (start, end), (first, last) in zip(spans, places, strict=True):
             yield line[start:end], Place(text.path, index + 1, first + 1, last - first, excerpt)

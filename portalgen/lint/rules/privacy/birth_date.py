@@ -42,13 +42,13 @@ from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import found_in
 from portalgen.text.normal import nfc
-from portalgen.text.personal import births, may_hold_births
+from portalgen.text.personal import find_birth_dates, may_hold_birth_dates
 
 
 def check(text: PageText) -> Iterator[Hit]:
     """PRV207 for each date of birth behind a name, save in the biographies of officials."""
-    if text.page.kind != "official" and may_hold_births(nfc(text.text)):
-        for _, place in found_in(text, births):
+    if text.page.kind != "official" and may_hold_birth_dates(nfc(text.text)):
+        for _, place in found_in(text, find_birth_dates):
             yield hit("PRV207", place)
 
 

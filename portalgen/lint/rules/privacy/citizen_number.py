@@ -41,15 +41,15 @@ from typing import Final
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import found_in
-from portalgen.text.masking import masked
-from portalgen.text.personal import citizen_numbers, may_hold_numbers
+from portalgen.text.masking import mask_number
+from portalgen.text.personal import find_citizen_numbers, may_hold_numbers
 
 
 def check(text: PageText) -> Iterator[Hit]:
     """PRV202 for each number of a citizen."""
     if may_hold_numbers(text.text):
-        for number, place in found_in(text, citizen_numbers):
-            yield hit("PRV202", place, number=masked(number))
+        for number, place in found_in(text, find_citizen_numbers):
+            yield hit("PRV202", place, number=mask_number(number))
 
 
 RULE: Final = PageRule("PRV202", check)

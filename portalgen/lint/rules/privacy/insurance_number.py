@@ -41,15 +41,15 @@ from typing import Final
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import found_in
-from portalgen.text.masking import masked
-from portalgen.text.personal import insurance_numbers, may_hold_numbers
+from portalgen.text.masking import mask_number
+from portalgen.text.personal import find_insurance_numbers, may_hold_numbers
 
 
 def check(text: PageText) -> Iterator[Hit]:
     """PRV208 for each labelled number of insurance or personal tax."""
     if may_hold_numbers(text.text):
-        for number, place in found_in(text, insurance_numbers):
-            yield hit("PRV208", place, number=masked(number))
+        for number, place in found_in(text, find_insurance_numbers):
+            yield hit("PRV208", place, number=mask_number(number))
 
 
 RULE: Final = PageRule("PRV208", check)

@@ -41,13 +41,13 @@ from typing import Final
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import found_in
-from portalgen.text.personal import private_emails
+from portalgen.text.personal import find_private_emails
 
 
 def check(text: PageText) -> Iterator[Hit]:
     """PRV205 for each mailbox at a provider for private people; the message names the provider only."""
     if "@" in text.text:
-        for address, place in found_in(text, private_emails):
+        for address, place in found_in(text, find_private_emails):
             yield hit("PRV205", place, host=address.rpartition("@")[2])
 
 

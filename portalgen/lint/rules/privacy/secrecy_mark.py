@@ -44,13 +44,13 @@ from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import found_in
 from portalgen.text.normal import nfc
-from portalgen.text.secrecy import secrecy_marks, speaks_of_secrecy
+from portalgen.text.secrecy import find_secrecy_marks, speaks_of_secrecy
 
 
 def check(text: PageText) -> Iterator[Hit]:
     """PRV201 for each mark that stands alone, behind its label or in brackets."""
     if speaks_of_secrecy(nfc(text.text)):
-        for mark, place in found_in(text, secrecy_marks):
+        for mark, place in found_in(text, find_secrecy_marks):
             yield hit("PRV201", place, mark=mark)
 
 

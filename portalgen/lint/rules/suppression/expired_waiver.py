@@ -54,8 +54,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.lint_settings import WAIVERS
-from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.config.lint_settings import WAIVERS_FILE
+from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.model import Hit, hit
 
@@ -64,7 +64,7 @@ def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP210 for a waiver whose last day has passed."""
     for each, _ in outcome.waivers:
         if each.until < outcome.today:
-            place = place_of(YamlText(outcome.waiver_text, WAIVERS, "CFG"), ("waivers", each.index, "until"))
+            place = place_in_yaml(YamlText(outcome.waiver_text, WAIVERS_FILE, "CFG"), ("waivers", each.index, "until"))
             subject = each.item or each.site
             yield hit("SUP210", place, code=each.code, subject=subject, until=f"{each.until:%d/%m/%Y}")
 

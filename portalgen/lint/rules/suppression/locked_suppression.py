@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.waiving import waivable_by, why_locked
+from portalgen.diagnostics.waiving import lock_reason_of, who_may_waive
 from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.model import Hit, hit
 
@@ -50,8 +50,8 @@ from portalgen.lint.model import Hit, hit
 def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP203 for a suppression of a code that authors cannot set aside."""
     for each, _ in outcome.suppressions:
-        if each.code in CODES and waivable_by(each.code) != "author":
-            yield hit("SUP203", each.place, code=each.code, reason=why_locked(each.code))
+        if each.code in CODES and who_may_waive(each.code) != "author":
+            yield hit("SUP203", each.place, code=each.code, reason=lock_reason_of(each.code))
 
 
 RULE: Final = OutcomeRule("SUP203", check)

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.model import Hit, hit
 
@@ -52,7 +52,7 @@ def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP204 for a suppression whose code is not known."""
     for each, _ in outcome.suppressions:
         if each.code and each.code not in CODES:
-            yield hit("SUP204", each.place, code=each.code, suggestion=closest(each.code, CODES))
+            yield hit("SUP204", each.place, code=each.code, suggestion=find_closest(each.code, CODES))
 
 
 RULE: Final = OutcomeRule("SUP204", check)

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.waiving import waivable_by
+from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.model import Hit, hit
 
@@ -51,7 +51,7 @@ from portalgen.lint.model import Hit, hit
 def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP201 for a suppression that is understood, in force and without effect."""
     for each, acted in outcome.suppressions:
-        is_allowed = each.code in CODES and waivable_by(each.code) == "author"
+        is_allowed = each.code in CODES and who_may_waive(each.code) == "author"
         if is_allowed and not acted and not each.is_expired(outcome.today):
             yield hit("SUP201", each.place, code=each.code)
 

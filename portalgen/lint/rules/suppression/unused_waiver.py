@@ -55,8 +55,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.lint_settings import WAIVERS
-from portalgen.config.yaml_text import YamlText, place_of
+from portalgen.config.lint_settings import WAIVERS_FILE
+from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
 from portalgen.lint.model import Hit, hit
 
@@ -65,7 +65,7 @@ def check(outcome: Outcome) -> Iterator[Hit]:
     """SUP209 for a waiver that is in force and sets nothing aside."""
     for each, used in outcome.waivers:
         if not used and each.starts <= outcome.today <= each.until:
-            place = place_of(YamlText(outcome.waiver_text, WAIVERS, "CFG"), ("waivers", each.index, "code"))
+            place = place_in_yaml(YamlText(outcome.waiver_text, WAIVERS_FILE, "CFG"), ("waivers", each.index, "code"))
             yield hit("SUP209", place, code=each.code, subject=each.item or each.site)
 
 

@@ -43,7 +43,7 @@ from typing import Final
 
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
-from portalgen.text.legacy_fonts import legacy_font
+from portalgen.text.legacy_fonts import detect_legacy_font
 
 _INVISIBLE: Final = re.compile(
     "[\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]"
@@ -78,7 +78,7 @@ def _out_of_place(line: str, at: int) -> bool:
     if line[at] in _JOINERS:
         before = line[at - 1 : at]
         return not before or ord(before) <= _LAST_LATIN or before in "\u1ea0\u1ef9" or "\u1ea0" <= before <= "\u1ef9"
-    if line[at] == _SOFT_HYPHEN and legacy_font(line):
+    if line[at] == _SOFT_HYPHEN and detect_legacy_font(line):
         return False
     return line[at] not in _DIRECTION or _RIGHT_TO_LEFT.search(line.replace(_BYTE_ORDER_MARK, "")) is None
 

@@ -42,7 +42,7 @@ from typing import Final
 
 from portalgen.lint.model import Hit, PageRule, hit
 from portalgen.lint.page_text import PageText
-from portalgen.text.legacy_fonts import legacy_font, may_be_legacy
+from portalgen.text.legacy_fonts import detect_legacy_font, may_be_legacy
 
 _AT_MOST: Final = 20
 """Findings in one file; the remedy is the same for all."""
@@ -55,7 +55,7 @@ def check(text: PageText) -> Iterator[Hit]:
         return
     told = 0
     for number, line in enumerate(text.lines, 1):
-        font = legacy_font(line)
+        font = detect_legacy_font(line)
         if font:
             lead = len(line) - len(line.lstrip())
             yield hit("TXT202", text.span(number, lead + 1, len(line.strip())), font=_NAMES[font])

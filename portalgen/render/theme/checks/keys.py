@@ -8,15 +8,15 @@ from typing import Final
 
 from jinja2 import TemplateSyntaxError
 
-from portalgen.diagnostics.model import Diagnostic, Place, Said, fault, line_of
-from portalgen.diagnostics.sentences import closest
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.catalogs import placeholders
 from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.string_uses import ANY, Use, matches, uses_in
 
 _FOLDERS: Final = ("layouts", "components", "feeds")
 _TEMPLATES: Final = (".html", ".xml", ".txt")
-_ALL_PAGES: Final = Said("mọi trang dùng mẫu này", "every page that uses this template")
+_ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page that uses this template")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def asked_of(theme: Theme) -> Asked:
             line = line_of(theme.text(path), error.lineno)
             start = len(line) - len(line.lstrip())
             place = Place(theme.shown_paths[path], error.lineno, start + 1, len(line.strip()), line)
-            faults.append(fault("TPL102", place, problem=str(error.message)))
+            faults.append(diagnostic("TPL102", place, problem=str(error.message)))
     return Asked(uses, tuple(faults))
 
 
@@ -60,7 +60,7 @@ def key_faults(theme: Theme, asked: Asked, told: frozenset[tuple[str, str]] = fr
                 theme.shown_paths[path], use.line, use.column, use.length, line_of(theme.text(path), use.line)
             )
             if use.keys == (ANY,):
-                yield fault("TPL131", place)
+                yield diagnostic("TPL131", place)
                 continue
             unknown = [key for key in use.keys if key != ANY and _is_whole(key) and not _is_known(theme, key)]
             for key in unknown:
@@ -82,13 +82,13 @@ def _is_known(theme: Theme, key: str) -> bool:
 def _unknown(theme: Theme, place: Place, key: str) -> Diagnostic:
     known = {each for catalog in theme.catalogs.values() for each in catalog.entries}
     shown = key.replace(ANY, "…")
-    return fault(
+    return diagnostic(
         "TPL103",
         place,
         key=shown,
         language=", ".join(theme.catalogs),
         page=_ALL_PAGES,
-        suggestion=closest(shown, known),
+        suggestion=find_closest(shown, known),
         theme=theme.name,
     )
 
@@ -104,5 +104,5 @@ def _value_faults(theme: Theme, place: Place, use: Use, told: frozenset[tuple[st
             shown = {name for text in texts for name in placeholders(text) if (key, name) not in told}
             lacking = sorted(shown - use.values)
             if lacking:
-                yield fault("TPL120", place, key=key, language=language, names=", ".join(lacking))
+                yield diagnostic("TPL120", place, key=key, language=language, names=", ".join(lacking))
                 return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from portalgen.diagnostics.model import Diagnostic, fault
+from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.render.theme.checks.places import place_in
 from portalgen.render.theme.loading import Theme
 
@@ -37,7 +37,7 @@ def script_faults(theme: Theme) -> Iterator[Diagnostic]:
     static = [path for path in theme.below("static") if path.endswith(".js")]
     for path in dict.fromkeys((*theme.scripts, *static)):
         for line, column in problems(theme.text(path), is_module=path not in theme.scripts):
-            yield fault("TPL110", place_in(theme, path, line, column))
+            yield diagnostic("TPL110", place_in(theme, path, line, column))
 
 
 def problems(text: str, *, is_module: bool) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from portalgen.diagnostics.model import Diagnostic, Phrase, fault
+from portalgen.diagnostics.model import Diagnostic, Phrase, diagnostic
 from portalgen.render.theme.checks.places import place_in
 from portalgen.render.theme.loading import Theme
 
@@ -28,7 +28,7 @@ def style_faults(theme: Theme) -> Iterator[Diagnostic]:
     """What is wrong with the syntax of the theme's styles."""
     for path in theme.shipped_styles:
         for line, column, phrase in problems(theme.text(path)):
-            yield fault("TPL109", place_in(theme, path, line, column), problem=Phrase(phrase))
+            yield diagnostic("TPL109", place_in(theme, path, line, column), problem=Phrase(phrase))
 
 
 def problems(text: str) -> Iterator[Problem]:

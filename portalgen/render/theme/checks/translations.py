@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.config.yaml_text import Location, YamlText, place_of
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import plural_forms
 from portalgen.render.theme.catalogs import CATEGORIES, Entry, placeholders, read_catalog, within
 from portalgen.render.theme.checks.keys import Asked
@@ -27,7 +27,7 @@ class _Layer:
     entries: Mapping[str, Entry]
 
     def key_place(self, location: Location) -> Place:
-        return place_of(self.source, location, key=True)
+        return place_in_yaml(self.source, location, key=True)
 
     def where(self, key: str) -> str:
         return f"{self.source.path}:{self.key_place(self.entries[key].location).line}"
@@ -54,7 +54,9 @@ def translation_faults(theme: Theme, asked: Asked) -> Iterator[Diagnostic]:
                 odd = _shape_fault(language, layer, key, entry, (*below, *original))
                 if odd is None and below and key not in known and not asked.names(key):
                     place = layer.key_place(entry.location)
-                    odd = fault("TPL119", place, key=key, suggestion=closest(key, known.difference(layer.entries)))
+                    odd = diagnostic(
+                        "TPL119", place, key=key, suggestion=find_closest(key, known.difference(layer.entries))
+                    )
                 if odd is not None:
                     told.add(key)
                     yield odd
@@ -81,12 +83,12 @@ def _shape_fault(language: str, layer: _Layer, key: str, entry: Entry, others: C
             if above not in other.entries:
                 continue
             place, form = layer.key_place(entry.location), parts[-1]
-            if count == len(parts) - 1 and (meant := closest(form, CATEGORIES)):
+            if count == len(parts) - 1 and (meant := find_closest(form, CATEGORIES)):
                 return _unknown_form(language, place, above, form, meant)
-            return fault("TPL112", place, key=key, where=other.where(above))
+            return diagnostic("TPL112", place, key=key, where=other.where(above))
         within_group = next((each for each in other.entries if each.startswith(f"{key}.")), "")
         if within_group and key not in other.entries:
-            return fault("TPL112", layer.key_place(entry.location), key=key, where=other.where(within_group))
+            return diagnostic("TPL112", layer.key_place(entry.location), key=key, where=other.where(within_group))
     return None
 
 
@@ -101,12 +103,14 @@ def _form_faults(language: str, layer: _Layer, key: str, entry: Entry) -> Iterat
     lacking = [form for form in wanted if form not in entry.forms]
     if lacking:
         names, every = ", ".join(lacking), ", ".join(wanted)
-        yield fault("TPL117", layer.key_place(entry.location), key=key, forms=names, wanted=every, language=language)
+        yield diagnostic(
+            "TPL117", layer.key_place(entry.location), key=key, forms=names, wanted=every, language=language
+        )
 
 
 def _unknown_form(language: str, place: Place, key: str, form: str, meant: str) -> Diagnostic:
     wanted = ", ".join(plural_forms(language))
-    return fault("TPL116", place, key=key, form=form, language=language, wanted=wanted, suggestion=meant)
+    return diagnostic("TPL116", place, key=key, form=form, language=language, wanted=wanted, suggestion=meant)
 
 
 def _placeholder_faults(layer: _Layer, key: str, entry: Entry, other: _Layer, original: Entry) -> Iterator[Diagnostic]:
@@ -115,16 +119,18 @@ def _placeholder_faults(layer: _Layer, key: str, entry: Entry, other: _Layer, or
     allowed = wanted.union(*(placeholders(text) for text in original.texts.values()))
     allowed |= {_COUNT} if not isinstance(original.forms, str) else frozenset()
     for form, text in entry.texts.items():
-        place, have = place_of(layer.source, entry.location_of(form)), placeholders(text)
+        place, have = place_in_yaml(layer.source, entry.location_of(form)), placeholders(text)
         lacking = wanted - have - ({_COUNT} if form != "other" else frozenset())
         for name in sorted(have - allowed):
-            meant = closest(name, lacking) or (next(iter(lacking)) if len(lacking) == len(have - allowed) == 1 else "")
+            meant = find_closest(name, lacking) or (
+                next(iter(lacking)) if len(lacking) == len(have - allowed) == 1 else ""
+            )
             lacking -= {meant}
             at = within(place, f"{{{name}}}")
-            yield fault("TPL114", at, key=key, name=name, where=other.where(key), suggestion=meant)
+            yield diagnostic("TPL114", at, key=key, name=name, where=other.where(key), suggestion=meant)
         if lacking:
             names = ", ".join(f"{{{name}}}" for name in sorted(lacking))
-            yield fault("TPL115", place, key=key, names=names, where=other.where(key))
+            yield diagnostic("TPL115", place, key=key, names=names, where=other.where(key))
 
 
 def _missing(one: tuple[str, Chain], other: tuple[str, Chain], told: set[str]) -> Iterator[Diagnostic]:
@@ -135,7 +141,7 @@ def _missing(one: tuple[str, Chain], other: tuple[str, Chain], told: set[str]) -
     )
     lacking = set(keys - others)
     for key in sorted(others - keys):
-        meant = closest(key, lacking)
+        meant = find_closest(key, lacking)
         lacking.discard(meant)
         yield from _untranslated(key, other[1], one[0], meant)
     for key in _grouped(sorted(lacking), keys - lacking):
@@ -177,5 +183,5 @@ def _untranslated(key: str, chain: Chain, language: str, meant: str) -> Iterator
         while len(location) > 1 and ".".join(map(str, location)) != key:
             location = location[:-1]
         file = layer.source.path.rpartition("/")[0] + f"/{language}.yaml"
-        yield fault("TPL118", layer.key_place(location), key=key, language=language, file=file, suggestion=meant)
+        yield diagnostic("TPL118", layer.key_place(location), key=key, language=language, file=file, suggestion=meant)
         return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.faults import faults_below
-from portalgen.config.shapes import shape
-from portalgen.config.yaml_text import Location, YamlText, place_of
-from portalgen.diagnostics.model import Diagnostic, Place, fault
-from portalgen.diagnostics.sentences import closest
+from portalgen.config.faults import check_tree
+from portalgen.config.shapes import create_keys_model
+from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.components.component import (
     Component,
     components_of,
@@ -63,7 +63,7 @@ def _overriding_faults(theme: Theme, component: Component) -> Iterator[Diagnosti
         if macro is None or not _can_be_called_as(macro, former):
             place = macro.place if macro else Place(theme.shown_paths[template])
             where = f"{former.place.path}:{former.place.line}"
-            yield fault("TPL128", place, macro=former.name, expected=_signature(former), where=where)
+            yield diagnostic("TPL128", place, macro=former.name, expected=_signature(former), where=where)
 
 
 def _type_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
@@ -84,9 +84,9 @@ def _type_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
             expected = known.get((macro.name, each.name), each.type)
             if each.type not in (expected, f"{expected} or nothing") and type_of(each.type) is not None:
                 at: Location = ("macros", macro.name, "parameters", each.name, "type")
-                where = f"{former.path}:{place_of(former, at).line}"
+                where = f"{former.path}:{place_in_yaml(former, at).line}"
                 values = {"macro": macro.name, "parameter": each.name, "type": each.type, "expected": expected}
-                yield fault("TPL132", place_of(component.source, at), where=where, **values)
+                yield diagnostic("TPL132", place_in_yaml(component.source, at), where=where, **values)
 
 
 def _can_be_called_as(macro: Macro, former: Macro) -> bool:
@@ -110,7 +110,7 @@ def _declaration_faults(theme: Theme, component: Component, templates: list[Temp
     if component.source is None:
         if component.macros:
             missing = declaration_path(component.name)
-            yield fault("TPL121", component.macros[0].place, component=component.name, file=missing)
+            yield diagnostic("TPL121", component.macros[0].place, component=component.name, file=missing)
     elif component.declaration is not None:
         declared = {each.name: each for each in component.declaration.macros}
         yield from _macro_faults(component, component.source, frozenset(declared))
@@ -124,11 +124,11 @@ def _macro_faults(component: Component, source: YamlText, declared: frozenset[st
     written = [each.name for each in component.macros or ()]
     for macro in component.macros or ():
         if macro.name not in declared:
-            yield fault("TPL123", macro.place, macro=macro.name, file=source.path)
+            yield diagnostic("TPL123", macro.place, macro=macro.name, file=source.path)
     for name in sorted(declared.difference(written)):
-        meant = closest(name, [each for each in written if each not in declared])
-        place = place_of(source, ("macros", name), key=True)
-        yield fault("TPL122", place, macro=name, known=", ".join(written) or REQUIRED, suggestion=meant)
+        meant = find_closest(name, [each for each in written if each not in declared])
+        place = place_in_yaml(source, ("macros", name), key=True)
+        yield diagnostic("TPL122", place, macro=name, known=", ".join(written) or REQUIRED, suggestion=meant)
 
 
 def _parameters_and_examples(
@@ -146,11 +146,11 @@ def _parameters_and_examples(
     for each in declared.parameters:
         kind, is_needed = model_for(type_of(each.type))
         keys[each.name] = kind, is_needed and each.default is None
-    model = shape(f"{macro.name}_arguments", keys)
+    model = create_keys_model(f"{macro.name}_arguments", keys)
     failed: list[tuple[Example, Diagnostic]] = []
     for example in declared.examples:
         place: Location = (*at, "examples", example.number, "arguments")
-        wrong = [*faults_below(model, source, dict(example.arguments), place)]
+        wrong = [*check_tree(model, source, dict(example.arguments), place)]
         wrong += _file_faults(theme, source, example, place)
         yield from wrong
         if not wrong:
@@ -164,21 +164,23 @@ def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: De
     unknown = [name for name in stated if name not in written]
     lacking = [name for name in written if name not in stated]
     for name in unknown:
-        place = place_of(source, (*at, "parameters", name), key=True)
-        meant = closest(name, lacking)
+        place = place_in_yaml(source, (*at, "parameters", name), key=True)
+        meant = find_closest(name, lacking)
         lacking = [each for each in lacking if each != meant]
-        yield fault("TPL124", place, macro=_signature(macro), parameter=name, suggestion=meant)
+        yield diagnostic("TPL124", place, macro=_signature(macro), parameter=name, suggestion=meant)
     for name in lacking:
         keys = (*at, "parameters") if declared.parameters else at
-        yield fault("TPL125", place_of(source, keys, key=True), macro=_signature(macro), parameter=name)
+        yield diagnostic("TPL125", place_in_yaml(source, keys, key=True), macro=_signature(macro), parameter=name)
     for name, each in stated.items():
         if type_of(each.type) is None:
-            place = place_of(source, (*at, "parameters", name, "type"))
-            meant = closest(name_in(each.type), NAMES)
-            yield fault("TPL130", place, type=each.type, suggestion=meant)
+            place = place_in_yaml(source, (*at, "parameters", name, "type"))
+            meant = find_closest(name_in(each.type), NAMES)
+            yield diagnostic("TPL130", place, type=each.type, suggestion=meant)
         if name in written and not _is_default(each, written[name]):
-            key = place_of(source, (*at, "parameters", name), key=True)
-            yield fault("TPL126", key, parameter=name, default=_shown(written[name]), declared=_shown(each.default))
+            key = place_in_yaml(source, (*at, "parameters", name), key=True)
+            yield diagnostic(
+                "TPL126", key, parameter=name, default=_shown(written[name]), declared=_shown(each.default)
+            )
 
 
 def _is_default(declared: Parameter, written: str | None) -> bool:
@@ -193,7 +195,7 @@ def _shown(default: str | None) -> str:
 def _file_faults(theme: Theme, source: YamlText, example: Example, place: Location) -> Iterator[Diagnostic]:
     for at, path in theme_files(dict(example.arguments), place):
         if path not in theme.files:
-            yield fault("TPL129", place_of(source, at), file=path, suggestion=closest(path, theme.files))
+            yield diagnostic("TPL129", place_in_yaml(source, at), file=path, suggestion=find_closest(path, theme.files))
 
 
 def _failures(
@@ -216,8 +218,8 @@ def _told(
         yield failed[0][1]
         return
     for example, found in failed:
-        place = place_of(source, (*at, "examples", example.number, "name"))
+        place = place_in_yaml(source, (*at, "examples", example.number, "name"))
         values = dict(found.values)
         told = values.get("problem") or values.get("key") or values.get("name") or found.code
         where = f"{found.place.path}:{found.place.line}"
-        yield fault("TPL127", place, example=example.name, problem=told, where=where)
+        yield diagnostic("TPL127", place, example=example.name, problem=told, where=where)

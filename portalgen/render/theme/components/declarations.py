@@ -8,7 +8,7 @@ from typing import Any
 
 from portalgen.config.faults import validate
 from portalgen.config.models import Model
-from portalgen.config.values import Slug, Words
+from portalgen.config.values import Slug, Text
 from portalgen.config.yaml_text import Tree, YamlText
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.text.bilingual import Bilingual
@@ -17,14 +17,14 @@ from portalgen.text.bilingual import Bilingual
 class BothModel(Model):
     """A text in both languages."""
 
-    vi: Words
-    en: Words
+    vi: Text
+    en: Text
 
 
 class ParameterModel(Model):
     """A parameter of a macro. `default` stands exactly where the macro has one."""
 
-    type: Words
+    type: Text
     description: BothModel
     default: str | None = None
 
@@ -41,7 +41,7 @@ class MacroModel(Model):
     """A public macro of the component."""
 
     description: BothModel
-    within: Words | None = None
+    within: Text | None = None
     """CSS class of what stands around the macro on a page (`prose`, `bar`), and so around its examples."""
     parameters: dict[str, ParameterModel] | None = None
     examples: tuple[ExampleModel, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from portalgen.config.shapes import can_be_empty, read, written
+from portalgen.config.shapes import can_be_empty, read_value, yaml_type_of
 from portalgen.config.yaml_text import Tree
 from portalgen.render.views.table import VIEWS as VIEW_CLASSES
 
@@ -40,7 +40,7 @@ def name_in(text: str) -> str:
 
 def model_for(kind: Any) -> tuple[Any, bool]:
     """How an argument of this type is written, and that it must be there."""
-    return written(kind), not can_be_empty(kind)
+    return yaml_type_of(kind), not can_be_empty(kind)
 
 
 def value_of(kind: Any, tree: Tree, language: str, address: Callable[[str], str]) -> Any:
@@ -53,7 +53,7 @@ def value_of(kind: Any, tree: Tree, language: str, address: Callable[[str], str]
             word = address(word.removeprefix(THEME_FILE))
         return Markup(word) if wanted is Markup else word  # noqa: S704 - HTML that the theme's own developer wrote
 
-    return read(kind, tree, spoken)
+    return read_value(kind, tree, spoken)
 
 
 def theme_files(tree: Tree, at: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.diagnostics.model import Place
-from portalgen.diagnostics.sentences import help_text, sentence
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.render.theme.checks.keys import asked_of, key_faults
 from portalgen.render.theme.loading import Theme, load_theme
 
@@ -41,9 +41,9 @@ def test_an_unknown_key_is_told_in_every_template_and_branch(tmp_path: Path, pat
         3,
         11,
     )
-    assert "`home.titel`" in sentence(found, "vi")
-    assert "`home.title`" in sentence(found, "vi")
-    assert "themes/own/strings/" in help_text(found, "vi")
+    assert "`home.titel`" in sentence_of(found, "vi")
+    assert "`home.title`" in sentence_of(found, "vi")
+    assert "themes/own/strings/" in help_of(found, "vi")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from portal_maker import SmallPortal, codes
 
-from portalgen.diagnostics.sentences import sentence
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.render.theme.checks.styles import problems
 
 CSS = "themes/own/components/aaa/aaa.css"
@@ -23,7 +23,7 @@ def test_a_block_that_is_not_closed_cannot_swallow_the_styles_that_follow(own: S
     own.write(CSS, "/* mẫu */\n  .a{color:red\n")
     result = own.build()
     assert codes(result) == [f"{CSS}:2:5 TPL109"]
-    assert "không được đóng" in sentence(result.diagnostics[0], "vi")
+    assert "không được đóng" in sentence_of(result.diagnostics[0], "vi")
     own.write(CSS, "/* mẫu */\n  .a{color:red}\n")
     assert own.build().written
 

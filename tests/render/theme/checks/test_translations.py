@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.diagnostics.model import Diagnostic, Place
-from portalgen.diagnostics.sentences import help_text, note, sentence
+from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
 from portalgen.render.theme.checks.keys import asked_of
 from portalgen.render.theme.checks.translations import translation_faults
 from portalgen.render.theme.loading import load_theme
@@ -109,7 +109,9 @@ def test_a_theme_may_add_strings_that_its_own_templates_ask_for(tmp_path: Path) 
 
 def test_the_sentences_name_what_is_expected_and_where(tmp_path: Path) -> None:
     wrong = {VI: 'home: {all: "Mọi {titel}", titel: Nhà}\ncount: {othr: "{count} mục"}\n'}
-    said = [f"{sentence(each, 'vi')} | {note(each, 'vi')} | {help_text(each, 'vi')}" for each in found(tmp_path, wrong)]
+    said = [
+        f"{sentence_of(each, 'vi')} | {note_of(each, 'vi')} | {help_of(each, 'vi')}" for each in found(tmp_path, wrong)
+    ]
     assert "`{titel}`" not in said[0]
     assert "chỗ điền `titel`" in said[0]
     assert "themes/base/strings/vi.yaml:2" in said[0]

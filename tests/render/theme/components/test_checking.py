@@ -9,7 +9,7 @@ import pytest
 from portal_maker import SmallPortal, codes
 
 from portalgen.diagnostics.model import Place
-from portalgen.diagnostics.sentences import help_text, note, sentence
+from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
 from portalgen.pipeline.build import build
 from portalgen.render.theme.components.checking import component_faults
 from portalgen.render.theme.components.component import component_of, components_of, rendered
@@ -115,7 +115,7 @@ def test_what_a_declaration_says_wrongly_is_told_where_it_stands(
     own.edit(YAML, *change)
     result = own.check()
     assert sorted(codes(result)) == sorted(expected)
-    told = [f"{sentence(each, 'vi')} {note(each, 'vi')} {help_text(each, 'vi')}" for each in result.diagnostics]
+    told = [f"{sentence_of(each, 'vi')} {note_of(each, 'vi')} {help_of(each, 'vi')}" for each in result.diagnostics]
     assert says in " ".join(told)
 
 
@@ -173,8 +173,8 @@ def test_a_component_can_be_called_as_that_of_the_theme_that_is_extended(
     own.write(path, f"{{% macro {signature} %}}{{{{ kind }}}}{{% endmacro %}}\n")
     found = [each for each in own.check().diagnostics if each.code == "TPL128"]
     assert [(each.place.path, each.place.line) for each in found] == ([(path, 1)] if is_fault else [])
-    assert all("callout(kind, title, body)" in note(each, "vi") for each in found)
-    assert all("ở default/components/callout/callout.html:1" in note(each, "vi") for each in found)
+    assert all("callout(kind, title, body)" in note_of(each, "vi") for each in found)
+    assert all("ở default/components/callout/callout.html:1" in note_of(each, "vi") for each in found)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_parameter_keeps_the_type_that_it_has_in_the_theme_that_is_extended(
     assert [each.code for each in found] == expected
     for each in found:
         assert f"{each.place.path}:{each.place.line}:{each.place.column}" == f"{upper}:7:15"
-        assert f"`Link`, ở {YAML}:7" in note(each, "vi")
+        assert f"`Link`, ở {YAML}:7" in note_of(each, "vi")
 
 
 def test_what_was_found_is_kept_until_a_file_of_the_theme_changes(own: SmallPortal, monkeypatch: Any) -> None:
