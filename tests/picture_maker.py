@@ -8,8 +8,8 @@ from PIL import Image
 
 from portalgen.config.models import LimitsModel
 from portalgen.content.files import FileFacts, inspect_file
-from portalgen.render.images.encode import encode
-from portalgen.render.images.plan import ImagePlan, ImageSize, Variant, measure, plan_image
+from portalgen.render.images.encode import encode_variant
+from portalgen.render.images.plan import ImagePlan, ImageSize, ImageVariant, measure_image, plan_image
 
 LIMITS = LimitsModel()
 FORMATS = ("jpg", "png", "gif", "webp", "avif", "tiff", "svg")
@@ -35,13 +35,13 @@ def facts_of(path: Path) -> FileFacts:
 
 
 def plan_of(facts: FileFacts) -> ImagePlan:
-    size = measure(facts, LIMITS)
+    size = measure_image(facts, LIMITS)
     assert isinstance(size, ImageSize), size
     return plan_image(facts, size)
 
 
-def made(plan: ImagePlan, variant: Variant, cache: Path) -> Image.Image:
-    with Image.open(encode(plan, variant, cache)) as picture:
+def made(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Image.Image:
+    with Image.open(encode_variant(plan, variant, cache)) as picture:
         picture.load()
         return picture
 

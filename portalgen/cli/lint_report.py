@@ -14,7 +14,7 @@ from portalgen.cli.loading import write_over
 from portalgen.cli.state import State
 from portalgen.diagnostics.model import Severity
 from portalgen.errors import UsageError
-from portalgen.writer.errors import told
+from portalgen.writer.errors import translate_os_errors
 
 if TYPE_CHECKING:
     from portalgen.lint.formats.model import Written
@@ -143,7 +143,7 @@ def scope_words(options: LintOptions, language: str) -> str:
 
 
 def _write(file: Path, text: str) -> None:
-    with told(file):
+    with translate_os_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "replace"))
 
@@ -183,7 +183,7 @@ def _update_baseline(state: State, report: LintReport) -> None:
         raise UsageError(f"không đọc được {BASELINE}; khôi phục hoặc xóa tệp này", f"{BASELINE} cannot be read")
     before = len(baseline.known)
     text = shrunk(baseline, report.everything) if baseline.exists else first_baseline(report.everything)
-    with told(state.root / BASELINE):
+    with translate_os_errors(state.root / BASELINE):
         write_over(state.root, BASELINE, text)
     after = len(read_baseline(state.root).known)
     vi, en = f"{BASELINE}: {before} → {after} mục", f"{BASELINE}: {before} → {after} entries"

@@ -20,7 +20,7 @@ import click
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.text.bilingual import Bilingual
-from portalgen.writer.errors import told
+from portalgen.writer.errors import translate_os_errors
 
 if TYPE_CHECKING:
     from portalgen.pipeline.options import BuildResult, Progress
@@ -132,7 +132,7 @@ def write_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], languag
     if path is not None:
         from portalgen.diagnostics.formats import diagnostics_as_json
 
-        with told(path):
+        with translate_os_errors(path):
             path.write_text(diagnostics_as_json(diagnostics, language), "utf-8")
 
 

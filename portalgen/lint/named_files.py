@@ -8,7 +8,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
-from portalgen.render.markdown.targets import Kind, picture_of, target_of
+from portalgen.render.markdown.targets import TargetKind, link_target_of, picture_target_of
 from portalgen.render.shortcodes.syntax import read_call
 
 NamedFile = tuple[str, Place]
@@ -39,13 +39,13 @@ def _in_front_matter(text: PageText) -> Iterator[NamedFile]:
 
 def _in_body(text: PageText) -> Iterator[NamedFile]:
     for link in text.outline.links:
-        target = target_of(link.target)
-        if target.kind is Kind.ATTACHMENT:
+        target = link_target_of(link.target)
+        if target.kind is TargetKind.ATTACHMENT:
             yield target.address, link.place
     for picture in text.outline.pictures:
-        target = picture_of(picture.file)
-        if target.kind is Kind.ATTACHMENT:
-            yield (picture.file if picture.shortcode else target.address), picture.place
+        target = picture_target_of(picture.file)
+        if target.kind is TargetKind.ATTACHMENT:
+            yield (picture.file if picture.is_shortcode else target.address), picture.place
     for file in text.outline.files:
         yield file.file, file.place
 
@@ -67,6 +67,6 @@ def _in_videos(text: PageText) -> Iterator[NamedFile]:
 def _of_video(text: PageText, number: int, line: re.Match[str]) -> Iterator[NamedFile]:
     call = read_call(line["call"])
     for key, value in call.arguments if call else ():
-        is_file = key.text != "transcript" or target_of(value.text).kind is Kind.ATTACHMENT
+        is_file = key.text != "transcript" or link_target_of(value.text).kind is TargetKind.ATTACHMENT
         if key.text in _VIDEO_FILES and is_file:
             yield value.text, text.span(number, line.start("call") + value.offset + 1, value.length)

@@ -87,7 +87,7 @@ def _rebuild(
 ) -> BuildResult | None:
     """Set up, choose what to rebuild, load it, and write it where it has no error."""
     from portalgen.pipeline.incremental.selection import choose_sites, complete_selection, load_chosen_sites
-    from portalgen.writer.manifest import claim, write_states
+    from portalgen.writer.manifest import claim_output_folder, write_states
     from portalgen.writer.staging import Staging
 
     setup = session.load_setup()
@@ -100,7 +100,9 @@ def _rebuild(
     collect_garbage_again()
     if selection.inputs is None or has_errors(selection.diagnostics()):
         return check_selection(options, progress, session, selection, timer)
-    claim(options.out, tuple(options.root / name for name in ("content", "site-config", "themes", ".git")))
+    claim_output_folder(
+        options.out, tuple(options.root / name for name in ("content", "site-config", "themes", ".git"))
+    )
     with Staging(options.out) as staging:
         if previous.is_outdated():
             return None
@@ -126,13 +128,11 @@ def _write(
     from portalgen.pipeline.rendering.assets import find_needed_assets, stage_assets
     from portalgen.pipeline.rendering.render_sites import render_sites, site_states
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
-    from portalgen.writer.manifest import Manifest, intact_entries
-    from portalgen.writer.manifest import read as read_manifest
-    from portalgen.writer.manifest import write as write_manifest
+    from portalgen.writer.manifest import Manifest, find_intact_entries, read_manifest, write_manifest
     from portalgen.writer.publish import publish
 
     before = read_manifest(options.out, selection.manifests)
-    intact = intact_entries(options.out, before)
+    intact = find_intact_entries(options.out, before)
 
     rendered = render_sites(options, session, selection, inputs, intact, staging, progress)
     timer.lap("render")

@@ -26,7 +26,7 @@ from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import Progress, no_progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.writer import manifest
-from portalgen.writer.manifest import DOUBTED, Entry
+from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry
 
 CACHE: Final = "inspected.json"
 _BATCH: Final = 64
@@ -88,7 +88,7 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
 @dataclass(frozen=True, slots=True)
 class _Batches:
     options: InspectOptions
-    asked: list[Entry]
+    asked: list[ManifestEntry]
 
     def batch(self, start: int) -> list[tuple[str, tuple[Diagnostic, ...]]]:
         """The pages of a batch that have faults, with these."""
@@ -105,8 +105,8 @@ class _Batches:
         return answers
 
 
-def _pages(options: InspectOptions) -> list[Entry]:
-    made = manifest.sites_in(options.out)
+def _pages(options: InspectOptions) -> list[ManifestEntry]:
+    made = manifest.list_manifest_sites(options.out)
     if not made:
         raise UnusableEnvironmentError(
             f"chưa có bản dựng nào trong `{options.out}`; chạy `portalgen build` trước",
@@ -118,9 +118,9 @@ def _pages(options: InspectOptions) -> list[Entry]:
             f"bản dựng không có trang `{unknown[0]}`; kiểm tra mã trang, hoặc dựng trang này trước",
             f"the build has no site `{unknown[0]}`; check its id, or build it first",
         )
-    entries = manifest.read(options.out, options.sites or None).entries
+    entries = manifest.read_manifest(options.out, options.sites or None).entries
     pages = [entries[path] for path in sorted(entries) if path.endswith(".html")]
-    if any(each.size == DOUBTED for each in pages):
+    if any(each.size == SUSPECT_SIZE for each in pages):
         raise _interrupted(options.out)
     return pages
 
@@ -164,7 +164,7 @@ def _with_others(diagnostic: Diagnostic, more: int) -> Diagnostic:
     return replace(diagnostic, values=tuple(values.items()))
 
 
-def _host(entry: Entry) -> str:
+def _host(entry: ManifestEntry) -> str:
     return entry.path.partition("/")[0]
 
 
@@ -177,7 +177,7 @@ def _known(cache: Path) -> dict[str, frozenset[str]]:
     }
 
 
-def _remember(options: InspectOptions, known: Mapping[str, Collection[str]], clean: Iterable[Entry]) -> None:
+def _remember(options: InspectOptions, known: Mapping[str, Collection[str]], clean: Iterable[ManifestEntry]) -> None:
     """Keep the digests of what is there and clean, and of hosts that were not looked at."""
     now: defaultdict[str, set[str]] = defaultdict(set)
     for each in clean:

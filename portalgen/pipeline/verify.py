@@ -16,8 +16,7 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
-from portalgen.writer.manifest import Manifest
-from portalgen.writer.manifest import read as read_manifest
+from portalgen.writer.manifest import Manifest, read_manifest
 from portalgen.writer.paths import OWN_FOLDER
 
 _BEFORE: Final = 30

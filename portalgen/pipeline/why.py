@@ -26,9 +26,8 @@ from portalgen.pipeline.options import BuildOptions, has_errors
 from portalgen.pipeline.rendering.workers import DIGEST_LENGTH
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
-from portalgen.render.render_output import Engines, Made, Maker
-from portalgen.writer.manifest import DOUBTED, Entry, digest_of, is_intact
-from portalgen.writer.manifest import read as read_manifest
+from portalgen.render.render_output import OutputRenderer, RenderedOutput, TemplateKeys
+from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, digest_data, is_intact, read_manifest
 
 Status = Literal["same", "again", "new", "gone", "refused"]
 """What the next build does with the output. `refused`: errors keep it from being made."""
@@ -95,7 +94,7 @@ def why(options: BuildOptions, url: str, session: Session | None = None) -> Expl
 class _Found:
     path: str
     site: str
-    entry: Entry | None
+    entry: ManifestEntry | None
     output: Output | None
 
 
@@ -104,7 +103,7 @@ def _found(options: BuildOptions, url: str, selection: Selection) -> _Found:
     planned = {output.address.output_path: output for output in _planned(selection)}
     wanted = candidate_paths(url, options.root, options.out)
     manifest = read_manifest(options.out)
-    entries = {path: entry for path, entry in manifest.entries.items() if entry.size != DOUBTED}
+    entries = {path: entry for path, entry in manifest.entries.items() if entry.size != SUSPECT_SIZE}
     for path in wanted:
         entry, output = entries.get(path), planned.get(path)
         if entry is not None or output is not None:
@@ -178,7 +177,7 @@ def _last(options: BuildOptions, found: _Found) -> Last | None:
     )
 
 
-def _parted(options: BuildOptions, entry: Entry) -> LoggedKey | None:
+def _parted(options: BuildOptions, entry: ManifestEntry) -> LoggedKey | None:
     """What is known of the key of an entry; nothing where it is of another build."""
     parted = read_keys(options.out, entry.site).get(entry.path)
     return parted if parted is not None and parted.key == entry.key else None
@@ -189,7 +188,7 @@ def _page(options: BuildOptions, told: Explanation, context: Context, found: _Fo
     if found.output is None:
         return told
     entry = found.entry
-    made = Maker(context, Engines(program_digest())).make(found.output, entry.key if entry else "")
+    made = OutputRenderer(context, TemplateKeys(program_digest())).render(found.output, entry.key if entry else "")
     if not made.key:
         return replace(told, status="refused", diagnostics=made.diagnostics)
     if entry is None:
@@ -199,11 +198,11 @@ def _page(options: BuildOptions, told: Explanation, context: Context, found: _Fo
     return replace(told, status="again", changed=_differing(options, entry, made))
 
 
-def _differing(options: BuildOptions, entry: Entry, made: Made) -> tuple[str, ...]:
+def _differing(options: BuildOptions, entry: ManifestEntry, made: RenderedOutput) -> tuple[str, ...]:
     parted = _parted(options, entry)
     if parted is None:
         return ()
-    return differing_parts(parted.digests, {name: digest[:DIGEST_LENGTH] for name, digest in made.parts})
+    return differing_parts(parted.digests, {name: digest[:DIGEST_LENGTH] for name, digest in made.key_parts})
 
 
 def _asset(options: BuildOptions, told: Explanation, context: Context, found: _Found) -> Explanation:
@@ -222,10 +221,13 @@ def _asset(options: BuildOptions, told: Explanation, context: Context, found: _F
 def _asset_keys(context: Context) -> dict[str, str]:
     """The keys of the theme's assets of a site by output path; of what is copied nothing is known before it is read."""
     site, assets = context.site, context.assets
-    made = {Address(site.host, assets.base.path + name).output_path: digest_of(data) for name, data in assets.made}
+    made = {
+        Address(site.host, assets.base.path + name).output_path: digest_data(data)
+        for name, data in assets.generated_files
+    }
     copied = {
         Address(site.host, assets.base.path + name).output_path: f"{assets.base.path}{name}"
-        for name, _ in assets.copied
+        for name, _ in assets.copied_files
     }
     return made | copied
 
@@ -233,10 +235,10 @@ def _asset_keys(context: Context) -> dict[str, str]:
 def _file_key(options: BuildOptions, context: Context, path: str) -> str | None:
     """The key of a picture or attachment that a page of the site uses; None where none does any more."""
     known = read_manifest(options.out, (context.site.id,)).entries
-    maker = Maker(context, Engines(program_digest()))
+    maker = OutputRenderer(context, TemplateKeys(program_digest()))
     for output in context.plan.outputs:
         entry = known.get(output.address.output_path)
-        for name, source in maker.make(output, entry.key if entry else "").assets:
+        for name, source in maker.render(output, entry.key if entry else "").assets:
             if name == path:
                 return source.key
     return None

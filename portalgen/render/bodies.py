@@ -26,16 +26,16 @@ from portalgen.render.markdown.resolver import (
     ResolvedLink,
     Resolver,
 )
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 from portalgen.render.page_resolver import PageResolver
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.links import Heading
 
-Made = tuple[Body | None, tuple[Diagnostic, ...]]
-Answer = TypeVar("Answer")
+BodyResult = tuple[Body | None, tuple[Diagnostic, ...]]
+ResolverAnswer = TypeVar("ResolverAnswer")
 
 
-def body_of(context: Context, page: Page, reader: Address, shelf: Shelf) -> Made:
+def render_page_body(context: Context, page: Page, reader: Address, shelf: PageFiles) -> BodyResult:
     """The page's Markdown as HTML, and everything that is to be told about it; no body where there are errors."""
     templates = context.templates_of(context.portal.site(page.site), page.language)
     resolver = PageResolver(context, page, reader, shelf)
@@ -72,7 +72,7 @@ class _Components:
     def render(self, name: str, /, **arguments: object) -> str:
         """The HTML of one macro."""
         self.used.add(name)
-        return self._templates.component(name, self._page, **arguments)
+        return self._templates.render_component(name, self._page, **arguments)
 
 
 class _Asking:
@@ -82,42 +82,42 @@ class _Asking:
         self._resolver = resolver
         self.asked: list[list[str]] = []
 
-    def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page."""
-        return self._noted(self._resolver.link(target, place), "link", target)
+        return self._noted(self._resolver.resolve_link(target, place), "link", target)
 
     def is_own(self, url: str) -> bool:
         """Whether a web address is the portal's own."""
         return self._noted(self._resolver.is_own(url), "is_own", url)
 
-    def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+    def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture."""
-        return self._noted(self._resolver.image(file, place), "image", file)
+        return self._noted(self._resolver.resolve_image(file, place), "image", file)
 
-    def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+    def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file."""
-        return self._noted(self._resolver.attachment(file, title, place), "attachment", file, title)
+        return self._noted(self._resolver.resolve_attachment(file, title, place), "attachment", file, title)
 
-    def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
-        return self._noted(self._resolver.item(identifier, place), "item", identifier)
+        return self._noted(self._resolver.resolve_item(identifier, place), "item", identifier)
 
-    def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+    def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         """The contact of a site."""
-        return self._noted(self._resolver.contact(site, place), "contact", site)
+        return self._noted(self._resolver.resolve_contact(site, place), "contact", site)
 
-    def _noted(self, answer: Answer, *question: str) -> Answer:
+    def _noted(self, answer: ResolverAnswer, *question: str) -> ResolverAnswer:
         self.asked.append([*question, _digest(answer)])
         return answer
 
 
 _AGAIN: dict[str, Callable[..., object]] = {
-    "link": PageResolver.link,
+    "link": PageResolver.resolve_link,
     "is_own": lambda resolver, url, _: resolver.is_own(url),
-    "image": PageResolver.image,
-    "attachment": PageResolver.attachment,
-    "item": PageResolver.item,
-    "contact": PageResolver.contact,
+    "image": PageResolver.resolve_image,
+    "attachment": PageResolver.resolve_attachment,
+    "item": PageResolver.resolve_item,
+    "contact": PageResolver.resolve_contact,
 }
 
 

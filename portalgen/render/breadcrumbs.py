@@ -9,18 +9,18 @@ from portalgen.render.context import Context
 from portalgen.render.views.links import Link
 
 
-def own_trail(title: str, output: Output) -> tuple[Link, ...]:
+def build_top_level_trail(title: str, output: Output) -> tuple[Link, ...]:
     """The breadcrumbs of a page right below the home."""
     return (Link(title, output.address.path, current=True),)
 
 
-def page_trail(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
+def build_page_trail(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
     """The breadcrumbs from below the home to the page itself."""
-    links = section_trail(context, context.portal.site(page.site), page.section, page.language, here)
+    links = build_section_trail(context, context.portal.site(page.site), page.section, page.language, here)
     return (*links, Link(page.title, here.path, current=True))
 
 
-def section_trail(context: Context, site: Site, section: str, language: str, here: Address) -> tuple[Link, ...]:
+def build_section_trail(context: Context, site: Site, section: str, language: str, here: Address) -> tuple[Link, ...]:
     """The breadcrumbs of a section's parents and itself, those that are made."""
     links = []
     parts = section.split("/") if section else []
@@ -28,11 +28,11 @@ def section_trail(context: Context, site: Site, section: str, language: str, her
         path = "/".join(parts[:depth])
         address = context.plan.address(site.id, language, Role.SECTION, path)
         if address is not None:
-            links.append(Link(section_title(context, site, path, language), address.link_from(here)))
+            links.append(Link(title_of_section(context, site, path, language), address.link_from(here)))
     return tuple(links)
 
 
-def section_title(context: Context, site: Site, section: str, language: str) -> str:
+def title_of_section(context: Context, site: Site, section: str, language: str) -> str:
     """The title of a section: its `_index`'s, else its name in the configuration."""
     index = context.section_index(site.id, language, section)
     declared = site.section(section)

@@ -17,12 +17,12 @@ from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
 from portalgen.render.views.chrome import ChromeView, ContactView, MenuEntry
 from portalgen.render.views.links import Link
 
-Leading = tuple[tuple[str, str], ...]
+MenuPaths = tuple[tuple[str, str], ...]
 """(address of a menu entry, path that it stands for), the longest address first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class RenderedChrome:
     """The chrome's view with its two rendered parts; `digest` stands for all three in keys."""
 
     view: ChromeView
@@ -31,40 +31,40 @@ class Furniture:
     digest: str
 
 
-class Furnisher:
+class ChromeRenderer:
     """Makes the furniture of sites on demand and keeps it."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._views: dict[tuple[str, str], ChromeView] = {}
-        self._made: dict[tuple[str, str, str], Furniture] = {}
-        self._leading: dict[tuple[str, str], Leading] = {}
+        self._made: dict[tuple[str, str, str], RenderedChrome] = {}
+        self._leading: dict[tuple[str, str], MenuPaths] = {}
 
-    def furniture(self, site: Site, language: str, here: Address) -> Furniture:
+    def render(self, site: Site, language: str, here: Address) -> RenderedChrome:
         """The furniture of a page at `here`, with the menu entry that leads nearest to it marked."""
-        view = self.view(site, language)
-        current = nearest(self._leading[site.id, language], view.home.url, here.path)
+        view = self.build_view(site, language)
+        current = find_current_menu_url(self._leading[site.id, language], view.home.url, here.path)
         key = (site.id, language, current)
         if key not in self._made:
             self._made[key] = self._rendered(site, language, _marked(view, current))
         return self._made[key]
 
-    def view(self, site: Site, language: str) -> ChromeView:
+    def build_view(self, site: Site, language: str) -> ChromeView:
         """The chrome without a current menu entry."""
         if (site.id, language) not in self._views:
             view = self._views[site.id, language] = _chrome(self._context, site, language)
-            self._leading[site.id, language] = leading(view.menu)
+            self._leading[site.id, language] = list_menu_paths(view.menu)
         return self._views[site.id, language]
 
-    def _rendered(self, site: Site, language: str, view: ChromeView) -> Furniture:
+    def _rendered(self, site: Site, language: str, view: ChromeView) -> RenderedChrome:
         templates = self._context.templates_of(site, language)
         header = Markup(templates.render("layouts/header.html", site.source, chrome=view))  # noqa: S704 - autoescaped
         footer = Markup(templates.render("layouts/footer.html", site.source, chrome=view))  # noqa: S704 - autoescaped
         digest = hashlib.blake2b(repr((view, header, footer)).encode(), digest_size=16).hexdigest()
-        return Furniture(view, header, footer, digest)
+        return RenderedChrome(view, header, footer, digest)
 
 
-def contact_view(site: Site, language: str) -> ContactView:
+def build_contact_view(site: Site, language: str) -> ContactView:
     """The contact of a site; an unconfirmed value is an empty string."""
     contact = site.contact
     telephone = _confirmed(contact.telephone)
@@ -80,7 +80,7 @@ def contact_view(site: Site, language: str) -> ContactView:
     )
 
 
-def links(
+def build_menu_links(
     context: Context, site: Site, language: str, entries: tuple[MenuModel, ...], here: Address
 ) -> tuple[Link, ...]:
     """The entries whose targets exist, as links seen from `here`."""
@@ -107,15 +107,15 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
         logo_width=assets.logo.width if assets.logo else 0,
         logo_height=assets.logo.height if assets.logo else 0,
         home=Link(name.short, here.path),
-        portal=site_link(context.portal.main_site, language, here),
-        search_url=_place(context, site, language, Role.SEARCH) if context.search else "",
+        portal=link_to_site(context.portal.main_site, language, here),
+        search_url=_place(context, site, language, Role.SEARCH) if context.has_search else "",
         site_map_url=_place(context, site, language, Role.SITE_MAP),
         contact_url=_place(context, site, language, Role.CONTACT),
         accessibility_url=_place(context, site, language, Role.ACCESSIBILITY),
         feed_url=_place(context, site, language, Role.FEED),
         menu=tuple(_menu(context, site, language, site.menu, here)),
-        footer_links=links(context, site, language, site.footer_links, here),
-        contact=contact_view(site, language),
+        footer_links=build_menu_links(context, site, language, site.footer_links, here),
+        contact=build_contact_view(site, language),
         reuse=choose_for_language(site.reuse, language),
         share=site.share,
         stylesheet_url=base + STYLESHEET,
@@ -149,33 +149,33 @@ def link_to(target: ResolvedTarget, title: str, title_language: str, language: s
     return Link(
         title,
         url,
-        foreign(target.language, language),
-        foreign(title_language, language),
+        mark_foreign_language(target.language, language),
+        mark_foreign_language(title_language, language),
         external=target.address is None,
     )
 
 
-def site_link(site: Site, language: str, here: Address) -> Link:
+def link_to_site(site: Site, language: str, here: Address) -> Link:
     """The home of `site` by its short name, both in `language` where there are such."""
     code = language if language in site.codes else site.codes[0]
     spoken, name = choose_pair_for_language(site.names, language)
     url = Address(site.host, site.prefix(code)).link_from(here)
-    return Link(name.short, url, foreign(code, language), foreign(spoken, language))
+    return Link(name.short, url, mark_foreign_language(code, language), mark_foreign_language(spoken, language))
 
 
-def foreign(code: str, language: str) -> str:
+def mark_foreign_language(code: str, language: str) -> str:
     """`code`, where it is not the page's `language`; else empty, as views have it."""
     return code if code != language else ""
 
 
-def leading(menu: tuple[MenuEntry, ...]) -> Leading:
+def list_menu_paths(menu: tuple[MenuEntry, ...]) -> MenuPaths:
     """Where the menu leads to on its own host."""
     urls = [link.url for entry in menu for link in (entry.link, *(child.link for child in entry.children))]
     own = (url for url in urls if url.startswith("/"))
     return tuple((url, url.partition("#")[0]) for url in sorted(own, key=len, reverse=True))
 
 
-def nearest(leading: Leading, home: str, path: str) -> str:
+def find_current_menu_url(leading: MenuPaths, home: str, path: str) -> str:
     """The address of the deepest menu entry at or above `path`; empty where there is none, or only the home."""
     found = next((url for url, above in leading if path.startswith(above)), "")
     return found if found != home or path == home else ""

@@ -15,7 +15,7 @@ from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 
 
-class Memory(Protocol):
+class BodyStore(Protocol):
     """What is remembered of rendered bodies, as rows of JSON by source."""
 
     def get(self, source: str) -> Any:
@@ -25,7 +25,7 @@ class Memory(Protocol):
         """Remember a row."""
 
 
-class Forgetful:
+class NullBodyStore:
     """Remembers nothing."""
 
     def get(self, source: str) -> Any:
@@ -48,17 +48,17 @@ class Context:
     templates: Mapping[tuple[str, str], Templates]
     """By (theme, language)."""
     assets: SiteAssets
-    numbered: Mapping[OutputKey, tuple[Output, ...]]
+    paginated_outputs: Mapping[OutputKey, tuple[Output, ...]]
     """The outputs of each list that has more than one page."""
-    listed: Mapping[str, tuple[Output, ...]]
+    listed_outputs: Mapping[str, tuple[Output, ...]]
     """The outputs that stand in site maps, by language."""
     own_pages: Mapping[str, tuple[Page, ...]]
     """The shown pages but `_index`, by language."""
     hosts: frozenset[str]
     """The hosts of all sites."""
-    search: bool
+    has_search: bool
     """Whether this build makes search indexes."""
-    bodies: Memory
+    bodies: BodyStore
 
     def templates_of(self, site: Site, language: str) -> Templates:
         """The templates of the site's theme in `language`."""
@@ -70,7 +70,7 @@ class Context:
 
     def pages_of(self, site: str, language: str, role: Role, subject: str) -> tuple[Output, ...]:
         """The outputs of one paginated list."""
-        return self.numbered.get((site, language, role, subject), ())
+        return self.paginated_outputs.get((site, language, role, subject), ())
 
     def page_address(self, page: Page) -> Address:
         """The address of a shown page, of another site as well."""

@@ -17,10 +17,10 @@ from portalgen.graph.moments import is_new, is_under_way
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_clock_time, format_day_time, format_long_day, format_short_day
 from portalgen.plan.model import Address, Role
-from portalgen.render.chrome import foreign, link_to, site_link
+from portalgen.render.chrome import link_to, link_to_site, mark_foreign_language
 from portalgen.render.context import Context
-from portalgen.render.frames import state_notices
-from portalgen.render.page_files import Shelf
+from portalgen.render.frames import build_state_notices
+from portalgen.render.page_files import PageFiles
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import DayView, Fact, Link, Time
 from portalgen.render.views.lists import Entry, EventEntry
@@ -31,19 +31,25 @@ _NO = Bilingual("Không", "No")
 
 
 @lru_cache(maxsize=8_192)
-def day_view(day: date | None, language: str) -> DayView | None:
+def build_day_view(day: date | None, language: str) -> DayView | None:
     """A day in its three forms."""
     if day is None:
         return None
     return DayView(day.isoformat(), format_short_day(day, language), format_long_day(day, language))
 
 
-def entry(
-    context: Context, page: Page, language: str, here: Address, shelf: Shelf | None = None, *, with_site: bool = False
+def build_entry(
+    context: Context,
+    page: Page,
+    language: str,
+    here: Address,
+    shelf: PageFiles | None = None,
+    *,
+    with_site: bool = False,
 ) -> Entry:
     """`page` in a list in `language` that is read at `here`; with a `shelf`, with its first picture."""
     kind = KINDS[page.kind]
-    other = foreign(page.language, language)
+    other = mark_foreign_language(page.language, language)
     return Entry(
         id=page.id,
         kind=page.kind,
@@ -51,20 +57,20 @@ def entry(
         title=page.title,
         url=context.page_address(page).link_from(here),
         summary=page.summary,
-        day=day_view(page.day, language),
+        day=build_day_view(page.day, language),
         number=str(page.fields.get("number", "")),
-        image=lead_image(page, shelf) if shelf else None,
+        image=find_lead_image(page, shelf) if shelf else None,
         language=other,
         language_name=language_name(other, language) if other else "",
-        site=site_link(context.portal.site(page.site), language, here) if with_site else None,
-        notices=state_notices(context, page),
+        site=link_to_site(context.portal.site(page.site), language, here) if with_site else None,
+        notices=build_state_notices(context, page),
         new=is_new(page, context.graph.at, context.portal.settings),
     )
 
 
-def event_entry(context: Context, page: Page, language: str, here: Address) -> EventEntry:
+def build_event_entry(context: Context, page: Page, language: str, here: Address) -> EventEntry:
     """The event that `page` tells of, in a list in `language` that is read at `here`."""
-    other = foreign(page.language, language)
+    other = mark_foreign_language(page.language, language)
     begin, end = _times(page, language)
     return EventEntry(
         title=page.title,
@@ -100,15 +106,17 @@ def _has_hour(at: datetime) -> bool:
     return (at.hour, at.minute) != (0, 0)
 
 
-def lead_image(page: Page, shelf: Shelf) -> ImageView | None:
+def find_lead_image(page: Page, shelf: PageFiles) -> ImageView | None:
     """The first picture of the front matter, where there is a sound one (a fault is told by the page itself)."""
     for image in page.fields.get("images", ()):
-        found = shelf.image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
+        found = shelf.use_image(
+            page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or ""
+        )
         return None if isinstance(found, InvalidFile) else found
     return None
 
 
-def facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
+def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """The kind's own fields that are set and meant to be shown, in the order of its definition."""
     found = []
     for field in _shown_fields(page.kind):
@@ -128,9 +136,11 @@ def _fact(context: Context, page: Page, field: Field, value: Any, here: Address)
     if field.name == "relations":
         return Fact(field.name, label, "", links=_relations(context, page, field, value, here))
     if isinstance(value, datetime):
-        return Fact(field.name, label, format_day_time(value, page.language), day=day_view(value.date(), page.language))
+        return Fact(
+            field.name, label, format_day_time(value, page.language), day=build_day_view(value.date(), page.language)
+        )
     if isinstance(value, date):
-        return Fact(field.name, label, format_short_day(value, page.language), day=day_view(value, page.language))
+        return Fact(field.name, label, format_short_day(value, page.language), day=build_day_view(value, page.language))
     url = f"mailto:{value}" if field.type == "email" else value if field.type == "address" else ""
     return Fact(field.name, label, _said(field, value, page.language), url=url)
 
@@ -157,7 +167,7 @@ def _relations(context: Context, page: Page, field: Field, value: Any, here: Add
     return tuple(found)
 
 
-def term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
+def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """One fact a taxonomy, with the page's terms as links."""
     found = []
     for taxonomy in context.portal.taxonomies:
@@ -165,19 +175,19 @@ def term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
         for term in page.fields.get(taxonomy.id, ()):
             address = context.plan.address(page.site, page.language, Role.TERM, f"{taxonomy.id}/{term}")
             if address is not None:
-                links.append(term_link(context, taxonomy.id, term, page.language, address.link_from(here)))
+                links.append(link_to_term(context, taxonomy.id, term, page.language, address.link_from(here)))
         if links:
             found.append(Fact(taxonomy.id, taxonomy.names.get(page.language, taxonomy.id), "", links=tuple(links)))
     return tuple(found)
 
 
-def term_link(context: Context, taxonomy: str, term: str, language: str, url: str) -> Link:
+def link_to_term(context: Context, taxonomy: str, term: str, language: str, url: str) -> Link:
     """A link to the list of a term."""
     code, name = _term(context, taxonomy, term, language)
-    return Link(name, url, title_language=foreign(code, language))
+    return Link(name, url, title_language=mark_foreign_language(code, language))
 
 
-def term_name(context: Context, taxonomy: str, term: str, language: str) -> str:
+def name_of_term(context: Context, taxonomy: str, term: str, language: str) -> str:
     """The name of a term; an open taxonomy's own terms are named by their id."""
     return _term(context, taxonomy, term, language)[1]
 

@@ -11,12 +11,12 @@ from portalgen.graph.moments import is_shown, is_waiting
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_day_time
 from portalgen.plan.model import LISTED_ROLES, Address, Output, Role
-from portalgen.render.chrome import Furnisher
+from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.views.chrome import Frame, HeadView
 from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice
 
-Pairs = tuple[tuple[str, str], ...]
+NamedValues = tuple[tuple[str, str], ...]
 
 _UNLISTED: Final = frozenset({Role.NOT_FOUND, Role.SEARCH})
 
@@ -28,16 +28,16 @@ class Head:
     title: str
     description: str = ""
     image_url: str = ""
-    filters: Pairs = ()
-    search_meta: Pairs = ()
+    filters: NamedValues = ()
+    search_meta: NamedValues = ()
     sort_date: str = ""
-    metadata: Pairs = ()
+    metadata: NamedValues = ()
     indexed: bool = True
 
 
-def frame(
+def build_frame(
     context: Context,
-    furnisher: Furnisher,
+    furnisher: ChromeRenderer,
     output: Output,
     layout: str,
     head: Head,
@@ -46,8 +46,8 @@ def frame(
 ) -> tuple[Frame, str]:
     """The frame, and the digest of the furniture in it. `trail` are the breadcrumbs below the home."""
     site = context.portal.site(output.site)
-    furniture = furnisher.furniture(site, output.language, output.address)
-    others = alternates(context, output)
+    furniture = furnisher.render(site, output.language, output.address)
+    others = find_alternates(context, output)
     name = site.name(output.language)
     url = output.address.url
     is_page = output.role is Role.PAGE
@@ -58,7 +58,7 @@ def frame(
             title=_title(context, site, output, head),
             description=head.description,
             canonical="" if output.role in _UNLISTED else url,
-            alternates=hreflang(others) if len(others) > 1 and output.role in LISTED_ROLES else (),
+            alternates=build_hreflang_links(others) if len(others) > 1 and output.role in LISTED_ROLES else (),
             indexed=head.indexed,
             image_url=head.image_url,
             metadata=(*_dublin_core(head, name.full, url, output.language), *head.metadata)
@@ -77,7 +77,7 @@ def frame(
     return made, furniture.digest
 
 
-def alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
+def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
     """(language, address) of the same content in each language that it exists in, this one among them."""
     found = []
     for code in context.portal.site(output.site).codes:
@@ -87,7 +87,7 @@ def alternates(context: Context, output: Output) -> tuple[tuple[str, Address], .
     return tuple(found)
 
 
-def hreflang(others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
+def build_hreflang_links(others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
     """The alternates as `hreflang` wants them; the first language also stands as `x-default`."""
     links = tuple(Alternate(code, address.url) for code, address in others)
     return (*links, Alternate("x-default", links[0].url))
@@ -121,7 +121,7 @@ def _home(context: Context, site: Site, language: str) -> Link:
     return Link(context.text(site, language, "home.title"), site.prefix(language))
 
 
-def _dublin_core(head: Head, publisher: str, url: str, language: str) -> Pairs:
+def _dublin_core(head: Head, publisher: str, url: str, language: str) -> NamedValues:
     """TT 24/2011: the elements that are never empty."""
     return (
         ("DC.title", head.title),
@@ -133,9 +133,9 @@ def _dublin_core(head: Head, publisher: str, url: str, language: str) -> Pairs:
     )
 
 
-def page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
+def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
     """The bands over a page: what a reader or an editor must know before reading."""
-    found = list(state_notices(context, page))
+    found = list(build_state_notices(context, page))
     if page.fields.get("sample"):
         found.insert(0, Notice("sample", context.text(site, page.language, "notice.sample")))
     original = context.graph.item_of(page).original
@@ -145,7 +145,7 @@ def page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]
     return tuple(found)
 
 
-def state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
+def build_state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
     """Why readers do not see a page at this moment; nothing for one that they see."""
     at = context.graph.at
     if is_shown(page, at):

@@ -12,7 +12,7 @@ from html import unescape
 from types import MappingProxyType
 from typing import Final
 
-Say = Callable[..., str]
+StringLookup = Callable[..., str]
 """Gives a string of the theme by its key and values."""
 
 _UNDERLINES: Final = ("=", "-", "~", ".", ".", ".")
@@ -27,7 +27,7 @@ _WIDTH: Final = 78
 """Columns that a table and an underline may take; a wider table is told cell by cell."""
 
 
-class Addresses:
+class NumberedAddresses:
     """The addresses that a text names, numbered from 1 as they are met. Those of the page's own host are completed."""
 
     def __init__(self, origin: str) -> None:
@@ -36,9 +36,9 @@ class Addresses:
 
     def number(self, url: str) -> int:
         """The number of an address."""
-        return self._numbers.setdefault(self.whole(url), len(self._numbers) + 1)
+        return self._numbers.setdefault(self.as_absolute(url), len(self._numbers) + 1)
 
-    def whole(self, url: str) -> str:
+    def as_absolute(self, url: str) -> str:
         """The address as it is read from elsewhere."""
         return self._origin + url if url.startswith("/") else url
 
@@ -47,12 +47,12 @@ class Addresses:
         return [f"[{number}] {url}" for url, number in self._numbers.items()]
 
 
-def headed(title: str, level: int = 1) -> str:
+def underline_heading(title: str, level: int = 1) -> str:
     """A heading with its underline."""
     return f"{title}\n{_UNDERLINES[level - 1] * min(len(title), _WIDTH)}"
 
 
-def text_of(html: str, addresses: Addresses, say: Say) -> str:
+def convert_html_to_text(html: str, addresses: NumberedAddresses, say: StringLookup) -> str:
     """The text of a body; `say` is asked for `text.footnote` and `text.picture`."""
     reader = _Reader(addresses, say)
     reader.read(html)
@@ -62,7 +62,7 @@ def text_of(html: str, addresses: Addresses, say: Say) -> str:
 class _Reader:
     """Reads one body from its beginning to its end; `blocks` is what came of it."""
 
-    def __init__(self, addresses: Addresses, say: Say) -> None:
+    def __init__(self, addresses: NumberedAddresses, say: StringLookup) -> None:
         self.blocks: list[str] = []
         self._addresses = addresses
         self._say = say
@@ -113,7 +113,7 @@ class _Reader:
         if "&" in text:
             text = unescape(text)
         if level:
-            self.block(headed(text, level))
+            self.block(underline_heading(text, level))
             return
         mark, self._mark = self._mark, ""
         depth = sum(width for width, _ in self._levels) + self._inset
@@ -138,7 +138,7 @@ class _Reader:
             self._inset += 4
         elif tag == "section" and 'class="footnotes"' in attributes:
             label = _LABEL.search(attributes)
-            self.block(headed(unescape(label[1]) if label else "", 2))
+            self.block(underline_heading(unescape(label[1]) if label else "", 2))
 
     def end(self, tag: str) -> None:
         """The end of what `begin` began."""

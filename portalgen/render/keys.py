@@ -17,12 +17,12 @@ from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
-Parts = tuple[tuple[str, str], ...]
+KeyParts = tuple[tuple[str, str], ...]
 """(name of a field, digest of its value), in the order of the fields."""
 
-FRAME: Final = "frame"
+FRAME_FIELD: Final = "frame"
 """The field whose own fields are parts: `frame.head`."""
-FURNITURE: Final = frozenset({"header", "footer"})
+CHROME_FIELDS: Final = frozenset({"header", "footer"})
 """Fields of the frame that are left out: the furniture has a digest of its own (chrome.Furniture)."""
 
 _FORMAT: Final = 2
@@ -37,19 +37,19 @@ _Plain = Callable[[Any], Any]
 """Makes a value one that marshal can write."""
 
 
-def parts_of(view: object) -> Parts:
+def key_parts_of(view: object) -> KeyParts:
     """The parts of a view: a dataclass of dataclasses, tuples, strings, numbers, dates and None.
 
     `Markup` counts as the string that it is. Raises TypeError for a value of another type.
     """
     found = _parts(view, type(view), "")
-    frame = getattr(view, FRAME, None)
+    frame = getattr(view, FRAME_FIELD, None)
     if frame is not None:
-        found += _parts(frame, type(frame), FRAME)
+        found += _parts(frame, type(frame), FRAME_FIELD)
     return tuple(found)
 
 
-def digest_of(parts: Parts) -> str:
+def digest_key_parts(parts: KeyParts) -> str:
     """One digest that stands for all parts."""
     return blake2b("\n".join(map("=".join, parts)).encode(), digest_size=16).hexdigest()
 
@@ -78,7 +78,7 @@ def _remembered(data: bytes) -> str:
 def _shape(kind: Any, within: str) -> tuple[tuple[str, ...], _Plain, tuple[_Plain | None, ...]]:
     """The names of the parts of a `kind`, what gets their values, and what makes each value plain."""
     hints = get_type_hints(kind)
-    left_out = FURNITURE if within else {FRAME}
+    left_out = CHROME_FIELDS if within else {FRAME_FIELD}
     names = tuple(field.name for field in fields(kind) if field.name not in left_out)
     shown = tuple(f"{within}.{name}" for name in names) if within else names
     return shown, _getter(names), tuple(_converter(hints[name]) for name in names)

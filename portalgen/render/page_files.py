@@ -17,7 +17,7 @@ from portalgen.locale.formats import format_file_size as size_text
 from portalgen.plan.model import Address
 from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.context import Context
-from portalgen.render.images.plan import ImagePlan, Variant, has_location, measure, plan_image
+from portalgen.render.images.plan import ImagePlan, ImageVariant, has_location, measure_image, plan_image
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.files import Variant as Source
 
@@ -32,19 +32,19 @@ class AssetSource:
     key: str
     """What the file's bytes follow from."""
     plan: ImagePlan | None = None
-    variant: Variant | None = None
+    variant: ImageVariant | None = None
 
 
-class Shelf:
+class PageFiles:
     """The files that one output uses. `made` maps output paths to their sources."""
 
     def __init__(self, context: Context, reader: Address, language: str) -> None:
         self._context = context
         self._reader = reader
         self._language = language
-        self.made: dict[str, AssetSource] = {}
+        self.asset_sources: dict[str, AssetSource] = {}
 
-    def attachment(self, page: Page, file: str, title: str) -> AttachmentView | InvalidFile:
+    def use_attachment(self, page: Page, file: str, title: str) -> AttachmentView | InvalidFile:
         """A file to download."""
         facts = self._facts(page, file)
         if isinstance(facts, InvalidFile):
@@ -54,11 +54,11 @@ class Shelf:
         address = self._context.file_address(page, facts.name)
         if facts.name == PLAIN_TEXT_FILE and self._context.portal.site(page.site).plain_text:
             return InvalidFile("ATT110", (("file", file),))
-        self.made[address.output_path] = AssetSource(facts.path, facts.digest)
+        self.asset_sources[address.output_path] = AssetSource(facts.path, facts.digest)
         shown = size_text(facts.size, self._language)
         return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), shown)
 
-    def image(
+    def use_image(
         self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = ""
     ) -> ImageView | InvalidFile:
         """A picture in all its sizes."""
@@ -87,7 +87,7 @@ class Shelf:
     def _view(self, page: Page, plan: ImagePlan) -> ImageView:
         for variant in (plan.fallback, *plan.variants):
             address = self._context.file_address(page, variant.file_name)
-            self.made[address.output_path] = AssetSource(plan.facts.path, variant.file_name, plan, variant)
+            self.asset_sources[address.output_path] = AssetSource(plan.facts.path, variant.file_name, plan, variant)
         kinds = dict.fromkeys(variant.media_type for variant in plan.variants if variant.format != plan.fallback.format)
         sources = tuple(Source(kind, self._srcset(page, plan, kind)) for kind in kinds)
         own = self._srcset(page, plan, plan.fallback.media_type)
@@ -117,5 +117,5 @@ _has_location = lru_cache(maxsize=4_096)(has_location)
 
 @lru_cache(maxsize=4_096)
 def _image_plan(facts: FileFacts, limits: LimitsModel) -> ImagePlan | InvalidFile:
-    size = measure(facts, limits)
+    size = measure_image(facts, limits)
     return size if isinstance(size, InvalidFile) else plan_image(facts, size)

@@ -11,24 +11,24 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
-from portalgen.render.chrome import contact_view
+from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 
-CONTENT = "content/"
+CONTENT_PREFIX = "content/"
 
 
 class PageResolver:
     """Resolves for the body of `page`, read at `reader` in `language`."""
 
-    def __init__(self, context: Context, page: Page, reader: Address, shelf: Shelf) -> None:
+    def __init__(self, context: Context, page: Page, reader: Address, shelf: PageFiles) -> None:
         self._context = context
         self._page = page
         self._reader = reader
         self._shelf = shelf
 
-    def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by source path, `id:`, `site:` or `self:`."""
         written, _, anchor = target.partition("#")
         scheme = written.partition(":")[0]
@@ -50,38 +50,38 @@ class PageResolver:
         """Whether a web address is on one of the portal's own hosts."""
         return urlsplit(url).hostname in self._context.hosts
 
-    def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+    def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture beside the page."""
-        found = self._shelf.image(self._page, file)
+        found = self._shelf.use_image(self._page, file)
         return Diagnostic(found.code, place, found.values) if isinstance(found, InvalidFile) else ResolvedImage(found)
 
-    def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+    def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file beside the page."""
-        found = self._shelf.attachment(self._page, file, title)
+        found = self._shelf.use_attachment(self._page, file, title)
         return (
             Diagnostic(found.code, place, found.values) if isinstance(found, InvalidFile) else ResolvedAttachment(found)
         )
 
-    def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
-        return self.link(f"id:{identifier}", place)
+        return self.resolve_link(f"id:{identifier}", place)
 
-    def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+    def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         """The contact of a site."""
         ids = [each.id for each in self._context.portal.sites]
         if site not in ids:
             return diagnostic("CFG121", place, site=site, suggestion=find_closest(site, ids))
         found = self._context.portal.site(site)
-        return ResolvedContact(contact_view(found, self._page.language), found.name(self._page.language).full)
+        return ResolvedContact(build_contact_view(found, self._page.language), found.name(self._page.language).full)
 
     def _source(self, written: str) -> str:
         if written.startswith("/"):
-            return CONTENT + posixpath.normpath(written[1:])
+            return CONTENT_PREFIX + posixpath.normpath(written[1:])
         return posixpath.normpath(posixpath.join(self._page.folder, written))
 
     def _resolved(self, target: ResolvedTarget) -> ResolvedLink:
         if target.address is None:
-            return ResolvedLink(target.url, target.title, external=True)
+            return ResolvedLink(target.url, target.title, is_external=True)
         anchor = f"#{target.anchor}" if target.anchor else ""
         return ResolvedLink(
             url=target.address.link_from(self._reader) + anchor,
@@ -107,4 +107,4 @@ class PageResolver:
 
 
 def _not_shown(target: str, title: str, place: Place) -> ResolvedLink:
-    return ResolvedLink("", title, shown=False, warning=diagnostic("LNK104", place, target=target))
+    return ResolvedLink("", title, is_shown=False, warning=diagnostic("LNK104", place, target=target))

@@ -6,24 +6,24 @@ from portalgen.content.kinds.legal_document import LEGAL_STATUSES
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.locale.formats import format_short_day
-from portalgen.render.breadcrumbs import section_title
+from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
-from portalgen.render.entries import term_name
+from portalgen.render.entries import name_of_term
 
 
-def search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
+def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """What a search in `language` can be narrowed by."""
     site = context.portal.site(page.site)
     found = [("site", site.name(language).short), ("kind", KINDS[page.kind].label.text(language))]
     if page.section:
-        found.append(("section", section_title(context, site, page.section, language)))
+        found.append(("section", title_of_section(context, site, page.section, language)))
     if page.day:
         found.append(("year", str(page.day.year)))
-    found += [("field", term_name(context, "field", term, language)) for term in page.fields.get("field", ())]
+    found += [("field", name_of_term(context, "field", term, language)) for term in page.fields.get("field", ())]
     return tuple(found)
 
 
-def search_meta(page: Page, language: str) -> tuple[tuple[str, str], ...]:
+def build_search_meta(page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """What a search result in `language` shows beside its title; `lapsed` puts it below what is in force."""
     found = [("kind", KINDS[page.kind].label.text(language))]
     if page.day:

@@ -59,5 +59,5 @@ class Task:
     """A bundle whose documents may have changed."""
 
     bundle: Bundle
-    text: str
+    text_digest: str
     """Digest of what Pagefind was given for the bundle that is in place; empty where it is not known."""

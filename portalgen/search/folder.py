@@ -8,7 +8,7 @@ from pathlib import Path
 from portalgen.writer.manifest import BUNDLE_ENTRY
 
 
-def beside(target: Path, name: str) -> Path:
+def sibling_of(target: Path, name: str) -> Path:
     """The folder `name` beside `target`, which no web server shows."""
     return target.with_name(f".{target.name}.{name}")
 
@@ -24,21 +24,21 @@ def is_gone(target: Path) -> bool:
 
 
 def _is_alone(target: Path) -> bool:
-    return not beside(target, "old").exists() and not beside(target, "new").exists()
+    return not sibling_of(target, "old").exists() and not sibling_of(target, "new").exists()
 
 
-def mend(target: Path) -> None:
+def recover_bundle(target: Path) -> None:
     """Undo what an interrupted run left beside `target`."""
-    old = beside(target, "old")
+    old = sibling_of(target, "old")
     if old.is_dir() and not target.exists():
         old.rename(target)
-    remove(old)
-    remove(beside(target, "new"))
+    remove_folder(old)
+    remove_folder(sibling_of(target, "new"))
 
 
-def swap(fresh: Path, target: Path) -> None:
+def swap_bundle(fresh: Path, target: Path) -> None:
     """Put `fresh` in the place of `target`; where that fails, `target` is as before."""
-    old = beside(target, "old")
+    old = sibling_of(target, "old")
     if target.exists():
         target.rename(old)
     try:
@@ -47,10 +47,10 @@ def swap(fresh: Path, target: Path) -> None:
         if old.exists():
             old.rename(target)
         raise
-    remove(old)
+    remove_folder(old)
 
 
-def remove(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
     """Remove `folder` with everything in it, where it is there."""
     if folder.exists():
         shutil.rmtree(folder)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from portalgen.search.bundles import Bundle, Task
 from portalgen.search.folder import is_gone, is_whole
-from portalgen.search.keys import Key, documents_digest, key_from
+from portalgen.search.keys import BundleKey, digest_documents, parse_bundle_key
 
 
-def index(
+def index_bundles(
     out: Path,
     bundles: Sequence[Bundle],
     previous: Mapping[str, str],
@@ -34,31 +34,31 @@ def index(
     folders = [bundle.folder for bundle in bundles]
     if len(set(folders)) < len(folders):
         raise ValueError("two bundles with one folder")
-    known = {folder: key_from(previous.get(folder, "")) for folder in folders}
-    documents = {bundle.folder: documents_digest(bundle) for bundle in bundles}
-    keys: dict[str, Key] = {}
+    known = {folder: parse_bundle_key(previous.get(folder, "")) for folder in folders}
+    documents = {bundle.folder: digest_documents(bundle) for bundle in bundles}
+    keys: dict[str, BundleKey] = {}
     for bundle in bundles:
         folder = bundle.folder
         if _is_settled(bundle, documents[folder], known[folder], out / folder):
             keys[folder] = known[folder]
             _tell(progress, len(keys), len(folders))
-    tasks = [Task(bundle, known[bundle.folder].text) for bundle in bundles if bundle.folder not in keys]
+    tasks = [Task(bundle, known[bundle.folder].text_digest) for bundle in bundles if bundle.folder not in keys]
     if tasks:
-        from portalgen.search.writing import write
+        from portalgen.search.writing import write_bundles
 
         twins = [out / folder for folder in dict.fromkeys((*folders, *previous))]
-        with closing(write(out, tasks, twins, jobs)) as written:
+        with closing(write_bundles(out, tasks, twins, jobs)) as written:
             for folder, text in written:
-                keys[folder] = Key(documents[folder], text)
+                keys[folder] = BundleKey(documents[folder], text)
                 _tell(progress, len(keys), len(folders))
-    return {folder: str(keys[folder]) for folder in folders if keys[folder].text}
+    return {folder: str(keys[folder]) for folder in folders if keys[folder].text_digest}
 
 
-def _is_settled(bundle: Bundle, documents: str, known: Key, target: Path) -> bool:
+def _is_settled(bundle: Bundle, documents: str, known: BundleKey, target: Path) -> bool:
     """Whether there is nothing to do, as far as can be said without reading a page."""
-    if not known.text and not bundle.pages and not bundle.summaries:
+    if not known.text_digest and not bundle.pages and not bundle.summaries:
         return is_gone(target)
-    return documents != "" and documents == known.documents and is_whole(target)
+    return documents != "" and documents == known.documents_digest and is_whole(target)
 
 
 def _tell(progress: Callable[[int, int], None] | None, done: int, count: int) -> None:

@@ -28,25 +28,25 @@ def pagefind_version() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class BundleKey:
     """What a bundle was made from. An empty part is not known and equals nothing."""
 
-    documents: str = ""
+    documents_digest: str = ""
     """Digest of addresses and output digests of pages, and of summaries."""
-    text: str = ""
+    text_digest: str = ""
     """Digest of what Pagefind was given."""
 
     def __str__(self) -> str:
-        return f"{self.documents}:{self.text}"
+        return f"{self.documents_digest}:{self.text_digest}"
 
 
-def key_from(stored: str) -> Key:
+def parse_bundle_key(stored: str) -> BundleKey:
     """The key that `str` made; an unknown one of anything else."""
     documents, mark, text = stored.partition(":")
-    return Key(documents, text) if mark else Key()
+    return BundleKey(documents, text) if mark else BundleKey()
 
 
-def documents_digest(bundle: Bundle) -> str:
+def digest_documents(bundle: Bundle) -> str:
     """Digest of a bundle's documents without reading one, or empty where the digest of a page is not known."""
     if not all(page.digest for page in bundle.pages):
         return ""
@@ -54,7 +54,7 @@ def documents_digest(bundle: Bundle) -> str:
     return _digest(bundle.language, (*pages, *sorted(map(repr, bundle.summaries))))
 
 
-def text_digest(language: str, files: Mapping[str, bytes]) -> str:
+def digest_text(language: str, files: Mapping[str, bytes]) -> str:
     """Digest of what Pagefind is given: the digest of each shadow file by path, its version and our settings."""
     return _digest(language, (f"{path}\0{files[path].hex()}" for path in sorted(files)))
 

@@ -18,7 +18,7 @@ from pagefind_bin import get_executable
 
 from portalgen.errors import OutputError, PortalgenError, UnusableEnvironmentError
 
-UNUSED: Final = (
+UNUSED_FILES: Final = (
     "pagefind-ui.css",
     "pagefind-ui.js",
     "pagefind-modular-ui.css",
@@ -34,7 +34,7 @@ _ERROR_LINES: Final = 5
 
 
 @cache
-def executable() -> Path:
+def find_executable() -> Path:
     """The program. Raises `EnvironmentFault` where it is missing."""
     try:
         return Path(get_executable()).resolve()
@@ -54,7 +54,7 @@ class Processes:
         self._stopped = False
 
     @property
-    def stopped(self) -> bool:
+    def is_stopped(self) -> bool:
         """Whether `stop` was called."""
         return self._stopped
 
@@ -71,7 +71,7 @@ class Processes:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
         with self._lock:
             if self._stopped:
-                raise Stopped
+                raise IndexingStoppedError
             process = subprocess.Popen(
                 command,
                 cwd=folder,
@@ -91,18 +91,18 @@ class Processes:
                 process.wait()
 
 
-class Stopped(Exception):
+class IndexingStoppedError(Exception):
     """The run was stopped from outside; whoever stopped it says why."""
 
 
-def run(site: Path, target: Path, language: str, processes: Processes) -> None:
+def run_pagefind(site: Path, target: Path, language: str, processes: Processes) -> None:
     """Index the HTML files below `site` into `target`, a folder that does not exist yet.
 
     All documents go into one index of `language`. Raises `OutputError` with Pagefind's last lines where it
     fails, `EnvironmentFault` where it cannot be started or the system ended it.
     """
     command = [
-        str(executable()), "--site", str(site.resolve()), "--output-path", str(target.resolve()),
+        str(find_executable()), "--site", str(site.resolve()), "--output-path", str(target.resolve()),
         "--force-language", language, "--silent",
     ]  # fmt: skip
     try:
@@ -113,11 +113,11 @@ def run(site: Path, target: Path, language: str, processes: Processes) -> None:
             f"không chạy được Pagefind: {fault}",
             f"cannot run Pagefind: {fault}",
         ) from fault
-    if processes.stopped:
-        raise Stopped
+    if processes.is_stopped:
+        raise IndexingStoppedError
     if process.returncode:
         raise _failure(process.returncode, errors.decode("utf-8", "replace"))
-    for name in UNUSED:
+    for name in UNUSED_FILES:
         (target / name).unlink(missing_ok=True)
 
 

@@ -29,8 +29,8 @@ from portalgen.errors import OutputError
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.normal import nfc
 
-UNDATED: Final = "0000-00-00"
-NONE: Final = "-"
+NO_DATE: Final = "0000-00-00"
+NO_VALUE: Final = "-"
 _SEARCHED_META: Final = "number"
 _IN_PATH: Final = frozenset({"date", "url"})
 """Metadata that the path already holds."""
@@ -78,7 +78,7 @@ class _Document:
     names: tuple[str, ...]
 
 
-def encode(text: str) -> str:
+def encode_search_text(text: str) -> str:
     """`text` in NFC with `đ` as `ḏ` and `Đ` as `Ḏ`."""
     text = nfc(text)
     for letter, other in _LETTERS:  # several times faster than `str.translate`
@@ -92,7 +92,7 @@ def shadow_of(bundle: Bundle) -> Iterator[ShadowFile]:
     Raises `OutputError` for a page that cannot be read.
     """
     for document in _documents(bundle):
-        yield ShadowFile(_path(document, bundle.language), encode(_html(document)).encode())
+        yield ShadowFile(_path(document, bundle.language), encode_search_text(_html(document)).encode())
 
 
 def _documents(bundle: Bundle) -> Iterator[_Document]:
@@ -122,7 +122,7 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
     tags = [(kind, name, unescape(content)) for kind, name, content in _TAG.findall(head)]
     return _Document(
         url_path=page.url_path,
-        host=NONE,
+        host=NO_VALUE,
         language=language[1] if language else bundle_language,
         day=next((content for kind, name, content in tags if (kind, name) == ("sort", "date")), ""),
         title=unescape(title[1]) if title else "",
@@ -170,7 +170,7 @@ def _summary(item: SummaryDocument, weights: tuple[float, float]) -> _Document:
     number = f"<p {of_title}>{escape(item.number)}</p>" if item.number else ""
     return _Document(
         url_path=address.path or "/",
-        host=address.netloc or NONE,
+        host=address.netloc or NO_VALUE,
         language=item.language,
         day=item.sort_date,
         title=item.title,
@@ -185,8 +185,8 @@ def _path(document: _Document, bundle_language: str) -> str:
     path = document.url_path.strip("/")
     if ".." in PurePosixPath(path).parts:
         raise ValueError(f"not an address on a host: {document.url_path}")
-    language = NONE if document.language == bundle_language else document.language
-    return f"{document.host}/{path}~{document.day or NONE}~{language}.html"
+    language = NO_VALUE if document.language == bundle_language else document.language
+    return f"{document.host}/{path}~{document.day or NO_VALUE}~{language}.html"
 
 
 def _html(document: _Document) -> str:
@@ -203,7 +203,7 @@ def _html(document: _Document) -> str:
             filters.append((name, value))
     head = "".join(
         f'<meta data-pagefind-{kind}="{escape(name)}[content]" content="{escape(value)}">'
-        for kind, pairs in (("filter", filters), ("meta", meta), ("sort", [("date", document.day or UNDATED)]))
+        for kind, pairs in (("filter", filters), ("meta", meta), ("sort", [("date", document.day or NO_DATE)]))
         for name, value in pairs
     )
     return (

@@ -17,12 +17,14 @@ from pathlib import Path
 from portalgen.errors import OutputError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, Task
-from portalgen.search.folder import beside, is_whole, mend, remove, swap
-from portalgen.search.keys import text_digest
+from portalgen.search.folder import is_whole, recover_bundle, remove_folder, sibling_of, swap_bundle
+from portalgen.search.keys import digest_text
 from portalgen.search.shadow import shadow_of
 
 
-def write(out: Path, tasks: Sequence[Task], twins: Sequence[Path], jobs: int) -> Generator[tuple[str, str], None, None]:
+def write_bundles(
+    out: Path, tasks: Sequence[Task], twins: Sequence[Path], jobs: int
+) -> Generator[tuple[str, str], None, None]:
     """Write those of `tasks` below `out` whose text changed, `jobs` at a time.
 
     Gives (folder, digest of its text) as each is done; the digest is empty, and no folder is left, where there is no
@@ -45,14 +47,14 @@ def write(out: Path, tasks: Sequence[Task], twins: Sequence[Path], jobs: int) ->
 def _write(out: Path, task: Task, runtime: _Runtime, processes: pagefind.Processes) -> str:
     target = out / task.bundle.folder
     with _writing(target), tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder:
-        mend(target)
+        recover_bundle(target)
         try:
             text = _write_shadow(Path(folder), task.bundle, processes)
             if not text:
-                remove(target)
-            elif text != task.text or not is_whole(target):
+                remove_folder(target)
+            elif text != task.text_digest or not is_whole(target):
                 _exchange(Path(folder), target, task.bundle.language, runtime, processes)
-        except pagefind.Stopped:
+        except pagefind.IndexingStoppedError:
             return ""
     return text
 
@@ -62,8 +64,8 @@ def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.Processes) -
     digests: dict[str, bytes] = {}
     parents: set[str] = set()
     for file in shadow_of(bundle):
-        if processes.stopped:
-            raise pagefind.Stopped
+        if processes.is_stopped:
+            raise pagefind.IndexingStoppedError
         parent = os.path.dirname(file.path)
         if parent not in parents:
             (folder / parent).mkdir(parents=True, exist_ok=True)
@@ -71,19 +73,19 @@ def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.Processes) -
         with open(f"{folder}/{file.path}", "wb") as target:
             target.write(file.content)
         digests[file.path] = blake2b(file.content, digest_size=16).digest()
-    return text_digest(bundle.language, digests) if digests else ""
+    return digest_text(bundle.language, digests) if digests else ""
 
 
 def _exchange(shadow: Path, target: Path, language: str, runtime: _Runtime, processes: pagefind.Processes) -> None:
     """Index `shadow` beside `target`, then put it in its place."""
-    fresh = beside(target, "new")
+    fresh = sibling_of(target, "new")
     try:
         fresh.parent.mkdir(parents=True, exist_ok=True)
-        pagefind.run(shadow, fresh, language, processes)
+        pagefind.run_pagefind(shadow, fresh, language, processes)
         runtime.share(fresh)
-        swap(fresh, target)
+        swap_bundle(fresh, target)
     finally:
-        remove(fresh)
+        remove_folder(fresh)
 
 
 @contextmanager

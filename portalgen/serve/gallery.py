@@ -13,9 +13,9 @@ from typing import Final
 from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.sites.setup import Setup, load_setup
-from portalgen.render.theme.components.component import Component, component_of, names_of
+from portalgen.render.theme.components.component import Component, list_component_names, read_component
 from portalgen.render.theme.loading import Theme
-from portalgen.render.theme.site_assets import SiteAssets, site_assets
+from portalgen.render.theme.site_assets import SiteAssets, build_site_assets
 from portalgen.render.theme.templates import Templates
 
 GALLERY: Final = "/_portalgen/gallery"
@@ -45,11 +45,11 @@ class Exhibit:
     @property
     def names(self) -> tuple[str, ...]:
         """The components of the theme."""
-        return names_of(self.theme)
+        return list_component_names(self.theme)
 
     def component(self, name: str) -> Component:
         """One of `names`, read."""
-        return component_of(self.theme, name)
+        return read_component(self.theme, name)
 
     def templates(self, language: str) -> Templates:
         """Templates of the theme in one of `languages`."""
@@ -64,10 +64,10 @@ class Exhibit:
     def asset(self, name: str) -> tuple[bytes, str] | None:
         """(bytes, media type) of a file of the site's assets, by its path below their folder."""
         assets = self._assets()
-        for made, data in assets.made:
+        for made, data in assets.generated_files:
             if made == name:
                 return data, _type_of(name)
-        return next(((file.read_bytes(), _type_of(name)) for path, file in assets.copied if path == name), None)
+        return next(((file.read_bytes(), _type_of(name)) for path, file in assets.copied_files if path == name), None)
 
     def theme_file(self, path: str) -> tuple[bytes, str] | None:
         """(bytes, media type) of a file of the theme."""
@@ -75,7 +75,7 @@ class Exhibit:
         return (file.read_bytes(), _type_of(path)) if file else None
 
     def _assets(self) -> SiteAssets:
-        return site_assets(self.site, self.theme, self.portal.root)
+        return build_site_assets(self.site, self.theme, self.portal.root)
 
 
 class Gallery:

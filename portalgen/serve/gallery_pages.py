@@ -10,9 +10,9 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import sentence_of
-from portalgen.render.theme.components.component import Component, rendered
-from portalgen.render.theme.components.declarations import DeclaredMacro, Example, Parameter
-from portalgen.render.theme.templates import TemplateFault, Templates
+from portalgen.render.theme.components.component import Component, render_example
+from portalgen.render.theme.components.declarations import DeclaredMacro, DeclaredParameter, Example
+from portalgen.render.theme.templates import TemplateRenderError, Templates
 from portalgen.serve.gallery import GALLERY, Exhibit
 from portalgen.serve.messages import say
 from portalgen.serve.pages import ICON, diagnostic_items, own_page
@@ -130,8 +130,8 @@ def _example(
 ) -> str:
     """The example's HTML, or why it is not shown."""
     try:
-        shown = str(rendered(templates, component, macro, example, lambda path: f"{GALLERY}/theme/{path}"))
-    except TemplateFault as fault:
+        shown = str(render_example(templates, component, macro, example, lambda path: f"{GALLERY}/theme/{path}"))
+    except TemplateRenderError as fault:
         return f'<p class="gallery-fault">{html.escape(sentence_of(fault.diagnostic, language))}</p>'
     except (KeyError, TypeError, ValueError):
         if not wrong:
@@ -168,7 +168,7 @@ def _parameters(macro: DeclaredMacro, language: str) -> str:
     return f'<div class="gallery-table" role="region" tabindex="0" aria-label="{caption}">{table}</div>'
 
 
-def _parameter(each: Parameter, language: str) -> str:
+def _parameter(each: DeclaredParameter, language: str) -> str:
     required = _text("gallery.required", language)
     default = required if each.default is None else f"<code>{html.escape(each.default)}</code>"
     return (

@@ -39,15 +39,15 @@ _SENTENCES: Final = MappingProxyType(
 
 
 @contextmanager
-def told(path: str | Path) -> Iterator[None]:
+def translate_os_errors(path: str | Path) -> Iterator[None]:
     """Turn what the operating system refuses at `path` into an `OutputError`."""
     try:
         yield
     except OSError as error:
-        raise output_error(error, path) from error
+        raise to_output_error(error, path) from error
 
 
-def output_error(error: OSError, path: str | Path) -> OutputError:
+def to_output_error(error: OSError, path: str | Path) -> OutputError:
     """The `OutputError` for a refusal at `path`; the error's own file name is more exact where it has one."""
     vi, en = _SENTENCES.get(error.errno or 0, _OTHER)
     place = error.filename if isinstance(error.filename, str) else str(path)

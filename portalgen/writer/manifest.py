@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from portalgen.errors import OutputError
-from portalgen.writer.errors import told
+from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.paths import OWN_FOLDER
 
-VERSION: Final = 2
-DOUBTED: Final = -1
+MANIFEST_VERSION: Final = 2
+SUSPECT_SIZE: Final = -1
 """Size of an entry whose file may hold anything: a run was interrupted while it was being replaced."""
 
 _MARKER: Final = "output"
@@ -30,12 +30,12 @@ _SHEETS: Final = "sites"
 _HARMLESS: Final = frozenset({OWN_FOLDER, "lost+found"})
 
 
-Signature = tuple[int, int]
+SiteManifestStat = tuple[int, int]
 """Time of modification in ns, and inode: a sheet is replaced and never written in place."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One output file: `key` says what its bytes were made from, `digest` and `size` what they are."""
 
     path: str
@@ -57,7 +57,7 @@ BUNDLE_ENTRY: Final = "pagefind-entry.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class ManifestBundle:
     """A search bundle: the folder's site, and the key of what is in it."""
 
     site: str
@@ -71,8 +71,8 @@ class Manifest:
     `states` holds a value of JSON for each site, which says nothing here.
     """
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    bundles: Mapping[str, Bundle] = field(default_factory=dict)
+    entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
+    bundles: Mapping[str, ManifestBundle] = field(default_factory=dict)
     states: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -84,14 +84,14 @@ class Journal:
     bundles: Mapping[str, str] = field(default_factory=dict)
 
 
-def digest_of(data: bytes) -> str:
+def digest_data(data: bytes) -> str:
     """The digest that stands in a manifest."""
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def claim(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
+def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
     """Make `out` ours, or raise OutputError: it is a file, somebody else's folder, or one of the sources."""
-    with told(out):
+    with translate_os_errors(out):
         _refuse_sources(out.resolve(), forbidden)
         if out.exists() and not out.is_dir():
             raise OutputError(f"`{out}` là tệp, không phải thư mục", f"`{out}` is a file, not a folder")
@@ -105,31 +105,31 @@ def claim(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
             _replace(out / OWN_FOLDER / _MARKER, _MARKER_TEXT)
 
 
-def read(out: Path, sites: Collection[str] | None = None) -> Manifest:
+def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
     """What the manifest of `out` says of `sites`, of all where none are named.
 
     There is doubt where a run was interrupted; a sheet that cannot be read counts as empty.
     """
-    entries: dict[str, Entry] = {}
-    bundles: dict[str, Bundle] = {}
+    entries: dict[str, ManifestEntry] = {}
+    bundles: dict[str, ManifestBundle] = {}
     states: dict[str, Any] = {}
-    for site in sites_in(out) if sites is None else sorted(sites):
-        sheet = sheet_of(out, site)
+    for site in list_manifest_sites(out) if sites is None else sorted(sites):
+        sheet = read_site_manifest(out, site)
         entries.update((path, _entry(path, site, row)) for path, row in sheet.rows.items())
-        bundles.update((folder, Bundle(site, key)) for folder, key in sheet.bundles.items())
+        bundles.update((folder, ManifestBundle(site, key)) for folder, key in sheet.bundles.items())
         states[site] = sheet.state
-    journal = journal_of(out)
+    journal = read_journal(out)
     for path, site in journal.paths.items():
         if sites is None or site in sites:
-            entries[path] = Entry(path, site, "", "", DOUBTED)
+            entries[path] = ManifestEntry(path, site, "", "", SUSPECT_SIZE)
     for folder, site in journal.bundles.items():
         if sites is None or site in sites:
-            bundles[folder] = Bundle(site, "")
+            bundles[folder] = ManifestBundle(site, "")
     return Manifest(entries, bundles, {site: state for site, state in states.items() if state is not None})
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SiteManifest:
     """What the manifest says of one site, as it is stored."""
 
     rows: Mapping[str, list[Any]] = field(default_factory=dict)
@@ -138,7 +138,7 @@ class Sheet:
     state: Any = None
 
 
-def sites_in(out: Path) -> tuple[str, ...]:
+def list_manifest_sites(out: Path) -> tuple[str, ...]:
     """The sites of which the manifest of `out` says something."""
     try:
         names = os.listdir(out / OWN_FOLDER / _SHEETS)
@@ -147,7 +147,7 @@ def sites_in(out: Path) -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
 
 
-def signature_of_sheet(out: Path, site: str) -> Signature:
+def stat_site_manifest(out: Path, site: str) -> SiteManifestStat:
     """What a sheet that was written again changes; zeros where there is none."""
     try:
         status = os.stat(_sheet_file(out, site))
@@ -156,19 +156,19 @@ def signature_of_sheet(out: Path, site: str) -> Signature:
     return status.st_mtime_ns, status.st_ino
 
 
-def sheet_of(out: Path, site: str) -> Sheet:
+def read_site_manifest(out: Path, site: str) -> SiteManifest:
     """The sheet of one site; an empty one where it cannot be read."""
     try:
         stored = _document(_sheet_file(out, site))
         rows = dict(stored["entries"])
         if stored["site"] != site or not all(map(_is_row, rows.values())):
             raise ValueError(site)
-        return Sheet(rows, _texts(stored["bundles"].items()), stored["state"])
+        return SiteManifest(rows, _texts(stored["bundles"].items()), stored["state"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return Sheet()
+        return SiteManifest()
 
 
-def write(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
+def write_manifest(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
     """Put the sheets of `sites` in place, and take away those of which `manifest` says nothing.
 
     The same sheet is not written twice.
@@ -181,7 +181,7 @@ def write(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
     for folder, bundle in manifest.bundles.items():
         if bundle.site in bundles:
             bundles[bundle.site][folder] = bundle.key
-    with told(out / OWN_FOLDER):
+    with translate_os_errors(out / OWN_FOLDER):
         (out / OWN_FOLDER / _SHEETS).mkdir(exist_ok=True)
         for site in sorted(sites):
             state = manifest.states.get(site)
@@ -194,7 +194,13 @@ def write(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
 
 
 def _write_sheet(out: Path, site: str, rows: Mapping[str, Any], bundles: Mapping[str, str], state: Any) -> None:
-    document = {"version": VERSION, "site": site, "entries": dict(rows), "bundles": dict(bundles), "state": state}
+    document = {
+        "version": MANIFEST_VERSION,
+        "site": site,
+        "entries": dict(rows),
+        "bundles": dict(bundles),
+        "state": state,
+    }
     target, data = _sheet_file(out, site), _compact(document)
     if not target.is_file() or target.read_bytes() != data:
         _replace(target, data)
@@ -202,22 +208,22 @@ def _write_sheet(out: Path, site: str, rows: Mapping[str, Any], bundles: Mapping
 
 def write_states(out: Path, states: Mapping[str, Any]) -> None:
     """Put other states into the sheets of these sites, of which nothing else changes."""
-    with told(out / OWN_FOLDER):
+    with translate_os_errors(out / OWN_FOLDER):
         for site, state in states.items():
-            sheet = sheet_of(out, site)
+            sheet = read_site_manifest(out, site)
             _write_sheet(out, site, sheet.rows, sheet.bundles, state)
 
 
 def open_journal(out: Path, journal: Journal) -> None:
     """Write down what is about to be touched, before it is touched."""
-    data = _compact({"version": VERSION, "paths": dict(journal.paths), "bundles": dict(journal.bundles)})
-    with told(out / OWN_FOLDER):
+    data = _compact({"version": MANIFEST_VERSION, "paths": dict(journal.paths), "bundles": dict(journal.bundles)})
+    with translate_os_errors(out / OWN_FOLDER):
         _replace(out / OWN_FOLDER / "journal.json", data)
 
 
 def close_journal(out: Path) -> None:
     """Say that everything is in place and the manifest is written."""
-    with told(out / OWN_FOLDER):
+    with translate_os_errors(out / OWN_FOLDER):
         (out / OWN_FOLDER / "journal.json").unlink(missing_ok=True)
 
 
@@ -231,12 +237,12 @@ def is_intact(out: str, path: str, size: int, time: int, digest: str) -> bool:
         status = os.lstat(place)
         if status.st_size != size or not stat.S_ISREG(status.st_mode):
             return False
-        return status.st_mtime_ns == time or digest_of(Path(place).read_bytes()) == digest
+        return status.st_mtime_ns == time or digest_data(Path(place).read_bytes()) == digest
     except OSError:
         return False
 
 
-def intact_entries(out: Path, manifest: Manifest) -> dict[str, Entry]:
+def find_intact_entries(out: Path, manifest: Manifest) -> dict[str, ManifestEntry]:
     """Return the entries with a key whose files are on disk as they were written, by path."""
     folder = str(out)
     return {
@@ -265,7 +271,7 @@ def _sheet_file(out: Path, site: str) -> Path:
     return out / OWN_FOLDER / _SHEETS / f"{site}.json"
 
 
-def _row(entry: Entry) -> list[Any]:
+def _row(entry: ManifestEntry) -> list[Any]:
     return [entry.key, entry.digest, entry.size, list(entry.assets), entry.source, entry.time]
 
 
@@ -279,12 +285,12 @@ def _is_row(row: Any) -> bool:
     )
 
 
-def _entry(path: str, site: str, row: list[Any]) -> Entry:
+def _entry(path: str, site: str, row: list[Any]) -> ManifestEntry:
     key, digest, size, assets, source, time = row
-    return Entry(path, site, key, digest, size, tuple(assets), source, time)
+    return ManifestEntry(path, site, key, digest, size, tuple(assets), source, time)
 
 
-def journal_of(out: Path) -> Journal:
+def read_journal(out: Path) -> Journal:
     """What an interrupted run was about to touch; nothing where the last one ended well."""
     try:
         stored = _document(out / OWN_FOLDER / "journal.json")
@@ -304,7 +310,7 @@ def _document(file: Path) -> Any:
             f"không đọc được `{file}`: {error.strerror}", f"`{file}` could not be read: {error.strerror}"
         ) from error
     document = json.loads(data)
-    if document["version"] != VERSION:
+    if document["version"] != MANIFEST_VERSION:
         raise ValueError(document["version"])
     return document
 

@@ -18,7 +18,7 @@ def is_safe(path: str) -> bool:
     return "\0" not in path and segments[0] != OWN_FOLDER and all(_is_segment(segment) for segment in segments)
 
 
-def checked(path: str) -> str:
+def require_safe_path(path: str) -> str:
     """The path itself; OutputError where it is not safe."""
     if not is_safe(path):
         shown = path.encode("ascii", "backslashreplace").decode("ascii") if not path.isprintable() else path

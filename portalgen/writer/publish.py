@@ -14,40 +14,40 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.errors import OutputError
-from portalgen.writer.errors import told
+from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import (
-    DOUBTED,
-    Entry,
+    SUSPECT_SIZE,
     Journal,
     Manifest,
+    ManifestEntry,
     close_journal,
-    digest_of,
+    digest_data,
     open_journal,
-    write,
+    write_manifest,
 )
 from portalgen.writer.paths import is_safe
 from portalgen.writer.staging import Staging
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PublishResult:
     """Output paths in order: put in place, staged but already there with the same bytes, and removed."""
 
-    written: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    removed: tuple[str, ...]
+    written_paths: tuple[str, ...]
+    unchanged_paths: tuple[str, ...]
+    removed_paths: tuple[str, ...]
     manifest: Manifest
     """What the folder holds now, with the times of the files that stayed."""
 
 
-def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collection[str]) -> Outcome:
+def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collection[str]) -> PublishResult:
     """Make the output folder hold what `new` says of `sites`. `previous` is what `manifest.read` gave of them.
 
     An entry of `new` that was not staged keeps the file that is on disk.
     """
     out = staging.out
-    with told(out):
-        staged = staging.waiting(new.entries)
+    with translate_os_errors(out):
+        staged = staging.retain_staged(new.entries)
         unchanged = {path: time for path in staged if (time := _there(out, new.entries[path], previous))}
         written = tuple(path for path in staged if path not in unchanged)
         gone = tuple(sorted(path for path in previous.entries.keys() - new.entries.keys() if is_safe(path)))
@@ -56,18 +56,18 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
             open_journal(out, _journal(previous, new, written, gone))
         for path in unchanged:
             os.unlink(staging.file_of(path))
-            staging.has_holes |= staging.is_whole(path)
+            staging.has_holes |= staging.is_on_new_host(path)
         removed = _replaced(staging, written, gone)
         for folder in bundles:
             _remove_bundle(out, folder)
     stayed = {path: replace(new.entries[path], time=time) for path, time in unchanged.items()}
     new = replace(new, entries={**new.entries, **stayed})
-    write(out, new, sites)
+    write_manifest(out, new, sites)
     close_journal(out)
-    return Outcome(written, tuple(sorted(unchanged)), removed, new)
+    return PublishResult(written, tuple(sorted(unchanged)), removed, new)
 
 
-def _there(out: Path, entry: Entry, previous: Manifest) -> int:
+def _there(out: Path, entry: ManifestEntry, previous: Manifest) -> int:
     """The time of the file on disk where it already has the entry's bytes; else 0."""
     target = f"{out}/{entry.path}"
     try:
@@ -79,11 +79,11 @@ def _there(out: Path, entry: Entry, previous: Manifest) -> int:
     known = previous.entries.get(entry.path)
     if known is not None and (known.digest, known.size, known.time) == (entry.digest, entry.size, status.st_mtime_ns):
         return status.st_mtime_ns
-    return status.st_mtime_ns if digest_of(Path(target).read_bytes()) == entry.digest else 0
+    return status.st_mtime_ns if digest_data(Path(target).read_bytes()) == entry.digest else 0
 
 
 def _journal(previous: Manifest, new: Manifest, written: Iterable[str], gone: Iterable[str]) -> Journal:
-    doubted = (path for path, entry in previous.entries.items() if entry.size == DOUBTED)
+    doubted = (path for path, entry in previous.entries.items() if entry.size == SUSPECT_SIZE)
     sites = {path: previous.entries[path].site for path in (*doubted, *gone)}
     sites.update((path, new.entries[path].site) for path in written)
     bundles = {**previous.bundles, **new.bundles}
@@ -99,8 +99,8 @@ def _replaced(staging: Staging, written: tuple[str, ...], gone: tuple[str, ...])
     """Move in what is new, then remove what is gone; before it only where a file becomes a folder or a folder a file."""
     blocking = _blocking(written, gone)
     removed = [path for path in gone if path in blocking and _remove(staging.out, path)]
-    _move_in(staging.whole, str(staging.out), staging.has_holes)
-    _put_each(staging, [path for path in written if not staging.is_whole(path)])
+    _move_in(staging.new_hosts_folder, str(staging.out), staging.has_holes)
+    _put_each(staging, [path for path in written if not staging.is_on_new_host(path)])
     removed += [path for path in gone if path not in blocking and _remove(staging.out, path)]
     return tuple(sorted(removed))
 

@@ -21,16 +21,16 @@ from types import TracebackType
 from typing import Final, Self
 
 from portalgen.errors import OutputError
-from portalgen.writer.errors import output_error, told
-from portalgen.writer.manifest import digest_of
-from portalgen.writer.paths import OWN_FOLDER, checked
+from portalgen.writer.errors import to_output_error, translate_os_errors
+from portalgen.writer.manifest import digest_data
+from portalgen.writer.paths import OWN_FOLDER, require_safe_path
 
 _PREFIX: Final = "staging-"
 _CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class StagedFile:
     """A file that waits to be put in place."""
 
     path: str
@@ -43,24 +43,24 @@ class Staged:
 class Staging:
     """The staging folder of one run below `out`, which has been claimed. Leftovers of dead runs are removed."""
 
-    __slots__ = ("_flat", "_hosts", "_lock", "_made", "_owner", "folder", "has_holes", "out", "whole")
+    __slots__ = ("_flat", "_hosts", "_lock", "_made", "_owner", "folder", "has_holes", "new_hosts_folder", "out")
 
     def __init__(self, out: Path) -> None:
         self.out = out
         self._owner = os.getpid()
         self.folder = f"{out}/{OWN_FOLDER}/{_PREFIX}{self._owner}"
-        self.whole = f"{self.folder}/whole"
+        self.new_hosts_folder = f"{self.folder}/whole"
         """Holds `host/folder/file` for every host that has no folder in `out` yet."""
         self.has_holes = False
         """Whether folders of `whole` may have lost all their files."""
         self._flat = f"{self.folder}/flat"
         self._made: set[str] = set()
-        with told(out):
+        with translate_os_errors(out):
             self._lock = _locked(out)
         try:
-            with told(out):
+            with translate_os_errors(out):
                 _remove_leftovers(out / OWN_FOLDER)
-                os.makedirs(self.whole)
+                os.makedirs(self.new_hosts_folder)
                 os.mkdir(self._flat)
                 self._hosts = frozenset(os.listdir(out))
         except OutputError:
@@ -75,25 +75,25 @@ class Staging:
     ) -> None:
         self.discard()
 
-    def stage(self, path: str, data: bytes) -> Staged:
+    def stage(self, path: str, data: bytes) -> StagedFile:
         """Write a file that will stand at the output path `path`."""
         target = self._prepared(path)
         try:
             time = _write(target, data)
         except OSError as error:
-            raise output_error(error, target) from error
-        return Staged(path, digest_of(data), len(data), time)
+            raise to_output_error(error, target) from error
+        return StagedFile(path, digest_data(data), len(data), time)
 
-    def stage_file(self, path: str, source: Path, *, link: bool = False) -> Staged:
+    def stage_file(self, path: str, source: Path, *, link: bool = False) -> StagedFile:
         """Take over a file as it is. `link` only for a source that is never written in place, such as a cache's."""
         target = self._prepared(path)
-        with told(target):
+        with translate_os_errors(target):
             if link and _linked(source, target):
                 digest, size = _measured(target)
             else:
                 digest, size = _copied(source, target)
             time = os.stat(target).st_mtime_ns
-        return Staged(path, digest, size, time)
+        return StagedFile(path, digest, size, time)
 
     def discard(self) -> None:
         """Remove the folder and free the lock. Does nothing a second time, or in a worker."""
@@ -103,32 +103,32 @@ class Staging:
 
     def file_of(self, path: str) -> str:
         """Where the file of the output path `path` waits."""
-        if self.is_whole(path):
-            return f"{self.whole}/{path}"
-        return f"{self._flat}/{digest_of(path.encode())}"
+        if self.is_on_new_host(path):
+            return f"{self.new_hosts_folder}/{path}"
+        return f"{self._flat}/{digest_data(path.encode())}"
 
-    def is_whole(self, path: str) -> bool:
+    def is_on_new_host(self, path: str) -> bool:
         """Whether the file waits in its own folders, because its host is new."""
         return path.partition("/")[0] not in self._hosts
 
-    def waiting(self, belonging: Collection[str]) -> tuple[str, ...]:
+    def retain_staged(self, belonging: Collection[str]) -> tuple[str, ...]:
         """The staged paths among `belonging`, in order. What was staged and does not belong is dropped."""
-        whole = set(_files(self.whole))
+        whole = set(_files(self.new_hosts_folder))
         for path in whole.difference(belonging):
-            os.unlink(f"{self.whole}/{path}")
+            os.unlink(f"{self.new_hosts_folder}/{path}")
             self.has_holes = True
         flat = set(os.listdir(self._flat))
-        found = (path in whole or (bool(flat) and digest_of(path.encode()) in flat) for path in belonging)
+        found = (path in whole or (bool(flat) and digest_data(path.encode()) in flat) for path in belonging)
         return tuple(sorted(path for path, is_staged in zip(belonging, found, strict=True) if is_staged))
 
     def _prepared(self, path: str) -> str:
-        target = self.file_of(checked(path))
+        target = self.file_of(require_safe_path(path))
         folder = target.rpartition("/")[0]
         if folder != self._flat and folder not in self._made:
             try:
                 _make_folder(folder)
             except OSError as error:
-                raise output_error(error, folder) from error
+                raise to_output_error(error, folder) from error
             self._made.add(folder)
         return target
 

@@ -77,8 +77,8 @@ def write_shadow(output: Path, folder: Path) -> str:
 
 
 def _pagefind(shadow: Path, index: Path, language: str) -> Measure:
-    from portalgen.search.pagefind import executable
+    from portalgen.search.pagefind import find_executable
 
     os.sync()
     options = ["--site", str(shadow), "--output-path", str(index), "--force-language", language, "--silent"]
-    return run([str(executable()), *options], shadow, {})
+    return run([str(find_executable()), *options], shadow, {})

@@ -17,7 +17,7 @@ from portalgen.render.views.chrome import ChromeView, ContactView, Frame, HeadVi
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import Directory, SearchView
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.search.indexing import index
+from portalgen.search.indexing import index_bundles
 
 MAIN, FOREIGN, EDUCATION = "lamdong.example", "sngv.lamdong.example", "sgddt.lamdong.example"
 SITES = {
@@ -154,12 +154,12 @@ def build(out: Path, more: tuple[SummaryDocument, ...] = ()) -> None:
     """Write the portal with its indexes; `more` are items of other sites."""
     theme = _theme()
     for host in SITES:
-        for path in theme.below("static"):
+        for path in theme.paths_below("static"):
             target = out / host / "assets" / path.removeprefix("static/")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(theme.files[path], target)
-        styles = [*theme.styles, *(path for path in theme.below("components") if path.endswith(".css"))]
-        write(out / host / "assets/site.css", "\n".join(theme.text(path) for path in styles))
+        styles = [*theme.styles, *(path for path in theme.paths_below("components") if path.endswith(".css"))]
+        write(out / host / "assets/site.css", "\n".join(theme.read_text(path) for path in styles))
         write(out / host / "tim-kiem/index.html", _search_page(theme, host, "vi", summary=host == MAIN))
         write(out / host / "en/search/index.html", _search_page(theme, host, "en", summary=False))
     pages: dict[str, list[PageDocument]] = {host: [] for host in SITES}
@@ -171,4 +171,4 @@ def build(out: Path, more: tuple[SummaryDocument, ...] = ()) -> None:
     sites = tuple(_site(host) for host in SITES if host != MAIN)
     bundles.append(Bundle(f"{MAIN}/pagefind-summary", "vi", (), (*sites, *summaries, *more)))
     bundles.append(Bundle(f"{MAIN}/en/pagefind", "en", tuple(pages[FOREIGN])))
-    index(out, bundles, {}, jobs=2)
+    index_bundles(out, bundles, {}, jobs=2)

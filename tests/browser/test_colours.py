@@ -47,7 +47,7 @@ def _rgb(color: str) -> list[int]:
 def test_every_token_has_the_colour_that_the_browser_shows(browser: Browser, tokens: dict[str, str]) -> None:
     theme, _ = load_theme(ROOT, "default", ("vi",), Place("site-config/sites/portal.yaml"))
     assert theme is not None
-    styles = [theme.text(path) for path in theme.shipped_styles]
+    styles = [theme.read_text(path) for path in theme.shipped_styles]
     sheet = TokenSheet(styles)
     names = sorted({name for pair in theme.pairs for name in (pair.foreground, pair.background)} | {"brand-dark"})
     own = "".join(f"--{name}:{value};" for name, value in tokens.items())
@@ -61,8 +61,8 @@ def test_every_token_has_the_colour_that_the_browser_shows(browser: Browser, tok
                 "([name, value]) => { if (value) document.documentElement.dataset[name] = value; else delete document.documentElement.dataset[name]; }",
                 [name, value],
             )
-        palette = sheet.palette(tokens, appearance)
+        palette = sheet.build_palette(tokens, appearance)
         for name, seen in page.evaluate(SHOWN, names).items():
-            computed = _rgb(palette.shown(name))
+            computed = _rgb(palette.color_of(name))
             assert max(abs(a - b) for a, b in zip(seen, computed, strict=True)) <= 1, (appearance, name, seen, computed)
     page.close()

@@ -18,7 +18,7 @@ from playwright.sync_api import Page as Tab
 from portal_maker import SmallPortal
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.theme.components.component import names_of
+from portalgen.render.theme.components.component import list_component_names
 from portalgen.render.theme.loading import load_theme
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import application
@@ -28,7 +28,7 @@ from portalgen.serve.preview_state import Board
 
 _THEME, _ = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
 assert _THEME is not None
-NAMES = names_of(_THEME)
+NAMES = list_component_names(_THEME)
 OF_A_PAGE = ("landmark-unique", "accesskeys")
 """Rules of a whole page: a component is there once, and in the gallery as often as it has examples."""
 

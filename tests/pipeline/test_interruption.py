@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import pytest
 from portal_maker import ENVIRONMENT, SmallPortal, command, page, paths, stamps, tree
 
-from portalgen.search.indexing import index
+from portalgen.search.indexing import index_bundles
 
 _KILLED_AT = """
 import os, signal, sys
@@ -114,7 +114,7 @@ def test_a_word_that_was_taken_back_is_not_searchable_after_a_build_that_was_sto
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(*arguments: Any, **named: Any) -> NoReturn:
-        index(*arguments, **named)
+        index_bundles(*arguments, **named)
         raise KeyboardInterrupt
 
     def searchable() -> bytes:
@@ -124,7 +124,7 @@ def test_a_word_that_was_taken_back_is_not_searchable_after_a_build_that_was_sto
     portal.built(search=True)
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: Xyzzyabc")
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr("portalgen.pipeline.rendering.search_index.index", stopped)
+        patched.setattr("portalgen.pipeline.rendering.search_index.index_bundles", stopped)
         portal.build(search=True)
     assert b"Xyzzyabc" in searchable()
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Xyzzyabc", "title: Họp báo")

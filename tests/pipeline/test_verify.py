@@ -14,9 +14,7 @@ from portalgen.pipeline import verify as verify_module
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
 from portalgen.pipeline.verify import Difference, Unlike, verify
-from portalgen.writer.manifest import Bundle
-from portalgen.writer.manifest import read as read_manifest
-from portalgen.writer.manifest import write as write_manifest
+from portalgen.writer.manifest import ManifestBundle, read_manifest, write_manifest
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
@@ -167,7 +165,9 @@ def test_of_search_is_compared_what_pagefind_is_given(portal: SmallPortal, spoil
 
     def forgotten(out: Path) -> None:
         manifest = read_manifest(out)
-        write_manifest(out, replace(manifest, bundles={**manifest.bundles, folder: Bundle("so", "0" * 32)}), ["so"])
+        write_manifest(
+            out, replace(manifest, bundles={**manifest.bundles, folder: ManifestBundle("so", "0" * 32)}), ["so"]
+        )
 
     spoilt(forgotten)
     assert verify(options).differences == (Difference(folder, Unlike.SEARCH),)

@@ -15,10 +15,10 @@ from world_maker import Planned, planned
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import memory_of
 from portalgen.pipeline.linting.lint_inputs import prepare
-from portalgen.render.bodies import body_of
+from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.body import Body
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "content/so/gioi-thieu/moi/index.vi.md"
@@ -62,9 +62,9 @@ def made(context: Context, source: str, memo: Memo) -> tuple[Body | None, tuple[
     context = replace(context, bodies=memo)
     shown = context.graph.shown_pages[source]
     address = context.page_address(shown)
-    shelf = Shelf(context, address, shown.language)
-    body, found = body_of(context, shown, address, shelf)
-    return body, found, frozenset(shelf.made)
+    shelf = PageFiles(context, address, shown.language)
+    body, found = render_page_body(context, shown, address, shelf)
+    return body, found, frozenset(shelf.asset_sources)
 
 
 @pytest.fixture

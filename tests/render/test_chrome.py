@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.render.chrome import leading, nearest
+from portalgen.render.chrome import find_current_menu_url, list_menu_paths
 from portalgen.render.views.chrome import MenuEntry
 from portalgen.render.views.links import Link
 
@@ -33,7 +33,7 @@ URLS = st.lists(
     ],
 )
 def test_the_deepest_entry_above_a_page_is_current_and_the_home_only_on_itself(path: str, entry: str) -> None:
-    assert nearest(leading(MENU), "/", path) == entry
+    assert find_current_menu_url(list_menu_paths(MENU), "/", path) == entry
 
 
 @given(URLS, st.sampled_from(["/", "/a/"]), st.sampled_from(["/", "/a/", "/a/b/", "/a/c/", "/b/", "/c/"]))
@@ -41,4 +41,4 @@ def test_among_equally_long_addresses_the_first_of_the_menu_is_current(urls: lis
     menu = tuple(MenuEntry(Link("", url)) for url in urls)
     above = [url for url in urls if url.startswith("/") and path.startswith(url.partition("#")[0])]
     found = max(above, key=len, default="")
-    assert nearest(leading(menu), home, path) == ("" if found == home != path else found)
+    assert find_current_menu_url(list_menu_paths(menu), home, path) == ("" if found == home != path else found)

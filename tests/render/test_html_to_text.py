@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.render.html_to_text import Addresses, headed, text_of
+from portalgen.render.html_to_text import NumberedAddresses, convert_html_to_text, underline_heading
 
 WORDS = {"text.footnote": "(chú thích {number})", "text.picture": "[Ảnh: {words}]"}
 
@@ -18,19 +18,19 @@ def say(key: str, **values: object) -> str:
 
 
 def read(html: str) -> str:
-    return text_of(html, Addresses("https://so.example.vn"), say)
+    return convert_html_to_text(html, NumberedAddresses("https://so.example.vn"), say)
 
 
 def test_a_heading_is_underlined_by_its_level() -> None:
     assert read("<p>Một</p>\n<h2 id='a'>Điều 1</h2>\n<p>Hai</p>\n<h3>Mục</h3>\n") == (
         "Một\n\nĐiều 1\n------\n\nHai\n\nMục\n~~~"
     )
-    assert headed("Tiêu đề") == "Tiêu đề\n======="
+    assert underline_heading("Tiêu đề") == "Tiêu đề\n======="
 
 
 def test_addresses_are_numbered_where_they_are_met_and_each_once() -> None:
-    addresses = Addresses("https://so.example.vn")
-    text = text_of(
+    addresses = NumberedAddresses("https://so.example.vn")
+    text = convert_html_to_text(
         '<p><a href="/a/">một</a>, <a href="https://example.org/?a=1&amp;b=2">hai</a>, <a href="/a/">ba</a></p>',
         addresses,
         say,

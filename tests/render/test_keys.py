@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from portalgen.render.keys import FURNITURE, Parts, digest_of, parts_of
+from portalgen.render.keys import CHROME_FIELDS, KeyParts, digest_key_parts, key_parts_of
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.links import DayView, Link
 from portalgen.render.views.lists import TermCount
@@ -53,7 +53,7 @@ class Sample:
 
 
 def part(value: object) -> str:
-    return dict(parts_of(Sample(value)))["value"]
+    return dict(key_parts_of(Sample(value)))["value"]
 
 
 def copied(value: Any) -> Any:
@@ -67,7 +67,7 @@ def copied(value: Any) -> Any:
 
 @given(VIEWS)
 def test_equal_views_have_equal_parts(view: object) -> None:
-    assert parts_of(copied(view)) == parts_of(view)
+    assert key_parts_of(copied(view)) == key_parts_of(view)
 
 
 @given(st.data())
@@ -76,7 +76,7 @@ def test_a_change_of_one_field_changes_exactly_its_part(data: st.DataObject) -> 
     view = data.draw(strategy(kind))
     name = data.draw(st.sampled_from([field.name for field in fields(kind) if field.name != "frame"]))
     other = data.draw(strategy(get_type_hints(kind)[name]))
-    changed = changes(parts_of(view), parts_of(replace(view, **{name: other})))
+    changed = changes(key_parts_of(view), key_parts_of(replace(view, **{name: other})))
     assert changed == ([name] if getattr(view, name) != other else [])
 
 
@@ -85,8 +85,8 @@ def test_a_field_of_the_frame_is_a_part_and_the_furniture_is_none(data: st.DataO
     view = data.draw(strategy(data.draw(st.sampled_from(FRAMED))))
     name = data.draw(st.sampled_from([field.name for field in fields(Frame)]))
     other = data.draw(strategy(get_type_hints(Frame)[name]))
-    changed = changes(parts_of(view), parts_of(replace(view, frame=replace(view.frame, **{name: other}))))
-    is_told = name not in FURNITURE and getattr(view.frame, name) != other
+    changed = changes(key_parts_of(view), key_parts_of(replace(view, frame=replace(view.frame, **{name: other}))))
+    is_told = name not in CHROME_FIELDS and getattr(view.frame, name) != other
     assert changed == ([f"frame.{name}"] if is_told else [])
 
 
@@ -114,30 +114,32 @@ def test_values_of_different_types_and_lengths_are_told_apart(different: tuple[o
 def test_markup_counts_as_the_string_that_it_is() -> None:
     link = Link("<b>", "/a/")
     assert part(Markup("<b>")) == part("<b>") != part("&lt;b&gt;")
-    assert parts_of(replace(link, title=Markup("<b>"))) == parts_of(link)
+    assert key_parts_of(replace(link, title=Markup("<b>"))) == key_parts_of(link)
     assert part((Markup("<b>"), link)) == part(("<b>", replace(link, title=Markup("<b>"))))
 
 
 def test_what_no_view_may_hold_is_refused() -> None:
     with pytest.raises(TypeError, match="a view cannot hold a set"):
-        parts_of(Sample((1, {2})))
+        key_parts_of(Sample((1, {2})))
 
 
 def test_the_order_of_the_parts_is_the_order_of_the_fields() -> None:
-    names = [name for name, _ in parts_of(RedirectView("vi", "Tiêu đề", "/a/", "https://so.example.vn/a/"))]
+    names = [name for name, _ in key_parts_of(RedirectView("vi", "Tiêu đề", "/a/", "https://so.example.vn/a/"))]
     assert names == ["language", "title", "url", "canonical"]
 
 
 @given(VIEWS, VIEWS)
 def test_one_digest_stands_for_all_parts(one: object, other: object) -> None:
-    assert (digest_of(parts_of(one)) == digest_of(parts_of(other))) == (parts_of(one) == parts_of(other))
+    assert (digest_key_parts(key_parts_of(one)) == digest_key_parts(key_parts_of(other))) == (
+        key_parts_of(one) == key_parts_of(other)
+    )
 
 
 def test_another_process_with_another_hash_seed_finds_the_same_digest() -> None:
     made = "TermCount(Link('Đà Lạt', '/a/', current=True), 3)"
     program = (
         "from portalgen.render.views.links import Link; from portalgen.render.views.lists import TermCount; "
-        f"from portalgen.render.keys import *; print(digest_of(parts_of({made})))"
+        f"from portalgen.render.keys import *; print(digest_key_parts(key_parts_of({made})))"
     )
     found = {
         subprocess.run(
@@ -145,10 +147,10 @@ def test_another_process_with_another_hash_seed_finds_the_same_digest() -> None:
         ).stdout
         for seed in ("1", "2")
     }
-    assert found == {digest_of(parts_of(TermCount(Link("Đà Lạt", "/a/", current=True), 3))) + "\n"}
+    assert found == {digest_key_parts(key_parts_of(TermCount(Link("Đà Lạt", "/a/", current=True), 3))) + "\n"}
 
 
-def changes(before: Parts, after: Parts) -> list[str]:
+def changes(before: KeyParts, after: KeyParts) -> list[str]:
     def found() -> Iterator[str]:
         for (name, one), (same, other) in zip(before, after, strict=True):
             assert name == same

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.theme.checks.keys import asked_of
+from portalgen.render.theme.checks.keys import collect_string_uses
 from portalgen.render.theme.loading import load_theme
-from portalgen.render.theme.string_uses import ANY, matches
+from portalgen.render.theme.string_uses import ANY_TEXT, may_match_key
 
 _SPEC = importlib.util.spec_from_file_location("theme_literals", Path(__file__).with_name("literals.py"))
 assert _SPEC is not None and _SPEC.loader is not None
@@ -42,7 +42,7 @@ COMPARED = "static/search/words.js"
 @pytest.mark.parametrize("path", [path for path in THEME.files if Path(path).suffix in READERS])
 def test_no_file_of_the_theme_holds_words_for_people(path: str) -> None:
     if path != COMPARED:
-        assert READERS[Path(path).suffix](THEME.text(path)) == NOT_FOR_PEOPLE.get(path, [])
+        assert READERS[Path(path).suffix](THEME.read_text(path)) == NOT_FOR_PEOPLE.get(path, [])
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_words_in_styles_are_caught_and_nothing_else() -> None:
 def _in_code() -> Iterator[tuple[str, str]]:
     """(place, key) of all texts in the code that makes pages that look like a string's key; ANY where one is computed."""
     groups = "|".join(sorted({key.partition(".")[0] for key in KEYS if "." in key}))
-    form = re.compile(rf"(?:{groups})\.[a-z_.{ANY}]+")
+    form = re.compile(rf"(?:{groups})\.[a-z_.{ANY_TEXT}]+")
     folder = Path(__file__).resolve().parents[2] / "portalgen/render"
     for file in sorted(folder.rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
@@ -119,17 +119,17 @@ def _text(node: ast.AST) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):
-        return "".join(str(each.value) if isinstance(each, ast.Constant) else ANY for each in node.values)
+        return "".join(str(each.value) if isinstance(each, ast.Constant) else ANY_TEXT for each in node.values)
     return ""
 
 
 def test_every_string_that_the_code_asks_for_exists() -> None:
     asked = list(_in_code())
-    assert {"home.title", "table.scroll", "text.picture", f"about.{ANY}"} <= {key for _, key in asked}
-    assert [(place, key) for place, key in asked if not any(matches(key, each) for each in KEYS)] == []
+    assert {"home.title", "table.scroll", "text.picture", f"about.{ANY_TEXT}"} <= {key for _, key in asked}
+    assert [(place, key) for place, key in asked if not any(may_match_key(key, each) for each in KEYS)] == []
 
 
 def test_every_string_of_the_catalog_is_used() -> None:
-    templates, code = asked_of(THEME), [key for _, key in _in_code()]
-    unused = [key for key in KEYS if not templates.names(key) and not any(matches(each, key) for each in code)]
+    templates, code = collect_string_uses(THEME), [key for _, key in _in_code()]
+    unused = [key for key in KEYS if not templates.may_use(key) and not any(may_match_key(each, key) for each in code)]
     assert unused == []

@@ -19,7 +19,7 @@ import pytest
 from portalgen.errors import OutputError, UnusableEnvironmentError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.search.indexing import index
+from portalgen.search.indexing import index_bundles
 
 HTML = """<!doctype html><html lang="{language}"><head><title>{title}</title>
 <meta data-pagefind-filter="kind[content]" content="Tin">
@@ -60,7 +60,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def test_a_bundle_holds_what_the_client_loads_and_no_interface_of_pagefind(tmp_path: Path) -> None:
-    digests = index(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
+    digests = index_bundles(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
     assert list(digests) == ["a.example/pagefind"]
     names = _names(tmp_path / "a.example/pagefind")
     assert [name for name in names if not name.startswith("pagefind.vi_")] == [
@@ -76,18 +76,18 @@ def test_a_bundle_holds_what_the_client_loads_and_no_interface_of_pagefind(tmp_p
 
 def test_the_same_documents_give_the_same_digest_and_leave_the_folder_alone(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
-    first = index(tmp_path, [bundle], {}, jobs=1)
+    first = index_bundles(tmp_path, [bundle], {}, jobs=1)
     before = _state(tmp_path / bundle.folder)
-    assert index(tmp_path, [bundle], first, jobs=1) == first
+    assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
     assert _state(tmp_path / bundle.folder) == before
 
 
 def test_only_the_bundle_whose_text_changed_is_written_again(tmp_path: Path) -> None:
     bundles = [_bundle(tmp_path, "a.example"), _bundle(tmp_path, "b.example")]
-    first = index(tmp_path, bundles, {}, jobs=2)
+    first = index_bundles(tmp_path, bundles, {}, jobs=2)
     kept = _state(tmp_path / "a.example/pagefind")
     bundles[1] = _bundle(tmp_path, "b.example", "Bảo Lộc")
-    second = index(tmp_path, bundles, first, jobs=2)
+    second = index_bundles(tmp_path, bundles, first, jobs=2)
     assert second["a.example/pagefind"] == first["a.example/pagefind"]
     assert second["b.example/pagefind"] != first["b.example/pagefind"]
     assert _state(tmp_path / "a.example/pagefind") == kept
@@ -95,10 +95,10 @@ def test_only_the_bundle_whose_text_changed_is_written_again(tmp_path: Path) -> 
 
 def test_what_stands_outside_main_does_not_change_the_digest(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
-    first = index(tmp_path, [bundle], {}, jobs=1)
+    first = index_bundles(tmp_path, [bundle], {}, jobs=1)
     file = bundle.pages[0].file
     file.write_text(file.read_text("utf-8").replace("</main>", "</main><footer>mới</footer>"), "utf-8")
-    assert index(tmp_path, [bundle], first, jobs=1) == first
+    assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
 
 
 def _known(bundle: Bundle) -> Bundle:
@@ -111,20 +111,20 @@ _LOADED = """
 import sys
 from pathlib import Path
 from portalgen.search.bundles import Bundle, PageDocument
-from portalgen.search.indexing import index
+from portalgen.search.indexing import index_bundles
 out = Path(sys.argv[1])
 bundles = [
     Bundle("a.example/pagefind", "vi", (PageDocument("/tin/", out / "a.example/tin/index.html", sys.argv[2]),)),
     Bundle("b.example/pagefind", "vi"),
 ]
-index(out, bundles, {"a.example/pagefind": sys.argv[3]}, jobs=1)
+index_bundles(out, bundles, {"a.example/pagefind": sys.argv[3]}, jobs=1)
 print(*sorted({"concurrent.futures", "pagefind_bin", "subprocess"} & sys.modules.keys()))
 """
 
 
 def test_where_there_is_nothing_to_write_neither_pagefind_nor_threads_are_loaded(tmp_path: Path) -> None:
     bundle = _known(_bundle(tmp_path))
-    key = index(tmp_path, [bundle], {}, jobs=1)[bundle.folder]
+    key = index_bundles(tmp_path, [bundle], {}, jobs=1)[bundle.folder]
     done = subprocess.run(
         [sys.executable, "-c", _LOADED, tmp_path, bundle.pages[0].digest, key],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
@@ -138,65 +138,65 @@ def test_where_there_is_nothing_to_write_neither_pagefind_nor_threads_are_loaded
 
 def test_where_no_page_has_other_bytes_none_is_read(tmp_path: Path) -> None:
     bundle = _known(_bundle(tmp_path))
-    first = index(tmp_path, [bundle], {}, jobs=1)
+    first = index_bundles(tmp_path, [bundle], {}, jobs=1)
     before = _state(tmp_path / bundle.folder)
     bundle.pages[0].file.unlink()
-    assert index(tmp_path, [bundle], first, jobs=1) == first
+    assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
     assert _state(tmp_path / bundle.folder) == before
 
 
 def test_pages_with_other_bytes_and_the_same_text_are_read_once_and_the_bundle_is_left_alone(tmp_path: Path) -> None:
     bundle = _known(_bundle(tmp_path))
-    first = index(tmp_path, [bundle], {}, jobs=1)
+    first = index_bundles(tmp_path, [bundle], {}, jobs=1)
     before = _state(tmp_path / bundle.folder)
     file = bundle.pages[0].file
     file.write_text(file.read_text("utf-8").replace("</main>", "</main><footer>mới</footer>"), "utf-8")
     bundle = _known(bundle)
-    second = index(tmp_path, [bundle], first, jobs=1)
+    second = index_bundles(tmp_path, [bundle], first, jobs=1)
     assert second != first
     assert _state(tmp_path / bundle.folder) == before
     file.unlink()
-    assert index(tmp_path, [bundle], second, jobs=1) == second
+    assert index_bundles(tmp_path, [bundle], second, jobs=1) == second
 
 
 def test_a_change_of_the_text_is_indexed_also_where_digests_of_pages_are_known(tmp_path: Path) -> None:
-    first = index(tmp_path, [_known(_bundle(tmp_path))], {}, jobs=1)
+    first = index_bundles(tmp_path, [_known(_bundle(tmp_path))], {}, jobs=1)
     before = _state(tmp_path / "a.example/pagefind")
-    second = index(tmp_path, [_known(_bundle(tmp_path, title="Bảo Lộc"))], first, jobs=1)
+    second = index_bundles(tmp_path, [_known(_bundle(tmp_path, title="Bảo Lộc"))], first, jobs=1)
     assert second != first
     assert _state(tmp_path / "a.example/pagefind") != before
 
 
 def test_a_key_of_an_older_version_leads_to_a_new_bundle(tmp_path: Path) -> None:
     bundle = _known(_bundle(tmp_path))
-    index(tmp_path, [bundle], {}, jobs=1)
+    index_bundles(tmp_path, [bundle], {}, jobs=1)
     before = _state(tmp_path / bundle.folder)
-    index(tmp_path, [bundle], {bundle.folder: "0123456789abcdef"}, jobs=1)
+    index_bundles(tmp_path, [bundle], {bundle.folder: "0123456789abcdef"}, jobs=1)
     assert _state(tmp_path / bundle.folder) != before
 
 
 def test_a_bundle_that_is_gone_is_written_again_though_its_documents_are_known(tmp_path: Path) -> None:
     bundle = _known(_bundle(tmp_path))
-    first = index(tmp_path, [bundle], {}, jobs=1)
+    first = index_bundles(tmp_path, [bundle], {}, jobs=1)
     shutil.rmtree(tmp_path / bundle.folder)
-    assert index(tmp_path, [bundle], first, jobs=1) == first
+    assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
     assert (tmp_path / bundle.folder / "pagefind.js").is_file()
 
 
 def test_a_bundle_that_was_removed_is_written_again_though_its_digest_is_known(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
-    first = index(tmp_path, [bundle], {}, jobs=1)
+    first = index_bundles(tmp_path, [bundle], {}, jobs=1)
     for path in sorted((tmp_path / bundle.folder).rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     (tmp_path / bundle.folder).rmdir()
-    assert index(tmp_path, [bundle], first, jobs=1) == first
+    assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
     assert (tmp_path / bundle.folder / "pagefind.js").is_file()
 
 
 def test_pages_that_are_not_to_be_found_leave_no_bundle_and_remove_an_old_one(tmp_path: Path) -> None:
-    first = index(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
+    first = index_bundles(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
     hidden = Bundle("a.example/pagefind", "vi", (_page(tmp_path, "a.example", "tin", indexed=False),))
-    assert index(tmp_path, [hidden], first, jobs=1) == {}
+    assert index_bundles(tmp_path, [hidden], first, jobs=1) == {}
     assert _names(tmp_path / "a.example") == ["tin"]
 
 
@@ -205,7 +205,7 @@ def test_documents_of_two_languages_share_the_index_of_their_search_page(tmp_pat
         _page(tmp_path, "a.example", "tin"),
         _page(tmp_path, "a.example", "news", "Da Lat", language="en"),
     )
-    index(tmp_path, [Bundle("a.example/pagefind", "vi", pages)], {}, jobs=1)
+    index_bundles(tmp_path, [Bundle("a.example/pagefind", "vi", pages)], {}, jobs=1)
     languages = _entry(tmp_path, "a.example/pagefind")
     assert {name: entry["page_count"] for name, entry in languages.items()} == {"vi": 2}
 
@@ -216,28 +216,28 @@ def test_summaries_of_many_sites_are_one_index(tmp_path: Path) -> None:
         for host in ("a.example", "b.example")
         for number in range(3)
     )
-    index(tmp_path, [Bundle("main.example/pagefind-summary", "vi", (), items)], {}, jobs=1)
+    index_bundles(tmp_path, [Bundle("main.example/pagefind-summary", "vi", (), items)], {}, jobs=1)
     assert _entry(tmp_path, "main.example/pagefind-summary")["vi"]["page_count"] == 6
 
 
 def test_equal_program_files_are_stored_once(tmp_path: Path) -> None:
     bundles = [_bundle(tmp_path, f"{letter}.example") for letter in "abc"]
-    first = index(tmp_path, bundles, {}, jobs=1)
+    first = index_bundles(tmp_path, bundles, {}, jobs=1)
     assert (tmp_path / "a.example/pagefind/pagefind.js").stat().st_nlink == 3
     bundles[0] = _bundle(tmp_path, "a.example", "Bảo Lộc")
-    index(tmp_path, bundles, first, jobs=1)
+    index_bundles(tmp_path, bundles, first, jobs=1)
     assert (tmp_path / "a.example/pagefind/pagefind.js").stat().st_nlink == 3
 
 
 def test_program_files_are_shared_with_bundles_that_are_not_asked_for(tmp_path: Path) -> None:
-    first = index(tmp_path, [_bundle(tmp_path, "a.example")], {}, jobs=1)
-    index(tmp_path, [_bundle(tmp_path, "b.example")], first, jobs=1)
+    first = index_bundles(tmp_path, [_bundle(tmp_path, "a.example")], {}, jobs=1)
+    index_bundles(tmp_path, [_bundle(tmp_path, "b.example")], first, jobs=1)
     assert (tmp_path / "a.example/pagefind/pagefind.js").stat().st_nlink == 2
 
 
 def test_a_bundle_is_whole_at_every_moment_of_its_exchange(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
-    digests = index(tmp_path, [bundle], {}, jobs=1)
+    digests = index_bundles(tmp_path, [bundle], {}, jobs=1)
     target = tmp_path / bundle.folder
     torn: list[list[str]] = []
     done = threading.Event()
@@ -257,7 +257,7 @@ def test_a_bundle_is_whole_at_every_moment_of_its_exchange(tmp_path: Path) -> No
     watcher = threading.Thread(target=watch)
     watcher.start()
     for number in range(5):
-        digests = index(tmp_path, [_bundle(tmp_path, title=f"Tin {number}")], digests, jobs=1)
+        digests = index_bundles(tmp_path, [_bundle(tmp_path, title=f"Tin {number}")], digests, jobs=1)
     done.set()
     watcher.join()
     # Removal happens under another name, so that a listing is never of half a bundle.
@@ -266,12 +266,12 @@ def test_a_bundle_is_whole_at_every_moment_of_its_exchange(tmp_path: Path) -> No
 
 def test_what_an_interrupted_run_left_is_mended(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
-    first = index(tmp_path, [bundle], {}, jobs=1)
+    first = index_bundles(tmp_path, [bundle], {}, jobs=1)
     target = tmp_path / bundle.folder
     before = _state(target)
     target.rename(target.with_name(".pagefind.old"))
     (target.with_name(".pagefind.new")).mkdir()
-    assert index(tmp_path, [bundle], first, jobs=1) == first
+    assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
     assert _state(target) == before
     assert _names(tmp_path / "a.example") == ["pagefind", "tin"]
 
@@ -280,20 +280,20 @@ def test_a_failure_of_pagefind_is_told_with_its_last_lines(tmp_path: Path) -> No
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(OutputError) as caught:
-        pagefind.run(empty, tmp_path / "target", "vi", pagefind.Processes())
+        pagefind.run_pagefind(empty, tmp_path / "target", "vi", pagefind.Processes())
     assert caught.value.vi.startswith("Pagefind không lập được chỉ mục tìm kiếm:\n")
     assert "not able to build an index" in caught.value.en
 
 
 def test_a_failure_leaves_the_old_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = index(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
+    first = index_bundles(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
     before = _state(tmp_path / "a.example/pagefind")
     program = tmp_path / "pagefind"
     program.write_text("#!/bin/sh\necho 'no space left' >&2\nexit 1\n", "ascii")
     program.chmod(0o755)
-    monkeypatch.setattr(pagefind, "executable", lambda: program)
+    monkeypatch.setattr(pagefind, "find_executable", lambda: program)
     with pytest.raises(OutputError, match="no space left"):
-        index(tmp_path, [_bundle(tmp_path, title="Bảo Lộc")], first, jobs=1)
+        index_bundles(tmp_path, [_bundle(tmp_path, title="Bảo Lộc")], first, jobs=1)
     assert _state(tmp_path / "a.example/pagefind") == before
     assert _names(tmp_path / "a.example") == ["pagefind", "tin"]
 
@@ -302,7 +302,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
     (tmp_path / "b.example").write_text("a file", "ascii")
     with pytest.raises(OutputError, match=r"b\.example"):
-        index(tmp_path, [Bundle("b.example/pagefind", "vi", bundle.pages)], {}, jobs=1)
+        index_bundles(tmp_path, [Bundle("b.example/pagefind", "vi", bundle.pages)], {}, jobs=1)
 
 
 def test_a_pagefind_that_the_system_ended_is_a_fault_of_the_machine(
@@ -311,9 +311,9 @@ def test_a_pagefind_that_the_system_ended_is_a_fault_of_the_machine(
     program = tmp_path / "pagefind"
     program.write_text("#!/bin/sh\nkill -9 $$\n", "ascii")
     program.chmod(0o755)
-    monkeypatch.setattr(pagefind, "executable", lambda: program)
+    monkeypatch.setattr(pagefind, "find_executable", lambda: program)
     with pytest.raises(UnusableEnvironmentError, match="signal 9"):
-        index(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
+        index_bundles(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
     assert _names(tmp_path / "a.example") == ["tin"]
 
 
@@ -324,7 +324,7 @@ def test_an_interruption_ends_the_children_and_leaves_nothing_behind(
     program = tmp_path / "pagefind"
     program.write_text(f"#!/bin/sh\necho $$ >> {tmp_path}/pids\nexec sleep 60\n", "ascii")
     program.chmod(0o755)
-    monkeypatch.setattr(pagefind, "executable", lambda: program)
+    monkeypatch.setattr(pagefind, "find_executable", lambda: program)
 
     def interrupt() -> None:
         deadline = time.monotonic() + 20
@@ -339,7 +339,7 @@ def test_an_interruption_ends_the_children_and_leaves_nothing_behind(
     bundles = [_bundle(tmp_path, f"{letter}.example") for letter in "abcd"]
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        index(tmp_path, bundles, {}, jobs=2)
+        index_bundles(tmp_path, bundles, {}, jobs=2)
     interrupter.join()
     assert time.monotonic() - started < 30
     for pid in (tmp_path / "pids").read_text().split():
@@ -351,17 +351,17 @@ def test_an_interruption_ends_the_children_and_leaves_nothing_behind(
 def test_settings_of_the_machine_do_not_reach_pagefind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "footer")
     monkeypatch.setenv("PAGEFIND_GLOB", "*.txt")
-    index(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
+    index_bundles(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
     assert _entry(tmp_path, "a.example/pagefind")["vi"]["page_count"] == 1
 
 
 def test_progress_is_told_after_each_bundle(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     bundles = [_bundle(tmp_path, f"{letter}.example") for letter in "abc"]
-    index(tmp_path, bundles, {}, jobs=2, progress=lambda done, count: told.append((done, count)))
+    index_bundles(tmp_path, bundles, {}, jobs=2, progress=lambda done, count: told.append((done, count)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_two_bundles_cannot_have_one_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="one folder"):
-        index(tmp_path, [_bundle(tmp_path), _bundle(tmp_path)], {}, jobs=1)
+        index_bundles(tmp_path, [_bundle(tmp_path), _bundle(tmp_path)], {}, jobs=1)

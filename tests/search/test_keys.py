@@ -10,7 +10,7 @@ import pytest
 
 from portalgen.search import keys
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.search.keys import FORMAT, Key, documents_digest, key_from, text_digest
+from portalgen.search.keys import FORMAT, BundleKey, digest_documents, digest_text, parse_bundle_key
 from portalgen.search.shadow import shadow_of
 
 _SUMMARY = SummaryDocument(
@@ -25,18 +25,18 @@ _DATED = """<!doctype html><html lang="vi"><head><title>Đà Lạt</title>
 
 
 def test_a_key_comes_back_from_what_is_stored() -> None:
-    assert key_from(str(Key("a1", "b2"))) == Key("a1", "b2")
-    assert key_from(str(Key("", "b2"))) == Key("", "b2")
+    assert parse_bundle_key(str(BundleKey("a1", "b2"))) == BundleKey("a1", "b2")
+    assert parse_bundle_key(str(BundleKey("", "b2"))) == BundleKey("", "b2")
 
 
 @pytest.mark.parametrize("stored", ["", "0123456789abcdef"])
 def test_what_an_older_version_stored_is_not_known(stored: str) -> None:
-    assert key_from(stored) == Key()
+    assert parse_bundle_key(stored) == BundleKey()
 
 
 def test_documents_are_the_same_in_any_order_and_wherever_they_lie_on_disk() -> None:
     moved = tuple(replace(page, file=Path("elsewhere")) for page in _PAGES[::-1])
-    assert documents_digest(replace(_BUNDLE, pages=moved)) == documents_digest(_BUNDLE)
+    assert digest_documents(replace(_BUNDLE, pages=moved)) == digest_documents(_BUNDLE)
 
 
 @pytest.mark.parametrize(
@@ -53,25 +53,25 @@ def test_documents_are_the_same_in_any_order_and_wherever_they_lie_on_disk() -> 
     ],
 )
 def test_every_change_of_a_document_changes_the_digest(changed: Bundle) -> None:
-    assert documents_digest(changed) != documents_digest(_BUNDLE)
+    assert digest_documents(changed) != digest_documents(_BUNDLE)
 
 
 def test_without_the_digest_of_one_page_the_documents_are_not_known() -> None:
-    assert documents_digest(replace(_BUNDLE, pages=(*_PAGES, PageDocument("/c/", Path("c.html"))))) == ""
+    assert digest_documents(replace(_BUNDLE, pages=(*_PAGES, PageDocument("/c/", Path("c.html"))))) == ""
 
 
 def test_another_pagefind_changes_both_digests(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = documents_digest(_BUNDLE), text_digest("vi", {"a": b"1"})
+    before = digest_documents(_BUNDLE), digest_text("vi", {"a": b"1"})
     monkeypatch.setattr(keys, "pagefind_version", lambda: "9.9.9")
-    after = documents_digest(_BUNDLE), text_digest("vi", {"a": b"1"})
+    after = digest_documents(_BUNDLE), digest_text("vi", {"a": b"1"})
     assert before[0] != after[0] and before[1] != after[1]
 
 
 def test_the_text_is_the_same_in_any_order_and_another_with_another_path_file_or_language() -> None:
-    text = text_digest("vi", {"a": b"1", "b": b"2"})
-    assert text == text_digest("vi", {"b": b"2", "a": b"1"})
+    text = digest_text("vi", {"a": b"1", "b": b"2"})
+    assert text == digest_text("vi", {"b": b"2", "a": b"1"})
     others = [("vi", {"a": b"2", "b": b"1"}), ("vi", {"a": b"1"}), ("en", {"a": b"1", "b": b"2"}), ("vi", {})]
-    assert text not in [text_digest(language, files) for language, files in others]
+    assert text not in [digest_text(language, files) for language, files in others]
 
 
 def test_the_same_documents_are_given_to_pagefind_as_the_format_says(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.search.shadow import _separated, encode, shadow_of
+from portalgen.search.shadow import _separated, encode_search_text, shadow_of
 
 PAGE = """<!doctype html>
 <html lang="vi">
@@ -51,12 +51,12 @@ def _only(bundle: Bundle) -> tuple[str, str]:
 
 
 def test_the_letter_d_with_stroke_becomes_one_that_decomposes() -> None:
-    assert encode("Đà Lạt, đường, ð") == "Ḏà Lạt, ḏường, ḏ"
-    assert unicodedata.normalize("NFD", encode("đ"))[0] == "d"
+    assert encode_search_text("Đà Lạt, đường, ð") == "Ḏà Lạt, ḏường, ḏ"
+    assert unicodedata.normalize("NFD", encode_search_text("đ"))[0] == "d"
 
 
 def test_decomposed_text_is_composed() -> None:
-    assert encode(unicodedata.normalize("NFD", "Lâm Đồng")) == "Lâm Ḏồng"
+    assert encode_search_text(unicodedata.normalize("NFD", "Lâm Đồng")) == "Lâm Ḏồng"
 
 
 def test_a_shadow_document_is_the_main_element_with_the_tags_of_pagefind(tmp_path: Path) -> None:

@@ -11,28 +11,32 @@ import pytest
 
 from portalgen.errors import OutputError
 from portalgen.writer.manifest import (
-    DOUBTED,
-    VERSION,
-    Bundle,
-    Entry,
+    MANIFEST_VERSION,
+    SUSPECT_SIZE,
     Journal,
     Manifest,
-    claim,
+    ManifestBundle,
+    ManifestEntry,
+    claim_output_folder,
     close_journal,
-    digest_of,
+    digest_data,
     is_intact,
+    list_manifest_sites,
     open_journal,
-    read,
-    sheet_of,
-    signature_of_sheet,
-    sites_in,
-    write,
+    read_manifest,
+    read_site_manifest,
+    stat_site_manifest,
+    write_manifest,
 )
 
-PAGE = Entry("lamdong.gov.vn/index.html", "main", "key", "digest", 12, ("lamdong.gov.vn/assets/a.css",), "a.md", 3)
-OTHER = Entry("a.vn/index.html", "a", "k", "d", 1)
+PAGE = ManifestEntry(
+    "lamdong.gov.vn/index.html", "main", "key", "digest", 12, ("lamdong.gov.vn/assets/a.css",), "a.md", 3
+)
+OTHER = ManifestEntry("a.vn/index.html", "a", "k", "d", 1)
 BOTH = Manifest(
-    {PAGE.path: PAGE, OTHER.path: OTHER}, {"lamdong.gov.vn/pagefind": Bundle("main", "k")}, {"main": {"inputs": "i"}}
+    {PAGE.path: PAGE, OTHER.path: OTHER},
+    {"lamdong.gov.vn/pagefind": ManifestBundle("main", "k")},
+    {"main": {"inputs": "i"}},
 )
 
 
@@ -41,62 +45,64 @@ def sheet(out: Path, site: str) -> Path:
 
 
 def test_a_manifest_comes_back_as_it_was_written(tmp_path: Path) -> None:
-    claim(tmp_path)
-    write(tmp_path, BOTH, ["main", "a"])
-    assert read(tmp_path) == BOTH
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, BOTH, ["main", "a"])
+    assert read_manifest(tmp_path) == BOTH
 
 
 def test_each_site_has_a_sheet_of_its_own(tmp_path: Path) -> None:
-    claim(tmp_path)
-    write(tmp_path, BOTH, ["main", "a"])
-    assert sites_in(tmp_path) == ("a", "main")
-    assert read(tmp_path, ["a"]) == Manifest({OTHER.path: OTHER})
-    assert set(sheet_of(tmp_path, "main").rows) == {PAGE.path}
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, BOTH, ["main", "a"])
+    assert list_manifest_sites(tmp_path) == ("a", "main")
+    assert read_manifest(tmp_path, ["a"]) == Manifest({OTHER.path: OTHER})
+    assert set(read_site_manifest(tmp_path, "main").rows) == {PAGE.path}
 
 
 def test_the_sheets_of_sites_that_are_not_named_are_neither_written_nor_removed(tmp_path: Path) -> None:
-    claim(tmp_path)
-    write(tmp_path, BOTH, ["main", "a"])
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, BOTH, ["main", "a"])
     os.utime(sheet(tmp_path, "main"), (1, 1))
-    write(tmp_path, Manifest({OTHER.path: replace(OTHER, key="other"), PAGE.path: replace(PAGE, key="other")}), ["a"])
+    write_manifest(
+        tmp_path, Manifest({OTHER.path: replace(OTHER, key="other"), PAGE.path: replace(PAGE, key="other")}), ["a"]
+    )
     assert sheet(tmp_path, "main").stat().st_mtime == 1
-    assert read(tmp_path).entries == {PAGE.path: PAGE, OTHER.path: replace(OTHER, key="other")}
+    assert read_manifest(tmp_path).entries == {PAGE.path: PAGE, OTHER.path: replace(OTHER, key="other")}
 
 
 def test_a_site_of_which_nothing_is_said_any_more_loses_its_sheet(tmp_path: Path) -> None:
-    claim(tmp_path)
-    write(tmp_path, BOTH, ["main", "a"])
-    write(tmp_path, Manifest(), ["a"])
-    assert sites_in(tmp_path) == ("main",)
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, BOTH, ["main", "a"])
+    write_manifest(tmp_path, Manifest(), ["a"])
+    assert list_manifest_sites(tmp_path) == ("main",)
 
 
 def test_the_same_manifest_is_not_written_twice(tmp_path: Path) -> None:
-    claim(tmp_path)
-    write(tmp_path, BOTH, ["main"])
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, BOTH, ["main"])
     os.utime(sheet(tmp_path, "main"), (1, 1))
-    write(tmp_path, BOTH, ["main"])
+    write_manifest(tmp_path, BOTH, ["main"])
     assert sheet(tmp_path, "main").stat().st_mtime == 1
 
 
 def test_a_sheet_that_was_written_again_has_another_signature(tmp_path: Path) -> None:
-    claim(tmp_path)
-    assert signature_of_sheet(tmp_path, "main") == (0, 0)
-    write(tmp_path, BOTH, ["main"])
-    first = signature_of_sheet(tmp_path, "main")
-    write(tmp_path, replace(BOTH, states={"main": {"inputs": "j"}}), ["main"])
-    assert first != (0, 0) != signature_of_sheet(tmp_path, "main") != first
+    claim_output_folder(tmp_path)
+    assert stat_site_manifest(tmp_path, "main") == (0, 0)
+    write_manifest(tmp_path, BOTH, ["main"])
+    first = stat_site_manifest(tmp_path, "main")
+    write_manifest(tmp_path, replace(BOTH, states={"main": {"inputs": "j"}}), ["main"])
+    assert first != (0, 0) != stat_site_manifest(tmp_path, "main") != first
 
 
 def test_its_bytes_do_not_depend_on_the_order_of_entries(tmp_path: Path) -> None:
     other = replace(OTHER, site="main")
-    claim(tmp_path)
-    write(tmp_path, Manifest({PAGE.path: PAGE, other.path: other}), ["main"])
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, Manifest({PAGE.path: PAGE, other.path: other}), ["main"])
     first = sheet(tmp_path, "main").read_bytes()
-    write(tmp_path, Manifest({other.path: other, PAGE.path: PAGE}), ["main"])
+    write_manifest(tmp_path, Manifest({other.path: other, PAGE.path: PAGE}), ["main"])
     assert sheet(tmp_path, "main").read_bytes() == first
 
 
-SOUND: dict[str, object] = {"version": VERSION, "site": "a", "entries": {}, "bundles": {}, "state": 1}
+SOUND: dict[str, object] = {"version": MANIFEST_VERSION, "site": "a", "entries": {}, "bundles": {}, "state": 1}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +116,7 @@ SOUND: dict[str, object] = {"version": VERSION, "site": "a", "entries": {}, "bun
         "\xff",
         json.dumps({**SOUND, "version": 99}),
         json.dumps({**SOUND, "site": "b"}),
-        json.dumps({"version": VERSION, "site": "a", "entries": {}, "bundles": {}}),
+        json.dumps({"version": MANIFEST_VERSION, "site": "a", "entries": {}, "bundles": {}}),
         json.dumps({**SOUND, "entries": {"a": [1]}}),
         json.dumps({**SOUND, "entries": {"a": ["k", "d", "big", [], "s", 1]}}),
         json.dumps({**SOUND, "entries": {"a": ["k", "d", 1, [2], "s", 1]}}),
@@ -119,63 +125,66 @@ SOUND: dict[str, object] = {"version": VERSION, "site": "a", "entries": {}, "bun
     ],
 )
 def test_a_damaged_sheet_counts_as_empty_and_says_nothing_of_the_others(tmp_path: Path, text: str) -> None:
-    claim(tmp_path)
-    write(tmp_path, BOTH, ["main", "a"])
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, BOTH, ["main", "a"])
     sheet(tmp_path, "a").write_bytes(text.encode("latin-1"))
-    assert read(tmp_path) == replace(BOTH, entries={PAGE.path: PAGE})
+    assert read_manifest(tmp_path) == replace(BOTH, entries={PAGE.path: PAGE})
 
 
 def test_a_sheet_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
-    claim(tmp_path)
+    claim_output_folder(tmp_path)
     sheet(tmp_path, "a").mkdir(parents=True)
     with pytest.raises(OutputError, match="could not be read"):
-        read(tmp_path)
+        read_manifest(tmp_path)
 
 
 def test_nothing_is_known_where_there_is_no_manifest(tmp_path: Path) -> None:
-    assert read(tmp_path / "absent") == Manifest()
+    assert read_manifest(tmp_path / "absent") == Manifest()
 
 
 def test_what_a_journal_names_is_doubted_until_the_journal_is_closed(tmp_path: Path) -> None:
-    claim(tmp_path)
+    claim_output_folder(tmp_path)
     manifest = Manifest({PAGE.path: PAGE})
-    write(tmp_path, manifest, ["main"])
+    write_manifest(tmp_path, manifest, ["main"])
     open_journal(tmp_path, Journal({PAGE.path: "main", "b.vn/x": "b"}, {"b.vn/pagefind": "b"}))
-    doubted = read(tmp_path)
-    assert {path: entry.size for path, entry in doubted.entries.items()} == {PAGE.path: DOUBTED, "b.vn/x": DOUBTED}
+    doubted = read_manifest(tmp_path)
+    assert {path: entry.size for path, entry in doubted.entries.items()} == {
+        PAGE.path: SUSPECT_SIZE,
+        "b.vn/x": SUSPECT_SIZE,
+    }
     assert doubted.entries["b.vn/x"].site == "b"
-    assert doubted.bundles == {"b.vn/pagefind": Bundle("b", "")}
-    assert set(read(tmp_path, ["main"]).entries) == {PAGE.path}
+    assert doubted.bundles == {"b.vn/pagefind": ManifestBundle("b", "")}
+    assert set(read_manifest(tmp_path, ["main"]).entries) == {PAGE.path}
     close_journal(tmp_path)
-    assert read(tmp_path) == manifest
+    assert read_manifest(tmp_path) == manifest
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", json.dumps({"version": VERSION, "paths": [], "bundles": 3})])
+@pytest.mark.parametrize("text", ["", "{", "[]", json.dumps({"version": MANIFEST_VERSION, "paths": [], "bundles": 3})])
 def test_a_damaged_journal_is_ignored(tmp_path: Path, text: str) -> None:
-    claim(tmp_path)
+    claim_output_folder(tmp_path)
     (tmp_path / ".portalgen" / "journal.json").write_text(text)
-    assert read(tmp_path) == Manifest()
+    assert read_manifest(tmp_path) == Manifest()
 
 
 def test_a_new_or_empty_folder_is_claimed_again_and_again(tmp_path: Path) -> None:
     out = tmp_path / "deep" / "public"
-    claim(out)
+    claim_output_folder(out)
     (out / "lamdong.gov.vn").mkdir()
-    claim(out)
+    claim_output_folder(out)
     (tmp_path / "empty").mkdir()
-    claim(tmp_path / "empty")
+    claim_output_folder(tmp_path / "empty")
 
 
 def test_a_claim_that_was_interrupted_is_completed(tmp_path: Path) -> None:
     (tmp_path / ".portalgen").mkdir()
-    claim(tmp_path)
+    claim_output_folder(tmp_path)
     assert (tmp_path / ".portalgen" / "output").is_file()
 
 
 def test_a_folder_of_somebody_else_is_refused_and_untouched(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_text("x")
     with pytest.raises(OutputError) as raised:
-        claim(tmp_path)
+        claim_output_folder(tmp_path)
     assert "không do portalgen tạo" in raised.value.vi
     assert os.listdir(tmp_path) == ["thesis.docx"]
 
@@ -183,9 +192,9 @@ def test_a_folder_of_somebody_else_is_refused_and_untouched(tmp_path: Path) -> N
 def test_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "public").write_text("x")
     with pytest.raises(OutputError, match="is a file"):
-        claim(tmp_path / "public")
+        claim_output_folder(tmp_path / "public")
     with pytest.raises(OutputError):
-        claim(tmp_path / "public" / "below")
+        claim_output_folder(tmp_path / "public" / "below")
 
 
 @pytest.mark.parametrize("out", ["content", "content/public", ".", "way-round/../content", "link"])
@@ -194,13 +203,13 @@ def test_the_sources_are_never_the_output(tmp_path: Path, out: str) -> None:
     (tmp_path / "way-round").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "content")
     with pytest.raises(OutputError, match="source folder"):
-        claim(tmp_path / out, (tmp_path / "content",))
+        claim_output_folder(tmp_path / out, (tmp_path / "content",))
     assert os.listdir(tmp_path / "content") == []
 
 
 def test_a_file_is_intact_while_it_has_its_size_and_its_time_or_else_its_content(tmp_path: Path) -> None:
     file = tmp_path / PAGE.path
-    digest = digest_of(b"x" * 12)
+    digest = digest_data(b"x" * 12)
 
     def intact(time: int = 1) -> bool:
         return is_intact(tmp_path, PAGE.path, PAGE.size, time, digest)

@@ -19,26 +19,37 @@ from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
 from portalgen.writer import publish as publish_module
-from portalgen.writer.manifest import Bundle, Entry, Manifest, claim, digest_of, read
-from portalgen.writer.publish import Outcome, publish
+from portalgen.writer.manifest import (
+    Manifest,
+    ManifestBundle,
+    ManifestEntry,
+    claim_output_folder,
+    digest_data,
+    read_manifest,
+)
+from portalgen.writer.publish import PublishResult, publish
 from portalgen.writer.staging import Staging
 
 Files = Mapping[str, bytes]
 
 
-def build(out: Path, files: Files, kept: frozenset[str] = frozenset(), bundles: Mapping[str, str] = {}) -> Outcome:
+def build(
+    out: Path, files: Files, kept: frozenset[str] = frozenset(), bundles: Mapping[str, str] = {}
+) -> PublishResult:
     """A whole build of `files`; those in `kept` keep their previous entry and are not staged."""
-    claim(out)
+    claim_output_folder(out)
     with Staging(out) as staging:
-        previous = read(out)
+        previous = read_manifest(out)
         entries = {}
         for path, data in files.items():
             if path in kept:
                 entries[path] = previous.entries[path]
             else:
                 staged = staging.stage(path, data)
-                entries[path] = Entry(path, "a", digest_of(data), staged.digest, staged.size, time=staged.time)
-        found = {folder: Bundle("a", key) for folder, key in bundles.items()}
+                entries[path] = ManifestEntry(
+                    path, "a", digest_data(data), staged.digest, staged.size, time=staged.time
+                )
+        found = {folder: ManifestBundle("a", key) for folder, key in bundles.items()}
         return publish(staging, previous, Manifest(entries=entries, bundles=found), ["a"])
 
 
@@ -48,9 +59,9 @@ def tree(out: Path) -> dict[str, bytes]:
     return {path: data for path, data in files.items() if not path.startswith(".portalgen/")}
 
 
-def told(outcome: Outcome) -> tuple[tuple[str, ...], ...]:
+def told(outcome: PublishResult) -> tuple[tuple[str, ...], ...]:
     """What was written, was there already, and was removed."""
-    return outcome.written, outcome.unchanged, outcome.removed
+    return outcome.written_paths, outcome.unchanged_paths, outcome.removed_paths
 
 
 def own(out: Path) -> list[str]:
@@ -72,8 +83,8 @@ def test_an_unchanged_file_keeps_its_time(tmp_path: Path) -> None:
     for path in ONE:
         os.utime(tmp_path / path, (1, 1))
     outcome = build(tmp_path, {**ONE, "a.vn/index.html": b"two"})
-    assert outcome.written == ("a.vn/index.html",)
-    assert outcome.unchanged == ("a.vn/tin/1/index.html", "b.vn/index.html")
+    assert outcome.written_paths == ("a.vn/index.html",)
+    assert outcome.unchanged_paths == ("a.vn/tin/1/index.html", "b.vn/index.html")
     assert (tmp_path / "b.vn/index.html").stat().st_mtime == 1
     assert (tmp_path / "a.vn/index.html").stat().st_mtime > 1
 
@@ -88,7 +99,7 @@ def test_a_page_that_was_kept_stays_without_being_staged(tmp_path: Path) -> None
 def test_a_removed_page_and_its_empty_folders_disappear(tmp_path: Path) -> None:
     build(tmp_path, ONE)
     outcome = build(tmp_path, {"a.vn/index.html": b"one"})
-    assert outcome.removed == ("a.vn/tin/1/index.html", "b.vn/index.html")
+    assert outcome.removed_paths == ("a.vn/tin/1/index.html", "b.vn/index.html")
     assert sorted(os.listdir(tmp_path)) == [".portalgen", "a.vn"]
     assert os.listdir(tmp_path / "a.vn") == ["index.html"]
 
@@ -104,7 +115,7 @@ def test_a_file_that_somebody_changed_by_hand_is_put_right(tmp_path: Path) -> No
     build(tmp_path, ONE)
     (tmp_path / "a.vn/index.html").write_bytes(b"longer than before")
     (tmp_path / "b.vn/index.html").unlink()
-    assert build(tmp_path, ONE).written == ("a.vn/index.html", "b.vn/index.html")
+    assert build(tmp_path, ONE).written_paths == ("a.vn/index.html", "b.vn/index.html")
     assert tree(tmp_path) == ONE
 
 
@@ -112,7 +123,7 @@ def test_the_outcome_holds_the_times_of_the_files_on_disk(tmp_path: Path) -> Non
     build(tmp_path, ONE)
     os.utime(tmp_path / "b.vn/index.html", (7, 7))
     manifest = build(tmp_path, {**ONE, "a.vn/index.html": b"two"}).manifest
-    assert read(tmp_path) == manifest
+    assert read_manifest(tmp_path) == manifest
     for path, entry in manifest.entries.items():
         assert entry.time == (tmp_path / path).stat().st_mtime_ns
 
@@ -120,7 +131,7 @@ def test_the_outcome_holds_the_times_of_the_files_on_disk(tmp_path: Path) -> Non
 def test_a_file_that_was_damaged_and_kept_its_size_is_put_right(tmp_path: Path) -> None:
     build(tmp_path, ONE)
     (tmp_path / "a.vn/index.html").write_bytes(b"0ne")
-    assert build(tmp_path, ONE).written == ("a.vn/index.html",)
+    assert build(tmp_path, ONE).written_paths == ("a.vn/index.html",)
     assert tree(tmp_path) == ONE
 
 
@@ -151,14 +162,14 @@ def test_only_bundles_of_the_previous_build_are_removed(tmp_path: Path) -> None:
     build(out, {}, bundles={"a.vn/old": "1", "a.vn/kept": "1"})
     build(out, {}, bundles={"a.vn/kept": "2"})
     assert sorted(os.listdir(out / "a.vn")) == ["foreign", "kept"]
-    assert read(out).bundles == {"a.vn/kept": Bundle("a", "2")}
+    assert read_manifest(out).bundles == {"a.vn/kept": ManifestBundle("a", "2")}
 
 
 class Killed(BaseException):
     """Stands for a process that ends at this very point."""
 
 
-@pytest.mark.parametrize("name", ["_put", "_remove", "write", "close_journal"])
+@pytest.mark.parametrize("name", ["_put", "_remove", "write_manifest", "close_journal"])
 @pytest.mark.parametrize("back", [False, True])
 def test_an_interrupted_run_is_completed_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, back: bool
@@ -189,11 +200,11 @@ def test_going_back_after_an_interruption_does_not_trust_the_old_manifest(
 
     build(tmp_path, {"a.vn/x": b"old"})
     with monkeypatch.context() as patch:
-        patch.setattr(publish_module, "write", killed)
+        patch.setattr(publish_module, "write_manifest", killed)
         with pytest.raises(Killed):
             build(tmp_path, {"a.vn/x": b"new"})
     assert tree(tmp_path) == {"a.vn/x": b"new"}
-    assert read(tmp_path).entries["a.vn/x"].key == ""
+    assert read_manifest(tmp_path).entries["a.vn/x"].key == ""
     build(tmp_path, {"a.vn/x": b"old"})
     assert tree(tmp_path) == {"a.vn/x": b"old"}
 
@@ -306,8 +317,10 @@ def test_a_manifest_that_was_tampered_with_removes_nothing_outside(tmp_path: Pat
     outside.write_text("x")
     build(out, ONE)
     with Staging(out) as staging:
-        entry = Entry("../precious", "a", "k", "d", 1)
-        publish(staging, Manifest(entries={entry.path: entry}, bundles={"..": Bundle("a", "k")}), Manifest(), ["a"])
+        entry = ManifestEntry("../precious", "a", "k", "d", 1)
+        publish(
+            staging, Manifest(entries={entry.path: entry}, bundles={"..": ManifestBundle("a", "k")}), Manifest(), ["a"]
+        )
     assert outside.exists()
 
 
@@ -357,7 +370,7 @@ def test_wherever_it_is_killed_the_next_run_leaves_exactly_its_files(
         out = Path(folder)
         build(out, first)
         with pytest.MonkeyPatch.context() as patch:
-            for name in ("_put", "_remove", "_remove_empty", "write", "close_journal"):
+            for name in ("_put", "_remove", "_remove_empty", "write_manifest", "close_journal"):
                 patch.setattr(publish_module, name, counted(name))
             with contextlib.suppress(Killed):
                 build(out, second)

@@ -14,21 +14,21 @@ import pytest
 
 from portalgen.errors import OutputError
 from portalgen.writer import staging as staging_module
-from portalgen.writer.manifest import claim, digest_of
-from portalgen.writer.staging import Staged, Staging
+from portalgen.writer.manifest import claim_output_folder, digest_data
+from portalgen.writer.staging import StagedFile, Staging
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     folder = tmp_path / "public"
-    claim(folder)
+    claim_output_folder(folder)
     return folder
 
 
 def test_a_staged_file_waits_and_is_measured(out: Path) -> None:
     with Staging(out) as staging:
         staged = staging.stage("a.vn/x/index.html", b"hello")
-        assert staged == Staged("a.vn/x/index.html", digest_of(b"hello"), 5, staged.time)
+        assert staged == StagedFile("a.vn/x/index.html", digest_data(b"hello"), 5, staged.time)
         assert staged.time == os.stat(staging.file_of(staged.path)).st_mtime_ns
         assert Path(staging.file_of(staged.path)).read_bytes() == b"hello"
         assert not (out / "a.vn").exists()
@@ -41,7 +41,7 @@ def test_files_of_a_host_that_is_there_wait_without_folders(out: Path) -> None:
         staging.stage("a.vn/x/y/index.html", b"1")
         staging.stage("b.vn/x/y/index.html", b"2")
         assert sum(each.is_dir() for each in Path(staging.folder).rglob("*")) == 5
-        assert staging.waiting(["b.vn/x/y/index.html", "c.vn/index.html", "a.vn/x/y/index.html"]) == (
+        assert staging.retain_staged(["b.vn/x/y/index.html", "c.vn/index.html", "a.vn/x/y/index.html"]) == (
             "a.vn/x/y/index.html",
             "b.vn/x/y/index.html",
         )
@@ -53,7 +53,7 @@ def test_a_file_is_taken_over_as_it_is(out: Path, tmp_path: Path, link: bool) ->
     source.write_bytes(b"%PDF" * 400_000)
     with Staging(out) as staging:
         staged = staging.stage_file("a.vn/nq.pdf", source, link=link)
-        assert staged == Staged("a.vn/nq.pdf", digest_of(source.read_bytes()), 1_600_000, staged.time)
+        assert staged == StagedFile("a.vn/nq.pdf", digest_data(source.read_bytes()), 1_600_000, staged.time)
         assert staged.time == os.stat(staging.file_of(staged.path)).st_mtime_ns
         assert Path(staging.file_of(staged.path)).samefile(source) is link
 
@@ -110,7 +110,7 @@ def test_the_folder_of_a_dead_run_is_removed_and_that_of_a_living_one_stays(out:
     for folder in (dead, living, own):
         (folder / "a.vn").mkdir(parents=True)
     with Staging(out) as staging:
-        assert staging.waiting([]) == ()
+        assert staging.retain_staged([]) == ()
         assert not Path(staging.folder, "a.vn").exists()
         assert (dead.exists(), living.exists()) == (False, True)
 
@@ -143,16 +143,16 @@ def _dead_pid() -> int:
 
 def test_folders_are_made_that_are_missing_and_those_that_are_there_are_taken(out: Path) -> None:
     with Staging(out) as staging:
-        Path(staging.whole, "a.vn", "tin").mkdir(parents=True)
+        Path(staging.new_hosts_folder, "a.vn", "tin").mkdir(parents=True)
         for path in ("a.vn/tin/mot/index.html", "a.vn/tin/hai/ba/bon/index.html", "b.vn/index.html"):
             staging.stage(path, b"x")
-            assert Path(staging.whole, path).read_bytes() == b"x"
+            assert Path(staging.new_hosts_folder, path).read_bytes() == b"x"
 
 
 @pytest.mark.parametrize("make", [lambda place: place.write_bytes(b""), lambda place: place.symlink_to("nowhere")])
 def test_what_stands_in_the_place_of_a_folder_is_told(out: Path, make: Callable[[Path], object]) -> None:
     with Staging(out) as staging:
-        place = Path(staging.whole, "a.vn", "tin")
+        place = Path(staging.new_hosts_folder, "a.vn", "tin")
         place.parent.mkdir()
         make(place)
         with pytest.raises(OutputError, match=re.escape(str(place))):
@@ -163,7 +163,7 @@ def test_a_working_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pyte
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)
-    claim(Path("public"))
+    claim_output_folder(Path("public"))
     with Staging(Path("public")) as staging:
         shutil.rmtree(here)
         with pytest.raises(OutputError):

@@ -77,10 +77,10 @@ def _said(text: PageText) -> tuple[object, ...]:
         _squeezed(dict(text.keys)),
         tuple(each.level for each in outline.headings),
         tuple(each.target for each in outline.links),
-        tuple((each.file, each.shortcode) for each in outline.pictures),
+        tuple((each.file, each.is_shortcode) for each in outline.pictures),
         tuple(each.file for each in outline.files),
         tuple((len(each.headers), each.rows) for each in outline.tables),
-        tuple((each.kind, each.bold, " ".join(each.text.split())) for each in outline.texts),
+        tuple((each.kind, each.is_bold, " ".join(each.text.split())) for each in outline.texts),
     )
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
 from portalgen.pipeline.rendering.workers import DIGEST_LENGTH, OutputResult
-from portalgen.writer.errors import told
-from portalgen.writer.manifest import Entry
+from portalgen.writer.errors import translate_os_errors
+from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.paths import OWN_FOLDER
 
 KEY_LOG_VERSION: Final = 1
@@ -80,7 +80,11 @@ def read_key_log(out: Path, site: str) -> KeyLog:
 
 
 def write_key_logs(
-    out: Path, rendered: Iterable[OutputResult], previous: Mapping[str, Entry], made: Iterable[str], gone: Iterable[str]
+    out: Path,
+    rendered: Iterable[OutputResult],
+    previous: Mapping[str, ManifestEntry],
+    made: Iterable[str],
+    gone: Iterable[str],
 ) -> None:
     """Keep the parts of what the sites `made` consist of; what is known of `gone` is taken away.
 
@@ -90,7 +94,7 @@ def write_key_logs(
     by_site: dict[str, list[OutputResult]] = {site: [] for site in made}
     for one in rendered:
         by_site[one.site].append(one)
-    with told(out / OWN_FOLDER):
+    with translate_os_errors(out / OWN_FOLDER):
         (out / OWN_FOLDER / _FOLDER).mkdir(exist_ok=True)
         for site in gone:
             _file(out, site).unlink(missing_ok=True)
@@ -103,7 +107,7 @@ def differing_parts(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[
     return tuple(name for name in {**now, **before} if before.get(name) != now.get(name))
 
 
-def _keys(rendered: list[OutputResult], known: KeyLog, previous: Mapping[str, Entry]) -> KeyLog:
+def _keys(rendered: list[OutputResult], known: KeyLog, previous: Mapping[str, ManifestEntry]) -> KeyLog:
     schemas: dict[tuple[str, ...], int] = {}
     rows: dict[str, _Row] = {}
     for one in rendered:
@@ -115,7 +119,7 @@ def _keys(rendered: list[OutputResult], known: KeyLog, previous: Mapping[str, En
     return KeyLog(tuple(schemas), rows, last)
 
 
-def _cause(one: OutputResult, known: KeyLog, entry: Entry | None) -> tuple[str, list[str]]:
+def _cause(one: OutputResult, known: KeyLog, entry: ManifestEntry | None) -> tuple[str, list[str]]:
     row = known.rows.get(one.path)
     if not one.is_fresh:
         fits = row is not None and one.entry is not None and row[1] == one.entry.key

@@ -15,13 +15,13 @@ from portalgen.pipeline.incremental.site_state import (
 )
 from portalgen.writer.manifest import (
     BUNDLE_ENTRY,
-    Sheet,
-    Signature,
+    SiteManifest,
+    SiteManifestStat,
     is_intact,
-    journal_of,
-    sheet_of,
-    signature_of_sheet,
-    sites_in,
+    list_manifest_sites,
+    read_journal,
+    read_site_manifest,
+    stat_site_manifest,
 )
 
 
@@ -33,10 +33,10 @@ class PreviousBuild:
         self._doubted = _doubted_in(out)
         self.intact: dict[str, bool] = {}
         """By site, as far as it was asked."""
-        self._sheets: dict[str, Sheet] = {}
+        self._sheets: dict[str, SiteManifest] = {}
         self._states: dict[str, SiteState | None] = {}
-        self._signatures: dict[str, Signature] = {}
-        self.sites = tuple(site for site in sites_in(out) if site != PORTAL_MANIFEST)
+        self._signatures: dict[str, SiteManifestStat] = {}
+        self.sites = tuple(site for site in list_manifest_sites(out) if site != PORTAL_MANIFEST)
 
     def portal_state(self) -> PortalState | None:
         """What is known of the portal, or None."""
@@ -48,11 +48,11 @@ class PreviousBuild:
             self._states[site] = state_from_row(self.manifest(site).state)
         return self._states[site]
 
-    def manifest(self, site: str) -> Sheet:
+    def manifest(self, site: str) -> SiteManifest:
         """The site's sheet of the manifest."""
         if site not in self._sheets:
-            self._signatures[site] = signature_of_sheet(self._out, site)
-            self._sheets[site] = sheet_of(self._out, site)
+            self._signatures[site] = stat_site_manifest(self._out, site)
+            self._sheets[site] = read_site_manifest(self._out, site)
         return self._sheets[site]
 
     def reload(self, sites: Collection[str]) -> None:
@@ -60,14 +60,14 @@ class PreviousBuild:
         for site in sites:
             for known in (self._sheets, self._states, self.intact, self._signatures):
                 known.pop(site, None)
-        self.sites = tuple(site for site in sites_in(self._out) if site != PORTAL_MANIFEST)
+        self.sites = tuple(site for site in list_manifest_sites(self._out) if site != PORTAL_MANIFEST)
         self._doubted = _doubted_in(self._out)
 
     def is_outdated(self) -> bool:
         """Whether another build has written since."""
-        if self.sites != tuple(site for site in sites_in(self._out) if site != PORTAL_MANIFEST):
+        if self.sites != tuple(site for site in list_manifest_sites(self._out) if site != PORTAL_MANIFEST):
             return True
-        return any(signature_of_sheet(self._out, site) != known for site, known in self._signatures.items())
+        return any(stat_site_manifest(self._out, site) != known for site, known in self._signatures.items())
 
     def is_intact(self, site: str) -> bool:
         """Whether every file and search index that the manifest names is there, and none was touched halfway."""
@@ -83,5 +83,5 @@ class PreviousBuild:
 
 def _doubted_in(out: Path) -> frozenset[str]:
     """The sites whose files an interrupted run was about to touch."""
-    journal = journal_of(out)
+    journal = read_journal(out)
     return frozenset((*journal.paths.values(), *journal.bundles.values()))

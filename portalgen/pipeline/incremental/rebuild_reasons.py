@@ -14,7 +14,7 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import SiteState
 from portalgen.pipeline.incremental.up_to_date import INPUT_NAMES
 from portalgen.pipeline.options import BuildOptions
-from portalgen.writer.manifest import is_intact, journal_of
+from portalgen.writer.manifest import is_intact, read_journal
 
 RebuildReasonName = Literal[
     "program",
@@ -88,7 +88,7 @@ def _answers(ready: RenderInputs, state: SiteState) -> Iterator[RebuildReason]:
 
 
 def _touched(options: BuildOptions, before: PreviousBuild, site: str) -> Iterator[RebuildReason]:
-    journal = journal_of(options.out)
+    journal = read_journal(options.out)
     if site in (*journal.paths.values(), *journal.bundles.values()):
         yield RebuildReason("interrupted")
     out, sheet = str(options.out), before.manifest(site)

@@ -22,10 +22,10 @@ from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
-from portalgen.render.bodies import body_of
+from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 
 _BATCH: Final = 64
 
@@ -116,17 +116,17 @@ def _files(folder: os.PathLike[str]) -> Iterator[str]:
 
 def _rows(context: Context, page: Page) -> list[Any]:
     address = context.page_address(page)
-    shelf = Shelf(context, address, page.language)
-    body, found = body_of(context, page, address, shelf)
+    shelf = PageFiles(context, address, page.language)
+    body, found = render_page_body(context, page, address, shelf)
     faults = (*found, *_file_faults(context, page, shelf))
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]
     return [[row_of_diagnostic(each) for each in faults], sorted(body.anchors) if body else [], links]
 
 
-def _file_faults(context: Context, page: Page, shelf: Shelf) -> Iterator[Diagnostic]:
+def _file_faults(context: Context, page: Page, shelf: PageFiles) -> Iterator[Diagnostic]:
     """The faults of the files in the front matter; those that a translation inherits are its original's."""
     original = context.graph.item_of(page).original
-    for key, look in (("attachments", shelf.attachment), ("images", shelf.image)):
+    for key, look in (("attachments", shelf.use_attachment), ("images", shelf.use_image)):
         entries = page.fields.get(key, ())
         if page != original and entries == original.fields.get(key):
             continue

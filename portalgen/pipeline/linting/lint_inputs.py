@@ -17,7 +17,7 @@ from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites, load_site
 from portalgen.pipeline.sites.setup import load_setup
 from portalgen.pipeline.sites.unique_ids import map_owners
-from portalgen.render.context import Forgetful
+from portalgen.render.context import NullBodyStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def prepare(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: Memo
     of_site = _by_site(portal, library)
     owners = map_owners({site: [item.id for item in items] for site, items in of_site.items()})
     world = LoadedSites(portal, at, _maker(portal, at, of_site), lambda: owners)
-    contexts = ContextStore(ground, portal, world, Forgetful(), search=False)
+    contexts = ContextStore(ground, portal, world, NullBodyStore(), search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.check(site))
     return Prepared(

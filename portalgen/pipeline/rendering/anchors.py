@@ -11,10 +11,10 @@ from portalgen.pipeline.rendering.workers import OutputResult
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.plan.build import place_of_redirect
 from portalgen.plan.targets import ResolvedTarget, site_of_source
-from portalgen.render.bodies import body_of
+from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 
 
 def find_anchor_links(context: Context, rendered: Iterable[OutputResult]) -> tuple[AnchorLink, ...]:
@@ -62,5 +62,5 @@ def _anchors_of(contexts: ContextStore, source: str) -> frozenset[str] | None:
     if page is None:
         return frozenset()
     address = context.page_address(page)
-    body, _ = body_of(context, page, address, Shelf(context, address, page.language))
+    body, _ = render_page_body(context, page, address, PageFiles(context, address, page.language))
     return body.anchors if body else None

@@ -15,9 +15,9 @@ from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.workers import OutputResult
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
-from portalgen.render.images.encode import ImageFault, encode, verify
+from portalgen.render.images.encode import BrokenImageError, encode_variant, verify_image
 from portalgen.render.page_files import AssetSource
-from portalgen.writer.manifest import Entry, digest_of
+from portalgen.writer.manifest import ManifestEntry, digest_data
 from portalgen.writer.staging import Staging
 
 
@@ -39,10 +39,10 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
     made: dict[str, bytes] = {}
     for context in contexts:
         site, assets = context.site, context.assets
-        for name, data in assets.made:
+        for name, data in assets.generated_files:
             path = Address(site.host, assets.base.path + name).output_path
             sites[path], made[path] = site.id, data
-        for name, file in assets.copied:
+        for name, file in assets.copied_files:
             path = Address(site.host, assets.base.path + name).output_path
             sites[path], files[path] = site.id, AssetSource(file, f"{assets.base.path}{name}")
     for one in rendered:
@@ -55,13 +55,17 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
 
 
 def stage_assets(
-    needed: NeededAssets, known: Mapping[str, Entry], staging: Staging, options: BuildOptions, progress: Progress
-) -> tuple[dict[str, Entry], list[Diagnostic]]:
+    needed: NeededAssets,
+    known: Mapping[str, ManifestEntry],
+    staging: Staging,
+    options: BuildOptions,
+    progress: Progress,
+) -> tuple[dict[str, ManifestEntry], list[Diagnostic]]:
     """The entries of all assets. What is not already in place is staged; pictures are encoded `jobs` at a time."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, ManifestEntry] = {}
     faults: list[Diagnostic] = []
     for path, data in needed.generated.items():
-        entries[path] = _kept(known, path, digest_of(data)) or _staged_bytes(needed, staging, path, data)
+        entries[path] = _kept(known, path, digest_data(data)) or _staged_bytes(needed, staging, path, data)
     waiting = {}
     for path, source in needed.files.items():
         kept = _kept(known, path, source.key)
@@ -74,7 +78,9 @@ def stage_assets(
     ready = _encoded(waiting, needed.owners, options, cache, progress, faults)
     for path, (source, file) in ready.items():
         staged = staging.stage_file(path, file)
-        entries[path] = Entry(path, needed.sites[path], source.key, staged.digest, staged.size, time=staged.time)
+        entries[path] = ManifestEntry(
+            path, needed.sites[path], source.key, staged.digest, staged.size, time=staged.time
+        )
     return entries, faults
 
 
@@ -97,9 +103,9 @@ def check_pictures(rendered: list[OutputResult], options: BuildOptions, progress
     for done, (path, source) in enumerate(pictures.values(), start=1):
         try:
             if source.plan is not None:
-                verify(source.plan)
-        except ImageFault as problem:
-            faults.append(_told(problem.fault, source, owners.get(path, ""), options))
+                verify_image(source.plan)
+        except BrokenImageError as problem:
+            faults.append(_told(problem.invalid_file, source, owners.get(path, ""), options))
         progress("images", done, len(pictures))
     return faults
 
@@ -114,14 +120,14 @@ def _owners(rendered: Iterable[OutputResult]) -> dict[str, str]:
     return owners
 
 
-def _kept(known: Mapping[str, Entry], path: str, key: str) -> Entry | None:
+def _kept(known: Mapping[str, ManifestEntry], path: str, key: str) -> ManifestEntry | None:
     entry = known.get(path)
     return entry if entry is not None and entry.key == key else None
 
 
-def _staged_bytes(needed: NeededAssets, staging: Staging, path: str, data: bytes) -> Entry:
+def _staged_bytes(needed: NeededAssets, staging: Staging, path: str, data: bytes) -> ManifestEntry:
     staged = staging.stage(path, data)
-    return Entry(path, needed.sites[path], staged.digest, staged.digest, staged.size, time=staged.time)
+    return ManifestEntry(path, needed.sites[path], staged.digest, staged.digest, staged.size, time=staged.time)
 
 
 def _encoded(
@@ -140,13 +146,13 @@ def _encoded(
             if source.plan is None or source.variant is None:
                 ready[path] = source, source.path
             else:
-                futures[path] = pool.submit(encode, source.plan, source.variant, cache)
+                futures[path] = pool.submit(encode_variant, source.plan, source.variant, cache)
         try:
             for done, (path, future) in enumerate(futures.items(), start=1):
                 try:
                     ready[path] = waiting[path], future.result()
-                except ImageFault as problem:
-                    faults.append(_told(problem.fault, waiting[path], owners.get(path, ""), options))
+                except BrokenImageError as problem:
+                    faults.append(_told(problem.invalid_file, waiting[path], owners.get(path, ""), options))
                 progress("images", done, len(futures))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)

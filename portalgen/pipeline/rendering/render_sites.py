@@ -19,7 +19,7 @@ from portalgen.pipeline.sites.loaded_sites import RecordedQuery
 from portalgen.plan.model import LISTED_ROLES
 from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.writer.manifest import Entry
+from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging
 
 
@@ -51,7 +51,7 @@ def render_sites(
     session: Session,
     selection: Selection,
     inputs: RenderInputs,
-    previous_entries: Mapping[str, Entry],
+    previous_entries: Mapping[str, ManifestEntry],
     staging: Staging | None,
     progress: Progress,
 ) -> RenderedSites:

@@ -14,7 +14,7 @@ from portalgen.pipeline.stage_timer import StageTimer
 if TYPE_CHECKING:
     from portalgen.pipeline.rendering.render_sites import RenderedSites
     from portalgen.writer.manifest import Manifest
-    from portalgen.writer.publish import Outcome
+    from portalgen.writer.publish import PublishResult
 
 
 def result_of_refused(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
@@ -42,7 +42,7 @@ def result_of(
     rendered: RenderedSites,
     states: Mapping[str, SiteState],
     previous: PreviousBuild,
-    outcome: Outcome,
+    outcome: PublishResult,
     manifest: Manifest,
     timer: StageTimer,
 ) -> BuildResult:
@@ -53,10 +53,10 @@ def result_of(
     return BuildResult(
         diagnostics=rendered.diagnostics,
         written=True,
-        changed=outcome.written,
-        removed=outcome.removed,
+        changed=outcome.written_paths,
+        removed=outcome.removed_paths,
         unchanged=len(manifest.entries)
-        - len(outcome.written)
+        - len(outcome.written_paths)
         + sum(len(previous.manifest(site).rows) for site in others),
         stages=timer.stages,
         sites=_counts({**selection.reuse, **states}),

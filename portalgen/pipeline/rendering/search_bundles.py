@@ -12,10 +12,10 @@ from portalgen.graph.build import sort_newest_first
 from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
-from portalgen.render.search_metadata import search_filters, search_meta
+from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.bilingual import Bilingual
-from portalgen.writer.manifest import Entry
+from portalgen.writer.manifest import ManifestEntry
 
 _SITE_MAP_NAMES = ("Sitemap",)
 _SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
@@ -30,7 +30,7 @@ def bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
     return frozenset(f"{site.host}{site.prefix(code)}{name}" for code in site.codes for name in names)
 
 
-def plan_bundles(context: Context, out: Path, entries: Mapping[str, Entry]) -> Iterator[Bundle]:
+def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[Bundle]:
     """One bundle for each language of a site that has a search page; on the main site also the summaries of the others.
 
     `entries` are those of the output in `out`.
@@ -133,8 +133,8 @@ def _page_summary(context: Context, page: Page, language: str) -> SummaryDocumen
         title=page.title,
         number=str(page.fields.get("number", "")),
         summary=str(page.fields.get("abstract") or page.summary),
-        filters=search_filters(context, page, language),
-        meta=(*search_meta(page, language), ("site", site.name(language).short)),
+        filters=build_search_filters(context, page, language),
+        meta=(*build_search_meta(page, language), ("site", site.name(language).short)),
         sort_date=page.day.isoformat() if page.day else "",
     )
 

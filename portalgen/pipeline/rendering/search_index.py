@@ -7,11 +7,13 @@ from dataclasses import replace
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.search_bundles import bundle_folders, plan_bundles
-from portalgen.search.indexing import index
-from portalgen.writer.manifest import Bundle, Manifest
+from portalgen.search.indexing import index_bundles
+from portalgen.writer.manifest import Manifest, ManifestBundle
 
 
-def keep_bundles(selection: Selection, inputs: RenderInputs, previous: Manifest, *, doubted: bool) -> dict[str, Bundle]:
+def keep_bundles(
+    selection: Selection, inputs: RenderInputs, previous: Manifest, *, doubted: bool
+) -> dict[str, ManifestBundle]:
     """Return the search indexes that stay.
 
     While they are made again they are `doubted`, without keys: whoever finds them so after this build was killed
@@ -37,11 +39,11 @@ def index_sites(
         for site in selection.rebuild
         for bundle in plan_bundles(inputs.contexts.get(site), options.out, written.entries)
     }
-    keys = index(
+    keys = index_bundles(
         options.out,
         [bundle for _, bundle in planned.values()],
         {folder: bundle.key for folder, bundle in previous.bundles.items()},
         jobs=options.jobs,
         progress=lambda done, total: progress("search", done, total),
     )
-    return replace(written, bundles={folder: Bundle(planned[folder][0], key) for folder, key in keys.items()})
+    return replace(written, bundles={folder: ManifestBundle(planned[folder][0], key) for folder, key in keys.items()})

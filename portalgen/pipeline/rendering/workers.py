@@ -15,9 +15,9 @@ from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import AssetSource
-from portalgen.render.render_output import Engines, Made, Maker
+from portalgen.render.render_output import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.store.rows import RowStore
-from portalgen.writer.manifest import Entry
+from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging
 
 BATCH_SIZE: Final = 48
@@ -33,7 +33,7 @@ PARALLEL_FROM: Final = 400
 class OutputResult:
     """One output after rendering: its manifest entry (None where there are errors), and what it needs and tells."""
 
-    entry: Entry | None
+    entry: ManifestEntry | None
     site: str
     path: str
     assets: tuple[tuple[str, AssetSource], ...]
@@ -56,7 +56,7 @@ class RenderJob:
     contexts: Mapping[str, Context]
     outputs: tuple[Output, ...]
     """Those of one site beside each other."""
-    previous_entries: Mapping[str, Entry]
+    previous_entries: Mapping[str, ManifestEntry]
     """Entries of the last build whose files are still on disk as they were, by output path."""
     staging: Staging | None
     sites: LoadedSites
@@ -69,8 +69,8 @@ class RenderJob:
 class _Worker:
     def __init__(self, work: RenderJob) -> None:
         self._work = work
-        self._engines = Engines(work.program)
-        self._makers: dict[str, Maker] = {}
+        self._engines = TemplateKeys(work.program)
+        self._makers: dict[str, OutputRenderer] = {}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def batch(self, start: int) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
@@ -82,11 +82,11 @@ class _Worker:
 
     def _one(self, output: Output) -> OutputResult:
         if output.site not in self._makers:
-            self._makers[output.site] = Maker(self._work.contexts[output.site], self._engines)
+            self._makers[output.site] = OutputRenderer(self._work.contexts[output.site], self._engines)
         known = self._work.previous_entries.get(output.address.output_path)
-        made = self._makers[output.site].make(output, known.key if known else "")
+        made = self._makers[output.site].render(output, known.key if known else "")
         entry = self._entry(made, known, _text_of(self._work.contexts[output.site], output))
-        names = tuple(name for name, _ in made.parts)
+        names = tuple(name for name, _ in made.key_parts)
         return OutputResult(
             entry,
             made.site,
@@ -97,20 +97,20 @@ class _Worker:
             made.anchor_links,
             made.source,
             self._names.setdefault(names, names),
-            "".join(digest[:DIGEST_LENGTH] for _, digest in made.parts),
+            "".join(digest[:DIGEST_LENGTH] for _, digest in made.key_parts),
             made.data is not None,
         )
 
-    def _entry(self, made: Made, known: Entry | None, source: str) -> Entry | None:
+    def _entry(self, made: RenderedOutput, known: ManifestEntry | None, source: str) -> ManifestEntry | None:
         if not made.key:
             return None
         assets = tuple(path for path, _ in made.assets)
         if made.data is None and known is not None:
-            return Entry(made.path, made.site, made.key, known.digest, known.size, assets, source, known.time)
+            return ManifestEntry(made.path, made.site, made.key, known.digest, known.size, assets, source, known.time)
         if self._work.staging is None or made.data is None:
             return None
         staged = self._work.staging.stage(made.path, made.data)
-        return Entry(made.path, made.site, made.key, staged.digest, staged.size, assets, source, staged.time)
+        return ManifestEntry(made.path, made.site, made.key, staged.digest, staged.size, assets, source, staged.time)
 
 
 def _text_of(context: Context, output: Output) -> str:

@@ -13,15 +13,15 @@ from portalgen.pipeline.sites.setup import Setup
 from portalgen.plan.build import complete_site_plan as make_plan
 from portalgen.plan.model import Output, OutputKey
 from portalgen.plan.targets import Targets
-from portalgen.render.context import Context, Memory
-from portalgen.render.outputs.sitemaps import listed_outputs
-from portalgen.render.theme.site_assets import site_assets
+from portalgen.render.context import BodyStore, Context
+from portalgen.render.outputs.sitemaps import group_listed_outputs
+from portalgen.render.theme.site_assets import build_site_assets
 
 
 class ContextStore:
     """The context of each site, made when it is asked for."""
 
-    def __init__(self, ground: Setup, portal: Portal, world: LoadedSites, bodies: Memory, *, search: bool) -> None:
+    def __init__(self, ground: Setup, portal: Portal, world: LoadedSites, bodies: BodyStore, *, search: bool) -> None:
         self._ground = ground
         self._portal = portal
         self._world = world
@@ -53,12 +53,12 @@ class ContextStore:
             plan=plan,
             targets=targets,
             templates=self._ground.templates,
-            assets=site_assets(site, self._ground.themes[site.theme], self._portal.root),
-            numbered=_numbered(plan.outputs),
-            listed=listed_outputs(plan.outputs),
+            assets=build_site_assets(site, self._ground.themes[site.theme], self._portal.root),
+            paginated_outputs=_numbered(plan.outputs),
+            listed_outputs=group_listed_outputs(plan.outputs),
             own_pages=_own_pages(part.graph.shown_pages.values()),
             hosts=self._hosts,
-            search=self._search,
+            has_search=self._search,
             bodies=self._bodies,
         )
 

@@ -16,11 +16,11 @@ from portalgen.config.portal import Portal, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, diagnostic
 from portalgen.pipeline.rendering.body_cache import PALETTE_TABLE
-from portalgen.render.theme.checks.places import place_in
-from portalgen.render.theme.contrast import Shortfall, better, shortfalls, unknown
+from portalgen.render.theme.checks.places import place_in_theme_file
+from portalgen.render.theme.contrast import Shortfall, find_shortfalls, find_unknown_declarations, suggest_color
 from portalgen.render.theme.declared_tokens import Origin
 from portalgen.render.theme.loading import Theme
-from portalgen.render.theme.palette import TokenSheet, Unreadable
+from portalgen.render.theme.palette import TokenSheet, UnreadableColorError
 from portalgen.store.rows import RowStore
 
 TokenValues = tuple[tuple[str, str], ...]
@@ -49,7 +49,7 @@ def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore)
 
 
 def _styles(theme: Theme) -> tuple[str, ...]:
-    return tuple(theme.text(path) for path in theme.shipped_styles)
+    return tuple(theme.read_text(path) for path in theme.shipped_styles)
 
 
 _sheet = lru_cache(maxsize=8)(TokenSheet)
@@ -62,13 +62,13 @@ def _digest(*parts: object) -> str:
 def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
     """What is wrong with the tokens that all of `sites` have."""
     tokens = dict(sites[0].tokens)
-    for each in unknown(sheet, theme.pairs):
+    for each in find_unknown_declarations(sheet, theme.pairs):
         assert each.origin is not None
-        why = LocalizedText(f"(đặt trong `{each.within}`)", f"(set within `{each.within}`)")
+        why = LocalizedText(f"(đặt trong `{each.enclosing_rule}`)", f"(set within `{each.enclosing_rule}`)")
         yield diagnostic("TPL108", _place_in_style(theme, each.origin), token=each.token, why=why)
     try:
-        found = shortfalls(sheet, theme.pairs, tokens)
-    except Unreadable as unreadable:
+        found = find_shortfalls(sheet, theme.pairs, tokens)
+    except UnreadableColorError as unreadable:
         place = _place_in_theme(theme, *_naming(theme, unreadable.token))
         if unreadable.origin:
             place = _place_in_style(theme, unreadable.origin)
@@ -78,13 +78,13 @@ def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) 
         yield diagnostic("TPL108", place, token=unreadable.token, why=why)
         return
     worst: dict[str, Shortfall] = {}
-    for short in sorted(found, key=lambda short: (short.ratio / short.pair.least, short.pair.index)):
-        worst.setdefault(next((one.token for one in short.declared if one.origin is None), ""), short)
+    for short in sorted(found, key=lambda short: (short.ratio / short.pair.minimum_ratio, short.pair.index)):
+        worst.setdefault(next((one.token for one in short.declarations if one.origin is None), ""), short)
     for name, short in worst.items():
         if not name:
             yield diagnostic("TPL107", _cause(theme, short), **_said(short))
             continue
-        way = _way(better(sheet, theme.pairs, tokens, name))
+        way = _way(suggest_color(sheet, theme.pairs, tokens, name))
         for site in _apart(sites):
             place = place_of_key(portal.root, site, "tokens", name)
             yield diagnostic("CFG138", place, token=name, way=way, **_said(short))
@@ -107,7 +107,7 @@ def _said(found: Shortfall) -> dict[str, MessageValue]:
         "background": found.pair.background,
         "background_color": found.background,
         "ratio": _ratio(found.ratio),
-        "least": _ratio(found.pair.least),
+        "least": _ratio(found.pair.minimum_ratio),
         "appearance": Phrase(f"appearance.{found.appearance.name}"),
     }
 
@@ -138,7 +138,7 @@ def _naming(theme: Theme, token: str) -> tuple[str | int, ...]:
 
 
 def _place_in_theme(theme: Theme, *location: str | int) -> Place:
-    file, shown = theme.pairs_from
+    file, shown = theme.pairs_source
     return place_in_yaml(YamlText(file.read_text("utf-8"), shown, "CFG"), location)
 
 
@@ -146,11 +146,11 @@ def _cause(theme: Theme, found: Shortfall) -> Place:
     """The declaration behind a pair in the theme that is nearest to the site, unless the pair itself is of a nearer."""
     causes = [
         (_depth(theme, theme.files[_style_of(theme, each.origin)]), each.origin)
-        for each in found.declared
+        for each in found.declarations
         if each.origin
     ]
     depth, origin = min(causes, key=lambda each: each[0])
-    if _depth(theme, theme.pairs_from[0]) < depth:
+    if _depth(theme, theme.pairs_source[0]) < depth:
         return _place_in_theme(theme, "contrast", found.pair.index)
     return _place_in_style(theme, origin)
 
@@ -165,4 +165,4 @@ def _style_of(theme: Theme, origin: Origin) -> str:
 
 def _place_in_style(theme: Theme, origin: Origin) -> Place:
     path = _style_of(theme, origin)
-    return place_in(theme, path, origin.line, origin.column)
+    return place_in_theme_file(theme, path, origin.line, origin.column)

@@ -26,16 +26,16 @@ def check_theme(theme: Theme, remembered: RowCache) -> tuple[Diagnostic, ...]:
     """The faults of the theme's components, strings, styles and scripts."""
 
     def made() -> list[Any]:
-        from portalgen.render.theme.checks.keys import asked_of, key_faults
-        from portalgen.render.theme.checks.scripts import script_faults
-        from portalgen.render.theme.checks.styles import style_faults
-        from portalgen.render.theme.checks.translations import translation_faults
-        from portalgen.render.theme.components.checking import component_faults
+        from portalgen.render.theme.checks.keys import check_string_keys, collect_string_uses
+        from portalgen.render.theme.checks.scripts import check_scripts
+        from portalgen.render.theme.checks.styles import check_styles
+        from portalgen.render.theme.checks.translations import check_catalog_translations
+        from portalgen.render.theme.components.checking import check_components
 
-        asked = asked_of(theme)
-        strings = list(translation_faults(theme, asked))
-        strings += key_faults(theme, asked, frozenset(_placeholders(strings)))
-        found = (*style_faults(theme), *script_faults(theme), *strings, *component_faults(theme))
+        asked = collect_string_uses(theme)
+        strings = list(check_catalog_translations(theme, asked))
+        strings += check_string_keys(theme, asked, frozenset(_placeholders(strings)))
+        found = (*check_styles(theme), *check_scripts(theme), *strings, *check_components(theme))
         return [row_of_diagnostic(each) for each in found]
 
     digest = " ".join((theme.whole_digest, *sorted(theme.catalogs)))

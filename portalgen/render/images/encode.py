@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, Final
 from portalgen.content.files import InvalidFile, invalid_file
 from portalgen.diagnostics.model import Phrase
 from portalgen.render.images.plan import (
-    BROKEN,
-    COPIED,
-    DAMAGED,
+    COPIED_FORMATS,
+    DAMAGED_PHRASE,
+    DECODING_ERRORS,
     ENCODERS,
-    TRANSPOSED,
+    TRANSPOSED_ORIENTATIONS,
     ImagePlan,
-    Variant,
-    opened,
+    ImageVariant,
+    displayed_size_of,
+    load_pillow,
+    open_image,
     orientation_of,
-    pillow,
-    size_seen,
 )
 
 if TYPE_CHECKING:
@@ -35,15 +35,15 @@ if TYPE_CHECKING:
 _CHANGED: Final = Phrase("image.changed")
 
 
-class ImageFault(Exception):
+class BrokenImageError(Exception):
     """A picture that shows itself to be broken only when it is decoded; `fault` becomes a diagnostic."""
 
     def __init__(self, fault: InvalidFile) -> None:
         super().__init__(fault.code)
-        self.fault = fault
+        self.invalid_file = fault
 
 
-def encode(plan: ImagePlan, variant: Variant, cache: Path) -> Path:
+def encode_variant(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Path:
     """The file of a variant in `cache`, made where it is missing. Two processes may ask for the same one at once.
 
     `ImageFault` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
@@ -53,23 +53,23 @@ def encode(plan: ImagePlan, variant: Variant, cache: Path) -> Path:
     if _is_made(target):
         return target
     data = _data(plan)
-    made = data if variant.format in COPIED else _made(plan, variant, data)
+    made = data if variant.format in COPIED_FORMATS else _made(plan, variant, data)
     _put(target, made)
     _put(_checked(target), _digest(made).encode())
     return target
 
 
-def verify(plan: ImagePlan) -> None:
+def verify_image(plan: ImagePlan) -> None:
     """Decodes a picture and keeps nothing: `ImageFault` exactly where `encode` would raise it."""
     data = _data(plan)
-    if plan.facts.format not in COPIED:
+    if plan.facts.format not in COPIED_FORMATS:
         _drawn(plan, plan.fallback, data)
 
 
 def _data(plan: ImagePlan) -> bytes:
     data = plan.facts.path.read_bytes()
     if _digest(data) != plan.facts.digest:
-        raise ImageFault(invalid_file("ATT106", plan.facts.name, problem=_CHANGED))
+        raise BrokenImageError(invalid_file("ATT106", plan.facts.name, problem=_CHANGED))
     return data
 
 
@@ -100,26 +100,26 @@ def _put(target: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _made(plan: ImagePlan, variant: Variant, data: bytes) -> bytes:
+def _made(plan: ImagePlan, variant: ImageVariant, data: bytes) -> bytes:
     written = io.BytesIO()
     _drawn(plan, variant, data).save(written, **ENCODERS[variant.format])
     return written.getvalue()
 
 
-def _drawn(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
+def _drawn(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Image:
     try:
         return _draw(plan, variant, data)
-    except BROKEN as error:
-        raise ImageFault(invalid_file("ATT106", plan.facts.name, problem=DAMAGED)) from error
+    except DECODING_ERRORS as error:
+        raise BrokenImageError(invalid_file("ATT106", plan.facts.name, problem=DAMAGED_PHRASE)) from error
 
 
-def _draw(plan: ImagePlan, variant: Variant, data: bytes) -> Pictures.Image:
+def _draw(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Image:
     """The pixels of a variant: decoded, made smaller, turned, in sRGB, without metadata."""
-    with opened(io.BytesIO(data), plan.facts.format) as picture:
-        if size_seen(picture) != plan.size:
+    with open_image(io.BytesIO(data), plan.facts.format) as picture:
+        if displayed_size_of(picture) != plan.size:
             raise ValueError("another size than the one that was measured")
         orientation = orientation_of(picture)
-        turned = orientation in TRANSPOSED
+        turned = orientation in TRANSPOSED_ORIENTATIONS
         box = (variant.height, variant.width) if turned else (variant.width, variant.height)
         profile = picture.info.get("icc_profile")
         picture.draft(None, (box[0] * 2, box[1] * 2))
@@ -147,12 +147,12 @@ def _plain(picture: Pictures.Image) -> Pictures.Image:
 def _resized(picture: Pictures.Image, box: tuple[int, int]) -> Pictures.Image:
     if picture.size == box:
         return picture.copy()
-    return picture.resize(box, pillow().Resampling.LANCZOS, reducing_gap=3.0)
+    return picture.resize(box, load_pillow().Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _turned(picture: Pictures.Image, orientation: int) -> Pictures.Image:
     """The picture as the camera was held (EXIF 2.3, tag 0x0112)."""
-    turns = pillow().Transpose
+    turns = load_pillow().Transpose
     steps = {
         2: turns.FLIP_LEFT_RIGHT,
         3: turns.ROTATE_180,
@@ -181,7 +181,7 @@ def _converted(picture: Pictures.Image, profile: bytes) -> Pictures.Image | None
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, *BROKEN):
+    except (ImageCms.PyCMSError, *DECODING_ERRORS):
         return None
 
 
@@ -191,6 +191,6 @@ def _opaque(picture: Pictures.Image) -> Pictures.Image:
 
 
 def _on_white(picture: Pictures.Image) -> Pictures.Image:
-    white: Pictures.Image = pillow().new("RGBA", picture.size, "white")
+    white: Pictures.Image = load_pillow().new("RGBA", picture.size, "white")
     white.alpha_composite(picture)
     return white.convert("RGB")

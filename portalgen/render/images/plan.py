@@ -52,7 +52,7 @@ _MEDIA_TYPES: Final = MappingProxyType(
 _READERS: Final = MappingProxyType(
     {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF", "tiff": "TIFF"}
 )
-COPIED: Final = frozenset(("gif", "svg"))
+COPIED_FORMATS: Final = frozenset(("gif", "svg"))
 
 # One thread and no tiles: the bytes do not depend on the number of cores.
 # AVIF speed 8 takes 0.25 s for 1600 x 1200 on one core; speed 6 takes 1.9 s for a file as large.
@@ -68,10 +68,10 @@ _REVISION: Final = 1
 """To be raised whenever `image_drawing` makes other pixels than before."""
 
 _ORIENTATION: Final = 0x0112
-TRANSPOSED: Final = frozenset((5, 6, 7, 8))
-DAMAGED: Final = Phrase("image.damaged")
+TRANSPOSED_ORIENTATIONS: Final = frozenset((5, 6, 7, 8))
+DAMAGED_PHRASE: Final = Phrase("image.damaged")
 # What Pillow's readers raise for bytes that nobody meant to be read; the last two come from its parsers.
-BROKEN: Final = (
+DECODING_ERRORS: Final = (
     OSError,
     SyntaxError,
     ValueError,
@@ -96,7 +96,7 @@ class ImageSize:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class ImageVariant:
     """One file that is made of a picture; width and height in pixels."""
 
     file_name: str
@@ -112,22 +112,22 @@ class ImagePlan:
 
     facts: FileFacts
     size: ImageSize
-    fallback: Variant
-    variants: tuple[Variant, ...]
+    fallback: ImageVariant
+    variants: tuple[ImageVariant, ...]
 
 
-def measure(facts: FileFacts, limits: LimitsModel) -> ImageSize | InvalidFile:
+def measure_image(facts: FileFacts, limits: LimitsModel) -> ImageSize | InvalidFile:
     """The size of a picture from its header alone; an SVG without one is 800 x 600.
 
     ATT106 where the header cannot be read, ATT107 where there are more pixels than `limits.image_pixels` millions.
     """
     if facts.format == "svg":
-        return svg_size(facts.path.read_bytes())
+        return measure_svg(facts.path.read_bytes())
     try:
-        with facts.path.open("rb") as stream, opened(stream, facts.format) as picture:
-            size = size_seen(picture)
-    except BROKEN:
-        return invalid_file("ATT106", facts.name, problem=DAMAGED)
+        with facts.path.open("rb") as stream, open_image(stream, facts.format) as picture:
+            size = displayed_size_of(picture)
+    except DECODING_ERRORS:
+        return invalid_file("ATT106", facts.name, problem=DAMAGED_PHRASE)
     pixels = size.width * size.height
     if pixels > limits.image_pixels * 1_000_000:
         return invalid_file("ATT107", facts.name, pixels=_millions(pixels), limit=str(limits.image_pixels))
@@ -139,7 +139,7 @@ def _millions(pixels: int) -> str:
     return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
 
 
-def pillow() -> ModuleType:
+def load_pillow() -> ModuleType:
     """Pillow, without its own limit of pixels: `measure` has refused what is too large before anything is decoded."""
     from PIL import Image
 
@@ -148,11 +148,11 @@ def pillow() -> ModuleType:
 
 
 @contextmanager
-def opened(stream: BinaryIO, format: str) -> Iterator[Pictures.Image]:
+def open_image(stream: BinaryIO, format: str) -> Iterator[Pictures.Image]:
     """The picture with its header read, by the one reader that its format has; its warnings concern nobody."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with pillow().open(stream, formats=(_READERS[format],)) as picture:
+        with load_pillow().open(stream, formats=(_READERS[format],)) as picture:
             yield picture
 
 
@@ -164,20 +164,20 @@ def orientation_of(picture: Pictures.Image) -> int:
     raw = picture.info.get("exif")
     if not raw:
         return 1
-    exif = pillow().Exif()
+    exif = load_pillow().Exif()
     try:
         exif.load(raw)
         value = exif.get(_ORIENTATION, 1)
-    except BROKEN:
+    except DECODING_ERRORS:
         return 1
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def size_seen(picture: Pictures.Image) -> ImageSize:
+def displayed_size_of(picture: Pictures.Image) -> ImageSize:
     width, height = picture.size
     if width < 1 or height < 1:
         raise ValueError("a picture without pixels")
-    return ImageSize(height, width) if orientation_of(picture) in TRANSPOSED else ImageSize(width, height)
+    return ImageSize(height, width) if orientation_of(picture) in TRANSPOSED_ORIENTATIONS else ImageSize(width, height)
 
 
 _LENGTH: Final = re.compile(r"\s*\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*(px|pt|pc|mm|cm|in)?\s*")
@@ -185,7 +185,7 @@ _PIXELS: Final = MappingProxyType({"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 
 _LARGEST_SVG: Final = 20_000
 
 
-def svg_size(data: bytes) -> ImageSize:
+def measure_svg(data: bytes) -> ImageSize:
     """Width and height, the missing one by the ratio of the view box; the view box; or 800 x 600 (CSS pixels)."""
     attributes = dict(read_svg_attributes(data))
     width, height = _length(attributes.get("width", "")), _length(attributes.get("height", ""))
@@ -220,9 +220,9 @@ def _view_box(text: str) -> tuple[float, float] | None:
 def has_location(facts: FileFacts) -> bool:
     """Whether a picture file tells where it was taken. An attachment is published as it is, so it must not."""
     try:
-        with facts.path.open("rb") as stream, opened(stream, facts.format) as picture:
+        with facts.path.open("rb") as stream, open_image(stream, facts.format) as picture:
             return bool(picture.getexif().get_ifd(_GPS))
-    except BROKEN:
+    except DECODING_ERRORS:
         return False
 
 
@@ -232,7 +232,7 @@ def plan_image(facts: FileFacts, size: ImageSize) -> ImagePlan:
     The fallback is JPEG (PNG for PNG). SVG and GIF are their own fallback and have no variants: an SVG needs
     none, and a GIF moves.
     """
-    if facts.format in COPIED:
+    if facts.format in COPIED_FORMATS:
         return ImagePlan(facts, size, _copy(facts, size), ())
     sizes = _sizes(size)
     small = next((each for each in reversed(sizes) if each.width <= FALLBACK_WIDTH), sizes[0])
@@ -250,7 +250,7 @@ def _sizes(size: ImageSize) -> tuple[ImageSize, ...]:
     return fitting or (ImageSize(max(1, size.width * _TALLEST // size.height), _TALLEST),)
 
 
-def _variant(facts: FileFacts, size: ImageSize, format: str) -> Variant:
+def _variant(facts: FileFacts, size: ImageSize, format: str) -> ImageVariant:
     """A variant, named by all that its bytes depend on.
 
     The version of Pillow belongs to that: an address that caches keep for ever must not get other bytes when the
@@ -259,12 +259,12 @@ def _variant(facts: FileFacts, size: ImageSize, format: str) -> Variant:
     settings = (facts.digest, size.width, size.height, sorted(ENCODERS[format].items()), _REVISION, _pillow_version())
     digest = blake2b(repr(settings).encode(), digest_size=4).hexdigest()
     name = f"{_stem(facts)}-{size.width}.{digest}.{format}"
-    return Variant(name, format, _MEDIA_TYPES[format], size.width, size.height)
+    return ImageVariant(name, format, _MEDIA_TYPES[format], size.width, size.height)
 
 
-def _copy(facts: FileFacts, size: ImageSize) -> Variant:
+def _copy(facts: FileFacts, size: ImageSize) -> ImageVariant:
     name = f"{_stem(facts)}.{facts.digest[:8]}.{facts.format}"
-    return Variant(name, facts.format, _MEDIA_TYPES[facts.format], size.width, size.height)
+    return ImageVariant(name, facts.format, _MEDIA_TYPES[facts.format], size.width, size.height)
 
 
 def _stem(facts: FileFacts) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from portalgen.text.slugs import is_slug
 
 CLASSES: Final = ("clause", "point", "dash", "center")
-RESERVED: Final = re.compile(
+RESERVED_IDS: Final = re.compile(
     r"ui-.*|main|site-search|footer-agency|lost-search|(?:block|directory)-.*|fn(?:ref)?[0-9].*"
 )
 """Ids that the theme's layouts and the footnotes keep for themselves."""
@@ -24,7 +24,7 @@ _NUMBER: Final = re.compile(r"[0-9]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedAttribute:
     """An attribute that is not allowed, and where it stands in the text that was read."""
 
     text: str
@@ -36,17 +36,17 @@ class Attributes:
     """What a pair of braces says."""
 
     values: tuple[tuple[str, str], ...]
-    refused: tuple[Refused, ...]
+    refusals: tuple[RefusedAttribute, ...]
 
 
 def read_attributes(braces: str, numbered: bool = False) -> Attributes:
     """The attributes in `braces`; `numbered` allows `start`, the first number of a list."""
     values: dict[str, str] = {}
-    refused: list[Refused] = []
+    refused: list[RefusedAttribute] = []
     for item in _ITEM.finditer(braces[1:-1]):
         name, value = _split(item.group())
         if not _allowed(name, value, numbered):
-            refused.append(Refused(item.group(), item.start() + 1))
+            refused.append(RefusedAttribute(item.group(), item.start() + 1))
         elif name == "class" and "class" in values:
             values["class"] += f" {value}"
         else:
@@ -66,7 +66,7 @@ def _split(item: str) -> tuple[str, str]:
 def _allowed(name: str, value: str, numbered: bool) -> bool:
     match name:
         case "id":
-            return is_slug(value) and not RESERVED.fullmatch(value)
+            return is_slug(value) and not RESERVED_IDS.fullmatch(value)
         case "class":
             return value in CLASSES
         case "lang":

@@ -23,11 +23,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from portalgen.render.markdown.block_state import BlockState
-from portalgen.render.markdown.first_letters import BLOCKS, TERMINATORS, by_letter
-from portalgen.render.markdown.lists import list_block
-from portalgen.render.markdown.tables import table
+from portalgen.render.markdown.first_letters import BLOCK_LETTERS, TERMINATOR_LETTERS, group_by_letter
+from portalgen.render.markdown.lists import list_rule
+from portalgen.render.markdown.tables import table_rule
 
-Rule = Callable[[StateBlock, int, int, bool], bool]
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _CHAINS: Final = ("paragraph", "reference", "blockquote", "list")
 _LAST: Final = ("lheading", "deflist", "paragraph")
 _HEADING: Final = re.compile(r"#{1,6}(?=[ \t]|\Z)")
@@ -44,12 +44,12 @@ _BEGINNINGS: Final = MappingProxyType(
 class BlockParser(ParserBlock):
     """Reads blocks by the rules of `ruler`, which may not change any more."""
 
-    def __init__(self, ruler: Ruler[Rule], nesting: int) -> None:
+    def __init__(self, ruler: Ruler[BlockRule], nesting: int) -> None:
         theirs = dict(zip(ruler.get_active_rules(), ruler.getRules(), strict=True))
         names = {rule: name for name, rule in theirs.items()}
         if tuple(names.values())[-3:] != _LAST:
             raise ValueError(f"the last block rules are not {_LAST}")
-        ours = theirs | {"table": self._table, "list": self._list, "heading": heading}
+        ours = theirs | {"table": self._table, "list": self._list, "heading": heading_rule}
         rules = {name: _guarded(name, rule) for name, rule in ours.items()}
         first = [(name, rule) for name, rule in rules.items() if name not in (*_LAST, "table", "code")]
         ends = {chain: [(names[rule], rules[names[rule]]) for rule in ruler.getRules(chain)] for chain in _CHAINS}
@@ -57,18 +57,20 @@ class BlockParser(ParserBlock):
         self._all = tuple(rules.values())
         self._last = tuple(rules[name] for name in _LAST)
         self._deflist = rules["deflist"]
-        self._by_letter, _ = by_letter(first, BLOCKS)
-        self._ends_paragraph, _ = by_letter([each for each in ends["paragraph"] if each[0] != "table"], TERMINATORS)
+        self._by_letter, _ = group_by_letter(first, BLOCK_LETTERS)
+        self._ends_paragraph, _ = group_by_letter(
+            [each for each in ends["paragraph"] if each[0] != "table"], TERMINATOR_LETTERS
+        )
         self._chains = {chain: _chain(rules) for chain, rules in ends.items()}
-        self.ruler = cast("Ruler[Rule]", self)
+        self.ruler = cast("Ruler[BlockRule]", self)
 
     def _table(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        return table(state, line, end, silent, self._chains["blockquote"])
+        return table_rule(state, line, end, silent, self._chains["blockquote"])
 
     def _list(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        return list_block(state, line, end, silent, self._chains["list"], self.tokenize)
+        return list_rule(state, line, end, silent, self._chains["list"], self.tokenize)
 
-    def getRules(self, chainName: str = "") -> Sequence[Rule]:
+    def getRules(self, chainName: str = "") -> Sequence[BlockRule]:
         """The rules that end a block of this kind, as one."""
         return (self._chains[chainName],)
 
@@ -157,7 +159,7 @@ class BlockParser(ParserBlock):
         return False
 
 
-def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+def heading_rule(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     """The rule `heading`: a line that begins with one to six `#`."""
     assert isinstance(state, BlockState)
     begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
@@ -176,15 +178,15 @@ def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     return True
 
 
-def _first_of(rules: Iterable[Rule], state: BlockState, line: int, end: int) -> None:
+def _first_of(rules: Iterable[BlockRule], state: BlockState, line: int, end: int) -> None:
     for rule in rules:
         if rule(state, line, end, False):
             return
 
 
-def _chain(rules: Iterable[tuple[str, Rule]]) -> Rule:
+def _chain(rules: Iterable[tuple[str, BlockRule]]) -> BlockRule:
     """One rule that answers as the first of `rules` that answers True."""
-    table, others = by_letter(rules, TERMINATORS)
+    table, others = group_by_letter(rules, TERMINATOR_LETTERS)
 
     def terminates(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         assert isinstance(state, BlockState)
@@ -196,7 +198,7 @@ def _chain(rules: Iterable[tuple[str, Rule]]) -> Rule:
     return terminates
 
 
-def _guarded(name: str, rule: Rule) -> Rule:
+def _guarded(name: str, rule: BlockRule) -> BlockRule:
     """`rule`, asked only of a line that begins as `_BEGINNINGS` says."""
     beginning = _BEGINNINGS.get(name)
     if beginning is None:

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.render.markdown.attributes import BRACES, CLASSES, read_attributes
-from portalgen.render.markdown.rendering import KEY, Rendering
-from portalgen.render.shortcodes.check import Kind, read_line
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.shortcodes.check import ShortcodeLineKind, read_shortcode_line
 
 _TAKING: Final = frozenset(
     {
@@ -44,9 +44,9 @@ def shortcode_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bo
         return False
     if silent:
         return True
-    rendering: Rendering = state.env[KEY]
+    rendering: Rendering = state.env[RENDERING_KEY]
     text = state.src[begin : state.eMarks[start]].rstrip()
-    outcome = read_line(text, rendering.source, start, _column(state.src, begin))
+    outcome = read_shortcode_line(text, rendering.source, start, _column(state.src, begin))
     if outcome.kind != "stray" or not _told(outcome.name, rendering):
         rendering.faults += outcome.faults
     token = _push(state, outcome.kind)
@@ -55,12 +55,12 @@ def shortcode_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     token.meta["use"] = outcome.use
     token.meta["name"] = outcome.name
     token.meta["place"] = outcome.place
-    rendering.shortcodes = rendering.shortcodes or token.nesting != 0
+    rendering.has_shortcodes = rendering.has_shortcodes or token.nesting != 0
     state.line = start + 1
     return True
 
 
-def settle_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
+def attach_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
     """Move the attributes of each line `{…}` to the block below it, and refuse those that are not allowed."""
     if not any(token.type == "attributes" for token in tokens):
         return tokens
@@ -81,7 +81,7 @@ def settle_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
 
 def check_balance(tokens: list[Token], rendering: Rendering) -> None:
     """MRK106 for each shortcode that is opened or closed alone, MRK106 for one within its own kind."""
-    if not rendering.shortcodes:
+    if not rendering.has_shortcodes:
         return
     stack: list[Token] = []
     nested = 0
@@ -112,7 +112,7 @@ def check_balance(tokens: list[Token], rendering: Rendering) -> None:
             _unbalanced(token, rendering)
 
 
-def _push(state: StateBlock, kind: Kind) -> Token:
+def _push(state: StateBlock, kind: ShortcodeLineKind) -> Token:
     match kind:
         case "open":
             return state.push("shortcode_open", "", 1)
@@ -137,7 +137,7 @@ def _apply(lines: list[Token], target: Token, following: list[Token], rendering:
         return
     for line in lines:
         attributes = read_attributes(line.content, numbered=target.type == "ordered_list_open")
-        for refused in attributes.refused:
+        for refused in attributes.refusals:
             _refuse(line, refused.text, refused.offset, rendering)
         for name, value in attributes.values:
             joined = name == "class" and name in target.attrs

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from portalgen.diagnostics.model import Diagnostic, Severity, sort_diagnostics
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.markdown.headings import nested
-from portalgen.render.markdown.parser import parser
-from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.markdown.headings import nest_headings
+from portalgen.render.markdown.parser import get_parser
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
-from portalgen.render.markdown.source import source_of
+from portalgen.render.markdown.source import normalize_source
 from portalgen.render.views.links import Heading
 
 
@@ -43,15 +43,15 @@ def render_body(
 
     `text` is the body as it stands in the file, `first_line` the number of its first line there.
     """
-    source, normal = source_of(text, path, first_line)
+    source, normal = normalize_source(text, path, first_line)
     rendering = Rendering(source, language, resolver, components, strings)
-    html = str(parser().render(normal, {KEY: rendering}))
+    html = str(get_parser().render(normal, {RENDERING_KEY: rendering}))
     findings = sort_diagnostics(rendering.faults)
     if any(severity_of(finding) is Severity.ERROR for finding in findings):
         return None, findings
     body = Body(
         html=html,
-        headings=nested(rendering.headings),
+        headings=nest_headings(rendering.headings),
         anchors=frozenset(rendering.anchors),
         anchor_links=tuple(rendering.anchor_links),
         assets=tuple(rendering.assets),

@@ -32,7 +32,7 @@ def parseLinkDestination(string: str, pos: int, maximum: int) -> Any:
     )
 
 
-HELPERS: Final = SimpleNamespace(
+PARSER_HELPERS: Final = SimpleNamespace(
     parseLinkDestination=parseLinkDestination,
     parseLinkLabel=helpers.parseLinkLabel,
     parseLinkTitle=helpers.parseLinkTitle,

@@ -13,13 +13,13 @@ from typing import Final, TypeVar
 
 _R = TypeVar("_R")
 
-ANY: Final = ""
+ANY_LETTER: Final = ""
 """Said of a rule that looks at more than the first letter."""
 
-BLOCKS: Final = MappingProxyType(
+BLOCK_LETTERS: Final = MappingProxyType(
     {
-        "table": ANY,
-        "code": ANY,
+        "table": ANY_LETTER,
+        "code": ANY_LETTER,
         "shortcode": "{",
         "attributes": "{",
         "fence": "`~",
@@ -30,17 +30,17 @@ BLOCKS: Final = MappingProxyType(
         "reference": "[",
         "html_block": "<",
         "heading": "#",
-        "lheading": ANY,
-        "deflist": ANY,
-        "paragraph": ANY,
+        "lheading": ANY_LETTER,
+        "deflist": ANY_LETTER,
+        "paragraph": ANY_LETTER,
     }
 )
 """Of a block rule: the first letter of its line that is no space or tab."""
 
-TERMINATORS: Final = MappingProxyType({**BLOCKS, "deflist": ":~"})
+TERMINATOR_LETTERS: Final = MappingProxyType({**BLOCK_LETTERS, "deflist": ":~"})
 """Of a block rule that is asked whether it ends the block above; asked so, `deflist` looks for a definition."""
 
-INLINES: Final = MappingProxyType(
+INLINE_LETTERS: Final = MappingProxyType(
     {
         "newline": "\n",
         "escape": "\\",
@@ -60,7 +60,7 @@ INLINES: Final = MappingProxyType(
 """Of an inline rule, without `text`, which is what the others leave."""
 
 
-def by_letter(
+def group_by_letter(
     rules: Iterable[tuple[str, _R]], letters: Mapping[str, str]
 ) -> tuple[dict[str, tuple[_R, ...]], tuple[_R, ...]]:
     """The rules that can begin with each letter, in their order, and those that can begin with any other.

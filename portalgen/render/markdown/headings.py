@@ -10,8 +10,8 @@ from typing import Final
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Place, diagnostic
-from portalgen.render.markdown.attributes import CLASSES, RESERVED, read_attributes
-from portalgen.render.markdown.positions import place_in, place_of_line
+from portalgen.render.markdown.attributes import CLASSES, RESERVED_IDS, read_attributes
+from portalgen.render.markdown.positions import place_in_block, place_of_line
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.views.links import Heading
 from portalgen.text.slugs import slug_of
@@ -21,7 +21,7 @@ _NAMELESS: Final = "section"
 _TEXTS: Final = frozenset({"text", "text_special", "code_inline"})
 
 
-def read_heading(opening: Token, block: Token, rendering: Rendering) -> None:
+def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) -> None:
     """Take the attributes off a heading's end; refuse a heading of level 1."""
     if opening.tag == "h1":
         line = opening.map[0] if opening.map else 0
@@ -30,19 +30,19 @@ def read_heading(opening: Token, block: Token, rendering: Rendering) -> None:
     if found is None:
         return
     attributes = read_attributes(found.group(1))
-    for refused in attributes.refused:
-        place = place_in(rendering.source, block, found.start() + refused.offset, len(refused.text))
+    for refused in attributes.refusals:
+        place = place_in_block(rendering.source, block, found.start() + refused.offset, len(refused.text))
         rendering.report(diagnostic("MRK109", place, attribute=refused.text, allowed=", ".join(CLASSES)))
     for name, value in attributes.values:
         joined = name == "class" and name in opening.attrs
         opening.attrs[name] = f"{opening.attrs[name]} {value}" if joined else value
         if name == "id":
             offset = found.start() + found.group().index("#")
-            opening.meta["id_place"] = place_in(rendering.source, block, offset, len(value) + 1)
+            opening.meta["id_place"] = place_in_block(rendering.source, block, offset, len(value) + 1)
     block.content = block.content[: found.start()].rstrip()
 
 
-def claim(anchor: str, place: Place, rendering: Rendering) -> None:
+def claim_anchor(anchor: str, place: Place, rendering: Rendering) -> None:
     """Take an anchor that the author has set; MRK110 where it is set twice."""
     if anchor in rendering.anchors:
         rendering.report(diagnostic("MRK110", place, anchor=anchor))
@@ -53,7 +53,7 @@ def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) ->
     """Give each heading its anchor, now that the explicit ones are known, and gather the table of contents."""
     numbers: dict[str, int] = {}
     for opening, block in pairs:
-        title = plain_text(block.children or ())
+        title = plain_text_of(block.children or ())
         if "id" not in opening.attrs:
             opening.attrs["id"] = _free(slug_of(title) or _NAMELESS, rendering.anchors, numbers)
             rendering.anchors.add(str(opening.attrs["id"]))
@@ -62,7 +62,7 @@ def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) ->
             rendering.headings.append(heading)
 
 
-def nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+def nest_headings(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     """Headings, each with the deeper ones that follow it as its children."""
     result: list[Heading] = []
     start = 0
@@ -70,20 +70,20 @@ def nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:
         end = start + 1
         while end < len(headings) and headings[end].level > headings[start].level:
             end += 1
-        children = nested(headings[start + 1 : end])
+        children = nest_headings(headings[start + 1 : end])
         result.append(replace(headings[start], children=children) if children else headings[start])
         start = end
     return tuple(result)
 
 
-def plain_text(children: Iterable[Token]) -> str:
+def plain_text_of(children: Iterable[Token]) -> str:
     """The text of inline tokens, without markup and footnotes."""
     parts: list[str] = []
     for token in children:
         if token.type in _TEXTS:
             parts.append(token.content)
         elif token.type == "image":
-            parts.append(plain_text(token.children or ()))
+            parts.append(plain_text_of(token.children or ()))
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     return "".join(parts).strip()
@@ -91,7 +91,7 @@ def plain_text(children: Iterable[Token]) -> str:
 
 def _free(anchor: str, taken: set[str], numbers: dict[str, int]) -> str:
     """The anchor, numbered where it is taken; `numbers` holds the last number of each."""
-    if RESERVED.fullmatch(anchor):
+    if RESERVED_IDS.fullmatch(anchor):
         anchor = f"s-{anchor}"
     if anchor not in taken:
         return anchor

@@ -16,16 +16,16 @@ from markdown_it.token import Token
 from portalgen.render.markdown.attributes import BRACES, Attributes, read_attributes
 from portalgen.render.shortcodes.table import SHORTCODES
 
-REFUSED: Final = "refused"
+REFUSALS_KEY: Final = "refused"
 """Key in a token's meta: attributes that are not allowed, as (text, offset in the content of the block)."""
 _SHORTCODE: Final = re.compile(
     r"\{\{[ \t]*/?[ \t]*(?:" + "|".join(each.name for each in SHORTCODES) + r")(?![\w-])[^\n}]*(?:\}\})?"
 )
 
-Rule = Callable[[StateInline, bool], bool]
+_Rule = Callable[[StateInline, bool], bool]
 
 
-def link(state: StateInline, silent: bool) -> bool:
+def link_rule(state: StateInline, silent: bool) -> bool:
     """A link, with attributes behind it."""
     if state.src[state.pos] != "[":
         return False
@@ -40,7 +40,7 @@ def link(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def image(state: StateInline, silent: bool) -> bool:
+def image_rule(state: StateInline, silent: bool) -> bool:
     """A picture. Attributes behind it are refused: its place is a matter of `{{ figure }}`."""
     if state.src[state.pos] != "!":
         return False
@@ -49,22 +49,22 @@ def image(state: StateInline, silent: bool) -> bool:
         return False
     found = BRACES.match(state.src, state.pos) if state.src.startswith("{", state.pos) else None
     if found:
-        token.meta[REFUSED] = [(found.group(), found.start())]
+        token.meta[REFUSALS_KEY] = [(found.group(), found.start())]
         state.pos = found.end()
     return True
 
 
-def html(state: StateInline, silent: bool) -> bool:
+def html_rule(state: StateInline, silent: bool) -> bool:
     """A tag or comment."""
     return state.src[state.pos] == "<" and _traced(html_of_markdown, state, silent) is not None
 
 
-def autolink(state: StateInline, silent: bool) -> bool:
+def autolink_rule(state: StateInline, silent: bool) -> bool:
     """An address between angle brackets."""
     return state.src[state.pos] == "<" and _traced(autolink_of_markdown, state, silent) is not None
 
 
-def span(state: StateInline, silent: bool) -> bool:
+def span_rule(state: StateInline, silent: bool) -> bool:
     """`[text]{lang=en}`."""
     start = state.pos
     if state.src[start] != "[" or state.src.find("]{", start) < 0:
@@ -86,7 +86,7 @@ def span(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def stray_shortcode(state: StateInline, silent: bool) -> bool:
+def stray_shortcode_rule(state: StateInline, silent: bool) -> bool:
     """A shortcode within a line of text, where it cannot stand."""
     if not state.src.startswith("{{", state.pos):
         return False
@@ -101,7 +101,7 @@ def stray_shortcode(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _traced(rule: Rule, state: StateInline, silent: bool) -> Token | None:
+def _traced(rule: _Rule, state: StateInline, silent: bool) -> Token | None:
     """The first token that `rule` made, with its position; None where the rule did not apply."""
     start, count = state.pos, len(state.tokens)
     if not rule(state, silent):
@@ -117,5 +117,5 @@ def _traced(rule: Rule, state: StateInline, silent: bool) -> Token | None:
 
 def _give(token: Token, attributes: Attributes, offset: int) -> None:
     token.attrs.update(attributes.values)
-    if attributes.refused:
-        token.meta[REFUSED] = [(each.text, offset + each.offset) for each in attributes.refused]
+    if attributes.refusals:
+        token.meta[REFUSALS_KEY] = [(each.text, offset + each.offset) for each in attributes.refusals]

@@ -19,12 +19,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from portalgen.render.markdown.first_letters import INLINES, by_letter
-from portalgen.render.markdown.starred import StarredText
+from portalgen.render.markdown.first_letters import INLINE_LETTERS, group_by_letter
+from portalgen.render.markdown.starred import EmphasisReader
 from portalgen.render.markdown.tokens import new_token
 
-Rule = Callable[[StateInline, bool], bool]
-Rule2 = Callable[[StateInline], None]
+InlineRule = Callable[[StateInline, bool], bool]
+PairingRule = Callable[[StateInline], None]
 
 
 class InlineState(StateInline):
@@ -61,14 +61,14 @@ class InlineState(StateInline):
 class InlineParser(ParserInline):
     """Reads inline text by the rules of `ruler` and `ruler2`, which may not change any more."""
 
-    def __init__(self, ruler: Ruler[Rule], ruler2: Ruler[Rule2], nesting: int) -> None:
+    def __init__(self, ruler: Ruler[InlineRule], ruler2: Ruler[PairingRule], nesting: int) -> None:
         named = zip(ruler.get_active_rules(), ruler.getRules(), strict=True)
         self._nesting = nesting
-        self._by_letter, _ = by_letter([each for each in named if each[0] != "text"], INLINES)
+        self._by_letter, _ = group_by_letter([each for each in named if each[0] != "text"], INLINE_LETTERS)
         letters = re.escape("".join(sorted(self._by_letter)))
         self._next = re.compile(f"[{letters}]").search
         self._next_or_end = re.compile(rf"[{letters}\]]").search
-        self._starred = StarredText(letters)
+        self._starred = EmphasisReader(letters)
         self._pairing = ruler2.getRules()
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:

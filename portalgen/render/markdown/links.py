@@ -11,44 +11,51 @@ from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.markdown.headings import plain_text
-from portalgen.render.markdown.positions import place_of
+from portalgen.render.markdown.headings import plain_text_of
+from portalgen.render.markdown.positions import place_of_token
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.markdown.targets import Kind, Target, fragment, fragment_of, picture_of, target_of
+from portalgen.render.markdown.targets import (
+    LinkTarget,
+    TargetKind,
+    encode_fragment,
+    fragment_of,
+    link_target_of,
+    picture_target_of,
+)
 
 
-def link_html(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
+def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
     """What opens the link at `index`, by the policy of `targets`; empty, and told, where it leads nowhere."""
     token = tokens[index]
     written = str(token.attrs.pop("href", ""))
-    target = target_of(written)
+    target = link_target_of(written)
     match target.kind:
-        case Kind.ANCHOR:
+        case TargetKind.ANCHOR:
             place = _place(rendering, token, written)
             rendering.anchor_links.append(AnchorLink("", target.anchor, place))
-            return _anchor(token, fragment(target.anchor))
-        case Kind.OUTSIDE:
+            return _anchor(token, encode_fragment(target.anchor))
+        case TargetKind.OUTSIDE:
             if rendering.resolver.is_own(target.address):
                 rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written))
             return _anchor(token, target.address, outside=True)
-        case Kind.PAGE:
+        case TargetKind.PAGE:
             return _page(tokens, index, target, written, rendering)
-        case Kind.ATTACHMENT:
+        case TargetKind.ATTACHMENT:
             return _attachment(tokens, index, target, written, rendering)
-        case Kind.EMPTY:
+        case TargetKind.EMPTY:
             found = diagnostic("LNK101", _place(rendering, token), target="", suggestion="")
-        case Kind.PUBLISHED:
+        case TargetKind.PUBLISHED:
             found = diagnostic("LNK105", _place(rendering, token, written), target=written)
-        case Kind.REFUSED:
+        case TargetKind.REFUSED:
             found = diagnostic("LNK103", _place(rendering, token, written), target=written)
     rendering.report(found)
     return ""
 
 
-def _page(tokens: Sequence[Token], index: int, target: Target, written: str, rendering: Rendering) -> str:
+def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
     token = tokens[index]
     place = _place(rendering, token, written)
-    found = rendering.resolver.link(target.address, place)
+    found = rendering.resolver.resolve_link(target.address, place)
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
@@ -56,26 +63,26 @@ def _page(tokens: Sequence[Token], index: int, target: Target, written: str, ren
     rendering.use_link(found, anchor_place)
     untitled = tokens[index + 1].type == "link_close"
     text = escapeHtml(found.title) if untitled else ""
-    if not found.shown:
+    if not found.is_shown:
         return text
     if found.language:
         token.attrs["hreflang"] = found.language
         if untitled:
             token.attrs.setdefault("lang", found.language)
-    url = found.url if not found.anchor or "#" in found.url else found.url + fragment(found.anchor)
-    return _anchor(token, url, found.external) + text
+    url = found.url if not found.anchor or "#" in found.url else found.url + encode_fragment(found.anchor)
+    return _anchor(token, url, found.is_external) + text
 
 
-def _attachment(tokens: Sequence[Token], index: int, target: Target, written: str, rendering: Rendering) -> str:
+def _attachment(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
     end = next(place for place in range(index, len(tokens)) if tokens[place].type == "link_close")
-    title = plain_text(tokens[index:end]) or target.address
+    title = plain_text_of(tokens[index:end]) or target.address
     token = tokens[index]
-    found = rendering.resolver.attachment(target.address, title, _place(rendering, token, written))
+    found = rendering.resolver.resolve_attachment(target.address, title, _place(rendering, token, written))
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
     rendering.use_asset(found.asset)
-    url = found.attachment.url + (fragment(target.anchor) if target.anchor else "")
+    url = found.attachment.url + (encode_fragment(target.anchor) if target.anchor else "")
     return _anchor(token, url) + ("" if end > index + 1 else escapeHtml(title))
 
 
@@ -86,17 +93,17 @@ def _anchor(token: Token, url: str, outside: bool = False) -> str:
     return f'<a href="{escapeHtml(url)}"{kind}{RendererHTML.renderAttrs(token)}>'
 
 
-def picture_html(token: Token, rendering: Rendering) -> str:
+def render_picture(token: Token, rendering: Rendering) -> str:
     """A figure where the picture stands alone, else a picture within the text."""
     written = str(token.attrs.get("src", ""))
-    alt = plain_text(token.children or ())
-    target = picture_of(written)
+    alt = plain_text_of(token.children or ())
+    target = picture_target_of(written)
     if not alt:
         rendering.report(diagnostic("MRK108", _place(rendering, token), file=written))
-    if target.kind is Kind.REFUSED:
+    if target.kind is TargetKind.REFUSED:
         rendering.report(diagnostic("LNK103", _place(rendering, token, written), target=written))
         return ""
-    found = rendering.resolver.image(target.address, _place(rendering, token, written))
+    found = rendering.resolver.resolve_image(target.address, _place(rendering, token, written))
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
@@ -106,15 +113,15 @@ def picture_html(token: Token, rendering: Rendering) -> str:
         return rendering.components.render("picture", image=image, eager=False).strip()
     image = replace(found.image, alt=alt, caption=str(token.attrs.get("title", "")), credit="")
     html = rendering.components.render("figure", image=image, align="").strip()
-    return wrapped(token.meta["alone"], html) + "\n"
+    return wrap_component(token.meta["alone"], html) + "\n"
 
 
 def _place(rendering: Rendering, token: Token, snippet: str = "") -> Place:
     block = rendering.block
     assert block is not None
-    return place_of(rendering.source, block, token, snippet)
+    return place_of_token(rendering.source, block, token, snippet)
 
 
-def wrapped(token: Token, html: str) -> str:
+def wrap_component(token: Token, html: str) -> str:
     """Attributes of a component stand on an element around it."""
     return f"<div{RendererHTML.renderAttrs(token)}>\n{html}\n</div>" if token.attrs else html

@@ -11,11 +11,11 @@ from markdown_it.token import Token
 
 _MARKER: Final = re.compile(r"(?:([0-9]{1,9})[.)]|[-+*])(?=[ \t]|\Z)")
 
-Ends = Callable[[StateBlock, int, int, bool], bool]
-Tokenize = Callable[[StateBlock, int, int], None]
+Terminator = Callable[[StateBlock, int, int, bool], bool]
+Tokenizer = Callable[[StateBlock, int, int], None]
 
 
-def list_block(state: StateBlock, start: int, end: int, silent: bool, ends: Ends, tokenize: Tokenize) -> bool:
+def list_rule(state: StateBlock, start: int, end: int, silent: bool, ends: Terminator, tokenize: Tokenizer) -> bool:
     """A list that begins in line `start`; `ends` says whether another block ends it, `tokenize` reads an entry."""
     marker = _marker(state, start)
     if marker is None or state.is_code_block(start):
@@ -40,7 +40,9 @@ def _may_interrupt(state: StateBlock, line: int, marker: re.Match[str]) -> bool:
     return not numbered_later and bool(state.src[marker.end() : state.eMarks[line]].strip(" \t"))
 
 
-def _add_list(state: StateBlock, start: int, end: int, marker: re.Match[str], ends: Ends, tokenize: Tokenize) -> None:
+def _add_list(
+    state: StateBlock, start: int, end: int, marker: re.Match[str], ends: Terminator, tokenize: Tokenizer
+) -> None:
     first = len(state.tokens)
     kind, tag = ("bullet", "ul") if marker[1] is None else ("ordered", "ol")
     sign = marker[0][-1]
@@ -59,7 +61,7 @@ def _add_list(state: StateBlock, start: int, end: int, marker: re.Match[str], en
 
 
 def _add_entries(
-    state: StateBlock, line: int, end: int, marker: re.Match[str], ends: Ends, tokenize: Tokenize
+    state: StateBlock, line: int, end: int, marker: re.Match[str], ends: Terminator, tokenize: Tokenizer
 ) -> tuple[int, bool]:
     """Add the entries; the line behind the last, and whether no empty line stands between or within them."""
     sign, ordered = marker[0][-1], marker[1] is not None
@@ -81,7 +83,7 @@ def _add_entries(
     return line, tight
 
 
-def _add_entry(state: StateBlock, line: int, end: int, marker: re.Match[str], tokenize: Tokenize) -> bool:
+def _add_entry(state: StateBlock, line: int, end: int, marker: re.Match[str], tokenize: Tokenizer) -> bool:
     """Add one entry; whether it is tight."""
     token = state.push("list_item_open", "li", 1)
     token.markup = marker[0][-1]

@@ -10,12 +10,12 @@ from typing import Final, cast
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.markdown.headings import plain_text
-from portalgen.render.markdown.parser import parser
-from portalgen.render.markdown.positions import AT, place_in, place_of
-from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.markdown.headings import plain_text_of
+from portalgen.render.markdown.parser import get_parser
+from portalgen.render.markdown.positions import OFFSETS_KEY, place_in_block, place_of_token
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
-from portalgen.render.markdown.source import Source, source_of
+from portalgen.render.markdown.source import BodySource, normalize_source
 
 _LABEL_END: Final = "]"
 
@@ -50,7 +50,7 @@ class PicturePart:
     place: Place
     """Of the whole picture, or the name `figure`."""
     alt_place: Place
-    shortcode: bool
+    is_shortcode: bool
     origin: str = ""
     rights: str = ""
     origin_place: Place | None = None
@@ -84,7 +84,7 @@ class TextPart:
     place: Place
     kind: str
     """`paragraph`, `heading` or `cell`."""
-    bold: bool
+    is_bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,11 @@ class Outline:
 
 def outline_of(text: str, path: str, first_line: int) -> Outline:
     """The outline of the body `text` as it stands in its file; `first_line` is the number of its first line there."""
-    source, normal = source_of(text, path, first_line)
+    source, normal = normalize_source(text, path, first_line)
     # Parsing asks neither of these: links and components are looked up only when a body is rendered.
     unused = cast(Resolver, None), cast(Components, None)
     rendering = Rendering(source, "vi", *unused, str)
-    tokens = parser().parse(normal, {KEY: rendering})
+    tokens = get_parser().parse(normal, {RENDERING_KEY: rendering})
     return Outline(
         headings=tuple(_headings(tokens, source)),
         links=tuple(_links(tokens, source)),
@@ -116,18 +116,18 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
     )
 
 
-def _whole(block: Token, source: Source) -> Place:
+def _whole(block: Token, source: BodySource) -> Place:
     """The first line of a block's content."""
-    return place_in(source, block, 0, len(block.content))
+    return place_in_block(source, block, 0, len(block.content))
 
 
-def _headings(tokens: Sequence[Token], source: Source) -> Iterator[HeadingPart]:
+def _headings(tokens: Sequence[Token], source: BodySource) -> Iterator[HeadingPart]:
     for opening, block in pairwise(tokens):
         if opening.type == "heading_open":
-            yield HeadingPart(int(opening.tag[1:]), plain_text(block.children or ()), _whole(block, source))
+            yield HeadingPart(int(opening.tag[1:]), plain_text_of(block.children or ()), _whole(block, source))
 
 
-def _links(tokens: Sequence[Token], source: Source) -> Iterator[LinkPart]:
+def _links(tokens: Sequence[Token], source: BodySource) -> Iterator[LinkPart]:
     for block in tokens:
         opening: Token | None = None
         inside: list[Token] = []
@@ -141,14 +141,16 @@ def _links(tokens: Sequence[Token], source: Source) -> Iterator[LinkPart]:
                 inside.append(token)
 
 
-def _link(block: Token, opening: Token, inside: Sequence[Token], source: Source) -> LinkPart:
-    start, end = opening.meta.get(AT, (0, 0))
+def _link(block: Token, opening: Token, inside: Sequence[Token], source: BodySource) -> LinkPart:
+    start, end = opening.meta.get(OFFSETS_KEY, (0, 0))
     label = block.content.find(_LABEL_END, start, end)
     length = label + 1 - start if label > start else end - start
-    return LinkPart(plain_text(inside), str(opening.attrs.get("href", "")), place_in(source, block, start, length))
+    return LinkPart(
+        plain_text_of(inside), str(opening.attrs.get("href", "")), place_in_block(source, block, start, length)
+    )
 
 
-def _pictures(tokens: Sequence[Token], source: Source) -> Iterator[PicturePart]:
+def _pictures(tokens: Sequence[Token], source: BodySource) -> Iterator[PicturePart]:
     for block in tokens:
         use = block.meta.get("use")
         if use is not None and block.meta.get("name") == "figure":
@@ -160,18 +162,18 @@ def _pictures(tokens: Sequence[Token], source: Source) -> Iterator[PicturePart]:
                 credit,
                 use.place,
                 use.place_of("alt"),
-                shortcode=True,
+                is_shortcode=True,
                 origin=use.value("origin"),
                 rights=use.value("rights"),
                 origin_place=use.place_of("origin"),
             )
         for token in block.children or ():
             if token.type == "image":
-                alt = plain_text(token.children or ())
-                place = place_of(source, block, token)
-                start = token.meta.get(AT, (0, 0))[0] + len("![")
-                alt_place = place_in(source, block, start, len(alt)) if alt else place
-                yield PicturePart(str(token.attrs.get("src", "")), alt, "", "", place, alt_place, shortcode=False)
+                alt = plain_text_of(token.children or ())
+                place = place_of_token(source, block, token)
+                start = token.meta.get(OFFSETS_KEY, (0, 0))[0] + len("![")
+                alt_place = place_in_block(source, block, start, len(alt)) if alt else place
+                yield PicturePart(str(token.attrs.get("src", "")), alt, "", "", place, alt_place, is_shortcode=False)
 
 
 def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
@@ -181,14 +183,14 @@ def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
             yield FilePart(use.value("file"), use.value("title"), use.place_of("file"))
 
 
-def _tables(tokens: Sequence[Token], source: Source) -> Iterator[TablePart]:
+def _tables(tokens: Sequence[Token], source: BodySource) -> Iterator[TablePart]:
     for index, token in enumerate(tokens):
         if token.type != "table_open":
             continue
         end = next(at for at in range(index, len(tokens)) if tokens[at].type == "table_close")
         inside = tokens[index:end]
         headers = tuple(
-            plain_text(block.children or ()) for opening, block in pairwise(inside) if opening.type == "th_open"
+            plain_text_of(block.children or ()) for opening, block in pairwise(inside) if opening.type == "th_open"
         )
         rows = sum(each.type == "tr_open" for each in inside) - 1
         caption = token.meta.get("caption")
@@ -196,16 +198,16 @@ def _tables(tokens: Sequence[Token], source: Source) -> Iterator[TablePart]:
         while caption is not None and "|" not in source.line(line):
             line += 1
         place = source.place(line, 0, len(source.line(line)))
-        yield TablePart(headers, rows, plain_text(caption.children or ()) if caption else "", place)
+        yield TablePart(headers, rows, plain_text_of(caption.children or ()) if caption else "", place)
 
 
 _KINDS: Final = {"heading_open": "heading", "td_open": "cell", "th_open": "cell"}
 
 
-def _texts(tokens: Sequence[Token], source: Source) -> Iterator[TextPart]:
+def _texts(tokens: Sequence[Token], source: BodySource) -> Iterator[TextPart]:
     for before, block in pairwise(tokens):
         if block.type == "inline":
-            text = plain_text(block.children or ())
+            text = plain_text_of(block.children or ())
             yield TextPart(text, _whole(block, source), _KINDS.get(before.type, "paragraph"), _all_bold(block))
 
 

@@ -18,10 +18,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from portalgen.diagnostics.model import diagnostic
 from portalgen.render.markdown import blocks, headings, inline, raw_html
 from portalgen.render.markdown.attributes import CLASSES
-from portalgen.render.markdown.positions import place_in, place_of, settle_cells, settle_heading
-from portalgen.render.markdown.quick import quicken
+from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
+from portalgen.render.markdown.quick import speed_up_parser
 from portalgen.render.markdown.renderer import Renderer
-from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 
 _MAX_NESTING: Final = 60
 _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
@@ -40,14 +40,14 @@ class Parser(MarkdownIt):
 
 
 @cache
-def parser() -> Parser:
+def get_parser() -> Parser:
     """The parser with all its rules, made quick."""
-    md = plain_parser()
-    quicken(md)
+    md = build_plain_parser()
+    speed_up_parser(md)
     return md
 
 
-def plain_parser() -> Parser:
+def build_plain_parser() -> Parser:
     """A parser with all its rules that runs as markdown-it-py makes it; it gives what `parser` gives."""
     md = Parser("commonmark", {"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
@@ -57,12 +57,12 @@ def plain_parser() -> Parser:
     follows: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "shortcode", blocks.shortcode_rule, follows)
     md.block.ruler.before("fence", "attributes", blocks.attributes_rule)
-    md.inline.ruler.at("link", inline.link)
-    md.inline.ruler.at("image", inline.image)
-    md.inline.ruler.at("html_inline", inline.html)
-    md.inline.ruler.at("autolink", inline.autolink)
-    md.inline.ruler.after("link", "span", inline.span)
-    md.inline.ruler.after("span", "stray_shortcode", inline.stray_shortcode)
+    md.inline.ruler.at("link", inline.link_rule)
+    md.inline.ruler.at("image", inline.image_rule)
+    md.inline.ruler.at("html_inline", inline.html_rule)
+    md.inline.ruler.at("autolink", inline.autolink_rule)
+    md.inline.ruler.after("link", "span", inline.span_rule)
+    md.inline.ruler.after("span", "stray_shortcode", inline.stray_shortcode_rule)
     md.core.ruler.after("block", "settle", _settle)
     md.core.ruler.after("inline", "check", _check)
     return md
@@ -70,22 +70,22 @@ def plain_parser() -> Parser:
 
 def _settle(state: StateCore) -> None:
     """Between blocks and inline text: attributes, captions, positions."""
-    rendering: Rendering = state.env[KEY]
+    rendering: Rendering = state.env[RENDERING_KEY]
     blocks.check_balance(state.tokens, rendering)
     if "{" in state.src:
-        state.tokens = blocks.settle_attributes(state.tokens, rendering)
+        state.tokens = blocks.attach_attributes(state.tokens, rendering)
     if "|" in state.src:
         state.tokens = _captioned(state.tokens)
-        settle_cells(state.tokens, rendering.source)
+        locate_cells(state.tokens, rendering.source)
     for opening, block in pairwise(state.tokens):
         if opening.type == "heading_open":
-            settle_heading(opening, block, rendering.source)
-            headings.read_heading(opening, block, rendering)
+            locate_heading(opening, block, rendering.source)
+            headings.take_heading_attributes(opening, block, rendering)
 
 
 def _check(state: StateCore) -> None:
     """After inline text: what is refused, pictures that stand alone, anchors."""
-    rendering: Rendering = state.env[KEY]
+    rendering: Rendering = state.env[RENDERING_KEY]
     titles: list[tuple[Token, Token]] = []
     tokens = state.tokens
     for index, token in enumerate(tokens):
@@ -102,7 +102,7 @@ def _check(state: StateCore) -> None:
         elif kind == "heading_open":
             titles.append((token, tokens[index + 1]))
         if "id_place" in token.meta:
-            headings.claim(str(token.attrs["id"]), token.meta["id_place"], rendering)
+            headings.claim_anchor(str(token.attrs["id"]), token.meta["id_place"], rendering)
     headings.name_headings(titles, rendering)
 
 
@@ -118,12 +118,12 @@ def _check_html(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _check_attributes(block: Token, token: Token, rendering: Rendering) -> None:
-    for text, offset in token.meta.get(inline.REFUSED, ()):
-        place = place_in(rendering.source, block, offset, len(text))
+    for text, offset in token.meta.get(inline.REFUSALS_KEY, ()):
+        place = place_in_block(rendering.source, block, offset, len(text))
         rendering.report(diagnostic("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
     if "id" in token.attrs:
         anchor = str(token.attrs["id"])
-        headings.claim(anchor, place_of(rendering.source, block, token, f"#{anchor}"), rendering)
+        headings.claim_anchor(anchor, place_of_token(rendering.source, block, token, f"#{anchor}"), rendering)
 
 
 def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
@@ -132,7 +132,7 @@ def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
-    rendering.report(diagnostic("MRK107", place_of(rendering.source, block, token), text=token.content[:60]))
+    rendering.report(diagnostic("MRK107", place_of_token(rendering.source, block, token), text=token.content[:60]))
 
 
 _CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {

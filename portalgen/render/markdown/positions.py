@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.markdown.source import Source
+from portalgen.render.markdown.source import BodySource
 
-AT = "at"
+OFFSETS_KEY = "at"
 """Key in a token's meta: its first and last offset in the content of its block."""
-COLUMN = "column"
+COLUMN_KEY = "column"
 """Key in an inline token's meta: the column where the search for its content begins."""
 
 
-def place_in(source: Source, block: Token, start: int, length: int) -> Place:
+def place_in_block(source: BodySource, block: Token, start: int, length: int) -> Place:
     """The place of `length` characters at offset `start` of the block's content; cut at the end of the line."""
     content = block.content
     if not block.map:
@@ -29,21 +29,21 @@ def place_in(source: Source, block: Token, start: int, length: int) -> Place:
     end = content.find("\n", begin)
     text = content[begin : end if end >= 0 else len(content)]
     line = block.map[0] + row
-    column = _column(source.line(line), text, start - begin, block.meta.get(COLUMN, -1))
+    column = _column(source.line(line), text, start - begin, block.meta.get(COLUMN_KEY, -1))
     return source.place(line, max(column, 0), min(length, begin + len(text) - start))
 
 
-def place_of(source: Source, block: Token, token: Token, snippet: str = "") -> Place:
+def place_of_token(source: BodySource, block: Token, token: Token, snippet: str = "") -> Place:
     """The place of `snippet` within an inline token, or of the whole token."""
-    start, end = token.meta.get(AT, (0, 0))
+    start, end = token.meta.get(OFFSETS_KEY, (0, 0))
     if snippet:
         found = block.content.rfind(snippet, start, end)
         if found >= 0:
-            return place_in(source, block, found, len(snippet))
-    return place_in(source, block, start, end - start)
+            return place_in_block(source, block, found, len(snippet))
+    return place_in_block(source, block, start, end - start)
 
 
-def place_of_line(source: Source, line: int, snippet: str) -> Place:
+def place_of_line(source: BodySource, line: int, snippet: str) -> Place:
     """The place of `snippet` in a line, or of the line's text."""
     text = source.line(line)
     column = text.find(snippet) if snippet else -1
@@ -53,13 +53,13 @@ def place_of_line(source: Source, line: int, snippet: str) -> Place:
     return source.place(line, column, len(snippet))
 
 
-def settle_heading(opening: Token, block: Token, source: Source) -> None:
+def locate_heading(opening: Token, block: Token, source: BodySource) -> None:
     """Give a heading's text the column where it begins."""
     if opening.map:
-        block.meta[COLUMN] = source.line(opening.map[0]).find("#") + 1
+        block.meta[COLUMN_KEY] = source.line(opening.map[0]).find("#") + 1
 
 
-def settle_cells(tokens: Sequence[Token], source: Source) -> None:
+def locate_cells(tokens: Sequence[Token], source: BodySource) -> None:
     """Give the text of every cell its line, and the column where it begins."""
     row: list[int] | None = None
     cursor = 0
@@ -73,7 +73,7 @@ def settle_cells(tokens: Sequence[Token], source: Source) -> None:
             token.map = [row[0], row[0] + 1]
             written = token.content.replace("|", "\\|")
             column = source.line(row[0]).find(written, cursor)
-            token.meta[COLUMN] = max(column, cursor)
+            token.meta[COLUMN_KEY] = max(column, cursor)
             cursor = max(column, cursor) + len(written)
 
 

@@ -15,13 +15,13 @@ from markdown_it.utils import OptionsDict
 from mdit_py_plugins.footnote.index import footnote_tail
 
 from portalgen.render.markdown.block_parser import BlockParser
-from portalgen.render.markdown.destinations import HELPERS
+from portalgen.render.markdown.destinations import PARSER_HELPERS
 from portalgen.render.markdown.inline_parser import InlineParser
 
-FOLLOWED: Final = "4.3.0"
+SUPPORTED_VERSION: Final = "4.3.0"
 
 
-class Options(OptionsDict):
+class FastOptions(OptionsDict):
     """Options that `get` finds without raising and catching an error for each that is not set."""
 
     def get(self, key: str, default: Any = None) -> Any:
@@ -29,13 +29,13 @@ class Options(OptionsDict):
         return self._options.get(key, default)
 
 
-def quicken(md: MarkdownIt) -> None:
+def speed_up_parser(md: MarkdownIt) -> None:
     """Replace parts of a parser whose rules are complete."""
-    if markdown_it.__version__ != FOLLOWED:
+    if markdown_it.__version__ != SUPPORTED_VERSION:
         return
     nesting = md.options.maxNesting
-    md.options = Options(md.options._options)
-    md.helpers = cast(Any, HELPERS)
+    md.options = FastOptions(md.options._options)
+    md.helpers = cast(Any, PARSER_HELPERS)
     md.block = BlockParser(md.block.ruler, nesting)
     md.inline = InlineParser(md.inline.ruler, md.inline.ruler2, nesting)
     md.core.ruler.at("normalize", _normalize)

@@ -9,7 +9,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import diagnostic
-from portalgen.render.markdown.positions import place_in, place_of, place_of_line
+from portalgen.render.markdown.positions import place_in_block, place_of_line, place_of_token
 from portalgen.render.markdown.rendering import Rendering
 
 _TAG: Final = re.compile(r"<[^\n>]*>?")
@@ -27,7 +27,7 @@ def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering)
     """MRK101 for each tag within a text, also in the text alternative of a picture."""
     for token in children:
         if token.type == "html_inline":
-            place = place_of(rendering.source, block, token)
+            place = place_of_token(rendering.source, block, token)
             rendering.report(diagnostic("MRK101", place, html=_first_tag(token.content)[:_SHOWN]))
         elif token.type == "image" and token.children:
             _refuse_in_alternative(block, token, rendering)
@@ -38,7 +38,7 @@ def _refuse_in_alternative(block: Token, image: Token, rendering: Rendering) -> 
     for token in image.children or ():
         if token.type == "html_inline":
             first, last = token.meta["at"]
-            place = place_in(rendering.source, block, start + first, last - first)
+            place = place_in_block(rendering.source, block, start + first, last - first)
             rendering.report(diagnostic("MRK101", place, html=_first_tag(token.content)[:_SHOWN]))
 
 

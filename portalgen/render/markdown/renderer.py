@@ -11,9 +11,9 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from portalgen.render.markdown.headings import plain_text
-from portalgen.render.markdown.links import link_html, picture_html, wrapped
-from portalgen.render.markdown.rendering import KEY, Rendering
+from portalgen.render.markdown.headings import plain_text_of
+from portalgen.render.markdown.links import render_link, render_picture, wrap_component
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 
 _ALIGN = {"text-align:left": "align-left", "text-align:center": "align-center", "text-align:right": "align-right"}
 
@@ -30,7 +30,7 @@ class Renderer(RendererHTML):
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """All blocks; the HTML between the two ends of a shortcode becomes its body."""
-        rendering: Rendering = env[KEY]
+        rendering: Rendering = env[RENDERING_KEY]
         rules = self.rules
         out: list[str] = []
         outer: list[tuple[Token, list[str]]] = []
@@ -87,7 +87,7 @@ class Renderer(RendererHTML):
     def shortcode(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """A shortcode without a body."""
         before = "\n" if idx and tokens[idx - 1].hidden else ""
-        return before + _shortcode(tokens[idx], Markup(), env[KEY])
+        return before + _shortcode(tokens[idx], Markup(), env[RENDERING_KEY])
 
     def replaced(self, *_: Any) -> str:
         """A paragraph whose place a figure takes."""
@@ -107,19 +107,19 @@ class Renderer(RendererHTML):
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """A link, by the policy of `targets`."""
-        rendering: Rendering = env[KEY]
-        html = link_html(tokens, idx, rendering)
-        rendering.link_shown = html.startswith("<a ")
+        rendering: Rendering = env[RENDERING_KEY]
+        html = render_link(tokens, idx, rendering)
+        rendering.is_link_shown = html.startswith("<a ")
         return html
 
     def link_close(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
         """The end of a link that was shown."""
-        rendering: Rendering = env[KEY]
-        return "</a>" if rendering.link_shown else ""
+        rendering: Rendering = env[RENDERING_KEY]
+        return "</a>" if rendering.is_link_shown else ""
 
     def image(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """A figure where the picture stands alone, else a picture within the text."""
-        return picture_html(tokens[idx], env[KEY])
+        return render_picture(tokens[idx], env[RENDERING_KEY])
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Code; it scrolls sideways, so the keyboard must reach it."""
@@ -131,14 +131,14 @@ class Renderer(RendererHTML):
 
     def table_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """A table in a region that scrolls; each region has a name of its own."""
-        rendering: Rendering = env[KEY]
-        rendering.tables += 1
+        rendering: Rendering = env[RENDERING_KEY]
+        rendering.table_count += 1
         token = tokens[idx]
         name = rendering.strings("table.scroll")
         if "caption" in token.meta:
-            name = f"{name}: {plain_text(token.meta['caption'].children or ())}"
-        elif rendering.tables > 1:
-            name = f"{name} ({rendering.tables})"
+            name = f"{name}: {plain_text_of(token.meta['caption'].children or ())}"
+        elif rendering.table_count > 1:
+            name = f"{name} ({rendering.table_count})"
         region = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{escapeHtml(name)}">'
         return f"{region}\n<table{self.renderAttrs(token)}>\n"
 
@@ -157,14 +157,14 @@ class Renderer(RendererHTML):
     def footnote_ref(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """The mark of a footnote."""
         number, mark = _footnote(tokens[idx])
-        anchors = env[KEY].anchors
+        anchors = env[RENDERING_KEY].anchors
         anchors.add(f"fnref{mark}")
         anchors.add(f"fn{number}")
         return f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{mark}">[{number}]</a></sup>'
 
     def footnote_block_open(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
         """The list of footnotes."""
-        label = escapeHtml(env[KEY].strings("footnotes.label"))
+        label = escapeHtml(env[RENDERING_KEY].strings("footnotes.label"))
         return f'<section class="footnotes" aria-label="{label}">\n<ol class="footnotes-list">\n'
 
     def footnote_block_close(self, *_: Any) -> str:
@@ -181,7 +181,7 @@ class Renderer(RendererHTML):
 
     def footnote_anchor(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """The way back from a footnote."""
-        label = escapeHtml(env[KEY].strings("footnotes.back"))
+        label = escapeHtml(env[RENDERING_KEY].strings("footnotes.back"))
         _, mark = _footnote(tokens[idx])
         return f' <a href="#fnref{mark}" class="footnote-backref" aria-label="{label}">\u21a9\ufe0e</a>'
 
@@ -201,7 +201,7 @@ def _shortcode(token: Token, body: Markup, rendering: Rendering) -> str:
     if use is None:
         return ""
     html = use.shortcode.render(use, body, rendering).strip()
-    return wrapped(token, html) + "\n"
+    return wrap_component(token, html) + "\n"
 
 
 def _alignment(token: Token) -> str:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.resolver import Components, ResolvedLink, Resolver
-from portalgen.render.markdown.source import Source
+from portalgen.render.markdown.source import BodySource
 from portalgen.render.views.links import Heading
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-KEY = "rendering"
+RENDERING_KEY = "rendering"
 """Where the environment of markdown-it holds the rendering."""
 
 
@@ -23,7 +23,7 @@ KEY = "rendering"
 class Rendering:
     """The page's questions and answers so far."""
 
-    source: Source
+    source: BodySource
     language: str
     resolver: Resolver
     components: Components
@@ -34,12 +34,12 @@ class Rendering:
     assets: dict[str, None] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     """In the order of the text, not nested."""
-    shortcodes: bool = False
+    has_shortcodes: bool = False
     """Whether the page has any, so that their nesting must be checked."""
-    tables: int = 0
+    table_count: int = 0
     block: Token | None = None
     """The inline token whose children are being rendered."""
-    link_shown: bool = True
+    is_link_shown: bool = True
 
     def report(self, fault: Diagnostic) -> None:
         """Take a fault (or warning) to the report."""
@@ -55,5 +55,5 @@ class Rendering:
         self.use_asset(link.asset)
         if link.warning:
             self.report(link.warning)
-        if link.anchor and link.shown:
+        if link.anchor and link.is_shown:
             self.anchor_links.append(AnchorLink(link.source, link.anchor, place))

@@ -21,11 +21,11 @@ class ResolvedLink:
     title: str
     language: str = ""
     """The target's language where it differs from the page's, else empty."""
-    external: bool = False
+    is_external: bool = False
     source: str = ""
     """Source of the page that is linked to; empty for a link that leads to no page of the portal."""
     anchor: str = ""
-    shown: bool = True
+    is_shown: bool = True
     asset: str = ""
     warning: Diagnostic | None = None
 
@@ -57,22 +57,22 @@ class ResolvedContact:
 class Resolver(Protocol):
     """Answers for one page."""
 
-    def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
 
     def is_own(self, url: str) -> bool:
         """Whether a web address is on one of the portal's own hosts."""
 
-    def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+    def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture, by its path from the page."""
 
-    def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+    def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file, by its path from the page."""
 
-    def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
 
-    def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+    def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         """The contact of a site, by its id."""
 
 

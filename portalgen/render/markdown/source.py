@@ -17,13 +17,13 @@ _EXCERPT: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class BodySource:
     """Lines are counted from 0, columns from 0, both in the normalised text; places are told in the raw text."""
 
     path: str
     first_line: int
     lines: tuple[str, ...]
-    raw: tuple[str, ...]
+    raw_lines: tuple[str, ...]
 
     def line(self, number: int) -> str:
         """A line of the normalised text; empty where there is none."""
@@ -31,9 +31,9 @@ class Source:
 
     def place(self, line: int, column: int, length: int) -> Place:
         """The place of `length` characters from `column` on."""
-        if not 0 <= line < len(self.raw):
+        if not 0 <= line < len(self.raw_lines):
             return Place(self.path, self.first_line + max(line, 0))
-        raw = self.raw[line]
+        raw = self.raw_lines[line]
         start, end = column, column + length
         if raw != self.lines[line]:
             start, end = _raw_offset(raw, start), _raw_offset(raw, end)
@@ -41,7 +41,7 @@ class Source:
         return Place(self.path, self.first_line + line, start + 1, max(end - start, 0), raw[:_EXCERPT])
 
 
-def source_of(text: str, path: str, first_line: int) -> tuple[Source, str]:
+def normalize_source(text: str, path: str, first_line: int) -> tuple[BodySource, str]:
     """The source, and the text that is parsed."""
     if "\r" in text:
         text = _LINE_END.sub("\n", text)
@@ -50,7 +50,7 @@ def source_of(text: str, path: str, first_line: int) -> tuple[Source, str]:
         normal = normal.replace("\0", "\N{REPLACEMENT CHARACTER}")
     lines = tuple(normal.split("\n"))
     raw = lines if normal is text else tuple(text.split("\n"))
-    return Source(path, first_line, lines, raw), normal
+    return BodySource(path, first_line, lines, raw), normal
 
 
 def _raw_offset(raw: str, offset: int) -> int:

@@ -12,7 +12,7 @@ from portalgen.render.markdown.tokens import new_token
 _NAMES: Final = {"*": "em", "**": "strong"}
 
 
-class StarredText:
+class EmphasisReader:
     """Knows the letters by which any inline rule begins, so that it can tell what it must leave to the rules."""
 
     def __init__(self, letters: str) -> None:

@@ -17,10 +17,10 @@ _RULER: Final = re.compile(r"(?!-[ \t])[-|:][-|: \t]+")
 _COLUMN: Final = re.compile(r"(:?)-+(:?)")
 _ALIGNMENTS: Final = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
-Ends = Callable[[StateBlock, int, int, bool], bool]
+_Terminator = Callable[[StateBlock, int, int, bool], bool]
 
 
-def table(state: StateBlock, start: int, end: int, silent: bool, ends: Ends) -> bool:
+def table_rule(state: StateBlock, start: int, end: int, silent: bool, ends: _Terminator) -> bool:
     """A table that begins in line `start`; `ends` says whether another block ends it."""
     alignments = _alignments(state, start + 1) if start + 2 <= end else None
     if not alignments or state.is_code_block(start):
@@ -45,7 +45,7 @@ def table(state: StateBlock, start: int, end: int, silent: bool, ends: Ends) -> 
     return True
 
 
-def _add_body(rows: _Rows, start: int, end: int, ends: Ends) -> int:
+def _add_body(rows: _Rows, start: int, end: int, ends: _Terminator) -> int:
     """Add the rows below the header; the line behind the last of them."""
     state, line, missing = rows.state, start, 0
     body: list[int] = []

@@ -17,7 +17,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from portalgen.text.normal import nfc
 
 
-class Kind(Enum):
+class TargetKind(Enum):
     """What a link leads to."""
 
     EMPTY = "empty"
@@ -32,10 +32,10 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """`address` is what a resolver is asked for or, of a link to the outside, what is rendered."""
 
-    kind: Kind
+    kind: TargetKind
     address: str = ""
     anchor: str = ""
 
@@ -46,32 +46,32 @@ _OUTSIDE: Final = re.compile(r"https?://[^\s/?#\\]+[^\s]*|mailto:[^\s]+|tel:[^\s
 _INSIDE: Final = frozenset({"id", "site", "self"})
 
 
-def target_of(written: str) -> Target:
+def link_target_of(written: str) -> LinkTarget:
     """What a link's target is."""
     written = written.strip(" ")
     if not written:
-        return Target(Kind.EMPTY)
+        return LinkTarget(TargetKind.EMPTY)
     if _CONTROL.search(written) or _CONTROL.search(unquote(written)):
-        return Target(Kind.REFUSED)
+        return LinkTarget(TargetKind.REFUSED)
     if written.startswith("#"):
-        return Target(Kind.ANCHOR, anchor=_decoded(written[1:]))
+        return LinkTarget(TargetKind.ANCHOR, anchor=_decoded(written[1:]))
     scheme = _SCHEME.match(written)
     if scheme:
         return _with_scheme(written, scheme[1].lower())
     if written.startswith(("//", "/\\", "\\\\", "\\/")):
-        return Target(Kind.REFUSED)
+        return LinkTarget(TargetKind.REFUSED)
     return _path(written)
 
 
-def picture_of(written: str) -> Target:
+def picture_target_of(written: str) -> LinkTarget:
     """What a picture's source is: a file beside the page, or refused. A picture elsewhere is no file."""
-    target = target_of(written)
-    if target.kind in (Kind.EMPTY, Kind.REFUSED):
+    target = link_target_of(written)
+    if target.kind in (TargetKind.EMPTY, TargetKind.REFUSED):
         return target
-    return Target(Kind.ATTACHMENT, _decoded(written.strip(" ")))
+    return LinkTarget(TargetKind.ATTACHMENT, _decoded(written.strip(" ")))
 
 
-def fragment(anchor: str) -> str:
+def encode_fragment(anchor: str) -> str:
     """An anchor as it stands in an address."""
     return "#" + quote(anchor, safe="-._~:")
 
@@ -81,27 +81,27 @@ def fragment_of(written: str) -> str:
     return written[written.find("#") :] if "#" in written else ""
 
 
-def _with_scheme(written: str, scheme: str) -> Target:
+def _with_scheme(written: str, scheme: str) -> LinkTarget:
     if scheme in _INSIDE:
-        return Target(Kind.PAGE, scheme + _decoded(written[len(scheme) :]))
+        return LinkTarget(TargetKind.PAGE, scheme + _decoded(written[len(scheme) :]))
     if not _OUTSIDE.fullmatch(written):
-        return Target(Kind.REFUSED)
+        return LinkTarget(TargetKind.REFUSED)
     address = normalizeLink(scheme + written[len(scheme) :])
-    return Target(Kind.OUTSIDE, address) if _OUTSIDE.fullmatch(address) else Target(Kind.REFUSED)
+    return LinkTarget(TargetKind.OUTSIDE, address) if _OUTSIDE.fullmatch(address) else LinkTarget(TargetKind.REFUSED)
 
 
-def _path(written: str) -> Target:
+def _path(written: str) -> LinkTarget:
     path, _, anchor = written.partition("#")
     path, anchor = _decoded(path), _decoded(anchor)
     whole = f"{path}#{anchor}" if anchor else path
     if path.lower().endswith(".md"):
-        return Target(Kind.PAGE, whole, anchor)
+        return LinkTarget(TargetKind.PAGE, whole, anchor)
     last = path.rpartition("/")[2]
     if path.startswith("/") or last in ("", ".", ".."):
-        return Target(Kind.PUBLISHED)
+        return LinkTarget(TargetKind.PUBLISHED)
     if "." not in last:
-        return Target(Kind.PAGE, whole, anchor)
-    return Target(Kind.ATTACHMENT, path, anchor)
+        return LinkTarget(TargetKind.PAGE, whole, anchor)
+    return LinkTarget(TargetKind.ATTACHMENT, path, anchor)
 
 
 def _decoded(text: str) -> str:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from portalgen.plan.model import Output
-from portalgen.render.breadcrumbs import own_trail
-from portalgen.render.chrome import Furnisher, contact_view
+from portalgen.render.breadcrumbs import build_top_level_trail
+from portalgen.render.chrome import ChromeRenderer, build_contact_view
 from portalgen.render.context import Context
-from portalgen.render.frames import frame
-from portalgen.render.outputs.generated_page import generated_head
+from portalgen.render.frames import build_frame
+from portalgen.render.outputs.generated_page import build_generated_head
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.links import Fact
 from portalgen.render.views.site_pages import AboutView
 
 
-def about_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+def build_about_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
     """The introduction of a site that has not written its own."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.about")
-    made, furniture = frame(
-        context, furnisher, output, "about", generated_head(site, output, title), own_trail(title, output)
+    made, furniture = build_frame(
+        context,
+        furnisher,
+        output,
+        "about",
+        build_generated_head(site, output, title),
+        build_top_level_trail(title, output),
     )
     pairs = [
         ("agency", site.name(language).full),
@@ -38,4 +43,4 @@ def about_view(context: Context, furnisher: Furnisher, output: Output) -> ViewRe
         for name, value in pairs
         if value
     )
-    return ViewResult(AboutView(made, title, facts, contact_view(site, language)), furniture)
+    return ViewResult(AboutView(made, title, facts, build_contact_view(site, language)), furniture)

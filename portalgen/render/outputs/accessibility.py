@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from portalgen.plan.model import Output
-from portalgen.render.breadcrumbs import own_trail
-from portalgen.render.chrome import Furnisher, contact_view
+from portalgen.render.breadcrumbs import build_top_level_trail
+from portalgen.render.chrome import ChromeRenderer, build_contact_view
 from portalgen.render.context import Context
-from portalgen.render.entries import day_view
-from portalgen.render.frames import frame
-from portalgen.render.outputs.generated_page import generated_head
+from portalgen.render.entries import build_day_view
+from portalgen.render.frames import build_frame
+from portalgen.render.outputs.generated_page import build_generated_head
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.site_pages import AccessibilityView
 
 
-def accessibility_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+def build_accessibility_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
     """What the site does for everyone to be able to use it, and how to report a problem."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.accessibility")
-    head = generated_head(site, output, title)
-    made, furniture = frame(context, furnisher, output, "accessibility", head, own_trail(title, output))
+    head = build_generated_head(site, output, title)
+    made, furniture = build_frame(
+        context, furnisher, output, "accessibility", head, build_top_level_trail(title, output)
+    )
     view = AccessibilityView(
         frame=made,
         title=title,
         agency=site.name(language).full,
-        day=day_view(site.statement_day, language),
-        contact=contact_view(site, language),
+        day=build_day_view(site.statement_day, language),
+        contact=build_contact_view(site, language),
     )
     return ViewResult(view, furniture)

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from portalgen.plan.model import Output
-from portalgen.render.breadcrumbs import own_trail
-from portalgen.render.chrome import Furnisher, contact_view, links
+from portalgen.render.breadcrumbs import build_top_level_trail
+from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_menu_links
 from portalgen.render.context import Context
-from portalgen.render.frames import frame
-from portalgen.render.outputs.generated_page import generated_head
+from portalgen.render.frames import build_frame
+from portalgen.render.outputs.generated_page import build_generated_head
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import ContactPageView
 
 
-def contact_page_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+def build_contact_page_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
     """How to reach the agency."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.contact")
-    made, furniture = frame(
-        context, furnisher, output, "contact", generated_head(site, output, title), own_trail(title, output)
+    made, furniture = build_frame(
+        context,
+        furnisher,
+        output,
+        "contact",
+        build_generated_head(site, output, title),
+        build_top_level_trail(title, output),
     )
     view = ContactPageView(
         frame=made,
         title=title,
         agency=site.name(language).full,
         superior=dict(site.superior).get(language, ""),
-        contact=contact_view(site, language),
-        links=_others(links(context, site, language, site.quick_links, output.address), output),
+        contact=build_contact_view(site, language),
+        links=_others(build_menu_links(context, site, language, site.quick_links, output.address), output),
     )
     return ViewResult(view, furniture)
 

@@ -8,32 +8,38 @@ from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.plan.model import Output
-from portalgen.render.chrome import site_link
+from portalgen.render.chrome import link_to_site
 from portalgen.render.context import Context
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import Directory, Initial
 from portalgen.text.sorting import initial_of, place_name_of, sort_key
 
 
-def directories(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+def build_directories(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
     """On the main site: the component sites by group, in Vietnamese alphabetical order."""
     if site.id != context.portal.main_site.id:
         return ()
-    return by_group(context, output, lambda each: site_link(each, output.language, output.address))
+    return group_into_directories(context, output, lambda each: link_to_site(each, output.language, output.address))
 
 
-def by_group(context: Context, output: Output, linked: Callable[[Site], Link | None]) -> tuple[Directory, ...]:
+def group_into_directories(
+    context: Context, output: Output, linked: Callable[[Site], Link | None]
+) -> tuple[Directory, ...]:
     found = []
     for group, key in (("department", "directory.departments"), ("commune", "directory.communes")):
         members = (linked(each) for each in context.portal.sites if each.group == group)
         entries = sorted(filter(None, members), key=lambda link: sort_key(place_name_of(link.title)))
         if entries:
             title = context.text(context.portal.main_site, output.language, key)
-            found.append(Directory(title, tuple(entries), _initials(entries) if len(entries) > MANY else ()))
+            found.append(
+                Directory(
+                    title, tuple(entries), _initials(entries) if len(entries) > MAX_LINKS_WITHOUT_INITIALS else ()
+                )
+            )
     return tuple(found)
 
 
-MANY: Final = 40
+MAX_LINKS_WITHOUT_INITIALS: Final = 40
 """Links that are still found at a glance; more stand under their first letters."""
 
 

@@ -15,7 +15,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 """`updated` of a feed without entries, which RFC 4287 § 4.1.1 requires all the same."""
 
 
-def feed_view(context: Context, output: Output) -> FeedView:
+def build_feed_view(context: Context, output: Output) -> FeedView:
     """The newest dated pages of a site in one language (RFC 4287)."""
     site = context.portal.site(output.site)
     own = context.own_pages.get(output.language, ())

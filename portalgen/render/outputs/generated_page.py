@@ -7,7 +7,7 @@ from portalgen.plan.model import Output
 from portalgen.render.frames import Head
 
 
-def generated_head(site: Site, output: Output, title: str) -> Head:
+def build_generated_head(site: Site, output: Output, title: str) -> Head:
     """The head of a page that is made from the configuration alone."""
     name = site.name(output.language)
     filters = (("site", name.short), ("kind", title))

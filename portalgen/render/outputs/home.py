@@ -15,15 +15,15 @@ from portalgen.graph.moments import select_upcoming
 from portalgen.plan.exports import IndexRow
 from portalgen.plan.model import Output, Role
 from portalgen.plan.targets import site_of_source
-from portalgen.render.breadcrumbs import section_title
-from portalgen.render.chrome import Furnisher, contact_view, links
+from portalgen.render.breadcrumbs import title_of_section
+from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_menu_links
 from portalgen.render.context import Context
-from portalgen.render.entries import entry, event_entry
-from portalgen.render.frames import Head, frame
-from portalgen.render.outputs.directories import directories
-from portalgen.render.outputs.section import introduction
+from portalgen.render.entries import build_entry, build_event_entry
+from portalgen.render.frames import Head, build_frame
+from portalgen.render.outputs.directories import build_directories
+from portalgen.render.outputs.section import render_introduction
 from portalgen.render.outputs.view_result import ViewResult
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 from portalgen.render.views.lists import Entry, EventEntry
 from portalgen.render.views.site_pages import HomeBlock, HomeView
 
@@ -31,17 +31,17 @@ BLOCK_SIZE = 6
 """Entries of one section, and events, on a home page."""
 
 
-def home_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> ViewResult:
+def build_home_view(context: Context, furnisher: ChromeRenderer, output: Output, shelf: PageFiles) -> ViewResult:
     """A site's home."""
     site = context.portal.site(output.site)
     language = output.language
     index = context.graph.indexes.get((site.id, language, ""))
-    body, diagnostics = introduction(context, index, output, shelf)
+    body, diagnostics = render_introduction(context, index, output, shelf)
     lead = _lead(context, site, output, shelf)
     described = index.summary if index else ""
     description = described or context.text(site, language, "home.description", agency=site.name(language).full)
     title = index.title if index else site.name(language).full
-    made, furniture = frame(context, furnisher, output, "home", Head(title, description), ())
+    made, furniture = build_frame(context, furnisher, output, "home", Head(title, description), ())
     contact = context.plan.address(site.id, language, Role.CONTACT)
     view = HomeView(
         frame=made,
@@ -49,18 +49,18 @@ def home_view(context: Context, furnisher: Furnisher, output: Output, shelf: She
         group=site.group,
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
         lead=lead,
-        quick_links=links(context, site, language, site.quick_links, output.address),
+        quick_links=build_menu_links(context, site, language, site.quick_links, output.address),
         events=_events(context, site, output),
         blocks=_blocks(context, site, output, lead.id if lead else ""),
         component_news=_component_news(context, site, output),
-        directories=directories(context, site, output),
-        contact=contact_view(site, language),
+        directories=build_directories(context, site, output),
+        contact=build_contact_view(site, language),
         contact_url=contact.path if contact else "",
     )
     return ViewResult(view, furniture, diagnostics, body)
 
 
-def _lead(context: Context, site: Site, output: Output, shelf: Shelf) -> Entry | None:
+def _lead(context: Context, site: Site, output: Output, shelf: PageFiles) -> Entry | None:
     """The newest item of the home's sections that has a picture."""
     pages = [
         page
@@ -68,7 +68,7 @@ def _lead(context: Context, site: Site, output: Output, shelf: Shelf) -> Entry |
         for page in _at_home(context, site, output, section)
     ]
     for page in sort_newest_first(page for page in pages if page.fields.get("images")):
-        made = entry(context, page, output.language, output.address, shelf)
+        made = build_entry(context, page, output.language, output.address, shelf)
         if made.image is not None:
             return made
     return None
@@ -93,7 +93,7 @@ def _events(context: Context, site: Site, output: Output) -> tuple[EventEntry, .
     """The next events of all the site's sections; a list says which page stands for a missing translation."""
     pages = (page for section in site.sections for page in _own(context, site, output, section))
     found = select_upcoming(pages, context.graph.at)[:BLOCK_SIZE]
-    return tuple(event_entry(context, page, output.language, output.address) for page in found)
+    return tuple(build_event_entry(context, page, output.language, output.address) for page in found)
 
 
 def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[HomeBlock, ...]:
@@ -106,10 +106,10 @@ def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[Ho
         kind = KINDS.get(section.kinds[0]) if section.kinds else None
         blocks.append(
             HomeBlock(
-                section_title(context, site, section.path, output.language),
+                title_of_section(context, site, section.path, output.language),
                 address.path,
                 kind.list_style if kind else "plain",
-                tuple(entry(context, page, output.language, output.address) for page in pages),
+                tuple(build_entry(context, page, output.language, output.address) for page in pages),
             )
         )
     return tuple(blocks)
@@ -127,7 +127,7 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     own = [row for row in rows if row.language == output.language]
     chosen = (own or [row for row in rows if row.original])[: context.portal.settings.component_news]
     pages = [context.targets.pages_of(site_of_source(row.source))[row.source] for row in chosen]
-    return tuple(entry(context, page, output.language, output.address, with_site=True) for page in pages)
+    return tuple(build_entry(context, page, output.language, output.address, with_site=True) for page in pages)
 
 
 def _told_above(context: Context, site: Site) -> Iterator[IndexRow]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from portalgen.plan.model import Output
-from portalgen.render.chrome import Furnisher
+from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
-from portalgen.render.frames import Head, frame
-from portalgen.render.outputs.site_map import browse_links
+from portalgen.render.frames import Head, build_frame
+from portalgen.render.outputs.site_map import build_browse_links
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.site_pages import NotFoundView
 
 
-def not_found_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+def build_not_found_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
     """The page for an address that does not exist."""
     site = context.portal.site(output.site)
     title = context.text(site, output.language, "page.not_found")
-    made, furniture = frame(context, furnisher, output, "not_found", Head(title, indexed=False), ())
-    return ViewResult(NotFoundView(made, title, browse_links(context, site, output.language)), furniture)
+    made, furniture = build_frame(context, furnisher, output, "not_found", Head(title, indexed=False), ())
+    return ViewResult(NotFoundView(made, title, build_browse_links(context, site, output.language)), furniture)

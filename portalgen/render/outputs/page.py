@@ -17,54 +17,54 @@ from portalgen.graph.model import Neighbours
 from portalgen.locale.formats import format_short_day
 from portalgen.plan.model import Address, Output
 from portalgen.plan.segments import PLAIN_TEXT_FILE
-from portalgen.render.bodies import body_of
-from portalgen.render.breadcrumbs import page_trail, section_title
-from portalgen.render.chrome import Furnisher
+from portalgen.render.bodies import render_page_body
+from portalgen.render.breadcrumbs import build_page_trail, title_of_section
+from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
-from portalgen.render.entries import day_view, facts, term_facts
-from portalgen.render.frames import Head, frame, page_notices
+from portalgen.render.entries import build_day_view, build_facts, build_term_facts
+from portalgen.render.frames import Head, build_frame, build_page_notices
 from portalgen.render.outputs.view_result import ViewResult
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 from portalgen.render.page_resolver import PageResolver
-from portalgen.render.search_metadata import search_filters, search_meta
+from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PageView
 
 
-def page_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> ViewResult:
+def build_page_view(context: Context, furnisher: ChromeRenderer, output: Output, shelf: PageFiles) -> ViewResult:
     """The view of the page at `output`; its body's diagnostics come along, and errors mean an empty body."""
     page = context.graph.shown_pages[output.subject]
     site = context.portal.site(output.site)
     kind = KINDS[page.kind]
-    body, diagnostics = body_of(context, page, output.address, shelf)
+    body, diagnostics = render_page_body(context, page, output.address, shelf)
     images, image_faults = _images(context, page, shelf)
     attachments, attachment_faults = _attachments(context, page, shelf)
     related, related_faults = _related(context, page, output.address, shelf)
-    made, furniture = frame(
+    made, furniture = build_frame(
         context,
         furnisher,
         output,
         kind.layout,
         _head(context, site, page, images),
-        page_trail(context, page, output.address),
-        page_notices(context, site, page),
+        build_page_trail(context, page, output.address),
+        build_page_notices(context, site, page),
     )
     neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
     view = PageView(
         frame=made,
         kind=page.kind,
         kind_label=kind.label.text(page.language),
-        section_title=section_title(context, site, page.section, page.language) if page.section else "",
+        section_title=title_of_section(context, site, page.section, page.language) if page.section else "",
         title=page.title,
         summary=page.summary,
-        day=day_view(page.day, page.language),
+        day=build_day_view(page.day, page.language),
         body=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer, raw HTML is refused
         contents=body.headings if body else (),
-        facts=facts(context, page, output.address),
+        facts=build_facts(context, page, output.address),
         attachments=attachments,
         images=images,
-        terms=term_facts(context, page, output.address),
+        terms=build_term_facts(context, page, output.address),
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
         by_date=(section := site.section(page.section)) is not None and is_sorted_by_date(section),
@@ -82,18 +82,18 @@ def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView])
         title=page.title,
         description=page.summary,
         image_url=f"https://{site.host}{address}" if address.startswith("/") else address,
-        filters=search_filters(context, page, page.language),
-        search_meta=search_meta(page, page.language),
+        filters=build_search_filters(context, page, page.language),
+        search_meta=build_search_meta(page, page.language),
         sort_date=day,
         metadata=(("DC.date", day),) if day else (),
         indexed=not page.draft,
     )
 
 
-def _images(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[ImageView, ...], list[Diagnostic]]:
+def _images(context: Context, page: Page, shelf: PageFiles) -> tuple[tuple[ImageView, ...], list[Diagnostic]]:
     views, faults = [], []
     for index, image in enumerate(page.fields.get("images", ())):
-        made = shelf.image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
+        made = shelf.use_image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
         if isinstance(made, InvalidFile):
             faults.append(_at(context, page, made, "images", index))
         else:
@@ -101,10 +101,10 @@ def _images(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[ImageView
     return tuple(views), faults
 
 
-def _attachments(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[AttachmentView, ...], list[Diagnostic]]:
+def _attachments(context: Context, page: Page, shelf: PageFiles) -> tuple[tuple[AttachmentView, ...], list[Diagnostic]]:
     views, faults = [], []
     for index, attachment in enumerate(page.fields.get("attachments", ())):
-        made = shelf.attachment(page, attachment["file"], attachment.get("title") or "")
+        made = shelf.use_attachment(page, attachment["file"], attachment.get("title") or "")
         if isinstance(made, InvalidFile):
             faults.append(_at(context, page, made, "attachments", index))
         else:
@@ -112,7 +112,9 @@ def _attachments(context: Context, page: Page, shelf: Shelf) -> tuple[tuple[Atta
     return tuple(views), faults
 
 
-def _related(context: Context, page: Page, here: Address, shelf: Shelf) -> tuple[tuple[Link, ...], list[Diagnostic]]:
+def _related(
+    context: Context, page: Page, here: Address, shelf: PageFiles
+) -> tuple[tuple[Link, ...], list[Diagnostic]]:
     links: dict[str, Link] = {}
     faults: list[Diagnostic] = []
     resolver = PageResolver(context, page, here, shelf)
@@ -121,7 +123,7 @@ def _related(context: Context, page: Page, here: Address, shelf: Shelf) -> tuple
         if identifier == page.id:
             faults.append(diagnostic("LNK107", place, target=identifier))
             continue
-        found = resolver.item(identifier, place)
+        found = resolver.resolve_item(identifier, place)
         if isinstance(found, Diagnostic):
             faults.append(found)
         elif found.warning is not None:

@@ -8,8 +8,8 @@ from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.plan.model import Output
 from portalgen.render.context import Context
-from portalgen.render.entries import entry
-from portalgen.render.page_files import Shelf
+from portalgen.render.entries import build_entry
+from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import Entry, PageLink, Pagination
 
@@ -20,7 +20,7 @@ SHORT_LIST = 9
 """Pages of a list that are all linked to; so that a long list is not quadratic."""
 
 
-def pagination(context: Context, site: Site, output: Output) -> Pagination | None:
+def build_pagination(context: Context, site: Site, output: Output) -> Pagination | None:
     """The numbered pages of a list, or None where there is only one."""
     outputs = context.pages_of(output.site, output.language, output.role, output.subject)
     if len(outputs) < 2:
@@ -51,14 +51,16 @@ def _window(here: int, count: int) -> tuple[int, ...]:
     return tuple(window)
 
 
-def list_entries(
-    context: Context, pages: tuple[Page, ...], output: Output, size: int, shelf: Shelf
+def build_list_entries(
+    context: Context, pages: tuple[Page, ...], output: Output, size: int, shelf: PageFiles
 ) -> tuple[Entry, ...]:
     start = (output.number - 1) * size
-    return tuple(entry(context, page, output.language, output.address, shelf) for page in pages[start : start + size])
+    return tuple(
+        build_entry(context, page, output.language, output.address, shelf) for page in pages[start : start + size]
+    )
 
 
-def numbered_title(context: Context, site: Site, output: Output, title: str) -> str:
+def number_title(context: Context, site: Site, output: Output, title: str) -> str:
     if output.number == 1:
         return title
     return f"{title} - {context.text(site, output.language, 'pagination.page', number=output.number)}"

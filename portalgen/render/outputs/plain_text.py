@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from portalgen.render.html_to_text import Addresses, Say, headed, text_of
+from portalgen.render.html_to_text import NumberedAddresses, StringLookup, convert_html_to_text, underline_heading
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PageView
 
-SHOWN: Final = frozenset(
+SHOWN_PARTS: Final = frozenset(
     {
         "kind",
         "kind_label",
@@ -52,20 +52,20 @@ def _what(page: PageView) -> str:
     return (page.section_title if page.kind == "news" else "") or page.kind_label
 
 
-def text_page(page: PageView, imprint: Imprint, say: Say) -> str:
+def render_text_page(page: PageView, imprint: Imprint, say: StringLookup) -> str:
     """The whole text, with a line end at its end. `say` gives the strings of the theme."""
     url = page.frame.head.canonical
     parts = urlsplit(url)
-    addresses = Addresses(f"{parts.scheme}://{parts.netloc}")
+    addresses = NumberedAddresses(f"{parts.scheme}://{parts.netloc}")
     blocks = (
         "\n".join(each for each in (imprint.superior, imprint.agency) if each),
-        headed(" ".join(page.title.split())),
+        underline_heading(" ".join(page.title.split())),
         *(notice.text for notice in page.frame.notices),
         "\n".join(each for each in (_what(page), page.day.long if page.day else "") if each),
         page.summary,
         "\n".join(_fact(fact, addresses) for fact in page.facts),
         "\n".join(_pictures(page.images, say)),
-        text_of(page.body, addresses, say),
+        convert_html_to_text(page.body, addresses, say),
         _attachments(page.attachments, addresses, say),
         "\n".join(_fact(fact, addresses) for fact in page.terms),
         _related(page.related, addresses, say),
@@ -75,7 +75,7 @@ def text_page(page: PageView, imprint: Imprint, say: Say) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _fact(fact: Fact, addresses: Addresses) -> str:
+def _fact(fact: Fact, addresses: NumberedAddresses) -> str:
     linked = "; ".join(_link(link, addresses) for link in fact.links)
     value = " ".join(each for each in (fact.value, linked) if each) if fact.links else fact.value
     if fact.day is not None:
@@ -84,41 +84,41 @@ def _fact(fact: Fact, addresses: Addresses) -> str:
     return f"{fact.label}: {value}" + (f" [{addresses.number(fact.url)}]" if numbered else "")
 
 
-def _link(link: Link, addresses: Addresses) -> str:
+def _link(link: Link, addresses: NumberedAddresses) -> str:
     words = f"{link.label}: {link.title}" if link.label else link.title
     return f"{words} [{addresses.number(link.url)}]"
 
 
-def _pictures(images: Iterable[ImageView], say: Say) -> Iterator[str]:
+def _pictures(images: Iterable[ImageView], say: StringLookup) -> Iterator[str]:
     for image in images:
         words = say("text.picture", words=image.alt)
         credit = say("figure.credit", credit=image.credit) if image.credit else ""
         yield " ".join(each for each in (words, image.caption, credit) if each)
 
 
-def _attachments(attachments: tuple[AttachmentView, ...], addresses: Addresses, say: Say) -> str:
+def _attachments(attachments: tuple[AttachmentView, ...], addresses: NumberedAddresses, say: StringLookup) -> str:
     if not attachments:
         return ""
     lines = (
-        f"- {each.title} ({', '.join(part for part in (each.format, each.size) if part)})\n  {addresses.whole(each.url)}"
+        f"- {each.title} ({', '.join(part for part in (each.format, each.size) if part)})\n  {addresses.as_absolute(each.url)}"
         for each in attachments
     )
-    return "\n".join((headed(say("document.attachments"), 2), "", *lines))
+    return "\n".join((underline_heading(say("document.attachments"), 2), "", *lines))
 
 
-def _related(links: tuple[Link, ...], addresses: Addresses, say: Say) -> str:
+def _related(links: tuple[Link, ...], addresses: NumberedAddresses, say: StringLookup) -> str:
     if not links:
         return ""
-    lines = (f"- {each.title}\n  {addresses.whole(each.url)}" for each in links)
-    return "\n".join((headed(say("related.label"), 2), "", *lines))
+    lines = (f"- {each.title}\n  {addresses.as_absolute(each.url)}" for each in links)
+    return "\n".join((underline_heading(say("related.label"), 2), "", *lines))
 
 
-def _addresses(addresses: Addresses, say: Say) -> str:
+def _addresses(addresses: NumberedAddresses, say: StringLookup) -> str:
     lines = addresses.lines()
-    return "\n".join((headed(say("text.addresses"), 2), "", *lines)) if lines else ""
+    return "\n".join((underline_heading(say("text.addresses"), 2), "", *lines)) if lines else ""
 
 
-def _end(page: PageView, imprint: Imprint, url: str, say: Say) -> Iterator[str]:
+def _end(page: PageView, imprint: Imprint, url: str, say: StringLookup) -> Iterator[str]:
     yield "* * *"
     if page.source is not None:
         yield f"{page.source.label}: {page.source.value}" + (f" ({page.source.url})" if page.source.url else "")

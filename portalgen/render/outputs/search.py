@@ -9,24 +9,24 @@ from portalgen.config.portal import Site
 from portalgen.locale.formats import format_number
 from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
-from portalgen.render.breadcrumbs import own_trail
-from portalgen.render.chrome import Furnisher, links, site_link
+from portalgen.render.breadcrumbs import build_top_level_trail
+from portalgen.render.chrome import ChromeRenderer, build_menu_links, link_to_site
 from portalgen.render.context import Context
-from portalgen.render.frames import Head, frame
-from portalgen.render.outputs.directories import by_group
-from portalgen.render.outputs.site_map import browse_links
+from portalgen.render.frames import Head, build_frame
+from portalgen.render.outputs.directories import group_into_directories
+from portalgen.render.outputs.site_map import build_browse_links
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import Directory, SearchView
 
 
-def search_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+def build_search_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
     """The search page."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.search")
     head = Head(title, description=f"{title} - {site.name(language).full}", indexed=False)
-    made, furniture = frame(context, furnisher, output, "search", head, own_trail(title, output))
+    made, furniture = build_frame(context, furnisher, output, "search", head, build_top_level_trail(title, output))
     assets = context.assets
     prefix = site.prefix(language)
     summary_url = f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site) else ""
@@ -37,9 +37,9 @@ def search_view(context: Context, furnisher: Furnisher, output: Output) -> ViewR
         summary_url=summary_url,
         summary_limit=format_number(context.portal.settings.summary_search.limit, language) if summary_url else "",
         client_url=assets.base.path + assets.search_client,
-        browse=browse_links(context, site, language),
+        browse=build_browse_links(context, site, language),
         other=_other_search(context, site, output),
-        help=links(context, site, language, site.search_links, output.address),
+        help=build_menu_links(context, site, language, site.search_links, output.address),
         agencies=_agencies(context, site, output),
     )
     return ViewResult(view, furniture)
@@ -60,11 +60,11 @@ def _agencies(context: Context, site: Site, output: Output) -> tuple[Directory, 
     """On the main site: the search pages of the component sites, each in the page's language or the site's first."""
     if site.id != context.portal.main_site.id:
         return ()
-    return by_group(context, output, partial(_search_link, context, output))
+    return group_into_directories(context, output, partial(_search_link, context, output))
 
 
 def _search_link(context: Context, output: Output, site: Site) -> Link | None:
-    link = site_link(site, output.language, output.address)
+    link = link_to_site(site, output.language, output.address)
     page = context.targets.search_page(site.id, link.language or output.language)
     return replace(link, url=page.url) if page else None
 

@@ -7,22 +7,24 @@ from itertools import islice
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.plan.model import Output, Role
-from portalgen.render.breadcrumbs import own_trail, section_title
-from portalgen.render.chrome import Furnisher
+from portalgen.render.breadcrumbs import build_top_level_trail, title_of_section
+from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
-from portalgen.render.frames import Head, frame
-from portalgen.render.outputs.directories import directories
+from portalgen.render.frames import Head, build_frame
+from portalgen.render.outputs.directories import build_directories
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import SiteMapView, TreeNode
 
 
-def site_map_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+def build_site_map_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
     """The site map as a text tree (TT 32/2017 Art. 16-18)."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.site_map")
-    made, furniture = frame(context, furnisher, output, "site_map", Head(title), own_trail(title, output))
+    made, furniture = build_frame(
+        context, furnisher, output, "site_map", Head(title), build_top_level_trail(title, output)
+    )
     home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
     top = [
         _page_node(context, page)
@@ -35,7 +37,7 @@ def site_map_view(context: Context, furnisher: Furnisher, output: Output) -> Vie
         if (address := context.plan.address(site.id, language, role)) is not None
     ]
     tree = (home, *top, *_section_nodes(context, site, language, ""), *generated)
-    return ViewResult(SiteMapView(made, title, tree, directories(context, site, output)), furniture)
+    return ViewResult(SiteMapView(made, title, tree, build_directories(context, site, output)), furniture)
 
 
 def _section_nodes(context: Context, site: Site, language: str, parent: str) -> tuple[TreeNode, ...]:
@@ -45,7 +47,7 @@ def _section_nodes(context: Context, site: Site, language: str, parent: str) -> 
             continue
         pages = context.graph.lists.get((site.id, language, section), ())
         link = Link(
-            section_title(context, site, section, language),
+            title_of_section(context, site, section, language),
             context.plan.addresses[site.id, language, Role.SECTION, section].path,
         )
         own = islice((page for page in pages if page.language == language), SITE_MAP_PAGES)
@@ -62,7 +64,7 @@ def _page_node(context: Context, page: Page) -> TreeNode:
     return TreeNode(Link(page.title, context.page_address(page).path))
 
 
-def browse_links(context: Context, site: Site, language: str) -> tuple[Link, ...]:
+def build_browse_links(context: Context, site: Site, language: str) -> tuple[Link, ...]:
     """Ways on for a reader who cannot search: home, the top sections, the site map."""
     home = Link(context.text(site, language, "home.title"), site.prefix(language))
     sections = [node.link for node in _section_nodes(context, site, language, "")]

@@ -5,30 +5,30 @@ from __future__ import annotations
 from portalgen.plan.build import SITEMAP_SIZE
 from portalgen.plan.model import LISTED_ROLES, Output, Role
 from portalgen.render.context import Context
-from portalgen.render.frames import alternates, hreflang
+from portalgen.render.frames import build_hreflang_links, find_alternates
 from portalgen.render.views.machine import SiteMapIndexView, SiteMapUrl, SiteMapXmlView
 
 
-def site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
+def build_site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
     """One site map of one site in one language, with `hreflang` alternates."""
-    listed = context.listed.get(output.language, ())
+    listed = context.listed_outputs.get(output.language, ())
     start = (output.number - 1) * SITEMAP_SIZE
     return SiteMapXmlView(tuple(_url(context, each) for each in listed[start : start + SITEMAP_SIZE]))
 
 
 def _url(context: Context, output: Output) -> SiteMapUrl:
-    others = alternates(context, output)
-    links = hreflang(others) if len(others) > 1 else ()
+    others = find_alternates(context, output)
+    links = build_hreflang_links(others) if len(others) > 1 else ()
     page = context.graph.shown_pages.get(output.subject) if output.role is Role.PAGE else None
     return SiteMapUrl(output.address.url, page.day.isoformat() if page and page.day else "", links)
 
 
-def site_map_index_view(context: Context, output: Output) -> SiteMapIndexView:
+def build_site_map_index_view(context: Context, output: Output) -> SiteMapIndexView:
     """All site maps of a host."""
     return SiteMapIndexView(context.targets.site_maps(output.address.host))
 
 
-def listed_outputs(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
+def group_listed_outputs(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
     """The outputs of a site that stand in site maps, by language."""
     found: dict[str, list[Output]] = {}
     for output in outputs:

@@ -6,30 +6,30 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from portalgen.plan.model import Output, Role
-from portalgen.render.chrome import Furnisher
+from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
-from portalgen.render.outputs.about import about_view
-from portalgen.render.outputs.accessibility import accessibility_view
-from portalgen.render.outputs.contact import contact_page_view
-from portalgen.render.outputs.feed import feed_view
-from portalgen.render.outputs.home import home_view
-from portalgen.render.outputs.not_found import not_found_view
-from portalgen.render.outputs.page import page_view
-from portalgen.render.outputs.redirect import redirect_view
-from portalgen.render.outputs.robots import robots_view
-from portalgen.render.outputs.search import search_view
-from portalgen.render.outputs.section import section_view
-from portalgen.render.outputs.site_map import site_map_view
-from portalgen.render.outputs.sitemaps import site_map_index_view, site_map_xml_view
-from portalgen.render.outputs.terms import taxonomy_view, term_view
+from portalgen.render.outputs.about import build_about_view
+from portalgen.render.outputs.accessibility import build_accessibility_view
+from portalgen.render.outputs.contact import build_contact_page_view
+from portalgen.render.outputs.feed import build_feed_view
+from portalgen.render.outputs.home import build_home_view
+from portalgen.render.outputs.not_found import build_not_found_view
+from portalgen.render.outputs.page import build_page_view
+from portalgen.render.outputs.redirect import build_redirect_view
+from portalgen.render.outputs.robots import build_robots_view
+from portalgen.render.outputs.search import build_search_view
+from portalgen.render.outputs.section import build_section_view
+from portalgen.render.outputs.site_map import build_site_map_view
+from portalgen.render.outputs.sitemaps import build_site_map_index_view, build_site_map_xml_view
+from portalgen.render.outputs.terms import build_taxonomy_view, build_term_view
 from portalgen.render.outputs.view_result import ViewResult
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 
-ViewBuilder = Callable[[Context, Furnisher, Output, Shelf], ViewResult]
+ViewBuilder = Callable[[Context, ChromeRenderer, Output, PageFiles], ViewResult]
 """Fills the view of an output from the context of its site, its chrome, and the files beside its page."""
 
 
-def _without_files(build: Callable[[Context, Furnisher, Output], ViewResult]) -> ViewBuilder:
+def _without_files(build: Callable[[Context, ChromeRenderer, Output], ViewResult]) -> ViewBuilder:
     return lambda context, chrome, output, _: build(context, chrome, output)
 
 
@@ -43,22 +43,22 @@ def _of_output(build: Callable[[Output], object]) -> ViewBuilder:
 
 
 VIEW_BUILDERS: Final[Mapping[Role, ViewBuilder]] = {
-    Role.HOME: home_view,
-    Role.PAGE: page_view,
-    Role.SECTION: section_view,
-    Role.TERM: term_view,
-    Role.TAXONOMY: _without_files(taxonomy_view),
-    Role.ABOUT: _without_files(about_view),
-    Role.CONTACT: _without_files(contact_page_view),
-    Role.SITE_MAP: _without_files(site_map_view),
-    Role.SEARCH: _without_files(search_view),
-    Role.ACCESSIBILITY: _without_files(accessibility_view),
-    Role.NOT_FOUND: _without_files(not_found_view),
-    Role.REDIRECT: _of_output(redirect_view),
-    Role.FEED: _bare(feed_view),
-    Role.SITEMAP_XML: _bare(site_map_xml_view),
-    Role.SITEMAP_INDEX: _bare(site_map_index_view),
-    Role.ROBOTS: _of_output(robots_view),
+    Role.HOME: build_home_view,
+    Role.PAGE: build_page_view,
+    Role.SECTION: build_section_view,
+    Role.TERM: build_term_view,
+    Role.TAXONOMY: _without_files(build_taxonomy_view),
+    Role.ABOUT: _without_files(build_about_view),
+    Role.CONTACT: _without_files(build_contact_page_view),
+    Role.SITE_MAP: _without_files(build_site_map_view),
+    Role.SEARCH: _without_files(build_search_view),
+    Role.ACCESSIBILITY: _without_files(build_accessibility_view),
+    Role.NOT_FOUND: _without_files(build_not_found_view),
+    Role.REDIRECT: _of_output(build_redirect_view),
+    Role.FEED: _bare(build_feed_view),
+    Role.SITEMAP_XML: _bare(build_site_map_xml_view),
+    Role.SITEMAP_INDEX: _bare(build_site_map_index_view),
+    Role.ROBOTS: _of_output(build_robots_view),
 }
 """What fills the view of each role but `Role.TEXT`, which is made of its page's view (`plain_text`)."""
 

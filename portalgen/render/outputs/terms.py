@@ -8,52 +8,52 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from portalgen.plan.model import Output, Role
-from portalgen.render.chrome import Furnisher
+from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
-from portalgen.render.entries import term_link, term_name
-from portalgen.render.frames import Head, frame
-from portalgen.render.outputs.pagination import TERM_PAGE_SIZE, list_entries, numbered_title, pagination
+from portalgen.render.entries import link_to_term, name_of_term
+from portalgen.render.frames import Head, build_frame
+from portalgen.render.outputs.pagination import TERM_PAGE_SIZE, build_list_entries, build_pagination, number_title
 from portalgen.render.outputs.view_result import ViewResult
-from portalgen.render.page_files import Shelf
+from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import ListView, TaxonomyView, TermCount
 
 
-def term_view(context: Context, furnisher: Furnisher, output: Output, shelf: Shelf) -> ViewResult:
+def build_term_view(context: Context, furnisher: ChromeRenderer, output: Output, shelf: PageFiles) -> ViewResult:
     """One page of a term's list."""
     site = context.portal.site(output.site)
     taxonomy, _, term = output.subject.partition("/")
     terms = context.graph.terms[site.id, output.language]
     pages = terms[bisect_left(terms, (taxonomy, term), key=attrgetter("taxonomy", "id"))].pages
-    title = term_name(context, taxonomy, term, output.language)
+    title = name_of_term(context, taxonomy, term, output.language)
     parent = context.plan.addresses[site.id, output.language, Role.TAXONOMY, taxonomy]
     trail = (
         Link(_taxonomy_title(context, taxonomy, output.language), parent.path),
         Link(title, output.address.path, current=True),
     )
-    head = Head(numbered_title(context, site, output, title))
-    made, furniture = frame(context, furnisher, output, "term", head, trail)
+    head = Head(number_title(context, site, output, title))
+    made, furniture = build_frame(context, furnisher, output, "term", head, trail)
     view = ListView(
         frame=made,
         title=title,
         introduction=Markup(""),
         list_style="news",
-        entries=list_entries(context, pages, output, TERM_PAGE_SIZE, shelf),
+        entries=build_list_entries(context, pages, output, TERM_PAGE_SIZE, shelf),
         total=len(pages),
-        pagination=pagination(context, site, output),
+        pagination=build_pagination(context, site, output),
         sections=(),
         feed_url="",
     )
     return ViewResult(view, furniture)
 
 
-def taxonomy_view(context: Context, furnisher: Furnisher, output: Output) -> ViewResult:
+def build_taxonomy_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
     """All terms of a taxonomy that the site uses."""
     title = _taxonomy_title(context, output.subject, output.language)
     terms = [term for term in context.graph.terms[output.site, output.language] if term.taxonomy == output.subject]
     counts = tuple(
         TermCount(
-            term_link(
+            link_to_term(
                 context,
                 term.taxonomy,
                 term.id,
@@ -65,7 +65,7 @@ def taxonomy_view(context: Context, furnisher: Furnisher, output: Output) -> Vie
         for term in terms
     )
     trail = (Link(title, output.address.path, current=True),)
-    made, furniture = frame(context, furnisher, output, "taxonomy", Head(title), trail)
+    made, furniture = build_frame(context, furnisher, output, "taxonomy", Head(title), trail)
     return ViewResult(TaxonomyView(made, title, counts), furniture)
 
 

@@ -13,6 +13,6 @@ class ViewResult:
     """A view with what its making found: `furniture` is the digest of the chrome in it."""
 
     view: object
-    furniture: str
+    chrome_digest: str
     diagnostics: tuple[Diagnostic, ...] = ()
     body: Body | None = None

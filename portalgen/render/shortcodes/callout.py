@@ -7,11 +7,11 @@ from typing import Final
 from markupsafe import Markup
 
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(use: Use, body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
     return rendering.components.render("callout", kind=use.value("kind"), title=use.value("title"), body=body)
 
 
@@ -23,16 +23,18 @@ CALLOUT: Final = Shortcode(
         "Frames a passage to be noticed. Its text stands between {{ callout … }} and {{ /callout }}.",
     ),
     parameters=(
-        Parameter(
+        ShortcodeParameter(
             "kind",
-            Type.CHOICE,
+            ParameterType.CHOICE,
             Bilingual("Loại: lưu ý, cảnh báo, căn cứ pháp lý", "Kind: note, warning, legal basis"),
             "note",
             required=True,
             choices=("note", "warning", "legal"),
         ),
-        Parameter("title", Type.TEXT, Bilingual("Tiêu đề của khung", "Title of the box"), "Ai cần làm thủ tục này"),
+        ShortcodeParameter(
+            "title", ParameterType.TEXT, Bilingual("Tiêu đề của khung", "Title of the box"), "Ai cần làm thủ tục này"
+        ),
     ),
     render=_render,
-    body=True,
+    has_body=True,
 )

@@ -9,9 +9,9 @@ from typing import Final, Literal
 
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.render.markdown.source import Source
-from portalgen.render.shortcodes.model import Argument, Parameter, Shortcode, Type, Use
-from portalgen.render.shortcodes.syntax import Call, Written, read_call
+from portalgen.render.markdown.source import BodySource
+from portalgen.render.shortcodes.model import Argument, ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
+from portalgen.render.shortcodes.syntax import ShortcodeCall, ShortcodeWord, read_call
 from portalgen.render.shortcodes.table import SHORTCODES
 from portalgen.text.slugs import is_slug
 
@@ -19,52 +19,52 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _BY_NAME: Final = {each.name: each for each in SHORTCODES}
 _SHOWN: Final = 60
 
-Kind = Literal["single", "open", "close", "stray"]
+ShortcodeLineKind = Literal["single", "open", "close", "stray"]
 """`stray` closes a shortcode that is not known."""
-Placing = Callable[[Written], Place]
+WordLocator = Callable[[ShortcodeWord], Place]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ShortcodeLine:
     """What a line turned out to be. `use` is None where the line has faults or closes a shortcode."""
 
-    kind: Kind
+    kind: ShortcodeLineKind
     name: str
     place: Place
-    use: Use | None = None
+    use: ShortcodeUse | None = None
     faults: tuple[Diagnostic, ...] = ()
 
 
-def read_line(text: str, source: Source, line: int, column: int) -> Outcome:
+def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -> ShortcodeLine:
     """The shortcode on a line; `column` is where its text begins there."""
 
-    def placing(word: Written) -> Place:
+    def placing(word: ShortcodeWord) -> Place:
         return source.place(line, column + word.offset, word.length)
 
     call = read_call(text)
     if call is None:
         place = source.place(line, column, len(text))
-        return Outcome("single", "", place, faults=(diagnostic("MRK107", place, text=text[:_SHOWN]),))
+        return ShortcodeLine("single", "", place, faults=(diagnostic("MRK107", place, text=text[:_SHOWN]),))
     shortcode = _BY_NAME.get(call.name.text)
     if shortcode is None:
         return _unknown(call, placing(call.name))
     place = placing(call.name)
-    if call.closing:
-        return Outcome("close", shortcode.name, place)
+    if call.is_closing:
+        return ShortcodeLine("close", shortcode.name, place)
     faults = _faults(shortcode, call, placing)
     arguments = tuple((key.text, Argument(value.text, placing(value))) for key, value in call.arguments)
-    use = None if faults else Use(shortcode, arguments, place)
-    return Outcome("open" if shortcode.body else "single", shortcode.name, place, use, faults)
+    use = None if faults else ShortcodeUse(shortcode, arguments, place)
+    return ShortcodeLine("open" if shortcode.has_body else "single", shortcode.name, place, use, faults)
 
 
-def _unknown(call: Call, place: Place) -> Outcome:
+def _unknown(call: ShortcodeCall, place: Place) -> ShortcodeLine:
     name = call.name.text
     known = ", ".join(_BY_NAME)
     found = diagnostic("MRK102", place, name=name, suggestion=find_closest(name, _BY_NAME), known=known)
-    return Outcome("stray" if call.closing else "single", name, place, faults=(found,))
+    return ShortcodeLine("stray" if call.is_closing else "single", name, place, faults=(found,))
 
 
-def _faults(shortcode: Shortcode, call: Call, placing: Placing) -> tuple[Diagnostic, ...]:
+def _faults(shortcode: Shortcode, call: ShortcodeCall, placing: WordLocator) -> tuple[Diagnostic, ...]:
     given = {key.text: value for key, value in call.arguments}
     faults: list[Diagnostic] = []
     meant = {find_closest(key, [each.name for each in shortcode.parameters]) for key in given}
@@ -77,7 +77,7 @@ def _faults(shortcode: Shortcode, call: Call, placing: Placing) -> tuple[Diagnos
         if parameter is None:
             faults.append(_unknown_parameter(shortcode, key, placing))
         elif key.text in _excluded(shortcode, given):
-            example = " / ".join(_written(shortcode, group) for group in shortcode.either)
+            example = " / ".join(_written(shortcode, group) for group in shortcode.alternatives)
             faults.append(_value(parameter, value, placing, example))
         elif parameter.name == "alt" and not value.text.strip():
             file = given["src"].text if "src" in given else ""
@@ -87,24 +87,24 @@ def _faults(shortcode: Shortcode, call: Call, placing: Placing) -> tuple[Diagnos
     return tuple(faults)
 
 
-def _missing(shortcode: Shortcode, given: dict[str, Written]) -> list[str]:
+def _missing(shortcode: Shortcode, given: dict[str, ShortcodeWord]) -> list[str]:
     names = [each.name for each in shortcode.parameters if each.required]
     begun = _begun(shortcode, given)
-    if shortcode.either and len(begun) < 2:
-        names += begun[0] if begun else shortcode.either[0]
+    if shortcode.alternatives and len(begun) < 2:
+        names += begun[0] if begun else shortcode.alternatives[0]
     return [name for name in names if name not in given]
 
 
-def _excluded(shortcode: Shortcode, given: dict[str, Written]) -> set[str]:
+def _excluded(shortcode: Shortcode, given: dict[str, ShortcodeWord]) -> set[str]:
     """Parameters of a second group, where one of the first is given already."""
     return {name for group in _begun(shortcode, given)[1:] for name in group}
 
 
-def _begun(shortcode: Shortcode, given: dict[str, Written]) -> list[tuple[str, ...]]:
-    return [group for group in shortcode.either if any(name in given for name in group)]
+def _begun(shortcode: Shortcode, given: dict[str, ShortcodeWord]) -> list[tuple[str, ...]]:
+    return [group for group in shortcode.alternatives if any(name in given for name in group)]
 
 
-def _unknown_parameter(shortcode: Shortcode, key: Written, placing: Placing) -> Diagnostic:
+def _unknown_parameter(shortcode: Shortcode, key: ShortcodeWord, placing: WordLocator) -> Diagnostic:
     names = [each.name for each in shortcode.parameters]
     suggestion = find_closest(key.text, names)
     known = ", ".join(names)
@@ -112,7 +112,7 @@ def _unknown_parameter(shortcode: Shortcode, key: Written, placing: Placing) -> 
     return diagnostic("MRK103", place, name=shortcode.name, parameter=key.text, suggestion=suggestion, known=known)
 
 
-def _value(parameter: Parameter, value: Written, placing: Placing, example: str) -> Diagnostic:
+def _value(parameter: ShortcodeParameter, value: ShortcodeWord, placing: WordLocator, example: str) -> Diagnostic:
     return diagnostic("MRK105", placing(value), parameter=parameter.name, value=value.text[:_SHOWN], example=example)
 
 
@@ -121,22 +121,22 @@ def _written(shortcode: Shortcode, names: tuple[str, ...]) -> str:
     return " ".join(f'{each.name}="{each.example}"' for each in found if each)
 
 
-def _example(parameter: Parameter) -> str:
+def _example(parameter: ShortcodeParameter) -> str:
     choices = parameter.choices or (parameter.example,)
     return " | ".join(f'{parameter.name}="{choice}"' for choice in choices)
 
 
-def _fits(parameter: Parameter, value: str) -> bool:
+def _fits(parameter: ShortcodeParameter, value: str) -> bool:
     if not value.strip():
-        return not parameter.required and parameter.type is Type.TEXT
+        return not parameter.required and parameter.type is ParameterType.TEXT
     match parameter.type:
-        case Type.CHOICE:
+        case ParameterType.CHOICE:
             return value in parameter.choices
-        case Type.ID:
+        case ParameterType.ID:
             return is_slug(value)
-        case Type.LANGUAGE:
+        case ParameterType.LANGUAGE:
             return _LANGUAGE.fullmatch(value) is not None
-        case Type.FILE:
+        case ParameterType.FILE:
             return not parameter.endings or value.lower().endswith(parameter.endings)
-        case Type.TEXT | Type.TARGET:
+        case ParameterType.TEXT | ParameterType.TARGET:
             return True

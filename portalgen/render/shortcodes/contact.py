@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(use: Use, _body: Markup, rendering: Rendering) -> str:
-    found = rendering.resolver.contact(use.value("site"), use.place_of("site"))
+def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+    found = rendering.resolver.resolve_contact(use.value("site"), use.place_of("site"))
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
@@ -28,7 +28,13 @@ CONTACT: Final = Shortcode(
         "Puts in an agency's contact from the configuration, so that it is always right.",
     ),
     parameters=(
-        Parameter("site", Type.ID, Bilingual("Mã trang của cơ quan", "Id of the agency's site"), "sngv", required=True),
+        ShortcodeParameter(
+            "site",
+            ParameterType.ID,
+            Bilingual("Mã trang của cơ quan", "Id of the agency's site"),
+            "sngv",
+            required=True,
+        ),
     ),
     render=_render,
 )

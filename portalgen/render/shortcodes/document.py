@@ -8,16 +8,16 @@ from markupsafe import Markup, escape
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(use: Use, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
     return _item(use, rendering) if use.value("id") else _file(use, rendering)
 
 
-def _file(use: Use, rendering: Rendering) -> str:
-    found = rendering.resolver.attachment(use.value("file"), use.value("title"), use.place_of("file"))
+def _file(use: ShortcodeUse, rendering: Rendering) -> str:
+    found = rendering.resolver.resolve_attachment(use.value("file"), use.value("title"), use.place_of("file"))
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
@@ -25,14 +25,14 @@ def _file(use: Use, rendering: Rendering) -> str:
     return rendering.components.render("document", attachment=found.attachment)
 
 
-def _item(use: Use, rendering: Rendering) -> str:
+def _item(use: ShortcodeUse, rendering: Rendering) -> str:
     place = use.place_of("id")
-    found = rendering.resolver.item(use.value("id"), place)
+    found = rendering.resolver.resolve_item(use.value("id"), place)
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
     rendering.use_link(found, place)
-    if not found.shown:
+    if not found.is_shown:
         return Markup('<p class="document">{}</p>\n').format(found.title)
     hreflang = Markup(' hreflang="{}"').format(found.language) if found.language else ""
     title = Markup('<span lang="{}">{}</span>').format(found.language, found.title) if found.language else found.title
@@ -47,10 +47,14 @@ DOCUMENT: Final = Shortcode(
         'Puts in an attached file (file="…" title="…") or a document of the portal (id="…").',
     ),
     parameters=(
-        Parameter("file", Type.FILE, Bilingual("Tệp đính kèm", "Attached file"), "quyet-dinh.pdf"),
-        Parameter("title", Type.TEXT, Bilingual("Tên hiện ra", "Title that is shown"), "Quyết định (bản PDF)"),
-        Parameter("id", Type.ID, Bilingual("Mã bài của văn bản", "Id of the document's item"), "qd-2111-2025"),
+        ShortcodeParameter("file", ParameterType.FILE, Bilingual("Tệp đính kèm", "Attached file"), "quyet-dinh.pdf"),
+        ShortcodeParameter(
+            "title", ParameterType.TEXT, Bilingual("Tên hiện ra", "Title that is shown"), "Quyết định (bản PDF)"
+        ),
+        ShortcodeParameter(
+            "id", ParameterType.ID, Bilingual("Mã bài của văn bản", "Id of the document's item"), "qd-2111-2025"
+        ),
     ),
     render=_render,
-    either=(("file", "title"), ("id",)),
+    alternatives=(("file", "title"), ("id",)),
 )

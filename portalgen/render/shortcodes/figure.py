@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(use: Use, _body: Markup, rendering: Rendering) -> str:
-    found = rendering.resolver.image(use.value("src"), use.place_of("src"))
+def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+    found = rendering.resolver.resolve_image(use.value("src"), use.place_of("src"))
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
@@ -31,34 +31,40 @@ FIGURE: Final = Shortcode(
         "Puts a picture into the text, with its caption and the photographer's name.",
     ),
     parameters=(
-        Parameter("src", Type.FILE, Bilingual("Tệp ảnh", "Picture file"), "hoi-nghi.jpg", required=True),
-        Parameter(
+        ShortcodeParameter(
+            "src", ParameterType.FILE, Bilingual("Tệp ảnh", "Picture file"), "hoi-nghi.jpg", required=True
+        ),
+        ShortcodeParameter(
             "alt",
-            Type.TEXT,
+            ParameterType.TEXT,
             Bilingual("Mô tả cho người không nhìn thấy ảnh", "Description for people who cannot see the picture"),
             "Toàn cảnh hội nghị",
             required=True,
         ),
-        Parameter("caption", Type.TEXT, Bilingual("Chú thích", "Caption"), "Hội nghị sáng 24/11/2026"),
-        Parameter("credit", Type.TEXT, Bilingual("Người chụp, nguồn ảnh", "Photographer, source"), "Ban Biên tập"),
-        Parameter(
+        ShortcodeParameter(
+            "caption", ParameterType.TEXT, Bilingual("Chú thích", "Caption"), "Hội nghị sáng 24/11/2026"
+        ),
+        ShortcodeParameter(
+            "credit", ParameterType.TEXT, Bilingual("Người chụp, nguồn ảnh", "Photographer, source"), "Ban Biên tập"
+        ),
+        ShortcodeParameter(
             "origin",
-            Type.CHOICE,
+            ParameterType.CHOICE,
             Bilingual("Xuất xứ của ảnh (không hiện trên trang)", "Where the picture is from (not shown)"),
             "own",
             choices=("own", "quoted", "supplied"),
         ),
-        Parameter(
+        ShortcodeParameter(
             "rights",
-            Type.TEXT,
+            ParameterType.TEXT,
             Bilingual(
                 "Quyền sử dụng ảnh của nơi khác (không hiện trên trang)", "Right to use others' picture (not shown)"
             ),
             "Được phép đăng lại bằng văn bản",
         ),
-        Parameter(
+        ShortcodeParameter(
             "align",
-            Type.CHOICE,
+            ParameterType.CHOICE,
             Bilingual("Vị trí so với chữ", "Place beside the text"),
             "right",
             choices=("left", "right", "center"),

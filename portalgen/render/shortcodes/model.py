@@ -13,7 +13,7 @@ from portalgen.render.markdown.rendering import Rendering
 from portalgen.text.bilingual import Bilingual
 
 
-class Type(Enum):
+class ParameterType(Enum):
     """What a parameter's value must be."""
 
     TEXT = "text"
@@ -26,11 +26,11 @@ class Type(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
+class ShortcodeParameter:
     """One parameter; `example` is a value as the editor would write it, without quotes."""
 
     name: str
-    type: Type
+    type: ParameterType
     label: Bilingual
     example: str
     required: bool = False
@@ -48,7 +48,7 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class ShortcodeUse:
     """One use of a shortcode whose arguments were found good."""
 
     shortcode: Shortcode
@@ -71,12 +71,12 @@ class Shortcode:
     name: str
     label: Bilingual
     help: Bilingual
-    parameters: tuple[Parameter, ...]
-    render: Callable[[Use, Markup, Rendering], str]
+    parameters: tuple[ShortcodeParameter, ...]
+    render: Callable[[ShortcodeUse, Markup, Rendering], str]
     """From the use and the HTML of its body to HTML; faults go to the rendering's report."""
-    body: bool = False
-    either: tuple[tuple[str, ...], ...] = ()
+    has_body: bool = False
+    alternatives: tuple[tuple[str, ...], ...] = ()
 
-    def parameter(self, name: str) -> Parameter | None:
+    def parameter(self, name: str) -> ShortcodeParameter | None:
         """The parameter of that name, or None."""
         return next((each for each in self.parameters if each.name == name), None)

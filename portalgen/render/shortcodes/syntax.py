@@ -18,7 +18,7 @@ _ESCAPED: Final = re.compile(r'\\(["“”\\])')
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ShortcodeWord:
     """A word of a shortcode and its offset in the line's text; `length` is that of the raw spelling."""
 
     text: str
@@ -27,21 +27,21 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ShortcodeCall:
     """A shortcode as it is written."""
 
-    name: Written
-    closing: bool
-    arguments: tuple[tuple[Written, Written], ...] = ()
+    name: ShortcodeWord
+    is_closing: bool
+    arguments: tuple[tuple[ShortcodeWord, ShortcodeWord], ...] = ()
 
 
-def read_call(text: str) -> Call | None:
+def read_call(text: str) -> ShortcodeCall | None:
     """The shortcode that `text` holds, or None where it cannot be read."""
     line = _LINE.fullmatch(text)
     if line is None:
         return None
-    name = Written(line["name"], line.start("name"), len(line["name"]))
-    arguments: list[tuple[Written, Written]] = []
+    name = ShortcodeWord(line["name"], line.start("name"), len(line["name"]))
+    arguments: list[tuple[ShortcodeWord, ShortcodeWord]] = []
     position, end = line.span("rest")
     while position < end:
         found = _ARGUMENT.match(text, position, end)
@@ -52,9 +52,9 @@ def read_call(text: str) -> Call | None:
     keys = [key.text for key, _ in arguments]
     if len(set(keys)) < len(keys) or (line["close"] and arguments):
         return None
-    return Call(name, bool(line["close"]), tuple(arguments))
+    return ShortcodeCall(name, bool(line["close"]), tuple(arguments))
 
 
-def _word(found: re.Match[str], group: str) -> Written:
+def _word(found: re.Match[str], group: str) -> ShortcodeWord:
     raw = found[group]
-    return Written(_ESCAPED.sub(r"\1", raw) if "\\" in raw else raw, found.start(group), len(raw))
+    return ShortcodeWord(_ESCAPED.sub(r"\1", raw) if "\\" in raw else raw, found.start(group), len(raw))

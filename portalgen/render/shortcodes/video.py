@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.shortcodes.model import Parameter, Shortcode, Type, Use
+from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 MEDIA_TYPES: Final = {".mp4": "video/mp4"}
 _PAGE: Final = ("id:", "site:", "self:")
 
 
-def _render(use: Use, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
     file, title = use.value("file"), use.value("title")
     url = _attachment(file, title, use.place_of("file"), rendering)
     poster = _poster(use, rendering)
@@ -36,7 +36,7 @@ def _render(use: Use, _body: Markup, rendering: Rendering) -> str:
 def _attachment(file: str, title: str, place: Place, rendering: Rendering) -> str:
     if not file:
         return ""
-    found = rendering.resolver.attachment(file, title, place)
+    found = rendering.resolver.resolve_attachment(file, title, place)
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
@@ -44,10 +44,10 @@ def _attachment(file: str, title: str, place: Place, rendering: Rendering) -> st
     return found.attachment.url
 
 
-def _poster(use: Use, rendering: Rendering) -> str:
+def _poster(use: ShortcodeUse, rendering: Rendering) -> str:
     if not use.value("poster"):
         return ""
-    found = rendering.resolver.image(use.value("poster"), use.place_of("poster"))
+    found = rendering.resolver.resolve_image(use.value("poster"), use.place_of("poster"))
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
@@ -55,16 +55,16 @@ def _poster(use: Use, rendering: Rendering) -> str:
     return found.image.url
 
 
-def _transcript(use: Use, rendering: Rendering) -> str:
+def _transcript(use: ShortcodeUse, rendering: Rendering) -> str:
     target, place = use.value("transcript"), use.place_of("transcript")
     if not target.startswith(_PAGE) and not target.partition("#")[0].endswith(".md"):
         return _attachment(target, use.value("title"), place, rendering)
-    found = rendering.resolver.link(target, place)
+    found = rendering.resolver.resolve_link(target, place)
     if isinstance(found, Diagnostic):
         rendering.report(found)
         return ""
     rendering.use_link(found, place)
-    return found.url if found.shown else ""
+    return found.url if found.is_shown else ""
 
 
 VIDEO: Final = Shortcode(
@@ -75,21 +75,27 @@ VIDEO: Final = Shortcode(
         "Puts a video into the text, with captions and a transcript for people who cannot hear it.",
     ),
     parameters=(
-        Parameter(
+        ShortcodeParameter(
             "file",
-            Type.FILE,
+            ParameterType.FILE,
             Bilingual("Tệp video", "Video file"),
             "phong-su.mp4",
             required=True,
             endings=tuple(MEDIA_TYPES),
         ),
-        Parameter("title", Type.TEXT, Bilingual("Tên video", "Title"), "Phóng sự về hội nghị", required=True),
-        Parameter("poster", Type.FILE, Bilingual("Ảnh bìa", "Still picture"), "phong-su.jpg"),
-        Parameter("captions", Type.FILE, Bilingual("Tệp phụ đề", "Captions"), "phong-su.vtt", endings=(".vtt",)),
-        Parameter("captions_language", Type.LANGUAGE, Bilingual("Ngôn ngữ của phụ đề", "Captions' language"), "vi"),
-        Parameter(
+        ShortcodeParameter(
+            "title", ParameterType.TEXT, Bilingual("Tên video", "Title"), "Phóng sự về hội nghị", required=True
+        ),
+        ShortcodeParameter("poster", ParameterType.FILE, Bilingual("Ảnh bìa", "Still picture"), "phong-su.jpg"),
+        ShortcodeParameter(
+            "captions", ParameterType.FILE, Bilingual("Tệp phụ đề", "Captions"), "phong-su.vtt", endings=(".vtt",)
+        ),
+        ShortcodeParameter(
+            "captions_language", ParameterType.LANGUAGE, Bilingual("Ngôn ngữ của phụ đề", "Captions' language"), "vi"
+        ),
+        ShortcodeParameter(
             "transcript",
-            Type.TARGET,
+            ParameterType.TARGET,
             Bilingual("Bản ghi lời (tệp hoặc bài)", "Transcript (file or page)"),
             "ban-ghi-loi.pdf",
         ),

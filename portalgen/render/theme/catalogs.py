@@ -16,7 +16,7 @@ from portalgen.config.yaml_text import Location, Tree, YamlText, parse_yaml, pla
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
 from portalgen.locale.catalog import Forms
 
-CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
+PLURAL_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
 """The plural forms of CLDR."""
 _EMPTY: Final = frozenset({"null", "Null", "NULL", "~"})
 """What YAML means by nothing, where it stands without quotes."""
@@ -25,7 +25,7 @@ _STRAY: Final = re.compile(r"\{\{?[^{}\s]*\}{0,2}|\}+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogEntry:
     """One string, and where it stands in its file."""
 
     forms: Forms
@@ -42,7 +42,7 @@ class Entry:
 
 
 @lru_cache(maxsize=32)
-def read_catalog(source: YamlText) -> tuple[Mapping[str, Entry], tuple[Diagnostic, ...]]:
+def read_catalog(source: YamlText) -> tuple[Mapping[str, CatalogEntry], tuple[Diagnostic, ...]]:
     """The strings of one file by dotted key, and everything that is wrong with them."""
     tree, problem = parse_yaml(source)
     if problem:
@@ -56,7 +56,7 @@ def read_catalog(source: YamlText) -> tuple[Mapping[str, Entry], tuple[Diagnosti
     return reader.entries, tuple(reader.faults)
 
 
-def placeholders(text: str) -> frozenset[str]:
+def find_placeholders(text: str) -> frozenset[str]:
     """The names that are filled in."""
     return frozenset(_PLACEHOLDER.findall(text))
 
@@ -64,7 +64,7 @@ def placeholders(text: str) -> frozenset[str]:
 class _Reader:
     def __init__(self, source: YamlText) -> None:
         self._source = source
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, CatalogEntry] = {}
         self.faults: list[Diagnostic] = []
         self._groups: dict[str, Location] = {}
         """Dotted keys below which there are others, and where the first of these stands."""
@@ -105,7 +105,7 @@ class _Reader:
             else:
                 texts[form] = str(text)
         if texts:
-            self.entries[name] = Entry(texts.get("", texts), location)
+            self.entries[name] = CatalogEntry(texts.get("", texts), location)
 
     def _fault(self, name: str, at: Location, value: Tree) -> Diagnostic | None:
         if isinstance(value, list | dict):
@@ -119,16 +119,16 @@ class _Reader:
                 return diagnostic("TPL111", place, key=name)
         stray = next(_strays(value), "") if "{" in value or "}" in value else ""
         if stray:
-            return diagnostic("TPL113", within(place_in_yaml(self._source, at), stray), key=name, found=stray)
+            return diagnostic("TPL113", place_of_words(place_in_yaml(self._source, at), stray), key=name, found=stray)
         return None
 
 
 def is_forms(value: Mapping[str, Tree]) -> bool:
     """Whether a group is one string in its plural forms. One of other groups is none, whatever its keys."""
-    return value.keys() <= set(CATEGORIES) and not any(isinstance(each, dict) for each in value.values())
+    return value.keys() <= set(PLURAL_CATEGORIES) and not any(isinstance(each, dict) for each in value.values())
 
 
-def within(place: Place, words: str) -> Place:
+def place_of_words(place: Place, words: str) -> Place:
     """Where `words` stand in a string that begins at `place`; the string where they cannot be found."""
     at = place.excerpt.find(words, place.column - 1)
     return Place(place.path, place.line, at + 1, len(words), place.excerpt) if at >= 0 else place

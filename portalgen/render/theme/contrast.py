@@ -9,10 +9,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.render.theme.declared_tokens import APPEARANCES, Appearance, Declaration
+from portalgen.render.theme.declared_tokens import APPEARANCES, Appearance, TokenDeclaration
 from portalgen.render.theme.palette import Palette, TokenSheet
 
-LEAST: Final = MappingProxyType({"text": 4.5, "large_text": 3.0, "non_text": 3.0})
+MINIMUM_RATIOS: Final = MappingProxyType({"text": 4.5, "large_text": 3.0, "non_text": 3.0})
 """The ratio that each use needs. Large text is at least 24 px, or 18.66 px and bold."""
 
 _OTHER: Final = re.compile(r"var\(\s*--([\w-]+)\s*\)")
@@ -24,7 +24,7 @@ _STEPS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ContrastPair:
     """Two tokens of which one stands on the other; `index` is its place in the theme's list."""
 
     index: int
@@ -33,16 +33,16 @@ class Pair:
     use: str
 
     @property
-    def least(self) -> float:
+    def minimum_ratio(self) -> float:
         """The ratio that is needed."""
-        return LEAST[self.use]
+        return MINIMUM_RATIOS[self.use]
 
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
     """A pair whose contrast is not enough in one appearance."""
 
-    pair: Pair
+    pair: ContrastPair
     appearance: Appearance
     foreground: str
     background: str
@@ -50,25 +50,27 @@ class Shortfall:
     ratio: float
     tokens: tuple[str, ...]
     """What the pair comes from: the tokens behind the foreground, then those behind the background."""
-    declared: tuple[Declaration, ...]
+    declarations: tuple[TokenDeclaration, ...]
     """The declarations of these that count."""
 
 
-def shortfalls(sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str]) -> tuple[Shortfall, ...]:
+def find_shortfalls(
+    sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str]
+) -> tuple[Shortfall, ...]:
     """What is not enough where a site sets `tokens`. Raises Unreadable for a value that is no colour."""
     return tuple(_shortfalls(sheet, pairs, tokens, None))
 
 
-def unknown(sheet: TokenSheet, pairs: Sequence[Pair]) -> Iterator[Declaration]:
+def find_unknown_declarations(sheet: TokenSheet, pairs: Sequence[ContrastPair]) -> Iterator[TokenDeclaration]:
     """Declarations behind the pairs of which nobody knows whether they count.
 
     A part of the page may put another token in the place of one, as foreground or background as that is: where it
     stands is said by the pairs of the other.
     """
     foregrounds, backgrounds = {each.foreground for each in pairs}, {each.background for each in pairs}
-    for each in sheet.unknown(foregrounds | backgrounds):
+    for each in sheet.find_unknown(foregrounds | backgrounds):
         other = _OTHER.fullmatch(each.value)
-        names = {each.token, other[1]} if other and _is_part(each.within) else {""}
+        names = {each.token, other[1]} if other and _is_part(each.enclosing_rule) else {""}
         if not (names <= foregrounds or names <= backgrounds):
             yield each
 
@@ -77,7 +79,7 @@ def _is_part(selector: str) -> bool:
     return "." in selector and not _WHOLE.search(selector)
 
 
-def better(sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str], name: str) -> str:
+def suggest_color(sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str], name: str) -> str:
     """The colour nearest to that of `name` in lightness, of its hue, with which every pair that it is behind is enough.
 
     Empty where there is none, or where it is no token of the site.
@@ -96,11 +98,11 @@ def better(sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str], 
 
 
 def _shortfalls(
-    sheet: TokenSheet, pairs: Sequence[Pair], tokens: Mapping[str, str], behind: str | None
+    sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str], behind: str | None
 ) -> Iterator[Shortfall]:
     """As `shortfalls`; with `behind` only of pairs that come from that token."""
     for appearance in APPEARANCES:
-        palette = sheet.palette(tokens, appearance)
+        palette = sheet.build_palette(tokens, appearance)
         for pair in pairs:
             if behind is None or behind in _sources(palette, pair):
                 found = _shortfall(palette, pair, appearance)
@@ -108,23 +110,23 @@ def _shortfalls(
                     yield found
 
 
-def _shortfall(palette: Palette, pair: Pair, appearance: Appearance) -> Shortfall | None:
-    foreground, background = palette.shown(pair.foreground), palette.shown(pair.background)
-    ratio = contrast(foreground, background)
-    if ratio >= pair.least:
+def _shortfall(palette: Palette, pair: ContrastPair, appearance: Appearance) -> Shortfall | None:
+    foreground, background = palette.color_of(pair.foreground), palette.color_of(pair.background)
+    ratio = compute_contrast(foreground, background)
+    if ratio >= pair.minimum_ratio:
         return None
     sources = _sources(palette, pair)
-    declared = tuple(palette.declared[name] for name in sources if name in palette.declared)
+    declared = tuple(palette.declarations[name] for name in sources if name in palette.declarations)
     return Shortfall(pair, appearance, foreground, background, ratio, sources, declared)
 
 
-def _sources(palette: Palette, pair: Pair) -> tuple[str, ...]:
+def _sources(palette: Palette, pair: ContrastPair) -> tuple[str, ...]:
     """The nearest first: the token itself, then what its value names."""
-    return (*palette.stands_on(pair.foreground), *palette.stands_on(pair.background))
+    return (*palette.sources_of(pair.foreground), *palette.sources_of(pair.background))
 
 
 @lru_cache(maxsize=4_096)
-def contrast(first: str, second: str) -> float:
+def compute_contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
     from coloraide import Color
 

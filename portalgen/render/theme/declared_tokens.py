@@ -60,7 +60,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Declaration:
+class TokenDeclaration:
     """One declaration of a token. Those of sites have no origin in a style."""
 
     token: str
@@ -71,7 +71,7 @@ class Declaration:
     media: tuple[str, ...]
     rank: tuple[int, int, int]
     """Importance, layer and specificity; among equals the last one counts."""
-    within: str = ""
+    enclosing_rule: str = ""
     """The selector or at-rule because of which nobody knows whether it counts; mostly empty."""
 
     def holds(self, appearance: Appearance) -> bool:
@@ -95,14 +95,14 @@ def _is_known(query: str) -> bool:
 
 
 @dataclass
-class Reader:
+class StyleReader:
     """Reads styles one after the other, as if they were one."""
 
-    declarations: list[Declaration] = field(default_factory=list)
+    declarations: list[TokenDeclaration] = field(default_factory=list)
     _layers: list[str] = field(default_factory=list)
     _style: int = -1
 
-    def layer(self, name: str) -> int:
+    def rank_of_layer(self, name: str) -> int:
         """The rank of a layer, by its first mention."""
         if name not in self._layers:
             self._layers.append(name)
@@ -135,13 +135,13 @@ class Reader:
         name, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
         if rule.content is None:
             for each in prelude.split(",") if name == "layer" else ():
-                self.layer(each.strip())
+                self.rank_of_layer(each.strip())
             return
         inner = replace(place, within=place.within or f"@{name} {prelude}".strip())
         if name == "property":
             self.declarations.append(_unknown(prelude.removeprefix("--"), "", self._origin(rule), inner))
         elif name == "layer" and place.layer == _UNLAYERED and re.fullmatch(r"[\w-]+", prelude):
-            inner = replace(place, layer=self.layer(prelude))
+            inner = replace(place, layer=self.rank_of_layer(prelude))
         elif name == "media" and _is_known(prelude):
             inner = replace(place, media=(*place.media, prelude))
         elif name == "supports" and not prelude.startswith("not"):
@@ -161,8 +161,12 @@ class Reader:
                 value, origin = tinycss2.serialize(each.value).strip(), self._origin(each)
                 if match and not place.within:
                     attributes = tuple((bool(one[1]), one[2], one[3]) for one in _ATTRIBUTE.finditer(match[2]))
-                    rank = _rank(place.layer, specificity(match[1], len(attributes)), is_important=each.important)
-                    self.declarations.append(Declaration(each.name[2:], value, origin, attributes, place.media, rank))
+                    rank = _rank(
+                        place.layer, compute_specificity(match[1], len(attributes)), is_important=each.important
+                    )
+                    self.declarations.append(
+                        TokenDeclaration(each.name[2:], value, origin, attributes, place.media, rank)
+                    )
                 else:
                     within = replace(place, within=place.within or selector)
                     self.declarations.append(_unknown(each.name[2:], value, origin, within))
@@ -182,8 +186,8 @@ class _Place:
     within: str
 
 
-def _unknown(token: str, value: str, origin: Origin, place: _Place) -> Declaration:
-    return Declaration(token, value, origin, (), place.media, (0, 0, 0), place.within)
+def _unknown(token: str, value: str, origin: Origin, place: _Place) -> TokenDeclaration:
+    return TokenDeclaration(token, value, origin, (), place.media, (0, 0, 0), place.within)
 
 
 def _rank(layer: int, specific: int, *, is_important: bool) -> tuple[int, int, int]:
@@ -191,12 +195,12 @@ def _rank(layer: int, specific: int, *, is_important: bool) -> tuple[int, int, i
     return (1, -layer, specific) if is_important else (0, layer, specific)
 
 
-def site_rank(reader: Reader, layer: str) -> tuple[int, int, int]:
+def rank_site_layer(reader: StyleReader, layer: str) -> tuple[int, int, int]:
     """The rank of a declaration for `:root` in `layer`."""
-    return _rank(reader.layer(layer), specificity(":root", 0), is_important=False)
+    return _rank(reader.rank_of_layer(layer), compute_specificity(":root", 0), is_important=False)
 
 
-def specificity(root: str, attributes: int) -> int:
+def compute_specificity(root: str, attributes: int) -> int:
     """The specificity of a selector that is read here."""
     return (10 if root == ":root" else 1) + 10 * attributes
 

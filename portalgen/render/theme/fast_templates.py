@@ -23,21 +23,21 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # what `escape` does to a plain str
 
-HELPERS: Final = "from portalgen.render.theme.fast_templates import DirectMacro, direct_macro, escaped, inner, markup"
+HELPER_IMPORTS: Final = "from portalgen.render.theme.fast_templates import DirectMacro, build_direct_macro, escape_text, escape_value, new_markup"
 """First line of all code: the names below that it uses."""
 
-inner: Final[Callable[[str], str]] = _escape_inner
-markup: Final = str.__new__
-"""`markup(Markup, text)`: without the question whether the text is markup already."""
+escape_text: Final[Callable[[str], str]] = _escape_inner
+new_markup: Final = str.__new__
+"""`new_markup(Markup, text)`: without the question whether the text is markup already."""
 
 _ESCAPING: Final = frozenset({"e", "escape"})
 
 
-class NotDirect(Exception):
+class UnsupportedTemplateError(Exception):
     """The template does what this code cannot do in the same way."""
 
 
-def escaped(value: object) -> str:
+def escape_value(value: object) -> str:
     """A value as HTML that is neither a plain string nor markup."""
     return str(value) if type(value) is int else escape(value)
 
@@ -49,7 +49,7 @@ class DirectMacro(partial[Markup]):
         return f"<Macro {self.func.__name__!r}>"
 
 
-def direct_macro(
+def build_direct_macro(
     code: FunctionType, name: str, parameters: tuple[str, ...], stock: Callable[[], Macro]
 ) -> DirectMacro | Macro:
     """The macro that `code` is, its parameters named as the template names them; `stock()` where that cannot be."""
@@ -61,7 +61,7 @@ def direct_macro(
     return DirectMacro(FunctionType(named, code.__globals__, name, (missing,) * count, code.__closure__))
 
 
-class DirectCode(CodeGenerator):
+class DirectCodeGenerator(CodeGenerator):
     """Writes the code of one template."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -72,13 +72,13 @@ class DirectCode(CodeGenerator):
         """The root or block whose output is gathered, to be yielded at once."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self.writeline(HELPERS)
+        self.writeline(HELPER_IMPORTS)
         super().visit_Template(node, frame)
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if node.attr.startswith("_"):
-            raise NotDirect(node.attr)  # a direct macro has other ones than Jinja's
+            raise UnsupportedTemplateError(node.attr)  # a direct macro has other ones than Jinja's
         if iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
@@ -108,11 +108,11 @@ class DirectCode(CodeGenerator):
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
         if not node.with_context:
-            raise NotDirect("include")  # Jinja yields it at once, before what is gathered
+            raise UnsupportedTemplateError("include")  # Jinja yields it at once, before what is gathered
         super().visit_Include(node, frame)
 
     def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:
-        raise NotDirect("autoescape")
+        raise UnsupportedTemplateError("autoescape")
 
     def enter_frame(self, frame: Frame) -> None:
         if frame.buffer is None and (frame.rootlevel or frame.block_frame):
@@ -133,19 +133,19 @@ class DirectCode(CodeGenerator):
             super().macro_def(macro_ref, frame)
             return
         parameters = tuple(each.name for each in node.args)
-        self.write(f"direct_macro(macro, {node.name!r}, {parameters!r}, lambda: ")
+        self.write(f"build_direct_macro(macro, {node.name!r}, {parameters!r}, lambda: ")
         super().macro_def(macro_ref, frame)
         self.write(")")
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
-        self.writeline(f"return markup(Markup, concat({frame.buffer}))")
+        self.writeline(f"return new_markup(Markup, concat({frame.buffer}))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self._shown = node
-        self.write("(inner(_value) if (_kind := type(_value := ")
+        self.write("(escape_text(_value) if (_kind := type(_value := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")) is str else _value if _kind is Markup else escaped(_value))")
+        self.write(")) is str else _value if _kind is Markup else escape_value(_value))")
 
 
 class DirectTemplate(Template):
@@ -160,7 +160,7 @@ class DirectTemplate(Template):
 class DirectEnvironment(Environment):
     """An environment whose templates are compiled to direct code and stay loaded. `autoescape` must be on."""
 
-    code_generator_class = DirectCode
+    code_generator_class = DirectCodeGenerator
     template_class = DirectTemplate
 
     def __init__(self, **options: Any) -> None:
@@ -176,7 +176,7 @@ class DirectEnvironment(Environment):
             found = self._loaded[name] = super().get_template(name, parent, globals)
         return found
 
-    def references(self, text: str) -> frozenset[str]:
+    def find_references(self, text: str) -> frozenset[str]:
         """The templates that a template's text names literally, and "" where it computes a name; none where it
         cannot be read.
         """
@@ -190,13 +190,13 @@ class DirectEnvironment(Environment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return self._trees.pop(source, None) or super()._parse(source, name, filename)
 
-    def text(self, name: str, values: Mapping[str, object]) -> str:
+    def render_template(self, name: str, values: Mapping[str, object]) -> str:
         """The template `name` with `values`."""
         template = self.get_template(name)
         context = Context(self, {**self.globals, **values}, template.name, template.blocks)
         return "".join(template.root_render_func(context))
 
-    def macro(self, path: str, name: str) -> Callable[..., Markup]:
+    def get_macro(self, path: str, name: str) -> Callable[..., Markup]:
         """The macro `name` of the template `path`."""
         found: Callable[..., Markup] = getattr(self.get_template(path).module, name)
         return found

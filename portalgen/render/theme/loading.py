@@ -17,9 +17,9 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import Catalog, Forms
 from portalgen.render.theme.catalogs import read_catalog
-from portalgen.render.theme.contrast import Pair
+from portalgen.render.theme.contrast import ContrastPair
 
-FOLDER: Final = "themes"
+THEMES_FOLDER: Final = "themes"
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
 _MADE_OF: Final = (".html", ".css", ".js")
 """Endings of a component's files that pages are made of."""
@@ -38,18 +38,18 @@ class Theme:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     search_client: str
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ContrastPair, ...]
     """What stands on what, and must be told apart from it."""
-    pairs_from: tuple[Path, str]
+    pairs_source: tuple[Path, str]
     """The `theme.yaml` that lists the pairs, and the path that messages show."""
     catalogs: Mapping[str, Catalog]
     catalog_files: Mapping[str, tuple[YamlText, ...]]
     """The texts of the catalogs by language, one a folder of the theme; empty where it has none."""
     digest: str
     """blake2b of the paths and contents of all that pages are made of."""
-    overridden: Mapping[str, tuple[Path, ...]]
+    overridden_files: Mapping[str, tuple[Path, ...]]
     """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
-    overridden_shown: Mapping[str, str]
+    overridden_shown_paths: Mapping[str, str]
     """Path in the theme to the path that messages show of the first of them."""
     static_digest: str
     """blake2b of the files that are copied as they are."""
@@ -59,13 +59,13 @@ class Theme:
     @property
     def shipped_styles(self) -> tuple[str, ...]:
         """Paths of all styles of a site, in their order: those that the theme lists, then those of components."""
-        return *self.styles, *(path for path in self.below("components") if path.endswith(".css"))
+        return *self.styles, *(path for path in self.paths_below("components") if path.endswith(".css"))
 
-    def text(self, path: str) -> str:
+    def read_text(self, path: str) -> str:
         """The text of a file of the theme, without a byte order mark: in the midst of `site.css` it would be a name."""
         return self.files[path].read_text("utf-8-sig")
 
-    def below(self, folder: str) -> Iterator[str]:
+    def paths_below(self, folder: str) -> Iterator[str]:
         """Paths of the files below `folder/`, in order."""
         return (path for path in sorted(self.files) if path.startswith(folder + "/"))
 
@@ -116,7 +116,7 @@ def _names(root: Path) -> list[str]:
 
 def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
     """Symlinks of the portal's own theme `name` that lead out of the portal's folder."""
-    outside = FOLDER if (root / FOLDER).is_symlink() else f"{FOLDER}/{name}"
+    outside = THEMES_FOLDER if (root / THEMES_FOLDER).is_symlink() else f"{THEMES_FOLDER}/{name}"
     return (diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, outside))
 
 
@@ -170,12 +170,12 @@ def _merged(
         scripts=scripts,
         search_client=client,
         pairs=tuple(_pairs(contrast)),
-        pairs_from=(folder / "theme.yaml", _shown(root, folder / "theme.yaml")),
+        pairs_source=(folder / "theme.yaml", _shown(root, folder / "theme.yaml")),
         catalogs=catalogs,
         catalog_files=catalog_files,
         digest=_joined({path: digest for path, digest in digests.items() if is_made_of(path)}),
-        overridden=overridden,
-        overridden_shown={path: _shown(root, found[0]) for path, found in overridden.items()},
+        overridden_files=overridden,
+        overridden_shown_paths={path: _shown(root, found[0]) for path, found in overridden.items()},
         static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
         whole_digest=_joined(whole),
     )
@@ -194,10 +194,10 @@ def _listed(chain: list[tuple[Path, ThemeModel, YamlText]]) -> Iterator[tuple[Ya
             return
 
 
-def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[Pair]:
+def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[ContrastPair]:
     for index, each in enumerate(contrast):
         for background in each.backgrounds:
-            yield Pair(index, each.foreground, background, each.use)
+            yield ContrastPair(index, each.foreground, background, each.use)
 
 
 def is_made_of(path: str) -> bool:
@@ -221,7 +221,7 @@ def _folder(root: Path, name: str) -> Path | None:
 
 def _places(root: Path) -> tuple[Path, ...]:
     package = Path(portalgen.__file__).resolve().parent
-    return root / FOLDER, package / "bundled" / FOLDER, package.parent / FOLDER
+    return root / THEMES_FOLDER, package / "bundled" / THEMES_FOLDER, package.parent / THEMES_FOLDER
 
 
 def _walk(folder: Path) -> Iterator[Path]:

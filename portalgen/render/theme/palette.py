@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from portalgen.render.theme.declared_tokens import Appearance, Declaration, Origin, Reader, site_rank
+from portalgen.render.theme.declared_tokens import Appearance, Origin, StyleReader, TokenDeclaration, rank_site_layer
 
 if TYPE_CHECKING:
     from coloraide import Color
@@ -23,7 +23,7 @@ SITE_LAYER: Final = "site"
 _REFERENCE: Final = re.compile(r"var\(\s*--([\w-]+)")
 
 
-class Unreadable(Exception):
+class UnreadableColorError(Exception):
     """The value of a token is no colour, or one that is not computed here. `origin` is where it, or what names it,
     stands; None where that is no style.
     """
@@ -39,24 +39,24 @@ class TokenSheet:
     """The declarations of tokens in a theme's styles."""
 
     def __init__(self, styles: Sequence[str]) -> None:
-        reader = Reader()
+        reader = StyleReader()
         for text in styles:
             reader.read(text)
-        self._declarations = tuple(each for each in reader.declarations if not each.within)
-        self._unknown = tuple(each for each in reader.declarations if each.within)
-        self._site_rank = site_rank(reader, SITE_LAYER)
+        self._declarations = tuple(each for each in reader.declarations if not each.enclosing_rule)
+        self._unknown = tuple(each for each in reader.declarations if each.enclosing_rule)
+        self._site_rank = rank_site_layer(reader, SITE_LAYER)
 
-    def palette(self, tokens: Mapping[str, str], appearance: Appearance) -> Palette:
+    def build_palette(self, tokens: Mapping[str, str], appearance: Appearance) -> Palette:
         """The tokens as they are for a site that sets `tokens`."""
-        own = (Declaration(name, value, None, (), (), self._site_rank) for name, value in tokens.items())
-        winning: dict[str, Declaration] = {}
+        own = (TokenDeclaration(name, value, None, (), (), self._site_rank) for name, value in tokens.items())
+        winning: dict[str, TokenDeclaration] = {}
         for each in (*self._declarations, *own):
             known = winning.get(each.token)
             if each.holds(appearance) and (known is None or each.rank >= known.rank):
                 winning[each.token] = each
         return Palette(winning)
 
-    def unknown(self, tokens: Collection[str]) -> tuple[Declaration, ...]:
+    def find_unknown(self, tokens: Collection[str]) -> tuple[TokenDeclaration, ...]:
         """Declarations of `tokens`, or of what these may come from, of which nobody knows whether they count."""
         behind = set(tokens)
         waiting = list(tokens)
@@ -73,17 +73,17 @@ class TokenSheet:
 class Palette:
     """The tokens of one appearance, by name, as they are declared."""
 
-    declared: Mapping[str, Declaration]
+    declarations: Mapping[str, TokenDeclaration]
 
-    def stands_on(self, token: str) -> tuple[str, ...]:
+    def sources_of(self, token: str) -> tuple[str, ...]:
         """The tokens that the value of `token` comes from, itself first."""
         found = [token]
         for name in found:
-            value = self.declared[name].value if name in self.declared else ""
+            value = self.declarations[name].value if name in self.declarations else ""
             found += [each for each in _REFERENCE.findall(value) if each not in found]
         return tuple(found)
 
-    def shown(self, token: str) -> str:
+    def color_of(self, token: str) -> str:
         """The colour of a token as a screen shows it: `#rrggbb`. Raises Unreadable."""
         if token not in self._shown:
             self._shown[token] = self._color(token, ()).convert("srgb").clip().to_string(hex=True, fit=False)
@@ -94,12 +94,12 @@ class Palette:
         return {}
 
     def _color(self, token: str, above: tuple[str, ...]) -> Color:
-        declared = self.declared.get(token)
+        declared = self.declarations.get(token)
         if declared is None:
-            naming = self.declared.get(above[-1]) if above else None
-            raise Unreadable(token, "", naming.origin if naming else None)
+            naming = self.declarations.get(above[-1]) if above else None
+            raise UnreadableColorError(token, "", naming.origin if naming else None)
         if token in above or not declared.value:
-            raise Unreadable(token, declared.value, declared.origin)
+            raise UnreadableColorError(token, declared.value, declared.origin)
         return _Computing(self, declared, (*above, token)).color(declared.value)
 
 
@@ -108,7 +108,7 @@ class _Computing:
     """The computation of one token."""
 
     palette: Palette
-    declared: Declaration
+    declared: TokenDeclaration
     above: tuple[str, ...]
 
     def color(self, text: str) -> Color:
@@ -119,7 +119,7 @@ class _Computing:
         if found.type == "function":
             groups = _groups(found.arguments)
             if found.lower_name == "var" and groups[0].startswith("--"):
-                if groups[0][2:] not in self.palette.declared and len(groups) > 1:
+                if groups[0][2:] not in self.palette.declarations and len(groups) > 1:
                     return self.color(", ".join(groups[1:]))
                 return self.palette._color(groups[0][2:], self.above)
             if found.lower_name == "color-mix":
@@ -180,8 +180,8 @@ class _Computing:
             return float(found.value)
         raise self._unreadable()
 
-    def _unreadable(self) -> Unreadable:
-        return Unreadable(self.declared.token, self.declared.value, self.declared.origin)
+    def _unreadable(self) -> UnreadableColorError:
+        return UnreadableColorError(self.declared.token, self.declared.value, self.declared.origin)
 
 
 def _groups(arguments: Sequence[Any]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 from portalgen.config.portal import Site
 from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
-from portalgen.render.images.plan import ImageSize, svg_size
+from portalgen.render.images.plan import ImageSize, measure_svg
 from portalgen.render.theme.loading import Theme
 
 STYLESHEET: Final = "site.css"
@@ -23,8 +23,8 @@ class SiteAssets:
     """`base` is the folder's address; `made` are bytes by file name, `copied` files by name."""
 
     base: Address
-    made: tuple[tuple[str, bytes], ...]
-    copied: tuple[tuple[str, Path], ...]
+    generated_files: tuple[tuple[str, bytes], ...]
+    copied_files: tuple[tuple[str, Path], ...]
     search_client: str
     """Path of the search module below the folder; may be empty."""
     logo: ImageSize | None = None
@@ -33,12 +33,12 @@ class SiteAssets:
     @property
     def has_script(self) -> bool:
         """Whether there is a script for every page."""
-        return any(name == SCRIPT for name, _ in self.made)
+        return any(name == SCRIPT for name, _ in self.generated_files)
 
 
-def site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
+def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     """The assets of `site` under `theme`."""
-    copied = [(path.removeprefix("static/"), theme.files[path]) for path in theme.below("static")]
+    copied = [(path.removeprefix("static/"), theme.files[path]) for path in theme.paths_below("static")]
     if site.logo:
         copied.append((f"logo/{site.logo}", root / LOGOS / site.logo))
     made = [(STYLESHEET, _styles(site, theme).encode())]
@@ -51,7 +51,7 @@ def site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     logo = None
     for name, path in copied[-1:] if site.logo else ():
         data = path.read_bytes()
-        logo = svg_size(data)
+        logo = measure_svg(data)
         state.update(name.encode() + b"\0" + data)
     base = Address(site.host, f"{site.path}{ASSET_FOLDER}/{state.hexdigest()}/")
     return SiteAssets(base, tuple(made), tuple(copied), theme.search_client, logo)
@@ -60,11 +60,11 @@ def site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
 def _styles(site: Site, theme: Theme) -> str:
     import rcssmin
 
-    parts = [theme.text(path) for path in theme.shipped_styles]
+    parts = [theme.read_text(path) for path in theme.shipped_styles]
     declarations = "".join(f"--{name}:{value};" for name, value in site.tokens)
     parts.append(f'@layer site{{:root{{--origin:"https://{site.host}";{declarations}}}}}')
     return str(rcssmin.cssmin("\n".join(parts)))
 
 
 def _script(theme: Theme) -> str:
-    return "".join(f"{{\n{theme.text(path).strip()}\n}}\n" for path in theme.scripts)
+    return "".join(f"{{\n{theme.read_text(path).strip()}\n}}\n" for path in theme.scripts)

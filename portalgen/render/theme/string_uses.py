@@ -14,7 +14,7 @@ from typing import Final
 
 from jinja2 import Environment, nodes
 
-ANY: Final = "\0"
+ANY_TEXT: Final = "\0"
 """In a key: any text."""
 _MOST: Final = 200
 """Words that a name is followed through; with more it is ANY."""
@@ -23,18 +23,18 @@ _PASSES: Final = 6
 _FOR_SCRIPTS: Final = re.compile(r"""\sdata-[\w\0-]+=(?:"[^"]*|'[^']*)\Z""")
 _ENVIRONMENT: Final = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
-Words = frozenset[str]
-Scope = dict[str, Words]
-_UNKNOWN: Final[Words] = frozenset({ANY})
+PossibleTexts = frozenset[str]
+TemplateScope = dict[str, PossibleTexts]
+_UNKNOWN: Final[PossibleTexts] = frozenset({ANY_TEXT})
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class StringUse:
     """One call of `t`."""
 
     keys: tuple[str, ...]
     """What its key may be, in order; `ANY` stands for what is not known."""
-    values: frozenset[str] | None
+    value_names: frozenset[str] | None
     """The names of the values that it gives; None where that is not known."""
     is_for_scripts: bool
     """Whether it stands in a `data-` attribute: a script fills in what the template does not."""
@@ -43,7 +43,7 @@ class Use:
     length: int
 
 
-def uses_in(text: str) -> tuple[Use, ...]:
+def find_string_uses(text: str) -> tuple[StringUse, ...]:
     """The calls in one template, in order. Raises jinja2.TemplateSyntaxError."""
     tree = _ENVIRONMENT.parse(text)
     walk = _Walk({})
@@ -58,19 +58,19 @@ def uses_in(text: str) -> tuple[Use, ...]:
     return tuple(dict.fromkeys(_placed(each, lines) for each in walk.found))
 
 
-def matches(key: str, known: str) -> bool:
+def may_match_key(key: str, known: str) -> bool:
     """Whether the key of a use may be `known`."""
-    return key == known or (ANY in key and _pattern(key).fullmatch(known) is not None)
+    return key == known or (ANY_TEXT in key and _pattern(key).fullmatch(known) is not None)
 
 
 def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(".+".join(re.escape(part) for part in re.split(f"{ANY}+", key)))
+    return re.compile(".+".join(re.escape(part) for part in re.split(f"{ANY_TEXT}+", key)))
 
 
-def _placed(use: Use, lines: list[str]) -> Use:
+def _placed(use: StringUse, lines: list[str]) -> StringUse:
     """The key where it is one word that stands there, else the call."""
     line = lines[use.line - 1] if use.line <= len(lines) else ""
-    key = use.keys[0] if len(use.keys) == 1 and ANY not in use.keys[0] else ""
+    key = use.keys[0] if len(use.keys) == 1 and ANY_TEXT not in use.keys[0] else ""
     found = re.search(rf"""(["']){re.escape(key)}\1""", line) if key else None
     found = found or re.search(r"\bt\((?!\s*[\"'][\w.-]*[\"']\s*[,)])", line) or re.search(r"\bt\(", line)
     return replace(use, column=found.start() + 1, length=found.end() - found.start()) if found else use
@@ -79,10 +79,10 @@ def _placed(use: Use, lines: list[str]) -> Use:
 class _Walk:
     """One pass over a template, knowing the `arguments` that the last pass has seen at its own macros."""
 
-    def __init__(self, arguments: Mapping[tuple[str, str], Words]) -> None:
+    def __init__(self, arguments: Mapping[tuple[str, str], PossibleTexts]) -> None:
         self.known: Final = arguments
-        self.arguments: dict[tuple[str, str], Words] = {}
-        self.found: list[Use] = []
+        self.arguments: dict[tuple[str, str], PossibleTexts] = {}
+        self.found: list[StringUse] = []
         self._macros: dict[str, nodes.Macro] = {}
         self._before = ""
         """The end of the text that stands before, every expression as ANY."""
@@ -91,17 +91,17 @@ class _Walk:
         self._macros = {each.name: each for each in tree.find_all(nodes.Macro) if each.name.startswith("_")}
         self._each(tree.iter_child_nodes(), {})
 
-    def _each(self, found: Iterable[nodes.Node], scope: Scope) -> None:
+    def _each(self, found: Iterable[nodes.Node], scope: TemplateScope) -> None:
         for each in found:
             self._visit(each, scope)
 
-    def _visit(self, node: nodes.Node, scope: Scope) -> None:
+    def _visit(self, node: nodes.Node, scope: TemplateScope) -> None:
         if isinstance(node, nodes.TemplateData):
             self._before = (self._before + node.data)[-1_000:]
         elif isinstance(node, nodes.Output):
             for each in node.nodes:
                 self._visit(each, scope)
-                self._before += "" if isinstance(each, nodes.TemplateData) else ANY
+                self._before += "" if isinstance(each, nodes.TemplateData) else ANY_TEXT
         elif isinstance(node, nodes.For):
             self._each((node.iter,), scope)
             inner = {**scope, **_looped(node, scope)}
@@ -123,17 +123,17 @@ class _Walk:
             elif isinstance(node, nodes.AssignBlock) and isinstance(node.target, nodes.Name):
                 scope[node.target.name] = _UNKNOWN
 
-    def _parameters(self, node: nodes.Macro | nodes.CallBlock, scope: Scope) -> Scope:
+    def _parameters(self, node: nodes.Macro | nodes.CallBlock, scope: TemplateScope) -> TemplateScope:
         """Nobody else calls a macro of the template's own; of any other one nothing is known."""
         own = isinstance(node, nodes.Macro) and node.name in self._macros
-        found: Scope = {each.name: _UNKNOWN for each in node.args}
+        found: TemplateScope = {each.name: _UNKNOWN for each in node.args}
         if own and isinstance(node, nodes.Macro):
             found = {name: self.known.get((node.name, name), frozenset()) for name in found}
             for each, default in zip(node.args[len(node.args) - len(node.defaults) :], node.defaults, strict=True):
-                found[each.name] |= words_of(default, scope)
+                found[each.name] |= possible_texts_of(default, scope)
         return found
 
-    def _call(self, node: nodes.Call, scope: Scope) -> None:
+    def _call(self, node: nodes.Call, scope: TemplateScope) -> None:
         if not isinstance(node.node, nodes.Name):
             return
         if node.node.name == "t":
@@ -141,53 +141,56 @@ class _Walk:
         macro = self._macros.get(node.node.name)
         if macro is not None:
             names = [each.name for each in macro.args]
-            given = {name: words_of(each, scope) for name, each in zip(names, node.args, strict=False)}
-            given |= {each.key: words_of(each.value, scope) for each in node.kwargs}
+            given = {name: possible_texts_of(each, scope) for name, each in zip(names, node.args, strict=False)}
+            given |= {each.key: possible_texts_of(each.value, scope) for each in node.kwargs}
             if node.dyn_args or node.dyn_kwargs:
                 given = dict.fromkeys(names, _UNKNOWN)
             for name, words in given.items():
                 key = macro.name, name
                 self.arguments[key] = self.arguments.get(key, frozenset()) | words
 
-    def _use(self, node: nodes.Call, scope: Scope) -> Use:
+    def _use(self, node: nodes.Call, scope: TemplateScope) -> StringUse:
         key = node.args[0] if node.args else None
-        words = words_of(key, scope) if key else _UNKNOWN
+        words = possible_texts_of(key, scope) if key else _UNKNOWN
         values = None if node.dyn_args or node.dyn_kwargs else frozenset(each.key for each in node.kwargs)
         line = key.lineno if key else node.lineno
-        return Use(tuple(sorted(words)), values, _FOR_SCRIPTS.search(self._before) is not None, line, 1, 0)
+        return StringUse(tuple(sorted(words)), values, _FOR_SCRIPTS.search(self._before) is not None, line, 1, 0)
 
 
-def words_of(node: nodes.Node | None, scope: Scope) -> Words:
+def possible_texts_of(node: nodes.Node | None, scope: TemplateScope) -> PossibleTexts:
     """What an expression may be as a text."""
     found = frozenset(_words(node, scope))
     return found if len(found) <= _MOST else _UNKNOWN
 
 
-def _words(node: nodes.Node | None, scope: Scope) -> Iterator[str]:
+def _words(node: nodes.Node | None, scope: TemplateScope) -> Iterator[str]:
     if isinstance(node, nodes.Const):
         yield str(node.value)
     elif isinstance(node, nodes.Name):
         yield from scope.get(node.name, _UNKNOWN)
     elif isinstance(node, nodes.Concat):
-        for parts in product(*(words_of(each, scope) for each in node.nodes)):
+        for parts in product(*(possible_texts_of(each, scope) for each in node.nodes)):
             yield "".join(parts)
     elif isinstance(node, nodes.Add):
-        for left, right in product(words_of(node.left, scope), words_of(node.right, scope)):
+        for left, right in product(possible_texts_of(node.left, scope), possible_texts_of(node.right, scope)):
             yield left + right
     elif isinstance(node, nodes.CondExpr):
-        yield from (*words_of(node.expr1, scope), *(words_of(node.expr2, scope) if node.expr2 else ()))
+        yield from (
+            *possible_texts_of(node.expr1, scope),
+            *(possible_texts_of(node.expr2, scope) if node.expr2 else ()),
+        )
     elif isinstance(node, nodes.Or):
-        yield from (*words_of(node.left, scope), *words_of(node.right, scope))
+        yield from (*possible_texts_of(node.left, scope), *possible_texts_of(node.right, scope))
     elif isinstance(node, nodes.Getitem) and isinstance(node.node, nodes.Dict):
         for pair in node.node.items:
-            yield from words_of(pair.value, scope)
+            yield from possible_texts_of(pair.value, scope)
     else:
-        yield ANY
+        yield ANY_TEXT
 
 
-def _looped(node: nodes.For, scope: Scope) -> Scope:
+def _looped(node: nodes.For, scope: TemplateScope) -> TemplateScope:
     """The names of a loop: known where it goes over words that stand there."""
-    found: Scope = {"loop": _UNKNOWN}
+    found: TemplateScope = {"loop": _UNKNOWN}
     listed = node.iter.items if isinstance(node.iter, nodes.List | nodes.Tuple) else None
     for item in listed if listed is not None else [None]:
         for name, words in _set(node.target, item, scope):
@@ -195,9 +198,9 @@ def _looped(node: nodes.For, scope: Scope) -> Scope:
     return found
 
 
-def _set(target: nodes.Node, value: nodes.Node | None, scope: Scope) -> Iterator[tuple[str, Words]]:
+def _set(target: nodes.Node, value: nodes.Node | None, scope: TemplateScope) -> Iterator[tuple[str, PossibleTexts]]:
     if isinstance(target, nodes.Name):
-        yield target.name, words_of(value, scope)
+        yield target.name, possible_texts_of(value, scope)
     elif isinstance(target, nodes.Tuple):
         parts = value.items if isinstance(value, nodes.List | nodes.Tuple) else [None] * len(target.items)
         for each, part in zip(target.items, parts, strict=False):

@@ -23,7 +23,7 @@ from portalgen.render.theme.fast_templates import DirectEnvironment
 from portalgen.render.theme.loading import Theme
 
 
-class TemplateFault(Exception):
+class TemplateRenderError(Exception):
     """A template failed; `diagnostic` says where and why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -38,7 +38,7 @@ class _ThemeLoader(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         if template not in self._theme.files:
             raise TemplateNotFound(template)
-        return self._theme.text(template), self._theme.shown_paths[template], lambda: True
+        return self._theme.read_text(template), self._theme.shown_paths[template], lambda: True
 
 
 class _Compiled(BytecodeCache):
@@ -56,7 +56,7 @@ class _Compiled(BytecodeCache):
             self._codes[bucket.key] = bucket.checksum, bucket.code
 
 
-Made = TypeVar("Made", bound=Environment)
+JinjaEnvironment = TypeVar("JinjaEnvironment", bound=Environment)
 _COMPILED: Final = _Compiled()
 _DIRECT: Final = _Compiled()
 _HOLD_TEMPLATES: Final = ("layouts/", "components/", "feeds/")
@@ -88,7 +88,7 @@ class Templates:
     def _environment(self) -> Environment:
         return self._furnished(Environment(autoescape=True, **self._options(_COMPILED)))
 
-    def _furnished(self, environment: Made) -> Made:
+    def _furnished(self, environment: JinjaEnvironment) -> JinjaEnvironment:
         environment.globals["t"] = self.theme.catalogs[self.language].text
         environment.globals["range"] = safe_range  # a slip of the pen is told before it has used up all memory
         return environment
@@ -108,23 +108,23 @@ class Templates:
         """The template `name` with `values`. `page` is told in messages. Raises TemplateFault."""
         try:
             if name not in self._slow:
-                return self._direct.text(name, values)
+                return self._direct.render_template(name, values)
         except Exception:
             self._slow.add(name)
         try:
             return self._environment.get_template(name).render(**values)
         except Exception as error:
-            raise TemplateFault(self._told(error, name, page)) from error
+            raise TemplateRenderError(self._told(error, name, page)) from error
 
-    def component(self, name: str, page: str, /, **arguments: object) -> Markup:
+    def render_component(self, name: str, page: str, /, **arguments: object) -> Markup:
         """The component's macro of its own name, called with `arguments`. Raises TemplateFault."""
-        return self.macro(_path_of(name), name, page, **arguments)
+        return self.render_macro(_path_of(name), name, page, **arguments)
 
-    def macro(self, path: str, name: str, page: str, /, **arguments: object) -> Markup:
+    def render_macro(self, path: str, name: str, page: str, /, **arguments: object) -> Markup:
         """The macro `name` of the template `path`, called with `arguments`. Raises TemplateFault."""
         try:
             if path not in self._slow:
-                return self._direct.macro(path, name)(**arguments)
+                return self._direct.get_macro(path, name)(**arguments)
         except Exception:
             self._slow.add(path)
         try:
@@ -133,7 +133,7 @@ class Templates:
         except Exception as error:
             # Jinja puts the template's own lines in place of its code's only where a whole template is rendered.
             told = rewrite_traceback_stack()
-            raise TemplateFault(self._told(cast(Exception, told), path, page)) from error
+            raise TemplateRenderError(self._told(cast(Exception, told), path, page)) from error
 
     def string(self, key: str, page: str, /, **values: object) -> str:
         """An interface string that the generator itself needs. Raises TemplateFault."""
@@ -141,7 +141,7 @@ class Templates:
             return self.theme.catalogs[self.language].text(key, **values)
         except UnknownStringError as error:
             place = Place(self.theme.catalog_files[self.language][0].path)
-            raise TemplateFault(self._unknown_string(error, place, page)) from error
+            raise TemplateRenderError(self._unknown_string(error, place, page)) from error
 
     def closure(self, name: str) -> tuple[str, ...]:
         """The template and every template that it can reach, in order; for keys."""
@@ -159,7 +159,7 @@ class Templates:
         if name not in self._digests:
             state = hashlib.blake2b(digest_size=12)
             for path in self.closure(name):
-                text = self.theme.text(path) if path in self.theme.files else ""
+                text = self.theme.read_text(path) if path in self.theme.files else ""
                 state.update(f"{path}\0{text}\0".encode())
             self._digests[name] = state.hexdigest()
         return self._digests[name]
@@ -188,10 +188,10 @@ class Templates:
         return frozenset(path for path in self.theme.files if path.startswith(_HOLD_TEMPLATES))
 
     def _read_references(self, name: str) -> frozenset[str]:
-        text = self.theme.text(name)
+        text = self.theme.read_text(name)
         known, found = _REFERENCES.get(name, ("", frozenset()))
         if known != text:
-            found = self._direct.references(text)
+            found = self._direct.find_references(text)
             _REFERENCES[name] = text, found
         return found
 
@@ -229,7 +229,7 @@ class Templates:
 
     def _place(self, shown: str, line: int) -> Place:
         path = next((path for path, each in self.theme.shown_paths.items() if each == shown), None)
-        excerpt = line_of(self.theme.text(path), line) if path else ""
+        excerpt = line_of(self.theme.read_text(path), line) if path else ""
         start = len(excerpt) - len(excerpt.lstrip())
         return Place(shown, line, start + 1, len(excerpt.strip()), excerpt)
 

@@ -24,7 +24,7 @@ from portalgen.pipeline.incremental.site_state import (
     row_of_state,
 )
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.writer.manifest import Entry, Manifest, claim, write
+from portalgen.writer.manifest import Manifest, ManifestEntry, claim_output_folder, write_manifest
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 NUMBERS = st.integers(0, 9_999)
@@ -63,8 +63,8 @@ PORTALS = st.builds(
 
 def left(out: Path, **states: Any) -> PreviousBuild:
     """What is known of `out` after a build that left these states."""
-    claim(out)
-    write(out, Manifest(states=states), list(states))
+    claim_output_folder(out)
+    write_manifest(out, Manifest(states=states), list(states))
     return PreviousBuild(out)
 
 
@@ -127,25 +127,25 @@ def test_a_build_that_wrote_meanwhile_makes_it_outdated(tmp_path: Path) -> None:
     before = left(tmp_path, so=row_of_state(EMPTY))
     before.site_state("so")
     assert not before.is_outdated()
-    write(tmp_path, Manifest(states={"so": row_of_state(replace(EMPTY, inputs="other"))}), ["so"])
+    write_manifest(tmp_path, Manifest(states={"so": row_of_state(replace(EMPTY, inputs="other"))}), ["so"])
     assert before.is_outdated()
 
 
 def test_a_site_that_joined_meanwhile_makes_it_outdated(tmp_path: Path) -> None:
     before = left(tmp_path, so=row_of_state(EMPTY))
-    write(tmp_path, Manifest(states={"xa": row_of_state(EMPTY)}), ["xa"])
+    write_manifest(tmp_path, Manifest(states={"xa": row_of_state(EMPTY)}), ["xa"])
     assert before.is_outdated()
     before.reload(["xa"])
     assert not before.is_outdated()
 
 
 def test_a_site_is_intact_while_all_its_files_are_there(tmp_path: Path) -> None:
-    claim(tmp_path)
+    claim_output_folder(tmp_path)
     file = tmp_path / "a.vn" / "x"
     file.parent.mkdir()
     file.write_bytes(b"x")
-    entry = Entry("a.vn/x", "so", "k", "d", 1, time=file.stat().st_mtime_ns)
-    write(tmp_path, Manifest({entry.path: entry}), ["so"])
+    entry = ManifestEntry("a.vn/x", "so", "k", "d", 1, time=file.stat().st_mtime_ns)
+    write_manifest(tmp_path, Manifest({entry.path: entry}), ["so"])
     assert PreviousBuild(tmp_path).is_intact("so")
     file.unlink()
     assert not PreviousBuild(tmp_path).is_intact("so")

@@ -10,7 +10,7 @@ import pytest
 from portal_maker import SmallPortal, codes, page, tree
 
 from portalgen.errors import UnusableEnvironmentError
-from portalgen.render.render_output import Maker
+from portalgen.render.render_output import OutputRenderer
 
 
 def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
@@ -21,11 +21,11 @@ def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
     portal.edit("site-config/sites/so.yaml", "short: Sở Ngoại vụ", "short: Sở NV")
     parent = os.getpid()
 
-    def killed(self: Maker, output: object, known: str) -> None:
+    def killed(self: OutputRenderer, output: object, known: str) -> None:
         assert os.getpid() != parent
         os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr(Maker, "make", killed)
+    monkeypatch.setattr(OutputRenderer, "render", killed)
     monkeypatch.setattr("portalgen.pipeline.rendering.workers.BATCH_SIZE", 4)
     monkeypatch.setattr("portalgen.pipeline.rendering.workers.PARALLEL_FROM", 4)
     with pytest.raises(UnusableEnvironmentError, match="--jobs 1"):

@@ -125,8 +125,8 @@ def test_good_colours_are_remembered_and_bad_ones_are_told_again(
 ) -> None:
     portal.built()
     looked = []
-    real = palettes.shortfalls
-    monkeypatch.setattr(palettes, "shortfalls", lambda *given: looked.append(given[2]) or real(*given))
+    real = palettes.find_shortfalls
+    monkeypatch.setattr(palettes, "find_shortfalls", lambda *given: looked.append(given[2]) or real(*given))
     portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "title: ", "title: Mới ")
     portal.built()
     assert looked == []

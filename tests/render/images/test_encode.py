@@ -13,8 +13,8 @@ from picture_maker import BLUE, FORMATS, LIMITS, RED, camera_exif, drawing, fact
 from PIL import Image, ImageCms
 
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file
-from portalgen.render.images.encode import ImageFault, encode
-from portalgen.render.images.plan import ImageSize, measure, plan_image
+from portalgen.render.images.encode import BrokenImageError, encode_variant
+from portalgen.render.images.plan import ImageSize, measure_image, plan_image
 
 
 def near(pixel: object, colour: tuple[int, ...]) -> bool:
@@ -28,7 +28,7 @@ class TestEncode:
         plan = plan_of(facts)
         assert plan.size == ImageSize(400, 600)
         for variant in (*plan.variants, plan.fallback):
-            content = encode(plan, variant, tmp_path / "cache").read_bytes()
+            content = encode_variant(plan, variant, tmp_path / "cache").read_bytes()
             picture = made(plan, variant, tmp_path / "cache").convert("RGB")
             assert picture.size == (400, 600)
             assert near(picture.getpixel((350, 300)), RED)
@@ -43,7 +43,7 @@ class TestEncode:
         told.add_text("Author", "rieng tu")
         facts = saved(tmp_path / "a.png", drawing(40, 30), pnginfo=told, exif=camera_exif(1), dpi=(72, 72))
         plan = plan_of(facts)
-        content = encode(plan, plan.fallback, tmp_path).read_bytes()
+        content = encode_variant(plan, plan.fallback, tmp_path).read_bytes()
         assert not any(mark in content for mark in (b"rieng tu", b"eXIf", b"pHYs", b"tEXt"))
 
     def test_alpha_stays_in_avif_webp_and_png(self, tmp_path: Path) -> None:
@@ -120,14 +120,14 @@ class TestEncode:
             keep = content[:2000] + b"\xff" * (len(content) // 2) + content[2000 + len(content) // 2 :]
         path.write_bytes(keep)
         facts = facts_of(path)
-        size = measure(facts, LIMITS)
+        size = measure_image(facts, LIMITS)
         if isinstance(size, InvalidFile):
             assert size.code == "ATT106"
             return
         plan = plan_image(facts, size)
-        with pytest.raises(ImageFault) as caught:
-            encode(plan, plan.variants[0], tmp_path / "cache")
-        assert caught.value.fault.code == "ATT106"
+        with pytest.raises(BrokenImageError) as caught:
+            encode_variant(plan, plan.variants[0], tmp_path / "cache")
+        assert caught.value.invalid_file.code == "ATT106"
         assert not [each for each in (tmp_path / "cache").rglob("*") if each.is_file()]
 
     def test_a_file_that_changed_meanwhile_is_not_published(self, tmp_path: Path) -> None:
@@ -135,8 +135,8 @@ class TestEncode:
         path.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
         plan = plan_of(facts_of(path))
         path.write_text('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')
-        with pytest.raises(ImageFault):
-            encode(plan, plan.fallback, tmp_path / "cache")
+        with pytest.raises(BrokenImageError):
+            encode_variant(plan, plan.fallback, tmp_path / "cache")
 
     @pytest.mark.parametrize("format", ["gif", "svg"])
     def test_gif_and_svg_keep_their_bytes(self, tmp_path: Path, format: str) -> None:
@@ -146,36 +146,36 @@ class TestEncode:
         else:
             path.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
         plan = plan_of(facts_of(path))
-        assert encode(plan, plan.fallback, tmp_path / "cache").read_bytes() == path.read_bytes()
+        assert encode_variant(plan, plan.fallback, tmp_path / "cache").read_bytes() == path.read_bytes()
 
     def test_two_runs_give_the_same_bytes(self, tmp_path: Path) -> None:
         picture = Image.merge("RGB", [Image.effect_noise((1700, 900), 60)] * 3)
         plan = plan_of(saved(tmp_path / "a.jpg", picture))
         for variant in (*plan.variants, plan.fallback):
-            one, two = (encode(plan, variant, tmp_path / run) for run in ("mot", "hai"))
+            one, two = (encode_variant(plan, variant, tmp_path / run) for run in ("mot", "hai"))
             assert one.read_bytes() == two.read_bytes()
             assert one.relative_to(tmp_path / "mot") == two.relative_to(tmp_path / "hai")
 
     def test_the_cache_answers_without_the_original(self, tmp_path: Path) -> None:
         facts = saved(tmp_path / "a.jpg", drawing(40, 30))
         plan = plan_of(facts)
-        first = encode(plan, plan.fallback, tmp_path / "cache")
+        first = encode_variant(plan, plan.fallback, tmp_path / "cache")
         digest = plan.fallback.file_name.split(".")[1]
         assert first == tmp_path / "cache" / digest[:2] / plan.fallback.file_name
         facts.path.unlink()
-        assert encode(plan, plan.fallback, tmp_path / "cache") == first
+        assert encode_variant(plan, plan.fallback, tmp_path / "cache") == first
 
     def test_an_empty_file_in_the_cache_is_made_again(self, tmp_path: Path) -> None:
         plan = plan_of(saved(tmp_path / "a.jpg", drawing(40, 30)))
-        path = encode(plan, plan.fallback, tmp_path / "cache")
+        path = encode_variant(plan, plan.fallback, tmp_path / "cache")
         path.write_bytes(b"")
-        assert encode(plan, plan.fallback, tmp_path / "cache").stat().st_size > 0
+        assert encode_variant(plan, plan.fallback, tmp_path / "cache").stat().st_size > 0
 
     def test_two_processes_may_make_the_same_picture(self, tmp_path: Path) -> None:
         plan = plan_of(saved(tmp_path / "a.jpg", drawing(600, 400)))
         cache = tmp_path / "cache"
         with multiprocessing.get_context("spawn").Pool(2) as pool:
-            paths = pool.starmap(encode, [(plan, plan.fallback, cache)] * 4)
+            paths = pool.starmap(encode_variant, [(plan, plan.fallback, cache)] * 4)
         assert len(set(paths)) == 1
         names = sorted(each.name for each in cache.rglob("*") if each.is_file())
         assert names == [plan.fallback.file_name, f"{plan.fallback.file_name}.blake2b"]
@@ -185,7 +185,7 @@ class TestEncode:
         plan = plan_of(saved(tmp_path / "a.jpg", drawing(40, 30)))
         ordinary = tmp_path / "x"
         ordinary.write_bytes(b"x")
-        assert encode(plan, plan.fallback, tmp_path).stat().st_mode == ordinary.stat().st_mode
+        assert encode_variant(plan, plan.fallback, tmp_path).stat().st_mode == ordinary.stat().st_mode
 
     @settings(max_examples=150, deadline=None)
     @given(st.sampled_from(FORMATS[:-1]), st.lists(st.tuples(st.integers(0, 700), st.integers(1, 255)), max_size=12))
@@ -202,13 +202,13 @@ class TestEncode:
         damaged = inspect_file(facts.path, facts.name, LIMITS, FORMATS)
         if not isinstance(damaged, FileFacts):
             return
-        size = measure(damaged, LIMITS)
+        size = measure_image(damaged, LIMITS)
         if isinstance(size, ImageSize) and size.width * size.height < 1_000_000:
             plan = plan_image(damaged, size)
             try:
-                encode(plan, plan.fallback, folder / "cache")
-            except ImageFault as error:
-                code = error.fault.code
+                encode_variant(plan, plan.fallback, folder / "cache")
+            except BrokenImageError as error:
+                code = error.invalid_file.code
             else:
                 code = "ATT106"
             assert code == "ATT106"

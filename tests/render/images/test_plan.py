@@ -15,7 +15,7 @@ from picture_maker import LIMITS, camera_exif, drawing, facts_of, made, plan_of,
 from PIL import Image
 
 from portalgen.content.files import FileFacts, InvalidFile
-from portalgen.render.images.plan import ImageSize, measure, plan_image
+from portalgen.render.images.plan import ImageSize, measure_image, plan_image
 
 
 def code_of(found: object) -> str:
@@ -26,27 +26,27 @@ def code_of(found: object) -> str:
 class TestMeasure:
     @pytest.mark.parametrize("format", ["jpg", "png", "gif", "webp", "avif", "tiff"])
     def test_each_format_is_measured(self, tmp_path: Path, format: str) -> None:
-        assert measure(saved(tmp_path / f"a.{format}", drawing(40, 30)), LIMITS) == ImageSize(40, 30)
+        assert measure_image(saved(tmp_path / f"a.{format}", drawing(40, 30)), LIMITS) == ImageSize(40, 30)
 
     @pytest.mark.parametrize("format", ["jpg", "png", "webp", "avif", "tiff"])
     @pytest.mark.parametrize("orientation", range(1, 9))
     def test_the_size_is_the_one_that_is_seen(self, tmp_path: Path, format: str, orientation: int) -> None:
         facts = saved(tmp_path / f"a.{format}", drawing(40, 30), exif=camera_exif(orientation))
         expected = ImageSize(30, 40) if orientation >= 5 else ImageSize(40, 30)
-        assert measure(facts, LIMITS) == expected
+        assert measure_image(facts, LIMITS) == expected
         plan = plan_of(facts)
         assert made(plan, plan.fallback, tmp_path).size == (expected.width, expected.height)
 
     def test_a_header_is_enough(self, tmp_path: Path) -> None:
         facts = saved(tmp_path / "a.jpg", Image.effect_noise((400, 300), 50))
         facts.path.write_bytes(facts.path.read_bytes()[:4000])
-        assert measure(facts, LIMITS) == ImageSize(400, 300)
+        assert measure_image(facts, LIMITS) == ImageSize(400, 300)
 
     @pytest.mark.parametrize("format", ["jpg", "png", "gif", "webp", "avif", "tiff"])
     def test_a_header_that_is_cut_off_is_unreadable(self, tmp_path: Path, format: str) -> None:
         facts = saved(tmp_path / f"a.{format}", drawing(40, 30))
         facts.path.write_bytes(facts.path.read_bytes()[:12])
-        assert code_of(measure(facts, LIMITS)) == "ATT106"
+        assert code_of(measure_image(facts, LIMITS)) == "ATT106"
 
     @pytest.mark.parametrize(
         ("width", "height", "said"),
@@ -57,13 +57,13 @@ class TestMeasure:
     ) -> None:
         path = tmp_path / "bom.png"
         path.write_bytes(png_header(width, height))
-        found = measure(facts_of(path), LIMITS)
+        found = measure_image(facts_of(path), LIMITS)
         assert found == InvalidFile("ATT107", (("file", "bom.png"), ("limit", "60"), ("pixels", said)))
 
     def test_as_many_pixels_as_the_limit_are_accepted(self, tmp_path: Path) -> None:
         path = tmp_path / "a.png"
         path.write_bytes(png_header(10_000, 6000))
-        assert measure(facts_of(path), LIMITS) == ImageSize(10_000, 6000)
+        assert measure_image(facts_of(path), LIMITS) == ImageSize(10_000, 6000)
 
     @pytest.mark.parametrize(
         ("attributes", "size"),
@@ -87,7 +87,7 @@ class TestMeasure:
     def test_an_svg_has_a_size(self, tmp_path: Path, attributes: str, size: tuple[int, int]) -> None:
         path = tmp_path / "a.svg"
         path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>')
-        assert measure(facts_of(path), LIMITS) == ImageSize(*size)
+        assert measure_image(facts_of(path), LIMITS) == ImageSize(*size)
 
 
 def png_header(width: int, height: int) -> bytes:

@@ -17,32 +17,32 @@ FIRST_LINE = 8
 class Resolver:
     """Knows `*.md` and `id:` targets, pictures and files; a name with `missing` is not found."""
 
-    def link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         path, _, anchor = target.partition("#")
         if "missing" in target:
             return diagnostic("LNK101", place, target=target, suggestion="")
         if "later" in target:
-            return ResolvedLink("", "Bài sau", shown=False, warning=diagnostic("LNK104", place, target=target))
+            return ResolvedLink("", "Bài sau", is_shown=False, warning=diagnostic("LNK104", place, target=target))
         language = "en" if ".en." in target else ""
         return ResolvedLink("/bai/", "Tên bài", language, source=path, anchor=anchor)
 
-    def image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+    def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         if "missing" in file or "/" in file:
             return diagnostic("ATT101", place, file=file, suggestion="")
         return ResolvedImage(ImageView("/a/anh.jpg", 640, 480, "", "", "", (), ""), f"image:{file}")
 
-    def attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+    def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         if "missing" in file or "/" in file:
             return diagnostic("ATT101", place, file=file, suggestion="")
         return ResolvedAttachment(AttachmentView(title, "/a/tep.pdf", "PDF", "1,2 MB"), f"file:{file}")
 
-    def item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
-        return self.link(f"id:{identifier}", place)
+    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+        return self.resolve_link(f"id:{identifier}", place)
 
     def is_own(self, url: str) -> bool:
         return url.startswith("https://lamdong.gov.vn")
 
-    def contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+    def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         if site == "missing":
             return diagnostic("LNK101", place, target=f"site:{site}", suggestion="")
         return ResolvedContact(ContactView("", "", "", "", "", ""), "Sở Ngoại vụ")

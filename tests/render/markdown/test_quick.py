@@ -15,17 +15,17 @@ from markdown_it.token import Token
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.block_state import BlockState
 from portalgen.render.markdown.destinations import parseLinkDestination
-from portalgen.render.markdown.first_letters import BLOCKS, INLINES, by_letter
-from portalgen.render.markdown.parser import parser, plain_parser
-from portalgen.render.markdown.quick import FOLLOWED, Options
-from portalgen.render.markdown.rendering import KEY, Rendering
-from portalgen.render.markdown.source import source_of
+from portalgen.render.markdown.first_letters import BLOCK_LETTERS, INLINE_LETTERS, group_by_letter
+from portalgen.render.markdown.parser import build_plain_parser, get_parser
+from portalgen.render.markdown.quick import SUPPORTED_VERSION, FastOptions
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.source import normalize_source
 from portalgen.render.markdown.tokens import new_token
 from tests.render.markdown.pages import Components, Resolver, strings
 from tests.render.markdown.test_dialect import EXAMPLES
 from tests.render.markdown.test_safety import TEXTS
 
-PLAIN = plain_parser()
+PLAIN = build_plain_parser()
 
 STARTS = st.sampled_from(
     [
@@ -59,40 +59,40 @@ KNOTS = [
 
 
 def read(md: MarkdownIt, text: str) -> tuple[list[Token], list[Diagnostic], set[str]]:
-    source, normal = source_of(text, "a.md", 3)
+    source, normal = normalize_source(text, "a.md", 3)
     rendering = Rendering(source, "vi", Resolver(), Components(), strings)
-    return md.parse(normal, {KEY: rendering}), rendering.faults, rendering.anchors
+    return md.parse(normal, {RENDERING_KEY: rendering}), rendering.faults, rendering.anchors
 
 
 @settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 def test_any_text_gives_the_tokens_and_findings_of_the_library(text: str) -> None:
-    assert read(parser(), text) == read(PLAIN, text)
+    assert read(get_parser(), text) == read(PLAIN, text)
 
 
 @pytest.mark.parametrize("text", [*KNOTS, *(text for _, text, _ in EXAMPLES)])
 def test_what_is_known_to_be_intricate_gives_the_tokens_of_the_library(text: str) -> None:
-    assert read(parser(), text) == read(PLAIN, text)
-    assert read(parser(), text * 2) == read(PLAIN, text * 2)
+    assert read(get_parser(), text) == read(PLAIN, text)
+    assert read(get_parser(), text * 2) == read(PLAIN, text * 2)
 
 
 @settings(max_examples=500, deadline=None)
 @given(st.text(alphabet="*ab .,“_\n😀²", max_size=20))
 def test_any_run_of_stars_gives_the_tokens_of_the_library(text: str) -> None:
-    assert read(parser(), text) == read(PLAIN, text)
+    assert read(get_parser(), text) == read(PLAIN, text)
 
 
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.text(alphabet="|-: a\\>`\t", max_size=9), max_size=5).map("\n".join))
 def test_any_rows_give_the_tokens_of_the_library(text: str) -> None:
-    assert read(parser(), f"a|b\n-|-\n{text}") == read(PLAIN, f"a|b\n-|-\n{text}")
-    assert read(parser(), text) == read(PLAIN, text)
+    assert read(get_parser(), f"a|b\n-|-\n{text}") == read(PLAIN, f"a|b\n-|-\n{text}")
+    assert read(get_parser(), text) == read(PLAIN, text)
 
 
 @settings(max_examples=500, deadline=None)
 @given(st.text(alphabet="-+*12.) \t\n>ab:", max_size=40))
 def test_any_entries_give_the_tokens_of_the_library(text: str) -> None:
-    assert read(parser(), text) == read(PLAIN, text)
+    assert read(get_parser(), text) == read(PLAIN, text)
 
 
 @settings(max_examples=300, deadline=None)
@@ -122,30 +122,30 @@ def test_a_token_is_as_the_library_makes_it() -> None:
 
 def test_the_library_is_the_one_that_the_quick_parts_follow() -> None:
     """Where this fails, compare the sources of the library that `quick` and its neighbours name, then change both."""
-    assert version("markdown-it-py") == FOLLOWED
+    assert version("markdown-it-py") == SUPPORTED_VERSION
     assert version("mdit-py-plugins") == "0.7.0"
-    assert isinstance(parser().options, Options)
+    assert isinstance(get_parser().options, FastOptions)
 
 
 def test_another_version_of_the_library_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("markdown_it.__version__", "4.4.0")
-    parser.cache_clear()
+    get_parser.cache_clear()
     try:
-        assert type(parser().block) is type(PLAIN.block)
+        assert type(get_parser().block) is type(PLAIN.block)
     finally:
-        parser.cache_clear()
+        get_parser.cache_clear()
 
 
 def test_every_rule_of_the_dialect_says_what_it_begins_with() -> None:
     rules = PLAIN.get_active_rules()
-    assert set(rules["block"]) == set(BLOCKS)
-    assert set(rules["inline"]) == {"text", *INLINES}
+    assert set(rules["block"]) == set(BLOCK_LETTERS)
+    assert set(rules["inline"]) == {"text", *INLINE_LETTERS}
     with pytest.raises(KeyError):
-        by_letter([("unheard_of", None)], BLOCKS)
+        group_by_letter([("unheard_of", None)], BLOCK_LETTERS)
 
 
 def test_options_that_are_not_set_are_the_default() -> None:
-    options = Options({"html": True})  # type: ignore[typeddict-item]  # one option is enough to look up two
+    options = FastOptions({"html": True})  # type: ignore[typeddict-item]  # one option is enough to look up two
     assert options.get("html") is True
     assert options.get("tasklists", False) is False
 
@@ -162,4 +162,4 @@ def test_no_text_takes_much_longer_than_the_library_needs(text: str) -> None:
             times.append(time.process_time() - begun)
         return min(times)
 
-    assert seconds(parser()) < 3 * seconds(PLAIN) + 0.05
+    assert seconds(get_parser()) < 3 * seconds(PLAIN) + 0.05

@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.render.markdown.source import source_of
+from portalgen.render.markdown.source import normalize_source
 
 LETTERS = st.sampled_from(
     ["a", "ê", "e\u0323\u0302", "đ", "o\u031b\u0301", " ", "x\u0301", "\u0301", "q", "\u1112\u1161\u11ab"]
@@ -17,7 +17,7 @@ LETTERS = st.sampled_from(
 
 @given(st.lists(LETTERS, max_size=12).map("".join), st.data())
 def test_a_place_in_the_normal_text_begins_at_the_same_letter_of_the_raw_text(raw: str, data: st.DataObject) -> None:
-    source, normal = source_of(raw, "a.md", 1)
+    source, normal = normalize_source(raw, "a.md", 1)
     column = data.draw(st.integers(0, len(normal)))
     place = source.place(0, column, 1)
     before = unicodedata.normalize("NFC", raw[: place.column - 1])
@@ -26,7 +26,7 @@ def test_a_place_in_the_normal_text_begins_at_the_same_letter_of_the_raw_text(ra
 
 
 def test_a_very_long_decomposed_line_costs_no_more_than_its_length() -> None:
-    source, normal = source_of("e\u0323\u0302 " * 20_000, "a.md", 1)
+    source, normal = normalize_source("e\u0323\u0302 " * 20_000, "a.md", 1)
     begun = time.process_time()
     for column in range(0, len(normal), 4_000):
         source.place(0, column, 1)

@@ -14,10 +14,10 @@ from world_maker import planned
 
 from portalgen.pipeline.why import why
 from portalgen.plan.model import Role
-from portalgen.render.chrome import Furnisher
-from portalgen.render.outputs.page import page_view
-from portalgen.render.outputs.plain_text import SHOWN, Imprint, text_page
-from portalgen.render.page_files import Shelf
+from portalgen.render.chrome import ChromeRenderer
+from portalgen.render.outputs.page import build_page_view
+from portalgen.render.outputs.plain_text import SHOWN_PARTS, Imprint, render_text_page
+from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import DayView, Fact, Link, Notice
 from portalgen.render.views.page import PageView
 
@@ -99,7 +99,7 @@ def test_a_file_that_would_stand_in_the_place_of_the_text_is_refused(texts: Smal
 def view_of(portal: SmallPortal) -> PageView:
     context = planned(portal).contexts.get("so")
     output = next(each for each in context.plan.outputs if each.role is Role.PAGE and each.subject == DUTY)
-    view = page_view(context, Furnisher(context), output, Shelf(context, output.address, "vi")).view
+    view = build_page_view(context, ChromeRenderer(context), output, PageFiles(context, output.address, "vi")).view
     assert isinstance(view, PageView)
     return view
 
@@ -118,9 +118,9 @@ def test_the_key_of_a_text_leaves_out_only_what_it_does_not_show(texts: SmallPor
     view = view_of(texts)
 
     def made(view: PageView) -> str:
-        return text_page(view, Imprint("Sở", "", "Ghi nguồn."), lambda key, **_: key)
+        return render_text_page(view, Imprint("Sở", "", "Ghi nguồn."), lambda key, **_: key)
 
-    left_out = {field.name for field in fields(PageView)} - SHOWN - {"frame"}
+    left_out = {field.name for field in fields(PageView)} - SHOWN_PARTS - {"frame"}
     assert left_out == OTHER.keys()
     for name, value in OTHER.items():
         assert made(replace(view, **{name: value})) == made(view)
@@ -145,7 +145,7 @@ def test_links_among_the_facts_have_numbers_and_an_address_that_is_its_own_text_
     address = "https://example.vn/goc"
     facts = (Fact("relations", "Quan hệ", "", links=(relation,)), Fact("copy", "Bản gốc", address, url=address))
     terms = (Fact("field", "Lĩnh vực", "", links=(Link("Y tế", "/linh-vuc/y-te/"),)),)
-    shown = text_page(replace(view, facts=facts, terms=terms), Imprint("Sở", "", ""), lambda key, **_: key)
+    shown = render_text_page(replace(view, facts=facts, terms=terms), Imprint("Sở", "", ""), lambda key, **_: key)
     assert f"Quan hệ: Thay thế: Quy định cũ [1]\nBản gốc: {address}\n" in shown
     assert "Lĩnh vực: Y tế [3]" in shown
     assert (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.render import shortcodes
-from portalgen.render.shortcodes.model import Type
+from portalgen.render.shortcodes.model import ParameterType
 from portalgen.render.shortcodes.syntax import read_call
 from portalgen.render.shortcodes.table import SHORTCODES
 from tests.render.markdown.pages import FIRST_LINE, rendered
@@ -135,12 +135,12 @@ def test_every_file_of_a_shortcode_is_in_the_table() -> None:
 
 def test_every_declared_example_is_accepted() -> None:
     for shortcode in SHORTCODES:
-        groups = shortcode.either or ((),)
+        groups = shortcode.alternatives or ((),)
         for group in groups:
             others = {name for each in groups for name in each} - set(group)
             given = [each for each in shortcode.parameters if each.name not in others]
             line = " ".join(f'{each.name}="{each.example}"' for each in given)
-            end = f"\nx\n{{{{ /{shortcode.name} }}}}" if shortcode.body else ""
+            end = f"\nx\n{{{{ /{shortcode.name} }}}}" if shortcode.has_body else ""
             body, findings = rendered(f"{{{{ {shortcode.name} {line} }}}}{end}")
             assert body is not None, findings
 
@@ -149,9 +149,9 @@ def test_declarations_are_whole() -> None:
     for shortcode in SHORTCODES:
         names = [each.name for each in shortcode.parameters]
         assert len(names) == len(set(names))
-        assert {name for group in shortcode.either for name in group} <= set(names)
+        assert {name for group in shortcode.alternatives for name in group} <= set(names)
         for each in shortcode.parameters:
-            assert bool(each.choices) == (each.type is Type.CHOICE)
+            assert bool(each.choices) == (each.type is ParameterType.CHOICE)
             assert each.label.vi and each.label.en and each.example
 
 

@@ -15,9 +15,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateRuntimeErro
 from markupsafe import Markup, escape
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.theme.fast_templates import DirectEnvironment, NotDirect, inner
+from portalgen.render.theme.fast_templates import DirectEnvironment, UnsupportedTemplateError, escape_text
 from portalgen.render.theme.loading import load_theme
-from portalgen.render.theme.templates import TemplateFault, Templates
+from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +133,19 @@ def environments(template: str) -> tuple[DirectEnvironment, Environment]:
 def test_direct_code_gives_the_text_of_jinjas_own_code(template: str) -> None:
     direct, own = environments(template)
     text = own.get_template("page").render(**VALUES)
-    assert direct.text("page", VALUES) == text
-    assert direct.text("page", VALUES) == text
+    assert direct.render_template("page", VALUES) == text
+    assert direct.render_template("page", VALUES) == text
     again, _ = environments(template)
-    again.references(template)
-    assert again.text("page", VALUES) == text
+    again.find_references(template)
+    assert again.render_template("page", VALUES) == text
 
 
 @pytest.mark.parametrize("template", ONLY_JINJA)
 def test_what_direct_code_cannot_do_it_refuses(template: str) -> None:
     direct, own = environments(template)
     assert own.get_template("page").render(**VALUES)
-    with pytest.raises((NotDirect, AttributeError)):
-        direct.text("page", VALUES)
+    with pytest.raises((UnsupportedTemplateError, AttributeError)):
+        direct.render_template("page", VALUES)
 
 
 @pytest.mark.parametrize("template", FAULTS)
@@ -154,7 +154,7 @@ def test_direct_code_gives_nothing_where_jinjas_own_code_finds_a_fault(template:
     with pytest.raises(Exception):  # noqa: B017 - whatever it is, the other one must not pass
         own.get_template("page").render(**VALUES)
     with pytest.raises(Exception):  # noqa: B017 - the same
-        direct.text("page", VALUES)
+        direct.render_template("page", VALUES)
 
 
 SHOWN = st.one_of(st.text(), st.text().map(Markup), st.integers(), st.booleans(), st.none(), st.floats())
@@ -166,12 +166,12 @@ BOTH = environments("{{ a }}{{ b | e }}{% from 'macros' import plain %}{{ plain(
 @given(SHOWN, SHOWN)
 def test_every_value_is_shown_as_jinja_shows_it(one: object, other: object) -> None:
     direct, own = BOTH
-    assert direct.text("page", {"a": one, "b": other}) == own.get_template("page").render(a=one, b=other)
+    assert direct.render_template("page", {"a": one, "b": other}) == own.get_template("page").render(a=one, b=other)
 
 
 @given(st.text())
 def test_a_plain_string_is_escaped_as_markupsafe_escapes_it(text: str) -> None:
-    assert inner(text) == str(escape(text))
+    assert escape_text(text) == str(escape(text))
 
 
 @pytest.mark.parametrize(
@@ -188,16 +188,16 @@ def test_references_are_the_templates_that_are_named_literally_before_and_after_
     template: str, named: set[str]
 ) -> None:
     direct, _ = environments(template)
-    assert direct.references(template) == named
+    assert direct.find_references(template) == named
     with suppress(Exception):
         direct.get_template("page")
-    assert direct.references(template) == named
+    assert direct.find_references(template) == named
 
 
 def test_a_callable_that_stops_an_iteration_gives_nothing() -> None:
     direct, _ = environments("{{ stop() }}")
     with pytest.raises(RuntimeError):
-        direct.text("page", {"stop": iter(()).__next__})
+        direct.render_template("page", {"stop": iter(()).__next__})
 
 
 def test_a_required_block_that_is_missing_is_a_fault_in_both() -> None:
@@ -228,7 +228,7 @@ def test_a_template_that_direct_code_refuses_is_rendered_all_the_same(tmp_path: 
 
 def test_a_page_with_a_fault_does_not_spoil_the_next(tmp_path: Path) -> None:
     templates = theme(tmp_path, {"layouts/page.html": "{{ t('hello') }} {{ view.title }}"})
-    with pytest.raises(TemplateFault):
+    with pytest.raises(TemplateRenderError):
         templates.render("layouts/page.html", "trang", view=3)
     assert templates.render("layouts/page.html", "trang", view=Node("Một")) == "Xin chào Một"
 
@@ -236,19 +236,19 @@ def test_a_page_with_a_fault_does_not_spoil_the_next(tmp_path: Path) -> None:
 def test_a_component_is_the_same_in_both(tmp_path: Path) -> None:
     macro = "{% macro box(title, kind='note') %}<p class=\"{{ kind }}\">{{ title }}</p>{% endmacro %}"
     templates = theme(tmp_path, {"components/box/box.html": macro})
-    shown = templates.component("box", "trang", title="<a>")
+    shown = templates.render_component("box", "trang", title="<a>")
     assert (shown, type(shown)) == ('<p class="note">&lt;a&gt;</p>', Markup)
-    with pytest.raises(TemplateFault) as fault:
-        templates.component("box", "trang", titel="a")
+    with pytest.raises(TemplateRenderError) as fault:
+        templates.render_component("box", "trang", titel="a")
     assert fault.value.diagnostic.code == "TPL105"
-    assert templates.component("box", "trang", title="<a>") == shown
+    assert templates.render_component("box", "trang", title="<a>") == shown
 
 
 def test_every_template_that_comes_with_portalgen_has_direct_code() -> None:
     found, faults = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
     assert found is not None, faults
     environment = DirectEnvironment(
-        autoescape=True, loader=DictLoader({path: found.text(path) for path in found.files if _is_template(path)})
+        autoescape=True, loader=DictLoader({path: found.read_text(path) for path in found.files if _is_template(path)})
     )
     for path in environment.list_templates():
         environment.get_template(path)

@@ -157,7 +157,7 @@ def test_a_byte_order_mark_gets_into_no_page_and_no_style(own: SmallPortal) -> N
     own.write("themes/own/styles/prose.css", "\ufeff:root { --own: 1 }")
     theme, _ = load_theme(own.root, "own", ("vi",), None)  # type: ignore[arg-type]
     assert theme is not None
-    assert {theme.text("layouts/redirect.html")[0], theme.text("styles/prose.css")[0]} == {"<", ":"}
+    assert {theme.read_text("layouts/redirect.html")[0], theme.read_text("styles/prose.css")[0]} == {"<", ":"}
 
 
 @pytest.mark.parametrize(

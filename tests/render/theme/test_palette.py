@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from portalgen.render.theme.declared_tokens import APPEARANCES, Appearance
-from portalgen.render.theme.palette import TokenSheet, Unreadable
+from portalgen.render.theme.palette import TokenSheet, UnreadableColorError
 
 LIGHT = Appearance("light", "no-preference")
 DARK = Appearance("dark", "no-preference")
 
 
 def shown(css: str, appearance: Appearance = LIGHT, token: str = "a", **tokens: str) -> str:
-    return TokenSheet([css]).palette(tokens, appearance).shown(token)
+    return TokenSheet([css]).build_palette(tokens, appearance).color_of(token)
 
 
 def test_a_later_layer_beats_an_earlier_one_whatever_the_selector() -> None:
@@ -84,7 +84,7 @@ def test_colours_are_computed(value: str, color: str) -> None:
     ],
 )
 def test_a_value_that_is_not_computed_is_refused_by_its_name(value: str) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableColorError):
         shown(f":root{{--a:{value}}}")
 
 
@@ -95,7 +95,7 @@ def test_every_way_of_showing_a_page_is_looked_at_once() -> None:
 
 def test_a_token_stands_on_those_that_its_value_names() -> None:
     palette = TokenSheet([":root{--a:color-mix(in oklab, var(--b), var(--c));--b:var(--d);--c:#000;--d:#fff}"])
-    assert palette.palette({}, LIGHT).stands_on("a") == ("a", "b", "c", "d")
+    assert palette.build_palette({}, LIGHT).sources_of("a") == ("a", "b", "c", "d")
 
 
 def test_what_is_important_beats_what_is_not_and_in_the_earlier_layer_what_is() -> None:
@@ -128,8 +128,8 @@ def test_what_is_important_beats_what_is_not_and_in_the_earlier_layer_what_is() 
 )
 def test_a_declaration_that_may_count_or_not_is_found(css: str, within: str) -> None:
     sheet = TokenSheet([":root{--a:var(--b);--b:#000}", css])
-    found = sheet.unknown(["a"])
-    assert [(each.within, each.origin and each.origin.style) for each in found] == [(within, 1)]
+    found = sheet.find_unknown(["a"])
+    assert [(each.enclosing_rule, each.origin and each.origin.style) for each in found] == [(within, 1)]
 
 
 @pytest.mark.parametrize(
@@ -143,4 +143,4 @@ def test_a_declaration_that_may_count_or_not_is_found(css: str, within: str) -> 
     ],
 )
 def test_what_is_no_token_of_colour_or_is_known_may_stand_anywhere(css: str) -> None:
-    assert TokenSheet([":root{--a:#000}", css]).unknown(["a"]) == ()
+    assert TokenSheet([":root{--a:#000}", css]).find_unknown(["a"]) == ()

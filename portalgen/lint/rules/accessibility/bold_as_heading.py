@@ -62,9 +62,14 @@ def check(text: PageText) -> Iterator[Hit]:
         return
     linked = {link.place.line for link in text.outline.links}
     for part, after in pairwise(text.outline.texts):
-        if not (part.bold and _stands_alone(text, part)) or part.place.line in linked:
+        if not (part.is_bold and _stands_alone(text, part)) or part.place.line in linked:
             continue
-        if after.kind == "paragraph" and not after.bold and len(part.text) <= _LONGEST and not part.text.endswith(_END):
+        if (
+            after.kind == "paragraph"
+            and not after.is_bold
+            and len(part.text) <= _LONGEST
+            and not part.text.endswith(_END)
+        ):
             yield hit("ACC208", part.place, text=part.text)
 
 

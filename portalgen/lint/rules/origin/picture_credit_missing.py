@@ -66,7 +66,7 @@ def check(text: PageText) -> Iterator[Hit]:
             if not image.get("credit"):
                 yield hit("SRC205", text.place("images", number, "file"), file=image["file"])
     for picture in unlisted(text):
-        if not picture.credit.strip() and (picture.shortcode or is_original(text)):
+        if not picture.credit.strip() and (picture.is_shortcode or is_original(text)):
             yield hit("SRC205", picture.place, file=picture.file)
 
 

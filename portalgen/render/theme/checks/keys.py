@@ -10,9 +10,9 @@ from jinja2 import TemplateSyntaxError
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.render.theme.catalogs import placeholders
+from portalgen.render.theme.catalogs import find_placeholders
 from portalgen.render.theme.loading import Theme
-from portalgen.render.theme.string_uses import ANY, Use, matches, uses_in
+from portalgen.render.theme.string_uses import ANY_TEXT, StringUse, find_string_uses, may_match_key
 
 _FOLDERS: Final = ("layouts", "components", "feeds")
 _TEMPLATES: Final = (".html", ".xml", ".txt")
@@ -20,35 +20,41 @@ _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page th
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ThemeStringUses:
     """What all templates of a theme ask for, by path in the theme, and the templates that cannot be read."""
 
-    uses: Mapping[str, tuple[Use, ...]]
+    uses: Mapping[str, tuple[StringUse, ...]]
     faults: tuple[Diagnostic, ...]
 
-    def names(self, key: str) -> bool:
+    def may_use(self, key: str) -> bool:
         """Whether a template may ask for the string `key`. What is wholly computed counts for none."""
         return any(
-            matches(each, key) for uses in self.uses.values() for use in uses for each in use.keys if each != ANY
+            may_match_key(each, key)
+            for uses in self.uses.values()
+            for use in uses
+            for each in use.keys
+            if each != ANY_TEXT
         )
 
 
-def asked_of(theme: Theme) -> Asked:
+def collect_string_uses(theme: Theme) -> ThemeStringUses:
     """What the templates of a theme ask for."""
-    uses: dict[str, tuple[Use, ...]] = {}
+    uses: dict[str, tuple[StringUse, ...]] = {}
     faults = []
-    for path in (path for folder in _FOLDERS for path in theme.below(folder) if path.endswith(_TEMPLATES)):
+    for path in (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES)):
         try:
-            uses[path] = uses_in(theme.text(path))
+            uses[path] = find_string_uses(theme.read_text(path))
         except TemplateSyntaxError as error:
-            line = line_of(theme.text(path), error.lineno)
+            line = line_of(theme.read_text(path), error.lineno)
             start = len(line) - len(line.lstrip())
             place = Place(theme.shown_paths[path], error.lineno, start + 1, len(line.strip()), line)
             faults.append(diagnostic("TPL102", place, problem=str(error.message)))
-    return Asked(uses, tuple(faults))
+    return ThemeStringUses(uses, tuple(faults))
 
 
-def key_faults(theme: Theme, asked: Asked, told: frozenset[tuple[str, str]] = frozenset()) -> Iterator[Diagnostic]:
+def check_string_keys(
+    theme: Theme, asked: ThemeStringUses, told: frozenset[tuple[str, str]] = frozenset()
+) -> Iterator[Diagnostic]:
     """Strings that are not there, calls without a value that the string shows, and keys that nobody can know.
 
     `told` are the placeholders, by key and name, that are wrong in their string: no template can give them a value.
@@ -57,12 +63,12 @@ def key_faults(theme: Theme, asked: Asked, told: frozenset[tuple[str, str]] = fr
     for path, uses in asked.uses.items():
         for use in uses:
             place = Place(
-                theme.shown_paths[path], use.line, use.column, use.length, line_of(theme.text(path), use.line)
+                theme.shown_paths[path], use.line, use.column, use.length, line_of(theme.read_text(path), use.line)
             )
-            if use.keys == (ANY,):
+            if use.keys == (ANY_TEXT,):
                 yield diagnostic("TPL131", place)
                 continue
-            unknown = [key for key in use.keys if key != ANY and _is_whole(key) and not _is_known(theme, key)]
+            unknown = [key for key in use.keys if key != ANY_TEXT and _is_whole(key) and not _is_known(theme, key)]
             for key in unknown:
                 yield _unknown(theme, place, key)
             yield from _value_faults(theme, place, use, told)
@@ -74,14 +80,14 @@ def _is_whole(key: str) -> bool:
 
 
 def _is_known(theme: Theme, key: str) -> bool:
-    if ANY not in key:
+    if ANY_TEXT not in key:
         return any(key in catalog.entries for catalog in theme.catalogs.values())
-    return any(matches(key, each) for catalog in theme.catalogs.values() for each in catalog.entries)
+    return any(may_match_key(key, each) for catalog in theme.catalogs.values() for each in catalog.entries)
 
 
 def _unknown(theme: Theme, place: Place, key: str) -> Diagnostic:
     known = {each for catalog in theme.catalogs.values() for each in catalog.entries}
-    shown = key.replace(ANY, "…")
+    shown = key.replace(ANY_TEXT, "…")
     return diagnostic(
         "TPL103",
         place,
@@ -93,16 +99,16 @@ def _unknown(theme: Theme, place: Place, key: str) -> Diagnostic:
     )
 
 
-def _value_faults(theme: Theme, place: Place, use: Use, told: frozenset[tuple[str, str]]) -> Iterator[Diagnostic]:
+def _value_faults(theme: Theme, place: Place, use: StringUse, told: frozenset[tuple[str, str]]) -> Iterator[Diagnostic]:
     """A value that is not given: a fault when the page is made, or where none is given, braces on the page."""
-    if use.values is None or (use.is_for_scripts and not use.values):
+    if use.value_names is None or (use.is_for_scripts and not use.value_names):
         return
     for key in use.keys:
         for language, catalog in theme.catalogs.items():
             forms = catalog.entries.get(key, "")
             texts = (forms,) if isinstance(forms, str) else tuple(forms.values())
-            shown = {name for text in texts for name in placeholders(text) if (key, name) not in told}
-            lacking = sorted(shown - use.values)
+            shown = {name for text in texts for name in find_placeholders(text) if (key, name) not in told}
+            lacking = sorted(shown - use.value_names)
             if lacking:
                 yield diagnostic("TPL120", place, key=key, language=language, names=", ".join(lacking))
                 return

@@ -6,7 +6,7 @@ from portalgen.diagnostics.model import Place, line_of
 from portalgen.render.theme.loading import Theme
 
 
-def place_in(theme: Theme, path: str, line: int, column: int) -> Place:
+def place_in_theme_file(theme: Theme, path: str, line: int, column: int) -> Place:
     """One character of a file of the theme; line and column from 1."""
-    excerpt = line_of(theme.text(path), line)
+    excerpt = line_of(theme.read_text(path), line)
     return Place(theme.shown_paths[path], line, column, int(column <= len(excerpt)), excerpt)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from portalgen.diagnostics.model import Diagnostic, diagnostic
-from portalgen.render.theme.checks.places import place_in
+from portalgen.render.theme.checks.places import place_in_theme_file
 from portalgen.render.theme.loading import Theme
 
 if TYPE_CHECKING:
@@ -28,19 +28,19 @@ _FUNCTIONS: Final = frozenset(
 )
 _ONLY_IN_MODULES: Final = frozenset({"import_statement", "export_statement"})
 
-Problem = tuple[int, int]
+ScriptProblem = tuple[int, int]
 """Line and column from 1."""
 
 
-def script_faults(theme: Theme) -> Iterator[Diagnostic]:
+def check_scripts(theme: Theme) -> Iterator[Diagnostic]:
     """Scripts for every page, and the scripts and modules below `static/`, that cannot be read."""
-    static = [path for path in theme.below("static") if path.endswith(".js")]
+    static = [path for path in theme.paths_below("static") if path.endswith(".js")]
     for path in dict.fromkeys((*theme.scripts, *static)):
-        for line, column in problems(theme.text(path), is_module=path not in theme.scripts):
-            yield diagnostic("TPL110", place_in(theme, path, line, column))
+        for line, column in find_script_problems(theme.read_text(path), is_module=path not in theme.scripts):
+            yield diagnostic("TPL110", place_in_theme_file(theme, path, line, column))
 
 
-def problems(text: str, *, is_module: bool) -> Iterator[Problem]:
+def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProblem]:
     """The first place where the text is no JavaScript, else what is none where it stands.
 
     The latter are `return`, `await`, `import` and `export` where there is nothing to leave, to wait or to load, and a

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, Phrase, diagnostic
-from portalgen.render.theme.checks.places import place_in
+from portalgen.render.theme.checks.places import place_in_theme_file
 from portalgen.render.theme.loading import Theme
 
 _HOLDING_RULES: Final = frozenset({"layer", "media", "supports", "container", "scope", "starting-style", "keyframes"})
@@ -20,18 +20,18 @@ _OPENED: Final = frozenset({"{} block", "[] block", "() block", "function"})
 _CLOSING: Final = frozenset({")", "]", "}"})
 _STRING: Final = "css.string"
 
-Problem = tuple[int, int, str]
+StyleProblem = tuple[int, int, str]
 """Line and column from 1, and the phrase for what is wrong there."""
 
 
-def style_faults(theme: Theme) -> Iterator[Diagnostic]:
+def check_styles(theme: Theme) -> Iterator[Diagnostic]:
     """What is wrong with the syntax of the theme's styles."""
     for path in theme.shipped_styles:
-        for line, column, phrase in problems(theme.text(path)):
-            yield diagnostic("TPL109", place_in(theme, path, line, column), problem=Phrase(phrase))
+        for line, column, phrase in find_style_problems(theme.read_text(path)):
+            yield diagnostic("TPL109", place_in_theme_file(theme, path, line, column), problem=Phrase(phrase))
 
 
-def problems(text: str) -> Iterator[Problem]:
+def find_style_problems(text: str) -> Iterator[StyleProblem]:
     """What is wrong in one style. Where a bracket or a quote is left open, only that: what follows is lost with it."""
     import tinycss2
 
@@ -41,7 +41,7 @@ def problems(text: str) -> Iterator[Problem]:
     yield from left_open or odd or _in_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
-def _odd(tokens: Sequence[Any]) -> Iterator[Problem]:
+def _odd(tokens: Sequence[Any]) -> Iterator[StyleProblem]:
     """Tokens that cannot be: strings without an end, brackets that close nothing."""
     for each in tokens:
         if each.type == "error":
@@ -50,7 +50,7 @@ def _odd(tokens: Sequence[Any]) -> Iterator[Problem]:
             yield from _odd(_within(each))
 
 
-def _left_open(tokens: Sequence[Any]) -> Iterator[Problem]:
+def _left_open(tokens: Sequence[Any]) -> Iterator[StyleProblem]:
     """The innermost bracket, or the comment, that holds the semicolon which was put behind the text."""
     last, opened = tokens[-1], None
     while last.type in _OPENED:
@@ -66,7 +66,7 @@ def _within(token: Any) -> Sequence[Any]:
     return found
 
 
-def _in_rules(rules: Sequence[Any]) -> Iterator[Problem]:
+def _in_rules(rules: Sequence[Any]) -> Iterator[StyleProblem]:
     for each in rules:
         if each.type == "error":
             yield each.source_line, each.source_column, "css.rule"
@@ -76,7 +76,7 @@ def _in_rules(rules: Sequence[Any]) -> Iterator[Problem]:
             yield from _in_at_rule(each, is_nested=False)
 
 
-def _in_qualified_rule(rule: Any) -> Iterator[Problem]:
+def _in_qualified_rule(rule: Any) -> Iterator[StyleProblem]:
     wrong = [each for each in rule.prelude if each.type == "literal" and each.value not in _IN_SELECTORS]
     if wrong or not any(each.type not in ("whitespace", "comment") for each in rule.prelude):
         at = wrong[0] if wrong else rule
@@ -84,7 +84,7 @@ def _in_qualified_rule(rule: Any) -> Iterator[Problem]:
     yield from _in_block(rule.content)
 
 
-def _in_at_rule(rule: Any, *, is_nested: bool) -> Iterator[Problem]:
+def _in_at_rule(rule: Any, *, is_nested: bool) -> Iterator[StyleProblem]:
     import tinycss2
 
     if rule.content is None:
@@ -96,7 +96,7 @@ def _in_at_rule(rule: Any, *, is_nested: bool) -> Iterator[Problem]:
         yield from _in_block(rule.content)
 
 
-def _in_block(content: Sequence[Any]) -> Iterator[Problem]:
+def _in_block(content: Sequence[Any]) -> Iterator[StyleProblem]:
     """Declarations, and rules that are nested among them."""
     import tinycss2
 
@@ -111,7 +111,7 @@ def _in_block(content: Sequence[Any]) -> Iterator[Problem]:
             yield from _in_at_rule(each, is_nested=True)
 
 
-def _in_value(declaration: Any) -> Iterator[Problem]:
+def _in_value(declaration: Any) -> Iterator[StyleProblem]:
     if not any(each.type not in ("whitespace", "comment") for each in declaration.value):
         yield declaration.source_line, declaration.source_column, "css.declaration"
     for each in declaration.value:

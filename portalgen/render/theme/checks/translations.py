@@ -10,8 +10,14 @@ from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import plural_forms
-from portalgen.render.theme.catalogs import CATEGORIES, Entry, placeholders, read_catalog, within
-from portalgen.render.theme.checks.keys import Asked
+from portalgen.render.theme.catalogs import (
+    PLURAL_CATEGORIES,
+    CatalogEntry,
+    find_placeholders,
+    place_of_words,
+    read_catalog,
+)
+from portalgen.render.theme.checks.keys import ThemeStringUses
 from portalgen.render.theme.loading import Theme
 
 _FIRST: Final = "vi"
@@ -24,7 +30,7 @@ class _Layer:
     """The catalog of one theme of the chain in one language."""
 
     source: YamlText
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, CatalogEntry]
 
     def key_place(self, location: Location) -> Place:
         return place_in_yaml(self.source, location, key=True)
@@ -33,11 +39,11 @@ class _Layer:
         return f"{self.source.path}:{self.key_place(self.entries[key].location).line}"
 
 
-Chain = tuple[_Layer, ...]
+CatalogChain = tuple[_Layer, ...]
 """The catalogs of one language: that of the theme itself, then those of the themes below it."""
 
 
-def translation_faults(theme: Theme, asked: Asked) -> Iterator[Diagnostic]:
+def check_catalog_translations(theme: Theme, asked: ThemeStringUses) -> Iterator[Diagnostic]:
     """What is wrong with the strings of a theme, in the languages that its sites use."""
     chains = {
         language: tuple(_Layer(source, read_catalog(source)[0]) for source in sources)
@@ -52,7 +58,7 @@ def translation_faults(theme: Theme, asked: Asked) -> Iterator[Diagnostic]:
             known = frozenset(key for each in chains.values() for one in each[depth + 1 :] for key in one.entries)
             for key, entry in layer.entries.items():
                 odd = _shape_fault(language, layer, key, entry, (*below, *original))
-                if odd is None and below and key not in known and not asked.names(key):
+                if odd is None and below and key not in known and not asked.may_use(key):
                     place = layer.key_place(entry.location)
                     odd = diagnostic(
                         "TPL119", place, key=key, suggestion=find_closest(key, known.difference(layer.entries))
@@ -70,11 +76,13 @@ def translation_faults(theme: Theme, asked: Asked) -> Iterator[Diagnostic]:
             yield from _missing((first, chains[first]), (language, chain), told)
 
 
-def _lookup(chain: Chain, key: str) -> tuple[_Layer, Entry] | None:
+def _lookup(chain: CatalogChain, key: str) -> tuple[_Layer, CatalogEntry] | None:
     return next(((layer, layer.entries[key]) for layer in chain if key in layer.entries), None)
 
 
-def _shape_fault(language: str, layer: _Layer, key: str, entry: Entry, others: Chain) -> Diagnostic | None:
+def _shape_fault(
+    language: str, layer: _Layer, key: str, entry: CatalogEntry, others: CatalogChain
+) -> Diagnostic | None:
     """The key is a string here and a group there, or the other way round; told as a form where it is meant for one."""
     for other in others:
         parts = key.split(".")
@@ -83,7 +91,7 @@ def _shape_fault(language: str, layer: _Layer, key: str, entry: Entry, others: C
             if above not in other.entries:
                 continue
             place, form = layer.key_place(entry.location), parts[-1]
-            if count == len(parts) - 1 and (meant := find_closest(form, CATEGORIES)):
+            if count == len(parts) - 1 and (meant := find_closest(form, PLURAL_CATEGORIES)):
                 return _unknown_form(language, place, above, form, meant)
             return diagnostic("TPL112", place, key=key, where=other.where(above))
         within_group = next((each for each in other.entries if each.startswith(f"{key}.")), "")
@@ -92,7 +100,7 @@ def _shape_fault(language: str, layer: _Layer, key: str, entry: Entry, others: C
     return None
 
 
-def _form_faults(language: str, layer: _Layer, key: str, entry: Entry) -> Iterator[Diagnostic]:
+def _form_faults(language: str, layer: _Layer, key: str, entry: CatalogEntry) -> Iterator[Diagnostic]:
     """Plural forms that the language does not have, or that it needs."""
     if isinstance(entry.forms, str):
         return
@@ -113,27 +121,29 @@ def _unknown_form(language: str, place: Place, key: str, form: str, meant: str) 
     return diagnostic("TPL116", place, key=key, form=form, language=language, wanted=wanted, suggestion=meant)
 
 
-def _placeholder_faults(layer: _Layer, key: str, entry: Entry, other: _Layer, original: Entry) -> Iterator[Diagnostic]:
+def _placeholder_faults(
+    layer: _Layer, key: str, entry: CatalogEntry, other: _Layer, original: CatalogEntry
+) -> Iterator[Diagnostic]:
     """Names that the original string does not have, or that are left out; `count` needs none but the `other` form."""
-    wanted = placeholders(original.texts.get("other", ""))
-    allowed = wanted.union(*(placeholders(text) for text in original.texts.values()))
+    wanted = find_placeholders(original.texts.get("other", ""))
+    allowed = wanted.union(*(find_placeholders(text) for text in original.texts.values()))
     allowed |= {_COUNT} if not isinstance(original.forms, str) else frozenset()
     for form, text in entry.texts.items():
-        place, have = place_in_yaml(layer.source, entry.location_of(form)), placeholders(text)
+        place, have = place_in_yaml(layer.source, entry.location_of(form)), find_placeholders(text)
         lacking = wanted - have - ({_COUNT} if form != "other" else frozenset())
         for name in sorted(have - allowed):
             meant = find_closest(name, lacking) or (
                 next(iter(lacking)) if len(lacking) == len(have - allowed) == 1 else ""
             )
             lacking -= {meant}
-            at = within(place, f"{{{name}}}")
+            at = place_of_words(place, f"{{{name}}}")
             yield diagnostic("TPL114", at, key=key, name=name, where=other.where(key), suggestion=meant)
         if lacking:
             names = ", ".join(f"{{{name}}}" for name in sorted(lacking))
             yield diagnostic("TPL115", place, key=key, names=names, where=other.where(key))
 
 
-def _missing(one: tuple[str, Chain], other: tuple[str, Chain], told: set[str]) -> Iterator[Diagnostic]:
+def _missing(one: tuple[str, CatalogChain], other: tuple[str, CatalogChain], told: set[str]) -> Iterator[Diagnostic]:
     """Strings of one of two languages alone. One that is written wrongly in the other is told there, as that."""
     keys, others = (
         frozenset(key for layer in chain for key in layer.entries if not any(_is_near(key, each) for each in told))
@@ -173,7 +183,7 @@ def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _untranslated(key: str, chain: Chain, language: str, meant: str) -> Iterator[Diagnostic]:
+def _untranslated(key: str, chain: CatalogChain, language: str, meant: str) -> Iterator[Diagnostic]:
     """Told where the string, or the first one of the group, stands in the nearest theme."""
     for layer in chain:
         name = next((each for each in layer.entries if each == key or each.startswith(f"{key}.")), None)

@@ -12,25 +12,25 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.components.component import (
     Component,
-    components_of,
-    declaration_path,
-    rendered,
-    template_of,
+    declaration_path_of,
+    read_components,
+    render_example,
+    template_path_of,
 )
-from portalgen.render.theme.components.declarations import DeclaredMacro, Example, Parameter, declaration_of
+from portalgen.render.theme.components.declarations import DeclaredMacro, DeclaredParameter, Example, read_declaration
 from portalgen.render.theme.components.signatures import Macro, macros_of
-from portalgen.render.theme.components.types import NAMES, model_for, name_in, theme_files, type_of
+from portalgen.render.theme.components.types import TYPE_NAMES, find_theme_files, model_for, type_name_in, type_of
 from portalgen.render.theme.loading import Theme
-from portalgen.render.theme.templates import TemplateFault, Templates
+from portalgen.render.theme.templates import TemplateRenderError, Templates
 
-REQUIRED: Final = "—"
+REQUIRED_MARK: Final = "—"
 
 
-def component_faults(theme: Theme) -> tuple[Diagnostic, ...]:
+def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with the components of a theme, examples rendered in each of its languages."""
     templates = [Templates(theme, language) for language in theme.catalogs]
     found: list[Diagnostic] = []
-    for component in components_of(theme):
+    for component in read_components(theme):
         if component.macros is None:
             found += _unreadable(component, templates)
             continue
@@ -45,20 +45,20 @@ def component_faults(theme: Theme) -> tuple[Diagnostic, ...]:
 
 def _unreadable(component: Component, templates: list[Templates]) -> Iterator[Diagnostic]:
     """Why the template cannot be read: no page need use it."""
-    path = template_of(component.name)
+    path = template_path_of(component.name)
     try:
-        templates[0].macro(path, component.name, path)
-    except TemplateFault as found:
+        templates[0].render_macro(path, component.name, path)
+    except TemplateRenderError as found:
         yield found.diagnostic
 
 
 def _overriding_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
     """Macros that cannot be called as those of the theme that is extended."""
-    template = template_of(component.name)
-    if not theme.overridden.get(template):
+    template = template_path_of(component.name)
+    if not theme.overridden_files.get(template):
         return
-    beneath = theme.overridden[template][0]
-    for former in macros_of(beneath.read_text("utf-8-sig", "replace"), theme.overridden_shown[template]) or ():
+    beneath = theme.overridden_files[template][0]
+    for former in macros_of(beneath.read_text("utf-8-sig", "replace"), theme.overridden_shown_paths[template]) or ():
         macro = component.macro(former.name)
         if macro is None or not _can_be_called_as(macro, former):
             place = macro.place if macro else Place(theme.shown_paths[template])
@@ -68,12 +68,12 @@ def _overriding_faults(theme: Theme, component: Component) -> Iterator[Diagnosti
 
 def _type_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
     """Parameters that are declared of another type than in the theme that is extended, whose templates still call it."""
-    path = declaration_path(component.name)
-    if not theme.overridden.get(path) or component.source is None or component.declaration is None:
+    path = declaration_path_of(component.name)
+    if not theme.overridden_files.get(path) or component.source is None or component.declaration is None:
         return
-    text = theme.overridden[path][0].read_text("utf-8-sig", "replace")
-    former = YamlText(text, theme.overridden_shown[path], "CFG")
-    declared = declaration_of(former)[0]
+    text = theme.overridden_files[path][0].read_text("utf-8-sig", "replace")
+    former = YamlText(text, theme.overridden_shown_paths[path], "CFG")
+    declared = read_declaration(former)[0]
     known = (
         {(macro.name, each.name): each.type for macro in declared.macros for each in macro.parameters}
         if declared
@@ -109,7 +109,7 @@ def _signature(macro: Macro) -> str:
 def _declaration_faults(theme: Theme, component: Component, templates: list[Templates]) -> Iterator[Diagnostic]:
     if component.source is None:
         if component.macros:
-            missing = declaration_path(component.name)
+            missing = declaration_path_of(component.name)
             yield diagnostic("TPL121", component.macros[0].place, component=component.name, file=missing)
     elif component.declaration is not None:
         declared = {each.name: each for each in component.declaration.macros}
@@ -128,7 +128,7 @@ def _macro_faults(component: Component, source: YamlText, declared: frozenset[st
     for name in sorted(declared.difference(written)):
         meant = find_closest(name, [each for each in written if each not in declared])
         place = place_in_yaml(source, ("macros", name), key=True)
-        yield diagnostic("TPL122", place, macro=name, known=", ".join(written) or REQUIRED, suggestion=meant)
+        yield diagnostic("TPL122", place, macro=name, known=", ".join(written) or REQUIRED_MARK, suggestion=meant)
 
 
 def _parameters_and_examples(
@@ -174,7 +174,7 @@ def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: De
     for name, each in stated.items():
         if type_of(each.type) is None:
             place = place_in_yaml(source, (*at, "parameters", name, "type"))
-            meant = find_closest(name_in(each.type), NAMES)
+            meant = find_closest(type_name_in(each.type), TYPE_NAMES)
             yield diagnostic("TPL130", place, type=each.type, suggestion=meant)
         if name in written and not _is_default(each, written[name]):
             key = place_in_yaml(source, (*at, "parameters", name), key=True)
@@ -183,17 +183,17 @@ def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: De
             )
 
 
-def _is_default(declared: Parameter, written: str | None) -> bool:
+def _is_default(declared: DeclaredParameter, written: str | None) -> bool:
     """What is computed may be declared in words."""
     return declared.default == written or (written == "…" and declared.default is not None)
 
 
 def _shown(default: str | None) -> str:
-    return REQUIRED if default is None else default or '""'
+    return REQUIRED_MARK if default is None else default or '""'
 
 
 def _file_faults(theme: Theme, source: YamlText, example: Example, place: Location) -> Iterator[Diagnostic]:
-    for at, path in theme_files(dict(example.arguments), place):
+    for at, path in find_theme_files(dict(example.arguments), place):
         if path not in theme.files:
             yield diagnostic("TPL129", place_in_yaml(source, at), file=path, suggestion=find_closest(path, theme.files))
 
@@ -204,8 +204,8 @@ def _failures(
     """The first fault of the example in the first language that has one."""
     for each in templates:
         try:
-            rendered(each, component, declared, example, lambda path: f"/{path}")
-        except TemplateFault as found:
+            render_example(each, component, declared, example, lambda path: f"/{path}")
+        except TemplateRenderError as found:
             yield example, found.diagnostic
             return
 

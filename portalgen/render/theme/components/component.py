@@ -11,15 +11,20 @@ from markupsafe import Markup
 
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.render.theme.components.declarations import Declaration, DeclaredMacro, Example, declaration_of
+from portalgen.render.theme.components.declarations import (
+    ComponentDeclaration,
+    DeclaredMacro,
+    Example,
+    read_declaration,
+)
 from portalgen.render.theme.components.signatures import Macro, macros_of
 from portalgen.render.theme.components.types import type_of, value_of
 from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.templates import Templates
 
-FOLDER = "components"
+COMPONENTS_FOLDER = "components"
 _macros_of = lru_cache(maxsize=256)(macros_of)
-_declaration_of = lru_cache(maxsize=256)(declaration_of)
+_declaration_of = lru_cache(maxsize=256)(read_declaration)
 """Most files of a theme are those of the theme that it extends, and a preview asks again after every edit of one."""
 
 
@@ -33,7 +38,7 @@ class Component:
     name: str
     macros: tuple[Macro, ...] | None
     source: YamlText | None
-    declaration: Declaration | None
+    declaration: ComponentDeclaration | None
     faults: tuple[Diagnostic, ...]
     """What keeps the declaration from being read."""
 
@@ -42,36 +47,36 @@ class Component:
         return next((each for each in self.macros or () if each.name == name), None)
 
 
-def template_of(name: str) -> str:
+def template_path_of(name: str) -> str:
     """Path in the theme of a component's template."""
-    return f"{FOLDER}/{name}/{name}.html"
+    return f"{COMPONENTS_FOLDER}/{name}/{name}.html"
 
 
-def declaration_path(name: str) -> str:
+def declaration_path_of(name: str) -> str:
     """Path in the theme of a component's declaration."""
-    return f"{FOLDER}/{name}/{name}.yaml"
+    return f"{COMPONENTS_FOLDER}/{name}/{name}.yaml"
 
 
-def names_of(theme: Theme) -> tuple[str, ...]:
+def list_component_names(theme: Theme) -> tuple[str, ...]:
     """The components of a theme that have a template, in order."""
-    names = (path.split("/")[1] for path in theme.below(FOLDER))
-    return tuple(dict.fromkeys(name for name in names if template_of(name) in theme.files))
+    names = (path.split("/")[1] for path in theme.paths_below(COMPONENTS_FOLDER))
+    return tuple(dict.fromkeys(name for name in names if template_path_of(name) in theme.files))
 
 
-def component_of(theme: Theme, name: str) -> Component:
+def read_component(theme: Theme, name: str) -> Component:
     """The component `name`, read."""
-    template, path = template_of(name), declaration_path(name)
-    macros = _macros_of(theme.text(template), theme.shown_paths[template])
+    template, path = template_path_of(name), declaration_path_of(name)
+    macros = _macros_of(theme.read_text(template), theme.shown_paths[template])
     if path not in theme.files:
         return Component(name, macros, None, None, ())
-    source = YamlText(theme.text(path), theme.shown_paths[path], "CFG")
+    source = YamlText(theme.read_text(path), theme.shown_paths[path], "CFG")
     declaration, faults = _declaration_of(source)
     return Component(name, macros, source, declaration, faults)
 
 
-def components_of(theme: Theme) -> Iterator[Component]:
+def read_components(theme: Theme) -> Iterator[Component]:
     """Every component of the theme, read."""
-    return (component_of(theme, name) for name in names_of(theme))
+    return (read_component(theme, name) for name in list_component_names(theme))
 
 
 def arguments_of(
@@ -85,10 +90,10 @@ def arguments_of(
     }
 
 
-def rendered(
+def render_example(
     templates: Templates, component: Component, macro: DeclaredMacro, example: Example, address: Callable[[str], str]
 ) -> Markup:
     """The example as HTML in the language of `templates`. Raises TemplateFault."""
     arguments = arguments_of(macro, example, templates.language, address)
     page = f"{component.source.path if component.source else component.name} ({macro.name}: {example.name})"
-    return templates.macro(template_of(component.name), macro.name, page, **arguments)
+    return templates.render_macro(template_path_of(component.name), macro.name, page, **arguments)

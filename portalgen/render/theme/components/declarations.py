@@ -14,7 +14,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.text.bilingual import Bilingual
 
 
-class BothModel(Model):
+class DeclaredTextModel(Model):
     """A text in both languages."""
 
     vi: Text
@@ -25,7 +25,7 @@ class ParameterModel(Model):
     """A parameter of a macro. `default` stands exactly where the macro has one."""
 
     type: Text
-    description: BothModel
+    description: DeclaredTextModel
     default: str | None = None
 
 
@@ -33,14 +33,14 @@ class ExampleModel(Model):
     """A call of the macro. `arguments` are the parameters' values; what is left out has its default, or is empty."""
 
     name: Slug
-    title: BothModel
+    title: DeclaredTextModel
     arguments: dict[str, Any] | None = None
 
 
 class MacroModel(Model):
     """A public macro of the component."""
 
-    description: BothModel
+    description: DeclaredTextModel
     within: Text | None = None
     """CSS class of what stands around the macro on a page (`prose`, `bar`), and so around its examples."""
     parameters: dict[str, ParameterModel] | None = None
@@ -50,12 +50,12 @@ class MacroModel(Model):
 class DeclarationModel(Model):
     """`components/<name>/<name>.yaml`."""
 
-    description: BothModel
+    description: DeclaredTextModel
     macros: dict[str, MacroModel]
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
+class DeclaredParameter:
     """A declared parameter; `default` is None where it must be given."""
 
     name: str
@@ -82,30 +82,31 @@ class DeclaredMacro:
     description: Bilingual
     within: str
     """CSS class of what stands around it on a page; may be empty."""
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[DeclaredParameter, ...]
     examples: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Declaration:
+class ComponentDeclaration:
     """What a component says of itself."""
 
     description: Bilingual
     macros: tuple[DeclaredMacro, ...]
 
 
-def declaration_of(source: YamlText) -> tuple[Declaration | None, tuple[Diagnostic, ...]]:
+def read_declaration(source: YamlText) -> tuple[ComponentDeclaration | None, tuple[Diagnostic, ...]]:
     """The declaration in `source`, or what is wrong with it. The arguments of examples are not looked at here."""
     model, faults = validate(DeclarationModel, source)
     if model is None:
         return None, faults
     macros = tuple(_macro(name, each) for name, each in model.macros.items())
-    return Declaration(_both(model.description), macros), ()
+    return ComponentDeclaration(_both(model.description), macros), ()
 
 
 def _macro(name: str, model: MacroModel) -> DeclaredMacro:
     parameters = tuple(
-        Parameter(each, one.type, _both(one.description), one.default) for each, one in (model.parameters or {}).items()
+        DeclaredParameter(each, one.type, _both(one.description), one.default)
+        for each, one in (model.parameters or {}).items()
     )
     examples = tuple(
         Example(one.name, _both(one.title), one.arguments or {}, number) for number, one in enumerate(model.examples)
@@ -113,5 +114,5 @@ def _macro(name: str, model: MacroModel) -> DeclaredMacro:
     return DeclaredMacro(name, _both(model.description), model.within or "", parameters, examples)
 
 
-def _both(model: BothModel) -> Bilingual:
+def _both(model: DeclaredTextModel) -> Bilingual:
     return Bilingual(model.vi, model.en)

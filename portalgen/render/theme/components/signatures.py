@@ -29,7 +29,7 @@ class Macro:
     place: Place
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def parameter_names(self) -> tuple[str, ...]:
         """The names of its parameters in order."""
         return tuple(each.name for each in self.parameters)
 

@@ -13,13 +13,13 @@ from portalgen.config.shapes import can_be_empty, read_value, yaml_type_of
 from portalgen.config.yaml_text import Tree
 from portalgen.render.views.table import VIEWS as VIEW_CLASSES
 
-PLAIN: Final[dict[str, type]] = {"text": str, "flag": bool, "number": int, "html": Markup}
-VIEWS: Final[dict[str, type]] = {kind.__name__: kind for kind in VIEW_CLASSES}
-NAMES: Final = (*PLAIN, *VIEWS)
+PLAIN_TYPES: Final[dict[str, type]] = {"text": str, "flag": bool, "number": int, "html": Markup}
+VIEW_TYPES: Final[dict[str, type]] = {kind.__name__: kind for kind in VIEW_CLASSES}
+TYPE_NAMES: Final = (*PLAIN_TYPES, *VIEW_TYPES)
 """Every name of a type."""
 
 _FORM: Final = re.compile(r"(list of )?(\w+)( or nothing)?")
-THEME_FILE: Final = "theme:"
+THEME_FILE_PREFIX: Final = "theme:"
 """Begins a text of an example that is the address of a file of the theme, such as `theme:static/icon.svg`."""
 
 
@@ -27,13 +27,13 @@ THEME_FILE: Final = "theme:"
 def type_of(text: str) -> Any:
     """The type that `list of Link` or `DayView or nothing` names; None where it names none."""
     found = _FORM.fullmatch(text)
-    kind: Any = found and (PLAIN.get(found[2]) or VIEWS.get(found[2]))
+    kind: Any = found and (PLAIN_TYPES.get(found[2]) or VIEW_TYPES.get(found[2]))
     if not found or kind is None or (found[1] and found[3]):
         return None
     return tuple[kind, ...] if found[1] else kind | None if found[3] else kind
 
 
-def name_in(text: str) -> str:
+def type_name_in(text: str) -> str:
     """The word of a type's text that should be a name of NAMES."""
     return text.removeprefix("list of ").removesuffix(" or nothing")
 
@@ -49,17 +49,17 @@ def value_of(kind: Any, tree: Tree, language: str, address: Callable[[str], str]
     def spoken(wanted: Any, said: Tree) -> Any:
         text = said.get("vi" if language == "vi" else "en") if isinstance(said, dict) else said
         word = str(text or "")
-        if word.startswith(THEME_FILE):
-            word = address(word.removeprefix(THEME_FILE))
+        if word.startswith(THEME_FILE_PREFIX):
+            word = address(word.removeprefix(THEME_FILE_PREFIX))
         return Markup(word) if wanted is Markup else word  # noqa: S704 - HTML that the theme's own developer wrote
 
     return read_value(kind, tree, spoken)
 
 
-def theme_files(tree: Tree, at: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], str]]:
+def find_theme_files(tree: Tree, at: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], str]]:
     """(place, path) of every file of the theme that an example names."""
     if isinstance(tree, dict):
-        return [found for key, each in tree.items() for found in theme_files(each, (*at, key))]
+        return [found for key, each in tree.items() for found in find_theme_files(each, (*at, key))]
     if isinstance(tree, list):
-        return [found for number, each in enumerate(tree) for found in theme_files(each, (*at, number))]
-    return [(at, tree.removeprefix(THEME_FILE))] if tree and tree.startswith(THEME_FILE) else []
+        return [found for number, each in enumerate(tree) for found in find_theme_files(each, (*at, number))]
+    return [(at, tree.removeprefix(THEME_FILE_PREFIX))] if tree and tree.startswith(THEME_FILE_PREFIX) else []

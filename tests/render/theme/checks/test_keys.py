@@ -8,7 +8,7 @@ import pytest
 
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.sentences import help_of, sentence_of
-from portalgen.render.theme.checks.keys import asked_of, key_faults
+from portalgen.render.theme.checks.keys import check_string_keys, collect_string_uses
 from portalgen.render.theme.loading import Theme, load_theme
 
 VI = 'home: {title: Nhà, all: "Tất cả {title}"}\nsearch: {a: Một, b: Hai}\ncount: {other: "{count} mục"}\n'
@@ -34,7 +34,7 @@ def test_an_unknown_key_is_told_in_every_template_and_branch(tmp_path: Path, pat
     own = theme(
         tmp_path, path, "<p>\n{% if false %}{% macro m() %}\n  <b>{{ t('home.titel') }}</b>{% endmacro %}{% endif %}\n"
     )
-    (found,) = key_faults(own, asked_of(own))
+    (found,) = check_string_keys(own, collect_string_uses(own))
     assert (found.code, found.place.path, found.place.line, found.place.column) == (
         "TPL103",
         f"themes/own/{path}",
@@ -67,4 +67,4 @@ def test_an_unknown_key_is_told_in_every_template_and_branch(tmp_path: Path, pat
 )
 def test_what_a_template_asks_for_wrongly_is_told(tmp_path: Path, template: str, expected: list[str]) -> None:
     own = theme(tmp_path, "layouts/never.html", template)
-    assert [each.code for each in key_faults(own, asked_of(own))] == expected
+    assert [each.code for each in check_string_keys(own, collect_string_uses(own))] == expected

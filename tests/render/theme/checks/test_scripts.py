@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from portal_maker import SmallPortal, codes
 
-from portalgen.render.theme.checks.scripts import problems
+from portalgen.render.theme.checks.scripts import find_script_problems
 
 
 def _with_script(portal: SmallPortal, text: str) -> None:
@@ -47,7 +47,7 @@ def test_a_module_below_static_is_looked_at_too(portal: SmallPortal) -> None:
     ],
 )
 def test_what_would_stop_the_other_scripts_is_told_where_it_stands(script: str, found: tuple[int, int]) -> None:
-    assert list(problems(script, is_module=False)) == [found]
+    assert list(find_script_problems(script, is_module=False)) == [found]
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,9 @@ def test_what_would_stop_the_other_scripts_is_told_where_it_stands(script: str, 
     ],
 )
 def test_what_a_browser_reads_is_no_fault(script: str) -> None:
-    assert list(problems(script, is_module=False)) == []
+    assert list(find_script_problems(script, is_module=False)) == []
 
 
 def test_a_module_may_import_export_and_wait() -> None:
-    assert list(problems("import a from './b.js'; export const c = await a;", is_module=True)) == []
-    assert list(problems("import a from './b.js'; return", is_module=True)) == [(1, 25)]
+    assert list(find_script_problems("import a from './b.js'; export const c = await a;", is_module=True)) == []
+    assert list(find_script_problems("import a from './b.js'; return", is_module=True)) == [(1, 25)]

@@ -6,7 +6,7 @@ import pytest
 from portal_maker import SmallPortal, codes
 
 from portalgen.diagnostics.sentences import sentence_of
-from portalgen.render.theme.checks.styles import problems
+from portalgen.render.theme.checks.styles import find_style_problems
 
 CSS = "themes/own/components/aaa/aaa.css"
 
@@ -60,7 +60,7 @@ def test_a_style_that_no_page_gets_is_not_looked_at(own: SmallPortal) -> None:
     ],
 )
 def test_what_is_wrong_is_told_where_it_is_seen(css: str, found: tuple[int, int, str]) -> None:
-    assert list(problems(css)) == [found]
+    assert list(find_style_problems(css)) == [found]
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_what_is_wrong_is_told_where_it_is_seen(css: str, found: tuple[int, int,
     ],
 )
 def test_what_a_browser_reads_is_no_fault(css: str) -> None:
-    assert list(problems(css)) == []
+    assert list(find_style_problems(css)) == []
 
 
 def test_what_a_merge_left_in_a_style_is_found() -> None:
-    assert list(problems("@layer x {\n<<<<<<< HEAD\n a { color: red }\n}")) == [(2, 1, "css.selector")]
+    assert list(find_style_problems("@layer x {\n<<<<<<< HEAD\n a { color: red }\n}")) == [(2, 1, "css.selector")]

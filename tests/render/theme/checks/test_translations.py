@@ -9,8 +9,8 @@ import pytest
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
-from portalgen.render.theme.checks.keys import asked_of
-from portalgen.render.theme.checks.translations import translation_faults
+from portalgen.render.theme.checks.keys import collect_string_uses
+from portalgen.render.theme.checks.translations import check_catalog_translations
 from portalgen.render.theme.loading import load_theme
 
 VI, EN = "themes/own/strings/vi.yaml", "themes/own/strings/en.yaml"
@@ -31,7 +31,7 @@ def found(root: Path, files: Mapping[str, str], *languages: str) -> tuple[Diagno
         path.write_text(text, "utf-8")
     theme, faults = load_theme(root, "own", languages or ("vi", "en"), Place("site-config/sites/so.yaml"))
     assert theme is not None, faults
-    return tuple(translation_faults(theme, asked_of(theme)))
+    return tuple(check_catalog_translations(theme, collect_string_uses(theme)))
 
 
 def told(root: Path, files: Mapping[str, str], *languages: str) -> list[str]:

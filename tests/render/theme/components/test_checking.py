@@ -11,8 +11,8 @@ from portal_maker import SmallPortal, codes
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
 from portalgen.pipeline.build import build
-from portalgen.render.theme.components.checking import component_faults
-from portalgen.render.theme.components.component import component_of, components_of, rendered
+from portalgen.render.theme.components.checking import check_components
+from portalgen.render.theme.components.component import read_component, read_components, render_example
 from portalgen.render.theme.loading import Theme, load_theme
 from portalgen.render.theme.templates import Templates
 
@@ -74,11 +74,11 @@ def test_a_component_that_is_what_it_declares_has_no_fault(own: SmallPortal) -> 
 
 def test_an_example_is_rendered_in_the_language_of_the_page(own: SmallPortal) -> None:
     theme = theme_of(own.root)
-    component = component_of(theme, "the")
+    component = read_component(theme, "the")
     assert component.declaration is not None
     macro = component.declaration.macros[0]
     shown = {
-        language: rendered(Templates(theme, language), component, macro, macro.examples[0], str)
+        language: render_example(Templates(theme, language), component, macro, macro.examples[0], str)
         for language in ("vi", "en")
     }
     assert shown == {"vi": '<p class="the">*Thẻ</p>', "en": '<p class="the">*Card</p>'}
@@ -193,7 +193,7 @@ def test_a_parameter_keeps_the_type_that_it_has_in_the_theme_that_is_extended(
     own.write("themes/upper/theme.yaml", "name: upper\nextends: own\n")
     upper = YAML.replace("own", "upper")
     own.write(upper, DECLARATION.replace("type: Link", f"type: {kind}").partition("    examples:")[0])
-    found = component_faults(theme_of(own.root, "upper"))
+    found = check_components(theme_of(own.root, "upper"))
     assert [each.code for each in found] == expected
     for each in found:
         assert f"{each.place.path}:{each.place.line}:{each.place.column}" == f"{upper}:7:15"
@@ -205,7 +205,7 @@ def test_what_was_found_is_kept_until_a_file_of_the_theme_changes(own: SmallPort
     assert codes(own.build()) == [f"{YAML}:6:7 TPL124"]
     asked: list[str] = []
     monkeypatch.setattr(
-        "portalgen.render.theme.components.checking.component_faults", lambda theme: asked.append(theme.name) or ()
+        "portalgen.render.theme.components.checking.check_components", lambda theme: asked.append(theme.name) or ()
     )
     assert codes(own.build()) == [f"{YAML}:6:7 TPL124"]
     assert asked == []
@@ -222,22 +222,22 @@ def test_a_changed_declaration_makes_no_page_again(own: SmallPortal) -> None:
     assert build(options).changed == ()
 
 
-@pytest.mark.parametrize("name", [each.name for each in components_of(SHIPPED)])
+@pytest.mark.parametrize("name", [each.name for each in read_components(SHIPPED)])
 def test_every_example_of_a_shipped_component_renders_in_both_languages(name: str) -> None:
-    component = component_of(SHIPPED, name)
+    component = read_component(SHIPPED, name)
     assert component.declaration is not None
     for macro in component.declaration.macros:
         assert macro.examples
         for language in ("vi", "en"):
             for example in macro.examples:
-                rendered(Templates(SHIPPED, language), component, macro, example, lambda path: f"/{path}")
+                render_example(Templates(SHIPPED, language), component, macro, example, lambda path: f"/{path}")
 
 
 def test_an_english_example_is_told_in_english() -> None:
-    component = component_of(SHIPPED, "breadcrumbs")
+    component = read_component(SHIPPED, "breadcrumbs")
     assert component.declaration is not None
     macro = component.declaration.macros[0]
-    text = rendered(Templates(SHIPPED, "en"), component, macro, macro.examples[1], str)
+    text = render_example(Templates(SHIPPED, "en"), component, macro, macro.examples[1], str)
     assert f'aria-label="{SHIPPED.catalogs["en"].text("breadcrumbs.label")}"' in text
     assert 'lang="vi"' in text
     assert "Trang chủ" not in text
