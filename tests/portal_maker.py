@@ -21,10 +21,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.config.values import VIETNAM
 from portalgen.content.front_matter import digest_of_original
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
+from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.build import build
 from portalgen.pipeline.check import check
 from portalgen.pipeline.options import BuildOptions, BuildResult

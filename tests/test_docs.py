@@ -20,7 +20,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from portalgen.cli.main import COMMANDS, module_of
+from portalgen.cli.main import COMMANDS, module_of_command
 from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.registry import CODES
 
@@ -150,7 +150,7 @@ def test_every_command_and_option_is_documented() -> None:
     for name in COMMANDS:
         section = page.partition(f"\n## portalgen {name}\n")[2].partition("\n## ")[0]
         assert section, name
-        command = importlib.import_module(module_of(name)).command
+        command = importlib.import_module(module_of_command(name)).command
         options = [option for each in command.params for option in each.opts if option.startswith("--")]
         assert [option for option in options if f"`{option}" not in section] == [], name
 
@@ -183,7 +183,7 @@ def test_every_option_that_a_command_in_the_docs_uses_exists() -> None:
         for line in re.findall(r"^(?:\.venv/bin/portalgen|scripts/build).*$", text_of(page), re.MULTILINE):
             words = line.partition("#")[0].split()
             name = "build" if words[0] == "scripts/build" else next(word for word in words if word in COMMANDS)
-            command = importlib.import_module(module_of(name)).command
+            command = importlib.import_module(module_of_command(name)).command
             known = {option for each in command.params for option in each.opts} | {"--root", "--language"}
             wrong += [(name_of(page), word) for word in words if word.startswith("--") and word not in known]
     assert wrong == []

@@ -14,8 +14,8 @@ from portal_maker import AT, SmallPortal
 
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.linting.lint_cache import memory_of
-from portalgen.pipeline.linting.lint_inputs import prepare
+from portalgen.pipeline.linting.lint_cache import open_lint_cache
+from portalgen.pipeline.linting.lint_inputs import load_lint_inputs
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.plan.model import Output, Role
@@ -47,8 +47,8 @@ class Planned:
 
 def planned(portal: SmallPortal, at: datetime = AT, unsaved: Mapping[str, bytes] | None = None) -> Planned:
     """The portal at `at`, as a preview shows it."""
-    made = prepare(portal.root, at, unsaved or {}, memory_of(portal.root, portal.root))
+    made = load_lint_inputs(portal.root, at, unsaved or {}, open_lint_cache(portal.root, portal.root))
     assert made.portal is not None, made.diagnostics
-    assert made.world is not None, made.diagnostics
+    assert made.sites is not None, made.diagnostics
     assert made.contexts is not None, made.diagnostics
-    return Planned(made.portal, made.world, made.contexts, made.diagnostics)
+    return Planned(made.portal, made.sites, made.contexts, made.diagnostics)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.report import progress, tell_diagnostics, tell_result, write_report
-from portalgen.cli.state import State, at_option, jobs_option, now, site_option
+from portalgen.cli.report import print_build_result, print_diagnostics, show_progress, write_json_report
+from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 
 if TYPE_CHECKING:
     from portalgen.pipeline.options import BuildOptions, BuildResult
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def command(
-    state: State,
+    state: CommandState,
     out: Path | None,
     sites: tuple[str, ...],
     at: datetime | None,
@@ -57,22 +57,22 @@ def command(
     target = (out or state.root / "public").resolve()
     options = BuildOptions(state.root, target, at or now(), sites, drafts, not no_search, jobs)
     result, verification = _built(options, verify, state.language)
-    write_report(report, result.diagnostics, state.language)
-    tell_diagnostics(result.diagnostics, state.language)
+    write_json_report(report, result.diagnostics, state.language)
+    print_diagnostics(result.diagnostics, state.language)
     if result.failed:
         kept = "nothing was written" if state.language == "en" else "chưa ghi gì; hãy sửa các lỗi trên rồi chạy lại"
         click.echo(kept, err=True)
     else:
-        tell_result(result, target, state.language)
+        print_build_result(result, target, state.language)
     if verification is not None:
-        from portalgen.cli.build_verify import tell_verification
+        from portalgen.cli.build_verify import print_verification
 
-        return tell_verification(verification, options.cache, state.language)
+        return print_verification(verification, options.cache, state.language)
     return 1 if result.failed else 0
 
 
 def _built(options: BuildOptions, verified: bool, language: str) -> tuple[BuildResult, Verification | None]:
-    with progress(language) as show:
+    with show_progress(language) as show:
         if not verified:
             from portalgen.pipeline.build import build
 

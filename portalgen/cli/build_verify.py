@@ -7,25 +7,25 @@ from typing import Final
 
 import click
 
-from portalgen.cli.report import tell_diagnostics
+from portalgen.cli.report import print_diagnostics
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.verify import Difference, Unlike, Verification
+from portalgen.pipeline.verify import Difference, DifferenceKind, Verification
 from portalgen.text.bilingual import Bilingual
 
-SHOWN: Final = 20
+DIFFERENCE_LIMIT: Final = 20
 """Files that are named; the others are counted."""
 
 _UNLIKE: Final = {
-    Unlike.HERE_ONLY: Bilingual(
+    DifferenceKind.OUTPUT_ONLY: Bilingual(
         "`{path}`: có trong thư mục đầu ra, bản dựng lại từ đầu không có",
         "`{path}`: in the output folder, but not in the build from nothing",
     ),
-    Unlike.CLEAN_ONLY: Bilingual(
+    DifferenceKind.CLEAN_ONLY: Bilingual(
         "`{path}`: bản dựng lại từ đầu có, thư mục đầu ra không có",
         "`{path}`: in the build from nothing, but not in the output folder",
     ),
-    Unlike.BYTES: Bilingual("`{path}`: nội dung khác", "`{path}`: other content"),
-    Unlike.SEARCH: Bilingual(
+    DifferenceKind.BYTES: Bilingual("`{path}`: nội dung khác", "`{path}`: other content"),
+    DifferenceKind.SEARCH: Bilingual(
         "`{path}`: chỉ mục tìm kiếm được lập từ nội dung khác", "`{path}`: the search index is made of other texts"
     ),
 }
@@ -35,17 +35,17 @@ _LINE: Final = Bilingual(
 )
 
 
-def tell_verification(found: Verification, cache: Path, language: str) -> int:
+def print_verification(found: Verification, cache: Path, language: str) -> int:
     """Says whether the output is that of a build from nothing and what differs; the exit code: 0 equal, else 1."""
-    if found.strangers:
-        click.echo(_strangers(found.strangers, language), err=True)
-    if found.equal:
+    if found.unknown_files:
+        click.echo(_strangers(found.unknown_files, language), err=True)
+    if found.is_equal:
         if found.result.written:
-            click.echo(_equal(found.compared, language))
+            click.echo(_equal(found.compared_count, language))
         return 0 if found.result.written else 1
-    for difference in found.differences[:SHOWN]:
+    for difference in found.differences[:DIFFERENCE_LIMIT]:
         click.echo(_sentence(difference, language), err=True)
-    if (more := len(found.differences) - SHOWN) > 0:
+    if (more := len(found.differences) - DIFFERENCE_LIMIT) > 0:
         click.echo(Bilingual(f"… và {more} tệp nữa", f"… and {more} more files").text(language), err=True)
     _tell_findings(found, language)
     click.echo(_unequal(found, cache, language), err=True)
@@ -53,21 +53,24 @@ def tell_verification(found: Verification, cache: Path, language: str) -> int:
 
 
 def _sentence(difference: Difference, language: str) -> str:
-    said = _LINE if difference.line else _UNLIKE[difference.unlike]
+    said = _LINE if difference.line else _UNLIKE[difference.kind]
     return said.text(language).format(
-        path=difference.path, line=difference.line, here=difference.here, clean=difference.clean
+        path=difference.path, line=difference.line, here=difference.output_text, clean=difference.clean_text
     )
 
 
 def _tell_findings(found: Verification, language: str) -> None:
     heads: tuple[tuple[tuple[Diagnostic, ...], Bilingual], ...] = (
-        (found.told_here, Bilingual("chỉ lần dựng này báo:", "told by this build alone:")),
-        (found.told_cleanly, Bilingual("chỉ lần dựng lại từ đầu báo:", "told by the build from nothing alone:")),
+        (found.output_only_diagnostics, Bilingual("chỉ lần dựng này báo:", "told by this build alone:")),
+        (
+            found.clean_only_diagnostics,
+            Bilingual("chỉ lần dựng lại từ đầu báo:", "told by the build from nothing alone:"),
+        ),
     )
     for diagnostics, head in heads:
         if diagnostics:
             click.echo(head.text(language), err=True)
-            tell_diagnostics(diagnostics, language)
+            print_diagnostics(diagnostics, language)
 
 
 def _strangers(paths: tuple[str, ...], language: str) -> str:
@@ -86,10 +89,10 @@ def _equal(compared: int, language: str) -> str:
 
 
 def _unequal(found: Verification, cache: Path, language: str) -> str:
-    told = len(found.told_here) + len(found.told_cleanly)
+    told = len(found.output_only_diagnostics) + len(found.clean_only_diagnostics)
     return Bilingual(
-        f"khác bản dựng lại từ đầu: {len(found.differences)} tệp trong {found.compared}, {told} kết quả kiểm tra; "
+        f"khác bản dựng lại từ đầu: {len(found.differences)} tệp trong {found.compared_count}, {told} kết quả kiểm tra; "
         f"hãy xóa `{cache}` và thư mục đầu ra rồi dựng lại, và báo lỗi này cho nhóm phát triển portalgen",
-        f"not the same as a build from nothing: {len(found.differences)} of {found.compared} files, {told} findings; "
+        f"not the same as a build from nothing: {len(found.differences)} of {found.compared_count} files, {told} findings; "
         f"delete `{cache}` and the output folder and build again, and report this fault to the developers of portalgen",
     ).text(language)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.report import progress, summary, tell_diagnostics, write_report
-from portalgen.cli.state import State, at_option, jobs_option, now, site_option
+from portalgen.cli.report import format_diagnostic_counts, print_diagnostics, show_progress, write_json_report
+from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 
 
 @click.command(
@@ -27,17 +27,17 @@ from portalgen.cli.state import State, at_option, jobs_option, now, site_option
 )
 @click.pass_obj
 def command(
-    state: State, sites: tuple[str, ...], at: datetime | None, drafts: bool, jobs: int, report: Path | None
+    state: CommandState, sites: tuple[str, ...], at: datetime | None, drafts: bool, jobs: int, report: Path | None
 ) -> int:
     """Kiểm tra mọi điều mà build sẽ từ chối, không ghi gì. / Everything that build would refuse, writing nothing."""
     from portalgen.pipeline.check import check
     from portalgen.pipeline.options import BuildOptions
 
     options = BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)
-    with progress(state.language) as show:
+    with show_progress(state.language) as show:
         result = check(options, show)
-    write_report(report, result.diagnostics, state.language)
-    tell_diagnostics(result.diagnostics, state.language)
+    write_json_report(report, result.diagnostics, state.language)
+    print_diagnostics(result.diagnostics, state.language)
     if not result.diagnostics:
-        click.echo(summary(result.diagnostics, state.language))
+        click.echo(format_diagnostic_counts(result.diagnostics, state.language))
     return 1 if result.failed else 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from portalgen.cli.state import MomentType, State
+from portalgen.cli.state import CommandState, MomentType
 from portalgen.errors import UnusableEnvironmentError, UsageError
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class _Answer:
 )
 @click.pass_obj
 def command(
-    state: State,
+    state: CommandState,
     deadline_class: str,
     start: date,
     at: datetime | None,
@@ -101,7 +101,7 @@ def command(
     CLASS: event, other_information, news, normative_document, administrative_document, urgent, planning, investment,
     science, other, freshness, suspension.
     """
-    from portalgen.cli.report import tell_diagnostics
+    from portalgen.cli.report import print_diagnostics
     from portalgen.config.legal import check_calendar_years
     from portalgen.law.deadlines import apply_directives, due_date_of
 
@@ -113,18 +113,18 @@ def command(
     deadline = _with_length(deadline, days, working_days, basis)
     due = due_date_of(deadline, start, legal.calendar)
     answer = _Answer(deadline, start, due, at, legal, state.language)
-    tell_diagnostics(check_calendar_years((due,)), state.language)
+    print_diagnostics(check_calendar_years((due,)), state.language)
     click.echo(_json(answer) if form == "json" else _text(answer))
     return 0
 
 
-def _legal(state: State) -> LegalSettings:
+def _legal(state: CommandState) -> LegalSettings:
     """The legal configuration; its faults are told and end the command."""
-    from portalgen.cli.report import tell_diagnostics
+    from portalgen.cli.report import print_diagnostics
     from portalgen.config.legal import load_legal_settings
 
     legal, faults = load_legal_settings(state.root)
-    tell_diagnostics(faults, state.language)
+    print_diagnostics(faults, state.language)
     if legal is None:
         raise UnusableEnvironmentError(
             "cấu hình thời hạn (site-config/legal/) có lỗi, xem ở trên",
@@ -159,7 +159,7 @@ def _class(legal: LegalSettings, id: str) -> DeadlineClass:
     )
 
 
-def _site(state: State, site: str) -> str:
+def _site(state: CommandState, site: str) -> str:
     from portalgen.config.legal import list_site_ids
     from portalgen.diagnostics.sentences import find_closest
 

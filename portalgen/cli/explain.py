@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.state import State
+from portalgen.cli.state import CommandState
 
 if TYPE_CHECKING:
     from portalgen.errors import UsageError
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
 )
 @click.argument("code")
 @click.pass_obj
-def command(state: State, code: str) -> int:
+def command(state: CommandState, code: str) -> int:
     """Giải thích một mã lỗi: vì sao, căn cứ pháp lý, cách sửa, ví dụ sai và đúng.
 
     Explain a code: why, the legal basis in its own words, how to fix it, a bad and a good example.
 
     CODE: một mã như TXT203, hoặc tên của mã như capital-title. / A code such as TXT203, or its name.
     """
-    from portalgen.lint.explain import codes_meant, explained
+    from portalgen.lint.explain import format_explanation, match_codes
 
-    codes = codes_meant(code)
+    codes = match_codes(code)
     if not codes:
         raise _unknown(code)
-    click.echo("\n".join(explained(each, state.language) for each in codes), nl=False)
+    click.echo("\n".join(format_explanation(each, state.language) for each in codes), nl=False)
     return 0
 
 
 def _unknown(word: str) -> UsageError:
     from portalgen.errors import UsageError
-    from portalgen.lint.explain import FAMILIES, code_near
+    from portalgen.lint.explain import CODE_FAMILIES, suggest_code
 
-    near = code_near(word)
+    near = suggest_code(word)
     vi = f"không có mã `{word}`" + (f"; có phải là `{near}`?" if near else "")
     en = f"there is no code `{word}`" + (f"; did you mean `{near}`?" if near else "")
-    families = list(FAMILIES.items())
+    families = list(CODE_FAMILIES.items())
     return UsageError(
         "\n".join([f"{vi}\ncác nhóm mã:", *(f"  {family}  {text.vi}" for family, text in families)]),
         "\n".join([f"{en}\nfamilies of codes:", *(f"  {family}  {text.en}" for family, text in families)]),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.loading import write_new
-from portalgen.cli.state import State, now
+from portalgen.cli.loading import write_new_file
+from portalgen.cli.state import CommandState, now
 from portalgen.errors import UsageError
 
 
@@ -18,7 +18,7 @@ from portalgen.errors import UsageError
 )
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
-def command(state: State, folder: Path) -> int:
+def command(state: CommandState, folder: Path) -> int:
     """Tạo một cổng tối thiểu gồm một trang. / Make a minimal portal of one site in FOLDER."""
     from portalgen.content.schema import build_schemas
     from portalgen.content.starter import build_starter_portal
@@ -26,9 +26,9 @@ def command(state: State, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"thư mục {folder} không trống", f"folder {folder} is not empty")
     for path, text in build_starter_portal(now()):
-        write_new(folder, path, text)
+        write_new_file(folder, path, text)
     for name, text in build_schemas():
-        write_new(folder, f"site-config/schema/{name}", text)
+        write_new_file(folder, f"site-config/schema/{name}", text)
     vi, en = f"đã tạo cổng trong {folder}; xem thử:", f"made a portal in {folder}; look at it:"
     click.echo(f"{en if state.language == 'en' else vi} portalgen --root {folder} serve")
     return 0

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.lint_report import fail_option, formats_option, report_option, tell_written
-from portalgen.cli.report import progress
-from portalgen.cli.state import State, exact_now, jobs_option, site_option
+from portalgen.cli.lint_report import fail_option, format_option, print_report, report_option
+from portalgen.cli.report import show_progress
+from portalgen.cli.state import CommandState, exact_now, jobs_option, site_option
 
 if TYPE_CHECKING:
-    from portalgen.lint.formats.model import Written
+    from portalgen.lint.formats.model import ReportData
     from portalgen.pipeline.inspect import InspectReport
 
 
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     help="Soi lại cả những trang đã sạch ở lần trước. / Pages that were clean before, too.",
 )
 @jobs_option
-@formats_option
+@format_option
 @report_option
 @fail_option
 @click.pass_obj
 def command(
-    state: State,
+    state: CommandState,
     out: Path | None,
     sites: tuple[str, ...],
     everything: bool,
@@ -59,16 +59,16 @@ def command(
 
     gc.disable()  # trees of pages hold no cycles, and looking for them took a third of the time
     target = (out or state.root / "public").resolve()
-    with progress(state.language) as show:
+    with show_progress(state.language) as show:
         report = inspect(InspectOptions(state.root, target, sites, everything, jobs), show)
-    return tell_written(_written(report, sites, state.language), format, reports, fail_on, state.language)
+    return print_report(_written(report, sites, state.language), format, reports, fail_on, state.language)
 
 
-def _written(report: InspectReport, sites: tuple[str, ...], language: str) -> Written:
+def _written(report: InspectReport, sites: tuple[str, ...], language: str) -> ReportData:
     from portalgen import __version__
-    from portalgen.lint.formats.model import Written
+    from portalgen.lint.formats.model import ReportData
 
-    same = report.pages - report.looked_at
+    same = report.page_count - report.inspected_count
     where = ", ".join(sites)
     if language == "en":
         scope = f"site {where}" if sites else "the whole build"
@@ -76,4 +76,4 @@ def _written(report: InspectReport, sites: tuple[str, ...], language: str) -> Wr
     else:
         scope = f"trang {where}" if sites else "toàn bộ bản dựng"
         scope += f"; {same} trang đã sạch từ trước" if same else ""
-    return Written(report.findings, exact_now(), scope, report.looked_at, __version__, made=True)
+    return ReportData(report.findings, exact_now(), scope, report.inspected_count, __version__, is_inspection=True)

@@ -9,10 +9,17 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.lint_repair import make_repairs, show_repaired, show_repairs
-from portalgen.cli.lint_report import Asked, fail_option, formats_option, refuse_part, report_option, tell
-from portalgen.cli.report import progress
-from portalgen.cli.state import State, at_option, exact_now, jobs_option, site_option
+from portalgen.cli.lint_repair import apply_repairs, print_repaired_page, print_repairs
+from portalgen.cli.lint_report import (
+    ReportOptions,
+    fail_option,
+    format_option,
+    print_lint_report,
+    refuse_partial_update,
+    report_option,
+)
+from portalgen.cli.report import show_progress
+from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, site_option
 from portalgen.errors import UsageError
 
 
@@ -40,7 +47,7 @@ from portalgen.errors import UsageError
 )
 @click.option("--diff", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi. / Show the repairs, write nothing.")
 @jobs_option
-@formats_option
+@format_option
 @report_option
 @fail_option
 @click.option(
@@ -50,7 +57,7 @@ from portalgen.errors import UsageError
 )
 @click.pass_obj
 def command(
-    state: State,
+    state: CommandState,
     paths: tuple[str, ...],
     base: str | None,
     staged: bool,
@@ -72,7 +79,7 @@ def command(
     Hold content against every rule and deadline of Decision 2111. PATHS are files or folders; none means everything.
     `portalgen explain CODE` tells why a rule is there.
     """
-    from portalgen.cli.lint_arguments import codes_of, from_root, page_from_root
+    from portalgen.cli.lint_arguments import parse_codes, resolve_from_root, resolve_page_from_root
     from portalgen.pipeline.lint import lint
     from portalgen.pipeline.linting.options import LintOptions
 
@@ -87,28 +94,28 @@ def command(
         )
     unsaved = None
     if stdin_filename is not None:
-        unsaved = page_from_root(state.root, stdin_filename), sys.stdin.buffer.read()
+        unsaved = resolve_page_from_root(state.root, stdin_filename), sys.stdin.buffer.read()
     options = LintOptions(
         root=state.root,
         at=at or exact_now(),
         base=base or "",
         staged=staged,
-        paths=tuple(from_root(state.root, path) for path in paths),
+        paths=tuple(resolve_from_root(state.root, path) for path in paths),
         unsaved=unsaved,
         sites=sites,
-        select=codes_of(select),
-        ignore=codes_of(ignore),
+        select=parse_codes(select),
+        ignore=parse_codes(ignore),
         jobs=jobs,
     )
     if unsaved is not None and (fix or diff):
-        return show_repaired(state, options, unsaved)
+        return print_repaired_page(state, options, unsaved)
     if update_baseline:
-        refuse_part(options)
+        refuse_partial_update(options)
     if diff:
-        return show_repairs(state, options)
+        return print_repairs(state, options)
     if fix:
-        make_repairs(state, options)
+        apply_repairs(state, options)
     gc.disable()  # nearly all that a check makes lives until its end; looking for garbage took a fifth of its time
-    with progress(state.language) as show:
+    with show_progress(state.language) as show:
         report = lint(options, show)
-    return tell(state, options, report, Asked(format, reports, fail_on, update_baseline))
+    return print_lint_report(state, options, report, ReportOptions(format, reports, fail_on, update_baseline))

@@ -10,7 +10,7 @@ from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 
 
-def codes_of(words: tuple[str, ...]) -> tuple[str, ...]:
+def parse_codes(words: tuple[str, ...]) -> tuple[str, ...]:
     """Codes or prefixes, given one a time or joined by commas. UsageError for one that no code begins with."""
     prefixes = tuple(part.strip().upper() for word in words for part in word.split(",") if part.strip())
     for prefix in prefixes:
@@ -24,7 +24,7 @@ def codes_of(words: tuple[str, ...]) -> tuple[str, ...]:
     return prefixes
 
 
-def from_root(root: Path, path: str) -> str:
+def resolve_from_root(root: Path, path: str) -> str:
     """A file or folder given from the portal's root, from the current folder or from anywhere, from the root with `/`.
 
     UsageError where it lies outside.
@@ -39,9 +39,9 @@ def from_root(root: Path, path: str) -> str:
     raise UsageError(f"`{path}` nằm ngoài thư mục của cổng {root}", f"`{path}` lies outside the portal's folder {root}")
 
 
-def page_from_root(root: Path, path: str) -> str:
+def resolve_page_from_root(root: Path, path: str) -> str:
     """The file of a page, as `from_root`. UsageError where no page can have that name."""
-    source = from_root(root, path)
+    source = resolve_from_root(root, path)
     if not source.startswith("content/") or source.count("/") < 2 or not source.endswith(".md"):
         raise UsageError(
             f"--stdin-filename `{path}` không phải là tên tệp của một bài; ghi dạng content/<mã trang>/…/<tên>.vi.md",

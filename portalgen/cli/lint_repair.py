@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.loading import portal_of
-from portalgen.cli.state import State
+from portalgen.cli.loading import require_portal
+from portalgen.cli.state import CommandState
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
     from portalgen.pipeline.linting.options import LintOptions
-    from portalgen.pipeline.linting.repairs import Repair, Workshop
+    from portalgen.pipeline.linting.repairs import Repair, RepairContext
 
 
-def make_repairs(state: State, options: LintOptions) -> None:
+def apply_repairs(state: CommandState, options: LintOptions) -> None:
     """Makes the safe repairs of what was asked for, and names the files on standard error."""
     found = _found(state, options)
     for each in found:
@@ -28,50 +28,50 @@ def make_repairs(state: State, options: LintOptions) -> None:
         click.echo(en if state.language == "en" else vi, err=True)
 
 
-def show_repairs(state: State, options: LintOptions) -> int:
+def print_repairs(state: CommandState, options: LintOptions) -> int:
     """Shows the safe repairs of what was asked for; the exit code is 1 where there are any."""
-    from portalgen.lint.fixes.apply import unified_diff
+    from portalgen.lint.fixes.apply import format_unified_diff
 
     found = _found(state, options)
     for each in found:
-        click.echo(unified_diff(each.before, each.after, each.path), nl=False)
+        click.echo(format_unified_diff(each.before, each.after, each.path), nl=False)
     _count(state, found, written=False)
     return 1 if found else 0
 
 
-def show_repaired(state: State, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
+def print_repaired_page(state: CommandState, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
     """The repaired text of one page on standard output, for an editor's program."""
-    from portalgen.pipeline.linting.repairs import repaired
+    from portalgen.pipeline.linting.repairs import repair_source
 
     path, data = unsaved
-    click.echo(repaired(data, path, _workshop(portal_of(state), options)).data, nl=False)
+    click.echo(repair_source(data, path, _workshop(require_portal(state), options)).data, nl=False)
     return 0
 
 
-def _found(state: State, options: LintOptions) -> tuple[Repair, ...]:
-    from portalgen.pipeline.linting.repairs import repairs
+def _found(state: CommandState, options: LintOptions) -> tuple[Repair, ...]:
+    from portalgen.pipeline.linting.repairs import find_repairs
 
-    portal = portal_of(state)
-    return repairs(portal, _sources(state, options, portal), _workshop(portal, options))
+    portal = require_portal(state)
+    return find_repairs(portal, _sources(state, options, portal), _workshop(portal, options))
 
 
-def _workshop(portal: Portal, options: LintOptions) -> Workshop:
-    from portalgen.config.values import VIETNAM
-    from portalgen.lint.fixes.apply import FIXABLE
-    from portalgen.pipeline.linting.repairs import workshop_of
+def _workshop(portal: Portal, options: LintOptions) -> RepairContext:
+    from portalgen.law.calendar import VIETNAM
+    from portalgen.lint.fixes.apply import FIXABLE_CODES
+    from portalgen.pipeline.linting.repairs import load_repair_context
 
-    codes = [code for code in FIXABLE if not options.select or code.startswith(options.select)]
+    codes = [code for code in FIXABLE_CODES if not options.select or code.startswith(options.select)]
     codes = [code for code in codes if not (options.ignore and code.startswith(options.ignore))]
-    return workshop_of(portal, options.at.astimezone(VIETNAM).date(), codes)
+    return load_repair_context(portal, options.at.astimezone(VIETNAM).date(), codes)
 
 
-def _sources(state: State, options: LintOptions, portal: Portal) -> tuple[str, ...]:
-    from portalgen.pipeline.linting.repairs import pages_below
-    from portalgen.pipeline.linting.scope import paths_asked, sites_asked
+def _sources(state: CommandState, options: LintOptions, portal: Portal) -> tuple[str, ...]:
+    from portalgen.pipeline.linting.repairs import find_pages_below
+    from portalgen.pipeline.linting.scope import resolve_lint_paths, resolve_lint_sites
 
-    sites = sites_asked(options, portal)
-    asked = paths_asked(options) or ("",)
-    below = tuple(dict.fromkeys(page for path in asked for page in pages_below(state.root, path)))
+    sites = resolve_lint_sites(options, portal)
+    asked = resolve_lint_paths(options) or ("",)
+    below = tuple(dict.fromkeys(page for path in asked for page in find_pages_below(state.root, path)))
     if sites:
         below = tuple(page for page in below if page.split("/")[1] in sites)
     if not (options.base or options.staged):
@@ -85,7 +85,7 @@ def _sources(state: State, options: LintOptions, portal: Portal) -> tuple[str, .
     return tuple(page for page in below if page in changed)
 
 
-def _write(state: State, repair: Repair) -> None:
+def _write(state: CommandState, repair: Repair) -> None:
     import os
 
     target = state.root / repair.path
@@ -103,7 +103,7 @@ def _write(state: State, repair: Repair) -> None:
     click.echo(f"{repair.path}: {', '.join(repair.codes)}", err=True)
 
 
-def _count(state: State, found: tuple[Repair, ...], *, written: bool) -> None:
+def _count(state: CommandState, found: tuple[Repair, ...], *, written: bool) -> None:
     vi = f"{'đã sửa' if written else 'sẽ sửa'} {len(found)} tệp"
     en = f"{len(found)} files {'repaired' if written else 'would be repaired'}"
     click.echo(en if state.language == "en" else vi, err=True)

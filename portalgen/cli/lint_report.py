@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from portalgen import __version__
-from portalgen.cli.loading import write_over
-from portalgen.cli.state import State
+from portalgen.cli.loading import replace_file
+from portalgen.cli.state import CommandState
 from portalgen.diagnostics.model import Severity
 from portalgen.errors import UsageError
 from portalgen.writer.errors import translate_os_errors
 
 if TYPE_CHECKING:
-    from portalgen.lint.formats.model import Written
+    from portalgen.lint.formats.model import ReportData
     from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 _NAMES: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
@@ -27,7 +27,7 @@ _LEVELS: Final = {
     "note": (Severity.ERROR, Severity.WARNING, Severity.NOTE),
     "never": (),
 }
-SHOWN: Final = 200
+FINDING_LIMIT: Final = 200
 """Findings that the text format tells in full on a terminal; a report file holds them all."""
 
 
@@ -46,7 +46,7 @@ class ReportType(click.ParamType[tuple[str, Path]]):
         return format, Path(file)
 
 
-formats_option: Final[Callable[..., Any]] = click.option(
+format_option: Final[Callable[..., Any]] = click.option(
     "--format", type=click.Choice(_NAMES), default="text", help="Định dạng in ra. / What is printed.  [text]"
 )
 report_option: Final[Callable[..., Any]] = click.option(
@@ -65,7 +65,7 @@ fail_option: Final[Callable[..., Any]] = click.option(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportOptions:
     """How the report is to be told."""
 
     format: str
@@ -74,27 +74,29 @@ class Asked:
     update_baseline: bool
 
 
-def tell(state: State, options: LintOptions, report: LintReport, asked: Asked) -> int:
+def print_lint_report(state: CommandState, options: LintOptions, report: LintReport, asked: ReportOptions) -> int:
     """Prints the report, writes the files, and returns the exit code."""
-    from portalgen.lint.written import written
+    from portalgen.lint.report_data import build_report_data
 
-    made = written(
+    made = build_report_data(
         report.findings,
-        report.set_aside,
+        report.suppressed_findings,
         report.clocks,
         options.at,
-        scope_words(options, state.language),
-        report.checked,
+        describe_scope(options, state.language),
+        report.checked_count,
         __version__,
         state.language,
     )
-    code = tell_written(made, asked.format, asked.reports, asked.fail_on, state.language)
+    code = print_report(made, asked.format, asked.reports, asked.fail_on, state.language)
     if asked.update_baseline:
         _update_baseline(state, report)
     return code
 
 
-def tell_written(made: Written, format: str, reports: tuple[tuple[str, Path], ...], fail_on: str, language: str) -> int:
+def print_report(
+    made: ReportData, format: str, reports: tuple[tuple[str, Path], ...], fail_on: str, language: str
+) -> int:
     """Writes the files, prints `format`, and returns the exit code."""
     from portalgen.lint.formats.table import FORMATS
 
@@ -104,28 +106,28 @@ def tell_written(made: Written, format: str, reports: tuple[tuple[str, Path], ..
     return 1 if any(each.severity in _LEVELS[fail_on] for each in made.findings) else 0
 
 
-def _printed(made: Written, format: str, language: str) -> str:
+def _printed(made: ReportData, format: str, language: str) -> str:
     from portalgen.lint.formats.table import FORMATS
 
-    if format != "text" or len(made.findings) <= SHOWN:
+    if format != "text" or len(made.findings) <= FINDING_LIMIT:
         return FORMATS[format](made, language)
     from dataclasses import replace
 
-    from portalgen.lint.formats.order import by_severity
-    from portalgen.lint.formats.words import summary
+    from portalgen.lint.formats.order import sort_by_severity
+    from portalgen.lint.formats.words import format_report_summary
 
-    first = replace(made, findings=tuple(by_severity(made.findings)[:SHOWN]))
-    more = len(made.findings) - SHOWN
+    first = replace(made, findings=tuple(sort_by_severity(made.findings)[:FINDING_LIMIT]))
+    more = len(made.findings) - FINDING_LIMIT
     lines = FORMATS[format](first, language).rstrip("\n").split("\n")[:-1]
     told = (
         f"… and {more} more; --report text=FILE holds them all"
         if language == "en"
         else f"… và {more} mục nữa; dùng --report text=TỆP để ghi đầy đủ"
     )
-    return "\n".join([*lines, told, summary(made, language), ""])
+    return "\n".join([*lines, told, format_report_summary(made, language), ""])
 
 
-def scope_words(options: LintOptions, language: str) -> str:
+def describe_scope(options: LintOptions, language: str) -> str:
     """What was looked at, in words that an editor knows."""
     en = language == "en"
     if options.base:
@@ -148,17 +150,17 @@ def _write(file: Path, text: str) -> None:
         file.write_bytes(text.encode("utf-8", "replace"))
 
 
-def refuse_part(options: LintOptions) -> None:
+def refuse_partial_update(options: LintOptions) -> None:
     """Raises UsageError where the baseline is to be updated by a check that leaves something out."""
     from portalgen.lint.baseline import BASELINE
-    from portalgen.pipeline.linting.scope import paths_asked
+    from portalgen.pipeline.linting.scope import resolve_lint_paths
 
     parts = {
         "--site": options.sites,
         "--base": options.base,
         "--staged": options.staged,
         "--stdin-filename": options.unsaved,
-        "PATHS": options.paths and "" not in paths_asked(options),
+        "PATHS": options.paths and "" not in resolve_lint_paths(options),
     }
     given = next((name for name, value in parts.items() if value), "")
     if given:
@@ -170,21 +172,21 @@ def refuse_part(options: LintOptions) -> None:
         )
 
 
-def _update_baseline(state: State, report: LintReport) -> None:
-    from portalgen.lint.baseline import BASELINE, first_baseline, read_baseline, shrunk
+def _update_baseline(state: CommandState, report: LintReport) -> None:
+    from portalgen.lint.baseline import BASELINE, create_baseline, read_baseline, shrink_baseline
 
     baseline = read_baseline(state.root)
-    if not report.whole:
+    if not report.is_complete:
         raise UsageError(
             f"{BASELINE} chỉ cập nhật được khi cấu hình không còn lỗi; sửa lỗi cấu hình ở trên rồi chạy lại",
             f"{BASELINE} is updated only where the configuration has no errors; mend those above and run it again",
         )
     if baseline.exists and not baseline.readable:
         raise UsageError(f"không đọc được {BASELINE}; khôi phục hoặc xóa tệp này", f"{BASELINE} cannot be read")
-    before = len(baseline.known)
-    text = shrunk(baseline, report.everything) if baseline.exists else first_baseline(report.everything)
+    before = len(baseline.entries)
+    text = shrink_baseline(baseline, report.all_findings) if baseline.exists else create_baseline(report.all_findings)
     with translate_os_errors(state.root / BASELINE):
-        write_over(state.root, BASELINE, text)
-    after = len(read_baseline(state.root).known)
+        replace_file(state.root, BASELINE, text)
+    after = len(read_baseline(state.root).entries)
     vi, en = f"{BASELINE}: {before} → {after} mục", f"{BASELINE}: {before} → {after} entries"
     click.echo(en if state.language == "en" else vi, err=True)

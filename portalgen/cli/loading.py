@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portalgen.cli.report import tell_diagnostics
-from portalgen.cli.state import State
+from portalgen.cli.report import print_diagnostics
+from portalgen.cli.state import CommandState
 from portalgen.errors import UnusableEnvironmentError, UsageError
 
 if TYPE_CHECKING:
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
     from portalgen.content.model import Library
 
 
-def portal_of(state: State) -> Portal:
+def require_portal(state: CommandState) -> Portal:
     """The portal; its faults are told and end the command where they keep it from being read."""
     from portalgen.config.load import load_portal
 
     portal, faults = load_portal(state.root)
     if portal is None:
-        tell_diagnostics(faults, state.language)
+        print_diagnostics(faults, state.language)
         raise UnusableEnvironmentError(
             "cấu hình của cổng có lỗi, xem ở trên", "the portal's configuration has faults, see above"
         )
     return portal
 
 
-def library_of(portal: Portal) -> Library:
+def require_library(portal: Portal) -> Library:
     """What can be read of the content; faults in it are `check`'s to tell."""
     from portalgen.content.read import read_library
 
     return read_library(portal)[0]
 
 
-def write_new(root: Path, path: str, text: str) -> None:
+def write_new_file(root: Path, path: str, text: str) -> None:
     """A file that must not be there yet. Raises UsageError where it is, or where it cannot be."""
     target = root / path
     folder = path.rpartition("/")[0]
@@ -58,7 +58,7 @@ def write_new(root: Path, path: str, text: str) -> None:
         raise UsageError(f"đã có tệp {path}", f"{path} exists already") from None
 
 
-def write_over(root: Path, path: str, text: str) -> None:
+def replace_file(root: Path, path: str, text: str) -> None:
     """A file that replaces what is there, whole or not at all."""
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)

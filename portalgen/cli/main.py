@@ -18,7 +18,7 @@ try:
     import click
 
     from portalgen import __version__
-    from portalgen.cli.state import State
+    from portalgen.cli.state import CommandState
     from portalgen.errors import PortalgenError
 except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
@@ -41,12 +41,12 @@ COMMANDS: Final = (
 """Each is a module of this package with a command of that name, imported when it is called."""
 
 
-def module_of(name: str) -> str:
+def module_of_command(name: str) -> str:
     """The module of a command: its name has `-` where the module's has `_`."""
     return f"portalgen.cli.{name.replace('-', '_')}"
 
 
-class Commands(click.Group):
+class CommandGroup(click.Group):
     """Imports a command only when it is asked for, so that `--help` is quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -55,15 +55,15 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(module_of(cmd_name)).command
+        command: click.Command = importlib.import_module(module_of_command(cmd_name)).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(HELP))
+            formatter.write_dl(list(COMMAND_HELP))
 
 
-HELP: Final = (
+COMMAND_HELP: Final = (
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
     ("due", "Tính hạn cuối theo luật. / When something is due by law."),
@@ -81,7 +81,7 @@ HELP: Final = (
 
 
 @click.group(
-    cls=Commands,
+    cls=CommandGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Ví dụ / Examples:  portalgen serve  ·  portalgen build --out public  ·  portalgen new news --site sngv --title 'Hội nghị'",
 )
@@ -105,7 +105,7 @@ def portalgen(context: click.Context, root: Path, language: str | None) -> None:
 
     A province's electronic portal, built from Markdown in Git.
     """
-    context.obj = State(root.resolve(), language or "vi")
+    context.obj = CommandState(root.resolve(), language or "vi")
 
 
 def main() -> None:
@@ -113,12 +113,12 @@ def main() -> None:
     # pydantic would look through every installed package for plugins: 10 ms, and others' code in our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # what is loaded stays, and a build looks for garbage from when it renders (pipeline.check)
-    code = run(sys.argv[1:])
+    code = run_command(sys.argv[1:])
     gc.freeze()  # what is left goes with the process: to look through 10,000 pages for cycles first takes 0.2 s
     sys.exit(code)
 
 
-def run(arguments: list[str]) -> int:
+def run_command(arguments: list[str]) -> int:
     """Runs a command and returns its exit code; every expected error has become a sentence on stderr."""
     language = _language(arguments)
     try:
@@ -128,9 +128,9 @@ def run(arguments: list[str]) -> int:
         click.echo(f"portalgen: {error.sentence(language)}", err=True)
         return error.exit_code
     except click.ClickException as error:
-        from portalgen.cli.usage import sentence
+        from portalgen.cli.usage import format_usage_error
 
-        click.echo(sentence(error, language, COMMANDS), err=True)
+        click.echo(format_usage_error(error, language, COMMANDS), err=True)
         return 2
     except (KeyboardInterrupt, click.Abort):
         click.echo("portalgen: " + ("interrupted" if language == "en" else "đã dừng theo yêu cầu"), err=True)
@@ -139,11 +139,11 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:  # what the system refuses, wherever that was
-        from portalgen.cli.usage import refusal
+        from portalgen.cli.usage import format_system_error
 
         if os.environ.get("PORTALGEN_DEBUG"):  # it may as well be a bug of ours, and a sentence does not say where
             _print_traceback()
-        click.echo(f"portalgen: {refusal(error, language)}", err=True)
+        click.echo(f"portalgen: {format_system_error(error, language)}", err=True)
         return 2
     except Exception:  # a bug keeps its traceback, and gets an exit code of its own
         _print_traceback()

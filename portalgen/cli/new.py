@@ -6,8 +6,8 @@ from datetime import datetime
 
 import click
 
-from portalgen.cli.loading import library_of, portal_of, write_new
-from portalgen.cli.state import MomentType, State, now
+from portalgen.cli.loading import require_library, require_portal, write_new_file
+from portalgen.cli.state import CommandState, MomentType, now
 
 
 @click.command(
@@ -28,7 +28,7 @@ from portalgen.cli.state import MomentType, State, now
 @click.option("--date", "at", type=MomentType(), default=None, help="Ngày của bài. / The page's day.  [today]")
 @click.pass_obj
 def command(
-    state: State, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
+    state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
     """Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Make a valid file with hints; prints its path.
 
@@ -36,9 +36,9 @@ def command(
     """
     from portalgen.content.new import new_page
 
-    portal = portal_of(state)
-    ids = [item.id for item in library_of(portal).items]
+    portal = require_portal(state)
+    ids = [item.id for item in require_library(portal).items]
     path, text = new_page(portal, kind, site, title, language, at or now(), section, ids)
-    write_new(state.root, path, text)
+    write_new_file(state.root, path, text)
     click.echo(path)
     return 0

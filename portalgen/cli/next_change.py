@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from portalgen.cli.state import State, at_option, now, site_option
+from portalgen.cli.state import CommandState, at_option, now, site_option
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
-    from portalgen.pipeline.next_change import Change, NextChange
+    from portalgen.pipeline.next_change import NextChange, PageChange
 
 _REASONS: Final = {
     "published": Bilingual("hẹn giờ đăng", "scheduled publication"),
@@ -27,7 +27,7 @@ _NOTHING: Final = Bilingual(
     "Không có gì đổi theo thời gian; chỉ cần dựng lại khi nội dung thay đổi.",
     "Nothing is to change by time; build again when the content changes.",
 )
-SHOWN: Final = 20
+CHANGE_LIMIT: Final = 20
 """Pages that the text names; JSON holds them all."""
 
 
@@ -46,18 +46,18 @@ SHOWN: Final = 20
     help="Dạng kết quả. / Form of the answer.  [text]",
 )
 @click.pass_obj
-def command(state: State, at: datetime | None, sites: tuple[str, ...], form: str) -> int:
+def command(state: CommandState, at: datetime | None, sites: tuple[str, ...], form: str) -> int:
     """Khi nào bản dựng sẽ khác đi chỉ vì thời gian: bài nào, vì sao. Để đặt lịch dựng lại.
 
     When a build will next differ by time alone, by which pages, and why: for whoever schedules builds. The first line
     is that minute; JSON is `null` where nothing is to come. What is said of a site is of its own pages.
     """
-    from portalgen.cli.loading import library_of, portal_of
+    from portalgen.cli.loading import require_library, require_portal
     from portalgen.pipeline.next_change import next_change
 
-    portal = portal_of(state)
+    portal = require_portal(state)
     _check_sites(portal, sites)
-    found = next_change(portal, library_of(portal), at or now(), sites)
+    found = next_change(portal, require_library(portal), at or now(), sites)
     click.echo(_json(found) if form == "json" else _text(found, state.language))
     return 0
 
@@ -97,8 +97,8 @@ def _json(found: NextChange | None) -> str:
 def _text(found: NextChange | None, language: str) -> str:
     if found is None:
         return _NOTHING.text(language)
-    lines = [found.at.isoformat(timespec="minutes"), *(_line(each, language) for each in found.changes[:SHOWN])]
-    more = len(found.changes) - SHOWN
+    lines = [found.at.isoformat(timespec="minutes"), *(_line(each, language) for each in found.changes[:CHANGE_LIMIT])]
+    more = len(found.changes) - CHANGE_LIMIT
     if more > 0:
         told = Bilingual(
             f"… và {more} bài nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
@@ -107,6 +107,6 @@ def _text(found: NextChange | None, language: str) -> str:
     return "\n".join(lines)
 
 
-def _line(change: Change, language: str) -> str:
+def _line(change: PageChange, language: str) -> str:
     reasons = ", ".join(_REASONS[reason].text(language) for reason in change.reasons)
     return f"{change.page.source}: {reasons}"

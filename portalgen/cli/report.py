@@ -25,7 +25,7 @@ from portalgen.writer.errors import translate_os_errors
 if TYPE_CHECKING:
     from portalgen.pipeline.options import BuildResult, Progress
 
-SHOWN: Final = 50
+DIAGNOSTIC_LIMIT: Final = 50
 """Diagnostics told in full on a terminal; a report file holds them all."""
 
 _Row = tuple[str, str, str, str]
@@ -55,7 +55,7 @@ _STAGES: Final = {
 
 
 @contextmanager
-def progress(language: str) -> Iterator[Progress]:
+def show_progress(language: str) -> Iterator[Progress]:
     """Progress bars on a terminal, once there is something to wait for, and nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
@@ -91,22 +91,22 @@ def _bars(language: str) -> Iterator[Progress]:
         yield show
 
 
-def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None:
+def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None:
     """The first diagnostics in full, and how many there are."""
     if not diagnostics:
         return
     from portalgen.diagnostics.formats import diagnostics_as_text
 
-    click.echo(diagnostics_as_text(map(_discreet, diagnostics[:SHOWN]), language), err=True)
-    if len(diagnostics) > SHOWN:
-        more = len(diagnostics) - SHOWN
+    click.echo(diagnostics_as_text(map(_discreet, diagnostics[:DIAGNOSTIC_LIMIT]), language), err=True)
+    if len(diagnostics) > DIAGNOSTIC_LIMIT:
+        more = len(diagnostics) - DIAGNOSTIC_LIMIT
         click.echo(
             f"… and {more} more; --report FILE holds them all"
             if language == "en"
             else f"… và {more} mục nữa; dùng --report TỆP để ghi đầy đủ",
             err=True,
         )
-    click.echo(summary(diagnostics, language), err=True)
+    click.echo(format_diagnostic_counts(diagnostics, language), err=True)
 
 
 def _discreet(diagnostic: Diagnostic) -> Diagnostic:
@@ -117,7 +117,7 @@ def _discreet(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, place=replace(place, excerpt=mask_personal_numbers(place.excerpt)))
 
 
-def summary(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
+def format_diagnostic_counts(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
     """How many errors, warnings and notes."""
     from portalgen.diagnostics.formats import count_with_severity
 
@@ -127,7 +127,7 @@ def summary(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
     return f"{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý"
 
 
-def write_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
+def write_json_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
     """All diagnostics as JSON, where a report is asked for."""
     if path is not None:
         from portalgen.diagnostics.formats import diagnostics_as_json
@@ -136,7 +136,7 @@ def write_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], languag
             path.write_text(diagnostics_as_json(diagnostics, language), "utf-8")
 
 
-def tell_result(result: BuildResult, out: Path, language: str) -> None:
+def print_build_result(result: BuildResult, out: Path, language: str) -> None:
     """One table of what was made per site with its findings, the time of each stage, and where it lies."""
     click.echo(_table(_rows(result, language), get_terminal_size().columns))
     seconds = sum(each for _, each in result.stages)

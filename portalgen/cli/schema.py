@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.loading import write_over
-from portalgen.cli.state import State
+from portalgen.cli.loading import replace_file
+from portalgen.cli.state import CommandState
 
 
 @click.command(
@@ -22,7 +22,7 @@ from portalgen.cli.state import State
     help="Thư mục. / Folder.  [site-config/schema]",
 )
 @click.pass_obj
-def command(state: State, out: Path) -> int:
+def command(state: CommandState, out: Path) -> int:
     """Ghi JSON Schema của mọi loại bài và của cấu hình, để trình soạn thảo gợi ý và kiểm tra khi gõ.
 
     Write the JSON Schema of every kind and of the configuration, so that editors complete and check as they type.
@@ -30,6 +30,6 @@ def command(state: State, out: Path) -> int:
     from portalgen.content.schema import build_schemas
 
     for name, text in build_schemas():
-        write_over(state.root, (out / name).as_posix(), text)
+        replace_file(state.root, (out / name).as_posix(), text)
         click.echo((out / name).as_posix())
     return 0

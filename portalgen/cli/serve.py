@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.state import State, at_option, exact_now, now, site_option
+from portalgen.cli.state import CommandState, at_option, exact_now, now, site_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Cổng mạng. / Port.  [8000]")
 @click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Leave the search index out.")
 @click.pass_obj
-def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int, no_search: bool) -> int:
+def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, port: int, no_search: bool) -> int:
     """Xem thử mọi trang trên máy; lưu tệp là thấy ngay. Hiện cả bài nháp và bài hẹn giờ, có ghi rõ.
 
     Every site on this machine; a saved file shows at once. Drafts and scheduled pages are shown with a mark.
@@ -68,7 +68,7 @@ def command(state: State, sites: tuple[str, ...], at: datetime | None, port: int
         else (),
         port=port,
         language=state.language,
-        opened=sites[0] if sites and (portal is None or sites[0] != portal.main_site.id) else "",
-        watched=tuple(state.root / name for name in ("content", "site-config", "themes")),
+        opened_site=sites[0] if sites and (portal is None or sites[0] != portal.main_site.id) else "",
+        watched_folders=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
     return serve(shown, rebuild, click.echo, check)

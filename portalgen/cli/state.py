@@ -12,7 +12,7 @@ import click
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class CommandState:
     """The portal's folder, and the language of messages."""
 
     root: Path

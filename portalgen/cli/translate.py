@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.loading import library_of, portal_of, write_over
-from portalgen.cli.state import State
+from portalgen.cli.loading import replace_file, require_library, require_portal
+from portalgen.cli.state import CommandState
 
 
 @click.command(
@@ -20,16 +20,16 @@ from portalgen.cli.state import State
     "--to", "language", required=True, metavar="CODE", help="Ngôn ngữ dịch sang. / Language to translate into."
 )
 @click.pass_obj
-def command(state: State, path: str, language: str) -> int:
+def command(state: CommandState, path: str, language: str) -> int:
     """Tạo tệp bản dịch, hoặc ghi nhận bản dịch đã theo kịp bản gốc; in đường dẫn.
 
     Make the translation's file, or record that it is up to date with its original; prints its path.
     """
     from portalgen.content.translate import create_translation
 
-    portal = portal_of(state)
-    written, text = create_translation(portal, library_of(portal), _from_root(state.root, path), language)
-    write_over(state.root, written, text)
+    portal = require_portal(state)
+    written, text = create_translation(portal, require_library(portal), _from_root(state.root, path), language)
+    replace_file(state.root, written, text)
     click.echo(written)
     return 0
 

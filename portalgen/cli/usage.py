@@ -56,7 +56,7 @@ _PROBLEMS: Final = tuple(
 )
 
 
-def sentence(error: click.ClickException, language: str, commands: Iterable[str] = ()) -> str:
+def format_usage_error(error: click.ClickException, language: str, commands: Iterable[str] = ()) -> str:
     """What is wrong with the command line, and where help is; click's own words where they are not known."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
@@ -117,7 +117,7 @@ def _problem(text: str) -> tuple[str, str]:
     return text, text
 
 
-def refusal(error: OSError, language: str) -> str:
+def format_system_error(error: OSError, language: str) -> str:
     """What the operating system refuses, wherever that was, with the file where it is known."""
     problem = error.strerror or type(error).__name__
     place = f"`{error.filename}`: " if error.filename else ""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from portalgen.cli.state import State, at_option, now
+from portalgen.cli.state import CommandState, at_option, now
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason
-    from portalgen.pipeline.why import Explanation
+    from portalgen.pipeline.why import OutputExplanation
 
 
 @click.command(
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def command(
-    state: State, url: str, out: Path | None, at: datetime | None, drafts: bool, no_search: bool, form: str
+    state: CommandState, url: str, out: Path | None, at: datetime | None, drafts: bool, no_search: bool, form: str
 ) -> int:
     """Vì sao một tệp đầu ra được làm lại lần gần nhất, và lần dựng tới có làm lại không, do phần nào. Không ghi gì.
 
@@ -58,7 +58,7 @@ def command(
     return 0
 
 
-PARTS: Final = {
+PART_WORDS: Final = {
     "content": Bilingual("nội dung của tệp", "what the file holds"),
     "furniture": Bilingual("đầu và cuối trang: menu, chân trang", "header and footer: menu, foot"),
     "strings": Bilingual("chữ của giao diện", "the interface's strings"),
@@ -111,7 +111,7 @@ PARTS: Final = {
 
 _TEMPLATE: Final = Bilingual("mẫu giao diện", "a template of the theme")
 
-CAUSES: Final = {
+CAUSE_WORDS: Final = {
     "new": Bilingual("trước đó chưa có", "it was not there before"),
     "file": Bilingual("tệp bị mất hoặc bị sửa từ bên ngoài", "its file was missing or damaged"),
     "unknown": Bilingual(
@@ -124,14 +124,14 @@ CAUSES: Final = {
     ),
     "parts": Bilingual("các phần sau đã đổi", "these parts had changed"),
 }
-STATUSES: Final = {
+STATUS_WORDS: Final = {
     "same": Bilingual("giữ nguyên", "stays as it is"),
     "again": Bilingual("làm lại", "is made again"),
     "new": Bilingual("làm mới, chưa có trong bản dựng gần nhất", "is made, and was not there before"),
     "gone": Bilingual("gỡ đi, không còn gì tạo ra nó", "is removed: nothing makes it any more"),
     "refused": Bilingual("không ghi gì cho đến khi sửa các lỗi sau", "writes nothing before these errors are mended"),
 }
-REASONS: Final = {
+REASON_WORDS: Final = {
     "program": Bilingual("chương trình hoặc thư viện là phiên bản khác", "the program or a library is another version"),
     "configuration": Bilingual("`site-config/` đã đổi", "`site-config/` changed"),
     "themes": Bilingual("`themes/` đã đổi", "`themes/` changed"),
@@ -155,7 +155,7 @@ REASONS: Final = {
         "không có dữ liệu của lần dựng trước về trang này", "nothing is kept of an earlier build of this site"
     ),
 }
-QUESTIONS: Final = {
+QUERY_WORDS: Final = {
     "export": Bilingual(
         "thông tin các bài của trang `{0}` (tiêu đề, ngày, địa chỉ …) đã đổi, hoặc có bài hiện, ẩn theo giờ",
         "the front matter of pages of site `{0}` changed (titles, days, addresses …), or by time what is shown of them",
@@ -181,19 +181,19 @@ QUESTIONS: Final = {
 _MOMENTS: Final = frozenset({"since", "until"})
 
 
-def part_in_words(name: str, language: str) -> str:
+def describe_part(name: str, language: str) -> str:
     """A part in backticks, with words for it where there are some."""
-    words = PARTS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
+    words = PART_WORDS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
     return f"`{name}`" + (f" ({words.text(language)})" if words else "")
 
 
-def reason_in_words(reason: RebuildReason, language: str) -> str:
+def describe_reason(reason: RebuildReason, language: str) -> str:
     """Why the next build looks at a site again."""
     if reason.name == "answer":
         site, name, *arguments = reason.values
-        return QUESTIONS[name].text(language).format(site or "?", *(arguments or ("",)))
+        return QUERY_WORDS[name].text(language).format(site or "?", *(arguments or ("",)))
     values = [_moment(each, language) for each in reason.values] if reason.name in _MOMENTS else reason.values
-    return REASONS[reason.name].text(language).format(*values)
+    return REASON_WORDS[reason.name].text(language).format(*values)
 
 
 def _moment(text: str, language: str) -> str:
@@ -201,38 +201,38 @@ def _moment(text: str, language: str) -> str:
     return datetime.fromisoformat(text).strftime(form)
 
 
-def _text(found: Explanation, language: str) -> str:
+def _text(found: OutputExplanation, language: str) -> str:
     lines = [f"{found.path}", *_facts(found, language), "", *_last(found, language), "", *_next(found, language)]
     return "\n".join(lines)
 
 
-def _facts(found: Explanation, language: str) -> list[str]:
+def _facts(found: OutputExplanation, language: str) -> list[str]:
     labels = (Bilingual("trang", "site"), Bilingual("nguồn", "source"))
     pairs = zip(labels, (found.site, found.source), strict=True)
     return [f"  {label.text(language)}: {value}" for label, value in pairs if value]
 
 
-def _last(found: Explanation, language: str) -> list[str]:
-    last = found.last
+def _last(found: OutputExplanation, language: str) -> list[str]:
+    last = found.last_output
     if last is None:
         return [Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not have it.").text(language)]
-    day = last.written.strftime("%H:%M:%S %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M:%S")
-    cause = CAUSES[last.cause].text(language)
+    day = last.written_at.strftime("%H:%M:%S %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M:%S")
+    cause = CAUSE_WORDS[last.cause].text(language)
     lines = [Bilingual(f"Ghi lúc {day} (+07:00): {cause}", f"Written {day} (+07:00): {cause}").text(language)]
-    lines += _parts(last.changed, language)
-    if last.rendered is False:
+    lines += _parts(last.changed_parts, language)
+    if last.was_rendered is False:
         lines.append(Bilingual("Lần dựng gần nhất giữ nguyên tệp này.", "The last build kept it.").text(language))
     return lines
 
 
-def _next(found: Explanation, language: str) -> list[str]:
+def _next(found: OutputExplanation, language: str) -> list[str]:
     first = Bilingual("Lần dựng tới: ", "The next build: ").text(language)
-    lines = [first + STATUSES[found.status].text(language), *_parts(found.changed, language)]
-    if found.last is not None and not found.last.intact:
-        lines.append("  " + REASONS["touched"].text(language).format(found.path))
+    lines = [first + STATUS_WORDS[found.status].text(language), *_parts(found.changed_parts, language)]
+    if found.last_output is not None and not found.last_output.is_intact:
+        lines.append("  " + REASON_WORDS["touched"].text(language).format(found.path))
     if found.reasons:
         lines.append(Bilingual("Trang được xem lại vì:", "Its site is looked at again because:").text(language))
-        lines += [f"  {reason_in_words(reason, language)}" for reason in found.reasons]
+        lines += [f"  {describe_reason(reason, language)}" for reason in found.reasons]
     else:
         lines.append(
             Bilingual("Không có gì khiến trang phải xem lại.", "Nothing makes it look at the site again.").text(
@@ -243,10 +243,10 @@ def _next(found: Explanation, language: str) -> list[str]:
 
 
 def _parts(names: tuple[str, ...], language: str) -> list[str]:
-    return [f"  {part_in_words(name, language)}" for name in names]
+    return [f"  {describe_part(name, language)}" for name in names]
 
 
-def _diagnostics(found: Explanation, language: str) -> list[str]:
+def _diagnostics(found: OutputExplanation, language: str) -> list[str]:
     from portalgen.diagnostics.sentences import sentence_of
 
     return [
@@ -255,22 +255,22 @@ def _diagnostics(found: Explanation, language: str) -> list[str]:
     ]
 
 
-def _json(found: Explanation, language: str) -> str:
-    last = found.last
+def _json(found: OutputExplanation, language: str) -> str:
+    last = found.last_output
     value = {
         "path": found.path,
         "site": found.site,
         "source": found.source,
         "last": last
         and {
-            "written": last.written.isoformat(),
-            "rendered": last.rendered,
+            "written": last.written_at.isoformat(),
+            "rendered": last.was_rendered,
             "cause": last.cause,
-            "changed": list(last.changed),
-            "intact": last.intact,
+            "changed": list(last.changed_parts),
+            "intact": last.is_intact,
         },
         "status": found.status,
-        "changed": list(found.changed),
+        "changed": list(found.changed_parts),
         "reasons": [{"name": reason.name, "values": list(reason.values)} for reason in found.reasons],
         "diagnostics": _diagnostics(found, language),
     }

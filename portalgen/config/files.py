@@ -6,8 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from portalgen.config.faults import validate
 from portalgen.config.models import Model
+from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.errors import UnusableEnvironmentError

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
 
-from portalgen.config.faults import validate
 from portalgen.config.legal_models import (
     BasisModel,
     BothModel,
@@ -22,6 +21,7 @@ from portalgen.config.legal_models import (
 from portalgen.config.legal_rules import check_calendars, check_deadlines, check_instruments
 from portalgen.config.load import find_escaping_symlinks
 from portalgen.config.models import Model
+from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from portalgen.config.faults import missing_key_diagnostic
 from portalgen.config.legal_models import (
     BasisModel,
     CalendarModel,
@@ -16,6 +15,7 @@ from portalgen.config.legal_models import (
     InstrumentModel,
     InstrumentsModel,
 )
+from portalgen.config.validation import missing_key_diagnostic
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest

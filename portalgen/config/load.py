@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.config.faults import validate
 from portalgen.config.files import read_model, read_yaml_text
 from portalgen.config.models import (
     MenuModel,
@@ -21,6 +20,7 @@ from portalgen.config.models import (
     TaxonomiesModel,
 )
 from portalgen.config.portal import Portal, Site, SiteLanguage
+from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import find_closest, severity_of

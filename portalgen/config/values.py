@@ -14,16 +14,9 @@ from urllib.parse import unquote
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from portalgen.law import calendar
-from portalgen.text.normal import nfc
+from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
+from portalgen.text.normalization import nfc
 from portalgen.text.slugs import SLUG_PATTERN
-
-VIETNAM: Final = calendar.VIETNAM
-"""Asia/Ho_Chi_Minh: +07:00 without daylight saving."""
-
-FIRST_YEAR: Final = calendar.FIRST_YEAR
-LAST_YEAR: Final = calendar.LAST_YEAR
-"""The years of the dates that pages and documents bear."""
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:[0-5]\d)?)?")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _SIZE: Final = 16_000
 """Characters; a longer text is left to the parser, which counts its values."""

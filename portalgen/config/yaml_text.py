@@ -18,7 +18,7 @@ import yaml
 
 from portalgen.config.yaml_plain import parse_plain_mapping
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 VALUE_LIMIT: Final = 20_000
 """Values that one text may expand to; a page has about thirty, the largest configuration about two thousand."""

@@ -23,7 +23,7 @@ from portalgen.content.svg import check_svg
 from portalgen.diagnostics.model import LocalizedText, MessageValue
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UnusableEnvironmentError
-from portalgen.text.normal import fold, nfc
+from portalgen.text.normalization import fold, nfc
 
 _CHUNK: Final = 256 * 1024
 _HEAD: Final = 4096

@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from portalgen.config.faults import diagnostics_of, not_a_mapping_diagnostic
+from portalgen.config.validation import diagnostics_of, not_a_mapping_diagnostic
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.content.kinds.definition import Kind
 from portalgen.content.kinds.models import find_kind, model_of, model_of_any
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _BOM: Final = b"\xef\xbb\xbf"
 _OPENING: Final = re.compile(rb"---[ \t]*\r?\n")

@@ -8,14 +8,14 @@ from itertools import count
 from typing import Any, Final
 
 from portalgen.config.portal import Portal, Site
-from portalgen.config.values import VIETNAM
 from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.content.front_matter_text import clean_line, format_key_lines, format_schema_comment
 from portalgen.content.kinds.definition import Field, Kind
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.writing import clean_line, format_key_lines, format_schema_comment
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
-from portalgen.text.normal import nfc
+from portalgen.law.calendar import VIETNAM
+from portalgen.text.normalization import nfc
 from portalgen.text.slugs import slug_of
 
 _LONGEST_SLUG: Final = 80

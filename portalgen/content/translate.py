@@ -11,9 +11,9 @@ from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import YamlText
 from portalgen.content.body import read_body
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
+from portalgen.content.front_matter_text import format_key_lines, format_schema_comment
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
-from portalgen.content.writing import format_key_lines, format_schema_comment
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 

@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.config.values import VIETNAM
 from portalgen.config.yaml_text import Location
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.kinds.definition import Field, Kind
@@ -21,6 +20,7 @@ from portalgen.content.model import Item, Page
 from portalgen.content.places import place_in_file
 from portalgen.content.walk import ContentFile
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.law.calendar import VIETNAM
 
 _OWN_ATTRIBUTES: Final = frozenset(
     ("id", "kind", "title", "summary", "date", "slug", "draft", "publish_at", "expires_at")

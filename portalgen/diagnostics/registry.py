@@ -16,7 +16,7 @@ from portalgen.diagnostics.families import (
     legal,
     links,
     lint_accessibility,
-    lint_attached,
+    lint_attachments,
     lint_calendar,
     lint_configuration,
     lint_deadlines,
@@ -29,12 +29,12 @@ from portalgen.diagnostics.families import (
     lint_suppression,
     lint_text,
     lint_translations,
-    made_pages,
     markdown,
+    output_pages,
     strings,
     templates,
 )
-from portalgen.diagnostics.families.documents import yaml_codes_of
+from portalgen.diagnostics.families.yaml_texts import yaml_codes_of
 
 _ALL: Final = (
     *yaml_codes_of("CFG"),
@@ -51,7 +51,7 @@ _ALL: Final = (
     *templates.CODES,
     *strings.CODES,
     *components.CODES,
-    *made_pages.CODES,
+    *output_pages.CODES,
     *lint_form.CODES,
     *lint_identity.CODES,
     *lint_text.CODES,
@@ -60,7 +60,7 @@ _ALL: Final = (
     *lint_documents.CODES,
     *lint_translations.CODES,
     *lint_privacy.CODES,
-    *lint_attached.CODES,
+    *lint_attachments.CODES,
     *lint_duties.CODES,
     *lint_deadlines.CODES,
     *lint_calendar.CODES,

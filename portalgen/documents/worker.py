@@ -9,8 +9,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
+from portalgen.documents.in_process import DOCUMENT_OPENERS, read_in_process
 from portalgen.documents.limits import MAX_MEMORY_BYTES
-from portalgen.documents.reading import DOCUMENT_OPENERS, read_in_process
 
 ReadRequest = tuple[Path, str, str, int]
 """Path, name, format, size in bytes."""

@@ -33,7 +33,7 @@ _KINDS: Final = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class HtmlViolation:
     """What a rule found: a code, the element (None for the page as a whole), and the values of its sentence."""
 
     code: str
@@ -41,9 +41,9 @@ class Found:
     values: Mapping[str, MessageValue]
 
 
-def found(code: str, element: Element | None = None, /, **values: MessageValue) -> Found:
+def html_violation(code: str, element: Element | None = None, /, **values: MessageValue) -> HtmlViolation:
     """What a rule found at `element`."""
-    return Found(code, element, values)
+    return HtmlViolation(code, element, values)
 
 
 class Document:
@@ -56,13 +56,13 @@ class Document:
 
     def __init__(self, text: str, host: str, whole: str = "") -> None:
         self.text = text
-        self.whole = whole or text
+        self.full_text = whole or text
         self.host = host
         self._tree = LexborHTMLParser(text)
-        self.named: defaultdict[str, list[Element]] = defaultdict(list)
-        self.kinds: defaultdict[str, list[Element]] = defaultdict(list)
-        self.having: defaultdict[str, list[tuple[Element, str]]] = defaultdict(list)
-        named, kinds, having = self.named, self.kinds, self.having
+        self.by_name: defaultdict[str, list[Element]] = defaultdict(list)
+        self.by_kind: defaultdict[str, list[Element]] = defaultdict(list)
+        self.by_attribute: defaultdict[str, list[tuple[Element, str]]] = defaultdict(list)
+        named, kinds, having = self.by_name, self.by_kind, self.by_attribute
         for each in self._tree.css("*"):
             tag = each.tag or ""
             named[tag].append(each)
@@ -79,31 +79,31 @@ class Document:
     @cached_property
     def language(self) -> str:
         """The language of the page, or an empty string."""
-        return attribute(self.root, "lang").strip() if self.root is not None else ""
+        return get_attribute(self.root, "lang").strip() if self.root is not None else ""
 
     @cached_property
     def is_redirect(self) -> bool:
         """Whether the page only leads on: it has nothing to skip and no furniture."""
-        return any(value.lower() == "refresh" for _, value in self.having["http-equiv"])
+        return any(value.lower() == "refresh" for _, value in self.by_attribute["http-equiv"])
 
     @cached_property
-    def hiding(self) -> frozenset[int]:
+    def ids_around_hidden(self) -> frozenset[int]:
         """`mem_id` of each element within which `aria-hidden` hides something."""
-        hidden = (each for each, value in self.having["aria-hidden"] if value == "true")
-        return frozenset(around.mem_id for each in hidden for around in parents(each))
+        hidden = (each for each, value in self.by_attribute["aria-hidden"] if value == "true")
+        return frozenset(around.mem_id for each in hidden for around in ancestors_of(each))
 
     @cached_property
     def by_id(self) -> Mapping[str, Element]:
         """The first element of each `id`."""
-        return {value: each for each, value in reversed(self.having["id"])}
+        return {value: each for each, value in reversed(self.by_attribute["id"])}
 
 
-def attribute(element: Element, name: str) -> str:
+def get_attribute(element: Element, name: str) -> str:
     """The value of an attribute; an empty string where there is none."""
     return element.attributes.get(name) or ""
 
 
-def parents(element: Element) -> Iterator[Element]:
+def ancestors_of(element: Element) -> Iterator[Element]:
     """The elements around an element, from within."""
     parent = element.parent
     while parent is not None:
@@ -111,15 +111,15 @@ def parents(element: Element) -> Iterator[Element]:
         parent = parent.parent
 
 
-def start_tag(element: Element) -> str:
+def format_start_tag(element: Element) -> str:
     """The start tag of an element, cut where it is long."""
     written = "".join(
         f" {name}" if value is None else f' {name}="{value}"' for name, value in element.attributes.items()
     )
-    return shortened(f"<{element.tag}{written}>")
+    return shorten_text(f"<{element.tag}{written}>")
 
 
-def shortened(text: str) -> str:
+def shorten_text(text: str) -> str:
     """`text` on one line, cut where it is long."""
     line = " ".join(text.replace("`", "'").split())
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.inspection.document import Document, Element, attribute
+from portalgen.inspection.document import Document, Element, get_attribute
 
 _PRESSED: Final = frozenset({"submit", "reset"})
 """Buttons that a browser names itself."""
@@ -12,22 +12,22 @@ _PRESSED: Final = frozenset({"submit", "reset"})
 
 def name_of(element: Element, document: Document) -> str:
     """The name of an element that is named by its content, a link or a button; empty where it has none."""
-    return label_of(element, document) or content_of(element, document) or attribute(element, "title").strip()
+    return label_of(element, document) or content_of(element, document) or get_attribute(element, "title").strip()
 
 
 def shows_text(element: Element, document: Document) -> bool:
     """Whether an element is plainly named by its text: most are, and this is quicker to ask than their names."""
-    return element.mem_id not in document.hiding and bool(element.text(deep=True).strip())
+    return element.mem_id not in document.ids_around_hidden and bool(element.text(deep=True).strip())
 
 
 def label_of(element: Element, document: Document) -> str:
     """The name that attributes give: that of the elements which `aria-labelledby` names, or `aria-label`."""
     named = " ".join(
         content_of(document.by_id[each], document)
-        for each in attribute(element, "aria-labelledby").split()
+        for each in get_attribute(element, "aria-labelledby").split()
         if each in document.by_id
     )
-    return named.strip() or attribute(element, "aria-label").strip()
+    return named.strip() or get_attribute(element, "aria-label").strip()
 
 
 def content_of(element: Element, document: Document) -> str:
@@ -35,29 +35,29 @@ def content_of(element: Element, document: Document) -> str:
     text = _visible(element) if element.css_first("[aria-hidden=true]") is not None else element.text(deep=True)
     if text.strip():
         return " ".join(text.split())
-    pictures = (label_of(each, document) or attribute(each, "alt") for each in element.css("img, svg, [role=img]"))
+    pictures = (label_of(each, document) or get_attribute(each, "alt") for each in element.css("img, svg, [role=img]"))
     return " ".join(each for each in pictures if each).strip()
 
 
-def given_name(element: Element, document: Document) -> str:
+def given_name_of(element: Element, document: Document) -> str:
     """The name of an element that its content does not name: what attributes give."""
-    return label_of(element, document) or attribute(element, "title").strip()
+    return label_of(element, document) or get_attribute(element, "title").strip()
 
 
-def field_name(element: Element, document: Document, labels: dict[str, str]) -> str:
+def field_name_of(element: Element, document: Document, labels: dict[str, str]) -> str:
     """Whether and how a form field, or what measures, is named; `labels` are the texts of labels by the id that they are for."""
-    kind = attribute(element, "type").lower()
+    kind = get_attribute(element, "type").lower()
     if kind == "hidden" or kind in _PRESSED:
         return kind
     if kind in ("button", "image"):
-        own = attribute(element, "value" if kind == "button" else "alt")
+        own = get_attribute(element, "value" if kind == "button" else "alt")
         return own.strip() or label_of(element, document)
     around = element.parent
     while around is not None and around.tag != "label":
         around = around.parent
     wrapped = content_of(around, document) if around is not None else ""
-    told = labels.get(attribute(element, "id"), "")
-    return told or wrapped or given_name(element, document)
+    told = labels.get(get_attribute(element, "id"), "")
+    return told or wrapped or given_name_of(element, document)
 
 
 def _visible(element: Element) -> str:
@@ -66,6 +66,6 @@ def _visible(element: Element) -> str:
     for child in element.iter(include_text=True):
         if child.tag == "-text":
             parts.append(child.text(deep=False))
-        elif attribute(child, "aria-hidden") != "true":
+        elif get_attribute(child, "aria-hidden") != "true":
             parts.append(_visible(child))
     return "".join(parts)

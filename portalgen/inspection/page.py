@@ -8,14 +8,14 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, diagnostic, sort_diagnostics
 from portalgen.diagnostics.registry import CODES
-from portalgen.inspection.document import Document, Element, Found, attribute, parents
-from portalgen.inspection.places import parts_of, place_of
+from portalgen.inspection.document import Document, Element, HtmlViolation, ancestors_of, get_attribute
+from portalgen.inspection.places import find_template_parts, place_of_element
 from portalgen.inspection.rules.table import PART_RULES, RULES
 
-THEME: Final = LocalizedText("giao diện và cấu hình của trang", "the theme and the site's configuration")
+THEME_SOURCE: Final = LocalizedText("giao diện và cấu hình của trang", "the theme and the site's configuration")
 
 
-def inspected(data: bytes, path: str, host: str, source: str) -> tuple[Diagnostic, ...]:
+def inspect_page(data: bytes, path: str, host: str, source: str) -> tuple[Diagnostic, ...]:
     """What is wrong with the HTML `data` of the page at `path` (as messages say it), read on `host`.
 
     `source` is the text that an editor wrote for it, or empty.
@@ -28,39 +28,39 @@ def inspected(data: bytes, path: str, host: str, source: str) -> tuple[Diagnosti
 
 
 def _in_parts(document: Document, path: str, source: str) -> Iterator[Diagnostic]:
-    for part in parts_of(document):
-        for each in _faults_of(part):
+    for part in find_template_parts(document):
+        for each in _check_part(part):
             yield _diagnostic(each, part, path, source)
         yield from _in_parts(part, path, source)
 
 
 def _has_clean_parts(document: Document) -> bool:
-    return all(_is_clean(each.html or "", document.host) for each in document.named["template"])
+    return all(_is_clean(each.html or "", document.host) for each in document.by_name["template"])
 
 
 @lru_cache(maxsize=256)
 def _is_clean(template: str, host: str) -> bool:
     """Whether nothing is wrong in a `<template>`: most pages of a host have the same ones."""
     document = Document(template.partition(">")[2].removesuffix("</template>"), host)
-    return not _faults_of(document) and _has_clean_parts(document)
+    return not _check_part(document) and _has_clean_parts(document)
 
 
-def _faults_of(part: Document) -> list[Found]:
+def _check_part(part: Document) -> list[HtmlViolation]:
     # What stands at the beginning of a part may be put into a list.
     return [each for rule in PART_RULES for each in rule(part) if each.values.get("parent") != "body"]
 
 
-def _diagnostic(each: Found, document: Document, path: str, source: str) -> Diagnostic:
+def _diagnostic(each: HtmlViolation, document: Document, path: str, source: str) -> Diagnostic:
     values = dict(each.values)
     if first := values.pop("first", ""):
-        values["line"] = str(place_of(document.by_id[str(first)], document, path).line)
+        values["line"] = str(place_of_element(document.by_id[str(first)], document, path).line)
     # An editor's text is in the main content; what stands around it is the theme's on every page.
     own = source and not (
         CODES[each.code].party == "editor" and each.element is not None and not _in_main(each.element)
     )
-    made_from = LocalizedText(f"bài `{source}` và giao diện", f"`{source}` and the theme") if own else THEME
-    return diagnostic(each.code, place_of(each.element, document, path), **values, source=made_from)
+    made_from = LocalizedText(f"bài `{source}` và giao diện", f"`{source}` and the theme") if own else THEME_SOURCE
+    return diagnostic(each.code, place_of_element(each.element, document, path), **values, source=made_from)
 
 
 def _in_main(element: Element) -> bool:
-    return any(around.tag == "main" or attribute(around, "role") == "main" for around in parents(element))
+    return any(around.tag == "main" or get_attribute(around, "role") == "main" for around in ancestors_of(element))

@@ -20,15 +20,15 @@ _NO_MARKUP: Final = re.compile(
 )
 _TEMPLATE: Final = re.compile(r"<template(?=[\s/>])[^>]*>|</template(?=[\s/>])", re.IGNORECASE)
 _VISIBLE: Final = re.compile(r"[^\n]")
-LONGEST: Final = 400
+EXCERPT_LIMIT: Final = 400
 """Characters of a line that are shown."""
 
 
-def place_of(element: Element | None, document: Document, path: str) -> Place:
+def place_of_element(element: Element | None, document: Document, path: str) -> Place:
     """The place of an element's start tag in the page at `path`; the first line where there is none to find."""
     if element is None or element.tag is None:
         return Place(path)
-    number = next((n for n, each in enumerate(document.named[element.tag]) if each.mem_id == element.mem_id), None)
+    number = next((n for n, each in enumerate(document.by_name[element.tag]) if each.mem_id == element.mem_id), None)
     text = _markup(document.text)
     for begin, end in _templates(text):
         text = text[:begin] + _blank(text[begin:end]) + text[end:]
@@ -37,20 +37,20 @@ def place_of(element: Element | None, document: Document, path: str) -> Place:
     if match is None:
         return Place(path)
     begin = document.text.rfind("\n", 0, match.start()) + 1
-    line = document.whole[begin:].partition("\n")[0]
+    line = document.full_text[begin:].partition("\n")[0]
     column = match.start() - begin
     number_of_line = document.text.count("\n", 0, match.start()) + 1
-    if column >= LONGEST:
+    if column >= EXCERPT_LIMIT:
         return Place(path, number_of_line, column + 1)
-    length = min(match.end() - match.start(), LONGEST - column, len(line) - column)
-    return Place(path, number_of_line, column + 1, length, line[:LONGEST])
+    length = min(match.end() - match.start(), EXCERPT_LIMIT - column, len(line) - column)
+    return Place(path, number_of_line, column + 1, length, line[:EXCERPT_LIMIT])
 
 
-def parts_of(document: Document) -> Iterator[Document]:
+def find_template_parts(document: Document) -> Iterator[Document]:
     """What stands in each `<template>` of a page, where it stands in it; a template within another is a part of that."""
     for begin, end in _templates(_markup(document.text)):
         text = _blank(document.text[:begin]) + document.text[begin:end] + _blank(document.text[end:])
-        yield Document(text, document.host, document.whole)
+        yield Document(text, document.host, document.full_text)
 
 
 def _templates(markup: str) -> Iterator[tuple[int, int]]:

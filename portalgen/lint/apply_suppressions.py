@@ -8,15 +8,15 @@ from datetime import date, datetime
 
 from portalgen.config.lint_settings import Waiver
 from portalgen.diagnostics.waiving import who_may_waive
-from portalgen.lint.baseline import Baseline, Known, may_hold
-from portalgen.lint.findings import site_of
-from portalgen.lint.formats.model import SetAside
-from portalgen.lint.model import Finding, Hit
-from portalgen.lint.suppression import Suppression, first_covering
+from portalgen.lint.baseline import Baseline, BaselineEntry, may_be_in_baseline
+from portalgen.lint.findings import site_of_path
+from portalgen.lint.formats.model import Suppressed
+from portalgen.lint.model import Finding, Violation
+from portalgen.lint.suppression import Suppression, find_suppression
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SuppressionOutcome:
     """What the rules about suppression judge. `today` is the day of the clock in Vietnam."""
 
     today: date
@@ -24,23 +24,23 @@ class Outcome:
     """Each with whether it set something aside."""
     waivers: tuple[tuple[Waiver, bool], ...]
     baseline: Baseline
-    stale: tuple[Known, ...]
+    stale_entries: tuple[BaselineEntry, ...]
     """What the baseline knows and nobody finds any more."""
-    grown: tuple[Known, ...]
+    added_entries: tuple[BaselineEntry, ...]
     """What the baseline did not know where the change began."""
     waiver_text: str = ""
     """The raw text of the file of waivers, for places."""
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeRule:
+class SuppressionRule:
     """A rule over what came of setting findings aside."""
 
     code: str
-    check: Callable[[Outcome], Iterable[Hit]]
+    check: Callable[[SuppressionOutcome], Iterable[Violation]]
 
 
-def judged(
+def apply_suppressions(
     findings: Iterable[Finding],
     suppressions: tuple[Suppression, ...],
     waivers: tuple[Waiver, ...],
@@ -49,36 +49,36 @@ def judged(
     items: Mapping[str, str],
     at: datetime,
     waiver_text: str = "",
-) -> tuple[tuple[Finding, ...], tuple[SetAside, ...], Outcome]:
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], SuppressionOutcome]:
     """(what remains, what is set aside, what came of it). `items` gives the id of the item that a source is."""
     today = at.date()
     kept: list[Finding] = []
-    aside: list[SetAside] = []
+    aside: list[Suppressed] = []
     acted: set[Suppression] = set()
     used: set[Waiver] = set()
     seen: set[str] = set()
     for each in findings:
         waiver = next((waiver for waiver in waivers if _waives(waiver, each, items, today)), None)
-        suppression = first_covering(each, suppressions, today)
+        suppression = find_suppression(each, suppressions, today)
         if waiver is not None:
             used.add(waiver)
             acted |= {suppression} if suppression is not None else set()
-            aside.append(SetAside(each, "waiver", waiver.reason))
+            aside.append(Suppressed(each, "waiver", waiver.reason))
         elif suppression is not None:
             acted.add(suppression)
-            aside.append(SetAside(each, "comment", suppression.reason))
-        elif each.fingerprint in baseline.known and may_hold(each.code):
+            aside.append(Suppressed(each, "comment", suppression.reason))
+        elif each.fingerprint in baseline.entries and may_be_in_baseline(each.code):
             seen.add(each.fingerprint)
-            aside.append(SetAside(each, "baseline"))
+            aside.append(Suppressed(each, "baseline"))
         else:
             kept.append(each)
-    grown = () if before is None or not before.exists else _grown(baseline, before)
-    outcome = Outcome(
+    grown = () if before is None or not before.exists else _added_entries(baseline, before)
+    outcome = SuppressionOutcome(
         today,
         tuple((each, each in acted) for each in suppressions),
         tuple((each, each in used) for each in waivers),
         baseline,
-        tuple(known for key, known in baseline.known.items() if key not in seen),
+        tuple(known for key, known in baseline.entries.items() if key not in seen),
         grown,
         waiver_text,
     )
@@ -87,10 +87,10 @@ def judged(
 
 def _waives(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:
     path = finding.place.path
-    subject = items.get(path) == waiver.item if waiver.item else site_of(path) == waiver.site
+    subject = items.get(path) == waiver.item if waiver.item else site_of_path(path) == waiver.site
     may_waive = waiver.code == finding.code and who_may_waive(finding.code) != "nobody"
     return may_waive and subject and waiver.starts <= today <= waiver.until
 
 
-def _grown(baseline: Baseline, before: Baseline) -> tuple[Known, ...]:
-    return tuple(known for key, known in baseline.known.items() if key not in before.known)
+def _added_entries(baseline: Baseline, before: Baseline) -> tuple[BaselineEntry, ...]:
+    return tuple(known for key, known in baseline.entries.items() if key not in before.entries)

@@ -10,7 +10,7 @@ from portalgen.config.models import LimitsModel
 from portalgen.content.files import InvalidFile, inspect_file
 from portalgen.documents.model import DocumentState, DocumentText
 
-State = DocumentState | Literal["mismatched"]
+AttachmentState = DocumentState | Literal["mismatched"]
 """Beside what reading gives, `mismatched`: the library cannot read the file, nor is its content what its name says."""
 
 
@@ -23,9 +23,9 @@ class AttachmentText:
     """The extension in lower case, as `content.files.format_of` gives it."""
     size: int
     """Bytes."""
-    state: State
+    state: AttachmentState
     text: str = ""
-    cut: bool = False
+    is_truncated: bool = False
     pages: int = 0
     """Pages of a PDF, sheets or slides; 0 where that means nothing."""
     public_telephones: tuple[str, ...] = ()
@@ -34,7 +34,9 @@ class AttachmentText:
     """The author that the file's own properties name."""
 
 
-def attachment_text(path: Path, document: DocumentText, public_telephones: tuple[str, ...] = ()) -> AttachmentText:
+def build_attachment_text(
+    path: Path, document: DocumentText, public_telephones: tuple[str, ...] = ()
+) -> AttachmentText:
     """Return the attachment at `path` as the rules see it, from what reading it gave."""
     return AttachmentText(
         name=document.name,
@@ -42,7 +44,7 @@ def attachment_text(path: Path, document: DocumentText, public_telephones: tuple
         size=document.size,
         state="mismatched" if document.state == "damaged" and _is_mismatched(path, document) else document.state,
         text=document.text,
-        cut=document.is_truncated,
+        is_truncated=document.is_truncated,
         pages=document.pages,
         public_telephones=public_telephones,
         creator=document.creator,

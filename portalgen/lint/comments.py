@@ -9,7 +9,7 @@ from typing import Final
 _BLOCK: Final = re.compile(r"(?:^|[:\-?]\s)\s*[|>][0-9+-]{0,2}\s*$")
 
 
-def yaml_comments(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+def find_yaml_comments(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(index of the line, index of the `#` in it) of every comment, in the order of the text."""
     flow = _Flow()
     block: int | None = None

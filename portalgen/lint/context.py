@@ -22,7 +22,7 @@ HistoryState = Literal["whole", "shallow", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PreviousPage:
     """A page as it was where the change began (`--base`): its id and whether it was public."""
 
     path: str
@@ -34,13 +34,13 @@ class Before:
     """What starts its clocks (`event_end`, `signed`, `issued`, `received.at`): moments or days."""
     renamed_to: str = ""
     """Its path now, where the file was renamed; empty where it was removed or stayed."""
-    removed: bool = False
+    is_removed: bool = False
     slug: str = ""
     """As the front matter had it."""
 
 
 @dataclass(frozen=True)
-class Whole:
+class LintContext:
     """What was read. `at` is the clock, aware (+07:00)."""
 
     portal: Portal
@@ -48,15 +48,15 @@ class Whole:
     legal: LegalSettings
     settings: LintSettings
     at: datetime
-    data_of: Callable[[str], bytes]
+    read_source: Callable[[str], bytes]
     """The bytes of a source; empty where it cannot be read."""
-    before: Mapping[str, Before] | None = None
+    previous_pages: Mapping[str, PreviousPage] | None = None
     """The changed pages as they were at the merge base, by path then; None where nothing is compared."""
     clocks: tuple[ItemClock, ...] = ()
     """The two clocks of every item, in the order of the library."""
-    submitted: frozenset[str] | None = None
+    submitted_ids: frozenset[str] | None = None
     """Ids of the items of this submission (or of the files that were asked for); None where all is looked at."""
-    history: HistoryState = "whole"
+    history_state: HistoryState = "whole"
     times: Mapping[str, ItemTimes] | None = None
     """When items were submitted and published, by id; None where the history is not all there."""
 
@@ -70,8 +70,8 @@ class Whole:
 
     def place(self, page: Page, *location: str | int, key: bool = False) -> Place:
         """The value at `location` of the page's front matter (or its key), else the file's first line."""
-        return place_in_data(self.data_of(page.source), page.source, tuple(location), key=key)
+        return place_in_data(self.read_source(page.source), page.source, tuple(location), key=key)
 
     def text_of(self, source: str) -> str:
         """The raw text of a source; empty where it cannot be read."""
-        return self.data_of(source).decode("utf-8", "replace")
+        return self.read_source(source).decode("utf-8", "replace")

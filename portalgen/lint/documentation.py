@@ -33,10 +33,10 @@ _INDENT: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ExampleStep:
     """A step of an example: a file that is written (`form` says as what), or an act (`commit`, `branch` …)."""
 
-    act: str
+    action: str
     """`write`, `remove`, `commit`, `branch`, `merge`, `at` or `stage`."""
     argument: str = ""
     """The path of a file, or a time."""
@@ -51,14 +51,14 @@ class RulePage:
     title: Bilingual
     why: Bilingual
     fix: Bilingual
-    bad: tuple[Step, ...]
-    good: tuple[Step, ...]
+    bad: tuple[ExampleStep, ...]
+    good: tuple[ExampleStep, ...]
     bad_text: str
     """The example as it is written in the docstring, without its indentation."""
     good_text: str
 
 
-def rule_page(module: ModuleType) -> RulePage:
+def parse_rule_page(module: ModuleType) -> RulePage:
     """The page of the rule that `module` holds. ValueError where its docstring has not the form."""
     text = inspect.cleandoc(module.__doc__ or "")
     head, bad_label, rest = text.partition("\nSai / Bad:\n")
@@ -75,8 +75,8 @@ def rule_page(module: ModuleType) -> RulePage:
         title=Bilingual(vi.strip(), en.strip()),
         why=Bilingual(said["Vì sao"], said["Why"]),
         fix=Bilingual(said["Cách sửa"], said["Fix"]),
-        bad=steps_of(examples[0]),
-        good=steps_of(examples[1]),
+        bad=parse_example_steps(examples[0]),
+        good=parse_example_steps(examples[1]),
         bad_text=examples[0],
         good_text=examples[1],
     )
@@ -94,9 +94,9 @@ def _dedented(text: str) -> str:
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def steps_of(text: str) -> tuple[Step, ...]:
+def parse_example_steps(text: str) -> tuple[ExampleStep, ...]:
     """The steps that an example tells."""
-    steps: list[Step] = []
+    steps: list[ExampleStep] = []
     current: tuple[str, str] | None = None
     lines: list[str] = []
     for line in [*text.rstrip("\n").split("\n"), "=== end"]:
@@ -105,14 +105,14 @@ def steps_of(text: str) -> tuple[Step, ...]:
             lines.append(line)
             continue
         if current is not None:
-            steps.append(Step("write", current[0], "\n".join(lines).rstrip("\n") + "\n", current[1]))
+            steps.append(ExampleStep("write", current[0], "\n".join(lines).rstrip("\n") + "\n", current[1]))
         current, lines = None, []
         file = _FILE.fullmatch(found["words"])
         if file is not None and file["form"] == "removed":
-            steps.append(Step("remove", file["path"]))
+            steps.append(ExampleStep("remove", file["path"]))
         elif file is not None:
             current = file["path"], file["form"] or "text"
         elif found["words"] != "end":
             act, _, argument = found["words"].partition(" ")
-            steps.append(Step(act, argument))
+            steps.append(ExampleStep(act, argument))
     return tuple(steps)

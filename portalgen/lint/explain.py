@@ -14,12 +14,12 @@ from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import find_closest, severity_word
 from portalgen.law.quotations import Quotation, find_quotation, split_citations
-from portalgen.lint.documentation import RulePage, Step, rule_page
-from portalgen.lint.fixes.apply import FIXABLE
+from portalgen.lint.documentation import ExampleStep, RulePage, parse_rule_page
+from portalgen.lint.fixes.apply import FIXABLE_CODES
 from portalgen.lint.rules.table import RULES
 from portalgen.text.bilingual import Bilingual as B
 
-FAMILIES: Final = MappingProxyType(
+CODE_FAMILIES: Final = MappingProxyType(
     {
         "CFG": B("Cấu hình trong `site-config/`.", "The configuration."),
         "FMT": B("Tệp bài và thông tin của bài.", "Content files and their front matter."),
@@ -46,7 +46,7 @@ FAMILIES: Final = MappingProxyType(
 )
 """What the codes with the same first three letters are about."""
 
-PARTIES: Final = MappingProxyType(
+PARTY_DESCRIPTIONS: Final = MappingProxyType(
     {
         "editor": B("biên tập viên của bài", "the editor of the page"),
         "supplier": B("bên cung cấp thông tin", "the supplier of the information"),
@@ -58,7 +58,7 @@ PARTIES: Final = MappingProxyType(
 )
 """Who has to act, by `Code.party`."""
 
-REPAIRED: Final = B(
+FIXABLE_NOTE: Final = B(
     "Trường hợp nào chắc chắn thì lệnh `portalgen lint --fix` sửa giúp.",
     "`portalgen lint --fix` repairs what can only be meant in one way.",
 )
@@ -68,7 +68,7 @@ _WIDTH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class CodeExplanation:
     """Everything known of a code. A diagnostic of the build has no page."""
 
     code: Code
@@ -78,22 +78,22 @@ class Explanation:
 
 
 @cache
-def explanation(code: str) -> Explanation:
+def explain_code(code: str) -> CodeExplanation:
     """What there is to say of `code`, one of `registry.CODES`."""
     entry = CODES[code]
     module = next((rule.check.__module__ for rule in RULES if rule.code == code), None)
-    page = rule_page(importlib.import_module(module)) if module else None
-    return Explanation(entry, page, tuple((each, find_quotation(each)) for each in split_citations(entry.basis)))
+    page = parse_rule_page(importlib.import_module(module)) if module else None
+    return CodeExplanation(entry, page, tuple((each, find_quotation(each)) for each in split_citations(entry.basis)))
 
 
-def codes_meant(word: str) -> tuple[str, ...]:
+def match_codes(word: str) -> tuple[str, ...]:
     """The codes that `word` names: a code in any letters, or a name, which two families may share."""
     if word.upper() in CODES:
         return (word.upper(),)
     return tuple(code for code, entry in CODES.items() if entry.name == word.lower())
 
 
-def code_near(word: str) -> str:
+def suggest_code(word: str) -> str:
     """The code or name that was meant by a `word` that is none, or an empty string."""
     return find_closest(word.upper(), CODES) or find_closest(word.lower(), (entry.name for entry in CODES.values()))
 
@@ -103,14 +103,14 @@ class _Placeholders(dict[str, str]):
         return "" if key == "suggestion" else f"‹{key}›"
 
 
-def form_of(sentence: str) -> str:
+def mark_placeholders(sentence: str) -> str:
     """A sentence of a code with `‹key›` where the values of each case stand."""
     return sentence.format_map(_Placeholders())
 
 
-def explained(code: str, language: str) -> str:
+def format_explanation(code: str, language: str) -> str:
     """The page of `code` as plain text in `language`; examples and the words of the law are in Vietnamese always."""
-    about = explanation(code)
+    about = explain_code(code)
     entry = about.code
     head = [f"{entry.code} {entry.name} ({severity_word(entry.severity, language)})"]
     if about.page is not None:
@@ -119,17 +119,17 @@ def explained(code: str, language: str) -> str:
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _parts(about: Explanation, language: str) -> Iterator[tuple[B, list[str]]]:
+def _parts(about: CodeExplanation, language: str) -> Iterator[tuple[B, list[str]]]:
     entry, page = about.code, about.page
     sentence, under, way_out = entry.vi if language == "vi" else entry.en
-    message = _wrapped(form_of(sentence)) + (_wrapped(f"^ {form_of(under)}") if under else [])
+    message = _wrapped(mark_placeholders(sentence)) + (_wrapped(f"^ {mark_placeholders(under)}") if under else [])
     yield B("Thông báo", "Message"), message
     if page is not None:
         yield B("Vì sao", "Why"), _wrapped(page.why.text(language))
-    fix = page.fix.text(language) if page is not None else form_of(way_out)
-    by_machine = _wrapped(REPAIRED.text(language)) if entry.code in FIXABLE else []
+    fix = page.fix.text(language) if page is not None else mark_placeholders(way_out)
+    by_machine = _wrapped(FIXABLE_NOTE.text(language)) if entry.code in FIXABLE_CODES else []
     yield B("Cách sửa", "How to fix"), _wrapped(fix) + by_machine
-    yield B("Ai xử lý", "Who has to act"), _wrapped(PARTIES[entry.party].text(language))
+    yield B("Ai xử lý", "Who has to act"), _wrapped(PARTY_DESCRIPTIONS[entry.party].text(language))
     yield B("Căn cứ pháp lý", "Legal basis"), [line for each in about.bases for line in _basis(*each, language)]
     if page is not None:
         yield B("Sai", "Bad"), _story(page.bad, language)
@@ -145,27 +145,27 @@ def _basis(citation: str, found: Quotation | None, language: str) -> list[str]:
     return [*_wrapped(f"{citation}{remark}"), *(line for each in quoted for line in _wrapped(each, "    "))]
 
 
-def _story(steps: tuple[Step, ...], language: str) -> list[str]:
+def _story(steps: tuple[ExampleStep, ...], language: str) -> list[str]:
     """An example, told without the words of Git."""
     lines: list[str] = []
     for step in steps:
-        lines += _wrapped(step_words(step).text(language))
+        lines += _wrapped(describe_step(step).text(language))
         lines += [f"    {line}".rstrip() for line in step.text.rstrip("\n").split("\n")] if step.text.strip() else []
     return lines
 
 
-def step_words(step: Step) -> B:
+def describe_step(step: ExampleStep) -> B:
     """What a step of an example does."""
-    if step.act == "write" and step.form == "text":
+    if step.action == "write" and step.form == "text":
         return B(f"Tệp {step.argument}:", f"File {step.argument}:")
     form = step.form.upper()
-    if step.act == "write" and step.form == "changed":
+    if step.action == "write" and step.form == "changed":
         return B(f"Trong tệp {step.argument}, sửa khóa:", f"In file {step.argument}, the key is changed:")
-    if step.act == "write" and not step.text.strip():
+    if step.action == "write" and not step.text.strip():
         return B(f"Tệp {step.argument} ({form}).", f"File {step.argument} ({form}).")
-    if step.act == "write":
+    if step.action == "write":
         return B(f"Tệp {step.argument} ({form}) có nội dung:", f"File {step.argument} ({form}), which says:")
-    said = _ACTS[step.act]
+    said = _ACTS[step.action]
     return B(said.vi.format(step.argument), said.en.format(step.argument))
 
 

@@ -14,14 +14,16 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.waiving import who_may_waive
-from portalgen.lint.model import Finding, Hit
+from portalgen.lint.model import Finding, Violation
 from portalgen.text.masking import mask_personal_numbers
 
 _PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208"))
 """Codes whose places are personal data, which no other finding on their lines may repeat."""
 
 
-def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[str, str]) -> tuple[Finding, ...]:
+def build_findings(
+    hits: Iterable[Violation], settings: LintSettings, subjects: Mapping[str, str]
+) -> tuple[Finding, ...]:
     """Every hit once, in the order of its place; those whose severity is `off` are left out.
 
     `subjects` says which item (and language) a source is: a fingerprint goes by it, so that a renamed file keeps
@@ -30,7 +32,7 @@ def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[s
     seen: Counter[str] = Counter()
     found = []
     for each in sorted(_discreet(set(hits)), key=_position):
-        severity = severity_at(each.diagnostic, settings)
+        severity = resolve_severity(each.diagnostic, settings)
         if severity is None:
             continue
         base = _identity(each.diagnostic, subjects)
@@ -49,7 +51,7 @@ def findings_of(hits: Iterable[Hit], settings: LintSettings, subjects: Mapping[s
     return tuple(found)
 
 
-def _discreet(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _discreet(hits: Iterable[Violation]) -> Iterator[Violation]:
     """The hits with the numbers of people hidden in what they quote; columns stay."""
     known = tuple(hits)
     spans: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
@@ -75,12 +77,12 @@ def _discreet(hits: Iterable[Hit]) -> Iterator[Hit]:
             yield each
 
 
-def place_order(each: Finding) -> tuple[str, int, int, str]:
+def finding_sort_key(each: Finding) -> tuple[str, int, int, str]:
     """Where a finding comes in a report: by path, line, column and code."""
     return each.place.path, each.place.line, each.place.column, each.code
 
 
-def severity_at(diagnostic: Diagnostic, settings: LintSettings) -> Severity | None:
+def resolve_severity(diagnostic: Diagnostic, settings: LintSettings) -> Severity | None:
     """What the settings say of this code at this path, else what the code says; None where it is off.
 
     Of what authors cannot set aside the settings say nothing.
@@ -97,7 +99,7 @@ def severity_at(diagnostic: Diagnostic, settings: LintSettings) -> Severity | No
     return Severity(level) if level else CODES[diagnostic.code].severity
 
 
-def site_of(path: str) -> str:
+def site_of_path(path: str) -> str:
     """The id of the site that a source or a site's configuration belongs to; empty for what is shared."""
     parts = path.split("/")
     if parts[0] == "content" and len(parts) > 2:
@@ -106,7 +108,7 @@ def site_of(path: str) -> str:
 
 
 def _applies(path: str, paths: tuple[str, ...], sites: tuple[str, ...]) -> bool:
-    return (not paths or any(fnmatchcase(path, glob) for glob in paths)) and (not sites or site_of(path) in sites)
+    return (not paths or any(fnmatchcase(path, glob) for glob in paths)) and (not sites or site_of_path(path) in sites)
 
 
 def _level(levels: Mapping[str, Level], code: str) -> Level | None:
@@ -114,7 +116,7 @@ def _level(levels: Mapping[str, Level], code: str) -> Level | None:
     return levels[max(matching, key=len)] if matching else None
 
 
-def _position(each: Hit) -> tuple[str, int, int, str, str]:
+def _position(each: Violation) -> tuple[str, int, int, str, str]:
     place = each.diagnostic.place
     return place.path, place.line, place.column, each.diagnostic.code, repr(each)
 

@@ -14,12 +14,12 @@ from datetime import datetime
 
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, Severity, diagnostic
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.context import Whole
+from portalgen.lint.context import LintContext
 from portalgen.lint.page_text import PageText
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Violation:
     """What a rule found: `related` are the other sources (paths from the root) and items (`id:…`) that cause it.
 
     `party` says who has to act where that differs from what the code says; `start` and `due` are those of a clock,
@@ -33,21 +33,21 @@ class Hit:
     due: datetime | None = None
 
 
-def hit(code: str, place: Place, /, *related: str, **values: MessageValue) -> Hit:
+def violation(code: str, place: Place, /, *related: str, **values: MessageValue) -> Violation:
     """A hit of `code` at `place`; `values` are those of its sentence, `related` what else causes it."""
-    return Hit(diagnostic(code, place, **values), related)
+    return Violation(diagnostic(code, place, **values), related)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class AttachmentViolation:
     """What an attachment rule found: the values of its sentence. The place is where a page names the file."""
 
     values: tuple[tuple[str, MessageValue], ...] = ()
 
 
-def mark(**values: MessageValue) -> Mark:
+def attachment_violation(**values: MessageValue) -> AttachmentViolation:
     """A mark with its values in a fixed order."""
-    return Mark(tuple(sorted(values.items())))
+    return AttachmentViolation(tuple(sorted(values.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class PageRule:
     """A rule over one source."""
 
     code: str
-    check: Callable[[PageText], Iterable[Hit]]
+    check: Callable[[PageText], Iterable[Violation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class AttachmentRule:
     """A rule over one attachment; `file` (its name) is added to the values of the sentence."""
 
     code: str
-    check: Callable[[AttachmentText], Iterable[Mark]]
+    check: Callable[[AttachmentText], Iterable[AttachmentViolation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ class PortalRule:
     """A rule over the whole."""
 
     code: str
-    check: Callable[[Whole], Iterable[Hit]]
+    check: Callable[[LintContext], Iterable[Violation]]
 
 
-Rule = PageRule | AttachmentRule | PortalRule
+LintRule = PageRule | AttachmentRule | PortalRule
 
 
 @dataclass(frozen=True, slots=True)

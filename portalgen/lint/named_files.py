@@ -19,7 +19,7 @@ _VIDEO_FILES: Final = ("file", "poster", "captions", "transcript")
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 
 
-def named_files(text: PageText) -> tuple[NamedFile, ...]:
+def find_named_files(text: PageText) -> tuple[NamedFile, ...]:
     """(name, place) of every file that this source names, as often as it does, in the order of the text.
 
     Names are relative to the page's folder, as the editor wrote them but for `%20` and the like; what leads to a page

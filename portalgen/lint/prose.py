@@ -26,7 +26,7 @@ def is_original(text: PageText) -> bool:
     return "translated_from" not in text.keys
 
 
-def blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
+def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
     """Each block of the body with the line on which the next one begins."""
     parts = text.outline.texts
     for part, after in pairwise(chain(parts, (None,))):
@@ -34,7 +34,7 @@ def blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
             yield part, after.place.line if after else _NO_END
 
 
-def found_in_block(text: PageText, part: TextPart, until: int, pattern: re.Pattern[str]) -> Iterator[Place]:
+def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Pattern[str]) -> Iterator[Place]:
     """Where `pattern` stands in the raw lines of a block that ends before line `until`; code and addresses are hidden."""
     number, start = part.place.line, part.place.column - 1
     end = start + part.place.length if part.kind != "paragraph" else _NO_END
@@ -75,14 +75,14 @@ def _code_spans(line: str) -> list[tuple[int, int]]:
     return spans
 
 
-def values(text: PageText) -> Iterator[tuple[str, Location]]:
+def find_prose_values(text: PageText) -> Iterator[tuple[str, Location]]:
     """(text, location) of the sentences of the front matter: title, summary, abstract, and those of pictures and files."""
     for value, location, key in text.strings():
         if key in _KEYS:
             yield value, location
 
 
-def found_in_value(text: PageText, location: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
+def find_in_value(text: PageText, location: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
     """Where `pattern` stands in the raw lines of a value of the front matter."""
     place = text.place(*location)
     number, start, end = place.line, place.column - 1, place.column - 1 + place.length

@@ -21,10 +21,10 @@ from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.waiving import who_may_waive
-from portalgen.lint.comments import indent_of, yaml_comments
+from portalgen.lint.comments import find_yaml_comments, indent_of
 from portalgen.lint.model import Finding
 from portalgen.lint.page_text import PageText
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _LAST: Final = 10**9
 _LINE_END: Final = re.compile(r"\r\n?|\n")
@@ -51,8 +51,8 @@ class Suppression:
     code: str
     reason: str
     place: Place
-    first: int
-    last: int
+    first_line: int
+    last_line: int
     until: date | None = None
 
     def covers(self, finding: Finding, today: date) -> bool:
@@ -60,7 +60,7 @@ class Suppression:
         return (
             finding.code == self.code
             and finding.place.path == self.place.path
-            and self.first <= finding.place.line <= self.last
+            and self.first_line <= finding.place.line <= self.last_line
             and not self.is_expired(today)
             and who_may_waive(self.code) == "author"
         )
@@ -70,7 +70,7 @@ class Suppression:
         return self.until is not None and self.until < today
 
 
-def suppressions_of(text: PageText) -> tuple[Suppression, ...]:
+def find_suppressions(text: PageText) -> tuple[Suppression, ...]:
     """Everything in a page that sets findings aside."""
     if _MARK not in text.text.lower() and "suppress" not in text.keys:
         return ()
@@ -82,12 +82,12 @@ def suppressions_of(text: PageText) -> tuple[Suppression, ...]:
     )
 
 
-def suppressions_in_yaml(raw: str, path: str) -> tuple[Suppression, ...]:
+def find_yaml_suppressions(raw: str, path: str) -> tuple[Suppression, ...]:
     """The comments in a file of the configuration that set findings aside."""
     return tuple(_commented(_LINE_END.split(raw), path, 1)) if _MARK in raw.lower() else ()
 
 
-def codes_set_aside(data: bytes, path: str, today: date) -> frozenset[str]:
+def find_suppressed_codes(data: bytes, path: str, today: date) -> frozenset[str]:
     """The codes that a source sets aside somewhere in it today; it need not be a page that can be read."""
     raw, parts = data.decode("utf-8", "replace"), split_source(data)
     if parts is None or (_MARK not in raw.lower() and "suppress" not in raw):
@@ -121,7 +121,7 @@ def _listed(text: PageText) -> Iterator[Suppression]:
 
 
 def _commented(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
-    for index, column in yaml_comments(lines):
+    for index, column in find_yaml_comments(lines):
         line = lines[index]
         words = nfc(line[column + 1 :]).strip()
         if not _BEGIN.match(words):
@@ -193,6 +193,6 @@ def _is_idle(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
 
 
-def first_covering(finding: Finding, suppressions: Iterable[Suppression], today: date) -> Suppression | None:
+def find_suppression(finding: Finding, suppressions: Iterable[Suppression], today: date) -> Suppression | None:
     """The suppression that sets the finding aside, or None."""
     return next((each for each in suppressions if each.covers(finding, today)), None)

@@ -18,9 +18,9 @@ from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, sort_diagnostics
 from portalgen.diagnostics.registry import CODES
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.inspection.page import THEME, inspected
-from portalgen.lint.findings import findings_of
-from portalgen.lint.model import Finding, Hit
+from portalgen.inspection.page import THEME_SOURCE, inspect_page
+from portalgen.lint.findings import build_findings
+from portalgen.lint.model import Finding, Violation
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import Progress, no_progress
@@ -28,7 +28,7 @@ from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.writer import manifest
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry
 
-CACHE: Final = "inspected.json"
+INSPECTION_CACHE_FILE: Final = "inspected.json"
 _BATCH: Final = 64
 _WORTH_IT: Final = 1_000
 """Pages from which several processes are quicker than one."""
@@ -55,8 +55,8 @@ class InspectReport:
     """What was found, of how many pages that there are, and how many of them were looked at this time."""
 
     findings: tuple[Finding, ...]
-    pages: int
-    looked_at: int
+    page_count: int
+    inspected_count: int
 
 
 def inspect(options: InspectOptions, progress: Progress = no_progress) -> InspectReport:
@@ -81,7 +81,9 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
         progress("inspect", min((number + 1) * _BATCH, len(asked)), len(asked))
     if believed:
         _remember(options, known, (each for each in pages if each.path not in faulty))
-    findings = findings_of((Hit(each, party=_party(each)) for each in once(found)), LintSettings(), {})
+    findings = build_findings(
+        (Violation(each, party=_party(each)) for each in merge_repeated_diagnostics(found)), LintSettings(), {}
+    )
     return InspectReport(findings, len(pages), len(asked))
 
 
@@ -100,7 +102,7 @@ class _Batches:
                 data = (out / each.path).read_bytes()
             except OSError:
                 raise _interrupted(self.options.out) from None
-            if found := inspected(data, f"{shown.as_posix()}/{each.path}", _host(each), each.source):
+            if found := inspect_page(data, f"{shown.as_posix()}/{each.path}", _host(each), each.source):
                 answers.append((each.path, found))
         return answers
 
@@ -132,7 +134,7 @@ def _interrupted(out: Path) -> UnusableEnvironmentError:
     )
 
 
-def once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def merge_repeated_diagnostics(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Each fault once: what the theme shows on many pages, as a fault of the footer, is told of the first, with their
     number."""
     alike: defaultdict[object, list[Diagnostic]] = defaultdict(list)
@@ -150,7 +152,7 @@ def _party(diagnostic: Diagnostic) -> ResponsibleParty:
     """Who mends a fault: what editors do in their texts is the developer's where it stands in none of these."""
     made_from = dict(diagnostic.values)["source"]
     assert isinstance(made_from, LocalizedText)
-    return "developer" if made_from.vi.startswith(THEME.vi) else CODES[diagnostic.code].party
+    return "developer" if made_from.vi.startswith(THEME_SOURCE.vi) else CODES[diagnostic.code].party
 
 
 def _with_others(diagnostic: Diagnostic, more: int) -> Diagnostic:
@@ -169,7 +171,7 @@ def _host(entry: ManifestEntry) -> str:
 
 
 def _known(cache: Path) -> dict[str, frozenset[str]]:
-    rows = read_row_file(cache / CACHE, program_digest())
+    rows = read_row_file(cache / INSPECTION_CACHE_FILE, program_digest())
     return {
         host: frozenset(each for each in digests if isinstance(each, str))
         for host, digests in rows.items()
@@ -188,5 +190,7 @@ def _remember(options: InspectOptions, known: Mapping[str, Collection[str]], cle
             now[host] |= set(digests)
     if {host: frozenset(each) for host, each in now.items()} != known:
         write_row_file(
-            options.cache / CACHE, program_digest(), {host: sorted(each) for host, each in sorted(now.items())}
+            options.cache / INSPECTION_CACHE_FILE,
+            program_digest(),
+            {host: sorted(each) for host, each in sorted(now.items())},
         )

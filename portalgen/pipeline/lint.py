@@ -22,22 +22,22 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index
-from portalgen.lint.apply_suppressions import judged
+from portalgen.lint.apply_suppressions import apply_suppressions
 from portalgen.lint.baseline import read_baseline
-from portalgen.lint.context import Whole
-from portalgen.lint.findings import findings_of, place_order
-from portalgen.lint.formats.model import SetAside
-from portalgen.lint.model import Finding, Hit
-from portalgen.lint.run import outcome_hits, portal_hits
+from portalgen.lint.context import LintContext
+from portalgen.lint.findings import build_findings, finding_sort_key
+from portalgen.lint.formats.model import Suppressed
+from portalgen.lint.model import Finding, Violation
+from portalgen.lint.run import run_portal_rules, run_suppression_rules
 from portalgen.lint.suppression import Suppression
-from portalgen.pipeline.linting.attachments import attachment_hits
-from portalgen.pipeline.linting.bodies import body_faults
-from portalgen.pipeline.linting.history import Past, past_of
-from portalgen.pipeline.linting.lint_cache import Memory, memory_of, save
-from portalgen.pipeline.linting.lint_inputs import Prepared, prepare
+from portalgen.pipeline.linting.attachments import check_attachments
+from portalgen.pipeline.linting.bodies import check_bodies
+from portalgen.pipeline.linting.history import LintHistory, read_lint_history
+from portalgen.pipeline.linting.lint_cache import LintCache, open_lint_cache, save_lint_cache
+from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.options import LintOptions, LintReport
-from portalgen.pipeline.linting.pages import Sources, sources_of, suppressions_in
-from portalgen.pipeline.linting.scope import Scope, scope_of
+from portalgen.pipeline.linting.pages import PageLintResults, lint_pages, lint_suppressions
+from portalgen.pipeline.linting.scope import Scope, resolve_scope
 from portalgen.pipeline.options import Progress, has_errors, no_progress
 from portalgen.timeline.clocks import ItemClock, clocks_of
 
@@ -64,56 +64,59 @@ def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
 
 
 def _linted(options: LintOptions, root: Path, progress: Progress) -> LintReport:
-    memory = memory_of(options.root, root)
+    memory = open_lint_cache(options.root, root)
     unsaved = dict((options.unsaved,)) if options.unsaved else {}
-    prepared = prepare(root, options.at, unsaved, memory)
+    prepared = load_lint_inputs(root, options.at, unsaved, memory)
     if prepared.portal is None or prepared.library is None:
-        found = findings_of([Hit(each) for each in prepared.diagnostics], LintSettings(), {})
-        return LintReport(found, everything=found)
+        found = build_findings([Violation(each) for each in prepared.diagnostics], LintSettings(), {})
+        return LintReport(found, all_findings=found)
     report = _judged(options, prepared, prepared.portal, prepared.library, memory, progress)
     if options.unsaved is None:
-        save(memory, frozenset(page.source for page in (*prepared.library.pages, *prepared.library.refused_pages)))
+        save_lint_cache(
+            memory, frozenset(page.source for page in (*prepared.library.pages, *prepared.library.refused_pages))
+        )
     return report
 
 
 def _judged(
-    options: LintOptions, prepared: Prepared, portal: Portal, library: Library, memory: Memory, progress: Progress
+    options: LintOptions, prepared: LintInputs, portal: Portal, library: Library, memory: LintCache, progress: Progress
 ) -> LintReport:
     settings, faults = load_lint_settings(portal.root, [site.id for site in portal.sites])
     legal, legal_faults = load_legal_settings(portal.root)
-    past = past_of(options, portal, library, legal, settings, memory.folder)
-    scope = scope_of(options, portal, library, past.submission)
+    past = read_lint_history(options, portal, library, legal, settings, memory.folder)
+    scope = resolve_scope(options, portal, library, past.submission)
     mentioning = _mentioning(portal, library, scope.names)
     told = (*library.pages, *library.refused_pages)
-    read = [page for page in told if scope.reads(page) or page.source in mentioning]
-    sources = sources_of(portal, read, settings, memory.pages, options.jobs, progress)
-    hits = [Hit(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
-    hits += sources.hits
-    hits += attachment_hits(portal, sources.named, settings, memory.attachments)
+    read = [page for page in told if scope.covers_page(page) or page.source in mentioning]
+    sources = lint_pages(portal, read, settings, memory.pages, options.jobs, progress)
+    hits = [Violation(each) for each in (*prepared.diagnostics, *faults, *legal_faults)]
+    hits += sources.violations
+    hits += check_attachments(portal, sources.file_references, settings, memory.attachments)
     hits += (
-        Hit(each) for each in _body_faults(prepared, scope.bodies(read, mentioning), sources, memory, options, progress)
+        Violation(each)
+        for each in _body_faults(prepared, scope.select_bodies(read, mentioning), sources, memory, options, progress)
     )
     whole = _whole(options, portal, library, legal, settings, past, scope) if legal is not None else None
     if whole is not None:
-        hits += portal_hits(whole)
+        hits += run_portal_rules(whole)
     met = {each.diagnostic.place.path for each in hits} - {page.source for page in read}
     others = [page for page in told if page.source in met]
-    suppressions = suppressions_in(portal, others, settings, memory.pages, options.jobs, progress)
+    suppressions = lint_suppressions(portal, others, settings, memory.pages, options.jobs, progress)
     findings, aside = _set_aside(
         hits, portal, library, settings, (*sources.suppressions, *suppressions), past, options, scope
     )
     return LintReport(
         findings=tuple(each for each in findings if _is_asked(each, scope, options)),
-        set_aside=tuple(each for each in aside if _is_asked(each.finding, scope, options)),
+        suppressed_findings=tuple(each for each in aside if _is_asked(each.finding, scope, options)),
         clocks=_told(whole.clocks, scope) if whole is not None else (),
-        everything=(*findings, *(each.finding for each in aside if each.by == "baseline")),
-        checked=scope.count(library),
-        whole=_is_whole(options, prepared, whole, scope, (*faults, *legal_faults)),
+        all_findings=(*findings, *(each.finding for each in aside if each.method == "baseline")),
+        checked_count=scope.count_sources(library),
+        is_complete=_is_whole(options, prepared, whole, scope, (*faults, *legal_faults)),
     )
 
 
 def _is_whole(
-    options: LintOptions, prepared: Prepared, whole: Whole | None, scope: Scope, faults: tuple[Diagnostic, ...]
+    options: LintOptions, prepared: LintInputs, whole: LintContext | None, scope: Scope, faults: tuple[Diagnostic, ...]
 ) -> bool:
     """Whether nothing was left out: no scope, and no fault that kept a stage from being judged."""
     asked_for_all = scope.paths is None and not scope.sites and not options.unsaved
@@ -121,16 +124,18 @@ def _is_whole(
 
 
 def _body_faults(
-    prepared: Prepared,
+    prepared: LintInputs,
     pages: Iterable[Page],
-    sources: Sources,
-    memory: Memory,
+    sources: PageLintResults,
+    memory: LintCache,
     options: LintOptions,
     progress: Progress,
 ) -> tuple[Diagnostic, ...]:
-    if prepared.contexts is None or prepared.world is None:
+    if prepared.contexts is None or prepared.sites is None:
         return ()
-    return body_faults(prepared.contexts, prepared.world, pages, sources.named, memory.bodies, options.jobs, progress)
+    return check_bodies(
+        prepared.contexts, prepared.sites, pages, sources.file_references, memory.bodies, options.jobs, progress
+    )
 
 
 def _mentioning(portal: Portal, library: Library, names: frozenset[str]) -> frozenset[str]:
@@ -149,9 +154,9 @@ def _whole(
     library: Library,
     legal: LegalSettings,
     settings: LintSettings,
-    past: Past,
+    past: LintHistory,
     scope: Scope,
-) -> Whole:
+) -> LintContext:
     def data(source: str) -> bytes:
         try:
             return read_source(portal, source)
@@ -161,36 +166,36 @@ def _whole(
     def is_day(page: Page, location: Location) -> bool:
         return is_written_as_day(data(page.source), location)
 
-    return Whole(
+    return LintContext(
         portal=portal,
         library=library,
         legal=legal,
         settings=settings,
         at=options.at,
-        data_of=data,
-        before=past.submission.before if past.submission else None,
+        read_source=data,
+        previous_pages=past.submission.previous_pages if past.submission else None,
         clocks=clocks_of(library, legal, past.times, options.at, is_day),
-        submitted=scope.ids,
-        history=past.history,
+        submitted_ids=scope.ids,
+        history_state=past.state,
         times=past.times,
     )
 
 
 def _set_aside(
-    hits: list[Hit],
+    hits: list[Violation],
     portal: Portal,
     library: Library,
     settings: LintSettings,
     suppressions: tuple[Suppression, ...],
-    past: Past,
+    past: LintHistory,
     options: LintOptions,
     scope: Scope,
-) -> tuple[tuple[Finding, ...], tuple[SetAside, ...]]:
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """(what counts, what does not), with what is to be said about setting aside itself."""
     subjects = {page.source: f"{page.id} {page.language}" for page in library.pages}
     waivers = portal.root / WAIVERS_FILE
-    findings, aside, outcome = judged(
-        findings_of(hits, settings, subjects),
+    findings, aside, outcome = apply_suppressions(
+        build_findings(hits, settings, subjects),
         suppressions,
         settings.waivers,
         read_baseline(portal.root),
@@ -199,9 +204,11 @@ def _set_aside(
         options.at,
         waivers.read_text("utf-8-sig") if settings.waivers else "",
     )
-    outcome = replace(outcome, stale=tuple(each for each in outcome.stale if scope.judges(each.path)))
-    said = findings_of(outcome_hits(outcome), settings, subjects)
-    return tuple(sorted((*findings, *said), key=place_order)), aside
+    outcome = replace(
+        outcome, stale_entries=tuple(each for each in outcome.stale_entries if scope.covers_file(each.path))
+    )
+    said = build_findings(run_suppression_rules(outcome), settings, subjects)
+    return tuple(sorted((*findings, *said), key=finding_sort_key)), aside
 
 
 def _told(clocks: tuple[ItemClock, ...], scope: Scope) -> tuple[ItemClock, ...]:
@@ -211,4 +218,4 @@ def _told(clocks: tuple[ItemClock, ...], scope: Scope) -> tuple[ItemClock, ...]:
 
 def _is_asked(finding: Finding, scope: Scope, options: LintOptions) -> bool:
     selected = not options.select or finding.code.startswith(options.select)
-    return selected and not (options.ignore and finding.code.startswith(options.ignore)) and scope.holds(finding)
+    return selected and not (options.ignore and finding.code.startswith(options.ignore)) and scope.includes(finding)

@@ -18,19 +18,19 @@ from portalgen.content.model import Library, Page
 from portalgen.graph.moments import PageVisibility, moments_of, page_visibility_of
 from portalgen.law.limits import to_vietnam_time
 
-Reason = Literal["published", "expired", "new_begins", "new_ends", "event_begins", "event_ends"]
+ChangeReason = Literal["published", "expired", "new_begins", "new_ends", "event_begins", "event_ends"]
 
 _MINUTE: Final = timedelta(minutes=1)
-_MARKS: Final = frozenset[Reason](("published", "expired", "new_begins", "new_ends"))
+_MARKS: Final = frozenset[ChangeReason](("published", "expired", "new_begins", "new_ends"))
 """What the main site's home shows of the component sites' news."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PageChange:
     """A page of which readers see something else, and why."""
 
     page: Page
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ChangeReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class NextChange:
     """The first minute, in +07:00, whose build differs, and the pages by which it does, in the order of sources."""
 
     at: datetime
-    changes: tuple[Change, ...]
+    changes: tuple[PageChange, ...]
 
 
 def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
@@ -51,7 +51,7 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     settings = portal.settings
     asked = frozenset(sites) or frozenset(site.id for site in portal.sites)
     first: datetime | None = None
-    found: list[Change] = []
+    found: list[PageChange] = []
     for page in library.pages:
         for moment, change in _changes(page, at, settings, first):
             if _concerns(change, asked, portal.main_site.id):
@@ -65,7 +65,7 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
 
 def _changes(
     page: Page, at: datetime, settings: PortalModel, last: datetime | None
-) -> Iterator[tuple[datetime, Change]]:
+) -> Iterator[tuple[datetime, PageChange]]:
     """The changes of a page after `at` and not after `last`, the earliest first."""
     if page.draft:
         return
@@ -75,7 +75,7 @@ def _changes(
     for minute in coming:
         after = page_visibility_of(page, minute, settings)
         if after != before:
-            yield minute, Change(page, tuple(_reasons(before, after)))
+            yield minute, PageChange(page, tuple(_reasons(before, after)))
         before = after
 
 
@@ -85,7 +85,7 @@ def _whole_minute(moment: datetime) -> datetime:
     return minute if minute == moment else minute + _MINUTE
 
 
-def _reasons(before: PageVisibility, after: PageVisibility) -> Iterable[Reason]:
+def _reasons(before: PageVisibility, after: PageVisibility) -> Iterable[ChangeReason]:
     """Why a reader sees something else; a page that appears or leaves needs no second reason."""
     if before.is_shown != after.is_shown:
         yield "published" if after.is_shown else "expired"
@@ -98,7 +98,7 @@ def _reasons(before: PageVisibility, after: PageVisibility) -> Iterable[Reason]:
         yield "event_begins"
 
 
-def _concerns(change: Change, asked: frozenset[str], main: str) -> bool:
+def _concerns(change: PageChange, asked: frozenset[str], main: str) -> bool:
     page = change.page
     if page.site in asked:
         return True

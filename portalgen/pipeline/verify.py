@@ -24,10 +24,10 @@ _AFTER: Final = 90
 """Characters of a line that are shown before and after the first one that differs."""
 
 
-class Unlike(Enum):
+class DifferenceKind(Enum):
     """How a file differs."""
 
-    HERE_ONLY = "here only"
+    OUTPUT_ONLY = "here only"
     CLEAN_ONLY = "clean only"
     BYTES = "bytes"
     SEARCH = "search"
@@ -43,10 +43,10 @@ class Difference:
     """
 
     path: str
-    unlike: Unlike
+    kind: DifferenceKind
     line: int = 0
-    here: str = ""
-    clean: str = ""
+    output_text: str = ""
+    clean_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,20 @@ class Verification:
     """What came of the two builds. `result` is that of the one into the output folder."""
 
     result: BuildResult
-    compared: int
+    compared_count: int
     """Files that were held against each other."""
     differences: tuple[Difference, ...] = ()
-    told_here: tuple[Diagnostic, ...] = ()
+    output_only_diagnostics: tuple[Diagnostic, ...] = ()
     """Findings of the build into the output folder alone."""
-    told_cleanly: tuple[Diagnostic, ...] = ()
+    clean_only_diagnostics: tuple[Diagnostic, ...] = ()
     """Findings of the build from nothing alone."""
-    strangers: tuple[str, ...] = ()
+    unknown_files: tuple[str, ...] = ()
     """Files in the output folder that portalgen did not make, as far as it knows; they are no difference."""
 
     @property
-    def equal(self) -> bool:
+    def is_equal(self) -> bool:
         """Whether the two builds said the same and gave the same files."""
-        return not (self.differences or self.told_here or self.told_cleanly)
+        return not (self.differences or self.output_only_diagnostics or self.clean_only_diagnostics)
 
 
 def verify(options: BuildOptions, progress: Progress = no_progress) -> Verification:
@@ -125,16 +125,16 @@ def _search(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator
     """The folders of search that were made of other texts; of a build of some sites, those of these sites."""
     for folder, bundle in sorted({**here.bundles, **clean.bundles}.items()):
         if (not sites or bundle.site in sites) and here.bundles.get(folder) != clean.bundles.get(folder):
-            yield Difference(folder, Unlike.SEARCH)
+            yield Difference(folder, DifferenceKind.SEARCH)
 
 
 def _unlike(path: str, here: Path, clean: Path, is_made: bool) -> Iterator[Difference]:
     mine = here / path
     if not mine.is_file():
         if is_made:
-            yield Difference(path, Unlike.CLEAN_ONLY)
+            yield Difference(path, DifferenceKind.CLEAN_ONLY)
     elif not is_made:
-        yield Difference(path, Unlike.HERE_ONLY)
+        yield Difference(path, DifferenceKind.OUTPUT_ONLY)
     else:
         one, other = mine.read_bytes(), (clean / path).read_bytes()
         if one != other:
@@ -146,13 +146,13 @@ def _difference(path: str, here: bytes, clean: bytes) -> Difference:
     try:
         mine, theirs = here.decode("utf-8").split("\n"), clean.decode("utf-8").split("\n")
     except UnicodeDecodeError:
-        return Difference(path, Unlike.BYTES)
+        return Difference(path, DifferenceKind.BYTES)
     if "\0" in mine[0] or "\0" in theirs[0]:
-        return Difference(path, Unlike.BYTES)
+        return Difference(path, DifferenceKind.BYTES)
     number = _first_unlike(mine, theirs)
     one, other = ("" if number >= len(each) else each[number] for each in (mine, theirs))
     column = _first_unlike(one, other)
-    return Difference(path, Unlike.BYTES, number + 1, _around(one, column), _around(other, column))
+    return Difference(path, DifferenceKind.BYTES, number + 1, _around(one, column), _around(other, column))
 
 
 def _first_unlike(one: list[str] | str, other: list[str] | str) -> int:

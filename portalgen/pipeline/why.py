@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
-from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
+from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.incremental.address_lookup import candidate_paths, search_index_error, unknown_address_error
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.key_log import LoggedKey, RenderCause, differing_parts
@@ -29,46 +29,46 @@ from portalgen.render.context import Context
 from portalgen.render.render_output import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, digest_data, is_intact, read_manifest
 
-Status = Literal["same", "again", "new", "gone", "refused"]
+OutputStatus = Literal["same", "again", "new", "gone", "refused"]
 """What the next build does with the output. `refused`: errors keep it from being made."""
 
-CONTENT: Final = "content"
+CONTENT_PART: Final = "content"
 """The one part of what is copied or encoded: its bytes and, of a picture, its size and form."""
 
 
 @dataclass(frozen=True, slots=True)
-class Last:
+class LastOutput:
     """What is known of the output as it is. `written` is when its file got its bytes, in +07:00."""
 
-    written: datetime
-    rendered: bool | None
+    written_at: datetime
+    was_rendered: bool | None
     """Whether the last build that made its site rendered it; None where nobody knows."""
     cause: RenderCause | Literal["copied"]
     """`copied`: an asset, a picture or an attachment, which has no view."""
-    changed: tuple[str, ...]
+    changed_parts: tuple[str, ...]
     """The parts of its key that had changed when it was rendered the last time."""
-    intact: bool
+    is_intact: bool
     """Whether the file is as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class OutputExplanation:
     """Everything that is known of one output. `last` is None where it is not made yet."""
 
     path: str
     site: str
     source: str
-    last: Last | None
+    last_output: LastOutput | None
     reasons: tuple[RebuildReason, ...]
     """Why the next build looks at its site again; none where it does not."""
-    status: Status
-    changed: tuple[str, ...] = ()
+    status: OutputStatus
+    changed_parts: tuple[str, ...] = ()
     """The parts of its key that differ now."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """The errors that keep the next build from writing, as far as they are known."""
 
 
-def why(options: BuildOptions, url: str, session: Session | None = None) -> Explanation:
+def why(options: BuildOptions, url: str, session: Session | None = None) -> OutputExplanation:
     """Explains the output that `url` means: an address, an output path, a file below `out`, or a page's source.
 
     The options are those of a build of all sites. Raises UsageError where nothing was built in `out`, and for an
@@ -139,13 +139,13 @@ def _new_assets(selection: Selection) -> Iterator[tuple[str, str]]:
 
 def _explained(
     options: BuildOptions, session: Session, before: PreviousBuild, selection: Selection, found: _Found
-) -> Explanation:
+) -> OutputExplanation:
     source = found.entry.source if found.entry else ""
-    told = Explanation(
+    told = OutputExplanation(
         path=found.path,
         site=found.site,
         source=source or (found.output.source if found.output else ""),
-        last=_last(options, found),
+        last_output=_last(options, found),
         reasons=find_rebuild_reasons(options, session, before, selection, found.site),
         status="same",
     )
@@ -161,19 +161,19 @@ def _explained(
     return replace(made, diagnostics=(*errors, *made.diagnostics))
 
 
-def _last(options: BuildOptions, found: _Found) -> Last | None:
+def _last(options: BuildOptions, found: _Found) -> LastOutput | None:
     entry = found.entry
     if entry is None:
         return None
     parted = _parted(options, entry)
     rows = read_keys(options.out, entry.site).rows
     copied = bool(rows) and entry.path not in rows
-    return Last(
-        written=datetime.fromtimestamp(entry.time // 1_000_000_000, VIETNAM),
-        rendered=parted.in_last_build if parted else None,
+    return LastOutput(
+        written_at=datetime.fromtimestamp(entry.time // 1_000_000_000, VIETNAM),
+        was_rendered=parted.in_last_build if parted else None,
         cause=parted.cause if parted else "copied" if copied else "unknown",
-        changed=parted.changed if parted else (),
-        intact=is_intact(str(options.out), entry.path, entry.size, entry.time, entry.digest),
+        changed_parts=parted.changed if parted else (),
+        is_intact=is_intact(str(options.out), entry.path, entry.size, entry.time, entry.digest),
     )
 
 
@@ -183,7 +183,7 @@ def _parted(options: BuildOptions, entry: ManifestEntry) -> LoggedKey | None:
     return parted if parted is not None and parted.key == entry.key else None
 
 
-def _page(options: BuildOptions, told: Explanation, context: Context, found: _Found) -> Explanation:
+def _page(options: BuildOptions, told: OutputExplanation, context: Context, found: _Found) -> OutputExplanation:
     """With what the view of a planned output says."""
     if found.output is None:
         return told
@@ -194,8 +194,8 @@ def _page(options: BuildOptions, told: Explanation, context: Context, found: _Fo
     if entry is None:
         return replace(told, status="new")
     if made.key == entry.key:
-        return replace(told, status="same" if told.last and told.last.intact else "again")
-    return replace(told, status="again", changed=_differing(options, entry, made))
+        return replace(told, status="same" if told.last_output and told.last_output.is_intact else "again")
+    return replace(told, status="again", changed_parts=_differing(options, entry, made))
 
 
 def _differing(options: BuildOptions, entry: ManifestEntry, made: RenderedOutput) -> tuple[str, ...]:
@@ -205,7 +205,7 @@ def _differing(options: BuildOptions, entry: ManifestEntry, made: RenderedOutput
     return differing_parts(parted.digests, {name: digest[:DIGEST_LENGTH] for name, digest in made.key_parts})
 
 
-def _asset(options: BuildOptions, told: Explanation, context: Context, found: _Found) -> Explanation:
+def _asset(options: BuildOptions, told: OutputExplanation, context: Context, found: _Found) -> OutputExplanation:
     """With what a site's assets and the files of its pages say: what is there has a key of one part."""
     keys = _asset_keys(context)
     now = keys.get(found.path) or _file_key(options, context, found.path)
@@ -214,8 +214,8 @@ def _asset(options: BuildOptions, told: Explanation, context: Context, found: _F
     if now is None:
         return replace(told, status="gone")
     if now != found.entry.key:
-        return replace(told, status="again", changed=(CONTENT,))
-    return replace(told, status="same" if told.last and told.last.intact else "again")
+        return replace(told, status="again", changed_parts=(CONTENT_PART,))
+    return replace(told, status="same" if told.last_output and told.last_output.is_intact else "again")
 
 
 def _asset_keys(context: Context) -> dict[str, str]:

@@ -54,12 +54,12 @@ def underline_heading(title: str, level: int = 1) -> str:
 
 def convert_html_to_text(html: str, addresses: NumberedAddresses, say: StringLookup) -> str:
     """The text of a body; `say` is asked for `text.footnote` and `text.picture`."""
-    reader = _Reader(addresses, say)
+    reader = _HtmlReader(addresses, say)
     reader.read(html)
     return "".join(reader.blocks)
 
 
-class _Reader:
+class _HtmlReader:
     """Reads one body from its beginning to its end; `blocks` is what came of it."""
 
     def __init__(self, addresses: NumberedAddresses, say: StringLookup) -> None:
@@ -257,30 +257,30 @@ def _table(rows: list[list[str]]) -> str:
 _GROUPS: Final = ("p", "div", "section", "figure", "figcaption", "caption", "dt", "dd", "blockquote", "video")
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-_OPENINGS: Final[Mapping[str, Callable[[_Reader, str, str], None]]] = MappingProxyType(
+_OPENINGS: Final[Mapping[str, Callable[[_HtmlReader, str, str], None]]] = MappingProxyType(
     {
-        **dict.fromkeys(_GROUPS, _Reader.begin),
+        **dict.fromkeys(_GROUPS, _HtmlReader.begin),
         **dict.fromkeys((*_HEADINGS, "pre"), lambda reader, _, __: reader.flush()),
-        **dict.fromkeys(("ul", "ol", "dl"), _Reader.begin_list),
-        "li": _Reader.entry,
-        "br": _Reader.line_break,
-        "hr": _Reader.rule,
-        "a": _Reader.begin_link,
-        "img": _Reader.picture,
-        **dict.fromkeys(("svg", "template"), _Reader.skip),
-        "table": _Reader.begin_table,
-        "tr": _Reader.row,
+        **dict.fromkeys(("ul", "ol", "dl"), _HtmlReader.begin_list),
+        "li": _HtmlReader.entry,
+        "br": _HtmlReader.line_break,
+        "hr": _HtmlReader.rule,
+        "a": _HtmlReader.begin_link,
+        "img": _HtmlReader.picture,
+        **dict.fromkeys(("svg", "template"), _HtmlReader.skip),
+        "table": _HtmlReader.begin_table,
+        "tr": _HtmlReader.row,
     }
 )
-_CLOSINGS: Final[Mapping[str, Callable[[_Reader, str], None]]] = MappingProxyType(
+_CLOSINGS: Final[Mapping[str, Callable[[_HtmlReader, str], None]]] = MappingProxyType(
     {
-        **dict.fromkeys(_GROUPS, _Reader.end),
-        **dict.fromkeys(_HEADINGS, _Reader.heading),
-        **dict.fromkeys(("ul", "ol", "dl"), _Reader.end_list),
+        **dict.fromkeys(_GROUPS, _HtmlReader.end),
+        **dict.fromkeys(_HEADINGS, _HtmlReader.heading),
+        **dict.fromkeys(("ul", "ol", "dl"), _HtmlReader.end_list),
         "li": lambda reader, _: reader.flush(),
-        "pre": _Reader.end_code,
-        "a": _Reader.end_link,
-        **dict.fromkeys(("td", "th"), _Reader.cell),
-        "table": _Reader.end_table,
+        "pre": _HtmlReader.end_code,
+        "a": _HtmlReader.end_link,
+        **dict.fromkeys(("td", "th"), _HtmlReader.cell),
+        "table": _HtmlReader.end_table,
     }
 )

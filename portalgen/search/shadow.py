@@ -27,7 +27,7 @@ from urllib.parse import urlsplit
 
 from portalgen.errors import OutputError
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 NO_DATE: Final = "0000-00-00"
 NO_VALUE: Final = "-"

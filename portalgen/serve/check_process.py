@@ -25,7 +25,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import PortalgenError, UnusableEnvironmentError
 from portalgen.lint.model import Finding
 from portalgen.pipeline.linting.options import LintOptions
-from portalgen.serve.checks import check
+from portalgen.serve.checks import run_check
 
 _START: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -40,10 +40,10 @@ _PART: Final = 100
 _TURN: Final = 0.002
 """Seconds."""
 
-Request = tuple[LintOptions, tuple[Diagnostic, ...]]
+CheckRequest = tuple[LintOptions, tuple[Diagnostic, ...]]
 
 
-class CheckBug(Exception):
+class CheckBugError(Exception):
     """The check failed by a bug: the exception's `name`, and its traceback as text."""
 
     def __init__(self, name: str, trace: str) -> None:
@@ -56,7 +56,7 @@ class CheckBug(Exception):
 class _End:
     """The end of an answer. `fault` is what the check raised; `same` says that it found what it found before."""
 
-    fault: PortalgenError | CheckBug | None = None
+    fault: PortalgenError | CheckBugError | None = None
     same: bool = False
 
 
@@ -135,14 +135,14 @@ def answer_requests() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no answer
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)
-    asked: queue.SimpleQueue[Request] = queue.SimpleQueue()
+    asked: queue.SimpleQueue[CheckRequest] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(sys.stdin.buffer, asked), daemon=True).start()
     former: tuple[Finding, ...] = ()
     while True:
         former = _answered(asked.get(), former, answers)
 
 
-def _read(requests: IO[bytes], asked: queue.SimpleQueue[Request]) -> None:
+def _read(requests: IO[bytes], asked: queue.SimpleQueue[CheckRequest]) -> None:
     """Take requests, also while a check is running; the end of the parent is the end of it."""
     try:
         while True:
@@ -153,15 +153,15 @@ def _read(requests: IO[bytes], asked: queue.SimpleQueue[Request]) -> None:
         os._exit(0)
 
 
-def _answered(request: Request, former: tuple[Finding, ...], answers: IO[bytes]) -> tuple[Finding, ...]:
+def _answered(request: CheckRequest, former: tuple[Finding, ...], answers: IO[bytes]) -> tuple[Finding, ...]:
     """What was found at last, sent as an answer."""
     options, built = request
     try:
-        findings = check(options, built)
+        findings = run_check(options, built)
     except PortalgenError as fault:
         end = _End(fault)
     except Exception as error:
-        end = _End(CheckBug(type(error).__name__, traceback.format_exc()))
+        end = _End(CheckBugError(type(error).__name__, traceback.format_exc()))
     else:
         end = _End(same=findings == former)
         for start in range(0, 0 if end.same else len(findings), _PART):

@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from portalgen.content.body import SourceChangedError
 from portalgen.errors import PortalgenError
-from portalgen.serve.bar import counts_text
-from portalgen.serve.check_process import CheckBug
-from portalgen.serve.checks import built_alone
-from portalgen.serve.messages import say
+from portalgen.serve.bar import format_finding_counts
+from portalgen.serve.check_process import CheckBugError
+from portalgen.serve.checks import findings_of_build
+from portalgen.serve.messages import format_preview_message
 from portalgen.serve.model import Check
-from portalgen.serve.preview_state import Board, Checked
+from portalgen.serve.preview_state import CheckResult, PreviewState
 
 
 class Checker:
@@ -33,7 +33,7 @@ class Checker:
     )
 
     def __init__(
-        self, check: Check, board: Board, announce: Callable[[str], None], language: str, address: str
+        self, check: Check, board: PreviewState, announce: Callable[[str], None], language: str, address: str
     ) -> None:
         self._check = check
         self._board = board
@@ -57,7 +57,7 @@ class Checker:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def ask(self) -> None:
+    def request_check(self) -> None:
         """A rebuild was shown. What is asked while a check runs is done after it, once."""
         self._asked.set()
 
@@ -70,8 +70,8 @@ class Checker:
             if not self._stopped:
                 self._fail(error)
         else:
-            self._board.publish_check(Checked(findings))
-            self._tell(counts_text(findings, self._language))
+            self._board.publish_check(CheckResult(findings))
+            self._tell(format_finding_counts(findings, self._language))
 
     def _run(self) -> None:
         while True:
@@ -85,8 +85,8 @@ class Checker:
         """Put up the fault beside what the build itself found, and tell it where it is a new one."""
         if isinstance(error, SourceChangedError):
             return  # the file that changed is being rebuilt, and asked about again after that
-        fault = say("unchecked", self._language, problem=self._problem(error))
-        self._board.publish_check(Checked(built_alone(self._board.report.diagnostics), fault))
+        fault = format_preview_message("unchecked", self._language, problem=self._problem(error))
+        self._board.publish_check(CheckResult(findings_of_build(self._board.report.diagnostics), fault))
         if fault != self._told:
             self._announce(fault)
             if not isinstance(error, PortalgenError):
@@ -96,14 +96,14 @@ class Checker:
     def _problem(self, error: Exception) -> str:
         if isinstance(error, PortalgenError):
             return error.sentence(self._language)
-        name = error.name if isinstance(error, CheckBug) else type(error).__name__
-        return say("bug", self._language, problem=name)
+        name = error.name if isinstance(error, CheckBugError) else type(error).__name__
+        return format_preview_message("bug", self._language, problem=name)
 
     def _tell(self, counts: str) -> None:
         if counts and counts != self._told:
-            self._announce(say("checked", self._language, counts=counts, address=self._address))
+            self._announce(format_preview_message("checked", self._language, counts=counts, address=self._address))
         self._told = counts
 
 
 def _trace(error: Exception) -> str:
-    return error.trace if isinstance(error, CheckBug) else "".join(traceback.format_exception(error))
+    return error.trace if isinstance(error, CheckBugError) else "".join(traceback.format_exception(error))

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.lint.findings import findings_of
-from portalgen.lint.formats.order import by_place
-from portalgen.lint.model import Finding, Hit
+from portalgen.lint.findings import build_findings
+from portalgen.lint.formats.order import sort_by_place
+from portalgen.lint.model import Finding, Violation
 from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 
-def check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
+def run_check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
     """The findings of the linter and of the build, by place. Raises what `portalgen.pipeline.lint.lint` raises."""
     from portalgen.pipeline.lint import lint
 
     report = lint(options)
     # Waivers and settings of sites that do not exist are faults that the linter has told.
     settings, _ = load_lint_settings(options.root, ())
-    return with_built(report, built, settings)
+    return add_build_findings(report, built, settings)
 
 
-def with_built(report: LintReport, built: tuple[Diagnostic, ...], settings: LintSettings) -> tuple[Finding, ...]:
+def add_build_findings(
+    report: LintReport, built: tuple[Diagnostic, ...], settings: LintSettings
+) -> tuple[Finding, ...]:
     """The report's findings, and the diagnostics of a build that it did not judge, at the severity of the settings."""
-    judged = {each.diagnostic for each in report.findings} | {each.finding.diagnostic for each in report.set_aside}
-    rest = (Hit(each) for each in built if each not in judged)
-    return tuple(by_place((*report.findings, *findings_of(rest, settings, {}))))
+    judged = {each.diagnostic for each in report.findings} | {
+        each.finding.diagnostic for each in report.suppressed_findings
+    }
+    rest = (Violation(each) for each in built if each not in judged)
+    return tuple(sort_by_place((*report.findings, *build_findings(rest, settings, {}))))
 
 
-def built_alone(built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
+def findings_of_build(built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
     """The diagnostics of a build as findings, for when the rules could not be asked."""
-    return findings_of((Hit(each) for each in built), LintSettings(), {})
+    return build_findings((Violation(each) for each in built), LintSettings(), {})

@@ -11,21 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-PLACED: Final = 0.02
+WAIT_AFTER_PLACING: Final = 0.02
 """Seconds to wait after a file was closed, or renamed to its name: others that are saved with it follow at once."""
-WRITTEN: Final = 0.05
+WAIT_AFTER_WRITING: Final = 0.05
 """After something was written where the system does not tell of the end."""
-WRITING: Final = 0.1
+WAIT_WHILE_WRITING: Final = 0.1
 """After something was written and the file is still open, or is empty: more will come."""
-GONE: Final = 0.1
+WAIT_AFTER_REMOVAL: Final = 0.1
 """After a file was deleted or renamed to a backup: the new one comes next."""
-LOST: Final = 0.5
+WAIT_AFTER_LOSS: Final = 0.5
 """After the system lost changes: folders have to be found and watched anew."""
 LONGEST_WAIT: Final = 2.0
 """Seconds after which what never settles is built all the same."""
-SURE: Final = 0.15
+FAULT_DELAY: Final = 0.15
 """Seconds after the last step from when a fault is the author's, and not that of a file that is half written."""
-MANY: Final = 1000
+PATH_LIMIT: Final = 1000
 """From so many paths on, to look everywhere is as quick."""
 
 
@@ -34,21 +34,21 @@ class Changes:
     """What changed: absolute paths, a folder for everything below it; None where it may be anything."""
 
     paths: frozenset[Path] | None = None
-    first: float = -math.inf
+    first_at: float = -math.inf
     """When the first step of them all was seen."""
-    last: float = -math.inf
+    last_at: float = -math.inf
     """When the last one was."""
 
     def is_early(self, now: float) -> bool:
         """Whether what was read then may be half of a save."""
-        return now < min(self.last + SURE, self.first + LONGEST_WAIT)
+        return now < min(self.last_at + FAULT_DELAY, self.first_at + LONGEST_WAIT)
 
 
-ANYTHING: Final = Changes()
+UNKNOWN_CHANGES: Final = Changes()
 """What a first rebuild is told."""
 
 
-class Settling:
+class Debouncer:
     """What changed and is not built yet."""
 
     __slots__ = ("_due", "_first", "_last", "_paths")
@@ -61,23 +61,23 @@ class Settling:
 
     def add(self, path: Path | None, wait: float, now: float) -> None:
         """A step was seen at `now`; the path is settled `wait` seconds later if no other comes. None is anything."""
-        if len(self._due) >= MANY:
+        if len(self._due) >= PATH_LIMIT:
             self._due = {None: max(self._due.values())}
         self._due[None if None in self._due else path] = now + wait
         self._first, self._last = min(self._first, now), max(self._last, now)
 
-    def owe(self, paths: frozenset[Path] | None) -> None:
+    def carry_over(self, paths: frozenset[Path] | None) -> None:
         """Have paths taken with the next ones, whenever those come."""
         self._paths = _joined(self._paths, paths)
 
     def put_back(self, changes: Changes, due: float) -> None:
         """Have changes that were taken too early taken again at `due`, with what comes until then."""
-        self.owe(changes.paths)
+        self.carry_over(changes.paths)
         for path in (None,) if changes.paths is None else changes.paths:
             self._due[path] = max(due, self._due.get(path, due))
-        self._first, self._last = min(self._first, changes.first), max(self._last, changes.last)
+        self._first, self._last = min(self._first, changes.first_at), max(self._last, changes.last_at)
 
-    def due(self) -> float | None:
+    def due_at(self) -> float | None:
         """When everything is settled; None where nothing changed."""
         return min(max(self._due.values()), self._first + LONGEST_WAIT) if self._due else None
 

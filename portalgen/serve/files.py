@@ -49,7 +49,7 @@ _TYPES: Final = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ServedFile:
     """A file to send, with a tag that changes with its bytes."""
 
     file: Path
@@ -58,7 +58,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class FolderRedirect:
     """A folder that was asked for without its slash."""
 
     location: str
@@ -70,7 +70,7 @@ def media_type_of(name: str) -> str:
     return known or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def find(folder: Path, path: str) -> Found | Moved | None:
+def find_file(folder: Path, path: str) -> ServedFile | FolderRedirect | None:
     """What stands at the decoded URL path below `folder`; None for nothing, and for every way out of it."""
     segments = path.removeprefix("/").split("/")
     wants_folder = segments[-1] == ""
@@ -79,11 +79,11 @@ def find(folder: Path, path: str) -> Found | Moved | None:
         return None
     target = folder.joinpath(*names)
     if not wants_folder and _is_folder(target) and _found(folder, target / "index.html"):
-        return Moved("/" + "".join(f"{quote(name)}/" for name in names))
+        return FolderRedirect("/" + "".join(f"{quote(name)}/" for name in names))
     return _found(folder, target / "index.html" if wants_folder else target)
 
 
-def find_not_found(folder: Path, path: str) -> Found | None:
+def find_not_found_page(folder: Path, path: str) -> ServedFile | None:
     """The nearest `404.html` above the path: a language's own, else the site's."""
     names = [name for name in path.split("/") if name]
     while names and not all(_is_public(name) for name in names):
@@ -108,7 +108,7 @@ def _is_folder(target: Path) -> bool:
         return False
 
 
-def _found(folder: Path, target: Path) -> Found | None:
+def _found(folder: Path, target: Path) -> ServedFile | None:
     try:
         real = target.resolve(strict=True)
         status = real.stat()
@@ -116,4 +116,4 @@ def _found(folder: Path, target: Path) -> Found | None:
             return None
     except (OSError, ValueError):
         return None
-    return Found(real, media_type_of(target.name), f'"{status.st_mtime_ns:x}-{status.st_size:x}"')
+    return ServedFile(real, media_type_of(target.name), f'"{status.st_mtime_ns:x}-{status.st_size:x}"')

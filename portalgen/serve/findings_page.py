@@ -7,40 +7,44 @@ from itertools import groupby
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.lint.formats.order import SEVERITIES, by_place
-from portalgen.lint.formats.words import counted
+from portalgen.lint.formats.order import SEVERITIES, sort_by_place
+from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.model import Finding
-from portalgen.serve.addresses import Addresses
-from portalgen.serve.bar import FINDINGS, counts_text, finding_item
-from portalgen.serve.messages import say
-from portalgen.serve.pages import excerpt_of, own_page
-from portalgen.serve.preview_state import Board, Checked
+from portalgen.serve.addresses import LocalAddresses
+from portalgen.serve.bar import FINDINGS_PATH, build_finding_item, format_finding_counts
+from portalgen.serve.messages import format_preview_message
+from portalgen.serve.pages import render_excerpt, render_own_page
+from portalgen.serve.preview_state import CheckResult, PreviewState
 
-SHOWN: Final = 500
+FINDINGS_PAGE_LIMIT: Final = 500
 """Findings on the page; more would be slow to read and to show."""
 
 
-def findings_page(board: Board, addresses: Addresses, severity: str, language: str) -> str:
+def render_findings_page(board: PreviewState, addresses: LocalAddresses, severity: str, language: str) -> str:
     """The page; `severity` (a value of Severity) leaves only those, any other text leaves all."""
-    title = say("findings", language)
-    if board.checked is None:
-        return own_page(title, f"<p>{html.escape(say('findings.waiting', language))}</p>", language)
-    fault = f'<p class="portalgen-fault">{html.escape(board.checked.fault)}</p>' if board.checked.fault else ""
+    title = format_preview_message("findings", language)
+    if board.check_result is None:
+        return render_own_page(
+            title, f"<p>{html.escape(format_preview_message('findings.waiting', language))}</p>", language
+        )
+    fault = (
+        f'<p class="portalgen-fault">{html.escape(board.check_result.fault)}</p>' if board.check_result.fault else ""
+    )
     wanted = next((each for each in Severity if each.value == severity), None)
-    found = by_place(each for each in board.checked.findings if wanted in (None, each.severity))
-    body = fault + _filters(board.checked, wanted, language) + _summary(found, language)
-    return own_page(title, body + _files(found, _pages(board, addresses), language), language)
+    found = sort_by_place(each for each in board.check_result.findings if wanted in (None, each.severity))
+    body = fault + _filters(board.check_result, wanted, language) + _summary(found, language)
+    return render_own_page(title, body + _files(found, _pages(board, addresses), language), language)
 
 
-def _filters(checked: Checked, wanted: Severity | None, language: str) -> str:
-    every = say("findings.every", language, count=str(len(checked.findings)))
-    links = [_filter(FINDINGS, every, wanted is None)]
+def _filters(checked: CheckResult, wanted: Severity | None, language: str) -> str:
+    every = format_preview_message("findings.every", language, count=str(len(checked.findings)))
+    links = [_filter(FINDINGS_PATH, every, wanted is None)]
     for severity in SEVERITIES:
         count = sum(each.severity is severity for each in checked.findings)
         if count:
-            text = counted(severity, count, language)
-            links.append(_filter(f"{FINDINGS}?severity={severity.value}", text, wanted is severity))
-    label = html.escape(say("findings.severity", language))
+            text = format_severity_count(severity, count, language)
+            links.append(_filter(f"{FINDINGS_PATH}?severity={severity.value}", text, wanted is severity))
+    label = html.escape(format_preview_message("findings.severity", language))
     return f'<nav class="portalgen-filters" aria-label="{label}"><ul>{"".join(links)}</ul></nav>'
 
 
@@ -51,40 +55,44 @@ def _filter(address: str, text: str, is_current: bool) -> str:
 
 def _summary(found: list[Finding], language: str) -> str:
     if not found:
-        return f"<p>{html.escape(say('findings.none', language))}</p>"
+        return f"<p>{html.escape(format_preview_message('findings.none', language))}</p>"
     files = str(len({each.place.path for each in found}))
-    return f"<p>{html.escape(say('findings.files', language, counts=counts_text(found, language), files=files))}</p>"
+    return f"<p>{html.escape(format_preview_message('findings.files', language, counts=format_finding_counts(found, language), files=files))}</p>"
 
 
-def _pages(board: Board, addresses: Addresses) -> dict[str, str]:
+def _pages(board: PreviewState, addresses: LocalAddresses) -> dict[str, str]:
     """Local address of the first page that is made from each source."""
     found: dict[str, str] = {}
     for path, source in board.sources.items():
         host, _, rest = path.partition("/")
-        if host in addresses.local:
-            found.setdefault(source, f"{addresses.local[host]}/{rest.removesuffix('index.html')}")
+        if host in addresses.origin_by_host:
+            found.setdefault(source, f"{addresses.origin_by_host[host]}/{rest.removesuffix('index.html')}")
     return found
 
 
 def _files(found: list[Finding], pages: dict[str, str], language: str) -> str:
     sections = []
-    left = SHOWN
+    left = FINDINGS_PAGE_LIMIT
     for path, group in groupby(found, lambda each: each.place.path):
         findings = list(group)
         sections.append(_file(path, findings, findings[:left], pages.get(path, ""), language))
         left = max(left - len(findings), 0)
         if not left:
             break
-    hidden = len(found) - SHOWN
-    more = say("findings.more", language, count=str(hidden)).replace("`", "") if hidden > 0 else ""
+    hidden = len(found) - FINDINGS_PAGE_LIMIT
+    more = format_preview_message("findings.more", language, count=str(hidden)).replace("`", "") if hidden > 0 else ""
     return "".join(sections) + (f"<p>{html.escape(more)}</p>" if more else "")
 
 
 def _file(path: str, findings: list[Finding], shown: list[Finding], page: str, language: str) -> str:
-    items = [finding_item(each, language) for each in shown]
+    items = [build_finding_item(each, language) for each in shown]
     name = items[0]["path"] if items else path
-    link = f' · <a href="{html.escape(page)}">{html.escape(say("findings.page", language))}</a>' if page else ""
-    counts = html.escape(counts_text(findings, language))
+    link = (
+        f' · <a href="{html.escape(page)}">{html.escape(format_preview_message("findings.page", language))}</a>'
+        if page
+        else ""
+    )
+    counts = html.escape(format_finding_counts(findings, language))
     rows = "".join(_row(each) for each in items)
     return (
         f"<section>\n<h2><code>{html.escape(name)}</code></h2>\n<p>{counts}{link}</p>\n"
@@ -96,4 +104,4 @@ def _row(item: dict[str, Any]) -> str:
     texts = [item["note"], item["help"], item["basis"], *item["details"]]
     lines = "".join(f"<p>{html.escape(text)}</p>" for text in texts if text)
     head = f"<code>{html.escape(item['where'])}</code><strong>{html.escape(item['label'])}: "
-    return f'<li class="portalgen-{item["severity"]}">{head}{html.escape(item["message"])}</strong>{excerpt_of(item)}{lines}</li>'
+    return f'<li class="portalgen-{item["severity"]}">{head}{html.escape(item["message"])}</strong>{render_excerpt(item)}{lines}</li>'

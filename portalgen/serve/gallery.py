@@ -18,16 +18,16 @@ from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.site_assets import SiteAssets, build_site_assets
 from portalgen.render.theme.templates import Templates
 
-GALLERY: Final = "/_portalgen/gallery"
+GALLERY_PATH: Final = "/_portalgen/gallery"
 """Where the gallery is, on the host of every site: in that site's theme and colours."""
 _FOLDERS: Final = ("themes", "site-config")
 _TYPES: Final[Mapping[str, str]] = {".woff2": "font/woff2", ".vtt": "text/vtt", ".js": "text/javascript"}
 
-Stamp = tuple[tuple[str, int, int], ...]
+FolderStamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Exhibit:
+class GallerySite:
     """What the gallery shows of one site."""
 
     portal: Portal
@@ -43,7 +43,7 @@ class Exhibit:
         return tuple(self.theme.catalogs)
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def component_names(self) -> tuple[str, ...]:
         """The components of the theme."""
         return list_component_names(self.theme)
 
@@ -55,13 +55,13 @@ class Exhibit:
         """Templates of the theme in one of `languages`."""
         return Templates(self.theme, language)
 
-    def faults(self, component: Component) -> tuple[Diagnostic, ...]:
+    def diagnostics_of(self, component: Component) -> tuple[Diagnostic, ...]:
         """What is wrong in the component's own folder."""
         prefix = f"components/{component.name}/"
         paths = {shown for path, shown in self.theme.shown_paths.items() if path.startswith(prefix)}
         return tuple(each for each in self.diagnostics if each.place.path in paths)
 
-    def asset(self, name: str) -> tuple[bytes, str] | None:
+    def read_asset(self, name: str) -> tuple[bytes, str] | None:
         """(bytes, media type) of a file of the site's assets, by its path below their folder."""
         assets = self._assets()
         for made, data in assets.generated_files:
@@ -69,7 +69,7 @@ class Exhibit:
                 return data, _type_of(name)
         return next(((file.read_bytes(), _type_of(name)) for path, file in assets.copied_files if path == name), None)
 
-    def theme_file(self, path: str) -> tuple[bytes, str] | None:
+    def read_theme_file(self, path: str) -> tuple[bytes, str] | None:
         """(bytes, media type) of a file of the theme."""
         file = self.theme.files.get(path)
         return (file.read_bytes(), _type_of(path)) if file else None
@@ -85,9 +85,9 @@ class Gallery:
         self._root = root
         self._load = load
         self._lock = threading.Lock()
-        self._read: tuple[Stamp, Setup] | None = None
+        self._read: tuple[FolderStamp, Setup] | None = None
 
-    def exhibit(self, site: str) -> Exhibit | tuple[Diagnostic, ...]:
+    def read_site(self, site: str) -> GallerySite | tuple[Diagnostic, ...]:
         """What is shown of `site`, or of the main site where there is none of that name; else why there is nothing."""
         ground = self._ground()
         if ground.portal is None:
@@ -101,7 +101,7 @@ class Gallery:
         for each in sorted(portal.sites, key=lambda each: each.id != portal.main_site.id):
             if each.theme in ground.themes:
                 worn.setdefault(each.theme, each.id)
-        return Exhibit(portal, shown, theme, tuple(sorted(worn.items())), ground.diagnostics)
+        return GallerySite(portal, shown, theme, tuple(sorted(worn.items())), ground.diagnostics)
 
     def _ground(self) -> Setup:
         with self._lock:

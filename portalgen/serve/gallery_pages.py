@@ -13,9 +13,9 @@ from portalgen.diagnostics.sentences import sentence_of
 from portalgen.render.theme.components.component import Component, render_example
 from portalgen.render.theme.components.declarations import DeclaredMacro, DeclaredParameter, Example
 from portalgen.render.theme.templates import TemplateRenderError, Templates
-from portalgen.serve.gallery import GALLERY, Exhibit
-from portalgen.serve.messages import say
-from portalgen.serve.pages import ICON, diagnostic_items, own_page
+from portalgen.serve.gallery import GALLERY_PATH, GallerySite
+from portalgen.serve.messages import format_preview_message
+from portalgen.serve.pages import ICON_LINK, render_diagnostic_list, render_own_page
 from portalgen.text.bilingual import Bilingual
 
 _ID: Final = re.compile(
@@ -24,52 +24,54 @@ _ID: Final = re.compile(
 _OWN_ID: Final = re.compile(r'\sid="([^"]+)"')
 
 
-def unreadable_page(faults: tuple[Diagnostic, ...], language: str) -> str:
+def render_unreadable_page(faults: tuple[Diagnostic, ...], language: str) -> str:
     """The page where configuration or theme cannot be read."""
-    return own_page(say("gallery", language), diagnostic_items(faults, language), language)
+    return render_own_page(
+        format_preview_message("gallery", language), render_diagnostic_list(faults, language), language
+    )
 
 
-def index_page(exhibit: Exhibit, origins: Mapping[str, str], language: str) -> str:
+def render_index_page(exhibit: GallerySite, origins: Mapping[str, str], language: str) -> str:
     """Every component with what it is for, and the themes in use."""
     rows = []
-    for name in exhibit.names:
+    for name in exhibit.component_names:
         component = exhibit.component(name)
         told = (
             component.declaration.description.text(language)
             if component.declaration
-            else say("gallery.undeclared", language)
+            else format_preview_message("gallery.undeclared", language)
         )
         count = sum(len(macro.examples) for macro in component.declaration.macros) if component.declaration else 0
-        faults = exhibit.faults(component)
+        faults = exhibit.diagnostics_of(component)
         wrong = (
             f' <strong class="gallery-fault">{_text("gallery.faults", language, count=str(len(faults)))}</strong>'
             if faults
             else ""
         )
         shown = _text("gallery.examples", language, count=str(count))
-        address = f"{GALLERY}/{language}/{name}/"
+        address = f"{GALLERY_PATH}/{language}/{name}/"
         rows.append(
             f'<li><a href="{address}">{html.escape(name)}</a> <span>{html.escape(told)}</span> <span>{shown}</span>{wrong}</li>'
         )
     components = f'<ul class="gallery-list">{"".join(rows)}</ul>'
     body = f"<p>{_text('gallery.about', language)}</p>{components}{_themes(exhibit, origins, language)}"
-    return _page(exhibit, say("gallery", language), body, "", language)
+    return _page(exhibit, format_preview_message("gallery", language), body, "", language)
 
 
-def _themes(exhibit: Exhibit, origins: Mapping[str, str], language: str) -> str:
+def _themes(exhibit: GallerySite, origins: Mapping[str, str], language: str) -> str:
     rows = []
     for theme, site in exhibit.themes:
-        address = f"{origins.get(site, '')}{GALLERY}/{language}/"
+        address = f"{origins.get(site, '')}{GALLERY_PATH}/{language}/"
         current = ' aria-current="page"' if theme == exhibit.theme.name else ""
         worn = _text("gallery.worn", language, site=site)
         rows.append(f'<li><a href="{html.escape(address)}"{current}>{html.escape(theme)}</a> <span>{worn}</span></li>')
     return f'<h2>{_text("gallery.themes", language)}</h2><ul class="gallery-list">{"".join(rows)}</ul>'
 
 
-def component_page(exhibit: Exhibit, name: str, language: str) -> str:
+def render_component_page(exhibit: GallerySite, name: str, language: str) -> str:
     """The component with the parameters and examples of each of its macros."""
     component = exhibit.component(name)
-    faults = exhibit.faults(component)
+    faults = exhibit.diagnostics_of(component)
     body = f"<p>{_text('gallery.undeclared', language)}</p>"
     if component.declaration is not None:
         seen: set[str] = {"gallery-main"}
@@ -78,11 +80,11 @@ def component_page(exhibit: Exhibit, name: str, language: str) -> str:
             _macro(templates, component, each, seen, bool(faults), language) for each in component.declaration.macros
         ]
         body = f"<p>{_prose(component.declaration.description, language)}</p>{''.join(sections)}"
-    told = diagnostic_items(faults, language) if faults else ""
+    told = render_diagnostic_list(faults, language) if faults else ""
     return _page(exhibit, name, told + body, f"{name}/", language)
 
 
-def example_page(exhibit: Exhibit, name: str, macro: str, example: str, language: str) -> str | None:
+def render_example_page(exhibit: GallerySite, name: str, macro: str, example: str, language: str) -> str | None:
     """One example as large as the window; None where there is none of these names."""
     component = exhibit.component(name)
     found = [
@@ -93,7 +95,9 @@ def example_page(exhibit: Exhibit, name: str, macro: str, example: str, language
     ]
     if not found:
         return None
-    shown = _example(exhibit.templates(language), component, *found[0], bool(exhibit.faults(component)), language)
+    shown = _example(
+        exhibit.templates(language), component, *found[0], bool(exhibit.diagnostics_of(component)), language
+    )
     title = f"{macro}: {found[0][1].title.text(language)}"
     head = f'<h1 class="gallery-hidden">{html.escape(title)}</h1>'
     return _document(
@@ -115,7 +119,7 @@ def _macro(
     for example in macro.examples:
         shown = _unique(_example(templates, component, macro, example, wrong, language), seen)
         label = f"{heading}-{example.name}"
-        address = f"{GALLERY}/{language}/{component.name}/{macro.name}/{example.name}/"
+        address = f"{GALLERY_PATH}/{language}/{component.name}/{macro.name}/{example.name}/"
         title = html.escape(example.title.text(language))
         parts.append(
             f'<section class="gallery-case" aria-labelledby="{label}"><h3 id="{label}">{title}</h3>'
@@ -130,7 +134,7 @@ def _example(
 ) -> str:
     """The example's HTML, or why it is not shown."""
     try:
-        shown = str(render_example(templates, component, macro, example, lambda path: f"{GALLERY}/theme/{path}"))
+        shown = str(render_example(templates, component, macro, example, lambda path: f"{GALLERY_PATH}/theme/{path}"))
     except TemplateRenderError as fault:
         return f'<p class="gallery-fault">{html.escape(sentence_of(fault.diagnostic, language))}</p>'
     except (KeyError, TypeError, ValueError):
@@ -163,7 +167,7 @@ def _parameters(macro: DeclaredMacro, language: str) -> str:
     keys = ("parameter", "type", "default", "meaning")
     head = "".join(f'<th scope="col">{_text(f"gallery.{key}", language)}</th>' for key in keys)
     rows = "".join(_parameter(each, language) for each in macro.parameters)
-    caption = html.escape(say("gallery.parameters", language, macro=macro.name))
+    caption = html.escape(format_preview_message("gallery.parameters", language, macro=macro.name))
     table = f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="gallery-table" role="region" tabindex="0" aria-label="{caption}">{table}</div>'
 
@@ -183,12 +187,12 @@ def _arguments(example: Example, title: str, language: str) -> str:
     return f"<details><summary>{summary}</summary><pre>{written}</pre></details>"
 
 
-def _page(exhibit: Exhibit, title: str, body: str, below: str, language: str) -> str:
+def _page(exhibit: GallerySite, title: str, body: str, below: str, language: str) -> str:
     """A page with the gallery's own head; `below` is its address below that of the language."""
-    links = [f'<li><a href="{GALLERY}/{language}/">{_text("gallery.all", language)}</a></li>'] if below else []
+    links = [f'<li><a href="{GALLERY_PATH}/{language}/">{_text("gallery.all", language)}</a></li>'] if below else []
     for each in exhibit.languages:
         if each != language:
-            address = f"{GALLERY}/{each}/{below}"
+            address = f"{GALLERY_PATH}/{each}/{below}"
             links.append(
                 f'<li><a href="{address}" lang="{each}" hreflang="{each}">{_text("gallery.language", each)}</a></li>'
             )
@@ -199,7 +203,9 @@ def _page(exhibit: Exhibit, title: str, body: str, below: str, language: str) ->
     head = f'<header class="gallery-head"><nav aria-label="{label}"><ul>{"".join(links)}</ul></nav></header>'
     skip = f'<a class="gallery-skip" href="#gallery-main">{_text("gallery.skip", language)}</a>'
     named = f"<h1>{html.escape(title)}</h1>"
-    theme = html.escape(say("gallery.theme", language, theme=exhibit.theme.name, site=exhibit.site.id))
+    theme = html.escape(
+        format_preview_message("gallery.theme", language, theme=exhibit.theme.name, site=exhibit.site.id)
+    )
     main = f'<main id="gallery-main" class="gallery-main">{named}<p class="gallery-note">{theme}</p>{body}</main>'
     return _document(title, skip + head + main, language)
 
@@ -210,8 +216,8 @@ def _document(title: str, body: str, language: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{html.escape(title)} - {_text('gallery', language)}</title>\n"
-        f'{ICON}\n<link rel="stylesheet" href="{GALLERY}/assets/site.css">\n<link rel="stylesheet" href="{GALLERY}.css">\n'
-        f'<script src="{GALLERY}/assets/site.js" defer></script>\n</head>\n'
+        f'{ICON_LINK}\n<link rel="stylesheet" href="{GALLERY_PATH}/assets/site.css">\n<link rel="stylesheet" href="{GALLERY_PATH}.css">\n'
+        f'<script src="{GALLERY_PATH}/assets/site.js" defer></script>\n</head>\n'
         f'<body class="portalgen-page">\n{body}\n</body>\n</html>\n'
     )
 
@@ -222,4 +228,4 @@ def _prose(text: Bilingual, language: str) -> str:
 
 
 def _text(key: str, language: str, **values: str) -> str:
-    return html.escape(say(key, language, **values)).replace("`", "")
+    return html.escape(format_preview_message(key, language, **values)).replace("`", "")

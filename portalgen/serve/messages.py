@@ -9,12 +9,12 @@ from portalgen.diagnostics.formats import count_with_severity
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_of, note_of, sentence_of, severity_of, severity_word
-from portalgen.serve.preview_state import Report
+from portalgen.serve.preview_state import RebuildReport
 
-SHOWN: Final = 100
+OVERLAY_LIMIT: Final = 100
 """Findings in the overlay; the terminal has them all."""
 
-TEXTS: Final = MappingProxyType(
+MESSAGES: Final = MappingProxyType(
     {
         "sites": ("Các trang trên máy này", "Sites on this machine"),
         "unknown": ("Không có trang nào ở địa chỉ `{name}`.", "There is no site at `{name}`."),
@@ -106,40 +106,42 @@ TEXTS: Final = MappingProxyType(
 )
 
 
-def say(key: str, language: str, **values: str) -> str:
+def format_preview_message(key: str, language: str, **values: str) -> str:
     """The text for `key` in Vietnamese or English."""
-    vi, en = TEXTS[key]
+    vi, en = MESSAGES[key]
     return (en if language == "en" else vi).format(**values)
 
 
-def seconds_text(seconds: float, language: str) -> str:
+def format_seconds(seconds: float, language: str) -> str:
     """`0,3` in Vietnamese, `0.3` in English."""
     text = f"{seconds:.1f}"
     return text if language == "en" else text.replace(".", ",")
 
 
-def overlay(report: Report, revision: int, language: str) -> dict[str, Any]:
+def build_overlay(report: RebuildReport, revision: int, language: str) -> dict[str, Any]:
     """The report as JSON for the overlay; every text is ready to be shown."""
     errors = count_with_severity(report.diagnostics, Severity.ERROR)
     ranked = sorted(report.diagnostics, key=lambda each: severity_of(each) is not Severity.ERROR)
-    remaining = len(ranked) - SHOWN
+    remaining = len(ranked) - OVERLAY_LIMIT
     return {
         "revision": revision,
         "language": "en" if language == "en" else "vi",
         "failed": report.failed,
-        "title": say("overlay", language) if report.failed else _warnings(len(ranked) - errors, language),
+        "title": format_preview_message("overlay", language)
+        if report.failed
+        else _warnings(len(ranked) - errors, language),
         "fault": report.fault,
-        "close": say("close", language),
-        "more": say("more", language, count=str(remaining)) if remaining > 0 else "",
-        "items": [item_of(each, language) for each in ranked[:SHOWN]],
+        "close": format_preview_message("close", language),
+        "more": format_preview_message("more", language, count=str(remaining)) if remaining > 0 else "",
+        "items": [build_diagnostic_item(each, language) for each in ranked[:OVERLAY_LIMIT]],
     }
 
 
 def _warnings(count: int, language: str) -> str:
-    return say("warnings", language, count=str(count)) if count else ""
+    return format_preview_message("warnings", language, count=str(count)) if count else ""
 
 
-def item_of(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+def build_diagnostic_item(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
     """One diagnostic as JSON; every text is ready to be shown."""
     place = diagnostic.place
     basis = CODES[diagnostic.code].basis
@@ -157,6 +159,6 @@ def item_of(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         if place.excerpt
         else [],
         "note": note_of(diagnostic, language),
-        "help": f"{say('help', language)}: {help_of(diagnostic, language)}",
-        "basis": f"{say('basis', language)}: {basis}" if basis else "",
+        "help": f"{format_preview_message('help', language)}: {help_of(diagnostic, language)}",
+        "basis": f"{format_preview_message('basis', language)}: {basis}" if basis else "",
     }

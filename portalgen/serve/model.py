@@ -44,8 +44,8 @@ class ServeOptions:
     hosts: tuple[SiteHost, ...]
     port: int
     language: str
-    watched: tuple[Path, ...]
-    opened: str = ""
+    watched_folders: tuple[Path, ...]
+    opened_site: str = ""
     """The site whose address is announced; the main one where none is named."""
 
 
@@ -63,7 +63,7 @@ class BuildOutcome:
     hosts: tuple[SiteHost, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source) of the pages that were written."""
-    themes: str = ""
+    themes_digest: str = ""
     """A digest of the themes, of which the gallery may show what no page does."""
 
 

@@ -9,19 +9,19 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.serve.addresses import Addresses
-from portalgen.serve.messages import item_of, overlay, say
-from portalgen.serve.preview_state import Report
+from portalgen.serve.addresses import LocalAddresses
+from portalgen.serve.messages import build_diagnostic_item, build_overlay, format_preview_message
+from portalgen.serve.preview_state import RebuildReport
 
 _THEME_FOLDER: Final = re.compile(r"/assets/[0-9a-f]{6,}/")
 """Theme assets lie in a folder that is named by the digest of them all: a changed style renames every one."""
 _SCRIPT: Final = re.compile(r'<script src="([^"?]*)"')
-ICON: Final = '<link rel="icon" type="image/svg+xml" href="/_portalgen/icon.svg">'
+ICON_LINK: Final = '<link rel="icon" type="image/svg+xml" href="/_portalgen/icon.svg">'
 """In the head of the preview's own pages: without it a browser asks for `/favicon.ico`, which is not there."""
 _STYLESHEET: Final = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 
 
-def with_live_script(text: str, host: str, revision: int, digest: str = "") -> str:
+def insert_live_script(text: str, host: str, revision: int, digest: str = "") -> str:
     """The page with the live script before its `</body>`, or at its end."""
     script = (
         f'<script src="/_portalgen/live.js" data-revision="{revision}" data-host="{html.escape(host)}"'
@@ -39,52 +39,54 @@ def digest_of_page(text: str, scripts: Iterable[bytes] = ()) -> str:
     return digest.hexdigest()
 
 
-def script_paths(text: str) -> list[str]:
+def find_script_paths(text: str) -> list[str]:
     """Addresses of the page's scripts, in order."""
     return [html.unescape(address) for address in _SCRIPT.findall(text)]
 
 
-def stylesheets(text: str) -> list[str]:
+def find_stylesheets(text: str) -> list[str]:
     """Addresses of the page's stylesheets, in order."""
     return [html.unescape(address) for address in _STYLESHEET.findall(text)]
 
 
-def site_list(addresses: Addresses, name: str, language: str) -> str:
+def render_site_list(addresses: LocalAddresses, name: str, language: str) -> str:
     """The page for a host that nobody knows."""
     rows = "".join(
-        f'<li><a href="{html.escape(origin)}/">{html.escape(site)}</a></li>' for site, origin in addresses.sites
+        f'<li><a href="{html.escape(origin)}/">{html.escape(site)}</a></li>' for site, origin in addresses.site_origins
     )
-    unknown = html.escape(say("unknown", language, name=name)).replace("`", "")
-    return own_page(say("sites", language), f"<p>{unknown}</p><ul>{rows}</ul>", language)
+    unknown = html.escape(format_preview_message("unknown", language, name=name)).replace("`", "")
+    return render_own_page(format_preview_message("sites", language), f"<p>{unknown}</p><ul>{rows}</ul>", language)
 
 
-def missing_page(language: str) -> str:
+def render_missing_page(language: str) -> str:
     """The page for an address without a file, where the site has no 404 page."""
-    return own_page(say("missing", language), "", language)
+    return render_own_page(format_preview_message("missing", language), "", language)
 
 
-def failed_page(report: Report, revision: int, language: str) -> str:
+def render_failed_page(report: RebuildReport, revision: int, language: str) -> str:
     """The findings as a whole page, for when there is no good build to show."""
-    told = overlay(report, revision, language)
+    told = build_overlay(report, revision, language)
     fault = f"<p>{html.escape(told['fault'])}</p>" if told["fault"] else ""
     rows = "".join(_finding(item) for item in told["items"])
     more = f"<p>{html.escape(told['more'])}</p>" if told["more"] else ""
-    hint = html.escape(say("failed.hint", language))
-    return own_page(say("failed", language), f"<p>{hint}</p>{fault}<ol>{rows}</ol>{more}", language)
+    hint = html.escape(format_preview_message("failed.hint", language))
+    return render_own_page(
+        format_preview_message("failed", language), f"<p>{hint}</p>{fault}<ol>{rows}</ol>{more}", language
+    )
 
 
-def diagnostic_items(diagnostics: Iterable[Diagnostic], language: str) -> str:
+def render_diagnostic_list(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """Diagnostics as an ordered list in HTML."""
-    return f"<ol>{''.join(_finding(item_of(each, language)) for each in diagnostics)}</ol>"
+    return f"<ol>{''.join(_finding(build_diagnostic_item(each, language)) for each in diagnostics)}</ol>"
 
 
 def _finding(item: dict[str, Any]) -> str:
     lines = "".join(f"<p>{html.escape(item[key])}</p>" for key in ("note", "help", "basis") if item[key])
     head = f"<p><code>{html.escape(item['place'])}</code></p><p>{html.escape(item['label'])}: "
-    return f"<li>{head}{html.escape(item['message'])}</p>{excerpt_of(item)}{lines}</li>"
+    return f"<li>{head}{html.escape(item['message'])}</p>{render_excerpt(item)}{lines}</li>"
 
 
-def excerpt_of(item: dict[str, Any]) -> str:
+def render_excerpt(item: dict[str, Any]) -> str:
     """The line of an item as HTML, what is meant in it marked; empty where it has none."""
     if not item["excerpt"]:
         return ""
@@ -92,12 +94,12 @@ def excerpt_of(item: dict[str, Any]) -> str:
     return f"<pre>{before}<mark>{marked}</mark>{after}</pre>"
 
 
-def own_page(title: str, body: str, language: str) -> str:
+def render_own_page(title: str, body: str, language: str) -> str:
     """A page of the preview itself; `body` is HTML."""
     return (
         f'<!doctype html>\n<html lang="{"en" if language == "en" else "vi"}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{html.escape(title)}</title>\n"
-        f'{ICON}\n<link rel="stylesheet" href="/_portalgen/live.css">\n</head>\n'
+        f'{ICON_LINK}\n<link rel="stylesheet" href="/_portalgen/live.css">\n</head>\n'
         f'<body class="portalgen-page">\n<main>\n<h1>{html.escape(title)}</h1>\n{body}\n</main>\n</body>\n</html>\n'
     )

@@ -18,7 +18,7 @@ _REMEMBERED: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class RebuildReport:
     """The state after one rebuild. `fault` is a sentence about the world (or a bug), else empty."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -26,7 +26,7 @@ class Report:
     fault: str = ""
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source); empty where nothing was written: then the former ones stay."""
-    themes: str = ""
+    themes_digest: str = ""
     """A digest of the themes: what the gallery shows."""
 
     @property
@@ -36,14 +36,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """What a check found in everything. `fault` says why the rules could not be asked, else it is empty."""
 
     findings: tuple[Finding, ...] = ()
     fault: str = ""
 
 
-def by_file(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+def group_by_file(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     """The findings by the path of their file, in their order."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for each in findings:
@@ -51,7 +51,7 @@ def by_file(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     return {path: tuple(each) for path, each in found.items()}
 
 
-class Board:
+class PreviewState:
     """Written by the threads that rebuild and check, read by the server's loop. Revisions begin at the clock: a page of an
     earlier server is older than everything here. `built` is the revision of the last report; `found` are the findings of
     the last check by file."""
@@ -62,59 +62,59 @@ class Board:
         "_lock",
         "_loop",
         "_rows",
-        "built",
-        "checked",
-        "closed",
-        "found",
+        "build_revision",
+        "check_result",
+        "findings_by_file",
+        "is_closed",
         "report",
         "revision",
         "sources",
     )
 
     def __init__(self) -> None:
-        self.report = Report()
-        self.checked: Checked | None = None
-        self.found: Mapping[str, tuple[Finding, ...]] = {}
+        self.report = RebuildReport()
+        self.check_result: CheckResult | None = None
+        self.findings_by_file: Mapping[str, tuple[Finding, ...]] = {}
         self.sources: Mapping[str, str] = {}
         self._rows: tuple[tuple[str, str], ...] = ()
         self.revision = int(time.time() * 1000)
-        self.built = self.revision
-        self.closed = False
+        self.build_revision = self.revision
+        self.is_closed = False
         self._history: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=_REMEMBERED)
         self._listeners: set[asyncio.Event] = set()
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def publish(self, report: Report) -> bool:
+    def publish(self, report: RebuildReport) -> bool:
         """Put up a new report and wake everybody who waits. One that says nothing new wakes nobody, and gives False."""
         with self._lock:
             self._follow(report.sources)
             if self._is_known(report):
                 return False
             self.revision += 1
-            self.built = self.revision
+            self.build_revision = self.revision
             self.report = report
             self._history.append((self.revision, report.changed))
         self._wake_from_anywhere()
         return True
 
-    def publish_check(self, checked: Checked) -> None:
+    def publish_check(self, checked: CheckResult) -> None:
         """Put up what a check found, as a revision that changes no page; what is known already wakes nobody."""
         with self._lock:
-            if checked == self.checked:
+            if checked == self.check_result:
                 return
             self.revision += 1
-            self.checked = checked
-            self.found = by_file(checked.findings)
+            self.check_result = checked
+            self.findings_by_file = group_by_file(checked.findings)
             self._history.append((self.revision, ()))
         self._wake_from_anywhere()
 
     def close(self) -> None:
         """End every stream."""
-        self.closed = True
+        self.is_closed = True
         self._wake_from_anywhere()
 
-    def changed_since(self, revision: int) -> tuple[str, ...] | None:
+    def paths_changed_since(self, revision: int) -> tuple[str, ...] | None:
         """The output paths that changed after `revision`; None where nobody remembers: then everything did."""
         with self._lock:
             first = self._history[0][0] if self._history else self.revision + 1
@@ -129,7 +129,7 @@ class Board:
         event = asyncio.Event()
         self._listeners.add(event)
         try:
-            if self.revision > revision or self.closed:
+            if self.revision > revision or self.is_closed:
                 return True
             await asyncio.wait_for(event.wait(), timeout)
         except TimeoutError:
@@ -143,10 +143,14 @@ class Board:
             self._rows = sources
             self.sources = dict(sources)
 
-    def _is_known(self, report: Report) -> bool:
+    def _is_known(self, report: RebuildReport) -> bool:
         """Whether a rebuild had nothing to do."""
         unchanged = not report.changed and not report.failed and not self.report.failed
-        return unchanged and report.diagnostics == self.report.diagnostics and report.themes == self.report.themes
+        return (
+            unchanged
+            and report.diagnostics == self.report.diagnostics
+            and report.themes_digest == self.report.themes_digest
+        )
 
     def _wake_from_anywhere(self) -> None:
         loop = self._loop

@@ -17,10 +17,10 @@ from portalgen.diagnostics.formats import count_with_severity, diagnostics_as_te
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import PortalgenError
-from portalgen.serve.debounce import ANYTHING, PLACED, SURE, Changes, Settling
-from portalgen.serve.messages import say, seconds_text
+from portalgen.serve.debounce import FAULT_DELAY, UNKNOWN_CHANGES, WAIT_AFTER_PLACING, Changes, Debouncer
+from portalgen.serve.messages import format_preview_message, format_seconds
 from portalgen.serve.model import BuildOutcome, Rebuild
-from portalgen.serve.preview_state import Board, Report
+from portalgen.serve.preview_state import PreviewState, RebuildReport
 
 _LONG: Final = 1.0
 """Seconds: a rebuild that took longer made most of what is kept in memory anew."""
@@ -50,7 +50,7 @@ class Rebuilder:
     def __init__(
         self,
         rebuild: Rebuild,
-        board: Board,
+        board: PreviewState,
         announce: Callable[[str], None],
         language: str,
         built: Callable[[], None] = lambda: None,
@@ -61,7 +61,7 @@ class Rebuilder:
         self._language = language
         self._built = built
         self._condition = threading.Condition()
-        self._settling = Settling()
+        self._settling = Debouncer()
         self._stopped = False
         self._broken = math.nan
         self._told: frozenset[Diagnostic] = frozenset()
@@ -79,13 +79,13 @@ class Rebuilder:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def ask(self, path: Path | None = None, wait: float = PLACED) -> None:
+    def request_rebuild(self, path: Path | None = None, wait: float = WAIT_AFTER_PLACING) -> None:
         """Something changed: a file, or anything below a folder; None is anything at all. It settles in `wait` s."""
         with self._condition:
             self._settling.add(path, wait, time.monotonic())
             self._condition.notify_all()
 
-    def build(self, changes: Changes = ANYTHING) -> None:
+    def build(self, changes: Changes = UNKNOWN_CHANGES) -> None:
         """Rebuild now and put the outcome on the board. A fault of the world or a bug is shown, not raised."""
         try:
             outcome = self._rebuild(changes.paths)
@@ -97,10 +97,12 @@ class Rebuilder:
             self._follow(outcome, changes)
 
     def _follow(self, outcome: BuildOutcome, changes: Changes) -> None:
-        report = Report(outcome.diagnostics, outcome.changed, sources=outcome.sources, themes=outcome.themes)
+        report = RebuildReport(
+            outcome.diagnostics, outcome.changed, sources=outcome.sources, themes_digest=outcome.themes_digest
+        )
         is_new = report.failed and not _errors(report) <= _errors(self._board.report)
         if is_new and changes.is_early(time.monotonic()):
-            self._put_back(changes, changes.last + SURE)
+            self._put_back(changes, changes.last_at + FAULT_DELAY)
             return
         if not outcome.written:
             self._owe(changes.paths)
@@ -112,11 +114,11 @@ class Rebuilder:
 
     def _break_off(self, error: SourceChangedError, changes: Changes) -> None:
         """A file was saved during the rebuild: begin again. Where nothing tells of that save, once is enough."""
-        if changes.last == self._broken:
+        if changes.last_at == self._broken:
             self._fail(error)
         else:
-            self._broken = changes.last
-            self._put_back(replace(changes, paths=None), time.monotonic() + PLACED)
+            self._broken = changes.last_at
+            self._put_back(replace(changes, paths=None), time.monotonic() + WAIT_AFTER_PLACING)
 
     def _put_back(self, changes: Changes, due: float) -> None:
         with self._condition:
@@ -124,7 +126,7 @@ class Rebuilder:
 
     def _owe(self, paths: frozenset[Path] | None) -> None:
         with self._condition:
-            self._settling.owe(paths)
+            self._settling.carry_over(paths)
 
     def _run(self) -> None:
         while (changes := self._settled()) is not None:
@@ -134,7 +136,7 @@ class Rebuilder:
         """Wait for changes and until they are settled; None when stopped."""
         with self._condition:
             while not self._stopped:
-                due = self._settling.due()
+                due = self._settling.due_at()
                 left = None if due is None else due - time.monotonic()
                 if left is not None and left <= 0:
                     return self._settling.take()
@@ -146,9 +148,9 @@ class Rebuilder:
             fault = error.sentence(self._language)
         else:
             traceback.print_exception(error)
-            fault = say("bug", self._language, problem=type(error).__name__)
+            fault = format_preview_message("bug", self._language, problem=type(error).__name__)
         self._owe(None)
-        self._board.publish(Report(fault=fault))
+        self._board.publish(RebuildReport(fault=fault))
         self._announce(fault)
 
     def _tell(self, outcome: BuildOutcome) -> None:
@@ -159,13 +161,15 @@ class Rebuilder:
             self._announce(diagnostics_as_text(new, self._language).rstrip())
         errors = count_with_severity(outcome.diagnostics, Severity.ERROR)
         if errors:
-            self._announce(say("refused", self._language, count=str(errors)))
+            self._announce(format_preview_message("refused", self._language, count=str(errors)))
         else:
-            seconds = seconds_text(outcome.seconds, self._language)
-            self._announce(say("built", self._language, seconds=seconds, count=str(len(outcome.changed))))
+            seconds = format_seconds(outcome.seconds, self._language)
+            self._announce(
+                format_preview_message("built", self._language, seconds=seconds, count=str(len(outcome.changed)))
+            )
 
 
-def _errors(report: Report) -> frozenset[Diagnostic]:
+def _errors(report: RebuildReport) -> frozenset[Diagnostic]:
     return frozenset(each for each in report.diagnostics if severity_of(each) is Severity.ERROR)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-HEADERS: Final = MappingProxyType(
+RESPONSE_HEADERS: Final = MappingProxyType(
     {
         "Content-Security-Policy": (
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
@@ -28,15 +28,15 @@ _OWN_FILES: Final = Path(__file__).parent
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def own_file(name: str, media_type: str) -> Handler:
+def create_file_handler(name: str, media_type: str) -> Handler:
     """A handler that sends a file of the preview's own."""
 
     async def send(_: Request) -> Response:
-        return Response((_OWN_FILES / name).read_bytes(), media_type=media_type, headers=HEADERS)
+        return Response((_OWN_FILES / name).read_bytes(), media_type=media_type, headers=RESPONSE_HEADERS)
 
     return send
 
 
-def html_answer(text: str, status: int) -> Response:
+def create_html_response(text: str, status: int) -> Response:
     """A page."""
-    return Response(text, status, HEADERS, "text/html; charset=utf-8")
+    return Response(text, status, RESPONSE_HEADERS, "text/html; charset=utf-8")

@@ -12,13 +12,13 @@ import uvicorn
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.serve.addresses import AddressBook
-from portalgen.serve.application import application
-from portalgen.serve.bar import FINDINGS
+from portalgen.serve.application import create_application
+from portalgen.serve.bar import FINDINGS_PATH
 from portalgen.serve.checking import Checker
-from portalgen.serve.gallery import GALLERY, Gallery
-from portalgen.serve.messages import say
+from portalgen.serve.gallery import GALLERY_PATH, Gallery
+from portalgen.serve.messages import format_preview_message
 from portalgen.serve.model import BuildOutcome, Check, Rebuild, ServeOptions, SiteHost
-from portalgen.serve.preview_state import Board
+from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.watching import Watcher
 
@@ -40,7 +40,7 @@ def serve(
     finally:
         for each in sockets:
             each.close()
-    announce(say("stopped", options.language))
+    announce(format_preview_message("stopped", options.language))
     return 0
 
 
@@ -52,28 +52,35 @@ def _serve(
     sockets: list[socket.socket],
 ) -> None:
     language, port = options.language, sockets[0].getsockname()[1]
-    board, book = Board(), AddressBook(options.hosts, port)
+    board, book = PreviewState(), AddressBook(options.hosts, port)
 
     def rebuild_and_follow(changed: frozenset[Path] | None) -> BuildOutcome:
         outcome = rebuild(changed)
         book.update(outcome.hosts, written=outcome.written)
         return outcome
 
-    checker = Checker(check, board, announce, language, f"http://localhost:{port}{FINDINGS}") if check else None
-    rebuilder = Rebuilder(rebuild_and_follow, board, announce, language, checker.ask if checker else lambda: None)
-    announce(say("building", language))
+    checker = Checker(check, board, announce, language, f"http://localhost:{port}{FINDINGS_PATH}") if check else None
+    rebuilder = Rebuilder(
+        rebuild_and_follow, board, announce, language, checker.request_check if checker else lambda: None
+    )
+    announce(format_preview_message("building", language))
     rebuilder.build()  # before there are threads, so that it may use several processes
-    watcher = Watcher(options.watched, options.out, rebuilder.ask, lambda: announce(say("polling", language)))
+    watcher = Watcher(
+        options.watched_folders,
+        options.out,
+        rebuilder.request_rebuild,
+        lambda: announce(format_preview_message("polling", language)),
+    )
     try:
-        rebuilder.ask()  # whatever changed before it was watched
+        rebuilder.request_rebuild()  # whatever changed before it was watched
         rebuilder.start()
         if checker:
             checker.start()
-        origin = f"http://{options.opened + '.' if options.opened else ''}localhost:{port}"
-        announce(say("at", language, address=f"{origin}/"))
-        announce(say("gallery.at", language, address=f"{origin}{GALLERY}"))
+        origin = f"http://{options.opened_site + '.' if options.opened_site else ''}localhost:{port}"
+        announce(format_preview_message("at", language, address=f"{origin}/"))
+        announce(format_preview_message("gallery.at", language, address=f"{origin}{GALLERY_PATH}"))
         config = uvicorn.Config(
-            application(options.out, book, board, language, Gallery(options.root)),
+            create_application(options.out, book, board, language, Gallery(options.root)),
             log_level="warning",
             access_log=False,
             lifespan="off",
@@ -91,7 +98,7 @@ def _serve(
 class _Server(uvicorn.Server):
     """A server that ends its event streams first, since it waits for all connections."""
 
-    def __init__(self, config: uvicorn.Config, board: Board) -> None:
+    def __init__(self, config: uvicorn.Config, board: PreviewState) -> None:
         super().__init__(config)
         self._board = board
 

@@ -27,9 +27,15 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from portalgen.serve.debounce import GONE, LOST, PLACED, WRITING, WRITTEN
+from portalgen.serve.debounce import (
+    WAIT_AFTER_LOSS,
+    WAIT_AFTER_PLACING,
+    WAIT_AFTER_REMOVAL,
+    WAIT_AFTER_WRITING,
+    WAIT_WHILE_WRITING,
+)
 
-Changed = Callable[[Path | None, float], None]
+ChangeListener = Callable[[Path | None, float], None]
 """Told of a file, or of a folder below which anything may have changed (None: anywhere), and of the seconds in which it
 will have settled if nothing else comes."""
 
@@ -68,7 +74,9 @@ class Watcher:
 
     __slots__ = ("_complaints", "_observer")
 
-    def __init__(self, folders: tuple[Path, ...], out: Path, changed: Changed, polled: Callable[[], None]) -> None:
+    def __init__(
+        self, folders: tuple[Path, ...], out: Path, changed: ChangeListener, polled: Callable[[], None]
+    ) -> None:
         # Folders that go and come quickly are asked to be watched twice, which changes nothing and is told at length.
         warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning, "watchdog")
         self._complaints = _Complaints(changed)
@@ -81,7 +89,7 @@ class Watcher:
             self._observer.stop()
             polled()
             self._observer = PollingObserver(timeout=1)
-            _start(self._observer, folders, out.resolve(), lambda *_: changed(None, WRITTEN))
+            _start(self._observer, folders, out.resolve(), lambda *_: changed(None, WAIT_AFTER_WRITING))
 
     def stop(self) -> None:
         """End the thread and join it."""
@@ -95,18 +103,18 @@ class Watcher:
 class _Complaints(logging.Handler):
     """Whatever the observer warns of, such as changes that came too fast for it: nobody knows what changed."""
 
-    def __init__(self, changed: Changed) -> None:
+    def __init__(self, changed: ChangeListener) -> None:
         super().__init__(logging.WARNING)
         self._changed = changed
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._changed(None, LOST)
+        self._changed(None, WAIT_AFTER_LOSS)
 
 
 class _Handler(FileSystemEventHandler):
     """Passes on what happens below a folder. `real` is where it lies, `shown` the name that it is known by."""
 
-    def __init__(self, real: Path, shown: Path, out: Path, changed: Changed) -> None:
+    def __init__(self, real: Path, shown: Path, out: Path, changed: ChangeListener) -> None:
         self._real = str(real)
         self._shown = str(shown)
         self._out = out
@@ -116,12 +124,12 @@ class _Handler(FileSystemEventHandler):
         """Pass on a change, and for a file that was given another name, those of both names."""
         source, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
         if target and not self._is_ignored(target):
-            self._tell(target, PLACED)
-            self._tell(source, PLACED)
+            self._tell(target, WAIT_AFTER_PLACING)
+            self._tell(source, WAIT_AFTER_PLACING)
         elif target or event.event_type == "deleted":
-            self._tell(source, GONE)
+            self._tell(source, WAIT_AFTER_REMOVAL)
         elif event.is_directory:
-            self._tell(source, PLACED)
+            self._tell(source, WAIT_AFTER_PLACING)
         else:
             self._tell(source, _wait(source, event.event_type == "closed"))
 
@@ -136,11 +144,11 @@ class _Handler(FileSystemEventHandler):
 def _wait(path: str, is_closed: bool) -> float:
     """Seconds in which a file that was written to is whole. One that was only emptied will be filled."""
     if not _TELLS_OF_CLOSING:
-        return WRITTEN
+        return WAIT_AFTER_WRITING
     try:
-        return PLACED if is_closed and os.stat(path).st_size else WRITING
+        return WAIT_AFTER_PLACING if is_closed and os.stat(path).st_size else WAIT_WHILE_WRITING
     except OSError:
-        return GONE
+        return WAIT_AFTER_REMOVAL
 
 
 class _Parent(FileSystemEventHandler):
@@ -161,7 +169,7 @@ class _Parent(FileSystemEventHandler):
 class _Watches:
     """Which folders an observer watches at present."""
 
-    def __init__(self, observer: BaseObserver, out: Path, changed: Changed) -> None:
+    def __init__(self, observer: BaseObserver, out: Path, changed: ChangeListener) -> None:
         self._observer = observer
         self._out = out
         self._changed = changed
@@ -183,10 +191,10 @@ class _Watches:
             self._observer.unschedule(former)
         with suppress(OSError):  # gone again, or the limit of watches: what it holds now is built all the same
             self.add(folder)
-        self._changed(None, GONE)
+        self._changed(None, WAIT_AFTER_REMOVAL)
 
 
-def _start(observer: BaseObserver, folders: tuple[Path, ...], out: Path, changed: Changed) -> None:
+def _start(observer: BaseObserver, folders: tuple[Path, ...], out: Path, changed: ChangeListener) -> None:
     watches = _Watches(observer, out, changed)
     shown = tuple(Path(os.path.abspath(folder)) for folder in folders)
     for folder in shown:

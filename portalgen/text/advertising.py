@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 ADVERTISING_PHRASES: Final = (
     "mua ngay hôm nay",

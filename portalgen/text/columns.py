@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.text.personal import Span
+from portalgen.text.personal_data import Span
 
 SpanFinder = Callable[[str], Iterator[Span]]
 

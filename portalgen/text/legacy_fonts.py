@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Final, Literal
 
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 from portalgen.text.syllables import is_syllable
 
 LegacyFont = Literal["tcvn3", "vni", ""]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 from unicodedata import combining
 
-from portalgen.text.normal import nfc
-from portalgen.text.personal import (
+from portalgen.text.normalization import nfc
+from portalgen.text.personal_data import (
     Span,
     find_bank_accounts,
     find_citizen_numbers,

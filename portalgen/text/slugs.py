@@ -8,7 +8,7 @@ from typing import Final
 
 from slugify import slugify
 
-from portalgen.text.normal import fold
+from portalgen.text.normalization import fold
 
 SLUG_PATTERN: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG: Final = re.compile(SLUG_PATTERN)

@@ -10,8 +10,8 @@ from typing import Any, Final
 from portalgen.history.blobs import read_blobs
 from portalgen.history.repository import Repository
 from portalgen.text.slugs import is_slug
+from portalgen.timeline.json_files import read_json, write_json
 from portalgen.timeline.states import PublicationState, publication_state_of
-from portalgen.timeline.store import read_json, write_json
 
 BLOB_STATES_VERSION: Final = 1
 """Raised whenever a state is read otherwise, so that older caches are not used."""

@@ -12,10 +12,10 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from portalgen.config.legal import LegalSettings
-from portalgen.config.values import VIETNAM
 from portalgen.config.yaml_text import Location
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
+from portalgen.law.calendar import VIETNAM
 from portalgen.law.deadlines import DeadlineClass, apply_directives, due_date_of
 from portalgen.law.instruments import validity_of
 from portalgen.law.limits import DueDate, to_vietnam_time

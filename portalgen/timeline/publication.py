@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from portalgen.history.model import FileChange
-from portalgen.timeline.judge import EvidenceJudge
+from portalgen.timeline.evidence_judge import EvidenceJudge
 from portalgen.timeline.model import Evidence
 from portalgen.timeline.states import PublicationState, is_page_path
 

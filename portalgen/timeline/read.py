@@ -16,12 +16,12 @@ from portalgen.history.model import Commit, FileChange
 from portalgen.history.repository import Repository, require_full_history, resolve_head, resolve_revision
 from portalgen.history.worktree import find_changes_since, is_tracked
 from portalgen.timeline.blob_states import load_blob_states
-from portalgen.timeline.judge import EvidenceJudge, evidence_judge_of, soonest_dates_of, submission_evidence_of
-from portalgen.timeline.line import main_line_of
-from portalgen.timeline.memory import load_cached_times, save_cached_times
+from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of, soonest_dates_of, submission_evidence_of
+from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes, Timeline
 from portalgen.timeline.publication import NOT_PUBLIC, find_first_publications
 from portalgen.timeline.states import PublicationState, is_text_path, publication_state_of
+from portalgen.timeline.timeline_cache import load_cached_times, save_cached_times
 
 UNCOMMITTED: Final = Evidence(None, "unproven", "uncommitted")
 

@@ -19,7 +19,7 @@ from typing import TypeVar
 from portalgen.content.walk import CONTENT_FOLDER
 from portalgen.history.commits import list_commits, read_first_parent_changes, read_own_changes
 from portalgen.history.repository import open_repository, resolve_head
-from portalgen.timeline.line import main_line_of
+from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import EvidencePolicy
 from portalgen.timeline.read import read_timeline
 

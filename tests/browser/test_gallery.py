@@ -21,10 +21,10 @@ from portalgen.diagnostics.model import Place
 from portalgen.render.theme.components.component import list_component_names
 from portalgen.render.theme.loading import load_theme
 from portalgen.serve.addresses import AddressBook
-from portalgen.serve.application import application
-from portalgen.serve.gallery import GALLERY, Gallery
+from portalgen.serve.application import create_application
+from portalgen.serve.gallery import GALLERY_PATH, Gallery
 from portalgen.serve.model import SiteHost
-from portalgen.serve.preview_state import Board
+from portalgen.serve.preview_state import PreviewState
 
 _THEME, _ = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
 assert _THEME is not None
@@ -37,13 +37,13 @@ OF_A_PAGE = ("landmark-unique", "accesskeys")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The preview of a small portal that is never built, so that nothing but the gallery is there."""
     portal = SmallPortal(tmp_path_factory.mktemp("gallery") / "portal")
-    board = Board()
+    board = PreviewState()
     hosts = (SiteHost("portal", "www.example.vn", True), SiteHost("so", "so.example.vn", False))
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         bound.listen()
         port = bound.getsockname()[1]
-        app = application(portal.out, AddressBook(hosts, port), board, "vi", Gallery(portal.root))
+        app = create_application(portal.out, AddressBook(hosts, port), board, "vi", Gallery(portal.root))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
@@ -81,7 +81,7 @@ def tab(browser: Browser) -> Iterator[Tab]:
 @pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing_in_the_examples_of_a_component(tab: Tab, origin: str, name: str, language: str) -> None:
     """The page is loaded once and looked at in each appearance."""
-    tab.goto(f"{origin}{GALLERY}/{language}/{name}/", wait_until="load")
+    tab.goto(f"{origin}{GALLERY_PATH}/{language}/{name}/", wait_until="load")
     without = OF_A_PAGE + (UNSEEN if name == "contents" else ())
     found = []
     for width, scheme in product((320, 1280), ("light", "dark")):
@@ -99,7 +99,7 @@ def test_axe_finds_nothing_in_the_examples_of_a_component(tab: Tab, origin: str,
 def test_the_index_leads_to_every_component_and_axe_finds_nothing_in_it(
     browser: Browser, origin: str, language: str
 ) -> None:
-    with opened(browser, f"{origin}{GALLERY}/{language}/", viewport={"width": 320, "height": 900}) as tab:
+    with opened(browser, f"{origin}{GALLERY_PATH}/{language}/", viewport={"width": 320, "height": 900}) as tab:
         links = tab.locator(".gallery-list").first.get_by_role("link")
         assert tuple(links.all_inner_texts()) == NAMES
         assert violations(tab) == []
@@ -108,7 +108,7 @@ def test_the_index_leads_to_every_component_and_axe_finds_nothing_in_it(
 
 
 def test_a_component_is_read_by_headings_and_its_parameters_as_a_table(browser: Browser, origin: str) -> None:
-    with opened(browser, f"{origin}{GALLERY}/vi/link/") as tab:
+    with opened(browser, f"{origin}{GALLERY_PATH}/vi/link/") as tab:
         table = tab.get_by_role("table", name="Tham số của link")
         expect(table.get_by_role("rowheader")).to_have_text(["to", "current"])
         expect(table.get_by_role("row", name="current")).to_contain_text("page")
@@ -124,7 +124,7 @@ def test_a_component_is_read_by_headings_and_its_parameters_as_a_table(browser: 
 def test_the_gallery_wears_the_colours_of_the_site_and_runs_the_scripts_of_the_theme(
     browser: Browser, origin: str
 ) -> None:
-    with opened(browser, f"{origin}{GALLERY}/vi/display/") as tab:
+    with opened(browser, f"{origin}{GALLERY_PATH}/vi/display/") as tab:
         tab.get_by_text("Hiển thị", exact=True).first.click()
         tab.get_by_label("Tối").check()
         assert tab.evaluate("document.documentElement.dataset.scheme") == "dark"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from portal_maker import SO, SmallPortal, paths
 
-from portalgen.cli.build_verify import tell_verification
-from portalgen.cli.main import run
+from portalgen.cli.build_verify import print_verification
+from portalgen.cli.main import run_command
 from portalgen.pipeline.options import BuildResult
-from portalgen.pipeline.verify import Difference, Unlike, Verification
+from portalgen.pipeline.verify import Difference, DifferenceKind, Verification
 
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
 Output = pytest.CaptureFixture[str]
@@ -23,11 +23,11 @@ def _no_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def verified(portal: SmallPortal, *more: str, language: str = "vi") -> int:
     arguments = ["--root", str(portal.root), "--language", language, "build", "--out", str(portal.out), "--no-search"]
-    return run([*arguments, "--at", "2026-11-24", "--verify", *more])
+    return run_command([*arguments, "--at", "2026-11-24", "--verify", *more])
 
 
 def told(found: Verification, language: str, capsys: Output) -> list[str]:
-    assert tell_verification(found, Path("/portal/.portalgen/cache"), language) == 1
+    assert print_verification(found, Path("/portal/.portalgen/cache"), language) == 1
     output = capsys.readouterr()
     assert output.out == ""
     return output.err.splitlines()
@@ -61,11 +61,11 @@ def test_files_that_nobody_knows_are_named_and_it_is_0(portal: SmallPortal, caps
 
 def test_every_kind_of_difference_is_told_in_both_languages_with_a_way_out(capsys: Output) -> None:
     differences = (
-        Difference("a/index.html", Unlike.BYTES, 12, "<p>cũ</p>", "<p>mới</p>"),
-        Difference("a/anh.png", Unlike.BYTES),
-        Difference("a/du.html", Unlike.HERE_ONLY),
-        Difference("a/thieu.html", Unlike.CLEAN_ONLY),
-        Difference("a/pagefind", Unlike.SEARCH),
+        Difference("a/index.html", DifferenceKind.BYTES, 12, "<p>cũ</p>", "<p>mới</p>"),
+        Difference("a/anh.png", DifferenceKind.BYTES),
+        Difference("a/du.html", DifferenceKind.OUTPUT_ONLY),
+        Difference("a/thieu.html", DifferenceKind.CLEAN_ONLY),
+        Difference("a/pagefind", DifferenceKind.SEARCH),
     )
     found = Verification(BuildResult((), written=True), 90, differences)
     assert told(found, "vi", capsys) == [
@@ -85,7 +85,7 @@ def test_every_kind_of_difference_is_told_in_both_languages_with_a_way_out(capsy
 
 
 def test_many_differences_are_counted_and_not_all_named(capsys: Output) -> None:
-    differences = tuple(Difference(f"a/{number}.html", Unlike.HERE_ONLY) for number in range(70))
+    differences = tuple(Difference(f"a/{number}.html", DifferenceKind.OUTPUT_ONLY) for number in range(70))
     lines = told(Verification(BuildResult((), written=True), 90, differences), "vi", capsys)
     assert len(lines) == 22
     assert lines[20] == "… và 50 tệp nữa"

@@ -13,7 +13,7 @@ from portal_maker import ENVIRONMENT, SmallPortal, command, page, paths
 
 import portalgen
 from portalgen.cli import main as main_module
-from portalgen.cli.main import COMMANDS, HELP, module_of, run
+from portalgen.cli.main import COMMAND_HELP, COMMANDS, module_of_command, run_command
 
 HOP_BAO = "content/so/tin-tuc/hop-bao.vi.md"
 
@@ -21,7 +21,7 @@ Output = pytest.CaptureFixture[str]
 
 
 def build(portal: SmallPortal, *more: str) -> int:
-    return run(
+    return run_command(
         ["--root", str(portal.root), "build", "--out", str(portal.out), "--no-search", "--at", "2026-11-24", *more]
     )
 
@@ -34,14 +34,14 @@ def _no_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 class TestHelp:
     @pytest.mark.parametrize("name", COMMANDS)
     def test_every_command_has_help_with_an_example(self, name: str, capsys: Output) -> None:
-        assert run([name, "--help"]) == 0
+        assert run_command([name, "--help"]) == 0
         told = capsys.readouterr().out
         assert "Ví dụ" in told and f"portalgen {name}" in told.partition("Ví dụ")[2]
 
     def test_the_help_lists_every_command_with_an_example(self, capsys: Output) -> None:
-        assert run(["--help"]) == 0
+        assert run_command(["--help"]) == 0
         told = capsys.readouterr().out
-        assert tuple(name for name, _ in HELP) == COMMANDS
+        assert tuple(name for name, _ in COMMAND_HELP) == COMMANDS
         assert all(f"  {name} " in told for name in COMMANDS)
         assert "portalgen build" in told
 
@@ -50,11 +50,11 @@ class TestHelp:
         others = {"__init__", "main", "state", "report", "loading", "usage"}
         others |= {"build_verify", "lint_arguments", "lint_repair", "lint_report"}
         assert {file.stem for file in folder.glob("*.py")} - others == {
-            module_of(name).rpartition(".")[2] for name in COMMANDS
+            module_of_command(name).rpartition(".")[2] for name in COMMANDS
         }
 
     def test_the_version_is_the_packages(self, capsys: Output) -> None:
-        assert run(["--version"]) == 0
+        assert run_command(["--version"]) == 0
         assert capsys.readouterr().out == f"portalgen, version {portalgen.__version__}\n"
 
 
@@ -71,7 +71,10 @@ class TestBuild:
 
     def test_the_table_is_english_when_asked_for(self, portal: SmallPortal, capsys: Output) -> None:
         assert (
-            run(["--language", "en", "--root", str(portal.root), "build", "--out", str(portal.out), "--no-search"]) == 0
+            run_command(
+                ["--language", "en", "--root", str(portal.root), "build", "--out", str(portal.out), "--no-search"]
+            )
+            == 0
         )
         assert "files written" in capsys.readouterr().out
 
@@ -94,7 +97,7 @@ class TestBuild:
         if how == "environment":
             monkeypatch.setenv("PORTALGEN_LANGUAGE", "en")
         language = ["--language", "en"] if how == "option" else []
-        assert run([*language, "--root", str(portal.root), "check"]) == 1
+        assert run_command([*language, "--root", str(portal.root), "check"]) == 1
         assert "error FMT104: there is no key `titel` here - did you mean `title`?" in capsys.readouterr().err
 
     def test_a_warning_alone_is_0_and_is_told(self, portal: SmallPortal, capsys: Output) -> None:
@@ -143,7 +146,7 @@ class TestUsage:
 
     def test_a_folder_without_a_portal_is_2_and_names_init(self, tmp_path: Path, capsys: Output) -> None:
         for name in ("build", "check", "serve"):
-            assert run(["--root", str(tmp_path), name]) == 2
+            assert run_command(["--root", str(tmp_path), name]) == 2
             assert "portalgen init" in capsys.readouterr().err
         assert list(tmp_path.iterdir()) == []
 
@@ -161,9 +164,9 @@ class TestUsage:
         assert build(portal, *arguments) == 2
 
     def test_an_unknown_command_and_an_unknown_root_are_2(self, tmp_path: Path) -> None:
-        assert run(["bild"]) == 2
-        assert run(["--root", str(tmp_path / "mat"), "build"]) == 2
-        assert run(["--language", "fr", "build"]) == 2
+        assert run_command(["bild"]) == 2
+        assert run_command(["--root", str(tmp_path / "mat"), "build"]) == 2
+        assert run_command(["--language", "fr", "build"]) == 2
 
     @pytest.mark.parametrize(
         ("arguments", "vi", "en"),
@@ -199,20 +202,20 @@ class TestUsage:
     def test_an_impossible_command_line_is_told_in_either_language(
         self, capsys: Output, monkeypatch: pytest.MonkeyPatch, arguments: str, vi: str, en: str
     ) -> None:
-        assert run(arguments.split()) == 2
+        assert run_command(arguments.split()) == 2
         told = capsys.readouterr()
         assert told.out == ""
         assert told.err.startswith("portalgen: ")
         assert vi in told.err
         assert "xem hướng dẫn: portalgen" in told.err
         monkeypatch.setenv("PORTALGEN_LANGUAGE", "en")
-        assert run(arguments.split()) == 2
+        assert run_command(arguments.split()) == 2
         told = capsys.readouterr()
         assert en in told.err
         assert "help: portalgen" in told.err
 
     def test_no_command_at_all_shows_the_help(self, capsys: Output) -> None:
-        assert run([]) == 2
+        assert run_command([]) == 2
         assert "portalgen build" in capsys.readouterr().err
 
 
@@ -297,9 +300,9 @@ class TestHowItEnds:
 class TestFirstSteps:
     def test_init_makes_a_portal_that_builds_without_a_finding(self, tmp_path: Path, capsys: Output) -> None:
         folder = tmp_path / "cua-toi"
-        assert run(["init", str(folder)]) == 0
-        assert run(["--root", str(folder), "check"]) == 0
-        assert run(["--root", str(folder), "build"]) == 0
+        assert run_command(["init", str(folder)]) == 0
+        assert run_command(["--root", str(folder), "check"]) == 0
+        assert run_command(["--root", str(folder), "build"]) == 0
         told = capsys.readouterr()
         assert told.err == ""
         html = (folder / "public/www.example.vn/index.html").read_text("utf-8")
@@ -308,7 +311,7 @@ class TestFirstSteps:
 
     def test_init_refuses_a_folder_that_is_not_empty(self, tmp_path: Path, capsys: Output) -> None:
         (tmp_path / "mine.txt").write_text("mine")
-        assert run(["init", str(tmp_path)]) == 2
+        assert run_command(["init", str(tmp_path)]) == 2
         assert "không trống" in capsys.readouterr().err
         assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
@@ -317,35 +320,37 @@ class TestFirstSteps:
     ) -> None:
         text = page("so-moi", "CCCD 068095004321, <b>x</b>.\n", kind="news", title="Mới", date="2026-01-05")
         portal.write("content/so/tin-tuc/moi.vi.md", text)
-        assert run(["--root", str(portal.root), "check"]) == 1
+        assert run_command(["--root", str(portal.root), "check"]) == 1
         told = capsys.readouterr().err
         assert "MRK101" in told
         assert "068095004321" not in told
 
     def test_new_prints_the_path_of_a_file_that_checks(self, portal: SmallPortal, capsys: Output) -> None:
         assert (
-            run(["--root", str(portal.root), "new", "news", "--site", "so", "--title", "Đà Lạt: hội nghị “xúc tiến”"])
+            run_command(
+                ["--root", str(portal.root), "new", "news", "--site", "so", "--title", "Đà Lạt: hội nghị “xúc tiến”"]
+            )
             == 0
         )
         path = capsys.readouterr().out.strip()
         assert path.startswith("content/so/tin-tuc/da-lat-hoi-nghi")
         assert (portal.root / path).is_file()
-        assert run(["--root", str(portal.root), "check", "--drafts"]) == 0
+        assert run_command(["--root", str(portal.root), "check", "--drafts"]) == 0
 
     def test_new_for_an_unknown_site_or_kind_is_2(self, portal: SmallPortal, capsys: Output) -> None:
-        assert run(["--root", str(portal.root), "new", "news", "--site", "mat", "--title", "A"]) == 2
-        assert run(["--root", str(portal.root), "new", "tin", "--site", "so", "--title", "A"]) == 2
+        assert run_command(["--root", str(portal.root), "new", "news", "--site", "mat", "--title", "A"]) == 2
+        assert run_command(["--root", str(portal.root), "new", "tin", "--site", "so", "--title", "A"]) == 2
         assert "Traceback" not in capsys.readouterr().err
 
     def test_translate_makes_a_file_that_checks_and_schema_writes_schemas(
         self, portal: SmallPortal, capsys: Output
     ) -> None:
         root = ["--root", str(portal.root)]
-        assert run([*root, "translate", HOP_BAO, "--to", "en"]) == 0
+        assert run_command([*root, "translate", HOP_BAO, "--to", "en"]) == 0
         assert capsys.readouterr().out.strip() == "content/so/tin-tuc/hop-bao.en.md"
-        assert run([*root, "check", "--drafts"]) == 0
-        assert run([*root, "translate", "content/so/mat.vi.md", "--to", "en"]) == 2
+        assert run_command([*root, "check", "--drafts"]) == 0
+        assert run_command([*root, "translate", "content/so/mat.vi.md", "--to", "en"]) == 2
         capsys.readouterr()
-        assert run([*root, "schema"]) == 0
+        assert run_command([*root, "schema"]) == 0
         for path in capsys.readouterr().out.split():
             json.loads((portal.root / path).read_text("utf-8"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from portalgen.cli.main import run
+from portalgen.cli.main import run_command
 from portalgen.config.values import parse_datetime
 from portalgen.content.starter import build_starter_portal
 from portalgen.law.deadlines import DEADLINE_CLASS_IDS
@@ -33,7 +33,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(capsys: Output, *arguments: str, root: Path = ROOT) -> str:
-    assert run(["--root", str(root), "due", *arguments]) == 0
+    assert run_command(["--root", str(root), "due", *arguments]) == 0
     return capsys.readouterr().out
 
 
@@ -43,7 +43,7 @@ def answer(capsys: Output, *arguments: str) -> dict[str, Any]:
 
 
 def refused(capsys: Output, *arguments: str, root: Path = ROOT) -> str:
-    assert run(["--root", str(root), "due", *arguments]) == 2
+    assert run_command(["--root", str(root), "due", *arguments]) == 2
     found = capsys.readouterr()
     assert found.out == ""
     return found.err
@@ -99,14 +99,14 @@ def test_a_clerk_reads_the_last_day_the_basis_the_party_and_the_count(capsys: Ou
 
 
 def test_english_is_asked_for_before_the_command(capsys: Output) -> None:
-    assert run(["--root", str(ROOT), "--language", "en", "due", "event", "--from", "2026-11-21T20:00"]) == 0
+    assert run_command(["--root", str(ROOT), "--language", "en", "due", "event", "--from", "2026-11-21T20:00"]) == 0
     found = capsys.readouterr().out
     assert "Due: 20:00 on 22 Nov 2026" in found
     assert "the supplier of the information" in found
 
 
 def test_an_uncertain_deadline_is_told_and_warned_about_where_no_file_is(capsys: Output) -> None:
-    assert run(["--root", str(ROOT), "due", "other", "--from", "2029-03-01"]) == 0
+    assert run_command(["--root", str(ROOT), "due", "other", "--from", "2029-03-01"]) == 0
     found = capsys.readouterr()
     assert "tạm tính, lịch nghỉ chưa chính thức" in found.out
     assert "CFG152" in found.err and "2029.yaml" in found.err
@@ -166,7 +166,7 @@ def test_an_unknown_class_is_answered_with_the_list(capsys: Output) -> None:
 
 
 def test_the_help_names_every_class(capsys: Output) -> None:
-    assert run(["due", "--help"]) == 0
+    assert run_command(["due", "--help"]) == 0
     words = capsys.readouterr().out.replace(",", " ").replace(".", " ").split()
     assert set(DEADLINE_CLASS_IDS) <= set(words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portalgen.cli.main import run
+from portalgen.cli.main import run_command
 from portalgen.diagnostics.registry import CODES
 
 Output = pytest.CaptureFixture[str]
@@ -18,7 +18,7 @@ def _no_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_code_is_explained(code: str, language: str, capsys: Output) -> None:
-    assert run(["--language", language, "explain", code]) == 0
+    assert run_command(["--language", language, "explain", code]) == 0
     told = capsys.readouterr()
     assert told.out.startswith(f"{code} {CODES[code].name} (")
     assert told.err == ""
@@ -26,18 +26,18 @@ def test_every_code_is_explained(code: str, language: str, capsys: Output) -> No
 
 @pytest.mark.parametrize("word", ["TXT203", "txt203", "capital-title", "Capital-Title"])
 def test_a_code_may_be_written_in_any_letters_or_by_its_name(word: str, capsys: Output) -> None:
-    assert run(["explain", word]) == 0
+    assert run_command(["explain", word]) == 0
     assert capsys.readouterr().out.startswith("TXT203 capital-title (cảnh báo)")
 
 
 def test_a_name_that_two_families_share_explains_both(capsys: Output) -> None:
-    assert run(["explain", "yaml-syntax"]) == 0
+    assert run_command(["explain", "yaml-syntax"]) == 0
     told = capsys.readouterr().out
     assert "CFG101 yaml-syntax" in told and "\n\nFMT101 yaml-syntax" in told
 
 
 def test_what_is_no_code_is_2_with_what_was_meant_and_the_families(capsys: Output) -> None:
-    assert run(["explain", "capital-titel"]) == 2
+    assert run_command(["explain", "capital-titel"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert "không có mã `capital-titel`; có phải là `capital-title`?" in told.err
@@ -45,7 +45,7 @@ def test_what_is_no_code_is_2_with_what_was_meant_and_the_families(capsys: Outpu
 
 
 def test_what_is_no_code_is_told_in_english_when_asked_for(capsys: Output) -> None:
-    assert run(["--language", "en", "explain", "xyz"]) == 2
+    assert run_command(["--language", "en", "explain", "xyz"]) == 2
     told = capsys.readouterr().err
     assert "there is no code `xyz`\n" in told and "did you mean" not in told
     assert "  TXT  The text itself." in told

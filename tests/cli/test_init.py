@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from portalgen.cli.main import run
+from portalgen.cli.main import run_command
 
 AT = "2026-11-24T08:00"
 MENU = ("Trang chủ", "Giới thiệu", "Dịch vụ công trực tuyến", "Sơ đồ cổng")
@@ -19,8 +19,8 @@ MENU = ("Trang chủ", "Giới thiệu", "Dịch vụ công trực tuyến", "S�
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portal that `portalgen init` made, built."""
     root = tmp_path_factory.mktemp("init") / "cong"
-    assert run(["init", str(root)]) == 0
-    assert run(["--root", str(root), "build", "--at", AT, "--no-search", "--jobs", "1"]) == 0
+    assert run_command(["init", str(root)]) == 0
+    assert run_command(["--root", str(root), "build", "--at", AT, "--no-search", "--jobs", "1"]) == 0
     return root
 
 
@@ -55,7 +55,7 @@ def test_check_lint_and_inspect_have_at_most_notes(made: Path, capsys: pytest.Ca
         ["lint", "--at", AT, "--fail-on", "warning"],
         ["inspect", "--fail-on", "note"],
     ):
-        assert run(["--root", str(made), *command]) == 0, capsys.readouterr().out
+        assert run_command(["--root", str(made), *command]) == 0, capsys.readouterr().out
         assert "0 lỗi, 0 cảnh báo" in capsys.readouterr().out
 
 
@@ -70,6 +70,6 @@ def test_each_mandatory_entry_that_is_taken_out_is_told(
         assert f"{{vi: {label}}}" in text
         text = text.replace(f"{{vi: {label}}}", "{vi: Mục khác}")
     profiles.write_text(text, "utf-8")
-    assert run(["--root", str(tmp_path), "lint", "--at", AT, "--select", "SIT207", "--fail-on", "warning"]) == 1
+    assert run_command(["--root", str(tmp_path), "lint", "--at", AT, "--select", "SIT207", "--fail-on", "warning"]) == 1
     told = capsys.readouterr().out
     assert all(label in told for label in MENU)

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from portalgen.cli.main import run
+from portalgen.cli.main import run_command
 from tests.lint.story import git
 from tests.pipeline.quiet_portal import LIGHT, kept_portal, news, quiet_portal
 from tests.portal_maker import ENVIRONMENT, SmallPortal, command, page
@@ -43,7 +43,7 @@ def kept(tmp_path: Path) -> SmallPortal:
 def lint(portal: SmallPortal, *arguments: str | Path, language: str = "vi") -> int:
     given = [str(each) for each in arguments]
     clock = [] if "--at" in given else ["--at", "2026-11-24T08:00"]
-    return run(["--root", str(portal.root), "--language", language, "lint", *clock, "--jobs", "1", *given])
+    return run_command(["--root", str(portal.root), "--language", language, "lint", *clock, "--jobs", "1", *given])
 
 
 def refused(capsys: Output, portal: SmallPortal, *arguments: str | Path) -> str:

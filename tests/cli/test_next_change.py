@@ -8,9 +8,9 @@ from typing import Any, get_args
 import pytest
 from portal_maker import SmallPortal, page
 
-from portalgen.cli.main import run
-from portalgen.cli.next_change import _REASONS, SHOWN
-from portalgen.pipeline.next_change import Reason
+from portalgen.cli.main import run_command
+from portalgen.cli.next_change import _REASONS, CHANGE_LIMIT
+from portalgen.pipeline.next_change import ChangeReason
 
 Output = pytest.CaptureFixture[str]
 
@@ -28,7 +28,7 @@ def add(portal: SmallPortal, name: str, **keys: Any) -> None:
 
 
 def told(portal: SmallPortal, capsys: Output, *arguments: str, language: str = "vi") -> str:
-    assert run(["--language", language, "--root", str(portal.root), "next-change", *AT, *arguments]) == 0
+    assert run_command(["--language", language, "--root", str(portal.root), "next-change", *AT, *arguments]) == 0
     return capsys.readouterr().out
 
 
@@ -74,24 +74,24 @@ def test_one_site_is_asked_about(portal: SmallPortal, capsys: Output) -> None:
 
 
 def test_a_long_list_is_cut_and_says_so(portal: SmallPortal, capsys: Output) -> None:
-    for number in range(SHOWN + 3):
+    for number in range(CHANGE_LIMIT + 3):
         add(portal, f"tin-{number:02}", publish_at="2026-11-25T09:30")
     lines = told(portal, capsys).splitlines()
-    assert len(lines) == SHOWN + 2
+    assert len(lines) == CHANGE_LIMIT + 2
     assert lines[-1] == "… và 3 bài nữa; --format json ghi đủ"
-    assert len(json.loads(told(portal, capsys, "--format", "json"))["changes"]) == SHOWN + 3
+    assert len(json.loads(told(portal, capsys, "--format", "json"))["changes"]) == CHANGE_LIMIT + 3
 
 
 def test_a_site_that_does_not_exist_is_refused_with_what_was_meant(portal: SmallPortal, capsys: Output) -> None:
-    assert run(["--root", str(portal.root), "next-change", "--site", "soo"]) == 2
+    assert run_command(["--root", str(portal.root), "next-change", "--site", "soo"]) == 2
     assert "không có trang nào mang mã `soo`; có phải là `so`?" in capsys.readouterr().err
 
 
 def test_a_faulty_configuration_is_2_and_told(portal: SmallPortal, capsys: Output) -> None:
     portal.edit("site-config/portal.yaml", "component_news: 3", "component_news: ba")
-    assert run(["--root", str(portal.root), "next-change"]) == 2
+    assert run_command(["--root", str(portal.root), "next-change"]) == 2
     assert "CFG103" in capsys.readouterr().err
 
 
 def test_every_reason_has_its_words() -> None:
-    assert set(_REASONS) == set(get_args(Reason))
+    assert set(_REASONS) == set(get_args(ChangeReason))

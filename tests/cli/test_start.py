@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from portal_maker import SmallPortal, tree
 
-from portalgen.cli.main import COMMANDS, run
+from portalgen.cli.main import COMMANDS, run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 _LOADED = """
 import json, sys
-from portalgen.cli.main import run
-code = run(sys.argv[1:])
+from portalgen.cli.main import run_command
+code = run_command(sys.argv[1:])
 print("", json.dumps(sorted(sys.modules)), code, sep="\\n")
 """
 HEAVY = frozenset(
@@ -103,7 +103,7 @@ def test_what_the_system_refuses_is_a_sentence_with_the_file(
 ) -> None:
     (portal.root / "site-config" / "portal.yaml").unlink()
     (portal.root / "site-config" / "portal.yaml").mkdir()
-    assert run(["--root", str(portal.root), "build", "--out", str(portal.out), "--no-search"]) in (1, 2)
+    assert run_command(["--root", str(portal.root), "build", "--out", str(portal.out), "--no-search"]) in (1, 2)
     told = capsys.readouterr().err
     assert "portal.yaml" in told and "Traceback" not in told
 

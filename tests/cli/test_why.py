@@ -10,11 +10,19 @@ from typing import get_args
 import pytest
 from portal_maker import MAIN, SO, SmallPortal
 
-from portalgen.cli.main import run
-from portalgen.cli.why import CAUSES, PARTS, QUESTIONS, REASONS, STATUSES, part_in_words, reason_in_words
+from portalgen.cli.main import run_command
+from portalgen.cli.why import (
+    CAUSE_WORDS,
+    PART_WORDS,
+    QUERY_WORDS,
+    REASON_WORDS,
+    STATUS_WORDS,
+    describe_part,
+    describe_reason,
+)
 from portalgen.pipeline.incremental.key_log import RenderCause
 from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason, RebuildReasonName
-from portalgen.pipeline.why import Status
+from portalgen.pipeline.why import OutputStatus
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.table import VIEWS
@@ -32,7 +40,7 @@ def _no_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def told(portal: SmallPortal, capsys: Output, *arguments: str, language: str = "vi", code: int = 0) -> str:
     common = ["--language", language, "--root", str(portal.root), "why", "--out", str(portal.out)]
-    assert run([*common, "--at", "2026-11-24T08:00", "--no-search", *arguments]) == code
+    assert run_command([*common, "--at", "2026-11-24T08:00", "--no-search", *arguments]) == code
     captured = capsys.readouterr()
     return captured.out if code == 0 else captured.err
 
@@ -123,22 +131,22 @@ def test_a_file_is_named_as_the_shell_completes_it(
 
 
 def test_everything_that_can_be_told_has_words() -> None:
-    assert CAUSES.keys() == {*get_args(RenderCause), "copied"}
-    assert STATUSES.keys() == set(get_args(Status))
-    assert REASONS.keys() == set(get_args(RebuildReasonName)) - {"answer"}
-    assert QUESTIONS.keys() == {*RESOLVERS, *EXPORT_QUERY}
+    assert CAUSE_WORDS.keys() == {*get_args(RenderCause), "copied"}
+    assert STATUS_WORDS.keys() == set(get_args(OutputStatus))
+    assert REASON_WORDS.keys() == set(get_args(RebuildReasonName)) - {"answer"}
+    assert QUERY_WORDS.keys() == {*RESOLVERS, *EXPORT_QUERY}
     for language in ("vi", "en"):
-        for name in QUESTIONS:
-            assert reason_in_words(RebuildReason("answer", ("so", name, "x")), language)
+        for name in QUERY_WORDS:
+            assert describe_reason(RebuildReason("answer", ("so", name, "x")), language)
 
 
 def test_words_are_for_parts_that_views_have() -> None:
     kinds = [each for each in VIEWS if each.__name__.endswith("View")]
     found = {field.name for kind in kinds for field in fields(kind)}
     found |= {f"frame.{field.name}" for field in fields(Frame)}
-    assert not PARTS.keys() - found - {"content", "furniture", "imprint", "strings", "program"}
+    assert not PART_WORDS.keys() - found - {"content", "furniture", "imprint", "strings", "program"}
 
 
 def test_a_part_without_words_keeps_its_name() -> None:
-    assert part_in_words("list_style", "vi") == "`list_style`"
-    assert part_in_words("template layouts/page.html", "vi") == "`template layouts/page.html` (mẫu giao diện)"
+    assert describe_part("list_style", "vi") == "`list_style`"
+    assert describe_part("template layouts/page.html", "vi") == "`template layouts/page.html` (mẫu giao diện)"

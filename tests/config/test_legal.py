@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from portalgen.config.legal import Freshness, LegalSettings, check_calendar_years, list_site_ids, load_legal_settings
-from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.law.calendar import VIETNAM
 from portalgen.law.deadlines import DirectedLimit
 from portalgen.law.limits import Limit, compute_due_date
 

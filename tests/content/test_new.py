@@ -9,15 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portalgen.cli.loading import write_new
+from portalgen.cli.loading import write_new_file
 from portalgen.config.load import load_portal
-from portalgen.config.values import VIETNAM
 from portalgen.content.front_matter import read_front_matter
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.new import new_page
 from portalgen.content.read import read_library
 from portalgen.content.starter import build_starter_portal
 from portalgen.errors import UsageError
+from portalgen.law.calendar import VIETNAM
 from portalgen.text.slugs import slug_of
 from tests.content.conftest import Folder
 
@@ -120,7 +120,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(folder: Folder, file: str) ->
     path, text = new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
     folder.write(file, "x")
     with pytest.raises(UsageError) as refused:
-        write_new(folder.root, path, text)
+        write_new_file(folder.root, path, text)
     assert "content/sngv/tin-tuc/hoi-nghi" in refused.value.vi
 
 
@@ -129,7 +129,7 @@ def test_nothing_is_written_through_a_symlink_out_of_the_portal(folder: Folder, 
     (folder.root / "content").symlink_to(outside)
     path, text = new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
     with pytest.raises(UsageError):
-        write_new(folder.root, path, text)
+        write_new_file(folder.root, path, text)
     assert list(outside.iterdir()) == []
 
 

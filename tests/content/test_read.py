@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.config.values import VIETNAM
 from portalgen.content.body import SourceChangedError, read_body
 from portalgen.content.cache import FrontMatterCache
 from portalgen.content.places import place_in_page
 from portalgen.content.read import read_library
 from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.law.calendar import VIETNAM
 from tests.content.conftest import ENGLISH, NEWS, Folder, news
 
 DOCUMENT = """\

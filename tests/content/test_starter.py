@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from portalgen.config.load import load_portal
-from portalgen.config.values import VIETNAM
 from portalgen.content.starter import build_starter_portal
+from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
 

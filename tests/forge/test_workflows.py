@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
-from portalgen.cli.main import module_of
+from portalgen.cli.main import module_of_command
 from portalgen.pipeline.options import BuildOptions
 
 BIN = Path(sys.executable).parent
@@ -167,7 +167,7 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     assert {("lint", "--base"), ("lint", "--staged"), ("lint", "--select"), ("lint", "--fail-on")} <= used
     unknown = []
     for command, option in sorted(used):
-        parameters = importlib.import_module(module_of(command)).command.params
+        parameters = importlib.import_module(module_of_command(command)).command.params
         if option and option not in {each for parameter in parameters for each in parameter.opts}:
             unknown.append(f"{command} {option}")
     assert unknown == []

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from portal_maker import AT, SmallPortal, page, translation
 
 from portalgen.config.load import load_portal
-from portalgen.config.values import VIETNAM
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS, Page
 from portalgen.content.read import read_library
 from portalgen.graph.build import build_graph, sort_newest_first
 from portalgen.graph.model import Graph
+from portalgen.law.calendar import VIETNAM
 
 
 def graph_of(portal: SmallPortal, at: datetime = AT, *, unpublished: bool = False) -> Graph:

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.models import PortalModel, SummarySearchModel
-from portalgen.config.values import VIETNAM
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph import moments
@@ -30,6 +29,7 @@ from portalgen.graph.moments import (
     page_visibility_of,
     select_upcoming,
 )
+from portalgen.law.calendar import VIETNAM
 
 MINUTE = timedelta(minutes=1)
 

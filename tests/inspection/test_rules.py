@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.diagnostics.families.made_pages import CODES
+from portalgen.diagnostics.families.output_pages import CODES
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.inspection.languages import is_language_tag
-from portalgen.inspection.page import inspected
+from portalgen.inspection.page import inspect_page
 
 HOST = "so.example.vn"
 PAGE = """<!doctype html>
@@ -41,7 +41,7 @@ PAGE = """<!doctype html>
 
 
 def found(page: str) -> list[Diagnostic]:
-    return list(inspected(page.encode(), "public/so.example.vn/index.html", HOST, "content/so/a.vi.md"))
+    return list(inspect_page(page.encode(), "public/so.example.vn/index.html", HOST, "content/so/a.vi.md"))
 
 
 def codes(page: str) -> list[str]:
@@ -288,7 +288,7 @@ def test_the_second_use_of_an_id_names_the_line_of_the_first() -> None:
 
 @given(st.text(max_size=200))
 def test_no_text_whatever_ends_the_inspection(text: str) -> None:
-    inspected(text.encode("utf-8", "surrogatepass"), "a.html", HOST, "")
+    inspect_page(text.encode("utf-8", "surrogatepass"), "a.html", HOST, "")
 
 
 @given(st.lists(st.sampled_from(re.findall(r"<[^>]+>", "".join(BAD["HTM117"] + BAD["HTM112"] + BAD["HTM111"])))))

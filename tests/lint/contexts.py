@@ -12,8 +12,8 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.law.calendar import Calendar
-from portalgen.lint.context import Before, Whole
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.model import PortalRule, Violation
 from tests.portal_maker import AT, SmallPortal
 
 
@@ -38,22 +38,22 @@ def whole(
     *,
     settings: LintSettings | None = None,
     law: LegalSettings | None = None,
-    before: tuple[Before, ...] | None = None,
+    before: tuple[PreviousPage, ...] | None = None,
     submitted: frozenset[str] | None = None,
-) -> Whole:
+) -> LintContext:
     """What was read of `portal`, which has to be readable."""
     loaded, _ = load_portal(portal.root)
     assert loaded is not None
     library, _ = read_library(loaded)
-    return Whole(
+    return LintContext(
         portal=loaded,
         library=library,
         legal=law or legal(),
         settings=settings or LintSettings(),
         at=at,
-        data_of=lambda source: _data(portal.root / source),
-        before=None if before is None else {each.path: each for each in before},
-        submitted=submitted,
+        read_source=lambda source: _data(portal.root / source),
+        previous_pages=None if before is None else {each.path: each for each in before},
+        submitted_ids=submitted,
     )
 
 
@@ -61,16 +61,16 @@ def _data(file: Path) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 
 
-def told(rule: PortalRule, seen: Whole) -> list[str]:
+def told(rule: PortalRule, seen: LintContext) -> list[str]:
     """`path:line:column+length` of everything that `rule` says, in its order."""
     return [_where(each) for each in rule.check(seen)]
 
 
-def values(found: Hit) -> Mapping[str, Any]:
+def values(found: Violation) -> Mapping[str, Any]:
     """The values of a hit's sentence."""
     return dict(found.diagnostic.values)
 
 
-def _where(found: Hit) -> str:
+def _where(found: Violation) -> str:
     place = found.diagnostic.place
     return f"{place.path}:{place.line}:{place.column}+{place.length}"

@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.values import VIETNAM, parse_datetime
-from portalgen.lint.documentation import Step
+from portalgen.config.values import parse_datetime
+from portalgen.law.calendar import VIETNAM
+from portalgen.lint.documentation import ExampleStep
 from portalgen.pipeline.lint import LintOptions, LintReport, lint
 from tests.portal_maker import FILES, SmallPortal
 
@@ -57,16 +58,16 @@ LEGAL: Final = {
 """The legal files of the repository, for a portal that was adopted at the beginning of 2026."""
 
 
-def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
+def told(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
     """The report at the end of the story. Only a story that names the page with files begins with its files."""
     names_files = any(Path(DUTY).name in f"{step.argument} {step.text}" for step in steps)
     portal = SmallPortal(folder / "portal", {**quiet_files(), **LEGAL, **({} if names_files else LIGHT)})
     at, base = AT, ""
-    if any(step.act in ("commit", "branch", "merge", "stage") for step in steps):
+    if any(step.action in ("commit", "branch", "merge", "stage") for step in steps):
         git(portal.root, "init", "-q", "-b", "main")
         commit(portal.root, _FIRST, "Bắt đầu")
     for step in steps:
-        match step.act:
+        match step.action:
             case "write" if step.form == "changed":
                 change(portal.root / step.argument, step.text)
             case "write":
@@ -90,7 +91,7 @@ def told(steps: tuple[Step, ...], folder: Path) -> LintReport:
             case "at":
                 at = parse_datetime(step.argument)
             case _:
-                raise AssertionError(f"no such act: {step.act}")
+                raise AssertionError(f"no such act: {step.action}")
     return lint(LintOptions(portal.root, at, base))
 
 
@@ -110,7 +111,7 @@ def shallow(portal: SmallPortal) -> SmallPortal:
     return clone
 
 
-def made(step: Step) -> str | bytes:
+def made(step: ExampleStep) -> str | bytes:
     """The content of a file of a story."""
     if step.form == "text":
         return step.text

@@ -10,9 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.cli.main import run
+from portalgen.cli.main import run_command
 from portalgen.diagnostics.model import Place, Severity, diagnostic
-from portalgen.lint.baseline import BASELINE, Baseline, Known, baseline_in, first_baseline, read_baseline, shrunk
+from portalgen.lint.baseline import (
+    BASELINE,
+    Baseline,
+    BaselineEntry,
+    create_baseline,
+    parse_baseline,
+    read_baseline,
+    shrink_baseline,
+)
 from portalgen.lint.model import Finding
 from tests.lint.story import commit, git
 from tests.pipeline.quiet_portal import LATER, LIGHT, codes, kept_portal, news, report_of, told
@@ -34,13 +42,13 @@ def finding(fingerprint: str, code: str = "TXT203", path: str = LOUD) -> Finding
 
 
 def update(portal: SmallPortal, *arguments: str) -> int:
-    return run(
+    return run_command(
         ["--root", str(portal.root), "lint", "--update-baseline", "--at", "2026-11-24T08:00", "--jobs", "1", *arguments]
     )
 
 
 def known(portal: SmallPortal) -> list[str]:
-    return sorted(each.code for each in read_baseline(portal.root).known.values())
+    return sorted(each.code for each in read_baseline(portal.root).entries.values())
 
 
 @pytest.mark.parametrize(
@@ -66,23 +74,23 @@ def known(portal: SmallPortal) -> list[str]:
     ],
 )
 def test_a_file_that_makes_no_sense_is_no_baseline(data: bytes) -> None:
-    assert baseline_in(data) == Baseline(exists=True, readable=False)
+    assert parse_baseline(data) == Baseline(exists=True, readable=False)
 
 
 def test_a_fingerprint_that_stands_twice_counts_once() -> None:
     row = {"fingerprint": "a", "code": "TXT203", "path": LOUD}
-    read = baseline_in(json.dumps({"version": 1, "findings": [row, row]}).encode())
-    assert list(read.known) == ["a"]
+    read = parse_baseline(json.dumps({"version": 1, "findings": [row, row]}).encode())
+    assert list(read.entries) == ["a"]
 
 
 def test_the_first_baseline_takes_in_all_but_what_is_locked() -> None:
-    made = baseline_in(first_baseline([finding("a"), *(finding(code, code) for code in LOCKED)]).encode())
-    assert made.known == {"a": Known("TXT203", LOUD)}
+    made = parse_baseline(create_baseline([finding("a"), *(finding(code, code) for code in LOCKED)]).encode())
+    assert made.entries == {"a": BaselineEntry("TXT203", LOUD)}
 
 
 def test_what_is_locked_leaves_the_baseline_whatever_its_row_says() -> None:
-    read = Baseline({"a": Known("TXT203", LOUD)}, exists=True)
-    assert baseline_in(shrunk(read, [finding("a", "DDL205")]).encode()).known == {}
+    read = Baseline({"a": BaselineEntry("TXT203", LOUD)}, exists=True)
+    assert parse_baseline(shrink_baseline(read, [finding("a", "DDL205")]).encode()).entries == {}
 
 
 prints = st.text("abc", min_size=1, max_size=2)
@@ -90,10 +98,10 @@ prints = st.text("abc", min_size=1, max_size=2)
 
 @given(st.sets(prints), st.lists(prints))
 def test_a_baseline_never_grows(before: set[str], found: list[str]) -> None:
-    read = Baseline({each: Known("TXT203", LOUD) for each in before}, exists=True)
-    text = shrunk(read, [finding(each) for each in found])
-    assert baseline_in(text.encode()).known.keys() == before & set(found)
-    assert shrunk(baseline_in(text.encode()), [finding(each) for each in found]) == text
+    read = Baseline({each: BaselineEntry("TXT203", LOUD) for each in before}, exists=True)
+    text = shrink_baseline(read, [finding(each) for each in found])
+    assert parse_baseline(text.encode()).entries.keys() == before & set(found)
+    assert shrink_baseline(parse_baseline(text.encode()), [finding(each) for each in found]) == text
 
 
 def test_the_first_baseline_silences_what_was_there_and_nothing_new(kept: SmallPortal) -> None:

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.yaml_text import YamlText, parse_yaml
-from portalgen.lint.comments import yaml_comments
+from portalgen.lint.comments import find_yaml_comments
 
 
 def comments(text: str) -> list[str]:
     lines = text.split("\n")
-    return [lines[index][column:] for index, column in yaml_comments(lines)]
+    return [lines[index][column:] for index, column in find_yaml_comments(lines)]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,6 @@ def test_a_text_without_its_comments_says_the_same(text: str) -> None:
     if fault is not None:
         return
     lines = text.split("\n")
-    for index, column in yaml_comments(lines):
+    for index, column in find_yaml_comments(lines):
         lines[index] = lines[index][:column] + "# khác"
     assert parse_yaml(YamlText("\n".join(lines), "a.yaml", "CFG")) == (tree, None)

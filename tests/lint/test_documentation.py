@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from portalgen.diagnostics.registry import CODES
-from portalgen.lint.documentation import Step, rule_page, steps_of
+from portalgen.lint.documentation import ExampleStep, parse_example_steps, parse_rule_page
 from portalgen.lint.rules.table import RULES
 
 DOCSTRING = """Tiêu đề. / A title.
@@ -35,7 +35,7 @@ Sai / Bad:
     === at 2026-11-24T08:00
 """
 
-PAGES = {rule.code: rule_page(importlib.import_module(rule.check.__module__)) for rule in RULES}
+PAGES = {rule.code: parse_rule_page(importlib.import_module(rule.check.__module__)) for rule in RULES}
 
 
 def module(docstring: str | None) -> ModuleType:
@@ -44,12 +44,12 @@ def module(docstring: str | None) -> ModuleType:
 
 
 def test_a_page_says_what_the_docstring_says() -> None:
-    page = rule_page(module(DOCSTRING))
+    page = parse_rule_page(module(DOCSTRING))
     assert (page.title.vi, page.title.en) == ("Tiêu đề.", "A title.")
     assert (page.why.vi, page.why.en) == ("Lý do, trên hai dòng.", "A reason.")
     assert (page.fix.vi, page.fix.en) == ("Sửa.", "Mend it.")
-    assert page.bad == (Step("write", "content/so/a.vi.md", "---\nid: so-a\n---\n\nNội dung.\n", "text"),)
-    assert page.good == (Step("at", "2026-11-24T08:00"),)
+    assert page.bad == (ExampleStep("write", "content/so/a.vi.md", "---\nid: so-a\n---\n\nNội dung.\n", "text"),)
+    assert page.good == (ExampleStep("at", "2026-11-24T08:00"),)
     assert page.bad_text.startswith("=== content/so/a.vi.md\n---\n")
 
 
@@ -65,12 +65,12 @@ def test_a_page_says_what_the_docstring_says() -> None:
 )
 def test_a_docstring_that_lacks_a_part_is_refused(missing: str, said: str) -> None:
     with pytest.raises(ValueError, match=re.escape(said)):
-        rule_page(module(DOCSTRING.replace(missing, "")))
+        parse_rule_page(module(DOCSTRING.replace(missing, "")))
 
 
 def test_a_module_without_a_docstring_is_refused() -> None:
     with pytest.raises(ValueError, match="no examples"):
-        rule_page(module(None))
+        parse_rule_page(module(None))
 
 
 def test_a_story_is_told_step_by_step() -> None:
@@ -78,15 +78,15 @@ def test_a_story_is_told_step_by_step() -> None:
         "=== content/so/a.vi.md\nMột.\n\n=== content/so/b.pdf (pdf)\nHai.\n=== commit 2026-11-20T08:00\n"
         "=== branch\n=== content/so/a.vi.md (removed)\n=== merge 2026-11-21T08:00\n=== at 2026-11-24\n=== stage\n"
     )
-    assert steps_of(text) == (
-        Step("write", "content/so/a.vi.md", "Một.\n", "text"),
-        Step("write", "content/so/b.pdf", "Hai.\n", "pdf"),
-        Step("commit", "2026-11-20T08:00"),
-        Step("branch"),
-        Step("remove", "content/so/a.vi.md"),
-        Step("merge", "2026-11-21T08:00"),
-        Step("at", "2026-11-24"),
-        Step("stage"),
+    assert parse_example_steps(text) == (
+        ExampleStep("write", "content/so/a.vi.md", "Một.\n", "text"),
+        ExampleStep("write", "content/so/b.pdf", "Hai.\n", "pdf"),
+        ExampleStep("commit", "2026-11-20T08:00"),
+        ExampleStep("branch"),
+        ExampleStep("remove", "content/so/a.vi.md"),
+        ExampleStep("merge", "2026-11-21T08:00"),
+        ExampleStep("at", "2026-11-24"),
+        ExampleStep("stage"),
     )
 
 

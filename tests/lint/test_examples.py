@@ -8,28 +8,28 @@ from pathlib import Path
 import pytest
 
 from portalgen.lint import rules
-from portalgen.lint.documentation import rule_page
-from portalgen.lint.model import Rule
+from portalgen.lint.documentation import parse_rule_page
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.table import RULES
 from tests.lint.story import told
 
 FOLDER = Path(rules.__file__).parent
 
 
-def module_of(rule: Rule) -> str:
+def module_of(rule: LintRule) -> str:
     """The module that declares the rule."""
     return rule.check.__module__
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_bad_example_of_a_rule_is_told(rule: Rule, tmp_path: Path) -> None:
-    page = rule_page(importlib.import_module(module_of(rule)))
+def test_the_bad_example_of_a_rule_is_told(rule: LintRule, tmp_path: Path) -> None:
+    page = parse_rule_page(importlib.import_module(module_of(rule)))
     assert rule.code in [each.code for each in told(page.bad, tmp_path).findings]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_good_example_of_a_rule_is_not_told(rule: Rule, tmp_path: Path) -> None:
-    page = rule_page(importlib.import_module(module_of(rule)))
+def test_the_good_example_of_a_rule_is_not_told(rule: LintRule, tmp_path: Path) -> None:
+    page = parse_rule_page(importlib.import_module(module_of(rule)))
     found = [each for each in told(page.good, tmp_path).findings if each.code == rule.code]
     assert [(each.place.path, each.place.line) for each in found] == []
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from portalgen.config.lint_settings import LintSettings, Override
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, Severity, diagnostic
 from portalgen.diagnostics.registry import CODES
-from portalgen.lint.findings import findings_of, severity_at, site_of
-from portalgen.lint.model import Hit
+from portalgen.lint.findings import build_findings, resolve_severity, site_of_path
+from portalgen.lint.model import Violation
 from tests.pipeline.quiet_portal import LIGHT, news, quiet_portal, report_of
 
 PATH: Final = "content/so/tin-tuc/a.vi.md"
@@ -24,12 +24,12 @@ def at(code: str, path: str = PATH) -> Diagnostic:
     return diagnostic(code, Place(path))
 
 
-def prints(*hits: Hit, subjects: dict[str, str] | None = None) -> list[str]:
-    return [each.fingerprint for each in findings_of(hits, LintSettings(), subjects or {})]
+def prints(*hits: Violation, subjects: dict[str, str] | None = None) -> list[str]:
+    return [each.fingerprint for each in build_findings(hits, LintSettings(), subjects or {})]
 
 
-def marked(line: int, excerpt: str, word: str, path: str = PATH, code: str = "TXT203") -> Hit:
-    return Hit(diagnostic(code, Place(path, line, excerpt.index(word) + 1, len(word), excerpt)))
+def marked(line: int, excerpt: str, word: str, path: str = PATH, code: str = "TXT203") -> Violation:
+    return Violation(diagnostic(code, Place(path, line, excerpt.index(word) + 1, len(word), excerpt)))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def marked(line: int, excerpt: str, word: str, path: str = PATH, code: str = "TX
     ],
 )
 def test_the_longest_prefix_and_the_last_override_count(settings: LintSettings, severity: Severity | None) -> None:
-    assert severity_at(at("TXT203"), settings) is severity
+    assert resolve_severity(at("TXT203"), settings) is severity
 
 
 @pytest.mark.parametrize("code", ["DDL205", "DDL201", "SUP201"])
@@ -58,7 +58,7 @@ def test_the_longest_prefix_and_the_last_override_count(settings: LintSettings, 
 def test_rules_about_deadlines_and_suppression_keep_their_severity(code: str, prefix: int) -> None:
     levels = {code[:prefix]: "off"} if prefix else {}
     settings = LintSettings(levels, (Override(levels), Override({code[:1]: "note"})))  # type: ignore[arg-type]
-    assert severity_at(at(code), settings) is CODES[code].severity
+    assert resolve_severity(at(code), settings) is CODES[code].severity
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_rules_about_deadlines_and_suppression_keep_their_severity(code: str, pr
     ],
 )
 def test_a_path_belongs_to_a_site(path: str, site: str) -> None:
-    assert site_of(path) == site
+    assert site_of_path(path) == site
 
 
 def test_a_fingerprint_stays_when_lines_move() -> None:
@@ -103,31 +103,33 @@ def test_equal_findings_of_one_file_have_fingerprints_of_their_own() -> None:
 
 
 def test_words_that_depend_on_the_clock_are_no_part_of_a_fingerprint() -> None:
-    def clock(vi: str) -> Hit:
-        return Hit(diagnostic("DDL205", Place(PATH, 3), left=LocalizedText(vi, vi), basis="QĐ 2111, Điều 9(2)"))
+    def clock(vi: str) -> Violation:
+        return Violation(diagnostic("DDL205", Place(PATH, 3), left=LocalizedText(vi, vi), basis="QĐ 2111, Điều 9(2)"))
 
     assert prints(clock("quá hạn 1 giờ")) == prints(clock("quá hạn 2 giờ"))
 
 
 def test_phrases_of_a_sentence_are_a_part_of_a_fingerprint() -> None:
-    one, two = (Hit(diagnostic("FMT101", Place(PATH, 3), problem=Phrase(f"yaml.{name}"))) for name in ("tab", "quote"))
+    one, two = (
+        Violation(diagnostic("FMT101", Place(PATH, 3), problem=Phrase(f"yaml.{name}"))) for name in ("tab", "quote")
+    )
     assert prints(one) != prints(two)
 
 
 def test_no_finding_on_a_line_repeats_a_number_of_a_person() -> None:
     line = "Ông  A, CCCD 001000000089, xem [tại đây](https://example.vn/) ."
-    words = Hit(diagnostic("TXT204", Place(PATH, 9, 4, 2, line), words="CCCD 001000000089"))
-    (found,) = findings_of((words,), LintSettings(), {})
+    words = Violation(diagnostic("TXT204", Place(PATH, 9, 4, 2, line), words="CCCD 001000000089"))
+    (found,) = build_findings((words,), LintSettings(), {})
     assert found.place == Place(PATH, 9, 4, 2, line.replace("001000000089", "001•••••••89"))
     assert dict(found.diagnostic.values) == {"words": "CCCD 001•••••••89"}
 
 
 def test_what_a_privacy_rule_marks_is_hidden_in_every_finding_on_its_line() -> None:
     line = "| Nguyễn Văn Mẫu | 12/03/1990 |"
-    born = Hit(diagnostic("PRV207", Place(PATH, 9, 20, 10, line)))
-    other = Hit(diagnostic("TXT211", Place(PATH, 9, 1, 1, line)))
-    elsewhere = Hit(diagnostic("TXT211", Place(PATH, 10, 1, 1, line)))
-    excerpts = [each.place.excerpt for each in findings_of((born, other, elsewhere), LintSettings(), {})]
+    born = Violation(diagnostic("PRV207", Place(PATH, 9, 20, 10, line)))
+    other = Violation(diagnostic("TXT211", Place(PATH, 9, 1, 1, line)))
+    elsewhere = Violation(diagnostic("TXT211", Place(PATH, 10, 1, 1, line)))
+    excerpts = [each.place.excerpt for each in build_findings((born, other, elsewhere), LintSettings(), {})]
     assert excerpts == [*[line.replace("12/03/1990", "12/0•/••90")] * 2, line]
 
 
@@ -137,7 +139,7 @@ def test_a_hit_that_is_found_twice_is_told_once() -> None:
 
 words = st.text("ab c", min_size=1, max_size=4)
 hits = st.builds(
-    lambda code, path, line, text: Hit(diagnostic(code, Place(path, line, 1, len(text), text))),
+    lambda code, path, line, text: Violation(diagnostic(code, Place(path, line, 1, len(text), text))),
     st.sampled_from(["TXT203", "TXT204"]),
     st.sampled_from([PATH, "content/so/tin-tuc/b.vi.md"]),
     st.integers(1, 5),
@@ -146,11 +148,13 @@ hits = st.builds(
 
 
 @given(st.lists(hits, max_size=20), st.randoms())
-def test_fingerprints_are_unique_and_do_not_depend_on_the_order_of_hits(made: list[Hit], chance: random.Random) -> None:
-    findings = findings_of(made, LintSettings(), {})
+def test_fingerprints_are_unique_and_do_not_depend_on_the_order_of_hits(
+    made: list[Violation], chance: random.Random
+) -> None:
+    findings = build_findings(made, LintSettings(), {})
     assert len({each.fingerprint for each in findings}) == len(findings)
     chance.shuffle(made)
-    assert findings_of(made, LintSettings(), {}) == findings
+    assert build_findings(made, LintSettings(), {}) == findings
 
 
 def test_fingerprints_of_a_portal_are_unique_and_stay_when_a_file_is_renamed_and_lines_are_added(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portalgen.lint.named_files import named_files
+from portalgen.lint.named_files import find_named_files
 from tests.lint.texts import page_text
 from tests.portal_maker import page
 
@@ -34,7 +34,7 @@ Xem [quy chế](quy-che%20cu.pdf), [tin](../../tin-tuc/khai-truong.vi.md), [cổ
 def test_files_of_front_matter_links_pictures_and_shortcodes_are_listed_with_their_places(tmp_path: Path) -> None:
     attachments = "\n  - {file: don.pdf, title: Đơn}"
     text = page_text(tmp_path, PATH, page("so-moi", BODY, title="Mới", attachments=attachments))
-    found = named_files(text)
+    found = find_named_files(text)
     assert [name for name, _ in found] == [
         "don.pdf", "quy-che cu.pdf", "anh.png", "hoi-nghi.png", "bieu.csv",
         "phim.mp4", "bia.png", "loi.vtt", "ban-ghi.pdf", "phim-2.mp4",
@@ -45,4 +45,4 @@ def test_files_of_front_matter_links_pictures_and_shortcodes_are_listed_with_the
 
 
 def test_a_page_that_names_no_file_lists_none(tmp_path: Path) -> None:
-    assert named_files(page_text(tmp_path, PATH, page("so-moi", title="Mới"))) == ()
+    assert find_named_files(page_text(tmp_path, PATH, page("so-moi", title="Mới"))) == ()

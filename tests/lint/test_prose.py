@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from portalgen.lint.prose import (
     _without_code_and_addresses,
-    blocks,
-    found_in_block,
-    found_in_value,
+    find_in_block,
+    find_in_value,
+    find_prose_blocks,
+    find_prose_values,
     is_original,
-    values,
 )
 from tests.lint.texts import page_text
 from tests.portal_maker import page, translation
@@ -27,7 +27,7 @@ WORD = re.compile("tìm|ti\u0300m")
 
 def found(tmp_path: Path, body: str) -> list[tuple[int, int, int]]:
     text = page_text(tmp_path, PATH, page("so-moi", body, title="Mới"))
-    places = [place for part, until in blocks(text) for place in found_in_block(text, part, until, WORD)]
+    places = [place for part, until in find_prose_blocks(text) for place in find_in_block(text, part, until, WORD)]
     return [(each.line, each.column, each.length) for each in places]
 
 
@@ -53,7 +53,7 @@ def test_words_are_found_at_their_raw_place(tmp_path: Path, body: str, expected:
 def test_words_of_the_front_matter_are_found_at_their_raw_place(tmp_path: Path) -> None:
     keys = {"title": "'tìm'", "summary": ">-\n  đầu\n  tìm", "images": '\n  - {file: a.png, alt: "tìm", caption: tìm}'}
     text = page_text(tmp_path, PATH, page("so-moi", agency="tìm", **keys))
-    places = [place for _, location in values(text) for place in found_in_value(text, location, WORD)]
+    places = [place for _, location in find_prose_values(text) for place in find_in_value(text, location, WORD)]
     assert [(each.line, each.column) for each in places] == [(5, 9), (8, 3), (10, 25), (10, 40)]
 
 
@@ -61,8 +61,8 @@ def test_words_of_the_front_matter_are_found_at_their_raw_place(tmp_path: Path) 
 def test_lines_that_only_yaml_counts_do_no_harm(tmp_path: Path, separator: str) -> None:
     content = page("so-moi", "", title=f'"a{separator * 9}tìm"', summary=f'"a{separator * 9}tìm"')
     text = page_text(tmp_path, PATH, content)
-    for _, location in values(text):
-        for place in found_in_value(text, location, WORD):
+    for _, location in find_prose_values(text):
+        for place in find_in_value(text, location, WORD):
             assert place.excerpt[place.column - 1 :].startswith("tìm")
 
 

@@ -9,8 +9,13 @@ from hypothesis import strategies as st
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
-from portalgen.lint.model import Hit, Mark
-from portalgen.lint.rows import hit_of_row, mark_of_row, row_of_hit, row_of_mark
+from portalgen.lint.model import AttachmentViolation, Violation
+from portalgen.lint.rows import (
+    attachment_violation_of_row,
+    row_of_attachment_violation,
+    row_of_violation,
+    violation_of_row,
+)
 
 texts = st.text(max_size=12)
 values = st.lists(
@@ -30,11 +35,11 @@ def test_a_diagnostic_comes_back(made: Diagnostic) -> None:
     assert diagnostic_of_row(through_json(row_of_diagnostic(made))) == made
 
 
-@given(st.builds(Hit, diagnostics, st.lists(texts, max_size=3).map(tuple), texts))
-def test_a_hit_comes_back(made: Hit) -> None:
-    assert hit_of_row(through_json(row_of_hit(made))) == made
+@given(st.builds(Violation, diagnostics, st.lists(texts, max_size=3).map(tuple), texts))
+def test_a_hit_comes_back(made: Violation) -> None:
+    assert violation_of_row(through_json(row_of_violation(made))) == made
 
 
-@given(texts, st.builds(Mark, values))
-def test_a_mark_comes_back(code: str, made: Mark) -> None:
-    assert mark_of_row(through_json(row_of_mark((code, made)))) == (code, made)
+@given(texts, st.builds(AttachmentViolation, values))
+def test_a_mark_comes_back(code: str, made: AttachmentViolation) -> None:
+    assert attachment_violation_of_row(through_json(row_of_attachment_violation((code, made)))) == (code, made)

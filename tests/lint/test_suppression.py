@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from portalgen.diagnostics.waiving import who_may_waive
-from portalgen.lint.suppression import Suppression, codes_set_aside, suppressions_in_yaml, suppressions_of
+from portalgen.lint.suppression import Suppression, find_suppressed_codes, find_suppressions, find_yaml_suppressions
 from tests.lint.texts import page_text
 from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
 
@@ -20,7 +20,7 @@ BODY: Final = "Mở đầu.\n\n[//]: # (portalgen: bỏ qua TXT203: tên riêng)
 
 
 def of(tmp_path: Path, text: str | bytes) -> tuple[Suppression, ...]:
-    return suppressions_of(page_text(tmp_path, PATH, text))
+    return find_suppressions(page_text(tmp_path, PATH, text))
 
 
 def headed(line: str, **keys: Any) -> str:
@@ -58,7 +58,7 @@ def test_a_comment_above_a_key_sets_its_finding_aside(tmp_path: Path, line: str)
 def test_a_comment_behind_a_value_concerns_its_line_only(tmp_path: Path) -> None:
     text = news("so-moi").replace("title: Hội nghị xúc tiến đầu tư", f"{LOUD} # portalgen: bỏ qua TXT203: tên riêng")
     (each,) = of(tmp_path, text)
-    assert (each.first, each.last) == (4, 4)
+    assert (each.first_line, each.last_line) == (4, 4)
     assert report(tmp_path, text) == []
 
 
@@ -103,9 +103,9 @@ def test_of_several_codes_the_one_without_effect_is_told(tmp_path: Path) -> None
 
 def test_a_comment_in_the_text_concerns_the_block_below_it(tmp_path: Path) -> None:
     (each,) = of(tmp_path, news("so-moi", BODY))
-    assert (each.code, each.first, each.last) == ("TXT203", 13, 14)
+    assert (each.code, each.first_line, each.last_line) == ("TXT203", 13, 14)
     (again,) = of(tmp_path, news("so-moi", BODY).replace("\n", "\r\n"))
-    assert (again.first, again.last) == (13, 14)
+    assert (again.first_line, again.last_line) == (13, 14)
 
 
 @pytest.mark.parametrize("words", ["Portalgen: Bỏ qua", "PORTALGEN: IGNORE", "portalgen : bỏ  qua"])
@@ -118,7 +118,7 @@ def test_a_comment_in_the_text_may_be_written_in_any_case(tmp_path: Path, words:
 def test_two_comments_in_the_text_concern_the_same_block(tmp_path: Path) -> None:
     second = "[//]: # (portalgen: ignore TXT204: a quotation)\n"
     one, two = of(tmp_path, news("so-moi", BODY.replace("Đoạn một", f"{second}Đoạn một")))
-    assert (one.first, one.last) == (two.first, two.last) == (14, 15)
+    assert (one.first_line, one.last_line) == (two.first_line, two.last_line) == (14, 15)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_comment_above_a_list_concerns_the_entries_also_those_that_are_not_ind
         "attachments:", "# portalgen: bỏ qua ATT208: bản quét\nattachments:"
     )
     (each,) = of(tmp_path, text)
-    assert (each.first, each.last) == (9, 11)
+    assert (each.first_line, each.last_line) == (9, 11)
 
 
 def test_a_finding_about_an_attachment_is_set_aside_where_the_page_names_it(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_finding_about_an_attachment_is_set_aside_where_the_page_names_it(tmp_
     portal = quiet_portal(tmp_path / "cong", {PATH: text, "content/so/tin-tuc/hong.pdf": b"%PDF-1.4\nhong"})
     report = report_of(portal, paths=(PATH,))
     assert "ATT208" not in codes(report)
-    assert "ATT208" in [each.finding.code for each in report.set_aside]
+    assert "ATT208" in [each.finding.code for each in report.suppressed_findings]
 
 
 def test_comments_in_the_settings_set_findings_about_them_aside(tmp_path: Path) -> None:
@@ -185,12 +185,14 @@ def test_comments_in_the_settings_set_findings_about_them_aside(tmp_path: Path) 
 
 
 def test_comments_of_a_settings_file_stand_in_its_own_lines() -> None:
-    (each,) = suppressions_in_yaml("a: 1\r\n# portalgen: bỏ qua SIT203: mẫu\r\nb:\r\n  c: 1\r\n", "site-config/x.yaml")
-    assert (each.place.line, each.first, each.last) == (2, 3, 4)
+    (each,) = find_yaml_suppressions(
+        "a: 1\r\n# portalgen: bỏ qua SIT203: mẫu\r\nb:\r\n  c: 1\r\n", "site-config/x.yaml"
+    )
+    assert (each.place.line, each.first_line, each.last_line) == (2, 3, 4)
 
 
 def test_a_suppression_covers_to_the_end_of_its_last_day() -> None:
-    (each,) = suppressions_in_yaml("# portalgen: ignore SIT203 until 2026-11-24: a sample\nb: 1\n", "x.yaml")
+    (each,) = find_yaml_suppressions("# portalgen: ignore SIT203 until 2026-11-24: a sample\nb: 1\n", "x.yaml")
     assert not each.is_expired(date(2026, 11, 24))
     assert each.is_expired(date(2026, 11, 25))
 
@@ -213,9 +215,9 @@ def test_what_a_raw_source_sets_aside_is_what_its_page_sets_aside(tmp_path: Path
     today = date(2026, 11, 24)
     found = {each.code for each in of(tmp_path, text) if not each.is_expired(today)}
     expected = {code for code in found if code and who_may_waive(code) == "author"}
-    assert codes_set_aside(text.encode(), PATH, today) == expected
+    assert find_suppressed_codes(text.encode(), PATH, today) == expected
 
 
 @pytest.mark.parametrize("data", [b"", b"---\n", b"\xff suppress", b"---\nsuppress: 5\n---\nportalgen: x\n"])
 def test_a_source_that_is_no_page_sets_nothing_aside(data: bytes) -> None:
-    assert codes_set_aside(data, PATH, date(2026, 11, 24)) == frozenset()
+    assert find_suppressed_codes(data, PATH, date(2026, 11, 24)) == frozenset()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.values import VIETNAM
+from portalgen.law.calendar import VIETNAM
 from portalgen.locale.catalog import Catalog, UnknownStringError, language_name
 from portalgen.locale.formats import (
     format_clock_time,

@@ -9,7 +9,7 @@ from portal_maker import MAIN, SO, SmallPortal, page
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.pipeline.inspect import InspectOptions, InspectReport, inspect, once
+from portalgen.pipeline.inspect import InspectOptions, InspectReport, inspect, merge_repeated_diagnostics
 
 ROOT = Path(__file__).resolve().parents[2]
 NEWS = "content/so/tin-tuc/moi.vi.md"
@@ -33,22 +33,22 @@ def built(portal: SmallPortal) -> SmallPortal:
 def test_the_pages_of_a_small_portal_are_clean_and_looked_at_once(built: SmallPortal) -> None:
     first, second = looked(built), looked(built)
     assert (first.findings, second.findings) == ((), ())
-    assert first.looked_at == first.pages == second.pages > 20
-    assert second.looked_at == 0
-    assert looked(built, everything=True).looked_at == first.pages
+    assert first.inspected_count == first.page_count == second.page_count > 20
+    assert second.inspected_count == 0
+    assert looked(built, everything=True).inspected_count == first.page_count
 
 
 def test_only_what_changed_is_looked_at_again(built: SmallPortal) -> None:
     looked(built)
     built.write(NEWS, page("so-moi", "Khác.\n", kind="news", title="Mới", date="2026-01-05"))
     built.build()
-    assert 0 < looked(built).looked_at < 5
+    assert 0 < looked(built).inspected_count < 5
 
 
 def test_one_site_is_looked_at_and_what_is_known_of_others_is_kept(built: SmallPortal) -> None:
     whole = looked(built)
-    assert 0 < looked(built, sites=("so",), everything=True).pages < whole.pages
-    assert looked(built).looked_at == 0
+    assert 0 < looked(built, sites=("so",), everything=True).page_count < whole.page_count
+    assert looked(built).inspected_count == 0
 
 
 def test_a_page_with_faults_is_told_of_every_time_until_it_is_mended(built: SmallPortal) -> None:
@@ -68,12 +68,14 @@ def test_a_fault_of_the_theme_is_told_once_with_the_number_of_other_pages() -> N
         return diagnostic(code, Place(path, excerpt="<a>"), id="x", source=LocalizedText("giao diện", "the theme"))
 
     paths = ("public/a.html", "public/b.html", "public/c.html")
-    (one,) = once(at(path, "HTM114") for path in paths)
+    (one,) = merge_repeated_diagnostics(at(path, "HTM114") for path in paths)
     assert one.place.path == "public/a.html"
     assert dict(one.values)["source"] == LocalizedText(
         "giao diện; 2 trang khác cũng vậy", "the theme; 2 other pages have the same"
     )
-    assert len(tuple(once(at(path, "HTM116") for path in paths))) == 3, "editors mend page by page"
+    assert len(tuple(merge_repeated_diagnostics(at(path, "HTM116") for path in paths))) == 3, (
+        "editors mend page by page"
+    )
 
 
 def test_a_fault_of_the_footer_is_told_once_also_where_editors_make_such_faults(built: SmallPortal) -> None:
@@ -111,4 +113,4 @@ def test_a_damaged_memory_only_costs_time(built: SmallPortal, damage: bytes) -> 
     kept = built.root / ".portalgen" / "cache" / "inspected.json"
     assert kept.is_file()
     kept.write_bytes(damage)
-    assert looked(built).looked_at == looked(built, everything=True).pages
+    assert looked(built).inspected_count == looked(built, everything=True).page_count

@@ -9,8 +9,8 @@ import pytest
 from portal_maker import AT, SmallPortal, page, translation, tree
 
 from portalgen.config.load import load_portal
-from portalgen.config.values import VIETNAM
 from portalgen.content.read import read_library
+from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.next_change import NextChange, next_change
 
 MINUTE = timedelta(minutes=1)

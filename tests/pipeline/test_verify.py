@@ -13,7 +13,7 @@ from portal_maker import SO, SmallPortal, codes, page, paths, png, stamps, tree
 from portalgen.pipeline import verify as verify_module
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
-from portalgen.pipeline.verify import Difference, Unlike, verify
+from portalgen.pipeline.verify import Difference, DifferenceKind, verify
 from portalgen.writer.manifest import ManifestBundle, read_manifest, write_manifest
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
@@ -45,8 +45,8 @@ def test_after_edits_the_output_is_that_of_a_build_from_nothing(portal: SmallPor
     portal.remove("content/so/tin-tuc/hop-bao.vi.md")
     portal.write("content/so/gioi-thieu/chuc-nang/anh.png", png(12, 9, 40))
     found = verify(portal.options())
-    assert found.equal
-    assert found.compared == len(paths(portal.out))
+    assert found.is_equal
+    assert found.compared_count == len(paths(portal.out))
     assert NEWS_OUT in found.result.changed
 
 
@@ -67,7 +67,7 @@ def test_a_page_with_other_content_is_told_with_its_first_differing_line(
     spoilt(one_word)
     (difference,) = verify(portal.options()).differences
     number = portal.html(NEWS_OUT).splitlines().index("<p>Nội dung cũ.</p>") + 1
-    assert difference == Difference(NEWS_OUT, Unlike.BYTES, number, "<p>Nội dung cũ.</p>", "<p>Nội dung.</p>")
+    assert difference == Difference(NEWS_OUT, DifferenceKind.BYTES, number, "<p>Nội dung cũ.</p>", "<p>Nội dung.</p>")
 
 
 def test_a_long_line_is_cut_around_the_first_letter_that_differs(
@@ -76,8 +76,8 @@ def test_a_long_line_is_cut_around_the_first_letter_that_differs(
     portal.edit(NEWS, "Nội dung.", "a" * 300 + "b" + "c" * 300)
     spoilt(lambda out: _replace(out / NEWS_OUT, "b" + "c" * 300, "x" + "c" * 300))
     (difference,) = verify(portal.options()).differences
-    assert difference.here == "…" + "a" * 30 + "x" + "c" * 89 + "…"
-    assert difference.clean == "…" + "a" * 30 + "b" + "c" * 89 + "…"
+    assert difference.output_text == "…" + "a" * 30 + "x" + "c" * 89 + "…"
+    assert difference.clean_text == "…" + "a" * 30 + "b" + "c" * 89 + "…"
 
 
 def test_a_text_that_ends_early_differs_at_the_line_that_is_missing(
@@ -86,15 +86,15 @@ def test_a_text_that_ends_early_differs_at_the_line_that_is_missing(
     robots = f"{SO}/robots.txt"
     spoilt(lambda out: (out / robots).write_text("User-agent: *", "utf-8"))
     (difference,) = verify(portal.options()).differences
-    assert (difference.line, difference.here) == (2, "")
-    assert difference.clean
+    assert (difference.line, difference.output_text) == (2, "")
+    assert difference.clean_text
 
 
 def test_files_that_are_no_text_differ_without_a_line(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
     portal.built()
     (picture, *_) = (path for path in paths(portal.out) if path.startswith(PICTURE) and path.endswith(".png"))
     spoilt(lambda out: (out / picture).write_bytes((out / picture).read_bytes()[:-1]))
-    assert verify(portal.options()).differences == (Difference(picture, Unlike.BYTES),)
+    assert verify(portal.options()).differences == (Difference(picture, DifferenceKind.BYTES),)
 
 
 def test_files_that_stand_on_one_side_only_are_told(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
@@ -107,8 +107,8 @@ def test_files_that_stand_on_one_side_only_are_told(portal: SmallPortal, spoilt:
 
     spoilt(one_gone_and_one_left)
     assert verify(portal.options()).differences == (
-        Difference(f"{SO}/cu-ky/index.html", Unlike.HERE_ONLY),
-        Difference(NEWS_OUT, Unlike.CLEAN_ONLY),
+        Difference(f"{SO}/cu-ky/index.html", DifferenceKind.OUTPUT_ONLY),
+        Difference(NEWS_OUT, DifferenceKind.CLEAN_ONLY),
     )
 
 
@@ -125,17 +125,17 @@ def test_findings_that_one_build_alone_tells_are_a_difference(
 
     monkeypatch.setattr(verify_module, "build", silent_when_clean)
     found = verify(portal.options())
-    assert not found.equal
-    assert [each.code for each in found.told_here] == ["LNK104"]
-    assert (found.told_cleanly, found.differences) == ((), ())
+    assert not found.is_equal
+    assert [each.code for each in found.output_only_diagnostics] == ["LNK104"]
+    assert (found.clean_only_diagnostics, found.differences) == ((), ())
 
 
 def test_files_that_portalgen_did_not_make_are_named_and_are_no_difference(portal: SmallPortal) -> None:
     portal.built()
     (portal.out / SO / "google1234.html").write_text("verification")
     found = verify(portal.options())
-    assert found.equal
-    assert found.strangers == (f"{SO}/google1234.html",)
+    assert found.is_equal
+    assert found.unknown_files == (f"{SO}/google1234.html",)
 
 
 def test_of_a_build_of_one_site_that_site_alone_is_compared(portal: SmallPortal) -> None:
@@ -143,9 +143,9 @@ def test_of_a_build_of_one_site_that_site_alone_is_compared(portal: SmallPortal)
     portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "title: Chào mừng", "title: Xin chào")
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
     found = verify(portal.options(sites=("so",)))
-    assert found.equal
-    assert found.compared == len([path for path in paths(portal.out) if path.startswith(f"{SO}/")])
-    assert found.strangers == ()
+    assert found.is_equal
+    assert found.compared_count == len([path for path in paths(portal.out) if path.startswith(f"{SO}/")])
+    assert found.unknown_files == ()
 
 
 def test_a_refused_build_is_held_against_the_other_by_what_they_tell(portal: SmallPortal) -> None:
@@ -153,14 +153,14 @@ def test_a_refused_build_is_held_against_the_other_by_what_they_tell(portal: Sma
     before = tree(portal.out)
     portal.edit(NEWS, "Nội dung.", "[hỏng](khong-co.vi.md)")
     found = verify(portal.options())
-    assert (found.equal, found.result.written, found.compared) == (True, False, 0)
+    assert (found.is_equal, found.result.written, found.compared_count) == (True, False, 0)
     assert codes(found.result) == [f"{NEWS}:8:8 LNK101"]
     assert tree(portal.out) == before
 
 
 def test_of_search_is_compared_what_pagefind_is_given(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
     options = portal.options(search=True, jobs=2)
-    assert verify(options).equal
+    assert verify(options).is_equal
     folder = f"{SO}/pagefind"
 
     def forgotten(out: Path) -> None:
@@ -170,7 +170,7 @@ def test_of_search_is_compared_what_pagefind_is_given(portal: SmallPortal, spoil
         )
 
     spoilt(forgotten)
-    assert verify(options).differences == (Difference(folder, Unlike.SEARCH),)
+    assert verify(options).differences == (Difference(folder, DifferenceKind.SEARCH),)
 
 
 def test_the_second_build_leaves_nothing_behind(
@@ -181,7 +181,7 @@ def test_the_second_build_leaves_nothing_behind(
     portal.built()
     kept = sorted(portal.root.rglob("*"))
     portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    assert verify(portal.options()).equal
+    assert verify(portal.options()).is_equal
     assert list((tmp_path / "tam").iterdir()) == []
     assert sorted(portal.root.rglob("*")) == kept
 

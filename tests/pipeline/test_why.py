@@ -13,7 +13,7 @@ from portalgen.errors import UsageError
 from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.why import Explanation, why
+from portalgen.pipeline.why import OutputExplanation, why
 from portalgen.writer.manifest import Journal, open_journal
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
@@ -30,32 +30,36 @@ def built(portal: SmallPortal) -> SmallPortal:
     return portal
 
 
-def asked(portal: SmallPortal, url: str, **changes: object) -> Explanation:
+def asked(portal: SmallPortal, url: str, **changes: object) -> OutputExplanation:
     return why(portal.options(**changes), url)
 
 
-def names(found: Explanation) -> list[str]:
+def names(found: OutputExplanation) -> list[str]:
     return [reason.name for reason in found.reasons]
 
 
 def test_nothing_changed_so_nothing_is_made(built: SmallPortal) -> None:
     found = asked(built, NEWS_OUT)
-    assert (found.status, found.changed, found.reasons) == ("same", (), ())
+    assert (found.status, found.changed_parts, found.reasons) == ("same", (), ())
     assert (found.site, found.source) == ("so", NEWS)
-    assert found.last is not None
-    assert (found.last.cause, found.last.rendered, found.last.intact) == ("new", True, True)
-    assert found.last.written.utcoffset() == timedelta(hours=7)
+    assert found.last_output is not None
+    assert (found.last_output.cause, found.last_output.was_rendered, found.last_output.is_intact) == ("new", True, True)
+    assert found.last_output.written_at.utcoffset() == timedelta(hours=7)
 
 
 def test_an_edited_body_is_the_one_part_that_differs_before_and_after_the_build(built: SmallPortal) -> None:
     built.edit(NEWS, "Nội dung.", "Nội dung mới.")
     found = asked(built, NEWS_OUT)
-    assert (found.status, found.changed, names(found)) == ("again", ("body",), ["contents"])
+    assert (found.status, found.changed_parts, names(found)) == ("again", ("body",), ["contents"])
     built.built()
     found = asked(built, NEWS_OUT)
     assert (found.status, found.reasons) == ("same", ())
-    assert found.last is not None
-    assert (found.last.cause, found.last.changed, found.last.rendered) == ("parts", ("body",), True)
+    assert found.last_output is not None
+    assert (found.last_output.cause, found.last_output.changed_parts, found.last_output.was_rendered) == (
+        "parts",
+        ("body",),
+        True,
+    )
 
 
 def test_asking_writes_nothing(built: SmallPortal) -> None:
@@ -71,18 +75,18 @@ def test_a_new_title_is_told_by_the_page_that_names_it_as_related(portal: SmallP
     portal.built()
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
     found = asked(portal, WELCOME)
-    assert (found.status, found.changed, set(names(found))) == ("again", ("related",), {"answer"})
+    assert (found.status, found.changed_parts, set(names(found))) == ("again", ("related",), {"answer"})
 
 
 def test_a_new_title_is_the_neighbours_next_page(built: SmallPortal) -> None:
     built.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-    assert {"title", "frame.head", "frame.breadcrumbs"} <= set(asked(built, NEWS_OUT).changed)
+    assert {"title", "frame.head", "frame.breadcrumbs"} <= set(asked(built, NEWS_OUT).changed_parts)
     found = asked(built, OLDER)
     assert found.status == "again"
-    assert set(found.changed) <= {"previous", "next"}
-    assert found.changed
-    assert asked(built, f"{SO}/tin-tuc/").changed == ("entries",)
-    assert "entries" in asked(built, f"{SO}/feed.xml").changed
+    assert set(found.changed_parts) <= {"previous", "next"}
+    assert found.changed_parts
+    assert asked(built, f"{SO}/tin-tuc/").changed_parts == ("entries",)
+    assert "entries" in asked(built, f"{SO}/feed.xml").changed_parts
 
 
 def test_a_new_menu_entry_is_furniture(built: SmallPortal) -> None:
@@ -93,9 +97,9 @@ def test_a_new_menu_entry_is_furniture(built: SmallPortal) -> None:
     )
     found = asked(built, XA)
     assert (found.status, names(found)) == ("again", ["configuration"])
-    assert "furniture" in found.changed
+    assert "furniture" in found.changed_parts
     other = asked(built, NEWS_OUT)
-    assert (other.status, other.changed, names(other)) == ("same", (), ["configuration"])
+    assert (other.status, other.changed_parts, names(other)) == ("same", (), ["configuration"])
 
 
 def with_own_theme(portal: SmallPortal, path: str, text: str) -> None:
@@ -115,7 +119,7 @@ def test_a_macro_that_a_template_imports_is_named(portal: SmallPortal) -> None:
     portal.write(f"themes/rieng/{path}", macro + "{# khác #}\n")
     found = asked(portal, NEWS_OUT)
     assert (found.status, names(found)) == ("again", ["themes"])
-    assert f"template {path}" in found.changed
+    assert f"template {path}" in found.changed_parts
     assert asked(portal, f"{XA}/").status == "same"
 
 
@@ -123,19 +127,19 @@ def test_a_string_of_the_interface_is_strings(portal: SmallPortal) -> None:
     text = (DEFAULT / "strings/vi.yaml").read_text("utf-8")
     with_own_theme(portal, "strings/vi.yaml", text)
     portal.edit("themes/rieng/strings/vi.yaml", "skip: Đến nội dung chính", "skip: Đến nội dung")
-    assert "strings" in asked(portal, NEWS_OUT).changed
-    assert asked(portal, f"{XA}/").changed == ()
+    assert "strings" in asked(portal, NEWS_OUT).changed_parts
+    assert asked(portal, f"{XA}/").changed_parts == ()
 
 
 def test_a_replaced_picture_is_made_again_for_what_it_holds(built: SmallPortal) -> None:
     attachment = f"{SO}/gioi-thieu/chuc-nang/quy-che.pdf"
     found = asked(built, attachment)
-    assert found.last is not None
-    assert (found.status, found.last.cause, found.last.rendered) == ("same", "copied", None)
+    assert found.last_output is not None
+    assert (found.status, found.last_output.cause, found.last_output.was_rendered) == ("same", "copied", None)
     built.write("content/so/gioi-thieu/chuc-nang/quy-che.pdf", PDF + b"%\n")
-    assert (asked(built, attachment).status, asked(built, attachment).changed) == ("again", ("content",))
+    assert (asked(built, attachment).status, asked(built, attachment).changed_parts) == ("again", ("content",))
     built.write("content/so/gioi-thieu/chuc-nang/anh.png", png(16, 12))
-    assert "images" in asked(built, DUTIES).changed
+    assert "images" in asked(built, DUTIES).changed_parts
 
 
 def test_a_moment_that_passed_is_told(built: SmallPortal) -> None:
@@ -144,9 +148,9 @@ def test_a_moment_that_passed_is_told(built: SmallPortal) -> None:
     with pytest.raises(UsageError):
         asked(built, NEWS_OUT)
     found = asked(built, NEWS_OUT, at=AT + timedelta(days=2))
-    assert (found.status, found.last) == ("new", None)
+    assert (found.status, found.last_output) == ("new", None)
     assert found.reasons == (RebuildReason("until", ("2026-11-25T09:30:00+07:00",)),)
-    assert asked(built, OLDER, at=AT + timedelta(days=2)).changed
+    assert asked(built, OLDER, at=AT + timedelta(days=2)).changed_parts
 
 
 def test_a_clock_that_jumps_back_is_told(built: SmallPortal) -> None:
@@ -168,10 +172,10 @@ def test_the_title_of_another_sites_page_that_is_linked_to_is_a_question(built: 
 def test_a_lost_file_is_made_again_though_its_key_is_the_same(built: SmallPortal) -> None:
     (built.out / NEWS_OUT).unlink()
     found = asked(built, NEWS_OUT)
-    assert (found.status, found.changed) == ("again", ())
+    assert (found.status, found.changed_parts) == ("again", ())
     assert found.reasons == (RebuildReason("touched", (NEWS_OUT,)),)
-    assert found.last is not None
-    assert not found.last.intact
+    assert found.last_output is not None
+    assert not found.last_output.is_intact
 
 
 def test_other_options_than_the_last_builds_are_told(built: SmallPortal) -> None:
@@ -184,7 +188,7 @@ def test_other_options_than_the_last_builds_are_told(built: SmallPortal) -> None
 def test_a_new_page_is_told_before_it_is_made_and_a_removed_one_before_it_goes(built: SmallPortal) -> None:
     built.write("content/so/tin-tuc/moi.vi.md", page("so-moi", kind="news", title="Mới", date="2026-01-06"))
     found = asked(built, "content/so/tin-tuc/moi.vi.md")
-    assert (found.path, found.status, found.last) == (f"{SO}/tin-tuc/moi/index.html", "new", None)
+    assert (found.path, found.status, found.last_output) == (f"{SO}/tin-tuc/moi/index.html", "new", None)
     built.remove(NEWS)
     found = asked(built, NEWS_OUT)
     assert (found.status, names(found)) == ("gone", ["contents"])
@@ -235,8 +239,8 @@ def test_what_machines_read_is_explained_as_well(built: SmallPortal, url: str) -
 def test_an_asset_of_the_theme_is_explained(built: SmallPortal) -> None:
     style = next(file for file in (built.out / SO).rglob("site.css"))
     found = asked(built, str(style))
-    assert found.last is not None
-    assert (found.status, found.last.cause) == ("same", "copied")
+    assert found.last_output is not None
+    assert (found.status, found.last_output.cause) == ("same", "copied")
     built.edit("site-config/sites/so.yaml", "id: so\n", 'id: so\ntokens: {accent: "#004488"}\n')
     assert asked(built, str(style)).status in ("gone", "refused")
 
@@ -281,9 +285,9 @@ def test_without_the_kept_parts_the_state_is_still_told(built: SmallPortal) -> N
     (built.out / ".portalgen/keys/so.json").unlink()
     built.edit(NEWS, "Nội dung.", "Nội dung mới.")
     found = asked(built, NEWS_OUT)
-    assert (found.status, found.changed) == ("again", ())
-    assert found.last is not None
-    assert (found.last.cause, found.last.rendered) == ("unknown", None)
+    assert (found.status, found.changed_parts) == ("again", ())
+    assert found.last_output is not None
+    assert (found.last_output.cause, found.last_output.was_rendered) == ("unknown", None)
 
 
 def test_a_session_may_be_shared_and_sees_what_changed_since(built: SmallPortal) -> None:
@@ -291,4 +295,4 @@ def test_a_session_may_be_shared_and_sees_what_changed_since(built: SmallPortal)
     session = Session(built.root, None)
     assert why(options, NEWS_OUT, session).status == "same"
     built.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    assert why(options, NEWS_OUT, session).changed == ("body",)
+    assert why(options, NEWS_OUT, session).changed_parts == ("body",)

@@ -13,8 +13,8 @@ from portal_maker import AT, SmallPortal, page, png
 from world_maker import Planned, planned
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.linting.lint_cache import memory_of
-from portalgen.pipeline.linting.lint_inputs import prepare
+from portalgen.pipeline.linting.lint_cache import open_lint_cache
+from portalgen.pipeline.linting.lint_inputs import load_lint_inputs
 from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.body import Body
@@ -87,7 +87,7 @@ def of(world: Planned) -> Context:
 
 
 def test_a_remembered_body_is_the_rendered_one_in_the_whole_content_that_is_shipped(tmp_path: Path) -> None:
-    prepared = prepare(ROOT, AT, {}, memory_of(tmp_path, ROOT))
+    prepared = load_lint_inputs(ROOT, AT, {}, open_lint_cache(tmp_path, ROOT))
     assert prepared.portal is not None
     assert prepared.contexts is not None
     memo, seen = Memo(), 0

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from portal_maker import AT, MAIN, SO, XA, SmallPortal, page, translation
 
-from portalgen.config.values import VIETNAM
+from portalgen.law.calendar import VIETNAM
 
 NEW = '<span class="tag">Mới</span>'
 

@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 from portalgen.diagnostics.model import Place, Severity, diagnostic
 from portalgen.lint.model import Finding
 from portalgen.serve.addresses import AddressBook
-from portalgen.serve.application import application
+from portalgen.serve.application import create_application
 from portalgen.serve.model import SiteHost
-from portalgen.serve.preview_state import Board, Checked, Report
+from portalgen.serve.preview_state import CheckResult, PreviewState, RebuildReport
 
 HOSTS = (
     SiteHost("sngv", "sngv.lamdong.gov.vn", False),
@@ -58,13 +58,13 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def board() -> Board:
-    return Board()
+def board() -> PreviewState:
+    return PreviewState()
 
 
 @pytest.fixture
-def client(out: Path, board: Board) -> TestClient:
-    app = application(out, AddressBook(HOSTS, 8000), board, "vi")
+def client(out: Path, board: PreviewState) -> TestClient:
+    app = create_application(out, AddressBook(HOSTS, 8000), board, "vi")
     return TestClient(app, base_url="http://localhost:8000", follow_redirects=False)
 
 
@@ -205,8 +205,8 @@ def test_head_and_other_methods(client: TestClient) -> None:
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
 
 
-def test_the_overlay_gets_place_sentence_excerpt_and_help(client: TestClient, board: Board) -> None:
-    board.publish(Report((ERROR,)))
+def test_the_overlay_gets_place_sentence_excerpt_and_help(client: TestClient, board: PreviewState) -> None:
+    board.publish(RebuildReport((ERROR,)))
     told = client.get("/_portalgen/diagnostics").json()
     assert told["failed"] is True
     item = told["items"][0]
@@ -214,13 +214,13 @@ def test_the_overlay_gets_place_sentence_excerpt_and_help(client: TestClient, bo
     assert item["excerpt"] == ["a", " <b>", "xấu</b> c"]
     assert item["help"].startswith("cách sửa: ")
     assert "Cổng" in client.get("/").text
-    board.publish(Report())
+    board.publish(RebuildReport())
     assert client.get("/_portalgen/diagnostics").json()["failed"] is False
 
 
-def test_without_any_good_build_the_findings_are_the_page(tmp_path: Path, board: Board) -> None:
-    board.publish(Report((ERROR,)))
-    app = application(tmp_path / "nothing", AddressBook(HOSTS, 8000), board, "en")
+def test_without_any_good_build_the_findings_are_the_page(tmp_path: Path, board: PreviewState) -> None:
+    board.publish(RebuildReport((ERROR,)))
+    app = create_application(tmp_path / "nothing", AddressBook(HOSTS, 8000), board, "en")
     answer = TestClient(app, base_url="http://localhost:8000").get("/")
     assert answer.status_code == 500
     assert "content/sngv/tin/x.vi.md:3:2" in answer.text
@@ -260,13 +260,13 @@ class TestRebuilds:
 
     MORE = (*HOSTS[1:2], HOSTS[0], SiteHost("xa", "xa.lamdong.gov.vn", False))
 
-    def test_a_new_site_is_shown_and_its_links_are_local(self, out: Path, board: Board) -> None:
+    def test_a_new_site_is_shown_and_its_links_are_local(self, out: Path, board: PreviewState) -> None:
         (out / "xa.lamdong.gov.vn").mkdir()
         (out / "xa.lamdong.gov.vn" / "index.html").write_text(
             "<body><a href='https://xa.lamdong.gov.vn/a/'>x</a></body>"
         )
         book = AddressBook(HOSTS, 8000)
-        client = TestClient(application(out, book, board, "vi"), base_url="http://xa.localhost:8000")
+        client = TestClient(create_application(out, book, board, "vi"), base_url="http://xa.localhost:8000")
         listed = client.get("/")
         assert (listed.status_code, "/_portalgen/live.js" in listed.text) == (404, True)
         book.update(self.MORE, written=True)
@@ -276,25 +276,25 @@ class TestRebuilds:
         book = AddressBook(HOSTS, 8000)
         book.update((), written=False)
         book.update(self.MORE, written=False)
-        assert book.current.host_of("xa.localhost:8000") is None
-        assert book.current.host_of("sngv.localhost:8000") == "sngv.lamdong.gov.vn"
+        assert book.addresses.host_of("xa.localhost:8000") is None
+        assert book.addresses.host_of("sngv.localhost:8000") == "sngv.lamdong.gov.vn"
 
     def test_the_same_sites_again_are_the_same_addresses(self) -> None:
         book = AddressBook(HOSTS, 8000)
-        known = book.current
+        known = book.addresses
         book.update(tuple(HOSTS), written=True)
-        assert book.current is known
+        assert book.addresses is known
         book.update(self.MORE, written=True)
-        assert book.current is not known
+        assert book.addresses is not known
 
-    def test_findings_are_the_page_while_no_site_is_known(self, tmp_path: Path, board: Board) -> None:
+    def test_findings_are_the_page_while_no_site_is_known(self, tmp_path: Path, board: PreviewState) -> None:
         book = AddressBook((), 8000)
-        client = TestClient(application(tmp_path, book, board, "vi"), base_url="http://localhost:8000")
-        board.publish(Report((ERROR,)))
+        client = TestClient(create_application(tmp_path, book, board, "vi"), base_url="http://localhost:8000")
+        board.publish(RebuildReport((ERROR,)))
         shown = client.get("/tin/")
         assert (shown.status_code, "FMT120" in shown.text, "live.js" in shown.text) == (500, True, True)
         book.update(HOSTS, written=False)
-        assert book.current.host_of("localhost:8000") == "lamdong.gov.vn"
+        assert book.addresses.host_of("localhost:8000") == "lamdong.gov.vn"
 
 
 class TestFindings:
@@ -302,12 +302,12 @@ class TestFindings:
 
     SOURCE = "content/portal/_index.vi.md"
 
-    def publish(self, board: Board) -> None:
+    def publish(self, board: PreviewState) -> None:
         place = Place(self.SOURCE, 4, 8, 5, "title: <B>ỦY")
         shared = diagnostic("CFG128", Place("site-config/portal.yaml", 2), target="x", suggestion="")
-        board.publish(Report(sources=(("lamdong.gov.vn/index.html", self.SOURCE),)))
+        board.publish(RebuildReport(sources=(("lamdong.gov.vn/index.html", self.SOURCE),)))
         board.publish_check(
-            Checked(
+            CheckResult(
                 (
                     Finding(diagnostic("TXT203", place), Severity.WARNING, "1", "editor"),
                     Finding(shared, Severity.NOTE, "2", "operator"),
@@ -315,7 +315,7 @@ class TestFindings:
             )
         )
 
-    def test_a_named_page_is_told_with_its_findings_by_host(self, client: TestClient, board: Board) -> None:
+    def test_a_named_page_is_told_with_its_findings_by_host(self, client: TestClient, board: PreviewState) -> None:
         self.publish(board)
         told = client.get("/_portalgen/diagnostics?path=/").json()
         assert [(each["code"], each["line"]) for each in told["page"]["items"]] == [("TXT203", 4)]
@@ -324,12 +324,14 @@ class TestFindings:
             answer = client.get(f"/_portalgen/diagnostics?path={address}", headers={"host": host}).json()
             assert answer["page"]["items"] == []
 
-    def test_without_a_page_the_answer_has_the_keys_that_it_always_had(self, client: TestClient, board: Board) -> None:
+    def test_without_a_page_the_answer_has_the_keys_that_it_always_had(
+        self, client: TestClient, board: PreviewState
+    ) -> None:
         self.publish(board)
         keys = {"revision", "language", "failed", "title", "fault", "close", "more", "items"}
         assert set(client.get("/_portalgen/diagnostics").json()) == keys
 
-    def test_everything_is_listed_by_file_and_by_severity(self, client: TestClient, board: Board) -> None:
+    def test_everything_is_listed_by_file_and_by_severity(self, client: TestClient, board: PreviewState) -> None:
         assert "Đang kiểm tra" in client.get("/_portalgen/findings").text
         self.publish(board)
         answer = client.get("/_portalgen/findings")
@@ -342,15 +344,17 @@ class TestFindings:
         assert ("CFG128" in only, "TXT203" in only) == (True, False)
         assert "live.js" in only
 
-    def test_a_list_that_is_too_long_to_read_says_how_much_is_left(self, client: TestClient, board: Board) -> None:
+    def test_a_list_that_is_too_long_to_read_says_how_much_is_left(
+        self, client: TestClient, board: PreviewState
+    ) -> None:
         many = (
             Finding(diagnostic("TXT203", Place("content/a.vi.md", n)), Severity.NOTE, str(n), "") for n in range(1, 511)
         )
-        board.publish_check(Checked(tuple(many)))
+        board.publish_check(CheckResult(tuple(many)))
         text = client.get("/_portalgen/findings").text
         assert text.count("<li class=") == 500
         assert "… và 10 mục khác" in text
 
-    def test_a_portal_without_findings_says_so(self, client: TestClient, board: Board) -> None:
-        board.publish_check(Checked())
+    def test_a_portal_without_findings_says_so(self, client: TestClient, board: PreviewState) -> None:
+        board.publish_check(CheckResult())
         assert "Không có gì phải sửa." in client.get("/_portalgen/findings").text

@@ -7,11 +7,11 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import Place, Severity, diagnostic
+from portalgen.law.calendar import VIETNAM
 from portalgen.lint.model import Finding
-from portalgen.serve.bar import bar, counts_text
-from portalgen.serve.preview_state import Board, Checked, Report
+from portalgen.serve.bar import build_bar, format_finding_counts
+from portalgen.serve.preview_state import CheckResult, PreviewState, RebuildReport
 
 PAGE, OTHER = "content/so/tin/x.vi.md", "content/so/tin/y.vi.md"
 CONFIGURATION = "site-config/portal.yaml"
@@ -22,10 +22,10 @@ def finding(path: str, severity: Severity = Severity.WARNING, line: int = 4, due
     return Finding(diagnostic("TXT203", place), severity, f"{path}{line}", "editor", due=due)
 
 
-def board_of(*findings: Finding) -> Board:
-    board = Board()
-    board.publish(Report(sources=(("so.vn/tin/x/index.html", PAGE), ("so.vn/tin/y/index.html", OTHER))))
-    board.publish_check(Checked(findings))
+def board_of(*findings: Finding) -> PreviewState:
+    board = PreviewState()
+    board.publish(RebuildReport(sources=(("so.vn/tin/x/index.html", PAGE), ("so.vn/tin/y/index.html", OTHER))))
+    board.publish_check(CheckResult(findings))
     return board
 
 
@@ -33,7 +33,7 @@ def test_a_page_shows_its_own_findings_with_line_and_words_the_gravest_first() -
     board = board_of(
         finding(PAGE, Severity.NOTE, 2), finding(PAGE), finding(PAGE, line=9), finding(OTHER, Severity.ERROR)
     )
-    told = bar(board, "so.vn/tin/x/index.html", "vi")
+    told = build_bar(board, "so.vn/tin/x/index.html", "vi")
     assert told["summary"] == "2 cảnh báo, 1 lưu ý"
     assert [each["where"] for each in told["items"]] == ["dòng 4, cột 8", "dòng 9, cột 8", "dòng 2, cột 8"]
     first = told["items"][0]
@@ -45,52 +45,52 @@ def test_a_page_shows_its_own_findings_with_line_and_words_the_gravest_first() -
 
 
 def test_the_bar_is_said_in_english_too() -> None:
-    told = bar(board_of(finding(PAGE)), "so.vn/tin/x/index.html", "en")
+    told = build_bar(board_of(finding(PAGE)), "so.vn/tin/x/index.html", "en")
     assert (told["summary"], told["items"][0]["where"]) == ("1 warning", "line 4, column 8")
 
 
 def test_a_clock_tells_its_last_day_in_words() -> None:
     due = datetime(2026, 2, 25, tzinfo=VIETNAM)
-    (item,) = bar(board_of(finding(PAGE, due=due)), "so.vn/tin/x/index.html", "vi")["items"]
+    (item,) = build_bar(board_of(finding(PAGE, due=due)), "so.vn/tin/x/index.html", "vi")["items"]
     assert "hạn cuối: hết ngày 24/02/2026" in item["details"]
 
 
 def test_a_clean_page_and_a_page_without_a_source_show_nothing() -> None:
     board = board_of(finding(OTHER), finding(CONFIGURATION, Severity.NOTE))
     for path in ("so.vn/tin/x/index.html", "so.vn/lien-he/index.html", ""):
-        told = bar(board, path, "vi")
+        told = build_bar(board, path, "vi")
         assert (told["summary"], told["items"], told["general"]) == ("", [], "")
 
 
 def test_warnings_of_no_page_are_one_line_with_a_way_to_all_of_them() -> None:
-    told = bar(board_of(finding(CONFIGURATION)), "so.vn/tin/x/index.html", "vi")
+    told = build_bar(board_of(finding(CONFIGURATION)), "so.vn/tin/x/index.html", "vi")
     assert told["items"] == []
     assert told["general"] == "Cấu hình và giao diện: 1 cảnh báo"
     assert told["link"] == "/_portalgen/findings"
 
 
 def test_before_the_first_check_ends_the_build_is_all_that_is_known() -> None:
-    board = Board()
+    board = PreviewState()
     built = diagnostic("TXT203", Place(PAGE, 4))
-    board.publish(Report((built,), sources=(("so.vn/tin/x/index.html", PAGE),)))
-    assert bar(board, "so.vn/tin/x/index.html", "vi")["items"][0]["code"] == "TXT203"
+    board.publish(RebuildReport((built,), sources=(("so.vn/tin/x/index.html", PAGE),)))
+    assert build_bar(board, "so.vn/tin/x/index.html", "vi")["items"][0]["code"] == "TXT203"
 
 
 def test_a_refused_rebuild_leaves_the_pages_of_the_last_good_one() -> None:
     board = board_of(finding(PAGE))
-    board.publish(Report((diagnostic("FMT120", Place(OTHER)),)))
-    assert bar(board, "so.vn/tin/x/index.html", "vi")["summary"] == "1 cảnh báo"
+    board.publish(RebuildReport((diagnostic("FMT120", Place(OTHER)),)))
+    assert build_bar(board, "so.vn/tin/x/index.html", "vi")["summary"] == "1 cảnh báo"
 
 
 def test_what_a_file_name_holds_never_breaks_the_answer() -> None:
     path = "content/so/\udcff\x1b.vi.md"
     board = board_of(finding(path))
-    board.publish(Report(sources=(("so.vn/z/index.html", path),)))
-    (item,) = bar(board, "so.vn/z/index.html", "vi")["items"]
+    board.publish(RebuildReport(sources=(("so.vn/z/index.html", path),)))
+    (item,) = build_bar(board, "so.vn/z/index.html", "vi")["items"]
     assert item["path"].isprintable()
 
 
 @given(st.lists(st.sampled_from(Severity), max_size=9), st.sampled_from(["vi", "en"]))
 def test_the_counts_add_up_to_what_was_found(severities: list[Severity], language: str) -> None:
-    text = counts_text([finding(PAGE, each) for each in severities], language)
+    text = format_finding_counts([finding(PAGE, each) for each in severities], language)
     assert sum(int(part.split()[0]) for part in text.split(", ") if part) == len(severities)

@@ -19,8 +19,8 @@ import pytest
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.pipeline.linting.options import LintOptions
-from portalgen.serve.check_process import CheckBug, CheckProcess
-from portalgen.serve.checks import check
+from portalgen.serve.check_process import CheckBugError, CheckProcess
+from portalgen.serve.checks import run_check
 from tests.lint.story import AT
 from tests.pipeline.quiet_portal import news, quiet_portal
 
@@ -58,10 +58,10 @@ def asked(portal: Path) -> Iterator[Asked]:
 def test_it_finds_what_is_found_here_and_what_the_build_found(asked: Asked) -> None:
     built = (diagnostic("ATT101", Place("content/so/c.vi.md", 7), file="x.pdf", suggestion=""),)
     found = asked.check(built)
-    assert found == check(asked.options, built)
+    assert found == run_check(asked.options, built)
     assert len(found) > 120
     assert asked.check(built) is found
-    assert asked.check(()) == check(asked.options, ())
+    assert asked.check(()) == run_check(asked.options, ())
 
 
 def test_faults_and_bugs_are_raised_here_and_the_next_check_is_answered(asked: Asked) -> None:
@@ -70,7 +70,7 @@ def test_faults_and_bugs_are_raised_here_and_the_next_check_is_answered(asked: A
     with pytest.raises(UsageError, match="sơ"):
         asked.check(())
     asked.options = replace(good, root=cast(Any, None))
-    with pytest.raises(CheckBug) as bug:
+    with pytest.raises(CheckBugError) as bug:
         asked.check(())
     assert bug.value.name in bug.value.trace
     assert bug.value.trace.startswith("Traceback")
@@ -125,7 +125,7 @@ PARENT = textwrap.dedent("""
     import sys, time
     from datetime import datetime
     from pathlib import Path
-    from portalgen.config.values import VIETNAM
+    from portalgen.law.calendar import VIETNAM
     from portalgen.pipeline.linting.options import LintOptions
     from portalgen.serve.check_process import CheckProcess
 

@@ -15,7 +15,7 @@ import httpx
 import pytest
 from portal_maker import ENVIRONMENT, SmallPortal, command, site
 
-from portalgen.serve.gallery import GALLERY
+from portalgen.serve.gallery import GALLERY_PATH
 from tests.pipeline.quiet_portal import news, quiet_portal
 from tests.serve.test_check_process import is_running
 
@@ -37,8 +37,8 @@ def served(root: Path) -> Iterator[str]:
     )
     assert process.stdout is not None
     try:
-        announced = next((line for line in process.stdout if GALLERY in line), "")
-        assert f"http://localhost:{port}{GALLERY}" in announced
+        announced = next((line for line in process.stdout if GALLERY_PATH in line), "")
+        assert f"http://localhost:{port}{GALLERY_PATH}" in announced
         yield f"http://127.0.0.1:{port}"
         started = children(process.pid)
         process.send_signal(signal.SIGINT)
@@ -87,7 +87,7 @@ def test_a_faulty_configuration_is_shown_at_the_start_and_recovers(portal: Small
         portal.edit("site-config/profiles.yaml", "profile:", "profiles:")
         assert "live.js" in answer(address, "localhost", 200)
         assert "Sở Ngoại vụ" in answer(address, "so.localhost", 200)
-        assert "breadcrumbs" in answer(f"{address}{GALLERY}/vi/", "so.localhost", 200)
+        assert "breadcrumbs" in answer(f"{address}{GALLERY_PATH}/vi/", "so.localhost", 200)
 
 
 def told(address: str, path: str, quiet: bool) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.errors import OutputError
 from portalgen.serve.debounce import Changes
 from portalgen.serve.model import BuildOutcome
-from portalgen.serve.preview_state import Board
+from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
 
 GOOD = BuildOutcome((), True, ("a.vn/index.html",), 0.25)
@@ -35,13 +35,13 @@ def test_many_changes_become_one_rebuild_and_those_during_it_another() -> None:
         running[0] -= 1
         return GOOD
 
-    rebuilder = Rebuilder(rebuild, Board(), lambda _: None, "vi")
+    rebuilder = Rebuilder(rebuild, PreviewState(), lambda _: None, "vi")
     rebuilder.start()
     for _ in range(20):
-        rebuilder.ask()
+        rebuilder.request_rebuild()
     assert started.acquire(timeout=PATIENCE)
     for _ in range(20):
-        rebuilder.ask()
+        rebuilder.request_rebuild()
     release.release(2)
     assert started.acquire(timeout=PATIENCE)
     time.sleep(0.3)
@@ -51,7 +51,7 @@ def test_many_changes_become_one_rebuild_and_those_during_it_another() -> None:
 
 def test_a_fault_of_the_world_is_shown_and_the_next_rebuild_clears_it() -> None:
     outcomes: list[BuildOutcome | Exception] = [OutputError("đầy", "full"), GOOD]
-    board = Board()
+    board = PreviewState()
     said: list[str] = []
 
     def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
@@ -72,21 +72,21 @@ def test_a_bug_prints_its_traceback_and_goes_on(capsys: pytest.CaptureFixture[st
     def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
         raise ZeroDivisionError
 
-    board = Board()
+    board = PreviewState()
     Rebuilder(rebuild, board, lambda _: None, "en").build()
     assert "ZeroDivisionError" in board.report.fault
     assert "Traceback" in capsys.readouterr().err
 
 
 def test_the_board_remembers_what_changed_since() -> None:
-    board = Board()
+    board = PreviewState()
     start = board.revision
-    assert board.changed_since(start) == ()
+    assert board.paths_changed_since(start) == ()
     Rebuilder(lambda _: GOOD, board, lambda _: None, "vi").build()
-    assert board.changed_since(start) == ("a.vn/index.html",)
-    assert board.changed_since(board.revision) == ()
-    assert board.changed_since(start - 10) is None
-    assert board.changed_since(board.revision + 1) is None
+    assert board.paths_changed_since(start) == ("a.vn/index.html",)
+    assert board.paths_changed_since(board.revision) == ()
+    assert board.paths_changed_since(start - 10) is None
+    assert board.paths_changed_since(board.revision + 1) is None
 
 
 def test_what_broke_off_is_followed_by_a_rebuild_of_anything() -> None:
@@ -101,10 +101,10 @@ def test_what_broke_off_is_followed_by_a_rebuild_of_anything() -> None:
             raise outcome
         return outcome
 
-    rebuilder = Rebuilder(rebuild, Board(), lambda _: done.set(), "vi")
+    rebuilder = Rebuilder(rebuild, PreviewState(), lambda _: done.set(), "vi")
     rebuilder.start()
     for _ in range(3):
-        rebuilder.ask(Path("/p/content/a.vi.md"))
+        rebuilder.request_rebuild(Path("/p/content/a.vi.md"))
         assert done.wait(5)
         done.clear()
     rebuilder.stop()
@@ -112,7 +112,7 @@ def test_what_broke_off_is_followed_by_a_rebuild_of_anything() -> None:
 
 
 def test_a_file_that_is_saved_during_the_rebuild_is_no_fault_but_one_that_never_matches_is() -> None:
-    board, said = Board(), list[str]()
+    board, said = PreviewState(), list[str]()
     outcomes: list[BuildOutcome | Exception] = [SourceChangedError("đổi", "changed"), GOOD]
 
     def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
@@ -123,17 +123,17 @@ def test_a_file_that_is_saved_during_the_rebuild_is_no_fault_but_one_that_never_
 
     rebuilder = Rebuilder(rebuild, board, said.append, "vi")
     rebuilder.start()
-    rebuilder.ask(Path("/p/content/a.vi.md"))
+    rebuilder.request_rebuild(Path("/p/content/a.vi.md"))
     wait(lambda: bool(said))
     assert said == ["Đã dựng trong 0,2 giây; 1 tệp thay đổi"]
-    rebuilder.ask(Path("/p/content/a.vi.md"))
+    rebuilder.request_rebuild(Path("/p/content/a.vi.md"))
     wait(lambda: len(said) == 2)
     rebuilder.stop()
     assert (said[1], board.report.fault) == ("đổi", "đổi")
 
 
 def test_a_rebuild_that_had_nothing_to_do_wakes_nobody_but_is_checked() -> None:
-    board, built = Board(), list[int]()
+    board, built = PreviewState(), list[int]()
     rests = BuildOutcome((), True, (), 0.1, sources=(("a.vn/index.html", "content/so/a.vi.md"),))
     rebuilder = Rebuilder(lambda _: rests, board, lambda _: None, "vi", lambda: built.append(1))
     revision = board.revision
@@ -143,7 +143,7 @@ def test_a_rebuild_that_had_nothing_to_do_wakes_nobody_but_is_checked() -> None:
 
 
 def test_a_rebuild_that_mends_what_failed_is_told_though_it_changed_nothing() -> None:
-    board = Board()
+    board = PreviewState()
     error = BuildOutcome((diagnostic("FMT120", Place("content/so/a.vi.md")),), False, (), 0.1)
     outcomes = [error, BuildOutcome((), True, (), 0.1)]
     rebuilder = Rebuilder(lambda _: outcomes.pop(0), board, lambda _: None, "vi")
@@ -160,7 +160,7 @@ def test_a_warning_is_said_when_it_is_new_and_an_error_each_time() -> None:
         diagnostic("FMT120", Place("content/b.vi.md")),
     )
     outcomes = [BuildOutcome((warning, error), False, (), 0.1)] * 2
-    rebuilder = Rebuilder(lambda _: outcomes.pop(), Board(), said.append, "vi")
+    rebuilder = Rebuilder(lambda _: outcomes.pop(), PreviewState(), said.append, "vi")
     rebuilder.build()
     rebuilder.build()
     assert ["LNK104" in text for text in said] == [True, False, False, False]
@@ -176,7 +176,7 @@ def wait(is_there: Callable[[], bool]) -> None:
 
 def test_what_stays_after_a_rebuild_of_anything_is_not_passed_over_again_by_the_collector() -> None:
     gc.unfreeze()
-    rebuilder = Rebuilder(lambda _: GOOD, Board(), lambda _: None, "vi")
+    rebuilder = Rebuilder(lambda _: GOOD, PreviewState(), lambda _: None, "vi")
     rebuilder.build(Changes(frozenset({Path("/p/content/a.vi.md")})))
     assert gc.get_freeze_count() == 0
     rebuilder.build()

@@ -12,7 +12,7 @@ import pytest
 
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.serve.model import BuildOutcome
-from portalgen.serve.preview_state import Board
+from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.watching import Watcher
 
@@ -30,9 +30,9 @@ class Preview:
         self.seen: list[str] = []
         self.told: list[frozenset[Path] | None] = []
         self.failures = 0
-        self.board = Board()
+        self.board = PreviewState()
         self.rebuilder = Rebuilder(self.rebuild, self.board, self.announce, "vi")
-        self.watcher = Watcher((root / "content",), root / "out", self.rebuilder.ask, lambda: None)
+        self.watcher = Watcher((root / "content",), root / "out", self.rebuilder.request_rebuild, lambda: None)
         self.rebuilder.start()
 
     def rebuild(self, changed: frozenset[Path] | None) -> BuildOutcome:

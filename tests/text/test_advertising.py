@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.advertising import ADVERTISING_PHRASES, find_advertising
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 
 def found(text: str, *more: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.columns import SpanFinder, find_spans_in_lines
-from portalgen.text.personal import (
+from portalgen.text.personal_data import (
     find_bank_accounts,
     find_birth_dates,
     find_citizen_numbers,

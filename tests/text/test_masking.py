@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.masking import mask_all_numbers, mask_number, mask_personal_numbers
-from portalgen.text.personal import may_hold_numbers
+from portalgen.text.personal_data import may_hold_numbers
 
 FORMS: Final[tuple[Literal["NFC", "NFD"], ...]] = ("NFC", "NFD")
 

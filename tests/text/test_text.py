@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.normal import fold, nfc
+from portalgen.text.normalization import fold, nfc
 from portalgen.text.slugs import is_slug, slug_of
 from portalgen.text.sorting import initial_of, place_name_of, sort_key
 

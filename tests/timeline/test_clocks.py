@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from portalgen.config.legal import LegalSettings, load_legal_settings
 from portalgen.config.values import parse_datetime
 from portalgen.content.model import Item, Library
-from portalgen.lint.written import clock_row, written
+from portalgen.lint.report_data import build_clock_row, build_report_data
 from portalgen.timeline.clocks import ItemClock, clocks_of
 from portalgen.timeline.model import Evidence, ItemTimes
 from tests.lint.texts import page_text
@@ -142,15 +142,15 @@ def test_what_was_handed_in_in_time_stays_so(legal: LegalSettings, library: Libr
 
 def test_a_clock_is_written_in_words(library: Library, legal: LegalSettings) -> None:
     at = END + timedelta(hours=21)
-    row = clock_row(supplier(library, legal, {}, at), at, "vi")
+    row = build_clock_row(supplier(library, legal, {}, at), at, "vi")
     assert (row.state, row.time_left, row.last_day) == ("soon", "còn 3 giờ", "20:00 ngày 22/11/2026")
     assert "Điều 8(4)" in row.basis
-    assert "3 hours left" in clock_row(supplier(library, legal, {}, at), at, "en").time_left
+    assert "3 hours left" in build_clock_row(supplier(library, legal, {}, at), at, "en").time_left
 
 
 def test_clocks_that_do_not_run_and_were_not_judged_are_not_written(library: Library, legal: LegalSettings) -> None:
     at = END - timedelta(hours=1)
-    made = written((), (), clocks_of(library, legal, {}, at), at, "toàn bộ cổng", 1, "1", "vi")
+    made = build_report_data((), (), clocks_of(library, legal, {}, at), at, "toàn bộ cổng", 1, "1", "vi")
     assert made.clocks == ()
-    made = written((), (), clocks_of(library, legal, handed_in(END), at), at, "toàn bộ cổng", 1, "1", "vi")
+    made = build_report_data((), (), clocks_of(library, legal, handed_in(END), at), at, "toàn bộ cổng", 1, "1", "vi")
     assert [each.state for each in made.clocks] in ([], ["met"])

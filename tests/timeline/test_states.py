@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.values import VIETNAM
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
+from portalgen.law.calendar import VIETNAM
 from portalgen.timeline import states
 from portalgen.timeline.states import PublicationState, is_page_path, is_text_path, publication_state_of
 

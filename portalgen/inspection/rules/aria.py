@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.inspection.document import Document, Element, Found, attribute, found, start_tag
+from portalgen.inspection.document import (
+    Document,
+    Element,
+    HtmlViolation,
+    format_start_tag,
+    get_attribute,
+    html_violation,
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -59,42 +66,42 @@ _LANDMARKS: Final = frozenset({"body", "main", "nav", "header", "footer", "form"
 _NATIVE: Final = frozenset({"button", "select", "textarea", "summary", "iframe"})
 
 
-def roles(document: Document) -> Iterator[Found]:
+def check_roles(document: Document) -> Iterator[HtmlViolation]:
     """HTM130 for each role that there is not."""
-    for each, value in document.having["role"]:
+    for each, value in document.by_attribute["role"]:
         if value not in _ROLES:
             for role in value.lower().split():
                 if role not in _ROLES:
-                    yield found("HTM130", each, element=start_tag(each), role=role)
+                    yield html_violation("HTM130", each, element=format_start_tag(each), role=role)
 
 
-def attributes(document: Document) -> Iterator[Found]:
+def check_aria_attributes(document: Document) -> Iterator[HtmlViolation]:
     """HTM131 for each attribute that begins as those of ARIA do and is none."""
-    for name, having in document.having.items():
+    for name, having in document.by_attribute.items():
         if name.startswith("aria-") and name not in _ATTRIBUTES:
             for each, _ in having:
-                yield found("HTM131", each, element=start_tag(each), attribute=name)
+                yield html_violation("HTM131", each, element=format_start_tag(each), attribute=name)
 
 
-def reached(document: Document) -> Iterator[Found]:
+def check_keyboard_access(document: Document) -> Iterator[HtmlViolation]:
     """HTM126 for each control by role that the keyboard does not reach."""
-    for each, role in document.having["role"]:
-        if role in _REACHED and not _is_focusable(each) and attribute(each, "aria-disabled") != "true":
+    for each, role in document.by_attribute["role"]:
+        if role in _REACHED and not _is_focusable(each) and get_attribute(each, "aria-disabled") != "true":
             if role == "combobox" and each.css_first("input") is not None:
                 continue  # as ARIA 1.1 wanted it: the field within is what is reached
-            yield found("HTM126", each, element=start_tag(each))
+            yield html_violation("HTM126", each, element=format_start_tag(each))
 
 
-def nested(document: Document) -> Iterator[Found]:
+def check_nested_controls(document: Document) -> Iterator[HtmlViolation]:
     """HTM127 for each control within a link, a button or what has such a role."""
-    leaves = {each.mem_id for each, role in document.having["role"] if role in _LEAVES}
+    leaves = {each.mem_id for each, role in document.by_attribute["role"] if role in _LEAVES}
     seen: set[int] = set()
     for each in _inner(document, leaves):
         if each.mem_id not in seen:
             seen.add(each.mem_id)
             around = _around(each, leaves)
             if around is not None:
-                yield found("HTM127", each, element=start_tag(each), parent=start_tag(around))
+                yield html_violation("HTM127", each, element=format_start_tag(each), parent=format_start_tag(around))
 
 
 def _around(element: Element, leaves: set[int]) -> Element | None:
@@ -111,21 +118,21 @@ def _inner(document: Document, leaves: set[int]) -> Iterator[Element]:
     """Controls that may stand within another one. The parser ends a link where the next begins, and a page has many:
     a link is asked only where it follows a button, or where roles make other controls."""
     before = ""
-    for each in document.kinds["control"]:
+    for each in document.by_kind["control"]:
         tag = each.tag or ""
         if tag != "a":
-            if tag != "input" or attribute(each, "type").lower() != "hidden":
+            if tag != "input" or get_attribute(each, "type").lower() != "hidden":
                 yield each
         elif (leaves or before == "button") and _is_link(each):
             yield each
         before = tag
-    for each, role in document.having["role"]:
+    for each, role in document.by_attribute["role"]:
         if role in _REACHED:
             yield each
-    for each, value in document.having["tabindex"]:
+    for each, value in document.by_attribute["tabindex"]:
         if value.strip() != "-1":
             yield each
-    for each, _ in document.having["controls"]:
+    for each, _ in document.by_attribute["controls"]:
         yield each
 
 
@@ -140,5 +147,5 @@ def _is_focusable(element: Element) -> bool:
     if element.tag in ("a", "area"):
         return "href" in having
     if element.tag == "input":
-        return attribute(element, "type").lower() != "hidden"
-    return "contenteditable" in having and attribute(element, "contenteditable").lower() != "false"
+        return get_attribute(element, "type").lower() != "hidden"
+    return "contenteditable" in having and get_attribute(element, "contenteditable").lower() != "false"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
-from portalgen.inspection.document import Document, Element, Found, attribute, found, parents
+from portalgen.inspection.document import Document, Element, HtmlViolation, ancestors_of, get_attribute, html_violation
 from portalgen.inspection.names import label_of
 
 _ROLES: Final = MappingProxyType({"main": "main", "nav": "navigation", "aside": "complementary", "search": "search"})
@@ -19,63 +19,63 @@ _NAMELESS: Final = LocalizedText("chưa có tên", "has no name")
 _SHARED: Final = LocalizedText("trùng tên với vùng khác", "has the name of another")
 
 
-def landmarks(document: Document) -> Iterator[Found]:
+def check_landmarks(document: Document) -> Iterator[HtmlViolation]:
     """HTM107 unless there is one banner, main and contentinfo; HTM108 for landmarks of a kind that names do not tell apart."""
     by_role: defaultdict[str, list[Element]] = defaultdict(list)
-    for each in (*document.kinds["landmark"], *(each for each, _ in document.having["role"])):
+    for each in (*document.by_kind["landmark"], *(each for each, _ in document.by_attribute["role"])):
         role = _role(each, document)
         if role and all(other.mem_id != each.mem_id for other in by_role[role]):
             by_role[role].append(each)
     for role in ("main",) if document.is_redirect else _ONCE:
         there = by_role[role]
         if len(there) != 1:
-            yield found("HTM107", there[1] if there else None, count=str(len(there)), landmark=role)
+            yield html_violation("HTM107", there[1] if there else None, count=str(len(there)), landmark=role)
     for role, there in by_role.items():
         if role in _NAMED and len(there) > 1:
             yield from _names(role, there, document)
 
 
-def skip_link(document: Document) -> Iterator[Found]:
+def check_skip_link(document: Document) -> Iterator[HtmlViolation]:
     """HTM109 where the first thing that the keyboard reaches does not lead to the main content."""
     if document.is_redirect:
         return
-    reached = next((each for each in document.kinds["control"] if _is_reached(each)), None)
+    reached = next((each for each in document.by_kind["control"] if _is_reached(each)), None)
     if reached is not None and not _leads_to_main(reached, document):
-        yield found("HTM109", reached)
+        yield html_violation("HTM109", reached)
 
 
 def _is_reached(element: Element) -> bool:
     """Whether the keyboard comes to this link or control."""
     if element.tag == "a":
         return "href" in element.attributes
-    return attribute(element, "type") != "hidden" and "disabled" not in element.attributes
+    return get_attribute(element, "type") != "hidden" and "disabled" not in element.attributes
 
 
 def _leads_to_main(element: Element, document: Document) -> bool:
-    target = attribute(element, "href")
+    target = get_attribute(element, "href")
     aim = document.by_id.get(target[1:]) if target.startswith("#") else None
-    mains = {each.mem_id for each in document.named["main"]}
-    mains |= {each.mem_id for each, role in document.having["role"] if role == "main"}
-    return aim is not None and any(each.mem_id in mains for each in (aim, *parents(aim)))
+    mains = {each.mem_id for each in document.by_name["main"]}
+    mains |= {each.mem_id for each, role in document.by_attribute["role"] if role == "main"}
+    return aim is not None and any(each.mem_id in mains for each in (aim, *ancestors_of(aim)))
 
 
-def _names(role: str, there: list[Element], document: Document) -> Iterator[Found]:
+def _names(role: str, there: list[Element], document: Document) -> Iterator[HtmlViolation]:
     seen: set[str] = set()
     for each in there:
         name = label_of(each, document)
         if not name or name in seen:
-            yield Found("HTM108", each, {"landmark": role, "named": _SHARED if name else _NAMELESS})
+            yield HtmlViolation("HTM108", each, {"landmark": role, "named": _SHARED if name else _NAMELESS})
         seen.add(name)
 
 
 def _role(element: Element, document: Document) -> str:
     """The landmark that an element is, or an empty string."""
-    explicit = attribute(element, "role")
+    explicit = get_attribute(element, "role")
     if explicit:
         return explicit if explicit in _NAMED or explicit in _ONCE else ""
     tag = element.tag or ""
     if tag in ("header", "footer"):
-        within = any(each.tag in _SECTIONING for each in parents(element))
+        within = any(each.tag in _SECTIONING for each in ancestors_of(element))
         return "" if within else "banner" if tag == "header" else "contentinfo"
     if tag in ("section", "form"):
         return ("region" if tag == "section" else "form") if label_of(element, document) else ""

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.inspection.document import Document, Element, Found, attribute, found, parents, shortened
+from portalgen.inspection.document import (
+    Document,
+    Element,
+    HtmlViolation,
+    ancestors_of,
+    get_attribute,
+    html_violation,
+    shorten_text,
+)
 from portalgen.inspection.languages import is_language_tag
 
 _ENGLISH: Final = re.compile(r"\b(?:the|of|and|with|from|this|are)\b")
@@ -20,46 +28,46 @@ _LEAST: Final = 8
 _SILENT: Final = frozenset({"script", "style", "template", "code", "pre", "kbd", "samp", "head", "title"})
 
 
-def page_language(document: Document) -> Iterator[Found]:
+def check_page_language(document: Document) -> Iterator[HtmlViolation]:
     """HTM101 where `html` says no language."""
     if not document.language:
-        yield found("HTM101", document.root)
+        yield html_violation("HTM101", document.root)
 
 
-def language_tags(document: Document) -> Iterator[Found]:
+def check_language_tags(document: Document) -> Iterator[HtmlViolation]:
     """HTM102 for each `lang` and `hreflang` that is no language tag."""
     for name in ("lang", "hreflang"):
-        for each, value in document.having[name]:
+        for each, value in document.by_attribute[name]:
             missing = each.tag == "html" and not value.strip()  # HTM101
             if not (is_language_tag(value) or missing or (each.tag == "link" and value == "x-default")):
-                yield found("HTM102", each, value=value)
+                yield html_violation("HTM102", each, value=value)
 
 
-def foreign_links(document: Document) -> Iterator[Found]:
+def check_foreign_links(document: Document) -> Iterator[HtmlViolation]:
     """HTM103 for each link to a page in another language whose text is in that language too, and not marked."""
     primary = _primary(document.language)
-    for each, language in document.having["hreflang"]:
+    for each, language in document.by_attribute["hreflang"]:
         if each.tag != "a" or _primary(language) == primary:
             continue
         text = each.text(deep=True).strip()
-        marked = [each, *each.css("[lang]"), *parents(each)]
+        marked = [each, *each.css("[lang]"), *ancestors_of(each)]
         if _is_other(text, primary) and not any(
-            _primary(attribute(one, "lang")) == _primary(language) for one in marked
+            _primary(get_attribute(one, "lang")) == _primary(language) for one in marked
         ):
-            yield found("HTM103", each, text=shortened(text), language=document.language)
+            yield html_violation("HTM103", each, text=shorten_text(text), language=document.language)
 
 
-def foreign_passages(document: Document) -> Iterator[Found]:
+def check_foreign_passages(document: Document) -> Iterator[HtmlViolation]:
     """HTM103 for each passage that is plainly in the other of the portal's two languages and not marked."""
     primary = _primary(document.language)
-    body = document.named["body"]
+    body = document.by_name["body"]
     if primary not in ("vi", "en") or not body:
         return
     if primary == "vi" and not any(each in document.text for each in _SIGNS):
         return  # a page in Vietnamese is not walked through for nothing
     for element, text in _texts(body[0], primary):
         if text.count(" ") >= _LEAST and _is_other(text, primary):
-            yield found("HTM103", element, text=shortened(text), language=document.language)
+            yield html_violation("HTM103", element, text=shorten_text(text), language=document.language)
 
 
 def _is_other(text: str, primary: str) -> bool:

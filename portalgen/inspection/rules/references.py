@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from portalgen.inspection.document import Document, Found, found
+from portalgen.inspection.document import Document, HtmlViolation, html_violation
 
 _LISTS: Final = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers")
 _SINGLE: Final = ("for", "popovertarget", "list", "form", "aria-errormessage", "aria-activedescendant")
@@ -14,32 +14,32 @@ _TOP: Final = frozenset({"", "top"})
 """What a browser takes for the top of the page, without an element."""
 
 
-def repeated_ids(document: Document) -> Iterator[Found]:
+def check_repeated_ids(document: Document) -> Iterator[HtmlViolation]:
     """HTM113 for each id that was used before."""
-    identified = document.having["id"]
+    identified = document.by_attribute["id"]
     if len(document.by_id) == len(identified):
         return
     seen: set[str] = set()
     for each, name in identified:
         if name in seen:
-            yield found("HTM113", each, id=name, first=name)
+            yield html_violation("HTM113", each, id=name, first=name)
         seen.add(name)
 
 
-def references(document: Document) -> Iterator[Found]:
+def check_id_references(document: Document) -> Iterator[HtmlViolation]:
     """HTM114 for each reference to an id that is not on the page."""
     known = document.by_id
     for name in _LISTS:
-        for each, value in document.having[name]:
+        for each, value in document.by_attribute[name]:
             for target in value.split():
                 if target not in known:
-                    yield found("HTM114", each, attribute=name, id=target)
+                    yield html_violation("HTM114", each, attribute=name, id=target)
     for name in _SINGLE:
-        for each, value in document.having[name]:
+        for each, value in document.by_attribute[name]:
             if value not in known:
-                yield found("HTM114", each, attribute=name, id=value)
-    for each, value in document.having["href"]:
+                yield html_violation("HTM114", each, attribute=name, id=value)
+    for each, value in document.by_attribute["href"]:
         if value.startswith("#"):
             target = unquote(value[1:])
             if target not in known and value[1:] not in known and target not in _TOP:
-                yield found("HTM114", each, attribute="href", id=target)
+                yield html_violation("HTM114", each, attribute="href", id=target)

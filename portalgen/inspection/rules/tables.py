@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.inspection.document import Document, Element, Found, attribute, found
+from portalgen.inspection.document import Document, Element, HtmlViolation, get_attribute, html_violation
 from portalgen.inspection.names import content_of, label_of
 
 _LAYOUT: Final = frozenset({"presentation", "none"})
 
 
-def tables(document: Document) -> Iterator[Found]:
+def check_tables(document: Document) -> Iterator[HtmlViolation]:
     """HTM115 for each table without header cells, HTM116 for each without a name."""
-    for each in document.named["table"]:
-        if attribute(each, "role") in _LAYOUT:
+    for each in document.by_name["table"]:
+        if get_attribute(each, "role") in _LAYOUT:
             continue
         if not each.css("th[scope], thead th"):
-            yield found("HTM115", each)
+            yield html_violation("HTM115", each)
         if not _name(each, document):
-            yield found("HTM116", each)
+            yield html_violation("HTM116", each)
 
 
 def _name(table: Element, document: Document) -> str:

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
-from portalgen.inspection.document import Document, Found, attribute, found
+from portalgen.inspection.document import Document, HtmlViolation, get_attribute, html_violation
 
 _LEAST: Final = 5.0
 """The scale that a page has to allow: axe-core's rule `meta-viewport-large`; 2 is what 1.4.4 asks for."""
 
 
-def zoom(document: Document) -> Iterator[Found]:
+def check_zoom(document: Document) -> Iterator[HtmlViolation]:
     """HTM122 where the page cannot be made larger, or says nothing of its width."""
-    there = [each for each, name in document.having["name"] if name == "viewport" and each.tag == "meta"]
+    there = [each for each, name in document.by_attribute["name"] if name == "viewport" and each.tag == "meta"]
     if not there:
-        yield found("HTM122", document.root, content="")
+        yield html_violation("HTM122", document.root, content="")
     for each in there:
-        content = attribute(each, "content")
+        content = get_attribute(each, "content")
         parts = dict(_part(part) for part in content.replace(";", ",").split(","))
         if parts.get("user-scalable") in ("no", "0") or _scale(parts.get("maximum-scale", "")) < _LEAST:
-            yield found("HTM122", each, content=content)
+            yield html_violation("HTM122", each, content=content)
 
 
 def _part(text: str) -> tuple[str, str]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.front_matter import split_source
-from portalgen.lint.fixes.composition import composed
-from portalgen.lint.fixes.key_order import ordered
-from portalgen.lint.fixes.missing_id import with_id
-from portalgen.lint.fixes.quoting import quoted
-from portalgen.lint.fixes.spacing import single_spaced
+from portalgen.lint.fixes.composition import normalize_to_nfc
+from portalgen.lint.fixes.key_order import order_keys
+from portalgen.lint.fixes.missing_id import insert_missing_id
+from portalgen.lint.fixes.quoting import quote_values
+from portalgen.lint.fixes.spacing import collapse_double_spaces
 
-FIXABLE: Final = ("TXT201", "TXT204", "FMT101", "FMT105", "FMT201")
+FIXABLE_CODES: Final = ("TXT201", "TXT204", "FMT101", "FMT105", "FMT201")
 """The codes for which there is a repair, in the order in which they are made.
 
 There is none for TXT205: without its invisible characters a text is another text, and its translations are outdated.
@@ -22,16 +22,21 @@ There is none for TXT205: without its invisible characters a text is another tex
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedSource:
     """The repaired bytes, and the codes of the repairs in the order of `FIXABLE`."""
 
     data: bytes
-    applied: tuple[str, ...]
+    applied_codes: tuple[str, ...]
 
 
-def fixed(
-    data: bytes, path: str, site: str, taken_ids: Collection[str], codes: Collection[str] = FIXABLE, item: str = ""
-) -> Fixed:
+def fix_source(
+    data: bytes,
+    path: str,
+    site: str,
+    taken_ids: Collection[str],
+    codes: Collection[str] = FIXABLE_CODES,
+    item: str = "",
+) -> FixedSource:
     """The source at `path` (from the portal's root) of `site` with the repairs for `codes`.
 
     `taken_ids` are the ids of all items, `item` the one that the page has in its other languages. A byte order mark and line ends are kept. A file that is not UTF-8 stays as
@@ -40,40 +45,40 @@ def fixed(
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return Fixed(data, ())
+        return FixedSource(data, ())
     applied: set[str] = set()
     changed = data
-    for _ in FIXABLE:  # a repair may make room for an earlier one
+    for _ in FIXABLE_CODES:  # a repair may make room for an earlier one
         before = changed
-        for code in FIXABLE:
+        for code in FIXABLE_CODES:
             if code in codes:
                 repaired = _repaired(changed, code, path, site, taken_ids, item)
                 applied |= {code} if repaired != changed else set()
                 changed = repaired
         if changed == before:
             break
-    return Fixed(changed, tuple(code for code in FIXABLE if code in applied))
+    return FixedSource(changed, tuple(code for code in FIXABLE_CODES if code in applied))
 
 
 def _repaired(data: bytes, code: str, path: str, site: str, taken: Collection[str], item: str) -> bytes:
     if code == "TXT201":
-        return composed(data, path)
+        return normalize_to_nfc(data, path)
     if code == "TXT204":
-        return single_spaced(data, path)
+        return collapse_double_spaces(data, path)
     parts = split_source(data)
     if parts is None:
         return data
     head = data[parts.head_start : parts.head_end].decode("utf-8")
     if code == "FMT101":
-        changed = quoted(head, path)
+        changed = quote_values(head, path)
     elif code == "FMT105":
-        changed = with_id(head, path, site, taken, item)
+        changed = insert_missing_id(head, path, site, taken, item)
     else:
-        changed = ordered(head, path)
+        changed = order_keys(head, path)
     return data[: parts.head_start] + changed.encode("utf-8") + data[parts.head_end :]
 
 
-def unified_diff(before: bytes, after: bytes, path: str) -> str:
+def format_unified_diff(before: bytes, after: bytes, path: str) -> str:
     """What changed, in the unified format with `path` on both sides; empty where nothing did.
 
     Bytes that are not UTF-8 are shown as U+FFFD, and a carriage return at a line's end is not shown.

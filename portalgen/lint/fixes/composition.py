@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.content.front_matter import head_yaml_of, split_source
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 
-def composed(data: bytes, path: str) -> bytes:
+def normalize_to_nfc(data: bytes, path: str) -> bytes:
     """The whole file in normal form C, or `data` where its front matter would be read differently."""
     changed = nfc(data.decode("utf-8")).encode("utf-8")
     before, after = _head(data, path), _head(changed, path)

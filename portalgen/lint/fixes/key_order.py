@@ -11,7 +11,7 @@ from typing import Final
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.content.kinds.models import find_kind
 from portalgen.content.kinds.registry import KINDS
-from portalgen.lint.fixes.lines import lines_with_ends, without_end
+from portalgen.lint.fixes.lines import split_lines_with_ends, strip_line_end
 
 _SCHEMA: Final = "# yaml-language-server:"
 _SUPPRESSION: Final = re.compile(r"portalgen\s*:", re.IGNORECASE)
@@ -21,7 +21,7 @@ _FIRST: Final = ("id", "kind", "title")
 """What says which page this is. The order of all other keys is the author's, until these are put in their place."""
 
 
-def first_misplaced(keys: Iterable[str], kind: str) -> tuple[str, str] | None:
+def find_misplaced_key(keys: Iterable[str], kind: str) -> tuple[str, str] | None:
     """The first of id, kind and title that stands too low, and the key before which it belongs; None where none does.
 
     Keys that the kind does not have are passed over. KeyError where there is no such kind.
@@ -52,7 +52,7 @@ class _Block:
     text: str
 
 
-def ordered(head: str, path: str) -> str:
+def order_keys(head: str, path: str) -> str:
     """The front matter with its keys in order: each moves with its lines and the comments directly above them.
 
     `head` itself where the order is right, where a key is none of the kind's, and where anything that is said would
@@ -61,7 +61,7 @@ def ordered(head: str, path: str) -> str:
     source = YamlText(head, path, "FMT")
     keys = as_mapping(parse_yaml(source)[0])
     kind = find_kind(keys.get("kind")) if keys else None
-    if keys is None or kind is None or first_misplaced(keys, kind.name) is None:
+    if keys is None or kind is None or find_misplaced_key(keys, kind.name) is None:
         return head
     ranks = _ranks(kind.name)
     if not keys.keys() <= ranks.keys():
@@ -72,12 +72,12 @@ def ordered(head: str, path: str) -> str:
     moved = sorted(blocks, key=lambda block: ranks[block.key])
     changed = "".join(place.above + block.text for place, block in zip(blocks, moved, strict=True)) + tail
     again = as_mapping(parse_yaml(YamlText(changed, path, "FMT"))[0])
-    return changed if again == keys and first_misplaced(again, kind.name) is None else head
+    return changed if again == keys and find_misplaced_key(again, kind.name) is None else head
 
 
 def _blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list[_Block], str]:
     """Every key's block in their order, and what stands below the last."""
-    lines = lines_with_ends(source.text)
+    lines = split_lines_with_ends(source.text)
     starts = [place_in_yaml(source, (key,), key=True).line - source.first_line for key in keys]
     blocks, end = [], 0
     for key, start, following in zip(keys, starts, [*starts[1:], len(lines)], strict=True):
@@ -102,5 +102,5 @@ def _top(lines: list[str], lowest: int, start: int) -> int:
 
 def _length(lines: list[str]) -> int:
     """How many of the lines below a key are its own: all up to the last that is neither empty nor a comment."""
-    own = [number for number, line in enumerate(lines, 1) if without_end(line).strip() and not line.startswith("#")]
+    own = [number for number, line in enumerate(lines, 1) if strip_line_end(line).strip() and not line.startswith("#")]
     return own[-1] if own else 0

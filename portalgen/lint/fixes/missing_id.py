@@ -7,14 +7,14 @@ from itertools import count
 from typing import Final
 
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
-from portalgen.lint.fixes.lines import lines_with_ends
+from portalgen.lint.fixes.lines import split_lines_with_ends
 from portalgen.text.slugs import slug_of
 
 _SCHEMA: Final = "# yaml-language-server:"
 _LONGEST: Final = 80
 
 
-def with_id(head: str, path: str, site: str, taken: Collection[str], item: str = "") -> str:
+def insert_missing_id(head: str, path: str, site: str, taken: Collection[str], item: str = "") -> str:
     """The front matter with an id as its first key: `item`, the id that the page has in its other languages, or where
     there is none, one unlike all that are `taken`.
 
@@ -55,7 +55,7 @@ def _free(wanted: str, taken: Collection[str]) -> str:
 
 
 def _inserted(head: str, line: str) -> str:
-    lines = lines_with_ends(head)
+    lines = split_lines_with_ends(head)
     at = 1 if lines and lines[0].startswith(_SCHEMA) else 0
     end = "\r\n" if "\r\n" in head else "\n"
     return "".join([*lines[:at], line + end, *lines[at:]])

@@ -11,8 +11,8 @@ from typing import Final
 
 from portalgen.config.yaml_text import Tree, YamlText, parse_yaml
 from portalgen.diagnostics.model import Diagnostic, Phrase
-from portalgen.lint.fixes.lines import lines_with_ends, without_end
-from portalgen.text.normal import nfc
+from portalgen.lint.fixes.lines import split_lines_with_ends, strip_line_end
+from portalgen.text.normalization import nfc
 
 _VALUE: Final = re.compile(
     r"(?P<before>[ \t]*(?:-[ \t]+)*[\w-]+:[ \t]+|[ \t]*-[ \t]+)(?P<value>\S.*?)(?P<after>(?:[ \t]{2,}#.*)?[ \t]*)"
@@ -37,12 +37,12 @@ class _Quoted:
         return f"{self.before}{value}{self.after}"
 
 
-def quoted(head: str, path: str) -> str:
+def quote_values(head: str, path: str) -> str:
     """The front matter with its unreadable values in quotes.
 
     `head` itself where it can be read, or where quotes alone do not make the whole of it readable.
     """
-    lines = lines_with_ends(head)
+    lines = split_lines_with_ends(head)
     done: list[_Quoted] = []
     text = head
     for _ in lines:
@@ -60,7 +60,7 @@ def quoted(head: str, path: str) -> str:
 def _meant(lines: list[str], refusal: Diagnostic) -> _Quoted | None:
     """The value on the line of the fault, where it is text without quotes."""
     number = refusal.place.line - 1
-    found = _VALUE.fullmatch(without_end(lines[number])) if number < len(lines) else None
+    found = _VALUE.fullmatch(strip_line_end(lines[number])) if number < len(lines) else None
     if found is None or not _is_text(found["value"], refusal):
         return None
     return _Quoted(number, found["before"], found["value"], found["after"] + _end(lines[number]))
@@ -86,7 +86,7 @@ def _in_quotes(value: str) -> str:
 
 
 def _end(line: str) -> str:
-    return line[len(without_end(line)) :]
+    return line[len(strip_line_end(line)) :]
 
 
 def _with(lines: list[str], done: list[_Quoted], values: list[str]) -> str:

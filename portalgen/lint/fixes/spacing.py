@@ -18,7 +18,7 @@ from portalgen.lint.rules.text import double_space
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
-def single_spaced(data: bytes, path: str) -> bytes:
+def collapse_double_spaces(data: bytes, path: str) -> bytes:
     """The page with single spaces, or `data` where it has faults or would say anything else afterwards."""
     before = _page_text(data, path)
     if before is None:

@@ -11,22 +11,22 @@ from typing import Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
-from portalgen.lint.formats.model import Written
-from portalgen.lint.formats.order import SEVERITIES, by_place
-from portalgen.lint.formats.plain import encodable, plain, plain_finding
-from portalgen.lint.formats.text import details
-from portalgen.lint.formats.words import counted, label, legal_basis
+from portalgen.lint.formats.model import ReportData
+from portalgen.lint.formats.order import SEVERITIES, sort_by_place
+from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_finding, sanitize_line
+from portalgen.lint.formats.text import list_finding_details
+from portalgen.lint.formats.words import format_severity_count, legal_basis_of, translate_label
 from portalgen.lint.model import Finding
 
-SHOWN: Final = 10
+ANNOTATION_LIMIT: Final = 10
 """Annotations that GitHub shows of one level in one step."""
 
 _LEVELS: Final = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"})
 
 
-def as_github(report: Written, language: str) -> str:
+def as_github(report: ReportData, language: str) -> str:
     """One command a line, errors first; of more than ten of a level nine are told, and then how many more there are."""
-    found = by_place(report.findings)
+    found = sort_by_place(report.findings)
     return "".join(
         line + "\n"
         for severity in SEVERITIES
@@ -45,25 +45,25 @@ def escape_property(text: str) -> str:
 
 
 def _level(severity: Severity, found: list[Finding], language: str) -> Iterator[str]:
-    shown = found if len(found) <= SHOWN else found[: SHOWN - 1]
+    shown = found if len(found) <= ANNOTATION_LIMIT else found[: ANNOTATION_LIMIT - 1]
     for each in shown:
         yield _command(each, language)
     left = len(found) - len(shown)
     if left:
-        told = counted(severity, left, language)
+        told = format_severity_count(severity, left, language)
         more = f"và {told} nữa, xem tóm tắt của lần chạy" if language == "vi" else f"and {told} more, see the summary"
         yield f"::{_LEVELS[severity]} title={escape_property(told)}::{escape_message(more)}"
 
 
 def _command(each: Finding, language: str) -> str:
-    place, diagnostic = each.place, plain_finding(each).diagnostic
-    properties = [("file", encodable(place.path)), ("line", str(place.line)), ("col", str(place.column))]
+    place, diagnostic = each.place, sanitize_finding(each).diagnostic
+    properties = [("file", replace_surrogates(place.path)), ("line", str(place.line)), ("col", str(place.column))]
     if place.length:
         properties.append(("endColumn", str(place.column + place.length)))
     properties.append(("title", f"{severity_word(each.severity, language)} {each.code}"))
-    lines = [sentence_of(diagnostic, language), f"{label('help', language)}: {help_of(diagnostic, language)}"]
-    if legal_basis(each):
-        lines.append(f"{label('basis', language)}: {legal_basis(each)}")
-    lines += [f"{name}: {words}" for name, words in details(each, language)]
+    lines = [sentence_of(diagnostic, language), f"{translate_label('help', language)}: {help_of(diagnostic, language)}"]
+    if legal_basis_of(each):
+        lines.append(f"{translate_label('basis', language)}: {legal_basis_of(each)}")
+    lines += [f"{name}: {words}" for name, words in list_finding_details(each, language)]
     told = ",".join(f"{name}={escape_property(value)}" for name, value in properties)
-    return f"::{_LEVELS[each.severity]} {told}::{escape_message(chr(10).join(map(plain, lines)))}"
+    return f"::{_LEVELS[each.severity]} {told}::{escape_message(chr(10).join(map(sanitize_line, lines)))}"

@@ -8,26 +8,26 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
-from portalgen.lint.formats.json_report import dumped
-from portalgen.lint.formats.model import Written
-from portalgen.lint.formats.order import by_place
-from portalgen.lint.formats.plain import plain, plain_finding
-from portalgen.lint.formats.words import label
+from portalgen.lint.formats.json_report import dump_json
+from portalgen.lint.formats.model import ReportData
+from portalgen.lint.formats.order import sort_by_place
+from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
+from portalgen.lint.formats.words import translate_label
 from portalgen.lint.model import Finding
 
 _SEVERITIES: Final = MappingProxyType({Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"})
 
 
-def as_gitlab(report: Written, language: str) -> str:
+def as_gitlab(report: ReportData, language: str) -> str:
     """A JSON list, one object a finding; GitLab tells a known finding from a new one by its fingerprint."""
-    return dumped([_issue(each, language) for each in by_place(report.findings)])
+    return dump_json([_issue(each, language) for each in sort_by_place(report.findings)])
 
 
 def _issue(each: Finding, language: str) -> Mapping[str, Any]:
-    diagnostic = plain_finding(each).diagnostic
+    diagnostic = sanitize_finding(each).diagnostic
     told = f"{severity_word(each.severity, language)} {each.code}: {sentence_of(diagnostic, language)}"
     return {
-        "description": plain(f"{told}; {label('help', language)}: {help_of(diagnostic, language)}"),
+        "description": sanitize_line(f"{told}; {translate_label('help', language)}: {help_of(diagnostic, language)}"),
         "check_name": each.code,
         "fingerprint": each.fingerprint,
         "severity": _SEVERITIES[each.severity],

@@ -10,45 +10,45 @@ from typing import Any, Final
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
-from portalgen.lint.formats.model import ClockRow, Written
-from portalgen.lint.formats.order import by_place, by_urgency
-from portalgen.lint.formats.plain import encodable
-from portalgen.lint.formats.words import STANDINGS, count_of, last_day, legal_basis, party_name
+from portalgen.lint.formats.model import ClockRow, ReportData
+from portalgen.lint.formats.order import sort_by_place, sort_by_urgency
+from portalgen.lint.formats.sanitize import replace_surrogates
+from portalgen.lint.formats.words import CLOCK_STATE_NAMES, as_last_day, count_findings, legal_basis_of, name_of_party
 from portalgen.lint.model import Finding
 
-VERSION: Final = 1
+JSON_REPORT_VERSION: Final = 1
 """Grows when a key is removed or changes its meaning; new keys do not change it."""
 
 
-def as_json(report: Written, language: str) -> str:
+def as_json_report(report: ReportData, language: str) -> str:
     """A JSON object with the findings by place and the clocks, the most urgent first."""
-    return dumped(
+    return dump_json(
         {
-            "version": VERSION,
+            "version": JSON_REPORT_VERSION,
             "tool_version": report.tool_version,
             "at": report.at.isoformat(),
             "scope": report.scope,
             "counts": _counts(report),
-            "findings": [_finding(each, language) for each in by_place(report.findings)],
-            "clocks": [_clock(each, language) for each in by_urgency(report.clocks)],
+            "findings": [_finding(each, language) for each in sort_by_place(report.findings)],
+            "clocks": [_clock(each, language) for each in sort_by_urgency(report.clocks)],
         }
     )
 
 
-def dumped(value: object) -> str:
+def dump_json(value: object) -> str:
     """`value` as JSON text in UTF-8's reach, keys in their order."""
-    return encodable(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return replace_surrogates(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _counts(report: Written) -> Mapping[str, int]:
+def _counts(report: ReportData) -> Mapping[str, int]:
     return {
-        "errors": count_of(report, Severity.ERROR),
-        "warnings": count_of(report, Severity.WARNING),
-        "notes": count_of(report, Severity.NOTE),
-        "suppressed": report.suppressed,
-        "waived": report.waived,
-        "baselined": report.baselined,
-        "checked": report.checked,
+        "errors": count_findings(report, Severity.ERROR),
+        "warnings": count_findings(report, Severity.WARNING),
+        "notes": count_findings(report, Severity.NOTE),
+        "suppressed": report.suppressed_count,
+        "waived": report.waived_count,
+        "baselined": report.baselined_count,
+        "checked": report.checked_count,
     }
 
 
@@ -68,12 +68,12 @@ def _finding(each: Finding, language: str) -> Mapping[str, Any]:
         "messages": messages,
         "note": note_of(diagnostic, language),
         "help": help_of(diagnostic, language),
-        "basis": legal_basis(each),
+        "basis": legal_basis_of(each),
         "party": each.party,
-        "party_name": party_name(each.party, language),
+        "party_name": name_of_party(each.party, language),
         "start": _iso(each.start),
         "due": _iso(each.due),
-        "last_day": None if each.due is None else last_day(each.due),
+        "last_day": None if each.due is None else as_last_day(each.due),
         "fingerprint": each.fingerprint,
         "related": list(each.related),
     }
@@ -84,14 +84,14 @@ def _clock(each: ClockRow, language: str) -> Mapping[str, Any]:
         "title": each.title,
         "path": each.path,
         "party": each.party,
-        "party_name": party_name(each.party, language),
+        "party_name": name_of_party(each.party, language),
         "class_name": each.class_name,
         "start": _iso(each.start),
         "due": _iso(each.due),
-        "last_day": None if each.due is None else last_day(each.due),
+        "last_day": None if each.due is None else as_last_day(each.due),
         "last_day_words": each.last_day,
         "state": each.state,
-        "state_name": STANDINGS[each.state].text(language),
+        "state_name": CLOCK_STATE_NAMES[each.state].text(language),
         "time_left": each.time_left,
         "basis": each.basis,
         "certain": each.certain,

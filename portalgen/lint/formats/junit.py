@@ -14,11 +14,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import sentence_of
-from portalgen.lint.formats.model import Written
-from portalgen.lint.formats.order import by_place
-from portalgen.lint.formats.plain import plain, plain_finding
-from portalgen.lint.formats.text import block
-from portalgen.lint.formats.words import summary
+from portalgen.lint.formats.model import ReportData
+from portalgen.lint.formats.order import sort_by_place
+from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
+from portalgen.lint.formats.text import format_finding
+from portalgen.lint.formats.words import format_report_summary
 from portalgen.lint.model import Finding
 
 _NAME: Final = "portalgen lint"
@@ -26,9 +26,9 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 """What no XML 1.0 document may hold, not even as a reference (section 2.2, Char)."""
 
 
-def as_junit(report: Written, language: str) -> str:
+def as_junit(report: ReportData, language: str) -> str:
     """An XML document in UTF-8."""
-    found = by_place(report.findings)
+    found = sort_by_place(report.findings)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_totals(_NAME, found, 1)}>"]
     lines += _whole(report, language)
     for path, group in groupby(found, key=lambda each: each.place.path):
@@ -36,42 +36,42 @@ def as_junit(report: Written, language: str) -> str:
     return "\n".join((*lines, "</testsuites>")) + "\n"
 
 
-def attribute(text: str) -> str:
+def quote_xml_attribute(text: str) -> str:
     """`text` as a quoted attribute."""
     return quoteattr(_FORBIDDEN.sub("\ufffd", text))
 
 
-def content(text: str) -> str:
+def escape_xml_content(text: str) -> str:
     """`text` as the content of an element."""
     return escape(_FORBIDDEN.sub("\ufffd", text), {"\r": "&#13;"})
 
 
 def _totals(name: str, found: list[Finding], others: int = 0) -> str:
     failures = sum(each.severity is not Severity.NOTE for each in found)
-    return f'name={attribute(name)} tests="{len(found) + others}" failures="{failures}" errors="0"'
+    return f'name={quote_xml_attribute(name)} tests="{len(found) + others}" failures="{failures}" errors="0"'
 
 
-def _whole(report: Written, language: str) -> Iterator[str]:
+def _whole(report: ReportData, language: str) -> Iterator[str]:
     yield f'  <testsuite name="{_NAME}" tests="1" failures="0" errors="0">'
-    yield f'    <testcase classname="{_NAME}" name={attribute(report.scope)}>'
-    yield f"      <system-out>{content(summary(report, language))}</system-out>"
+    yield f'    <testcase classname="{_NAME}" name={quote_xml_attribute(report.scope)}>'
+    yield f"      <system-out>{escape_xml_content(format_report_summary(report, language))}</system-out>"
     yield "    </testcase>"
     yield "  </testsuite>"
 
 
 def _suite(path: str, found: list[Finding], language: str) -> Iterator[str]:
-    yield f"  <testsuite {_totals(path, found)} file={attribute(path)}>"
+    yield f"  <testsuite {_totals(path, found)} file={quote_xml_attribute(path)}>"
     for each in found:
-        told = plain(sentence_of(plain_finding(each).diagnostic, language))
+        told = sanitize_line(sentence_of(sanitize_finding(each).diagnostic, language))
         name = f"{each.code} {each.place.line}:{each.place.column} {told}"
-        yield f"    <testcase classname={attribute(path)} name={attribute(name)}>"
+        yield f"    <testcase classname={quote_xml_attribute(path)} name={quote_xml_attribute(name)}>"
         yield f"      {_result(each, told, language)}"
         yield "    </testcase>"
     yield "  </testsuite>"
 
 
 def _result(each: Finding, told: str, language: str) -> str:
-    whole = content(block(each, language))
+    whole = escape_xml_content(format_finding(each, language))
     if each.severity is Severity.NOTE:
         return f"<system-out>{whole}</system-out>"
-    return f"<failure type={attribute(each.code)} message={attribute(told)}>{whole}</failure>"
+    return f"<failure type={quote_xml_attribute(each.code)} message={quote_xml_attribute(told)}>{whole}</failure>"

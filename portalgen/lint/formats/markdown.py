@@ -10,24 +10,24 @@ from typing import Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import help_of, sentence_of
-from portalgen.lint.formats.model import ClockRow, Written
-from portalgen.lint.formats.order import by_severity, by_urgency
-from portalgen.lint.formats.plain import plain, plain_finding
-from portalgen.lint.formats.text import details
+from portalgen.lint.formats.model import ClockRow, ReportData
+from portalgen.lint.formats.order import sort_by_severity, sort_by_urgency
+from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
+from portalgen.lint.formats.text import list_finding_details
 from portalgen.lint.formats.words import (
-    count_of,
-    label,
-    legal_basis,
-    moment_words,
-    party_name,
-    standing,
-    summary,
-    uncertainty,
+    count_findings,
+    format_clock_state,
+    format_report_moment,
+    format_report_summary,
+    format_uncertainty,
+    legal_basis_of,
+    name_of_party,
+    translate_label,
 )
 from portalgen.lint.model import Finding
 from portalgen.text.bilingual import Bilingual as B
 
-SUMMARY_BYTES: Final = 1_000_000
+SUMMARY_BYTE_LIMIT: Final = 1_000_000
 """GitHub takes 1 MiB (1,048,576 bytes) of a job's summary and shows nothing of a longer one."""
 _CLOSING_BYTES: Final = 500
 """Room for the sentence that says what was cut."""
@@ -60,7 +60,7 @@ _MARKS: Final = str.maketrans({mark: f"&#{ord(mark)};" for mark in "&<>*_[]|`~\\
 _MENTION: Final = re.compile(r"(?<!\w)@")
 
 
-def as_markdown(report: Written, language: str, limit: int = SUMMARY_BYTES) -> str:
+def as_markdown(report: ReportData, language: str, limit: int = SUMMARY_BYTE_LIMIT) -> str:
     """Clocks first, then findings by severity and file; at most `limit` bytes of UTF-8, from 2,000 on."""
     pieces = [*_head(report, language), *_clocks(report, language), *_findings(report, language)]
     kept, size = 0, 0
@@ -76,77 +76,83 @@ def as_markdown(report: Written, language: str, limit: int = SUMMARY_BYTES) -> s
     return f"{whole}\n{_CUT.text(language).format(limit=limit, shown=shown, all=total)}\n"
 
 
-def escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """`text` as it is, anywhere in Markdown, in a cell too: what would be markup is written as an entity.
 
     An `@` that would call somebody is kept from that by a space without width.
     """
-    return _MENTION.sub("&#64;&#8203;", plain(text).translate(_MARKS))
+    return _MENTION.sub("&#64;&#8203;", sanitize_line(text).translate(_MARKS))
 
 
-def spoken(text: str) -> str:
+def format_markdown_sentence(text: str) -> str:
     """A sentence whose backticks hold the author's words: those become code, everything else is escaped."""
     parts = text.split("`")
-    unpaired = f"&#96;{escape(parts.pop())}" if len(parts) % 2 == 0 else ""
-    return "".join(code(part) if index % 2 else escape(part) for index, part in enumerate(parts)) + unpaired
+    unpaired = f"&#96;{escape_markdown(parts.pop())}" if len(parts) % 2 == 0 else ""
+    return (
+        "".join(format_inline_code(part) if index % 2 else escape_markdown(part) for index, part in enumerate(parts))
+        + unpaired
+    )
 
 
-def code(text: str) -> str:
+def format_inline_code(text: str) -> str:
     """`text` as code; HTML, because backticks in a table cannot hold every text."""
-    return f"<code>{plain(text).translate(_MARKS)}</code>"
+    return f"<code>{sanitize_line(text).translate(_MARKS)}</code>"
 
 
-Piece = tuple[str, int]
+MarkdownPiece = tuple[str, int]
 """A part that is kept or cut as a whole, and how many entries it tells."""
 
 
-def _head(report: Written, language: str) -> Iterator[Piece]:
-    at = moment_words(report.at, language)
+def _head(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
+    at = format_report_moment(report.at, language)
     yield f"## {_TITLE.text(language)}\n\n", 0
-    told = summary(report, language)
-    yield f"{escape(told[0].upper() + told[1:])}. {B('Tính đến', 'As of').text(language)} {escape(at)}.\n", 0
+    told = format_report_summary(report, language)
+    yield (
+        f"{escape_markdown(told[0].upper() + told[1:])}. {B('Tính đến', 'As of').text(language)} {escape_markdown(at)}.\n",
+        0,
+    )
 
 
-def _clocks(report: Written, language: str) -> Iterator[Piece]:
+def _clocks(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
     if report.clocks:
         heads = " | ".join(head.text(language) for head in _HEADS)
         rule = " | ".join("---" for _ in _HEADS)
         yield f"\n### {_CLOCKS.text(language)}\n\n| {heads} |\n| {rule} |\n", 0
-        for each in by_urgency(report.clocks):
+        for each in sort_by_urgency(report.clocks):
             yield "| " + " | ".join(_cells(each, language)) + " |\n", 1
 
 
 def _cells(clock: ClockRow, language: str) -> Iterable[str]:
-    who = escape(party_name(clock.party, language))
-    state = escape(standing(clock, language))
+    who = escape_markdown(name_of_party(clock.party, language))
+    state = escape_markdown(format_clock_state(clock, language))
     return (
         who[:1].upper() + who[1:],
-        f"{escape(clock.title)}<br>{code(clock.path)}",
-        escape(clock.class_name),
+        f"{escape_markdown(clock.title)}<br>{format_inline_code(clock.path)}",
+        escape_markdown(clock.class_name),
         f"**{state}**" if clock.state in ("overdue", "missed", "soon") else state,
-        escape(clock.last_day + uncertainty(clock, language)) or "—",
-        escape(clock.basis) or "—",
+        escape_markdown(clock.last_day + format_uncertainty(clock, language)) or "—",
+        escape_markdown(clock.basis) or "—",
     )
 
 
-def _findings(report: Written, language: str) -> Iterator[Piece]:
+def _findings(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
     if not report.findings:
         yield f"\n{_CLEAN.text(language)}\n", 0
-    for severity, found in groupby(by_severity(report.findings), key=lambda each: each.severity):
-        yield f"\n### {_SECTIONS[severity].text(language)}: {count_of(report, severity)}\n", 0
+    for severity, found in groupby(sort_by_severity(report.findings), key=lambda each: each.severity):
+        yield f"\n### {_SECTIONS[severity].text(language)}: {count_findings(report, severity)}\n", 0
         for path, group in groupby(found, key=lambda each: each.place.path):
-            yield f"\n#### {code(path)}\n\n", 0
+            yield f"\n#### {format_inline_code(path)}\n\n", 0
             for each in group:
                 yield _entry(each, language), 1
 
 
 def _entry(each: Finding, language: str) -> str:
-    diagnostic = plain_finding(each).diagnostic
+    diagnostic = sanitize_finding(each).diagnostic
     place = diagnostic.place
     where = B(f"dòng {place.line}, cột {place.column}", f"line {place.line}, column {place.column}").text(language)
-    lines = [f"- **{each.code}**, {where}: {spoken(sentence_of(diagnostic, language))}"]
-    lines.append(f"{label('help', language)}: {spoken(help_of(diagnostic, language))}")
-    if legal_basis(each):
-        lines.append(f"{label('basis', language)}: {escape(legal_basis(each))}")
-    lines += [f"{name}: {escape(words)}" for name, words in details(each, language)]
+    lines = [f"- **{each.code}**, {where}: {format_markdown_sentence(sentence_of(diagnostic, language))}"]
+    lines.append(f"{translate_label('help', language)}: {format_markdown_sentence(help_of(diagnostic, language))}")
+    if legal_basis_of(each):
+        lines.append(f"{translate_label('basis', language)}: {escape_markdown(legal_basis_of(each))}")
+    lines += [f"{name}: {escape_markdown(words)}" for name, words in list_finding_details(each, language)]
     return "<br>\n  ".join(lines) + "\n"

@@ -9,10 +9,10 @@ from typing import Literal
 from portalgen.law.deadlines import DeadlineParty
 from portalgen.lint.model import Finding
 
-Standing = Literal["within", "soon", "overdue", "met", "missed", "unproven"]
+ClockRowState = Literal["within", "soon", "overdue", "met", "missed", "unproven"]
 """A running clock is `within`, `soon` or `overdue`; one that stopped is `met`, `missed` or `unproven`."""
 
-SetAsideBy = Literal["comment", "waiver", "baseline"]
+SuppressionMethod = Literal["comment", "waiver", "baseline"]
 """Why a finding does not count: a comment in the page, a waiver of the board, or that it was there before."""
 
 
@@ -32,7 +32,7 @@ class ClockRow:
     due: datetime | None
     last_day: str
     """As `portalgen.law.states.last_day_words` says it: `hết ngày 24/02/2026`; empty where nothing is due."""
-    state: Standing
+    state: ClockRowState
     time_left: str
     """As `portalgen.law.states.time_left` says it: `còn 3 giờ`; empty where the clock has stopped."""
     basis: str
@@ -40,16 +40,16 @@ class ClockRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class Suppressed:
     """A finding that does not count, and the reason that people gave; only SARIF carries it."""
 
     finding: Finding
-    by: SetAsideBy
+    method: SuppressionMethod
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ReportData:
     """Everything that a format may write. Words in it (`scope`, clocks) are in the language of the report.
 
     `suppressed`, `waived` and `baselined` count findings that were set aside; `checked` counts sources.
@@ -60,12 +60,12 @@ class Written:
     """The clock of the check, aware."""
     scope: str
     """What was looked at, in words: `toàn bộ cổng`, `bài gửi duyệt này`."""
-    checked: int
+    checked_count: int
     tool_version: str
-    suppressed: int = 0
-    waived: int = 0
-    baselined: int = 0
+    suppressed_count: int = 0
+    waived_count: int = 0
+    baselined_count: int = 0
     clocks: tuple[ClockRow, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-    made: bool = False
+    suppressed_findings: tuple[Suppressed, ...] = ()
+    is_inspection: bool = False
     """Whether what was looked at are pages that a build made, and not sources."""

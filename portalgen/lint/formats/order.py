@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue, Phrase, Severity
-from portalgen.lint.formats.model import ClockRow, SetAside
+from portalgen.lint.formats.model import ClockRow, Suppressed
 from portalgen.lint.model import Finding
 
 SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -18,24 +18,24 @@ SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _URGENCY: Final = MappingProxyType({"overdue": 0, "soon": 1, "within": 2, "missed": 3, "unproven": 4, "met": 5})
 
 
-def by_place(findings: Iterable[Finding]) -> list[Finding]:
+def sort_by_place(findings: Iterable[Finding]) -> list[Finding]:
     """By path, line, column and code; then by everything else that can differ."""
     return sorted(findings, key=_position)
 
 
-def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+def sort_by_severity(findings: Iterable[Finding]) -> list[Finding]:
     """Errors, warnings, notes; each by place."""
-    return sorted(by_place(findings), key=lambda each: SEVERITIES.index(each.severity))
+    return sorted(sort_by_place(findings), key=lambda each: SEVERITIES.index(each.severity))
 
 
-def by_urgency(clocks: Iterable[ClockRow]) -> list[ClockRow]:
+def sort_by_urgency(clocks: Iterable[ClockRow]) -> list[ClockRow]:
     """What is overdue first, then what is due next; clocks that stopped come last."""
     return sorted(clocks, key=lambda each: (_URGENCY[each.state], _moment(each.due), each.path, repr(each)))
 
 
-def aside_by_place(rows: Iterable[SetAside]) -> list[SetAside]:
+def sort_suppressed(rows: Iterable[Suppressed]) -> list[Suppressed]:
     """Findings that were set aside, by place."""
-    return sorted(rows, key=lambda each: (_position(each.finding), each.by, each.reason))
+    return sorted(rows, key=lambda each: (_position(each.finding), each.method, each.reason))
 
 
 def _position(each: Finding) -> tuple[object, ...]:

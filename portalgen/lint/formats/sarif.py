@@ -15,14 +15,14 @@ from urllib.parse import quote
 from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_of, sentence_of
-from portalgen.lint.formats.json_report import dumped
-from portalgen.lint.formats.model import SetAside, Written
-from portalgen.lint.formats.order import aside_by_place, by_place
-from portalgen.lint.formats.plain import encodable, plain, plain_finding
-from portalgen.lint.formats.words import label, last_day, party_name
+from portalgen.lint.formats.json_report import dump_json
+from portalgen.lint.formats.model import ReportData, Suppressed
+from portalgen.lint.formats.order import sort_by_place, sort_suppressed
+from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_finding, sanitize_line
+from portalgen.lint.formats.words import as_last_day, name_of_party, translate_label
 from portalgen.lint.model import Finding
 
-SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SARIF_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 _ROOT: Final = "%SRCROOT%"
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}")
@@ -31,13 +31,13 @@ _ITEM: Final = "id:"
 _KINDS: Final = MappingProxyType({"comment": "inSource", "waiver": "external", "baseline": "external"})
 
 
-def as_sarif(report: Written, language: str) -> str:
+def as_sarif(report: ReportData, language: str) -> str:
     """A SARIF log with one run, the rules that it used, and its results by place."""
-    found, aside = by_place(report.findings), aside_by_place(report.set_aside)
+    found, aside = sort_by_place(report.findings), sort_suppressed(report.suppressed_findings)
     codes = sorted({each.code for each in (*found, *(row.finding for row in aside))})
     index = {code: number for number, code in enumerate(codes)}
     results = [_result(each, index, language) for each in found]
-    results += [_set_aside(row, index, language) for row in aside]
+    results += [_suppressed_result(row, index, language) for row in aside]
     run = {
         "tool": {"driver": _driver(report.tool_version, codes, language)},
         "language": language,
@@ -46,19 +46,19 @@ def as_sarif(report: Written, language: str) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "thư mục gốc của cổng / the portal's root"}}},
         "invocations": [{"executionSuccessful": True}],
         "results": results,
-        "properties": {"scope": report.scope, "checked": report.checked},
+        "properties": {"scope": report.scope, "checked": report.checked_count},
     }
-    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return dump_json({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def message_text(text: str) -> str:
+def escape_sarif_message(text: str) -> str:
     """`text` as a message: braces are doubled (3.11.5), and nothing in it is a link (3.11.6)."""
-    return plain(text).replace("{", "{{").replace("}", "}}").replace("](", "]\\(")
+    return sanitize_line(text).replace("{", "{{").replace("}", "}}").replace("](", "]\\(")
 
 
-def relative_uri(path: str) -> str:
+def as_relative_uri(path: str) -> str:
     """A path from the root as a relative URI (RFC 3986): a colon in its first segment would be a scheme."""
-    return quote(encodable(path), safe="/-._~!$&'()*+,;=@")
+    return quote(replace_surrogates(path), safe="/-._~!$&'()*+,;=@")
 
 
 def _driver(version: str, codes: Iterable[str], language: str) -> Mapping[str, Any]:
@@ -68,18 +68,18 @@ def _driver(version: str, codes: Iterable[str], language: str) -> Mapping[str, A
 
 def _rule(code: Code, language: str) -> Mapping[str, Any]:
     short, _, way_out = (_PLACEHOLDER.sub("…", text) for text in (code.en if language == "en" else code.vi))
-    lines = [(label("help", language), way_out)]
+    lines = [(translate_label("help", language), way_out)]
     if code.basis:
-        lines.append((label("basis", language), code.basis))
-    lines.append((label("party", language), party_name(code.party, language)))
+        lines.append((translate_label("basis", language), code.basis))
+    lines.append((translate_label("party", language), name_of_party(code.party, language)))
     return {
         "id": code.code,
         "name": "".join(word.capitalize() for word in code.name.split("-")),
-        "shortDescription": {"text": message_text(short)},
-        "fullDescription": {"text": message_text(short)},
+        "shortDescription": {"text": escape_sarif_message(short)},
+        "fullDescription": {"text": escape_sarif_message(short)},
         "help": {
-            "text": "\n".join(message_text(f"{name}: {words}") for name, words in lines),
-            "markdown": "\n".join(f"- **{name}**: {message_text(words)}" for name, words in lines),
+            "text": "\n".join(escape_sarif_message(f"{name}: {words}") for name, words in lines),
+            "markdown": "\n".join(f"- **{name}**: {escape_sarif_message(words)}" for name, words in lines),
         },
         "defaultConfiguration": {"level": code.severity.value},
         "properties": {"tags": [code.code[:3], code.party], "problem.severity": _problem(code.severity.value)},
@@ -92,17 +92,17 @@ def _problem(level: str) -> str:
 
 
 def _result(each: Finding, index: Mapping[str, int], language: str) -> dict[str, Any]:
-    diagnostic = plain_finding(each).diagnostic
-    told = (sentence_of(diagnostic, language), f"{label('help', language)}: {help_of(diagnostic, language)}")
+    diagnostic = sanitize_finding(each).diagnostic
+    told = (sentence_of(diagnostic, language), f"{translate_label('help', language)}: {help_of(diagnostic, language)}")
     result: dict[str, Any] = {
         "ruleId": each.code,
         "ruleIndex": index[each.code],
         "level": each.severity.value,
-        "message": {"text": "\n".join(message_text(line) for line in told)},
+        "message": {"text": "\n".join(escape_sarif_message(line) for line in told)},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": _artifact(relative_uri(each.place.path)),
+                    "artifactLocation": _artifact(as_relative_uri(each.place.path)),
                     "region": _region(each),
                 }
             }
@@ -114,14 +114,14 @@ def _result(each: Finding, index: Mapping[str, int], language: str) -> dict[str,
         },
     }
     # Each address once: the standard asks for a set.
-    uris = dict.fromkeys(relative_uri(path) for path in each.related if not path.startswith(_ITEM))
+    uris = dict.fromkeys(as_relative_uri(path) for path in each.related if not path.startswith(_ITEM))
     if uris:
         result["relatedLocations"] = [{"physicalLocation": {"artifactLocation": _artifact(uri)}} for uri in uris]
     return {**result, "properties": dict(_properties(each, language))}
 
 
 def _properties(each: Finding, language: str) -> Iterator[tuple[str, Any]]:
-    yield "party", party_name(each.party, language)
+    yield "party", name_of_party(each.party, language)
     items = [name.removeprefix(_ITEM) for name in each.related if name.startswith(_ITEM)]
     if items:
         yield "items", items
@@ -129,7 +129,7 @@ def _properties(each: Finding, language: str) -> Iterator[tuple[str, Any]]:
         yield "start", each.start.isoformat()
     if each.due is not None:
         yield "due", each.due.isoformat()
-        yield "lastDay", last_day(each.due)
+        yield "lastDay", as_last_day(each.due)
 
 
 def _region(each: Finding) -> Mapping[str, int]:
@@ -143,8 +143,8 @@ def _artifact(uri: str) -> Mapping[str, str]:
     return {"uri": uri, "uriBaseId": _ROOT}
 
 
-def _set_aside(row: SetAside, index: Mapping[str, int], language: str) -> dict[str, Any]:
-    suppression: dict[str, str] = {"kind": _KINDS[row.by], "status": "accepted"}
+def _suppressed_result(row: Suppressed, index: Mapping[str, int], language: str) -> dict[str, Any]:
+    suppression: dict[str, str] = {"kind": _KINDS[row.method], "status": "accepted"}
     if row.reason:
         suppression["justification"] = row.reason
     return {**_result(row.finding, index, language), "suppressions": [suppression]}

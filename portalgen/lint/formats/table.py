@@ -8,21 +8,21 @@ from typing import Final
 
 from portalgen.lint.formats.github import as_github
 from portalgen.lint.formats.gitlab import as_gitlab
-from portalgen.lint.formats.json_report import as_json
+from portalgen.lint.formats.json_report import as_json_report
 from portalgen.lint.formats.junit import as_junit
 from portalgen.lint.formats.markdown import as_markdown
-from portalgen.lint.formats.model import Written
+from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.sarif import as_sarif
-from portalgen.lint.formats.text import as_concise, as_text
+from portalgen.lint.formats.text import as_concise_report, as_text_report
 
-Format = Callable[[Written, str], str]
+Format = Callable[[ReportData, str], str]
 """From a report and a language to the whole text of a file, always the same for equal input."""
 
 FORMATS: Final = MappingProxyType[str, Format](
     {
-        "text": as_text,
-        "concise": as_concise,
-        "json": as_json,
+        "text": as_text_report,
+        "concise": as_concise_report,
+        "json": as_json_report,
         "sarif": as_sarif,
         "github": as_github,
         "gitlab": as_gitlab,

@@ -10,12 +10,12 @@ from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.law.limits import to_vietnam_time
 from portalgen.law.states import STATE_WORDS, day_words
-from portalgen.lint.formats.model import ClockRow, Written
-from portalgen.lint.formats.plain import plain
+from portalgen.lint.formats.model import ClockRow, ReportData
+from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.model import Finding
 from portalgen.text.bilingual import Bilingual as B
 
-PARTIES: Final = MappingProxyType(
+PARTY_NAMES: Final = MappingProxyType(
     {
         "editor": B("biên tập viên", "the editor"),
         "supplier": B("bên cung cấp thông tin", "the supplier of the information"),
@@ -27,7 +27,7 @@ PARTIES: Final = MappingProxyType(
     }
 )
 
-STANDINGS: Final = MappingProxyType(
+CLOCK_STATE_NAMES: Final = MappingProxyType(
     {
         **STATE_WORDS,
         "met": B("đúng hạn", "on time"),
@@ -36,7 +36,7 @@ STANDINGS: Final = MappingProxyType(
     }
 )
 
-LABELS: Final = MappingProxyType(
+REPORT_LABELS: Final = MappingProxyType(
     {
         "help": B("cách sửa", "help"),
         "basis": B("căn cứ pháp lý", "legal basis"),
@@ -56,78 +56,80 @@ _COUNTED: Final = MappingProxyType(
 )
 
 
-def legal_basis(finding: Finding) -> str:
+def legal_basis_of(finding: Finding) -> str:
     """The basis as it is cited: of a clock the very article that sets its limit, else that of the code."""
     own = dict(finding.diagnostic.values).get("basis")
     return own.replace(", ", " ") if isinstance(own, str) and own else CODES[finding.code].basis
 
 
-def party_name(party: str, language: str) -> str:
+def name_of_party(party: str, language: str) -> str:
     """Who has to act, in words; a party that is not known is told as it is written."""
-    return PARTIES[party].text(language) if party in PARTIES else party
+    return PARTY_NAMES[party].text(language) if party in PARTY_NAMES else party
 
 
-def standing(clock: ClockRow, language: str) -> str:
+def format_clock_state(clock: ClockRow, language: str) -> str:
     """`sắp đến hạn (còn 3 giờ)`; `quá hạn 5 giờ`, where the time itself says the state; `đúng hạn`."""
-    state = STANDINGS[clock.state].text(language)
+    state = CLOCK_STATE_NAMES[clock.state].text(language)
     if not clock.time_left:
         return state
-    left = plain(clock.time_left)
+    left = sanitize_line(clock.time_left)
     return left if clock.state == "overdue" else f"{state} ({left})"
 
 
-def uncertainty(clock: ClockRow, language: str) -> str:
+def format_uncertainty(clock: ClockRow, language: str) -> str:
     """The remark in brackets that a deadline is provisional; empty where it is certain."""
-    return "" if clock.certain else f" ({label('uncertain', language)})"
+    return "" if clock.certain else f" ({translate_label('uncertain', language)})"
 
 
-def label(key: str, language: str) -> str:
+def translate_label(key: str, language: str) -> str:
     """One of `LABELS` in the reader's language."""
-    return LABELS[key].text(language)
+    return REPORT_LABELS[key].text(language)
 
 
-def counted(severity: Severity, count: int, language: str) -> str:
+def format_severity_count(severity: Severity, count: int, language: str) -> str:
     """`3 lỗi`; `1 error`, `3 errors`."""
     one, more = _COUNTED[severity]
     return f"{count} {(one if count == 1 else more).text(language)}"
 
 
-def count_of(report: Written, severity: Severity) -> int:
+def count_findings(report: ReportData, severity: Severity) -> int:
     """How many findings have `severity`."""
     return sum(each.severity is severity for each in report.findings)
 
 
-def counts(report: Written, language: str) -> str:
+def format_counts(report: ReportData, language: str) -> str:
     """How many errors, warnings and notes, and how many findings were set aside and why."""
-    found = ", ".join(counted(severity, count_of(report, severity), language) for severity in Severity)
+    found = ", ".join(
+        format_severity_count(severity, count_findings(report, severity), language) for severity in Severity
+    )
     aside = (
-        (report.suppressed, B("bỏ qua theo ghi chú trong bài", "set aside by comments")),
-        (report.waived, B("được miễn áp dụng", "waived")),
-        (report.baselined, B("đã có từ trước", "known before")),
+        (report.suppressed_count, B("bỏ qua theo ghi chú trong bài", "set aside by comments")),
+        (report.waived_count, B("được miễn áp dụng", "waived")),
+        (report.baselined_count, B("đã có từ trước", "known before")),
     )
     return "; ".join((found, *(f"{count} {words.text(language)}" for count, words in aside if count)))
 
 
-def summary(report: Written, language: str) -> str:
+def format_report_summary(report: ReportData, language: str) -> str:
     """The closing sentence: what was looked at, and what was found."""
-    scope = plain(report.scope)
+    scope = sanitize_line(report.scope)
     if language == "vi":
-        told = "trang đã dựng" if report.made else "bài"
-        return f"đã kiểm tra {report.checked} {told} ({scope}): {counts(report, language)}"
-    pages = "page" if report.checked == 1 else "pages"
-    return f"{report.checked} {pages} checked ({scope}): {counts(report, language)}"
+        told = "trang đã dựng" if report.is_inspection else "bài"
+        return f"đã kiểm tra {report.checked_count} {told} ({scope}): {format_counts(report, language)}"
+    pages = "page" if report.checked_count == 1 else "pages"
+    return f"{report.checked_count} {pages} checked ({scope}): {format_counts(report, language)}"
 
 
-def last_moment(due: datetime, language: str) -> str:
+def format_last_moment(due: datetime, language: str) -> str:
     """The last permitted time before `due`: `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026`; never 00:00 of the next."""
     moment = to_vietnam_time(due)
     if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0):
         day = day_words((moment - timedelta(days=1)).date(), language)
         return B(f"hết ngày {day}", f"the end of {day}").text(language)
-    return moment_words(moment, language)
+    return format_report_moment(moment, language)
 
 
-def moment_words(at: datetime, language: str) -> str:
+def format_report_moment(at: datetime, language: str) -> str:
     """`08:00 ngày 24/11/2026`; the day alone at 00:00."""
     moment = to_vietnam_time(at)
     day = day_words(moment.date(), language)
@@ -136,6 +138,6 @@ def moment_words(at: datetime, language: str) -> str:
     return B(f"{moment:%H:%M} ngày {day}", f"{moment:%H:%M} on {day}").text(language)
 
 
-def last_day(due: datetime) -> str:
+def as_last_day(due: datetime) -> str:
     """The last permitted day (+07:00) as `YYYY-MM-DD`."""
     return (to_vietnam_time(due) - timedelta(microseconds=1)).date().isoformat()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.apply_suppressions import OutcomeRule
-from portalgen.lint.model import Rule
+from portalgen.lint.apply_suppressions import SuppressionRule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.accessibility import table as accessibility
-from portalgen.lint.rules.attached import table as attached
+from portalgen.lint.rules.attachments import table as attached
 from portalgen.lint.rules.calendar import table as calendar
 from portalgen.lint.rules.deadlines import table as deadlines
 from portalgen.lint.rules.documents import table as documents
@@ -20,7 +20,7 @@ from portalgen.lint.rules.suppression import table as suppression
 from portalgen.lint.rules.text import table as text
 from portalgen.lint.rules.translations import table as translations
 
-RULES: Final[tuple[Rule | OutcomeRule, ...]] = (
+RULES: Final[tuple[LintRule | SuppressionRule, ...]] = (
     *form.RULES,
     *identity.RULES,
     *text.RULES,

@@ -23,7 +23,7 @@ from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.rendering.body_cache import BODY_TABLE, PALETTE_TABLE, BodyCache
 from portalgen.pipeline.sites.site_folders import FILE_TABLE, FRONT_MATTER_TABLE, STAT_TABLE, SiteFolders
 from portalgen.pipeline.sites.theme_checks import THEME_TABLE
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 
 # What reads and renders pages takes four times as long to load as an unchanged build takes to find out that it is one.
 if TYPE_CHECKING:

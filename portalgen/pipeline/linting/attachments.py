@@ -12,18 +12,20 @@ from portalgen.config.portal import Portal
 from portalgen.content.file_stat import stat_signature_of
 from portalgen.content.files import InvalidFile, format_of, locate_file
 from portalgen.diagnostics.model import Place
-from portalgen.documents.read import DocumentReader
-from portalgen.lint.attachment_text import attachment_text
-from portalgen.lint.model import Hit
-from portalgen.lint.rows import mark_of_row, row_of_mark
-from portalgen.lint.run import attachment_marks, placed
-from portalgen.pipeline.linting.lint_cache import Table
+from portalgen.documents.reader import DocumentReader
+from portalgen.lint.attachment_text import build_attachment_text
+from portalgen.lint.model import Violation
+from portalgen.lint.rows import attachment_violation_of_row, row_of_attachment_violation
+from portalgen.lint.run import place_violations, run_attachment_rules
+from portalgen.pipeline.linting.lint_cache import CacheTable
 
-Named = tuple[str, str, Place]
+FileReference = tuple[str, str, Place]
 """The folder of a page, the name of a file beside it, and where the page says so."""
 
 
-def attachment_hits(portal: Portal, named: Iterable[Named], settings: LintSettings, table: Table) -> Iterator[Hit]:
+def check_attachments(
+    portal: Portal, named: Iterable[FileReference], settings: LintSettings, table: CacheTable
+) -> Iterator[Violation]:
     """What the rules say of the files that pages name. Files that are not there are the build's to tell."""
     with DocumentReader() as reader:
         for folder, name, place in named:
@@ -32,27 +34,27 @@ def attachment_hits(portal: Portal, named: Iterable[Named], settings: LintSettin
                 continue
             source = found.relative_to(portal.root).as_posix()
             marks = _marks(found, source, name, settings, table, reader)
-            yield from placed((mark_of_row(row) for row in marks), name, place, source)
+            yield from place_violations((attachment_violation_of_row(row) for row in marks), name, place, source)
 
 
 def _marks(
-    path: Path, source: str, name: str, settings: LintSettings, table: Table, reader: DocumentReader
+    path: Path, source: str, name: str, settings: LintSettings, table: CacheTable, reader: DocumentReader
 ) -> list[Any]:
     """The rows of a file: by its stat where that is the same, else by its content, else made anew."""
     status = path.stat()
     signature = list(stat_signature_of(status))
-    known = table.row(source)
+    known = table.cached_row(source)
     if known is None or not (isinstance(known[1], list) and len(known[1]) == 2):
         known = None
     elif known[1][0] == signature:
-        return list(table.of(source, known[0], list)[1])
+        return list(table.get_or_create(source, known[0], list)[1])
     digest = blake2b(path.read_bytes(), digest_size=16).hexdigest()
     if known is not None and known[0] == digest:
         table.put(source, digest, [signature, known[1][1]])
         return list(known[1][1])
     document = reader.read(path, name, format_of(name))
-    text = attachment_text(path, document, settings.allowed_telephones)
-    rows = [row_of_mark(each) for each in attachment_marks(text)]
+    text = build_attachment_text(path, document, settings.allowed_telephones)
+    rows = [row_of_attachment_violation(each) for each in run_attachment_rules(text)]
     if text.state != "too_slow":  # another machine, or another hour, may read it
         table.put(source, digest, [signature, rows])
     return rows

@@ -15,8 +15,8 @@ from portalgen.content.model import Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
-from portalgen.pipeline.linting.attachments import Named
-from portalgen.pipeline.linting.lint_cache import Table, digest_of
+from portalgen.pipeline.linting.attachments import FileReference
+from portalgen.pipeline.linting.lint_cache import CacheTable, digest_parts
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
@@ -30,12 +30,12 @@ from portalgen.render.page_files import PageFiles
 _BATCH: Final = 64
 
 
-def body_faults(
+def check_bodies(
     contexts: ContextStore,
     world: LoadedSites,
     pages: Iterable[Page],
-    named: Iterable[Named],
-    table: Table,
+    named: Iterable[FileReference],
+    table: CacheTable,
     jobs: int,
     progress: Progress,
 ) -> tuple[Diagnostic, ...]:
@@ -49,10 +49,10 @@ def body_faults(
     listing = cache(lambda folder: _listing(root, folder))
     shown = [page for page in pages if page.source in world.pages(page.site)]
     digests = [
-        digest_of(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
+        digest_parts(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
         for page in shown
     ]
-    missing = [pair for pair in zip(shown, digests, strict=True) if not table.knows(pair[0].source, pair[1])]
+    missing = [pair for pair in zip(shown, digests, strict=True) if not table.has_current(pair[0].source, pair[1])]
 
     def batch(start: int) -> list[list[Any]]:
         return [_rows(contexts.get(page.site), page) for page, _ in missing[start : start + _BATCH]]
@@ -64,7 +64,8 @@ def body_faults(
             done += 1
         progress("render", done, len(missing))
     rendered = [
-        _remembered(page, table.of(page.source, digest, list)) for page, digest in zip(shown, digests, strict=True)
+        _remembered(page, table.get_or_create(page.source, digest, list))
+        for page, digest in zip(shown, digests, strict=True)
     ]
     found = [each for one in rendered for each in one.diagnostics]
     configured = (link for site in world.portal.sites for link in find_anchor_links(contexts.get(site.id), ()))
@@ -76,15 +77,15 @@ def body_faults(
 def _surroundings(world: LoadedSites) -> str:
     """What the links of any page may depend on: which pages there are, where, and what they are called."""
     shown = (page for site in world.portal.sites for page in world.pages(site.id).values())
-    return digest_of(*(f"{page.source} {page.id} {world.address(page).path} {page.title}" for page in shown))
+    return digest_parts(*(f"{page.source} {page.id} {world.address(page).path} {page.title}" for page in shown))
 
 
 def _listing(root: Path, folder: str) -> str:
     """The files beside a page, by name, size and time: their content is read again where one of these differs."""
-    return digest_of(*sorted(_files(root / folder)))
+    return digest_parts(*sorted(_files(root / folder)))
 
 
-def _deeper(named: Iterable[Named]) -> Mapping[str, Sequence[str]]:
+def _deeper(named: Iterable[FileReference]) -> Mapping[str, Sequence[str]]:
     """By source, the paths of the files that it names in other folders than its own."""
     found: dict[str, list[str]] = {}
     for folder, name, place in named:

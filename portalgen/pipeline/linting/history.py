@@ -25,16 +25,16 @@ from portalgen.history.repository import (
 from portalgen.history.worktree import find_changes_since, find_staged_changes
 from portalgen.lint.context import HistoryState
 from portalgen.pipeline.linting.options import LintOptions
-from portalgen.pipeline.linting.submission import Submission, submission_of
+from portalgen.pipeline.linting.submission import Submission, read_submission
 from portalgen.timeline.model import EvidencePolicy, ItemTimes
 from portalgen.timeline.read import read_open_submission, read_timeline
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class LintHistory:
     """`times` is None where the history is not there or only in part."""
 
-    history: HistoryState
+    state: HistoryState
     submission: Submission | None = None
     times: Mapping[str, ItemTimes] | None = None
 
@@ -42,14 +42,14 @@ class Past:
 _MAIN: Final = ("refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master")
 
 
-def past_of(
+def read_lint_history(
     options: LintOptions,
     portal: Portal,
     library: Library,
     legal: LegalSettings | None,
     settings: LintSettings,
     cache: Path,
-) -> Past:
+) -> LintHistory:
     """The past, as far as it is there. Raises UsageError and EnvironmentFault where a base is asked for in vain."""
     asked = bool(options.base) or options.staged
     try:
@@ -59,16 +59,16 @@ def past_of(
     except UnusableEnvironmentError:
         if asked:
             raise
-        return Past("none")
+        return LintHistory("none")
     if options.base:
         require_full_history(repository)
     submission = _submission(options, repository, portal, library) if asked else None
     if repository.is_shallow:
-        return Past("shallow", submission)
+        return LintHistory("shallow", submission)
     if legal is None or not _is_born(repository):
-        return Past("whole" if legal is None else "none", submission)
+        return LintHistory("whole" if legal is None else "none", submission)
     policy = EvidencePolicy(legal.evidence_starts, settings.merge_method, settings.forge_committers)
-    return Past("whole", submission, _times(options, repository, policy, options.at, cache))
+    return LintHistory("whole", submission, _times(options, repository, policy, options.at, cache))
 
 
 def _is_born(repository: Repository) -> bool:
@@ -81,7 +81,7 @@ def _is_born(repository: Repository) -> bool:
 
 def _submission(options: LintOptions, repository: Repository, portal: Portal, library: Library) -> Submission:
     changes = find_staged_changes(repository) if options.staged else find_changes_since(repository, options.base)
-    return submission_of(repository, changes, portal, library)
+    return read_submission(repository, changes, portal, library)
 
 
 def _check_start(repository: Repository, starts: str) -> None:

@@ -12,17 +12,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from portalgen.content.cache import FrontMatterCache, read_row_file, write_row_file
 from portalgen.history.worktree import is_committed
 from portalgen.pipeline.incremental.inputs import program_digest
 
-T = TypeVar("T")
-
 
 @dataclass(slots=True)
-class Table:
+class CacheTable:
     """Rows by name, each with the digest of what it was made from."""
 
     file: Path
@@ -34,9 +32,9 @@ class Table:
     def __post_init__(self) -> None:
         self._before = read_row_file(self.file, self.edition)
 
-    def of(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
+    def get_or_create(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
         """The rows of `name` as it is with `digest`: those that are remembered, or made anew."""
-        known = self.row(name)
+        known = self.cached_row(name)
         if known is None or known[0] != digest:
             known = [digest, make()]
             self._changed = True
@@ -44,14 +42,14 @@ class Table:
         rows: list[Any] = known[1]
         return rows
 
-    def row(self, name: str) -> list[Any] | None:
+    def cached_row(self, name: str) -> list[Any] | None:
         """(digest, rows) of `name` as they are remembered, or None."""
         known = self._rows.get(name) or self._before.get(name)
         return known if isinstance(known, list) and len(known) == 2 else None
 
-    def knows(self, name: str, digest: str) -> bool:
+    def has_current(self, name: str, digest: str) -> bool:
         """Whether the rows of `name` with `digest` are remembered."""
-        known = self.row(name)
+        known = self.cached_row(name)
         return known is not None and known[0] == digest
 
     def put(self, name: str, digest: str, rows: list[Any]) -> None:
@@ -69,18 +67,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class LintCache:
     """All that is remembered."""
 
     folder: Path
     front_matter: FrontMatterCache
-    pages: Table
-    attachments: Table
-    bodies: Table
-    components: Table
+    pages: CacheTable
+    attachments: CacheTable
+    bodies: CacheTable
+    components: CacheTable
 
 
-def memory_of(home: Path, configured: Path) -> Memory:
+def open_lint_cache(home: Path, configured: Path) -> LintCache:
     """The memory below `home`, for the portal whose configuration and themes lie in `configured`.
 
     Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is believed.
@@ -91,17 +89,17 @@ def memory_of(home: Path, configured: Path) -> Memory:
     layouts = _digest((rules, *_contents(configured / "themes", (".html", ".xml", ".yaml"))))
     front_matter = FrontMatterCache(edition)
     front_matter.load(folder / "front-matter.json")
-    return Memory(
+    return LintCache(
         folder,
         front_matter,
-        Table(folder / "lint-pages.json", rules),
-        Table(folder / "lint-attachments.json", rules),
-        Table(folder / "lint-bodies.json", layouts),
-        Table(folder / "lint-components.json", edition),
+        CacheTable(folder / "lint-pages.json", rules),
+        CacheTable(folder / "lint-attachments.json", rules),
+        CacheTable(folder / "lint-bodies.json", layouts),
+        CacheTable(folder / "lint-components.json", edition),
     )
 
 
-def save(memory: Memory, sources: Collection[str]) -> None:
+def save_lint_cache(memory: LintCache, sources: Collection[str]) -> None:
     """Write what is remembered of these sources, and of the attachments that were asked for or are still there.
 
     A folder that cannot be made or written only costs time.
@@ -114,7 +112,7 @@ def save(memory: Memory, sources: Collection[str]) -> None:
         memory.components.save()
 
 
-def digest_of(*parts: str) -> str:
+def digest_parts(*parts: str) -> str:
     """A short digest of several texts."""
     return _digest(parts)
 

@@ -11,7 +11,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.pipeline.linting.lint_cache import Memory
+from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.sites.address_collisions import check_collisions
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites, load_site
@@ -21,36 +21,36 @@ from portalgen.render.context import NullBodyStore
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class LintInputs:
     """Everything that can be known without rendering; without contexts where errors forbid to make views."""
 
     diagnostics: tuple[Diagnostic, ...]
     portal: Portal | None = None
     library: Library | None = None
     contexts: ContextStore | None = None
-    world: LoadedSites | None = None
+    sites: LoadedSites | None = None
 
 
-def prepare(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: Memory) -> Prepared:
+def load_lint_inputs(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: LintCache) -> LintInputs:
     """The portal in `root` at `at` as a preview would show it: drafts, scheduled and expired pages are shown too.
 
     `unsaved` are texts that stand in the place of files, by source.
     """
-    ground = load_setup(root, remembered=memory.components.of)
+    ground = load_setup(root, remembered=memory.components.get_or_create)
     if ground.portal is None:
-        return Prepared(ground.diagnostics)
+        return LintInputs(ground.diagnostics)
     portal = replace(ground.portal, unsaved_files=unsaved) if unsaved else ground.portal
     library, faults = read_library(portal, memory.front_matter)
     found = (*ground.diagnostics, *faults)
     if not ground.can_render:
-        return Prepared(found, portal, library)
+        return LintInputs(found, portal, library)
     of_site = _by_site(portal, library)
     owners = map_owners({site: [item.id for item in items] for site, items in of_site.items()})
     world = LoadedSites(portal, at, _maker(portal, at, of_site), lambda: owners)
     contexts = ContextStore(ground, portal, world, NullBodyStore(), search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.check(site))
-    return Prepared(
+    return LintInputs(
         (*found, *own, *check_collisions(contexts, portal, sites, lambda _: ())), portal, library, contexts, world
     )
 

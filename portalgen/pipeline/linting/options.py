@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from portalgen.lint.formats.model import SetAside
+from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Finding
 from portalgen.timeline.clocks import ItemClock
 
@@ -40,9 +40,9 @@ class LintReport:
     """
 
     findings: tuple[Finding, ...]
-    set_aside: tuple[SetAside, ...] = ()
+    suppressed_findings: tuple[Suppressed, ...] = ()
     clocks: tuple[ItemClock, ...] = ()
-    everything: tuple[Finding, ...] = ()
-    checked: int = 0
-    whole: bool = False
+    all_findings: tuple[Finding, ...] = ()
+    checked_count: int = 0
+    is_complete: bool = False
     """Whether all of the portal was judged, so that what is not in `everything` is not there."""

@@ -14,14 +14,14 @@ from portalgen.content.front_matter import digest_of_content
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.rows import row_of_place
-from portalgen.lint.model import Hit
-from portalgen.lint.named_files import named_files
+from portalgen.lint.model import Violation
+from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rows import hit_of_row, row_of_hit
-from portalgen.lint.run import page_hits
-from portalgen.lint.suppression import Suppression, suppressions_in_yaml, suppressions_of
-from portalgen.pipeline.linting.attachments import Named
-from portalgen.pipeline.linting.lint_cache import Table
+from portalgen.lint.rows import row_of_violation, violation_of_row
+from portalgen.lint.run import run_page_rules
+from portalgen.lint.suppression import Suppression, find_suppressions, find_yaml_suppressions
+from portalgen.pipeline.linting.attachments import FileReference
+from portalgen.pipeline.linting.lint_cache import CacheTable
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.process_pool import map_in_processes
 
@@ -30,47 +30,47 @@ _BATCH: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class PageLintResults:
     """Everything that was found in the sources, in the order of the library."""
 
-    hits: tuple[Hit, ...]
-    named: tuple[Named, ...]
+    violations: tuple[Violation, ...]
+    file_references: tuple[FileReference, ...]
     suppressions: tuple[Suppression, ...]
 
 
-def sources_of(
-    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: Table, jobs: int, progress: Progress
-) -> Sources:
+def lint_pages(
+    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
+) -> PageLintResults:
     """What these pages say, remembered by their content; and the suppressions in the configuration."""
     _make(portal, pages, settings, table, jobs, progress)
-    hits: list[Hit] = []
-    named: list[Named] = []
+    hits: list[Violation] = []
+    named: list[FileReference] = []
     suppressions: list[Suppression] = []
     for page in pages:
-        own_hits, own_files, own_suppressions = table.of(page.source, page.digest, list)
-        hits += (hit_of_row(row) for row in own_hits)
+        own_hits, own_files, own_suppressions = table.get_or_create(page.source, page.digest, list)
+        hits += (violation_of_row(row) for row in own_hits)
         named += ((page.folder, name, Place(*place)) for name, place in own_files)
         suppressions += (_suppression(row) for row in own_suppressions)
     suppressions += _configured(portal)
-    return Sources(tuple(hits), tuple(named), tuple(suppressions))
+    return PageLintResults(tuple(hits), tuple(named), tuple(suppressions))
 
 
-def suppressions_in(
-    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: Table, jobs: int, progress: Progress
+def lint_suppressions(
+    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
 ) -> tuple[Suppression, ...]:
     """What these pages set aside."""
     _make(portal, pages, settings, table, jobs, progress)
-    return tuple(_suppression(row) for page in pages for row in table.of(page.source, page.digest, list)[2])
+    return tuple(_suppression(row) for page in pages for row in table.get_or_create(page.source, page.digest, list)[2])
 
 
 def _make(
-    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: Table, jobs: int, progress: Progress
+    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
 ) -> None:
     """Ask the rules about every page that is not remembered as it is."""
-    missing = [page for page in pages if not table.knows(page.source, page.digest)]
+    missing = [page for page in pages if not table.has_current(page.source, page.digest)]
 
     def batch(start: int) -> list[list[Any]]:
-        return [_rows(page_text(portal, page, settings)) for page in missing[start : start + _BATCH]]
+        return [_rows(read_page_text(portal, page, settings)) for page in missing[start : start + _BATCH]]
 
     done = 0
     for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
@@ -80,7 +80,7 @@ def _make(
         progress("lint", done, len(missing))
 
 
-def page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
+def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
     """The page as page rules see it. Raises SourceChanged where the file is no longer the one that was read."""
     try:
         data = read_source(portal, page.source)
@@ -96,15 +96,15 @@ def page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
 
 def _rows(text: PageText) -> list[Any]:
     return [
-        [row_of_hit(each) for each in page_hits(text)],
-        [[name, row_of_place(place)] for name, place in named_files(text)],
-        [_row(each) for each in suppressions_of(text)],
+        [row_of_violation(each) for each in run_page_rules(text)],
+        [[name, row_of_place(place)] for name, place in find_named_files(text)],
+        [_row(each) for each in find_suppressions(text)],
     ]
 
 
 def _row(each: Suppression) -> list[Any]:
     until = each.until.isoformat() if each.until else ""
-    return [each.code, each.reason, row_of_place(each.place), each.first, each.last, until]
+    return [each.code, each.reason, row_of_place(each.place), each.first_line, each.last_line, until]
 
 
 def _suppression(row: list[Any]) -> Suppression:
@@ -121,4 +121,4 @@ def _configured(portal: Portal) -> Iterator[Suppression]:
             raw = file.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue
-        yield from suppressions_in_yaml(raw, path)
+        yield from find_yaml_suppressions(raw, path)

@@ -17,10 +17,10 @@ from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.errors import UsageError
-from portalgen.lint.findings import severity_at, site_of
-from portalgen.lint.fixes.apply import FIXABLE, Fixed, fixed
-from portalgen.lint.suppression import codes_set_aside
-from portalgen.pipeline.linting.scope import bundle
+from portalgen.lint.findings import resolve_severity, site_of_path
+from portalgen.lint.fixes.apply import FIXABLE_CODES, FixedSource, fix_source
+from portalgen.lint.suppression import find_suppressed_codes
+from portalgen.pipeline.linting.scope import bundle_of
 
 _ID: Final = re.compile(rb"^id: ([\w-]+)\r?$", re.MULTILINE)
 
@@ -36,19 +36,19 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class RepairContext:
     """What repairs of a portal's sources depend on. `today` is the day of the clock in Vietnam."""
 
     settings: LintSettings
     today: date
     codes: tuple[str, ...]
-    taken: frozenset[str]
+    taken_ids: frozenset[str]
     """The ids of all items."""
-    ids: Mapping[str, str]
+    id_by_bundle: Mapping[str, str]
     """Those by what the sources of an item have in common."""
 
 
-def workshop_of(portal: Portal, today: date, codes: Iterable[str] = FIXABLE) -> Workshop:
+def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXABLE_CODES) -> RepairContext:
     """The workshop of a portal, for the repairs of those codes.
 
     Raises UsageError where the settings of the linter have faults: then nobody can tell what is to be left alone.
@@ -61,49 +61,49 @@ def workshop_of(portal: Portal, today: date, codes: Iterable[str] = FIXABLE) -> 
             f"nothing is repaired, since {place.path} has a fault in line {place.line}; see `portalgen lint {place.path}`",
         )
     library = read_library(portal)[0]
-    ids = {bundle(page.source): page.id for page in library.pages}
-    return Workshop(settings, today, tuple(codes), frozenset(item.id for item in library.items), ids)
+    ids = {bundle_of(page.source): page.id for page in library.pages}
+    return RepairContext(settings, today, tuple(codes), frozenset(item.id for item in library.items), ids)
 
 
-def repaired(data: bytes, path: str, workshop: Workshop) -> Fixed:
+def repair_source(data: bytes, path: str, workshop: RepairContext) -> FixedSource:
     """The source at `path` with its repairs, but for what is switched off, waived or set aside there."""
-    item = workshop.ids.get(bundle(path), "")
+    item = workshop.id_by_bundle.get(bundle_of(path), "")
     first = _fixed(data, path, workshop, item, [each for each in workshop.codes if who_may_waive(each) == "nobody"])
-    alone = _switched_off(path, item, workshop) | codes_set_aside(first.data, path, workshop.today)
+    alone = _switched_off(path, item, workshop) | find_suppressed_codes(first.data, path, workshop.today)
     whole = _fixed(first.data, path, workshop, item, [each for each in workshop.codes if each not in alone])
-    applied = {*first.applied, *whole.applied}
-    return Fixed(whole.data, tuple(code for code in FIXABLE if code in applied))
+    applied = {*first.applied_codes, *whole.applied_codes}
+    return FixedSource(whole.data, tuple(code for code in FIXABLE_CODES if code in applied))
 
 
-def repairs(portal: Portal, sources: Iterable[str], workshop: Workshop) -> tuple[Repair, ...]:
+def find_repairs(portal: Portal, sources: Iterable[str], workshop: RepairContext) -> tuple[Repair, ...]:
     """The repairs of these sources (paths from the root), in the order of their paths; originals get their ids first."""
     held = {path: (portal.root / path).read_bytes() for path in sources}
     found = []
     for path in sorted(held, key=lambda each: (b"\ntranslated_from:" in held[each], each)):
-        result = repaired(held[path], path, workshop)
+        result = repair_source(held[path], path, workshop)
         if result.data != held[path]:
-            found.append(Repair(path, held[path], result.data, result.applied))
-        if "FMT105" in result.applied:
+            found.append(Repair(path, held[path], result.data, result.applied_codes))
+        if "FMT105" in result.applied_codes:
             made = _ID.findall(result.data)[0].decode()
-            ids = {**workshop.ids, bundle(path): made}
-            workshop = replace(workshop, taken=workshop.taken | {made}, ids=ids)
+            ids = {**workshop.id_by_bundle, bundle_of(path): made}
+            workshop = replace(workshop, taken_ids=workshop.taken_ids | {made}, id_by_bundle=ids)
     return tuple(sorted(found, key=lambda each: each.path))
 
 
-def _fixed(data: bytes, path: str, workshop: Workshop, item: str, codes: Collection[str]) -> Fixed:
-    return fixed(data, path, site_of(path), workshop.taken, codes, item)
+def _fixed(data: bytes, path: str, workshop: RepairContext, item: str, codes: Collection[str]) -> FixedSource:
+    return fix_source(data, path, site_of_path(path), workshop.taken_ids, codes, item)
 
 
-def _switched_off(path: str, item: str, workshop: Workshop) -> frozenset[str]:
-    off = {code for code in FIXABLE if severity_at(diagnostic(code, Place(path)), workshop.settings) is None}
+def _switched_off(path: str, item: str, workshop: RepairContext) -> frozenset[str]:
+    off = {code for code in FIXABLE_CODES if resolve_severity(diagnostic(code, Place(path)), workshop.settings) is None}
     for each in workshop.settings.waivers:
-        concerns = each.site == site_of(path) if each.site else each.item == item
+        concerns = each.site == site_of_path(path) if each.site else each.item == item
         if concerns and each.starts <= workshop.today <= each.until:
             off.add(each.code)
     return frozenset(off)
 
 
-def pages_below(root: Path, path: str) -> tuple[str, ...]:
+def find_pages_below(root: Path, path: str) -> tuple[str, ...]:
     """The sources at or below `path` (from the root; empty for all), in order; symbolic links are not followed."""
     clean = path.strip("/") or CONTENT_FOLDER
     start = root / clean

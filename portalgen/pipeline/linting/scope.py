@@ -15,7 +15,7 @@ from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 from portalgen.lint.baseline import BASELINE
-from portalgen.lint.findings import site_of
+from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import AttachmentRule, Finding, PageRule
 from portalgen.lint.rules.table import RULES
 from portalgen.pipeline.linting.options import LintOptions
@@ -41,61 +41,61 @@ class Scope:
     sites: frozenset[str]
     names: frozenset[str]
     """By what pages that were not changed may name one that was."""
-    items: frozenset[str]
+    bundles: frozenset[str]
     """Sources of the items that were changed, also those of their other languages; without language and ending."""
-    history: bool
+    includes_history: bool
     """Whether findings about the history as a whole belong to what was asked for."""
     folders: frozenset[str] = frozenset()
     """Where files that are no pages were changed."""
-    configuration: bool = False
+    is_configuration_changed: bool = False
     """Whether the configuration was changed: then every error of the build is asked for."""
-    moved: frozenset[str] = frozenset()
+    moved_files: frozenset[str] = frozenset()
     """Files of `paths` that were there before, under another name."""
 
-    def holds(self, finding: Finding) -> bool:
+    def includes(self, finding: Finding) -> bool:
         """Whether the finding stands in what was asked for, or is caused by it."""
         path = finding.place.path
-        if self.sites and site_of(path) not in self.sites:
+        if self.sites and site_of_path(path) not in self.sites:
             return False
-        if path in self.moved and finding.code in _OF_PAGES and not any(map(self._is_new, _others(finding))):
+        if path in self.moved_files and finding.code in _OF_PAGES and not any(map(self._is_new, _others(finding))):
             return False
         if self.paths is None or self._has(path) or any(self._has(each) for each in _others(finding)):
             return True
         is_build_error = finding.severity is Severity.ERROR and _BUILD.match(finding.code) is not None
-        if self.configuration and is_build_error:
+        if self.is_configuration_changed and is_build_error:
             return True
         if self.ids is not None and any(f"id:{each}" in finding.related for each in self.ids):
             return True
-        if self.history and path == BASELINE:
+        if self.includes_history and path == BASELINE:
             return True
         between = (is_build_error and not finding.code.startswith("ATT")) or finding.code.startswith(_BETWEEN_PAGES)
-        return between and (bundle(path) in self.items or self._names(finding))
+        return between and (bundle_of(path) in self.bundles or self._names(finding))
 
-    def bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
+    def select_bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
         """Those of the pages that are read whose bodies are to be judged."""
-        if self.paths is None or self.configuration:
+        if self.paths is None or self.is_configuration_changed:
             return tuple(read)
         return [page for page in read if self._has(page.source) or page.source in mentioning]
 
-    def count(self, library: Library) -> int:
+    def count_sources(self, library: Library) -> int:
         """How many sources were asked for."""
         pages = library.pages
         if self.sites:
             pages = tuple(page for page in pages if page.site in self.sites)
         return len(pages) if self.paths is None else sum(self._has(page.source) for page in pages)
 
-    def judges(self, path: str) -> bool:
+    def covers_file(self, path: str) -> bool:
         """Whether everything that can be found in this file is looked for."""
-        if self.sites and site_of(path) not in self.sites:
+        if self.sites and site_of_path(path) not in self.sites:
             return False
-        return self.paths is None or self.configuration or self._has(path)
+        return self.paths is None or self.is_configuration_changed or self._has(path)
 
-    def reads(self, page: Page) -> bool:
+    def covers_page(self, page: Page) -> bool:
         """Whether the page itself is judged: it was asked for, or a file beside it that it may name."""
-        return self.judges(page.source) or page.folder in self.folders
+        return self.covers_file(page.source) or page.folder in self.folders
 
     def _is_new(self, path: str) -> bool:
-        return self._has(path) and path not in self.moved
+        return self._has(path) and path not in self.moved_files
 
     def _names(self, finding: Finding) -> bool:
         """Whether the words of the finding name a page that was changed, not merely one whose name begins alike."""
@@ -107,7 +107,7 @@ class Scope:
         return path in self.paths or any(each.endswith("/") and path.startswith(each) for each in self.paths)
 
 
-def bundle(source: str) -> str:
+def bundle_of(source: str) -> str:
     """What the sources of one item in its languages have in common: `content/so/tin-tuc/hop-bao`."""
     folder, slash, name = source.rpartition("/")
     return f"{folder}{slash}{name.partition('.')[0]}"
@@ -127,14 +127,14 @@ def _others(finding: Finding) -> Iterator[str]:
             yield posixpath.normpath(f"{folder}/{value}")
 
 
-def scope_of(options: LintOptions, portal: Portal, library: Library, submission: Submission | None) -> Scope:
+def resolve_scope(options: LintOptions, portal: Portal, library: Library, submission: Submission | None) -> Scope:
     """The scope of a check. Raises UsageError for a path or a site that does not exist."""
-    sites = sites_asked(options, portal)
+    sites = resolve_lint_sites(options, portal)
     if submission is not None:
         items = frozenset(
             (
-                *(bundle(page.source) for page in library.pages if page.id in submission.ids),
-                *(bundle(path) for path in submission.paths if path.endswith(".md")),
+                *(bundle_of(page.source) for page in library.pages if page.id in submission.ids),
+                *(bundle_of(path) for path in submission.paths if path.endswith(".md")),
             )
         )
         return Scope(
@@ -142,20 +142,20 @@ def scope_of(options: LintOptions, portal: Portal, library: Library, submission:
             ids=submission.ids,
             sites=sites,
             names=submission.names,
-            items=items,
-            history=True,
+            bundles=items,
+            includes_history=True,
             folders=_beside(submission.paths),
-            configuration=submission.configuration,
-            moved=submission.moved,
+            is_configuration_changed=submission.is_configuration_changed,
+            moved_files=submission.moved_files,
         )
     if options.unsaved is not None:
         return _files((options.unsaved[0],), library, sites)
     if options.paths:
-        return _files(paths_asked(options), library, sites)
-    return Scope(None, None, sites, frozenset(), frozenset(), history=True)
+        return _files(resolve_lint_paths(options), library, sites)
+    return Scope(None, None, sites, frozenset(), frozenset(), includes_history=True)
 
 
-def sites_asked(options: LintOptions, portal: Portal) -> frozenset[str]:
+def resolve_lint_sites(options: LintOptions, portal: Portal) -> frozenset[str]:
     """The sites that were asked for. Raises UsageError for one that is not configured."""
     known = [site.id for site in portal.sites]
     for site in options.sites:
@@ -164,7 +164,7 @@ def sites_asked(options: LintOptions, portal: Portal) -> frozenset[str]:
     return frozenset(options.sites)
 
 
-def paths_asked(options: LintOptions) -> tuple[str, ...]:
+def resolve_lint_paths(options: LintOptions) -> tuple[str, ...]:
     """The paths that were asked for: folders end in `/`, the root is empty.
 
     Raises UsageError for one that is not there, or that holds nothing that can be checked.
@@ -193,9 +193,9 @@ def _path(options: LintOptions, path: str) -> str:
 
 def _files(paths: tuple[str, ...], library: Library, sites: frozenset[str]) -> Scope:
     if "" in paths:
-        return Scope(None, None, sites, frozenset(), frozenset(), history=True)
+        return Scope(None, None, sites, frozenset(), frozenset(), includes_history=True)
     asked = frozenset(paths)
-    scope = Scope(asked, frozenset(), sites, frozenset(), frozenset(), history=False)
+    scope = Scope(asked, frozenset(), sites, frozenset(), frozenset(), includes_history=False)
     own = [page for page in library.pages if scope._has(page.source)]
     return replace(
         scope, ids=frozenset(page.id for page in own), folders=_beside(asked), names=frozenset(_file_names(asked))

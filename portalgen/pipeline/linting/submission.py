@@ -16,9 +16,9 @@ from portalgen.content.model import Library, Page
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
-from portalgen.lint.baseline import BASELINE, Baseline, baseline_in
-from portalgen.lint.context import Before
-from portalgen.lint.findings import site_of
+from portalgen.lint.baseline import BASELINE, Baseline, parse_baseline
+from portalgen.lint.context import PreviousPage
+from portalgen.lint.findings import site_of_path
 from portalgen.render.markdown.outline import outline_of
 
 _CONTENT: Final = "content/"
@@ -35,18 +35,18 @@ class Submission:
     """Every path that was added, changed or removed."""
     ids: frozenset[str]
     """Ids of the items whose pages these are, or were."""
-    before: Mapping[str, Before]
+    previous_pages: Mapping[str, PreviousPage]
     baseline: Baseline
     names: frozenset[str]
     """By what other pages name pages to which links may have broken: names of files or folders, and ids; and the
     names of attachments that were changed."""
-    configuration: bool = False
+    is_configuration_changed: bool = False
     """Whether the change may make errors of pages that it does not touch."""
-    moved: frozenset[str] = frozenset()
+    moved_files: frozenset[str] = frozenset()
     """Files below `content/` that are, byte for byte, what the site had under another name in the same language."""
 
 
-def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
+def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
     """The submission that these changes are."""
     paths = frozenset((*changes.paths, *changes.deleted_paths))
     wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
@@ -62,11 +62,11 @@ def submission_of(repository: Repository, changes: ChangeSet, portal: Portal, li
     return Submission(
         paths=paths,
         ids=ids,
-        before=known,
-        baseline=baseline_in(held.get(BASELINE)),
+        previous_pages=known,
+        baseline=parse_baseline(held.get(BASELINE)),
         names=frozenset((*attached, *_broken(known, held, {page.source: page for page in changed}, portal))),
-        moved=frozenset(_moved(changes.paths, {path: held[path] for path in gone if path in held}, portal)),
-        configuration=any(path in _SETTING or path.startswith(_SETTINGS) for path in paths),
+        moved_files=frozenset(_moved(changes.paths, {path: held[path] for path in gone if path in held}, portal)),
+        is_configuration_changed=any(path in _SETTING or path.startswith(_SETTINGS) for path in paths),
     )
 
 
@@ -91,17 +91,17 @@ def _moved(paths: Iterable[str], gone: Mapping[str, bytes], portal: Portal) -> I
 def _site_and_endings(path: str) -> tuple[str, str]:
     """(the site, the language of a page with its ending, or the ending of another file)."""
     endings = PurePosixPath(path).suffixes
-    return site_of(path), "".join(endings[-2:] if endings[-1:] == [".md"] else endings[-1:])
+    return site_of_path(path), "".join(endings[-2:] if endings[-1:] == [".md"] else endings[-1:])
 
 
-def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted: frozenset[str]) -> Before | None:
+def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted: frozenset[str]) -> PreviousPage | None:
     sheet, _ = read_front_matter(data, path)
     if sheet is None:
         return None
     language = PurePosixPath(path).name.split(".")[1]
     identity = str(sheet.values["id"])
     moved = now.get((identity, language), "")
-    return Before(
+    return PreviousPage(
         path=path,
         id=identity,
         language=language,
@@ -109,13 +109,13 @@ def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted:
         title=str(sheet.values["title"]),
         facts=tuple(_facts(sheet.values)),
         renamed_to=moved if path in deleted and moved != path else "",
-        removed=path in deleted and not moved,
+        is_removed=path in deleted and not moved,
         slug=str(sheet.values.get("slug") or ""),
     )
 
 
 def _broken(
-    before: Mapping[str, Before], held: Mapping[str, bytes], now: Mapping[str, Page], portal: Portal
+    before: Mapping[str, PreviousPage], held: Mapping[str, bytes], now: Mapping[str, Page], portal: Portal
 ) -> Iterator[str]:
     """What names a page that went, moved, changed its id or lost a heading: links to it may lead nowhere."""
     for path, each in before.items():

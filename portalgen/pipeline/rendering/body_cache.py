@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 
 BODY_TABLE: Final = "bodies"
 """The table of rendered bodies."""

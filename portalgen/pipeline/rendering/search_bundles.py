@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from portalgen.config.dataclass_models import LANGUAGES
 from portalgen.config.portal import Portal, Site
-from portalgen.config.shapes import LANGUAGES
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
 from portalgen.plan.model import Output, Role

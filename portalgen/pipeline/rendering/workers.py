@@ -16,7 +16,7 @@ from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import AssetSource
 from portalgen.render.render_output import OutputRenderer, RenderedOutput, TemplateKeys
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging
 

@@ -21,7 +21,7 @@ from portalgen.render.theme.contrast import Shortfall, find_shortfalls, find_unk
 from portalgen.render.theme.declared_tokens import Origin
 from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.palette import TokenSheet, UnreadableColorError
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 
 TokenValues = tuple[tuple[str, str], ...]
 

@@ -18,7 +18,7 @@ from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cach
 from portalgen.render.theme.loading import Theme, load_theme
 from portalgen.render.theme.site_assets import LOGOS
 from portalgen.render.theme.templates import Templates
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 
 
 @dataclass(frozen=True, slots=True)

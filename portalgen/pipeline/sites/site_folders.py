@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 
 # Whether a folder is the same is found out without what reads pages.
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 
 if TYPE_CHECKING:
     from portalgen.render.theme.loading import Theme

@@ -19,8 +19,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from portalgen.render.markdown.emphasis import EmphasisReader
 from portalgen.render.markdown.first_letters import INLINE_LETTERS, group_by_letter
-from portalgen.render.markdown.starred import EmphasisReader
 from portalgen.render.markdown.tokens import new_token
 
 InlineRule = Callable[[StateInline, bool], bool]

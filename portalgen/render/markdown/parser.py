@@ -16,10 +16,10 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from portalgen.diagnostics.model import diagnostic
-from portalgen.render.markdown import blocks, headings, inline, raw_html
+from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html
 from portalgen.render.markdown.attributes import CLASSES
+from portalgen.render.markdown.fast_parser import speed_up_parser
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
-from portalgen.render.markdown.quick import speed_up_parser
 from portalgen.render.markdown.renderer import Renderer
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 
@@ -55,14 +55,14 @@ def build_plain_parser() -> Parser:
     md.use(deflist_plugin)
     md.renderer = Renderer(md)
     follows: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    md.block.ruler.before("fence", "shortcode", blocks.shortcode_rule, follows)
-    md.block.ruler.before("fence", "attributes", blocks.attributes_rule)
-    md.inline.ruler.at("link", inline.link_rule)
-    md.inline.ruler.at("image", inline.image_rule)
-    md.inline.ruler.at("html_inline", inline.html_rule)
-    md.inline.ruler.at("autolink", inline.autolink_rule)
-    md.inline.ruler.after("link", "span", inline.span_rule)
-    md.inline.ruler.after("span", "stray_shortcode", inline.stray_shortcode_rule)
+    md.block.ruler.before("fence", "shortcode", block_rules.shortcode_rule, follows)
+    md.block.ruler.before("fence", "attributes", block_rules.attributes_rule)
+    md.inline.ruler.at("link", inline_rules.link_rule)
+    md.inline.ruler.at("image", inline_rules.image_rule)
+    md.inline.ruler.at("html_inline", inline_rules.html_rule)
+    md.inline.ruler.at("autolink", inline_rules.autolink_rule)
+    md.inline.ruler.after("link", "span", inline_rules.span_rule)
+    md.inline.ruler.after("span", "stray_shortcode", inline_rules.stray_shortcode_rule)
     md.core.ruler.after("block", "settle", _settle)
     md.core.ruler.after("inline", "check", _check)
     return md
@@ -71,9 +71,9 @@ def build_plain_parser() -> Parser:
 def _settle(state: StateCore) -> None:
     """Between blocks and inline text: attributes, captions, positions."""
     rendering: Rendering = state.env[RENDERING_KEY]
-    blocks.check_balance(state.tokens, rendering)
+    block_rules.check_balance(state.tokens, rendering)
     if "{" in state.src:
-        state.tokens = blocks.attach_attributes(state.tokens, rendering)
+        state.tokens = block_rules.attach_attributes(state.tokens, rendering)
     if "|" in state.src:
         state.tokens = _captioned(state.tokens)
         locate_cells(state.tokens, rendering.source)
@@ -118,7 +118,7 @@ def _check_html(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _check_attributes(block: Token, token: Token, rendering: Rendering) -> None:
-    for text, offset in token.meta.get(inline.REFUSALS_KEY, ()):
+    for text, offset in token.meta.get(inline_rules.REFUSALS_KEY, ()):
         place = place_in_block(rendering.source, block, offset, len(text))
         rendering.report(diagnostic("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
     if "id" in token.attrs:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _EXCERPT: Final = 400

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 
 class TargetKind(Enum):

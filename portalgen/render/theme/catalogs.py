@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from portalgen.config.faults import not_a_mapping_diagnostic
+from portalgen.config.validation import not_a_mapping_diagnostic
 from portalgen.config.yaml_text import Location, Tree, YamlText, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
 from portalgen.locale.catalog import Forms
@@ -51,7 +51,7 @@ def read_catalog(source: YamlText) -> tuple[Mapping[str, CatalogEntry], tuple[Di
         return {}, ()
     if not isinstance(tree, dict):
         return {}, (not_a_mapping_diagnostic(source),)
-    reader = _Reader(source)
+    reader = _CatalogReader(source)
     reader.read(tree, "", ())
     return reader.entries, tuple(reader.faults)
 
@@ -61,7 +61,7 @@ def find_placeholders(text: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(text))
 
 
-class _Reader:
+class _CatalogReader:
     def __init__(self, source: YamlText) -> None:
         self._source = source
         self.entries: dict[str, CatalogEntry] = {}

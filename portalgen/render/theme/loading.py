@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 import portalgen
-from portalgen.config.faults import validate
 from portalgen.config.load import find_escaping_symlinks, place_in_site
 from portalgen.config.theme_models import ContrastModel, ThemeModel
+from portalgen.config.validation import validate
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest

@@ -8,7 +8,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from portalgen.content.kinds.registry import KINDS
-from portalgen.lint.fixes.lines import lines_with_ends
+from portalgen.lint.fixes.lines import split_lines_with_ends
 
 KIND: Final = "news"
 _KEYS: Final = [field.name for field in KINDS[KIND].fields if field.name not in ("id", "kind")]
@@ -65,4 +65,4 @@ def files(draw: st.DrawFn) -> bytes:
 
 def line_set(text: str) -> list[str]:
     """The lines of a text in no order."""
-    return sorted(lines_with_ends(text))
+    return sorted(split_lines_with_ends(text))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.content.front_matter import digest_of_original, head_keys_of, head_yaml_of, split_source
-from portalgen.lint.fixes.apply import FIXABLE, fixed, unified_diff
+from portalgen.lint.fixes.apply import FIXABLE_CODES, fix_source, format_unified_diff
 from tests.lint.fixes.front_matters import files
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -31,39 +31,39 @@ def body_digest(data: bytes) -> str:
 @given(data=files())
 @settings(max_examples=300, deadline=None)
 def test_repairing_twice_is_repairing_once(data: bytes) -> None:
-    once = fixed(data, PATH, "so", ())
-    assert fixed(once.data, PATH, "so", ()) == type(once)(once.data, ())
+    once = fix_source(data, PATH, "so", ())
+    assert fix_source(once.data, PATH, "so", ()) == type(once)(once.data, ())
 
 
 @given(data=files())
 @settings(max_examples=300, deadline=None)
 def test_what_could_be_read_says_the_same_afterwards_but_for_an_added_id(data: bytes) -> None:
-    before, after = keys_of(data), keys_of(fixed(data, PATH, "so", ()).data)
+    before, after = keys_of(data), keys_of(fix_source(data, PATH, "so", ()).data)
     if before:
         assert {"id": after.get("id"), **before} == {"id": None, **after}
-    assert body_digest(fixed(data, PATH, "so", ()).data) == body_digest(data)
+    assert body_digest(fix_source(data, PATH, "so", ()).data) == body_digest(data)
 
 
 @given(data=files())
 @settings(max_examples=300, deadline=None)
 def test_what_is_named_was_repaired_and_what_was_repaired_is_named(data: bytes) -> None:
-    result = fixed(data, PATH, "so", ())
-    assert (result.data != data) == bool(result.applied)
-    assert [code for code in FIXABLE if code in result.applied] == list(result.applied)
+    result = fix_source(data, PATH, "so", ())
+    assert (result.data != data) == bool(result.applied_codes)
+    assert [code for code in FIXABLE_CODES if code in result.applied_codes] == list(result.applied_codes)
 
 
 @given(data=st.binary(max_size=60))
 @settings(deadline=None)
 def test_any_bytes_are_taken(data: bytes) -> None:
-    assert fixed(fixed(data, PATH, "so", ()).data, PATH, "so", ()).applied == ()
+    assert fix_source(fix_source(data, PATH, "so", ()).data, PATH, "so", ()).applied_codes == ()
 
 
 def test_all_repairs_of_a_file_are_made_at_once() -> None:
     before = (
         "\ufeff---\r\ntitle: Hội nghị: kết quả\r\ndate: 2026-11-24\r\nkind: news\r\n---\r\nNội  dung ho\u0323p.\r\n"
     )
-    result = fixed(before.encode(), PATH, "so", ("so-hoi-nghi",))
-    assert result.applied == ("TXT201", "TXT204", "FMT101", "FMT105", "FMT201")
+    result = fix_source(before.encode(), PATH, "so", ("so-hoi-nghi",))
+    assert result.applied_codes == ("TXT201", "TXT204", "FMT101", "FMT105", "FMT201")
     assert result.data.decode() == (
         '\ufeff---\r\nid: so-hoi-nghi-2\r\nkind: news\r\ntitle: "Hội nghị: kết quả"\r\ndate: 2026-11-24\r\n---\r\n'
         "Nội dung họp.\r\n"
@@ -72,21 +72,21 @@ def test_all_repairs_of_a_file_are_made_at_once() -> None:
 
 def test_only_what_is_asked_for_is_repaired() -> None:
     before = b"---\ntitle: a: b\nkind: news\n---\n"
-    assert fixed(before, PATH, "so", (), ("FMT101",)).data == b'---\ntitle: "a: b"\nkind: news\n---\n'
-    assert fixed(before, PATH, "so", (), ()).data == before
+    assert fix_source(before, PATH, "so", (), ("FMT101",)).data == b'---\ntitle: "a: b"\nkind: news\n---\n'
+    assert fix_source(before, PATH, "so", (), ()).data == before
 
 
 @pytest.mark.parametrize("data", [b"", b"Kh\xf4ng", b"---\nid: a\n", b"Kh\xc3\xb4ng"], ids=repr)
 def test_what_is_no_page_stays_as_it_is(data: bytes) -> None:
-    assert fixed(data, PATH, "so", ()).data == data
+    assert fix_source(data, PATH, "so", ()).data == data
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.relative_to(ROOT / "content").as_posix())
 def test_shipped_pages_need_no_repair_but_of_their_order(file: Path) -> None:
     path = file.relative_to(ROOT).as_posix()
-    result = fixed(file.read_bytes(), path, path.split("/")[1], ())
-    assert set(result.applied) <= {"FMT201"}
-    assert fixed(result.data, path, path.split("/")[1], ()).applied == ()
+    result = fix_source(file.read_bytes(), path, path.split("/")[1], ())
+    assert set(result.applied_codes) <= {"FMT201"}
+    assert fix_source(result.data, path, path.split("/")[1], ()).applied_codes == ()
 
 
 def test_a_difference_is_shown_as_patch_takes_it(tmp_path: Path) -> None:
@@ -94,11 +94,11 @@ def test_a_difference_is_shown_as_patch_takes_it(tmp_path: Path) -> None:
     file = tmp_path / "content" / "a.vi.md"
     file.parent.mkdir()
     file.write_text(before, "utf-8")
-    shown = unified_diff(before.encode(), after.encode(), "content/a.vi.md")
+    shown = format_unified_diff(before.encode(), after.encode(), "content/a.vi.md")
     assert shown.startswith("--- a/content/a.vi.md\n+++ b/content/a.vi.md\n@@ ")
     subprocess.run(["git", "apply"], cwd=tmp_path, input=shown.encode(), check=True)
     assert file.read_text("utf-8") == after
 
 
 def test_no_difference_is_shown_as_nothing() -> None:
-    assert unified_diff(b"a\n", b"a\n", PATH) == ""
+    assert format_unified_diff(b"a\n", b"a\n", PATH) == ""

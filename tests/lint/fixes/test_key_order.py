@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.content.kinds.registry import KINDS
-from portalgen.lint.fixes.key_order import first_misplaced, ordered
+from portalgen.lint.fixes.key_order import find_misplaced_key, order_keys
 from tests.lint.fixes.front_matters import heads, line_set
 
 PATH = "content/so/a.vi.md"
@@ -18,22 +18,22 @@ PATH = "content/so/a.vi.md"
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_order_is_that_of_the_declaration(kind: str) -> None:
     names = [field.name for field in KINDS[kind].fields]
-    assert first_misplaced(names, kind) is None
+    assert find_misplaced_key(names, kind) is None
     for first, second in pairwise(("id", "kind", "title", names[4])):
-        assert first_misplaced([second, first], kind) == (first, second)
+        assert find_misplaced_key([second, first], kind) == (first, second)
 
 
 def test_the_order_of_the_other_keys_is_the_authors() -> None:
-    assert first_misplaced(["id", "kind", "title", "date", "summary", "origin", "agency"], "news") is None
+    assert find_misplaced_key(["id", "kind", "title", "date", "summary", "origin", "agency"], "news") is None
 
 
 def test_a_key_that_the_kind_does_not_have_is_passed_over() -> None:
-    assert first_misplaced(["khong-co", "id", "title"], "news") is None
+    assert find_misplaced_key(["khong-co", "id", "title"], "news") is None
 
 
 def test_a_draft_may_be_marked_anywhere() -> None:
-    assert first_misplaced(["id", "kind", "title", "date", "tag", "draft"], "news") is None
-    assert first_misplaced(["draft", "id"], "news") is None
+    assert find_misplaced_key(["id", "kind", "title", "date", "tag", "draft"], "news") is None
+    assert find_misplaced_key(["draft", "id"], "news") is None
 
 
 def test_a_key_moves_with_its_lines_and_the_comments_directly_above_it() -> None:
@@ -51,7 +51,7 @@ def test_a_key_moves_with_its_lines_and_the_comments_directly_above_it() -> None
         "date: 2026-11-24\n"
         "# cuối\n"
     )
-    assert ordered(head, PATH) == (
+    assert order_keys(head, PATH) == (
         "# yaml-language-server: $schema=../a.json\n"
         "# của mã bài\n"
         "id: so-a  # không đổi\n"
@@ -69,7 +69,7 @@ def test_a_key_moves_with_its_lines_and_the_comments_directly_above_it() -> None
 
 def test_a_suppression_stays_with_the_key_that_it_concerns() -> None:
     head = "id: so-a\n\n# portalgen: bỏ qua TXT203: tên riêng\n\ntitle: A\n\nkind: news\n"
-    assert ordered(head, PATH) == "id: so-a\n\nkind: news\n\n# portalgen: bỏ qua TXT203: tên riêng\n\ntitle: A\n"
+    assert order_keys(head, PATH) == "id: so-a\n\nkind: news\n\n# portalgen: bỏ qua TXT203: tên riêng\n\ntitle: A\n"
 
 
 @pytest.mark.parametrize(
@@ -88,13 +88,13 @@ def test_a_suppression_stays_with_the_key_that_it_concerns() -> None:
     ],
 )
 def test_what_is_in_order_or_cannot_be_moved_safely_stays_as_it_is(head: str) -> None:
-    assert ordered(head, PATH) == head
+    assert order_keys(head, PATH) == head
 
 
 @given(head=heads())
 @settings(max_examples=400, deadline=None)
 def test_lines_move_and_nothing_that_they_say_changes(head: str) -> None:
-    changed = ordered(head, PATH)
+    changed = order_keys(head, PATH)
     assert line_set(changed) == line_set(head)
     assert parse_yaml(YamlText(changed, PATH, "FMT"))[0] == parse_yaml(YamlText(head, PATH, "FMT"))[0]
-    assert ordered(changed, PATH) == changed
+    assert order_keys(changed, PATH) == changed

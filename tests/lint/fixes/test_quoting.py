@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.config.yaml_text import YamlText, parse_yaml
-from portalgen.lint.fixes.quoting import quoted
+from portalgen.lint.fixes.quoting import quote_values
 from tests.lint.fixes.front_matters import heads
 
 PATH = "content/so/a.vi.md"
@@ -37,14 +37,14 @@ def tree(head: str) -> object:
 )
 def test_a_value_is_quoted_and_says_what_was_written(value: str, written: str) -> None:
     head = f"id: so-a\ntitle: {value}\nkind: news\n"
-    assert quoted(head, PATH) == f"id: so-a\ntitle: {written}\nkind: news\n"
-    assert tree(quoted(head, PATH)) == {"id": "so-a", "title": value, "kind": "news"}
+    assert quote_values(head, PATH) == f"id: so-a\ntitle: {written}\nkind: news\n"
+    assert tree(quote_values(head, PATH)) == {"id": "so-a", "title": value, "kind": "news"}
 
 
 def test_several_values_are_quoted_at_any_depth() -> None:
     head = "title: a: b\nsource:\n  name: c: d\nattachments:\n  - file: x.pdf\n    title: e: f\ntag:\n  - @g\n"
-    assert quoted(head, PATH).count('"') == 8
-    assert tree(quoted(head, PATH)) == {
+    assert quote_values(head, PATH).count('"') == 8
+    assert tree(quote_values(head, PATH)) == {
         "title": "a: b",
         "source": {"name": "c: d"},
         "attachments": [{"file": "x.pdf", "title": "e: f"}],
@@ -53,7 +53,7 @@ def test_several_values_are_quoted_at_any_depth() -> None:
 
 
 def test_a_comment_that_stands_apart_stays_a_comment_and_line_ends_stay() -> None:
-    assert quoted("title: a: b  # lời nhắc \r\n", PATH) == 'title: "a: b"  # lời nhắc \r\n'
+    assert quote_values("title: a: b  # lời nhắc \r\n", PATH) == 'title: "a: b"  # lời nhắc \r\n'
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,13 @@ def test_a_comment_that_stands_apart_stays_a_comment_and_line_ends_stay() -> Non
     ],
 )
 def test_what_quotes_alone_do_not_mend_stays_as_it_is(head: str) -> None:
-    assert quoted(head, PATH) == head
+    assert quote_values(head, PATH) == head
 
 
 @given(head=heads())
 @settings(max_examples=300, deadline=None)
 def test_what_can_be_read_is_not_touched_and_what_is_touched_can_be_read(head: str) -> None:
-    changed = quoted(head, PATH)
+    changed = quote_values(head, PATH)
     assert (changed == head) or (tree(head) is None and tree(changed) is not None)
 
 
@@ -88,7 +88,7 @@ def test_a_quoted_value_says_every_letter_that_was_written(value: str) -> None:
     import unicodedata
 
     head = f"title: {value}\nkind: news\n"
-    if quoted(head, PATH) != head:
-        found = tree(quoted(head, PATH))
+    if quote_values(head, PATH) != head:
+        found = tree(quote_values(head, PATH))
         assert isinstance(found, dict)
         assert str(found["title"]) == unicodedata.normalize("NFC", value.strip().partition("  #")[0].strip())

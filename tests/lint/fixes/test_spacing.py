@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.content.front_matter import read_front_matter
-from portalgen.lint.fixes.spacing import single_spaced
+from portalgen.lint.fixes.spacing import collapse_double_spaces
 
 PATH = "content/so/a.vi.md"
 
@@ -19,7 +19,7 @@ def page(body: str, title: str = "Hội nghị") -> bytes:
 def test_spaces_of_sentences_become_one() -> None:
     before = page("## Phần   một\n\nChữ  thứ nhất,\r\nchữ   thứ hai.\n\n- mục  một\n", "Hội  nghị")
     after = page("## Phần một\n\nChữ thứ nhất,\r\nchữ thứ hai.\n\n- mục một\n", "Hội nghị")
-    assert single_spaced(before, PATH) == after
+    assert collapse_double_spaces(before, PATH) == after
 
 
 def test_code_tables_addresses_and_line_breaks_keep_their_spaces() -> None:
@@ -27,21 +27,21 @@ def test_code_tables_addresses_and_line_breaks_keep_their_spaces() -> None:
         "Gõ `a  b` nhé.  \nXuống dòng.\n\n```\na  b\n```\n\n    a  b\n\n| a  | b  |\n|----|----|\n| c  | d  |\n\n"
         "[tệp](<tep  hai.pdf>)\n"
     )
-    assert single_spaced(data, PATH) == data
+    assert collapse_double_spaces(data, PATH) == data
 
 
 def test_a_page_with_faults_stays_as_it_is() -> None:
     data = b"---\nid: so-a\ntitle: a  b\n---\n\na  b\n"
-    assert single_spaced(data, PATH) == data
+    assert collapse_double_spaces(data, PATH) == data
 
 
 @given(body=st.text(st.sampled_from("ab  \n|`#-[]()*>_\\"), max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_only_spaces_go_and_a_translation_stays_up_to_date(body: str) -> None:
     before = page(body)
-    after = single_spaced(before, PATH)
+    after = collapse_double_spaces(before, PATH)
     assert after.replace(b" ", b"") == before.replace(b" ", b"")
     first, second = read_front_matter(before, PATH)[0], read_front_matter(after, PATH)[0]
     assert first is not None and second is not None
     assert first.original_digest == second.original_digest
-    assert single_spaced(after, PATH) == after
+    assert collapse_double_spaces(after, PATH) == after

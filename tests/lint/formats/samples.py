@@ -9,10 +9,10 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from portalgen.config.values import VIETNAM
 from portalgen.diagnostics.model import LocalizedText, Place, Severity, diagnostic
 from portalgen.diagnostics.registry import CODES
-from portalgen.lint.formats.model import ClockRow, SetAside, Written
+from portalgen.law.calendar import VIETNAM
+from portalgen.lint.formats.model import ClockRow, ReportData, Suppressed
 from portalgen.lint.model import Finding
 
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
@@ -76,9 +76,9 @@ def told(value: str, path: str = "content/so/a.vi.md", excerpt: str = "") -> Fin
     )
 
 
-def written(*findings: Finding, clocks: tuple[ClockRow, ...] = ()) -> Written:
+def written(*findings: Finding, clocks: tuple[ClockRow, ...] = ()) -> ReportData:
     """A report of one checked page."""
-    return Written(findings, AT, "toàn bộ cổng", 1, "1.2.3", clocks=clocks)
+    return ReportData(findings, AT, "toàn bộ cổng", 1, "1.2.3", clocks=clocks)
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -123,21 +123,21 @@ def any_clock(draw: st.DrawFn) -> ClockRow:
 
 
 @st.composite
-def any_report(draw: st.DrawFn) -> Written:
-    aside = st.builds(SetAside, any_finding(), st.sampled_from(("comment", "waiver", "baseline")), texts())
-    return Written(
+def any_report(draw: st.DrawFn) -> ReportData:
+    aside = st.builds(Suppressed, any_finding(), st.sampled_from(("comment", "waiver", "baseline")), texts())
+    return ReportData(
         findings=tuple(draw(st.lists(any_finding(), max_size=4))),
         at=AT,
         scope=draw(texts()),
-        checked=draw(st.integers(0, 9)),
+        checked_count=draw(st.integers(0, 9)),
         tool_version="1.2.3",
-        suppressed=draw(st.integers(0, 2)),
+        suppressed_count=draw(st.integers(0, 2)),
         clocks=tuple(draw(st.lists(any_clock(), max_size=3))),
-        set_aside=tuple(draw(st.lists(aside, max_size=2))),
+        suppressed_findings=tuple(draw(st.lists(aside, max_size=2))),
     )
 
 
-def many(count: int) -> Written:
+def many(count: int) -> ReportData:
     """A report of `count` findings of several files and codes, as large as a bad day's."""
     codes = sorted(CODES)
     findings = []
@@ -148,4 +148,4 @@ def many(count: int) -> Written:
         findings.append(
             Finding(diagnostic(code, place, **values), CODES[code].severity, f"{number:032x}", CODES[code].party)
         )
-    return Written(tuple(findings), AT, "toàn bộ cổng", count, "1.2.3")
+    return ReportData(tuple(findings), AT, "toàn bộ cổng", count, "1.2.3")

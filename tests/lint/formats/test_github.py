@@ -9,9 +9,9 @@ from typing import Final
 from hypothesis import given
 
 from portalgen.diagnostics.model import Severity, diagnostic
-from portalgen.lint.formats.github import SHOWN, as_github, escape_message, escape_property
-from portalgen.lint.formats.model import Written
-from portalgen.lint.formats.plain import encodable
+from portalgen.lint.formats.github import ANNOTATION_LIMIT, as_github, escape_message, escape_property
+from portalgen.lint.formats.model import ReportData
+from portalgen.lint.formats.sanitize import replace_surrogates
 from tests.lint.formats.samples import FINDING, any_report, finding, texts, told, written
 
 _COMMAND: Final = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
@@ -57,15 +57,15 @@ def test_errors_come_first() -> None:
 
 
 def test_ten_of_a_level_are_all_told() -> None:
-    report = written(*(finding(line=number) for number in range(1, SHOWN + 1)))
+    report = written(*(finding(line=number) for number in range(1, ANNOTATION_LIMIT + 1)))
     read = commands(as_github(report, "vi"))
-    assert [each["line"] for _, each, _ in read] == [str(number) for number in range(1, SHOWN + 1)]
+    assert [each["line"] for _, each, _ in read] == [str(number) for number in range(1, ANNOTATION_LIMIT + 1)]
 
 
 def test_of_more_than_ten_nine_are_told_and_then_how_many_more() -> None:
     warnings = (finding(line=number) for number in range(1, 14))
     read = commands(as_github(written(*warnings, finding(Severity.ERROR)), "vi"))
-    assert [level for level, _, _ in read] == ["error"] + ["warning"] * SHOWN
+    assert [level for level, _, _ in read] == ["error"] + ["warning"] * ANNOTATION_LIMIT
     assert read[-1][2] == "và 4 cảnh báo nữa, xem tóm tắt của lần chạy"
     assert "file" not in read[-1][1]
 
@@ -78,12 +78,12 @@ def test_escaping_is_undone_by_reading(text: str) -> None:
 
 
 @given(any_report())
-def test_any_findings_give_commands_only(report: Written) -> None:
+def test_any_findings_give_commands_only(report: ReportData) -> None:
     read = commands(as_github(report, "vi"))
     for severity, level in zip(Severity, ("error", "warning", "notice"), strict=True):
         count = sum(each.severity is severity for each in report.findings)
-        assert sum(each[0] == level for each in read) == min(count, SHOWN)
-    assert {each["file"] for _, each, _ in read} == {encodable(each.place.path) for each in report.findings}
+        assert sum(each[0] == level for each in read) == min(count, ANNOTATION_LIMIT)
+    assert {each["file"] for _, each, _ in read} == {replace_surrogates(each.place.path) for each in report.findings}
 
 
 def test_an_author_cannot_give_a_command() -> None:

@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.formats.gitlab import as_gitlab
-from portalgen.lint.formats.model import Written
+from portalgen.lint.formats.model import ReportData
 from tests.lint.formats.samples import FINDING, any_report, finding, written
 
 SCHEMA = Draft7Validator(
@@ -41,7 +41,7 @@ def test_a_clean_check_is_an_empty_list() -> None:
 
 
 @given(any_report())
-def test_any_findings_fit_the_schema(report: Written) -> None:
+def test_any_findings_fit_the_schema(report: ReportData) -> None:
     read = json.loads(as_gitlab(report, "vi").encode("utf-8"))
     SCHEMA.validate(read)
     assert len(read) == len(report.findings)

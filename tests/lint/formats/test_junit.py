@@ -8,14 +8,14 @@ from hypothesis import given
 from lxml import etree
 
 from portalgen.diagnostics.model import Severity
-from portalgen.lint.formats.junit import as_junit, attribute, content
-from portalgen.lint.formats.model import Written
+from portalgen.lint.formats.junit import as_junit, escape_xml_content, quote_xml_attribute
+from portalgen.lint.formats.model import ReportData
 from tests.lint.formats.samples import FINDING, any_report, finding, texts, told, written
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
 
 
-def read(report: Written, language: str = "vi") -> etree._Element:
+def read(report: ReportData, language: str = "vi") -> etree._Element:
     root = etree.fromstring(as_junit(report, language).encode("utf-8"))
     SCHEMA.assertValid(root)
     return root
@@ -52,7 +52,7 @@ def test_a_clean_check_is_one_case_that_passed() -> None:
 
 @given(texts())
 def test_escaping_is_undone_by_reading_but_for_what_xml_cannot_hold(text: str) -> None:
-    root = etree.fromstring(f"<a b={attribute(text)}>{content(text)}</a>".encode())
+    root = etree.fromstring(f"<a b={quote_xml_attribute(text)}>{escape_xml_content(text)}</a>".encode())
     held = "".join(
         letter
         if letter in "\t\n\r" or "\x20" <= letter <= "\ud7ff" or "\ue000" <= letter <= "\ufffd" or letter > "\uffff"
@@ -63,7 +63,7 @@ def test_escaping_is_undone_by_reading_but_for_what_xml_cannot_hold(text: str) -
 
 
 @given(any_report())
-def test_any_findings_fit_the_schema(report: Written) -> None:
+def test_any_findings_fit_the_schema(report: ReportData) -> None:
     root = read(report)
     assert len(list(root.iter("testcase"))) == len(report.findings) + 1
 

@@ -11,9 +11,15 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from portalgen.diagnostics.model import Severity
-from portalgen.lint.formats.markdown import SUMMARY_BYTES, as_markdown, code, escape, spoken
-from portalgen.lint.formats.model import Written
-from portalgen.lint.formats.plain import plain
+from portalgen.lint.formats.markdown import (
+    SUMMARY_BYTE_LIMIT,
+    as_markdown,
+    escape_markdown,
+    format_inline_code,
+    format_markdown_sentence,
+)
+from portalgen.lint.formats.model import ReportData
+from portalgen.lint.formats.sanitize import sanitize_line
 from tests.lint.formats.samples import CLOCK, FINDING, any_report, finding, many, texts, told, written
 
 _MARKDOWN: Final = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -74,32 +80,32 @@ def test_nothing_is_said_in_words_of_git() -> None:
 def test_a_long_report_is_cut_with_a_sentence() -> None:
     report = many(10_000)
     text = as_markdown(report, "vi")
-    assert len(text.encode("utf-8")) <= SUMMARY_BYTES
+    assert len(text.encode("utf-8")) <= SUMMARY_BYTE_LIMIT
     assert re.search(r"chỉ hiện \d+ trong 10000 mục; chạy `portalgen lint --report text=TỆP`", text.splitlines()[-1])
     assert len(as_markdown(report, "vi", 60_000).encode("utf-8")) <= 60_000
 
 
 def test_a_name_after_an_at_sign_calls_nobody() -> None:
-    assert re.search(r"@\w", words(shown(escape("@ban-bien-tap")))) is None
-    assert words(shown(escape("vanthu@example.vn"))) == "vanthu@example.vn\n"
+    assert re.search(r"@\w", words(shown(escape_markdown("@ban-bien-tap")))) is None
+    assert words(shown(escape_markdown("vanthu@example.vn"))) == "vanthu@example.vn\n"
 
 
 def test_a_sentence_with_a_lone_backtick_is_still_whole() -> None:
-    assert words(shown("x " + spoken("a `b` c ` d"))) == "x a b c ` d\n"
+    assert words(shown("x " + format_markdown_sentence("a `b` c ` d"))) == "x a b c ` d\n"
 
 
 @given(texts())
 def test_escaping_is_undone_by_reading(text: str) -> None:
-    told_words = plain(text).replace("@", "")
+    told_words = sanitize_line(text).replace("@", "")
     expected = re.sub(r"\s+", " ", f"x{told_words}y", flags=re.ASCII)
-    for made in (escape(told_words), code(told_words)):
+    for made in (escape_markdown(told_words), format_inline_code(told_words)):
         page = shown(f"x{made}y")
         assert re.sub(r"\s+", " ", words(page), flags=re.ASCII).strip() == expected
         assert {each.tag for each in page.iter()} <= {"main", "p", "code"}
 
 
 @given(any_report())
-def test_any_findings_give_headings_rows_and_entries_only(report: Written) -> None:
+def test_any_findings_give_headings_rows_and_entries_only(report: ReportData) -> None:
     page = shown(as_markdown(report, "vi"))
     assert len(list(page.iter("li"))) == len(report.findings)
     assert len(list(page.iter("tr"))) == len(report.clocks) + bool(report.clocks)

@@ -13,9 +13,9 @@ from hypothesis import given
 from jsonschema import Draft4Validator
 
 from portalgen.diagnostics.model import Severity
-from portalgen.lint.formats.model import SetAside, Written
-from portalgen.lint.formats.plain import encodable
-from portalgen.lint.formats.sarif import as_sarif, message_text, relative_uri
+from portalgen.lint.formats.model import ReportData, Suppressed
+from portalgen.lint.formats.sanitize import replace_surrogates
+from portalgen.lint.formats.sarif import as_relative_uri, as_sarif, escape_sarif_message
 from tests.lint.formats.samples import AT, FINDING, any_report, finding, texts, told, written
 
 SCHEMA = Draft4Validator(
@@ -24,7 +24,7 @@ SCHEMA = Draft4Validator(
 )
 
 
-def run_of(report: Written, language: str = "vi") -> Any:
+def run_of(report: ReportData, language: str = "vi") -> Any:
     log = json.loads(as_sarif(report, language).encode("utf-8"))
     SCHEMA.validate(log)
     (run,) = log["runs"]
@@ -84,12 +84,12 @@ def test_related_sources_are_places_and_related_items_are_named() -> None:
 
 
 def test_what_was_set_aside_is_suppressed_with_its_reason() -> None:
-    waived = SetAside(FINDING, "waiver", "Chánh Văn phòng đồng ý (mẫu)")
-    (result,) = run_of(replace(written(), set_aside=(waived,)))["results"]
+    waived = Suppressed(FINDING, "waiver", "Chánh Văn phòng đồng ý (mẫu)")
+    (result,) = run_of(replace(written(), suppressed_findings=(waived,)))["results"]
     assert result["suppressions"] == [
         {"kind": "external", "status": "accepted", "justification": "Chánh Văn phòng đồng ý (mẫu)"}
     ]
-    (commented,) = run_of(replace(written(), set_aside=(SetAside(FINDING, "comment"),)))["results"]
+    (commented,) = run_of(replace(written(), suppressed_findings=(Suppressed(FINDING, "comment"),)))["results"]
     assert commented["suppressions"] == [{"kind": "inSource", "status": "accepted"}]
 
 
@@ -101,17 +101,17 @@ def test_no_time_and_no_path_of_the_machine_is_written() -> None:
 
 
 def test_words_of_an_author_are_neither_placeholders_nor_links() -> None:
-    assert message_text("{0} [a](1)") == "{{0}} [a]\\(1)"
+    assert escape_sarif_message("{0} [a](1)") == "{{0}} [a]\\(1)"
 
 
 @given(texts())
 def test_any_path_is_a_relative_address_of_itself(path: str) -> None:
-    uri = relative_uri(f"content/{path}")
+    uri = as_relative_uri(f"content/{path}")
     assert uri.isascii()
-    assert unquote(uri) == encodable(f"content/{path}")
+    assert unquote(uri) == replace_surrogates(f"content/{path}")
     assert (urlsplit(uri).scheme, urlsplit(uri).query, urlsplit(uri).fragment) == ("", "", "")
 
 
 @given(any_report())
-def test_any_findings_fit_the_schema(report: Written) -> None:
-    assert len(run_of(report)["results"]) == len(report.findings) + len(report.set_aside)
+def test_any_findings_fit_the_schema(report: ReportData) -> None:
+    assert len(run_of(report)["results"]) == len(report.findings) + len(report.suppressed_findings)

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import portalgen.lint.formats as package
-from portalgen.lint.formats.model import Written
+from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.table import FORMATS
 from tests.lint.formats.samples import CLOCK, FINDING, any_report, many, written
 
 LANGUAGES: Final = ("vi", "en")
-_SHARED: Final = {"__init__", "model", "order", "plain", "table", "words"}
+_SHARED: Final = {"__init__", "model", "order", "sanitize", "table", "words"}
 
 
 def test_the_formats_are_those_that_the_command_offers() -> None:
@@ -33,13 +33,13 @@ def test_no_module_of_a_format_is_missing_from_the_table() -> None:
 @settings(max_examples=40)  # eight formats
 @given(report=any_report(), language=st.sampled_from(LANGUAGES), data=st.data())
 def test_the_same_findings_in_another_order_give_the_same_bytes(
-    name: str, report: Written, language: str, data: st.DataObject
+    name: str, report: ReportData, language: str, data: st.DataObject
 ) -> None:
     shuffled = replace(
         report,
         findings=tuple(data.draw(st.permutations(report.findings))),
         clocks=tuple(data.draw(st.permutations(report.clocks))),
-        set_aside=tuple(data.draw(st.permutations(report.set_aside))),
+        suppressed_findings=tuple(data.draw(st.permutations(report.suppressed_findings))),
     )
     text = FORMATS[name](report, language)
     assert FORMATS[name](shuffled, language).encode("utf-8") == text.encode("utf-8")

@@ -11,19 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.legal import load_legal_settings
-from portalgen.config.values import VIETNAM
-from portalgen.law.calendar import Calendar, CalendarYear
+from portalgen.law.calendar import VIETNAM, Calendar, CalendarYear
 from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.instruments import Basis, Instrument
 from portalgen.law.limits import Limit
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.calendar import (
     basis_ended,
     calendar_provisional,
     calendar_year_missing,
     instrument_not_listed,
 )
-from portalgen.lint.rules.calendar._places import bases_of_codes, years
+from portalgen.lint.rules.calendar._places import list_bases_of_codes, list_needed_years
 from portalgen.text.bilingual import Bilingual
 from tests.lint.contexts import legal, values, whole
 from tests.portal_maker import SmallPortal
@@ -31,7 +30,7 @@ from tests.portal_maker import SmallPortal
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 
-def found(rule: PortalRule, tmp_path: Path, at: datetime, **law: Any) -> list[Hit]:
+def found(rule: PortalRule, tmp_path: Path, at: datetime, **law: Any) -> list[Violation]:
     return list(rule.check(whole(SmallPortal(tmp_path / "portal"), at, law=legal(**law))))
 
 
@@ -53,7 +52,7 @@ def test_the_calendar_is_wanted_thirty_days_before_its_year(tmp_path: Path, at: 
 
 @given(st.datetimes(datetime(1950, 1, 1), datetime(2099, 1, 1)))
 def test_one_or_two_years_in_a_row_are_looked_at(at: datetime) -> None:
-    found = years(at.replace(tzinfo=VIETNAM))
+    found = list_needed_years(at.replace(tzinfo=VIETNAM))
     assert found[0] == at.year
     assert found in ((at.year,), (at.year, at.year + 1))
 
@@ -109,4 +108,4 @@ def test_every_basis_of_a_code_names_a_listed_instrument_and_one_in_force(tmp_pa
     seen = whole(SmallPortal(tmp_path / "portal"), law=law)
     assert [values(hit) for hit in instrument_not_listed.RULE.check(seen)] == []
     assert [values(hit) for hit in basis_ended.RULE.check(seen)] == []
-    assert all(part for _, parts in bases_of_codes() for part in parts)
+    assert all(part for _, parts in list_bases_of_codes() for part in parts)

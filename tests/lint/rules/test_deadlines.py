@@ -10,7 +10,7 @@ import pytest
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
-from portalgen.lint.findings import severity_at
+from portalgen.lint.findings import resolve_severity
 from tests.lint.story import LEGAL, commit
 from tests.pipeline.quiet_portal import LATER, LIGHT, kept_portal, news, quiet_portal, report_of, told
 from tests.portal_maker import SmallPortal
@@ -92,7 +92,7 @@ def test_the_severities_of_deadlines_block_only_what_can_be_mended() -> None:
     blocking = [
         code
         for code in (f"DDL{number}" for number in range(201, 216))
-        if severity_at(diagnostic(code, Place("a")), LintSettings()) is Severity.ERROR
+        if resolve_severity(diagnostic(code, Place("a")), LintSettings()) is Severity.ERROR
     ]
     assert blocking == ["DDL201", "DDL202", "DDL203", "DDL213"]
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.values import VIETNAM
 from portalgen.content.model import Page
+from portalgen.law.calendar import VIETNAM
 from portalgen.law.instruments import Instrument
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.documents import (
     cites_ended_instrument,
     expired_without_cause,
@@ -35,7 +35,7 @@ from tests.portal_maker import AT, SmallPortal
 
 def found(
     rule: PortalRule, tmp_path: Path, at: datetime = AT, law: Any = None, **documents: dict[str, Any]
-) -> list[Hit]:
+) -> list[Violation]:
     """What `rule` says of a portal with these documents; `a_b` has the id `so-a-b`."""
     portal = SmallPortal(tmp_path / "portal")
     for name, keys in documents.items():

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.lint.model import Hit, PageRule
+from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.rules.documents import (
     abstract_missing,
     dates_out_of_order,
@@ -22,7 +22,7 @@ from portalgen.lint.rules.documents import (
     number_and_year,
     number_pattern,
 )
-from portalgen.lint.rules.documents._numbers import parsed, wanted
+from portalgen.lint.rules.documents._numbers import correct_number, parse_number
 from tests.lint.contexts import values
 from tests.lint.texts import page_text
 from tests.portal_maker import page
@@ -48,11 +48,11 @@ def document(id: str = "so-quyet-dinh", /, body: str = "Toàn văn.\n", **keys: 
     return page(id, body, **{key: value for key, value in given.items() if value is not None})
 
 
-def found(rule: PageRule, tmp_path: Path, content: str | bytes) -> list[Hit]:
+def found(rule: PageRule, tmp_path: Path, content: str | bytes) -> list[Violation]:
     return list(rule.check(page_text(tmp_path, PATH, content)))
 
 
-def marked(hit: Hit) -> str:
+def marked(hit: Violation) -> str:
     """What the carets stand under."""
     place = hit.diagnostic.place
     return place.excerpt[place.column - 1 : place.column - 1 + place.length]
@@ -83,8 +83,8 @@ def marked(hit: Hit) -> str:
     ],
 )
 def test_numbers_that_documents_bear_are_not_told(number: str) -> None:
-    assert parsed(number) is not None
-    assert wanted(number) == number
+    assert parse_number(number) is not None
+    assert correct_number(number) == number
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_a_number_in_decomposed_letters_is_the_same_number(tmp_path: Path) -> No
 
 @given(st.text(max_size=30))
 def test_what_a_number_should_be_is_always_a_number_and_stays_so(text: str) -> None:
-    better = wanted(text)
-    assert not better or (parsed(better) is not None and wanted(better) == better)
+    better = correct_number(text)
+    assert not better or (parse_number(better) is not None and correct_number(better) == better)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.config.lint_settings import LintSettings, SiteRequirements
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.duties import (
     contact_unconfirmed,
     draft_left,
@@ -29,7 +29,7 @@ def wanted(group: str, *sections: str) -> LintSettings:
 
 def found(
     rule: PortalRule, tmp_path: Path, settings: LintSettings | None = None, files: Files | None = None
-) -> list[Hit]:
+) -> list[Violation]:
     return list(rule.check(whole(SmallPortal(tmp_path / "portal", files), settings=settings)))
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from portalgen.lint.context import Before
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.context import PreviousPage
+from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.identity import (
     changed_id,
     document_on_two_sites,
@@ -29,14 +29,14 @@ def news(id: str, title: str = "Tập huấn", **keys: Any) -> str:
     return page(id, **{"kind": "news", "title": title, "date": "2026-11-20", **keys})
 
 
-def found(rule: PortalRule, tmp_path: Path, files: dict[str, str | None], *before: Before) -> list[Hit]:
+def found(rule: PortalRule, tmp_path: Path, files: dict[str, str | None], *before: PreviousPage) -> list[Violation]:
     portal = SmallPortal(tmp_path / "portal", files)
     submitted = frozenset(("so-a", "so-b")) if before else None
     return list(rule.check(whole(portal, before=before or None, submitted=submitted)))
 
 
-def before(name: str, id: str, **more: Any) -> Before:
-    return Before(f"{NEWS}/{name}.vi.md", id, "vi", **{"kind": "news", "title": "Tập huấn", **more})
+def before(name: str, id: str, **more: Any) -> PreviousPage:
+    return PreviousPage(f"{NEWS}/{name}.vi.md", id, "vi", **{"kind": "news", "title": "Tập huấn", **more})
 
 
 def test_an_id_that_changed_in_its_file_is_told_at_the_id(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_an_id_that_changed_in_its_file_is_told_at_the_id(tmp_path: Path) -> Non
 
 
 def test_an_id_that_changed_with_its_files_name_is_told(tmp_path: Path) -> None:
-    gone = before("a", "so-a", removed=True)
+    gone = before("a", "so-a", is_removed=True)
     (hit,) = found(changed_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news("so-b")}, gone)
     assert hit.diagnostic.place.path == f"{NEWS}/b.vi.md"
 
@@ -56,8 +56,8 @@ def test_an_id_that_changed_with_its_files_name_is_told(tmp_path: Path) -> None:
     [
         ({f"{NEWS}/b.vi.md": news("so-a")}, before("a", "so-a", renamed_to=f"{NEWS}/b.vi.md")),
         ({f"{NEWS}/a.vi.md": news("so-a", "Tên mới")}, before("a", "so-a")),
-        ({f"{NEWS}/b.vi.md": news("so-b", "Tin khác")}, before("a", "so-a", removed=True)),
-        ({f"{NEWS}/b.vi.md": news("so-khac")}, before("a", "so-a", removed=True)),
+        ({f"{NEWS}/b.vi.md": news("so-b", "Tin khác")}, before("a", "so-a", is_removed=True)),
+        ({f"{NEWS}/b.vi.md": news("so-khac")}, before("a", "so-a", is_removed=True)),
         ({f"{NEWS}/a.vi.md": news("so-b"), f"{NEWS}/c.vi.md": news("so-a", "Đã chuyển")}, before("a", "so-a")),
     ],
     ids=[
@@ -69,7 +69,7 @@ def test_an_id_that_changed_with_its_files_name_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_items_that_keep_their_ids_are_left_alone(
-    tmp_path: Path, files: dict[str, str | None], changed: Before
+    tmp_path: Path, files: dict[str, str | None], changed: PreviousPage
 ) -> None:
     assert found(changed_id.RULE, tmp_path, files, changed) == []
 
@@ -85,7 +85,7 @@ def test_an_item_in_two_languages_is_told_once_at_its_original(tmp_path: Path) -
         f"{DUTIES}/index.vi.md": page("so-moi", DUTY_BODY, title="Chức năng"),
         f"{DUTIES}/index.en.md": translation("so-moi", ("Chức năng", "", DUTY_BODY), title="Functions"),
     }
-    changed = [Before(f"{DUTIES}/index.{code}.md", "so-chuc-nang", code) for code in ("en", "vi")]
+    changed = [PreviousPage(f"{DUTIES}/index.{code}.md", "so-chuc-nang", code) for code in ("en", "vi")]
     (hit,) = found(changed_id.RULE, tmp_path, files, *changed)
     assert hit.diagnostic.place.path == f"{DUTIES}/index.vi.md"
 

@@ -15,7 +15,7 @@ from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.lint.model import Hit, PageRule
+from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy.table import RULES
 from portalgen.text.masking import raw_spans_of
@@ -25,7 +25,9 @@ from tests.portal_maker import page
 PATH = "content/so/tin-tuc/moi.vi.md"
 
 
-def hits(tmp_path: Path, content: str | bytes, settings: LintSettings | None = None, path: str = PATH) -> list[Hit]:
+def hits(
+    tmp_path: Path, content: str | bytes, settings: LintSettings | None = None, path: str = PATH
+) -> list[Violation]:
     """What the rules of this family say of one page."""
     text = page_text(tmp_path, path, content, settings)
     return [each for rule in RULES if isinstance(rule, PageRule) for each in rule.check(text)]
@@ -36,12 +38,12 @@ def news(body: str, **keys: str) -> str:
     return page("so-moi", body, **{"kind": "news", "title": "Tin mới", "date": "2026-01-05", "origin": "own", **keys})
 
 
-def told(found: list[Hit]) -> list[tuple[str, int, int, int]]:
+def told(found: list[Violation]) -> list[tuple[str, int, int, int]]:
     """(code, line, column, length) of each."""
     return [(each.diagnostic.code, *_position(each)) for each in found]
 
 
-def _position(each: Hit) -> tuple[int, int, int]:
+def _position(each: Violation) -> tuple[int, int, int]:
     place = each.diagnostic.place
     return place.line, place.column, place.length
 

@@ -10,9 +10,9 @@ import pytest
 from portalgen.config.lint_settings import WAIVERS_FILE, Waiver
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.sentences import help_of, sentence_of
-from portalgen.lint.apply_suppressions import Outcome
-from portalgen.lint.baseline import BASELINE, Baseline, Known
-from portalgen.lint.run import outcome_hits
+from portalgen.lint.apply_suppressions import SuppressionOutcome
+from portalgen.lint.baseline import BASELINE, Baseline, BaselineEntry
+from portalgen.lint.run import run_suppression_rules
 from portalgen.lint.suppression import Suppression
 
 TODAY: Final = date(2026, 11, 24)
@@ -25,11 +25,18 @@ TEXT: Final = (
 
 
 def told(**parts: Any) -> list[str]:
-    given = {"suppressions": (), "waivers": (), "baseline": Baseline(), "stale": (), "grown": (), "waiver_text": TEXT}
-    outcome = Outcome(TODAY, **{**given, **parts})
+    given = {
+        "suppressions": (),
+        "waivers": (),
+        "baseline": Baseline(),
+        "stale_entries": (),
+        "added_entries": (),
+        "waiver_text": TEXT,
+    }
+    outcome = SuppressionOutcome(TODAY, **{**given, **parts})
     return [
         f"{each.diagnostic.code} {each.diagnostic.place.path}:{each.diagnostic.place.line}"
-        for each in outcome_hits(outcome)
+        for each in run_suppression_rules(outcome)
     ]
 
 
@@ -70,8 +77,8 @@ def test_a_suppression_is_told_of_by_one_code_at_most(
     ],
 )
 def test_why_and_what_to_do_is_told_of_a_locked_code(code: str, reason: str, way_out: str) -> None:
-    outcome = Outcome(TODAY, ((suppression(code), False),), (), Baseline(), (), ())
-    (each,) = outcome_hits(outcome)
+    outcome = SuppressionOutcome(TODAY, ((suppression(code), False),), (), Baseline(), (), ())
+    (each,) = run_suppression_rules(outcome)
     assert reason in sentence_of(each.diagnostic, "vi")
     assert way_out in help_of(each.diagnostic, "vi")
 
@@ -92,8 +99,8 @@ def test_a_waiver_is_told_of_by_one_code_at_most(starts: date, until: date, used
 
 
 def test_the_baseline_is_told_of_once_whatever_it_holds() -> None:
-    many = tuple(Known(f"TXT20{number}", "a") for number in range(9))
-    assert told(stale=many) == [f"SUP206 {BASELINE}:1"]
-    assert told(grown=many) == [f"SUP207 {BASELINE}:1"]
+    many = tuple(BaselineEntry(f"TXT20{number}", "a") for number in range(9))
+    assert told(stale_entries=many) == [f"SUP206 {BASELINE}:1"]
+    assert told(added_entries=many) == [f"SUP207 {BASELINE}:1"]
     assert told(baseline=Baseline(exists=True, readable=False)) == [f"SUP208 {BASELINE}:1"]
     assert told(baseline=Baseline(exists=True)) == []

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.lint_settings import LintSettings, SiteRequirements
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.translations import (
     english_missing,
     files_untranslated,
@@ -20,8 +20,8 @@ from portalgen.lint.rules.translations import (
     vietnamese_without_marks,
     wrong_language_text,
 )
-from portalgen.lint.rules.translations._words import is_vietnamese, share
-from portalgen.text.normal import nfc
+from portalgen.lint.rules.translations._words import count_vietnamese_words, is_vietnamese
+from portalgen.text.normalization import nfc
 from tests.lint.contexts import values, whole
 from tests.lint.texts import page_text
 from tests.portal_maker import SmallPortal, page, translation
@@ -40,7 +40,7 @@ WANTED = LintSettings(
 
 def told(
     rule: PortalRule, tmp_path: Path, original: str, body: str | None, settings: LintSettings | None = None, **keys: Any
-) -> list[Hit]:
+) -> list[Violation]:
     """What `rule` says of a page with this original and, where there is one, this translation."""
     files: dict[str, str | bytes | None] = {VI: page("so-nhiem-vu", original, title="Nhiệm vụ")}
     if body is not None:
@@ -159,6 +159,6 @@ def test_a_long_text_without_marks_is_no_vietnamese(tmp_path: Path, title: str, 
 
 @given(st.text(max_size=60))
 def test_words_are_counted_alike_in_both_compositions(text: str) -> None:
-    count, words = share(nfc(text))
+    count, words = count_vietnamese_words(nfc(text))
     assert 0 <= count <= words
     assert is_vietnamese(unicodedata.normalize("NFD", text)) == is_vietnamese(nfc(text))

@@ -18,7 +18,7 @@ from portalgen.pipeline.incremental import session as session_module
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import STORE_FILE, TABLES
 from portalgen.render import bodies
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 from tests.lint.story import commit, git
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from portalgen.pipeline.linting.lint_cache import Table, digest_of, memory_of, save
+from portalgen.pipeline.linting.lint_cache import CacheTable, digest_parts, open_lint_cache, save_lint_cache
 from tests.portal_maker import SmallPortal
 
 
@@ -17,47 +17,47 @@ def refused() -> list[Any]:
 
 
 def test_a_row_is_made_once_and_again_when_its_digest_differs(tmp_path: Path) -> None:
-    table = Table(tmp_path / "a.json", "1")
-    assert table.of("a", "x", lambda: [1]) == [1]
-    assert table.of("a", "x", refused) == [1]
-    assert table.of("a", "y", lambda: [2]) == [2]
-    assert table.knows("a", "y") and not table.knows("a", "x") and not table.knows("b", "y")
+    table = CacheTable(tmp_path / "a.json", "1")
+    assert table.get_or_create("a", "x", lambda: [1]) == [1]
+    assert table.get_or_create("a", "x", refused) == [1]
+    assert table.get_or_create("a", "y", lambda: [2]) == [2]
+    assert table.has_current("a", "y") and not table.has_current("a", "x") and not table.has_current("b", "y")
 
 
 def test_rows_are_there_in_the_next_run_of_the_same_edition_only(tmp_path: Path) -> None:
-    table = Table(tmp_path / "a.json", "1")
+    table = CacheTable(tmp_path / "a.json", "1")
     table.put("a", "x", [1])
     table.save()
-    assert Table(tmp_path / "a.json", "1").of("a", "x", refused) == [1]
-    assert not Table(tmp_path / "a.json", "2").knows("a", "x")
+    assert CacheTable(tmp_path / "a.json", "1").get_or_create("a", "x", refused) == [1]
+    assert not CacheTable(tmp_path / "a.json", "2").has_current("a", "x")
 
 
 def test_rows_of_sources_that_are_gone_are_dropped_and_others_kept(tmp_path: Path) -> None:
-    table = Table(tmp_path / "a.json", "1")
+    table = CacheTable(tmp_path / "a.json", "1")
     for name in "abc":
         table.put(name, "x", [name])
     table.save()
-    again = Table(tmp_path / "a.json", "1")
+    again = CacheTable(tmp_path / "a.json", "1")
     again.put("d", "x", ["d"])
     again.save({"a", "d"})
-    last = Table(tmp_path / "a.json", "1")
-    assert [name for name in "abcd" if last.knows(name, "x")] == ["a", "d"]
+    last = CacheTable(tmp_path / "a.json", "1")
+    assert [name for name in "abcd" if last.has_current(name, "x")] == ["a", "d"]
 
 
 def test_nothing_is_written_where_nothing_changed(tmp_path: Path) -> None:
-    table = Table(tmp_path / "a.json", "1")
+    table = CacheTable(tmp_path / "a.json", "1")
     table.put("a", "x", [1])
     table.save()
     before = os.stat(tmp_path / "a.json")
-    again = Table(tmp_path / "a.json", "1")
-    again.of("a", "x", refused)
+    again = CacheTable(tmp_path / "a.json", "1")
+    again.get_or_create("a", "x", refused)
     again.save({"a"})
     assert os.stat(tmp_path / "a.json") == before
 
 
 def test_parts_of_a_digest_do_not_run_together() -> None:
-    assert digest_of("ab", "c") != digest_of("a", "bc")
-    assert digest_of("\udcff") == digest_of("\udcff")
+    assert digest_parts("ab", "c") != digest_parts("a", "bc")
+    assert digest_parts("\udcff") == digest_parts("\udcff")
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_parts_of_a_digest_do_not_run_together() -> None:
 )
 def test_editions_follow_what_the_rows_depend_on(tmp_path: Path, path: str, kept: str) -> None:
     portal = SmallPortal(tmp_path / "portal")
-    before = memory_of(portal.root, portal.root)
+    before = open_lint_cache(portal.root, portal.root)
     portal.write(path, "a: 1\n")
-    after = memory_of(portal.root, portal.root)
+    after = open_lint_cache(portal.root, portal.root)
     changed = [
         name
         for name in ("attachments", "bodies", "pages")
@@ -86,6 +86,6 @@ def test_editions_follow_what_the_rows_depend_on(tmp_path: Path, path: str, kept
 def test_a_folder_that_cannot_be_made_only_costs_time(tmp_path: Path) -> None:
     portal = SmallPortal(tmp_path / "portal")
     portal.write(".portalgen", "x")
-    memory = memory_of(portal.root, portal.root)
+    memory = open_lint_cache(portal.root, portal.root)
     memory.pages.put("a", "x", [])
-    save(memory, {"a"})
+    save_lint_cache(memory, {"a"})

@@ -10,7 +10,7 @@ import pytest
 
 from portalgen.config.load import load_portal
 from portalgen.errors import UsageError
-from portalgen.pipeline.linting.repairs import pages_below, repairs, workshop_of
+from portalgen.pipeline.linting.repairs import find_pages_below, find_repairs, load_repair_context
 from tests.pipeline.quiet_portal import LIGHT, news, quiet_portal
 from tests.portal_maker import SmallPortal
 
@@ -27,8 +27,8 @@ def portal(tmp_path: Path) -> SmallPortal:
 def made(portal: SmallPortal, *codes: str) -> dict[str, tuple[str, ...]]:
     loaded, _ = load_portal(portal.root)
     assert loaded is not None
-    workshop = workshop_of(loaded, TODAY, codes)
-    return {each.path: each.codes for each in repairs(loaded, pages_below(portal.root, ""), workshop)}
+    workshop = load_repair_context(loaded, TODAY, codes)
+    return {each.path: each.codes for each in find_repairs(loaded, find_pages_below(portal.root, ""), workshop)}
 
 
 def test_only_files_that_change_are_repaired(portal: SmallPortal) -> None:
@@ -98,7 +98,7 @@ def test_a_translation_takes_the_id_of_its_original(portal: SmallPortal) -> None
     portal.write("content/so/tin-tuc/hai.vi.md", text)
     loaded, _ = load_portal(portal.root)
     assert loaded is not None
-    found = repairs(loaded, pages_below(portal.root, ""), workshop_of(loaded, TODAY, ("FMT105",)))
+    found = find_repairs(loaded, find_pages_below(portal.root, ""), load_repair_context(loaded, TODAY, ("FMT105",)))
     assert [(each.path.rpartition("/")[2], each.after.splitlines()[1]) for each in found] == [
         ("hai.en.md", b"id: so-hai"),
         ("hai.vi.md", b"id: so-hai"),
@@ -120,13 +120,13 @@ def test_a_translation_takes_the_id_of_its_original(portal: SmallPortal) -> None
     ],
 )
 def test_pages_at_or_below_a_path_are_found(portal: SmallPortal, path: str, found: bool) -> None:
-    assert (PATH in pages_below(portal.root, path)) is found
+    assert (PATH in find_pages_below(portal.root, path)) is found
 
 
 @pytest.mark.parametrize("name", [".an.vi.md", ".thu-muc/a.vi.md", "anh.png", "a.txt"])
 def test_hidden_files_and_other_files_are_left_out(portal: SmallPortal, name: str) -> None:
     portal.write(f"content/so/tin-tuc/{name}", TWICE)
-    assert [path for path in pages_below(portal.root, "") if name in path] == []
+    assert [path for path in find_pages_below(portal.root, "") if name in path] == []
 
 
 def test_nothing_behind_a_symlink_is_found(portal: SmallPortal, tmp_path: Path) -> None:
@@ -135,14 +135,14 @@ def test_nothing_behind_a_symlink_is_found(portal: SmallPortal, tmp_path: Path) 
     (portal.root / "content/so/van-ban").symlink_to(tmp_path / "ngoai")
     (portal.root / "content/so/tin-tuc/lien.vi.md").symlink_to(tmp_path / "ngoai" / "a.vi.md")
     for path in ("", "content/so/van-ban", "content/so/van-ban/a.vi.md", "content/so/tin-tuc/lien.vi.md"):
-        assert [each for each in pages_below(portal.root, path) if "van-ban" in each or "lien" in each] == []
+        assert [each for each in find_pages_below(portal.root, path) if "van-ban" in each or "lien" in each] == []
 
 
 def test_a_portal_whose_own_folder_is_reached_by_a_symlink_is_repaired(portal: SmallPortal, tmp_path: Path) -> None:
     (tmp_path / "loi-tat").symlink_to(portal.root)
-    assert PATH in pages_below(tmp_path / "loi-tat", "content/so")
+    assert PATH in find_pages_below(tmp_path / "loi-tat", "content/so")
 
 
 def test_readmes_outside_the_content_are_not_found(portal: SmallPortal) -> None:
     portal.write("README.md", "a  b\n")
-    assert pages_below(portal.root, "README.md") == ()
+    assert find_pages_below(portal.root, "README.md") == ()

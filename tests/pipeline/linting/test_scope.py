@@ -62,7 +62,7 @@ def test_the_whole_is_told_with_old_findings(kept: SmallPortal) -> None:
 
 def test_a_submission_without_changes_tells_nothing(kept: SmallPortal) -> None:
     assert of_submission(kept) == []
-    assert report_of(kept, base="main").checked == 0
+    assert report_of(kept, base="main").checked_count == 0
 
 
 def test_old_findings_of_untouched_pages_are_not_told(kept: SmallPortal) -> None:
@@ -235,7 +235,7 @@ def test_a_rename_is_followed_by_its_id(kept: SmallPortal) -> None:
     git(kept.root, "mv", PRESS, "content/so/tin-tuc/buoi-hop-bao.vi.md")
     report = report_of(kept, base="main")
     assert not [each for each in report.findings if each.code in ("IDN201", "IDN202", "IDN204", "DDL205")]
-    assert report.checked == 1
+    assert report.checked_count == 1
 
 
 def test_a_relation_to_a_removed_document_is_told(tmp_path: Path) -> None:

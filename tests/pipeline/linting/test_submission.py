@@ -13,7 +13,7 @@ from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import find_changes_since
-from portalgen.pipeline.linting.submission import Submission, _before, submission_of
+from portalgen.pipeline.linting.submission import Submission, _before, read_submission
 from tests.lint.story import git
 from tests.pipeline.quiet_portal import LIGHT, kept_portal, news
 from tests.portal_maker import SmallPortal
@@ -31,20 +31,24 @@ def submission(portal: SmallPortal) -> Submission:
     loaded, _ = load_portal(portal.root)
     assert loaded is not None
     repository = open_repository(portal.root)
-    return submission_of(repository, find_changes_since(repository, "main"), loaded, read_library(loaded)[0])
+    return read_submission(repository, find_changes_since(repository, "main"), loaded, read_library(loaded)[0])
 
 
 def test_nothing_changed_is_an_empty_submission(kept: SmallPortal) -> None:
     found = submission(kept)
-    assert (found.paths, found.ids, found.before, found.names) == (frozenset(), frozenset(), {}, frozenset())
-    assert not found.configuration
+    assert (found.paths, found.ids, found.previous_pages, found.names) == (frozenset(), frozenset(), {}, frozenset())
+    assert not found.is_configuration_changed
 
 
 def test_an_edit_names_its_item_and_breaks_nothing(kept: SmallPortal) -> None:
     kept.edit(PRESS, "title: Họp báo", "title: Buổi họp báo")
     found = submission(kept)
     assert found.ids == {"so-hop-bao"} and not found.names
-    assert (found.before[PRESS].title, found.before[PRESS].removed, found.before[PRESS].renamed_to) == (
+    assert (
+        found.previous_pages[PRESS].title,
+        found.previous_pages[PRESS].is_removed,
+        found.previous_pages[PRESS].renamed_to,
+    ) == (
         "Họp báo",
         False,
         "",
@@ -54,7 +58,7 @@ def test_an_edit_names_its_item_and_breaks_nothing(kept: SmallPortal) -> None:
 def test_a_removed_page_is_named_by_its_id_and_its_file(kept: SmallPortal) -> None:
     kept.remove(PRESS)
     found = submission(kept)
-    assert found.before[PRESS].removed
+    assert found.previous_pages[PRESS].is_removed
     assert found.ids == {"so-hop-bao"}
     assert found.names == {"so-hop-bao", "hop-bao"}
 
@@ -62,8 +66,8 @@ def test_a_removed_page_is_named_by_its_id_and_its_file(kept: SmallPortal) -> No
 def test_a_renamed_page_is_followed_by_its_id_however_unlike_it_is(kept: SmallPortal) -> None:
     kept.remove(PRESS)
     kept.write("content/so/tin-tuc/moi.vi.md", news("so-hop-bao", "Hoàn toàn khác.\n" * 40))
-    before = submission(kept).before[PRESS]
-    assert (before.renamed_to, before.removed) == ("content/so/tin-tuc/moi.vi.md", False)
+    before = submission(kept).previous_pages[PRESS]
+    assert (before.renamed_to, before.is_removed) == ("content/so/tin-tuc/moi.vi.md", False)
 
 
 def test_two_pages_that_exchange_their_files_are_both_followed(kept: SmallPortal) -> None:
@@ -75,7 +79,7 @@ def test_two_pages_that_exchange_their_files_are_both_followed(kept: SmallPortal
     found = submission(kept)
     assert found.ids == {"so-hop-bao", "so-hoi-nghi"}
     assert {"hop-bao", "hoi-nghi"} <= found.names
-    assert not any(each.removed for each in found.before.values())
+    assert not any(each.is_removed for each in found.previous_pages.values())
 
 
 def test_a_page_of_a_folder_is_named_by_its_folder(kept: SmallPortal) -> None:
@@ -109,7 +113,7 @@ def test_a_changed_id_is_named_by_the_old_one(kept: SmallPortal) -> None:
 def test_settings_that_may_break_other_pages_are_known(kept: SmallPortal, path: str, changes: bool) -> None:
     file = kept.root / path
     kept.write(path, (file.read_bytes() if file.exists() else b"") + b"# ghi ch\xc3\xba\n")
-    assert submission(kept).configuration is changes
+    assert submission(kept).is_configuration_changed is changes
 
 
 @given(st.binary(max_size=60), st.sampled_from(["a.md", "README.md", "a.vi.md", ".md", "a.b.c.md", "_index.vi.md"]))

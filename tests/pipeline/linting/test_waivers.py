@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from portalgen.config.values import parse_datetime
-from portalgen.lint.apply_suppressions import judged
+from portalgen.lint.apply_suppressions import apply_suppressions
 from portalgen.lint.baseline import Baseline
 from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
 from tests.portal_maker import SmallPortal
@@ -49,7 +49,7 @@ def test_a_waiver_concerns_its_item_only(portal: SmallPortal) -> None:
     waive(portal)
     report = report_of(portal)
     assert of_text(portal) == [f"TXT203 {OTHER}:4"]
-    assert [(each.by, each.reason) for each in report.set_aside] == [("waiver", "Tên riêng")]
+    assert [(each.method, each.reason) for each in report.suppressed_findings] == [("waiver", "Tên riêng")]
 
 
 def test_a_waiver_concerns_its_site_only(portal: SmallPortal) -> None:
@@ -126,8 +126,8 @@ def test_a_waiver_with_a_byte_order_mark_and_crlf_is_read_and_placed(portal: Sma
 
 
 def test_nothing_found_means_nothing_set_aside() -> None:
-    kept, aside, outcome = judged((), (), (), Baseline(), None, {}, parse_datetime("2026-11-24"))
-    assert (kept, aside, outcome.stale, outcome.grown) == ((), (), (), ())
+    kept, aside, outcome = apply_suppressions((), (), (), Baseline(), None, {}, parse_datetime("2026-11-24"))
+    assert (kept, aside, outcome.stale_entries, outcome.added_entries) == ((), (), (), ())
 
 
 def test_settings_may_switch_a_rule_off_for_some_paths_only(portal: SmallPortal) -> None:
@@ -169,4 +169,4 @@ def test_a_mark_of_secrecy_is_waived_by_the_board_only(portal: SmallPortal) -> N
     portal.write(PATH, news("so-moi", SECRET))
     waive(portal, code="PRV201")
     assert "PRV201" not in codes(report_of(portal))
-    assert [each.finding.code for each in report_of(portal).set_aside] == ["PRV201"]
+    assert [each.finding.code for each in report_of(portal).suppressed_findings] == ["PRV201"]

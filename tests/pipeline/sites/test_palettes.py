@@ -10,7 +10,7 @@ from portal_maker import SmallPortal, codes
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.sites import palettes
 from portalgen.pipeline.sites.setup import load_setup
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 
 SITE = "site-config/sites/so.yaml"
 PROFILES = "site-config/profiles.yaml"

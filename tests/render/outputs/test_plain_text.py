@@ -74,8 +74,8 @@ def test_a_text_follows_its_page_and_only_what_it_shows(texts: SmallPortal) -> N
     texts.built()
     assert "Tham mưu, giúp việc" in texts.html(TEXT)
     found = why(texts.options(), TEXT)
-    assert found.last is not None
-    assert (found.last.cause, found.last.changed) == ("parts", ("body",))
+    assert found.last_output is not None
+    assert (found.last_output.cause, found.last_output.changed_parts) == ("parts", ("body",))
 
 
 def test_texts_go_when_the_site_no_longer_makes_them(texts: SmallPortal) -> None:

@@ -21,7 +21,7 @@ class Picture:
     part: PicturePart | None = None
 
 
-def pictures(text: PageText) -> Iterator[Picture]:
+def find_pictures(text: PageText) -> Iterator[Picture]:
     """Every picture that this very source describes."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from portalgen.text.normal import fold
+from portalgen.text.normalization import fold
 
 _NO_WORD: Final = re.compile(r"[\W_]+")
 
-VAGUE: Final = frozenset(
+VAGUE_LINK_TEXTS: Final = frozenset(
     (
         "tại đây",
         "ở đây",
@@ -47,20 +47,20 @@ VAGUE: Final = frozenset(
 )
 
 
-def words_of(text: str) -> str:
+def normalize_words(text: str) -> str:
     """`text` in small letters without punctuation; marks stay."""
     return _NO_WORD.sub(" ", text.lower()).strip()
 
 
-def folded(text: str) -> str:
+def fold_words(text: str) -> str:
     """As `words_of`, without tone and vowel marks: `Ảnh minh họa` and `anh minh hoạ` are the same."""
-    return fold(words_of(text))
+    return fold(normalize_words(text))
 
 
-_FOLDED: Final = frozenset(folded(each) for each in VAGUE if " " in each)
+_FOLDED: Final = frozenset(fold_words(each) for each in VAGUE_LINK_TEXTS if " " in each)
 
 
 def is_vague(text: str) -> bool:
     """Whether a link's text says nothing of where it leads; of a single word the marks count (`đây`, not `dạy`)."""
-    words = words_of(text)
-    return words in VAGUE or fold(words) in _FOLDED
+    words = normalize_words(text)
+    return words in VAGUE_LINK_TEXTS or fold(words) in _FOLDED

@@ -39,7 +39,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s]+", re.IGNORECASE)
@@ -47,12 +47,12 @@ _SCHEME: Final = re.compile(r"^https?://(?:www\.)?|^www\.", re.IGNORECASE)
 _CUT: Final = ("…", "...")
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC207 for each link whose text is an address that is not its target's."""
     for link in text.outline.links:
         shown = link.text.strip()
         if _ADDRESS.fullmatch(shown) and not _agree(shown, link.target):
-            yield hit("ACC207", link.place, text=shown, target=link.target)
+            yield violation("ACC207", link.place, text=shown, target=link.target)
 
 
 def _agree(shown: str, target: str) -> bool:

@@ -55,9 +55,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.accessibility._pictures import pictures, place_of_alt
+from portalgen.lint.rules.accessibility._pictures import find_pictures, place_of_alt
 from portalgen.text.slugs import slug_of
 
 _ENDING: Final = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)", re.IGNORECASE)
@@ -68,11 +68,11 @@ _CAMERA: Final = re.compile(
 _JOINT: Final = re.compile(r"[-_\d]")
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC201 for each picture whose alternative text is a file's name or a camera's number."""
-    for picture in pictures(text):
+    for picture in find_pictures(text):
         if picture.alt and _is_name(picture.alt.strip(), picture.file):
-            yield hit("ACC201", place_of_alt(text, picture), alt=picture.alt)
+            yield violation("ACC201", place_of_alt(text, picture), alt=picture.alt)
 
 
 def _is_name(alt: str, file: str) -> bool:

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.outline import TextPart
 
@@ -53,7 +53,7 @@ _END: Final = tuple(".!?:;,…")
 _MARKS: Final = ("**", "__")
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC208 for each short bold paragraph without end punctuation that plain text follows.
 
     A legal document is shown as it was issued, and is left alone.
@@ -70,7 +70,7 @@ def check(text: PageText) -> Iterator[Hit]:
             and len(part.text) <= _LONGEST
             and not part.text.endswith(_END)
         ):
-            yield hit("ACC208", part.place, text=part.text)
+            yield violation("ACC208", part.place, text=part.text)
 
 
 def _stands_alone(text: PageText, part: TextPart) -> bool:

@@ -42,15 +42,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC213 for each heading that says nothing."""
     for heading in text.outline.headings:
         if not heading.text.strip():
-            yield hit("ACC213", heading.place)
+            yield violation("ACC213", heading.place)
 
 
 RULE: Final = PageRule("ACC213", check)

@@ -38,15 +38,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC204 for each link whose text is empty; a picture's alternative text is a text."""
     for link in text.outline.links:
         if not link.text.strip():
-            yield hit("ACC204", link.place, target=link.target)
+            yield violation("ACC204", link.place, target=link.target)
 
 
 RULE: Final = PageRule("ACC204", check)

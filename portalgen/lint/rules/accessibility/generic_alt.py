@@ -55,13 +55,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.accessibility._pictures import pictures, place_of_alt
-from portalgen.lint.rules.accessibility._words import folded
+from portalgen.lint.rules.accessibility._pictures import find_pictures, place_of_alt
+from portalgen.lint.rules.accessibility._words import fold_words
 
 _GENERIC: Final = frozenset(
-    folded(each)
+    fold_words(each)
     for each in (
         "ảnh",
         "hình",
@@ -84,12 +84,12 @@ _GENERIC: Final = frozenset(
 )
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC206 for each alternative text that is a word such as `ảnh`, or repeats the title or the caption."""
-    for picture in pictures(text):
-        alt = folded(picture.alt)
-        if alt and (alt in _GENERIC or alt == folded(text.page.title) or alt == folded(picture.caption)):
-            yield hit("ACC206", place_of_alt(text, picture), alt=picture.alt)
+    for picture in find_pictures(text):
+        alt = fold_words(picture.alt)
+        if alt and (alt in _GENERIC or alt == fold_words(text.page.title) or alt == fold_words(picture.caption)):
+            yield violation("ACC206", place_of_alt(text, picture), alt=picture.alt)
 
 
 RULE: Final = PageRule("ACC206", check)

@@ -52,16 +52,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC202 for each heading that is more than one level below the one before it."""
     before = 1
     for heading in text.outline.headings:
         if heading.level > before + 1:
-            yield hit("ACC202", heading.place, level="#" * heading.level, expected="#" * (before + 1))
+            yield violation("ACC202", heading.place, level="#" * heading.level, expected="#" * (before + 1))
         before = heading.level
 
 

@@ -39,12 +39,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.accessibility._words import is_vague, words_of
+from portalgen.lint.rules.accessibility._words import is_vague, normalize_words
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC212 for each link whose text an earlier link of the page has, with another target.
 
     Targets of different forms (an id, a file, an address) may be the same page, and are not compared.
@@ -54,13 +54,13 @@ def check(text: PageText) -> Iterator[Hit]:
         return
     first: dict[tuple[str, str], tuple[str, Place]] = {}
     for link in links:
-        words = words_of(link.text)
+        words = normalize_words(link.text)
         if not words or is_vague(link.text):
             continue
         target = link.target.removeprefix("./").rstrip("/")
         other, place = first.setdefault((words, _form(target)), (target, link.place))
         if other != target:
-            yield hit("ACC212", link.place, text=link.text, other=other, line=str(place.line))
+            yield violation("ACC212", link.place, text=link.text, other=other, line=str(place.line))
 
 
 def _form(target: str) -> str:

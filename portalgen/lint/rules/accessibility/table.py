@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.accessibility import (
     address_as_link_text,
     alt_is_file_name,
@@ -21,7 +21,7 @@ from portalgen.lint.rules.accessibility import (
     vague_link_text,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     alt_is_file_name.RULE,
     heading_jump.RULE,
     vague_link_text.RULE,

@@ -55,11 +55,11 @@ from bisect import bisect
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC210 for each table without a caption that shares its section with another table."""
     tables = text.outline.tables
     if len(tables) < 2:
@@ -68,7 +68,7 @@ def check(text: PageText) -> Iterator[Hit]:
     sections = [bisect(headings, table.place.line) for table in tables]
     for table, section in zip(tables, sections, strict=True):
         if not table.caption and sections.count(section) > 1:
-            yield hit("ACC210", table.place)
+            yield violation("ACC210", table.place)
 
 
 RULE: Final = PageRule("ACC210", check)

@@ -43,12 +43,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.outline import TablePart, TextPart
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC205 where no header cell says anything, or one is empty above data (a first corner cell may be)."""
     for table in text.outline.tables:
         if all(table.headers):
@@ -61,7 +61,7 @@ def check(text: PageText) -> Iterator[Hit]:
             if not header and any(cell.text for cell in cells[column::columns])
         ]
         if empty and (empty != [0] or not any(table.headers)):
-            yield hit("ACC205", table.place, columns=", ".join(str(column + 1) for column in empty))
+            yield violation("ACC205", table.place, columns=", ".join(str(column + 1) for column in empty))
 
 
 def _cells(table: TablePart, texts: Sequence[TextPart]) -> Sequence[TextPart]:

@@ -38,16 +38,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.accessibility._words import is_vague
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ACC203 for each link whose whole text is a word such as `tại đây`."""
     for link in text.outline.links:
         if is_vague(link.text):
-            yield hit("ACC203", link.place, text=link.text)
+            yield violation("ACC203", link.place, text=link.text)
 
 
 RULE: Final = PageRule("ACC203", check)

@@ -9,29 +9,29 @@ from typing import Final
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.registry import CODES
-from portalgen.lint.context import Whole
+from portalgen.lint.context import LintContext
 
-FOLDER: Final = "site-config/legal"
-CALENDAR: Final = f"{FOLDER}/calendar"
-DEADLINES: Final = f"{FOLDER}/deadlines.yaml"
-INSTRUMENTS: Final = f"{FOLDER}/instruments.yaml"
+LEGAL_CONFIG_FOLDER: Final = "site-config/legal"
+CALENDAR_FOLDER: Final = f"{LEGAL_CONFIG_FOLDER}/calendar"
+DEADLINES_FILE: Final = f"{LEGAL_CONFIG_FOLDER}/deadlines.yaml"
+INSTRUMENTS_FILE: Final = f"{LEGAL_CONFIG_FOLDER}/instruments.yaml"
 
 _AHEAD: Final = timedelta(days=30)
 """So long before a year begins its calendar is needed: the longest limit is 15 days."""
 
 
-def years(at: datetime) -> tuple[int, ...]:
+def list_needed_years(at: datetime) -> tuple[int, ...]:
     """The year of the clock, and the one that limits which begin now may reach."""
     return tuple(sorted({at.year, (at + _AHEAD).year}))
 
 
-def place_in_config(whole: Whole, path: str, *location: str | int) -> Place:
+def find_place_in_config(whole: LintContext, path: str, *location: str | int) -> Place:
     """The value at `location` of a file of the configuration; its first line where it cannot be read."""
-    text = whole.data_of(path).decode("utf-8-sig", "replace")
+    text = whole.read_source(path).decode("utf-8-sig", "replace")
     return place_in_yaml(YamlText(text, path, "CFG"), location) if text else Place(path)
 
 
-def bases_of_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
+def list_bases_of_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
     """(code, its bases as they are cited) of every code that has a legal basis."""
     for code in CODES.values():
         if code.basis:

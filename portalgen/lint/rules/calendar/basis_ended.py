@@ -58,34 +58,39 @@ from datetime import date
 from typing import Final
 
 from portalgen.law.instruments import validity_of
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.calendar._places import DEADLINES, INSTRUMENTS, bases_of_codes, place_in_config
-from portalgen.lint.rules.documents._reading import in_words
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.calendar._places import (
+    DEADLINES_FILE,
+    INSTRUMENTS_FILE,
+    find_place_in_config,
+    list_bases_of_codes,
+)
+from portalgen.lint.rules.documents._reading import format_numeric_day
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LAW204 for each basis of a class of deadlines that has ended at the clock, and for codes with no other basis."""
     yield from _of_deadlines(whole)
     yield from _of_codes(whole)
 
 
-def _of_deadlines(whole: Whole) -> Iterator[Hit]:
+def _of_deadlines(whole: LintContext) -> Iterator[Violation]:
     for index, each in enumerate(whole.legal.classes):
         for number, basis in enumerate(each.basis):
             if basis.valid_to and validity_of(basis.valid_from, basis.valid_to, whole.at.date()) == "ended":
-                place = place_in_config(whole, DEADLINES, "classes", index, "basis", number, "instrument")
+                place = find_place_in_config(whole, DEADLINES_FILE, "classes", index, "basis", number, "instrument")
                 values = _values(each.id, basis.citation, basis.valid_to, basis.superseded_by)
-                yield hit("LAW204", place, **values)
+                yield violation("LAW204", place, **values)
 
 
-def _of_codes(whole: Whole) -> Iterator[Hit]:
+def _of_codes(whole: LintContext) -> Iterator[Violation]:
     """A code that names an instrument in force beside the ended one stands on that."""
     today = whole.at.date()
     listed = whole.legal.instruments
     known = {each.id: each.short for each in listed}
     ended: dict[str, list[str]] = {}
-    for code, parts in bases_of_codes():
+    for code, parts in list_bases_of_codes():
         named = [next((each for each in listed if part.startswith(f"{each.short} ")), None) for part in parts]
         gone = [each for each in named if each and validity_of(each.valid_from, each.valid_to, today) == "ended"]
         if gone and len(gone) == len(named):
@@ -93,14 +98,14 @@ def _of_codes(whole: Whole) -> Iterator[Hit]:
     for index, each in enumerate(listed):
         if each.id in ended and each.valid_to:
             codes = ", ".join(ended[each.id])
-            place = place_in_config(whole, INSTRUMENTS, "instruments", index, "valid_to")
+            place = find_place_in_config(whole, INSTRUMENTS_FILE, "instruments", index, "valid_to")
             later = known.get(each.superseded_by, "")
-            yield hit("LAW204", place, **_values(codes, each.short, each.valid_to, later))
+            yield violation("LAW204", place, **_values(codes, each.short, each.valid_to, later))
 
 
 def _values(identifier: str, cited: str, ended: date, later: str) -> dict[str, str]:
     successor = f"→ {later}" if later else ""
-    return {"id": identifier, "cited": cited, "ended": in_words(ended), "successor": successor}
+    return {"id": identifier, "cited": cited, "ended": format_numeric_day(ended), "successor": successor}
 
 
 RULE: Final = PortalRule("LAW204", check)

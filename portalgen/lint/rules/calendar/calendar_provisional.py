@@ -34,18 +34,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.calendar._places import CALENDAR, place_in_config, years
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.calendar._places import CALENDAR_FOLDER, find_place_in_config, list_needed_years
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LAW202 for the year of the clock and that of 30 days later, where its file says so."""
-    for year in years(whole.at):
+    for year in list_needed_years(whole.at):
         found = whole.legal.calendar.year(year)
         if found is not None and found.status == "provisional":
-            place = place_in_config(whole, f"{CALENDAR}/{year}.yaml", "status")
-            yield hit("LAW202", place, year=str(year))
+            place = find_place_in_config(whole, f"{CALENDAR_FOLDER}/{year}.yaml", "status")
+            yield violation("LAW202", place, year=str(year))
 
 
 RULE: Final = PortalRule("LAW202", check)

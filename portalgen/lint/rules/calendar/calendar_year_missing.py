@@ -30,16 +30,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.calendar._places import CALENDAR, years
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.calendar._places import CALENDAR_FOLDER, list_needed_years
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LAW201 for the year of the clock and that of 30 days later, where there is no file."""
-    for year in years(whole.at):
+    for year in list_needed_years(whole.at):
         if whole.legal.calendar.year(year) is None:
-            yield hit("LAW201", Place(CALENDAR), year=str(year))
+            yield violation("LAW201", Place(CALENDAR_FOLDER), year=str(year))
 
 
 RULE: Final = PortalRule("LAW201", check)

@@ -32,21 +32,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.calendar._places import INSTRUMENTS, bases_of_codes
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.calendar._places import INSTRUMENTS_FILE, list_bases_of_codes
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LAW203 once for each instrument that codes name and the list has not; a portal without a list has nothing to keep."""
     shorts = tuple(each.short for each in whole.legal.instruments)
     unlisted: dict[str, list[str]] = {}
-    for code, parts in bases_of_codes() if shorts else ():
+    for code, parts in list_bases_of_codes() if shorts else ():
         for part in parts:
             if not any(part == short or part.startswith((f"{short} ", f"{short},")) for short in shorts):
                 unlisted.setdefault(part.partition(" Điều")[0].rstrip(","), []).append(code)
     for cited, codes in sorted(unlisted.items()):
-        yield hit("LAW203", Place(INSTRUMENTS), cited=cited, codes=", ".join(dict.fromkeys(codes)))
+        yield violation("LAW203", Place(INSTRUMENTS_FILE), cited=cited, codes=", ".join(dict.fromkeys(codes)))
 
 
 RULE: Final = PortalRule("LAW203", check)

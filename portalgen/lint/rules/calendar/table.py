@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.calendar import (
     basis_ended,
     calendar_provisional,
@@ -12,7 +12,7 @@ from portalgen.lint.rules.calendar import (
     instrument_not_listed,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     calendar_year_missing.RULE,
     calendar_provisional.RULE,
     instrument_not_listed.RULE,

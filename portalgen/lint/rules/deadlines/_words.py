@@ -9,8 +9,8 @@ from portalgen.law.instruments import join_citations
 from portalgen.law.limits import DueDate, to_vietnam_time
 from portalgen.law.states import day_words, last_day_words, time_left_words
 from portalgen.law.words import PARTY_WORDS, clock_words
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import Violation
 from portalgen.text.bilingual import Bilingual
 from portalgen.timeline.clocks import ItemClock
 
@@ -20,45 +20,45 @@ _ACTS = {
 }
 
 
-def said(text: Bilingual) -> LocalizedText:
+def localize_text(text: Bilingual) -> LocalizedText:
     """A label as a value of a sentence."""
     return LocalizedText(text.vi, text.en)
 
 
-def limit_said(clock: ItemClock) -> LocalizedText:
+def localize_limit(clock: ItemClock) -> LocalizedText:
     """The limit with its start and stop."""
     return LocalizedText(clock_words(clock.deadline, "vi"), clock_words(clock.deadline, "en"))
 
 
-def within_said(clock: ItemClock) -> LocalizedText:
+def localize_within_limit(clock: ItemClock) -> LocalizedText:
     """The limit as part of a sentence: `trong 02 ngày làm việc, tính từ …`, `ngay trong ngày`."""
-    limit = limit_said(clock)
+    limit = localize_limit(clock)
     if clock.deadline.limit.unit == "same_day":
         return LocalizedText("ngay trong ngày nhận", "on the very day of receipt")
     return LocalizedText(f"trong {limit.vi}", f"within {limit.en}")
 
 
-def last_day_said(due: DueDate) -> LocalizedText:
+def localize_last_day(due: DueDate) -> LocalizedText:
     """The last permitted day."""
     return LocalizedText(last_day_words(due, "vi"), last_day_words(due, "en"))
 
 
-def left_said(due: DueDate, at: datetime) -> LocalizedText:
+def localize_time_left(due: DueDate, at: datetime) -> LocalizedText:
     """How much time is left, or by how much it is overdue."""
     return LocalizedText(time_left_words(due, at, "vi"), time_left_words(due, at, "en"))
 
 
-def party_said(clock: ItemClock) -> LocalizedText:
+def localize_party(clock: ItemClock) -> LocalizedText:
     """Who answers."""
-    return said(PARTY_WORDS[clock.deadline.party])
+    return localize_text(PARTY_WORDS[clock.deadline.party])
 
 
-def act_said(clock: ItemClock) -> LocalizedText:
+def localize_duty(clock: ItemClock) -> LocalizedText:
     """What has to be done in time."""
-    return said(_ACTS[clock.deadline.stop])
+    return localize_text(_ACTS[clock.deadline.stop])
 
 
-def moment_said(value: datetime | date) -> LocalizedText:
+def localize_moment(value: datetime | date) -> LocalizedText:
     """A moment as people write it: `20:00 ngày 21/11/2026`; of a bare day the day."""
     if not isinstance(value, datetime):
         return LocalizedText(day_words(value, "vi"), day_words(value, "en"))
@@ -71,31 +71,31 @@ def moment_said(value: datetime | date) -> LocalizedText:
     )
 
 
-def basis_of(clock: ItemClock) -> str:
+def basis_of_clock(clock: ItemClock) -> str:
     """The article, as it is cited."""
     return join_citations(clock.deadline.basis)
 
 
-def place_of_start(whole: Whole, clock: ItemClock) -> Place:
+def place_of_start(whole: LintContext, clock: ItemClock) -> Place:
     """Where the fact that starts the clock stands; the title where it is missing."""
     if clock.start is None:
         return whole.place(clock.page, "title")
     return whole.place(clock.page, *clock.location)
 
 
-def clock_hit(code: str, place: Place, clock: ItemClock, /, **values: MessageValue) -> Hit:
+def clock_violation(code: str, place: Place, clock: ItemClock, /, **values: MessageValue) -> Violation:
     """A hit of a clock: with its party, its start and its due time."""
     due = clock.due.due if clock.due is not None else None
     party = clock.deadline.party if due is not None else ""
-    return Hit(diagnostic(code, place, **values), (f"id:{clock.page.id}",), party, clock.start_moment, due)
+    return Violation(diagnostic(code, place, **values), (f"id:{clock.page.id}",), party, clock.start_moment, due)
 
 
-def is_submitted(whole: Whole, clock: ItemClock) -> bool:
+def is_submitted(whole: LintContext, clock: ItemClock) -> bool:
     """Whether the item belongs to the submission (or to the files) that is looked at."""
-    return whole.submitted is not None and clock.page.id in whole.submitted
+    return whole.submitted_ids is not None and clock.page.id in whole.submitted_ids
 
 
-def is_asked(whole: Whole, clock: ItemClock) -> bool:
+def is_pending(whole: LintContext, clock: ItemClock) -> bool:
     """Whether the item waits in the submission (or in the files) that is looked at, and is not published yet."""
     if not is_submitted(whole, clock):
         return False
@@ -103,14 +103,14 @@ def is_asked(whole: Whole, clock: ItemClock) -> bool:
     return times is None or times.publication.at is None
 
 
-def is_over(whole: Whole, clock: ItemClock) -> bool:
+def is_overdue(whole: LintContext, clock: ItemClock) -> bool:
     """Whether the clock ran out: it still runs, or what waits here was handed in too late."""
-    return clock.standing == "overdue" or (clock.standing == "late" and is_asked(whole, clock))
+    return clock.standing == "overdue" or (clock.standing == "late" and is_pending(whole, clock))
 
 
-def overdue_said(clock: ItemClock, at: datetime) -> LocalizedText:
+def localize_delay(clock: ItemClock, at: datetime) -> LocalizedText:
     """By how much it is overdue, or was too late when it was handed in."""
     assert clock.due is not None
     stopped = clock.stop.at if clock.stop is not None and clock.standing == "late" else None
-    told = left_said(clock.due, stopped or at)
+    told = localize_time_left(clock.due, stopped or at)
     return LocalizedText(f"đã gửi, {told.vi}", f"handed in {told.en}") if stopped else told

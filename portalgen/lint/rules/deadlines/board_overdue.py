@@ -62,31 +62,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.deadlines._words import (
-    basis_of,
-    clock_hit,
-    is_over,
-    last_day_said,
-    overdue_said,
+    basis_of_clock,
+    clock_violation,
+    is_overdue,
+    localize_delay,
+    localize_last_day,
+    localize_within_limit,
     place_of_start,
-    within_said,
 )
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL205 for each clock of the board that ran out."""
     for clock in whole.clocks:
-        if clock.deadline.party == "board" and clock.due is not None and is_over(whole, clock):
-            yield clock_hit(
+        if clock.deadline.party == "board" and clock.due is not None and is_overdue(whole, clock):
+            yield clock_violation(
                 "DDL205",
                 place_of_start(whole, clock),
                 clock,
-                left=overdue_said(clock, whole.at),
-                within=within_said(clock),
-                last_day=last_day_said(clock.due),
-                basis=basis_of(clock),
+                left=localize_delay(clock, whole.at),
+                within=localize_within_limit(clock),
+                last_day=localize_last_day(clock.due),
+                basis=basis_of_clock(clock),
             )
 
 

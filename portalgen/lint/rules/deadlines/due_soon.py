@@ -62,34 +62,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.deadlines._words import (
-    act_said,
-    basis_of,
-    clock_hit,
-    last_day_said,
-    left_said,
-    limit_said,
-    party_said,
+    basis_of_clock,
+    clock_violation,
+    localize_duty,
+    localize_last_day,
+    localize_limit,
+    localize_party,
+    localize_time_left,
     place_of_start,
 )
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL206 for each running clock with little time left."""
     for clock in whole.clocks:
         if clock.standing == "soon" and clock.due is not None:
-            yield clock_hit(
+            yield clock_violation(
                 "DDL206",
                 place_of_start(whole, clock),
                 clock,
-                left=left_said(clock.due, whole.at),
-                party=party_said(clock),
-                act=act_said(clock),
-                last_day=last_day_said(clock.due),
-                limit=limit_said(clock),
-                basis=basis_of(clock),
+                left=localize_time_left(clock.due, whole.at),
+                party=localize_party(clock),
+                act=localize_duty(clock),
+                last_day=localize_last_day(clock.due),
+                limit=localize_limit(clock),
+                basis=basis_of_clock(clock),
             )
 
 

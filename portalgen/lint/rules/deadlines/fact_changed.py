@@ -108,9 +108,9 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.deadlines._words import moment_said
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.deadlines._words import localize_moment
 
 _LOCATIONS: Final = {
     "event_end": ("event_end",),
@@ -120,9 +120,9 @@ _LOCATIONS: Final = {
 }
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL215 for each such fact of a published item that a submission changes or takes away."""
-    for before in (whole.before or {}).values():
+    for before in (whole.previous_pages or {}).values():
         item = whole.item(before.id)
         times = whole.times.get(before.id) if whole.times is not None else None
         if item is None or times is None or times.publication.at is None or before.language != item.original.language:
@@ -131,8 +131,8 @@ def check(whole: Whole) -> Iterator[Hit]:
             new = _fact(item.original, key)
             if new != old:
                 place = whole.place(item.original, *(_LOCATIONS[key] if new is not None else ("id",)))
-                value = moment_said(new) if new is not None else "—"
-                yield hit("DDL215", place, f"id:{before.id}", key=key, before=moment_said(old), value=value)
+                value = localize_moment(new) if new is not None else "—"
+                yield violation("DDL215", place, f"id:{before.id}", key=key, before=localize_moment(old), value=value)
 
 
 def _fact(page: Page, key: str) -> date | None:

@@ -59,9 +59,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText, diagnostic
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule
-from portalgen.lint.rules.deadlines._words import moment_said
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
+from portalgen.lint.rules.deadlines._words import localize_moment
 from portalgen.timeline.facts import find_impossible_facts
 
 _WORDS: Final = {
@@ -72,15 +72,17 @@ _WORDS: Final = {
 _QUIET: Final = ("before_adoption", "not_in_force")
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL202 for facts that contradict one another or the clock; what is older than the adoption is left in peace."""
     older = {clock.page.source for clock in whole.clocks if clock.standing in _QUIET}
     for item in whole.library.items:
         page = item.original
         for each in find_impossible_facts(page, whole.at) if page.source not in older else ():
             key = ".".join(str(step) for step in each.location)
-            values = {"value": moment_said(each.value), "problem": _WORDS[each.contradiction]}
-            yield Hit(diagnostic("DDL202", whole.place(page, *each.location), key=key, **values), (f"id:{page.id}",))
+            values = {"value": localize_moment(each.value), "problem": _WORDS[each.contradiction]}
+            yield Violation(
+                diagnostic("DDL202", whole.place(page, *each.location), key=key, **values), (f"id:{page.id}",)
+            )
 
 
 RULE: Final = PortalRule("DDL202", check)

@@ -57,9 +57,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule
-from portalgen.lint.rules.deadlines._words import basis_of, clock_hit, limit_said, place_of_start
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
+from portalgen.lint.rules.deadlines._words import basis_of_clock, clock_violation, localize_limit, place_of_start
 
 _EXAMPLES: Final = {
     "received": ("received", "received: {at: 2026-11-24T08:00, via: …, ref: …}"),
@@ -68,13 +68,18 @@ _EXAMPLES: Final = {
 }
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL201 for each clock with a number that has no start."""
     for clock in whole.clocks:
         if clock.standing == "missing" and clock.deadline.start in _EXAMPLES:
             key, example = _EXAMPLES[clock.deadline.start]
-            values = {"key": key, "deadline_class": clock.deadline.id, "basis": basis_of(clock), "example": example}
-            yield clock_hit("DDL201", place_of_start(whole, clock), clock, limit=limit_said(clock), **values)
+            values = {
+                "key": key,
+                "deadline_class": clock.deadline.id,
+                "basis": basis_of_clock(clock),
+                "example": example,
+            }
+            yield clock_violation("DDL201", place_of_start(whole, clock), clock, limit=localize_limit(clock), **values)
 
 
 RULE: Final = PortalRule("DDL201", check)

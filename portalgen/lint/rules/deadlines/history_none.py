@@ -42,14 +42,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL211 once, where there is no repository or nothing was ever saved in it."""
-    if whole.history == "none":
-        yield hit("DDL211", Place("content"))
+    if whole.history_state == "none":
+        yield violation("DDL211", Place("content"))
 
 
 RULE: Final = PortalRule("DDL211", check)

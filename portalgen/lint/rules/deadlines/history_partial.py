@@ -44,14 +44,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL210 once, where the repository was fetched in part."""
-    if whole.history == "shallow":
-        yield hit("DDL210", Place("content"))
+    if whole.history_state == "shallow":
+        yield violation("DDL210", Place("content"))
 
 
 RULE: Final = PortalRule("DDL210", check)

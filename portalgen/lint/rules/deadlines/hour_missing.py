@@ -44,18 +44,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule
-from portalgen.lint.rules.deadlines._words import basis_of, clock_hit, limit_said, place_of_start
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
+from portalgen.lint.rules.deadlines._words import basis_of_clock, clock_violation, localize_limit, place_of_start
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL213 for each clock in hours whose start is a day without a time."""
     for clock in whole.clocks:
         if clock.standing == "hour_missing":
             key = ".".join(str(step) for step in clock.location)
-            values = {"key": key, "basis": basis_of(clock)}
-            yield clock_hit("DDL213", place_of_start(whole, clock), clock, limit=limit_said(clock), **values)
+            values = {"key": key, "basis": basis_of_clock(clock)}
+            yield clock_violation("DDL213", place_of_start(whole, clock), clock, limit=localize_limit(clock), **values)
 
 
 RULE: Final = PortalRule("DDL213", check)

@@ -63,8 +63,8 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.law.limits import Limit
 from portalgen.law.words import limit_words
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.timeline.clocks import deadline_class_of
 
 _HOURS: Final = {"same_day": 0.0, "hours": 1.0, "days": 24.0, "working_days": 33.6, "none": 0.0}
@@ -72,7 +72,7 @@ _HOURS: Final = {"same_day": 0.0, "hours": 1.0, "days": 24.0, "working_days": 33
 _QUIET: Final = ("before_adoption", "not_in_force")
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL214 for each item whose `deadline_class` has no number, or a longer one than its kind's class."""
     older = {clock.page.id for clock in whole.clocks if clock.standing in _QUIET}
     for item in whole.library.items:
@@ -84,7 +84,7 @@ def check(whole: Whole) -> Iterator[Hit]:
         if _length(chosen.limit) > _length(usual.limit):
             place = whole.place(page, "deadline_class")
             values = {"limit": _said(chosen.limit), "usual_limit": _said(usual.limit)}
-            yield hit("DDL214", place, f"id:{page.id}", chosen=chosen.id, usual=usual.id, **values)
+            yield violation("DDL214", place, f"id:{page.id}", chosen=chosen.id, usual=usual.id, **values)
 
 
 def _length(limit: Limit) -> float:

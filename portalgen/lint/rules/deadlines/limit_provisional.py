@@ -64,14 +64,14 @@ from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.law.limits import DueDate
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule
-from portalgen.lint.rules.deadlines._words import clock_hit, is_asked, last_day_said, place_of_start
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
+from portalgen.lint.rules.deadlines._words import clock_violation, is_pending, localize_last_day, place_of_start
 
 _RUNNING: Final = ("within", "soon", "overdue")
 
 
-def years_said(due: DueDate) -> LocalizedText:
+def localize_years(due: DueDate) -> LocalizedText:
     """Why it is provisional, year by year."""
     told = [(each.year, each.status == "missing") for each in due.years if each.status != "confirmed"]
     return LocalizedText(
@@ -82,13 +82,13 @@ def years_said(due: DueDate) -> LocalizedText:
     )
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL209 for each running clock of what was asked for whose limit touches a year that is not confirmed."""
     for clock in whole.clocks:
-        if clock.standing in _RUNNING and clock.due is not None and not clock.due.certain and is_asked(whole, clock):
-            years = years_said(clock.due)
-            last_day = last_day_said(clock.due)
-            yield clock_hit("DDL209", place_of_start(whole, clock), clock, last_day=last_day, years=years)
+        if clock.standing in _RUNNING and clock.due is not None and not clock.due.certain and is_pending(whole, clock):
+            years = localize_years(clock.due)
+            last_day = localize_last_day(clock.due)
+            yield clock_violation("DDL209", place_of_start(whole, clock), clock, last_day=last_day, years=years)
 
 
 RULE: Final = PortalRule("DDL209", check)

@@ -75,47 +75,47 @@ from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Place
 from portalgen.law.limits import to_vietnam_time
 from portalgen.law.states import day_words
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
 
 _PLACE: Final = "site-config/legal/deadlines.yaml"
 _LOOK_BACK: Final = 30
 """Days: the longest holidays are shorter."""
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL212 for each site that has to be fresh and was not on the last whole working day before the clock.
 
     A submission alone does not say what else was published.
     """
     freshness = whole.legal.freshness
     day = _last_working_day(whole)
-    if whole.submitted is not None or whole.times is None or day is None or _is_before_adoption(whole, day):
+    if whole.submitted_ids is not None or whole.times is None or day is None or _is_before_adoption(whole, day):
         return
     for site in freshness.sites:
         count = len(_updates(whole, site, day))
         if count < freshness.updates:
             values = {"count": str(count), "day": day_words(day, "vi"), "wanted": str(freshness.updates)}
-            yield hit("DDL212", _place(whole), site=site, **values)
+            yield violation("DDL212", _place(whole), site=site, **values)
 
 
-def _place(whole: Whole) -> Place:
+def _place(whole: LintContext) -> Place:
     source = YamlText(whole.text_of(_PLACE), _PLACE, "CFG")
     return place_in_yaml(source, ("freshness", "sites"))
 
 
-def _last_working_day(whole: Whole) -> date | None:
+def _last_working_day(whole: LintContext) -> date | None:
     today = to_vietnam_time(whole.at).date()
     days = (today - timedelta(days=back) for back in range(1, _LOOK_BACK))
     return next((day for day in days if whole.legal.calendar.is_working_day(day)), None)
 
 
-def _is_before_adoption(whole: Whole, day: date) -> bool:
+def _is_before_adoption(whole: LintContext, day: date) -> bool:
     starts = whole.legal.evidence_starts
     return isinstance(starts, datetime) and day < to_vietnam_time(starts).date()
 
 
-def _updates(whole: Whole, site: str, day: date) -> set[datetime]:
+def _updates(whole: LintContext, site: str, day: date) -> set[datetime]:
     """The distinct moments of that day at which something of the site was first published."""
     assert whole.times is not None
     moments = set()

@@ -60,12 +60,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule
-from portalgen.lint.rules.deadlines._words import basis_of, clock_hit, last_day_said, limit_said, moment_said
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
+from portalgen.lint.rules.deadlines._words import (
+    basis_of_clock,
+    clock_violation,
+    localize_last_day,
+    localize_limit,
+    localize_moment,
+)
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL203 for each board clock that an item's `publish_at` lets run out."""
     for clock in whole.clocks:
         planned = clock.page.publish_at
@@ -73,14 +79,14 @@ def check(whole: Whole) -> Iterator[Hit]:
             continue
         is_public = clock.stop is not None and clock.stop.at is not None
         if planned >= clock.due.due and not is_public:
-            yield clock_hit(
+            yield clock_violation(
                 "DDL203",
                 whole.place(clock.page, "publish_at"),
                 clock,
-                value=moment_said(planned),
-                last_day=last_day_said(clock.due),
-                limit=limit_said(clock),
-                basis=basis_of(clock),
+                value=localize_moment(planned),
+                last_day=localize_last_day(clock.due),
+                limit=localize_limit(clock),
+                basis=basis_of_clock(clock),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.deadlines import (
     board_overdue,
     due_soon,
@@ -23,7 +23,7 @@ from portalgen.lint.rules.deadlines import (
     time_unproven,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     fact_missing.RULE,
     fact_impossible.RULE,
     publish_after_limit.RULE,

@@ -48,21 +48,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.deadlines._words import (
-    clock_hit,
+    clock_violation,
     is_submitted,
-    last_day_said,
-    limit_said,
-    party_said,
+    localize_last_day,
+    localize_limit,
+    localize_party,
+    localize_text,
     place_of_start,
-    said,
 )
 from portalgen.timeline.reasons import EVIDENCE_REASONS
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DDL208 for each clock of what was asked for that the history cannot judge."""
     for clock in whole.clocks:
         if (
@@ -71,14 +71,14 @@ def check(whole: Whole) -> Iterator[Hit]:
             and clock.due is not None
             and is_submitted(whole, clock)
         ):
-            yield clock_hit(
+            yield clock_violation(
                 "DDL208",
                 place_of_start(whole, clock),
                 clock,
-                party=party_said(clock),
-                limit=limit_said(clock),
-                last_day=last_day_said(clock.due),
-                reason=said(EVIDENCE_REASONS[clock.stop.reason]),
+                party=localize_party(clock),
+                limit=localize_limit(clock),
+                last_day=localize_last_day(clock.due),
+                reason=localize_text(EVIDENCE_REASONS[clock.stop.reason]),
             )
 
 

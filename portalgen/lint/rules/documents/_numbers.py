@@ -24,7 +24,7 @@ _UNMARKED: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class DocumentNumber:
     """The parts of a number: `year` is 0 where it names none, `agency` what follows the kind."""
 
     year: int
@@ -32,28 +32,28 @@ class Number:
     agency: str
 
     @property
-    def of_assembly(self) -> bool:
+    def is_of_assembly(self) -> bool:
         """Whether the National Assembly or its Standing Committee issued it."""
         return _ASSEMBLY.fullmatch(self.kind) is not None
 
 
 @lru_cache(maxsize=4096)
-def parsed(text: str) -> Number | None:
+def parse_number(text: str) -> DocumentNumber | None:
     """The parts of the number `text`, or None where it has not the form of one."""
     found = _FORM.fullmatch(text)
     if found is None:
         party = _PARTY.fullmatch(text)
-        return Number(0, party["kind"], party["agency"]) if party and party["kind"][0].isupper() else None
+        return DocumentNumber(0, party["kind"], party["agency"]) if party and party["kind"][0].isupper() else None
     if not found["kind"][0].isupper():
         return None
-    return Number(int(found["year"] or 0), found["kind"], found["agency"].lstrip("-."))
+    return DocumentNumber(int(found["year"] or 0), found["kind"], found["agency"].lstrip("-."))
 
 
-def wanted(text: str) -> str:
+def correct_number(text: str) -> str:
     """The number as it should be written, as far as that is sure; empty where it is not."""
     plain = re.sub(r"\s+", "", _SAID.sub("", text).translate(_DASHES))
     for unmarked, marked in _UNMARKED:
         plain = unmarked.sub(marked, plain)
-    if parsed(plain) is None and "/" not in plain:
+    if parse_number(plain) is None and "/" not in plain:
         plain = _NO_SLASH.sub(r"\1/", plain, count=1)
-    return plain if parsed(plain) is not None else ""
+    return plain if parse_number(plain) is not None else ""

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from portalgen.content.model import Page
-from portalgen.lint.context import Whole
-from portalgen.text.normal import fold
+from portalgen.lint.context import LintContext
+from portalgen.text.normalization import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,20 @@ def is_document(page: Page) -> bool:
     return page.kind == "legal_document" and "translated_from" not in page.fields
 
 
-def documents(whole: Whole) -> Iterator[Page]:
+def list_documents(whole: LintContext) -> Iterator[Page]:
     """The originals of all legal documents that are no drafts."""
     for item in whole.library.items:
         if is_document(item.original) and not item.original.draft:
             yield item.original
 
 
-def relations(page: Page) -> Iterator[Relation]:
+def relations_of(page: Page) -> Iterator[Relation]:
     """The relations that a document states, in their order."""
     for index, each in enumerate(page.fields.get("relations", ())):
         yield Relation(page, index, each["type"], each["to"])
 
 
-def document(whole: Whole, identifier: str) -> Page | None:
+def find_document(whole: LintContext, identifier: str) -> Page | None:
     """The original of the legal document with this id that is no draft, or None."""
     item = whole.item(identifier)
     if item is None or not is_document(item.original) or item.original.draft:
@@ -48,18 +48,18 @@ def document(whole: Whole, identifier: str) -> Page | None:
     return item.original
 
 
-def day(page: Page, key: str) -> date | None:
+def day_of_key(page: Page, key: str) -> date | None:
     """The day that stands under `key`, or None."""
     value: Any = page.fields.get(key)
     return value if isinstance(value, date) else None
 
 
-def number(page: Page) -> str:
+def number_of(page: Page) -> str:
     """The document's number as it is written."""
     return str(page.fields.get("number", ""))
 
 
-def issuer(page: Page) -> str:
+def issuer_of(page: Page) -> str:
     """The issuing agency, so that `UBND tỉnh` and `Ủy ban nhân dân tỉnh` are the same."""
     words = fold(str(page.fields.get("issuer", ""))).casefold().replace("-", " ").split()
     return " ".join(_LONG.get(word, word) for word in words)
@@ -68,6 +68,6 @@ def issuer(page: Page) -> str:
 _LONG = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan"}
 
 
-def in_words(value: date) -> str:
+def format_numeric_day(value: date) -> str:
     """A day as people write it: `24/11/2026`."""
     return f"{value.day:02}/{value.month:02}/{value.year:04}"

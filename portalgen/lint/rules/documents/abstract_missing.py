@@ -51,15 +51,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.documents._reading import is_document, number
+from portalgen.lint.rules.documents._reading import is_document, number_of
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """DOC214 where there is no `abstract`; samples need none."""
     if is_document(text.page) and "abstract" not in text.fields and not text.fields.get("sample"):
-        yield hit("DOC214", text.place("number"), number=number(text.page))
+        yield violation("DOC214", text.place("number"), number=number_of(text.page))
 
 
 RULE: Final = PageRule("DOC214", check)

@@ -63,10 +63,10 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.law.instruments import Instrument
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import day, documents, in_words
-from portalgen.text.normal import nfc
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
+from portalgen.text.normalization import nfc
 
 _NUMBER: Final = re.compile(r"\b\d+/\d{4}(?:/[\w-]+)?")
 _LAW_ENDING: Final = r"/QH\d+"
@@ -87,19 +87,19 @@ _Citation = tuple[Place, _Ended, str]
 """Where it stands, what it cites, and how."""
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC215 where `bases`, or a paragraph of the text that begins so, cite an instrument that had ended before `issued`."""
     ended = tuple(_ended(whole.legal.instruments))
     known = {each.id: each.short for each in whole.legal.instruments}
-    for page in documents(whole):
-        issued = day(page, "issued")
+    for page in list_documents(whole):
+        issued = day_of_key(page, "issued")
         past = tuple(each for each in ended if issued and each.last < issued)
         if issued is None or not past:
             continue
         for place, each, cited in _first_of_each(_citations(whole, page, past)):
             later = known.get(each.superseded_by, "")
-            values = {"cited": cited, "ended": in_words(each.last), "issued": in_words(issued)}
-            yield hit("DOC215", place, successor=f"→ {later}" if later else "", **values)
+            values = {"cited": cited, "ended": format_numeric_day(each.last), "issued": format_numeric_day(issued)}
+            yield violation("DOC215", place, successor=f"→ {later}" if later else "", **values)
 
 
 def _first_of_each(found: Iterable[_Citation]) -> Iterator[_Citation]:
@@ -110,7 +110,7 @@ def _first_of_each(found: Iterable[_Citation]) -> Iterator[_Citation]:
             yield each
 
 
-def _citations(whole: Whole, page: Page, past: tuple[_Ended, ...]) -> Iterator[_Citation]:
+def _citations(whole: LintContext, page: Page, past: tuple[_Ended, ...]) -> Iterator[_Citation]:
     """Every citation of one of `past`: first those of the front matter, then those of the text."""
     for index, text in enumerate(page.fields.get("bases", ())):
         for each, cited in _cited(text, past):

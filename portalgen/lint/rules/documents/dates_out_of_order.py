@@ -56,25 +56,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.documents._reading import day, in_words, is_document
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, is_document
 
 _ORDER: Final = (("signed", "issued"), ("issued", "expires"), ("effective", "expires"))
 """(earlier, later): the later day is never before the earlier one."""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """DOC204 once for each day that stands before one it has to follow."""
     if not is_document(text.page):
         return
     told = set()
     for earlier, later in _ORDER:
-        first, second = day(text.page, earlier), day(text.page, later)
+        first, second = day_of_key(text.page, earlier), day_of_key(text.page, later)
         if first and second and second < first and later not in told:
             told.add(later)
-            values = {"earlier": earlier, "earlier_day": in_words(first), "later": later, "later_day": in_words(second)}
-            yield hit("DOC204", text.place(later), **values)
+            values = {
+                "earlier": earlier,
+                "earlier_day": format_numeric_day(first),
+                "later": later,
+                "later_day": format_numeric_day(second),
+            }
+            yield violation("DOC204", text.place(later), **values)
 
 
 RULE: Final = PageRule("DOC204", check)

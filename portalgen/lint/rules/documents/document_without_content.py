@@ -50,16 +50,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.documents._reading import is_document
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """DOC213 where the body is blank and nothing is attached; a draft may still be."""
     page = text.page
     if is_document(page) and not page.draft and not page.fields.get("attachments") and not text.body.strip():
-        yield hit("DOC213", text.place("number"))
+        yield violation("DOC213", text.place("number"))
 
 
 RULE: Final = PageRule("DOC213", check)

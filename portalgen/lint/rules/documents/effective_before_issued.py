@@ -52,18 +52,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.documents._reading import day, in_words, is_document
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, is_document
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """DOC217 where `effective` is before `issued`."""
     if not is_document(text.page):
         return
-    issued, effective = day(text.page, "issued"), day(text.page, "effective")
+    issued, effective = day_of_key(text.page, "issued"), day_of_key(text.page, "effective")
     if issued and effective and effective < issued:
-        yield hit("DOC217", text.place("effective"), effective=in_words(effective), issued=in_words(issued))
+        yield violation(
+            "DOC217",
+            text.place("effective"),
+            effective=format_numeric_day(effective),
+            issued=format_numeric_day(issued),
+        )
 
 
 RULE: Final = PageRule("DOC217", check)

@@ -53,17 +53,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import documents, relations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import list_documents, relations_of
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC218 where the status is `expired` and neither `expires` nor another document says more."""
-    ended = {each.to for page in documents(whole) for each in relations(page) if each.type in ("replaces", "repeals")}
-    for page in documents(whole):
+    ended = {
+        each.to for page in list_documents(whole) for each in relations_of(page) if each.type in ("replaces", "repeals")
+    }
+    for page in list_documents(whole):
         if page.fields.get("legal_status") == "expired" and "expires" not in page.fields and page.id not in ended:
-            yield hit("DOC218", whole.place(page, "legal_status"), f"id:{page.id}")
+            yield violation("DOC218", whole.place(page, "legal_status"), f"id:{page.id}")
 
 
 RULE: Final = PortalRule("DOC218", check)

@@ -54,21 +54,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import day, documents, in_words
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC206 where `expires` has passed at the clock and the status is any but `expired`."""
-    for page in documents(whole):
-        expires, status = day(page, "expires"), page.fields.get("legal_status")
-        starts = [start for start in (day(page, "issued"), day(page, "effective")) if start]
+    for page in list_documents(whole):
+        expires, status = day_of_key(page, "expires"), page.fields.get("legal_status")
+        starts = [start for start in (day_of_key(page, "issued"), day_of_key(page, "effective")) if start]
         if expires is None or any(expires < start for start in starts):
             continue  # DOC204 tells that the day is wrong
         if expires < whole.at.date() and status not in (None, "expired"):
-            values = {"expires": in_words(expires), "status": str(status)}
-            yield hit("DOC206", whole.place(page, "legal_status"), **values)
+            values = {"expires": format_numeric_day(expires), "status": str(status)}
+            yield violation("DOC206", whole.place(page, "legal_status"), **values)
 
 
 RULE: Final = PortalRule("DOC206", check)

@@ -52,19 +52,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import day, documents, in_words
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC205 where `issued` is later than the clock and than `publish_at`."""
-    for page in documents(whole):
-        issued = day(page, "issued")
+    for page in list_documents(whole):
+        issued = day_of_key(page, "issued")
         shown = max(whole.at, page.publish_at) if page.publish_at else whole.at
         today = shown.astimezone(whole.at.tzinfo).date()
         if issued and issued > today:
-            yield hit("DOC205", whole.place(page, "issued"), issued=in_words(issued), today=in_words(today))
+            yield violation(
+                "DOC205",
+                whole.place(page, "issued"),
+                issued=format_numeric_day(issued),
+                today=format_numeric_day(today),
+            )
 
 
 RULE: Final = PortalRule("DOC205", check)

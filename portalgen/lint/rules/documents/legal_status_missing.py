@@ -51,17 +51,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.documents._reading import is_document
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """DOC208 where a normative document has no `legal_status`; samples are nobody's law."""
     if not is_document(text.page) or "legal_status" in text.fields:
         return
     if text.fields.get("normative") and not text.fields.get("sample"):
-        yield hit("DOC208", text.place("normative", key=True))
+        yield violation("DOC208", text.place("normative", key=True))
 
 
 RULE: Final = PageRule("DOC208", check)

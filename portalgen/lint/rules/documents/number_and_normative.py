@@ -54,28 +54,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.documents._numbers import parsed
-from portalgen.lint.rules.documents._reading import day, is_document, number
+from portalgen.lint.rules.documents._numbers import parse_number
+from portalgen.lint.rules.documents._reading import day_of_key, is_document, number_of
 
 _TYPES: Final = ("decision", "resolution", "decree", "circular")
 _FROM: Final = 2016
 """Older numbers are left alone: documents of any age are published, and their form changed with the laws."""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """DOC216 where a number with a year is not `normative`, or one without is."""
     page = text.page
     if not is_document(page) or page.fields.get("document_type") not in _TYPES:
         return
-    found, issued = parsed(number(page)), day(page, "issued")
-    if found is None or found.of_assembly or issued is None or issued.year < _FROM:
+    found, issued = parse_number(number_of(page)), day_of_key(page, "issued")
+    if found is None or found.is_of_assembly or issued is None or issued.year < _FROM:
         return
     normative = bool(page.fields.get("normative"))
     if normative != bool(found.year):
         given = "true" if normative else "false"
-        yield hit("DOC216", text.place("normative"), number=number(page), given=given)
+        yield violation("DOC216", text.place("normative"), number=number_of(page), given=given)
 
 
 RULE: Final = PageRule("DOC216", check)

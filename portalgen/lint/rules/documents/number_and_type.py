@@ -54,10 +54,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.documents._numbers import Number, parsed
-from portalgen.lint.rules.documents._reading import is_document, number, relations
+from portalgen.lint.rules.documents._numbers import DocumentNumber, parse_number
+from portalgen.lint.rules.documents._reading import is_document, number_of, relations_of
 
 _TYPES: Final = MappingProxyType(
     {
@@ -76,20 +76,20 @@ _SURE_IN_LETTERS: Final = ("QĐ", "NĐ", "NQ")
 """An official letter bears its agency's mark, and agencies may be called TT (Thanh tra) or CT (Cục Thuế)."""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """DOC202 where the mark in the number is that of another type; what is issued with a decision bears its number."""
     if not is_document(text.page):
         return
-    found, given = parsed(number(text.page)), str(text.fields.get("document_type", ""))
+    found, given = parse_number(number_of(text.page)), str(text.fields.get("document_type", ""))
     wanted = _type_of(found, given) if found else ""
-    issued_with = any(each.type == "issued_with" for each in relations(text.page))
+    issued_with = any(each.type == "issued_with" for each in relations_of(text.page))
     if found and wanted and wanted != given and not issued_with:
-        yield hit("DOC202", text.place("document_type"), number=number(text.page), given=given, wanted=wanted)
+        yield violation("DOC202", text.place("document_type"), number=number_of(text.page), given=given, wanted=wanted)
 
 
-def _type_of(found: Number, given: str) -> str:
+def _type_of(found: DocumentNumber, given: str) -> str:
     """The type that the mark stands for; empty where that is not sure."""
-    if found.of_assembly:
+    if found.is_of_assembly:
         return "" if given in ("law", "resolution", "regulation") else "law"
     if given == "regulation" or (given == "official_letter" and found.kind not in _SURE_IN_LETTERS):
         return ""

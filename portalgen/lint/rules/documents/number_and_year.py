@@ -52,20 +52,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.documents._numbers import parsed
-from portalgen.lint.rules.documents._reading import day, in_words, is_document, number
+from portalgen.lint.rules.documents._numbers import parse_number
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, is_document, number_of
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """DOC203 where the number's year and the year of `issued` differ."""
     if not is_document(text.page):
         return
-    found, issued = parsed(number(text.page)), day(text.page, "issued")
+    found, issued = parse_number(number_of(text.page)), day_of_key(text.page, "issued")
     if found and found.year and issued and found.year != issued.year:
-        values = {"number": number(text.page), "year": str(found.year), "issued": in_words(issued)}
-        yield hit("DOC203", text.place("issued"), **values)
+        values = {"number": number_of(text.page), "year": str(found.year), "issued": format_numeric_day(issued)}
+        yield violation("DOC203", text.place("issued"), **values)
 
 
 RULE: Final = PageRule("DOC203", check)

@@ -94,25 +94,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import day, document, documents, in_words, relations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import (
+    day_of_key,
+    find_document,
+    format_numeric_day,
+    list_documents,
+    relations_of,
+)
 
 _LATER: Final = ("amends", "replaces", "repeals", "corrects", "based_on")
 """What only a document can do that is not older than the other."""
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC211 where the other document was issued on a later day."""
-    for page in documents(whole):
-        own = day(page, "issued")
-        for each in relations(page):
-            other = document(whole, each.to) if each.type in _LATER else None
-            theirs = day(other, "issued") if other else None
+    for page in list_documents(whole):
+        own = day_of_key(page, "issued")
+        for each in relations_of(page):
+            other = find_document(whole, each.to) if each.type in _LATER else None
+            theirs = day_of_key(other, "issued") if other else None
             if other and own and theirs and theirs > own:
                 place = whole.place(page, "relations", each.index, "to")
-                values = {"id": each.to, "type": each.type, "own": in_words(own), "other": in_words(theirs)}
-                yield hit("DOC211", place, other.source, f"id:{other.id}", **values)
+                values = {
+                    "id": each.to,
+                    "type": each.type,
+                    "own": format_numeric_day(own),
+                    "other": format_numeric_day(theirs),
+                }
+                yield violation("DOC211", place, other.source, f"id:{other.id}", **values)
 
 
 RULE: Final = PortalRule("DOC211", check)

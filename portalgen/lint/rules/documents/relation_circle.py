@@ -74,16 +74,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import Relation, documents, relations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import Relation, list_documents, relations_of
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC212 once for each circle of relations of one type, at the smallest id in it."""
     kinds: dict[str, dict[str, list[Relation]]] = {}
-    for page in documents(whole):
-        for each in relations(page):
+    for page in list_documents(whole):
+        for each in relations_of(page):
             kinds.setdefault(each.type, {}).setdefault(page.id, []).append(each)
     for kind in sorted(kinds):
         for circle in _circles(kinds[kind]):
@@ -91,7 +91,7 @@ def check(whole: Whole) -> Iterator[Hit]:
             place = whole.place(first.page, "relations", first.index, "to")
             names = " → ".join([*(each.page.id for each in circle), first.page.id])
             others = [part for each in circle[1:] for part in (each.page.source, f"id:{each.page.id}")]
-            yield hit("DOC212", place, *others, type=kind, circle=names)
+            yield violation("DOC212", place, *others, type=kind, circle=names)
 
 
 def _circles(leaving: Mapping[str, list[Relation]]) -> Iterator[list[Relation]]:

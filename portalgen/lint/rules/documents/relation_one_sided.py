@@ -93,30 +93,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import Relation, day, document, documents, in_words, number, relations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import (
+    Relation,
+    day_of_key,
+    find_document,
+    format_numeric_day,
+    list_documents,
+    number_of,
+    relations_of,
+)
 
 _ENDING: Final = ("replaces", "repeals")
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC210 at the ended document's status, once its successor is in force at the clock."""
-    for page in documents(whole):
-        since = day(page, "effective") or day(page, "issued")
+    for page in list_documents(whole):
+        since = day_of_key(page, "effective") or day_of_key(page, "issued")
         if since is None or since > whole.at.date() or page.fields.get("legal_status") == "not_yet_in_force":
             continue
-        for each in relations(page):
+        for each in relations_of(page):
             if each.type in _ENDING and each.to != page.id:
-                yield from _still_in_force(whole, each, in_words(since))
+                yield from _still_in_force(whole, each, format_numeric_day(since))
 
 
-def _still_in_force(whole: Whole, relation: Relation, since: str) -> Iterator[Hit]:
-    ended = document(whole, relation.to)
+def _still_in_force(whole: LintContext, relation: Relation, since: str) -> Iterator[Violation]:
+    ended = find_document(whole, relation.to)
     if ended is not None and ended.fields.get("legal_status") in ("in_force", "not_yet_in_force"):
         by = relation.page
-        values = {"number": number(by), "id": by.id, "day": since, "status": str(ended.fields["legal_status"])}
-        yield hit("DOC210", whole.place(ended, "legal_status"), by.source, f"id:{by.id}", **values)
+        values = {"number": number_of(by), "id": by.id, "day": since, "status": str(ended.fields["legal_status"])}
+        yield violation("DOC210", whole.place(ended, "legal_status"), by.source, f"id:{by.id}", **values)
 
 
 RULE: Final = PortalRule("DOC210", check)

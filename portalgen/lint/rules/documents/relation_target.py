@@ -76,23 +76,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import Relation, documents, is_document, relations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import Relation, is_document, list_documents, relations_of
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC209 where `to` names no item, or one that is no legal document."""
-    for page in documents(whole):
-        for each in relations(page):
+    for page in list_documents(whole):
+        for each in relations_of(page):
             item = whole.item(each.to)
             if item is None or not is_document(item.original):
                 place = whole.place(page, "relations", each.index, "to")
-                yield hit("DOC209", place, f"id:{each.to}", id=each.to, suggestion=_near(whole, each))
+                yield violation("DOC209", place, f"id:{each.to}", id=each.to, suggestion=_near(whole, each))
 
 
-def _near(whole: Whole, relation: Relation) -> str:
-    return find_closest(relation.to, (page.id for page in documents(whole) if page.id != relation.page.id))
+def _near(whole: LintContext, relation: Relation) -> str:
+    return find_closest(relation.to, (page.id for page in list_documents(whole) if page.id != relation.page.id))
 
 
 RULE: Final = PortalRule("DOC209", check)

@@ -54,26 +54,35 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import day, documents, in_words
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """DOC207 where the status says otherwise than `effective` or `expires` at the clock."""
     today = whole.at.date()
-    for page in documents(whole):
+    for page in list_documents(whole):
         key = _contradicted(page, today)
-        found = day(page, key)
+        found = day_of_key(page, key)
         if found is not None:
             status = str(page.fields["legal_status"])
-            values = {"status": status, "key": key, "day": in_words(found), "today": in_words(today)}
-            yield hit("DOC207", whole.place(page, "legal_status"), **values)
+            values = {
+                "status": status,
+                "key": key,
+                "day": format_numeric_day(found),
+                "today": format_numeric_day(today),
+            }
+            yield violation("DOC207", whole.place(page, "legal_status"), **values)
 
 
 def _contradicted(page: Page, today: date) -> str:
     """The key whose day the status contradicts, or an empty string."""
-    status, effective, expires = page.fields.get("legal_status"), day(page, "effective"), day(page, "expires")
+    status, effective, expires = (
+        page.fields.get("legal_status"),
+        day_of_key(page, "effective"),
+        day_of_key(page, "expires"),
+    )
     if expires and expires < today:
         return ""  # DOC206 tells that
     if status == "not_yet_in_force":

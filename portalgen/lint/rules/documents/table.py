@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.documents import (
     abstract_missing,
     cites_ended_instrument,
@@ -26,7 +26,7 @@ from portalgen.lint.rules.documents import (
     status_contradicts_dates,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     number_pattern.RULE,
     number_and_type.RULE,
     number_and_year.RULE,

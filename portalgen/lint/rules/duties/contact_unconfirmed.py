@@ -66,16 +66,16 @@ from typing import Final
 from portalgen.config.load import place_of_key
 from portalgen.config.models import UNCONFIRMED
 from portalgen.config.portal import Site
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.duties._sites import shown_pages
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.duties._sites import find_shown_pages
 
 _KEYS: Final = ("responsible", "address", "telephone", "email", "hours")
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """SIT203 once for each place that holds a contact, for sites that have begun to publish."""
-    shown = shown_pages(whole)
+    shown = find_shown_pages(whole)
     told = set()
     for site in whole.portal.sites:
         owner = site.profile if "contact" in site.inherited_keys else site.id
@@ -84,7 +84,7 @@ def check(whole: Whole) -> Iterator[Hit]:
             continue
         told.add(owner)
         place = place_of_key(whole.portal.root, site, "contact", keys[0])
-        yield hit("SIT203", place, owner=owner, keys=", ".join(keys))
+        yield violation("SIT203", place, owner=owner, keys=", ".join(keys))
 
 
 def _unconfirmed(site: Site) -> Iterator[str]:

@@ -40,22 +40,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import in_words
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import format_numeric_day
 
 _DAYS: Final = 30
 """Days after its own date for which a draft may wait."""
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """SIT206 for originals only: a translation of an old item begins as a draft with the item's date."""
     today = whole.at.date()
     for item in whole.library.items:
         page = item.original
         if page.draft and page.day and (today - page.day).days > _DAYS:
-            values = {"day": in_words(page.day), "days": str((today - page.day).days)}
-            yield hit("SIT206", whole.place(page, "draft"), **values)
+            values = {"day": format_numeric_day(page.day), "days": str((today - page.day).days)}
+            yield violation("SIT206", whole.place(page, "draft"), **values)
 
 
 RULE: Final = PortalRule("SIT206", check)

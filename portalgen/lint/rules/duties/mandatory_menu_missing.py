@@ -32,11 +32,11 @@ from typing import Final
 
 from portalgen.config.load import place_of_key
 from portalgen.config.models import MenuModel
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """SIT207 once for each place that holds a menu: a site's own file, or the profile of many sites."""
     told = set()
     for site in whole.portal.sites:
@@ -47,7 +47,7 @@ def check(whole: Whole) -> Iterator[Hit]:
             if (owner, name) in told or _plain(name) in labels:
                 continue
             told.add((owner, name))
-            yield hit("SIT207", place_of_key(whole.portal.root, site, "menu"), owner=owner, name=name)
+            yield violation("SIT207", place_of_key(whole.portal.root, site, "menu"), owner=owner, name=name)
 
 
 def _labels(entries: Iterable[MenuModel]) -> Iterator[str]:

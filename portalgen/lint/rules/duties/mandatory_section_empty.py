@@ -47,33 +47,35 @@ from typing import Final
 from portalgen.config.load import place_of_key
 from portalgen.config.portal import Site
 from portalgen.diagnostics.model import Place
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.duties._sites import holds_content, made_by_itself, mandatory, shown_pages
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.duties._sites import find_shown_pages, has_content, has_generated_page, mandatory_sections_of
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """SIT202 for sites that have begun to publish: one made from its configuration alone is not in use yet."""
-    shown = shown_pages(whole)
+    shown = find_shown_pages(whole)
     for site in whole.portal.sites:
         pages = shown.get(site.id, ())
         if all(page.is_index for page in pages):
             continue
-        for section in mandatory(whole, site):
+        for section in mandatory_sections_of(whole, site):
             declared = site.section(section) is not None
-            if declared and not made_by_itself(site, section) and not holds_content(whole, pages, section):
+            if declared and not has_generated_page(site, section) and not has_content(whole, pages, section):
                 causes = _hidden(whole, site, section)
-                yield hit("SIT202", _place(whole, site, section), *causes, site=site.id, section=section)
+                yield violation("SIT202", _place(whole, site, section), *causes, site=site.id, section=section)
 
 
-def _hidden(whole: Whole, site: Site, section: str) -> Iterator[str]:
+def _hidden(whole: LintContext, site: Site, section: str) -> Iterator[str]:
     """What would fill the section: its pages that are not shown, and those that this change removed."""
     folder = f"content/{site.id}/{section}/"
     yield from (page.source for page in whole.library.pages if page.source.startswith(folder) and not page.is_index)
-    yield from (each.path for each in (whole.before or {}).values() if each.removed and each.path.startswith(folder))
+    yield from (
+        each.path for each in (whole.previous_pages or {}).values() if each.is_removed and each.path.startswith(folder)
+    )
 
 
-def _place(whole: Whole, site: Site, section: str) -> Place:
+def _place(whole: LintContext, site: Site, section: str) -> Place:
     """In the site's own file, also where the section comes from a profile that other sites share."""
     if "sections" in site.inherited_keys:
         return Place(site.source)

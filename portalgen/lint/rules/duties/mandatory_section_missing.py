@@ -30,21 +30,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.config.load import place_of_key
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.duties._sites import made_by_itself, mandatory
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.duties._sites import has_generated_page, mandatory_sections_of
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """SIT201 once for each place that declares sections: a site's own file, or the profile of many sites."""
     told = set()
     for site in whole.portal.sites:
-        for section in mandatory(whole, site):
+        for section in mandatory_sections_of(whole, site):
             owner = site.profile if "sections" in site.inherited_keys else site.id
-            if (owner, section) in told or site.section(section) is not None or made_by_itself(site, section):
+            if (owner, section) in told or site.section(section) is not None or has_generated_page(site, section):
                 continue
             told.add((owner, section))
-            yield hit("SIT201", place_of_key(whole.portal.root, site, "sections"), owner=owner, section=section)
+            yield violation("SIT201", place_of_key(whole.portal.root, site, "sections"), owner=owner, section=section)
 
 
 RULE: Final = PortalRule("SIT201", check)

@@ -37,19 +37,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.graph.moments import is_shown
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import day, in_words
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """SIT205 from the day after `review_by`, for items that are shown."""
     today = whole.at.date()
     for item in whole.library.items:
-        review = day(item.original, "review_by")
+        review = day_of_key(item.original, "review_by")
         if review and review < today and is_shown(item.original, whole.at):
-            values = {"day": in_words(review), "days": str((today - review).days)}
-            yield hit("SIT205", whole.place(item.original, "review_by"), **values)
+            values = {"day": format_numeric_day(review), "days": str((today - review).days)}
+            yield violation("SIT205", whole.place(item.original, "review_by"), **values)
 
 
 RULE: Final = PortalRule("SIT205", check)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.duties import (
     contact_unconfirmed,
     draft_left,
@@ -14,7 +14,7 @@ from portalgen.lint.rules.duties import (
     review_overdue,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     mandatory_section_missing.RULE,
     mandatory_section_empty.RULE,
     contact_unconfirmed.RULE,

@@ -38,17 +38,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.fixes.key_order import first_misplaced
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.fixes.key_order import find_misplaced_key
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """FMT201 at the first key that stands below one that comes after it in the declaration of the kind."""
-    found = first_misplaced(text.keys, text.page.kind)
+    found = find_misplaced_key(text.keys, text.page.kind)
     if found is not None:
         key, below = found
-        yield hit("FMT201", text.place(key, key=True), key=key, below=below, kind=text.page.kind)
+        yield violation("FMT201", text.place(key, key=True), key=key, below=below, kind=text.page.kind)
 
 
 RULE: Final = PageRule("FMT201", check)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.form import key_order
 
-RULES: Final[tuple[Rule, ...]] = (key_order.RULE,)
+RULES: Final[tuple[LintRule, ...]] = (key_order.RULE,)

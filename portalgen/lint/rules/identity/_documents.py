@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portalgen.content.model import Page
-from portalgen.lint.context import Whole
-from portalgen.lint.rules.documents._reading import day, documents, issuer, number, relations
+from portalgen.lint.context import LintContext
+from portalgen.lint.rules.documents._reading import day_of_key, issuer_of, list_documents, number_of, relations_of
 
 
-def same_documents(whole: Whole) -> Iterator[tuple[Page, Page]]:
+def find_duplicate_documents(whole: LintContext) -> Iterator[tuple[Page, Page]]:
     """(first, later) of the pages with one number, type, issuer and day of issue, by site where one has two.
 
     A regulation bears the number of the decision that it is issued with: documents that are related are two.
     """
     known: dict[tuple[object, ...], list[Page]] = {}
-    for page in documents(whole):
-        key = ("".join(number(page).split()).casefold(), page.fields.get("document_type"), issuer(page))
-        same = known.setdefault((*key, day(page, "issued")), [])
+    for page in list_documents(whole):
+        key = ("".join(number_of(page).split()).casefold(), page.fields.get("document_type"), issuer_of(page))
+        same = known.setdefault((*key, day_of_key(page, "issued")), [])
         first = next((each for each in same if each.site == page.site), same[0] if same else None)
         same.append(page)
         if first is not None and not _related(first, page):
@@ -25,4 +25,6 @@ def same_documents(whole: Whole) -> Iterator[tuple[Page, Page]]:
 
 
 def _related(one: Page, other: Page) -> bool:
-    return any(each.to == other.id for each in relations(one)) or any(each.to == one.id for each in relations(other))
+    return any(each.to == other.id for each in relations_of(one)) or any(
+        each.to == one.id for each in relations_of(other)
+    )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _WORD: Final = re.compile(r"\w+")
 
 
-def normal_title(title: str) -> str:
+def normalize_title(title: str) -> str:
     """The title in small letters, with single spaces, in normal form C."""
     return " ".join(nfc(title).casefold().split())
 
 
-def words(title: str) -> frozenset[str]:
+def words_of_title(title: str) -> frozenset[str]:
     """The words of a title, in small letters."""
-    return frozenset(_WORD.findall(normal_title(title)))
+    return frozenset(_WORD.findall(normalize_title(title)))

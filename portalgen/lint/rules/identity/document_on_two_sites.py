@@ -123,23 +123,28 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import day, in_words, number
-from portalgen.lint.rules.identity._documents import same_documents
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, number_of
+from portalgen.lint.rules.identity._documents import find_duplicate_documents
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """IDN205 where the same document stands on two sites and neither page names the other's id."""
-    for first, page in same_documents(whole):
-        issued = day(page, "issued")
+    for first, page in find_duplicate_documents(whole):
+        issued = day_of_key(page, "issued")
         if first.site == page.site or issued is None or _names(whole, first, page) or _names(whole, page, first):
             continue
-        values = {"number": number(page), "issued": in_words(issued), "site": first.site, "other": first.source}
-        yield hit("IDN205", whole.place(page, "number"), first.source, f"id:{first.id}", id=first.id, **values)
+        values = {
+            "number": number_of(page),
+            "issued": format_numeric_day(issued),
+            "site": first.site,
+            "other": first.source,
+        }
+        yield violation("IDN205", whole.place(page, "number"), first.source, f"id:{first.id}", id=first.id, **values)
 
 
-def _names(whole: Whole, page: Page, other: Page) -> bool:
+def _names(whole: LintContext, page: Page, other: Page) -> bool:
     """Whether the file names the other's id: in a link, a shortcode or a relation."""
     return other.id in whole.text_of(page.source)
 

@@ -88,19 +88,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import day, in_words, number
-from portalgen.lint.rules.identity._documents import same_documents
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, number_of
+from portalgen.lint.rules.identity._documents import find_duplicate_documents
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """IDN204 at each page after the first that is the same document on the same site."""
-    for first, page in same_documents(whole):
-        issued = day(page, "issued")
+    for first, page in find_duplicate_documents(whole):
+        issued = day_of_key(page, "issued")
         if first.site == page.site and issued is not None:
-            values = {"number": number(page), "issued": in_words(issued), "other": first.source}
-            yield hit("IDN204", whole.place(page, "number"), first.source, f"id:{first.id}", **values)
+            values = {"number": number_of(page), "issued": format_numeric_day(issued), "other": first.source}
+            yield violation("IDN204", whole.place(page, "number"), first.source, f"id:{first.id}", **values)
 
 
 RULE: Final = PortalRule("IDN204", check)

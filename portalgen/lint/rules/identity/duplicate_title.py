@@ -61,13 +61,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.documents._reading import in_words
-from portalgen.lint.rules.identity._titles import normal_title
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.lint.rules.identity._titles import normalize_title
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """IDN203 at the second of two pages with the site, language, kind, day and title of one another.
 
     Documents are told apart by their numbers, so that two decisions of one name on one day are none.
@@ -76,11 +76,11 @@ def check(whole: Whole) -> Iterator[Hit]:
     for page in whole.library.pages:
         if page.day is None or page.is_index or page.kind == "legal_document":
             continue
-        key = (page.site, page.language, page.kind, page.day, normal_title(page.title))
+        key = (page.site, page.language, page.kind, page.day, normalize_title(page.title))
         other = first.setdefault(key, page)
         if other.id != page.id:
-            values = {"title": page.title, "other": other.source, "day": in_words(page.day)}
-            yield hit("IDN203", whole.place(page, "title"), other.source, f"id:{other.id}", **values)
+            values = {"title": page.title, "other": other.source, "day": format_numeric_day(page.day)}
+            yield violation("IDN203", whole.place(page, "title"), other.source, f"id:{other.id}", **values)
 
 
 RULE: Final = PortalRule("IDN203", check)

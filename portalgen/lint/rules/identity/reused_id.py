@@ -85,25 +85,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.lint.context import Before, Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.identity._titles import words
+from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.identity._titles import words_of_title
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """IDN202 where a file went away and an added one bears its id, without a word of its title or of another kind."""
-    befores = (whole.before or {}).values()
+    befores = (whole.previous_pages or {}).values()
     stood = {each.path for each in befores}
     for before in befores:
-        item = whole.item(before.id) if before.removed or before.renamed_to else None
+        item = whole.item(before.id) if before.is_removed or before.renamed_to else None
         page = item.page(before.language) if item else None
         if page is not None and page.source not in stood and _differs(before, page):
-            yield hit("IDN202", whole.place(page, "id"), before.path, id=page.id, title=before.title)
+            yield violation("IDN202", whole.place(page, "id"), before.path, id=page.id, title=before.title)
 
 
-def _differs(before: Before, page: Page) -> bool:
+def _differs(before: PreviousPage, page: Page) -> bool:
     """Whether they cannot be one item that was moved and edited."""
-    then, now = words(before.title), words(page.title)
+    then, now = words_of_title(before.title), words_of_title(page.title)
     return bool(then) and then != now and (before.kind != page.kind or not then & now)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.identity import (
     changed_id,
     document_on_two_sites,
@@ -13,7 +13,7 @@ from portalgen.lint.rules.identity import (
     reused_id,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     changed_id.RULE,
     reused_id.RULE,
     duplicate_title.RULE,

@@ -9,12 +9,12 @@ from urllib.parse import unquote
 
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.outline import PicturePart
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
-def unlisted(text: PageText) -> Iterator[PicturePart]:
+def find_unlisted_pictures(text: PageText) -> Iterator[PicturePart]:
     """Each picture of the body whose file `images` does not name; one that is a whole address, which
     the build refuses, is left out."""
     if not text.outline.pictures:

@@ -38,14 +38,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import blocks, found_in_block, found_in_value
+from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks
 from portalgen.text.advertising import find_advertising, may_advertise, phrase_pattern_of, speaks_of_advertising
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """SRC207 for each wording of an advertisement in title, summary and body (QĐ 2111, Art. 6(2))."""
     more = tuple(nfc(phrase) for phrase in text.settings.advertising)
     page = text.page
@@ -54,13 +54,13 @@ def check(text: PageText) -> Iterator[Hit]:
     for key, value in (("title", page.title), ("summary", page.summary)):
         for start, end in find_advertising(value, more):
             words = value[start:end]
-            place = next(found_in_value(text, (key,), phrase_pattern_of(words)), text.place(key))
-            yield hit("SRC207", place, words=words)
-    for part, until in blocks(text):
+            place = next(find_in_value(text, (key,), phrase_pattern_of(words)), text.place(key))
+            yield violation("SRC207", place, words=words)
+    for part, until in find_prose_blocks(text):
         for start, end in find_advertising(part.text, more):
             words = part.text[start:end]
-            place = next(found_in_block(text, part, until, phrase_pattern_of(words)), part.place)
-            yield hit("SRC207", place, words=words)
+            place = next(find_in_block(text, part, until, phrase_pattern_of(words)), part.place)
+            yield violation("SRC207", place, words=words)
 
 
 RULE: Final = PageRule("SRC207", check)

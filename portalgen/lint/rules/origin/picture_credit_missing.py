@@ -53,21 +53,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
-from portalgen.lint.rules.origin._pictures import unlisted
+from portalgen.lint.rules.origin._pictures import find_unlisted_pictures
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """SRC205 for each of `images`, and each other picture of the body, without `credit` (QĐ 2111, Art. 8(2))."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             if not image.get("credit"):
-                yield hit("SRC205", text.place("images", number, "file"), file=image["file"])
-    for picture in unlisted(text):
+                yield violation("SRC205", text.place("images", number, "file"), file=image["file"])
+    for picture in find_unlisted_pictures(text):
         if not picture.credit.strip() and (picture.is_shortcode or is_original(text)):
-            yield hit("SRC205", picture.place, file=picture.file)
+            yield violation("SRC205", picture.place, file=picture.file)
 
 
 RULE: Final = PageRule("SRC205", check)

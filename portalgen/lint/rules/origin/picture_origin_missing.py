@@ -53,22 +53,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
-from portalgen.lint.rules.origin._pictures import unlisted
+from portalgen.lint.rules.origin._pictures import find_unlisted_pictures
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """SRC204 for each of the source's own `images`, and each other picture of the body, without `origin` (QĐ 2111, Art. 6(2))."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             if not image.get("origin"):
-                yield hit("SRC204", text.place("images", number, "file"), file=image["file"])
+                yield violation("SRC204", text.place("images", number, "file"), file=image["file"])
     if is_original(text):
-        for picture in unlisted(text):
+        for picture in find_unlisted_pictures(text):
             if not picture.origin:
-                yield hit("SRC204", picture.place, file=picture.file)
+                yield violation("SRC204", picture.place, file=picture.file)
 
 
 RULE: Final = PageRule("SRC204", check)

@@ -55,24 +55,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
-from portalgen.lint.rules.origin._pictures import unlisted
+from portalgen.lint.rules.origin._pictures import find_unlisted_pictures
 
 _OF_OTHERS: Final = ("quoted", "supplied")
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """SRC206 for each of `images`, and each other figure of the body, that is quoted or supplied and names no `rights` (QĐ 2111, Art. 8(2))."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             if image.get("origin") in _OF_OTHERS and not image.get("rights"):
-                yield hit("SRC206", text.place("images", number, "origin"), file=image["file"])
+                yield violation("SRC206", text.place("images", number, "origin"), file=image["file"])
     if is_original(text):
-        for picture in unlisted(text):
+        for picture in find_unlisted_pictures(text):
             if picture.origin in _OF_OTHERS and not picture.rights.strip():
-                yield hit("SRC206", picture.origin_place or picture.place, file=picture.file)
+                yield violation("SRC206", picture.origin_place or picture.place, file=picture.file)
 
 
 RULE: Final = PageRule("SRC206", check)

@@ -47,18 +47,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """SRC203 where the source was posted after the page's own `date` (QĐ 2111, Art. 8(3))."""
     if "source" not in text.keys or "date" not in text.keys or not is_original(text):
         return
     posted, day = text.fields.get("source", {}).get("posted"), text.page.day
     if isinstance(posted, date) and day is not None and posted > day:
-        yield hit("SRC203", text.place("source", "posted"), posted=f"{posted:%d/%m/%Y}", day=f"{day:%d/%m/%Y}")
+        yield violation("SRC203", text.place("source", "posted"), posted=f"{posted:%d/%m/%Y}", day=f"{day:%d/%m/%Y}")
 
 
 RULE: Final = PageRule("SRC203", check)

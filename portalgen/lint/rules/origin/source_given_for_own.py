@@ -42,15 +42,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """SRC209 where a page is its agency's own and names a source all the same (QĐ 2111, Art. 8(3))."""
     if text.fields.get("origin") == "own" and text.keys.get("source") and is_original(text):
-        yield hit("SRC209", text.place("source", key=True))
+        yield violation("SRC209", text.place("source", key=True))
 
 
 RULE: Final = PageRule("SRC209", check)

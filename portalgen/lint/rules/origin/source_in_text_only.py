@@ -47,21 +47,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
 
 _SOURCE: Final = re.compile(r"[(\[]?\s*(?:Nguồn|Theo nguồn|Source)\s*:\s*\S.{0,80}", re.IGNORECASE)
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """SRC210 where a news item ends with its source and its front matter names none (QĐ 2111, Art. 8(3))."""
     page = text.page
     if page.kind != "news" or not is_original(text) or text.keys.get("source") or not text.outline.texts:
         return
     last = text.outline.texts[-1]
     if last.kind == "paragraph" and not text.outline.tables and _SOURCE.fullmatch(last.text):
-        yield hit("SRC210", last.place)
+        yield violation("SRC210", last.place)
 
 
 RULE: Final = PageRule("SRC210", check)

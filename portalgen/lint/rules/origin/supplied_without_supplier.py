@@ -40,18 +40,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """SRC208 where a supplied page names neither its supplier nor an author (QĐ 2111, Art. 6(2))."""
     if text.fields.get("origin") != "supplied" or not is_original(text):
         return
     source = text.fields.get("source", {})
     if not (source.get("name") or source.get("author") or text.fields.get("author")):
-        yield hit("SRC208", text.place("origin"))
+        yield violation("SRC208", text.place("origin"))
 
 
 RULE: Final = PageRule("SRC208", check)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.origin import (
     advertising_wording,
     origin_missing,
@@ -18,7 +18,7 @@ from portalgen.lint.rules.origin import (
     supplied_without_supplier,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     origin_missing.RULE,
     quoted_source_incomplete.RULE,
     source_after_page.RULE,

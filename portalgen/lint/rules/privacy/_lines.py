@@ -9,13 +9,13 @@ from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
 from portalgen.text.columns import MARKDOWN_SEPARATORS, SpanFinder, find_spans_in_lines
 from portalgen.text.masking import mask_all_numbers, raw_spans_of
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _EXCERPT: Final = 400
 """As in `portalgen.diagnostics.model.line_of`."""
 
 
-def found_in(text: PageText, find: SpanFinder) -> Iterator[tuple[str, Place]]:
+def find_in_page(text: PageText, find: SpanFinder) -> Iterator[tuple[str, Place]]:
     """(what was found, its place) in every line of the file; `find` is given it in its normal form, and cells of
     tables behind the label of their column."""
     lines = tuple(map(nfc, text.lines))

@@ -38,18 +38,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.privacy._lines import found_in
-from portalgen.text.normal import nfc
-from portalgen.text.personal import find_birth_dates, may_hold_birth_dates
+from portalgen.lint.rules.privacy._lines import find_in_page
+from portalgen.text.normalization import nfc
+from portalgen.text.personal_data import find_birth_dates, may_hold_birth_dates
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """PRV207 for each date of birth behind a name, save in the biographies of officials."""
     if text.page.kind != "official" and may_hold_birth_dates(nfc(text.text)):
-        for _, place in found_in(text, find_birth_dates):
-            yield hit("PRV207", place)
+        for _, place in find_in_page(text, find_birth_dates):
+            yield violation("PRV207", place)
 
 
 RULE: Final = PageRule("PRV207", check)

@@ -38,18 +38,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.privacy._lines import found_in
+from portalgen.lint.rules.privacy._lines import find_in_page
 from portalgen.text.masking import mask_number
-from portalgen.text.personal import find_insurance_numbers, may_hold_numbers
+from portalgen.text.personal_data import find_insurance_numbers, may_hold_numbers
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """PRV208 for each labelled number of insurance or personal tax."""
     if may_hold_numbers(text.text):
-        for number, place in found_in(text, find_insurance_numbers):
-            yield hit("PRV208", place, number=mask_number(number))
+        for number, place in find_in_page(text, find_insurance_numbers):
+            yield violation("PRV208", place, number=mask_number(number))
 
 
 RULE: Final = PageRule("PRV208", check)

@@ -38,17 +38,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.privacy._lines import found_in
-from portalgen.text.personal import find_private_emails
+from portalgen.lint.rules.privacy._lines import find_in_page
+from portalgen.text.personal_data import find_private_emails
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """PRV205 for each mailbox at a provider for private people; the message names the provider only."""
     if "@" in text.text:
-        for address, place in found_in(text, find_private_emails):
-            yield hit("PRV205", place, host=address.rpartition("@")[2])
+        for address, place in find_in_page(text, find_private_emails):
+            yield violation("PRV205", place, host=address.rpartition("@")[2])
 
 
 RULE: Final = PageRule("PRV205", check)

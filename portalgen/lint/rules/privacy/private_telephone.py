@@ -38,23 +38,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.privacy._lines import found_in
+from portalgen.lint.rules.privacy._lines import find_in_page
 from portalgen.text.masking import mask_number
-from portalgen.text.personal import find_private_telephones, may_hold_numbers, national_number_of
+from portalgen.text.personal_data import find_private_telephones, may_hold_numbers, national_number_of
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """PRV204 for each mobile number that the settings do not allow; one that a line repeats is told once."""
     if not may_hold_numbers(text.text):
         return
     told = {(0, national_number_of(each)) for each in text.settings.allowed_telephones}
-    for written, place in found_in(text, find_private_telephones):
+    for written, place in find_in_page(text, find_private_telephones):
         number = national_number_of(written)
         if not told & {(0, number), (place.line, number)}:
             told.add((place.line, number))
-            yield hit("PRV204", place, number=mask_number(number))
+            yield violation("PRV204", place, number=mask_number(number))
 
 
 RULE: Final = PageRule("PRV204", check)

@@ -40,18 +40,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.privacy._lines import found_in
-from portalgen.text.normal import nfc
+from portalgen.lint.rules.privacy._lines import find_in_page
+from portalgen.text.normalization import nfc
 from portalgen.text.secrecy import find_secrecy_marks, speaks_of_secrecy
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """PRV201 for each mark that stands alone, behind its label or in brackets."""
     if speaks_of_secrecy(nfc(text.text)):
-        for mark, place in found_in(text, find_secrecy_marks):
-            yield hit("PRV201", place, mark=mark)
+        for mark, place in find_in_page(text, find_secrecy_marks):
+            yield violation("PRV201", place, mark=mark)
 
 
 RULE: Final = PageRule("PRV201", check)

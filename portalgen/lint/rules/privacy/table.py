@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.privacy import (
     bank_account,
     birth_date,
@@ -16,7 +16,7 @@ from portalgen.lint.rules.privacy import (
     secrecy_mark,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     secrecy_mark.RULE,
     citizen_number.RULE,
     bank_account.RULE,

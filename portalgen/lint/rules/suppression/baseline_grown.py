@@ -33,16 +33,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.baseline import BASELINE
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP207 once, where the baseline holds what it did not hold when the change began."""
-    if outcome.grown:
-        codes = ", ".join(sorted({each.code for each in outcome.grown}))
-        yield hit("SUP207", Place(BASELINE), count=str(len(outcome.grown)), codes=codes)
+    if outcome.added_entries:
+        codes = ", ".join(sorted({each.code for each in outcome.added_entries}))
+        yield violation("SUP207", Place(BASELINE), count=str(len(outcome.added_entries)), codes=codes)
 
 
-RULE: Final = OutcomeRule("SUP207", check)
+RULE: Final = SuppressionRule("SUP207", check)

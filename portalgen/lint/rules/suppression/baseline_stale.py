@@ -23,16 +23,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.baseline import BASELINE
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP206 once, where the baseline holds what nobody finds any more."""
-    if outcome.stale:
-        codes = ", ".join(sorted({each.code for each in outcome.stale}))
-        yield hit("SUP206", Place(BASELINE), count=str(len(outcome.stale)), codes=codes)
+    if outcome.stale_entries:
+        codes = ", ".join(sorted({each.code for each in outcome.stale_entries}))
+        yield violation("SUP206", Place(BASELINE), count=str(len(outcome.stale_entries)), codes=codes)
 
 
-RULE: Final = OutcomeRule("SUP206", check)
+RULE: Final = SuppressionRule("SUP206", check)

@@ -23,15 +23,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.baseline import BASELINE
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP208 where there is a baseline and it makes no sense."""
     if not outcome.baseline.readable:
-        yield hit("SUP208", Place(BASELINE))
+        yield violation("SUP208", Place(BASELINE))
 
 
-RULE: Final = OutcomeRule("SUP208", check)
+RULE: Final = SuppressionRule("SUP208", check)

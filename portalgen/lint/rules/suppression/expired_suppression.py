@@ -42,15 +42,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP202 for a suppression whose last day has passed."""
     for each, _ in outcome.suppressions:
         if each.code and each.until is not None and each.is_expired(outcome.today):
-            yield hit("SUP202", each.place, code=each.code, until=f"{each.until:%d/%m/%Y}")
+            yield violation("SUP202", each.place, code=each.code, until=f"{each.until:%d/%m/%Y}")
 
 
-RULE: Final = OutcomeRule("SUP202", check)
+RULE: Final = SuppressionRule("SUP202", check)

@@ -56,17 +56,17 @@ from typing import Final
 
 from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.yaml_text import YamlText, place_in_yaml
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP210 for a waiver whose last day has passed."""
     for each, _ in outcome.waivers:
         if each.until < outcome.today:
             place = place_in_yaml(YamlText(outcome.waiver_text, WAIVERS_FILE, "CFG"), ("waivers", each.index, "until"))
             subject = each.item or each.site
-            yield hit("SUP210", place, code=each.code, subject=subject, until=f"{each.until:%d/%m/%Y}")
+            yield violation("SUP210", place, code=each.code, subject=subject, until=f"{each.until:%d/%m/%Y}")
 
 
-RULE: Final = OutcomeRule("SUP210", check)
+RULE: Final = SuppressionRule("SUP210", check)

@@ -43,15 +43,15 @@ from typing import Final
 
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.waiving import lock_reason_of, who_may_waive
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP203 for a suppression of a code that authors cannot set aside."""
     for each, _ in outcome.suppressions:
         if each.code in CODES and who_may_waive(each.code) != "author":
-            yield hit("SUP203", each.place, code=each.code, reason=lock_reason_of(each.code))
+            yield violation("SUP203", each.place, code=each.code, reason=lock_reason_of(each.code))
 
 
-RULE: Final = OutcomeRule("SUP203", check)
+RULE: Final = SuppressionRule("SUP203", check)

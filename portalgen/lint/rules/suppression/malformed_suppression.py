@@ -42,15 +42,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP205 for words of a suppression without a code, or without a reason, or with a day that is none."""
     for each, _ in outcome.suppressions:
         if not each.code:
-            yield hit("SUP205", each.place)
+            yield violation("SUP205", each.place)
 
 
-RULE: Final = OutcomeRule("SUP205", check)
+RULE: Final = SuppressionRule("SUP205", check)

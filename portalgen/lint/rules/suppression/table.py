@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.apply_suppressions import OutcomeRule
+from portalgen.lint.apply_suppressions import SuppressionRule
 from portalgen.lint.rules.suppression import (
     baseline_grown,
     baseline_stale,
@@ -18,7 +18,7 @@ from portalgen.lint.rules.suppression import (
     unused_waiver,
 )
 
-RULES: Final[tuple[OutcomeRule, ...]] = (
+RULES: Final[tuple[SuppressionRule, ...]] = (
     unused_suppression.RULE,
     expired_suppression.RULE,
     locked_suppression.RULE,

@@ -44,15 +44,15 @@ from typing import Final
 
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP204 for a suppression whose code is not known."""
     for each, _ in outcome.suppressions:
         if each.code and each.code not in CODES:
-            yield hit("SUP204", each.place, code=each.code, suggestion=find_closest(each.code, CODES))
+            yield violation("SUP204", each.place, code=each.code, suggestion=find_closest(each.code, CODES))
 
 
-RULE: Final = OutcomeRule("SUP204", check)
+RULE: Final = SuppressionRule("SUP204", check)

@@ -44,16 +44,16 @@ from typing import Final
 
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.waiving import who_may_waive
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP201 for a suppression that is understood, in force and without effect."""
     for each, acted in outcome.suppressions:
         is_allowed = each.code in CODES and who_may_waive(each.code) == "author"
         if is_allowed and not acted and not each.is_expired(outcome.today):
-            yield hit("SUP201", each.place, code=each.code)
+            yield violation("SUP201", each.place, code=each.code)
 
 
-RULE: Final = OutcomeRule("SUP201", check)
+RULE: Final = SuppressionRule("SUP201", check)

@@ -57,16 +57,16 @@ from typing import Final
 
 from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.yaml_text import YamlText, place_in_yaml
-from portalgen.lint.apply_suppressions import Outcome, OutcomeRule
-from portalgen.lint.model import Hit, hit
+from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
+from portalgen.lint.model import Violation, violation
 
 
-def check(outcome: Outcome) -> Iterator[Hit]:
+def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP209 for a waiver that is in force and sets nothing aside."""
     for each, used in outcome.waivers:
         if not used and each.starts <= outcome.today <= each.until:
             place = place_in_yaml(YamlText(outcome.waiver_text, WAIVERS_FILE, "CFG"), ("waivers", each.index, "code"))
-            yield hit("SUP209", place, code=each.code, subject=each.item or each.site)
+            yield violation("SUP209", place, code=each.code, subject=each.item or each.site)
 
 
-RULE: Final = OutcomeRule("SUP209", check)
+RULE: Final = SuppressionRule("SUP209", check)

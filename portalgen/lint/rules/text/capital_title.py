@@ -38,18 +38,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _LONGEST_ABBREVIATION: Final = 10
 """Letters of a title that may be an abbreviation alone, such as `UBND`."""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT203 where a title has capitals only and is longer than an abbreviation."""
     letters = [letter for letter in text.page.title if letter.isalpha()]
     if len(letters) > _LONGEST_ABBREVIATION and all(letter.isupper() for letter in letters):
-        yield hit("TXT203", text.place("title"))
+        yield violation("TXT203", text.place("title"))
 
 
 RULE: Final = PageRule("TXT203", check)

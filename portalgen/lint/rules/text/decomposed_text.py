@@ -41,14 +41,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _AT_MOST: Final = 20
 """Findings in one file; the remedy is the same for all."""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT201 at the first decomposed word of a line."""
     if text.text.isascii() or unicodedata.is_normalized("NFC", text.text):
         return
@@ -57,7 +57,7 @@ def check(text: PageText) -> Iterator[Hit]:
         if unicodedata.is_normalized("NFC", line):
             continue
         start, end = _first(line)
-        yield hit(
+        yield violation(
             "TXT201", text.span(number, start + 1, end - start), word=unicodedata.normalize("NFC", line[start:end])
         )
         told += 1

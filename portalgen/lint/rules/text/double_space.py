@@ -43,23 +43,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import blocks, found_in_block, found_in_value, values
+from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
 
 _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT204 for each run of spaces within a sentence of the front matter or the body."""
-    for value, location in values(text):
+    for value, location in find_prose_values(text):
         if "  " in value:
-            for place in found_in_value(text, location, _DOUBLE):
-                yield hit("TXT204", place)
-    for part, until in blocks(text):
+            for place in find_in_value(text, location, _DOUBLE):
+                yield violation("TXT204", place)
+    for part, until in find_prose_blocks(text):
         if "  " in part.text:
-            for place in found_in_block(text, part, until, _DOUBLE):
-                yield hit("TXT204", place)
+            for place in find_in_block(text, part, until, _DOUBLE):
+                yield violation("TXT204", place)
 
 
 RULE: Final = PageRule("TXT204", check)

@@ -41,7 +41,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.text.legacy_fonts import detect_legacy_font
 
@@ -58,7 +58,7 @@ _AT_MOST: Final = 20
 """Findings in one file; the remedy is the same for all."""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT205 at the first character of a line that cannot be seen and has no business there."""
     if text.text.isascii() or _INVISIBLE.search(text.text, text.text.startswith(_BYTE_ORDER_MARK)) is None:
         return
@@ -67,7 +67,7 @@ def check(text: PageText) -> Iterator[Hit]:
         first = number == 1 and line.startswith(_BYTE_ORDER_MARK)
         found = next((each for each in _INVISIBLE.finditer(line, first) if _out_of_place(line, each.start())), None)
         if found is not None:
-            yield hit("TXT205", text.span(number, found.start() + 1, 1), character=f"U+{ord(found[0]):04X}")
+            yield violation("TXT205", text.span(number, found.start() + 1, 1), character=f"U+{ord(found[0]):04X}")
             told += 1
         if told == _AT_MOST:
             return

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.text.legacy_fonts import detect_legacy_font, may_be_legacy
 
@@ -49,7 +49,7 @@ _AT_MOST: Final = 20
 _NAMES: Final = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT202 for each line that was typed in an old font."""
     if not may_be_legacy(text.text):
         return
@@ -58,7 +58,7 @@ def check(text: PageText) -> Iterator[Hit]:
         font = detect_legacy_font(line)
         if font:
             lead = len(line) - len(line.lstrip())
-            yield hit("TXT202", text.span(number, lead + 1, len(line.strip())), font=_NAMES[font])
+            yield violation("TXT202", text.span(number, lead + 1, len(line.strip())), font=_NAMES[font])
             told += 1
         if told == _AT_MOST:
             return

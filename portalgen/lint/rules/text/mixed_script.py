@@ -41,7 +41,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _FOREIGN: Final = re.compile("[\u0370-\u03ff\u0400-\u052f]")
@@ -52,14 +52,14 @@ _LATIN_BESIDE_GREEK: Final = 2
 """Latin letters that make a word beside Greek ones: fewer may be a symbol such as `ΔH`."""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT206 for each Latin word in which letters of another script look like Latin ones."""
     if _FOREIGN.search(text.text) is None:
         return
     for found, place in text.matches(_WORD):
         foreign = _FOREIGN.findall(found[0])
         if foreign and _looks_latin(found[0], foreign):
-            yield hit("TXT206", place, word=found[0], letter=foreign[0], code=f"U+{ord(foreign[0]):04X}")
+            yield violation("TXT206", place, word=found[0], letter=foreign[0], code=f"U+{ord(foreign[0]):04X}")
 
 
 def _looks_latin(word: str, foreign: list[str]) -> bool:

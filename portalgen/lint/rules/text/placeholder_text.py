@@ -39,7 +39,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _BLOCK: Final = re.compile(
@@ -49,21 +49,21 @@ _VALUE: Final = re.compile(r"…|\.\.\.|lorem ipsum\b.*", re.IGNORECASE | re.DOT
 _REMINDER: Final = "CHƯA DỊCH XONG"
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT209 for each reminder that `new` and `translate` leave, and for filler text, unless the page is a draft."""
     if text.page.draft:
         return
     for value, location, _ in text.strings():
         if _VALUE.fullmatch(value.strip()):
-            yield hit("TXT209", text.place(*location), text=_shown(value))
+            yield violation("TXT209", text.place(*location), text=_shown(value))
     if _REMINDER in text.text:
         for number, line in enumerate(text.lines[: text.page.body_line - 1], 1):
             at = line.find(_REMINDER)
             if at >= 0 and line.lstrip().startswith("#"):
-                yield hit("TXT209", text.span(number, at + 1, len(_REMINDER)), text=_REMINDER)
+                yield violation("TXT209", text.span(number, at + 1, len(_REMINDER)), text=_REMINDER)
     for part in text.outline.texts:
         if part.kind == "paragraph" and _BLOCK.fullmatch(part.text):
-            yield hit("TXT209", part.place, text=_shown(part.text))
+            yield violation("TXT209", part.place, text=_shown(part.text))
 
 
 def _shown(text: str) -> str:

@@ -39,25 +39,25 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import blocks, found_in_block, found_in_value, values
+from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
 
 _TWICE: Final = re.compile(
     r"(?<![\w-])(của|và|các|những|bởi|hoặc|nhưng|thuộc|the|of|and|an|for) +\1(?![\w-])", re.IGNORECASE
 )
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT212 for each joining word that stands twice in a row."""
-    for value, location in values(text):
+    for value, location in find_prose_values(text):
         if found := _TWICE.search(value):
-            for place in found_in_value(text, location, _TWICE):
-                yield hit("TXT212", place, word=found[1])
-    for part, until in blocks(text):
+            for place in find_in_value(text, location, _TWICE):
+                yield violation("TXT212", place, word=found[1])
+    for part, until in find_prose_blocks(text):
         if found := _TWICE.search(part.text):
-            for place in found_in_block(text, part, until, _TWICE):
-                yield hit("TXT212", place, word=found[1])
+            for place in find_in_block(text, part, until, _TWICE):
+                yield violation("TXT212", place, word=found[1])
 
 
 RULE: Final = PageRule("TXT212", check)

@@ -39,23 +39,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import blocks, found_in_block, found_in_value, values
+from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
 
 _SPACE: Final = re.compile(r"(?<=[^\s|(\[{:;,.!?…–—\0-]) +(?:[,;.!?]|(?<!\d ):)(?=[\s*_\"']|$)")
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT211 for each punctuation mark that a space separates from its word; `2 : 1` and ` …` are none."""
-    for value, location in values(text):
+    for value, location in find_prose_values(text):
         if _SPACE.search(value):
-            for place in found_in_value(text, location, _SPACE):
-                yield hit("TXT211", place, mark=_mark(text, place.line, place.column, place.length))
-    for part, until in blocks(text):
+            for place in find_in_value(text, location, _SPACE):
+                yield violation("TXT211", place, mark=_mark(text, place.line, place.column, place.length))
+    for part, until in find_prose_blocks(text):
         if _SPACE.search(part.text):
-            for place in found_in_block(text, part, until, _SPACE):
-                yield hit("TXT211", place, mark=_mark(text, place.line, place.column, place.length))
+            for place in find_in_block(text, part, until, _SPACE):
+                yield violation("TXT211", place, mark=_mark(text, place.line, place.column, place.length))
 
 
 def _mark(text: PageText, line: int, column: int, length: int) -> str:

@@ -39,17 +39,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _KINDS: Final = ("news", "legal_document")
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT210 where a news item has no summary, or a legal document neither summary nor abstract."""
     page = text.page
     if page.kind in _KINDS and not page.summary and not text.keys.get("abstract"):
-        yield hit("TXT210", text.place("title", key=True))
+        yield violation("TXT210", text.place("title", key=True))
 
 
 RULE: Final = PageRule("TXT210", check)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.text import (
     capital_title,
     decomposed_text,
@@ -20,7 +20,7 @@ from portalgen.lint.rules.text import (
     title_full_stop,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     decomposed_text.RULE,
     legacy_font_text.RULE,
     capital_title.RULE,

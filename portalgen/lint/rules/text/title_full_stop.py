@@ -39,7 +39,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _STOP: Final = re.compile(r"(?<![.…])\.$")
@@ -50,7 +50,7 @@ _SHORT: Final = 3
 """Capitals that may be an abbreviation: `TP.`"""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """TXT207 where a title ends with one full stop that belongs to no abbreviation."""
     title = text.page.title
     if not title.endswith(".") or _STOP.search(title) is None:
@@ -58,7 +58,7 @@ def check(text: PageText) -> Iterator[Hit]:
     last = title[:-1].rpartition(" ")[2]
     if last.lower() in _ABBREVIATIONS or "." in last or (last.isupper() and len(last) <= _SHORT):
         return
-    yield hit("TXT207", text.place("title"))
+    yield violation("TXT207", text.place("title"))
 
 
 RULE: Final = PageRule("TXT207", check)

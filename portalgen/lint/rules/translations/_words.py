@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.lint.context import Whole
-from portalgen.text.normal import nfc
+from portalgen.lint.context import LintContext
+from portalgen.text.normalization import nfc
 
 _LETTERS: Final = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-VIETNAMESE: Final = re.compile(f"[{_LETTERS}{_LETTERS.upper()}]")
+VIETNAMESE_LETTER: Final = re.compile(f"[{_LETTERS}{_LETTERS.upper()}]")
 """One letter, in normal form C, that Vietnamese has and English has not."""
 
 WORD: Final = re.compile(r"[^\W\d_]+")
@@ -33,7 +33,7 @@ class Translation:
     original: Page
 
 
-def translations(whole: Whole) -> Iterator[Translation]:
+def find_translations(whole: LintContext) -> Iterator[Translation]:
     """Every English page that has a Vietnamese original."""
     for item in whole.library.items:
         for page in item.pages[1:]:
@@ -41,17 +41,17 @@ def translations(whole: Whole) -> Iterator[Translation]:
                 yield Translation(page, item.original)
 
 
-def body(whole: Whole, page: Page) -> str:
+def normalized_body_of(whole: LintContext, page: Page) -> str:
     """The page's body in normal form C, its lines ending with `\\n`."""
-    return nfc("\n".join(lines(whole, page)[page.body_line - 1 :]))
+    return nfc("\n".join(raw_lines_of(whole, page)[page.body_line - 1 :]))
 
 
-def lines(whole: Whole, page: Page) -> list[str]:
+def raw_lines_of(whole: LintContext, page: Page) -> list[str]:
     """The raw lines of the page's file, without their ends."""
     return re.split(r"\r\n?|\n", whole.text_of(page.source))
 
 
-def plain(text: str) -> str:
+def strip_markup(text: str) -> str:
     """A body without what is no text."""
     return _NO_TEXT.sub(" ", text)
 
@@ -61,7 +61,7 @@ def is_vietnamese(text: str) -> bool:
     return len(_SMALL.findall(nfc(text))) >= _FEW
 
 
-def share(text: str) -> tuple[int, int]:
+def count_vietnamese_words(text: str) -> tuple[int, int]:
     """(words with a letter of Vietnamese, all words) of a text in normal form C."""
     words = WORD.findall(text)
-    return sum(VIETNAMESE.search(word) is not None for word in words), len(words)
+    return sum(VIETNAMESE_LETTER.search(word) is not None for word in words), len(words)

@@ -58,13 +58,13 @@ from typing import Final
 
 from portalgen.content.model import Item, Page
 from portalgen.graph.moments import is_shown
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
 
 _ENGLISH: Final = "en"
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LNG201 for each shown item of a section that the settings want in English, on sites that have English."""
     wanted = {site.id: _sections(whole, site.group) for site in whole.portal.sites if _ENGLISH in site.codes}
     for item in whole.library.items:
@@ -72,10 +72,10 @@ def check(whole: Whole) -> Iterator[Hit]:
         section = _within(page.section, wanted.get(page.site, ()))
         if section and not page.is_index and is_shown(page, whole.at) and not _in_english(item):
             values = {"title": page.title, "section": section, "source": page.source}
-            yield hit("LNG201", whole.place(page, "title"), **values)
+            yield violation("LNG201", whole.place(page, "title"), **values)
 
 
-def _sections(whole: Whole, group: str) -> tuple[str, ...]:
+def _sections(whole: LintContext, group: str) -> tuple[str, ...]:
     found = whole.settings.mandatory.get(group)
     return found.english if found else ()
 

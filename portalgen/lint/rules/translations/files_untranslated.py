@@ -49,16 +49,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.translations._words import is_vietnamese, translations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.translations._words import find_translations, is_vietnamese
 
 _TEXTS: Final = (("images", ("alt", "caption")), ("attachments", ("title",)))
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LNG204 once for each key that holds a Vietnamese text, also one that comes from the original."""
-    for each in translations(whole):
+    for each in find_translations(whole):
         for key, fields in _TEXTS:
             entries = each.page.fields.get(key, ())
             found = (
@@ -67,7 +67,7 @@ def check(whole: Whole) -> Iterator[Hit]:
             first = next((one for one in found if is_vietnamese(one[2])), None)
             if first is not None:
                 place = whole.place(each.page, key, first[0], first[1])
-                yield hit("LNG204", place, each.original.source, text=first[2], key=key, field=first[1])
+                yield violation("LNG204", place, each.original.source, text=first[2], key=key, field=first[1])
 
 
 RULE: Final = PortalRule("LNG204", check)

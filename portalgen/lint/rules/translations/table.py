@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
+from portalgen.lint.model import LintRule
 from portalgen.lint.rules.translations import (
     english_missing,
     files_untranslated,
@@ -14,7 +14,7 @@ from portalgen.lint.rules.translations import (
     wrong_language_text,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     english_missing.RULE,
     translation_same_as_original.RULE,
     wrong_language_text.RULE,

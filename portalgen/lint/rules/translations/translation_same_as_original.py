@@ -55,28 +55,39 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.translations._words import VIETNAMESE, Translation, body, lines, plain, share, translations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.translations._words import (
+    VIETNAMESE_LETTER,
+    Translation,
+    count_vietnamese_words,
+    find_translations,
+    normalized_body_of,
+    raw_lines_of,
+    strip_markup,
+)
 
 _LEAST: Final = 5
 """Words of Vietnamese that a body holds at least; a table of numbers is the same in both languages."""
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LNG202 where a translation's body is its original's but for white space."""
-    for each in translations(whole):
-        text = body(whole, each.page)
-        if len(VIETNAMESE.findall(text)) < _LEAST:
+    for each in find_translations(whole):
+        text = normalized_body_of(whole, each.page)
+        if len(VIETNAMESE_LETTER.findall(text)) < _LEAST:
             continue
-        if text.split() == body(whole, each.original).split() and share(plain(text))[0] >= _LEAST:
-            yield hit("LNG202", _first_line(whole, each), each.original.source, original=each.original.source)
+        if (
+            text.split() == normalized_body_of(whole, each.original).split()
+            and count_vietnamese_words(strip_markup(text))[0] >= _LEAST
+        ):
+            yield violation("LNG202", _first_line(whole, each), each.original.source, original=each.original.source)
 
 
-def _first_line(whole: Whole, each: Translation) -> Place:
+def _first_line(whole: LintContext, each: Translation) -> Place:
     """The first line of the body that is not blank."""
     first = each.page.body_line
-    for number, line in enumerate(lines(whole, each.page)[first - 1 :], first):
+    for number, line in enumerate(raw_lines_of(whole, each.page)[first - 1 :], first):
         if line.strip():
             start = len(line) - len(line.lstrip())
             return Place(each.page.source, number, start + 1, len(line.strip()), line[:400])

@@ -64,30 +64,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.translations._words import WORD, body, plain, translations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.translations._words import WORD, find_translations, normalized_body_of, strip_markup
 
 _LEAST: Final = 600
 """Letters of an original that is long enough to compare."""
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LNG205 where a long original has three times the letters; a summary that says so may be short."""
-    for each in translations(whole):
+    for each in find_translations(whole):
         if "summar" in each.page.title.casefold():
             continue
-        original, text = body(whole, each.original), body(whole, each.page)
+        original, text = normalized_body_of(whole, each.original), normalized_body_of(whole, each.page)
         if 2 * len(text) >= len(original):
             continue  # counting letters takes longer than all else, and markup weighs alike in both
         everything, count = _letters(original), _letters(text)
         if everything >= _LEAST and 3 * count < everything:
             values = {"count": str(count), "all": str(everything), "original": each.original.source}
-            yield hit("LNG205", whole.place(each.page, "title"), each.original.source, **values)
+            yield violation("LNG205", whole.place(each.page, "title"), each.original.source, **values)
 
 
 def _letters(text: str) -> int:
-    return sum(len(word) for word in WORD.findall(plain(text)))
+    return sum(len(word) for word in WORD.findall(strip_markup(text)))
 
 
 RULE: Final = PortalRule("LNG205", check)

@@ -39,22 +39,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.translations._words import VIETNAMESE, WORD, plain
-from portalgen.text.normal import nfc
+from portalgen.lint.rules.translations._words import VIETNAMESE_LETTER, WORD, strip_markup
+from portalgen.text.normalization import nfc
 
 _WORDS: Final = 30
 """A shorter text may hold no mark by chance."""
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """LNG206 where title and body have no letter that only Vietnamese has."""
-    if text.page.language != "vi" or VIETNAMESE.search(nfc(text.page.title)) or VIETNAMESE.search(nfc(text.body)):
+    if (
+        text.page.language != "vi"
+        or VIETNAMESE_LETTER.search(nfc(text.page.title))
+        or VIETNAMESE_LETTER.search(nfc(text.body))
+    ):
         return
-    words = len(WORD.findall(plain(text.body)))
+    words = len(WORD.findall(strip_markup(text.body)))
     if words >= _WORDS:
-        yield hit("LNG206", text.place("title"), all=str(words))
+        yield violation("LNG206", text.place("title"), all=str(words))
 
 
 RULE: Final = PageRule("LNG206", check)

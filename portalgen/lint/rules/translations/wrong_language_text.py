@@ -59,29 +59,37 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.rules.translations._words import VIETNAMESE, body, is_vietnamese, lines, plain, share, translations
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.translations._words import (
+    VIETNAMESE_LETTER,
+    count_vietnamese_words,
+    find_translations,
+    is_vietnamese,
+    normalized_body_of,
+    raw_lines_of,
+    strip_markup,
+)
 
 _WORDS: Final = 20
 """A shorter text may be a name and its abbreviation."""
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """LNG203 where half of the words have letters of Vietnamese; one that is not translated at all is LNG202's."""
-    for each in translations(whole):
-        text = body(whole, each.page)
-        if 2 * len(VIETNAMESE.findall(text)) < _WORDS:
+    for each in find_translations(whole):
+        text = normalized_body_of(whole, each.page)
+        if 2 * len(VIETNAMESE_LETTER.findall(text)) < _WORDS:
             continue
-        count, words = share(plain(text))
-        if words < _WORDS or 2 * count < words or text.split() == body(whole, each.original).split():
+        count, words = count_vietnamese_words(strip_markup(text))
+        if words < _WORDS or 2 * count < words or text.split() == normalized_body_of(whole, each.original).split():
             continue
-        yield hit("LNG203", _first_vietnamese(whole, each.page), count=str(count), all=str(words))
+        yield violation("LNG203", _first_vietnamese(whole, each.page), count=str(count), all=str(words))
 
 
-def _first_vietnamese(whole: Whole, page: Page) -> Place:
+def _first_vietnamese(whole: LintContext, page: Page) -> Place:
     """The first line of the body that is Vietnamese."""
-    for number, line in enumerate(lines(whole, page)[page.body_line - 1 :], page.body_line):
+    for number, line in enumerate(raw_lines_of(whole, page)[page.body_line - 1 :], page.body_line):
         if is_vietnamese(line):
             start = len(line) - len(line.lstrip())
             return Place(page.source, number, start + 1, len(line.strip()), line[:400])

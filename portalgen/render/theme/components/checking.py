@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.faults import check_tree
-from portalgen.config.shapes import create_keys_model
+from portalgen.config.dataclass_models import create_keys_model
+from portalgen.config.validation import check_tree
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portalgen.config.faults import validate
 from portalgen.config.models import Model
+from portalgen.config.validation import validate
 from portalgen.config.values import Slug, Text
 from portalgen.config.yaml_text import Tree, YamlText
 from portalgen.diagnostics.model import Diagnostic

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from portalgen.config.shapes import can_be_empty, read_value, yaml_type_of
+from portalgen.config.dataclass_models import can_be_empty, read_value, yaml_type_of
 from portalgen.config.yaml_text import Tree
 from portalgen.render.views.table import VIEWS as VIEW_CLASSES
 

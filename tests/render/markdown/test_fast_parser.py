@@ -15,9 +15,9 @@ from markdown_it.token import Token
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.block_state import BlockState
 from portalgen.render.markdown.destinations import parseLinkDestination
+from portalgen.render.markdown.fast_parser import SUPPORTED_VERSION, FastOptions
 from portalgen.render.markdown.first_letters import BLOCK_LETTERS, INLINE_LETTERS, group_by_letter
 from portalgen.render.markdown.parser import build_plain_parser, get_parser
-from portalgen.render.markdown.quick import SUPPORTED_VERSION, FastOptions
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.source import normalize_source
 from portalgen.render.markdown.tokens import new_token

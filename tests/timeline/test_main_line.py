@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from repository_maker import CLERK, FORGE, day
 
 from portalgen.history.model import Commit
-from portalgen.timeline.judge import evidence_judge_of
-from portalgen.timeline.line import commit_roles_of, main_line_of
+from portalgen.timeline.evidence_judge import evidence_judge_of
+from portalgen.timeline.main_line import commit_roles_of, main_line_of
 from portalgen.timeline.model import EvidencePolicy
 
 

@@ -11,8 +11,8 @@ from portalgen.documents.content import DocumentTooLargeError, EncryptedDocument
 from portalgen.documents.model import DocumentState, DocumentText
 from portalgen.documents.office import read_docx, read_pptx, read_xlsx
 from portalgen.documents.open_document import read_open_document
-from portalgen.documents.plain import read_plain, read_rtf
-from portalgen.documents.portable import read_pdf
+from portalgen.documents.pdf import read_pdf
+from portalgen.documents.plain_text import read_plain, read_rtf
 
 DocumentOpener = Callable[[Path], OpenedDocument]
 

@@ -13,9 +13,9 @@ import pytest
 from portalgen.content.files import format_of
 from portalgen.documents import limits
 from portalgen.documents.content import OpenedDocument, collect_text
-from portalgen.documents.read import DocumentReader
-from portalgen.documents.reading import DOCUMENT_OPENERS, read_in_process
-from portalgen.lint.attachment_text import AttachmentText, attachment_text
+from portalgen.documents.in_process import DOCUMENT_OPENERS, read_in_process
+from portalgen.documents.reader import DocumentReader
+from portalgen.lint.attachment_text import AttachmentText, build_attachment_text
 from tests.documents.document_maker import (
     archive,
     changed,
@@ -45,7 +45,7 @@ def look(reader: DocumentReader, folder: Path, name: str, data: bytes) -> Attach
     """What the reader says of a file with these bytes."""
     path = folder / name
     path.write_bytes(data)
-    return attachment_text(path, reader.read(path, name, format_of(name)))
+    return build_attachment_text(path, reader.read(path, name, format_of(name)))
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx", "xlsx", "pptx", "odt", "rtf"])
@@ -53,7 +53,7 @@ def test_vietnamese_text_of_every_document_is_read_line_by_line(
     format: str, reader: DocumentReader, tmp_path: Path
 ) -> None:
     found = look(reader, tmp_path, f"ke-hoach.{format}", made(format, LINES))
-    assert (found.state, found.format, found.cut) == ("read", format, False)
+    assert (found.state, found.format, found.is_truncated) == ("read", format, False)
     assert LINES in found.text.strip()
     assert found.size == (tmp_path / f"ke-hoach.{format}").stat().st_size
 
@@ -173,7 +173,7 @@ class TestBounds:
 
     def test_a_long_text_is_cut_at_the_limit(self, reader: DocumentReader, tmp_path: Path) -> None:
         found = look(reader, tmp_path, "a.txt", made("long", "Quy chế\n"))
-        assert (found.state, found.cut, len(found.text)) == ("read", True, limits.MAX_TEXT_LENGTH)
+        assert (found.state, found.is_truncated, len(found.text)) == ("read", True, limits.MAX_TEXT_LENGTH)
 
     def test_reading_stops_at_the_limit_of_time_and_keeps_what_it_has(self) -> None:
         def endless() -> Iterator[str]:

@@ -48,15 +48,15 @@ from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 from portalgen.locale.formats import format_number
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT212 where only a part was read: a limit of length or time was met, or a page in the midst is unreadable."""
-    if text.cut or text.state == "too_slow":
+    if text.is_truncated or text.state == "too_slow":
         length = len(text.text)
-        yield mark(length=LocalizedText(format_number(length, "vi"), format_number(length, "en")))
+        yield attachment_violation(length=LocalizedText(format_number(length, "vi"), format_number(length, "en")))
 
 
 RULE: Final = AttachmentRule("ATT212", check)

@@ -9,8 +9,8 @@ from typing import Any, Final, get_args
 
 from portalgen.text.slugs import is_slug
 from portalgen.timeline.blob_states import BLOB_STATES_VERSION as STATES
+from portalgen.timeline.json_files import read_json, write_json
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, ItemTimes, Strength
-from portalgen.timeline.store import read_json, write_json
 
 TIMELINE_CACHE_VERSION: Final = f"1.{STATES}"
 """Raised whenever the same history is read otherwise."""

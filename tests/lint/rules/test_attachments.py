@@ -11,17 +11,17 @@ from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import LocalizedText, Place, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark
-from portalgen.lint.rules.attached import file_name_title, unnamed_file
-from portalgen.lint.rules.attached.table import RULES
-from portalgen.lint.run import placed
+from portalgen.lint.model import AttachmentRule, AttachmentViolation
+from portalgen.lint.rules.attachments import file_name_title, unnamed_file
+from portalgen.lint.rules.attachments.table import RULES
+from portalgen.lint.run import place_violations
 from tests.documents.document_maker import made
 from tests.lint.contexts import whole
 from tests.lint.texts import page_text
 from tests.portal_maker import SmallPortal, page
 
 
-def marks(text: str = "Quy chế làm việc", format: str = "pdf", **more: Any) -> dict[str, list[Mark]]:
+def marks(text: str = "Quy chế làm việc", format: str = "pdf", **more: Any) -> dict[str, list[AttachmentViolation]]:
     """What the rules of this family say of one attachment, by code."""
     state = more.pop("state", "read")
     attachment = AttachmentText(f"quy-che.{format}", format, 1000, state, text, **more)
@@ -45,7 +45,7 @@ def test_an_ordinary_file_is_silent() -> None:
         ({"text": "", "format": "docx", "state": "too_large"}, "ATT207"),
         ({"text": "", "state": "damaged"}, "ATT208"),
         ({"creator": "Nguyễn Văn Mẫu"}, "ATT211"),
-        ({"cut": True}, "ATT212"),
+        ({"is_truncated": True}, "ATT212"),
         ({"text": "", "state": "too_slow"}, "ATT212"),
     ],
 )
@@ -111,7 +111,9 @@ def test_a_mark_in_a_cell_of_a_head_is_told_and_honey_is_not() -> None:
 
 def test_the_message_repeats_no_number_in_either_language() -> None:
     marked = [("ATT205", each) for each in marks("CCCD 001000000089")["ATT205"]]
-    (hit,) = placed(marked, "danh-sach.pdf", Place("content/so/a.vi.md", 5, 11, 13, "    file: danh-sach.pdf"))
+    (hit,) = place_violations(
+        marked, "danh-sach.pdf", Place("content/so/a.vi.md", 5, 11, 13, "    file: danh-sach.pdf")
+    )
     for language in ("vi", "en"):
         said = diagnostics_as_text((hit.diagnostic,), language)
         assert "0010…89" in said

@@ -47,13 +47,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT203 for a file that asks for a password to be opened; one that only forbids changes is read."""
     if text.state == "encrypted":
-        yield mark()
+        yield attachment_violation()
 
 
 RULE: Final = AttachmentRule("ATT203", check)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.masking import mask_all_numbers, mask_personal_numbers
-from portalgen.text.personal import (
+from portalgen.text.personal_data import (
     find_bank_accounts,
     find_birth_dates,
     find_citizen_numbers,

@@ -36,16 +36,16 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
-from portalgen.lint.context import Whole
-from portalgen.lint.model import Hit, PortalRule, hit
-from portalgen.lint.named_files import named_files
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _CONTENT: Final = "content"
 
 
-def check(whole: Whole) -> Iterator[Hit]:
+def check(whole: LintContext) -> Iterator[Violation]:
     """ATT210 for each file below `content/` that no page of its folder, or of a folder above it, names."""
     pages: dict[str, list[Page]] = {}
     for page in whole.library.pages:
@@ -61,10 +61,10 @@ def check(whole: Whole) -> Iterator[Hit]:
             if _mentioned(name, texts) or any(_names(whole, page, path) for page in (*beside, *above)):
                 continue
             place = Place(beside[0].source) if beside else Place(path)
-            yield hit("ATT210", place, path, *(page.source for page in beside[1:]), file=name)
+            yield violation("ATT210", place, path, *(page.source for page in beside[1:]), file=name)
 
 
-def _text(whole: Whole, page: Page) -> str:
+def _text(whole: LintContext, page: Page) -> str:
     return nfc(whole.text_of(page.source))
 
 
@@ -74,7 +74,7 @@ def _mentioned(name: str, texts: list[str]) -> bool:
     return any(pattern.search(text) for text in texts)
 
 
-def _files(whole: Whole) -> Iterator[tuple[str, list[str], list[str]]]:
+def _files(whole: LintContext) -> Iterator[tuple[str, list[str], list[str]]]:
     """(folder, files, pages) of each folder with files that are no pages; what is hidden is left out."""
     top = whole.portal.root / _CONTENT
     for folder, below, present in os.walk(top):
@@ -87,14 +87,14 @@ def _files(whole: Whole) -> Iterator[tuple[str, list[str], list[str]]]:
             yield str(inside), files, sources
 
 
-def _names(whole: Whole, page: Page, path: str) -> bool:
+def _names(whole: LintContext, page: Page, path: str) -> bool:
     """Whether the page names the file at `path`; one that cannot is not parsed."""
-    data = whole.data_of(page.source)
+    data = whole.read_source(page.source)
     text = _text(whole, page).replace("\\", "")
     if not data or (nfc(path.rpartition("/")[2]) not in text and "%" not in text):
         return False
     parsed = PageText(page, whole.portal.site(page.site), whole.settings, data)
-    return any(nfc(str(PurePosixPath(page.folder, name))) == nfc(path) for name, _ in named_files(parsed))
+    return any(nfc(str(PurePosixPath(page.folder, name))) == nfc(path) for name, _ in find_named_files(parsed))
 
 
 RULE: Final = PortalRule("ATT210", check)

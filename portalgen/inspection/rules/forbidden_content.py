@@ -7,7 +7,14 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
-from portalgen.inspection.document import Document, Element, Found, attribute, found, start_tag
+from portalgen.inspection.document import (
+    Document,
+    Element,
+    HtmlViolation,
+    format_start_tag,
+    get_attribute,
+    html_violation,
+)
 
 _LISTED: Final = frozenset({"li", "script", "template"})
 _TERMS: Final = frozenset({"dt", "dd", "div", "script", "template"})
@@ -20,45 +27,45 @@ _LOADING_LINKS: Final = frozenset({"stylesheet", "icon", "preload", "moduleprelo
 _RUNNING: Final = ("href", "src", "action", "formaction")
 
 
-def tabindex(document: Document) -> Iterator[Found]:
+def check_tabindex(document: Document) -> Iterator[HtmlViolation]:
     """HTM118 for each place in the order of the keyboard that is given by hand."""
-    for each, value in document.having["tabindex"]:
+    for each, value in document.by_attribute["tabindex"]:
         if value.strip() not in ("0", "-1"):
-            yield found("HTM118", each, element=start_tag(each))
+            yield html_violation("HTM118", each, element=format_start_tag(each))
 
 
-def moving(document: Document) -> Iterator[Found]:
+def check_moving_content(document: Document) -> Iterator[HtmlViolation]:
     """HTM119 for what moves, plays or reloads by itself; leading on at once is no reloading."""
-    there = [*document.named["marquee"], *document.named["blink"]]
-    there += [each for each, _ in document.having["autoplay"]]
-    for each, value in document.having["http-equiv"]:
-        if value.lower() == "refresh" and not attribute(each, "content").lstrip().startswith(("0;", "0 ")):
+    there = [*document.by_name["marquee"], *document.by_name["blink"]]
+    there += [each for each, _ in document.by_attribute["autoplay"]]
+    for each, value in document.by_attribute["http-equiv"]:
+        if value.lower() == "refresh" and not get_attribute(each, "content").lstrip().startswith(("0;", "0 ")):
             there.append(each)
     for each in there:
-        yield found("HTM119", each, element=start_tag(each))
+        yield html_violation("HTM119", each, element=format_start_tag(each))
 
 
-def inline_code(document: Document) -> Iterator[Found]:
+def check_inline_code(document: Document) -> Iterator[HtmlViolation]:
     """HTM120 for styles, scripts and handlers in the page, which the content security policy refuses."""
-    there = [*document.named["style"], *(each for each, _ in document.having["style"])]
-    there += [each for each in document.named["script"] if _is_inline(each)]
-    for name, having in document.having.items():
+    there = [*document.by_name["style"], *(each for each, _ in document.by_attribute["style"])]
+    there += [each for each in document.by_name["script"] if _is_inline(each)]
+    for name, having in document.by_attribute.items():
         if name.startswith("on"):
             there += [each for each, _ in having]
         elif name in _RUNNING:
             there += [each for each, value in having if value.lstrip()[:11].lower() == "javascript:"]
     for each in there:
-        yield found("HTM120", each, element=start_tag(each))
+        yield html_violation("HTM120", each, element=format_start_tag(each))
 
 
 def _is_inline(script: Element) -> bool:
-    return "src" not in script.attributes and attribute(script, "type").lower() not in _DATA_SCRIPTS
+    return "src" not in script.attributes and get_attribute(script, "type").lower() not in _DATA_SCRIPTS
 
 
-def list_content(document: Document) -> Iterator[Found]:
+def check_list_content(document: Document) -> Iterator[HtmlViolation]:
     """HTM117 for what stands in a list and is no entry, and for each entry without a list."""
     entries = 0
-    for around in document.kinds["list"]:
+    for around in document.by_kind["list"]:
         tag = around.tag or "ul"
         allowed = _CONTENT[tag]
         for each in around.iter():
@@ -66,29 +73,29 @@ def list_content(document: Document) -> Iterator[Found]:
                 yield _misplaced(each, tag)
             elif each.tag == "li":
                 entries += 1
-    if entries != len(document.named["li"]):
-        for each in document.named["li"]:
+    if entries != len(document.by_name["li"]):
+        for each in document.by_name["li"]:
             if each.parent is not None and each.parent.tag not in ("ul", "ol", "menu"):
                 yield _misplaced(each, each.parent.tag or "")
-    for each in (*document.named["dt"], *document.named["dd"]):
+    for each in (*document.by_name["dt"], *document.by_name["dd"]):
         if each.parent is not None and each.parent.tag not in ("dl", "div"):
             yield _misplaced(each, each.parent.tag or "")
 
 
-def _misplaced(element: Element, around: str) -> Found:
+def _misplaced(element: Element, around: str) -> HtmlViolation:
     expected = "dt, dd, div" if around == "dl" else "li" if around in _CONTENT else "ul, ol, dl"
-    return found("HTM117", element, element=f"<{element.tag}>", parent=around, expected=expected)
+    return html_violation("HTM117", element, element=f"<{element.tag}>", parent=around, expected=expected)
 
 
-def hidden(document: Document) -> Iterator[Found]:
+def check_hidden_controls(document: Document) -> Iterator[HtmlViolation]:
     """HTM124 for each control that screen readers are not told of."""
-    for around, value in document.having["aria-hidden"]:
+    for around, value in document.by_attribute["aria-hidden"]:
         if value != "true":
             continue
         within = around.css(_FOCUSABLE)
         for each in (around, *within) if _is_focusable(around) else within:
-            if attribute(each, "tabindex") != "-1" and attribute(each, "type") != "hidden":
-                yield found("HTM124", each, element=start_tag(each))
+            if get_attribute(each, "tabindex") != "-1" and get_attribute(each, "type") != "hidden":
+                yield html_violation("HTM124", each, element=format_start_tag(each))
 
 
 def _is_focusable(element: Element) -> bool:
@@ -96,33 +103,33 @@ def _is_focusable(element: Element) -> bool:
     return "tabindex" in attributes or (element.tag == "a" and "href" in attributes) or element.tag in _CONTROLS
 
 
-def other_hosts(document: Document) -> Iterator[Found]:
+def check_other_hosts(document: Document) -> Iterator[HtmlViolation]:
     """HTM123 for everything that a page loads, or connects to, on another host."""
     for name in _LOADED:
-        for each, value in document.having[name]:
+        for each, value in document.by_attribute[name]:
             if "//" in value:
                 urls = (part.split()[0] for part in value.split(",") if part.split())
                 yield from _elsewhere(each, urls if name.endswith("srcset") else (value,), document)
-    for each in (*document.named["link"], *document.named["use"]):
-        href = attribute(each, "href")
-        if "//" in href and (each.tag == "use" or _LOADING_LINKS & set(attribute(each, "rel").split())):
+    for each in (*document.by_name["link"], *document.by_name["use"]):
+        href = get_attribute(each, "href")
+        if "//" in href and (each.tag == "use" or _LOADING_LINKS & set(get_attribute(each, "rel").split())):
             yield from _elsewhere(each, (href,), document)
-    for each in document.named["base"]:
-        yield from _elsewhere(each, (attribute(each, "href"),), document)
+    for each in document.by_name["base"]:
+        yield from _elsewhere(each, (get_attribute(each, "href"),), document)
 
 
-def _elsewhere(element: Element, urls: Iterator[str] | tuple[str, ...], document: Document) -> Iterator[Found]:
+def _elsewhere(element: Element, urls: Iterator[str] | tuple[str, ...], document: Document) -> Iterator[HtmlViolation]:
     for url in urls:
         if _is_elsewhere(url, document):
-            yield found("HTM123", element, element=f"<{element.tag}>", url=url)
+            yield html_violation("HTM123", element, element=f"<{element.tag}>", url=url)
 
 
-def forms(document: Document) -> Iterator[Found]:
+def check_form_targets(document: Document) -> Iterator[HtmlViolation]:
     """HTM132 for each form that hands to another host what is written in it."""
     for name in ("action", "formaction"):
-        for each, value in document.having[name]:
+        for each, value in document.by_attribute[name]:
             if "//" in value and _is_elsewhere(value, document):
-                yield found("HTM132", each, element=f"<{each.tag}>", url=value)
+                yield html_violation("HTM132", each, element=f"<{each.tag}>", url=value)
 
 
 def _is_elsewhere(url: str, document: Document) -> bool:
@@ -133,12 +140,14 @@ def _is_elsewhere(url: str, document: Document) -> bool:
     return bool(host) and host.lower() != document.host
 
 
-def accesskeys(document: Document) -> Iterator[Found]:
+def check_access_keys(document: Document) -> Iterator[HtmlViolation]:
     """HTM129 for each shortcut key that another element has already."""
     seen: dict[str, Element] = {}
-    for each, value in document.having["accesskey"]:
+    for each, value in document.by_attribute["accesskey"]:
         for key in value.lower().split():
             if key in seen:
-                yield found("HTM129", each, element=start_tag(each), key=key, other=start_tag(seen[key]))
+                yield html_violation(
+                    "HTM129", each, element=format_start_tag(each), key=key, other=format_start_tag(seen[key])
+                )
             else:
                 seen[key] = each

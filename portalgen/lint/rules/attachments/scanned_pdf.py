@@ -48,8 +48,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
-from portalgen.text.normal import nfc
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
+from portalgen.text.normalization import nfc
 
 _NO_CONTENT: Final = re.compile(
     r"(?:scanned (?:by|with)|camscanner|ký bởi|người ký|được ký|ngày ký|thời gian ký|cơ quan:|email:|signed by|"
@@ -61,14 +61,14 @@ _SHORT: Final = 300
 """Characters a page, up to which a text may be nothing but that."""
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT202 for a PDF without any text but what scanners and signatures add."""
     if text.format == "pdf" and (text.state == "empty" or _is_only_added(text)):
-        yield mark(pages=str(text.pages))
+        yield attachment_violation(pages=str(text.pages))
 
 
 def _is_only_added(text: AttachmentText) -> bool:
-    if text.state != "read" or text.cut or len(text.text) > _SHORT * max(text.pages, 1):
+    if text.state != "read" or text.is_truncated or len(text.text) > _SHORT * max(text.pages, 1):
         return False
     lines = [line.strip() for line in nfc(text.text).splitlines() if line.strip()]
     return all(_NO_CONTENT.fullmatch(line) for line in lines)

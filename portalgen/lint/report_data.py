@@ -9,8 +9,8 @@ from typing import Final
 
 from portalgen.law.instruments import join_citations
 from portalgen.law.states import last_day_words, time_left_words
-from portalgen.lint.formats.model import ClockRow, SetAside, Written
-from portalgen.lint.formats.model import Standing as Shown
+from portalgen.lint.formats.model import ClockRow, ReportData, Suppressed
+from portalgen.lint.formats.model import ClockRowState as Shown
 from portalgen.lint.model import Finding
 from portalgen.text.bilingual import Bilingual
 from portalgen.timeline.clocks import ClockStanding, ItemClock
@@ -30,30 +30,30 @@ _WAIVED: Final = Bilingual("miễn áp dụng (có phê duyệt)", "waived (with
 _RUNNING: Final = ("within", "soon", "overdue")
 
 
-def written(
+def build_report_data(
     findings: tuple[Finding, ...],
-    set_aside: tuple[SetAside, ...],
+    set_aside: tuple[Suppressed, ...],
     clocks: Iterable[ItemClock],
     at: datetime,
     scope: str,
     checked: int,
     version: str,
     language: str,
-) -> Written:
+) -> ReportData:
     """Everything that a format needs. `scope` is in the reader's language already."""
-    by = [each.by for each in set_aside]
-    waived = frozenset(_clock_of(each.finding) for each in set_aside if each.by == "waiver")
-    return Written(
+    by = [each.method for each in set_aside]
+    waived = frozenset(_clock_of(each.finding) for each in set_aside if each.method == "waiver")
+    return ReportData(
         findings=findings,
         at=at,
         scope=scope,
-        checked=checked,
+        checked_count=checked,
         tool_version=version,
-        suppressed=by.count("comment"),
-        waived=by.count("waiver"),
-        baselined=by.count("baseline"),
-        clocks=tuple(clock_row(each, at, language, waived) for each in clocks if each.standing in _SHOWN),
-        set_aside=set_aside,
+        suppressed_count=by.count("comment"),
+        waived_count=by.count("waiver"),
+        baselined_count=by.count("baseline"),
+        clocks=tuple(build_clock_row(each, at, language, waived) for each in clocks if each.standing in _SHOWN),
+        suppressed_findings=set_aside,
     )
 
 
@@ -64,7 +64,9 @@ def _clock_of(finding: Finding) -> _ClockKey:
     return finding.place.path, finding.party, finding.due
 
 
-def clock_row(clock: ItemClock, at: datetime, language: str, waived: frozenset[_ClockKey] = frozenset()) -> ClockRow:
+def build_clock_row(
+    clock: ItemClock, at: datetime, language: str, waived: frozenset[_ClockKey] = frozenset()
+) -> ClockRow:
     """One clock in words. Its standing has to be one that is shown, and its due time known.
 
     A clock whose finding the board has waived says so.

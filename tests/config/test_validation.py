@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from portalgen.config.faults import validate
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel
+from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import Diagnostic

@@ -47,13 +47,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT208 for a file that the library for its format cannot read."""
     if text.state == "damaged":
-        yield mark()
+        yield attachment_violation()
 
 
 RULE: Final = AttachmentRule("ATT208", check)

@@ -49,19 +49,19 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from portalgen.diagnostics.model import Place
-from portalgen.lint.model import Hit, PageRule, hit
+from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.text.normal import nfc
+from portalgen.text.normalization import nfc
 
 _ENDING: Final = re.compile(r"\S\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|zip|jpe?g|png|mp4)", re.IGNORECASE)
 _JOINED: Final = re.compile(r"[-_\d]")
 
 
-def check(text: PageText) -> Iterator[Hit]:
+def check(text: PageText) -> Iterator[Violation]:
     """ATT209 for a title of `attachments` or of `{{ document }}` that is a file name, or the file's own without ending."""
     for file, title, place in _titles(text):
         if _is_file_name(nfc(title).strip(), nfc(file)):
-            yield hit("ATT209", place, title=title)
+            yield violation("ATT209", place, title=title)
 
 
 def _titles(text: PageText) -> Iterator[tuple[str, str, Place]]:

@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
-from portalgen.text.normal import fold, nfc
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
+from portalgen.text.normalization import fold, nfc
 
 _SURNAMES: Final = frozenset(
     (
@@ -82,13 +82,13 @@ _MOST: Final = 5
 """Words of a name."""
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT211 where the author begins with a common surname and has two to four more words, all with capitals."""
     words = nfc(text.creator).split()
     if 3 <= len(words) <= _MOST and all(word.isalpha() and word[0].isupper() for word in words):
         plain = [fold(word).lower() for word in words]
         if plain[0] in _SURNAMES and not _OFFICES & set(plain):
-            yield mark()
+            yield attachment_violation()
 
 
 RULE: Final = AttachmentRule("ATT211", check)

@@ -14,9 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from portalgen.documents.in_process import DOCUMENT_OPENERS, PLAIN_OPENERS, read_in_process
 from portalgen.documents.limits import HARD_SECONDS, SOFT_SECONDS
 from portalgen.documents.model import DocumentState, DocumentText
-from portalgen.documents.reading import DOCUMENT_OPENERS, PLAIN_OPENERS, read_in_process
 from portalgen.documents.worker import run_document_worker
 
 _ENDING: Final = 2.0

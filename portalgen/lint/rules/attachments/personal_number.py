@@ -50,12 +50,12 @@ from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.columns import SpanFinder, find_spans_in_lines, may_be_header
 from portalgen.text.masking import mask_number
-from portalgen.text.normal import nfc
-from portalgen.text.personal import (
+from portalgen.text.normalization import nfc
+from portalgen.text.personal_data import (
     find_bank_accounts,
     find_citizen_numbers,
     find_insurance_numbers,
@@ -72,7 +72,7 @@ _KINDS: Final = (
 )
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT205 once a file: how many different numbers of each kind, and the first of them masked."""
     if not may_hold_numbers(text.text):
         return
@@ -86,7 +86,7 @@ def check(text: AttachmentText) -> Iterator[Mark]:
             ", ".join(f"{n} {words.vi}" for n, words in counts), ", ".join(f"{n} {words.en}" for n, words in counts)
         )
         # The count stands beside the words because only plain values tell one finding from another.
-        yield mark(found=said, count=str(len(numbers)), example=mask_number(numbers[0]))
+        yield attachment_violation(found=said, count=str(len(numbers)), example=mask_number(numbers[0]))
 
 
 def _numbers(lines: list[str], find: SpanFinder) -> dict[str, None]:

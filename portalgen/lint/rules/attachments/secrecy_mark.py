@@ -49,19 +49,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
-from portalgen.text.normal import nfc
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
+from portalgen.text.normalization import nfc
 from portalgen.text.secrecy import find_secrecy_marks, speaks_of_secrecy
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT204 once for each mark that the text bears on a line of its own, behind its label or in brackets."""
     written = nfc(text.text)
     if not speaks_of_secrecy(written):
         return
     found = {line[start:end]: None for line in written.splitlines() for start, end in find_secrecy_marks(line)}
     for each in found:
-        yield mark(mark=each)
+        yield attachment_violation(mark=each)
 
 
 RULE: Final = AttachmentRule("ATT204", check)

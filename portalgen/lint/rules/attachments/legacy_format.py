@@ -47,15 +47,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 
 _MODERN: Final = {"doc": "docx", "xls": "xlsx", "ppt": "pptx"}
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT201 for a file of Office 97 to 2003."""
     if text.format in _MODERN:
-        yield mark(format=text.format, modern=_MODERN[text.format])
+        yield attachment_violation(format=text.format, modern=_MODERN[text.format])
 
 
 RULE: Final = AttachmentRule("ATT201", check)

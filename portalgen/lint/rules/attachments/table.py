@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.lint.model import Rule
-from portalgen.lint.rules.attached import (
+from portalgen.lint.model import LintRule
+from portalgen.lint.rules.attachments import (
     author_name,
     damaged,
     encrypted,
@@ -21,7 +21,7 @@ from portalgen.lint.rules.attached import (
     unnamed_file,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[LintRule, ...]] = (
     legacy_format.RULE,
     scanned_pdf.RULE,
     encrypted.RULE,

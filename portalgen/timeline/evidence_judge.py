@@ -11,7 +11,7 @@ from typing import Final
 
 from portalgen.errors import UsageError
 from portalgen.history.model import Commit
-from portalgen.timeline.line import CommitRole, MainLine, commit_roles_of
+from portalgen.timeline.main_line import CommitRole, MainLine, commit_roles_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason
 
 EARLIEST_COMMIT_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)

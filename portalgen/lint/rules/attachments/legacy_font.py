@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 from portalgen.text.legacy_fonts import detect_legacy_font
 
 _NAMES: Final = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
@@ -58,11 +58,11 @@ _ENOUGH: Final = 50_000
 """Characters that decide: a document is typed in one font or in none."""
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT206 where the words of the text prevail in an old font."""
     font = detect_legacy_font(text.text[:_ENOUGH])
     if font:
-        yield mark(font=_NAMES[font])
+        yield attachment_violation(font=_NAMES[font])
 
 
 RULE: Final = AttachmentRule("ATT206", check)

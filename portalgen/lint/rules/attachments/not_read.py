@@ -47,16 +47,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 
 _FORMATS: Final = frozenset(("zip", "gz", "doc", "xls", "ppt"))
 """What holds text of which nothing is read; pictures, sound and film hold none."""
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT213 for an archive or a file of Office 97 to 2003."""
     if text.format in _FORMATS and text.state == "not_text":
-        yield mark(format=text.format)
+        yield attachment_violation(format=text.format)
 
 
 RULE: Final = AttachmentRule("ATT213", check)

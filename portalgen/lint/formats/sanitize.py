@@ -27,25 +27,25 @@ _SHOWN: Final = {
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-def plain(text: str) -> str:
+def sanitize_line(text: str) -> str:
     """`text` on one line, without anything that a terminal or a page would obey; as many letters as before."""
-    return text if text.isprintable() else encodable(text.translate(_SHOWN))
+    return text if text.isprintable() else replace_surrogates(text.translate(_SHOWN))
 
 
-def encodable(text: str) -> str:
+def replace_surrogates(text: str) -> str:
     """`text` with U+FFFD for what UTF-8 cannot hold: bytes of file names that were never UTF-8."""
     return _SURROGATE.sub(_REPLACEMENT, text)
 
 
-def plain_finding(finding: Finding) -> Finding:
+def sanitize_finding(finding: Finding) -> Finding:
     """The finding with its words and its excerpt made plain, its path too: that one is to be read, not to be opened."""
     each = finding.diagnostic
     values = tuple((name, _plain_value(value)) for name, value in each.values)
-    place = replace(each.place, path=plain(each.place.path), excerpt=plain(each.place.excerpt))
+    place = replace(each.place, path=sanitize_line(each.place.path), excerpt=sanitize_line(each.place.excerpt))
     return replace(finding, diagnostic=Diagnostic(each.code, place, values))
 
 
 def _plain_value(value: MessageValue) -> MessageValue:
     if isinstance(value, LocalizedText):
-        return LocalizedText(plain(value.vi), plain(value.en))
-    return value if isinstance(value, Phrase) else plain(value)
+        return LocalizedText(sanitize_line(value.vi), sanitize_line(value.en))
+    return value if isinstance(value, Phrase) else sanitize_line(value)

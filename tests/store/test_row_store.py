@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portal_maker import ENVIRONMENT
 
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 
 TABLES = ("bodies", "files")
 EDITION = "1.0"
@@ -245,7 +245,7 @@ def test_a_folder_in_the_place_of_the_file_only_costs_time(tmp_path: Path) -> No
 _WRITER = """
 import sys
 from pathlib import Path
-from portalgen.store.rows import RowStore
+from portalgen.store.row_store import RowStore
 store = RowStore(Path(sys.argv[1]), "1.0", ("bodies", "files"))
 for number in range(int(sys.argv[3])):
     store.put("bodies", {f"{sys.argv[2]}/{number}/{part}": [number, "chữ " * 200] for part in range(5)})

@@ -47,13 +47,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
-from portalgen.lint.model import AttachmentRule, Mark, mark
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 
 
-def check(text: AttachmentText) -> Iterator[Mark]:
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT207 for a file that unpacks beyond the limits of `documents.limits`."""
     if text.state == "too_large":
-        yield mark()
+        yield attachment_violation()
 
 
 RULE: Final = AttachmentRule("ATT207", check)
