@@ -242,7 +242,7 @@ class SmallPortal:
     def built(self, **changes: Any) -> BuildResult:
         """Build, which has to succeed."""
         result = self.build(**changes)
-        assert result.written, codes(result)
+        assert result.is_written, codes(result)
         return result
 
     def check(self, **changes: Any) -> BuildResult:

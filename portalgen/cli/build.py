@@ -59,7 +59,7 @@ def command(
     result, verification = _built(options, verify, state.language)
     write_json_report(report, result.diagnostics, state.language)
     print_diagnostics(result.diagnostics, state.language)
-    if result.failed:
+    if result.has_failed:
         kept = "nothing was written" if state.language == "en" else "chưa ghi gì; hãy sửa các lỗi trên rồi chạy lại"
         click.echo(kept, err=True)
     else:
@@ -68,7 +68,7 @@ def command(
         from portalgen.cli.build_verify import print_verification
 
         return print_verification(verification, options.cache, state.language)
-    return 1 if result.failed else 0
+    return 1 if result.has_failed else 0
 
 
 def _built(options: BuildOptions, verified: bool, language: str) -> tuple[BuildResult, Verification | None]:

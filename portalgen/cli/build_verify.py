@@ -40,9 +40,9 @@ def print_verification(found: Verification, cache: Path, language: str) -> int:
     if found.unknown_files:
         click.echo(_strangers(found.unknown_files, language), err=True)
     if found.is_equal:
-        if found.result.written:
+        if found.result.is_written:
             click.echo(_equal(found.compared_count, language))
-        return 0 if found.result.written else 1
+        return 0 if found.result.is_written else 1
     for difference in found.differences[:DIFFERENCE_LIMIT]:
         click.echo(_sentence(difference, language), err=True)
     if (more := len(found.differences) - DIFFERENCE_LIMIT) > 0:

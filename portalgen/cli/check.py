@@ -40,4 +40,4 @@ def command(
     print_diagnostics(result.diagnostics, state.language)
     if not result.diagnostics:
         click.echo(format_diagnostic_counts(result.diagnostics, state.language))
-    return 1 if result.failed else 0
+    return 1 if result.has_failed else 0

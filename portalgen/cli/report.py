@@ -141,10 +141,10 @@ def print_build_result(result: BuildResult, out: Path, language: str) -> None:
     click.echo(_table(_rows(result, language), get_terminal_size().columns))
     seconds = sum(each for _, each in result.stages)
     click.echo(", ".join(f"{_STAGES[name].text(language)} {spent:.2f} s" for name, spent in result.stages))
-    changed, removed = len(result.changed), len(result.removed)
+    changed, removed = len(result.changed_paths), len(result.removed_paths)
     told = Bilingual(
-        f"ghi {changed} tệp, giữ nguyên {result.unchanged}, xóa {removed}, {seconds:.1f} giây: {out}",
-        f"{changed} files written, {result.unchanged} unchanged, {removed} removed, {seconds:.1f} s: {out}",
+        f"ghi {changed} tệp, giữ nguyên {result.unchanged_count}, xóa {removed}, {seconds:.1f} giây: {out}",
+        f"{changed} files written, {result.unchanged_count} unchanged, {removed} removed, {seconds:.1f} s: {out}",
     )
     click.echo(told.text(language))
 

@@ -55,9 +55,9 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
         result = build(options(jobs), session=session, changed=changed)
         seconds = sum(spent for _, spent in result.stages)
         hosts = tuple(SiteHost(site, host, not number, path) for number, (site, host, path) in enumerate(result.hosts))
-        outputs = (*result.changed, *result.removed)
+        outputs = (*result.changed_paths, *result.removed_paths)
         themes = session.read_inputs().themes
-        return BuildOutcome(result.diagnostics, result.written, outputs, seconds, hosts, result.sources, themes)
+        return BuildOutcome(result.diagnostics, result.is_written, outputs, seconds, hosts, result.sources, themes)
 
     check = CheckProcess(lambda: LintOptions(state.root, at or exact_now(), sites=sites))
     shown = ServeOptions(

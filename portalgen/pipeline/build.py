@@ -107,7 +107,7 @@ def _rebuild(
         if previous.is_outdated():
             return None
         result = _write(options, progress, session, selection, selection.inputs, previous, staging, timer)
-        if result.written:
+        if result.is_written:
             write_states(options.out, {site: row_of_state(selection.reuse[site]) for site in selection.refresh})
         previous.reload((*selection.manifests, *selection.refresh))
         return result

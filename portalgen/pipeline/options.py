@@ -54,10 +54,10 @@ class BuildResult:
     """`written` is False where errors kept everything as it was. `changed` are output paths that got other bytes."""
 
     diagnostics: tuple[Diagnostic, ...]
-    written: bool = False
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    unchanged: int = 0
+    is_written: bool = False
+    changed_paths: tuple[str, ...] = ()
+    removed_paths: tuple[str, ...] = ()
+    unchanged_count: int = 0
     stages: tuple[tuple[str, float], ...] = ()
     """(name, seconds)."""
     sites: tuple[SiteCount, ...] = ()
@@ -67,7 +67,7 @@ class BuildResult:
     """(output path, source) of every page that was written and is made from a text; none where nothing was written."""
 
     @property
-    def failed(self) -> bool:
+    def has_failed(self) -> bool:
         """Whether there are errors."""
         return has_errors(self.diagnostics)
 

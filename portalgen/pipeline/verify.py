@@ -81,7 +81,7 @@ def verify(options: BuildOptions, progress: Progress = no_progress) -> Verificat
         out = Path(folder).resolve()
         clean = build(replace(options, out=out, remember=False), progress)
         told = (_alone(result, clean), _alone(clean, result))
-        if not (result.written and clean.written):
+        if not (result.is_written and clean.is_written):
             return Verification(result, 0, (), *told)
         return _compared(options, out, result, told)
 

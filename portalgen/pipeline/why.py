@@ -172,7 +172,7 @@ def _last(options: BuildOptions, found: _Found) -> LastOutput | None:
         written_at=datetime.fromtimestamp(entry.time // 1_000_000_000, VIETNAM),
         was_rendered=parted.in_last_build if parted else None,
         cause=parted.cause if parted else "copied" if copied else "unknown",
-        changed_parts=parted.changed if parted else (),
+        changed_parts=parted.changed_parts if parted else (),
         is_intact=is_intact(str(options.out), entry.path, entry.size, entry.time, entry.digest),
     )
 

@@ -128,7 +128,7 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
 
 @cache
 def _shown_fields(kind: str) -> tuple[Field, ...]:
-    return tuple(field for field in KINDS[kind].fields if field.shown)
+    return tuple(field for field in KINDS[kind].fields if field.is_shown)
 
 
 def _fact(context: Context, page: Page, field: Field, value: Any, here: Address) -> Fact:

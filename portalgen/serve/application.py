@@ -75,7 +75,7 @@ class _Site:
         header = request.headers.get("host", "")
         addresses = self._book.addresses
         host = addresses.host_of(header)
-        if host is None and self._board.report.failed:
+        if host is None and self._board.report.has_failed:
             return self._failed("")
         if host is None:
             text = render_site_list(addresses, header, self._language)
@@ -125,7 +125,7 @@ class _Site:
             elif not self._board.is_closed:
                 changed = self._board.paths_changed_since(revision)
                 revision = self._board.revision
-                data = json.dumps({"revision": revision, "changed": changed, "failed": self._board.report.failed})
+                data = json.dumps({"revision": revision, "changed": changed, "failed": self._board.report.has_failed})
                 yield f"id: {revision}\ndata: {data}\n\n"
 
     def _output_path(self, request: Request, path: str) -> str:
@@ -153,7 +153,7 @@ class _Site:
         found = find_not_found_page(self._out / host, path)
         if found is not None:
             return self._rewritten(request, found, host, 404)
-        if self._board.report.failed and Path(path).suffix in {"", ".html"}:
+        if self._board.report.has_failed and Path(path).suffix in {"", ".html"}:
             return self._failed(host)
         return create_html_response(
             insert_live_script(render_missing_page(self._language), host, self._board.revision), 404

@@ -126,9 +126,9 @@ def build_overlay(report: RebuildReport, revision: int, language: str) -> dict[s
     return {
         "revision": revision,
         "language": "en" if language == "en" else "vi",
-        "failed": report.failed,
+        "failed": report.has_failed,
         "title": format_preview_message("overlay", language)
-        if report.failed
+        if report.has_failed
         else _warnings(len(ranked) - errors, language),
         "fault": report.fault,
         "close": format_preview_message("close", language),

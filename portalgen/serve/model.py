@@ -57,8 +57,8 @@ class BuildOutcome:
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    written: bool
-    changed: tuple[str, ...]
+    is_written: bool
+    changed_paths: tuple[str, ...]
     seconds: float
     hosts: tuple[SiteHost, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()

@@ -22,7 +22,7 @@ class RebuildReport:
     """The state after one rebuild. `fault` is a sentence about the world (or a bug), else empty."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    changed: tuple[str, ...] = ()
+    changed_paths: tuple[str, ...] = ()
     fault: str = ""
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source); empty where nothing was written: then the former ones stay."""
@@ -30,7 +30,7 @@ class RebuildReport:
     """A digest of the themes: what the gallery shows."""
 
     @property
-    def failed(self) -> bool:
+    def has_failed(self) -> bool:
         """Whether what is shown is not what the files say."""
         return bool(self.fault) or count_with_severity(self.diagnostics, Severity.ERROR) > 0
 
@@ -94,7 +94,7 @@ class PreviewState:
             self.revision += 1
             self.build_revision = self.revision
             self.report = report
-            self._history.append((self.revision, report.changed))
+            self._history.append((self.revision, report.changed_paths))
         self._wake_from_anywhere()
         return True
 
@@ -145,7 +145,7 @@ class PreviewState:
 
     def _is_known(self, report: RebuildReport) -> bool:
         """Whether a rebuild had nothing to do."""
-        unchanged = not report.changed and not report.failed and not self.report.failed
+        unchanged = not report.changed_paths and not report.has_failed and not self.report.has_failed
         return (
             unchanged
             and report.diagnostics == self.report.diagnostics

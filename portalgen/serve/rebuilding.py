@@ -98,13 +98,13 @@ class Rebuilder:
 
     def _follow(self, outcome: BuildOutcome, changes: Changes) -> None:
         report = RebuildReport(
-            outcome.diagnostics, outcome.changed, sources=outcome.sources, themes_digest=outcome.themes_digest
+            outcome.diagnostics, outcome.changed_paths, sources=outcome.sources, themes_digest=outcome.themes_digest
         )
-        is_new = report.failed and not _errors(report) <= _errors(self._board.report)
+        is_new = report.has_failed and not _errors(report) <= _errors(self._board.report)
         if is_new and changes.is_early(time.monotonic()):
             self._put_back(changes, changes.last_at + FAULT_DELAY)
             return
-        if not outcome.written:
+        if not outcome.is_written:
             self._owe(changes.paths)
         if self._board.publish(report) or changes.paths is not None:
             self._tell(outcome)
@@ -165,7 +165,7 @@ class Rebuilder:
         else:
             seconds = format_seconds(outcome.seconds, self._language)
             self._announce(
-                format_preview_message("built", self._language, seconds=seconds, count=str(len(outcome.changed)))
+                format_preview_message("built", self._language, seconds=seconds, count=str(len(outcome.changed_paths)))
             )
 
 

@@ -56,7 +56,7 @@ def _serve(
 
     def rebuild_and_follow(changed: frozenset[Path] | None) -> BuildOutcome:
         outcome = rebuild(changed)
-        book.update(outcome.hosts, written=outcome.written)
+        book.update(outcome.hosts, written=outcome.is_written)
         return outcome
 
     checker = Checker(check, board, announce, language, f"http://localhost:{port}{FINDINGS_PATH}") if check else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from measure import Measure, RunFailed
+from measure import Measure, RunFailedError
 from tools import PORTALGEN, Place, Tool, build
 
 EDITED: Final = "\nĐoạn này được thêm khi đo thời gian dựng lại sau một lần sửa.\n"
@@ -101,7 +101,7 @@ def check_edit(page: Path, output: Path) -> None:
     """`RunFailed` where no page of this name shows what was added."""
     pages = output.glob(f"*/{page.parent.name}/{page.name.partition('.')[0]}/index.html")
     if not any(EDITED.strip() in file.read_text(encoding="utf-8") for file in pages):
-        raise RunFailed(f"the edit of {page.name} is not in the output")
+        raise RunFailedError(f"the edit of {page.name} is not in the output")
 
 
 def _restored(tool: Tool, sources: Path, place: Place, pair: int) -> Sample:

@@ -20,7 +20,7 @@ TIMEOUT: Final = 900
 """Seconds for one installation."""
 
 
-class NotInstalled(Exception):
+class NotInstalledError(Exception):
     """A peer cannot be installed; the text says why in one sentence."""
 
 
@@ -35,7 +35,7 @@ def install(peers: Iterable[str], folder: Path) -> dict[str, str]:
                 _install_python(folder / "python")
             else:
                 _install_node(folder / "node")
-        except NotInstalled as fault:
+        except NotInstalledError as fault:
             missing[peer] = str(fault)
     return missing
 
@@ -73,14 +73,14 @@ def _install_python(environment: Path) -> None:
 def _install_node(folder: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
-        raise NotInstalled("npm is not on this machine")
+        raise NotInstalledError("npm is not on this machine")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / PACKAGE.name).unlink(missing_ok=True)
     shutil.copy(PACKAGE, folder / f"{PACKAGE.name}.new")
     (folder / f"{PACKAGE.name}.new").rename(folder / PACKAGE.name)
     try:
         _run([npm, "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent"], folder)
-    except NotInstalled:
+    except NotInstalledError:
         (folder / PACKAGE.name).unlink(missing_ok=True)
         raise
 
@@ -91,7 +91,7 @@ def _run(command: list[str], folder: Path) -> None:
             command, cwd=folder, check=False, timeout=TIMEOUT, capture_output=True, stdin=subprocess.DEVNULL
         )
     except (OSError, subprocess.TimeoutExpired) as fault:
-        raise NotInstalled(f"`{command[0]}` cannot be run: {fault}") from fault
+        raise NotInstalledError(f"`{command[0]}` cannot be run: {fault}") from fault
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NotInstalled(f"`{' '.join(command[:3])}` ended with {done.returncode}: {told[-1] if told else ''}")
+        raise NotInstalledError(f"`{' '.join(command[:3])}` ended with {done.returncode}: {told[-1] if told else ''}")

@@ -34,7 +34,7 @@ class Limit:
 NO_MORE: Final = Limit()
 
 
-class RunFailed(Exception):
+class RunFailedError(Exception):
     """The command ended with an error, or took too long, or made something else than was asked."""
 
 
@@ -82,7 +82,7 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], li
         if process.returncode != 0:
             output.seek(0)
             told = output.read().decode(errors="replace").strip()[-2000:]
-            raise RunFailed(f"`{' '.join(command)}` ended with {process.returncode}: {told}")
+            raise RunFailedError(f"`{' '.join(command)}` ended with {process.returncode}: {told}")
     return Measure(wall, usage.ru_utime, usage.ru_stime, resident, share)
 
 
@@ -105,11 +105,11 @@ def _watch(pid: int, limit: Limit) -> tuple[int, int, int, struct_rusage]:
             return resident, share, status, usage
         now = time.perf_counter()
         if now - begun > limit.seconds:
-            raise RunFailed(f"the run took longer than {limit.seconds:g} s")
+            raise RunFailedError(f"the run took longer than {limit.seconds:g} s")
         tree = tuple(processes(pid))
         resident = max(resident, sum(map(_resident, tree)))
         if resident > limit.memory:
-            raise RunFailed(f"the run held more than {limit.memory / 2**30:.1f} GiB of memory")
+            raise RunFailedError(f"the run held more than {limit.memory / 2**30:.1f} GiB of memory")
         if now >= next_share:
             share = max(share, memory_of(tree))
             next_share = time.perf_counter() + (SHARE_EVERY_AT_FIRST if now - begun < 1 else SHARE_EVERY)

@@ -57,7 +57,7 @@ import searched
 import served
 from builds import Sample
 from install import install
-from measure import RunFailed
+from measure import RunFailedError
 from news import Shape
 from results import report, text
 from tools import PEERS, PORTALGEN, TOOLS, Place, default_folder
@@ -92,7 +92,7 @@ class Taken:
         """Take the samples of one tool; where it fails, note it under `name`."""
         try:
             self.samples.extend(samples)
-        except RunFailed as fault:
+        except RunFailedError as fault:
             self.faults[name] = shorten(str(fault), SENTENCE, placeholder=" …")
             print(f"{name}: {self.faults[name]}", file=sys.stderr)
 

@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 from typing import Final
 
 from builds import Sample, edit, prepare
-from measure import Measure, RunFailed, end_all, memory_of, processes, processor_of
+from measure import Measure, RunFailedError, end_all, memory_of, processes, processor_of
 from tools import PORTALGEN, TOOLS, portalgen_program
 
 SAVES: Final = 5
@@ -59,7 +59,7 @@ def _server(project: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
         except (OSError, HTTPException) as fault:
             output.seek(0)
             told = output.read().decode(errors="replace").strip()[-2000:]
-            raise RunFailed(f"`portalgen serve` did not answer ({fault}): {told}") from fault
+            raise RunFailedError(f"`portalgen serve` did not answer ({fault}): {told}") from fault
         finally:
             end_all(process)
 
@@ -99,7 +99,7 @@ def _save(pid: int, project: Path, stream: HTTPResponse) -> Measure:
     edit(project, TOOLS[PORTALGEN].sources)
     while not _is_change(stream.readline()):
         if time.perf_counter() - begun > ANSWER:  # signs of life go on where a build was refused
-            raise RunFailed(f"`portalgen serve` told of no change within {ANSWER:.0f} s")
+            raise RunFailedError(f"`portalgen serve` told of no change within {ANSWER:.0f} s")
     wall = time.perf_counter() - begun
     later_user, later_system = processor_of(tree)
     memory = memory_of(tuple(processes(pid)))
@@ -109,7 +109,7 @@ def _save(pid: int, project: Path, stream: HTTPResponse) -> Measure:
 def _is_change(line: bytes) -> bool:
     """Whether a line of the stream tells of a page that changed; a check's findings change none."""
     if not line:
-        raise RunFailed("`portalgen serve` ended its stream")
+        raise RunFailedError("`portalgen serve` ended its stream")
     return line.startswith(b"data:") and bool(json.loads(line[5:])["changed"])
 
 

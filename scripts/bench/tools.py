@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from measure import Measure, RunFailed, run
+from measure import Measure, RunFailedError, run
 
 PORTALGEN: Final = "portalgen"
 
@@ -105,4 +105,4 @@ def build(command: list[str], place: Place) -> Measure:
     try:
         return run(command, place.project, {"XDG_CACHE_HOME": str(place.cache)})
     except OSError as fault:
-        raise RunFailed(f"`{command[0]}` cannot be started: {fault.strerror}") from fault
+        raise RunFailedError(f"`{command[0]}` cannot be started: {fault.strerror}") from fault

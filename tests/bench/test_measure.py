@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from measure import Limit, RunFailed, run
+from measure import Limit, RunFailedError, run
 
 BUSY = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: sum(range(20000))\n"
 CHILDREN = f"import subprocess, sys\nfor _ in range(2): subprocess.run([sys.executable, '-c', {BUSY!r}], check=True)\n"
@@ -28,17 +28,17 @@ def test_memory_is_of_all_processes_together(tmp_path: Path) -> None:
 
 def test_a_run_beyond_its_limit_is_ended(tmp_path: Path) -> None:
     begun = time.monotonic()
-    with pytest.raises(RunFailed, match=r"longer than 0\.2 s"):
+    with pytest.raises(RunFailedError, match=r"longer than 0\.2 s"):
         run(["sh", "-c", "sleep 60 & sleep 60"], tmp_path, {}, Limit(seconds=0.2))
     assert time.monotonic() - begun < 10
 
 
 def test_a_run_that_holds_too_much_memory_is_ended(tmp_path: Path) -> None:
     hold = "import time; kept = bytearray(b'x') * 200_000_000; time.sleep(60)"
-    with pytest.raises(RunFailed, match=r"more than 0\.1 GiB of memory"):
+    with pytest.raises(RunFailedError, match=r"more than 0\.1 GiB of memory"):
         run([sys.executable, "-c", hold], tmp_path, {}, Limit(memory=100_000_000))
 
 
 def test_a_command_that_fails_tells_what_it_said(tmp_path: Path) -> None:
-    with pytest.raises(RunFailed, match="ended with 4: no theme"):
+    with pytest.raises(RunFailedError, match="ended with 4: no theme"):
         run(["sh", "-c", "echo no theme; exit 4"], tmp_path, {})

@@ -10,7 +10,7 @@ import corpus
 import pytest
 import run as bench
 from builds import CACHE, samples
-from measure import RunFailed
+from measure import RunFailedError
 from news import Shape
 from results import report
 from tools import PORTALGEN, TOOLS, Place, Tool, default_folder
@@ -69,7 +69,7 @@ def test_a_build_that_leaves_an_edit_out_has_failed(tmp_path: Path) -> None:
     tool = Tool("hugo", only_once, only_once, TOOLS["hugo"].sources)
     corpus.write(tmp_path / "sources", SHAPE, ["hugo"])
     place = Place(tmp_path / "project", tmp_path / "public", tmp_path / "cache", tmp_path)
-    with pytest.raises(RunFailed, match="is not in the output"):
+    with pytest.raises(RunFailedError, match="is not in the output"):
         list(samples(tool, tmp_path / "sources", place, ("edit",), 0))
 
 

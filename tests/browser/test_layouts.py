@@ -60,7 +60,7 @@ def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             f"content/so/tin-tuc/tin-{number}.vi.md",
             page(f"so-tin-{number}", kind="news", title=f"Tin số {number}", date=f"2026-01-0{number}"),
         )
-    assert portal.build().written
+    assert portal.build().is_written
     with served(portal.out) as port:
         yield f"http://so.example.vn:{port}/tin-tuc/trang-2/"
 

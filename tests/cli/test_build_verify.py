@@ -67,7 +67,7 @@ def test_every_kind_of_difference_is_told_in_both_languages_with_a_way_out(capsy
         Difference("a/thieu.html", DifferenceKind.CLEAN_ONLY),
         Difference("a/pagefind", DifferenceKind.SEARCH),
     )
-    found = Verification(BuildResult((), written=True), 90, differences)
+    found = Verification(BuildResult((), is_written=True), 90, differences)
     assert told(found, "vi", capsys) == [
         "`a/index.html`: dòng 12 khác",
         "    đầu ra: <p>cũ</p>",
@@ -86,6 +86,6 @@ def test_every_kind_of_difference_is_told_in_both_languages_with_a_way_out(capsy
 
 def test_many_differences_are_counted_and_not_all_named(capsys: Output) -> None:
     differences = tuple(Difference(f"a/{number}.html", DifferenceKind.OUTPUT_ONLY) for number in range(70))
-    lines = told(Verification(BuildResult((), written=True), 90, differences), "vi", capsys)
+    lines = told(Verification(BuildResult((), is_written=True), 90, differences), "vi", capsys)
     assert len(lines) == 22
     assert lines[20] == "… và 50 tệp nữa"

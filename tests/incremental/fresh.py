@@ -44,7 +44,7 @@ def built(options: BuildOptions, session: Session | None = None, changed: frozen
         result = build(options, session=session, changed=changed)
     except PortalgenError as error:
         return Outcome(raised=f"{type(error).__name__}: {error.sentence('en')}")
-    return Outcome(result.diagnostics, result.written)
+    return Outcome(result.diagnostics, result.is_written)
 
 
 class Fresh:

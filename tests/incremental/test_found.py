@@ -23,7 +23,7 @@ def _is_as_built_cleanly(portal: SmallPortal) -> bool:
 def test_what_one_site_showed_of_another_is_taken_back_with_the_edit(portal: SmallPortal, wrong: str) -> None:
     portal.built()
     portal.edit(NEWS, "title: Hội nghị", wrong)
-    assert portal.built(sites=("portal",)).changed, "the main site shows the news of its component sites"
+    assert portal.built(sites=("portal",)).changed_paths, "the main site shows the news of its component sites"
     portal.edit(NEWS, wrong, "title: Hội nghị")
     portal.built()
     assert _is_as_built_cleanly(portal)
@@ -34,7 +34,7 @@ def test_an_id_that_another_site_has_taken_meanwhile_is_told_to_the_site_that_co
     portal.write("content/portal/tin-tuc/a.vi.md", page("so-hoi-nghi", kind="news", title="Tin", date="2026-02-02"))
     clean = portal.build(sites=("so",), out=portal.root.parent / "clean", remember=False)
     found = portal.build(sites=("so",))
-    assert (found.written, codes(found)) == (clean.written, codes(clean)) == (False, [f"{NEWS}:2:5 FMT122"])
+    assert (found.is_written, codes(found)) == (clean.is_written, codes(clean)) == (False, [f"{NEWS}:2:5 FMT122"])
 
 
 def test_a_session_looks_again_at_a_site_whose_files_only_its_other_process_looked_at(

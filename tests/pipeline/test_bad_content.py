@@ -339,7 +339,7 @@ def test_build_says_the_same_and_leaves_the_old_output(faulty: SmallPortal, chec
     before = paths(faulty.out)
     result = faulty.build()
     assert result.diagnostics == checked.diagnostics
-    assert not result.written
+    assert not result.is_written
     assert paths(faulty.out) == before
 
 

@@ -34,7 +34,7 @@ def test_a_second_build_touches_no_file(portal: SmallPortal) -> None:
     first = portal.built()
     before = stamps(portal.out)
     second = portal.built()
-    assert (second.changed, second.removed, second.unchanged) == ((), (), len(first.changed))
+    assert (second.changed_paths, second.removed_paths, second.unchanged_count) == ((), (), len(first.changed_paths))
     assert stamps(portal.out) == before
 
 
@@ -42,7 +42,7 @@ def test_a_word_in_a_body_rewrites_that_page_alone(portal: SmallPortal) -> None:
     portal.built()
     before = stamps(portal.out)
     portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    assert portal.built().changed == (NEWS_OUT,)
+    assert portal.built().changed_paths == (NEWS_OUT,)
     after = stamps(portal.out)
     assert {path for path in before if before[path] != after[path]} == {NEWS_OUT}
     assert "Nội dung mới." in portal.html(NEWS_OUT)
@@ -51,7 +51,7 @@ def test_a_word_in_a_body_rewrites_that_page_alone(portal: SmallPortal) -> None:
 def test_a_new_title_rewrites_what_shows_it_and_nothing_of_other_sites(portal: SmallPortal) -> None:
     portal.built()
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-    changed = portal.built().changed
+    changed = portal.built().changed_paths
     assert NEWS_OUT in changed
     assert f"{SO}/tin-tuc/index.html" in changed
     assert f"{SO}/feed.xml" in changed
@@ -71,7 +71,7 @@ def test_a_deleted_page_takes_its_files_and_folders_along(portal: SmallPortal) -
         "site-config/profiles.yaml", '      - {label: {vi: Giới thiệu, en: Introduction}, to: "id:so-chuc-nang"}\n', ""
     )
     portal.write("site-config/redirects.yaml", "redirects: []\n")
-    removed = portal.built().removed
+    removed = portal.built().removed_paths
     assert f"{SO}/gioi-thieu/chuc-nang/quy-che.pdf" in removed
     assert not [path for path in paths(portal.out) if "chuc-nang" in path or "/cu/" in path]
     assert not (portal.out / SO / "gioi-thieu").exists()
@@ -175,7 +175,7 @@ class TestTheClock:
         result = timed.built(at=AT - timedelta(days=1))
         assert codes(result) == [f"{NEWS}:8:15 LNK104", f"{NEWS}:8:40 LNK104"]
         assert "Xem bài hẹn và bài nháp." in timed.html(NEWS_OUT)
-        assert not timed.built(at=AT + timedelta(minutes=1), out=timed.out).failed
+        assert not timed.built(at=AT + timedelta(minutes=1), out=timed.out).has_failed
 
 
 class TestOneSite:
@@ -192,7 +192,7 @@ class TestOneSite:
         before = stamps(portal.out)
         portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "title: Chào mừng", "title: Xin chào")
         portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-        changed = portal.built(sites=("so",)).changed
+        changed = portal.built(sites=("so",)).changed_paths
         after = stamps(portal.out)
         assert changed
         assert {path for path in after if before.get(path) != after[path]} == set(changed)
@@ -204,14 +204,14 @@ class TestOneSite:
         portal.built()
         portal.remove(NEWS)
         others = {path for path in paths(portal.out) if not path.startswith(SO)}
-        assert NEWS_OUT in portal.built(sites=("so",)).removed
+        assert NEWS_OUT in portal.built(sites=("so",)).removed_paths
         assert {path for path in paths(portal.out) if not path.startswith(SO)} == others
 
     def test_a_fault_in_another_sites_content_does_not_stop_it(self, portal: SmallPortal) -> None:
         portal.edit(NEWS, "title:", "titel:")
-        assert portal.build(sites=("xa",)).written
-        assert not portal.build(sites=("so",)).written
-        assert not portal.build().written
+        assert portal.build(sites=("xa",)).is_written
+        assert not portal.build(sites=("so",)).is_written
+        assert not portal.build().is_written
 
     def test_an_unknown_site_is_a_usage_error_that_names_the_closest(self, portal: SmallPortal) -> None:
         with pytest.raises(UsageError) as caught:
@@ -229,13 +229,13 @@ class TestNothingHalfWritten:
         portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "[hỏng](khong-co.vi.md)")
         portal.remove("content/portal/tin-tuc/chao-mung.vi.md")
         result = portal.build()
-        assert (result.written, result.changed, result.removed) == (False, (), ())
+        assert (result.is_written, result.changed_paths, result.removed_paths) == (False, (), ())
         assert codes(result) == ["content/so/tin-tuc/hop-bao.vi.md:8:8 LNK101"]
         assert stamps(portal.out) == before
 
     def test_a_first_build_with_errors_leaves_no_page(self, portal: SmallPortal) -> None:
         portal.edit(NEWS, "Nội dung.", "![](anh.png)")
-        assert not portal.build().written
+        assert not portal.build().is_written
         assert not portal.out.exists() or paths(portal.out) == []
 
     def test_check_writes_nothing_at_all(self, portal: SmallPortal) -> None:
@@ -294,12 +294,12 @@ class TestNothingHalfWritten:
         with Staging(portal.out), pytest.raises(OutputError, match="another build"):
             portal.build()
         assert stamps(portal.out) == before
-        assert portal.built().changed == (NEWS_OUT,)
+        assert portal.built().changed_paths == (NEWS_OUT,)
 
     def test_a_build_that_has_nothing_to_write_waits_for_nobody(self, portal: SmallPortal) -> None:
         portal.built()
         with Staging(portal.out):
-            assert portal.built().changed == ()
+            assert portal.built().changed_paths == ()
 
     @pytest.mark.parametrize("after", [0, 5, 12])
     def test_a_full_disk_is_told_in_a_sentence_and_the_old_pages_stay(
@@ -345,7 +345,7 @@ def test_an_output_file_that_somebody_removed_is_made_again(portal: SmallPortal)
     before = tree(portal.out)
     (portal.out / NEWS_OUT).unlink()
     (portal.out / SO / "gioi-thieu/chuc-nang/quy-che.pdf").unlink()
-    assert len(portal.built().changed) == 2
+    assert len(portal.built().changed_paths) == 2
     assert tree(portal.out) == before
 
 

@@ -26,7 +26,7 @@ def found(report: InspectReport) -> list[tuple[str, str]]:
 @pytest.fixture
 def built(portal: SmallPortal) -> SmallPortal:
     portal.write(NEWS, page("so-moi", kind="news", title="Mới", date="2026-01-05"))
-    assert portal.build().written
+    assert portal.build().is_written
     return portal
 
 

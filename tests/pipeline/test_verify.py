@@ -47,13 +47,13 @@ def test_after_edits_the_output_is_that_of_a_build_from_nothing(portal: SmallPor
     found = verify(portal.options())
     assert found.is_equal
     assert found.compared_count == len(paths(portal.out))
-    assert NEWS_OUT in found.result.changed
+    assert NEWS_OUT in found.result.changed_paths
 
 
 def test_it_builds_into_the_output_folder_as_a_build_does(portal: SmallPortal) -> None:
     verify(portal.options())
     after = stamps(portal.out)
-    assert portal.built().changed == ()
+    assert portal.built().changed_paths == ()
     assert stamps(portal.out) == after
 
 
@@ -153,7 +153,7 @@ def test_a_refused_build_is_held_against_the_other_by_what_they_tell(portal: Sma
     before = tree(portal.out)
     portal.edit(NEWS, "Nội dung.", "[hỏng](khong-co.vi.md)")
     found = verify(portal.options())
-    assert (found.is_equal, found.result.written, found.compared_count) == (True, False, 0)
+    assert (found.is_equal, found.result.is_written, found.compared_count) == (True, False, 0)
     assert codes(found.result) == [f"{NEWS}:8:8 LNK101"]
     assert tree(portal.out) == before
 

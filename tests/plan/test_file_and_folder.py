@@ -12,4 +12,4 @@ def test_a_redirect_below_a_file_is_told_and_nothing_is_written(portal: SmallPor
     result = portal.build()
     assert [each.code for each in result.diagnostics] == ["URL101"]
     assert result.diagnostics[0].place.line == 2
-    assert not result.written
+    assert not result.is_written

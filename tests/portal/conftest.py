@@ -31,7 +31,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         result = _built(folder)
-    assert result.written, [(each.code, each.place) for each in result.diagnostics][:20]
+    assert result.is_written, [(each.code, each.place) for each in result.diagnostics][:20]
     portal, _ = load_portal(ROOT)
     assert portal is not None
     return Shipped(portal, result, read_output(folder / "public"))

@@ -20,7 +20,7 @@ def test_a_numbered_page_of_a_list_has_alternates_where_the_other_language_has_t
         if number < 2:
             english = translation(f"so-bai-{number}", (title, "", "Nội dung.\n"), kind="news", title=f"Item {number}")
             portal.write(f"content/so/tin-tuc/bai-{number}.en.md", english)
-    assert portal.build().written
+    assert portal.build().is_written
     first, second = f"https://{SO}/tin-tuc/trang-2/", f"https://{SO}/en/news/page-2/"
     assert hreflang(portal, "tin-tuc/trang-2") == [("vi", first), ("en", second), ("x-default", first)]
     assert hreflang(portal, "en/news/page-2") == [("vi", first), ("en", second), ("x-default", first)]

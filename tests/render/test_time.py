@@ -63,7 +63,7 @@ class TestNew:
     def test_when_a_mark_ends_its_lists_change_and_no_other_file(self, marked: SmallPortal) -> None:
         add(marked, "moi", date="2026-11-23")
         marked.built(at=datetime(2026, 11, 25, 23, 59, tzinfo=VIETNAM))
-        assert marked.built(at=datetime(2026, 11, 26, tzinfo=VIETNAM)).changed == (
+        assert marked.built(at=datetime(2026, 11, 26, tzinfo=VIETNAM)).changed_paths == (
             *(f"{SO}/{path}index.html" for path in ("en/", "en/news/", "", "tin-tuc/")),
             *(f"{MAIN}/{path}index.html" for path in ("", "sites/en/")),
         )
@@ -119,7 +119,7 @@ class TestEvents:
         portal.built()
         for at, changed in (("08:59", ()), ("09:00", homes), ("11:29", ()), ("11:30", homes)):
             hour, minute = (int(part) for part in at.split(":"))
-            assert portal.built(at=AT.replace(hour=hour, minute=minute)).changed == changed, at
+            assert portal.built(at=AT.replace(hour=hour, minute=minute)).changed_paths == changed, at
         assert [each[:5] for each in events_of(portal, self.HOME)] == ["Tin b"]
         portal.built(at=AT + timedelta(days=3))
         assert "ui-events" not in portal.html(self.HOME)

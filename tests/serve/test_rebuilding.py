@@ -62,9 +62,9 @@ def test_a_fault_of_the_world_is_shown_and_the_next_rebuild_clears_it() -> None:
 
     rebuilder = Rebuilder(rebuild, board, said.append, "vi")
     rebuilder.build()
-    assert (board.report.fault, board.report.failed) == ("đầy", True)
+    assert (board.report.fault, board.report.has_failed) == ("đầy", True)
     rebuilder.build()
-    assert not board.report.failed
+    assert not board.report.has_failed
     assert said == ["đầy", "Đã dựng trong 0,2 giây; 1 tệp thay đổi"]
 
 
@@ -150,7 +150,7 @@ def test_a_rebuild_that_mends_what_failed_is_told_though_it_changed_nothing() ->
     rebuilder.build()
     revision = board.revision
     rebuilder.build()
-    assert (board.revision, board.report.failed) == (revision + 1, False)
+    assert (board.revision, board.report.has_failed) == (revision + 1, False)
 
 
 def test_a_warning_is_said_when_it_is_new_and_an_error_each_time() -> None:

@@ -131,7 +131,7 @@ def test_a_save_is_one_rebuild_that_sees_the_whole_file(preview: Preview, save: 
     save(preview.file)
     preview.wait(lambda: AFTER in preview.seen)
     time.sleep(0.3)
-    assert (preview.seen[-1], preview.failures, preview.board.report.failed) == (AFTER, 0, False)
+    assert (preview.seen[-1], preview.failures, preview.board.report.has_failed) == (AFTER, 0, False)
     assert len(preview.seen) <= 2  # a busy machine may part the steps
     assert preview.told[0] is not None
     assert preview.file in preview.told[0]
@@ -147,12 +147,12 @@ def test_a_pause_within_a_save_flashes_no_error(preview: Preview) -> None:
         stream.write(AFTER.removeprefix(HALF))
     preview.wait(lambda: AFTER in preview.seen)
     preview.wait(lambda: preview.board.revision == revision + 1)
-    assert (preview.board.report.failed, preview.failures) == (False, 0)
+    assert (preview.board.report.has_failed, preview.failures) == (False, 0)
 
 
 def test_an_error_of_the_author_is_shown_after_it_was_seen_twice_and_told_once(preview: Preview) -> None:
     preview.file.write_text("không xong", encoding="utf-8")
-    preview.wait(lambda: preview.board.report.failed)
+    preview.wait(lambda: preview.board.report.has_failed)
     assert preview.seen == ["không xong"] * 2
     preview.wait(lambda: preview.failures == 1)
     preview.file.write_text("không xong nữa", encoding="utf-8")
@@ -164,7 +164,7 @@ def test_an_error_of_the_author_is_shown_after_it_was_seen_twice_and_told_once(p
 def test_what_was_refused_is_told_again_with_the_next_change(preview: Preview) -> None:
     other = preview.file.with_name("y.vi.md")
     preview.file.write_text("không xong", encoding="utf-8")
-    preview.wait(lambda: preview.board.report.failed)
+    preview.wait(lambda: preview.board.report.has_failed)
     count = len(preview.told)
     other.write_text("y", encoding="utf-8")
     preview.wait(lambda: len(preview.told) > count)

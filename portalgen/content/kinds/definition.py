@@ -53,7 +53,7 @@ class Field:
     """Stands in the original only: a translation takes it from there and must not say otherwise."""
     inherited: bool = False
     """Not shared, but a translation that does not give it takes the original's."""
-    shown: bool = True
+    is_shown: bool = True
     """One of the facts that the page shows to citizens."""
     many: bool = False
     """A list of these."""

@@ -154,7 +154,7 @@ LEGAL_DOCUMENT: Final = Kind(
             "line",
             B("Căn cứ ban hành", "Bases"),
             B("Mỗi căn cứ một dòng.", "One basis a line."),
-            shown=False,
+            is_shown=False,
             many=True,
         ),
         Field(

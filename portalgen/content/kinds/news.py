@@ -23,7 +23,7 @@ NEWS: Final = Kind(
             B("Ngày đăng", "Date"),
             B("Ngày hiện trên tin và dùng để sắp xếp.", "The day that the news shows and is sorted by."),
             required=True,
-            shown=False,
+            is_shown=False,
             example="2026-11-24T08:00",
         ),
         Field(

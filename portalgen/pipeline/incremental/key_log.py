@@ -37,7 +37,7 @@ class LoggedKey:
     key: str
     digests: Mapping[str, str]
     cause: RenderCause
-    changed: tuple[str, ...]
+    changed_parts: tuple[str, ...]
     in_last_build: bool
     """Whether that was in the last build that made the site."""
 

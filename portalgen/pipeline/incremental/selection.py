@@ -52,14 +52,14 @@ class SiteChoice:
     """None where errors in the configuration leave no portal."""
     inputs: RenderInputs | None = None
     """None where errors in the configuration or a theme forbid to fill views."""
-    requested: frozenset[str] = frozenset()
+    requested_sites: frozenset[str] = frozenset()
     """The sites of which something was asked, all of them where no site was named."""
     rebuild: tuple[str, ...] = ()
     reuse: Mapping[str, SiteState] = field(default_factory=dict)
     """The requested sites that stay as they are."""
     states: Mapping[str, SiteState] = field(default_factory=dict)
     """The last state of every site whose own part did not change, requested or not, rebuilt or not."""
-    changed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    changed_dependencies: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For each requested site of `states`: the sites it depends on that are no longer what they were."""
     has_stale_others: bool = False
     """Whether a site that was not requested may have changed."""
@@ -81,7 +81,7 @@ class Selection:
     site_diagnostics: Mapping[str, tuple[Diagnostic, ...]]
     """What is wrong in the pages, redirects and menus of each site that is rebuilt, and between sites."""
     portal: PortalState
-    requested: frozenset[str] = frozenset()
+    requested_sites: frozenset[str] = frozenset()
     """The sites that were named; empty for all."""
     contents: Mapping[str, str] = field(default_factory=dict)
     """Digests of what the folders of the sites that are rebuilt hold."""
@@ -103,7 +103,7 @@ class Selection:
 
     def _concerns(self, diagnostic: Diagnostic) -> bool:
         path = diagnostic.place.path
-        return not path.startswith("content/") or not self.requested or path.split("/")[1] in self.requested
+        return not path.startswith("content/") or not self.requested_sites or path.split("/")[1] in self.requested_sites
 
 
 def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous: PreviousBuild | None) -> SiteChoice:
@@ -122,7 +122,7 @@ def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous
     check_sites(known, options.sites)
     requested = frozenset(options.sites or known)
     if not setup.can_render:
-        return SiteChoice(state, portal, requested=requested)
+        return SiteChoice(state, portal, requested_sites=requested)
     stale = find_stale_sites(options, session, previous, state.inputs, known) if previous else frozenset(known)
     states = {site: found for site in known if site not in stale and previous and (found := previous.site_state(site))}
     inputs = _render_inputs(options, session, setup, portal, states)
@@ -132,11 +132,11 @@ def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous
         portal_state=state,
         portal=portal,
         inputs=inputs,
-        requested=requested,
+        requested_sites=requested,
         rebuild=tuple(sorted((stale & requested) | affected)),
         reuse={site: found for site, found in states.items() if site in requested and site not in affected},
         states=states,
-        changed=changed,
+        changed_dependencies=changed,
         has_stale_others=not stale <= requested,
     )
 
@@ -156,16 +156,16 @@ def complete_selection(
     named, portal, inputs = frozenset(options.sites), choice.portal, choice.inputs
     common = choice.portal_state.diagnostics
     if portal is None or inputs is None:
-        pages = {site: session.check_pages(portal, site) for site in sorted(choice.requested)} if portal else {}
+        pages = {site: session.check_pages(portal, site) for site in sorted(choice.requested_sites)} if portal else {}
         return Selection((), {}, (), None, common, pages, choice.portal_state, named)
     known = frozenset(site.id for site in portal.sites)
     own = {site: (*session.check_pages(portal, site), *inputs.contexts.check(site)) for site in choice.rebuild}
     pending = _pending(previous, known)
-    judged = tuple(sorted(choice.requested)) if choice.has_stale_others or pending else choice.rebuild
+    judged = tuple(sorted(choice.requested_sites)) if choice.has_stale_others or pending else choice.rebuild
     for each in _check_between_sites(portal, inputs, judged, previous, choice.states):
         site = site_of_source(each.place.path)
         own[site] = (*own.get(site, ()), each)
-    changed = {site: others for site, others in choice.changed.items() if others and site in choice.reuse}
+    changed = {site: others for site, others in choice.changed_dependencies.items() if others and site in choice.reuse}
     return Selection(
         rebuild=choice.rebuild,
         reuse={
@@ -176,14 +176,16 @@ def complete_selection(
         inputs=inputs,
         portal_diagnostics=common,
         site_diagnostics=own,
-        portal=replace(choice.portal_state, pending=tuple(sorted((pending | own.keys()) & known - choice.requested))),
-        requested=named,
+        portal=replace(
+            choice.portal_state, pending=tuple(sorted((pending | own.keys()) & known - choice.requested_sites))
+        ),
+        requested_sites=named,
         contents={site: session.folders.find_digest(site) for site in choice.rebuild},
         incoming_links=tuple(
             link
             for site, state in choice.reuse.items()
             for link in state.links
-            if site_of_source(link.source) in choice.changed[site]
+            if site_of_source(link.source) in choice.changed_dependencies[site]
         ),
         refresh=frozenset(changed),
     )

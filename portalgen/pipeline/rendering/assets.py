@@ -26,8 +26,8 @@ class NeededAssets:
     """By output path: the site, and where the bytes come from."""
 
     sites: Mapping[str, str]
-    files: Mapping[str, AssetSource]
-    generated: Mapping[str, bytes]
+    copied_files: Mapping[str, AssetSource]
+    generated_files: Mapping[str, bytes]
     owners: Mapping[str, str]
     """The page that names a file."""
 
@@ -64,10 +64,10 @@ def stage_assets(
     """The entries of all assets. What is not already in place is staged; pictures are encoded `jobs` at a time."""
     entries: dict[str, ManifestEntry] = {}
     faults: list[Diagnostic] = []
-    for path, data in needed.generated.items():
+    for path, data in needed.generated_files.items():
         entries[path] = _kept(known, path, digest_data(data)) or _staged_bytes(needed, staging, path, data)
     waiting = {}
-    for path, source in needed.files.items():
+    for path, source in needed.copied_files.items():
         kept = _kept(known, path, source.key)
         if kept is not None:
             entries[path] = kept

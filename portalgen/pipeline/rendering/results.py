@@ -29,8 +29,8 @@ def result_of_unchanged(previous: PreviousBuild, sites: tuple[str, ...], timer: 
     diagnostics = (each for state in states.values() for each in state.diagnostics)
     return BuildResult(
         diagnostics=sort_diagnostics((*(portal.diagnostics if portal else ()), *diagnostics)),
-        written=True,
-        unchanged=sum(len(previous.manifest(site).rows) for site in previous.sites),
+        is_written=True,
+        unchanged_count=sum(len(previous.manifest(site).rows) for site in previous.sites),
         stages=timer.stages,
         sites=_counts(states),
         hosts=portal.hosts if portal else (),
@@ -52,10 +52,10 @@ def result_of(
     own = ((path, entry.source) for path, entry in manifest.entries.items() if entry.source)
     return BuildResult(
         diagnostics=rendered.diagnostics,
-        written=True,
-        changed=outcome.written_paths,
-        removed=outcome.removed_paths,
-        unchanged=len(manifest.entries)
+        is_written=True,
+        changed_paths=outcome.written_paths,
+        removed_paths=outcome.removed_paths,
+        unchanged_count=len(manifest.entries)
         - len(outcome.written_paths)
         + sum(len(previous.manifest(site).rows) for site in others),
         stages=timer.stages,

@@ -61,7 +61,7 @@ def test_an_edit_of_a_template_makes_the_pages_of_that_template_again_and_no_oth
     portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
     portal.built()
     portal.write("themes/own/layouts/not_found.html", "<p>hai</p>")
-    written = portal.built().changed
+    written = portal.built().changed_paths
     assert written and all(path.endswith("404.html") for path in written), written
 
 

@@ -40,23 +40,23 @@ def test_every_part_of_a_key_has_its_own_digest(built: SmallPortal) -> None:
 
 
 def test_what_was_not_there_before_is_new(built: SmallPortal) -> None:
-    assert (kept(built).cause, kept(built).changed, kept(built).in_last_build) == ("new", (), True)
+    assert (kept(built).cause, kept(built).changed_parts, kept(built).in_last_build) == ("new", (), True)
 
 
 def test_what_had_changed_is_named_and_stays_named_while_the_output_is_kept(built: SmallPortal) -> None:
     built.edit(NEWS, "Nội dung.", "Nội dung mới.")
     built.built()
-    assert (kept(built).cause, kept(built).changed, kept(built).in_last_build) == ("parts", ("body",), True)
+    assert (kept(built).cause, kept(built).changed_parts, kept(built).in_last_build) == ("parts", ("body",), True)
     assert not kept(built, HOME_OUT).in_last_build
     built.edit("content/so/_index.vi.md", "Lời giới thiệu.", "Lời giới thiệu mới.")
     built.built()
-    assert (kept(built).cause, kept(built).changed, kept(built).in_last_build) == ("parts", ("body",), False)
+    assert (kept(built).cause, kept(built).changed_parts, kept(built).in_last_build) == ("parts", ("body",), False)
 
 
 def test_an_output_whose_file_was_lost_was_made_again_for_its_file(built: SmallPortal) -> None:
     (built.out / NEWS_OUT).unlink()
     built.built()
-    assert (kept(built).cause, kept(built).changed) == ("file", ())
+    assert (kept(built).cause, kept(built).changed_parts) == ("file", ())
 
 
 def test_an_unchanged_build_leaves_what_is_kept_alone(built: SmallPortal) -> None:
@@ -92,7 +92,7 @@ def test_damage_says_nothing_and_the_next_build_goes_on(built: SmallPortal, dama
     (built.out / ".portalgen/keys/so.json").write_bytes(damage)
     assert keys.read_key_log(built.out, "so") == keys.KeyLog()
     built.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    assert built.built().changed == (NEWS_OUT,)
+    assert built.built().changed_paths == (NEWS_OUT,)
     assert kept(built).cause == "unknown"
     assert kept(built, HOME_OUT).cause == "unknown"
 

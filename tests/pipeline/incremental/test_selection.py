@@ -64,7 +64,7 @@ def test_a_word_in_a_body_makes_its_site_alone(portal: SmallPortal, making: Maki
     portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
     result = portal.built()
     assert making() == ("so",)
-    assert result.changed == (NEWS_OUT,)
+    assert result.changed_paths == (NEWS_OUT,)
     assert same_as_clean(portal, result)
 
 
@@ -116,7 +116,7 @@ def test_an_id_of_two_sites_is_told_as_by_a_clean_build_whichever_site_got_it_la
     portal.built()
     portal.write(f"content/{second}/tin-tuc/b.vi.md", page("hai-lan", **keys))
     result = portal.build()
-    assert not result.written
+    assert not result.is_written
     told = codes(result)
     assert [each.split()[-1] for each in told] == ["FMT122"]
     assert told == codes(portal.build(out=portal.root.parent / "clean", remember=False))
@@ -129,7 +129,7 @@ def test_an_address_that_a_site_takes_from_another_on_its_host_is_told(portal: S
     portal.built()
     portal.edit(WELCOME, "date:", "redirect_from: [/xa/lien-he/]\ndate:")
     result = portal.build()
-    assert not result.written
+    assert not result.is_written
     assert [each.code for each in result.diagnostics] == ["URL101"]
     assert codes(result) == codes(portal.build(out=portal.root.parent / "clean", remember=False))
 
@@ -249,7 +249,7 @@ class TestOneSiteAndThenAll:
         portal.write("content/xa/tin-tuc/a.vi.md", page("hai-lan", **keys))
         portal.built()
         portal.write("content/so/tin-tuc/b.vi.md", page("hai-lan", **keys))
-        assert portal.build(sites=("so",)).written
+        assert portal.build(sites=("so",)).is_written
         assert codes(portal.build()) == ["content/xa/tin-tuc/a.vi.md:2:5 FMT122"]
 
     def test_an_anchor_that_another_site_links_to_is_told(self, portal: SmallPortal) -> None:
@@ -258,7 +258,7 @@ class TestOneSiteAndThenAll:
         portal.remove("content/so/gioi-thieu/chuc-nang/index.en.md")
         portal.built()
         portal.edit(DUTY, "## Mục mới", "## Mục khác")
-        assert portal.build(sites=("so",)).written
+        assert portal.build(sites=("so",)).is_written
         assert codes(portal.build()) == [f"{WELCOME}:8:35 LNK102"]
 
     def test_the_site_alone_has_the_bytes_of_the_whole(self, portal: SmallPortal) -> None:
@@ -283,7 +283,7 @@ class TestTouchedOutput:
             file.unlink()
         else:
             file.write_bytes(b"x" if damage == "truncate" else b"x" * file.stat().st_size)
-        assert portal.built().changed == (NEWS_OUT,)
+        assert portal.built().changed_paths == (NEWS_OUT,)
         assert making() == ("so",)
         assert tree(portal.out) == before
 
@@ -298,7 +298,7 @@ class TestTouchedOutput:
         file.unlink() if text is None else file.write_text(text)
         portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
         result = portal.built()
-        assert result.changed == (NEWS_OUT,)
+        assert result.changed_paths == (NEWS_OUT,)
         after = stamps(portal.out)
         assert {path for path in before if before[path] != after[path]} == {NEWS_OUT}
         assert same_as_clean(portal, result)
@@ -314,9 +314,9 @@ class TestOneSession:
         build(portal.options(), session=session)
         making()
         portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-        assert build(portal.options(), session=session, changed=frozenset()).changed == ()
+        assert build(portal.options(), session=session, changed=frozenset()).changed_paths == ()
         told = frozenset({portal.root / NEWS})
-        assert build(portal.options(), session=session, changed=told).changed == (NEWS_OUT,)
+        assert build(portal.options(), session=session, changed=told).changed_paths == (NEWS_OUT,)
         assert making() == ("so",)
 
     def test_a_build_of_another_process_in_between_is_seen(self, portal: SmallPortal) -> None:
@@ -386,8 +386,8 @@ def test_after_a_refused_build_the_next_one_makes_what_it_would_have_made(portal
     portal.built()
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "[hỏng](id:mat)")
-    assert not portal.build().written
-    assert not portal.build().written, "it is refused as often as it is asked for"
+    assert not portal.build().is_written
+    assert not portal.build().is_written, "it is refused as often as it is asked for"
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "[hỏng](id:mat)", "Nội dung.")
     result = portal.built()
     assert "Hội nghị lớn" in portal.html(f"{MAIN}/index.html")

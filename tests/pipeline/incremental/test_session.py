@@ -138,7 +138,7 @@ def test_a_cache_that_is_damaged_changes_nothing(portal: SmallPortal, how: str) 
     portal.built(out=portal.root.parent / "other")
     assert tree(portal.root.parent / "other") == clean
     portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    assert portal.built().changed == (NEWS_OUT,)
+    assert portal.built().changed_paths == (NEWS_OUT,)
 
 
 def test_a_clone_into_which_the_cache_was_restored_renders_no_body_again(

@@ -35,4 +35,4 @@ def test_a_link_by_the_portals_own_web_address_is_a_warning_because_nobody_check
     portal.write(PAGE, TEXT.format(extra=f"[cũ](https://{MAIN}/tin-tuc/) và [ngoài](https://example.org/)"))
     result = portal.check()
     assert [each.code for each in result.diagnostics] == ["LNK106"]
-    assert not result.failed
+    assert not result.has_failed

@@ -54,7 +54,7 @@ def test_several_processes_read_and_render_what_one_does(portal: SmallPortal) ->
         for sheet in (one / ".portalgen" / "sites").iterdir():
             told = json.loads((out / ".portalgen" / "sites" / sheet.name).read_bytes())
             assert told["state"] == json.loads(sheet.read_bytes())["state"], sheet.name
-    assert portal.built(out=three, jobs=2).changed == ()
+    assert portal.built(out=three, jobs=2).changed_paths == ()
 
 
 @pytest.mark.usefixtures("soon")

@@ -209,7 +209,7 @@ class TestRelated:
         self.related(portal, "so-khai-truong", identifier)
         result = portal.build()
         assert codes(result) == [f"{self.NEWS}:5:27 {code}"]
-        assert bool(result.written) is (code == "LNK104")
+        assert bool(result.is_written) is (code == "LNK104")
 
     def test_a_page_that_is_hidden_later_leaves_the_others(self, portal: SmallPortal) -> None:
         self.related(portal, "so-khai-truong", "so-chuc-nang")
@@ -305,4 +305,4 @@ def test_a_translation_of_an_older_original_says_so(portal: SmallPortal) -> None
 
 def test_pages_do_not_change_when_only_the_clock_does(portal: SmallPortal) -> None:
     portal.built()
-    assert portal.built(at=AT.replace(year=2027)).changed == ()
+    assert portal.built(at=AT.replace(year=2027)).changed_paths == ()

@@ -120,7 +120,7 @@ def test_a_key_that_one_theme_misspells_is_a_warning_with_the_right_one(own: Sma
     result = own.check()
     assert codes(result) == ["themes/own/strings/vi.yaml:2:3 TPL119"]
     assert "`home.title`" in told(result)[0]
-    assert own.build().written
+    assert own.build().is_written
 
 
 def test_a_placeholder_that_no_page_can_fill_in_is_told_once_in_its_string(own: SmallPortal) -> None:

@@ -18,7 +18,7 @@ def test_a_script_with_a_syntax_error_is_refused_at_its_line(portal: SmallPortal
     _with_script(portal, "const chữ = 1;\nlet a = ;\n")
     assert codes(portal.build()) == ["themes/own/own.js:2:7 TPL110"]
     portal.write("themes/own/own.js", "const chữ = 1;\nlet a = 2;\n")
-    assert portal.build().written
+    assert portal.build().is_written
 
 
 def test_a_module_below_static_is_looked_at_too(portal: SmallPortal) -> None:

@@ -25,7 +25,7 @@ def test_a_block_that_is_not_closed_cannot_swallow_the_styles_that_follow(own: S
     assert codes(result) == [f"{CSS}:2:5 TPL109"]
     assert "không được đóng" in sentence_of(result.diagnostics[0], "vi")
     own.write(CSS, "/* mẫu */\n  .a{color:red}\n")
-    assert own.build().written
+    assert own.build().is_written
 
 
 def test_a_style_that_no_page_gets_is_not_looked_at(own: SmallPortal) -> None:

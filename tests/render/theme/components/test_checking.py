@@ -145,7 +145,7 @@ def test_a_component_without_a_declaration_is_a_warning_and_is_built(own: SmallP
     (own.root / YAML).unlink()
     result = own.build()
     assert codes(result) == [f"{HTML}:1:10 TPL121"]
-    assert result.written
+    assert result.is_written
 
 
 def test_a_folder_with_a_style_alone_is_no_component(own: SmallPortal) -> None:
@@ -210,7 +210,7 @@ def test_what_was_found_is_kept_until_a_file_of_the_theme_changes(own: SmallPort
     assert codes(own.build()) == [f"{YAML}:6:7 TPL124"]
     assert asked == []
     own.edit(YAML, "      lnk:\n", "      link:\n")
-    assert own.build().written
+    assert own.build().is_written
     assert asked == ["own"]
 
 
@@ -219,7 +219,7 @@ def test_a_changed_declaration_makes_no_page_again(own: SmallPortal) -> None:
     build(options)
     own.edit(YAML, "Thẻ mẫu", "Thẻ khác")
     own.write("themes/own/components/the/sample.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
-    assert build(options).changed == ()
+    assert build(options).changed_paths == ()
 
 
 @pytest.mark.parametrize("name", [each.name for each in read_components(SHIPPED)])
