@@ -1,0 +1,65 @@
+"""Everything that the rules of one check are held against, gathered before the first of them runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portalgen.config.legal import LegalSettings
+from portalgen.config.lint_settings import LintSettings
+from portalgen.config.portal import Portal
+from portalgen.config.yaml_text import Location
+from portalgen.content.body import read_source
+from portalgen.content.model import Library, Page
+from portalgen.content.places import is_written_as_day
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.lint.context import LintContext
+from portalgen.pipeline.linting.history import LintHistory
+from portalgen.pipeline.linting.lint_inputs import LintInputs
+from portalgen.pipeline.linting.options import LintOptions
+from portalgen.pipeline.linting.scope import Scope
+from portalgen.timeline.clocks import clocks_of
+
+
+@dataclass(frozen=True, slots=True)
+class LintJob:
+    """One check of a portal that could be read."""
+
+    options: LintOptions
+    inputs: LintInputs
+    portal: Portal
+    library: Library
+    settings: LintSettings
+    legal: LegalSettings | None
+    """None where the files of the law have errors: then no rule over the whole portal runs."""
+    settings_diagnostics: tuple[Diagnostic, ...]
+    """What is wrong in the settings of the linter and in the files of the law."""
+    history: LintHistory
+    scope: Scope
+
+
+def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
+    """Return the whole portal as a rule over it sees it."""
+    portal, times, submission = job.portal, job.history.times, job.history.submission
+
+    def read(source: str) -> bytes:
+        try:
+            return read_source(portal, source)
+        except OSError:
+            return b""
+
+    def is_day(page: Page, location: Location) -> bool:
+        return is_written_as_day(read(page.source), location)
+
+    return LintContext(
+        portal=portal,
+        library=job.library,
+        legal=legal,
+        settings=job.settings,
+        at=job.options.at,
+        read_source=read,
+        previous_pages=submission.previous_pages if submission else None,
+        clocks=clocks_of(job.library, legal, times, job.options.at, is_day),
+        submitted_ids=job.scope.ids,
+        history_state=job.history.state,
+        times=times,
+    )

@@ -1,0 +1,70 @@
+"""Runs every rule of a check: over pages, attachments, bodies, and the whole portal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portalgen.content.body import read_source
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import Violation
+from portalgen.lint.run import run_portal_rules
+from portalgen.lint.suppression import Suppression
+from portalgen.pipeline.linting.attachments import check_attachments
+from portalgen.pipeline.linting.bodies import check_bodies
+from portalgen.pipeline.linting.lint_cache import LintCache
+from portalgen.pipeline.linting.lint_job import LintJob, create_lint_context
+from portalgen.pipeline.linting.pages import PageLintResults, lint_pages, lint_suppressions
+from portalgen.pipeline.options import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResults:
+    """What the rules found, and what in the sources may suppress it."""
+
+    violations: tuple[Violation, ...]
+    suppressions: tuple[Suppression, ...]
+    context: LintContext | None
+    """What the rules over the whole portal saw; None where they did not run."""
+
+
+def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults:
+    """Run every rule; results of pages, attachments and bodies that did not change come from the cache."""
+    portal, settings, jobs = job.portal, job.settings, job.options.jobs
+    mentioning = _find_mentioning(job)
+    sources = (*job.library.pages, *job.library.refused_pages)
+    covered = [page for page in sources if job.scope.covers_page(page) or page.source in mentioning]
+    pages = lint_pages(portal, covered, settings, cache.pages, jobs, progress)
+    violations = [Violation(each) for each in (*job.inputs.diagnostics, *job.settings_diagnostics)]
+    violations += pages.violations
+    violations += check_attachments(portal, pages.file_references, settings, cache.attachments)
+    bodies = _check_bodies(job, job.scope.select_bodies(covered, mentioning), pages, cache, progress)
+    violations += (Violation(each) for each in bodies)
+    context = create_lint_context(job, job.legal) if job.legal is not None else None
+    if context is not None:
+        violations += run_portal_rules(context)
+    elsewhere = {each.diagnostic.place.path for each in violations} - {page.source for page in covered}
+    others = [page for page in sources if page.source in elsewhere]
+    suppressions = lint_suppressions(portal, others, settings, cache.pages, jobs, progress)
+    return RuleResults(tuple(violations), (*pages.suppressions, *suppressions), context)
+
+
+def _find_mentioning(job: LintJob) -> frozenset[str]:
+    """Sources of the pages whose text names what was changed: their links or files may have broken."""
+    names = [name.encode() for name in sorted(job.scope.names)]
+    if not names:
+        return frozenset()
+    return frozenset(
+        page.source for page in job.library.pages if any(name in read_source(job.portal, page.source) for name in names)
+    )
+
+
+def _check_bodies(
+    job: LintJob, pages: Iterable[Page], results: PageLintResults, cache: LintCache, progress: Progress
+) -> tuple[Diagnostic, ...]:
+    contexts, sites = job.inputs.contexts, job.inputs.sites
+    if contexts is None or sites is None:
+        return ()
+    return check_bodies(contexts, sites, pages, results.file_references, cache.bodies, job.options.jobs, progress)
