@@ -48,7 +48,7 @@ def build(
     """Build the portal, or those of its sites that are asked for.
 
     `session` is what successive builds of one process share; `changed` are the paths that may have changed since the
-    last of them, None where that is not known. Raises PortalgenError for faults of the world; on errors in files
+    last of them, None where that is not known. Raises PortalgenError for faults of the environment; on errors in files
     nothing is written and `written` is False.
     """
     with shared_session(session, options) as shared:
@@ -150,7 +150,7 @@ def _write(
 
     session.check_inputs()
     entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None} | assets
-    planned = Manifest(entries, keep_bundles(selection, inputs, before, doubted=options.search))
+    planned = Manifest(entries, keep_bundles(selection, inputs, before, suspect=options.search))
     outcome = publish(staging, before, planned, selection.manifests)
     manifest = outcome.manifest
     timer.lap("output")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
     """Return every diagnostic of the sites that are asked for; nothing is written.
 
-    Raises PortalgenError for faults of the world.
+    Raises PortalgenError for faults of the environment.
     """
     from portalgen.pipeline.incremental.selection import choose_sites, complete_selection, load_chosen_sites
 

@@ -1,6 +1,6 @@
 """The HTML of pages that a build made, held against the rules; a page that was clean is not looked at twice.
 
-It is a step of its own, after a build, so that no build waits for it. What is remembered is digests of clean pages by
+It is a step of its own, after a build, so that no build waits for it. What is cached are digests of clean pages by
 host: the same bytes are clean again, in whatever folder and at whatever time they are made.
 """
 
@@ -46,7 +46,7 @@ class InspectOptions:
 
     @property
     def cache(self) -> Path:
-        """What is remembered between two runs."""
+        """The folder of what one run leaves to the next."""
         return self.root / ".portalgen" / "cache"
 
 
@@ -65,8 +65,8 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
     Raises EnvironmentFault where there is no build, or one that was interrupted, and UsageError for an unknown site.
     """
     pages = _pages(options)
-    believed = is_trusted(options.cache)
-    known = _known(options.cache) if believed else {}
+    trusted = is_trusted(options.cache)
+    known = _known(options.cache) if trusted else {}
     asked = [each for each in pages if options.everything or each.digest not in known.get(_host(each), ())]
     found: list[Diagnostic] = []
     faulty: set[str] = set()
@@ -79,7 +79,7 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
             faulty.add(path)
             found += diagnostics
         progress("inspect", min((number + 1) * _BATCH, len(asked)), len(asked))
-    if believed:
+    if trusted:
         _remember(options, known, (each for each in pages if each.path not in faulty))
     findings = build_findings(
         (Violation(each, party=_party(each)) for each in merge_repeated_diagnostics(found)), LintSettings(), {}
@@ -135,13 +135,13 @@ def _interrupted(out: Path) -> UnusableEnvironmentError:
 
 
 def merge_repeated_diagnostics(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each fault once: what the theme shows on many pages, as a fault of the footer, is told of the first, with their
+    """Report each fault once: what the theme shows on many pages, as a fault of the footer, at the first, with their
     number."""
     alike: defaultdict[object, list[Diagnostic]] = defaultdict(list)
     for each in sort_diagnostics(found):
-        told = tuple(value for value in each.values if value[0] != "source")
+        values = tuple(value for value in each.values if value[0] != "source")
         page = "" if _party(each) == "developer" else each.place.path
-        alike[each.code, page, each.place.excerpt, told].append(each)
+        alike[each.code, page, each.place.excerpt, values].append(each)
     for first, *others in alike.values():
         more = len({each.place.path for each in others} - {first.place.path})
         yield _with_others(first, more) if more else first

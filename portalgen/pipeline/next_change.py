@@ -45,7 +45,7 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     """The next change after the build at `at`, or None where nothing is to come.
 
     With `sites`, of their own pages; for the main site also of the news that it shows of the others, which are the
-    newest ones. A change is never told too late. It is told without need where it happens beyond what is shown: among
+    newest ones. A change is never reported too late. It is reported without need where it happens beyond what is shown: among
     news of component sites, or where more events are under way than a home has room for.
     """
     settings = portal.settings

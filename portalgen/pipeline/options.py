@@ -36,7 +36,7 @@ class BuildOptions:
 
     @property
     def cache(self) -> Path:
-        """The folder of what can be made again: encoded pictures. Safe to delete."""
+        """The folder of what can be computed again. Safe to delete."""
         return self.root / ".portalgen" / "cache"
 
 

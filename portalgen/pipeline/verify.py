@@ -74,16 +74,16 @@ def verify(options: BuildOptions, progress: Progress = no_progress) -> Verificat
     """Build as `options` say, then from nothing into a folder of its own that is removed again, and compare.
 
     Where errors refuse a build, what the two builds found is compared, and the output folder stays as it was.
-    Raises PortalgenError for faults of the world.
+    Raises PortalgenError for faults of the environment.
     """
     result = build(options, progress)
     with tempfile.TemporaryDirectory(prefix="portalgen-verify-") as folder:
         out = Path(folder).resolve()
         clean = build(replace(options, out=out, remember=False), progress)
-        told = (_alone(result, clean), _alone(clean, result))
+        unshared = (_alone(result, clean), _alone(clean, result))
         if not (result.is_written and clean.is_written):
-            return Verification(result, 0, (), *told)
-        return _compared(options, out, result, told)
+            return Verification(result, 0, (), *unshared)
+        return _compared(options, out, result, unshared)
 
 
 def _alone(one: BuildResult, other: BuildResult) -> tuple[Diagnostic, ...]:
@@ -92,7 +92,10 @@ def _alone(one: BuildResult, other: BuildResult) -> tuple[Diagnostic, ...]:
 
 
 def _compared(
-    options: BuildOptions, out: Path, result: BuildResult, told: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
+    options: BuildOptions,
+    out: Path,
+    result: BuildResult,
+    unshared: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
 ) -> Verification:
     here, clean = read_manifest(options.out), read_manifest(out)
     made = frozenset(_files(out, clean.bundles))
@@ -103,7 +106,7 @@ def _compared(
         found += _search(here, clean, options.sites)
     known = made | here.entries.keys()
     strangers = tuple(sorted(path for path in _files(options.out, here.bundles) if path not in known))
-    return Verification(result, len(paths), tuple(found), *told, strangers)
+    return Verification(result, len(paths), tuple(found), *unshared, strangers)
 
 
 def _files(out: Path, bundles: Collection[str]) -> Iterator[str]:

@@ -141,7 +141,7 @@ def _explained(
     options: BuildOptions, session: Session, before: PreviousBuild, selection: Selection, found: _Found
 ) -> OutputExplanation:
     source = found.entry.source if found.entry else ""
-    told = OutputExplanation(
+    explanation = OutputExplanation(
         path=found.path,
         site=found.site,
         source=source or (found.output.source if found.output else ""),
@@ -151,13 +151,13 @@ def _explained(
     )
     errors = tuple(each for each in selection.diagnostics() if has_errors((each,)))
     if selection.inputs is None:
-        return replace(told, status="refused", diagnostics=errors)
+        return replace(explanation, status="refused", diagnostics=errors)
     if found.site in selection.removed:
-        return replace(told, status="gone", diagnostics=errors)
+        return replace(explanation, status="gone", diagnostics=errors)
     if found.site not in selection.rebuild:
-        return replace(told, diagnostics=errors)
+        return replace(explanation, diagnostics=errors)
     context = selection.inputs.contexts.get(found.site)
-    made = _page(options, told, context, found) if found.output else _asset(options, told, context, found)
+    made = _page(options, explanation, context, found) if found.output else _asset(options, explanation, context, found)
     return replace(made, diagnostics=(*errors, *made.diagnostics))
 
 
@@ -183,19 +183,21 @@ def _parted(options: BuildOptions, entry: ManifestEntry) -> LoggedKey | None:
     return parted if parted is not None and parted.key == entry.key else None
 
 
-def _page(options: BuildOptions, told: OutputExplanation, context: Context, found: _Found) -> OutputExplanation:
+def _page(options: BuildOptions, explanation: OutputExplanation, context: Context, found: _Found) -> OutputExplanation:
     """With what the view of a planned output says."""
     if found.output is None:
-        return told
+        return explanation
     entry = found.entry
     made = OutputRenderer(context, TemplateKeys(program_digest())).render(found.output, entry.key if entry else "")
     if not made.key:
-        return replace(told, status="refused", diagnostics=made.diagnostics)
+        return replace(explanation, status="refused", diagnostics=made.diagnostics)
     if entry is None:
-        return replace(told, status="new")
+        return replace(explanation, status="new")
     if made.key == entry.key:
-        return replace(told, status="same" if told.last_output and told.last_output.is_intact else "again")
-    return replace(told, status="again", changed_parts=_differing(options, entry, made))
+        return replace(
+            explanation, status="same" if explanation.last_output and explanation.last_output.is_intact else "again"
+        )
+    return replace(explanation, status="again", changed_parts=_differing(options, entry, made))
 
 
 def _differing(options: BuildOptions, entry: ManifestEntry, made: RenderedOutput) -> tuple[str, ...]:
@@ -205,17 +207,19 @@ def _differing(options: BuildOptions, entry: ManifestEntry, made: RenderedOutput
     return differing_parts(parted.digests, {name: digest[:DIGEST_LENGTH] for name, digest in made.key_parts})
 
 
-def _asset(options: BuildOptions, told: OutputExplanation, context: Context, found: _Found) -> OutputExplanation:
+def _asset(options: BuildOptions, explanation: OutputExplanation, context: Context, found: _Found) -> OutputExplanation:
     """With what a site's assets and the files of its pages say: what is there has a key of one part."""
     keys = _asset_keys(context)
     now = keys.get(found.path) or _file_key(options, context, found.path)
     if found.entry is None:
-        return replace(told, status="new")
+        return replace(explanation, status="new")
     if now is None:
-        return replace(told, status="gone")
+        return replace(explanation, status="gone")
     if now != found.entry.key:
-        return replace(told, status="again", changed_parts=(CONTENT_PART,))
-    return replace(told, status="same" if told.last_output and told.last_output.is_intact else "again")
+        return replace(explanation, status="again", changed_parts=(CONTENT_PART,))
+    return replace(
+        explanation, status="same" if explanation.last_output and explanation.last_output.is_intact else "again"
+    )
 
 
 def _asset_keys(context: Context) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What sites are now, as far as others ask: whether what a site was told may be another thing today."""
+"""What a site used of others: recorded with digests, and compared with what those sites are now."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Dependencies:
         self._all = ""
 
     def record(self, asked: Iterable[str], linked: Iterable[str]) -> SiteDependencies:
-        """What is to be noted of the sites that were asked, and of those to whose anchors there are links."""
+        """Return what to remember of the sites that were asked, and of those to whose anchors there are links."""
         with_contents = frozenset(linked)
         sites = with_contents.union(asked)
         return tuple(
@@ -26,7 +26,7 @@ class Dependencies:
         )
 
     def find_changed(self, state: SiteState) -> frozenset[str]:
-        """The sites that are no longer what they were when they told this one."""
+        """Return the sites that are no longer what they were when this one used them."""
         return frozenset(
             site
             for site, export, contents in state.dependencies
@@ -34,7 +34,7 @@ class Dependencies:
         )
 
     def refresh(self, state: SiteState) -> SiteDependencies:
-        """The same sites as they are now."""
+        """Return the same dependencies with the sites as they are now."""
         return self.record(
             (site for site, _, _ in state.dependencies), (site for site, _, each in state.dependencies if each)
         )

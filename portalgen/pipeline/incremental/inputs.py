@@ -61,7 +61,7 @@ def digest_texts(parts: Iterator[str] | tuple[str, ...]) -> str:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Files in order; a link that leads nowhere is left out, and told by whoever needs it."""
+    """Files in order; a link that leads nowhere is left out: whoever needs it reports it."""
     known: set[str] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
         folders[:] = sorted(each for each in folders if not _is_again(os.path.join(place, each), known))

@@ -26,42 +26,42 @@ from portalgen.writer.manifest import (
 
 
 class PreviousBuild:
-    """What the last builds left in an output folder."""
+    """A store of what the last builds left in `out`: each part of the manifest is read once, and again after `reload`."""
 
     def __init__(self, out: Path) -> None:
         self._out = out
-        self._doubted = _doubted_in(out)
+        self._suspect = _suspect_sites(out)
         self.intact: dict[str, bool] = {}
-        """By site, as far as it was asked."""
-        self._sheets: dict[str, SiteManifest] = {}
+        """Whether the output is as it was written, for the sites of which somebody asked."""
+        self._manifests: dict[str, SiteManifest] = {}
         self._states: dict[str, SiteState | None] = {}
         self._signatures: dict[str, SiteManifestStat] = {}
         self.sites = tuple(site for site in list_manifest_sites(out) if site != PORTAL_MANIFEST)
 
     def portal_state(self) -> PortalState | None:
-        """What is known of the portal, or None."""
+        """Return the state of the portal as a whole, or None."""
         return portal_state_from_row(self.manifest(PORTAL_MANIFEST).state)
 
     def site_state(self, site: str) -> SiteState | None:
-        """What is known of a site, or None."""
+        """Return the state of a site, or None."""
         if site not in self._states:
             self._states[site] = state_from_row(self.manifest(site).state)
         return self._states[site]
 
     def manifest(self, site: str) -> SiteManifest:
-        """The site's sheet of the manifest."""
-        if site not in self._sheets:
+        """Return the site's part of the manifest."""
+        if site not in self._manifests:
             self._signatures[site] = stat_site_manifest(self._out, site)
-            self._sheets[site] = read_site_manifest(self._out, site)
-        return self._sheets[site]
+            self._manifests[site] = read_site_manifest(self._out, site)
+        return self._manifests[site]
 
     def reload(self, sites: Collection[str]) -> None:
-        """Read again what these sites left: they were made. Of the others nothing changed."""
+        """Read again what these sites left: they were rebuilt. Of the others nothing changed."""
         for site in sites:
-            for known in (self._sheets, self._states, self.intact, self._signatures):
+            for known in (self._manifests, self._states, self.intact, self._signatures):
                 known.pop(site, None)
         self.sites = tuple(site for site in list_manifest_sites(self._out) if site != PORTAL_MANIFEST)
-        self._doubted = _doubted_in(self._out)
+        self._suspect = _suspect_sites(self._out)
 
     def is_outdated(self) -> bool:
         """Whether another build has written since."""
@@ -72,16 +72,16 @@ class PreviousBuild:
     def is_intact(self, site: str) -> bool:
         """Whether every file and search index that the manifest names is there, and none was touched halfway."""
         if site not in self.intact:
-            sheet, out = self.manifest(site), str(self._out)
+            manifest, out = self.manifest(site), str(self._out)
             self.intact[site] = (
-                site not in self._doubted
-                and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in sheet.rows.items())
-                and all(os.path.isfile(f"{out}/{folder}/{BUNDLE_ENTRY}") for folder in sheet.bundles)
+                site not in self._suspect
+                and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in manifest.rows.items())
+                and all(os.path.isfile(f"{out}/{folder}/{BUNDLE_ENTRY}") for folder in manifest.bundles)
             )
         return self.intact[site]
 
 
-def _doubted_in(out: Path) -> frozenset[str]:
+def _suspect_sites(out: Path) -> frozenset[str]:
     """The sites whose files an interrupted run was about to touch."""
     journal = read_journal(out)
     return frozenset((*journal.paths.values(), *journal.bundles.values()))

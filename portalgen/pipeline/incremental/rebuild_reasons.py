@@ -91,7 +91,9 @@ def _touched(options: BuildOptions, before: PreviousBuild, site: str) -> Iterato
     journal = read_journal(options.out)
     if site in (*journal.paths.values(), *journal.bundles.values()):
         yield RebuildReason("interrupted")
-    out, sheet = str(options.out), before.manifest(site)
-    rows = ((path, row) for path, row in sheet.rows.items() if not is_intact(out, path, row[2], row[5], row[1]))
+    out, manifest = str(options.out), before.manifest(site)
+    rows = ((path, row) for path, row in manifest.rows.items() if not is_intact(out, path, row[2], row[5], row[1]))
     yield from islice((RebuildReason("touched", (path,)) for path, _ in rows), SHOWN_FILES)
-    yield from (RebuildReason("touched", (folder,)) for folder in sheet.bundles if not (options.out / folder).is_dir())
+    yield from (
+        RebuildReason("touched", (folder,)) for folder in manifest.bundles if not (options.out / folder).is_dir()
+    )

@@ -161,8 +161,8 @@ def complete_selection(
     known = frozenset(site.id for site in portal.sites)
     own = {site: (*session.check_pages(portal, site), *inputs.contexts.check(site)) for site in choice.rebuild}
     pending = _pending(previous, known)
-    judged = tuple(sorted(choice.requested_sites)) if choice.has_stale_others or pending else choice.rebuild
-    for each in _check_between_sites(portal, inputs, judged, previous, choice.states):
+    checked = tuple(sorted(choice.requested_sites)) if choice.has_stale_others or pending else choice.rebuild
+    for each in _check_between_sites(portal, inputs, checked, previous, choice.states):
         site = site_of_source(each.place.path)
         own[site] = (*own.get(site, ()), each)
     changed = {site: others for site, others in choice.changed_dependencies.items() if others and site in choice.reuse}
@@ -192,7 +192,7 @@ def complete_selection(
 
 
 def _pending(previous: PreviousBuild | None, sites: frozenset[str]) -> frozenset[str]:
-    """The sites that a build of others left to be judged; all of them where that is not known."""
+    """The sites that a build of others left to be checked; all of them where that is not known."""
     state = previous.portal_state() if previous else None
     return frozenset(state.pending if state else sites if previous and previous.sites else ())
 
@@ -234,11 +234,11 @@ def _is_affected(sites: LoadedSites, state: SiteState, changed: Collection[str])
 def _check_between_sites(
     portal: Portal,
     inputs: RenderInputs,
-    judged: Iterable[str],
+    checked: Iterable[str],
     previous: PreviousBuild | None,
     states: Mapping[str, SiteState],
 ) -> Iterator[Diagnostic]:
-    """What is wrong between the judged sites and all: an id that two have, an address that two have."""
+    """What is wrong between the checked sites and all: an id that two have, an address that two have."""
 
     def paths(site: str) -> Collection[str]:
         if previous is not None and site in states:
@@ -248,7 +248,7 @@ def _check_between_sites(
     def library(site: str) -> Library:
         return inputs.sites.get(site).library
 
-    libraries = {site: library(site) for site in judged}
+    libraries = {site: library(site) for site in checked}
     others = [site.id for site in portal.sites if site.id not in libraries]
     identifiers = {site: _identifiers(site, states, library) for site in others}
     yield from check_duplicate_ids(portal.root, libraries, identifiers, library)

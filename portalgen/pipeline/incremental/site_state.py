@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 PORTAL_MANIFEST: Final = "_portal"
-"""The sheet of what belongs to no site; no site has this id."""
+"""The part of the manifest of what belongs to no site; no site has this id."""
 
 
 SiteDependencies = tuple[tuple[str, str, str], ...]

@@ -23,7 +23,7 @@ def format_inputs(session: Session, options: BuildOptions) -> str:
 
 
 def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBuild) -> tuple[str, ...] | None:
-    """The sites that were asked for where none of the portal's sites has to be looked at again; else None."""
+    """The sites that were requested for where none of the portal's sites has to be looked at again; else None."""
     portal = before.portal_state()
     inputs = format_inputs(session, options)
     if portal is None or (portal.inputs, portal.top) != (inputs, session.read_top_digest()):
@@ -33,10 +33,10 @@ def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBui
     if before.sites != tuple(sorted(sites)) or find_stale_sites(options, session, before, inputs, sites):
         return None
     states = {site: state for site in sites if (state := before.site_state(site)) is not None}
-    hearing = Dependencies(sites, lambda site: states[site].export, session.folders.find_digest)
-    asked = options.sites or tuple(sites)
-    heard = not any(hearing.find_changed(states[site]) for site in asked)
-    return asked if heard and set(asked).isdisjoint(portal.pending) else None
+    dependencies = Dependencies(sites, lambda site: states[site].export, session.folders.find_digest)
+    requested = options.sites or tuple(sites)
+    current = not any(dependencies.find_changed(states[site]) for site in requested)
+    return requested if current and set(requested).isdisjoint(portal.pending) else None
 
 
 def find_stale_sites(
@@ -53,9 +53,9 @@ def _holds(options: BuildOptions, session: Session, before: PreviousBuild, input
     return before.is_intact(site)
 
 
-def check_sites(known: Collection[str], asked: Iterable[str]) -> None:
+def check_sites(known: Collection[str], requested: Iterable[str]) -> None:
     """Raises UsageError for a site that is not configured."""
-    for site in asked:
+    for site in requested:
         if site not in known:
             from portalgen.diagnostics.sentences import find_closest
 

@@ -1,4 +1,4 @@
-"""The attachments that pages name: read once for each content, and told where a page names them."""
+"""The attachments that pages name: read once for each content, and reported where a page names them."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def check_attachments(
             if isinstance(found, InvalidFile):
                 continue
             source = found.relative_to(portal.root).as_posix()
-            marks = _marks(found, source, name, settings, table, reader)
-            yield from place_violations((attachment_violation_of_row(row) for row in marks), name, place, source)
+            rows = _rows_of(found, source, name, settings, table, reader)
+            yield from place_violations((attachment_violation_of_row(row) for row in rows), name, place, source)
 
 
-def _marks(
+def _rows_of(
     path: Path, source: str, name: str, settings: LintSettings, table: CacheTable, reader: DocumentReader
 ) -> list[Any]:
-    """The rows of a file: by its stat where that is the same, else by its content, else made anew."""
+    """The rows of a file: by its stat where that is the same, else by its content, else from reading it again."""
     status = path.stat()
     signature = list(stat_signature_of(status))
     known = table.cached_row(source)

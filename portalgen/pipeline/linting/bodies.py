@@ -1,4 +1,4 @@
-"""What rendering would say of the bodies of pages, remembered page by page; nothing is written."""
+"""What rendering would report of the bodies of pages, cached page by page; nothing is written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BATCH: Final = 64
 
 def check_bodies(
     contexts: ContextStore,
-    world: LoadedSites,
+    sites: LoadedSites,
     pages: Iterable[Page],
     named: Iterable[FileReference],
     table: CacheTable,
@@ -44,10 +44,10 @@ def check_bodies(
     `named` are the files that pages name.
     """
     deeper = _deeper(named)
-    root = world.portal.root
-    surroundings = _surroundings(world)
+    root = sites.portal.root
+    surroundings = _surroundings(sites)
     listing = cache(lambda folder: _listing(root, folder))
-    shown = [page for page in pages if page.source in world.pages(page.site)]
+    shown = [page for page in pages if page.source in sites.pages(page.site)]
     digests = [
         digest_parts(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
         for page in shown
@@ -68,16 +68,16 @@ def check_bodies(
         for page, digest in zip(shown, digests, strict=True)
     ]
     found = [each for one in rendered for each in one.diagnostics]
-    configured = (link for site in world.portal.sites for link in find_anchor_links(contexts.get(site.id), ()))
+    configured = (link for site in sites.portal.sites for link in find_anchor_links(contexts.get(site.id), ()))
     links = (AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.links)
     anchors = {one.source: one.anchors for one in rendered}
     return (*found, *check_anchors(contexts, (*links, *configured), anchors))
 
 
-def _surroundings(world: LoadedSites) -> str:
+def _surroundings(sites: LoadedSites) -> str:
     """What the links of any page may depend on: which pages there are, where, and what they are called."""
-    shown = (page for site in world.portal.sites for page in world.pages(site.id).values())
-    return digest_parts(*(f"{page.source} {page.id} {world.address(page).path} {page.title}" for page in shown))
+    shown = (page for site in sites.portal.sites for page in sites.pages(site.id).values())
+    return digest_parts(*(f"{page.source} {page.id} {sites.address(page).path} {page.title}" for page in shown))
 
 
 def _listing(root: Path, folder: str) -> str:
@@ -117,17 +117,17 @@ def _files(folder: os.PathLike[str]) -> Iterator[str]:
 
 def _rows(context: Context, page: Page) -> list[Any]:
     address = context.page_address(page)
-    shelf = PageFiles(context, address, page.language)
-    body, found = render_page_body(context, page, address, shelf)
-    faults = (*found, *_file_faults(context, page, shelf))
+    files = PageFiles(context, address, page.language)
+    body, found = render_page_body(context, page, address, files)
+    faults = (*found, *_check_files(context, page, files))
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]
     return [[row_of_diagnostic(each) for each in faults], sorted(body.anchors) if body else [], links]
 
 
-def _file_faults(context: Context, page: Page, shelf: PageFiles) -> Iterator[Diagnostic]:
+def _check_files(context: Context, page: Page, files: PageFiles) -> Iterator[Diagnostic]:
     """The faults of the files in the front matter; those that a translation inherits are its original's."""
     original = context.graph.item_of(page).original
-    for key, look in (("attachments", shelf.use_attachment), ("images", shelf.use_image)):
+    for key, look in (("attachments", files.use_attachment), ("images", files.use_image)):
         entries = page.fields.get(key, ())
         if page != original and entries == original.fields.get(key):
             continue

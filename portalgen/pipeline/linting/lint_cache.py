@@ -33,7 +33,7 @@ class CacheTable:
         self._before = read_row_file(self.file, self.edition)
 
     def get_or_create(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
-        """The rows of `name` as it is with `digest`: those that are remembered, or made anew."""
+        """The rows of `name` as it is with `digest`: those of the cache, or what `make` gives."""
         known = self.cached_row(name)
         if known is None or known[0] != digest:
             known = [digest, make()]
@@ -43,12 +43,12 @@ class CacheTable:
         return rows
 
     def cached_row(self, name: str) -> list[Any] | None:
-        """(digest, rows) of `name` as they are remembered, or None."""
+        """Return (digest, rows) of `name` from the cache, or None."""
         known = self._rows.get(name) or self._before.get(name)
         return known if isinstance(known, list) and len(known) == 2 else None
 
     def has_current(self, name: str, digest: str) -> bool:
-        """Whether the rows of `name` with `digest` are remembered."""
+        """Whether the cache has the rows of `name` with `digest`."""
         known = self.cached_row(name)
         return known is not None and known[0] == digest
 
@@ -68,7 +68,7 @@ class CacheTable:
 
 @dataclass(frozen=True, slots=True)
 class LintCache:
-    """All that is remembered."""
+    """All tables of the linter."""
 
     folder: Path
     front_matter: FrontMatterCache
@@ -79,9 +79,9 @@ class LintCache:
 
 
 def open_lint_cache(home: Path, configured: Path) -> LintCache:
-    """The memory below `home`, for the portal whose configuration and themes lie in `configured`.
+    """The cache below `home`, for the portal whose configuration and themes lie in `configured`.
 
-    Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is believed.
+    Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is trusted.
     """
     folder = home / ".portalgen" / "cache"
     edition = os.urandom(8).hex() if is_committed(home, folder) else program_digest()
@@ -99,17 +99,17 @@ def open_lint_cache(home: Path, configured: Path) -> LintCache:
     )
 
 
-def save_lint_cache(memory: LintCache, sources: Collection[str]) -> None:
-    """Write what is remembered of these sources, and of the attachments that were asked for or are still there.
+def save_lint_cache(cache: LintCache, sources: Collection[str]) -> None:
+    """Write what is known of these sources, and of the attachments that were asked for or are still there.
 
     A folder that cannot be made or written only costs time.
     """
     with suppress(OSError):
-        memory.front_matter.save(memory.folder / "front-matter.json")
-        memory.pages.save(sources)
-        memory.bodies.save(sources)
-        memory.attachments.save()
-        memory.components.save()
+        cache.front_matter.save(cache.folder / "front-matter.json")
+        cache.pages.save(sources)
+        cache.bodies.save(sources)
+        cache.attachments.save()
+        cache.components.save()
 
 
 def digest_parts(*parts: str) -> str:

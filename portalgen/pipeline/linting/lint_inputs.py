@@ -31,27 +31,27 @@ class LintInputs:
     sites: LoadedSites | None = None
 
 
-def load_lint_inputs(root: Path, at: datetime, unsaved: Mapping[str, bytes], memory: LintCache) -> LintInputs:
-    """The portal in `root` at `at` as a preview would show it: drafts, scheduled and expired pages are shown too.
+def load_lint_inputs(root: Path, at: datetime, unsaved: Mapping[str, bytes], cache: LintCache) -> LintInputs:
+    """Return the portal in `root` at `at` as a preview would show it: drafts, scheduled and expired pages are shown too.
 
     `unsaved` are texts that stand in the place of files, by source.
     """
-    ground = load_setup(root, remembered=memory.components.get_or_create)
-    if ground.portal is None:
-        return LintInputs(ground.diagnostics)
-    portal = replace(ground.portal, unsaved_files=unsaved) if unsaved else ground.portal
-    library, faults = read_library(portal, memory.front_matter)
-    found = (*ground.diagnostics, *faults)
-    if not ground.can_render:
+    setup = load_setup(root, cache=cache.components.get_or_create)
+    if setup.portal is None:
+        return LintInputs(setup.diagnostics)
+    portal = replace(setup.portal, unsaved_files=unsaved) if unsaved else setup.portal
+    library, faults = read_library(portal, cache.front_matter)
+    found = (*setup.diagnostics, *faults)
+    if not setup.can_render:
         return LintInputs(found, portal, library)
     of_site = _by_site(portal, library)
     owners = map_owners({site: [item.id for item in items] for site, items in of_site.items()})
-    world = LoadedSites(portal, at, _maker(portal, at, of_site), lambda: owners)
-    contexts = ContextStore(ground, portal, world, NullBodyStore(), search=False)
+    loaded = LoadedSites(portal, at, _maker(portal, at, of_site), lambda: owners)
+    contexts = ContextStore(setup, portal, loaded, NullBodyStore(), search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.check(site))
     return LintInputs(
-        (*found, *own, *check_collisions(contexts, portal, sites, lambda _: ())), portal, library, contexts, world
+        (*found, *own, *check_collisions(contexts, portal, sites, lambda _: ())), portal, library, contexts, loaded
     )
 
 

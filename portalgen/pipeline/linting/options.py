@@ -33,7 +33,7 @@ class LintOptions:
 
 @dataclass(frozen=True, slots=True)
 class LintReport:
-    """What was found, in the order of places, and what was set aside.
+    """What was found, in the order of places, and what was suppressed.
 
     `clocks` are those of the submission or of the files that were asked for; `everything` are the findings of the
     whole portal before a scope was laid on them, for the baseline. `checked` counts sources.
@@ -45,4 +45,4 @@ class LintReport:
     all_findings: tuple[Finding, ...] = ()
     checked_count: int = 0
     is_complete: bool = False
-    """Whether all of the portal was judged, so that what is not in `everything` is not there."""
+    """Whether all of the portal was checked, so that what is not in `all_findings` is not there."""

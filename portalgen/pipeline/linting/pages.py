@@ -1,4 +1,4 @@
-"""What the sources themselves say, page by page: hits of page rules, files that they name, what they set aside."""
+"""What the sources themselves say, page by page: violations of page rules, files that they name, what they suppress."""
 
 from __future__ import annotations
 
@@ -41,32 +41,32 @@ class PageLintResults:
 def lint_pages(
     portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
 ) -> PageLintResults:
-    """What these pages say, remembered by their content; and the suppressions in the configuration."""
-    _make(portal, pages, settings, table, jobs, progress)
-    hits: list[Violation] = []
+    """Return what these pages say, cached by their content; and the suppressions in the configuration."""
+    _fill_cache(portal, pages, settings, table, jobs, progress)
+    violations: list[Violation] = []
     named: list[FileReference] = []
     suppressions: list[Suppression] = []
     for page in pages:
-        own_hits, own_files, own_suppressions = table.get_or_create(page.source, page.digest, list)
-        hits += (violation_of_row(row) for row in own_hits)
+        own_violations, own_files, own_suppressions = table.get_or_create(page.source, page.digest, list)
+        violations += (violation_of_row(row) for row in own_violations)
         named += ((page.folder, name, Place(*place)) for name, place in own_files)
         suppressions += (_suppression(row) for row in own_suppressions)
     suppressions += _configured(portal)
-    return PageLintResults(tuple(hits), tuple(named), tuple(suppressions))
+    return PageLintResults(tuple(violations), tuple(named), tuple(suppressions))
 
 
 def lint_suppressions(
     portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
 ) -> tuple[Suppression, ...]:
-    """What these pages set aside."""
-    _make(portal, pages, settings, table, jobs, progress)
+    """Return the suppressions in these pages."""
+    _fill_cache(portal, pages, settings, table, jobs, progress)
     return tuple(_suppression(row) for page in pages for row in table.get_or_create(page.source, page.digest, list)[2])
 
 
-def _make(
+def _fill_cache(
     portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
 ) -> None:
-    """Ask the rules about every page that is not remembered as it is."""
+    """Run the rules over every page that is not in the cache as it is."""
     missing = [page for page in pages if not table.has_current(page.source, page.digest)]
 
     def batch(start: int) -> list[list[Any]]:

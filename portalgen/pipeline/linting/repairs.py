@@ -66,7 +66,7 @@ def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXA
 
 
 def repair_source(data: bytes, path: str, workshop: RepairContext) -> FixedSource:
-    """The source at `path` with its repairs, but for what is switched off, waived or set aside there."""
+    """The source at `path` with its repairs, but for what is switched off, waived or suppressed there."""
     item = workshop.id_by_bundle.get(bundle_of(path), "")
     first = _fixed(data, path, workshop, item, [each for each in workshop.codes if who_may_waive(each) == "nobody"])
     alone = _switched_off(path, item, workshop) | find_suppressed_codes(first.data, path, workshop.today)

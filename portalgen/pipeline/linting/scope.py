@@ -22,7 +22,7 @@ from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission
 
 _BETWEEN_PAGES: Final = ("LNG", "LNK1")
-"""Codes that are told of one page because of another that it is joined to or links to."""
+"""Codes that are reported of one page because of another that it is joined to or links to."""
 _CHECKED: Final = ("content", "site-config", "themes")
 """Folders of the portal's root of which something can be found."""
 _OF_PAGES: Final = frozenset(rule.code for rule in RULES if isinstance(rule, PageRule | AttachmentRule))
@@ -37,7 +37,7 @@ class Scope:
 
     paths: frozenset[str] | None
     ids: frozenset[str] | None
-    """Items whose clocks are told; None where all is looked at."""
+    """Items whose clocks are reported; None where everything is checked."""
     sites: frozenset[str]
     names: frozenset[str]
     """By what pages that were not changed may name one that was."""
@@ -72,7 +72,7 @@ class Scope:
         return between and (bundle_of(path) in self.bundles or self._names(finding))
 
     def select_bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
-        """Those of the pages that are read whose bodies are to be judged."""
+        """Those of the pages that are read whose bodies are to be checked."""
         if self.paths is None or self.is_configuration_changed:
             return tuple(read)
         return [page for page in read if self._has(page.source) or page.source in mentioning]
@@ -91,7 +91,7 @@ class Scope:
         return self.paths is None or self.is_configuration_changed or self._has(path)
 
     def covers_page(self, page: Page) -> bool:
-        """Whether the page itself is judged: it was asked for, or a file beside it that it may name."""
+        """Whether the page itself is checked: it was asked for, or a file beside it that it may name."""
         return self.covers_file(page.source) or page.folder in self.folders
 
     def _is_new(self, path: str) -> bool:

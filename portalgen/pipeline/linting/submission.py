@@ -95,22 +95,22 @@ def _site_and_endings(path: str) -> tuple[str, str]:
 
 
 def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted: frozenset[str]) -> PreviousPage | None:
-    sheet, _ = read_front_matter(data, path)
-    if sheet is None:
+    front_matter, _ = read_front_matter(data, path)
+    if front_matter is None:
         return None
     language = PurePosixPath(path).name.split(".")[1]
-    identity = str(sheet.values["id"])
+    identity = str(front_matter.values["id"])
     moved = now.get((identity, language), "")
     return PreviousPage(
         path=path,
         id=identity,
         language=language,
-        kind=sheet.kind.name,
-        title=str(sheet.values["title"]),
-        facts=tuple(_facts(sheet.values)),
+        kind=front_matter.kind.name,
+        title=str(front_matter.values["title"]),
+        facts=tuple(_facts(front_matter.values)),
         renamed_to=moved if path in deleted and moved != path else "",
         is_removed=path in deleted and not moved,
-        slug=str(sheet.values.get("slug") or ""),
+        slug=str(front_matter.values.get("slug") or ""),
     )
 
 

@@ -56,7 +56,7 @@ def _configured(context: Context) -> Iterator[tuple[ResolvedTarget, Place]]:
 
 
 def _anchors_of(contexts: ContextStore, source: str) -> frozenset[str] | None:
-    """The anchors of a page that this run does not render; None where faults in it, told by itself, hide them."""
+    """The anchors of a page that this run does not render; None where errors in it, which it reports itself, hide them."""
     context = contexts.get(site_of_source(source))
     page = context.graph.shown_pages.get(source)
     if page is None:

@@ -37,6 +37,6 @@ class BodyCache:
         self._fresh[source] = row
 
     def save(self) -> None:
-        """Write what was remembered since the last time."""
+        """Write what was put since the last time."""
         self._rows.put(BODY_TABLE, self._fresh)
         self._fresh = {}

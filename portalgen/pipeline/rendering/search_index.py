@@ -12,17 +12,17 @@ from portalgen.writer.manifest import Manifest, ManifestBundle
 
 
 def keep_bundles(
-    selection: Selection, inputs: RenderInputs, previous: Manifest, *, doubted: bool
+    selection: Selection, inputs: RenderInputs, previous: Manifest, *, suspect: bool
 ) -> dict[str, ManifestBundle]:
     """Return the search indexes that stay.
 
-    While they are made again they are `doubted`, without keys: whoever finds them so after this build was killed
+    While they are made again they are `suspect`, without keys: whoever finds them so after this build was killed
     cannot know which were replaced.
     """
     portal = inputs.portal
     belonging = frozenset(folder for site in selection.rebuild for folder in bundle_folders(portal, portal.site(site)))
     kept = {folder: bundle for folder, bundle in previous.bundles.items() if folder in belonging}
-    return {folder: replace(each, key="") for folder, each in kept.items()} if doubted else kept
+    return {folder: replace(each, key="") for folder, each in kept.items()} if suspect else kept
 
 
 def index_sites(

@@ -126,7 +126,7 @@ def _text_of(context: Context, output: Output) -> str:
 def render_batches(
     work: RenderJob, jobs: int, progress: Progress
 ) -> Iterator[tuple[list[OutputResult], dict[RecordedQuery, str]]]:
-    """Every output of `work`, in order and batch by batch, with what its sites were told by others meanwhile."""
+    """Every output of `work`, in order and batch by batch, with what its sites used of others meanwhile."""
     done = 0
     work.rows.close()
     processes = jobs if len(work.outputs) > PARALLEL_FROM else 1

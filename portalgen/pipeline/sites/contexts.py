@@ -19,12 +19,12 @@ from portalgen.render.theme.site_assets import build_site_assets
 
 
 class ContextStore:
-    """The context of each site, made when it is asked for."""
+    """A store of the contexts of sites: each is created, and its site loaded, when it is asked for the first time."""
 
-    def __init__(self, ground: Setup, portal: Portal, world: LoadedSites, bodies: BodyStore, *, search: bool) -> None:
-        self._ground = ground
+    def __init__(self, setup: Setup, portal: Portal, sites: LoadedSites, bodies: BodyStore, *, search: bool) -> None:
+        self._setup = setup
         self._portal = portal
-        self._world = world
+        self._sites = sites
         self._bodies = bodies
         self._search = search
         self._hosts = frozenset(site.host for site in portal.sites)
@@ -32,19 +32,19 @@ class ContextStore:
         self._faults: dict[str, tuple[Diagnostic, ...]] = {}
 
     def get(self, site: str) -> Context:
-        """The context of `site`."""
+        """Return the context of `site`."""
         if site not in self._made:
             self._made[site] = self._context(self._portal.site(site))
         return self._made[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
-        """What is wrong with the site's redirects and menus."""
+        """Return what is wrong with the site's redirects and menus."""
         context = self.get(site)
-        return (*self._faults[site], *_menu_faults(context))
+        return (*self._faults[site], *_check_menus(context))
 
     def _context(self, site: Site) -> Context:
-        part = self._world.get(site.id)
-        targets = Targets(self._portal, site.id, self._world)
+        part = self._sites.get(site.id)
+        targets = Targets(self._portal, site.id, self._sites)
         plan, self._faults[site.id] = make_plan(self._portal, site, part.graph, part.plan, targets)
         return Context(
             site=site,
@@ -52,8 +52,8 @@ class ContextStore:
             graph=part.graph,
             plan=plan,
             targets=targets,
-            templates=self._ground.templates,
-            assets=build_site_assets(site, self._ground.themes[site.theme], self._portal.root),
+            templates=self._setup.templates,
+            assets=build_site_assets(site, self._setup.themes[site.theme], self._portal.root),
             paginated_outputs=_numbered(plan.outputs),
             listed_outputs=group_listed_outputs(plan.outputs),
             own_pages=_own_pages(part.graph.shown_pages.values()),
@@ -63,7 +63,7 @@ class ContextStore:
         )
 
 
-def _menu_faults(context: Context) -> Iterator[Diagnostic]:
+def _check_menus(context: Context) -> Iterator[Diagnostic]:
     site, targets = context.site, context.targets
     for menu in MENU_KEYS:
         for steps, entry in flatten_menu(getattr(site, menu)):

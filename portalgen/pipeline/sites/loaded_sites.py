@@ -1,7 +1,7 @@
 """The sites of one portal at one moment, each read, linked and planned when it is asked for the first time.
 
-What one site is told by another is noted with a digest of the answer. A site whose own files did not change is made
-again exactly when one of these answers is no longer the same: there is nothing else that it can see of the others.
+What one site asks of another is recorded with a digest of the answer. A site whose own files did not change is rebuilt
+exactly when one of these answers is no longer the same: there is nothing else that it can see of the others.
 """
 
 from __future__ import annotations
@@ -50,7 +50,11 @@ class LoadedSite:
 
 
 class LoadedSites:
-    """`make` gives a site made ready; `owners` the site of every item, for looking up ids."""
+    """A store of sites: each is loaded with `load` when it is asked for the first time.
+
+    It is what `plan.targets.Targets` asks, and it records the queries of one site about another. `find_owners` gives
+    the site of every item, for looking up ids.
+    """
 
     def __init__(
         self, portal: Portal, at: datetime, make: Callable[[str], LoadedSite], owners: Callable[[], Mapping[str, str]]
@@ -65,7 +69,7 @@ class LoadedSites:
         self._fresh: dict[RecordedQuery, str] = {}
 
     def get(self, site: str) -> LoadedSite:
-        """The site, made ready where it was not yet."""
+        """Return the site, loaded now where it was not yet."""
         if site not in self._parts:
             self._parts[site] = self._make(site)
         return self._parts[site]
@@ -101,18 +105,18 @@ class LoadedSites:
         return self.get(page.site).targets.address(page)
 
     def record(self, asker: str, site: str, question: Query, answer: object) -> None:
-        """Remember what `asker` was told by `site`."""
+        """Record what `asker` used of `site`."""
         key = asker, site, question
         if key not in self._noted:
             self._noted[key] = self._fresh[key] = self._digest(site, question, answer)
 
     def drain(self) -> dict[RecordedQuery, str]:
-        """What was noted since the last time."""
+        """Return what was recorded since the last time."""
         fresh, self._fresh = self._fresh, {}
         return fresh
 
     def answer(self, site: str, question: Query) -> str:
-        """The digest of what `site` answers now."""
+        """Return the digest of what `site` answers now."""
         if question == EXPORT_QUERY:
             return self._digest(site, question, None)
         name, *arguments = question
@@ -128,7 +132,7 @@ class LoadedSites:
 
 
 def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, unpublished: bool) -> LoadedSite:
-    """The part of the site with the pages of `library`."""
+    """Link and plan the site with the pages of `library`."""
     site = portal.site(site_id)
     graph = build_graph(portal, library, at, unpublished=unpublished, sites=(site,))
     plan = plan_site(portal, site, graph)

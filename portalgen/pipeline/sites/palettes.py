@@ -1,6 +1,6 @@
 """Whether the colours of every site can be read: its tokens under the pairs of its theme.
 
-A set of tokens is looked at once, and once it was found good it is remembered for the next build: the libraries that
+A set of tokens is computed once, and once it was found good that is cached for the next build: the libraries that
 compute colours are loaded only for a set or a theme that is new.
 """
 
@@ -27,7 +27,7 @@ TokenValues = tuple[tuple[str, str], ...]
 
 
 def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore) -> Iterator[Diagnostic]:
-    """Every set of tokens that has too little contrast, told once for each place where it stands."""
+    """Every set of tokens that has too little contrast, reported once for each place where it stands."""
     wearing: dict[tuple[str, TokenValues], list[Site]] = {}
     for site in portal.sites:
         if site.theme in themes and themes[site.theme].pairs:

@@ -30,37 +30,37 @@ class Setup:
     templates: Mapping[tuple[str, str], Templates]
     diagnostics: tuple[Diagnostic, ...]
     can_render: bool
-    """Whether views can be made at all."""
+    """Whether views can be filled at all."""
 
 
-def load_setup(root: Path, known: RowStore | None = None, remembered: RowCache | None = None) -> Setup:
-    """Configuration and themes of the portal in `root`, with what is wrong in them.
+def load_setup(root: Path, rows: RowStore | None = None, cache: RowCache | None = None) -> Setup:
+    """Return configuration and themes of the portal in `root`, with what is wrong in them.
 
-    `known` remembers which sets of colours were found good, and what was found in the themes; for these
-    `remembered` may stand in its place.
+    `rows` keep which sets of colours were found good, and what was found in the themes; for the latter `cache` may
+    stand in their place.
     """
-    portal, faults = load_portal(root)
+    portal, portal_diagnostics = load_portal(root)
     if portal is None:
-        return Setup(None, {}, {}, faults, can_render=False)
-    themes, grave = _themes(portal)
-    grave += tuple(_logo_faults(portal))
-    colours = check_palettes(portal, themes, known or RowStore(None, "", ()))
+        return Setup(None, {}, {}, portal_diagnostics, can_render=False)
+    themes, grave = _load_themes(portal)
+    grave += tuple(_check_logos(portal))
+    colours = check_palettes(portal, themes, rows or RowStore(None, "", ()))
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
-    kept = remembered or cached_in(known)
-    within = tuple(each for theme in themes.values() for each in check_theme(theme, kept))
-    found = (*faults, *grave, *colours, *within, *_kind_faults(portal))
+    theme_cache = cache or cached_in(rows)
+    within = tuple(each for theme in themes.values() for each in check_theme(theme, theme_cache))
+    diagnostics = (*portal_diagnostics, *grave, *colours, *within, *_check_kinds(portal))
     return Setup(
         portal,
         themes,
         templates,
-        found,
+        diagnostics,
         can_render=not has_errors(grave) and not any(each.code in BLOCKING_CODES for each in within),
     )
 
 
-def _themes(portal: Portal) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
+def _load_themes(portal: Portal) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
     themes: dict[str, Theme] = {}
     faults: list[Diagnostic] = []
     for name in dict.fromkeys(site.theme for site in portal.sites):
@@ -73,7 +73,7 @@ def _themes(portal: Portal) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
     return themes, tuple(faults)
 
 
-def _logo_faults(portal: Portal) -> Iterator[Diagnostic]:
+def _check_logos(portal: Portal) -> Iterator[Diagnostic]:
     for site in portal.sites:
         if site.logo is None:
             continue
@@ -85,7 +85,7 @@ def _logo_faults(portal: Portal) -> Iterator[Diagnostic]:
             yield Diagnostic(found.code, place_of_key(portal.root, site, "logo"), found.values)
 
 
-def _kind_faults(portal: Portal) -> Iterator[Diagnostic]:
+def _check_kinds(portal: Portal) -> Iterator[Diagnostic]:
     """Kinds that the configuration names and that do not exist."""
     for site in portal.sites:
         for number, section in enumerate(site.sections):

@@ -1,6 +1,6 @@
 """The sites' folders as a build knows them: what each holds by digest, and its pages.
 
-Both are remembered from one build to the next: a stat a file is what an unchanged folder costs.
+Both are cached from one build to the next: a stat a file is what an unchanged folder costs.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 """Rows by name and digest: those of the last run, or made by the function that is given."""
 
 
-def check_theme(theme: Theme, remembered: RowCache) -> tuple[Diagnostic, ...]:
+def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
     """The faults of the theme's components, strings, styles and scripts."""
 
     def made() -> list[Any]:
@@ -39,11 +39,11 @@ def check_theme(theme: Theme, remembered: RowCache) -> tuple[Diagnostic, ...]:
         return [row_of_diagnostic(each) for each in found]
 
     digest = " ".join((theme.whole_digest, *sorted(theme.catalogs)))
-    return tuple(diagnostic_of_row(each) for each in remembered(theme.name, digest, made))
+    return tuple(diagnostic_of_row(each) for each in cache(theme.name, digest, made))
 
 
 def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
-    """(key, name) of the placeholders that were told where their strings stand."""
+    """(key, name) of the placeholders that are reported where their strings stand."""
     for each in found:
         values = dict(each.values)
         if each.code == "TPL114":
@@ -51,7 +51,7 @@ def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
 
 
 def cached_in(rows: RowStore | None) -> RowCache:
-    """What one build leaves to the next; without rows nothing is remembered."""
+    """What one build leaves to the next; without rows nothing is cached."""
 
     def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
         known = rows.get(THEME_TABLE, name) if rows else None

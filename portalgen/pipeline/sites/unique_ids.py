@@ -1,4 +1,4 @@
-"""Ids are unique in the whole portal: two items with one id are told, whichever sites they are on."""
+"""Ids are unique in the whole portal: two items with one id are reported, whichever sites they are on."""
 
 from __future__ import annotations
 
