@@ -126,8 +126,9 @@ def _write(
     """Render, make assets, publish, index, and remember for the next build."""
     from portalgen.pipeline.incremental.key_log import write_key_logs
     from portalgen.pipeline.rendering.assets import find_needed_assets, stage_assets
-    from portalgen.pipeline.rendering.render_sites import render_sites, site_states
+    from portalgen.pipeline.rendering.render_sites import render_sites
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
+    from portalgen.pipeline.rendering.site_states import site_states
     from portalgen.writer.manifest import Manifest, find_intact_entries, read_manifest, write_manifest
     from portalgen.writer.publish import publish
 

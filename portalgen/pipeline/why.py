@@ -23,7 +23,7 @@ from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason, find_r
 from portalgen.pipeline.incremental.selection import Selection, choose_sites, complete_selection, load_chosen_sites
 from portalgen.pipeline.incremental.session import Session, shared_session
 from portalgen.pipeline.options import BuildOptions, has_errors
-from portalgen.pipeline.rendering.workers import DIGEST_LENGTH
+from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
 from portalgen.render.render_output import OutputRenderer, RenderedOutput, TemplateKeys

@@ -116,7 +116,7 @@ def test_a_template_of_the_portals_own_theme_is_seen_by_the_next_build(portal: S
 def test_the_bytes_do_not_depend_on_the_number_of_processes(
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("portalgen.pipeline.rendering.workers.PARALLEL_FROM", 96)
+    monkeypatch.setattr("portalgen.pipeline.rendering.render_sites.PARALLEL_FROM", 96)
     for number in range(60):
         text = page(f"so-bai-{number}", f"Bài {number}.\n", kind="news", title=f"Bài {number}", date="2026-02-03")
         portal.write(f"content/so/tin-tuc/bai-{number}.vi.md", text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
-from portalgen.pipeline.rendering.workers import DIGEST_LENGTH, OutputResult
+from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.paths import OWN_FOLDER

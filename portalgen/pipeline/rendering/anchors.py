@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from portalgen.config.load import MENU_KEYS, flatten_menu, place_of_key
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.pipeline.rendering.workers import OutputResult
+from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.plan.build import place_of_redirect
 from portalgen.plan.targets import ResolvedTarget, site_of_source

@@ -12,7 +12,7 @@ from portalgen.content.files import InvalidFile
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import BuildOptions, Progress
-from portalgen.pipeline.rendering.workers import OutputResult
+from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.images.encode import BrokenImageError, encode_variant, verify_image

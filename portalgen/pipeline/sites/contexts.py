@@ -10,7 +10,7 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
-from portalgen.plan.build import complete_site_plan as make_plan
+from portalgen.plan.build import complete_site_plan
 from portalgen.plan.model import Output, OutputKey
 from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context
@@ -28,39 +28,42 @@ class ContextStore:
         self._bodies = bodies
         self._search = search
         self._hosts = frozenset(site.host for site in portal.sites)
-        self._made: dict[str, Context] = {}
-        self._faults: dict[str, tuple[Diagnostic, ...]] = {}
+        self._created: dict[str, tuple[Context, tuple[Diagnostic, ...]]] = {}
 
     def get(self, site: str) -> Context:
         """Return the context of `site`."""
-        if site not in self._made:
-            self._made[site] = self._context(self._portal.site(site))
-        return self._made[site]
+        return self._get(site)[0]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the site's redirects and menus."""
-        context = self.get(site)
-        return (*self._faults[site], *_check_menus(context))
+        context, redirect_diagnostics = self._get(site)
+        return (*redirect_diagnostics, *_check_menus(context))
 
-    def _context(self, site: Site) -> Context:
-        part = self._sites.get(site.id)
+    def _get(self, site: str) -> tuple[Context, tuple[Diagnostic, ...]]:
+        if site not in self._created:
+            self._created[site] = self._create(self._portal.site(site))
+        return self._created[site]
+
+    def _create(self, site: Site) -> tuple[Context, tuple[Diagnostic, ...]]:
+        loaded = self._sites.get(site.id)
         targets = Targets(self._portal, site.id, self._sites)
-        plan, self._faults[site.id] = make_plan(self._portal, site, part.graph, part.plan, targets)
-        return Context(
+        plan, diagnostics = complete_site_plan(self._portal, site, loaded.graph, loaded.plan, targets)
+        context = Context(
             site=site,
             portal=self._portal,
-            graph=part.graph,
+            graph=loaded.graph,
             plan=plan,
             targets=targets,
             templates=self._setup.templates,
             assets=build_site_assets(site, self._setup.themes[site.theme], self._portal.root),
             paginated_outputs=_numbered(plan.outputs),
             listed_outputs=group_listed_outputs(plan.outputs),
-            own_pages=_own_pages(part.graph.shown_pages.values()),
+            own_pages=_own_pages(loaded.graph.shown_pages.values()),
             hosts=self._hosts,
             has_search=self._search,
             bodies=self._bodies,
         )
+        return context, diagnostics
 
 
 def _check_menus(context: Context) -> Iterator[Diagnostic]:

@@ -57,22 +57,26 @@ class LoadedSites:
     """
 
     def __init__(
-        self, portal: Portal, at: datetime, make: Callable[[str], LoadedSite], owners: Callable[[], Mapping[str, str]]
+        self,
+        portal: Portal,
+        at: datetime,
+        load: Callable[[str], LoadedSite],
+        find_owners: Callable[[], Mapping[str, str]],
     ) -> None:
         self.portal = portal
         self.at = at
-        self._make = make
-        self._find_owners = owners
+        self._load = load
+        self._find_owners = find_owners
         self._owners: Mapping[str, str] | None = None
-        self._parts: dict[str, LoadedSite] = {}
-        self._noted: dict[RecordedQuery, str] = {}
-        self._fresh: dict[RecordedQuery, str] = {}
+        self._loaded: dict[str, LoadedSite] = {}
+        self._recorded: dict[RecordedQuery, str] = {}
+        self._not_drained: dict[RecordedQuery, str] = {}
 
     def get(self, site: str) -> LoadedSite:
         """Return the site, loaded now where it was not yet."""
-        if site not in self._parts:
-            self._parts[site] = self._make(site)
-        return self._parts[site]
+        if site not in self._loaded:
+            self._loaded[site] = self._load(site)
+        return self._loaded[site]
 
     def targets(self, site: str) -> SiteTargets:
         """What answers for this site."""
@@ -107,12 +111,12 @@ class LoadedSites:
     def record(self, asker: str, site: str, question: Query, answer: object) -> None:
         """Record what `asker` used of `site`."""
         key = asker, site, question
-        if key not in self._noted:
-            self._noted[key] = self._fresh[key] = self._digest(site, question, answer)
+        if key not in self._recorded:
+            self._recorded[key] = self._not_drained[key] = self._digest(site, question, answer)
 
     def drain(self) -> dict[RecordedQuery, str]:
         """Return what was recorded since the last time."""
-        fresh, self._fresh = self._fresh, {}
+        fresh, self._not_drained = self._not_drained, {}
         return fresh
 
     def answer(self, site: str, question: Query) -> str:

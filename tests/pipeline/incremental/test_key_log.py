@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from portal_maker import SO, SmallPortal, stamps
 
 from portalgen.pipeline.incremental import key_log as keys
-from portalgen.pipeline.rendering.workers import DIGEST_LENGTH
+from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

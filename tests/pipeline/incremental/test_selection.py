@@ -12,7 +12,8 @@ from portalgen.pipeline.build import build
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildResult, Progress
 from portalgen.pipeline.rendering import render_sites as made_module
-from portalgen.pipeline.rendering.workers import OutputResult, RenderJob, render_batches
+from portalgen.pipeline.rendering.output_result import OutputResult
+from portalgen.pipeline.rendering.render_sites import RenderJob, render_batches
 from portalgen.pipeline.sites.loaded_sites import RecordedQuery
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"

@@ -26,8 +26,8 @@ def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
         os.kill(os.getpid(), signal.SIGKILL)
 
     monkeypatch.setattr(OutputRenderer, "render", killed)
-    monkeypatch.setattr("portalgen.pipeline.rendering.workers.BATCH_SIZE", 4)
-    monkeypatch.setattr("portalgen.pipeline.rendering.workers.PARALLEL_FROM", 4)
+    monkeypatch.setattr("portalgen.pipeline.rendering.render_sites.BATCH_SIZE", 4)
+    monkeypatch.setattr("portalgen.pipeline.rendering.render_sites.PARALLEL_FROM", 4)
     with pytest.raises(UnusableEnvironmentError, match="--jobs 1"):
         portal.build(jobs=2)
     assert portal.html("www.example.vn/index.html") == before
@@ -36,8 +36,8 @@ def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
 @pytest.fixture
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Further processes are used for a small portal as well."""
-    monkeypatch.setattr("portalgen.pipeline.rendering.workers.BATCH_SIZE", 4)
-    monkeypatch.setattr("portalgen.pipeline.rendering.workers.PARALLEL_FROM", 4)
+    monkeypatch.setattr("portalgen.pipeline.rendering.render_sites.BATCH_SIZE", 4)
+    monkeypatch.setattr("portalgen.pipeline.rendering.render_sites.PARALLEL_FROM", 4)
     monkeypatch.setattr("portalgen.pipeline.sites.site_folders._MANY", 1)
 
 

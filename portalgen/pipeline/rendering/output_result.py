@@ -1,0 +1,34 @@
+"""What rendering one output gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.page_files import AssetSource
+from portalgen.writer.manifest import ManifestEntry
+
+DIGEST_LENGTH: Final = 16
+"""Characters that are kept of the digest of a part of a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputResult:
+    """One output after rendering: its manifest entry (None where there are errors), and what it needs and tells."""
+
+    entry: ManifestEntry | None
+    site: str
+    path: str
+    assets: tuple[tuple[str, AssetSource], ...]
+    diagnostics: tuple[Diagnostic, ...]
+    anchors: frozenset[str]
+    anchor_links: tuple[AnchorLink, ...]
+    source: str
+    part_names: tuple[str, ...]
+    """The parts of its key."""
+    part_digests: str
+    """Of these parts, one behind the other, each of the length `DIGEST`."""
+    is_fresh: bool
+    """Whether it was rendered again, because its key is not the known one."""

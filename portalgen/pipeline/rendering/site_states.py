@@ -1,0 +1,53 @@
+"""What the next build is to know of each site that was rendered."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from portalgen.diagnostics.model import sort_diagnostics
+from portalgen.pipeline.incremental.selection import RenderInputs
+from portalgen.pipeline.incremental.site_state import RecordedAnswers, SiteState
+from portalgen.pipeline.rendering.assets import NeededAssets
+from portalgen.pipeline.rendering.render_sites import RenderedSites
+from portalgen.plan.model import LISTED_ROLES
+from portalgen.plan.targets import site_of_source
+
+
+def site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAssets) -> dict[str, SiteState]:
+    """Return what the next build is to know of each site that was rendered."""
+    selection = rendered.selection
+    answers = _answers(rendered, inputs)
+    diagnostics = {site: list(selection.site_diagnostics.get(site, ())) for site in selection.rebuild}
+    for output in rendered.outputs:
+        diagnostics[output.site] += output.diagnostics
+    files = Counter(assets.sites.values())
+    states = {}
+    for site in selection.rebuild:
+        links = tuple(link for link in rendered.anchor_links.get(site, ()) if site_of_source(link.source) != site)
+        loaded, outputs = inputs.sites.get(site), inputs.contexts.get(site).plan.outputs
+        states[site] = SiteState(
+            inputs=selection.portal.inputs,
+            contents=selection.contents[site],
+            valid_from=loaded.valid_from,
+            valid_until=loaded.valid_until,
+            export=loaded.export,
+            answers=answers[site],
+            dependencies=inputs.dependencies.record(
+                (other for other, _, _ in answers[site]), (site_of_source(link.source) for link in links)
+            ),
+            diagnostics=sort_diagnostics(diagnostics[site]),
+            links=links,
+            identifiers=tuple(item.id for item in loaded.library.items),
+            pages=sum(output.role in LISTED_ROLES for output in outputs),
+            files=len(outputs) + files[site],
+        )
+    return states
+
+
+def _answers(rendered: RenderedSites, inputs: RenderInputs) -> dict[str, RecordedAnswers]:
+    """What each site used of others, with what was recorded since rendering too."""
+    by_site: dict[str, list[tuple[str, tuple[str, ...], str]]] = {site: [] for site in rendered.selection.rebuild}
+    for (asker, site, query), digest in sorted({**rendered.queries, **inputs.sites.drain()}.items()):
+        if asker in by_site:
+            by_site[asker].append((site, query, digest))
+    return {site: tuple(answers) for site, answers in by_site.items()}
