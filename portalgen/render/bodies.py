@@ -1,8 +1,8 @@
-"""Rendered bodies, remembered from one build to the next.
+"""Rendered bodies, cached from one build to the next.
 
-The row of a body holds what rendering it asked and a digest of each answer: where its links lead, what its pictures
-and files are, which of the theme's components it used. It stands for the rendering as long as the text is the same
-and everything that was asked is answered the same. A body about which there was something to tell is not kept.
+The row of a body holds the queries that rendering it made and a digest of each answer: where its links lead, what its pictures
+and files are, which of the theme's components it used. It is valid as long as the text is the same and every
+query is answered the same. A body with diagnostics is not cached.
 """
 
 from __future__ import annotations
@@ -35,83 +35,83 @@ BodyResult = tuple[Body | None, tuple[Diagnostic, ...]]
 ResolverAnswer = TypeVar("ResolverAnswer")
 
 
-def render_page_body(context: Context, page: Page, reader: Address, shelf: PageFiles) -> BodyResult:
-    """The page's Markdown as HTML, and everything that is to be told about it; no body where there are errors."""
+def render_page_body(context: Context, page: Page, reader: Address, files: PageFiles) -> BodyResult:
+    """Return the page's Markdown as HTML with its diagnostics; no body where there are errors."""
     templates = context.templates_of(context.portal.site(page.site), page.language)
-    resolver = PageResolver(context, page, reader, shelf)
+    resolver = PageResolver(context, page, reader, files)
     key = _digest((page.body_digest, page.body_line, page.language, templates.strings_digest))
     row = context.bodies.get(page.source)
-    if row is not None and _holds(row, key, resolver, templates, page.source):
-        return _body(row["body"], page.source), ()
-    asking = _Asking(resolver)
+    if row is not None and _is_current(row, key, resolver, templates, page.source):
+        return _body_from_row(row["body"], page.source), ()
+    recorder = _RecordingResolver(resolver)
     components = _Components(templates, page.source)
-    body, found = render_body(
+    body, diagnostics = render_body(
         read_body(context.portal, page),
         page.source,
         page.body_line,
         page.language,
-        asking,
+        recorder,
         components,
         lambda name: context.text(context.portal.site(page.site), page.language, name),
     )
-    if body is not None and not found:
-        used = {name: templates.component_digest(name) for name in sorted(components.used)}
-        row = {"key": key, "asked": asking.asked, "components": used, "body": _row(body)}
+    if body is not None and not diagnostics:
+        component_digests = {name: templates.component_digest(name) for name in sorted(components.used_names)}
+        row = {"key": key, "queries": recorder.queries, "components": component_digests, "body": _row_from_body(body)}
         context.bodies.put(page.source, row)
-    return body, found
+    return body, diagnostics
 
 
 class _Components:
-    """The theme's components for one page's Markdown; knows which were used."""
+    """The theme's components for one page's Markdown; records which were used."""
 
     def __init__(self, templates: Templates, page: str) -> None:
         self._templates = templates
         self._page = page
-        self.used: set[str] = set()
+        self.used_names: set[str] = set()
 
     def render(self, name: str, /, **arguments: object) -> str:
-        """The HTML of one macro."""
-        self.used.add(name)
+        """Return the HTML of one macro."""
+        self.used_names.add(name)
         return self._templates.render_component(name, self._page, **arguments)
 
 
-class _Asking:
-    """A resolver that writes down what it was asked and how it answered."""
+class _RecordingResolver:
+    """A resolver that records each query with a digest of its answer."""
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
-        self.asked: list[list[str]] = []
+        self.queries: list[list[str]] = []
 
     def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page."""
-        return self._noted(self._resolver.resolve_link(target, place), "link", target)
+        return self._record(self._resolver.resolve_link(target, place), "link", target)
 
     def is_own(self, url: str) -> bool:
         """Whether a web address is the portal's own."""
-        return self._noted(self._resolver.is_own(url), "is_own", url)
+        return self._record(self._resolver.is_own(url), "is_own", url)
 
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture."""
-        return self._noted(self._resolver.resolve_image(file, place), "image", file)
+        return self._record(self._resolver.resolve_image(file, place), "image", file)
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file."""
-        return self._noted(self._resolver.resolve_attachment(file, title, place), "attachment", file, title)
+        return self._record(self._resolver.resolve_attachment(file, title, place), "attachment", file, title)
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
-        return self._noted(self._resolver.resolve_item(identifier, place), "item", identifier)
+        return self._record(self._resolver.resolve_item(identifier, place), "item", identifier)
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         """The contact of a site."""
-        return self._noted(self._resolver.resolve_contact(site, place), "contact", site)
+        return self._record(self._resolver.resolve_contact(site, place), "contact", site)
 
-    def _noted(self, answer: ResolverAnswer, *question: str) -> ResolverAnswer:
-        self.asked.append([*question, _digest(answer)])
+    def _record(self, answer: ResolverAnswer, *query: str) -> ResolverAnswer:
+        self.queries.append([*query, _digest(answer)])
         return answer
 
 
-_AGAIN: dict[str, Callable[..., object]] = {
+_RESOLVERS: dict[str, Callable[..., object]] = {
     "link": PageResolver.resolve_link,
     "is_own": lambda resolver, url, _: resolver.is_own(url),
     "image": PageResolver.resolve_image,
@@ -121,8 +121,8 @@ _AGAIN: dict[str, Callable[..., object]] = {
 }
 
 
-def _holds(row: Any, key: str, resolver: PageResolver, templates: Templates, source: str) -> bool:
-    """Whether the row stands for the rendering now. Asking again also fetches the files that the body uses."""
+def _is_current(row: Any, key: str, resolver: PageResolver, templates: Templates, source: str) -> bool:
+    """Whether the row is still valid. Repeating its queries also collects the files that the body uses."""
     try:
         if row["key"] != key:
             return False
@@ -130,7 +130,8 @@ def _holds(row: Any, key: str, resolver: PageResolver, templates: Templates, sou
             return False
         place = Place(source)
         return all(
-            _digest(_AGAIN[name](resolver, *arguments, place)) == digest for name, *arguments, digest in row["asked"]
+            _digest(_RESOLVERS[name](resolver, *arguments, place)) == digest
+            for name, *arguments, digest in row["queries"]
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return False
@@ -140,26 +141,32 @@ def _digest(value: object) -> str:
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def _row(body: Body) -> list[Any]:
+def _row_from_body(body: Body) -> list[Any]:
     links = [[each.source, each.anchor, row_of_place(each.place)[1:]] for each in body.anchor_links]
-    return [body.html, [_heading_row(each) for each in body.headings], sorted(body.anchors), links, list(body.assets)]
+    return [
+        body.html,
+        [_row_from_heading(each) for each in body.headings],
+        sorted(body.anchors),
+        links,
+        list(body.assets),
+    ]
 
 
-def _body(row: list[Any], source: str) -> Body:
+def _body_from_row(row: list[Any], source: str) -> Body:
     html, headings, anchors, links, assets = row
     return Body(
         html=html,
-        headings=tuple(_heading(each) for each in headings),
+        headings=tuple(_heading_from_row(each) for each in headings),
         anchors=frozenset(anchors),
         anchor_links=tuple(AnchorLink(to, anchor, Place(source, *place)) for to, anchor, place in links),
         assets=tuple(assets),
     )
 
 
-def _heading_row(heading: Heading) -> list[Any]:
-    return [heading.level, heading.anchor, heading.title, [_heading_row(each) for each in heading.children]]
+def _row_from_heading(heading: Heading) -> list[Any]:
+    return [heading.level, heading.anchor, heading.title, [_row_from_heading(each) for each in heading.children]]
 
 
-def _heading(row: list[Any]) -> Heading:
+def _heading_from_row(row: list[Any]) -> Heading:
     level, anchor, title, children = row
-    return Heading(level, anchor, title, tuple(_heading(each) for each in children))
+    return Heading(level, anchor, title, tuple(_heading_from_row(each) for each in children))

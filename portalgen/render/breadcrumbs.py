@@ -21,7 +21,7 @@ def build_page_trail(context: Context, page: Page, here: Address) -> tuple[Link,
 
 
 def build_section_trail(context: Context, site: Site, section: str, language: str, here: Address) -> tuple[Link, ...]:
-    """The breadcrumbs of a section's parents and itself, those that are made."""
+    """The breadcrumbs of a section's parents and itself, those that are published."""
     links = []
     parts = section.split("/") if section else []
     for depth in range(1, len(parts) + 1):

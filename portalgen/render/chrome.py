@@ -1,4 +1,4 @@
-"""What surrounds every page: made once for each site and language, rendered once for each current menu entry."""
+"""The chrome of pages: its view built once for each site and language, rendered once for each current menu entry."""
 
 from __future__ import annotations
 
@@ -32,31 +32,31 @@ class RenderedChrome:
 
 
 class ChromeRenderer:
-    """Makes the furniture of sites on demand and keeps it."""
+    """Renders the chrome of sites on demand and caches it."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._views: dict[tuple[str, str], ChromeView] = {}
-        self._made: dict[tuple[str, str, str], RenderedChrome] = {}
-        self._leading: dict[tuple[str, str], MenuPaths] = {}
+        self._cache: dict[tuple[str, str, str], RenderedChrome] = {}
+        self._menu_paths: dict[tuple[str, str], MenuPaths] = {}
 
     def render(self, site: Site, language: str, here: Address) -> RenderedChrome:
-        """The furniture of a page at `here`, with the menu entry that leads nearest to it marked."""
+        """Return the rendered chrome of a page at `here`, with the menu entry that leads nearest to it marked."""
         view = self.build_view(site, language)
-        current = find_current_menu_url(self._leading[site.id, language], view.home.url, here.path)
+        current = find_current_menu_url(self._menu_paths[site.id, language], view.home.url, here.path)
         key = (site.id, language, current)
-        if key not in self._made:
-            self._made[key] = self._rendered(site, language, _marked(view, current))
-        return self._made[key]
+        if key not in self._cache:
+            self._cache[key] = self._render_view(site, language, _mark_current(view, current))
+        return self._cache[key]
 
     def build_view(self, site: Site, language: str) -> ChromeView:
-        """The chrome without a current menu entry."""
+        """Return the chrome's view without a current menu entry."""
         if (site.id, language) not in self._views:
-            view = self._views[site.id, language] = _chrome(self._context, site, language)
-            self._leading[site.id, language] = list_menu_paths(view.menu)
+            view = self._views[site.id, language] = _build_view(self._context, site, language)
+            self._menu_paths[site.id, language] = list_menu_paths(view.menu)
         return self._views[site.id, language]
 
-    def _rendered(self, site: Site, language: str, view: ChromeView) -> RenderedChrome:
+    def _render_view(self, site: Site, language: str, view: ChromeView) -> RenderedChrome:
         templates = self._context.templates_of(site, language)
         header = Markup(templates.render("layouts/header.html", site.source, chrome=view))  # noqa: S704 - autoescaped
         footer = Markup(templates.render("layouts/footer.html", site.source, chrome=view))  # noqa: S704 - autoescaped
@@ -84,14 +84,14 @@ def build_menu_links(
     context: Context, site: Site, language: str, entries: tuple[MenuModel, ...], here: Address
 ) -> tuple[Link, ...]:
     """The entries whose targets exist, as links seen from `here`."""
-    return tuple(entry.link for entry in _menu(context, site, language, entries, here))
+    return tuple(entry.link for entry in _build_menu(context, site, language, entries, here))
 
 
 def _confirmed(value: str) -> str:
     return "" if value == UNCONFIRMED else value
 
 
-def _chrome(context: Context, site: Site, language: str) -> ChromeView:
+def _build_view(context: Context, site: Site, language: str) -> ChromeView:
     name = site.name(language)
     here = Address(site.host, site.prefix(language))
     assets = context.assets
@@ -108,12 +108,12 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
         logo_height=assets.logo.height if assets.logo else 0,
         home=Link(name.short, here.path),
         portal=link_to_site(context.portal.main_site, language, here),
-        search_url=_place(context, site, language, Role.SEARCH) if context.has_search else "",
-        site_map_url=_place(context, site, language, Role.SITE_MAP),
-        contact_url=_place(context, site, language, Role.CONTACT),
-        accessibility_url=_place(context, site, language, Role.ACCESSIBILITY),
-        feed_url=_place(context, site, language, Role.FEED),
-        menu=tuple(_menu(context, site, language, site.menu, here)),
+        search_url=_path_of(context, site, language, Role.SEARCH) if context.has_search else "",
+        site_map_url=_path_of(context, site, language, Role.SITE_MAP),
+        contact_url=_path_of(context, site, language, Role.CONTACT),
+        accessibility_url=_path_of(context, site, language, Role.ACCESSIBILITY),
+        feed_url=_path_of(context, site, language, Role.FEED),
+        menu=tuple(_build_menu(context, site, language, site.menu, here)),
         footer_links=build_menu_links(context, site, language, site.footer_links, here),
         contact=build_contact_view(site, language),
         reuse=choose_for_language(site.reuse, language),
@@ -125,12 +125,12 @@ def _chrome(context: Context, site: Site, language: str) -> ChromeView:
     )
 
 
-def _place(context: Context, site: Site, language: str, role: Role) -> str:
+def _path_of(context: Context, site: Site, language: str, role: Role) -> str:
     address = context.plan.address(site.id, language, role)
     return address.path if address else ""
 
 
-def _menu(
+def _build_menu(
     context: Context, site: Site, language: str, entries: tuple[MenuModel, ...], here: Address
 ) -> Iterator[MenuEntry]:
     for entry in entries:
@@ -138,7 +138,7 @@ def _menu(
         if target is None:
             continue
         label = choose_for_language(tuple(entry.label.items()), language)
-        children = tuple(_menu(context, site, language, entry.children, here))
+        children = tuple(_build_menu(context, site, language, entry.children, here))
         yield MenuEntry(link_to(target, label, language, language, here), children)
 
 
@@ -158,9 +158,9 @@ def link_to(target: ResolvedTarget, title: str, title_language: str, language: s
 def link_to_site(site: Site, language: str, here: Address) -> Link:
     """The home of `site` by its short name, both in `language` where there are such."""
     code = language if language in site.codes else site.codes[0]
-    spoken, name = choose_pair_for_language(site.names, language)
+    name_language, name = choose_pair_for_language(site.names, language)
     url = Address(site.host, site.prefix(code)).link_from(here)
-    return Link(name.short, url, mark_foreign_language(code, language), mark_foreign_language(spoken, language))
+    return Link(name.short, url, mark_foreign_language(code, language), mark_foreign_language(name_language, language))
 
 
 def mark_foreign_language(code: str, language: str) -> str:
@@ -175,13 +175,13 @@ def list_menu_paths(menu: tuple[MenuEntry, ...]) -> MenuPaths:
     return tuple((url, url.partition("#")[0]) for url in sorted(own, key=len, reverse=True))
 
 
-def find_current_menu_url(leading: MenuPaths, home: str, path: str) -> str:
+def find_current_menu_url(menu_paths: MenuPaths, home: str, path: str) -> str:
     """The address of the deepest menu entry at or above `path`; empty where there is none, or only the home."""
-    found = next((url for url, above in leading if path.startswith(above)), "")
-    return found if found != home or path == home else ""
+    nearest = next((url for url, above in menu_paths if path.startswith(above)), "")
+    return nearest if nearest != home or path == home else ""
 
 
-def _marked(view: ChromeView, current: str) -> ChromeView:
+def _mark_current(view: ChromeView, current: str) -> ChromeView:
     if not current:
         return view
     menu = tuple(

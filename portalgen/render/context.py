@@ -1,4 +1,4 @@
-"""What the making of one site's views may look at. Templates see none of it: they see the finished view."""
+"""What building one site's views may read. Templates see none of it: they see the finished view."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from portalgen.render.theme.templates import Templates
 
 
 class BodyStore(Protocol):
-    """What is remembered of rendered bodies, as rows of JSON by source."""
+    """The cache of rendered bodies, as rows of JSON by source."""
 
     def get(self, source: str) -> Any:
-        """The row, or None where it is not known."""
+        """Return the row, or None where there is none."""
 
     def put(self, source: str, row: Any) -> None:
-        """Remember a row."""
+        """Store a row."""
 
 
 class NullBodyStore:
-    """Remembers nothing."""
+    """Stores nothing."""
 
     def get(self, source: str) -> Any:
         """None."""
@@ -37,8 +37,8 @@ class NullBodyStore:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One site, read and planned. `graph` and `plan` hold nothing of other sites: what a view may know of them it
-    asks of `targets`, which notes it."""
+    """One site, read and planned. `graph` and `plan` hold nothing of other sites: what a view may know of them comes
+    from `targets`, which records the query."""
 
     site: Site
     portal: Portal
@@ -57,7 +57,7 @@ class Context:
     hosts: frozenset[str]
     """The hosts of all sites."""
     has_search: bool
-    """Whether this build makes search indexes."""
+    """Whether this build writes search indexes."""
     bodies: BodyStore
 
     def templates_of(self, site: Site, language: str) -> Templates:

@@ -43,11 +43,11 @@ def build_entry(
     page: Page,
     language: str,
     here: Address,
-    shelf: PageFiles | None = None,
+    files: PageFiles | None = None,
     *,
     with_site: bool = False,
 ) -> Entry:
-    """`page` in a list in `language` that is read at `here`; with a `shelf`, with its first picture."""
+    """`page` in a list in `language` that is read at `here`; with `files`, with its first picture."""
     kind = KINDS[page.kind]
     other = mark_foreign_language(page.language, language)
     return Entry(
@@ -59,7 +59,7 @@ def build_entry(
         summary=page.summary,
         day=build_day_view(page.day, language),
         number=str(page.fields.get("number", "")),
-        image=find_lead_image(page, shelf) if shelf else None,
+        image=find_lead_image(page, files) if files else None,
         language=other,
         language_name=language_name(other, language) if other else "",
         site=link_to_site(context.portal.site(page.site), language, here) if with_site else None,
@@ -69,7 +69,7 @@ def build_entry(
 
 
 def build_event_entry(context: Context, page: Page, language: str, here: Address) -> EventEntry:
-    """The event that `page` tells of, in a list in `language` that is read at `here`."""
+    """The event that `page` announces, in a list in `language` that is read at `here`."""
     other = mark_foreign_language(page.language, language)
     begin, end = _times(page, language)
     return EventEntry(
@@ -85,7 +85,7 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
 
 
 def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
-    """When the event begins and ends; of an end on the day of the beginning only the hour is said."""
+    """When the event begins and ends; of an end on the day of the beginning only the hour is given."""
     begin, end = page.fields.get("event_start"), page.fields.get("event_end")
     if begin is None or end is None or begin.date() != end.date():
         return _time(begin, language), _time(end, language)
@@ -106,24 +106,22 @@ def _has_hour(at: datetime) -> bool:
     return (at.hour, at.minute) != (0, 0)
 
 
-def find_lead_image(page: Page, shelf: PageFiles) -> ImageView | None:
-    """The first picture of the front matter, where there is a sound one (a fault is told by the page itself)."""
+def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
+    """The first picture of the front matter, where it is valid (the page itself reports an invalid one)."""
     for image in page.fields.get("images", ()):
-        found = shelf.use_image(
-            page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or ""
-        )
-        return None if isinstance(found, InvalidFile) else found
+        view = files.use_image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
+        return None if isinstance(view, InvalidFile) else view
     return None
 
 
 def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """The kind's own fields that are set and meant to be shown, in the order of its definition."""
-    found = []
+    facts = []
     for field in _shown_fields(page.kind):
         value = page.fields.get(field.name)
         if value not in (None, "", ()):
-            found.append(_fact(context, page, field, value, here))
-    return tuple(found)
+            facts.append(_fact(context, page, field, value, here))
+    return tuple(facts)
 
 
 @cache
@@ -142,34 +140,34 @@ def _fact(context: Context, page: Page, field: Field, value: Any, here: Address)
     if isinstance(value, date):
         return Fact(field.name, label, format_short_day(value, page.language), day=build_day_view(value, page.language))
     url = f"mailto:{value}" if field.type == "email" else value if field.type == "address" else ""
-    return Fact(field.name, label, _said(field, value, page.language), url=url)
+    return Fact(field.name, label, _format_value(field, value, page.language), url=url)
 
 
-def _said(field: Field, value: Any, language: str) -> str:
+def _format_value(field: Field, value: Any, language: str) -> str:
     if isinstance(value, bool):
         return (_YES if value else _NO).text(language)
     if isinstance(value, Mapping):
         return ", ".join(str(part) for part in value.values() if part)
     if isinstance(value, tuple | list):
-        return "; ".join(_said(field, part, language) for part in value)
+        return "; ".join(_format_value(field, part, language) for part in value)
     return field.choice_label(str(value)).text(language)
 
 
 def _relations(context: Context, page: Page, field: Field, value: Any, here: Address) -> tuple[Link, ...]:
     kind_field = next(each for each in field.fields if each.name == "type")
-    found = []
+    links = []
     for relation in value:
         label = kind_field.choice_label(relation["type"]).text(page.language)
         target = context.targets.item(relation["to"], page.language)
         if target is not None:
             link = link_to(target, target.title, target.language, page.language, here)
-            found.append(replace(link, label=label))
-    return tuple(found)
+            links.append(replace(link, label=label))
+    return tuple(links)
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """One fact a taxonomy, with the page's terms as links."""
-    found = []
+    facts = []
     for taxonomy in context.portal.taxonomies:
         links = []
         for term in page.fields.get(taxonomy.id, ()):
@@ -177,8 +175,8 @@ def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact,
             if address is not None:
                 links.append(link_to_term(context, taxonomy.id, term, page.language, address.link_from(here)))
         if links:
-            found.append(Fact(taxonomy.id, taxonomy.names.get(page.language, taxonomy.id), "", links=tuple(links)))
-    return tuple(found)
+            facts.append(Fact(taxonomy.id, taxonomy.names.get(page.language, taxonomy.id), "", links=tuple(links)))
+    return tuple(facts)
 
 
 def link_to_term(context: Context, taxonomy: str, term: str, language: str, url: str) -> Link:
@@ -193,7 +191,7 @@ def name_of_term(context: Context, taxonomy: str, term: str, language: str) -> s
 
 
 def _term(context: Context, taxonomy: str, term: str, language: str) -> tuple[str, str]:
-    """The name of a term after its language; nobody says which one an open taxonomy's ids are in."""
+    """The name of a term after its language; the language of an open taxonomy's ids is not declared."""
     declared = next(each for each in context.portal.taxonomies if each.id == taxonomy)
     for each in declared.terms:
         if each.id == term:

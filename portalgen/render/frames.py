@@ -37,21 +37,21 @@ class Head:
 
 def build_frame(
     context: Context,
-    furnisher: ChromeRenderer,
+    chrome: ChromeRenderer,
     output: Output,
     layout: str,
     head: Head,
     trail: tuple[Link, ...],
     notices: tuple[Notice, ...] = (),
 ) -> tuple[Frame, str]:
-    """The frame, and the digest of the furniture in it. `trail` are the breadcrumbs below the home."""
+    """Return the frame and the digest of the rendered chrome in it. `trail` are the breadcrumbs below the home."""
     site = context.portal.site(output.site)
-    furniture = furnisher.render(site, output.language, output.address)
+    rendered = chrome.render(site, output.language, output.address)
     others = find_alternates(context, output)
     name = site.name(output.language)
     url = output.address.url
     is_page = output.role is Role.PAGE
-    made = Frame(
+    frame = Frame(
         language=output.language,
         layout=layout,
         head=HeadView(
@@ -68,23 +68,23 @@ def build_frame(
             search_meta=head.search_meta,
             sort_date=head.sort_date,
         ),
-        header=furniture.header,
-        footer=furniture.footer,
+        header=rendered.header,
+        footer=rendered.footer,
         breadcrumbs=(_home(context, site, output.language), *trail) if trail else (),
         languages=_switch(others, output) if len(others) > 1 else (),
         notices=notices,
     )
-    return made, furniture.digest
+    return frame, rendered.digest
 
 
 def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
     """(language, address) of the same content in each language that it exists in, this one among them."""
-    found = []
+    alternates = []
     for code in context.portal.site(output.site).codes:
         address = output.address if code == output.language else _in_language(context, output, code)
         if address is not None:
-            found.append((code, address))
-    return tuple(found)
+            alternates.append((code, address))
+    return tuple(alternates)
 
 
 def build_hreflang_links(others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
@@ -135,14 +135,14 @@ def _dublin_core(head: Head, publisher: str, url: str, language: str) -> NamedVa
 
 def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
     """The bands over a page: what a reader or an editor must know before reading."""
-    found = list(build_state_notices(context, page))
+    notices = list(build_state_notices(context, page))
     if page.fields.get("sample"):
-        found.insert(0, Notice("sample", context.text(site, page.language, "notice.sample")))
+        notices.insert(0, Notice("sample", context.text(site, page.language, "notice.sample")))
     original = context.graph.item_of(page).original
-    recorded = page.fields.get("translated_from")
-    if page is not original and recorded and recorded != original.original_digest:
-        found.append(Notice("outdated", context.text(site, page.language, "notice.outdated")))
-    return tuple(found)
+    translated_digest = page.fields.get("translated_from")
+    if page is not original and translated_digest and translated_digest != original.original_digest:
+        notices.append(Notice("outdated", context.text(site, page.language, "notice.outdated")))
+    return tuple(notices)
 
 
 def build_state_notices(context: Context, page: Page) -> tuple[Notice, ...]:

@@ -1,6 +1,6 @@
 """From the HTML of a body to text that any program shows: headings underlined, lists, tables, numbered addresses.
 
-It reads what our own renderer and components made, which is well formed and holds no `<` or `>` in an attribute;
+It reads what our own renderer and components wrote, which is well formed and holds no `<` or `>` in an attribute;
 it is no parser for HTML of other hands. Lines are not broken: whoever reads breaks them as wide as the window is.
 """
 
@@ -24,11 +24,11 @@ _LABEL: Final = re.compile(r'aria-label="([^"]*)"')
 _BREAK: Final = "\ue000"
 """Stands for a line break until the white space around it is settled: a letter of the private use area."""
 _WIDTH: Final = 78
-"""Columns that a table and an underline may take; a wider table is told cell by cell."""
+"""Columns that a table and an underline may take; a wider table is written cell by cell."""
 
 
 class NumberedAddresses:
-    """The addresses that a text names, numbered from 1 as they are met. Those of the page's own host are completed."""
+    """The addresses that a text names, numbered from 1 in the order of their use. Those of the page's own host are completed."""
 
     def __init__(self, origin: str) -> None:
         self._origin = origin
@@ -52,20 +52,20 @@ def underline_heading(title: str, level: int = 1) -> str:
     return f"{title}\n{_UNDERLINES[level - 1] * min(len(title), _WIDTH)}"
 
 
-def convert_html_to_text(html: str, addresses: NumberedAddresses, say: StringLookup) -> str:
-    """The text of a body; `say` is asked for `text.footnote` and `text.picture`."""
-    reader = _HtmlReader(addresses, say)
+def convert_html_to_text(html: str, addresses: NumberedAddresses, lookup: StringLookup) -> str:
+    """Return the text of a body; `lookup` gives the strings `text.footnote` and `text.picture`."""
+    reader = _HtmlReader(addresses, lookup)
     reader.read(html)
     return "".join(reader.blocks)
 
 
 class _HtmlReader:
-    """Reads one body from its beginning to its end; `blocks` is what came of it."""
+    """Reads one body from its beginning to its end into `blocks`."""
 
-    def __init__(self, addresses: NumberedAddresses, say: StringLookup) -> None:
+    def __init__(self, addresses: NumberedAddresses, lookup: StringLookup) -> None:
         self.blocks: list[str] = []
         self._addresses = addresses
-        self._say = say
+        self._lookup = lookup
         self._text: list[str] = []
         self._levels: list[list[int]] = []
         """Of the lists around: width of the mark, and number of the last entry or 0."""
@@ -187,14 +187,14 @@ class _HtmlReader:
         self.block("\n".join(f"    {line}".rstrip() for line in code.split("\n")))
 
     def begin_link(self, tag: str, attributes: str) -> None:
-        """A link; the mark of a footnote is said in words, the ways to a heading and back to the text are not."""
-        found = _HREF.search(attributes)
-        self._link = unescape(found[1]) if found else ""
+        """A link; the mark of a footnote is written in words, the ways to a heading and back to the text are left out."""
+        match = _HREF.search(attributes)
+        self._link = unescape(match[1]) if match else ""
         self._link_start = len(self._text)
         if "footnote-backref" in attributes or 'class="anchor' in attributes:
             self._skipped = tag
         elif self._link.startswith("#fn") and 'id="fnref' in attributes:
-            self._text.append(f" {self._say('text.footnote', number=self._link[3:])}")
+            self._text.append(f" {self._lookup('text.footnote', number=self._link[3:])}")
             self._skipped = tag
 
     def end_link(self, _: str) -> None:
@@ -210,7 +210,7 @@ class _HtmlReader:
         """What a picture shows, in words."""
         words = _ALT.search(attributes)
         if words:
-            self._text.append(f" {self._say('text.picture', words=words[1])} ")
+            self._text.append(f" {self._lookup('text.picture', words=words[1])} ")
 
     def skip(self, tag: str, _: str) -> None:
         """A drawing or a template."""

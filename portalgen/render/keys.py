@@ -1,4 +1,4 @@
-"""Digests of views, part by part: what says whether an output must be made again, and which part made it so.
+"""Digests of views, part by part: whether an output must be rendered again, and because of which part.
 
 A digest is a function of the values alone: not of their identity, of the hash seed or of the process. Values are
 written with their lengths and types, a dataclass as a list that begins with its name, so that two different values
@@ -23,14 +23,14 @@ KeyParts = tuple[tuple[str, str], ...]
 FRAME_FIELD: Final = "frame"
 """The field whose own fields are parts: `frame.head`."""
 CHROME_FIELDS: Final = frozenset({"header", "footer"})
-"""Fields of the frame that are left out: the furniture has a digest of its own (chrome.Furniture)."""
+"""Fields of the frame that are excluded: the rendered chrome has a digest of its own (`RenderedChrome.digest`)."""
 
 _FORMAT: Final = 2
-"""Of marshal: the last one without references, which would tell one value met twice from two equal ones."""
+"""Of marshal: the last one without references, which would distinguish one value used twice from two equal ones."""
 _SIZE: Final = 8
 """Bytes of a digest."""
 _SHORT: Final = 24
-"""Bytes of an encoding that is worth remembering: None, an empty tuple, the name of a kind."""
+"""Bytes of an encoding whose digest is worth caching: None, an empty tuple, the name of a kind."""
 _ATOMS: Final = frozenset({str, int, bool, float, type(None)})
 
 _Plain = Callable[[Any], Any]
@@ -42,11 +42,11 @@ def key_parts_of(view: object) -> KeyParts:
 
     `Markup` counts as the string that it is. Raises TypeError for a value of another type.
     """
-    found = _parts(view, type(view), "")
+    parts = _parts(view, type(view), "")
     frame = getattr(view, FRAME_FIELD, None)
     if frame is not None:
-        found += _parts(frame, type(frame), FRAME_FIELD)
-    return tuple(found)
+        parts += _parts(frame, type(frame), FRAME_FIELD)
+    return tuple(parts)
 
 
 def digest_key_parts(parts: KeyParts) -> str:
@@ -56,21 +56,21 @@ def digest_key_parts(parts: KeyParts) -> str:
 
 def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
     names, get, plains = _shape(kind, within)
-    found = []
+    parts = []
     for name, each, plain in zip(names, get(value), plains, strict=True):
         try:
             data = marshal.dumps(plain(each) if plain else each, _FORMAT)
         except (ValueError, TypeError, AttributeError):
             data = marshal.dumps(_plain(each), _FORMAT)  # not quite what was declared: Markup in the place of a str
         if len(data) > _SHORT:
-            found.append((name, blake2b(data, digest_size=_SIZE).hexdigest()))
+            parts.append((name, blake2b(data, digest_size=_SIZE).hexdigest()))
         else:
-            found.append((name, _remembered(data)))
-    return found
+            parts.append((name, _digest_short(data)))
+    return parts
 
 
 @lru_cache(maxsize=4_096)
-def _remembered(data: bytes) -> str:
+def _digest_short(data: bytes) -> str:
     return blake2b(data, digest_size=_SIZE).hexdigest()
 
 
@@ -78,13 +78,13 @@ def _remembered(data: bytes) -> str:
 def _shape(kind: Any, within: str) -> tuple[tuple[str, ...], _Plain, tuple[_Plain | None, ...]]:
     """The names of the parts of a `kind`, what gets their values, and what makes each value plain."""
     hints = get_type_hints(kind)
-    left_out = CHROME_FIELDS if within else {FRAME_FIELD}
-    names = tuple(field.name for field in fields(kind) if field.name not in left_out)
+    excluded = CHROME_FIELDS if within else {FRAME_FIELD}
+    names = tuple(field.name for field in fields(kind) if field.name not in excluded)
     shown = tuple(f"{within}.{name}" for name in names) if within else names
-    return shown, _getter(names), tuple(_converter(hints[name]) for name in names)
+    return shown, _values_getter(names), tuple(_converter(hints[name]) for name in names)
 
 
-def _getter(names: tuple[str, ...]) -> _Plain:
+def _values_getter(names: tuple[str, ...]) -> _Plain:
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)
@@ -105,7 +105,7 @@ def _converter(hint: Any, within: frozenset[Any] = frozenset()) -> _Plain | None
     if hint in within:
         return _late(hint)
     is_ours: bool = is_dataclass(hint)
-    return _of(hint, within) if is_ours else _plain
+    return _dataclass_converter(hint, within) if is_ours else _plain
 
 
 def _optional(members: list[Any], within: frozenset[Any]) -> _Plain | None:
@@ -114,31 +114,31 @@ def _optional(members: list[Any], within: frozenset[Any]) -> _Plain | None:
 
 
 def _late(kind: Any) -> _Plain:
-    """For a type that holds itself: its converter is looked for when there is a value."""
-    return lambda value: _of(kind)(value)  # noqa: PLW0108 - the body is what is late
+    """For a type that holds itself: its converter is looked up when there is a value."""
+    return lambda value: _dataclass_converter(kind)(value)  # noqa: PLW0108 - the body is what is late
 
 
 @lru_cache(maxsize=256)
-def _of(kind: Any, within: frozenset[Any] = frozenset()) -> _Plain:
+def _dataclass_converter(kind: Any, within: frozenset[Any] = frozenset()) -> _Plain:
     """What makes a dataclass of exactly this `kind` plain: a list, as nothing else is one."""
     hints = get_type_hints(kind)
     names = tuple(field.name for field in fields(kind))
-    get = _getter(names)
-    found = ((place, _converter(hints[name], within | {kind})) for place, name in enumerate(names, 1))
-    nested = [(place, convert) for place, convert in found if convert]
+    get = _values_getter(names)
+    converters = ((place, _converter(hints[name], within | {kind})) for place, name in enumerate(names, 1))
+    nested = [(place, convert) for place, convert in converters if convert]
     title = kind.__name__
 
     def plain(value: object) -> list[object]:
-        made = [title, *get(value)]
+        encoded = [title, *get(value)]
         for place, convert in nested:
-            made[place] = convert(made[place])
-        return made
+            encoded[place] = convert(encoded[place])
+        return encoded
 
     return plain
 
 
 def _plain(value: Any) -> Any:
-    """Any value as marshal can write it, found by what it is and not by what was declared."""
+    """Return any value as marshal can write it, by its own type and not the declared one."""
     if type(value) in _ATOMS:
         return value
     if isinstance(value, str):

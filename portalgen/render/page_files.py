@@ -1,6 +1,6 @@
 """Files beside a page, as views: pictures with their sizes, attachments with their format and size.
 
-A `Shelf` is made for one page that is being rendered, and remembers which output files that page needs.
+A `PageFiles` belongs to one page that is being rendered, and records which output files that page needs.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class AssetSource:
 
 
 class PageFiles:
-    """The files that one output uses. `made` maps output paths to their sources."""
+    """The files that one output uses. `asset_sources` maps output paths to their sources."""
 
     def __init__(self, context: Context, reader: Address, language: str) -> None:
         self._context = context
@@ -45,7 +45,7 @@ class PageFiles:
         self.asset_sources: dict[str, AssetSource] = {}
 
     def use_attachment(self, page: Page, file: str, title: str) -> AttachmentView | InvalidFile:
-        """A file to download."""
+        """Return a file to download."""
         facts = self._facts(page, file)
         if isinstance(facts, InvalidFile):
             return facts
@@ -55,13 +55,13 @@ class PageFiles:
         if facts.name == PLAIN_TEXT_FILE and self._context.portal.site(page.site).plain_text:
             return InvalidFile("ATT110", (("file", file),))
         self.asset_sources[address.output_path] = AssetSource(facts.path, facts.digest)
-        shown = size_text(facts.size, self._language)
-        return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), shown)
+        size = size_text(facts.size, self._language)
+        return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), size)
 
     def use_image(
         self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = ""
     ) -> ImageView | InvalidFile:
-        """A picture in all its sizes."""
+        """Return a picture in all its sizes."""
         facts = self._facts(page, file)
         if isinstance(facts, InvalidFile):
             return facts
@@ -72,7 +72,7 @@ class PageFiles:
         plan = _image_plan(facts, self._context.portal.settings.limits)
         if isinstance(plan, InvalidFile):
             return plan
-        view = self._view(page, plan)
+        view = self._image_view(page, plan)
         return replace(view, alt=alt, caption=caption, credit=credit)
 
     def _facts(self, page: Page, file: str) -> FileFacts | InvalidFile:
@@ -82,17 +82,17 @@ class PageFiles:
             return path
         stat = path.stat()
         settings = self._context.portal.settings
-        return _inspected(path, file, settings.limits, settings.attachment_formats, stat_signature_of(stat))
+        return _inspect_cached(path, file, settings.limits, settings.attachment_formats, stat_signature_of(stat))
 
-    def _view(self, page: Page, plan: ImagePlan) -> ImageView:
+    def _image_view(self, page: Page, plan: ImagePlan) -> ImageView:
         for variant in (plan.fallback, *plan.variants):
             address = self._context.file_address(page, variant.file_name)
             self.asset_sources[address.output_path] = AssetSource(plan.facts.path, variant.file_name, plan, variant)
         kinds = dict.fromkeys(variant.media_type for variant in plan.variants if variant.format != plan.fallback.format)
         sources = tuple(Source(kind, self._srcset(page, plan, kind)) for kind in kinds)
-        own = self._srcset(page, plan, plan.fallback.media_type)
-        if own.count(",") and sources:
-            sources = (*sources, Source(plan.fallback.media_type, own))
+        fallback_srcset = self._srcset(page, plan, plan.fallback.media_type)
+        if fallback_srcset.count(",") and sources:
+            sources = (*sources, Source(plan.fallback.media_type, fallback_srcset))
         url = self._context.file_address(page, plan.fallback.file_name).link_from(self._reader)
         return ImageView(url, plan.size.width, plan.size.height, "", "", "", sources, _SIZES if sources else "")
 
@@ -105,10 +105,10 @@ class PageFiles:
 
 
 @lru_cache(maxsize=4_096)
-def _inspected(
+def _inspect_cached(
     path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], _signature: StatSignature
 ) -> FileFacts | InvalidFile:
-    """`inspect`, once for each state of a file."""
+    """Call `inspect_file` once for each state of a file."""
     return inspect_file(path, name, limits, formats)
 
 

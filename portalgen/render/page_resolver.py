@@ -1,4 +1,4 @@
-"""Answers what the Markdown of one page asks: where links lead, and what its files are."""
+"""Resolves what the Markdown of one page refers to: where links lead, and what its files are."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ CONTENT_PREFIX = "content/"
 class PageResolver:
     """Resolves for the body of `page`, read at `reader` in `language`."""
 
-    def __init__(self, context: Context, page: Page, reader: Address, shelf: PageFiles) -> None:
+    def __init__(self, context: Context, page: Page, reader: Address, files: PageFiles) -> None:
         self._context = context
         self._page = page
         self._reader = reader
-        self._shelf = shelf
+        self._files = files
 
     def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by source path, `id:`, `site:` or `self:`."""
         written, _, anchor = target.partition("#")
         scheme = written.partition(":")[0]
         if scheme in ("id", "site", "self"):
-            found = self._context.targets.find(target, self._page.language)
-            if found is not None:
-                return self._resolved(found)
+            resolved = self._context.targets.find(target, self._page.language)
+            if resolved is not None:
+                return self._build_link(resolved)
             return self._missing_target(target, place)
         source = self._source(written)
-        found = self._context.targets.page(source, anchor)
-        if found is not None:
-            return self._resolved(found)
+        resolved = self._context.targets.page(source, anchor)
+        if resolved is not None:
+            return self._build_link(resolved)
         hidden = self._context.targets.hidden_title(source)
         if hidden is not None:
             return _not_shown(target, hidden, place)
@@ -52,15 +52,15 @@ class PageResolver:
 
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture beside the page."""
-        found = self._shelf.use_image(self._page, file)
-        return Diagnostic(found.code, place, found.values) if isinstance(found, InvalidFile) else ResolvedImage(found)
+        image = self._files.use_image(self._page, file)
+        return Diagnostic(image.code, place, image.values) if isinstance(image, InvalidFile) else ResolvedImage(image)
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file beside the page."""
-        found = self._shelf.use_attachment(self._page, file, title)
-        return (
-            Diagnostic(found.code, place, found.values) if isinstance(found, InvalidFile) else ResolvedAttachment(found)
-        )
+        attachment = self._files.use_attachment(self._page, file, title)
+        if isinstance(attachment, InvalidFile):
+            return Diagnostic(attachment.code, place, attachment.values)
+        return ResolvedAttachment(attachment)
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
@@ -71,15 +71,16 @@ class PageResolver:
         ids = [each.id for each in self._context.portal.sites]
         if site not in ids:
             return diagnostic("CFG121", place, site=site, suggestion=find_closest(site, ids))
-        found = self._context.portal.site(site)
-        return ResolvedContact(build_contact_view(found, self._page.language), found.name(self._page.language).full)
+        contacted = self._context.portal.site(site)
+        view = build_contact_view(contacted, self._page.language)
+        return ResolvedContact(view, contacted.name(self._page.language).full)
 
     def _source(self, written: str) -> str:
         if written.startswith("/"):
             return CONTENT_PREFIX + posixpath.normpath(written[1:])
         return posixpath.normpath(posixpath.join(self._page.folder, written))
 
-    def _resolved(self, target: ResolvedTarget) -> ResolvedLink:
+    def _build_link(self, target: ResolvedTarget) -> ResolvedLink:
         if target.address is None:
             return ResolvedLink(target.url, target.title, is_external=True)
         anchor = f"#{target.anchor}" if target.anchor else ""

@@ -28,7 +28,7 @@ from portalgen.render.views.page import PageView
 
 @dataclass(frozen=True, slots=True)
 class RenderedOutput:
-    """What came of one output. `data` is None where the key was the known one, or where there are errors."""
+    """The result of rendering one output. `data` is None where `key` was the known one, or where there are errors."""
 
     path: str
     site: str
@@ -41,11 +41,11 @@ class RenderedOutput:
     source: str = ""
     """The page that was rendered; empty for what no editor wrote."""
     key_parts: KeyParts = ()
-    """What the key consists of: a digest for each field of the view, the furniture, each template and the strings."""
+    """What the key consists of: a digest for each field of the view, the chrome, each template and the strings."""
 
 
 class TemplateKeys:
-    """What keys hold of templates and strings, for all sites of one build."""
+    """The parts of keys that stand for templates and strings, for all sites of one build."""
 
     def __init__(self, program: str) -> None:
         self._program = program
@@ -67,13 +67,13 @@ class TemplateKeys:
         return self._known[key]
 
     def common_parts(self, templates: Templates) -> KeyParts:
-        """The theme's strings and this program, on which everything depends that shows a word."""
+        """Return the parts of the theme's strings and of this program, on which every output that shows text depends."""
         return ("strings", templates.strings_digest), ("program", self._program)
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """The page that was looked at last: its text comes next."""
+class _LastPage:
+    """The page whose view was built last: its plain text comes next."""
 
     source: str
     view: PageView
@@ -82,89 +82,91 @@ class _Seen:
 
 
 class OutputRenderer:
-    """Makes the outputs of one site. Holds only what is derived from its context: the furniture, and the last page."""
+    """Renders the outputs of one site. Holds only what is derived from its context: the chrome, and the last page."""
 
-    def __init__(self, context: Context, engines: TemplateKeys) -> None:
+    def __init__(self, context: Context, template_keys: TemplateKeys) -> None:
         self._context = context
-        self._furnisher = ChromeRenderer(context)
-        self._engines = engines
+        self._chrome_renderer = ChromeRenderer(context)
+        self._template_keys = template_keys
         self._imprints: dict[str, tuple[Imprint, KeyParts]] = {}
-        self._seen: _Seen | None = None
+        self._last_page: _LastPage | None = None
 
     def render(self, output: Output, known: str) -> RenderedOutput:
-        """The output's bytes, unless `known` is its key."""
+        """Return the output's bytes, unless `known` is its key."""
         path = output.address.output_path
-        shelf = PageFiles(self._context, output.address, output.language)
+        files = PageFiles(self._context, output.address, output.language)
         try:
             if output.role is Role.TEXT:
-                return self._text(output, known)
-            made = VIEW_BUILDERS[output.role](self._context, self._furnisher, output, shelf)
-            result = self._rendered(output, made, known)
-        except TemplateRenderError as fault:
-            return RenderedOutput(path, output.site, "", None, diagnostics=(fault.diagnostic,))
-        body = made.body
+                return self._render_text(output, known)
+            view_result = VIEW_BUILDERS[output.role](self._context, self._chrome_renderer, output, files)
+            result = self._render_view(output, view_result, known)
+        except TemplateRenderError as error:
+            return RenderedOutput(path, output.site, "", None, diagnostics=(error.diagnostic,))
+        body = view_result.body
         if body is None:
-            return replace(result, assets=tuple(shelf.asset_sources.items()))
+            return replace(result, assets=tuple(files.asset_sources.items()))
         return replace(
             result,
-            assets=tuple(shelf.asset_sources.items()),
+            assets=tuple(files.asset_sources.items()),
             anchors=body.anchors,
             anchor_links=body.anchor_links,
             source=_written_source(self._context, output),
         )
 
-    def _rendered(self, output: Output, made: ViewResult, known: str) -> RenderedOutput:
+    def _render_view(self, output: Output, result: ViewResult, known: str) -> RenderedOutput:
         path = output.address.output_path
-        if not _is_sound(made):
-            return RenderedOutput(path, output.site, "", None, diagnostics=made.diagnostics)
+        if not _is_sound(result):
+            return RenderedOutput(path, output.site, "", None, diagnostics=result.diagnostics)
         site = self._context.portal.site(output.site)
         templates = self._context.templates_of(site, output.language)
-        name = _template(output, made.view)
-        furniture = (("furniture", made.chrome_digest),) if made.chrome_digest else ()
-        own = key_parts_of(made.view)
-        if isinstance(made.view, PageView):
-            self._seen = _Seen(output.subject, made.view, own, is_sound=True)
-        parts = (*own, *furniture, *self._engines.template_parts(templates, name))
+        name = _template(output, result.view)
+        chrome_parts = (("furniture", result.chrome_digest),) if result.chrome_digest else ()
+        view_parts = key_parts_of(result.view)
+        if isinstance(result.view, PageView):
+            self._last_page = _LastPage(output.subject, result.view, view_parts, is_sound=True)
+        parts = (*view_parts, *chrome_parts, *self._template_keys.template_parts(templates, name))
         key = digest_key_parts(parts)
         if key == known:
-            return RenderedOutput(path, output.site, key, None, diagnostics=made.diagnostics, key_parts=parts)
-        values: dict[str, object] = {"view": made.view}
+            return RenderedOutput(path, output.site, key, None, diagnostics=result.diagnostics, key_parts=parts)
+        values: dict[str, object] = {"view": result.view}
         if output.role not in TEMPLATES:
-            values["chrome"] = self._furnisher.build_view(site, output.language)
+            values["chrome"] = self._chrome_renderer.build_view(site, output.language)
         text = templates.render(name, output.source, **values)
-        return RenderedOutput(path, output.site, key, text.encode(), diagnostics=made.diagnostics, key_parts=parts)
+        return RenderedOutput(path, output.site, key, text.encode(), diagnostics=result.diagnostics, key_parts=parts)
 
-    def _text(self, output: Output, known: str) -> RenderedOutput:
-        """The plain text of a page. What is wrong with the page is told where the page itself is made."""
+    def _render_text(self, output: Output, known: str) -> RenderedOutput:
+        """Render the plain text of a page. Its diagnostics are reported where the page itself is rendered."""
         path = output.address.output_path
-        seen = self._seen
-        if seen is None or seen.source != output.subject:
-            seen = self._looked_at(output)
-        if not seen.is_sound:
+        last_page = self._last_page
+        if last_page is None or last_page.source != output.subject:
+            last_page = self._build_last_page(output)
+        if not last_page.is_sound:
             return RenderedOutput(path, output.site, "", None)
         site = self._context.portal.site(output.site)
         templates = self._context.templates_of(site, output.language)
-        imprint, of_imprint = self._imprint(site, output.language)
+        imprint, imprint_parts = self._imprint(site, output.language)
         parts = (
-            *(part for part in seen.parts if part[0] in SHOWN_PARTS),
-            *of_imprint,
-            *self._engines.common_parts(templates),
+            *(part for part in last_page.parts if part[0] in SHOWN_PARTS),
+            *imprint_parts,
+            *self._template_keys.common_parts(templates),
         )
         key = digest_key_parts(parts)
         if key == known:
             return RenderedOutput(path, output.site, key, None, key_parts=parts)
         text = render_text_page(
-            seen.view, imprint, lambda name, **values: templates.string(name, output.source, **values)
+            last_page.view, imprint, lambda name, **values: templates.string(name, output.source, **values)
         )
         return RenderedOutput(path, output.site, key, text.encode(), key_parts=parts)
 
-    def _looked_at(self, output: Output) -> _Seen:
-        """The page of a text whose page another worker makes."""
+    def _build_last_page(self, output: Output) -> _LastPage:
+        """Build the view for a text whose page another worker renders."""
         address = self._context.plan.addresses[output.site, output.language, Role.PAGE, output.subject]
         page = replace(output, address=address, role=Role.PAGE)
-        made = build_page_view(self._context, self._furnisher, page, PageFiles(self._context, address, page.language))
-        assert isinstance(made.view, PageView)
-        return _Seen(output.subject, made.view, key_parts_of(made.view), _is_sound(made))
+        result = build_page_view(
+            self._context, self._chrome_renderer, page, PageFiles(self._context, address, page.language)
+        )
+        assert isinstance(result.view, PageView)
+        return _LastPage(output.subject, result.view, key_parts_of(result.view), _is_sound(result))
 
     def _imprint(self, site: Site, language: str) -> tuple[Imprint, KeyParts]:
         if language not in self._imprints:
@@ -174,8 +176,8 @@ class OutputRenderer:
         return self._imprints[language]
 
 
-def _is_sound(made: ViewResult) -> bool:
-    return all(severity_of(each) is not Severity.ERROR for each in made.diagnostics)
+def _is_sound(result: ViewResult) -> bool:
+    return all(severity_of(each) is not Severity.ERROR for each in result.diagnostics)
 
 
 def _template(output: Output, view: Any) -> str:

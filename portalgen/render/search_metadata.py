@@ -14,25 +14,25 @@ from portalgen.render.entries import name_of_term
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """What a search in `language` can be narrowed by."""
     site = context.portal.site(page.site)
-    found = [("site", site.name(language).short), ("kind", KINDS[page.kind].label.text(language))]
+    filters = [("site", site.name(language).short), ("kind", KINDS[page.kind].label.text(language))]
     if page.section:
-        found.append(("section", title_of_section(context, site, page.section, language)))
+        filters.append(("section", title_of_section(context, site, page.section, language)))
     if page.day:
-        found.append(("year", str(page.day.year)))
-    found += [("field", name_of_term(context, "field", term, language)) for term in page.fields.get("field", ())]
-    return tuple(found)
+        filters.append(("year", str(page.day.year)))
+    filters += [("field", name_of_term(context, "field", term, language)) for term in page.fields.get("field", ())]
+    return tuple(filters)
 
 
 def build_search_meta(page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """What a search result in `language` shows beside its title; `lapsed` puts it below what is in force."""
-    found = [("kind", KINDS[page.kind].label.text(language))]
+    metadata = [("kind", KINDS[page.kind].label.text(language))]
     if page.day:
-        found.append(("date", format_short_day(page.day, language)))
+        metadata.append(("date", format_short_day(page.day, language)))
     if page.fields.get("number"):
-        found.append(("number", str(page.fields["number"])))
+        metadata.append(("number", str(page.fields["number"])))
     status = page.fields.get("legal_status")
     if status and status != "in_force":
-        found += [("state", each.label.text(language)) for each in LEGAL_STATUSES if each.value == status]
+        metadata += [("state", each.label.text(language)) for each in LEGAL_STATUSES if each.value == status]
     if status == "expired":
-        found.append(("lapsed", "1"))
-    return tuple(found)
+        metadata.append(("lapsed", "1"))
+    return tuple(metadata)

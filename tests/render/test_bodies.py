@@ -242,10 +242,10 @@ def test_a_body_with_a_warning_puts_no_row(asking: SmallPortal) -> None:
         {},
         {"key": 1},
         {"components": {"absent": "x"}},
-        {"asked": [["absent", "x"]]},
-        {"asked": [["link"]]},
+        {"queries": [["absent", "x"]]},
+        {"queries": [["link"]]},
         {"asked": 5},
-        {"asked": [["link", 7, "x"]]},
+        {"queries": [["link", 7, "x"]]},
     ],
 )
 def test_a_row_of_another_form_is_no_row(asking: SmallPortal, row: Any) -> None:

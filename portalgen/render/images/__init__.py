@@ -1,1 +1,1 @@
-"""Pictures: which sizes and formats are made, and their making."""
+"""Pictures: the plan of their sizes and formats, and the encoding of these."""

@@ -1,4 +1,4 @@
-"""Pictures drawn as planned and kept as files: decoded, made smaller, turned and encoded.
+"""Pictures encoded as planned and cached as files: decoded, scaled down, turned and encoded.
 
 What reaches citizens holds no metadata (EXIF, GPS, XMP, comments); colours are sRGB, and the orientation of the camera
 is applied.
@@ -36,34 +36,34 @@ _CHANGED: Final = Phrase("image.changed")
 
 
 class BrokenImageError(Exception):
-    """A picture that shows itself to be broken only when it is decoded; `fault` becomes a diagnostic."""
+    """A picture that shows itself to be broken only when it is decoded; `invalid_file` becomes a diagnostic."""
 
-    def __init__(self, fault: InvalidFile) -> None:
-        super().__init__(fault.code)
-        self.invalid_file = fault
+    def __init__(self, invalid_file: InvalidFile) -> None:
+        super().__init__(invalid_file.code)
+        self.invalid_file = invalid_file
 
 
 def encode_variant(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Path:
-    """The file of a variant in `cache`, made where it is missing. Two processes may ask for the same one at once.
+    """Return the file of a variant in `cache`, encoded where it is missing. Two processes may encode the same one at once.
 
-    `ImageFault` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
+    Raises `BrokenImageError` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
     inspected. Errors of the disk are `OSError`.
     """
     target = cache / variant.file_name.split(".")[-2][:2] / variant.file_name
-    if _is_made(target):
+    if _is_written(target):
         return target
     data = _data(plan)
-    made = data if variant.format in COPIED_FORMATS else _made(plan, variant, data)
-    _put(target, made)
-    _put(_checked(target), _digest(made).encode())
+    encoded = data if variant.format in COPIED_FORMATS else _encode(plan, variant, data)
+    _write_atomically(target, encoded)
+    _write_atomically(_digest_path(target), _digest(encoded).encode())
     return target
 
 
 def verify_image(plan: ImagePlan) -> None:
-    """Decodes a picture and keeps nothing: `ImageFault` exactly where `encode` would raise it."""
+    """Decode a picture and keep nothing. Raises `BrokenImageError` exactly where `encode_variant` would."""
     data = _data(plan)
     if plan.facts.format not in COPIED_FORMATS:
-        _drawn(plan, plan.fallback, data)
+        _draw_checked(plan, plan.fallback, data)
 
 
 def _data(plan: ImagePlan) -> bytes:
@@ -73,15 +73,15 @@ def _data(plan: ImagePlan) -> bytes:
     return data
 
 
-def _is_made(target: Path) -> bool:
-    """Whether the file is there as it was made: its digest lies beside it."""
+def _is_written(target: Path) -> bool:
+    """Whether the file is there as it was written: its digest lies beside it."""
     try:
-        return _checked(target).read_text("ascii") == _digest(target.read_bytes())
+        return _digest_path(target).read_text("ascii") == _digest(target.read_bytes())
     except (OSError, ValueError):
         return False
 
 
-def _checked(target: Path) -> Path:
+def _digest_path(target: Path) -> Path:
     return target.with_name(f"{target.name}.blake2b")
 
 
@@ -89,8 +89,8 @@ def _digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _put(target: Path, data: bytes) -> None:
-    """Writes a whole file or none: beside its place, then renamed over it."""
+def _write_atomically(target: Path, data: bytes) -> None:
+    """Write a complete file or none: beside its place, then renamed over it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
@@ -100,13 +100,13 @@ def _put(target: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _made(plan: ImagePlan, variant: ImageVariant, data: bytes) -> bytes:
+def _encode(plan: ImagePlan, variant: ImageVariant, data: bytes) -> bytes:
     written = io.BytesIO()
-    _drawn(plan, variant, data).save(written, **ENCODERS[variant.format])
+    _draw_checked(plan, variant, data).save(written, **ENCODERS[variant.format])
     return written.getvalue()
 
 
-def _drawn(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Image:
+def _draw_checked(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Image:
     try:
         return _draw(plan, variant, data)
     except DECODING_ERRORS as error:
@@ -114,7 +114,7 @@ def _drawn(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Imag
 
 
 def _draw(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Image:
-    """The pixels of a variant: decoded, made smaller, turned, in sRGB, without metadata."""
+    """Return the pixels of a variant: decoded, scaled down, turned, in sRGB, without metadata."""
     with open_image(io.BytesIO(data), plan.facts.format) as picture:
         if displayed_size_of(picture) != plan.size:
             raise ValueError("another size than the one that was measured")
@@ -186,7 +186,7 @@ def _converted(picture: Pictures.Image, profile: bytes) -> Pictures.Image | None
 
 
 def _opaque(picture: Pictures.Image) -> Pictures.Image:
-    """Without an alpha channel that says nothing."""
+    """Return the picture without an alpha channel that changes nothing."""
     return picture.convert("RGB") if picture.getchannel("A").getextrema() == (255, 255) else picture
 
 

@@ -1,7 +1,7 @@
-"""Pictures: their size as they are seen, and the plan of the variants that are made of them.
+"""Pictures: their size as they are seen, and the plan of their variants.
 
-Pillow is imported where it is used, so that a command that makes no picture starts fast. Nothing else than this module
-and `image_drawing` uses it.
+Pillow is imported where it is used, so that a command that encodes no picture starts fast. Nothing else than this module
+and `encode` uses it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ WIDTHS: Final = (480, 960, 1600)
 FALLBACK_WIDTH: Final = 960
 SVG_DEFAULT: Final = (800, 600)
 _WORTH_IT: Final = 1.2
-"""A picture between two widths is also made at its own, where that shows more."""
+"""A picture between two widths also has a variant of its own width, where that shows more."""
 _GPS: Final = 0x8825
 """The EXIF tag that points to the place (EXIF 2.32, 4.6.3)."""
 _TALLEST: Final = 16_383
@@ -65,7 +65,7 @@ ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     }
 )
 _REVISION: Final = 1
-"""To be raised whenever `image_drawing` makes other pixels than before."""
+"""To be raised whenever `encode` writes other pixels than before."""
 
 _ORIENTATION: Final = 0x0112
 TRANSPOSED_ORIENTATIONS: Final = frozenset((5, 6, 7, 8))
@@ -97,7 +97,7 @@ class ImageSize:
 
 @dataclass(frozen=True, slots=True)
 class ImageVariant:
-    """One file that is made of a picture; width and height in pixels."""
+    """One output file of a picture; width and height in pixels."""
 
     file_name: str
     format: str
@@ -108,7 +108,7 @@ class ImageVariant:
 
 @dataclass(frozen=True, slots=True)
 class ImagePlan:
-    """All that is made of a picture: `fallback` for `src`, `variants` (AVIF, then WebP, by width) for `srcset`."""
+    """All output files of a picture: `fallback` for `src`, `variants` (AVIF, then WebP, by width) for `srcset`."""
 
     facts: FileFacts
     size: ImageSize
@@ -140,7 +140,7 @@ def _millions(pixels: int) -> str:
 
 
 def load_pillow() -> ModuleType:
-    """Pillow, without its own limit of pixels: `measure` has refused what is too large before anything is decoded."""
+    """Pillow, without its own limit of pixels: `measure_image` has refused what is too large before anything is decoded."""
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None
@@ -204,8 +204,8 @@ def measure_svg(data: bytes) -> ImageSize:
 
 def _length(text: str) -> float:
     """A length in CSS pixels; 0 for what has none, such as a percentage."""
-    found = _LENGTH.fullmatch(text)
-    return float(found[1]) * _PIXELS[found[2] or "px"] if found else 0.0
+    match = _LENGTH.fullmatch(text)
+    return float(match[1]) * _PIXELS[match[2] or "px"] if match else 0.0
 
 
 def _view_box(text: str) -> tuple[float, float] | None:
@@ -218,7 +218,7 @@ def _view_box(text: str) -> tuple[float, float] | None:
 
 
 def has_location(facts: FileFacts) -> bool:
-    """Whether a picture file tells where it was taken. An attachment is published as it is, so it must not."""
+    """Whether a picture file records where it was taken. An attachment is published as it is, so it must not."""
     try:
         with facts.path.open("rb") as stream, open_image(stream, facts.format) as picture:
             return bool(picture.getexif().get_ifd(_GPS))
@@ -227,7 +227,7 @@ def has_location(facts: FileFacts) -> bool:
 
 
 def plan_image(facts: FileFacts, size: ImageSize) -> ImagePlan:
-    """What is made of a picture: AVIF and WebP in up to three widths, and one fallback of at most 960 pixels.
+    """Return the output files of a picture: AVIF and WebP in up to three widths, and one fallback of at most 960 pixels.
 
     The fallback is JPEG (PNG for PNG). SVG and GIF are their own fallback and have no variants: an SVG needs
     none, and a GIF moves.
@@ -241,7 +241,7 @@ def plan_image(facts: FileFacts, size: ImageSize) -> ImagePlan:
 
 
 def _sizes(size: ImageSize) -> tuple[ImageSize, ...]:
-    """The sizes that are made, by width: never larger than the original and never too high to be written."""
+    """The sizes of the variants, by width: never larger than the original and never too high to be written."""
     widths = tuple(width for width in WIDTHS if width <= size.width)
     if not widths or (size.width < WIDTHS[-1] and size.width > widths[-1] * _WORTH_IT):
         widths = (*widths, size.width)

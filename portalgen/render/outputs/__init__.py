@@ -1,1 +1,1 @@
-"""What a site makes: one file an output, which fills its view; `table` lists them with their templates."""
+"""The outputs of a site: one file for each type, which builds its view; `table` lists them with their templates."""

@@ -13,14 +13,14 @@ from portalgen.render.views.links import Fact
 from portalgen.render.views.site_pages import AboutView
 
 
-def build_about_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
+def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """The introduction of a site that has not written its own."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.about")
-    made, furniture = build_frame(
+    frame, chrome_digest = build_frame(
         context,
-        furnisher,
+        chrome,
         output,
         "about",
         build_generated_head(site, output, title),
@@ -43,4 +43,4 @@ def build_about_view(context: Context, furnisher: ChromeRenderer, output: Output
         for name, value in pairs
         if value
     )
-    return ViewResult(AboutView(made, title, facts, build_contact_view(site, language)), furniture)
+    return ViewResult(AboutView(frame, title, facts, build_contact_view(site, language)), chrome_digest)

@@ -13,20 +13,20 @@ from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.site_pages import AccessibilityView
 
 
-def build_accessibility_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
+def build_accessibility_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """What the site does for everyone to be able to use it, and how to report a problem."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.accessibility")
     head = build_generated_head(site, output, title)
-    made, furniture = build_frame(
-        context, furnisher, output, "accessibility", head, build_top_level_trail(title, output)
+    frame, chrome_digest = build_frame(
+        context, chrome, output, "accessibility", head, build_top_level_trail(title, output)
     )
     view = AccessibilityView(
-        frame=made,
+        frame=frame,
         title=title,
         agency=site.name(language).full,
         day=build_day_view(site.statement_day, language),
         contact=build_contact_view(site, language),
     )
-    return ViewResult(view, furniture)
+    return ViewResult(view, chrome_digest)

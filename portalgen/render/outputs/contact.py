@@ -13,28 +13,28 @@ from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import ContactPageView
 
 
-def build_contact_page_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
+def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """How to reach the agency."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.contact")
-    made, furniture = build_frame(
+    frame, chrome_digest = build_frame(
         context,
-        furnisher,
+        chrome,
         output,
         "contact",
         build_generated_head(site, output, title),
         build_top_level_trail(title, output),
     )
     view = ContactPageView(
-        frame=made,
+        frame=frame,
         title=title,
         agency=site.name(language).full,
         superior=dict(site.superior).get(language, ""),
         contact=build_contact_view(site, language),
         links=_others(build_menu_links(context, site, language, site.quick_links, output.address), output),
     )
-    return ViewResult(view, furniture)
+    return ViewResult(view, chrome_digest)
 
 
 def _others(found: tuple[Link, ...], output: Output) -> tuple[Link, ...]:

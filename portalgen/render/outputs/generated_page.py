@@ -1,4 +1,4 @@
-"""What pages that are made from the configuration alone have in common."""
+"""What pages that are generated from the configuration alone have in common."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from portalgen.render.frames import Head
 
 
 def build_generated_head(site: Site, output: Output, title: str) -> Head:
-    """The head of a page that is made from the configuration alone."""
+    """The head of a page that is generated from the configuration alone."""
     name = site.name(output.language)
     filters = (("site", name.short), ("kind", title))
     return Head(title, description=f"{title} - {name.full}", filters=filters, search_meta=(("kind", title),))

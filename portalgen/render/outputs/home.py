@@ -31,20 +31,20 @@ BLOCK_SIZE = 6
 """Entries of one section, and events, on a home page."""
 
 
-def build_home_view(context: Context, furnisher: ChromeRenderer, output: Output, shelf: PageFiles) -> ViewResult:
+def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
     """A site's home."""
     site = context.portal.site(output.site)
     language = output.language
     index = context.graph.indexes.get((site.id, language, ""))
-    body, diagnostics = render_introduction(context, index, output, shelf)
-    lead = _lead(context, site, output, shelf)
-    described = index.summary if index else ""
-    description = described or context.text(site, language, "home.description", agency=site.name(language).full)
+    body, diagnostics = render_introduction(context, index, output, files)
+    lead = _lead(context, site, output, files)
+    summary = index.summary if index else ""
+    description = summary or context.text(site, language, "home.description", agency=site.name(language).full)
     title = index.title if index else site.name(language).full
-    made, furniture = build_frame(context, furnisher, output, "home", Head(title, description), ())
+    frame, chrome_digest = build_frame(context, chrome, output, "home", Head(title, description), ())
     contact = context.plan.address(site.id, language, Role.CONTACT)
     view = HomeView(
-        frame=made,
+        frame=frame,
         title=title,
         group=site.group,
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
@@ -57,10 +57,10 @@ def build_home_view(context: Context, furnisher: ChromeRenderer, output: Output,
         contact=build_contact_view(site, language),
         contact_url=contact.path if contact else "",
     )
-    return ViewResult(view, furniture, diagnostics, body)
+    return ViewResult(view, chrome_digest, diagnostics, body)
 
 
-def _lead(context: Context, site: Site, output: Output, shelf: PageFiles) -> Entry | None:
+def _lead(context: Context, site: Site, output: Output, files: PageFiles) -> Entry | None:
     """The newest item of the home's sections that has a picture."""
     pages = [
         page
@@ -68,15 +68,15 @@ def _lead(context: Context, site: Site, output: Output, shelf: PageFiles) -> Ent
         for page in _at_home(context, site, output, section)
     ]
     for page in sort_newest_first(page for page in pages if page.fields.get("images")):
-        made = build_entry(context, page, output.language, output.address, shelf)
-        if made.image is not None:
-            return made
+        candidate = build_entry(context, page, output.language, output.address, files)
+        if candidate.image is not None:
+            return candidate
     return None
 
 
 def _home_sections(context: Context, site: Site, language: str) -> tuple[SectionModel, ...]:
-    made = context.graph.sections[site.id, language]
-    return tuple(section for section in site.sections if section.on_home and section.path in made)
+    published = context.graph.sections[site.id, language]
+    return tuple(section for section in site.sections if section.on_home and section.path in published)
 
 
 def _own(context: Context, site: Site, output: Output, section: SectionModel) -> tuple[Page, ...]:
@@ -92,8 +92,8 @@ def _at_home(context: Context, site: Site, output: Output, section: SectionModel
 def _events(context: Context, site: Site, output: Output) -> tuple[EventEntry, ...]:
     """The next events of all the site's sections; a list says which page stands for a missing translation."""
     pages = (page for section in site.sections for page in _own(context, site, output, section))
-    found = select_upcoming(pages, context.graph.at)[:BLOCK_SIZE]
-    return tuple(build_event_entry(context, page, output.language, output.address) for page in found)
+    upcoming = select_upcoming(pages, context.graph.at)[:BLOCK_SIZE]
+    return tuple(build_event_entry(context, page, output.language, output.address) for page in upcoming)
 
 
 def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[HomeBlock, ...]:
@@ -120,7 +120,7 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     if site.id != context.portal.main_site.id:
         return ()
     rows = sorted(
-        (row for each in context.portal.sites if each.id != site.id for row in _told_above(context, each)),
+        (row for each in context.portal.sites if each.id != site.id for row in _news_for_main_home(context, each)),
         key=lambda row: (row.date, row.id),
         reverse=True,
     )
@@ -130,8 +130,8 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
     return tuple(build_entry(context, page, output.language, output.address, with_site=True) for page in pages)
 
 
-def _told_above(context: Context, site: Site) -> Iterator[IndexRow]:
-    """The news of a component site without those of sections that are of use to its own readers only."""
-    kept = tuple(f"content/{site.id}/{section.path}/" for section in site.sections if not section.on_main_home)
+def _news_for_main_home(context: Context, site: Site) -> Iterator[IndexRow]:
+    """Return the news of a component site without those of sections that are of use to its own readers only."""
+    own_only = tuple(f"content/{site.id}/{section.path}/" for section in site.sections if not section.on_main_home)
     rows = context.targets.index_of(site.id).rows
-    return (row for row in rows if row.kind == "news" and not row.source.startswith(kept))
+    return (row for row in rows if row.kind == "news" and not row.source.startswith(own_only))

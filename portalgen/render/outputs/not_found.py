@@ -11,9 +11,9 @@ from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.site_pages import NotFoundView
 
 
-def build_not_found_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
+def build_not_found_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """The page for an address that does not exist."""
     site = context.portal.site(output.site)
     title = context.text(site, output.language, "page.not_found")
-    made, furniture = build_frame(context, furnisher, output, "not_found", Head(title, indexed=False), ())
-    return ViewResult(NotFoundView(made, title, build_browse_links(context, site, output.language)), furniture)
+    frame, chrome_digest = build_frame(context, chrome, output, "not_found", Head(title, indexed=False), ())
+    return ViewResult(NotFoundView(frame, title, build_browse_links(context, site, output.language)), chrome_digest)

@@ -32,18 +32,18 @@ from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PageView
 
 
-def build_page_view(context: Context, furnisher: ChromeRenderer, output: Output, shelf: PageFiles) -> ViewResult:
-    """The view of the page at `output`; its body's diagnostics come along, and errors mean an empty body."""
+def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
+    """Return the view of the page at `output` with its diagnostics; errors in the body mean an empty body."""
     page = context.graph.shown_pages[output.subject]
     site = context.portal.site(output.site)
     kind = KINDS[page.kind]
-    body, diagnostics = render_page_body(context, page, output.address, shelf)
-    images, image_faults = _images(context, page, shelf)
-    attachments, attachment_faults = _attachments(context, page, shelf)
-    related, related_faults = _related(context, page, output.address, shelf)
-    made, furniture = build_frame(
+    body, diagnostics = render_page_body(context, page, output.address, files)
+    images, image_diagnostics = _images(context, page, files)
+    attachments, attachment_diagnostics = _attachments(context, page, files)
+    related, related_diagnostics = _related(context, page, output.address, files)
+    frame, chrome_digest = build_frame(
         context,
-        furnisher,
+        chrome,
         output,
         kind.layout,
         _head(context, site, page, images),
@@ -52,7 +52,7 @@ def build_page_view(context: Context, furnisher: ChromeRenderer, output: Output,
     )
     neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
     view = PageView(
-        frame=made,
+        frame=frame,
         kind=page.kind,
         kind_label=kind.label.text(page.language),
         section_title=title_of_section(context, site, page.section, page.language) if page.section else "",
@@ -72,7 +72,9 @@ def build_page_view(context: Context, furnisher: ChromeRenderer, output: Output,
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
     )
-    return ViewResult(view, furniture, (*diagnostics, *image_faults, *attachment_faults, *related_faults), body)
+    return ViewResult(
+        view, chrome_digest, (*diagnostics, *image_diagnostics, *attachment_diagnostics, *related_diagnostics), body
+    )
 
 
 def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView]) -> Head:
@@ -90,47 +92,49 @@ def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView])
     )
 
 
-def _images(context: Context, page: Page, shelf: PageFiles) -> tuple[tuple[ImageView, ...], list[Diagnostic]]:
-    views, faults = [], []
+def _images(context: Context, page: Page, files: PageFiles) -> tuple[tuple[ImageView, ...], list[Diagnostic]]:
+    views, diagnostics = [], []
     for index, image in enumerate(page.fields.get("images", ())):
-        made = shelf.use_image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
-        if isinstance(made, InvalidFile):
-            faults.append(_at(context, page, made, "images", index))
+        image_view = files.use_image(
+            page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or ""
+        )
+        if isinstance(image_view, InvalidFile):
+            diagnostics.append(_at(context, page, image_view, "images", index))
         else:
-            views.append(made)
-    return tuple(views), faults
+            views.append(image_view)
+    return tuple(views), diagnostics
 
 
-def _attachments(context: Context, page: Page, shelf: PageFiles) -> tuple[tuple[AttachmentView, ...], list[Diagnostic]]:
-    views, faults = [], []
+def _attachments(context: Context, page: Page, files: PageFiles) -> tuple[tuple[AttachmentView, ...], list[Diagnostic]]:
+    views, diagnostics = [], []
     for index, attachment in enumerate(page.fields.get("attachments", ())):
-        made = shelf.use_attachment(page, attachment["file"], attachment.get("title") or "")
-        if isinstance(made, InvalidFile):
-            faults.append(_at(context, page, made, "attachments", index))
+        attachment_view = files.use_attachment(page, attachment["file"], attachment.get("title") or "")
+        if isinstance(attachment_view, InvalidFile):
+            diagnostics.append(_at(context, page, attachment_view, "attachments", index))
         else:
-            views.append(made)
-    return tuple(views), faults
+            views.append(attachment_view)
+    return tuple(views), diagnostics
 
 
 def _related(
-    context: Context, page: Page, here: Address, shelf: PageFiles
+    context: Context, page: Page, here: Address, files: PageFiles
 ) -> tuple[tuple[Link, ...], list[Diagnostic]]:
     links: dict[str, Link] = {}
-    faults: list[Diagnostic] = []
-    resolver = PageResolver(context, page, here, shelf)
+    diagnostics: list[Diagnostic] = []
+    resolver = PageResolver(context, page, here, files)
     for index, identifier in enumerate(page.fields.get("related", ())):
         place = place_in_page(page, ("related", index), context.portal.root)
         if identifier == page.id:
-            faults.append(diagnostic("LNK107", place, target=identifier))
+            diagnostics.append(diagnostic("LNK107", place, target=identifier))
             continue
         found = resolver.resolve_item(identifier, place)
         if isinstance(found, Diagnostic):
-            faults.append(found)
+            diagnostics.append(found)
         elif found.warning is not None:
-            faults.append(found.warning)
+            diagnostics.append(found.warning)
         else:
             links[identifier] = Link(found.title, found.url, found.language, found.language)
-    return tuple(links.values()), faults
+    return tuple(links.values()), diagnostics
 
 
 def _at(context: Context, page: Page, found: InvalidFile, key: str, index: int) -> Diagnostic:

@@ -52,11 +52,11 @@ def _window(here: int, count: int) -> tuple[int, ...]:
 
 
 def build_list_entries(
-    context: Context, pages: tuple[Page, ...], output: Output, size: int, shelf: PageFiles
+    context: Context, pages: tuple[Page, ...], output: Output, size: int, files: PageFiles
 ) -> tuple[Entry, ...]:
     start = (output.number - 1) * size
     return tuple(
-        build_entry(context, page, output.language, output.address, shelf) for page in pages[start : start + size]
+        build_entry(context, page, output.language, output.address, files) for page in pages[start : start + size]
     )
 
 

@@ -1,7 +1,7 @@
 """A page as plain text: what stands beside it for people who save, forward or have it read out.
 
-It is a function of the page's own view and of the agency's imprint, so its key is made of the digests of those parts
-of the view that it shows, which are known already when the page itself was looked at.
+It is a function of the page's own view and of the agency's imprint, so its key consists of the digests of those parts
+of the view that it shows, which are known already when the page's view was built.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def _what(page: PageView) -> str:
     return (page.section_title if page.kind == "news" else "") or page.kind_label
 
 
-def render_text_page(page: PageView, imprint: Imprint, say: StringLookup) -> str:
-    """The whole text, with a line end at its end. `say` gives the strings of the theme."""
+def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> str:
+    """Return the text of a page, with a line end at its end. `lookup` gives the strings of the theme."""
     url = page.frame.head.canonical
     parts = urlsplit(url)
     addresses = NumberedAddresses(f"{parts.scheme}://{parts.netloc}")
@@ -64,13 +64,13 @@ def render_text_page(page: PageView, imprint: Imprint, say: StringLookup) -> str
         "\n".join(each for each in (_what(page), page.day.long if page.day else "") if each),
         page.summary,
         "\n".join(_fact(fact, addresses) for fact in page.facts),
-        "\n".join(_pictures(page.images, say)),
-        convert_html_to_text(page.body, addresses, say),
-        _attachments(page.attachments, addresses, say),
+        "\n".join(_pictures(page.images, lookup)),
+        convert_html_to_text(page.body, addresses, lookup),
+        _attachments(page.attachments, addresses, lookup),
         "\n".join(_fact(fact, addresses) for fact in page.terms),
-        _related(page.related, addresses, say),
-        _addresses(addresses, say),
-        "\n".join(_end(page, imprint, url, say)),
+        _related(page.related, addresses, lookup),
+        _addresses(addresses, lookup),
+        "\n".join(_end(page, imprint, url, lookup)),
     )
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -89,39 +89,39 @@ def _link(link: Link, addresses: NumberedAddresses) -> str:
     return f"{words} [{addresses.number(link.url)}]"
 
 
-def _pictures(images: Iterable[ImageView], say: StringLookup) -> Iterator[str]:
+def _pictures(images: Iterable[ImageView], lookup: StringLookup) -> Iterator[str]:
     for image in images:
-        words = say("text.picture", words=image.alt)
-        credit = say("figure.credit", credit=image.credit) if image.credit else ""
+        words = lookup("text.picture", words=image.alt)
+        credit = lookup("figure.credit", credit=image.credit) if image.credit else ""
         yield " ".join(each for each in (words, image.caption, credit) if each)
 
 
-def _attachments(attachments: tuple[AttachmentView, ...], addresses: NumberedAddresses, say: StringLookup) -> str:
+def _attachments(attachments: tuple[AttachmentView, ...], addresses: NumberedAddresses, lookup: StringLookup) -> str:
     if not attachments:
         return ""
     lines = (
         f"- {each.title} ({', '.join(part for part in (each.format, each.size) if part)})\n  {addresses.as_absolute(each.url)}"
         for each in attachments
     )
-    return "\n".join((underline_heading(say("document.attachments"), 2), "", *lines))
+    return "\n".join((underline_heading(lookup("document.attachments"), 2), "", *lines))
 
 
-def _related(links: tuple[Link, ...], addresses: NumberedAddresses, say: StringLookup) -> str:
+def _related(links: tuple[Link, ...], addresses: NumberedAddresses, lookup: StringLookup) -> str:
     if not links:
         return ""
     lines = (f"- {each.title}\n  {addresses.as_absolute(each.url)}" for each in links)
-    return "\n".join((underline_heading(say("related.label"), 2), "", *lines))
+    return "\n".join((underline_heading(lookup("related.label"), 2), "", *lines))
 
 
-def _addresses(addresses: NumberedAddresses, say: StringLookup) -> str:
+def _addresses(addresses: NumberedAddresses, lookup: StringLookup) -> str:
     lines = addresses.lines()
-    return "\n".join((underline_heading(say("text.addresses"), 2), "", *lines)) if lines else ""
+    return "\n".join((underline_heading(lookup("text.addresses"), 2), "", *lines)) if lines else ""
 
 
-def _end(page: PageView, imprint: Imprint, url: str, say: StringLookup) -> Iterator[str]:
+def _end(page: PageView, imprint: Imprint, url: str, lookup: StringLookup) -> Iterator[str]:
     yield "* * *"
     if page.source is not None:
         yield f"{page.source.label}: {page.source.value}" + (f" ({page.source.url})" if page.source.url else "")
-    yield f"{say('text.url')}: {url}"
+    yield f"{lookup('text.url')}: {url}"
     if imprint.reuse:
         yield imprint.reuse

@@ -20,18 +20,18 @@ from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import Directory, SearchView
 
 
-def build_search_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
+def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """The search page."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.search")
     head = Head(title, description=f"{title} - {site.name(language).full}", indexed=False)
-    made, furniture = build_frame(context, furnisher, output, "search", head, build_top_level_trail(title, output))
+    frame, chrome_digest = build_frame(context, chrome, output, "search", head, build_top_level_trail(title, output))
     assets = context.assets
     prefix = site.prefix(language)
     summary_url = f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site) else ""
     view = SearchView(
-        frame=made,
+        frame=frame,
         title=title,
         bundle_url=f"{prefix}{SEARCH_FOLDER}/",
         summary_url=summary_url,
@@ -42,7 +42,7 @@ def build_search_view(context: Context, furnisher: ChromeRenderer, output: Outpu
         help=build_menu_links(context, site, language, site.search_links, output.address),
         agencies=_agencies(context, site, output),
     )
-    return ViewResult(view, furniture)
+    return ViewResult(view, chrome_digest)
 
 
 def _other_search(context: Context, site: Site, output: Output) -> Link | None:

@@ -24,40 +24,40 @@ from portalgen.render.views.links import Link
 from portalgen.render.views.lists import ListView
 
 
-def build_section_view(context: Context, furnisher: ChromeRenderer, output: Output, shelf: PageFiles) -> ViewResult:
+def build_section_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
     """One page of a section's list."""
     site = context.portal.site(output.site)
     declared = site.section(output.subject)
     size = declared.page_size if declared else TERM_PAGE_SIZE
     pages = context.graph.lists.get((site.id, output.language, output.subject), ())
     index = context.graph.indexes.get((site.id, output.language, output.subject))
-    body, diagnostics = render_introduction(context, index, output, shelf)
+    body, diagnostics = render_introduction(context, index, output, files)
     title = title_of_section(context, site, output.subject, output.language)
     parents = build_section_trail(context, site, output.subject, output.language, output.address)
     head = Head(number_title(context, site, output, title), description=index.summary if index else "")
-    made, furniture = build_frame(context, furnisher, output, "list", head, _marked_last(parents))
+    frame, chrome_digest = build_frame(context, chrome, output, "list", head, _marked_last(parents))
     kinds = declared.kinds if declared else ()
     view = ListView(
-        frame=made,
+        frame=frame,
         title=title,
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
         list_style=KINDS[kinds[0]].list_style if kinds and kinds[0] in KINDS else "plain",
-        entries=build_list_entries(context, pages, output, size, shelf),
+        entries=build_list_entries(context, pages, output, size, files),
         total=len(pages),
         pagination=build_pagination(context, site, output),
         sections=_subsections(context, site, output),
         feed_url=_feed(context, output),
     )
-    return ViewResult(view, furniture, diagnostics, body)
+    return ViewResult(view, chrome_digest, diagnostics, body)
 
 
 def render_introduction(
-    context: Context, index: Page | None, output: Output, shelf: PageFiles
+    context: Context, index: Page | None, output: Output, files: PageFiles
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
     """The body of an `_index`, on the first page of its list only."""
     if index is None or output.number > 1:
         return None, ()
-    return render_page_body(context, index, output.address, shelf)
+    return render_page_body(context, index, output.address, files)
 
 
 def _marked_last(trail: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -17,13 +17,13 @@ from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import SiteMapView, TreeNode
 
 
-def build_site_map_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
+def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """The site map as a text tree (TT 32/2017 Art. 16-18)."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.site_map")
-    made, furniture = build_frame(
-        context, furnisher, output, "site_map", Head(title), build_top_level_trail(title, output)
+    frame, chrome_digest = build_frame(
+        context, chrome, output, "site_map", Head(title), build_top_level_trail(title, output)
     )
     home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
     top = [
@@ -37,7 +37,7 @@ def build_site_map_view(context: Context, furnisher: ChromeRenderer, output: Out
         if (address := context.plan.address(site.id, language, role)) is not None
     ]
     tree = (home, *top, *_section_nodes(context, site, language, ""), *generated)
-    return ViewResult(SiteMapView(made, title, tree, build_directories(context, site, output)), furniture)
+    return ViewResult(SiteMapView(frame, title, tree, build_directories(context, site, output)), chrome_digest)
 
 
 def _section_nodes(context: Context, site: Site, language: str, parent: str) -> tuple[TreeNode, ...]:

@@ -1,4 +1,4 @@
-"""Every type of output: what fills its view, and the template that shows it."""
+"""Every type of output: what builds its view, and the template that shows it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 
 ViewBuilder = Callable[[Context, ChromeRenderer, Output, PageFiles], ViewResult]
-"""Fills the view of an output from the context of its site, its chrome, and the files beside its page."""
+"""Builds the view of an output from the context of its site, its chrome, and the files beside its page."""
 
 
 def _without_files(build: Callable[[Context, ChromeRenderer, Output], ViewResult]) -> ViewBuilder:
@@ -60,7 +60,7 @@ VIEW_BUILDERS: Final[Mapping[Role, ViewBuilder]] = {
     Role.SITEMAP_INDEX: _bare(build_site_map_index_view),
     Role.ROBOTS: _of_output(build_robots_view),
 }
-"""What fills the view of each role but `Role.TEXT`, which is made of its page's view (`plain_text`)."""
+"""What builds the view of each role but `Role.TEXT`, which is rendered from its page's view (`plain_text`)."""
 
 TEMPLATES: Final[Mapping[Role, str]] = {
     Role.REDIRECT: "layouts/redirect.html",

@@ -19,7 +19,7 @@ from portalgen.render.views.links import Link
 from portalgen.render.views.lists import ListView, TaxonomyView, TermCount
 
 
-def build_term_view(context: Context, furnisher: ChromeRenderer, output: Output, shelf: PageFiles) -> ViewResult:
+def build_term_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
     """One page of a term's list."""
     site = context.portal.site(output.site)
     taxonomy, _, term = output.subject.partition("/")
@@ -32,22 +32,22 @@ def build_term_view(context: Context, furnisher: ChromeRenderer, output: Output,
         Link(title, output.address.path, current=True),
     )
     head = Head(number_title(context, site, output, title))
-    made, furniture = build_frame(context, furnisher, output, "term", head, trail)
+    frame, chrome_digest = build_frame(context, chrome, output, "term", head, trail)
     view = ListView(
-        frame=made,
+        frame=frame,
         title=title,
         introduction=Markup(""),
         list_style="news",
-        entries=build_list_entries(context, pages, output, TERM_PAGE_SIZE, shelf),
+        entries=build_list_entries(context, pages, output, TERM_PAGE_SIZE, files),
         total=len(pages),
         pagination=build_pagination(context, site, output),
         sections=(),
         feed_url="",
     )
-    return ViewResult(view, furniture)
+    return ViewResult(view, chrome_digest)
 
 
-def build_taxonomy_view(context: Context, furnisher: ChromeRenderer, output: Output) -> ViewResult:
+def build_taxonomy_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """All terms of a taxonomy that the site uses."""
     title = _taxonomy_title(context, output.subject, output.language)
     terms = [term for term in context.graph.terms[output.site, output.language] if term.taxonomy == output.subject]
@@ -65,8 +65,8 @@ def build_taxonomy_view(context: Context, furnisher: ChromeRenderer, output: Out
         for term in terms
     )
     trail = (Link(title, output.address.path, current=True),)
-    made, furniture = build_frame(context, furnisher, output, "taxonomy", Head(title), trail)
-    return ViewResult(TaxonomyView(made, title, counts), furniture)
+    frame, chrome_digest = build_frame(context, chrome, output, "taxonomy", Head(title), trail)
+    return ViewResult(TaxonomyView(frame, title, counts), chrome_digest)
 
 
 def _taxonomy_title(context: Context, taxonomy: str, language: str) -> str:

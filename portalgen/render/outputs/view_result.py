@@ -1,4 +1,4 @@
-"""What filling a view gives."""
+"""The result of building a view."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.render.markdown.body import Body
 
 @dataclass(frozen=True, slots=True)
 class ViewResult:
-    """A view with what its making found: `furniture` is the digest of the chrome in it."""
+    """A view with the diagnostics of building it; `chrome_digest` is that of the chrome in it."""
 
     view: object
     chrome_digest: str
