@@ -1,7 +1,7 @@
 """Blocks: `ParserBlock` of markdown-it-py 4.3, which tries at each line only the rules that its first letter allows.
 
 Most lines are text that no rule but the last three may take (an underlined heading, a definition list, a
-paragraph). The library asks the first and the last of these one after the other, and both look through all lines
+paragraph). The library tries the first and the last of these one after the other, and both look through all lines
 that follow; `_take_text` looks through them once.
 """
 
@@ -163,18 +163,18 @@ def heading_rule(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     """The rule `heading`: a line that begins with one to six `#`."""
     assert isinstance(state, BlockState)
     begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-    marks = _HEADING.match(state.src, begin, end)
-    if marks is None or state.is_code_block(line):
+    match = _HEADING.match(state.src, begin, end)
+    if match is None or state.is_code_block(line):
         return False
     if not silent:
-        text = state.src[marks.end() : end].rstrip(" \t")
+        text = state.src[match.end() : end].rstrip(" \t")
         without_tail = text.rstrip("#")
         if without_tail[-1:] in (" ", "\t"):
             text = without_tail
         state.line = line + 1
         lines = (line, line + 1)
-        for token in state.push_text(f"h{marks.end() - begin}", "heading", text.strip(MD_TRIM_CHARS), lines, line + 1):
-            token.markup = marks[0]
+        for token in state.push_text(f"h{match.end() - begin}", "heading", text.strip(MD_TRIM_CHARS), lines, line + 1):
+            token.markup = match[0]
     return True
 
 
@@ -199,7 +199,7 @@ def _chain(rules: Iterable[tuple[str, BlockRule]]) -> BlockRule:
 
 
 def _guarded(name: str, rule: BlockRule) -> BlockRule:
-    """`rule`, asked only of a line that begins as `_BEGINNINGS` says."""
+    """Return `rule`, tried only at a line that begins as `_BEGINNINGS` says."""
     beginning = _BEGINNINGS.get(name)
     if beginning is None:
         return rule

@@ -47,7 +47,7 @@ def shortcode_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     rendering: Rendering = state.env[RENDERING_KEY]
     text = state.src[begin : state.eMarks[start]].rstrip()
     outcome = read_shortcode_line(text, rendering.source, start, _column(state.src, begin))
-    if outcome.kind != "stray" or not _told(outcome.name, rendering):
+    if outcome.kind != "stray" or not _is_unknown_shortcode_reported(outcome.name, rendering):
         rendering.faults += outcome.faults
     token = _push(state, outcome.kind)
     token.map = [start, start + 1]
@@ -121,8 +121,8 @@ def _push(state: StateBlock, kind: ShortcodeLineKind) -> Token:
     return state.push("shortcode", "", 0)
 
 
-def _told(name: str, rendering: Rendering) -> bool:
-    """Whether the page was told already that there is no shortcode of that name."""
+def _is_unknown_shortcode_reported(name: str, rendering: Rendering) -> bool:
+    """Whether it was reported already that there is no shortcode of that name."""
     return any(each.code == "MRK102" and ("name", name) in each.values for each in rendering.faults)
 
 

@@ -1,4 +1,4 @@
-"""The lines of a text while its blocks are read: `StateBlock` of markdown-it-py 4.3, with the same values, made sooner."""
+"""The lines of a text while its blocks are read: `StateBlock` of markdown-it-py 4.3, with the same values, built faster."""
 
 # ruff: noqa: N802, N803 - methods and arguments have the names that the library's rules use
 
@@ -16,7 +16,7 @@ from portalgen.render.markdown.tokens import new_token
 
 
 class BlockState(StateBlock):
-    """Lines are found by `split`, tokens made by `new_token`, and a text without tabs is cut without counting."""
+    """Lines are found by `split`, tokens created by `new_token`, and a text without tabs is cut without counting."""
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         self.src = src

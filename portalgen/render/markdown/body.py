@@ -39,7 +39,7 @@ def render_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """The body, and everything that is to be told about it; no body where one of the findings is an error.
+    """Return the body and its diagnostics; no body where one of them is an error.
 
     `text` is the body as it stands in the file, `first_line` the number of its first line there.
     """

@@ -26,9 +26,9 @@ class Destination:
 
 def parseLinkDestination(string: str, pos: int, maximum: int) -> Any:
     """The destination at `pos`."""
-    found = _SIMPLE.match(string, pos, maximum)
+    match = _SIMPLE.match(string, pos, maximum)
     return (
-        Destination(True, found.end(), found.group()) if found else helpers.parseLinkDestination(string, pos, maximum)
+        Destination(True, match.end(), match.group()) if match else helpers.parseLinkDestination(string, pos, maximum)
     )
 
 

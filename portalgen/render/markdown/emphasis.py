@@ -13,7 +13,7 @@ _NAMES: Final = {"*": "em", "**": "strong"}
 
 
 class EmphasisReader:
-    """Knows the letters by which any inline rule begins, so that it can tell what it must leave to the rules."""
+    """Knows the letters by which any inline rule begins, and so what it must leave to the rules."""
 
     def __init__(self, letters: str) -> None:
         word = r"[^\W_]"
@@ -29,15 +29,15 @@ class EmphasisReader:
         """
         tokens: list[Token] = []
         at, name = 0, ""
-        for found in self._pair.finditer(src):
-            start = found.start()
+        for match in self._pair.finditer(src):
+            start = match.start()
             if (start and src[start - 1] != " ") or self._other.search(src, at, start):
                 return None
-            after, name = name, _NAMES[found[1]]
+            after, name = name, _NAMES[match[1]]
             if at < start or "strong" in (name, after):
                 tokens.append(_text(src[at:start], 0))
-            tokens += (_tag(name, 1, found[1]), _text(found[2], 1), _tag(name, -1, found[1]))
-            at = found.end()
+            tokens += (_tag(name, 1, match[1]), _text(match[2], 1), _tag(name, -1, match[1]))
+            at = match.end()
         if not tokens or self._other.search(src, at):
             return None
         if at < len(src) or name == "strong":

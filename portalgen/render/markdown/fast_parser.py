@@ -1,6 +1,6 @@
 """The parser's slow parts replaced by parts of our own that give the same tokens.
 
-markdown-it-py spends most of its time on asking rules that cannot apply. The parts follow version 4.3 of it;
+markdown-it-py spends most of its time on trying rules that cannot apply. The parts follow version 4.3 of it;
 under any other version the parser stays as the library makes it, since a rule may then look at other letters.
 """
 

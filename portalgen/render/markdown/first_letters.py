@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 _R = TypeVar("_R")
 
 ANY_LETTER: Final = ""
-"""Said of a rule that looks at more than the first letter."""
+"""Stands for a rule that looks at more than the first letter."""
 
 BLOCK_LETTERS: Final = MappingProxyType(
     {
@@ -38,7 +38,7 @@ BLOCK_LETTERS: Final = MappingProxyType(
 """Of a block rule: the first letter of its line that is no space or tab."""
 
 TERMINATOR_LETTERS: Final = MappingProxyType({**BLOCK_LETTERS, "deflist": ":~"})
-"""Of a block rule that is asked whether it ends the block above; asked so, `deflist` looks for a definition."""
+"""Of a block rule that is tried as the end of the block above; `deflist` then looks for a definition."""
 
 INLINE_LETTERS: Final = MappingProxyType(
     {
@@ -65,7 +65,7 @@ def group_by_letter(
 ) -> tuple[dict[str, tuple[_R, ...]], tuple[_R, ...]]:
     """The rules that can begin with each letter, in their order, and those that can begin with any other.
 
-    Raises KeyError for a rule of which `letters` says nothing.
+    Raises KeyError for a rule that `letters` does not have.
     """
     named = tuple(rules)
     known = {letter for name, _ in named for letter in letters[name]}

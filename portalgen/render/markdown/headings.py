@@ -26,20 +26,20 @@ def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) 
     if opening.tag == "h1":
         line = opening.map[0] if opening.map else 0
         rendering.report(diagnostic("MRK111", place_of_line(rendering.source, line, "")))
-    found = _AT_END.search(block.content) if block.content.endswith("}") else None
-    if found is None:
+    match = _AT_END.search(block.content) if block.content.endswith("}") else None
+    if match is None:
         return
-    attributes = read_attributes(found.group(1))
+    attributes = read_attributes(match.group(1))
     for refused in attributes.refusals:
-        place = place_in_block(rendering.source, block, found.start() + refused.offset, len(refused.text))
+        place = place_in_block(rendering.source, block, match.start() + refused.offset, len(refused.text))
         rendering.report(diagnostic("MRK109", place, attribute=refused.text, allowed=", ".join(CLASSES)))
     for name, value in attributes.values:
         joined = name == "class" and name in opening.attrs
         opening.attrs[name] = f"{opening.attrs[name]} {value}" if joined else value
         if name == "id":
-            offset = found.start() + found.group().index("#")
+            offset = match.start() + match.group().index("#")
             opening.meta["id_place"] = place_in_block(rendering.source, block, offset, len(value) + 1)
-    block.content = block.content[: found.start()].rstrip()
+    block.content = block.content[: match.start()].rstrip()
 
 
 def claim_anchor(anchor: str, place: Place, rendering: Rendering) -> None:

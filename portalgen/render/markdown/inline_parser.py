@@ -28,7 +28,7 @@ PairingRule = Callable[[StateInline], None]
 
 
 class InlineState(StateInline):
-    """Makes its tokens by `new_token`."""
+    """Creates its tokens by `new_token`."""
 
     def pushPending(self) -> Token:
         """The text that was gathered, as a token."""
@@ -120,7 +120,7 @@ class InlineParser(ParserInline):
             state.pushPending()
 
     def skipToken(self, state: StateInline) -> None:
-        """Move the state's position behind the next token, without making it."""
+        """Move the state's position behind the next token, without creating it."""
         pos = state.pos
         known = state.cache.get(pos)
         if known is None:

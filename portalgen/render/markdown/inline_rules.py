@@ -32,11 +32,11 @@ def link_rule(state: StateInline, silent: bool) -> bool:
     token = _traced(link_of_markdown, state, silent)
     if token is None:
         return False
-    found = BRACES.match(state.src, state.pos) if state.src.startswith("{", state.pos) else None
-    if found:
+    match = BRACES.match(state.src, state.pos) if state.src.startswith("{", state.pos) else None
+    if match:
         if not silent:
-            _give(token, read_attributes(found.group()), found.start())
-        state.pos = found.end()
+            _give(token, read_attributes(match.group()), match.start())
+        state.pos = match.end()
     return True
 
 
@@ -47,10 +47,10 @@ def image_rule(state: StateInline, silent: bool) -> bool:
     token = _traced(image_of_markdown, state, silent)
     if token is None:
         return False
-    found = BRACES.match(state.src, state.pos) if state.src.startswith("{", state.pos) else None
-    if found:
-        token.meta[REFUSALS_KEY] = [(found.group(), found.start())]
-        state.pos = found.end()
+    match = BRACES.match(state.src, state.pos) if state.src.startswith("{", state.pos) else None
+    if match:
+        token.meta[REFUSALS_KEY] = [(match.group(), match.start())]
+        state.pos = match.end()
     return True
 
 
@@ -70,19 +70,19 @@ def span_rule(state: StateInline, silent: bool) -> bool:
     if state.src[start] != "[" or state.src.find("]{", start) < 0:
         return False
     last = state.md.helpers.parseLinkLabel(state, start)
-    found = BRACES.match(state.src, last + 1) if last >= 0 else None
-    if found is None or found.end() > state.posMax:
+    match = BRACES.match(state.src, last + 1) if last >= 0 else None
+    if match is None or match.end() > state.posMax:
         return False
     if not silent:
         maximum = state.posMax
         state.pos, state.posMax = start + 1, last
         token = state.push("span_open", "span", 1)
-        token.meta["at"] = (start, found.end())
-        _give(token, read_attributes(found.group()), found.start())
+        token.meta["at"] = (start, match.end())
+        _give(token, read_attributes(match.group()), match.start())
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
         state.posMax = maximum
-    state.pos = found.end()
+    state.pos = match.end()
     return True
 
 
@@ -90,19 +90,19 @@ def stray_shortcode_rule(state: StateInline, silent: bool) -> bool:
     """A shortcode within a line of text, where it cannot stand."""
     if not state.src.startswith("{{", state.pos):
         return False
-    found = _SHORTCODE.match(state.src, state.pos, state.posMax)
-    if found is None:
+    match = _SHORTCODE.match(state.src, state.pos, state.posMax)
+    if match is None:
         return False
     if not silent:
         token = state.push("stray_shortcode", "", 0)
-        token.content = found.group()
-        token.meta["at"] = found.span()
-    state.pos = found.end()
+        token.content = match.group()
+        token.meta["at"] = match.span()
+    state.pos = match.end()
     return True
 
 
 def _traced(rule: _Rule, state: StateInline, silent: bool) -> Token | None:
-    """The first token that `rule` made, with its position; None where the rule did not apply."""
+    """The first token that `rule` pushed, with its position; None where the rule did not apply."""
     start, count = state.pos, len(state.tokens)
     if not rule(state, silent):
         return None

@@ -1,4 +1,4 @@
-"""Links and pictures: what stands in the HTML for each, once the page's resolver has said where it leads."""
+"""Links and pictures: what stands in the HTML for each, once the page's resolver has resolved it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from portalgen.render.markdown.targets import (
 
 
 def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
-    """What opens the link at `index`, by the policy of `targets`; empty, and told, where it leads nowhere."""
+    """Return what opens the link at `index`, by the policy of `targets`; empty, and reported, where it leads nowhere."""
     token = tokens[index]
     written = str(token.attrs.pop("href", ""))
     target = link_target_of(written)
@@ -43,46 +43,48 @@ def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> st
         case TargetKind.ATTACHMENT:
             return _attachment(tokens, index, target, written, rendering)
         case TargetKind.EMPTY:
-            found = diagnostic("LNK101", _place(rendering, token), target="", suggestion="")
+            refusal = diagnostic("LNK101", _place(rendering, token), target="", suggestion="")
         case TargetKind.PUBLISHED:
-            found = diagnostic("LNK105", _place(rendering, token, written), target=written)
+            refusal = diagnostic("LNK105", _place(rendering, token, written), target=written)
         case TargetKind.REFUSED:
-            found = diagnostic("LNK103", _place(rendering, token, written), target=written)
-    rendering.report(found)
+            refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
+    rendering.report(refusal)
     return ""
 
 
 def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
     token = tokens[index]
     place = _place(rendering, token, written)
-    found = rendering.resolver.resolve_link(target.address, place)
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_link(target.address, place)
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    anchor_place = _place(rendering, token, fragment_of(written)) if found.anchor else place
-    rendering.use_link(found, anchor_place)
+    anchor_place = _place(rendering, token, fragment_of(written)) if resolved.anchor else place
+    rendering.use_link(resolved, anchor_place)
     untitled = tokens[index + 1].type == "link_close"
-    text = escapeHtml(found.title) if untitled else ""
-    if not found.is_shown:
+    text = escapeHtml(resolved.title) if untitled else ""
+    if not resolved.is_shown:
         return text
-    if found.language:
-        token.attrs["hreflang"] = found.language
+    if resolved.language:
+        token.attrs["hreflang"] = resolved.language
         if untitled:
-            token.attrs.setdefault("lang", found.language)
-    url = found.url if not found.anchor or "#" in found.url else found.url + encode_fragment(found.anchor)
-    return _anchor(token, url, found.is_external) + text
+            token.attrs.setdefault("lang", resolved.language)
+    url = (
+        resolved.url if not resolved.anchor or "#" in resolved.url else resolved.url + encode_fragment(resolved.anchor)
+    )
+    return _anchor(token, url, resolved.is_external) + text
 
 
 def _attachment(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
     end = next(place for place in range(index, len(tokens)) if tokens[place].type == "link_close")
     title = plain_text_of(tokens[index:end]) or target.address
     token = tokens[index]
-    found = rendering.resolver.resolve_attachment(target.address, title, _place(rendering, token, written))
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_attachment(target.address, title, _place(rendering, token, written))
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    rendering.use_asset(found.asset)
-    url = found.attachment.url + (encode_fragment(target.anchor) if target.anchor else "")
+    rendering.use_asset(resolved.asset)
+    url = resolved.attachment.url + (encode_fragment(target.anchor) if target.anchor else "")
     return _anchor(token, url) + ("" if end > index + 1 else escapeHtml(title))
 
 
@@ -103,15 +105,15 @@ def render_picture(token: Token, rendering: Rendering) -> str:
     if target.kind is TargetKind.REFUSED:
         rendering.report(diagnostic("LNK103", _place(rendering, token, written), target=written))
         return ""
-    found = rendering.resolver.resolve_image(target.address, _place(rendering, token, written))
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_image(target.address, _place(rendering, token, written))
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    rendering.use_asset(found.asset)
+    rendering.use_asset(resolved.asset)
     if not token.meta.get("alone"):
-        image = replace(found.image, alt=alt, caption="", credit="")
+        image = replace(resolved.image, alt=alt, caption="", credit="")
         return rendering.components.render("picture", image=image, eager=False).strip()
-    image = replace(found.image, alt=alt, caption=str(token.attrs.get("title", "")), credit="")
+    image = replace(resolved.image, alt=alt, caption=str(token.attrs.get("title", "")), credit="")
     html = rendering.components.render("figure", image=image, align="").strip()
     return wrap_component(token.meta["alone"], html) + "\n"
 

@@ -48,7 +48,7 @@ class PicturePart:
     caption: str
     credit: str
     place: Place
-    """Of the whole picture, or the name `figure`."""
+    """Of the complete picture, or the name `figure`."""
     alt_place: Place
     is_shortcode: bool
     origin: str = ""
@@ -78,7 +78,7 @@ class TablePart:
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """The plain text of one block: paragraph, heading, cell or list entry. `bold` says that all of it is strong."""
+    """The plain text of one block: paragraph, heading, cell or list entry. `is_bold`: all of it is strong."""
 
     text: str
     place: Place
@@ -102,7 +102,7 @@ class Outline:
 def outline_of(text: str, path: str, first_line: int) -> Outline:
     """The outline of the body `text` as it stands in its file; `first_line` is the number of its first line there."""
     source, normal = normalize_source(text, path, first_line)
-    # Parsing asks neither of these: links and components are looked up only when a body is rendered.
+    # Parsing uses neither of these: links and components are looked up only when a body is rendered.
     unused = cast(Resolver, None), cast(Components, None)
     rendering = Rendering(source, "vi", *unused, str)
     tokens = get_parser().parse(normal, {RENDERING_KEY: rendering})
@@ -116,7 +116,7 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
     )
 
 
-def _whole(block: Token, source: BodySource) -> Place:
+def _line_place(block: Token, source: BodySource) -> Place:
     """The first line of a block's content."""
     return place_in_block(source, block, 0, len(block.content))
 
@@ -124,7 +124,7 @@ def _whole(block: Token, source: BodySource) -> Place:
 def _headings(tokens: Sequence[Token], source: BodySource) -> Iterator[HeadingPart]:
     for opening, block in pairwise(tokens):
         if opening.type == "heading_open":
-            yield HeadingPart(int(opening.tag[1:]), plain_text_of(block.children or ()), _whole(block, source))
+            yield HeadingPart(int(opening.tag[1:]), plain_text_of(block.children or ()), _line_place(block, source))
 
 
 def _links(tokens: Sequence[Token], source: BodySource) -> Iterator[LinkPart]:
@@ -208,7 +208,7 @@ def _texts(tokens: Sequence[Token], source: BodySource) -> Iterator[TextPart]:
     for before, block in pairwise(tokens):
         if block.type == "inline":
             text = plain_text_of(block.children or ())
-            yield TextPart(text, _whole(block, source), _KINDS.get(before.type, "paragraph"), _all_bold(block))
+            yield TextPart(text, _line_place(block, source), _KINDS.get(before.type, "paragraph"), _all_bold(block))
 
 
 def _all_bold(block: Token) -> bool:

@@ -1,4 +1,4 @@
-"""The parser of our dialect, made once in a process. The page itself travels in the environment."""
+"""The parser of our dialect, built once in a process. The page itself travels in the environment."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
 
 
 class Parser(MarkdownIt):
-    """Targets stay as they are written: the policy of `targets` judges them, and a fault can quote them."""
+    """Targets stay as they are written: the policy of `targets` decides on them, and a diagnostic can quote them."""
 
     def normalizeLink(self, url: str) -> str:
         """The target itself."""
@@ -41,14 +41,14 @@ class Parser(MarkdownIt):
 
 @cache
 def get_parser() -> Parser:
-    """The parser with all its rules, made quick."""
+    """Return the parser with all its rules, sped up."""
     md = build_plain_parser()
     speed_up_parser(md)
     return md
 
 
 def build_plain_parser() -> Parser:
-    """A parser with all its rules that runs as markdown-it-py makes it; it gives what `parser` gives."""
+    """A parser with all its rules that runs as markdown-it-py builds it; it gives what `get_parser` gives."""
     md = Parser("commonmark", {"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
@@ -63,19 +63,19 @@ def build_plain_parser() -> Parser:
     md.inline.ruler.at("autolink", inline_rules.autolink_rule)
     md.inline.ruler.after("link", "span", inline_rules.span_rule)
     md.inline.ruler.after("span", "stray_shortcode", inline_rules.stray_shortcode_rule)
-    md.core.ruler.after("block", "settle", _settle)
-    md.core.ruler.after("inline", "check", _check)
+    md.core.ruler.after("block", "settle", _prepare_inline)
+    md.core.ruler.after("inline", "check", _check_inline)
     return md
 
 
-def _settle(state: StateCore) -> None:
+def _prepare_inline(state: StateCore) -> None:
     """Between blocks and inline text: attributes, captions, positions."""
     rendering: Rendering = state.env[RENDERING_KEY]
     block_rules.check_balance(state.tokens, rendering)
     if "{" in state.src:
         state.tokens = block_rules.attach_attributes(state.tokens, rendering)
     if "|" in state.src:
-        state.tokens = _captioned(state.tokens)
+        state.tokens = _attach_captions(state.tokens)
         locate_cells(state.tokens, rendering.source)
     for opening, block in pairwise(state.tokens):
         if opening.type == "heading_open":
@@ -83,7 +83,7 @@ def _settle(state: StateCore) -> None:
             headings.take_heading_attributes(opening, block, rendering)
 
 
-def _check(state: StateCore) -> None:
+def _check_inline(state: StateCore) -> None:
     """After inline text: what is refused, pictures that stand alone, anchors."""
     rendering: Rendering = state.env[RENDERING_KEY]
     titles: list[tuple[Token, Token]] = []
@@ -151,21 +151,21 @@ def _mark_alone(tokens: list[Token], index: int, image: Token) -> None:
         tokens[index - 1].type = tokens[index + 1].type = "replaced"
 
 
-def _captioned(tokens: list[Token]) -> list[Token]:
+def _attach_captions(tokens: list[Token]) -> list[Token]:
     """A paragraph `Bảng: …` directly before a table becomes the table's caption."""
     if not any(token.type == "table_open" for token in tokens):
         return tokens
     result: list[Token] = []
     for token in tokens:
-        found = None
+        match = None
         if token.type == "table_open" and len(result) > 2 and result[-1].type == "paragraph_close":
-            found = _CAPTION.match(result[-2].content)
-        if found is None:
+            match = _CAPTION.match(result[-2].content)
+        if match is None:
             result.append(token)
             continue
         opening, text, _ = result[-3:]
         del result[-3:]
-        text.content = text.content[found.end() :]
+        text.content = text.content[match.end() :]
         token.attrs = {**opening.attrs, **token.attrs}
         token.meta |= {**opening.meta, "caption": text}
         caption = (

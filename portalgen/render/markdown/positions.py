@@ -1,7 +1,7 @@
 """From an offset in an inline token's content to a place in the file.
 
 A block's content lost its indentation, its quote marks and its closing `#`; a cell's content was cut out of
-its row. Where the content stands in the source is looked up only when there is something to tell.
+its row. Where the content stands in the source is looked up only when there is something to report.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ def place_in_block(source: BodySource, block: Token, start: int, length: int) ->
 
 
 def place_of_token(source: BodySource, block: Token, token: Token, snippet: str = "") -> Place:
-    """The place of `snippet` within an inline token, or of the whole token."""
+    """The place of `snippet` within an inline token, or of the token."""
     start, end = token.meta.get(OFFSETS_KEY, (0, 0))
     if snippet:
-        found = block.content.rfind(snippet, start, end)
-        if found >= 0:
-            return place_in_block(source, block, found, len(snippet))
+        offset = block.content.rfind(snippet, start, end)
+        if offset >= 0:
+            return place_in_block(source, block, offset, len(snippet))
     return place_in_block(source, block, start, end - start)
 
 

@@ -17,7 +17,7 @@ _SHOWN: Final = 60
 
 
 def refuse_block(token: Token, rendering: Rendering) -> None:
-    """MRK101 for a block of HTML, told at its first tag."""
+    """Report MRK101 for a block of HTML, at its first tag."""
     html = _first_tag(token.content)
     line = token.map[0] if token.map else 0
     rendering.report(diagnostic("MRK101", place_of_line(rendering.source, line, html), html=html[:_SHOWN]))
@@ -43,5 +43,5 @@ def _refuse_in_alternative(block: Token, image: Token, rendering: Rendering) -> 
 
 
 def _first_tag(html: str) -> str:
-    found = _TAG.search(html)
-    return found.group().rstrip() if found else html.strip()
+    match = _TAG.search(html)
+    return match.group().rstrip() if match else html.strip()

@@ -21,7 +21,7 @@ RENDERING_KEY = "rendering"
 
 @dataclass(slots=True)
 class Rendering:
-    """The page's questions and answers so far."""
+    """The state of rendering one body."""
 
     source: BodySource
     language: str
@@ -41,17 +41,17 @@ class Rendering:
     """The inline token whose children are being rendered."""
     is_link_shown: bool = True
 
-    def report(self, fault: Diagnostic) -> None:
-        """Take a fault (or warning) to the report."""
-        self.faults.append(fault)
+    def report(self, diagnostic: Diagnostic) -> None:
+        """Add an error or a warning to the report."""
+        self.faults.append(diagnostic)
 
     def use_asset(self, key: str) -> None:
-        """Remember that the body needs the asset."""
+        """Record that the body needs the asset."""
         if key:
             self.assets[key] = None
 
     def use_link(self, link: ResolvedLink, place: Place) -> None:
-        """Remember what a link needs: its asset, its anchor, its warning."""
+        """Record what a link needs: its asset, its anchor, its warning."""
         self.use_asset(link.asset)
         if link.warning:
             self.report(link.warning)

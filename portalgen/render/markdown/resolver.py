@@ -1,6 +1,6 @@
-"""What the Markdown of one page asks of the outside: targets, files, the theme's components.
+"""What the Markdown of one page refers to outside it: targets, files, the theme's components.
 
-A resolver answers with a value or with the fault that the author has to mend; it never raises.
+A resolver returns a value or the diagnostic that the author has to fix; it never raises.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from portalgen.render.views.files import AttachmentView, ImageView
 
 @dataclass(frozen=True, slots=True)
 class ResolvedLink:
-    """Where a link leads. `shown` is False for a page that is not public now: only its text is rendered."""
+    """Where a link leads. `is_shown` is False for a page that is not public now: only its text is rendered."""
 
     url: str
     title: str
@@ -55,7 +55,7 @@ class ResolvedContact:
 
 
 class Resolver(Protocol):
-    """Answers for one page."""
+    """Resolves references for one page."""
 
     def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""

@@ -18,7 +18,7 @@ _EXCERPT: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class BodySource:
-    """Lines are counted from 0, columns from 0, both in the normalised text; places are told in the raw text."""
+    """Lines are counted from 0, columns from 0, both in the normalised text; places are given in the raw text."""
 
     path: str
     first_line: int

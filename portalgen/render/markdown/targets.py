@@ -33,7 +33,7 @@ class TargetKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """`address` is what a resolver is asked for or, of a link to the outside, what is rendered."""
+    """`address` is what a resolver looks up or, of a link to the outside, what is rendered."""
 
     kind: TargetKind
     address: str = ""
@@ -93,14 +93,14 @@ def _with_scheme(written: str, scheme: str) -> LinkTarget:
 def _path(written: str) -> LinkTarget:
     path, _, anchor = written.partition("#")
     path, anchor = _decoded(path), _decoded(anchor)
-    whole = f"{path}#{anchor}" if anchor else path
+    address = f"{path}#{anchor}" if anchor else path
     if path.lower().endswith(".md"):
-        return LinkTarget(TargetKind.PAGE, whole, anchor)
+        return LinkTarget(TargetKind.PAGE, address, anchor)
     last = path.rpartition("/")[2]
     if path.startswith("/") or last in ("", ".", ".."):
         return LinkTarget(TargetKind.PUBLISHED)
     if "." not in last:
-        return LinkTarget(TargetKind.PAGE, whole, anchor)
+        return LinkTarget(TargetKind.PAGE, address, anchor)
     return LinkTarget(TargetKind.ATTACHMENT, path, anchor)
 
 

@@ -1,4 +1,4 @@
-"""Tokens of markdown-it, made without the detours of their constructor."""
+"""Tokens of markdown-it, created without the detours of their constructor."""
 
 from __future__ import annotations
 

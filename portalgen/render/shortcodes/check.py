@@ -26,7 +26,7 @@ WordLocator = Callable[[ShortcodeWord], Place]
 
 @dataclass(frozen=True, slots=True)
 class ShortcodeLine:
-    """What a line turned out to be. `use` is None where the line has faults or closes a shortcode."""
+    """A line with a shortcode as it was read. `use` is None where the line has faults or closes a shortcode."""
 
     kind: ShortcodeLineKind
     name: str
@@ -51,7 +51,7 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
     place = placing(call.name)
     if call.is_closing:
         return ShortcodeLine("close", shortcode.name, place)
-    faults = _faults(shortcode, call, placing)
+    faults = _check_arguments(shortcode, call, placing)
     arguments = tuple((key.text, Argument(value.text, placing(value))) for key, value in call.arguments)
     use = None if faults else ShortcodeUse(shortcode, arguments, place)
     return ShortcodeLine("open" if shortcode.has_body else "single", shortcode.name, place, use, faults)
@@ -60,11 +60,11 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
 def _unknown(call: ShortcodeCall, place: Place) -> ShortcodeLine:
     name = call.name.text
     known = ", ".join(_BY_NAME)
-    found = diagnostic("MRK102", place, name=name, suggestion=find_closest(name, _BY_NAME), known=known)
-    return ShortcodeLine("stray" if call.is_closing else "single", name, place, faults=(found,))
+    unknown = diagnostic("MRK102", place, name=name, suggestion=find_closest(name, _BY_NAME), known=known)
+    return ShortcodeLine("stray" if call.is_closing else "single", name, place, faults=(unknown,))
 
 
-def _faults(shortcode: Shortcode, call: ShortcodeCall, placing: WordLocator) -> tuple[Diagnostic, ...]:
+def _check_arguments(shortcode: Shortcode, call: ShortcodeCall, placing: WordLocator) -> tuple[Diagnostic, ...]:
     given = {key.text: value for key, value in call.arguments}
     faults: list[Diagnostic] = []
     meant = {find_closest(key, [each.name for each in shortcode.parameters]) for key in given}
@@ -77,7 +77,7 @@ def _faults(shortcode: Shortcode, call: ShortcodeCall, placing: WordLocator) -> 
         if parameter is None:
             faults.append(_unknown_parameter(shortcode, key, placing))
         elif key.text in _excluded(shortcode, given):
-            example = " / ".join(_written(shortcode, group) for group in shortcode.alternatives)
+            example = " / ".join(_example_arguments(shortcode, group) for group in shortcode.alternatives)
             faults.append(_value(parameter, value, placing, example))
         elif parameter.name == "alt" and not value.text.strip():
             file = given["src"].text if "src" in given else ""
@@ -116,9 +116,9 @@ def _value(parameter: ShortcodeParameter, value: ShortcodeWord, placing: WordLoc
     return diagnostic("MRK105", placing(value), parameter=parameter.name, value=value.text[:_SHOWN], example=example)
 
 
-def _written(shortcode: Shortcode, names: tuple[str, ...]) -> str:
-    found = (shortcode.parameter(name) for name in names)
-    return " ".join(f'{each.name}="{each.example}"' for each in found if each)
+def _example_arguments(shortcode: Shortcode, names: tuple[str, ...]) -> str:
+    parameters = (shortcode.parameter(name) for name in names)
+    return " ".join(f'{each.name}="{each.example}"' for each in parameters if each)
 
 
 def _example(parameter: ShortcodeParameter) -> str:

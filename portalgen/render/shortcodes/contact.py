@@ -13,11 +13,11 @@ from portalgen.text.bilingual import Bilingual
 
 
 def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
-    found = rendering.resolver.resolve_contact(use.value("site"), use.place_of("site"))
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_contact(use.value("site"), use.place_of("site"))
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    return rendering.components.render("contact", contact=found.contact, name=found.name)
+    return rendering.components.render("contact", contact=resolved.contact, name=resolved.name)
 
 
 CONTACT: Final = Shortcode(

@@ -17,26 +17,30 @@ def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
 
 
 def _file(use: ShortcodeUse, rendering: Rendering) -> str:
-    found = rendering.resolver.resolve_attachment(use.value("file"), use.value("title"), use.place_of("file"))
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_attachment(use.value("file"), use.value("title"), use.place_of("file"))
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    rendering.use_asset(found.asset)
-    return rendering.components.render("document", attachment=found.attachment)
+    rendering.use_asset(resolved.asset)
+    return rendering.components.render("document", attachment=resolved.attachment)
 
 
 def _item(use: ShortcodeUse, rendering: Rendering) -> str:
     place = use.place_of("id")
-    found = rendering.resolver.resolve_item(use.value("id"), place)
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_item(use.value("id"), place)
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    rendering.use_link(found, place)
-    if not found.is_shown:
-        return Markup('<p class="document">{}</p>\n').format(found.title)
-    hreflang = Markup(' hreflang="{}"').format(found.language) if found.language else ""
-    title = Markup('<span lang="{}">{}</span>').format(found.language, found.title) if found.language else found.title
-    return Markup('<p class="document"><a href="{}"{}>{}</a></p>\n').format(found.url, hreflang, escape(title))
+    rendering.use_link(resolved, place)
+    if not resolved.is_shown:
+        return Markup('<p class="document">{}</p>\n').format(resolved.title)
+    hreflang = Markup(' hreflang="{}"').format(resolved.language) if resolved.language else ""
+    title = (
+        Markup('<span lang="{}">{}</span>').format(resolved.language, resolved.title)
+        if resolved.language
+        else resolved.title
+    )
+    return Markup('<p class="document"><a href="{}"{}>{}</a></p>\n').format(resolved.url, hreflang, escape(title))
 
 
 DOCUMENT: Final = Shortcode(

@@ -14,12 +14,12 @@ from portalgen.text.bilingual import Bilingual
 
 
 def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
-    found = rendering.resolver.resolve_image(use.value("src"), use.place_of("src"))
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_image(use.value("src"), use.place_of("src"))
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    rendering.use_asset(found.asset)
-    image = replace(found.image, alt=use.value("alt"), caption=use.value("caption"), credit=use.value("credit"))
+    rendering.use_asset(resolved.asset)
+    image = replace(resolved.image, alt=use.value("alt"), caption=use.value("caption"), credit=use.value("credit"))
     return rendering.components.render("figure", image=image, align=use.value("align"))
 
 

@@ -49,7 +49,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class ShortcodeUse:
-    """One use of a shortcode whose arguments were found good."""
+    """One use of a shortcode whose arguments are valid."""
 
     shortcode: Shortcode
     arguments: tuple[tuple[str, Argument], ...]
@@ -66,14 +66,14 @@ class ShortcodeUse:
 
 @dataclass(frozen=True, slots=True)
 class Shortcode:
-    """A shortcode. `either` lists groups of parameters of which exactly one group is given."""
+    """A shortcode. `alternatives` lists groups of parameters of which exactly one group is given."""
 
     name: str
     label: Bilingual
     help: Bilingual
     parameters: tuple[ShortcodeParameter, ...]
     render: Callable[[ShortcodeUse, Markup, Rendering], str]
-    """From the use and the HTML of its body to HTML; faults go to the rendering's report."""
+    """From the use and the HTML of its body to HTML; diagnostics go to the rendering's report."""
     has_body: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
 

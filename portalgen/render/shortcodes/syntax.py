@@ -44,17 +44,17 @@ def read_call(text: str) -> ShortcodeCall | None:
     arguments: list[tuple[ShortcodeWord, ShortcodeWord]] = []
     position, end = line.span("rest")
     while position < end:
-        found = _ARGUMENT.match(text, position, end)
-        if found is None:
+        match = _ARGUMENT.match(text, position, end)
+        if match is None:
             return None
-        arguments.append((_word(found, "key"), _word(found, "straight" if found["curly"] is None else "curly")))
-        position = found.end()
+        arguments.append((_word(match, "key"), _word(match, "straight" if match["curly"] is None else "curly")))
+        position = match.end()
     keys = [key.text for key, _ in arguments]
     if len(set(keys)) < len(keys) or (line["close"] and arguments):
         return None
     return ShortcodeCall(name, bool(line["close"]), tuple(arguments))
 
 
-def _word(found: re.Match[str], group: str) -> ShortcodeWord:
-    raw = found[group]
-    return ShortcodeWord(_ESCAPED.sub(r"\1", raw) if "\\" in raw else raw, found.start(group), len(raw))
+def _word(match: re.Match[str], group: str) -> ShortcodeWord:
+    raw = match[group]
+    return ShortcodeWord(_ESCAPED.sub(r"\1", raw) if "\\" in raw else raw, match.start(group), len(raw))

@@ -36,35 +36,35 @@ def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
 def _attachment(file: str, title: str, place: Place, rendering: Rendering) -> str:
     if not file:
         return ""
-    found = rendering.resolver.resolve_attachment(file, title, place)
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_attachment(file, title, place)
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    rendering.use_asset(found.asset)
-    return found.attachment.url
+    rendering.use_asset(resolved.asset)
+    return resolved.attachment.url
 
 
 def _poster(use: ShortcodeUse, rendering: Rendering) -> str:
     if not use.value("poster"):
         return ""
-    found = rendering.resolver.resolve_image(use.value("poster"), use.place_of("poster"))
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_image(use.value("poster"), use.place_of("poster"))
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    rendering.use_asset(found.asset)
-    return found.image.url
+    rendering.use_asset(resolved.asset)
+    return resolved.image.url
 
 
 def _transcript(use: ShortcodeUse, rendering: Rendering) -> str:
     target, place = use.value("transcript"), use.place_of("transcript")
     if not target.startswith(_PAGE) and not target.partition("#")[0].endswith(".md"):
         return _attachment(target, use.value("title"), place, rendering)
-    found = rendering.resolver.resolve_link(target, place)
-    if isinstance(found, Diagnostic):
-        rendering.report(found)
+    resolved = rendering.resolver.resolve_link(target, place)
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
         return ""
-    rendering.use_link(found, place)
-    return found.url if found.is_shown else ""
+    rendering.use_link(resolved, place)
+    return resolved.url if resolved.is_shown else ""
 
 
 VIDEO: Final = Shortcode(

@@ -78,7 +78,7 @@ class _CatalogReader:
                 self._take(name, location, value)
 
     def _is_new(self, name: str, location: Location) -> bool:
-        """Whether nothing else has this key, or is above or below it; told otherwise."""
+        """Whether nothing else has this key, or is above or below it; reported otherwise."""
         parts = name.split(".")
         groups = [".".join(parts[:count]) for count in range(1, len(parts))]
         known = next((self.entries[each].location for each in (*groups, name) if each in self.entries), None)
@@ -99,15 +99,15 @@ class _CatalogReader:
         texts = {}
         for form, text in forms.items():
             at = (*location, form) if form else location
-            found = self._fault(name, at, text)
-            if found:
-                self.faults.append(found)
+            invalid = self._check_text(name, at, text)
+            if invalid:
+                self.faults.append(invalid)
             else:
                 texts[form] = str(text)
         if texts:
             self.entries[name] = CatalogEntry(texts.get("", texts), location)
 
-    def _fault(self, name: str, at: Location, value: Tree) -> Diagnostic | None:
+    def _check_text(self, name: str, at: Location, value: Tree) -> Diagnostic | None:
         if isinstance(value, list | dict):
             wanted = {"expected": Phrase("text"), "example": Phrase("text.example")}
             return diagnostic("CFG106", place_in_yaml(self._source, at), key=name, **wanted)

@@ -57,15 +57,15 @@ class Shortfall:
 def find_shortfalls(
     sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str]
 ) -> tuple[Shortfall, ...]:
-    """What is not enough where a site sets `tokens`. Raises Unreadable for a value that is no colour."""
+    """Return what is not enough where a site sets `tokens`. Raises UnreadableColorError for a value that is no colour."""
     return tuple(_shortfalls(sheet, pairs, tokens, None))
 
 
 def find_unknown_declarations(sheet: TokenSheet, pairs: Sequence[ContrastPair]) -> Iterator[TokenDeclaration]:
-    """Declarations behind the pairs of which nobody knows whether they count.
+    """Declarations behind the pairs of which it is unknown whether they count.
 
     A part of the page may put another token in the place of one, as foreground or background as that is: where it
-    stands is said by the pairs of the other.
+    stands is given by the pairs of the other.
     """
     foregrounds, backgrounds = {each.foreground for each in pairs}, {each.background for each in pairs}
     for each in sheet.find_unknown(foregrounds | backgrounds):
@@ -100,14 +100,14 @@ def suggest_color(sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapp
 def _shortfalls(
     sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str], behind: str | None
 ) -> Iterator[Shortfall]:
-    """As `shortfalls`; with `behind` only of pairs that come from that token."""
+    """As `find_shortfalls`; with `behind` only of pairs that come from that token."""
     for appearance in APPEARANCES:
         palette = sheet.build_palette(tokens, appearance)
         for pair in pairs:
             if behind is None or behind in _sources(palette, pair):
-                found = _shortfall(palette, pair, appearance)
-                if found is not None:
-                    yield found
+                shortfall = _shortfall(palette, pair, appearance)
+                if shortfall is not None:
+                    yield shortfall
 
 
 def _shortfall(palette: Palette, pair: ContrastPair, appearance: Appearance) -> Shortfall | None:

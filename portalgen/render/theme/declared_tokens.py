@@ -2,7 +2,7 @@
 
 Read are rules for `:root` (or `html`) with the attributes `data-scheme` and `data-contrast`, inside `@layer`,
 `@supports` and the media features below. `@supports` counts as met, unless it is negated. Of any other rule that
-declares one it is only known that it does: whether it counts cannot be told without a page.
+declares one it is only known that it does: whether it counts cannot be known without a page.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class TokenDeclaration:
     rank: tuple[int, int, int]
     """Importance, layer and specificity; among equals the last one counts."""
     enclosing_rule: str = ""
-    """The selector or at-rule because of which nobody knows whether it counts; mostly empty."""
+    """The selector or at-rule because of which it is unknown whether it counts; mostly empty."""
 
     def holds(self, appearance: Appearance) -> bool:
         """Whether it counts in this appearance."""
@@ -83,8 +83,8 @@ class TokenDeclaration:
 
 def _matches(query: str, appearance: Appearance) -> bool:
     device = {"prefers-color-scheme": appearance.device_scheme, "prefers-contrast": appearance.device_contrast}
-    found = [_MEDIA.fullmatch(part.strip()) for part in query.split(" and ") if part.strip() not in ("screen", "all")]
-    return all(match is not None and device[match[1]] == match[2] for match in found)
+    matches = [_MEDIA.fullmatch(part.strip()) for part in query.split(" and ") if part.strip() not in ("screen", "all")]
+    return all(match is not None and device[match[1]] == match[2] for match in matches)
 
 
 def _is_known(query: str) -> bool:

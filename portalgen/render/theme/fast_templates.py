@@ -1,7 +1,7 @@
 # ruff: noqa: N802 - names of the visitor's own methods
 """Quick Python code for templates: it gives what Jinja's own code gives, or nothing.
 
-Jinja's code asks at every step what a value could be: an attribute or a key, a macro or a function that wants the
+Jinja's code checks at every step what a value could be: an attribute or a key, a macro or a function that wants the
 context, text or markup. This code takes the answer that is right for views, and raises an exception where another
 one is meant (`AttributeError` for a key, `TypeError` for a wrong parameter). What cannot be written so is refused when
 it is compiled. It has no effect outside, so whoever renders can begin again with Jinja's own code, which does what was
@@ -170,11 +170,11 @@ class DirectEnvironment(Environment):
         """Texts that were read for their references and wait to be compiled."""
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
-        """The template `name`. Raises NotDirect, and what Jinja raises."""
-        found = self._loaded.get(name)
-        if found is None:
-            found = self._loaded[name] = super().get_template(name, parent, globals)
-        return found
+        """Return the template `name`. Raises UnsupportedTemplateError, and what Jinja raises."""
+        template = self._loaded.get(name)
+        if template is None:
+            template = self._loaded[name] = super().get_template(name, parent, globals)
+        return template
 
     def find_references(self, text: str) -> frozenset[str]:
         """The templates that a template's text names literally, and "" where it computes a name; none where it
@@ -183,7 +183,7 @@ class DirectEnvironment(Environment):
         try:
             tree = super()._parse(text, None, None)
         except TemplateSyntaxError:
-            return frozenset()  # told when it is rendered
+            return frozenset()  # reported when it is rendered
         self._trees[text] = tree
         return frozenset(each or "" for each in find_referenced_templates(tree))
 
@@ -191,12 +191,12 @@ class DirectEnvironment(Environment):
         return self._trees.pop(source, None) or super()._parse(source, name, filename)
 
     def render_template(self, name: str, values: Mapping[str, object]) -> str:
-        """The template `name` with `values`."""
+        """Render the template `name` with `values`."""
         template = self.get_template(name)
         context = Context(self, {**self.globals, **values}, template.name, template.blocks)
         return "".join(template.root_render_func(context))
 
     def get_macro(self, path: str, name: str) -> Callable[..., Markup]:
         """The macro `name` of the template `path`."""
-        found: Callable[..., Markup] = getattr(self.get_template(path).module, name)
-        return found
+        macro: Callable[..., Markup] = getattr(self.get_template(path).module, name)
+        return macro

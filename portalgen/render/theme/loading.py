@@ -21,13 +21,13 @@ from portalgen.render.theme.contrast import ContrastPair
 
 THEMES_FOLDER: Final = "themes"
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
-_MADE_OF: Final = (".html", ".css", ".js")
-"""Endings of a component's files that pages are made of."""
+_PAGE_SUFFIXES: Final = (".html", ".css", ".js")
+"""Endings of a component's files that pages depend on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme with everything it inherits. `files` maps a path in the theme to the file that has the last word."""
+    """One theme with everything it inherits. `files` maps a path in the theme to the file that overrides the others."""
 
     name: str
     folders: tuple[Path, ...]
@@ -39,14 +39,14 @@ class Theme:
     scripts: tuple[str, ...]
     search_client: str
     pairs: tuple[ContrastPair, ...]
-    """What stands on what, and must be told apart from it."""
+    """What stands on what, and must be distinguishable from it."""
     pairs_source: tuple[Path, str]
     """The `theme.yaml` that lists the pairs, and the path that messages show."""
     catalogs: Mapping[str, Catalog]
     catalog_files: Mapping[str, tuple[YamlText, ...]]
     """The texts of the catalogs by language, one a folder of the theme; empty where it has none."""
     digest: str
-    """blake2b of the paths and contents of all that pages are made of."""
+    """blake2b of the paths and contents of all that pages depend on."""
     overridden_files: Mapping[str, tuple[Path, ...]]
     """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
     overridden_shown_paths: Mapping[str, str]
@@ -71,47 +71,46 @@ class Theme:
 
 
 def load_theme(
-    root: Path, name: str, languages: Iterable[str], asked_at: Place
+    root: Path, name: str, languages: Iterable[str], requested_at: Place
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """The theme `name` of the portal in `root`, else the one that comes with portalgen.
+    """Return the theme `name` of the portal in `root`, else the one that comes with portalgen.
 
-    `asked_at` is in the file of a site that wears it; faults of the choice are told where the name stands.
+    `requested_at` is in the file of a site that uses it; diagnostics of the choice are reported where the name stands.
     """
     chain: list[tuple[Path, ThemeModel, YamlText]] = []
     source: YamlText | None = None
-    wanted: str | None = name
-    while wanted is not None:
-        outside = tuple(_links_out(root, wanted))
+    current: str | None = name
+    while current is not None:
+        outside = tuple(_links_out(root, current))
         if outside:
             return None, outside
-        folder = _folder(root, wanted)
+        folder = _folder(root, current)
         if folder is None or any(folder == known for known, *_ in chain):
-            return None, (_unusable(root, wanted, [each.name for each, *_ in chain], source, asked_at),)
+            return None, (_unusable(root, current, [each.name for each, *_ in chain], source, requested_at),)
         source = YamlText(_read(folder / "theme.yaml"), _shown(root, folder / "theme.yaml"), "CFG")
-        model, found = validate(ThemeModel, source)
+        model, invalid = validate(ThemeModel, source)
         if model is None:
-            return None, found
-        if model.name != wanted:
-            return None, (diagnostic("CFG139", place_in_yaml(source, ("name",)), name=model.name, folder=wanted),)
+            return None, invalid
+        if model.name != current:
+            return None, (diagnostic("CFG139", place_in_yaml(source, ("name",)), name=model.name, folder=current),)
         chain.append((folder, model, source))
-        wanted = None if model.extends in (None, "null") else model.extends
-    faults: list[Diagnostic] = []
-    theme = _merged(root, name, chain, tuple(languages), asked_at, faults)
-    return theme, tuple(faults)
+        current = None if model.extends in (None, "null") else model.extends
+    diagnostics: list[Diagnostic] = []
+    theme = _merge(root, name, chain, tuple(languages), requested_at, diagnostics)
+    return theme, tuple(diagnostics)
 
 
-def _unusable(root: Path, wanted: str, before: list[str], extending: YamlText | None, asked_at: Place) -> Diagnostic:
-    """The theme `wanted` does not exist, or is one of those that led to it; told where it is named."""
-    place = place_in_yaml(extending, ("extends",)) if extending else place_in_site(root, asked_at.path, "theme")
-    if wanted in before:
-        return diagnostic("CFG133", place, theme=wanted, chain=" → ".join((*before[before.index(wanted) :], wanted)))
-    return diagnostic("CFG123", place, theme=wanted, suggestion=find_closest(wanted, _names(root)))
+def _unusable(root: Path, name: str, before: list[str], extending: YamlText | None, requested_at: Place) -> Diagnostic:
+    """The theme `name` does not exist, or is one of those that extend it; reported where it is named."""
+    place = place_in_yaml(extending, ("extends",)) if extending else place_in_site(root, requested_at.path, "theme")
+    if name in before:
+        return diagnostic("CFG133", place, theme=name, chain=" → ".join((*before[before.index(name) :], name)))
+    return diagnostic("CFG123", place, theme=name, suggestion=find_closest(name, _names(root)))
 
 
 def _names(root: Path) -> list[str]:
-    """The themes that can be worn, with those that come with portalgen."""
-    found = {file.parent.name for folder in _places(root) for file in folder.glob("*/theme.yaml")}
-    return sorted(found)
+    """The themes that can be chosen, with those that come with portalgen."""
+    return sorted({file.parent.name for folder in _places(root) for file in folder.glob("*/theme.yaml")})
 
 
 def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
@@ -120,13 +119,13 @@ def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
     return (diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, outside))
 
 
-def _merged(
+def _merge(
     root: Path,
     name: str,
     chain: list[tuple[Path, ThemeModel, YamlText]],
     languages: tuple[str, ...],
-    asked_at: Place,
-    faults: list[Diagnostic],
+    requested_at: Place,
+    diagnostics: list[Diagnostic],
 ) -> Theme | None:
     files: dict[str, Path] = {}
     overridden: dict[str, tuple[Path, ...]] = {}
@@ -140,27 +139,29 @@ def _merged(
     model = next((each for _, each, _ in chain if each.styles), first)
     scripts = next((each.scripts for _, each, _ in chain if each.scripts), ())
     client = next((each.search_client for _, each, _ in chain if each.search_client), "") or ""
-    faults.extend(
+    diagnostics.extend(
         diagnostic("TPL106", place_in_yaml(source, at), file=path)
         for source, at, path in _listed(chain)
         if path not in files
     )
-    faults.extend(_not_texts(root, files))
+    diagnostics.extend(_not_texts(root, files))
     catalog_files = {
         language: tuple(_catalog_file(root, folder, language) for folder, *_ in chain) for language in languages
     }
-    catalogs = {language: _catalog(texts, language, faults) for language, texts in catalog_files.items()}
-    faults.extend(
-        diagnostic("CFG129", place_in_site(root, asked_at.path, "theme"), theme=name, language=language)
+    catalogs = {language: _catalog(texts, language, diagnostics) for language, texts in catalog_files.items()}
+    diagnostics.extend(
+        diagnostic("CFG129", place_in_site(root, requested_at.path, "theme"), theme=name, language=language)
         for language, catalog in catalogs.items()
         if not catalog.entries
     )
-    if faults:
+    if diagnostics:
         return None
     shown = {path: _shown(root, file) for path, file in files.items()}
     folder, contrast = next(((folder, each.contrast) for folder, each, _ in chain if each.contrast), (chain[0][0], ()))
     digests = {path: _digest_of((file,)) for path, file in files.items()}
-    whole = {f"{shown[path]} {path}": each + _digest_of(overridden.get(path, ())) for path, each in digests.items()}
+    all_digests = {
+        f"{shown[path]} {path}": each + _digest_of(overridden.get(path, ())) for path, each in digests.items()
+    }
     return Theme(
         name=name,
         folders=tuple(folder for folder, *_ in chain),
@@ -175,9 +176,9 @@ def _merged(
         catalog_files=catalog_files,
         digest=_joined({path: digest for path, digest in digests.items() if is_made_of(path)}),
         overridden_files=overridden,
-        overridden_shown_paths={path: _shown(root, found[0]) for path, found in overridden.items()},
+        overridden_shown_paths={path: _shown(root, files_below[0]) for path, files_below in overridden.items()},
         static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
-        whole_digest=_joined(whole),
+        whole_digest=_joined(all_digests),
     )
 
 
@@ -201,8 +202,8 @@ def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[ContrastPair]:
 
 
 def is_made_of(path: str) -> bool:
-    """Whether pages may be made of the file: all but what only describes a component and shows its examples."""
-    return not path.startswith("components/") or path.endswith(_MADE_OF)
+    """Whether pages may depend on the file: all but what only describes a component and shows its examples."""
+    return not path.startswith("components/") or path.endswith(_PAGE_SUFFIXES)
 
 
 def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
@@ -252,10 +253,10 @@ def _catalog_file(root: Path, folder: Path, language: str) -> YamlText:
     return YamlText(_read(file) if file.is_file() else "", _shown(root, file), "CFG")
 
 
-def _catalog(texts: tuple[YamlText, ...], language: str, faults: list[Diagnostic]) -> Catalog:
+def _catalog(texts: tuple[YamlText, ...], language: str, diagnostics: list[Diagnostic]) -> Catalog:
     entries: dict[str, Forms] = {}
     for text in reversed(texts):
-        found, wrong = read_catalog(text)
-        faults.extend(wrong)
-        entries.update((key, each.forms) for key, each in found.items())
+        catalog_entries, entry_diagnostics = read_catalog(text)
+        diagnostics.extend(entry_diagnostics)
+        entries.update((key, each.forms) for key, each in catalog_entries.items())
     return Catalog(language, entries)

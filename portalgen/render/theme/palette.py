@@ -1,4 +1,4 @@
-"""The custom properties of `:root` in a theme's styles, and the colours that a browser makes of them.
+"""The custom properties of `:root` in a theme's styles, and the colours that a browser computes from them.
 
 Colours are hexadecimal, named, `var()`, `color-mix()` and `oklch()`, also relative to another colour; they are clipped
 to sRGB, as browsers do.
@@ -57,7 +57,7 @@ class TokenSheet:
         return Palette(winning)
 
     def find_unknown(self, tokens: Collection[str]) -> tuple[TokenDeclaration, ...]:
-        """Declarations of `tokens`, or of what these may come from, of which nobody knows whether they count."""
+        """Declarations of `tokens`, or of what these may come from, of which it is unknown whether they count."""
         behind = set(tokens)
         waiting = list(tokens)
         while waiting:
@@ -77,14 +77,14 @@ class Palette:
 
     def sources_of(self, token: str) -> tuple[str, ...]:
         """The tokens that the value of `token` comes from, itself first."""
-        found = [token]
-        for name in found:
+        sources = [token]
+        for name in sources:
             value = self.declarations[name].value if name in self.declarations else ""
-            found += [each for each in _REFERENCE.findall(value) if each not in found]
-        return tuple(found)
+            sources += [each for each in _REFERENCE.findall(value) if each not in sources]
+        return tuple(sources)
 
     def color_of(self, token: str) -> str:
-        """The colour of a token as a screen shows it: `#rrggbb`. Raises Unreadable."""
+        """The colour of a token as a screen shows it: `#rrggbb`. Raises UnreadableColorError."""
         if token not in self._shown:
             self._shown[token] = self._color(token, ()).convert("srgb").clip().to_string(hex=True, fit=False)
         return self._shown[token]
@@ -112,7 +112,7 @@ class _Computing:
     above: tuple[str, ...]
 
     def color(self, text: str) -> Color:
-        """The colour that `text` says."""
+        """Return the colour that `text` describes."""
         import tinycss2
 
         found = tinycss2.parse_one_component_value(text, skip_comments=True)

@@ -20,7 +20,7 @@ LOGOS: Final = "site-config/logos"
 
 @dataclass(frozen=True, slots=True)
 class SiteAssets:
-    """`base` is the folder's address; `made` are bytes by file name, `copied` files by name."""
+    """`base` is the folder's address; `generated_files` are bytes by file name, `copied_files` files by name."""
 
     base: Address
     generated_files: tuple[tuple[str, bytes], ...]
@@ -38,23 +38,23 @@ class SiteAssets:
 
 def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     """The assets of `site` under `theme`."""
-    copied = [(path.removeprefix("static/"), theme.files[path]) for path in theme.paths_below("static")]
+    copied_files = [(path.removeprefix("static/"), theme.files[path]) for path in theme.paths_below("static")]
     if site.logo:
-        copied.append((f"logo/{site.logo}", root / LOGOS / site.logo))
-    made = [(STYLESHEET, _styles(site, theme).encode())]
+        copied_files.append((f"logo/{site.logo}", root / LOGOS / site.logo))
+    generated = [(STYLESHEET, _styles(site, theme).encode())]
     script = _script(theme)
     if script:
-        made.append((SCRIPT, script.encode()))
+        generated.append((SCRIPT, script.encode()))
     state = hashlib.blake2b(theme.static_digest.encode(), digest_size=5)
-    for name, data in made:
+    for name, data in generated:
         state.update(name.encode() + b"\0" + data)
     logo = None
-    for name, path in copied[-1:] if site.logo else ():
+    for name, path in copied_files[-1:] if site.logo else ():
         data = path.read_bytes()
         logo = measure_svg(data)
         state.update(name.encode() + b"\0" + data)
     base = Address(site.host, f"{site.path}{ASSET_FOLDER}/{state.hexdigest()}/")
-    return SiteAssets(base, tuple(made), tuple(copied), theme.search_client, logo)
+    return SiteAssets(base, tuple(generated), tuple(copied_files), theme.search_client, logo)
 
 
 def _styles(site: Site, theme: Theme) -> str:

@@ -1,7 +1,7 @@
-"""Which interface strings templates ask for with `t(…)`, in all their branches, without rendering anything.
+"""Which interface strings templates use with `t(…)`, in all their branches, without rendering anything.
 
 A key may be computed: of names that are set to words, of loops over words that stand there, and of the arguments
-that a template gives its own macros, the words are known. What is not known is `ANY`.
+that a template gives its own macros, the words are known. What is not known is `ANY_TEXT`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from jinja2 import Environment, nodes
 ANY_TEXT: Final = "\0"
 """In a key: any text."""
 _MOST: Final = 200
-"""Words that a name is followed through; with more it is ANY."""
+"""Words that a name is followed through; with more it is `ANY_TEXT`."""
 _PASSES: Final = 6
 """Macros that call each other are followed so often; a macro that makes longer words of its own ends here."""
 _FOR_SCRIPTS: Final = re.compile(r"""\sdata-[\w\0-]+=(?:"[^"]*|'[^']*)\Z""")
@@ -33,7 +33,7 @@ class StringUse:
     """One call of `t`."""
 
     keys: tuple[str, ...]
-    """What its key may be, in order; `ANY` stands for what is not known."""
+    """What its key may be, in order; `ANY_TEXT` stands for what is not known."""
     value_names: frozenset[str] | None
     """The names of the values that it gives; None where that is not known."""
     is_for_scripts: bool
@@ -85,7 +85,7 @@ class _Walk:
         self.found: list[StringUse] = []
         self._macros: dict[str, nodes.Macro] = {}
         self._before = ""
-        """The end of the text that stands before, every expression as ANY."""
+        """The end of the text that stands before, every expression as `ANY_TEXT`."""
 
     def run(self, tree: nodes.Template) -> None:
         self._macros = {each.name: each for each in tree.find_all(nodes.Macro) if each.name.startswith("_")}
@@ -124,7 +124,7 @@ class _Walk:
                 scope[node.target.name] = _UNKNOWN
 
     def _parameters(self, node: nodes.Macro | nodes.CallBlock, scope: TemplateScope) -> TemplateScope:
-        """Nobody else calls a macro of the template's own; of any other one nothing is known."""
+        """Only the template itself calls a macro of its own; of any other one nothing is known."""
         own = isinstance(node, nodes.Macro) and node.name in self._macros
         found: TemplateScope = {each.name: _UNKNOWN for each in node.args}
         if own and isinstance(node, nodes.Macro):

@@ -1,4 +1,4 @@
-"""Jinja2 over a theme: strict, escaped, and with faults told at the template's own line."""
+"""Jinja2 over a theme: strict, escaped, and with errors reported at the template's own line."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ _REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
 class Templates:
     """The templates of one theme in one language. Holds compiled templates, and nothing of any page.
 
-    What the quick code of `template_code` cannot render is rendered by Jinja's own, which gives the same text: a
-    template with a fault, or one that asks for more than views need.
+    What the quick code of `fast_templates` cannot render is rendered by Jinja's own, which gives the same text: a
+    template with a fault, or one that uses more than views need.
     """
 
     def __init__(self, theme: Theme, language: str) -> None:
@@ -82,15 +82,15 @@ class Templates:
 
     @cached_property
     def _direct(self) -> DirectEnvironment:
-        return self._furnished(DirectEnvironment(autoescape=True, **self._options(_DIRECT)))
+        return self._configure(DirectEnvironment(autoescape=True, **self._options(_DIRECT)))
 
     @cached_property
     def _environment(self) -> Environment:
-        return self._furnished(Environment(autoescape=True, **self._options(_COMPILED)))
+        return self._configure(Environment(autoescape=True, **self._options(_COMPILED)))
 
-    def _furnished(self, environment: JinjaEnvironment) -> JinjaEnvironment:
+    def _configure(self, environment: JinjaEnvironment) -> JinjaEnvironment:
         environment.globals["t"] = self.theme.catalogs[self.language].text
-        environment.globals["range"] = safe_range  # a slip of the pen is told before it has used up all memory
+        environment.globals["range"] = safe_range  # a slip of the pen is reported before it has used up all memory
         return environment
 
     def _options(self, compiled: _Compiled) -> dict[str, Any]:
@@ -105,7 +105,7 @@ class Templates:
         }
 
     def render(self, name: str, page: str, /, **values: object) -> str:
-        """The template `name` with `values`. `page` is told in messages. Raises TemplateFault."""
+        """Render the template `name` with `values`. `page` is named in messages. Raises TemplateRenderError."""
         try:
             if name not in self._slow:
                 return self._direct.render_template(name, values)
@@ -114,14 +114,14 @@ class Templates:
         try:
             return self._environment.get_template(name).render(**values)
         except Exception as error:
-            raise TemplateRenderError(self._told(error, name, page)) from error
+            raise TemplateRenderError(self._diagnostic_of_error(error, name, page)) from error
 
     def render_component(self, name: str, page: str, /, **arguments: object) -> Markup:
-        """The component's macro of its own name, called with `arguments`. Raises TemplateFault."""
+        """Call the component's macro of its own name with `arguments`. Raises TemplateRenderError."""
         return self.render_macro(_path_of(name), name, page, **arguments)
 
     def render_macro(self, path: str, name: str, page: str, /, **arguments: object) -> Markup:
-        """The macro `name` of the template `path`, called with `arguments`. Raises TemplateFault."""
+        """Call the macro `name` of the template `path` with `arguments`. Raises TemplateRenderError."""
         try:
             if path not in self._slow:
                 return self._direct.get_macro(path, name)(**arguments)
@@ -131,12 +131,12 @@ class Templates:
             module = self._environment.get_template(path).module
             return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
         except Exception as error:
-            # Jinja puts the template's own lines in place of its code's only where a whole template is rendered.
-            told = rewrite_traceback_stack()
-            raise TemplateRenderError(self._told(cast(Exception, told), path, page)) from error
+            # Jinja puts the template's own lines in place of its code's only where a complete template is rendered.
+            rewritten = rewrite_traceback_stack()
+            raise TemplateRenderError(self._diagnostic_of_error(cast(Exception, rewritten), path, page)) from error
 
     def string(self, key: str, page: str, /, **values: object) -> str:
-        """An interface string that the generator itself needs. Raises TemplateFault."""
+        """Return an interface string that the generator itself needs. Raises TemplateRenderError."""
         try:
             return self.theme.catalogs[self.language].text(key, **values)
         except UnknownStringError as error:
@@ -145,14 +145,14 @@ class Templates:
 
     def closure(self, name: str) -> tuple[str, ...]:
         """The template and every template that it can reach, in order; for keys."""
-        seen: set[str] = set()
+        reached: set[str] = set()
         waiting = [name]
         while waiting:
             current = waiting.pop()
-            if current not in seen:
-                seen.add(current)
+            if current not in reached:
+                reached.add(current)
                 waiting.extend(self.references(current))
-        return tuple(sorted(seen))
+        return tuple(sorted(reached))
 
     def closure_digest(self, name: str) -> str:
         """A digest of the texts of the template and of all that it can reach."""
@@ -195,7 +195,7 @@ class Templates:
             _REFERENCES[name] = text, found
         return found
 
-    def _told(self, error: Exception, name: str, page: str) -> Diagnostic:
+    def _diagnostic_of_error(self, error: Exception, name: str, page: str) -> Diagnostic:
         frames = self._template_frames(error)
         chain = " > ".join(dict.fromkeys(path for path, _ in frames)) or name
         path, line = frames[-1] if frames else (self.theme.shown_paths.get(name, name), 1)
@@ -236,8 +236,8 @@ class Templates:
 
 def _place_of_word(place: Place, word: str) -> Place:
     """Where `word` stands in quotes on the line of `place`; all of that where it does not."""
-    found = re.search(rf"""([\"']){re.escape(word)}\1""", place.excerpt)
-    return Place(place.path, place.line, found.start() + 1, len(found[0]), place.excerpt) if found else place
+    match = re.search(rf"""([\"']){re.escape(word)}\1""", place.excerpt)
+    return Place(place.path, place.line, match.start() + 1, len(match[0]), place.excerpt) if match else place
 
 
 def _path_of(component: str) -> str:

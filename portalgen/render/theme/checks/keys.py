@@ -1,4 +1,4 @@
-"""Whether the strings that a theme's templates ask for are there and get their values, in every branch."""
+"""Whether the strings that a theme's templates use exist and get their values, in every branch."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page th
 
 @dataclass(frozen=True, slots=True)
 class ThemeStringUses:
-    """What all templates of a theme ask for, by path in the theme, and the templates that cannot be read."""
+    """The strings that all templates of a theme use, by path in the theme, and the templates that cannot be read."""
 
     uses: Mapping[str, tuple[StringUse, ...]]
     faults: tuple[Diagnostic, ...]
 
     def may_use(self, key: str) -> bool:
-        """Whether a template may ask for the string `key`. What is wholly computed counts for none."""
+        """Whether a template may use the string `key`. What is wholly computed counts for none."""
         return any(
             may_match_key(each, key)
             for uses in self.uses.values()
@@ -38,7 +38,7 @@ class ThemeStringUses:
 
 
 def collect_string_uses(theme: Theme) -> ThemeStringUses:
-    """What the templates of a theme ask for."""
+    """Collect the strings that the templates of a theme use."""
     uses: dict[str, tuple[StringUse, ...]] = {}
     faults = []
     for path in (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES)):
@@ -53,14 +53,14 @@ def collect_string_uses(theme: Theme) -> ThemeStringUses:
 
 
 def check_string_keys(
-    theme: Theme, asked: ThemeStringUses, told: frozenset[tuple[str, str]] = frozenset()
+    theme: Theme, string_uses: ThemeStringUses, wrong_placeholders: frozenset[tuple[str, str]] = frozenset()
 ) -> Iterator[Diagnostic]:
-    """Strings that are not there, calls without a value that the string shows, and keys that nobody can know.
+    """Report strings that do not exist, calls without a value that the string shows, and keys that cannot be known.
 
-    `told` are the placeholders, by key and name, that are wrong in their string: no template can give them a value.
+    `wrong_placeholders` are the placeholders, by key and name, that are wrong in their string: no template can give them a value.
     """
-    yield from asked.faults
-    for path, uses in asked.uses.items():
+    yield from string_uses.faults
+    for path, uses in string_uses.uses.items():
         for use in uses:
             place = Place(
                 theme.shown_paths[path], use.line, use.column, use.length, line_of(theme.read_text(path), use.line)
@@ -68,13 +68,13 @@ def check_string_keys(
             if use.keys == (ANY_TEXT,):
                 yield diagnostic("TPL131", place)
                 continue
-            unknown = [key for key in use.keys if key != ANY_TEXT and _is_whole(key) and not _is_known(theme, key)]
+            unknown = [key for key in use.keys if key != ANY_TEXT and _is_complete(key) and not _is_known(theme, key)]
             for key in unknown:
                 yield _unknown(theme, place, key)
-            yield from _value_faults(theme, place, use, told)
+            yield from _check_values(theme, place, use, wrong_placeholders)
 
 
-def _is_whole(key: str) -> bool:
+def _is_complete(key: str) -> bool:
     """Whether no part of it is empty: such a key comes of a word that a condition keeps from being empty."""
     return all(key.split("."))
 
@@ -99,15 +99,19 @@ def _unknown(theme: Theme, place: Place, key: str) -> Diagnostic:
     )
 
 
-def _value_faults(theme: Theme, place: Place, use: StringUse, told: frozenset[tuple[str, str]]) -> Iterator[Diagnostic]:
-    """A value that is not given: a fault when the page is made, or where none is given, braces on the page."""
+def _check_values(
+    theme: Theme, place: Place, use: StringUse, wrong_placeholders: frozenset[tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    """A value that is not given: an error when the page is rendered, or where none is given, braces on the page."""
     if use.value_names is None or (use.is_for_scripts and not use.value_names):
         return
     for key in use.keys:
         for language, catalog in theme.catalogs.items():
             forms = catalog.entries.get(key, "")
             texts = (forms,) if isinstance(forms, str) else tuple(forms.values())
-            shown = {name for text in texts for name in find_placeholders(text) if (key, name) not in told}
+            shown = {
+                name for text in texts for name in find_placeholders(text) if (key, name) not in wrong_placeholders
+            }
             lacking = sorted(shown - use.value_names)
             if lacking:
                 yield diagnostic("TPL120", place, key=key, language=language, names=", ".join(lacking))

@@ -1,6 +1,6 @@
 """Whether the styles that a theme ships can be read to their end, each by itself: `site.css` joins them.
 
-What is wrong is told by the syntax of CSS alone (css-syntax-3): a property that does not exist is none of its matters.
+What is wrong is decided by the syntax of CSS alone (css-syntax-3): a property that does not exist is none of its matters.
 """
 
 from __future__ import annotations

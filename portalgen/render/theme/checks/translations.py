@@ -43,47 +43,47 @@ CatalogChain = tuple[_Layer, ...]
 """The catalogs of one language: that of the theme itself, then those of the themes below it."""
 
 
-def check_catalog_translations(theme: Theme, asked: ThemeStringUses) -> Iterator[Diagnostic]:
+def check_catalog_translations(theme: Theme, string_uses: ThemeStringUses) -> Iterator[Diagnostic]:
     """What is wrong with the strings of a theme, in the languages that its sites use."""
     chains = {
         language: tuple(_Layer(source, read_catalog(source)[0]) for source in sources)
         for language, sources in theme.catalog_files.items()
     }
     first = _FIRST if _FIRST in chains else next(iter(chains), "")
-    told: set[str] = set()
+    reported_keys: set[str] = set()
     for language, chain in chains.items():
         for depth, layer in enumerate(chain):
             below = chain[depth + 1 :]
             original = chains[first][depth:] if language != first else ()
             known = frozenset(key for each in chains.values() for one in each[depth + 1 :] for key in one.entries)
             for key, entry in layer.entries.items():
-                odd = _shape_fault(language, layer, key, entry, (*below, *original))
-                if odd is None and below and key not in known and not asked.may_use(key):
+                odd = _check_shape(language, layer, key, entry, (*below, *original))
+                if odd is None and below and key not in known and not string_uses.may_use(key):
                     place = layer.key_place(entry.location)
                     odd = diagnostic(
                         "TPL119", place, key=key, suggestion=find_closest(key, known.difference(layer.entries))
                     )
                 if odd is not None:
-                    told.add(key)
+                    reported_keys.add(key)
                     yield odd
                     continue
-                yield from _form_faults(language, layer, key, entry)
+                yield from _check_forms(language, layer, key, entry)
                 other = _lookup((*below, *original), key)
                 if other:
-                    yield from _placeholder_faults(layer, key, entry, *other)
+                    yield from _check_placeholders(layer, key, entry, *other)
     for language, chain in chains.items():
         if language != first:
-            yield from _missing((first, chains[first]), (language, chain), told)
+            yield from _find_missing((first, chains[first]), (language, chain), reported_keys)
 
 
 def _lookup(chain: CatalogChain, key: str) -> tuple[_Layer, CatalogEntry] | None:
     return next(((layer, layer.entries[key]) for layer in chain if key in layer.entries), None)
 
 
-def _shape_fault(
+def _check_shape(
     language: str, layer: _Layer, key: str, entry: CatalogEntry, others: CatalogChain
 ) -> Diagnostic | None:
-    """The key is a string here and a group there, or the other way round; told as a form where it is meant for one."""
+    """The key is a string here and a group there, or the other way round; reported as a form where it is meant for one."""
     for other in others:
         parts = key.split(".")
         for count in range(1, len(parts)):
@@ -100,7 +100,7 @@ def _shape_fault(
     return None
 
 
-def _form_faults(language: str, layer: _Layer, key: str, entry: CatalogEntry) -> Iterator[Diagnostic]:
+def _check_forms(language: str, layer: _Layer, key: str, entry: CatalogEntry) -> Iterator[Diagnostic]:
     """Plural forms that the language does not have, or that it needs."""
     if isinstance(entry.forms, str):
         return
@@ -121,7 +121,7 @@ def _unknown_form(language: str, place: Place, key: str, form: str, meant: str) 
     return diagnostic("TPL116", place, key=key, form=form, language=language, wanted=wanted, suggestion=meant)
 
 
-def _placeholder_faults(
+def _check_placeholders(
     layer: _Layer, key: str, entry: CatalogEntry, other: _Layer, original: CatalogEntry
 ) -> Iterator[Diagnostic]:
     """Names that the original string does not have, or that are left out; `count` needs none but the `other` form."""
@@ -143,10 +143,14 @@ def _placeholder_faults(
             yield diagnostic("TPL115", place, key=key, names=names, where=other.where(key))
 
 
-def _missing(one: tuple[str, CatalogChain], other: tuple[str, CatalogChain], told: set[str]) -> Iterator[Diagnostic]:
-    """Strings of one of two languages alone. One that is written wrongly in the other is told there, as that."""
+def _find_missing(
+    one: tuple[str, CatalogChain], other: tuple[str, CatalogChain], reported_keys: set[str]
+) -> Iterator[Diagnostic]:
+    """Strings of one of two languages alone. One that is written wrongly in the other is reported there, as that."""
     keys, others = (
-        frozenset(key for layer in chain for key in layer.entries if not any(_is_near(key, each) for each in told))
+        frozenset(
+            key for layer in chain for key in layer.entries if not any(_is_near(key, each) for each in reported_keys)
+        )
         for _, chain in (one, other)
     )
     lacking = set(keys - others)
@@ -158,9 +162,9 @@ def _missing(one: tuple[str, CatalogChain], other: tuple[str, CatalogChain], tol
         yield from _untranslated(key, one[1], other[0], "")
 
 
-def _is_near(key: str, told: str) -> bool:
-    """Whether what was told of one key explains what is odd with the other."""
-    return key == told or key.startswith(f"{told}.") or told.startswith(f"{key}.")
+def _is_near(key: str, reported: str) -> bool:
+    """Whether what was reported of one key explains what is odd with the other."""
+    return key == reported or key.startswith(f"{reported}.") or reported.startswith(f"{key}.")
 
 
 def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
@@ -184,7 +188,7 @@ def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
 
 
 def _untranslated(key: str, chain: CatalogChain, language: str, meant: str) -> Iterator[Diagnostic]:
-    """Told where the string, or the first one of the group, stands in the nearest theme."""
+    """Reported where the string, or the first one of the group, stands in the nearest theme."""
     for layer in chain:
         name = next((each for each in layer.entries if each == key or each.startswith(f"{key}.")), None)
         if name is None:

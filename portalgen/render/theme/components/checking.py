@@ -48,8 +48,8 @@ def _unreadable(component: Component, templates: list[Templates]) -> Iterator[Di
     path = template_path_of(component.name)
     try:
         templates[0].render_macro(path, component.name, path)
-    except TemplateRenderError as found:
-        yield found.diagnostic
+    except TemplateRenderError as error:
+        yield error.diagnostic
 
 
 def _overriding_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
@@ -155,7 +155,7 @@ def _parameters_and_examples(
         yield from wrong
         if not wrong:
             failed += _failures(component, declared, example, templates)
-    yield from _told(source, at, declared, failed)
+    yield from _report_failures(source, at, declared, failed)
 
 
 def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: DeclaredMacro) -> Iterator[Diagnostic]:
@@ -201,25 +201,25 @@ def _file_faults(theme: Theme, source: YamlText, example: Example, place: Locati
 def _failures(
     component: Component, declared: DeclaredMacro, example: Example, templates: list[Templates]
 ) -> Iterator[tuple[Example, Diagnostic]]:
-    """The first fault of the example in the first language that has one."""
+    """Yield the first error of the example in the first language that has one."""
     for each in templates:
         try:
             render_example(each, component, declared, example, lambda path: f"/{path}")
-        except TemplateRenderError as found:
-            yield example, found.diagnostic
+        except TemplateRenderError as error:
+            yield example, error.diagnostic
             return
 
 
-def _told(
+def _report_failures(
     source: YamlText, at: Location, declared: DeclaredMacro, failed: list[tuple[Example, Diagnostic]]
 ) -> Iterator[Diagnostic]:
-    """What fails in every example in the same way is the template's fault, and anything else that of the example."""
+    """Report what fails in every example in the same way at the template, and anything else at the example."""
     if len(failed) == len(declared.examples) and len({(each.code, each.place) for _, each in failed}) == 1:
         yield failed[0][1]
         return
-    for example, found in failed:
+    for example, failure in failed:
         place = place_in_yaml(source, (*at, "examples", example.number, "name"))
-        values = dict(found.values)
-        told = values.get("problem") or values.get("key") or values.get("name") or found.code
-        where = f"{found.place.path}:{found.place.line}"
-        yield diagnostic("TPL127", place, example=example.name, problem=told, where=where)
+        values = dict(failure.values)
+        problem = values.get("problem") or values.get("key") or values.get("name") or failure.code
+        where = f"{failure.place.path}:{failure.place.line}"
+        yield diagnostic("TPL127", place, example=example.name, problem=problem, where=where)

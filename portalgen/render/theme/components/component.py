@@ -25,7 +25,7 @@ from portalgen.render.theme.templates import Templates
 COMPONENTS_FOLDER = "components"
 _macros_of = lru_cache(maxsize=256)(macros_of)
 _declaration_of = lru_cache(maxsize=256)(read_declaration)
-"""Most files of a theme are those of the theme that it extends, and a preview asks again after every edit of one."""
+"""Most files of a theme are those of the theme that it extends, and a preview reads them again after every edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def list_component_names(theme: Theme) -> tuple[str, ...]:
 
 
 def read_component(theme: Theme, name: str) -> Component:
-    """The component `name`, read."""
+    """Read the component `name`."""
     template, path = template_path_of(name), declaration_path_of(name)
     macros = _macros_of(theme.read_text(template), theme.shown_paths[template])
     if path not in theme.files:
@@ -75,14 +75,14 @@ def read_component(theme: Theme, name: str) -> Component:
 
 
 def read_components(theme: Theme) -> Iterator[Component]:
-    """Every component of the theme, read."""
+    """Read every component of the theme."""
     return (read_component(theme, name) for name in list_component_names(theme))
 
 
 def arguments_of(
     macro: DeclaredMacro, example: Example, language: str, address: Callable[[str], str]
 ) -> dict[str, Any]:
-    """The arguments of a sound example: those with a default only where the example gives them."""
+    """Return the arguments of a valid example: those with a default only where the example gives them."""
     return {
         each.name: value_of(type_of(each.type), example.arguments.get(each.name), language, address)
         for each in macro.parameters
@@ -93,7 +93,7 @@ def arguments_of(
 def render_example(
     templates: Templates, component: Component, macro: DeclaredMacro, example: Example, address: Callable[[str], str]
 ) -> Markup:
-    """The example as HTML in the language of `templates`. Raises TemplateFault."""
+    """The example as HTML in the language of `templates`. Raises TemplateRenderError."""
     arguments = arguments_of(macro, example, templates.language, address)
     page = f"{component.source.path if component.source else component.name} ({macro.name}: {example.name})"
     return templates.render_macro(template_path_of(component.name), macro.name, page, **arguments)

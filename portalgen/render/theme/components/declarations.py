@@ -88,17 +88,17 @@ class DeclaredMacro:
 
 @dataclass(frozen=True, slots=True)
 class ComponentDeclaration:
-    """What a component says of itself."""
+    """What a component declares."""
 
     description: Bilingual
     macros: tuple[DeclaredMacro, ...]
 
 
 def read_declaration(source: YamlText) -> tuple[ComponentDeclaration | None, tuple[Diagnostic, ...]]:
-    """The declaration in `source`, or what is wrong with it. The arguments of examples are not looked at here."""
-    model, faults = validate(DeclarationModel, source)
+    """The declaration in `source`, or what is wrong with it. The arguments of examples are not checked here."""
+    model, diagnostics = validate(DeclarationModel, source)
     if model is None:
-        return None, faults
+        return None, diagnostics
     macros = tuple(_macro(name, each) for name, each in model.macros.items())
     return ComponentDeclaration(_both(model.description), macros), ()
 

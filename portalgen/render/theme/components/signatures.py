@@ -35,7 +35,7 @@ class Macro:
 
 
 def macros_of(text: str, shown_path: str) -> tuple[Macro, ...] | None:
-    """The public macros of a template; None where it cannot be read, which is told when it is rendered.
+    """The public macros of a template; None where it cannot be read, which is reported when it is rendered.
 
     A macro whose name begins with `_` is the component's own: Jinja exports none such.
     """
@@ -52,11 +52,11 @@ def macros_of(text: str, shown_path: str) -> tuple[Macro, ...] | None:
 
 def _parameters(node: nodes.Macro) -> tuple[MacroParameter, ...]:
     required = len(node.args) - len(node.defaults)
-    defaults = [None] * required + [_written(each) for each in node.defaults]
+    defaults = [None] * required + [_default_text(each) for each in node.defaults]
     return tuple(MacroParameter(each.name, default) for each, default in zip(node.args, defaults, strict=True))
 
 
-def _written(default: nodes.Expr) -> str:
+def _default_text(default: nodes.Expr) -> str:
     """A default as a declaration writes it: `false`, `page`, `3`; `…` for what is computed."""
     if not isinstance(default, nodes.Const):
         return "…"

@@ -26,15 +26,15 @@ THEME_FILE_PREFIX: Final = "theme:"
 @cache
 def type_of(text: str) -> Any:
     """The type that `list of Link` or `DayView or nothing` names; None where it names none."""
-    found = _FORM.fullmatch(text)
-    kind: Any = found and (PLAIN_TYPES.get(found[2]) or VIEW_TYPES.get(found[2]))
-    if not found or kind is None or (found[1] and found[3]):
+    match = _FORM.fullmatch(text)
+    kind: Any = match and (PLAIN_TYPES.get(match[2]) or VIEW_TYPES.get(match[2]))
+    if not match or kind is None or (match[1] and match[3]):
         return None
-    return tuple[kind, ...] if found[1] else kind | None if found[3] else kind
+    return tuple[kind, ...] if match[1] else kind | None if match[3] else kind
 
 
 def type_name_in(text: str) -> str:
-    """The word of a type's text that should be a name of NAMES."""
+    """The word of a type's text that should be one of `TYPE_NAMES`."""
     return text.removeprefix("list of ").removesuffix(" or nothing")
 
 
@@ -44,22 +44,22 @@ def model_for(kind: Any) -> tuple[Any, bool]:
 
 
 def value_of(kind: Any, tree: Tree, language: str, address: Callable[[str], str]) -> Any:
-    """The argument that a sound tree holds, with its texts in `language`. `address` gives that of a theme's file."""
+    """Return the argument that a valid tree holds, with its texts in `language`. `address` gives that of a theme's file."""
 
-    def spoken(wanted: Any, said: Tree) -> Any:
-        text = said.get("vi" if language == "vi" else "en") if isinstance(said, dict) else said
+    def read_text(text_type: Any, node: Tree) -> Any:
+        text = node.get("vi" if language == "vi" else "en") if isinstance(node, dict) else node
         word = str(text or "")
         if word.startswith(THEME_FILE_PREFIX):
             word = address(word.removeprefix(THEME_FILE_PREFIX))
-        return Markup(word) if wanted is Markup else word  # noqa: S704 - HTML that the theme's own developer wrote
+        return Markup(word) if text_type is Markup else word  # noqa: S704 - HTML that the theme's own developer wrote
 
-    return read_value(kind, tree, spoken)
+    return read_value(kind, tree, read_text)
 
 
 def find_theme_files(tree: Tree, at: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], str]]:
     """(place, path) of every file of the theme that an example names."""
     if isinstance(tree, dict):
-        return [found for key, each in tree.items() for found in find_theme_files(each, (*at, key))]
+        return [file for key, each in tree.items() for file in find_theme_files(each, (*at, key))]
     if isinstance(tree, list):
-        return [found for number, each in enumerate(tree) for found in find_theme_files(each, (*at, number))]
+        return [file for number, each in enumerate(tree) for file in find_theme_files(each, (*at, number))]
     return [(at, tree.removeprefix(THEME_FILE_PREFIX))] if tree and tree.startswith(THEME_FILE_PREFIX) else []
