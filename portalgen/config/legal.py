@@ -78,7 +78,7 @@ class LegalSettings:
 def load_legal_settings(root: Path) -> tuple[LegalSettings | None, tuple[Diagnostic, ...]]:
     """The legal configuration of the portal in `root`, or None with the faults that keep it from being read.
 
-    Raises EnvironmentFault where a file is there and cannot be read.
+    Raises UnusableEnvironmentError where a file is there and cannot be read.
     """
     faults = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, LEGAL_FOLDER)]
     if faults:

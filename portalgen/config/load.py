@@ -42,7 +42,7 @@ class _SiteFile:
 def load_portal(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     """The portal in `root`, or None with the faults that keep it from being read.
 
-    Raises EnvironmentFault where the folder holds no portal at all.
+    Raises UnusableEnvironmentError where the folder holds no portal at all.
     """
     if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
         raise UnusableEnvironmentError(

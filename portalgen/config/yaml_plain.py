@@ -120,14 +120,14 @@ def _value(text: str) -> PlainValue:
 def _group(text: str) -> PlainValue:
     members: dict[str, PlainValue] = {}
     at = 0
-    while found := _MEMBER.match(text, at):
-        key, value = found.groups()
+    while match := _MEMBER.match(text, at):
+        key, value = match.groups()
         if key in members:
             raise _NotPlainError
         members[key] = nfc(value[1:-1] if value[0] in "\"'" else value.rstrip(" "))
-        if found.end() == len(text):
+        if match.end() == len(text):
             return members
-        comma = _BETWEEN.match(text, found.end())
+        comma = _BETWEEN.match(text, match.end())
         if comma is None:
             break
         at = comma.end()

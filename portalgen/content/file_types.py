@@ -185,7 +185,7 @@ def _directory_size(stream: BinaryIO) -> int:
     """The largest directory, in bytes, that the end records of a zip file claim (PKWARE APPNOTE 4.3.14 and 4.3.16)."""
     end = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, end - 66_000))
-    claims = (found[1] or found[2] for found in _ZIP_END.finditer(stream.read()))
+    claims = (match[1] or match[2] for match in _ZIP_END.finditer(stream.read()))
     return max((int.from_bytes(claim, "little") for claim in claims), default=0)
 
 

@@ -160,7 +160,7 @@ def inspect_file(path: Path, name: str, limits: LimitsModel, formats: Sequence[s
 
     ATT103 too large (not read), ATT104 a format outside `formats`, ATT105 a content of another kind than the name
     says, ATT106 an SVG that is not well-formed, ATT108 an SVG that runs or loads something. A file that the
-    machine does not let us read is an `EnvironmentFault`.
+    machine does not let us read is an `UnusableEnvironmentError`.
     """
     try:
         with open(path, "rb", opener=_opener) as stream:

@@ -47,7 +47,7 @@ class ContentDigests:
 
 
 def list_site_files(root: Path, site: str, now: int) -> Listing:
-    """The files of `site`. `now` is the machine's clock in ns. Raises EnvironmentFault for an unreadable folder."""
+    """The files of `site`. `now` is the machine's clock in ns. Raises UnusableEnvironmentError for an unreadable folder."""
     files: dict[str, StatSignature] = {}
     links: set[str] = set()
     youngest = 0

@@ -104,15 +104,15 @@ def _active_style(css: str) -> str:
     loading = _CSS_LOAD.search(plain)
     if loading:
         return loading[0]
-    for found in _CSS_URL.finditer(plain):
-        if not found[1].startswith("#") and not _EMBEDDED.match(found[1]):
-            return f"url({found[1]}".partition(")")[0] + ")"
+    for match in _CSS_URL.finditer(plain):
+        if not match[1].startswith("#") and not _EMBEDDED.match(match[1]):
+            return f"url({match[1]}".partition(")")[0] + ")"
     return ""
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    number = int(found[1], 16) if found[1] else 0
-    return str(found[2]) if found[2] else chr(number) if 0 < number < 0x110000 else "?"
+def _unescaped(match: re.Match[str]) -> str:
+    number = int(match[1], 16) if match[1] else 0
+    return str(match[2]) if match[2] else chr(number) if 0 < number < 0x110000 else "?"
 
 
 def check_svg(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]] | None:

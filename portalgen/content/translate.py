@@ -112,8 +112,8 @@ def _refreshed(portal: Portal, original: Page, path: str) -> str:
 
 def _replaced(head: str, digest: str, path: str) -> str:
     """The front matter with the new digest at the place that the loader reads."""
-    for found in _RECORD.finditer(head):
-        changed = head[: found.start("value")] + digest + head[found.end("value") :]
+    for match in _RECORD.finditer(head):
+        changed = head[: match.start("value")] + digest + head[match.end("value") :]
         if head_keys_of(YamlText(changed, path, "FMT")).get("translated_from") == digest:
             return changed
     raise _unreadable(path)

@@ -11,7 +11,7 @@ from portalgen.history.repository import Repository, resolve_revision
 
 
 def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """(id, bytes) of each blob, in the order of `ids`. Raises EnvironmentFault where one is not there."""
+    """(id, bytes) of each blob, in the order of `ids`. Raises UnusableEnvironmentError where one is not there."""
     with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
         while header := output.readline():
             yield _blob(header, output)

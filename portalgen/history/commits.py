@@ -20,7 +20,7 @@ _CHUNK: Final = 1 << 20
 def list_commits(repository: Repository, tip: str, *without: str) -> tuple[Commit, ...]:
     """The commits that `tip` reaches and `without` do not: parents first, else in the order of committer dates.
 
-    `tip` and `without` are ids. Raises EnvironmentFault where a part of the history is missing.
+    `tip` and `without` are ids. Raises UnusableEnvironmentError where a part of the history is missing.
     """
     require_full_history(repository)
     left_out = [f"^{each}" for each in without]

@@ -49,14 +49,14 @@ class GitResult:
 
 
 def run_git(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> GitResult:
-    """The answer of one run in `folder`; `lines` are what it reads. Raises EnvironmentFault where Git is missing."""
+    """The answer of one run in `folder`; `lines` are what it reads. Raises UnusableEnvironmentError where Git is missing."""
     with open_git_process(folder, arguments, lines) as process:
         output, error = process.communicate()
     return GitResult(process.returncode, output, error.decode("utf-8", "replace"))
 
 
 def read_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> bytes:
-    """The output of a run that has to succeed. Raises EnvironmentFault with Git's own words where it does not."""
+    """The output of a run that has to succeed. Raises UnusableEnvironmentError with Git's own words where it does not."""
     answer = run_git(folder, arguments, lines)
     if answer.status:
         raise git_error_of(answer)
@@ -65,7 +65,7 @@ def read_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[str]
 
 @contextmanager
 def stream_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[IO[bytes]]:
-    """The output of one run while it comes. Raises EnvironmentFault where the run fails."""
+    """The output of one run while it comes. Raises UnusableEnvironmentError where the run fails."""
     with open_git_process(folder, arguments, lines) as process:
         yield cast("IO[bytes]", process.stdout)
         rest, error = process.communicate()

@@ -30,7 +30,7 @@ class Repository:
 def open_repository(root: Path) -> Repository:
     """The repository that holds `root`.
 
-    Raises EnvironmentFault where there is none, where it has no working tree, or where Git is missing or refuses.
+    Raises UnusableEnvironmentError where there is none, where it has no working tree, or where Git is missing or refuses.
     """
     folder = root.resolve()
     if not folder.is_dir():
@@ -44,7 +44,7 @@ def open_repository(root: Path) -> Repository:
 
 
 def resolve_head(repository: Repository) -> str:
-    """Id of the commit that is checked out. Raises EnvironmentFault before the first commit."""
+    """Id of the commit that is checked out. Raises UnusableEnvironmentError before the first commit."""
     answer = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"))
     if answer.status:
         raise UnusableEnvironmentError(
@@ -67,7 +67,7 @@ def resolve_revision(repository: Repository, revision: str) -> str:
 
 
 def require_full_history(repository: Repository) -> None:
-    """Raises EnvironmentFault where the history is not all there, with the command that mends it."""
+    """Raises UnusableEnvironmentError where the history is not all there, with the command that mends it."""
     if repository.is_shallow:
         raise UnusableEnvironmentError(
             "kho Git này chỉ có một phần lịch sử nên không xác định được thời điểm; hãy chạy `git fetch --unshallow`",
@@ -76,7 +76,7 @@ def require_full_history(repository: Repository) -> None:
 
 
 def find_merge_base(repository: Repository, first: str, second: str) -> str:
-    """Id of the commit where the histories of two commit ids part. EnvironmentFault where they share none."""
+    """Id of the commit where the histories of two commit ids part. UnusableEnvironmentError where they share none."""
     answer = run_git(repository.top, ("merge-base", first, second))
     if answer.status == 1:
         require_full_history(repository)

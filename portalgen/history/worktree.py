@@ -19,7 +19,7 @@ def find_changes_since(repository: Repository, base: str) -> ChangeSet:
     """What the folder holds otherwise than the commit where HEAD left `base`: committed, uncommitted and new files.
 
     Files that Git is told to ignore are left out. Raises UsageError for a `base` that does not exist and
-    EnvironmentFault where the two share no history, or before the first commit.
+    UnusableEnvironmentError where the two share no history, or before the first commit.
     """
     tip = resolve_head(repository)
     fork = find_merge_base(repository, resolve_revision(repository, base), tip)
@@ -43,7 +43,7 @@ def worktree_differs_from_index(repository: Repository) -> bool:
 def export_index(repository: Repository, folder: Path) -> Path:
     """Writes every file of the index below `folder` and returns where the portal's root is in it.
 
-    Raises EnvironmentFault where Git refuses, for example while files wait to be merged.
+    Raises UnusableEnvironmentError where Git refuses, for example while files wait to be merged.
     """
     folder.mkdir(parents=True, exist_ok=True)
     read_git_output(repository.top, ("checkout-index", "--all", f"--prefix={folder.resolve()}/"))

@@ -36,10 +36,10 @@ def split_citations(basis: str) -> tuple[str, ...]:
 
 def find_quotation(citation: str) -> Quotation | None:
     """The words of `citation`, such as `QĐ 2111 Điều 8(4)a`; None where they are not at hand."""
-    found = _CITATION.fullmatch(citation)
-    if found is None:
+    match = _CITATION.fullmatch(citation)
+    if match is None:
         return None
-    article, clause, point = found["article"], found["clause"] or "", found["point"] or ""
+    article, clause, point = match["article"], match["clause"] or "", match["point"] or ""
     cited = article + clause + point
     if cited not in _TEXTS:
         return None
@@ -54,8 +54,8 @@ def find_quotation(citation: str) -> Quotation | None:
 
 def article_of(citation: str) -> str:
     """The article's number in `citation` where it is one of the Regulation, else an empty string."""
-    found = _CITATION.fullmatch(citation)
-    return found["article"] if found is not None else ""
+    match = _CITATION.fullmatch(citation)
+    return match["article"] if match is not None else ""
 
 
 def heading_of(article: str) -> str:

@@ -1,6 +1,6 @@
 """Write the search bundles that changed; leave the others alone.
 
-A bundle is decided by the digest of exactly what Pagefind is given. (Pagefind's own files differ from run
+Whether a bundle changed is decided by the digest of exactly what Pagefind is given. (Pagefind's own files differ from run
 to run where there are filters, so they are never compared.) Where no document of a bundle has other bytes than
 before, none is read.
 """
@@ -29,7 +29,7 @@ def index_bundles(
     `previous` holds the keys of all bundles below `out` that are known. A bundle whose folder exists is left alone
     where its documents are the same (no page is then read) or where Pagefind would be given the same. One without
     a document to index has no folder and no key. `progress` is called with (done, all) after each bundle.
-    Raises `OutputError` or `EnvironmentFault`; the bundles that were finished before stay.
+    Raises `OutputError` or `UnusableEnvironmentError`; the bundles that were finished before stay.
     """
     folders = [bundle.folder for bundle in bundles]
     if len(set(folders)) < len(folders):
@@ -41,7 +41,7 @@ def index_bundles(
         folder = bundle.folder
         if _is_settled(bundle, documents[folder], known[folder], out / folder):
             keys[folder] = known[folder]
-            _tell(progress, len(keys), len(folders))
+            _report_progress(progress, len(keys), len(folders))
     tasks = [Task(bundle, known[bundle.folder].text_digest) for bundle in bundles if bundle.folder not in keys]
     if tasks:
         from portalgen.search.writing import write_bundles
@@ -50,17 +50,17 @@ def index_bundles(
         with closing(write_bundles(out, tasks, twins, jobs)) as written:
             for folder, text in written:
                 keys[folder] = BundleKey(documents[folder], text)
-                _tell(progress, len(keys), len(folders))
+                _report_progress(progress, len(keys), len(folders))
     return {folder: str(keys[folder]) for folder in folders if keys[folder].text_digest}
 
 
 def _is_settled(bundle: Bundle, documents: str, known: BundleKey, target: Path) -> bool:
-    """Whether there is nothing to do, as far as can be said without reading a page."""
+    """Whether there is nothing to do, as far as is known without reading a page."""
     if not known.text_digest and not bundle.pages and not bundle.summaries:
         return is_gone(target)
     return documents != "" and documents == known.documents_digest and is_whole(target)
 
 
-def _tell(progress: Callable[[int, int], None] | None, done: int, count: int) -> None:
+def _report_progress(progress: Callable[[int, int], None] | None, done: int, count: int) -> None:
     if progress:
         progress(done, count)

@@ -1,7 +1,7 @@
 """Whether a bundle is as it was: first by the digests of its documents, then by what Pagefind is given.
 
-The key of a bundle is kept by the caller as one string, `<documents>:<text>`. The first part is made without reading
-a page. It changes also when only the frame around `<main>` does, so it may only say that nothing changed; the second
+The key of a bundle is kept by the caller as one string, `<documents>:<text>`. The first part is computed without reading
+a page. It changes also when only the frame around `<main>` does, so it can only show that nothing changed; the second
 part, the digest of the shadow, decides.
 """
 
@@ -29,7 +29,7 @@ def pagefind_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class BundleKey:
-    """What a bundle was made from. An empty part is not known and equals nothing."""
+    """What a bundle was written from. An empty part is not known and equals nothing."""
 
     documents_digest: str = ""
     """Digest of addresses and output digests of pages, and of summaries."""
@@ -41,7 +41,7 @@ class BundleKey:
 
 
 def parse_bundle_key(stored: str) -> BundleKey:
-    """The key that `str` made; an unknown one of anything else."""
+    """Return the key that `str` wrote; an unknown one for anything else."""
     documents, mark, text = stored.partition(":")
     return BundleKey(documents, text) if mark else BundleKey()
 

@@ -28,21 +28,21 @@ UNUSED_FILES: Final = (
     "pagefind-highlight.js",
     "pagefind-worker.js",
 )
-"""What Pagefind writes beside every index and nobody asks for: the theme has its own interface, without a worker."""
+"""What Pagefind writes beside every index and nothing uses: the theme has its own interface, without a worker."""
 
 _ERROR_LINES: Final = 5
 
 
 @cache
 def find_executable() -> Path:
-    """The program. Raises `EnvironmentFault` where it is missing."""
+    """Return the program. Raises `UnusableEnvironmentError` where it is missing."""
     try:
         return Path(get_executable()).resolve()
-    except FileNotFoundError as fault:
+    except FileNotFoundError as error:
         raise UnusableEnvironmentError(
             "không tìm thấy chương trình Pagefind; hãy cài lại gói `pagefind-bin`",
             "the Pagefind program is missing; install the package `pagefind-bin` again",
-        ) from fault
+        ) from error
 
 
 class Processes:
@@ -67,7 +67,7 @@ class Processes:
 
     @contextmanager
     def start(self, command: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-        """A process in `folder`, known here until the block ends. Raises `Stopped` after `stop`."""
+        """Start a process in `folder`, registered until the block ends. Raises `IndexingStoppedError` after `stop`."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
         with self._lock:
             if self._stopped:
@@ -92,14 +92,14 @@ class Processes:
 
 
 class IndexingStoppedError(Exception):
-    """The run was stopped from outside; whoever stopped it says why."""
+    """The run was stopped from outside; whoever stopped it reports why."""
 
 
 def run_pagefind(site: Path, target: Path, language: str, processes: Processes) -> None:
     """Index the HTML files below `site` into `target`, a folder that does not exist yet.
 
     All documents go into one index of `language`. Raises `OutputError` with Pagefind's last lines where it
-    fails, `EnvironmentFault` where it cannot be started or the system ended it.
+    fails, `UnusableEnvironmentError` where it cannot be started or the system ended it.
     """
     command = [
         str(find_executable()), "--site", str(site.resolve()), "--output-path", str(target.resolve()),
@@ -108,11 +108,11 @@ def run_pagefind(site: Path, target: Path, language: str, processes: Processes) 
     try:
         with processes.start(command, site) as process:
             _, errors = process.communicate()
-    except OSError as fault:
+    except OSError as error:
         raise UnusableEnvironmentError(
-            f"không chạy được Pagefind: {fault}",
-            f"cannot run Pagefind: {fault}",
-        ) from fault
+            f"không chạy được Pagefind: {error}",
+            f"cannot run Pagefind: {error}",
+        ) from error
     if processes.is_stopped:
         raise IndexingStoppedError
     if process.returncode:
@@ -128,5 +128,7 @@ def _failure(code: int, errors: str) -> PortalgenError:
             f"the system ended Pagefind (signal {-code}); there may be too little memory",
         )
     lines = [line.strip() for line in errors.splitlines() if line.strip()]
-    told = "\n".join(lines[-_ERROR_LINES:]) or f"exit code {code}"
-    return OutputError(f"Pagefind không lập được chỉ mục tìm kiếm:\n{told}", f"Pagefind could not index:\n{told}")
+    last_lines = "\n".join(lines[-_ERROR_LINES:]) or f"exit code {code}"
+    return OutputError(
+        f"Pagefind không lập được chỉ mục tìm kiếm:\n{last_lines}", f"Pagefind could not index:\n{last_lines}"
+    )

@@ -65,7 +65,7 @@ class ShadowFile:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What a shadow file says, whichever it comes from; `body` is the `<main>` element without its end, the rest plain text."""
+    """The content of a shadow file, whichever it comes from; `body` is the `<main>` element without its end, the rest plain text."""
 
     url_path: str
     host: str
@@ -113,11 +113,11 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
         if start < 0 or end < 0 or b"data-pagefind-body" not in html[start : html.find(b">", start)]:
             return None
         head, body = html[:start].partition(b"</head>")[0].decode(), html[start:end].decode()
-    except (OSError, UnicodeDecodeError) as fault:
+    except (OSError, UnicodeDecodeError) as error:
         raise OutputError(
-            f"không đọc được trang đã dựng `{page.file}` để lập chỉ mục tìm kiếm: {fault}",
-            f"cannot read the built page `{page.file}` for the search index: {fault}",
-        ) from fault
+            f"không đọc được trang đã dựng `{page.file}` để lập chỉ mục tìm kiếm: {error}",
+            f"cannot read the built page `{page.file}` for the search index: {error}",
+        ) from error
     language, title = _LANGUAGE.search(head), _TITLE.search(head)
     tags = [(kind, name, unescape(content)) for kind, name, content in _TAG.findall(head)]
     return _Document(
@@ -128,12 +128,12 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
         title=unescape(title[1]) if title else "",
         filters=tuple((name, content) for kind, name, content in tags if kind == "filter"),
         meta=tuple((name, content) for kind, name, content in tags if kind == "meta"),
-        body=_separated(body),
+        body=_end_cells(body),
         names=page.names,
     )
 
 
-def _separated(html: str) -> str:
+def _end_cells(html: str) -> str:
     """`html` with a mark and a space at the end of each term and cell that has none."""
     parts: list[str] = []
     done = 0

@@ -27,9 +27,9 @@ def write_bundles(
 ) -> Generator[tuple[str, str], None, None]:
     """Write those of `tasks` below `out` whose text changed, `jobs` at a time.
 
-    Gives (folder, digest of its text) as each is done; the digest is empty, and no folder is left, where there is no
+    Yields (folder, digest of its text) as each is done; the digest is empty, and no folder is left, where there is no
     document to index. `twins` are folders of bundles whose program files are shared. Raises `OutputError` or
-    `EnvironmentFault`, as soon as what is under way has been stopped.
+    `UnusableEnvironmentError`, as soon as what is under way has been stopped.
     """
     processes = pagefind.Processes()
     runtime = _Runtime(twins)
@@ -60,7 +60,7 @@ def _write(out: Path, task: Task, runtime: _Runtime, processes: pagefind.Process
 
 
 def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.Processes) -> str:
-    """Write what Pagefind is given, one page in memory at a time, and return its digest; empty where nothing is."""
+    """Write the input of Pagefind, one page in memory at a time, and return its digest; empty where there is none."""
     digests: dict[str, bytes] = {}
     parents: set[str] = set()
     for file in shadow_of(bundle):
@@ -92,11 +92,11 @@ def _exchange(shadow: Path, target: Path, language: str, runtime: _Runtime, proc
 def _writing(target: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as fault:
+    except OSError as error:
         raise OutputError(
-            f"không ghi được chỉ mục tìm kiếm `{target}`: {fault}",
-            f"cannot write the search index `{target}`: {fault}",
-        ) from fault
+            f"không ghi được chỉ mục tìm kiếm `{target}`: {error}",
+            f"cannot write the search index `{target}`: {error}",
+        ) from error
 
 
 class _Runtime:

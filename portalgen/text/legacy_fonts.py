@@ -92,8 +92,8 @@ def _judged(
     text: str, words: re.Pattern[str], read: Callable[[str], str], decisive: re.Pattern[str]
 ) -> Iterator[tuple[str, bool]]:
     """(word, whether it speaks for the font) of the words that say something."""
-    for found in words.finditer(text):
-        word = found[0]
+    for match in words.finditer(text):
+        word = match[0]
         if word.isascii():
             continue
         if not any(letter.isascii() for letter in word):

@@ -40,7 +40,7 @@ def mask_all_numbers(line: str, spans: Iterable[Span] = ()) -> str:
     """A line of the same length that tells no number: in the spans, in every number of nine digits or more and in
     private mailboxes, `•` stands for what is in the midst."""
     letters = list(line)
-    for start, end in (*spans, *(found.span() for found in _SHAPE.finditer(line)), *find_private_emails(line)):
+    for start, end in (*spans, *(match.span() for match in _SHAPE.finditer(line)), *find_private_emails(line)):
         _hide(line, letters, start, end)
     return "".join(letters)
 

@@ -110,17 +110,17 @@ def may_hold_numbers(text: str) -> bool:
 def find_citizen_numbers(line: str) -> Iterator[Span]:
     """Numbers of citizens: twelve digits of their structure, or nine or twelve behind their label."""
     told: set[int] = set()
-    for found in _LABELLED_CITIZEN.finditer(line):
-        told.add(found.start("number"))
-        yield found.span("number")
+    for match in _LABELLED_CITIZEN.finditer(line):
+        told.add(match.start("number"))
+        yield match.span("number")
     taken = {*find_bank_accounts(line), *find_insurance_numbers(line)}
-    for found in _CITIZEN.finditer(line):
-        span = found.span("number")
+    for match in _CITIZEN.finditer(line):
+        span = match.span("number")
         if span[0] in told or span in taken or _is_other_number(line, span[0]):
             continue
         if _NO_CITIZEN.search(line, max(0, span[0] - _LABEL_LENGTH), span[0]):
             continue
-        if _is_citizen(_digits(found["number"])):
+        if _is_citizen(_digits(match["number"])):
             yield span
 
 
@@ -140,19 +140,19 @@ def find_bank_accounts(line: str) -> Iterator[Span]:
         return
     told: set[Span] = set()
     for pattern in (_ACCOUNT, _SHORT_ACCOUNT) if _BANK.search(line) else (_ACCOUNT,):
-        for found in pattern.finditer(line):
-            span = found.span("number")
-            if span not in told and not _DATE.fullmatch(found["number"]):
+        for match in pattern.finditer(line):
+            span = match.span("number")
+            if span not in told and not _DATE.fullmatch(match["number"]):
                 told.add(span)
                 yield span
 
 
 def find_private_telephones(line: str) -> Iterator[Span]:
     """Mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84)."""
-    for found in _TELEPHONE.finditer(line):
-        groups = re.split(r"[ .()-]+", found["number"].strip("()"))
-        if all(len(group) > 1 for group in groups) and not _is_other_number(line, found.start()):
-            yield found.span("number")
+    for match in _TELEPHONE.finditer(line):
+        groups = re.split(r"[ .()-]+", match["number"].strip("()"))
+        if all(len(group) > 1 for group in groups) and not _is_other_number(line, match.start()):
+            yield match.span("number")
 
 
 def national_number_of(telephone: str) -> str:
@@ -164,8 +164,8 @@ def national_number_of(telephone: str) -> str:
 
 def find_private_emails(line: str) -> Iterator[Span]:
     """Mailboxes at providers that serve private people."""
-    for found in _EMAIL.finditer(line):
-        yield found.span("number")
+    for match in _EMAIL.finditer(line):
+        yield match.span("number")
 
 
 def may_hold_birth_dates(text: str) -> bool:
@@ -176,16 +176,16 @@ def may_hold_birth_dates(text: str) -> bool:
 def find_birth_dates(line: str) -> Iterator[Span]:
     """Dates (or years, with a residence) of birth of a named person who may live."""
     for pattern in (_BORN, _BORN_IN, _BORN_BEFORE):
-        for found in pattern.finditer(line):
-            year = found["year"] or found.groupdict().get("written") or "0"
+        for match in pattern.finditer(line):
+            year = match["year"] or match.groupdict().get("written") or "0"
             if int(year) >= _LIVING:
-                yield found.span("number")
+                yield match.span("number")
 
 
 def find_insurance_numbers(line: str) -> Iterator[Span]:
     """Labelled numbers of social or health insurance and of personal income tax."""
-    for found in _INSURANCE.finditer(line):
-        yield found.span("number")
+    for match in _INSURANCE.finditer(line):
+        yield match.span("number")
 
 
 def _digits(text: str) -> str:

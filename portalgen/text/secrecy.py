@@ -102,16 +102,16 @@ def _in_cells(line: str) -> Iterator[_Span]:
     cells = tuple(_cells(line))
     filled = sum(_WORD.search(line, start, end) is not None for start, end in cells)
     for start, end in cells:
-        found = _CELL.fullmatch(line, start, end)
-        if found and (filled == 1 or found["what"] or _is_levelled(found["mark"]) or _HEAD.search(line)):
-            yield found.span("mark")
+        match = _CELL.fullmatch(line, start, end)
+        if match and (filled == 1 or match["what"] or _is_levelled(match["mark"]) or _HEAD.search(line)):
+            yield match.span("mark")
 
 
 def _cells(line: str) -> Iterator[_Span]:
     start = 0
-    for found in _CELL_END.finditer(line):
-        yield start, found.start()
-        start = found.end()
+    for match in _CELL_END.finditer(line):
+        yield start, match.start()
+        start = match.end()
     yield start, len(line)
 
 
@@ -125,4 +125,4 @@ def _in_entries(line: str) -> Iterator[_Span]:
 
 
 def _matched(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[_Span]:
-    return (found.span("mark") for pattern in patterns for found in pattern.finditer(line))
+    return (match.span("mark") for pattern in patterns for match in pattern.finditer(line))

@@ -35,7 +35,7 @@ def read_timeline(
     """The times of every item in the history of `ref` (the main history), seen at the aware time `at`.
 
     Nothing in `cache_folder` changes the result, unless somebody forged it: a folder that Git keeps is not used.
-    Raises EnvironmentFault for a shallow clone, UsageError for a `ref` (or `evidence.starts`) that does not exist.
+    Raises UnusableEnvironmentError for a shallow clone, UsageError for a `ref` (or `evidence.starts`) that does not exist.
     """
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
@@ -56,7 +56,7 @@ def read_open_submission(
 ) -> Mapping[str, ItemTimes]:
     """The times of the items that HEAD and the working tree add to or change since they left `base`, by id.
 
-    Raises as `timeline` does, and EnvironmentFault where HEAD and `base` share no history.
+    Raises as `timeline` does, and UnusableEnvironmentError where HEAD and `base` share no history.
     """
     known = read_timeline(repository, base, evidence, at, cache_folder).items
     paths = find_changes_since(repository, base).paths

@@ -1,1 +1,1 @@
-"""Writing what was made: staged beside its place, put in place by rename, pruned by the manifest."""
+"""Writing the output: staged beside its place, put in place by rename, pruned by the manifest."""

@@ -1,4 +1,4 @@
-"""What the operating system refuses, said in two languages."""
+"""What the operating system refuses, as messages in two languages."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The manifest: what the last build made, so that the next one knows what to keep and what to remove.
+"""The manifest: what the last build wrote, so that the next one knows what to keep and what to remove.
 
-It is one sheet a site, so that an edit on one site reads and writes little. An interrupted run leaves a journal beside
-the sheets. Nobody knows what the files that it names hold, so `read` gives them entries that match nothing (`DOUBTED`):
-they are made again, or removed.
+It is one file for each site, so that an edit on one site reads and writes little. An interrupted run leaves a journal
+beside these files. It is unknown what the files that it names hold, so `read_manifest` gives them entries that match
+nothing (`SUSPECT_SIZE`): they are rendered again, or removed.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ SUSPECT_SIZE: Final = -1
 
 _MARKER: Final = "output"
 _MARKER_TEXT: Final = b"This folder is written by portalgen. Files that no longer belong are removed.\n"
-_SHEETS: Final = "sites"
+_SITES_FOLDER: Final = "sites"
 _HARMLESS: Final = frozenset({OWN_FOLDER, "lost+found"})
 
 
 SiteManifestStat = tuple[int, int]
-"""Time of modification in ns, and inode: a sheet is replaced and never written in place."""
+"""Time of modification in ns, and inode: a site's manifest is replaced and never written in place."""
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One output file: `key` says what its bytes were made from, `digest` and `size` what they are."""
+    """One output file: `key` stands for what its bytes were rendered from, `digest` and `size` for the bytes."""
 
     path: str
     """From the output folder's root: "sngv.lamdong.gov.vn/tin-tuc/index.html"."""
@@ -53,7 +53,7 @@ class ManifestEntry:
 
 
 BUNDLE_ENTRY: Final = "pagefind-entry.json"
-"""The file of a search bundle that all of it is found by."""
+"""The file of a search bundle that names all the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class ManifestBundle:
 class Manifest:
     """Output files of a build by path, its search bundles by folder, and what else is known of each site.
 
-    `states` holds a value of JSON for each site, which says nothing here.
+    `states` holds a value of JSON for each site, which is opaque here.
     """
 
     entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
@@ -106,18 +106,18 @@ def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
 
 
 def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
-    """What the manifest of `out` says of `sites`, of all where none are named.
+    """Return what the manifest of `out` lists for `sites`, for all where none are named.
 
-    There is doubt where a run was interrupted; a sheet that cannot be read counts as empty.
+    What an interrupted run may have touched is suspect; a site's manifest that cannot be read counts as empty.
     """
     entries: dict[str, ManifestEntry] = {}
     bundles: dict[str, ManifestBundle] = {}
     states: dict[str, Any] = {}
     for site in list_manifest_sites(out) if sites is None else sorted(sites):
-        sheet = read_site_manifest(out, site)
-        entries.update((path, _entry(path, site, row)) for path, row in sheet.rows.items())
-        bundles.update((folder, ManifestBundle(site, key)) for folder, key in sheet.bundles.items())
-        states[site] = sheet.state
+        site_manifest = read_site_manifest(out, site)
+        entries.update((path, _entry(path, site, row)) for path, row in site_manifest.rows.items())
+        bundles.update((folder, ManifestBundle(site, key)) for folder, key in site_manifest.bundles.items())
+        states[site] = site_manifest.state
     journal = read_journal(out)
     for path, site in journal.paths.items():
         if sites is None or site in sites:
@@ -130,7 +130,7 @@ def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
 
 @dataclass(frozen=True, slots=True)
 class SiteManifest:
-    """What the manifest says of one site, as it is stored."""
+    """The manifest of one site, as it is stored."""
 
     rows: Mapping[str, list[Any]] = field(default_factory=dict)
     """Key, digest, size, assets, source and time by path."""
@@ -139,27 +139,27 @@ class SiteManifest:
 
 
 def list_manifest_sites(out: Path) -> tuple[str, ...]:
-    """The sites of which the manifest of `out` says something."""
+    """Return the sites that the manifest of `out` lists something for."""
     try:
-        names = os.listdir(out / OWN_FOLDER / _SHEETS)
+        names = os.listdir(out / OWN_FOLDER / _SITES_FOLDER)
     except OSError:
         return ()
     return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
 
 
 def stat_site_manifest(out: Path, site: str) -> SiteManifestStat:
-    """What a sheet that was written again changes; zeros where there is none."""
+    """Return what changes when a site's manifest is written again; zeros where there is none."""
     try:
-        status = os.stat(_sheet_file(out, site))
+        status = os.stat(_site_manifest_file(out, site))
     except OSError:
         return (0, 0)
     return status.st_mtime_ns, status.st_ino
 
 
 def read_site_manifest(out: Path, site: str) -> SiteManifest:
-    """The sheet of one site; an empty one where it cannot be read."""
+    """Return the manifest of one site; an empty one where it cannot be read."""
     try:
-        stored = _document(_sheet_file(out, site))
+        stored = _document(_site_manifest_file(out, site))
         rows = dict(stored["entries"])
         if stored["site"] != site or not all(map(_is_row, rows.values())):
             raise ValueError(site)
@@ -169,9 +169,9 @@ def read_site_manifest(out: Path, site: str) -> SiteManifest:
 
 
 def write_manifest(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
-    """Put the sheets of `sites` in place, and take away those of which `manifest` says nothing.
+    """Put the manifests of `sites` in place, and remove those of sites that `manifest` lists nothing for.
 
-    The same sheet is not written twice.
+    A file that would not change is not written.
     """
     rows: dict[str, dict[str, Any]] = {site: {} for site in sites}
     bundles: dict[str, dict[str, str]] = {site: {} for site in sites}
@@ -182,18 +182,18 @@ def write_manifest(out: Path, manifest: Manifest, sites: Collection[str]) -> Non
         if bundle.site in bundles:
             bundles[bundle.site][folder] = bundle.key
     with translate_os_errors(out / OWN_FOLDER):
-        (out / OWN_FOLDER / _SHEETS).mkdir(exist_ok=True)
+        (out / OWN_FOLDER / _SITES_FOLDER).mkdir(exist_ok=True)
         for site in sorted(sites):
             state = manifest.states.get(site)
-            target = _sheet_file(out, site)
+            target = _site_manifest_file(out, site)
             if not rows[site] and not bundles[site] and state is None:
                 target.unlink(missing_ok=True)
                 continue
-            _write_sheet(out, site, rows[site], bundles[site], state)
+            _write_site_manifest(out, site, rows[site], bundles[site], state)
         (out / OWN_FOLDER / "manifest.json").unlink(missing_ok=True)
 
 
-def _write_sheet(out: Path, site: str, rows: Mapping[str, Any], bundles: Mapping[str, str], state: Any) -> None:
+def _write_site_manifest(out: Path, site: str, rows: Mapping[str, Any], bundles: Mapping[str, str], state: Any) -> None:
     document = {
         "version": MANIFEST_VERSION,
         "site": site,
@@ -201,28 +201,28 @@ def _write_sheet(out: Path, site: str, rows: Mapping[str, Any], bundles: Mapping
         "bundles": dict(bundles),
         "state": state,
     }
-    target, data = _sheet_file(out, site), _compact(document)
+    target, data = _site_manifest_file(out, site), _compact(document)
     if not target.is_file() or target.read_bytes() != data:
         _replace(target, data)
 
 
 def write_states(out: Path, states: Mapping[str, Any]) -> None:
-    """Put other states into the sheets of these sites, of which nothing else changes."""
+    """Put other states into the manifests of these sites, of which nothing else changes."""
     with translate_os_errors(out / OWN_FOLDER):
         for site, state in states.items():
-            sheet = read_site_manifest(out, site)
-            _write_sheet(out, site, sheet.rows, sheet.bundles, state)
+            site_manifest = read_site_manifest(out, site)
+            _write_site_manifest(out, site, site_manifest.rows, site_manifest.bundles, state)
 
 
 def open_journal(out: Path, journal: Journal) -> None:
-    """Write down what is about to be touched, before it is touched."""
+    """Record what is about to be touched, before it is touched."""
     data = _compact({"version": MANIFEST_VERSION, "paths": dict(journal.paths), "bundles": dict(journal.bundles)})
     with translate_os_errors(out / OWN_FOLDER):
         _replace(out / OWN_FOLDER / "journal.json", data)
 
 
 def close_journal(out: Path) -> None:
-    """Say that everything is in place and the manifest is written."""
+    """Remove the journal: everything is in place and the manifest is written."""
     with translate_os_errors(out / OWN_FOLDER):
         (out / OWN_FOLDER / "journal.json").unlink(missing_ok=True)
 
@@ -230,7 +230,7 @@ def close_journal(out: Path) -> None:
 def is_intact(out: str, path: str, size: int, time: int, digest: str) -> bool:
     """Whether the file at the output path `path` is on disk as it was written.
 
-    Size and time of modification (ns) say so; where the time alone is another one, as after a copy, the content does.
+    Size and time of modification (ns) decide; where the time alone is another one, as after a copy, the content does.
     """
     place = f"{out}/{path}"
     try:
@@ -253,7 +253,7 @@ def find_intact_entries(out: Path, manifest: Manifest) -> dict[str, ManifestEntr
 
 
 def _is_ours(out: Path) -> bool:
-    if (out / OWN_FOLDER / _MARKER).is_file() or (out / OWN_FOLDER / _SHEETS).is_dir():
+    if (out / OWN_FOLDER / _MARKER).is_file() or (out / OWN_FOLDER / _SITES_FOLDER).is_dir():
         return True
     return set(os.listdir(out)) <= _HARMLESS
 
@@ -267,8 +267,8 @@ def _refuse_sources(out: Path, forbidden: tuple[Path, ...]) -> None:
             )
 
 
-def _sheet_file(out: Path, site: str) -> Path:
-    return out / OWN_FOLDER / _SHEETS / f"{site}.json"
+def _site_manifest_file(out: Path, site: str) -> Path:
+    return out / OWN_FOLDER / _SITES_FOLDER / f"{site}.json"
 
 
 def _row(entry: ManifestEntry) -> list[Any]:
@@ -291,7 +291,7 @@ def _entry(path: str, site: str, row: list[Any]) -> ManifestEntry:
 
 
 def read_journal(out: Path) -> Journal:
-    """What an interrupted run was about to touch; nothing where the last one ended well."""
+    """Return what an interrupted run was about to touch; nothing where the last one ended well."""
     try:
         stored = _document(out / OWN_FOLDER / "journal.json")
         return Journal(_texts(stored["paths"].items()), _texts(stored["bundles"].items()))

@@ -1,4 +1,4 @@
-"""Publication: staged files take their place by rename; what no longer belongs goes; the manifest comes last.
+"""Publication: staged files are put in place by rename, files that no longer belong are removed, the manifest is written last.
 
 Killed anywhere, the next run completes it: the journal, written first, names all that may have been touched.
 Files that no manifest names are left alone. An unchanged file is not touched, so that servers and rsync see it.
@@ -41,14 +41,14 @@ class PublishResult:
 
 
 def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collection[str]) -> PublishResult:
-    """Make the output folder hold what `new` says of `sites`. `previous` is what `manifest.read` gave of them.
+    """Make the output folder hold what `new` lists for `sites`. `previous` is what `read_manifest` returned for them.
 
     An entry of `new` that was not staged keeps the file that is on disk.
     """
     out = staging.out
     with translate_os_errors(out):
         staged = staging.retain_staged(new.entries)
-        unchanged = {path: time for path in staged if (time := _there(out, new.entries[path], previous))}
+        unchanged = {path: time for path in staged if (time := _time_if_unchanged(out, new.entries[path], previous))}
         written = tuple(path for path in staged if path not in unchanged)
         gone = tuple(sorted(path for path in previous.entries.keys() - new.entries.keys() if is_safe(path)))
         bundles = tuple(sorted(path for path in previous.bundles.keys() - new.bundles.keys() if is_safe(path)))
@@ -57,7 +57,7 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
         for path in unchanged:
             os.unlink(staging.file_of(path))
             staging.has_holes |= staging.is_on_new_host(path)
-        removed = _replaced(staging, written, gone)
+        removed = _replace_files(staging, written, gone)
         for folder in bundles:
             _remove_bundle(out, folder)
     stayed = {path: replace(new.entries[path], time=time) for path, time in unchanged.items()}
@@ -67,8 +67,8 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
     return PublishResult(written, tuple(sorted(unchanged)), removed, new)
 
 
-def _there(out: Path, entry: ManifestEntry, previous: Manifest) -> int:
-    """The time of the file on disk where it already has the entry's bytes; else 0."""
+def _time_if_unchanged(out: Path, entry: ManifestEntry, previous: Manifest) -> int:
+    """Return the time of the file on disk where it already has the entry's bytes; else 0."""
     target = f"{out}/{entry.path}"
     try:
         status = os.lstat(target)
@@ -83,8 +83,8 @@ def _there(out: Path, entry: ManifestEntry, previous: Manifest) -> int:
 
 
 def _journal(previous: Manifest, new: Manifest, written: Iterable[str], gone: Iterable[str]) -> Journal:
-    doubted = (path for path, entry in previous.entries.items() if entry.size == SUSPECT_SIZE)
-    sites = {path: previous.entries[path].site for path in (*doubted, *gone)}
+    suspect = (path for path, entry in previous.entries.items() if entry.size == SUSPECT_SIZE)
+    sites = {path: previous.entries[path].site for path in (*suspect, *gone)}
     sites.update((path, new.entries[path].site) for path in written)
     bundles = {**previous.bundles, **new.bundles}
     return Journal(sites, {name: bundles[name].site for name in sorted(bundles) if _differs(name, previous, new)})
@@ -95,7 +95,7 @@ def _differs(bundle: str, previous: Manifest, new: Manifest) -> bool:
     return known is None or not known.key or known != new.bundles.get(bundle)
 
 
-def _replaced(staging: Staging, written: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
+def _replace_files(staging: Staging, written: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
     """Move in what is new, then remove what is gone; before it only where a file becomes a folder or a folder a file."""
     blocking = _blocking(written, gone)
     removed = [path for path in gone if path in blocking and _remove(staging.out, path)]
@@ -119,12 +119,12 @@ def _folders(path: str) -> Iterator[str]:
 
 
 def _move_in(source: str, target: str, has_holes: bool) -> None:
-    """Move what is below `source` to the same place below `target`: whole folders where there is none yet.
+    """Move what is below `source` to the same place below `target`: complete folders where there is none yet.
 
     With `has_holes` some folders may have lost all their files; those stay behind.
     """
-    with os.scandir(source) as found:
-        rows = sorted(found, key=lambda each: each.name)
+    with os.scandir(source) as entries:
+        rows = sorted(entries, key=lambda each: each.name)
     for each in rows:
         place = f"{target}/{each.name}"
         if not each.is_dir(follow_symlinks=False):
@@ -189,14 +189,14 @@ def _is_folder(place: str) -> bool:
 
 def _holds_files(folder: str) -> bool:
     """Whether there is a file below; empty folders are cut off."""
-    found = False
+    has_files = False
     with os.scandir(folder) as rows:
         for each in list(rows):
             if not each.is_dir(follow_symlinks=False) or _holds_files(each.path):
-                found = True
+                has_files = True
             else:
                 os.rmdir(each.path)
-    return found
+    return has_files
 
 
 def _remove(out: Path, path: str) -> bool:

@@ -1,8 +1,8 @@
-"""Staging: new files are written beside their place, so that nothing is replaced before all is known.
+"""Staging: new files are written beside their place, so that nothing is replaced before everything is written.
 
-Making and removing folders costs ten times what a rename does. Files of a host that is there already therefore wait
+Creating and removing folders costs ten times what a rename does. Files of a host that is there already therefore wait
 in one flat folder, named by the digest of their path; those of a new host wait in their own folders, which publication
-moves whole.
+moves as they are.
 
 A staging folder belongs to one run; several worker processes that were forked from it may write into it.
 While it exists the run holds the output folder's lock, so that two builds never mix their files.
@@ -43,7 +43,17 @@ class StagedFile:
 class Staging:
     """The staging folder of one run below `out`, which has been claimed. Leftovers of dead runs are removed."""
 
-    __slots__ = ("_flat", "_hosts", "_lock", "_made", "_owner", "folder", "has_holes", "new_hosts_folder", "out")
+    __slots__ = (
+        "_created_folders",
+        "_flat",
+        "_hosts",
+        "_lock",
+        "_owner",
+        "folder",
+        "has_holes",
+        "new_hosts_folder",
+        "out",
+    )
 
     def __init__(self, out: Path) -> None:
         self.out = out
@@ -52,11 +62,11 @@ class Staging:
         self.new_hosts_folder = f"{self.folder}/whole"
         """Holds `host/folder/file` for every host that has no folder in `out` yet."""
         self.has_holes = False
-        """Whether folders of `whole` may have lost all their files."""
+        """Whether folders of `new_hosts_folder` may have lost all their files."""
         self._flat = f"{self.folder}/flat"
-        self._made: set[str] = set()
+        self._created_folders: set[str] = set()
         with translate_os_errors(out):
-            self._lock = _locked(out)
+            self._lock = _lock_folder(out)
         try:
             with translate_os_errors(out):
                 _remove_leftovers(out / OWN_FOLDER)
@@ -77,7 +87,7 @@ class Staging:
 
     def stage(self, path: str, data: bytes) -> StagedFile:
         """Write a file that will stand at the output path `path`."""
-        target = self._prepared(path)
+        target = self._prepare_target(path)
         try:
             time = _write(target, data)
         except OSError as error:
@@ -85,13 +95,13 @@ class Staging:
         return StagedFile(path, digest_data(data), len(data), time)
 
     def stage_file(self, path: str, source: Path, *, link: bool = False) -> StagedFile:
-        """Take over a file as it is. `link` only for a source that is never written in place, such as a cache's."""
-        target = self._prepared(path)
+        """Stage a file as it is. `link` only for a source that is never written in place, such as a cache's."""
+        target = self._prepare_target(path)
         with translate_os_errors(target):
-            if link and _linked(source, target):
-                digest, size = _measured(target)
+            if link and _try_link(source, target):
+                digest, size = _measure(target)
             else:
-                digest, size = _copied(source, target)
+                digest, size = _copy(source, target)
             time = os.stat(target).st_mtime_ns
         return StagedFile(path, digest, size, time)
 
@@ -113,23 +123,25 @@ class Staging:
 
     def retain_staged(self, belonging: Collection[str]) -> tuple[str, ...]:
         """The staged paths among `belonging`, in order. What was staged and does not belong is dropped."""
-        whole = set(_files(self.new_hosts_folder))
-        for path in whole.difference(belonging):
+        in_folders = set(_files(self.new_hosts_folder))
+        for path in in_folders.difference(belonging):
             os.unlink(f"{self.new_hosts_folder}/{path}")
             self.has_holes = True
         flat = set(os.listdir(self._flat))
-        found = (path in whole or (bool(flat) and digest_data(path.encode()) in flat) for path in belonging)
-        return tuple(sorted(path for path, is_staged in zip(belonging, found, strict=True) if is_staged))
+        is_staged_flags = (
+            path in in_folders or (bool(flat) and digest_data(path.encode()) in flat) for path in belonging
+        )
+        return tuple(sorted(path for path, is_staged in zip(belonging, is_staged_flags, strict=True) if is_staged))
 
-    def _prepared(self, path: str) -> str:
+    def _prepare_target(self, path: str) -> str:
         target = self.file_of(require_safe_path(path))
         folder = target.rpartition("/")[0]
-        if folder != self._flat and folder not in self._made:
+        if folder != self._flat and folder not in self._created_folders:
             try:
                 _make_folder(folder)
             except OSError as error:
                 raise to_output_error(error, folder) from error
-            self._made.add(folder)
+            self._created_folders.add(folder)
         return target
 
     def _release(self) -> None:
@@ -140,8 +152,8 @@ class Staging:
 
 
 def _files(folder: str, prefix: str = "") -> Iterator[str]:
-    with os.scandir(folder) as found:
-        rows = list(found)
+    with os.scandir(folder) as entries:
+        rows = list(entries)
     for each in rows:
         if each.is_dir(follow_symlinks=False):
             yield from _files(each.path, f"{prefix}{each.name}/")
@@ -150,7 +162,7 @@ def _files(folder: str, prefix: str = "") -> Iterator[str]:
 
 
 def _make_folder(folder: str) -> None:
-    """Make a folder that may be there, and those above it. Most are new below one that is there: one system call."""
+    """Create a folder that may be there, and those above it. Most are new below one that is there: one system call."""
     try:
         os.mkdir(folder)
     except FileExistsError:
@@ -176,7 +188,7 @@ def _write(target: str, data: bytes) -> int:
         os.close(descriptor)
 
 
-def _linked(source: Path, target: str) -> bool:
+def _try_link(source: Path, target: str) -> bool:
     try:
         os.link(source, target)
     except OSError:
@@ -184,7 +196,7 @@ def _linked(source: Path, target: str) -> bool:
     return True
 
 
-def _copied(source: Path, target: str) -> tuple[str, int]:
+def _copy(source: Path, target: str) -> tuple[str, int]:
     digest, size = blake2b(digest_size=16), 0
     with source.open("rb") as reader, open(target, "wb") as writer:
         while chunk := reader.read(_CHUNK):
@@ -194,7 +206,7 @@ def _copied(source: Path, target: str) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _measured(file: str) -> tuple[str, int]:
+def _measure(file: str) -> tuple[str, int]:
     digest, size = blake2b(digest_size=16), 0
     with open(file, "rb") as reader:
         while chunk := reader.read(_CHUNK):
@@ -203,8 +215,8 @@ def _measured(file: str) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _locked(out: Path) -> int:
-    """A descriptor that holds the lock of `out`; OutputError where another build holds it."""
+def _lock_folder(out: Path) -> int:
+    """Return a descriptor that holds the lock of `out`. Raises OutputError where another build holds it."""
     descriptor = os.open(out / OWN_FOLDER / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
