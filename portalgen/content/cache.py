@@ -1,7 +1,7 @@
-"""What is remembered of front matter between two readings, in memory (`serve`) and on disk (`lint`).
+"""The cache of front matter between two readings, in memory (`serve`) and on disk (`lint`).
 
 A stat is only a hint: where it differs, the digest of the content decides, so that a fresh clone with fresh times
-still finds what it knows. The file is JSON: it may come from a checkout that nobody trusts.
+still finds its entries. The file is JSON: it may come from a checkout that is not trusted.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class FrontMatterCache:
     """Readings by source, each valid for one signature or one content.
 
     `edition` names what the readings depend on beside the files, such as the version of the program: entries of
-    another one are forgotten.
+    another one are dropped.
     """
 
     edition: str = ""
@@ -68,70 +68,70 @@ class FrontMatterCache:
         return self._take(source, NO_SIGNATURE, stored) if stored is not None and stored[1] == digest else None
 
     def put(self, source: str, signature: StatSignature, reading: FrontMatterResult) -> None:
-        """Remember a reading; of a file that may change again without another signature, by its content alone."""
+        """Cache a reading; of a file that may change again without another signature, by its content alone."""
         known = self._entries.get(source)
         if known is None or known[1] is not reading:
             self._changed.add(source)
-        self._entries[source] = _settled(signature, time.time_ns()), reading
+        self._entries[source] = _stored_signature(signature, time.time_ns()), reading
 
     def retain(self, sources: Iterable[str]) -> None:
-        """Forget the files that are no longer there."""
-        kept = set(sources)
-        self._entries = {source: entry for source, entry in self._entries.items() if source in kept}
+        """Drop the entries of files that are no longer there."""
+        present = set(sources)
+        self._entries = {source: entry for source, entry in self._entries.items() if source in present}
 
     def load_json(self, text: str) -> None:
-        """Take over what `text` gave, for files that are not known yet. What cannot be read says nothing."""
+        """Take over the entries of `text`, for files that are not cached yet. What cannot be read is ignored."""
         with suppress(ValueError, TypeError, RecursionError):
             self._stored.update(json.loads(text, object_hook=_value))
 
     def dump_json(self, sources: Iterable[str]) -> str | None:
-        """The readings without faults of these sources as JSON, or None where all of them were known before."""
-        asked = list(sources)
-        if self._changed.isdisjoint(asked):
+        """Return the readings without diagnostics of these sources as JSON, or None where all of them were cached before."""
+        requested = list(sources)
+        if self._changed.isdisjoint(requested):
             return None
-        self._changed.difference_update(asked)
-        return _text(self._rows(asked))
+        self._changed.difference_update(requested)
+        return _text(self._rows(requested))
 
     def _rows(self, sources: Iterable[str]) -> dict[str, list[Any]]:
         now = time.time_ns()
         rows = {}
         for source in sources:
-            signature, (sheet, faults) = self._entries.get(source, (NO_SIGNATURE, (None, ())))
-            if sheet is not None and not faults:
-                rows[source] = [list(_settled(signature, now)), *_row(sheet)]
+            signature, (front_matter, diagnostics) = self._entries.get(source, (NO_SIGNATURE, (None, ())))
+            if front_matter is not None and not diagnostics:
+                rows[source] = [list(_stored_signature(signature, now)), *_row(front_matter)]
         return rows
 
     def load(self, file: Path) -> None:
-        """Take over what `save` wrote; a file that is missing, damaged or of another edition says nothing."""
+        """Take over what `save` wrote; a file that is missing, damaged or of another edition is ignored."""
         self._stored = read_row_file(file, self.edition)
 
     def save(self, file: Path) -> None:
-        """Write the readings without faults, whole or not at all. Nothing is written where nothing changed."""
+        """Write the readings without diagnostics, completely or not at all. Nothing is written where nothing changed."""
         if not self._changed and self._stored.keys() == self._entries.keys():
             return
         write_row_file(file, self.edition, self._rows(self._entries))
 
     def _take(self, source: str, signature: StatSignature, stored: list[Any]) -> FrontMatterResult:
-        reading: FrontMatterResult = (_sheet(stored), ())
-        self._entries[source] = _settled(signature, time.time_ns()), reading
+        reading: FrontMatterResult = (_front_matter_of_row(stored), ())
+        self._entries[source] = _stored_signature(signature, time.time_ns()), reading
         return reading
 
 
-def _settled(signature: StatSignature, now: int) -> StatSignature:
+def _stored_signature(signature: StatSignature, now: int) -> StatSignature:
     return NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else signature
 
 
 def read_row_file(file: Path, edition: str) -> dict[str, Any]:
-    """The rows that `store_in` wrote for this edition; none where the file is missing or damaged."""
+    """Return the rows that `write_row_file` wrote for this edition; none where the file is missing or damaged."""
     try:
-        kept = json.loads(file.read_bytes(), object_hook=_value)
-        return dict(kept["rows"]) if kept["edition"] == edition else {}
+        stored = json.loads(file.read_bytes(), object_hook=_value)
+        return dict(stored["rows"]) if stored["edition"] == edition else {}
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return {}
 
 
 def write_row_file(file: Path, edition: str, rows: Mapping[str, Any]) -> None:
-    """Write rows by rename, so that a second process or an interruption leaves one whole file; a folder that cannot be
+    """Write rows by rename, so that a second process or an interruption leaves one complete file; a folder that cannot be
     written only costs time."""
     beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
@@ -147,20 +147,20 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
-def _row(sheet: FrontMatter) -> list[Any]:
+def _row(front_matter: FrontMatter) -> list[Any]:
     return [
-        sheet.digest,
-        sheet.kind.name,
-        dict(sheet.values),
-        sheet.head_digest,
-        sheet.body_digest,
-        sheet.original_digest,
-        sheet.body_start,
-        sheet.body_line,
+        front_matter.digest,
+        front_matter.kind.name,
+        dict(front_matter.values),
+        front_matter.head_digest,
+        front_matter.body_digest,
+        front_matter.original_digest,
+        front_matter.body_start,
+        front_matter.body_line,
     ]
 
 
-def _sheet(row: list[Any]) -> FrontMatter:
+def _front_matter_of_row(row: list[Any]) -> FrontMatter:
     _, digest, kind, values, head_digest, body_digest, original_digest, body_start, body_line = row
     return FrontMatter(
         KINDS[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line
@@ -187,9 +187,9 @@ def _plain(value: object) -> object:
 _READERS: Final[dict[str, Callable[[str], object]]] = {_DAY: date.fromisoformat, _MOMENT: datetime.fromisoformat}
 
 
-def _value(found: dict[str, Any]) -> object:
-    if len(found) == 1:
-        key = next(iter(found))
+def _value(members: dict[str, Any]) -> object:
+    if len(members) == 1:
+        key = next(iter(members))
         if key in _READERS:
-            return _READERS[key](found[key])
-    return found
+            return _READERS[key](members[key])
+    return members

@@ -1,4 +1,4 @@
-"""What tells, for the price of a stat, whether a file is still the one that was read. Loads nothing else."""
+"""Whether a file is still the one that was read, for the price of a stat. Loads nothing else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ StatSignature = tuple[int, ...]
 """(time of modification, time of change of the status in ns, size, inode); the second cannot be set back."""
 
 NO_SIGNATURE: Final[StatSignature] = (0, 0, 0, 0)
-"""The signature of no file: what is kept with it is looked up by content alone."""
+"""The signature of no file: what is cached with it is looked up by content alone."""
 
 CONTENT_FOLDER: Final = "content"
 """The folder of all pages."""

@@ -1,4 +1,4 @@
-"""What a file's content is, judged by its signature and never by its name."""
+"""What a file's content is, detected by its signature and never by its name."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _OLE_STREAMS: Final = MappingProxyType(
 
 
 class TextCheck:
-    """Whether chunks make UTF-8 text without NUL; stops looking at the first that does not."""
+    """Whether chunks are UTF-8 text without NUL; stops looking at the first that does not."""
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")()
@@ -85,7 +85,7 @@ class TextCheck:
             self._good = b"\0" not in chunk
 
     def is_text(self) -> bool:
-        """Ends the text: a character that is cut off is a fault."""
+        """Whether the text, now at its end, is valid: a character that is cut off is not."""
         try:
             self._decoder.decode(b"", final=True)
         except UnicodeDecodeError:
@@ -94,7 +94,7 @@ class TextCheck:
 
 
 def detect_content_type(format: str, head: bytes, stream: BinaryIO, is_text: bool, known: Collection[str]) -> str:
-    """What the content is, for people: exactly `format.upper()` where the name says the truth."""
+    """Return what the content is, for people: exactly `format.upper()` where the name is true."""
     claimed = format.upper()
     if not head:
         return "0 KB"
@@ -105,12 +105,14 @@ def detect_content_type(format: str, head: bytes, stream: BinaryIO, is_text: boo
         return _text_kind(format, head)
     if format not in known:
         return claimed
-    found = _identify(head, stream)
-    if (claimed == "ZIP" and found in _ZIPS) or (claimed == "AAC" and found == "MP3" and head[:3] == b"ID3"):
+    content_type = _identify(head, stream)
+    if (claimed == "ZIP" and content_type in _ZIPS) or (
+        claimed == "AAC" and content_type == "MP3" and head[:3] == b"ID3"
+    ):
         return claimed
-    if found == "OLE" and claimed in _OLE_STREAMS:
-        return claimed if _holds_stream(stream, _OLE_STREAMS[claimed]) else found
-    return found or ("TXT" if is_text else "ANSI" if format in _TEXTS and b"\0" not in head else "BIN")
+    if content_type == "OLE" and claimed in _OLE_STREAMS:
+        return claimed if _holds_stream(stream, _OLE_STREAMS[claimed]) else content_type
+    return content_type or ("TXT" if is_text else "ANSI" if format in _TEXTS and b"\0" not in head else "BIN")
 
 
 def _program(head: bytes) -> str:
@@ -126,13 +128,13 @@ def _text_kind(format: str, head: bytes) -> str:
 
 
 def _identify(head: bytes, stream: BinaryIO) -> str:
-    """The format that the first bytes tell, upper case; an empty string where they tell nothing."""
+    """Return the format that the first bytes identify, upper case; an empty string where they identify none."""
     start = head.removeprefix(codecs.BOM_UTF8).lstrip() if b"%PDF-" in head[:64] else head
-    found = next((kind for magic, kind in _SIGNATURES.items() if start.startswith(magic)), "")
-    if found == "ZIP":
+    content_type = next((kind for magic, kind in _SIGNATURES.items() if start.startswith(magic)), "")
+    if content_type == "ZIP":
         return _zip_kind(stream)
-    if found:
-        return found
+    if content_type:
+        return content_type
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WEBP"
     if head[4:8] == b"ftyp":
@@ -176,9 +178,9 @@ def _zip_kind(stream: BinaryIO) -> str:
         return "ZIP"
     if "[Content_Types].xml" not in names:
         return "ZIP"
-    found = next((prefix for prefix in _OOXML if any(member.startswith(prefix) for member in names)), "")
-    kind = _OOXML.get(found, "ZIP")
-    return kind[:3] + "M" if f"{found}vbaProject.bin" in names else kind
+    content_type = next((prefix for prefix in _OOXML if any(member.startswith(prefix) for member in names)), "")
+    kind = _OOXML.get(content_type, "ZIP")
+    return kind[:3] + "M" if f"{content_type}vbaProject.bin" in names else kind
 
 
 def _directory_size(stream: BinaryIO) -> int:

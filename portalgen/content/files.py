@@ -1,7 +1,7 @@
 """The files that editors put beside their pages: where they lie and what they hold.
 
-A file is believed by its content, not by its name. Nothing outside the portal's folder is opened, a file over
-its limit is refused before it is read, and an SVG that runs or loads something is refused as a whole.
+A file's type is that of its content, not of its name. Nothing outside the portal's folder is opened, a file over
+its limit is refused before it is read, and an SVG that runs or loads something is refused altogether.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class InvalidFile:
 
 
 def invalid_file(code: str, name: str, **values: MessageValue) -> InvalidFile:
-    """A fault of the file `name` with its values in a fixed order."""
+    """Return an `InvalidFile` for the file `name` with its values in a fixed order."""
     return InvalidFile(code, tuple(sorted({"file": name, **values}.items())))
 
 
@@ -93,17 +93,17 @@ def locate_file(folder: Path, name: str, root: Path) -> Path | InvalidFile:
     """
     parts = _parts(name)
     within = _within(folder, root)
-    if parts is None or within is None or _linked(root, within):
+    if parts is None or within is None or _has_symlink(root, within):
         return invalid_file("ATT102", name)
     place = folder
     for index, part in enumerate(parts):
-        found = _entry(place, part)
-        if found is None:
+        entry = _entry(place, part)
+        if entry is None:
             last = index == len(parts) - 1
             guess = _suggestion(place, part, files=last)
             named = "/".join((*parts[:index], guess, *parts[index + 1 :])) if guess else ""
             return invalid_file("ATT101", name, suggestion=named)
-        place = place / found
+        place = place / entry
         if place.is_symlink():
             return invalid_file("ATT102", name)
     if not parts or not place.is_file():
@@ -127,7 +127,7 @@ def _within(folder: Path, root: Path) -> tuple[str, ...] | None:
     return None if ".." in parts else parts
 
 
-def _linked(root: Path, parts: tuple[str, ...]) -> bool:
+def _has_symlink(root: Path, parts: tuple[str, ...]) -> bool:
     return any(root.joinpath(*parts[: count + 1]).is_symlink() for count in range(len(parts)))
 
 
@@ -159,12 +159,12 @@ def inspect_file(path: Path, name: str, limits: LimitsModel, formats: Sequence[s
     """The facts of the file at `path`, which the editor calls `name`; limits in MiB.
 
     ATT103 too large (not read), ATT104 a format outside `formats`, ATT105 a content of another kind than the name
-    says, ATT106 an SVG that is not well-formed, ATT108 an SVG that runs or loads something. A file that the
+    claims, ATT106 an SVG that is not well-formed, ATT108 an SVG that runs or loads something. A file that the
     machine does not let us read is an `UnusableEnvironmentError`.
     """
     try:
         with open(path, "rb", opener=_opener) as stream:
-            return _inspected(stream, path, name, limits, formats)
+            return _inspect_stream(stream, path, name, limits, formats)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return invalid_file("ATT101", name, suggestion="")
     except OSError as error:
@@ -173,7 +173,7 @@ def inspect_file(path: Path, name: str, limits: LimitsModel, formats: Sequence[s
         raise _unreadable(path, error) from error
 
 
-def _inspected(
+def _inspect_stream(
     stream: BinaryIO, path: Path, name: str, limits: LimitsModel, formats: Sequence[str]
 ) -> FileFacts | InvalidFile:
     status = os.fstat(stream.fileno())
@@ -183,7 +183,7 @@ def _inspected(
 
 
 def _opener(path: str, flags: int) -> int:
-    """Opens without following a symlink and without waiting for a pipe."""
+    """Open without following a symlink and without waiting for a pipe."""
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
@@ -193,7 +193,7 @@ def _unreadable(path: Path, error: OSError) -> UnusableEnvironmentError:
 
 
 def _refusal(name: str, size: int, limits: LimitsModel, formats: Sequence[str]) -> InvalidFile | None:
-    """What speaks against the file before it is read."""
+    """Return why the file is refused before it is read, or None."""
     format = format_of(name)
     limit = limits.image if media_of(format) in ("image", "vector") else limits.attachment
     if size > limit * MEBIBYTE:

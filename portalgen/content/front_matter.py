@@ -37,7 +37,7 @@ class SourceParts:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What one file says by itself, before its place and its translations are looked at."""
+    """What one file holds by itself, before its place and its translations are checked."""
 
     kind: Kind
     values: Mapping[str, Any]
@@ -79,11 +79,11 @@ def read_front_matter(data: bytes, path: str) -> tuple[FrontMatter | None, tuple
     keys = as_mapping({} if tree is None else tree)
     if keys is None:
         return None, (not_a_mapping_diagnostic(source),)
-    values, faults = _checked(source, keys)
-    return (_sheet(data, parts, text, values), ()) if values is not None else (None, faults)
+    values, diagnostics = _validate_keys(source, keys)
+    return (_build_front_matter(data, parts, text, values), ()) if values is not None else (None, diagnostics)
 
 
-def _checked(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
+def _validate_keys(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
     kind = find_kind(keys.get("kind"))
     model = model_of(kind.name, "translated_from" in keys) if kind else model_of_any()
     try:
@@ -92,7 +92,7 @@ def _checked(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any]
         return None, diagnostics_of(error, source, model)
 
 
-def _sheet(data: bytes, parts: SourceParts, text: str, values: dict[str, Any]) -> FrontMatter:
+def _build_front_matter(data: bytes, parts: SourceParts, text: str, values: dict[str, Any]) -> FrontMatter:
     body = text[len(data[: parts.body_start].decode("utf-8")) :]
     return FrontMatter(
         KINDS[values["kind"]],
@@ -107,7 +107,7 @@ def _sheet(data: bytes, parts: SourceParts, text: str, values: dict[str, Any]) -
 
 
 def digest_of_content(data: bytes) -> str:
-    """What tells whether a file is still the one that was read."""
+    """Return the digest by which a file is known to be still the one that was read."""
     return blake2b(data, digest_size=16).hexdigest()
 
 
@@ -128,7 +128,7 @@ def collapse_spaces(text: str) -> str:
 
 
 def head_yaml_of(data: bytes, parts: SourceParts, path: str) -> YamlText:
-    """The front matter as a YAML text that knows its place in the file."""
+    """Return the front matter as a YAML text with its place in the file."""
     head = data[parts.head_start : parts.head_end].decode("utf-8", "replace")
     return YamlText(head, path, "FMT", FIRST_KEY_LINE)
 

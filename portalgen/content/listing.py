@@ -1,7 +1,7 @@
 """The files of the sites' folders, and a digest of what they hold that costs a stat a file when nothing changed.
 
-A stat is only a hint. Where it is the one that was noted, and old enough not to hide a second change, the digest of
-the content that was noted with it holds; else the file is read. So a clone with new times comes to the same digests.
+A stat is only a hint. Where it is the one that was recorded, and old enough not to hide a second change, the digest of
+the content that was recorded with it holds; else the file is read. So a clone with new times comes to the same digests.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from portalgen.content.file_stat import (
 
 _CHUNK: Final = 1 << 20
 _LINK: Final = "link"
-"""Stands for the content of a symlink, which is never followed: whoever names it is told."""
+"""Stands for the content of a symlink, which is never followed: a diagnostic is reported where it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def list_site_files(root: Path, site: str, now: int) -> Listing:
     files: dict[str, StatSignature] = {}
     links: set[str] = set()
     youngest = 0
-    for path, stat in _files(str(root), f"{CONTENT_FOLDER}/{site}"):
+    for path, stat in _walk_files(str(root), f"{CONTENT_FOLDER}/{site}"):
         signature = files[path] = stat_signature_of(stat)
         if modes.S_ISLNK(stat.st_mode):
             links.add(path)
@@ -63,7 +63,7 @@ def list_site_files(root: Path, site: str, now: int) -> Listing:
 
 
 def content_digests_of(root: Path, listing: Listing, known: Mapping[str, list[Any]]) -> ContentDigests:
-    """What these files hold; `known` are the rows that `rows_of` made before."""
+    """Return what these files hold; `known` are the rows that `digest_rows_of` returned before."""
     files = {path: _digest_of(root, path, signature, listing, known) for path, signature in listing.files.items()}
     state = blake2b(digest_size=16)
     for path, digest in files.items():
@@ -82,8 +82,8 @@ def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict
 def list_site_folders(root: Path) -> tuple[str, ...]:
     """The names of the folders that may be those of sites, in order."""
     try:
-        with os.scandir(root / CONTENT_FOLDER) as found:
-            return tuple(sorted(each.name for each in found if each.is_dir(follow_symlinks=False)))
+        with os.scandir(root / CONTENT_FOLDER) as scan:
+            return tuple(sorted(each.name for each in scan if each.is_dir(follow_symlinks=False)))
     except FileNotFoundError:
         return ()
     except OSError as error:
@@ -91,23 +91,23 @@ def list_site_folders(root: Path) -> tuple[str, ...]:
 
 
 def digest_of_top_level(root: Path) -> str:
-    """A digest of the names right below `content/`: what stands there and is no site is told."""
+    """A digest of the names right below `content/`: what stands there and is no site is reported."""
     try:
-        with os.scandir(root / CONTENT_FOLDER) as found:
-            rows = sorted(f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in found)
+        with os.scandir(root / CONTENT_FOLDER) as scan:
+            rows = sorted(f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in scan)
     except FileNotFoundError:
         rows = []
     return blake2b("\0".join(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
-def _files(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
+def _walk_files(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     try:
-        with os.scandir(f"{root}/{folder}") as found:
-            entries = sorted(found, key=lambda each: each.name)
+        with os.scandir(f"{root}/{folder}") as scan:
+            entries = sorted(scan, key=lambda each: each.name)
         for each in entries:
             path = f"{folder}/{each.name}"
             if each.is_dir(follow_symlinks=False):
-                yield from _files(root, path)
+                yield from _walk_files(root, path)
             else:
                 yield path, each.stat(follow_symlinks=False)
     except FileNotFoundError:
@@ -128,7 +128,7 @@ def _digest_of(
 
 
 def digest_of_file(root: Path, path: str) -> str:
-    """The digest of a file's content, as `front_matter.digest_of_content` would give it; empty where it is gone."""
+    """The digest of a file's content, as `front_matter.digest_of_content` would return it; empty where it is gone."""
     digest = blake2b(digest_size=16)
     try:
         with open(f"{root}/{path}", "rb", buffering=0) as stream:

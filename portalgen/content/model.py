@@ -86,7 +86,7 @@ class Library:
 
     items: tuple[Item, ...]
     refused_pages: tuple[Page, ...] = ()
-    """Pages that could be read and are in no item, for what is wrong between them and others; told by themselves."""
+    """Pages that could be read and are in no item, for what is wrong between them and others; reported on their own."""
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -32,7 +32,7 @@ _HINTED: Final = (
     "event_end",
     "expires_at",
 )
-"""The optional common fields that editors use most; the schema tells of the others."""
+"""The optional common fields that editors use most; the schema describes the others."""
 
 
 def new_page(
@@ -99,7 +99,7 @@ def _language(site: Site, language: str) -> None:
 
 
 def _section(site: Site, kind: Kind, section: str | None) -> str:
-    """The section's path; where none is asked for, the first that takes the kind, for pages of a section."""
+    """The section's path; where none is given, the first that takes the kind, for pages of a section."""
     if kind.name == "section":
         taking = ["", *(each.path for each in site.sections)]
     else:

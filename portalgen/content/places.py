@@ -1,4 +1,4 @@
-"""Where the keys of a page stand in its file, found again when there is something to tell about them."""
+"""Where the keys of a page stand in its file, found again when there is something to report about them."""
 
 from __future__ import annotations
 

@@ -37,9 +37,11 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
 
 def build_schemas() -> tuple[tuple[str, str], ...]:
     """(file name, text) of every schema for `site-config/schema/`; the same bytes every time."""
-    made = {name: {"$schema": _DRAFT, **model.model_json_schema()} for name, model in _CONFIGURATION.items()}
-    made |= {kind.name: _of_kind(kind) for kind in KINDS.values()}
-    return tuple((f"{name}.json", json.dumps(made[name], ensure_ascii=False, indent=2) + "\n") for name in sorted(made))
+    schemas = {name: {"$schema": _DRAFT, **model.model_json_schema()} for name, model in _CONFIGURATION.items()}
+    schemas |= {kind.name: _of_kind(kind) for kind in KINDS.values()}
+    return tuple(
+        (f"{name}.json", json.dumps(schemas[name], ensure_ascii=False, indent=2) + "\n") for name in sorted(schemas)
+    )
 
 
 def _of_kind(kind: Kind) -> dict[str, Any]:

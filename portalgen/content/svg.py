@@ -24,7 +24,7 @@ class _ActiveSvgError(Exception):
 
 
 class _SvgReader:
-    """Walks an SVG without building it; raises `_ActiveSvg` at the first construct that is not a picture."""
+    """Walks an SVG without building it; raises `_ActiveSvgError` at the first construct that is not a picture."""
 
     def __init__(self) -> None:
         self.root = ""

@@ -40,7 +40,7 @@ def create_translation(portal: Portal, library: Library, source_path: str, langu
     if existing is None:
         path = next(_paths(original, language))
         return path, _new(portal, original, path)
-    return existing, _refreshed(portal, original, existing)
+    return existing, _refresh_record(portal, original, existing)
 
 
 def _item(library: Library, source_path: str) -> Item:
@@ -88,7 +88,7 @@ def _new(portal: Portal, original: Page, path: str) -> str:
     return text + read_body(portal, original)
 
 
-def _refreshed(portal: Portal, original: Page, path: str) -> str:
+def _refresh_record(portal: Portal, original: Page, path: str) -> str:
     data = (portal.root / path).read_bytes()
     parts = split_source(data)
     try:
@@ -103,14 +103,14 @@ def _refreshed(portal: Portal, original: Page, path: str) -> str:
     if not keys:
         raise _unreadable(path)
     changed = (
-        _replaced(head, original.original_digest, path)
+        _replace_digest(head, original.original_digest, path)
         if "translated_from" in keys
-        else _added(head, original.original_digest)
+        else _add_digest(head, original.original_digest)
     )
     return text[:start] + changed + text[start + len(head) :]
 
 
-def _replaced(head: str, digest: str, path: str) -> str:
+def _replace_digest(head: str, digest: str, path: str) -> str:
     """The front matter with the new digest at the place that the loader reads."""
     for match in _RECORD.finditer(head):
         changed = head[: match.start("value")] + digest + head[match.end("value") :]
@@ -119,7 +119,7 @@ def _replaced(head: str, digest: str, path: str) -> str:
     raise _unreadable(path)
 
 
-def _added(head: str, digest: str) -> str:
+def _add_digest(head: str, digest: str) -> str:
     end = "\r\n" if "\r\n" in head else "\n"
     return f"{head}translated_from: {digest}{end}"
 

@@ -1,6 +1,6 @@
 """The files of one name become one item: the original is found and its translations are held against it.
 
-Shared keys stand in the original only; a translation takes them from there and must not say otherwise.
+Shared keys stand in the original only; a translation takes them from there and must not contradict them.
 """
 
 from __future__ import annotations
@@ -29,46 +29,50 @@ _OWN_ATTRIBUTES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """A file in its place; without a sheet where its front matter is faulty."""
+    """A file in its place; `front_matter` is None where that is faulty."""
 
     file: ContentFile
     front_matter: FrontMatter | None
 
 
-def build_item(sources: Sequence[PageSource], root: Path, faults: list[Diagnostic]) -> Item | None:
-    """The item of the files that share a name; what is wrong between them is added to `faults`."""
+def build_item(sources: Sequence[PageSource], root: Path, diagnostics: list[Diagnostic]) -> Item | None:
+    """The item of the files that share a name; what is wrong between them is added to `diagnostics`."""
     if (
         len(sources) == 1
         and sources[0].front_matter is not None
         and "translated_from" not in sources[0].front_matter.values
     ):
-        return _alone(sources[0].file, sources[0].front_matter)
-    ordered = sorted(_one_each(sources, faults), key=_rank)
+        return _item_of_one_file(sources[0].file, sources[0].front_matter)
+    ordered = sorted(_one_each(sources, diagnostics), key=_rank)
     read = [(each.file, each.front_matter) for each in ordered if each.front_matter is not None]
     originals = [each for each in read if "translated_from" not in each[1].values]
     if not originals:
         if read and len(read) == len(ordered):
-            faults.append(_without_original(ordered, root))
+            diagnostics.append(_without_original(ordered, root))
         return None
-    found, sheet = originals[0]
+    file, front_matter = originals[0]
     for second, _ in originals[1:]:
-        faults.append(diagnostic("LNG103", Place(second.path), language=second.language))
-    pages = [page_of(found, sheet, sheet.values)]
+        diagnostics.append(diagnostic("LNG103", Place(second.path), language=second.language))
+    pages = [page_of(file, front_matter, front_matter.values)]
     for other, translated in read:
-        if "translated_from" in translated.values and not _contradicts(found, sheet, other, translated, root, faults):
-            pages.append(page_of(other, translated, merge_translation(sheet.kind, sheet.values, translated.values)))
-    return Item(sheet.values["id"], tuple(pages))
+        if "translated_from" in translated.values and not _contradicts(
+            file, front_matter, other, translated, root, diagnostics
+        ):
+            pages.append(
+                page_of(other, translated, merge_translation(front_matter.kind, front_matter.values, translated.values))
+            )
+    return Item(front_matter.values["id"], tuple(pages))
 
 
-def _alone(found: ContentFile, sheet: FrontMatter) -> Item:
-    return Item(sheet.values["id"], (page_of(found, sheet, sheet.values),))
+def _item_of_one_file(file: ContentFile, front_matter: FrontMatter) -> Item:
+    return Item(front_matter.values["id"], (page_of(file, front_matter, front_matter.values),))
 
 
 def _rank(source: PageSource) -> int:
     return source.file.site.codes.index(source.file.language)
 
 
-def _one_each(sources: Iterable[PageSource], faults: list[Diagnostic]) -> Iterator[PageSource]:
+def _one_each(sources: Iterable[PageSource], diagnostics: list[Diagnostic]) -> Iterator[PageSource]:
     """The first file of each language: `a.vi.md` and `a/index.vi.md` are the same page."""
     first: dict[str, str] = {}
     for source in sorted(sources, key=lambda each: each.file.path):
@@ -76,38 +80,38 @@ def _one_each(sources: Iterable[PageSource], faults: list[Diagnostic]) -> Iterat
         if other == source.file.path:
             yield source
         else:
-            faults.append(diagnostic("FMT132", Place(source.file.path), other=other))
+            diagnostics.append(diagnostic("FMT132", Place(source.file.path), other=other))
 
 
 def _without_original(ordered: list[PageSource], root: Path) -> Diagnostic:
-    found = ordered[0].file
+    file = ordered[0].file
     present = {each.file.language for each in ordered}
-    language = next((code for code in found.site.codes if code not in present), found.language)
-    place = place_in_file(root, found.path, ("translated_from",))
-    return diagnostic("LNG101", place, name=found.path.rpartition("/")[2].split(".")[0], language=language)
+    language = next((code for code in file.site.codes if code not in present), file.language)
+    place = place_in_file(root, file.path, ("translated_from",))
+    return diagnostic("LNG101", place, name=file.path.rpartition("/")[2].split(".")[0], language=language)
 
 
 def _contradicts(
     original: ContentFile,
-    sheet: FrontMatter,
-    found: ContentFile,
+    front_matter: FrontMatter,
+    file: ContentFile,
     translated: FrontMatter,
     root: Path,
-    faults: list[Diagnostic],
+    diagnostics: list[Diagnostic],
 ) -> bool:
-    """Whether the translation says otherwise than its original; if it does not, it may still be outdated."""
-    differing = tuple(find_contradictions(sheet, translated))
+    """Whether the translation contradicts its original; if it does not, it may still be outdated."""
+    differing = tuple(find_contradictions(front_matter, translated))
     for location, value in differing:
-        place = place_in_file(root, found.path, location, key=True)
-        faults.append(diagnostic("LNG102", place, key=".".join(str(step) for step in location), original=value))
-    if not differing and translated.values["translated_from"] != sheet.original_digest:
-        place = place_in_file(root, found.path, ("translated_from",))
-        faults.append(diagnostic("LNG104", place, original=original.path, language=found.language))
+        place = place_in_file(root, file.path, location, key=True)
+        diagnostics.append(diagnostic("LNG102", place, key=".".join(str(step) for step in location), original=value))
+    if not differing and translated.values["translated_from"] != front_matter.original_digest:
+        place = place_in_file(root, file.path, ("translated_from",))
+        diagnostics.append(diagnostic("LNG104", place, original=original.path, language=file.language))
     return bool(differing)
 
 
 def find_contradictions(original: FrontMatter, translated: FrontMatter) -> Iterator[tuple[Location, str]]:
-    """The shared keys that a translation repeats differently, and what the original says."""
+    """Yield the shared keys that a translation repeats differently, and what the original has."""
     if original.kind.name != translated.kind.name:
         yield ("kind",), original.kind.name
         return
@@ -152,7 +156,7 @@ def _from_original(kind: str) -> tuple[Field, ...]:
 
 
 def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """What a translation says together with what its original says for it; of a draft it is a draft as well."""
+    """Return the values of a translation together with those that it takes from its original; of a draft it is a draft as well."""
     values = dict(own)
     if original.get("draft"):
         values["draft"] = True
@@ -166,31 +170,31 @@ def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str,
     return values
 
 
-def page_of(found: ContentFile, sheet: FrontMatter, values: Mapping[str, Any]) -> Page:
+def page_of(file: ContentFile, front_matter: FrontMatter, values: Mapping[str, Any]) -> Page:
     """The page that a file is, with `values` that may come from its original in part."""
-    index = found.name == "_index"
+    index = file.name == "_index"
     return Page(
-        source=found.path,
-        site=found.site.id,
-        section=found.section,
-        name=found.name,
-        language=found.language,
-        kind=sheet.kind.name,
+        source=file.path,
+        site=file.site.id,
+        section=file.section,
+        name=file.name,
+        language=file.language,
+        kind=front_matter.kind.name,
         id=values["id"],
         title=values["title"],
         summary=values.get("summary", ""),
-        date=_date(sheet.kind, values),
-        slug=values.get("slug", "" if index else found.name),
+        date=_date(front_matter.kind, values),
+        slug=values.get("slug", "" if index else file.name),
         draft=values.get("draft", False),
         publish_at=values.get("publish_at"),
         expires_at=values.get("expires_at"),
         fields={key: value for key, value in values.items() if key not in _OWN_ATTRIBUTES},
-        digest=sheet.digest,
-        head_digest=sheet.head_digest,
-        body_digest=sheet.body_digest,
-        original_digest=sheet.original_digest,
-        body_start=sheet.body_start,
-        body_line=sheet.body_line,
+        digest=front_matter.digest,
+        head_digest=front_matter.head_digest,
+        body_digest=front_matter.body_digest,
+        original_digest=front_matter.original_digest,
+        body_start=front_matter.body_start,
+        body_line=front_matter.body_line,
     )
 
 

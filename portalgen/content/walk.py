@@ -1,4 +1,4 @@
-"""The files below `content/`: which of them are pages, and what their paths say about them."""
+"""The files below `content/`: which of them are pages, and what follows from their paths."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A file that may be a page, and what its path says."""
+    """A file that may be a page, and what follows from its path."""
 
     path: str
     """From the portal's root with `/`."""
@@ -28,36 +28,36 @@ class ContentFile:
     name: str
     language: str
     has_declared_section: bool
-    """Whether its section is one of the site's; the fault is told for the folder."""
+    """Whether its section is one of the site's; a diagnostic is reported for the folder."""
 
 
 def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterator[ContentFile | Diagnostic]:
-    """Every page's file in the order of paths, and a fault for whatever cannot be one.
+    """Yield every page's file in the order of paths, and a diagnostic for whatever cannot be one.
 
-    With `sites` only the files of these; what stands right below `content/` is told all the same.
+    With `sites` only the files of these; what stands right below `content/` is reported all the same.
     """
     known = {site.id: site for site in portal.sites}
     if (portal.root / CONTENT_FOLDER).is_symlink():
         yield diagnostic("FMT129", Place(CONTENT_FOLDER), path=CONTENT_FOLDER)
         return
-    yield from _unsaved(portal)
+    yield from _walk_unsaved(portal)
     for entry in _entries(portal, CONTENT_FOLDER):
         path = f"{CONTENT_FOLDER}/{entry.name}"
         if not _is_text(entry.name):
             yield _unreadable_name(path)
         elif entry.is_symlink():
-            yield from _linked(entry, path)
+            yield from _report_symlink(entry, path)
         elif not entry.is_dir():
             if entry.name.lower().endswith(".md") and entry.name != "README.md":
                 yield diagnostic("FMT126", Place(path), site=entry.name, suggestion="")
         elif entry.name in known:
             if sites is None or entry.name in sites:
-                yield from _folder(portal, known[entry.name], ())
+                yield from _walk_folder(portal, known[entry.name], ())
         else:
             yield diagnostic("FMT126", Place(path), site=entry.name, suggestion=find_closest(entry.name, known))
 
 
-def _unsaved(portal: Portal) -> Iterator[ContentFile | Diagnostic]:
+def _walk_unsaved(portal: Portal) -> Iterator[ContentFile | Diagnostic]:
     """Texts that stand in the place of files that are not there yet."""
     sites = {site.id: site for site in portal.sites}
     for path in portal.unsaved_files:
@@ -68,16 +68,16 @@ def _unsaved(portal: Portal) -> Iterator[ContentFile | Diagnostic]:
         if site is None:
             yield diagnostic("FMT126", Place(path), site=parts[0], suggestion=find_closest(parts[0], sites))
             continue
-        found = _named(path, parts[-1], site, tuple(parts[1:-1]))
-        if isinstance(found, ContentFile) and not found.has_declared_section:
-            yield _undeclared(found, path.rpartition("/")[0])
-        yield found
+        file = _parse_name(path, parts[-1], site, tuple(parts[1:-1]))
+        if isinstance(file, ContentFile) and not file.has_declared_section:
+            yield _undeclared_section(file, path.rpartition("/")[0])
+        yield file
 
 
 def _entries(portal: Portal, path: str) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(portal.root / path) as found:
-            return sorted((each for each in found if not each.name.startswith(".")), key=_name)
+        with os.scandir(portal.root / path) as scan:
+            return sorted((each for each in scan if not each.name.startswith(".")), key=_name)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -98,7 +98,7 @@ def _unreadable_name(path: str) -> Diagnostic:
     return diagnostic("FMT123", Place(shown), name=shown.rpartition("/")[2])
 
 
-def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[ContentFile | Diagnostic]:
+def _walk_folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[ContentFile | Diagnostic]:
     folder = "/".join((CONTENT_FOLDER, site.id, *parts))
     undeclared: set[str] = set()
     for entry in _entries(portal, folder):
@@ -106,24 +106,24 @@ def _folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[Cont
         if not _is_text(entry.name):
             yield _unreadable_name(path)
         elif entry.is_symlink():
-            yield from _linked(entry, path)
+            yield from _report_symlink(entry, path)
         elif entry.is_dir():
-            yield from _folder(portal, site, (*parts, entry.name))
+            yield from _walk_folder(portal, site, (*parts, entry.name))
         elif entry.is_file() and entry.name.lower().endswith(".md"):
-            found = _named(path, entry.name, site, parts)
-            if isinstance(found, ContentFile) and not found.has_declared_section and found.section not in undeclared:
-                undeclared.add(found.section)
-                yield _undeclared(found, folder)
-            yield found
+            file = _parse_name(path, entry.name, site, parts)
+            if isinstance(file, ContentFile) and not file.has_declared_section and file.section not in undeclared:
+                undeclared.add(file.section)
+                yield _undeclared_section(file, folder)
+            yield file
 
 
-def _linked(entry: os.DirEntry[str], path: str) -> Iterator[Diagnostic]:
-    """A page or a folder that is a symlink; any other file is told where a page uses it."""
+def _report_symlink(entry: os.DirEntry[str], path: str) -> Iterator[Diagnostic]:
+    """A page or a folder that is a symlink; any other file is reported where a page uses it."""
     if entry.is_dir() or entry.name.lower().endswith(".md"):
         yield diagnostic("FMT129", Place(path), path=path)
 
 
-def _named(path: str, file_name: str, site: Site, parts: tuple[str, ...]) -> ContentFile | Diagnostic:
+def _parse_name(path: str, file_name: str, site: Site, parts: tuple[str, ...]) -> ContentFile | Diagnostic:
     match = _NAME.fullmatch(file_name)
     bundle = match is not None and match["name"] == "index"
     if match is None or (bundle and not (parts and is_slug(parts[-1]))):
@@ -138,6 +138,6 @@ def _named(path: str, file_name: str, site: Site, parts: tuple[str, ...]) -> Con
     return ContentFile(path, site, section, parts[-1] if bundle else match["name"], language, declared)
 
 
-def _undeclared(found: ContentFile, folder: str) -> Diagnostic:
-    suggestion = find_closest(found.section, [section.path for section in found.site.sections])
-    return diagnostic("FMT125", Place(folder), section=found.section, site=found.site.id, suggestion=suggestion)
+def _undeclared_section(file: ContentFile, folder: str) -> Diagnostic:
+    suggestion = find_closest(file.section, [section.path for section in file.site.sections])
+    return diagnostic("FMT125", Place(folder), section=file.section, site=file.site.id, suggestion=suggestion)

@@ -50,7 +50,7 @@ class Field:
     help: Bilingual
     required: bool = False
     shared: bool = True
-    """Stands in the original only: a translation takes it from there and must not say otherwise."""
+    """Stands in the original only: a translation takes it from there and must not contradict it."""
     inherited: bool = False
     """Not shared, but a translation that does not give it takes the original's."""
     is_shown: bool = True

@@ -80,7 +80,7 @@ FIELD_TYPES: Final = MappingProxyType(
         "reference": Slug,
     }
 )
-"""What a value of each field type is; choices and groups are made of their fields."""
+"""What a value of each field type is; choices and groups are built from their fields."""
 
 
 _DATES: Final = frozenset(kind.date_from for kind in KINDS.values()) | {"date"}
@@ -113,7 +113,7 @@ def _model(name: str, fields: Iterable[Field], translation: bool, kind: str) -> 
 
 
 def comes_from_original(field: Field) -> bool:
-    """Whether a translation takes the field from its original; it repeats only what says which item it is."""
+    """Whether a translation takes the field from its original; it repeats only what identifies the item."""
     return (field.shared or field.inherited) and field.name not in ("id", "kind")
 
 
