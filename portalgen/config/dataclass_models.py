@@ -1,7 +1,7 @@
-"""Models made from dataclasses, so that values of the program's own can be written in YAML and faults have places.
+"""Models created from dataclasses, so that values of the program's own can be written in YAML and diagnostics have places.
 
 A value that is left out is empty: a text "", a list without entries, nothing. What cannot be empty must be there, and
-a key that the dataclass does not have is a fault, as in every model.
+a key that the dataclass does not have is an error, as in every model.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portalgen.config.yaml_text import Tree
 LANGUAGES: Final = ("vi", "en")
 
 
-def _spoken(value: Any) -> Any:
+def _require_texts(value: Any) -> Any:
     """A text, or one for each language."""
     if isinstance(value, str):
         return value
@@ -34,23 +34,23 @@ def _spoken(value: Any) -> Any:
     raise invalid_value_error("spoken")
 
 
-BilingualText = Annotated[Any, BeforeValidator(_spoken)]
+BilingualText = Annotated[Any, BeforeValidator(_require_texts)]
 """A text as it is written in both languages, or `{vi: …, en: …}`."""
 
 
 def create_keys_model(name: str, keys: Mapping[str, tuple[Any, bool]]) -> type[Model]:
     """A model with these keys: what each holds, and whether it must be there."""
-    made = {
+    definitions = {
         f"key_{number}": (kind, Field(alias=key) if required else Field(None, alias=key))
         for number, (key, (kind, required)) in enumerate(keys.items())
     }
-    return create_model(name, __base__=Model, **made)  # type: ignore[call-overload, no-any-return]
+    return create_model(name, __base__=Model, **definitions)  # type: ignore[call-overload, no-any-return]
 
 
 def yaml_type_of(kind: Any, own: type | None = None) -> Any:
     """How a value of the type `kind` is written: a text, a flag, a number, a dataclass, or a list of these.
 
-    `own` is the dataclass whose model is being made: it may hold others of itself.
+    `own` is the dataclass whose model is being created: it may hold others of itself.
     """
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
@@ -64,20 +64,20 @@ def yaml_type_of(kind: Any, own: type | None = None) -> Any:
     return Boolean if kind is bool else Integer if kind is int else BilingualText
 
 
-def read_value(kind: Any, tree: Tree, spoken: Callable[[Any, Tree], Any]) -> Any:
-    """The value of the type `kind` that a sound tree holds; `spoken(kind, tree)` gives its texts."""
+def read_value(kind: Any, tree: Tree, read_text: Callable[[Any, Tree], Any]) -> Any:
+    """The value of the type `kind` that a valid tree holds; `read_text(kind, tree)` gives its texts."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        return None if tree is None else read_value(_inner(arguments), tree, spoken)
+        return None if tree is None else read_value(_inner(arguments), tree, read_text)
     if origin is tuple:
         members = tree if isinstance(tree, list) else []
         inners = [arguments[0]] * len(members) if arguments[1:] == (...,) else arguments
-        return tuple(read_value(inner, each, spoken) for inner, each in zip(inners, members, strict=True))
+        return tuple(read_value(inner, each, read_text) for inner, each in zip(inners, members, strict=True))
     if is_dataclass(kind):
-        return _dataclass(cast(type, kind), tree if isinstance(tree, dict) else {}, spoken)
+        return _dataclass(cast(type, kind), tree if isinstance(tree, dict) else {}, read_text)
     if kind is bool:
         return tree == "true"
-    return int(str(tree)) if kind is int else spoken(kind, tree)
+    return int(str(tree)) if kind is int else read_text(kind, tree)
 
 
 def can_be_empty(kind: Any) -> bool:
@@ -90,14 +90,14 @@ def can_be_empty(kind: Any) -> bool:
 
 
 def _inner(arguments: tuple[Any, ...]) -> Any:
-    """What may be there or not."""
+    """Return the type that may be there or not."""
     return next(each for each in arguments if each is not type(None))
 
 
-def _dataclass(kind: type, tree: Mapping[str, Tree], spoken: Callable[[Any, Tree], Any]) -> Any:
+def _dataclass(kind: type, tree: Mapping[str, Tree], read_text: Callable[[Any, Tree], Any]) -> Any:
     hints = _hints(kind)
     given = [each.name for each in fields(kind) if each.name in tree or each.default is MISSING]
-    return kind(**{name: read_value(hints[name], tree.get(name), spoken) for name in given})
+    return kind(**{name: read_value(hints[name], tree.get(name), read_text) for name in given})
 
 
 @cache

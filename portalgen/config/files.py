@@ -1,4 +1,4 @@
-"""The files of `site-config/`, read into models with every fault in them."""
+"""The files of `site-config/`, read into models with diagnostics of every fault in them."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _SMALLEST: Final = MappingProxyType(
 """What a file that may be missing has to hold at least."""
 
 
-def read_yaml_text(root: Path, path: str, faults: list[Diagnostic]) -> YamlText | None:
-    """The text of the file `path`, or None with a fault: CFG134 where it is missing, CFG108 where it is no UTF-8."""
+def read_yaml_text(root: Path, path: str, diagnostics: list[Diagnostic]) -> YamlText | None:
+    """The text of the file `path`, or None with a diagnostic: CFG134 where it is missing, CFG108 where it is no UTF-8."""
     try:
         raw = (root / path).read_bytes()
     except FileNotFoundError:
         example = _SMALLEST.get(path.rpartition("/")[2], "")
-        faults.append(diagnostic("CFG134", Place(path), file=path, example=example))
+        diagnostics.append(diagnostic("CFG134", Place(path), file=path, example=example))
         return None
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -38,15 +38,15 @@ def read_yaml_text(root: Path, path: str, faults: list[Diagnostic]) -> YamlText 
     try:
         return YamlText(raw.decode("utf-8-sig"), path, "CFG")
     except UnicodeDecodeError as error:
-        faults.append(diagnostic("CFG108", Place(path), byte=str(error.start + 1)))
+        diagnostics.append(diagnostic("CFG108", Place(path), byte=str(error.start + 1)))
         return None
 
 
-def read_model(root: Path, path: str, model: type[ModelT], faults: list[Diagnostic]) -> ModelT | None:
-    """The model that the file `path` holds, or None with its faults."""
-    source = read_yaml_text(root, path, faults)
+def read_model(root: Path, path: str, model: type[ModelT], diagnostics: list[Diagnostic]) -> ModelT | None:
+    """The model that the file `path` holds, or None with its diagnostics."""
+    source = read_yaml_text(root, path, diagnostics)
     if source is None:
         return None
-    value, found = validate(model, source)
-    faults.extend(found)
+    value, invalid = validate(model, source)
+    diagnostics.extend(invalid)
     return value

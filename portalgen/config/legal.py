@@ -1,4 +1,4 @@
-"""`load_legal(root)`: reads `site-config/legal/` into a `Legal`, with every fault in it at once."""
+"""`load_legal_settings(root)`: reads `site-config/legal/` into `LegalSettings`, with every fault in it at once."""
 
 from __future__ import annotations
 
@@ -76,51 +76,51 @@ class LegalSettings:
 
 
 def load_legal_settings(root: Path) -> tuple[LegalSettings | None, tuple[Diagnostic, ...]]:
-    """The legal configuration of the portal in `root`, or None with the faults that keep it from being read.
+    """The legal configuration of the portal in `root`, or None with the diagnostics that keep it from being read.
 
     Raises UnusableEnvironmentError where a file is there and cannot be read.
     """
-    faults = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, LEGAL_FOLDER)]
-    if faults:
-        return None, tuple(faults)
-    instruments = _file(root, f"{LEGAL_FOLDER}/instruments.yaml", InstrumentsModel, faults)
-    deadlines = _file(root, f"{LEGAL_FOLDER}/deadlines.yaml", DeadlinesModel, faults)
-    years = _calendars(root, faults)
+    diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, LEGAL_FOLDER)]
+    if diagnostics:
+        return None, tuple(diagnostics)
+    instruments = _file(root, f"{LEGAL_FOLDER}/instruments.yaml", InstrumentsModel, diagnostics)
+    deadlines = _file(root, f"{LEGAL_FOLDER}/deadlines.yaml", DeadlinesModel, diagnostics)
+    years = _calendars(root, diagnostics)
     if instruments:
-        faults += check_instruments(*instruments)
+        diagnostics += check_instruments(*instruments)
     if instruments and deadlines:
-        faults += check_deadlines(*deadlines, instruments[1], list_site_ids(root))
-    faults += check_calendars(years)
-    if not (instruments and deadlines) or any(severity_of(each) is Severity.ERROR for each in faults):
-        return None, tuple(faults)
-    return _legal(instruments[1], deadlines[1], [model for _, model in years]), tuple(faults)
+        diagnostics += check_deadlines(*deadlines, instruments[1], list_site_ids(root))
+    diagnostics += check_calendars(years)
+    if not (instruments and deadlines) or any(severity_of(each) is Severity.ERROR for each in diagnostics):
+        return None, tuple(diagnostics)
+    return _legal(instruments[1], deadlines[1], [model for _, model in years]), tuple(diagnostics)
 
 
 def check_calendar_years(dues: Iterable[DueDate]) -> tuple[Diagnostic, ...]:
-    """One warning for each year without a calendar file that any of `dues` looked at."""
+    """One warning for each year without a calendar file that any of `dues` depends on."""
     years = sorted({year.year for due in dues for year in due.years if year.status == "missing"})
     return tuple(diagnostic("CFG152", Place(f"{LEGAL_FOLDER}/calendar/{year}.yaml"), year=str(year)) for year in years)
 
 
-def _file(root: Path, path: str, model: type[_M], faults: list[Diagnostic]) -> tuple[YamlText, _M] | None:
+def _file(root: Path, path: str, model: type[_M], diagnostics: list[Diagnostic]) -> tuple[YamlText, _M] | None:
     try:
         source = YamlText((root / path).read_bytes().decode("utf-8-sig"), path, "CFG")
     except FileNotFoundError:
-        faults.append(diagnostic("CFG140", Place(path), file=path))
+        diagnostics.append(diagnostic("CFG140", Place(path), file=path))
         return None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnusableEnvironmentError(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
     except UnicodeDecodeError as error:
-        faults.append(diagnostic("CFG108", Place(path), byte=str(error.start + 1)))
+        diagnostics.append(diagnostic("CFG108", Place(path), byte=str(error.start + 1)))
         return None
-    value, found = validate(model, source)
-    faults.extend(found)
+    value, invalid = validate(model, source)
+    diagnostics.extend(invalid)
     return (source, value) if value else None
 
 
-def _calendars(root: Path, faults: list[Diagnostic]) -> list[tuple[YamlText, CalendarModel]]:
-    """Every calendar file; a year without one is not a fault here, it makes deadlines uncertain."""
+def _calendars(root: Path, diagnostics: list[Diagnostic]) -> list[tuple[YamlText, CalendarModel]]:
+    """Every calendar file; a year without one is no error here, it makes deadlines uncertain."""
     folder = root / LEGAL_FOLDER / "calendar"
     read = []
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -129,10 +129,10 @@ def _calendars(root: Path, faults: list[Diagnostic]) -> list[tuple[YamlText, Cal
         path = f"{LEGAL_FOLDER}/calendar/{file.name}"
         if file.suffix != ".yaml":
             wanted = f"{file.stem}.yaml"
-            faults.append(diagnostic("CFG147", Place(path), file=file.name, wanted=wanted))
+            diagnostics.append(diagnostic("CFG147", Place(path), file=file.name, wanted=wanted))
             continue
-        found = _file(root, path, CalendarModel, faults)
-        read += [found] if found else []
+        calendar = _file(root, path, CalendarModel, diagnostics)
+        read += [calendar] if calendar else []
     return read
 
 

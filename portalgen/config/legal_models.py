@@ -18,9 +18,9 @@ def _evidence(value: Any) -> datetime | str:
     """A day or time, or the id of a commit."""
     if isinstance(value, str) and _COMMIT.fullmatch(value):
         return value
-    found: date = require_likely_year(parse_datetime(value))
-    assert isinstance(found, datetime)
-    return found
+    moment: date = require_likely_year(parse_datetime(value))
+    assert isinstance(moment, datetime)
+    return moment
 
 
 EvidenceStart = Annotated[

@@ -28,30 +28,30 @@ _DIRECTED: Final = ("hours", "working_days", "days")
 
 def check_instruments(source: YamlText, model: InstrumentsModel) -> Iterator[Diagnostic]:
     """Instruments that are listed twice, end before they begin, or are replaced by one that is not listed."""
-    known = [each.id for each in model.instruments]
-    yield from _twice(source, "instruments", "id", known)
+    known_ids = [each.id for each in model.instruments]
+    yield from _check_unique(source, "instruments", "id", known_ids)
     for index, each in enumerate(model.instruments):
-        yield from _validity(source, ("instruments", index), each, known)
+        yield from _validity(source, ("instruments", index), each, known_ids)
 
 
 def check_deadlines(
     source: YamlText, model: DeadlinesModel, instruments: InstrumentsModel, sites: list[str]
 ) -> Iterator[Diagnostic]:
     """Classes that are missing, listed twice or incomplete; entries that name what does not exist."""
-    known = [each.id for each in instruments.instruments]
+    known_ids = [each.id for each in instruments.instruments]
     ids = [each.id for each in model.classes]
-    yield from _twice(source, "classes", "id", ids)
+    yield from _check_unique(source, "classes", "id", ids)
     for id in DEADLINE_CLASS_IDS:
         if id not in ids:
             yield diagnostic("CFG146", place_in_yaml(source, ("classes",), key=True), id=id)
     for index, each in enumerate(model.classes):
-        yield from _class_faults(source, ("classes", index), each, known)
-    seen = [(each.site, each.deadline_class, each.valid_from) for each in model.directed]
+        yield from _check_class(source, ("classes", index), each, known_ids)
+    rows = [(each.site, each.deadline_class, each.valid_from) for each in model.directed]
     for index, entry in enumerate(model.directed):
-        if seen[index] in seen[:index]:
+        if rows[index] in rows[:index]:
             place = place_in_yaml(source, ("directed", index))
             yield diagnostic("CFG130", place, key="directed", value=f"{entry.site}, {entry.deadline_class}")
-        yield from _directed_faults(source, ("directed", index), entry, model.classes)
+        yield from _check_directive(source, ("directed", index), entry, model.classes)
         yield from _site(source, ("directed", index, "site"), entry.site, sites)
     for index, site in enumerate(model.freshness.sites):
         yield from _site(source, ("freshness", "sites", index), site, sites)
@@ -65,14 +65,14 @@ def check_calendars(files: Iterable[tuple[YamlText, CalendarModel]]) -> Iterator
         name, wanted = source.path.rpartition("/")[2], f"{model.year}.yaml"
         if name != wanted:
             yield diagnostic("CFG147", place_in_yaml(source, ("year",)), file=name, wanted=wanted)
-        yield from _day_faults(source, model)
+        yield from _check_days(source, model)
         for index, each in enumerate(model.make_up_days):
             if each.instead_of not in off.get(each.instead_of.year, {each.instead_of}):
                 place = place_in_yaml(source, ("make_up_days", index, "instead_of"))
                 yield diagnostic("CFG150", place, day=str(each.day), instead_of=str(each.instead_of))
 
 
-def _day_faults(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
+def _check_days(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
     off = {each.day for each in model.days_off}
     made_up = {each.day for each in model.make_up_days}
     lists: tuple[tuple[str, list[date], set[date]], ...] = (
@@ -81,7 +81,7 @@ def _day_faults(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
         ("worked_days", [each.day for each in model.worked_days], off | made_up),
     )
     for key, days, others in lists:
-        yield from _twice(source, key, "day", [str(each) for each in days])
+        yield from _check_unique(source, key, "day", [str(each) for each in days])
         for index, day in enumerate(days):
             place = place_in_yaml(source, (key, index, "day"))
             if day.year != model.year:
@@ -92,24 +92,24 @@ def _day_faults(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
                 yield diagnostic("CFG144", place, day=str(day))
 
 
-def _class_faults(source: YamlText, at: Location, each: ClassModel, known: list[str]) -> Iterator[Diagnostic]:
+def _check_class(source: YamlText, at: Location, each: ClassModel, known_ids: list[str]) -> Iterator[Diagnostic]:
     for index, basis in enumerate(each.basis):
-        yield from _basis_faults(source, (*at, "basis", index), basis, known)
+        yield from _check_basis(source, (*at, "basis", index), basis, known_ids)
     if each.length is None:
         yield from () if each.reason else (missing_key_diagnostic(source, at, "reason"),)
         return
-    given = [key for key in _LENGTHS if getattr(each.length, key)]
-    yield from _one_length(place_in_yaml(source, (*at, "length"), key=True), given, _LENGTHS)
+    given_keys = [key for key in _LENGTHS if getattr(each.length, key)]
+    yield from _one_length(place_in_yaml(source, (*at, "length"), key=True), given_keys, _LENGTHS)
     yield from (missing_key_diagnostic(source, at, key) for key in ("start", "stop") if getattr(each, key) is None)
 
 
-def _basis_faults(source: YamlText, at: Location, basis: BasisModel, known: list[str]) -> Iterator[Diagnostic]:
-    if basis.instrument not in known:
-        yield _unlisted(place_in_yaml(source, (*at, "instrument")), basis.instrument, known)
-    yield from _validity(source, at, basis, known)
+def _check_basis(source: YamlText, at: Location, basis: BasisModel, known_ids: list[str]) -> Iterator[Diagnostic]:
+    if basis.instrument not in known_ids:
+        yield _unlisted(place_in_yaml(source, (*at, "instrument")), basis.instrument, known_ids)
+    yield from _validity(source, at, basis, known_ids)
 
 
-def _directed_faults(
+def _check_directive(
     source: YamlText, at: Location, entry: DirectedModel, classes: tuple[ClassModel, ...]
 ) -> Iterator[Diagnostic]:
     id = entry.deadline_class
@@ -120,22 +120,22 @@ def _directed_faults(
         yield diagnostic("CFG145", place, id=id, suggestion=find_closest(id, ids), known=", ".join(ids))
     elif id not in free:
         yield diagnostic("CFG149", place, id=id, known=", ".join(free))
-    given = [key for key in _DIRECTED if getattr(entry, key)]
-    yield from _one_length(place_in_yaml(source, at), given, _DIRECTED)
+    given_keys = [key for key in _DIRECTED if getattr(entry, key)]
+    yield from _one_length(place_in_yaml(source, at), given_keys, _DIRECTED)
     if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
         yield _disordered(source, at, entry.valid_from, entry.valid_to)
 
 
-def _one_length(place: Place, given: list[str], keys: tuple[str, ...]) -> Iterator[Diagnostic]:
-    if len(given) != 1:
-        yield diagnostic("CFG148", place, keys=", ".join(f"`{key}`" for key in keys), count=str(len(given)))
+def _one_length(place: Place, given_keys: list[str], keys: tuple[str, ...]) -> Iterator[Diagnostic]:
+    if len(given_keys) != 1:
+        yield diagnostic("CFG148", place, keys=", ".join(f"`{key}`" for key in keys), count=str(len(given_keys)))
 
 
 def _validity(
-    source: YamlText, at: Location, each: InstrumentModel | BasisModel, known: list[str]
+    source: YamlText, at: Location, each: InstrumentModel | BasisModel, known_ids: list[str]
 ) -> Iterator[Diagnostic]:
-    if each.superseded_by is not None and each.superseded_by not in known:
-        yield _unlisted(place_in_yaml(source, (*at, "superseded_by")), each.superseded_by, known)
+    if each.superseded_by is not None and each.superseded_by not in known_ids:
+        yield _unlisted(place_in_yaml(source, (*at, "superseded_by")), each.superseded_by, known_ids)
     if each.valid_from and each.valid_to and each.valid_to < each.valid_from:
         yield _disordered(source, at, each.valid_from, each.valid_to)
 
@@ -144,8 +144,8 @@ def _disordered(source: YamlText, at: Location, first: date, last: date) -> Diag
     return diagnostic("CFG151", place_in_yaml(source, (*at, "valid_to")), valid_from=str(first), valid_to=str(last))
 
 
-def _unlisted(place: Place, id: str, known: list[str]) -> Diagnostic:
-    return diagnostic("CFG141", place, instrument=id, suggestion=find_closest(id, known))
+def _unlisted(place: Place, id: str, known_ids: list[str]) -> Diagnostic:
+    return diagnostic("CFG141", place, instrument=id, suggestion=find_closest(id, known_ids))
 
 
 def _site(source: YamlText, at: Location, site: str, sites: list[str]) -> Iterator[Diagnostic]:
@@ -153,7 +153,7 @@ def _site(source: YamlText, at: Location, site: str, sites: list[str]) -> Iterat
         yield diagnostic("CFG121", place_in_yaml(source, at), site=site, suggestion=find_closest(site, sites))
 
 
-def _twice(source: YamlText, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
+def _check_unique(source: YamlText, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
     for index, value in enumerate(values):
         if value in values[:index]:
             yield diagnostic("CFG130", place_in_yaml(source, (key, index, name)), key=key, value=value)

@@ -84,16 +84,16 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     A file with faults counts as missing, and so does a waiver with faults: these are errors, so that nothing passes
     by them.
     """
-    faults: list[Diagnostic] = []
-    lint = _optional(root, LINT_FILE, LintModel, faults)
-    policy = _optional(root, POLICY_FILE, PolicyModel, faults)
-    waivers = _optional(root, WAIVERS_FILE, WaiversModel, faults)
-    faults += _lint_faults(root, lint, sites)
+    diagnostics: list[Diagnostic] = []
+    lint = _optional(root, LINT_FILE, LintModel, diagnostics)
+    policy = _optional(root, POLICY_FILE, PolicyModel, diagnostics)
+    waivers = _optional(root, WAIVERS_FILE, WaiversModel, diagnostics)
+    diagnostics += _check_lint_settings(root, lint, sites)
     waived = []
     for index, each in enumerate(waivers.waivers):
-        found = tuple(_waiver_faults(root, index, each, sites))
-        faults += found
-        waived += [] if found else [_waiver(index, each)]
+        waiver_diagnostics = tuple(_check_waiver(root, index, each, sites))
+        diagnostics += waiver_diagnostics
+        waived += [] if waiver_diagnostics else [_waiver(index, each)]
     settings = LintSettings(
         severity=lint.severity,
         overrides=tuple(Override(each.severity, each.paths, each.sites) for each in lint.overrides),
@@ -107,12 +107,12 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
         merge_method=policy.merge_method,
         forge_committers=policy.forge_committers,
     )
-    return settings, tuple(faults)
+    return settings, tuple(diagnostics)
 
 
-def _optional(root: Path, path: str, model: type[ModelT], faults: list[Diagnostic]) -> ModelT:
-    found = read_model(root, path, model, faults) if (root / path).exists() else None
-    return found if found is not None else model()
+def _optional(root: Path, path: str, model: type[ModelT], diagnostics: list[Diagnostic]) -> ModelT:
+    settings = read_model(root, path, model, diagnostics) if (root / path).exists() else None
+    return settings if settings is not None else model()
 
 
 def _waiver(index: int, model: WaiverModel) -> Waiver:
@@ -128,7 +128,7 @@ def _waiver(index: int, model: WaiverModel) -> Waiver:
     )
 
 
-def _lint_faults(root: Path, lint: LintModel, sites: Collection[str]) -> Iterator[Diagnostic]:
+def _check_lint_settings(root: Path, lint: LintModel, sites: Collection[str]) -> Iterator[Diagnostic]:
     groups: list[tuple[Location, Mapping[str, Level]]] = [(("severity",), lint.severity)]
     groups += [(("overrides", index, "severity"), each.severity) for index, each in enumerate(lint.overrides)]
     for location, levels in groups:
@@ -137,38 +137,38 @@ def _lint_faults(root: Path, lint: LintModel, sites: Collection[str]) -> Iterato
                 place = _place(root, LINT_FILE, (*location, prefix), key=True)
                 yield diagnostic("CFG163", place, code=prefix, reason=lock_reason_of(_first_meant(prefix)))
             elif not any(code.startswith(prefix) for code in CODES):
-                yield _fault(
+                yield _diagnostic(
                     root, LINT_FILE, "CFG160", *location, prefix, code=prefix, suggestion=find_closest(prefix, CODES)
                 )
     for index, override in enumerate(lint.overrides):
         for number, site in enumerate(override.sites):
             if site not in sites:
                 at: Location = ("overrides", index, "sites", number)
-                yield _fault(root, LINT_FILE, "CFG121", *at, site=site, suggestion=find_closest(site, sites))
+                yield _diagnostic(root, LINT_FILE, "CFG121", *at, site=site, suggestion=find_closest(site, sites))
 
 
 def _first_meant(prefix: str) -> str:
     return next((code for code in CODES if code.startswith(prefix)), prefix)
 
 
-def _waiver_faults(root: Path, index: int, each: WaiverModel, sites: Collection[str]) -> Iterator[Diagnostic]:
+def _check_waiver(root: Path, index: int, each: WaiverModel, sites: Collection[str]) -> Iterator[Diagnostic]:
     at = ("waivers", index)
     if each.code not in CODES:
         suggestion = find_closest(each.code, CODES)
-        yield _fault(root, WAIVERS_FILE, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
+        yield _diagnostic(root, WAIVERS_FILE, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
     elif who_may_waive(each.code) == "nobody":
-        yield _fault(root, WAIVERS_FILE, "CFG164", *at, "code", code=each.code, reason=lock_reason_of(each.code))
+        yield _diagnostic(root, WAIVERS_FILE, "CFG164", *at, "code", code=each.code, reason=lock_reason_of(each.code))
     if bool(each.item) == bool(each.site):
-        yield _fault(root, WAIVERS_FILE, "CFG161", *at)
+        yield _diagnostic(root, WAIVERS_FILE, "CFG161", *at)
     if each.site and each.site not in sites:
         suggestion = find_closest(each.site, sites)
-        yield _fault(root, WAIVERS_FILE, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
+        yield _diagnostic(root, WAIVERS_FILE, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
     if each.until < each.starts:
         days = {"starts": each.starts.isoformat(), "until": each.until.isoformat()}
-        yield _fault(root, WAIVERS_FILE, "CFG162", *at, "until", **days)
+        yield _diagnostic(root, WAIVERS_FILE, "CFG162", *at, "until", **days)
 
 
-def _fault(root: Path, path: str, code: str, /, *location: str | int, **values: MessageValue) -> Diagnostic:
+def _diagnostic(root: Path, path: str, code: str, /, *location: str | int, **values: MessageValue) -> Diagnostic:
     return diagnostic(code, _place(root, path, location), **values)
 
 

@@ -1,4 +1,4 @@
-"""`load(root)`: reads `site-config/` into a `Portal`, with every fault in it at once."""
+"""`load_portal(root)`: reads `site-config/` into a `Portal`, with every fault in it at once."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class _SiteFile:
 
 
 def load_portal(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
-    """The portal in `root`, or None with the faults that keep it from being read.
+    """The portal in `root`, or None with the diagnostics that keep it from being read.
 
     Raises UnusableEnvironmentError where the folder holds no portal at all.
     """
@@ -49,24 +49,24 @@ def load_portal(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
             f"không có cổng nào trong {root}: thiếu site-config/portal.yaml; dùng --root THƯ_MỤC hoặc portalgen init THƯ_MỤC",
             f"there is no portal in {root}: site-config/portal.yaml is missing; use --root DIR or portalgen init DIR",
         )
-    faults = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, CONFIG_FOLDER)]
-    if faults:
-        return None, tuple(faults)
-    settings = read_model(root, f"{CONFIG_FOLDER}/portal.yaml", PortalModel, faults)
-    profiles = read_model(root, f"{CONFIG_FOLDER}/profiles.yaml", ProfilesModel, faults)
-    taxonomies = read_model(root, f"{CONFIG_FOLDER}/taxonomies.yaml", TaxonomiesModel, faults)
-    redirects = read_model(root, f"{CONFIG_FOLDER}/redirects.yaml", RedirectsModel, faults)
-    reads = _sites(root, profiles.profiles, faults) if profiles else ()
+    diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, CONFIG_FOLDER)]
+    if diagnostics:
+        return None, tuple(diagnostics)
+    settings = read_model(root, f"{CONFIG_FOLDER}/portal.yaml", PortalModel, diagnostics)
+    profiles = read_model(root, f"{CONFIG_FOLDER}/profiles.yaml", ProfilesModel, diagnostics)
+    taxonomies = read_model(root, f"{CONFIG_FOLDER}/taxonomies.yaml", TaxonomiesModel, diagnostics)
+    redirects = read_model(root, f"{CONFIG_FOLDER}/redirects.yaml", RedirectsModel, diagnostics)
+    reads = _sites(root, profiles.profiles, diagnostics) if profiles else ()
     if settings and taxonomies and redirects and profiles:
-        faults += _portal_faults(root, settings, taxonomies, redirects, reads)
-    if not (settings and taxonomies and redirects and profiles) or _stops(faults):
-        return None, tuple(faults)
+        diagnostics += _check_portal(root, settings, taxonomies, redirects, reads)
+    if not (settings and taxonomies and redirects and profiles) or _has_errors(diagnostics):
+        return None, tuple(diagnostics)
     sites = tuple(sorted((read.site for read in reads), key=lambda site: site.id))
-    return Portal(root, settings, sites, taxonomies.taxonomies, redirects.redirects), tuple(faults)
+    return Portal(root, settings, sites, taxonomies.taxonomies, redirects.redirects), tuple(diagnostics)
 
 
 def find_escaping_symlinks(root: Path, path: str) -> Iterator[str]:
-    """The symlinks at and below `path` that lead out of `root`, in order; hidden files are nobody's concern."""
+    """The symlinks at and below `path` that lead out of `root`, in order; hidden files are ignored."""
     return _links_out(Path(os.path.realpath(root)), root, path, frozenset())
 
 
@@ -80,27 +80,27 @@ def _links_out(real_root: Path, root: Path, path: str, above: frozenset[str]) ->
                 yield from _links_out(real_root, root, f"{path}/{name}", above | {target})
 
 
-def _stops(faults: Iterable[Diagnostic]) -> bool:
-    return any(severity_of(each) is Severity.ERROR for each in faults)
+def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(severity_of(each) is Severity.ERROR for each in diagnostics)
 
 
-def _sites(root: Path, profiles: dict[str, ProfileModel], faults: list[Diagnostic]) -> tuple[_SiteFile, ...]:
+def _sites(root: Path, profiles: dict[str, ProfileModel], diagnostics: list[Diagnostic]) -> tuple[_SiteFile, ...]:
     folder = root / CONFIG_FOLDER / "sites"
-    faults += _unread(folder)
+    diagnostics += _unread_files(folder)
     reads = []
     for file in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-        source = read_yaml_text(root, f"{CONFIG_FOLDER}/sites/{file.name}", faults)
+        source = read_yaml_text(root, f"{CONFIG_FOLDER}/sites/{file.name}", diagnostics)
         if source is None:
             continue
-        model, found = validate(SiteModel, source)
-        faults.extend(found)
-        read = _site(source, model, file.stem, profiles, faults) if model else None
+        model, invalid = validate(SiteModel, source)
+        diagnostics.extend(invalid)
+        read = _site(source, model, file.stem, profiles, diagnostics) if model else None
         if read:
             reads.append(read)
     return tuple(reads)
 
 
-def _unread(folder: Path) -> Iterator[Diagnostic]:
+def _unread_files(folder: Path) -> Iterator[Diagnostic]:
     """Files that were meant to be a site's."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.suffix != ".yaml" and file.suffix.lower() in _ENDINGS:
@@ -109,18 +109,18 @@ def _unread(folder: Path) -> Iterator[Diagnostic]:
 
 
 def _site(
-    source: YamlText, model: SiteModel, stem: str, profiles: dict[str, ProfileModel], faults: list[Diagnostic]
+    source: YamlText, model: SiteModel, stem: str, profiles: dict[str, ProfileModel], diagnostics: list[Diagnostic]
 ) -> _SiteFile | None:
     if model.id != stem:
-        faults.append(diagnostic("CFG120", _at(source, "id"), id=model.id, file=stem))
+        diagnostics.append(diagnostic("CFG120", _at(source, "id"), id=model.id, file=stem))
     profile = profiles.get(model.profile)
     if profile is None:
         suggestion = find_closest(model.profile, profiles)
-        faults.append(diagnostic("CFG122", _at(source, "profile"), profile=model.profile, suggestion=suggestion))
+        diagnostics.append(diagnostic("CFG122", _at(source, "profile"), profile=model.profile, suggestion=suggestion))
         return None
     merged = {name: _either(model, profile, name) for name in _INHERITED}
     missing = [name for name in _REQUIRED if merged[name] is None]
-    faults.extend(diagnostic("CFG105", Place(source.path), key=name) for name in missing)
+    diagnostics.extend(diagnostic("CFG105", Place(source.path), key=name) for name in missing)
     if missing:
         return None
     site = _merged(source.path, model, profile.group, merged)
@@ -201,7 +201,7 @@ def place_in_site(root: Path, path: str, *location: str | int) -> Place:
     return place_in_yaml(source, location)
 
 
-def _text_faults(root: Path, site: Site) -> Iterator[Diagnostic]:
+def _check_texts(root: Path, site: Site) -> Iterator[Diagnostic]:
     """Texts that lack one of the site's languages."""
     texts: list[tuple[tuple[str | int, ...], dict[str, Any]]] = [(("names",), dict(site.names))]
     texts.append((("contact", "responsible"), site.contact.responsible))
@@ -223,7 +223,7 @@ def flatten_menu(menu: tuple[MenuModel, ...]) -> Iterator[tuple[tuple[str | int,
             yield (index, "children", below), child
 
 
-def _portal_faults(
+def _check_portal(
     root: Path,
     settings: PortalModel,
     taxonomies: TaxonomiesModel,
@@ -237,7 +237,7 @@ def _portal_faults(
         yield diagnostic("CFG121", place, site=settings.main_site, suggestion=suggestion)
     parents = {read.site.id: read.site.parent for read in reads}
     for read in reads:
-        yield from _site_faults(root, read, settings, known, parents)
+        yield from _check_site(root, read, settings, known, parents)
     yield from _shared_addresses(reads, settings)
     for value, count in Counter(taxonomy.id for taxonomy in taxonomies.taxonomies).items():
         if count > 1:
@@ -262,7 +262,7 @@ def _place_in(root: Path, name: str, *location: str | int) -> Place:
 
 
 def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> bool:
-    """Whether the chain of parents ends at the main site; one with an unknown link is told elsewhere, as is a main site that is unknown."""
+    """Whether the chain of parents ends at the main site; one with an unknown link is reported elsewhere, as is a main site that is unknown."""
     if main not in parents or site.id == main:
         return True
     seen = {site.id}
@@ -277,11 +277,11 @@ def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> boo
     return above == main
 
 
-def _site_faults(
+def _check_site(
     root: Path, read: _SiteFile, settings: PortalModel, known: list[str], parents: dict[str, str | None]
 ) -> Iterator[Diagnostic]:
     site, source = read.site, read.source
-    yield from _text_faults(root, site)
+    yield from _check_texts(root, site)
     if site.parent is not None and site.parent not in known:
         yield diagnostic("CFG121", _at(source, "parent"), site=site.parent, suggestion=find_closest(site.parent, known))
     elif not _leads_to_main(site, parents, settings.main_site):
@@ -295,16 +295,16 @@ def _site_faults(
         for code in settings.languages:
             if code not in site.codes:
                 yield diagnostic("CFG127", place_of_key(root, site, "languages"), key="languages", language=code)
-    yield from _twice(root, site, "sections", "path", [section.path for section in site.sections])
+    yield from _check_unique(root, site, "sections", "path", [section.path for section in site.sections])
     for index, section in enumerate(site.sections):
         parent = section.path.rpartition("/")[0]
         if parent and site.section(parent) is None:
             place = place_of_key(root, site, "sections", index, "path")
             yield diagnostic("CFG137", place, section=section.path, parent=parent)
-    yield from _twice(root, site, "languages", "code", list(site.codes))
+    yield from _check_unique(root, site, "languages", "code", list(site.codes))
 
 
-def _twice(root: Path, site: Site, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
+def _check_unique(root: Path, site: Site, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
     for index, value in enumerate(values):
         if value in values[:index]:
             yield diagnostic("CFG130", place_of_key(root, site, key, index, name), key=key, value=value)

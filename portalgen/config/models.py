@@ -34,7 +34,7 @@ Network = Literal["email", "facebook"]
 """Where a page can be sent by a plain link."""
 
 GeneratedPage = Literal["about", "contact", "site_map", "search", "accessibility"]
-"""A page that is made from the configuration alone."""
+"""A page that is generated from the configuration alone."""
 
 
 class Model(BaseModel):

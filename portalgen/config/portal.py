@@ -60,7 +60,7 @@ class Site:
     share: tuple[str, ...]
     """Where items can be shared: `email`, `facebook`."""
     plain_text: bool
-    """Whether each item is also made as plain text."""
+    """Whether each item is also rendered as plain text."""
     tokens: tuple[tuple[str, str], ...]
     logo: str | None
     source: str

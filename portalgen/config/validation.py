@@ -1,6 +1,6 @@
 """What pydantic found wrong with a YAML text, as diagnostics with places.
 
-One root cause gives one diagnostic: a misspelt required key is told as misspelt and not as missing as well.
+One root cause gives one diagnostic: a misspelt required key is reported as misspelt and not as missing as well.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def missing_key_diagnostic(source: YamlText, parent: Location, key: str) -> Diag
 
 
 def _mapping_place(source: YamlText, location: Location) -> Place:
-    """The key of the mapping; of an entry of a list its start; of the whole text its first line, nothing underlined."""
+    """The key of the mapping; of an entry of a list its start; of the text its first line, nothing underlined."""
     if not location:
         return Place(source.path, source.first_line)
     return place_in_yaml(source, location, key=isinstance(location[-1], str))
@@ -105,25 +105,27 @@ class _ErrorReader:
         missing = [location for location, each in located if each["type"] == "missing"]
         unknown = [location for location, each in located if _is_unknown(each)]
         meant = {location: self._meant(location, missing) for location in unknown}
-        told = {(*location[:-1], word) for location, word in meant.items() if word}
-        found = [missing_key_diagnostic(self._source, each[:-1], str(each[-1])) for each in missing if each not in told]
-        found += [self._unknown(location, word) for location, word in meant.items()]
+        misspelt = {(*location[:-1], word) for location, word in meant.items() if word}
+        diagnostics = [
+            missing_key_diagnostic(self._source, each[:-1], str(each[-1])) for each in missing if each not in misspelt
+        ]
+        diagnostics += [self._unknown(location, word) for location, word in meant.items()]
         bad_keys = {location for location, each in located if each["loc"][-1:] == ("[key]",)}
         for location, each in located:
             if each["type"] == "missing" or location in meant:
                 continue
             if any(location[: len(bad)] == bad for bad in bad_keys) and each["loc"][-1] != "[key]":
                 continue
-            found.append(self._wrong(location, each))
-        return tuple(dict.fromkeys(found))
+            diagnostics.append(self._diagnostic_of(location, each))
+        return tuple(dict.fromkeys(diagnostics))
 
     def _location(self, error: ErrorDetails) -> Location:
         """The steps of pydantic's `loc` that the tree has: names of functions and branches are left out."""
         at: Tree = self._tree
         steps: list[str | int] = []
-        written = (*self._below, *error["loc"])
-        last = len(written) - 1
-        for number, step in enumerate(written):
+        location_steps = (*self._below, *error["loc"])
+        last = len(location_steps) - 1
+        for number, step in enumerate(location_steps):
             inside, below = _child(at, step)
             if not inside and (error["type"] != "missing" or number != last):
                 continue
@@ -153,24 +155,24 @@ class _ErrorReader:
         place = place_in_yaml(self._source, location, key=True)
         return diagnostic(f"{self._source.family}104", place, key=str(location[-1]), suggestion=meant, known=known)
 
-    def _wrong(self, location: Location, error: ErrorDetails) -> Diagnostic:
+    def _diagnostic_of(self, location: Location, error: ErrorDetails) -> Diagnostic:
         kind, context = error["type"], error.get("ctx") or {}
         if error["loc"][-1:] == ("[key]",):
-            return self._value_fault(location, str(location[-1]), str(context.get("expected", "id")), "", key=True)
+            return self._invalid_value(location, str(location[-1]), str(context.get("expected", "id")), "", key=True)
         value = self._value(location)
         if kind in _SHAPES or kind == "portalgen_shape":
             return self._shape(location, str(context.get("expected", "text")) if "portal" in kind else _SHAPES[kind])
         if value is None:
             expected = str(context["expected"]) if kind == "portalgen" else "valid"
-            return self._value_fault(location, f"{_name(location)}:", expected, "text.empty", key=True)
+            return self._invalid_value(location, f"{_name(location)}:", expected, "text.empty", key=True)
         if kind in ("literal_error", "enum"):
             return self._choice(location, value)
         if kind == "portalgen":
             detail = str(context.get("detail", "nothing"))
-            return self._value_fault(location, _said(value), str(context["expected"]), detail)
-        return self._value_fault(location, _said(value), "valid", _detail(kind, context))
+            return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail)
+        return self._invalid_value(location, _shown_value(value), "valid", _detail(kind, context))
 
-    def _value_fault(
+    def _invalid_value(
         self, location: Location, value: str, expected: str, detail: str, *, key: bool = False
     ) -> Diagnostic:
         place = place_in_yaml(self._source, location, key=key)
@@ -195,10 +197,10 @@ class _ErrorReader:
         return diagnostic(
             f"{self._source.family}110",
             place_in_yaml(self._source, location),
-            value=_said(value),
+            value=_shown_value(value),
             key=_name(location),
             choices=", ".join(choices),
-            suggestion=find_closest(_said(value), choices),
+            suggestion=find_closest(_shown_value(value), choices),
         )
 
     def _value(self, location: Location) -> Tree:
@@ -225,7 +227,7 @@ def _is_unknown(error: ErrorDetails) -> bool:
 
 
 def _detail(kind: str, context: Mapping[str, Any]) -> str:
-    """What no language needs words for: a bound, or a pattern."""
+    """Return the detail that needs no translation: a bound, or a pattern."""
     if kind in _BOUNDS:
         name, sign = _BOUNDS[kind]
         return f"{sign} {context[name]}"
@@ -237,7 +239,7 @@ def _name(location: Location) -> str:
     return next((step for step in reversed(location) if isinstance(step, str)), "")
 
 
-def _said(value: Tree) -> str:
+def _shown_value(value: Tree) -> str:
     """The author's own words, on one line and not too long."""
     if isinstance(value, dict | list):
         return "[…]" if isinstance(value, list) else "{…}"

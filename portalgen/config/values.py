@@ -1,7 +1,7 @@
-"""Types of values that people write in YAML. Each says in the reader's language what was expected.
+"""Types of values that people write in YAML. Each reports in the reader's language what was expected.
 
 A validator raises `PydanticCustomError` whose type is one of `sentences.PHRASES` ("day", "id" …) and whose
-context may hold `detail`, the key of a phrase that says more.
+context may hold `detail`, the key of a phrase with more detail.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 
 
 def is_web_address(text: str) -> bool:
-    """Whether `text` is a whole http or https address."""
+    """Whether `text` is a complete http or https address."""
     return _WEB.fullmatch(text) is not None
 
 

@@ -32,7 +32,7 @@ PlainValue = None | str | list["PlainValue"] | dict[str, "PlainValue"]
 
 
 class _NotPlainError(Exception):
-    """The text is to be read by the parser."""
+    """The text has to be read by the parser."""
 
 
 def parse_plain_mapping(text: str) -> dict[str, PlainValue] | None:
@@ -50,7 +50,7 @@ def parse_plain_mapping(text: str) -> dict[str, PlainValue] | None:
 
 
 class _PlainYamlReader:
-    """Takes line after line."""
+    """Reads line after line."""
 
     def __init__(self) -> None:
         self.values: dict[str, PlainValue] = {}
@@ -59,7 +59,7 @@ class _PlainYamlReader:
         self._indent = ""
 
     def take(self, line: str) -> None:
-        """Raises _Other where the line is not plain."""
+        """Raises `_NotPlainError` where the line is not plain."""
         if not line.isprintable():
             raise _NotPlainError
         first = line[0]

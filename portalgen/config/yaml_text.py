@@ -2,7 +2,7 @@
 
 Every scalar is a string (else `no` is False, `012` is 10, `1.10` is 1.1 and `1:30` is 90); an empty plain
 scalar is None. Keys are text and unique; tags, several documents and expansions beyond a budget are refused.
-Places are found again on the node tree only when there is a fault to tell. The plainest texts are read without a
+Places are found again on the node tree only when there is a fault to report. The plainest texts are read without a
 node tree (`yaml_plain`), to the same values.
 """
 
@@ -77,7 +77,7 @@ _PROBLEMS: Final = MappingProxyType(
         "did not find expected node content": "yaml.content",
     }
 )
-"""What libyaml says, and the phrase for it; three more depend on the line and are told by `_problem`."""
+"""libyaml's messages, and the phrase for each; three more depend on the line and come from `_problem`."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -111,13 +111,13 @@ class _RefusedYamlError(Exception):
 
 
 def parse_yaml(source: YamlText) -> tuple[Tree, Diagnostic | None]:
-    """The value of `source`, or the one fault that keeps it from being read."""
+    """The value of `source`, or the one diagnostic that keeps it from being read."""
     plain = parse_plain_mapping(source.text)
     return parse_yaml_nodes(source) if plain is None else (cast(Tree, plain), None)
 
 
 def parse_yaml_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
-    """What `parse` returns, by the node tree."""
+    """Return what `parse_yaml` returns, by the node tree."""
     try:
         node = _compose(source)
         return (None if node is None else _Builder(source).value(node)), None
@@ -176,7 +176,7 @@ def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
 
 
 def _problem(problem: str, before: str, after: str) -> Phrase | str:
-    """How `problem` is told where it stands between `before` and `after` of its line; libyaml's own words else."""
+    """Return the phrase for `problem` where it stands between `before` and `after` of its line; else libyaml's own words."""
     if problem == "mapping values are not allowed in this context":
         return Phrase("yaml.colon" if re.search(r":\s", before) else "yaml.indent")
     if problem == "did not find expected key":
@@ -200,7 +200,7 @@ def _character(error: yaml.reader.ReaderError) -> str:
 
 
 class _Builder:
-    """Makes plain values of one node tree, within the budget."""
+    """Builds plain values of one node tree, within the budget."""
 
     def __init__(self, source: YamlText) -> None:
         self._source = source

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.search.shadow import _separated, encode_search_text, shadow_of
+from portalgen.search.shadow import _end_cells, encode_search_text, shadow_of
 
 PAGE = """<!doctype html>
 <html lang="vi">
@@ -238,9 +238,9 @@ def test_a_mark_is_set_where_a_letter_stands_before_the_end_of_a_term_or_cell(ht
     for end in re.finditer(r"</(?:d[td]|t[hd])>", html):
         parts.append(f"{html[done : end.start()]}{lacking.get(end.end(), '')} {end[0]}")
         done = end.end()
-    assert _separated(html) == "".join(parts) + html[done:]
+    assert _end_cells(html) == "".join(parts) + html[done:]
 
 
 def test_of_a_long_row_of_ends_only_the_last_letters_are_looked_at() -> None:
-    assert _separated("a" + "</b>" * 100 + "</td>") == "a" + "</b>" * 100 + " </td>"
-    assert _separated("a" + " " * 100 + "</td>") == "a" + " " * 100 + "; </td>"
+    assert _end_cells("a" + "</b>" * 100 + "</td>") == "a" + "</b>" * 100 + " </td>"
+    assert _end_cells("a" + " " * 100 + "</td>") == "a" + " " * 100 + "; </td>"
