@@ -1,4 +1,4 @@
-"""A zip file judged by its directory before any library opens it (OOXML, OpenDocument).
+"""A zip file verified by its directory before any library opens it (OOXML, OpenDocument).
 
 Python's zipfile never gives more bytes of a member than its directory claims, so the claims bound what a library
 can unpack. DTDs are forbidden in OOXML (ECMA-376 part 2, 8.1.4) and used by no OpenDocument writer: a part that has
@@ -24,7 +24,7 @@ _PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 
 
 def verify_container(path: Path) -> None:
-    """Returns where the file may be opened; Encrypted, TooLarge or Damaged where not."""
+    """Return where the file may be opened. Raises EncryptedDocumentError, DocumentTooLargeError or DamagedDocumentError else."""
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()

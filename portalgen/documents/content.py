@@ -25,7 +25,7 @@ class DamagedDocumentError(Exception):
 class OpenedDocument:
     """A document that was opened; `parts` are read one after the other, each ends a line.
 
-    A part is None where a piece could not be read. `cut` says that there is more than `parts` give.
+    A part is None where a piece could not be read. `is_truncated`: there is more than `parts` give.
     """
 
     parts: Iterator[str | None]
@@ -36,7 +36,7 @@ class OpenedDocument:
 
 @dataclass(frozen=True, slots=True)
 class CollectedText:
-    """The text of the parts; `lost` says that a piece in their midst could not be read."""
+    """The text of the parts; `has_gaps`: a piece in their midst could not be read."""
 
     text: str
     is_truncated: bool
@@ -44,18 +44,18 @@ class CollectedText:
 
 
 def collect_text(content: OpenedDocument, seconds: float) -> CollectedText:
-    """The text up to `limits.TEXT` characters, or as far as it comes in `seconds`."""
+    """Return the text up to `MAX_TEXT_LENGTH` characters, or as far as it comes in `seconds`."""
     end = monotonic() + seconds
-    kept: list[str] = []
+    texts: list[str] = []
     length = 0
-    lost = cut = False
+    has_gaps = is_truncated = False
     for part in content.parts:
         if part is None:
-            lost = True
+            has_gaps = True
         elif part.strip():
-            kept.append(part[: MAX_TEXT_LENGTH - length])
+            texts.append(part[: MAX_TEXT_LENGTH - length])
             length += len(part) + 1
         if length > MAX_TEXT_LENGTH or monotonic() > end:
-            cut = True
+            is_truncated = True
             break
-    return CollectedText("\n".join(kept)[:MAX_TEXT_LENGTH], cut or content.is_truncated, lost)
+    return CollectedText("\n".join(texts)[:MAX_TEXT_LENGTH], is_truncated or content.is_truncated, has_gaps)

@@ -43,24 +43,24 @@ def read_in_process(
 
     try:
         content = opening(path)
-        found = collect_text(content, seconds)
+        collected = collect_text(content, seconds)
     except EncryptedDocumentError:
         return unread("encrypted")
     except (DocumentTooLargeError, MemoryError):
         return unread("too_large")
-    except Exception:  # what a library raises for a bad file is of every kind, and never the reader's fault
+    except Exception:  # what a library raises for a bad file is of every kind, and never an error of the reader
         return unread("damaged")
-    if not found.text and found.has_gaps:
+    if not collected.text and collected.has_gaps:
         return unread("damaged")
-    if not found.text and found.is_truncated:
+    if not collected.text and collected.is_truncated:
         return unread("too_slow")
     return DocumentText(
         name=name,
         format=format,
         size=size,
-        state="read" if found.text else "empty",
-        text=found.text,
-        is_truncated=found.is_truncated or found.has_gaps,
+        state="read" if collected.text else "empty",
+        text=collected.text,
+        is_truncated=collected.is_truncated or collected.has_gaps,
         pages=content.pages,
         creator=content.creator.strip(),
     )

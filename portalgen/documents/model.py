@@ -14,7 +14,7 @@ at the limit of time. `damaged`: the library cannot read it. `not_text`: a forma
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """`text` is what could be read (raw, not normalised), at most a limit; `cut` says that there was more."""
+    """`text` is what could be read (raw, not normalised), at most a limit; `is_truncated`: there was more."""
 
     name: str
     format: str

@@ -21,7 +21,7 @@ _NOT_SEEN: Final = (
 )
 _SEEN: Final = ("/ppt/slides/", "/ppt/notesSlides/", "/ppt/diagrams/data", "/ppt/comments/")
 _LIBRARY: Final = "openpyxl"
-"""What the library says of a workbook that names no author."""
+"""The author that the library gives to a workbook that names none."""
 
 
 def read_docx(path: Path) -> OpenedDocument:

@@ -44,5 +44,5 @@ def _lines(roots: tuple[Element, ...]) -> Iterator[str]:
 
 
 def _creator(meta: Element) -> str:
-    found = (element.text or "" for element in meta.iter() if element.tag in (_CREATOR, _FIRST_CREATOR))
-    return next(found, "")
+    creators = (element.text or "" for element in meta.iter() if element.tag in (_CREATOR, _FIRST_CREATOR))
+    return next(creators, "")

@@ -78,7 +78,7 @@ def extract_paragraphs(root: Any, words: Vocabulary) -> Iterator[str]:
             yield from _row(element, words)
             continue
         depth += element.tag in words.paragraphs
-        line.extend(_said(element, words, depth))
+        line.extend(_text_of(element, words, depth))
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
 
@@ -89,8 +89,8 @@ def _row(row: Any, words: Vocabulary) -> Iterator[str]:
     if any(len(each) > 1 for _, each in cells) or any("\n" in line for line in lines):
         yield from lines
     elif lines:
-        told = ("\t".join(["".join(each)] * _repeats(cell)) for cell, each in cells)
-        yield "\t".join(told).rstrip("\t")
+        cell_texts = ("\t".join(["".join(each)] * _repeats(cell)) for cell, each in cells)
+        yield "\t".join(cell_texts).rstrip("\t")
 
 
 def _cells(element: Any, words: Vocabulary) -> Iterator[Any]:
@@ -107,7 +107,7 @@ def _repeats(cell: Any) -> int:
     return min(int(count), _MOST_REPEATED) if count.isdecimal() else 1
 
 
-def _said(element: Any, words: Vocabulary, depth: int) -> Iterator[str]:
+def _text_of(element: Any, words: Vocabulary, depth: int) -> Iterator[str]:
     if not depth:
         return
     if element.tag in words.spaces:

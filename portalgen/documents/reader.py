@@ -1,7 +1,7 @@
 """Reads the text of documents. They are read in one other process for a whole batch, bounded in time and memory.
 
-with Reader() as reader:
-    text = document = reader.read(path, "quyet-dinh.pdf", "pdf")
+with DocumentReader() as reader:
+    document = reader.read(path, "quyet-dinh.pdf", "pdf")
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class DocumentReader:
         self.close()
 
     def read(self, path: Path, name: str, format: str) -> DocumentText:
-        """Return the text of one file of a `format`; a bad, missing or endless file is a state of the answer."""
+        """Return the text of one file of a `format`; a bad, missing or endless file is a state of the result."""
         try:
             size = path.stat().st_size
         except OSError:
@@ -58,35 +58,35 @@ class DocumentReader:
             return read_in_process(path, name, format, size, PLAIN_OPENERS[format], self._soft_seconds)
         if format not in DOCUMENT_OPENERS:
             return DocumentText(name, format, size, "not_text")
-        return self._asked(path, name, format, size)
+        return self._request(path, name, format, size)
 
     def close(self) -> None:
         """End the process; the reader can be used again."""
-        running, self._running = self._running, None
-        if running is None:
+        worker, self._running = self._running, None
+        if worker is None:
             return
-        running.connection.close()
-        running.process.join(_ENDING)
-        if running.process.is_alive():
-            running.process.kill()
-            running.process.join()
-        running.process.close()
+        worker.connection.close()
+        worker.process.join(_ENDING)
+        if worker.process.is_alive():
+            worker.process.kill()
+            worker.process.join()
+        worker.process.close()
 
-    def _asked(self, path: Path, name: str, format: str, size: int) -> DocumentText:
+    def _request(self, path: Path, name: str, format: str, size: int) -> DocumentText:
         state: DocumentState = "too_slow"
-        running = self._started()
+        worker = self._start_process()
         try:
-            running.connection.send((path, name, format, size))
-            if running.connection.poll(self._seconds):
-                answer: DocumentText = running.connection.recv()
-                return answer
+            worker.connection.send((path, name, format, size))
+            if worker.connection.poll(self._seconds):
+                document: DocumentText = worker.connection.recv()
+                return document
         except (EOFError, OSError):
             state = "too_large"  # the system ended the process, as it does for want of memory
-        running.process.kill()
+        worker.process.kill()
         self.close()
         return DocumentText(name, format, size, state)
 
-    def _started(self) -> _Process:
+    def _start_process(self) -> _Process:
         if self._running is None:
             # `spawn`, because a fork inherits the locks of threads and the memory of a build.
             context = multiprocessing.get_context("spawn")

@@ -1,4 +1,4 @@
-"""`build(portal, library, at)`: the graph of what is shown at `at`."""
+"""`build_graph(portal, library, at)`: the graph of what is shown at `at`."""
 
 from __future__ import annotations
 

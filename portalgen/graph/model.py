@@ -31,7 +31,7 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Made once for a moment `at` and never changed."""
+    """Built once for a moment `at` and never changed."""
 
     at: datetime
     items: Mapping[str, Item]

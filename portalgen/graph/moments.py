@@ -1,7 +1,7 @@
 """What time alone changes: every predicate over a page and the clock, and the moments at which one of them turns.
 
 All are pure functions of (page, at, settings), and constant from one moment of `moments_of` to the next. A view that
-asks the clock asks it here, so that an output is known to stay as it is until the next moment of its pages.
+depends on the clock uses these, so that an output is known to stay as it is until the next moment of its pages.
 
 Days are those of +07:00. A time of 00:00 stands for a day without an hour, as it does where it is shown.
 """
@@ -63,7 +63,7 @@ def is_new(page: Page, at: datetime, settings: PortalModel) -> bool:
 
 
 def event_of(page: Page) -> Event | None:
-    """The event that a news item tells of. One without an end, or whose end has no hour, is over with that day."""
+    """The event that a news item announces. One without an end, or whose end has no hour, is over with that day."""
     if page.kind != NEWS.name:
         return None
     begin, end = page.fields.get("event_start"), page.fields.get("event_end")
@@ -75,21 +75,21 @@ def event_of(page: Page) -> Event | None:
 
 
 def is_upcoming(page: Page, at: datetime) -> bool:
-    """Whether `page` tells of an event that is still to come or under way."""
+    """Whether `page` announces an event that is still to come or under way."""
     event = event_of(page)
     return event is not None and at < event.end
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
-    """Whether `page` tells of an event that has begun and is not over."""
+    """Whether `page` announces an event that has begun and is not over."""
     event = event_of(page)
     return event is not None and event.begin is not None and event.begin <= at < event.end
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id."""
-    found = [(event, page) for page in pages if (event := event_of(page)) is not None and at < event.end]
-    return tuple(page for _, page in sorted(found, key=lambda each: (each[0].begin or each[0].end, each[1].id)))
+    upcoming = [(event, page) for page in pages if (event := event_of(page)) is not None and at < event.end]
+    return tuple(page for _, page in sorted(upcoming, key=lambda each: (each[0].begin or each[0].end, each[1].id)))
 
 
 def page_visibility_of(page: Page, at: datetime, settings: PortalModel) -> PageVisibility:
@@ -104,14 +104,14 @@ def moments_of(page: Page, settings: PortalModel) -> tuple[datetime, ...]:
 
     At such a moment the new value holds already. Drafts have moments too: they are seen in a preview.
     """
-    found = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
+    moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
     first = _first_new_day(page, settings)
     if first is not None:
-        found |= {_midnight(first), _midnight(first, settings.new_days)}
+        moments |= {_midnight(first), _midnight(first, settings.new_days)}
     event = event_of(page)
     if event is not None:
-        found |= {event.end} if event.begin is None else {event.begin, event.end}
-    return tuple(sorted(found))
+        moments |= {event.end} if event.begin is None else {event.begin, event.end}
+    return tuple(sorted(moments))
 
 
 def _first_new_day(page: Page, settings: PortalModel) -> date | None:

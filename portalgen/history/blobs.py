@@ -34,10 +34,10 @@ def read_blobs_at(repository: Repository, revision: str, paths: Collection[str])
 
     Raises UsageError for a revision that does not exist.
     """
-    wanted = frozenset(paths)
-    found = {path: blob for path, blob in list_files_at(repository, revision).items() if path in wanted}
-    data = dict(read_blobs(repository, dict.fromkeys(found.values())))
-    return {path: data[blob] for path, blob in found.items()}
+    requested = frozenset(paths)
+    blobs = {path: blob for path, blob in list_files_at(repository, revision).items() if path in requested}
+    data = dict(read_blobs(repository, dict.fromkeys(blobs.values())))
+    return {path: data[blob] for path, blob in blobs.items()}
 
 
 def list_files_at(repository: Repository, revision: str) -> Mapping[str, str]:

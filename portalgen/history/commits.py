@@ -31,11 +31,11 @@ def list_commits(repository: Repository, tip: str, *without: str) -> tuple[Commi
 
 def list_commits_by_id(repository: Repository, ids: Iterable[str]) -> tuple[Commit, ...]:
     """The commits with these ids, without their ancestors."""
-    wanted = tuple(ids)
-    if not wanted:
+    requested = tuple(ids)
+    if not requested:
         return ()
     arguments = ("rev-list", "--no-walk=unsorted", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
-    output = read_git_output(repository.top, arguments, wanted)
+    output = read_git_output(repository.top, arguments, requested)
     return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
 
 
@@ -45,7 +45,7 @@ def _commit(line: str) -> Commit:
 
 
 def _moment(seconds: str) -> datetime:
-    """Git's seconds since 1970; what cannot be read or told is 1970 itself, which proves nothing."""
+    """Git's seconds since 1970; what cannot be read or represented is 1970 itself, which proves nothing."""
     try:
         return _EPOCH + timedelta(seconds=min(int(seconds), _LAST_SECOND))
     except (ValueError, OverflowError):
@@ -59,20 +59,20 @@ def read_first_parent_changes(
 
     Symbolic links and submodules are no files. Paths that are not UTF-8 keep their bytes as surrogates.
     """
-    questions = (" ".join((each.id, *each.parents[:1])) for each in line)
-    return _changes(repository, questions, folder)
+    input_lines = (" ".join((each.id, *each.parents[:1])) for each in line)
+    return _changes(repository, input_lines, folder)
 
 
 def read_own_changes(repository: Repository, side: Iterable[Commit], folder: str) -> Iterator[tuple[str, FileChange]]:
-    """(commit id, change) below `folder` of what each commit made itself: a merge, only what no parent of it has."""
+    """(commit id, change) below `folder` of what each commit changed itself: a merge, only what no parent of it has."""
     return _changes(repository, (each.id for each in side), folder)
 
 
-def _changes(repository: Repository, questions: Iterable[str], folder: str) -> Iterator[tuple[str, FileChange]]:
+def _changes(repository: Repository, input_lines: Iterable[str], folder: str) -> Iterator[tuple[str, FileChange]]:
     arguments = ("diff-tree", "--stdin", "-r", "--root", "-c", "--raw", "-z", "--no-renames", "--no-abbrev",
                  "--no-ext-diff", "--no-textconv", "--no-relative", "--", f"{repository.prefix}{folder}")  # fmt: skip
     commit = ""
-    with stream_git_output(repository.top, arguments, questions) as output:
+    with stream_git_output(repository.top, arguments, input_lines) as output:
         records = _records(output)
         for record in records:
             if not record.startswith(b":"):

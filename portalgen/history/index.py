@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 _PLAIN: Final = frozenset({2, 3})
-"""Versions of the index that write every path whole."""
+"""Versions of the index that write every path in full."""
 
 
 def is_in_git_index(folder: Path) -> bool | None:
-    """Whether the index of the repository around `folder` names a path in it. None where that cannot be told so."""
+    """Whether the index of the repository around `folder` names a path in it. None where the index alone does not show it."""
     place = Path(os.path.realpath(folder))
     for top in place.parents:
         git = top / ".git"

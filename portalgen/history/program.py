@@ -1,6 +1,6 @@
-"""Runs the Git program so that neither its configuration nor the surroundings change what it answers.
+"""Runs the Git program so that neither its configuration nor the surroundings change its output.
 
-Only Git's own answers are used: no pager, no prompt, no lock, no external diff or text conversion, no hook and no file
+Only Git's own output is used: no pager, no prompt, no lock, no external diff or text conversion, no hook and no file
 system monitor, no replaced or grafted commit, no fetching behind our back.
 """
 
@@ -41,7 +41,7 @@ _ERROR_LINES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class GitResult:
-    """What one run of Git said."""
+    """The result of one run of Git."""
 
     status: int
     output: bytes
@@ -49,7 +49,7 @@ class GitResult:
 
 
 def run_git(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> GitResult:
-    """The answer of one run in `folder`; `lines` are what it reads. Raises UnusableEnvironmentError where Git is missing."""
+    """Return the result of one run in `folder`; `lines` are its input. Raises UnusableEnvironmentError where Git is missing."""
     with open_git_process(folder, arguments, lines) as process:
         output, error = process.communicate()
     return GitResult(process.returncode, output, error.decode("utf-8", "replace"))
@@ -57,10 +57,10 @@ def run_git(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -
 
 def read_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> bytes:
     """The output of a run that has to succeed. Raises UnusableEnvironmentError with Git's own words where it does not."""
-    answer = run_git(folder, arguments, lines)
-    if answer.status:
-        raise git_error_of(answer)
-    return answer.output
+    result = run_git(folder, arguments, lines)
+    if result.status:
+        raise git_error_of(result)
+    return result.output
 
 
 @contextmanager
@@ -73,20 +73,20 @@ def stream_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[st
         raise git_error_of(GitResult(process.returncode, rest, error.decode("utf-8", "replace")))
 
 
-def git_error_of(answer: GitResult) -> UnusableEnvironmentError:
+def git_error_of(result: GitResult) -> UnusableEnvironmentError:
     """Git's refusal in its own words."""
-    words = [line.strip() for line in answer.error.splitlines() if line.strip()][-_ERROR_LINES:]
-    reason = " ".join(words) or f"exit code {answer.status}"
+    words = [line.strip() for line in result.error.splitlines() if line.strip()][-_ERROR_LINES:]
+    reason = " ".join(words) or f"exit code {result.status}"
     return UnusableEnvironmentError(f"Git không trả lời được: {reason}", f"Git could not answer: {reason}")
 
 
 @contextmanager
 def open_git_process(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[Popen[bytes]]:
     """A run of Git that is ended when the block is left."""
-    with tempfile.TemporaryFile() as questions:  # a pipe would block while neither side reads
-        questions.writelines(f"{line}\n".encode("utf-8", "surrogateescape") for line in lines)
-        questions.seek(0)
-        with _started(folder, arguments, cast("BinaryIO", questions)) as process:
+    with tempfile.TemporaryFile() as input_file:  # a pipe would block while neither side reads
+        input_file.writelines(f"{line}\n".encode("utf-8", "surrogateescape") for line in lines)
+        input_file.seek(0)
+        with _start_git(folder, arguments, cast("BinaryIO", input_file)) as process:
             try:
                 yield process
             finally:
@@ -94,7 +94,7 @@ def open_git_process(folder: Path, arguments: Iterable[str], lines: Iterable[str
                     process.kill()
 
 
-def _started(folder: Path, arguments: Iterable[str], questions: BinaryIO) -> Popen[bytes]:
+def _start_git(folder: Path, arguments: Iterable[str], input_file: BinaryIO) -> Popen[bytes]:
     try:
         from git.cmd import Git
         from git.exc import GitCommandNotFound
@@ -103,10 +103,10 @@ def _started(folder: Path, arguments: Iterable[str], questions: BinaryIO) -> Pop
     settings = (part for setting in _CONFIGURATION for part in ("-c", setting))
     command = [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *settings, *arguments]
     try:
-        run = Git(folder).execute(command, as_process=True, istream=questions, env=dict(_ENVIRONMENT))
+        run = Git(folder).execute(command, as_process=True, istream=input_file, env=dict(_ENVIRONMENT))
     except GitCommandNotFound as error:
         raise _missing() from error
-    process, run.proc = run.proc, None  # else GitPython ends the process when `run` is forgotten
+    process, run.proc = run.proc, None  # else GitPython ends the process when `run` is collected
     return cast("Popen[bytes]", process)
 
 

@@ -1,4 +1,4 @@
-"""A Git repository that holds a portal: opened once, asked by functions."""
+"""A Git repository that holds a portal: opened once, queried by functions."""
 
 from __future__ import annotations
 
@@ -35,23 +35,23 @@ def open_repository(root: Path) -> Repository:
     folder = root.resolve()
     if not folder.is_dir():
         raise _not_a_repository(root, GitResult(1, b"", "not a git repository"))
-    answer = run_git(folder, ("rev-parse", "--show-toplevel", "--is-shallow-repository"))
-    if answer.status:
-        raise _not_a_repository(root, answer)
-    top, shallow = answer.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 1)
+    result = run_git(folder, ("rev-parse", "--show-toplevel", "--is-shallow-repository"))
+    if result.status:
+        raise _not_a_repository(root, result)
+    top, shallow = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 1)
     below = folder.relative_to(Path(top).resolve()).as_posix()
     return Repository(folder, Path(top).resolve(), "" if below == "." else f"{below}/", shallow == "true")
 
 
 def resolve_head(repository: Repository) -> str:
     """Id of the commit that is checked out. Raises UnusableEnvironmentError before the first commit."""
-    answer = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"))
-    if answer.status:
+    result = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"))
+    if result.status:
         raise UnusableEnvironmentError(
             "kho Git chưa có lần lưu nào; hãy lưu nội dung lần đầu bằng `git commit`",
             "the Git repository has no commit yet; make the first one with `git commit`",
         )
-    return answer.output.decode().strip()
+    return result.output.decode().strip()
 
 
 def resolve_revision(repository: Repository, revision: str) -> str:
@@ -59,15 +59,15 @@ def resolve_revision(repository: Repository, revision: str) -> str:
     if revision == HEAD:
         return resolve_head(repository)
     if revision and not revision.startswith(("-", "^")) and revision.isprintable():
-        question = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        answer = run_git(repository.top, question)
-        if not answer.status:
-            return answer.output.decode().strip()
+        arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        result = run_git(repository.top, arguments)
+        if not result.status:
+            return result.output.decode().strip()
     raise _unknown(repository, revision)
 
 
 def require_full_history(repository: Repository) -> None:
-    """Raises UnusableEnvironmentError where the history is not all there, with the command that mends it."""
+    """Raises UnusableEnvironmentError where the history is incomplete, with the command that completes it."""
     if repository.is_shallow:
         raise UnusableEnvironmentError(
             "kho Git này chỉ có một phần lịch sử nên không xác định được thời điểm; hãy chạy `git fetch --unshallow`",
@@ -77,16 +77,16 @@ def require_full_history(repository: Repository) -> None:
 
 def find_merge_base(repository: Repository, first: str, second: str) -> str:
     """Id of the commit where the histories of two commit ids part. UnusableEnvironmentError where they share none."""
-    answer = run_git(repository.top, ("merge-base", first, second))
-    if answer.status == 1:
+    result = run_git(repository.top, ("merge-base", first, second))
+    if result.status == 1:
         require_full_history(repository)
         raise UnusableEnvironmentError(
             f"`{first[:10]}` và `{second[:10]}` không có lịch sử chung nên không so sánh được; hãy chọn mốc so sánh khác",
             f"`{first[:10]}` and `{second[:10]}` share no history and cannot be compared; choose another base",
         )
-    if answer.status:
-        raise git_error_of(answer)
-    return answer.output.decode().split()[0]
+    if result.status:
+        raise git_error_of(result)
+    return result.output.decode().split()[0]
 
 
 def _unknown(repository: Repository, revision: str) -> UsageError:
@@ -100,15 +100,15 @@ def _unknown(repository: Repository, revision: str) -> UsageError:
     )
 
 
-def _not_a_repository(root: Path, answer: GitResult) -> UnusableEnvironmentError:
-    if "not a git repository" in answer.error:
+def _not_a_repository(root: Path, result: GitResult) -> UnusableEnvironmentError:
+    if "not a git repository" in result.error:
         return UnusableEnvironmentError(
             f"`{root}` không nằm trong kho Git nào nên không có lịch sử; hãy lấy cổng về bằng `git clone`",
             f"`{root}` lies in no Git repository, so there is no history; get the portal with `git clone`",
         )
-    if "work tree" in answer.error:
+    if "work tree" in result.error:
         return UnusableEnvironmentError(
             f"kho Git tại `{root}` không có thư mục làm việc; hãy lấy cổng về bằng `git clone`",
             f"the Git repository at `{root}` has no working tree; get the portal with `git clone`",
         )
-    return git_error_of(answer)
+    return git_error_of(result)

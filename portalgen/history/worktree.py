@@ -18,7 +18,7 @@ _DIFF: Final = ("diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-
 def find_changes_since(repository: Repository, base: str) -> ChangeSet:
     """What the folder holds otherwise than the commit where HEAD left `base`: committed, uncommitted and new files.
 
-    Files that Git is told to ignore are left out. Raises UsageError for a `base` that does not exist and
+    Files that Git ignores are left out. Raises UsageError for a `base` that does not exist and
     UnusableEnvironmentError where the two share no history, or before the first commit.
     """
     tip = resolve_head(repository)
@@ -34,14 +34,14 @@ def find_staged_changes(repository: Repository) -> ChangeSet:
 
 def worktree_differs_from_index(repository: Repository) -> bool:
     """Whether the folder holds anything else than the index: changed, removed, or new files that are not ignored."""
-    answer = run_git(repository.top, (*_DIFF, "--quiet"))
-    if answer.status > 1:
-        raise git_error_of(answer)
-    return answer.status == 1 or bool(list_untracked_files(repository))
+    result = run_git(repository.top, (*_DIFF, "--quiet"))
+    if result.status > 1:
+        raise git_error_of(result)
+    return result.status == 1 or bool(list_untracked_files(repository))
 
 
 def export_index(repository: Repository, folder: Path) -> Path:
-    """Writes every file of the index below `folder` and returns where the portal's root is in it.
+    """Write every file of the index below `folder` and returns where the portal's root is in it.
 
     Raises UnusableEnvironmentError where Git refuses, for example while files wait to be merged.
     """

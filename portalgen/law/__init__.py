@@ -1,1 +1,1 @@
-"""Legal time: instruments, working days, time limits. Pure: no file is read, no clock is looked at."""
+"""Legal time: instruments, working days, time limits. Pure: no file is read, no clock is used."""

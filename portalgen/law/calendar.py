@@ -1,6 +1,6 @@
 """The working days of state agencies: the portal's calendar files over what the package `holidays` knows.
 
-A calendar file has the last word for its year: it adds days off, says which weekend days are worked instead, and
+A calendar file overrides the package for its year: it adds days off, says which weekend days are worked instead, and
 which days off of the package are none.
 """
 
@@ -104,28 +104,28 @@ class Calendar:
 
     def year_status(self, number: int) -> YearStatus:
         """How sure the days off of a year are."""
-        found = self.year(number)
-        if found is None:
+        year_file = self.year(number)
+        if year_file is None:
             return YearStatus(number, "missing", load_package_year(number).source)
-        return YearStatus(number, found.status, found.source)
+        return YearStatus(number, year_file.status, year_file.source)
 
     def day_status(self, day: date) -> DayStatus:
-        """What `day` is: the calendar file's word first, then the package's, then the week's."""
-        found = self.year(day.year)
-        return (found and self._of_file(found, day)) or _of_package(day)
+        """Return what `day` is: by the calendar file first, then by the package, then by the week."""
+        year_file = self.year(day.year)
+        return (year_file and self._of_file(year_file, day)) or _of_package(day)
 
     def is_working_day(self, day: date) -> bool:
         """Whether `day` is a working day."""
         return self.day_status(day).is_working_day
 
-    def _of_file(self, found: CalendarYear, day: date) -> DayStatus | None:
-        for made_up in found.make_up_days:
+    def _of_file(self, year_file: CalendarYear, day: date) -> DayStatus | None:
+        for made_up in year_file.make_up_days:
             if made_up.day == day:
                 return DayStatus(day, "make_up", None, made_up.source, made_up.instead_of)
-        for worked in found.worked_days:
+        for worked in year_file.worked_days:
             if worked.day == day:
                 return DayStatus(day, "working", None, worked.source)
-        for off in found.days_off:
+        for off in year_file.days_off:
             if off.day == day:
                 instead = self._made_up_on(day)
                 return DayStatus(day, "swapped" if instead else "holiday", off.name, off.source, instead)

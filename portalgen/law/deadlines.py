@@ -72,13 +72,13 @@ class DirectedLimit:
 
 def due_date_of(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DueDate:
     """When `deadline` is due from `start`; its note is the last step, its reason stands where there is no number."""
-    found = compute_due_date(deadline.limit, start, calendar)
-    if found.due is None:
-        return replace(found, reason=deadline.reason)
+    due_date = compute_due_date(deadline.limit, start, calendar)
+    if due_date.due is None:
+        return replace(due_date, reason=deadline.reason)
     if deadline.note is None:
-        return found
-    day = found.steps[-1].day
-    return replace(found, steps=(*found.steps, CountStep("remark", day, name=deadline.note)))
+        return due_date
+    day = due_date.steps[-1].day
+    return replace(due_date, steps=(*due_date.steps, CountStep("remark", day, name=deadline.note)))
 
 
 def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineClass:

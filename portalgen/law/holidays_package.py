@@ -1,4 +1,4 @@
-"""What the PyPI package `holidays` knows of Vietnam's days off: the ground that calendar files are laid over."""
+"""What the PyPI package `holidays` knows of Vietnam's days off: the base that calendar files change."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ LimitUnit = Literal["hours", "working_days", "days", "same_day", "none"]
 StepKind = Literal[
     DayKind, "midnight", "moment", "hours", "start", "calendar_days", "rolled", "not_rolled", "same_day", "remark"
 ]
-"""What a step says: what a day is (`DayKind`), or
+"""What a step states: what a day is (`DayKind`), or
 
 - `midnight` only a day was given for a limit in hours, so its 00:00 was taken;
 - `moment` the exact moment from which hours run (147(1)), `hours` the moment at which they end;
@@ -67,7 +67,7 @@ class DueDate:
     """When something is due: `due` is the first moment that is too late (+07:00), `last_day` the last permitted day.
 
     Both are None where the law sets no number, with `reason`. `certain` is False where a day of a provisional or
-    missing calendar year was looked at; `years` are all that were.
+    missing calendar year was used; `years` are all that were.
     """
 
     due: datetime | None

@@ -31,7 +31,7 @@ class Catalog:
 
     def text(self, key: str, /, **values: object) -> str:
         """The string `key` with `{name}` filled in, numbers as the language writes them; `count` chooses the plural
-        form. Raises UnknownString.
+        form. Raises UnknownStringError.
         """
         try:
             forms = self.entries[key]

@@ -1,1 +1,1 @@
-"""What will be made: addresses, pagination, feeds, site maps, redirects."""
+"""What will be rendered: addresses, pagination, feeds, site maps, redirects."""

@@ -52,9 +52,9 @@ def plan_site(portal: Portal, site: Site, graph: Graph) -> SitePlan:
 def complete_site_plan(
     portal: Portal, site: Site, graph: Graph, own: SitePlan, targets: Targets
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """The whole plan of `site` with its redirects, and what is wrong in these."""
-    redirects, faults = _redirects(portal, site, graph, own.outputs, targets)
-    return Plan((*own.outputs, *redirects, *own.maps), own.addresses), tuple(faults)
+    """Return the complete plan of `site` with its redirects, and what is wrong in these."""
+    redirects, diagnostics = _redirects(portal, site, graph, own.outputs, targets)
+    return Plan((*own.outputs, *redirects, *own.maps), own.addresses), tuple(diagnostics)
 
 
 def _site(portal: Portal, site: Site, graph: Graph) -> Iterator[Output]:
@@ -114,8 +114,8 @@ def _paginated(
 def _redirects(
     portal: Portal, site: Site, graph: Graph, outputs: tuple[Output, ...], targets: Targets
 ) -> tuple[list[Output], list[Diagnostic]]:
-    found: list[Output] = []
-    faults: list[Diagnostic] = []
+    redirect_outputs: list[Output] = []
+    diagnostics: list[Diagnostic] = []
     for index, redirect in enumerate(portal.redirects):
         if redirect.site != site.id:
             continue
@@ -125,18 +125,20 @@ def _redirects(
         if target is None:
             suggestion = targets.suggestion(redirect.to)
             place = place_of_redirect(portal, index, "to")
-            faults.append(diagnostic("URL102", place, target=redirect.to, suggestion=suggestion))
+            diagnostics.append(diagnostic("URL102", place, target=redirect.to, suggestion=suggestion))
         elif _returns(portal, address.url, target.url, targets):
-            faults.append(diagnostic("URL103", place_of_redirect(portal, index, "from"), address=address.url))
+            diagnostics.append(diagnostic("URL103", place_of_redirect(portal, index, "from"), address=address.url))
         else:
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
             language = target.language or code
-            found.append(Output(address, site.id, language, Role.REDIRECT, url, REDIRECTS_FILE, title=target.title))
+            redirect_outputs.append(
+                Output(address, site.id, language, Role.REDIRECT, url, REDIRECTS_FILE, title=target.title)
+            )
     for output in outputs:
         if output.role is Role.PAGE:
-            found += _former_paths(output, site, graph)
-        found += _former_addresses(output, site, graph)
-    return found, faults
+            redirect_outputs += _former_paths(output, site, graph)
+        redirect_outputs += _former_addresses(output, site, graph)
+    return redirect_outputs, diagnostics
 
 
 def language_of_path(site: Site, path: str) -> str:
@@ -172,7 +174,7 @@ def place_of_redirect(portal: Portal, index: int, key: str) -> Place:
 def _former_paths(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
     page = graph.shown_pages[output.subject]
     for path in page.fields.get("redirect_from", ()):
-        yield _leading(Address(site.host, path), output, output.source, page.title)
+        yield _redirect_output(Address(site.host, path), output, output.source, page.title)
 
 
 def _former_addresses(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
@@ -181,10 +183,10 @@ def _former_addresses(output: Output, site: Site, graph: Graph) -> Iterator[Outp
     title = graph.shown_pages[output.subject].title if output.role is Role.PAGE else ""
     for host, path in site.former_addresses:
         address = Address(host, path + output.address.path.removeprefix(site.path))
-        yield _leading(address, output, site.source, title)
+        yield _redirect_output(address, output, site.source, title)
 
 
-def _leading(address: Address, to: Output, source: str, title: str) -> Output:
+def _redirect_output(address: Address, to: Output, source: str, title: str) -> Output:
     return Output(address, to.site, to.language, Role.REDIRECT, to.address.url, source, title=title)
 
 
@@ -194,13 +196,13 @@ def _machine_files(portal: Portal, site: Site, outputs: tuple[Output, ...]) -> I
         for number in range(1, -(-count // SITEMAP_SIZE) + 1):
             address = Address(site.host, f"{site.prefix(code)}sitemap-{number}.xml")
             yield Output(address, site.id, code, Role.SITEMAP_XML, "", site.source, number)
-    if _speaks_for_host(portal, site):
+    if _serves_host_files(portal, site):
         for role, name in ((Role.SITEMAP_INDEX, "sitemap.xml"), (Role.ROBOTS, "robots.txt")):
             yield Output(Address(site.host, f"/{name}"), site.id, site.codes[0], role, site.host, site.source)
 
 
-def _speaks_for_host(portal: Portal, site: Site) -> bool:
-    """Whether what a host has once is this site's: the one at its root, else the first below a path of it."""
+def _serves_host_files(portal: Portal, site: Site) -> bool:
+    """Whether the files that a host has once are this site's: the one at its root, else the first below a path of it."""
     on_host = [each for each in portal.sites if each.host == site.host]
     return site == next((each for each in reversed(on_host) if each.path == "/"), on_host[0])
 
@@ -217,22 +219,24 @@ def check_address_collisions(
     for output in outputs:
         other = taken.setdefault(output.address.output_path, output)
         if other is not output or _is_search_folder(portal, output):
-            told = other.source if other is not output else "pagefind"
-            yield diagnostic("URL101", _written_at(portal, shown, output), address=output.address.url, other=told)
+            other_source = other.source if other is not output else "pagefind"
+            yield diagnostic(
+                "URL101", _place_of_address(portal, shown, output), address=output.address.url, other=other_source
+            )
     for output in outputs:
         above = _file_above(output, taken)
         if above is not None:
-            place = _written_at(portal, shown, output)
+            place = _place_of_address(portal, shown, output)
             yield diagnostic("URL101", place, address=above.address.url, other=above.source)
 
 
 def _phase(output: Output) -> int:
-    """What comes first keeps its address, and the other one is told."""
+    """What comes first keeps its address, and the other one is reported."""
     return 2 if output.role in _OF_MACHINES else 1 if output.role is Role.REDIRECT else 0
 
 
 def hosts_of(site: Site) -> frozenset[str]:
-    """The hosts on which the site makes something."""
+    """The hosts on which the site publishes something."""
     return frozenset((site.host, *(host for host, _ in site.former_addresses)))
 
 
@@ -255,7 +259,7 @@ def _is_search_folder(portal: Portal, output: Output) -> bool:
     return output.address.host == site.host and output.address.path.startswith(tuple(folders))
 
 
-def _written_at(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Place:
+def _place_of_address(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Place:
     """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
     if output.source == REDIRECTS_FILE:
         written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]

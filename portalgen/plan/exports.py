@@ -1,6 +1,6 @@
-"""What one site tells the others: its exported index.
+"""What one site exports to the others: its index.
 
-The main site's home is made from these rows, never from another site's files.
+The main site's home is built from these rows, never from another site's files.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file to make. `subject` says of what: a source path, section, `taxonomy/term`, or a redirect's target."""
+    """One file to render. `subject` is what it is about: a source path, section, `taxonomy/term`, or a redirect's target."""
 
     address: Address
     site: str
@@ -80,7 +80,7 @@ class Output:
     role: Role
     subject: str
     source: str
-    """The file that a collision is told at."""
+    """The file at which a collision is reported."""
     number: int = 1
     """Page of a paginated list, from 1."""
     title: str = ""
@@ -93,7 +93,7 @@ OutputKey = tuple[str, str, Role, str]
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """What one site makes by itself: everything but redirects, whose targets may lie on other sites."""
+    """What one site publishes by itself: everything but redirects, whose targets may lie on other sites."""
 
     outputs: tuple[Output, ...]
     addresses: Mapping[OutputKey, Address]
@@ -111,5 +111,5 @@ class Plan:
     """Of the first page of everything that can be linked to."""
 
     def address(self, site: str, language: str, role: Role, subject: str = "") -> Address | None:
-        """The address of this thing, or None where it is not made."""
+        """The address of this thing, or None where it is not published."""
         return self.addresses.get((site, language, role, subject))

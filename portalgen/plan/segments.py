@@ -15,7 +15,7 @@ GENERATED_PAGE_SEGMENTS: Final = {
     Role.SEARCH: Bilingual("tim-kiem", "search"),
     Role.ACCESSIBILITY: Bilingual("kha-nang-tiep-can", "accessibility"),
 }
-"""Pages made from the configuration alone."""
+"""Pages generated from the configuration alone."""
 
 PAGE_NUMBER_SEGMENT: Final = Bilingual("trang", "page")
 SEARCH_FOLDER: Final = "pagefind"

@@ -1,7 +1,7 @@
 """Where a written target leads: `self:…`, `site:…`, `id:…` or a web address.
 
-`SiteTargets` answers for the pages of one site. `Targets` answers for one asking site about the whole portal: what it
-asks of another site is noted with the answer, so that the next build knows whether the answer would still be the same.
+`SiteTargets` resolves to the pages of one site. `Targets` resolves for one site all over the portal: each query to
+another site is recorded with its answer, so that the next build knows whether the answer would still be the same.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NAMES: Final = {
 }
 
 Query = tuple[str, ...]
-"""What one site asks another: the name of a method of `SiteTargets`, and its arguments."""
+"""What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,14 @@ RESOLVERS: Final[Mapping[str, Callable[..., Any]]] = {
     "hidden_item": SiteTargets.hidden_item,
     "site_maps": SiteTargets.site_maps,
 }
-"""How a question is answered."""
+"""The function that answers each query, by its name."""
 
 
 class Sites(Protocol):
-    """Every site of the portal, each made ready when it is asked for the first time."""
+    """Every site of the portal, each loaded when it is queried for the first time."""
 
     def targets(self, site: str) -> SiteTargets:
-        """What answers for this site."""
+        """The targets of this site."""
 
     def owner(self, identifier: str) -> str:
         """The site that has the item with this id; empty where none has."""
@@ -151,12 +151,12 @@ class Sites(Protocol):
     def identifiers(self) -> list[str]:
         """The ids of all items, for suggestions."""
 
-    def record(self, asker: str, site: str, question: Query, answer: object) -> None:
-        """Remember what `asker` was told by `site`."""
+    def record(self, asker: str, site: str, query: Query, answer: object) -> None:
+        """Record the answer that `asker` got from `site`."""
 
 
 EXPORT_QUERY: Final[Query] = ("export",)
-"""The question after everything that stands in the front matter of a site's shown pages."""
+"""The query for everything that stands in the front matter of a site's shown pages."""
 
 
 class Targets:
@@ -184,28 +184,28 @@ class Targets:
 
     def item(self, identifier: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The item's page in `language`, else its original."""
-        found: ResolvedTarget | None = self._ask(self._sites.owner(identifier), "item", identifier, language, anchor)
-        return found
+        target: ResolvedTarget | None = self._query(self._sites.owner(identifier), "item", identifier, language, anchor)
+        return target
 
     def page(self, source: str, anchor: str = "") -> ResolvedTarget | None:
         """The shown page with this source, or None."""
-        found: ResolvedTarget | None = self._ask(site_of_source(source), "page", source, anchor)
-        return found
+        target: ResolvedTarget | None = self._query(site_of_source(source), "page", source, anchor)
+        return target
 
     def hidden_title(self, source: str) -> str | None:
         """The title of a page that is not shown now, by its source."""
-        title: str | None = self._ask(site_of_source(source), "hidden_title", source)
+        title: str | None = self._query(site_of_source(source), "hidden_title", source)
         return title
 
     def hidden_item(self, identifier: str) -> str | None:
         """The title of an item that is not shown now, by its id."""
-        title: str | None = self._ask(self._sites.owner(identifier), "hidden_item", identifier)
+        title: str | None = self._query(self._sites.owner(identifier), "hidden_item", identifier)
         return title
 
     def site_maps(self, host: str) -> tuple[str, ...]:
         """The addresses of all site maps for machines on `host`."""
         on_host = [site for site in self._configured.values() if site.host == host]
-        return tuple(url for site in on_host for url in self._ask(site.id, "site_maps", host) or ())
+        return tuple(url for site in on_host for url in self._query(site.id, "site_maps", host) or ())
 
     def index_of(self, site: str) -> SiteIndex:
         """The exported index of another site."""
@@ -231,7 +231,7 @@ class Targets:
         return self._sites.address(page)
 
     def is_empty_section(self, written: str) -> bool:
-        """Whether `written` names a declared section that has nothing yet: no fault, but not shown."""
+        """Whether `written` names a declared section that has nothing yet: no error, but not shown."""
         scheme, _, rest = written.partition("#")[0].partition(":")
         name, below = (self._asker, rest) if scheme == "self" else rest.partition("/")[::2]
         site = self._configured.get(name)
@@ -240,19 +240,19 @@ class Targets:
     def suggestion(self, written: str) -> str:
         """What was probably meant by `written`."""
         scheme, _, rest = written.partition(":")
-        known = self._sites.identifiers() if scheme == "id" else list(self._configured) if scheme == "site" else []
-        meant = find_closest(rest.partition("#")[0], known)
+        candidates = self._sites.identifiers() if scheme == "id" else list(self._configured) if scheme == "site" else []
+        meant = find_closest(rest.partition("#")[0], candidates)
         return f"{scheme}:{meant}" if meant else ""
 
     def _place(self, site: str, below: str, language: str, anchor: str) -> ResolvedTarget | None:
-        found: ResolvedTarget | None = self._ask(site, "place", below, language, anchor)
-        return found
+        target: ResolvedTarget | None = self._query(site, "place", below, language, anchor)
+        return target
 
-    def _ask(self, site: str, name: str, *arguments: str) -> Any:
-        known = site in self._configured
-        answer = RESOLVERS[name](self._sites.targets(site), *arguments) if known else None
+    def _query(self, site: str, name: str, *arguments: str) -> Any:
+        is_configured = site in self._configured
+        answer = RESOLVERS[name](self._sites.targets(site), *arguments) if is_configured else None
         if site != self._asker:
-            self._sites.record(self._asker, site if known else "", (name, *arguments), answer)
+            self._sites.record(self._asker, site if is_configured else "", (name, *arguments), answer)
         return answer
 
 

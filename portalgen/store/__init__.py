@@ -1,1 +1,1 @@
-"""What is remembered between two runs, in one file that is safe to delete."""
+"""What is cached between two runs, in one file that is safe to delete."""

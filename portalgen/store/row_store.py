@@ -1,10 +1,10 @@
-"""Rows of JSON in one SQLite file: what a run leaves to the next one so that it need not be made again.
+"""Rows of JSON in one SQLite file: what a run caches for the next one.
 
-Everything in it can be made anew. So a file that is damaged, cut off, of another edition or not ours is thrown away,
-a folder that cannot be written only costs time, and no fault of it ever reaches the user. Two processes may use it at
-once, and one of them may be killed: SQLite's journal answers for that. (Its write-ahead log would be quicker, but maps
+Everything in it can be computed again. So a file that is damaged, cut off, of another edition or not ours is thrown away,
+a folder that cannot be written only costs time, and no error of it ever reaches the user. Two processes may use it at
+once, and one of them may be killed: SQLite's journal guarantees that. (Its write-ahead log would be quicker, but maps
 a file into memory, and whoever cuts that file off ends the process.) Rows are JSON and never pickled: the file may come
-from a checkout that nobody trusts.
+from a checkout that is not trusted.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ _CHECK: Final = 8
 _PATIENCE: Final = 10.0
 """Seconds to wait while another process writes."""
 _FEW: Final = 500
-"""Names in one question; SQLite may be built for no more than 999."""
+"""Names in one query; SQLite may be built for no more than 999."""
 _ENDINGS: Final = ("", "-journal")
 
 
 class RowStore:
-    """Rows by table and name. Without a file nothing is remembered.
+    """Rows by table and name. Without a file nothing is stored.
 
     A process that was forked opens the file for itself. `edition` names what every row depends on beside its own key,
     such as the version of the program.
@@ -47,72 +47,72 @@ class RowStore:
 
     def get(self, table: str, name: str) -> Any:
         """The row, or None where it is not known."""
-        connection = self._opened()
+        connection = self._open_connection()
         if connection is None:
             return None
         try:
-            found = connection.execute(f"SELECT value FROM {table} WHERE name = ?", (name,)).fetchone()  # noqa: S608 - one of our own names
-            return _decoded(name, found[0]) if found else None
+            row = connection.execute(f"SELECT value FROM {table} WHERE name = ?", (name,)).fetchone()  # noqa: S608 - one of our own names
+            return _decode(name, row[0]) if row else None
         except (sqlite3.Error, ValueError, TypeError, RecursionError, OverflowError):
             return None
 
     def get_many(self, table: str, names: Collection[str]) -> dict[str, Any]:
-        """The rows of those names that are known: one question costs a fifth of many."""
-        connection = self._opened()
-        found: dict[str, Any] = {}
+        """The rows of those names that are known: one query costs a fifth of many."""
+        connection = self._open_connection()
+        rows: dict[str, Any] = {}
         if connection is None:
-            return found
+            return rows
         with suppress(sqlite3.Error):
-            asked = list(names)
-            for few in (asked[start : start + _FEW] for start in range(0, len(asked), _FEW)):
+            requested = list(names)
+            for few in (requested[start : start + _FEW] for start in range(0, len(requested), _FEW)):
                 marks = ",".join("?" * len(few))
                 for name, value in connection.execute(f"SELECT name, value FROM {table} WHERE name IN ({marks})", few):  # noqa: S608 - one of our own names
                     with suppress(ValueError, TypeError, RecursionError, OverflowError):
-                        found[name] = _decoded(name, value)
-        return found
+                        rows[name] = _decode(name, value)
+        return rows
 
     def get_all(self, table: str) -> Iterator[tuple[str, Any]]:
         """Every row of a table that is sound, by name."""
-        connection = self._opened()
+        connection = self._open_connection()
         if connection is None:
             return
         with suppress(sqlite3.Error):
             for name, value in connection.execute(f"SELECT name, value FROM {table} ORDER BY name").fetchall():  # noqa: S608 - one of our own names
                 with suppress(ValueError, TypeError, RecursionError, OverflowError):
-                    yield name, _decoded(name, value)
+                    yield name, _decode(name, value)
 
     def put(self, table: str, rows: Mapping[str, Any]) -> None:
-        """Keep rows, all of them or none. A file that shows itself damaged meanwhile is begun again."""
-        values = [(name, _encoded(name, row)) for name, row in rows.items()]
-        if values and not self._written(table, values) and self._file is not None:
+        """Store rows, all of them or none. A file that proves to be damaged meanwhile is created again."""
+        values = [(name, _encode(name, row)) for name, row in rows.items()]
+        if values and not self._write(table, values) and self._file is not None:
             self.close()
             with suppress(OSError):
                 _discard(self._file)
-            self._written(table, values)
+            self._write(table, values)
 
     def retain(self, table: str, prefix: str, kept: Collection[str]) -> None:
-        """Forget the rows whose names begin with `prefix` and are not among `kept`."""
-        connection = self._opened()
+        """Remove the rows whose names begin with `prefix` and are not among `kept`."""
+        connection = self._open_connection()
         if connection is None:
             return
         with suppress(sqlite3.Error), connection:
-            found = connection.execute(
+            rows = connection.execute(
                 f"SELECT name FROM {table} WHERE name >= ? AND name < ?",  # noqa: S608 - one of our own names
                 (prefix, prefix + "\U0010ffff"),
             ).fetchall()
-            gone = [(name,) for (name,) in found if name not in kept]
+            gone = [(name,) for (name,) in rows if name not in kept]
             connection.executemany(f"DELETE FROM {table} WHERE name = ?", gone)  # noqa: S608 - one of our own names
 
     def close(self) -> None:
-        """Let go of the file. Whoever forks does so before it: SQLite's connections do not survive a fork."""
+        """Close the file. Whoever forks does so before it: SQLite's connections do not survive a fork."""
         if self._connection is not None and self._owner == os.getpid():
             self._connection.close()
         self._connection = None
         self._owner = 0
 
-    def _written(self, table: str, values: list[tuple[str, bytes]]) -> bool:
+    def _write(self, table: str, values: list[tuple[str, bytes]]) -> bool:
         """False where the file is damaged; a lack of place or of a table is none."""
-        connection = self._opened()
+        connection = self._open_connection()
         if connection is None:
             return True
         try:
@@ -122,17 +122,17 @@ class RowStore:
             return type(error) is not sqlite3.DatabaseError
         return True
 
-    def _opened(self) -> sqlite3.Connection | None:
+    def _open_connection(self) -> sqlite3.Connection | None:
         if self._file is None:
             return None
         if self._owner != os.getpid():
-            self._connection = _connected(self._file, self._edition, self._tables)
+            self._connection = _connect(self._file, self._edition, self._tables)
             self._owner = os.getpid()
         return self._connection
 
 
-def _connected(file: Path, edition: str, tables: tuple[str, ...]) -> sqlite3.Connection | None:
-    """A connection to a sound file of this edition, made new where it is not; None where that cannot be."""
+def _connect(file: Path, edition: str, tables: tuple[str, ...]) -> sqlite3.Connection | None:
+    """Return a connection to a valid file of this edition, created again where it is not; None where that is impossible."""
     for _ in range(2):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -159,7 +159,7 @@ def _is_usable(connection: sqlite3.Connection, edition: str, tables: tuple[str, 
     connection.execute("PRAGMA trusted_schema = OFF")
     identity = connection.execute("PRAGMA application_id").fetchone()[0]
     if identity == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        _make(connection, edition, tables)
+        _create_tables(connection, edition, tables)
         identity = _OURS
     connection.execute("PRAGMA journal_mode = PERSIST")
     connection.execute("PRAGMA synchronous = OFF")
@@ -167,7 +167,7 @@ def _is_usable(connection: sqlite3.Connection, edition: str, tables: tuple[str, 
     return bool(identity == _OURS and known and known[0] == edition)
 
 
-def _make(connection: sqlite3.Connection, edition: str, tables: tuple[str, ...]) -> None:
+def _create_tables(connection: sqlite3.Connection, edition: str, tables: tuple[str, ...]) -> None:
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         for table in tables:
@@ -184,12 +184,12 @@ def _discard(file: Path) -> None:
         file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
-def _encoded(name: str, row: Any) -> bytes:
+def _encode(name: str, row: Any) -> bytes:
     data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return _check(name, data) + data
 
 
-def _decoded(name: str, value: Any) -> Any:
+def _decode(name: str, value: Any) -> Any:
     data = memoryview(value)[_CHECK:]
     if _check(name, data) != bytes(value[:_CHECK]):
         raise ValueError("damaged")

@@ -41,7 +41,7 @@ ADVERTISING_PHRASES: Final = (
     "best price guaranteed",
     "limited time offer",
 )
-"""What advertisements say and authorities do not; lower case, NFC."""
+"""Wording of advertisements that authorities do not use; lower case, NFC."""
 
 JOINT_PHRASES: Final = (
     "liên hệ đặt mua",
@@ -61,7 +61,7 @@ JOINT_PHRASES: Final = (
     "giao hàng toàn quốc",
     "miễn phí vận chuyển",
 )
-"""What an authority may say for once (`cam kết chất lượng giáo dục`): two of these in one paragraph advertise."""
+"""Wording that an authority may use once (`cam kết chất lượng giáo dục`): two of these in one paragraph advertise."""
 
 _REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What stands before wording that is advised against: `không nên mua ngay`."""
@@ -92,7 +92,7 @@ def phrase_pattern_of(words: str) -> re.Pattern[str]:
 
 
 def may_advertise(text: str, more: Sequence[str] = ()) -> bool:
-    """False where no part of `text` (raw) can hold such wording: what is cheap to ask of a long text first."""
+    """False where no part of `text` (raw) can hold such wording: a cheap check to run on a long text first."""
     flat = nfc(" ".join(text.lower().split()))
     if any(phrase in flat for phrase in ADVERTISING_PHRASES) or sum(phrase in flat for phrase in JOINT_PHRASES) > 1:
         return True
@@ -106,21 +106,25 @@ def find_advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int,
     or advised against.
     """
     matches = list(_pattern((*ADVERTISING_PHRASES, *more)).finditer(text))
-    matches = sorted((*matches, *_together(text, matches)), key=re.Match.start)
+    matches = sorted((*matches, *_find_joint_phrases(text, matches)), key=re.Match.start)
     if not matches or speaks_of_advertising(text):
         return
-    for found in matches:
-        before = text[: found.start()]
+    for match in matches:
+        before = text[: match.start()]
         if not before.endswith(tuple(_OPENING)) and _REFUSED.search(before) is None:
-            yield found.span()
+            yield match.span()
 
 
-def _together(text: str, others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+def _find_joint_phrases(text: str, others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """What advertises because it does not stand alone, save where it is a part of `others`."""
-    found = list(_pattern(JOINT_PHRASES).finditer(text))
-    alone = len({each[0].lower() for each in found}) < 2 and not others
+    joint_matches = list(_pattern(JOINT_PHRASES).finditer(text))
+    alone = len({each[0].lower() for each in joint_matches}) < 2 and not others
     taken = [each.span() for each in others]
-    return [] if alone else [each for each in found if not any(a < each.end() and each.start() < b for a, b in taken)]
+    return (
+        []
+        if alone
+        else [each for each in joint_matches if not any(a < each.end() and each.start() < b for a, b in taken)]
+    )
 
 
 def speaks_of_advertising(text: str) -> bool:

@@ -53,7 +53,7 @@ def find_spans_in_lines(
 ) -> Iterator[tuple[int, tuple[Span, ...]]]:
     """(index, spans from left to right) of every line in which `find` finds something, the labels of columns known.
 
-    Lines are in NFC. `find` is given whole lines, and `label: cell` for each cell below a header.
+    Lines are in NFC. `find` is given complete lines, and `label: cell` for each cell below a header.
     """
     table: _Table | None = None
     for index, line in enumerate(lines):
@@ -62,7 +62,7 @@ def find_spans_in_lines(
             table = heads
         spans = set(find(line))
         if table is not None and heads is None:
-            spans = _in_row(line, table, find, spans)
+            spans = _find_in_row(line, table, find, spans)
         if spans:
             yield index, tuple(sorted(spans))
 
@@ -86,8 +86,8 @@ def _cells(line: str, separator: str) -> Iterator[Span]:
         start += len(cell) + 1
 
 
-def _in_row(line: str, table: _Table, find: SpanFinder, spans: set[Span]) -> set[Span]:
-    """What is found in a row: in a cell below a heading that which its label makes of it, else what was found before."""
+def _find_in_row(line: str, table: _Table, find: SpanFinder, spans: set[Span]) -> set[Span]:
+    """What is found in a row: in a cell below a heading what is found behind its label, else what was found before."""
     cells = tuple(_cells(line, table.separator))
     if table.separator in ";," and len(cells) != len(table.headings):
         return spans
@@ -95,17 +95,17 @@ def _in_row(line: str, table: _Table, find: SpanFinder, spans: set[Span]) -> set
     for heading, (start, end) in zip(table.headings, cells, strict=False):
         if not heading:
             continue
-        lead = _lead(heading, name)
+        label = _cell_label(heading, name)
         # What stands beside a cell belongs to it: an account with the State Treasury is an agency's.
-        said = f"{lead}{line[start:end]} | {line[:_ROW]}"
-        first, last = len(lead), len(lead) + end - start
+        labelled_cell = f"{label}{line[start:end]} | {line[:_ROW]}"
+        first, last = len(label), len(label) + end - start
         spans = {span for span in spans if not start <= span[0] < end}
-        spans |= {(a - first + start, b - first + start) for a, b in find(said) if first <= a and b <= last}
+        spans |= {(a - first + start, b - first + start) for a, b in find(labelled_cell) if first <= a and b <= last}
     return spans
 
 
-def _lead(heading: str, name: str) -> str:
-    """How the label of a column is said before a cell."""
+def _cell_label(heading: str, name: str) -> str:
+    """Return the label of a column as it is written before a cell."""
     if _BIRTH.search(heading) and name:
         return f"Họ tên: {name}, ngày sinh: "
     return next((label for pattern, label in _LABELS if pattern.search(heading)), f"{heading}: ")

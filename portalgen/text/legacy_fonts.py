@@ -17,7 +17,7 @@ from portalgen.text.syllables import is_syllable
 LegacyFont = Literal["tcvn3", "vni", ""]
 
 _AT_LEAST: Final = 3
-"""Different words that have to speak for a font."""
+"""Different words that have to point to a font."""
 _PREVAIL: Final = 4
 """Words for the font to each word against it."""
 
@@ -67,15 +67,15 @@ _TELLING: Final = (*_SIGN, *"ÆÇËÎÏÐÑÖØÜÞßøûïäåöûÛÏÄÅ")
 
 
 def may_be_legacy(text: str) -> bool:
-    """False where no part of `text` can be of an old font: what is cheap to ask of a long text first."""
+    """False where no part of `text` can be of an old font: a cheap check to run on a long text first."""
     return any(letter in text for letter in _TELLING)
 
 
 def detect_legacy_font(text: str) -> LegacyFont:
-    """The font that `text` was typed in: `tcvn3`, `vni`, or empty for text that is Unicode (or says too little)."""
-    if _TCVN3_HINT.search(text) and _prevails(_judged(nfc(text), _TCVN3_WORD, _read_tcvn3, _TCVN3_HINT)):
+    """The font that `text` was typed in: `tcvn3`, `vni`, or empty for text that is Unicode (or too short to decide)."""
+    if _TCVN3_HINT.search(text) and _prevails(_weigh_words(nfc(text), _TCVN3_WORD, _read_tcvn3, _TCVN3_HINT)):
         return "tcvn3"
-    if _VNI_PAIR.search(text) and _prevails(_judged(nfc(text), _WORD, _read_vni, _VNI_PAIR)):
+    if _VNI_PAIR.search(text) and _prevails(_weigh_words(nfc(text), _WORD, _read_vni, _VNI_PAIR)):
         return "vni"
     return ""
 
@@ -88,10 +88,10 @@ def _read_vni(word: str) -> str:
     return _VNI_READ.sub(lambda found: VNI[found[0]], word.lower())
 
 
-def _judged(
+def _weigh_words(
     text: str, words: re.Pattern[str], read: Callable[[str], str], decisive: re.Pattern[str]
 ) -> Iterator[tuple[str, bool]]:
-    """(word, whether it speaks for the font) of the words that say something."""
+    """Yield (word, whether it points to the font) for the words that decide."""
     for match in words.finditer(text):
         word = match[0]
         if word.isascii():
@@ -104,12 +104,12 @@ def _judged(
             yield word, True
 
 
-def _prevails(judged: Iterator[tuple[str, bool]]) -> bool:
+def _prevails(votes: Iterator[tuple[str, bool]]) -> bool:
     against = 0
-    speaking: list[str] = []
-    for word, speaks in judged:
-        if speaks:
-            speaking.append(word)
+    words_for: list[str] = []
+    for word, is_for in votes:
+        if is_for:
+            words_for.append(word)
         else:
             against += 1
-    return len(set(speaking)) >= _AT_LEAST and len(speaking) >= _PREVAIL * against
+    return len(set(words_for)) >= _AT_LEAST and len(words_for) >= _PREVAIL * against

@@ -37,7 +37,7 @@ def mask_number(number: str) -> str:
 
 
 def mask_all_numbers(line: str, spans: Iterable[Span] = ()) -> str:
-    """A line of the same length that tells no number: in the spans, in every number of nine digits or more and in
+    """Return a line of the same length that shows no number: in the spans, in every number of nine digits or more and in
     private mailboxes, `•` stands for what is in the midst."""
     letters = list(line)
     for start, end in (*spans, *(match.span() for match in _SHAPE.finditer(line)), *find_private_emails(line)):
@@ -60,18 +60,18 @@ def _hide(line: str, letters: list[str], start: int, end: int) -> None:
 def mask_personal_numbers(line: str, spans: Iterable[Span] = ()) -> str:
     """`line` (raw) at the same length, as any report may repeat it: in `spans`, in personal numbers, in long runs of
     digits and in private mailboxes `•` stands for what is in the midst; dates, amounts and the rest stay readable."""
-    found = [span for span in spans if span[0] < len(line)]
+    all_spans = [span for span in spans if span[0] < len(line)]
     if may_hold_numbers(line):
         normal = nfc(line)
         spans = [span for find in _FINDERS for span in find(normal)]
-        found += spans if normal is line else raw_spans_of(line, spans)
-        found += (run.span() for run in _RUN.finditer(line))
+        all_spans += spans if normal is line else raw_spans_of(line, spans)
+        all_spans += (run.span() for run in _RUN.finditer(line))
     if "@" in line:
-        found += find_private_emails(line)
-    if not found:
+        all_spans += find_private_emails(line)
+    if not all_spans:
         return line
     letters = list(line)
-    for start, end in found:
+    for start, end in all_spans:
         _hide(line, letters, start, min(end, len(line)))
     return "".join(letters)
 

@@ -1,6 +1,6 @@
 """Numbers and addresses of private people, found in normalised text (NFC).
 
-Whatever only looks like one (numbers of documents, amounts, telephones of offices, account codes, ISBN) is not told: each
+Whatever only looks like one (numbers of documents, amounts, telephones of offices, account codes, ISBN) is not reported: each
 kind wants its structure or its label.
 """
 
@@ -39,7 +39,7 @@ _PROVINCES: Final = 96
 _CENTURIES: Final = "0123"
 """Century and sex: men and women born from 1900 on, from 2000 on (NĐ 137/2015, article 13)."""
 _YOUNG: Final = 40
-"""The latest year of birth after 2000 that is believed."""
+"""The latest year of birth after 2000 that is accepted."""
 
 _LABEL_OF_ACCOUNT: Final = r"(?i:\b(?:STK|số[ ](?:tài[ ]khoản|TK)|tài[ ]khoản(?=[ ]*(?:số|:|ngân[ ]hàng))))"
 _SHORT_ACCOUNT: Final = re.compile(rf"\b(?:TK|tk)[ :.]{{0,3}}(?:(?i:số)[ :]{{0,3}})?(?P<number>\d{{8,19}}){_END}")
@@ -109,14 +109,14 @@ def may_hold_numbers(text: str) -> bool:
 
 def find_citizen_numbers(line: str) -> Iterator[Span]:
     """Numbers of citizens: twelve digits of their structure, or nine or twelve behind their label."""
-    told: set[int] = set()
+    labelled_starts: set[int] = set()
     for match in _LABELLED_CITIZEN.finditer(line):
-        told.add(match.start("number"))
+        labelled_starts.add(match.start("number"))
         yield match.span("number")
     taken = {*find_bank_accounts(line), *find_insurance_numbers(line)}
     for match in _CITIZEN.finditer(line):
         span = match.span("number")
-        if span[0] in told or span in taken or _is_other_number(line, span[0]):
+        if span[0] in labelled_starts or span in taken or _is_other_number(line, span[0]):
             continue
         if _NO_CITIZEN.search(line, max(0, span[0] - _LABEL_LENGTH), span[0]):
             continue
@@ -138,12 +138,12 @@ def find_bank_accounts(line: str) -> Iterator[Span]:
     """Labelled numbers of accounts; one that the line places with the State Treasury is an agency's."""
     if _TREASURY.search(line):
         return
-    told: set[Span] = set()
+    seen_spans: set[Span] = set()
     for pattern in (_ACCOUNT, _SHORT_ACCOUNT) if _BANK.search(line) else (_ACCOUNT,):
         for match in pattern.finditer(line):
             span = match.span("number")
-            if span not in told and not _DATE.fullmatch(match["number"]):
-                told.add(span)
+            if span not in seen_spans and not _DATE.fullmatch(match["number"]):
+                seen_spans.add(span)
                 yield span
 
 
@@ -169,7 +169,7 @@ def find_private_emails(line: str) -> Iterator[Span]:
 
 
 def may_hold_birth_dates(text: str) -> bool:
-    """False where no line of `text` (in NFC) can hold one: what is cheap to ask of a long text first."""
+    """False where no line of `text` (in NFC) can hold one: a cheap check to run on a long text first."""
     return _BIRTH.search(text) is not None
 
 

@@ -21,10 +21,10 @@ _DOT: Final = "\u0323"
 _ACUTE: Final = "\u0301"
 
 
-def _forms(base: str, mark: str, whole: str, hat: str, marked: str, tcvn3: str, vni: str) -> str:
+def _forms(base: str, mark: str, composed: str, hat: str, marked: str, tcvn3: str, vni: str) -> str:
     """The spellings of a letter with a circumflex and a tone."""
     marks = f"{_CIRCUMFLEX}{mark}|{mark}{_CIRCUMFLEX}"
-    return f"(?:{whole}|{hat}{mark}|{marked}{_CIRCUMFLEX}|{base}(?:{marks})|{tcvn3}|{vni})"
+    return f"(?:{composed}|{hat}{mark}|{marked}{_CIRCUMFLEX}|{base}(?:{marks})|{tcvn3}|{vni})"
 
 
 def _spaced(*letters: str) -> str:
@@ -75,12 +75,12 @@ _PATTERNS: Final = (
     re.compile(rf"\A{_DECORATION}+{_URGENT}[ \t,;/–-]{{1,9}}{_MARK}{_DECORATION}\Z"),
     re.compile(rf"\A{_DECORATION}+{_MARK}[ \t,;/–-]{{1,9}}{_URGENT}{_DECORATION}\Z"),
 )
-"""What is told wherever it stands."""
+"""What is reported wherever it stands."""
 _ENTRIES: Final = (
     re.compile(rf"(?:\A|[,;])[ \t\"]{{0,9}}(?P<mark>(?:{_TOI}|{_TUYET})[ \t]{{1,3}}{_MAT})[ \t\"]{{0,9}}(?=[,;]|\Z)"),
     re.compile(rf"{_PAPER} [\"'“‘«]{_MARK}[\"'”’»]"),
 )
-"""What is told on a line that names one level: a list of levels explains them."""
+"""What is reported on a line that names one level: a list of levels explains them."""
 _ANY: Final = re.compile(_MARK)
 _HINT: Final = re.compile(rf"{_MAT}|(?i:độ\s+m[ậâạa])")
 
@@ -93,7 +93,7 @@ def speaks_of_secrecy(text: str) -> bool:
 def find_secrecy_marks(line: str) -> Iterator[_Span]:
     """Where a line bears a mark of secrecy, from left to right."""
     if speaks_of_secrecy(line):
-        yield from sorted({*_in_cells(line), *_matched(line, _PATTERNS), *_in_entries(line)})
+        yield from sorted({*_in_cells(line), *_find_matches(line, _PATTERNS), *_in_entries(line)})
 
 
 def _in_cells(line: str) -> Iterator[_Span]:
@@ -121,8 +121,8 @@ def _is_levelled(mark: str) -> bool:
 
 def _in_entries(line: str) -> Iterator[_Span]:
     if sum(1 for _ in islice(_ANY.finditer(line), 2)) == 1:
-        yield from _matched(line, _ENTRIES)
+        yield from _find_matches(line, _ENTRIES)
 
 
-def _matched(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[_Span]:
+def _find_matches(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[_Span]:
     return (match.span("mark") for pattern in patterns for match in pattern.finditer(line))

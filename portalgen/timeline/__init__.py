@@ -1,1 +1,1 @@
-"""When each item was submitted and published, and what that says about its time limits."""
+"""When each item was submitted and published, and what follows for its time limits."""

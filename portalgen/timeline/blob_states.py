@@ -22,36 +22,36 @@ def load_blob_states(
     repository: Repository, ids: Iterable[str], cache_folder: Path | None
 ) -> Mapping[str, PublicationState]:
     """Blob id to state, of those blobs that name an item."""
-    wanted = dict.fromkeys(ids)
-    known = _cached(cache_folder) if cache_folder else {}
-    missing = [blob for blob in wanted if blob not in known]
+    requested = dict.fromkeys(ids)
+    known = _read_cached(cache_folder) if cache_folder else {}
+    missing = [blob for blob in requested if blob not in known]
     for blob, data in read_blobs(repository, missing):
         known[blob] = publication_state_of(data)
     if missing and cache_folder:
-        written = {blob: _written(state) for blob, state in known.items()}
-        write_json(cache_folder / BLOB_STATES_FILE, {"version": BLOB_STATES_VERSION, "blobs": written})
-    return {blob: state for blob in wanted if (state := known[blob]) is not None}
+        rows = {blob: _row_of(state) for blob, state in known.items()}
+        write_json(cache_folder / BLOB_STATES_FILE, {"version": BLOB_STATES_VERSION, "blobs": rows})
+    return {blob: state for blob in requested if (state := known[blob]) is not None}
 
 
-def _cached(folder: Path) -> dict[str, PublicationState | None]:
+def _read_cached(folder: Path) -> dict[str, PublicationState | None]:
     stored = read_json(folder / BLOB_STATES_FILE)
     entries = stored.get("blobs")
     if stored.get("version") != BLOB_STATES_VERSION or not isinstance(entries, dict):
         return {}
     try:
-        return {blob: _read(entry) for blob, entry in entries.items()}
+        return {blob: _state_of_row(entry) for blob, entry in entries.items()}
     except (TypeError, ValueError):
         return {}
 
 
-def _written(state: PublicationState | None) -> list[Any] | None:
+def _row_of(state: PublicationState | None) -> list[Any] | None:
     if state is None:
         return None
     moments = [moment and moment.isoformat() for moment in (state.publish_at, state.expires_at)]
     return [state.id, state.is_translation, state.is_hidden, *moments]
 
 
-def _read(entry: Any) -> PublicationState | None:
+def _state_of_row(entry: Any) -> PublicationState | None:
     if entry is None:
         return None
     identity, translation, hidden, publish_at, expires_at = entry

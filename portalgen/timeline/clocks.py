@@ -126,7 +126,7 @@ def _supplier_class(page: Page, legal: LegalSettings) -> DeadlineClass | None:
 
 
 def deadline_class_of(page: Page, legal: LegalSettings) -> DeadlineClass | None:
-    """The board's class of the page's kind, whatever the page itself says; None where no clock runs."""
+    """The board's class of the page's kind, whatever the page itself names; None where no clock runs."""
     kind = KINDS[page.kind]
     name = next((name for flag, name in kind.deadline_class_where if page.fields.get(flag)), kind.deadline_class)
     return legal.deadline(name) if name else None
@@ -138,7 +138,7 @@ def _location(page: Page, start: str) -> Location:
 
 
 def _fact(page: Page, start: str) -> datetime | date | None:
-    """The fact that starts a clock, or None where the page does not say it."""
+    """The fact that starts a clock, or None where the page does not give it."""
     for location in _FACTS.get(start, ()):
         value = page.fields.get(str(location[0]))
         for step in location[1:]:
@@ -170,7 +170,7 @@ def _clock(
         due = due_date_of(deadline, start, legal.calendar)
     except OverflowError:  # a year that was mistyped, at the very end or beginning of the calendar
         return ItemClock(page, deadline, "waiting", location, start, None, stop)
-    return ItemClock(page, deadline, _standing(due, start, stop, times, legal, at), location, start, due, stop)
+    return ItemClock(page, deadline, _standing_of(due, start, stop, times, legal, at), location, start, due, stop)
 
 
 def _idle(
@@ -227,7 +227,7 @@ def _is_older(page: Page, times: ItemTimes | None, legal: LegalSettings) -> bool
     return not proven and isinstance(starts, datetime) and page.date is not None and page.date < starts
 
 
-def _standing(
+def _standing_of(
     due: DueDate,
     start: datetime | date,
     stop: Evidence | None,
@@ -241,7 +241,7 @@ def _standing(
         return "waiting"
     if times is None:
         return "unproven"
-    judged = verdict_of(stop, due.due) if stop is not None else None
-    if judged is None:
+    verdict = verdict_of(stop, due.due) if stop is not None else None
+    if verdict is None:
         return clock_state_of(due, at, legal.due_soon_margin(due)) or "no_number"
-    return "met" if judged == "on_time" else judged
+    return "met" if verdict == "on_time" else verdict

@@ -21,7 +21,7 @@ _PROOFS: Final = frozenset({"merged", "squashed"})
 
 @dataclass(frozen=True, slots=True)
 class EvidenceJudge:
-    """Everything that the worth of a commit depends on. Made by `judge_of`."""
+    """Everything that the worth of a commit depends on. Built by `evidence_judge_of`."""
 
     main_line: MainLine
     dates: Mapping[str, datetime]
@@ -120,7 +120,7 @@ def find_date_problem(date: datetime, earlier: Iterable[datetime], at: datetime)
 
 
 def evidence_judge_of(line: MainLine, policy: EvidencePolicy, at: datetime, first: str) -> EvidenceJudge:
-    """The judge of a history. `first` is the id of the commit that `policy.starts` names, or empty.
+    """Return the judge of a history. `first` is the id of the commit that `policy.starts` names, or empty.
 
     Raises UsageError where that commit is not in the history.
     """
@@ -129,12 +129,12 @@ def evidence_judge_of(line: MainLine, policy: EvidencePolicy, at: datetime, firs
     dates = {each.id: each.committed_at for each in (*line.commits, *line.side_commits)}
     plausible = [each.committed_at if each.committed_at <= at else EARLIEST_COMMIT_DATE for each in line.commits]
     latest = (EARLIEST_COMMIT_DATE, *accumulate(plausible, max))
-    adopted = _adopted(line.commits, starts, before)
+    adopted = _first_counted_place(line.commits, starts, before)
     soonest = soonest_dates_of((*line.side_commits, *line.commits), line.entry_places)
     return EvidenceJudge(line, dates, commit_roles_of(line, policy), latest, soonest, at, adopted, before, starts)
 
 
-def _adopted(line: Sequence[Commit], starts: datetime, before: frozenset[str]) -> int:
+def _first_counted_place(line: Sequence[Commit], starts: datetime, before: frozenset[str]) -> int:
     if before:
         return max((place + 1 for place, each in enumerate(line) if each.id in before), default=0)
     if starts == EARLIEST_COMMIT_DATE:
@@ -149,11 +149,11 @@ def _ancestors(line: MainLine, first: str) -> frozenset[str]:
             f"mốc bắt đầu tính thời hạn `{first[:10]}` không thuộc lịch sử của cổng; hãy sửa evidence_starts",
             f"evidence starts at `{first[:10]}`, which is not in the portal's history; mend evidence_starts",
         )
-    found: set[str] = set()
+    ancestors: set[str] = set()
     open_ends = list(parents[first])
     while open_ends:
         reached = open_ends.pop()
-        if reached not in found:
-            found.add(reached)
+        if reached not in ancestors:
+            ancestors.add(reached)
             open_ends += parents[reached]
-    return frozenset(found)
+    return frozenset(ancestors)

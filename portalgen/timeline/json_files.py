@@ -1,4 +1,4 @@
-"""JSON files that may be lost at any time: replaced whole, and garbage reads as nothing."""
+"""JSON files that may be lost at any time: replaced in one step, and garbage reads as nothing."""
 
 from __future__ import annotations
 

@@ -32,41 +32,41 @@ class MainLine:
 
 def main_line_of(commits: Sequence[Commit], tip: str) -> MainLine:
     """The line of `tip`; `commits` are all that it reaches, parents first."""
-    known = {each.id: each for each in commits}
-    line = tuple(_first_parents(known, tip))[::-1]
+    by_id = {each.id: each for each in commits}
+    line = tuple(_first_parents(by_id, tip))[::-1]
     places = {each.id: place for place, each in enumerate(line)}
-    entered = _entered(line, known)
+    entry_places = _entry_places(line, by_id)
     bases: dict[str, int] = {}
     for each in commits:
         place = places.get(each.id)
         bases[each.id] = max((bases[parent] for parent in each.parents), default=-1) if place is None else place
     forks = tuple(max((bases[parent] for parent in each.parents[1:]), default=-1) for each in line)
-    return MainLine(line, tuple(each for each in commits if each.id not in places), entered, forks)
+    return MainLine(line, tuple(each for each in commits if each.id not in places), entry_places, forks)
 
 
-def _first_parents(known: Mapping[str, Commit], tip: str) -> Iterator[Commit]:
-    commit = known[tip]
+def _first_parents(by_id: Mapping[str, Commit], tip: str) -> Iterator[Commit]:
+    commit = by_id[tip]
     yield commit
     while commit.parents:
-        commit = known[commit.parents[0]]
+        commit = by_id[commit.parents[0]]
         yield commit
 
 
-def _entered(line: Sequence[Commit], known: Mapping[str, Commit]) -> dict[str, int]:
-    entered: dict[str, int] = {}
+def _entry_places(line: Sequence[Commit], by_id: Mapping[str, Commit]) -> dict[str, int]:
+    entry_places: dict[str, int] = {}
     for place, commit in enumerate(line):
-        entered[commit.id] = place
+        entry_places[commit.id] = place
         open_ends = list(commit.parents[1:])
         while open_ends:
             reached = open_ends.pop()
-            if reached not in entered:
-                entered[reached] = place
-                open_ends += known[reached].parents
-    return entered
+            if reached not in entry_places:
+                entry_places[reached] = place
+                open_ends += by_id[reached].parents
+    return entry_places
 
 
 def commit_roles_of(line: MainLine, policy: EvidencePolicy) -> tuple[CommitRole, ...]:
-    """What each commit of the line is, as far as the shape of the history tells."""
+    """What each commit of the line is, as far as the shape of the history shows."""
     imports = {line.entry_places[each.id] for each in line.side_commits if each.is_root}
     nested = {line.entry_places[each.id] for each in line.side_commits if _is_nested(each, line.entry_places)}
     crossed = {
@@ -79,14 +79,14 @@ def commit_roles_of(line: MainLine, policy: EvidencePolicy) -> tuple[CommitRole,
     direct = [not each.is_root and not each.is_merge and not _is_squash(each, policy) for each in line.commits]
     counted = (0, *accumulate(direct))
     return tuple(
-        _ground(commit, policy, place in imports, place in unclear or _is_beside(place, line, counted))
+        _commit_role(commit, policy, place in imports, place in unclear or _is_beside(place, line, counted))
         for place, commit in enumerate(line.commits)
     )
 
 
-def _is_nested(side: Commit, entered: Mapping[str, int]) -> bool:
+def _is_nested(side: Commit, entry_places: Mapping[str, int]) -> bool:
     """Whether a commit beside the line merged what came in with it: then it may itself have been the main history."""
-    return any(entered[parent] == entered[side.id] for parent in side.parents[1:])
+    return any(entry_places[parent] == entry_places[side.id] for parent in side.parents[1:])
 
 
 def _is_beside(place: int, line: MainLine, counted: Sequence[int]) -> bool:
@@ -94,7 +94,7 @@ def _is_beside(place: int, line: MainLine, counted: Sequence[int]) -> bool:
     return counted[place] > counted[line.fork_places[place] + 1]
 
 
-def _ground(commit: Commit, policy: EvidencePolicy, has_import: bool, is_ambiguous: bool) -> CommitRole:
+def _commit_role(commit: Commit, policy: EvidencePolicy, has_import: bool, is_ambiguous: bool) -> CommitRole:
     if commit.is_root or has_import:
         return "import"
     if not commit.is_merge:

@@ -48,7 +48,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class EvidencePolicy:
-    """What the configuration says about the record: how the main history grows, and from when it counts."""
+    """What the configuration sets for the record: how the main history grows, and from when it counts."""
 
     starts: datetime | str | None = None
     """Aware time, or a commit: what is older is `before-adoption`. The commit itself counts. None: all counts."""

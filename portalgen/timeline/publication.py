@@ -39,7 +39,7 @@ class _Item:
 def find_first_publications(
     changes: Iterable[tuple[int, Sequence[FileChange]]], states: Mapping[str, PublicationState], judge: EvidenceJudge
 ) -> dict[str, FirstPublication]:
-    """Item id to arrival. `changes` are those of each place on the line, oldest first."""
+    """Return item id to first publication. `changes` are those of each place on the line, oldest first."""
     items: dict[str, _Item] = {}
     paths: dict[str, str] = {}
     for place, changed in changes:
@@ -47,24 +47,24 @@ def find_first_publications(
         touched = dict.fromkeys((*_present(paths, changed), *(state.id for state in new.values())))
         for identity in touched:
             _leave(items.setdefault(identity, _Item(place)), place, judge)
-        _apply(items, paths, changed, new, place)
+        _apply_changes(items, paths, changed, new, place)
         for identity in touched:
             _enter(items[identity], place, judge)
-    return {identity: FirstPublication(item.place, _concluded(item, judge)) for identity, item in items.items()}
+    return {identity: FirstPublication(item.place, _conclude(item, judge)) for identity, item in items.items()}
 
 
 def _present(paths: Mapping[str, str], changed: Iterable[FileChange]) -> Iterable[str]:
     return (paths[each.path] for each in changed if each.path in paths)
 
 
-def _apply(
+def _apply_changes(
     items: dict[str, _Item],
     paths: dict[str, str],
     changed: Iterable[FileChange],
     new: Mapping[str, PublicationState],
     place: int,
 ) -> None:
-    """Puts the new states in the places of the old ones."""
+    """Put the new states in the places of the old ones."""
     for each in changed:
         if each.path in paths:
             items[paths.pop(each.path)].holders.pop(each.path)
@@ -123,7 +123,7 @@ def _awaited(item: _Item) -> tuple[datetime, int] | None:
     )
 
 
-def _concluded(item: _Item, judge: EvidenceJudge) -> Evidence:
+def _conclude(item: _Item, judge: EvidenceJudge) -> Evidence:
     if item.published is not None:
         return item.published
     awaited = _awaited(item)

@@ -1,4 +1,4 @@
-"""Reads the times of items from the history: `timeline` of what was merged, `open_submission` of what waits."""
+"""Reads the times of items from the history: `read_timeline` of what was merged, `read_open_submission` of what waits."""
 
 from __future__ import annotations
 
@@ -40,15 +40,17 @@ def read_timeline(
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
     first = resolve_revision(repository, evidence.starts) if isinstance(evidence.starts, str) else ""
-    folder = _usable(repository, cache_folder)
+    folder = _usable_cache_folder(repository, cache_folder)
     items = load_cached_times(folder, tip, first, evidence, at) if folder else None
     if items is None:
-        known = list_commits(repository, tip)
-        items = _read(repository, known, evidence_judge_of(main_line_of(known, tip), evidence, at, first), folder)
-        latest = max(each.committed_at for each in known)
+        commits = list_commits(repository, tip)
+        items = _compute_times(
+            repository, commits, evidence_judge_of(main_line_of(commits, tip), evidence, at, first), folder
+        )
+        latest = max(each.committed_at for each in commits)
         if folder and latest <= at:
             save_cached_times(folder, tip, first, evidence, latest, items)
-    return Timeline(tip, {identity: _seen(times, at) for identity, times in items.items()})
+    return Timeline(tip, {identity: _as_seen_at(times, at) for identity, times in items.items()})
 
 
 def read_open_submission(
@@ -56,25 +58,27 @@ def read_open_submission(
 ) -> Mapping[str, ItemTimes]:
     """The times of the items that HEAD and the working tree add to or change since they left `base`, by id.
 
-    Raises as `timeline` does, and UnusableEnvironmentError where HEAD and `base` share no history.
+    Raises as `read_timeline` does, and UnusableEnvironmentError where HEAD and `base` share no history.
     """
     known = read_timeline(repository, base, evidence, at, cache_folder).items
     paths = find_changes_since(repository, base).paths
     touched = dict.fromkeys(_items_in_folder(repository, paths))
     new = frozenset(touched) - known.keys()
-    submitted = _submitted_beside(repository, base, new, at, _usable(repository, cache_folder)) if new else {}
+    submitted = (
+        _submissions_since(repository, base, new, at, _usable_cache_folder(repository, cache_folder)) if new else {}
+    )
     return {
         identity: known.get(identity) or ItemTimes(submitted.get(identity, UNCOMMITTED), NOT_PUBLIC)
         for identity in touched
     }
 
 
-def _usable(repository: Repository, folder: Path | None) -> Path | None:
+def _usable_cache_folder(repository: Repository, folder: Path | None) -> Path | None:
     return None if folder is None or is_tracked(repository, folder) else folder
 
 
-def _read(
-    repository: Repository, known: Sequence[Commit], judge: EvidenceJudge, folder: Path | None
+def _compute_times(
+    repository: Repository, commits: Sequence[Commit], judge: EvidenceJudge, folder: Path | None
 ) -> dict[str, ItemTimes]:
     """The times of all items, with set times that have not come as they are set."""
     line = judge.main_line
@@ -83,20 +87,20 @@ def _read(
         beside = _texts(read_own_changes(repository, line.side_commits, CONTENT_FOLDER))
         along = coming.result()
     states = load_blob_states(repository, (each.new_blob for _, each in (*along, *beside) if each.new_blob), folder)
-    found = find_first_publications(_by_place(along, line.entry_places), states, judge)
-    by_id = {each.id: each for each in known}
+    publications = find_first_publications(_by_place(along, line.entry_places), states, judge)
+    by_id = {each.id: each for each in commits}
     first: dict[str, Commit] = {}
     for commit, identity in _added(beside, states):
-        if identity in found and found[identity].place == line.entry_places[commit]:
+        if identity in publications and publications[identity].place == line.entry_places[commit]:
             first.setdefault(identity, by_id[commit])
     return {
         identity: ItemTimes(
             judge.submission_evidence(first[identity])
             if identity in first
-            else judge.latest_submission_evidence(arrival.place),
-            arrival.evidence,
+            else judge.latest_submission_evidence(publication.place),
+            publication.evidence,
         )
-        for identity, arrival in sorted(found.items())
+        for identity, publication in sorted(publications.items())
     }
 
 
@@ -104,9 +108,9 @@ def _texts(changes: Iterable[tuple[str, FileChange]]) -> CommitChanges:
     return [each for each in changes if is_text_path(each[1].path)]
 
 
-def _by_place(changes: CommitChanges, entered: Mapping[str, int]) -> Iterator[tuple[int, Sequence[FileChange]]]:
+def _by_place(changes: CommitChanges, entry_places: Mapping[str, int]) -> Iterator[tuple[int, Sequence[FileChange]]]:
     for commit, group in groupby(changes, key=lambda each: each[0]):
-        yield entered[commit], [change for _, change in group]
+        yield entry_places[commit], [change for _, change in group]
 
 
 def _added(changes: CommitChanges, states: Mapping[str, PublicationState]) -> Iterator[tuple[str, str]]:
@@ -114,7 +118,7 @@ def _added(changes: CommitChanges, states: Mapping[str, PublicationState]) -> It
     return ((commit, states[each.new_blob].id) for commit, each in changes if each.new_blob in states)
 
 
-def _seen(times: ItemTimes, at: datetime) -> ItemTimes:
+def _as_seen_at(times: ItemTimes, at: datetime) -> ItemTimes:
     """A set time that has not come is no publication yet."""
     published = times.publication
     if published.at is None or published.at <= at or published.reason == "future-date":
@@ -131,7 +135,7 @@ def _items_in_folder(repository: Repository, paths: Iterable[str]) -> Iterator[s
                 yield state.id
 
 
-def _submitted_beside(
+def _submissions_since(
     repository: Repository, base: str, wanted: frozenset[str], at: datetime, folder: Path | None
 ) -> dict[str, Evidence]:
     """Evidence of the first commit since HEAD left `base` that adds each of the `wanted` items."""

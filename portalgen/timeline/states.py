@@ -1,4 +1,4 @@
-"""What a file says about its item: the id, and from when it may be public.
+"""The state of an item in a file: its id, and from when it may be public.
 
 Most files are read with a few patterns; whatever is written in an unusual way goes through the YAML loader.
 """
@@ -34,11 +34,11 @@ _TEXT: Final = ".md"
 
 @dataclass(frozen=True, slots=True)
 class PublicationState:
-    """What one file says, whatever its path."""
+    """The state in one file, whatever its path."""
 
     id: str
     is_translation: bool
-    """Whether it is made from another language; then the original says when the item is public."""
+    """Whether it is made from another language; then the original decides when the item is public."""
     is_hidden: bool
     """A draft, or a file whose moments cannot be read, which no build accepts."""
     publish_at: datetime | None = None
@@ -59,7 +59,7 @@ def is_page_path(path: str) -> bool:
 
 
 def publication_state_of(data: bytes) -> PublicationState | None:
-    """What the file with these bytes says; None where it names no item."""
+    """Return the state in the file with these bytes; None where it names no item."""
     parts = split_source(data)
     if parts is None:
         return None

@@ -25,7 +25,7 @@ _STRENGTHS: Final = frozenset(get_args(Strength))
 def load_cached_times(
     folder: Path, tip: str, first: str, policy: EvidencePolicy, at: datetime
 ) -> dict[str, ItemTimes] | None:
-    """The times that were remembered, or None where there are none that hold at `at`.
+    """Return the cached times, or None where there are none that hold at `at`.
 
     They hold from the latest commit on: before it, some of the commits are in the future.
     """

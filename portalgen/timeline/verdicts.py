@@ -1,4 +1,4 @@
-"""What evidence says about a time limit. Pure: the limit's end is worked out elsewhere, and so is a running clock."""
+"""What evidence proves about a time limit. Pure: the limit's end is worked out elsewhere, and so is a running clock."""
 
 from __future__ import annotations
 

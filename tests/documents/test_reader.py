@@ -228,7 +228,7 @@ class TestBadFiles:
 
 
 def test_one_process_reads_a_whole_batch(reader: DocumentReader, tmp_path: Path) -> None:
-    before = reader._started().process.pid
+    before = reader._start_process().process.pid
     for number in range(20):
         assert look(reader, tmp_path, f"{number}.rtf", rtf(LINES)).state == "read"
-    assert reader._started().process.pid == before
+    assert reader._start_process().process.pid == before
