@@ -76,19 +76,19 @@ class _PlainYamlReader:
 
     def _take_below(self, line: str) -> None:
         entry = _ENTRY.fullmatch(line)
-        found = entry or _CHILD.fullmatch(line)
-        if found is None or not self._open:
+        match = entry or _CHILD.fullmatch(line)
+        if match is None or not self._open:
             raise _NotPlainError
         value = self.values[self._open]
         if value is None:
             value = self.values[self._open] = [] if entry else {}
-            self._indent = found[1]
-        if found[1] != self._indent or isinstance(value, list) != bool(entry):
+            self._indent = match[1]
+        if match[1] != self._indent or isinstance(value, list) != bool(entry):
             raise _NotPlainError
         if isinstance(value, list):
-            value.append(_value(found[2].rstrip(" ")))
-        elif isinstance(value, dict) and found[2] not in value:
-            value[found[2]] = _behind_colon(found[3])
+            value.append(_value(match[2].rstrip(" ")))
+        elif isinstance(value, dict) and match[2] not in value:
+            value[match[2]] = _behind_colon(match[3])
         else:
             raise _NotPlainError
 

@@ -135,10 +135,10 @@ def place_in_yaml(source: YamlText, location: Location, *, key: bool = False) ->
         return _place(source, None)
     target: yaml.Node = node
     for step_number, step in enumerate(location):
-        found = _child(target, step)
-        if found is None:
+        child = _child(target, step)
+        if child is None:
             return _place(source, target if step_number else None)
-        key_node, target = found
+        key_node, target = child
         if key and step_number == len(location) - 1 and key_node is not None:
             target = key_node
     return _place(source, target)
@@ -241,7 +241,7 @@ class _Builder:
         return result
 
     def _duplicate(self, node: yaml.Node, key: str, second: yaml.Node) -> Diagnostic:
-        first = next(found for found, _ in node.value if nfc(str(found.value)) == key)
+        first = next(key_node for key_node, _ in node.value if nfc(str(key_node.value)) == key)
         line = str(self._source.first_line + first.start_mark.line)
         return diagnostic(f"{self._source.family}102", _place(self._source, second), key=key, first=line)
 

@@ -129,19 +129,19 @@ def _sections(
 
 
 def _terms(portal: Portal, pages: Iterable[Page]) -> dict[tuple[str, str], tuple[Term, ...]]:
-    found: dict[tuple[str, str], dict[tuple[str, str], list[Page]]] = {}
+    pages_by_term: dict[tuple[str, str], dict[tuple[str, str], list[Page]]] = {}
     taxonomies = [taxonomy.id for taxonomy in portal.taxonomies]
     for page in pages:
         if page.is_index:
             continue
         for taxonomy in taxonomies:
             for term in page.fields.get(taxonomy, ()):
-                found.setdefault((page.site, page.language), {}).setdefault((taxonomy, term), []).append(page)
+                pages_by_term.setdefault((page.site, page.language), {}).setdefault((taxonomy, term), []).append(page)
     return {
         key: tuple(
             Term(taxonomy, term, sort_newest_first(members)) for (taxonomy, term), members in sorted(terms.items())
         )
-        for key, terms in found.items()
+        for key, terms in pages_by_term.items()
     }
 
 

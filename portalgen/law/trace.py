@@ -104,10 +104,10 @@ def _moment(step: CountStep) -> B:
 
 
 def _midnight(step: CountStep) -> B:
-    found = _moment(step)
+    moment_sentence = _moment(step)
     return B(
-        f"chỉ có ngày, không có giờ, nên tính từ 00:00; {found.vi}",
-        f"only a day is given and no time, so it is counted from 00:00; {found.en}",
+        f"chỉ có ngày, không có giờ, nên tính từ 00:00; {moment_sentence.vi}",
+        f"only a day is given and no time, so it is counted from 00:00; {moment_sentence.en}",
     )
 
 

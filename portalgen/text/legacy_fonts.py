@@ -85,7 +85,7 @@ def _read_tcvn3(word: str) -> str:
 
 
 def _read_vni(word: str) -> str:
-    return _VNI_READ.sub(lambda found: VNI[found[0]], word.lower())
+    return _VNI_READ.sub(lambda match: VNI[match[0]], word.lower())
 
 
 def _weigh_words(

@@ -73,14 +73,14 @@ class InlineParser(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of a text, added to `tokens`."""
-        found = self._next(src)
-        if found is None:
+        match = self._next(src)
+        if match is None:
             if src:
                 text = new_token("text", "", 0)
                 text.content = src
                 tokens.append(text)
             return tokens
-        if found.group() == "*":
+        if match.group() == "*":
             starred = self._starred.read(src)
             if starred is not None:
                 tokens += starred
@@ -100,12 +100,12 @@ class InlineParser(ParserInline):
             state.append_pending(src[pos:end])
             state.pos = pos = end
         while pos < end:
-            found = self._next(src, pos, end)
-            if found is None:
+            match = self._next(src, pos, end)
+            if match is None:
                 state.append_pending(src[pos:end])
                 state.pos = end
                 break
-            at = found.start()
+            at = match.start()
             if at > pos:
                 state.append_pending(src[pos:at])
                 state.pos = at
@@ -130,12 +130,12 @@ class InlineParser(ParserInline):
     def _end_of_token(self, state: StateInline, pos: int) -> int:
         if state.level >= self._nesting:
             return state.posMax + 1
-        found = self._next_or_end(state.src, pos, state.posMax)
-        if found is None:
+        match = self._next_or_end(state.src, pos, state.posMax)
+        if match is None:
             return state.posMax
-        if found.start() > pos:
-            return found.start()
-        for rule in self._by_letter.get(found.group(), ()):
+        if match.start() > pos:
+            return match.start()
+        for rule in self._by_letter.get(match.group(), ()):
             state.level += 1
             taken = rule(state, True)
             state.level -= 1

@@ -106,10 +106,10 @@ def _alignments(state: StateBlock, line: int) -> list[str] | None:
     if not _RULER.fullmatch(state.src, begin, end):
         return None
     columns = [each.strip(" \t") for each in state.src[begin:end].split("|")]
-    found = [_COLUMN.fullmatch(each) for each in columns if each]
-    if "" in columns[1:-1] or None in found:
+    matches = [_COLUMN.fullmatch(each) for each in columns if each]
+    if "" in columns[1:-1] or None in matches:
         return None
-    return [_ALIGNMENTS[each[1], each[2]] for each in found if each]
+    return [_ALIGNMENTS[each[1], each[2]] for each in matches if each]
 
 
 def _line(state: StateBlock, line: int) -> str:

@@ -37,6 +37,6 @@ def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Ou
     return ViewResult(view, chrome_digest)
 
 
-def _others(found: tuple[Link, ...], output: Output) -> tuple[Link, ...]:
+def _others(links: tuple[Link, ...], output: Output) -> tuple[Link, ...]:
     """The links of a page that do not lead to that page itself."""
-    return tuple(link for link in found if link.url != output.address.path)
+    return tuple(link for link in links if link.url != output.address.path)

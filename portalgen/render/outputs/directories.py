@@ -25,18 +25,18 @@ def build_directories(context: Context, site: Site, output: Output) -> tuple[Dir
 def group_into_directories(
     context: Context, output: Output, linked: Callable[[Site], Link | None]
 ) -> tuple[Directory, ...]:
-    found = []
+    directories = []
     for group, key in (("department", "directory.departments"), ("commune", "directory.communes")):
         members = (linked(each) for each in context.portal.sites if each.group == group)
         entries = sorted(filter(None, members), key=lambda link: sort_key(place_name_of(link.title)))
         if entries:
             title = context.text(context.portal.main_site, output.language, key)
-            found.append(
+            directories.append(
                 Directory(
                     title, tuple(entries), _initials(entries) if len(entries) > MAX_LINKS_WITHOUT_INITIALS else ()
                 )
             )
-    return tuple(found)
+    return tuple(directories)
 
 
 MAX_LINKS_WITHOUT_INITIALS: Final = 40

@@ -127,18 +127,20 @@ def _related(
         if identifier == page.id:
             diagnostics.append(diagnostic("LNK107", place, target=identifier))
             continue
-        found = resolver.resolve_item(identifier, place)
-        if isinstance(found, Diagnostic):
-            diagnostics.append(found)
-        elif found.warning is not None:
-            diagnostics.append(found.warning)
+        resolved = resolver.resolve_item(identifier, place)
+        if isinstance(resolved, Diagnostic):
+            diagnostics.append(resolved)
+        elif resolved.warning is not None:
+            diagnostics.append(resolved.warning)
         else:
-            links[identifier] = Link(found.title, found.url, found.language, found.language)
+            links[identifier] = Link(resolved.title, resolved.url, resolved.language, resolved.language)
     return tuple(links.values()), diagnostics
 
 
-def _at(context: Context, page: Page, found: InvalidFile, key: str, index: int) -> Diagnostic:
-    return Diagnostic(found.code, place_in_page(page, (key, index, "file"), context.portal.root), found.values)
+def _at(context: Context, page: Page, invalid_file: InvalidFile, key: str, index: int) -> Diagnostic:
+    return Diagnostic(
+        invalid_file.code, place_in_page(page, (key, index, "file"), context.portal.root), invalid_file.values
+    )
 
 
 def _neighbour(context: Context, page: Page | None, here: Address) -> Link | None:

@@ -30,8 +30,8 @@ def build_site_map_index_view(context: Context, output: Output) -> SiteMapIndexV
 
 def group_listed_outputs(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
     """The outputs of a site that stand in site maps, by language."""
-    found: dict[str, list[Output]] = {}
+    by_language: dict[str, list[Output]] = {}
     for output in outputs:
         if output.role in LISTED_ROLES:
-            found.setdefault(output.language, []).append(output)
-    return {key: tuple(members) for key, members in found.items()}
+            by_language.setdefault(output.language, []).append(output)
+    return {key: tuple(members) for key, members in by_language.items()}

@@ -51,10 +51,10 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
     place = placing(call.name)
     if call.is_closing:
         return ShortcodeLine("close", shortcode.name, place)
-    faults = _check_arguments(shortcode, call, placing)
+    diagnostics = _check_arguments(shortcode, call, placing)
     arguments = tuple((key.text, Argument(value.text, placing(value))) for key, value in call.arguments)
-    use = None if faults else ShortcodeUse(shortcode, arguments, place)
-    return ShortcodeLine("open" if shortcode.has_body else "single", shortcode.name, place, use, faults)
+    use = None if diagnostics else ShortcodeUse(shortcode, arguments, place)
+    return ShortcodeLine("open" if shortcode.has_body else "single", shortcode.name, place, use, diagnostics)
 
 
 def _unknown(call: ShortcodeCall, place: Place) -> ShortcodeLine:
@@ -66,25 +66,25 @@ def _unknown(call: ShortcodeCall, place: Place) -> ShortcodeLine:
 
 def _check_arguments(shortcode: Shortcode, call: ShortcodeCall, placing: WordLocator) -> tuple[Diagnostic, ...]:
     given = {key.text: value for key, value in call.arguments}
-    faults: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     meant = {find_closest(key, [each.name for each in shortcode.parameters]) for key in given}
     for name in _missing(shortcode, given):
         if name in meant:
             continue
-        faults.append(diagnostic("MRK104", placing(call.name), name=shortcode.name, parameter=name))
+        diagnostics.append(diagnostic("MRK104", placing(call.name), name=shortcode.name, parameter=name))
     for key, value in call.arguments:
         parameter = shortcode.parameter(key.text)
         if parameter is None:
-            faults.append(_unknown_parameter(shortcode, key, placing))
+            diagnostics.append(_unknown_parameter(shortcode, key, placing))
         elif key.text in _excluded(shortcode, given):
             example = " / ".join(_example_arguments(shortcode, group) for group in shortcode.alternatives)
-            faults.append(_value(parameter, value, placing, example))
+            diagnostics.append(_value(parameter, value, placing, example))
         elif parameter.name == "alt" and not value.text.strip():
             file = given["src"].text if "src" in given else ""
-            faults.append(diagnostic("MRK108", placing(value), file=file))
+            diagnostics.append(diagnostic("MRK108", placing(value), file=file))
         elif not _fits(parameter, value.text):
-            faults.append(_value(parameter, value, placing, _example(parameter)))
-    return tuple(faults)
+            diagnostics.append(_value(parameter, value, placing, _example(parameter)))
+    return tuple(diagnostics)
 
 
 def _missing(shortcode: Shortcode, given: dict[str, ShortcodeWord]) -> list[str]:

@@ -115,17 +115,17 @@ class _Computing:
         """Return the colour that `text` describes."""
         import tinycss2
 
-        found = tinycss2.parse_one_component_value(text, skip_comments=True)
-        if found.type == "function":
-            groups = _groups(found.arguments)
-            if found.lower_name == "var" and groups[0].startswith("--"):
+        value = tinycss2.parse_one_component_value(text, skip_comments=True)
+        if value.type == "function":
+            groups = _groups(value.arguments)
+            if value.lower_name == "var" and groups[0].startswith("--"):
                 if groups[0][2:] not in self.palette.declarations and len(groups) > 1:
                     return self.color(", ".join(groups[1:]))
                 return self.palette._color(groups[0][2:], self.above)
-            if found.lower_name == "color-mix":
+            if value.lower_name == "color-mix":
                 return self._mixed(groups)
-            if found.lower_name == "oklch":
-                return self._oklch(_words(found.arguments))
+            if value.lower_name == "oklch":
+                return self._oklch(_words(value.arguments))
         return self._plain(text)
 
     def _plain(self, text: str) -> Color:
@@ -167,17 +167,17 @@ class _Computing:
     def _number(self, text: str, known: Mapping[str, float]) -> float:
         import tinycss2
 
-        found = tinycss2.parse_one_component_value(text)
-        if found.type == "function" and found.lower_name in ("max", "min"):
-            values = [self._number(each, known) for each in _groups(found.arguments)]
-            return max(values) if found.lower_name == "max" else min(values)
-        if found.type == "error" and text.count("*") == 1:
+        value = tinycss2.parse_one_component_value(text)
+        if value.type == "function" and value.lower_name in ("max", "min"):
+            values = [self._number(each, known) for each in _groups(value.arguments)]
+            return max(values) if value.lower_name == "max" else min(values)
+        if value.type == "error" and text.count("*") == 1:
             first, _, second = text.partition("*")
             return self._number(first.strip(), known) * self._number(second.strip(), known)
-        if found.type == "ident" and found.value in known:
-            return known[found.value]
-        if found.type in ("number", "dimension") and getattr(found, "lower_unit", "deg") == "deg":
-            return float(found.value)
+        if value.type == "ident" and value.value in known:
+            return known[value.value]
+        if value.type in ("number", "dimension") and getattr(value, "lower_unit", "deg") == "deg":
+            return float(value.value)
         raise self._unreadable()
 
     def _unreadable(self) -> UnreadableColorError:

@@ -55,7 +55,7 @@ def find_string_uses(text: str) -> tuple[StringUse, ...]:
         walk = _Walk(known)
         walk.run(tree)
     lines = text.splitlines()
-    return tuple(dict.fromkeys(_placed(each, lines) for each in walk.found))
+    return tuple(dict.fromkeys(_placed(each, lines) for each in walk.uses))
 
 
 def may_match_key(key: str, known: str) -> bool:
@@ -71,9 +71,9 @@ def _placed(use: StringUse, lines: list[str]) -> StringUse:
     """The key where it is one word that stands there, else the call."""
     line = lines[use.line - 1] if use.line <= len(lines) else ""
     key = use.keys[0] if len(use.keys) == 1 and ANY_TEXT not in use.keys[0] else ""
-    found = re.search(rf"""(["']){re.escape(key)}\1""", line) if key else None
-    found = found or re.search(r"\bt\((?!\s*[\"'][\w.-]*[\"']\s*[,)])", line) or re.search(r"\bt\(", line)
-    return replace(use, column=found.start() + 1, length=found.end() - found.start()) if found else use
+    match = re.search(rf"""(["']){re.escape(key)}\1""", line) if key else None
+    match = match or re.search(r"\bt\((?!\s*[\"'][\w.-]*[\"']\s*[,)])", line) or re.search(r"\bt\(", line)
+    return replace(use, column=match.start() + 1, length=match.end() - match.start()) if match else use
 
 
 class _Walk:
@@ -82,7 +82,7 @@ class _Walk:
     def __init__(self, arguments: Mapping[tuple[str, str], PossibleTexts]) -> None:
         self.known: Final = arguments
         self.arguments: dict[tuple[str, str], PossibleTexts] = {}
-        self.found: list[StringUse] = []
+        self.uses: list[StringUse] = []
         self._macros: dict[str, nodes.Macro] = {}
         self._before = ""
         """The end of the text that stands before, every expression as `ANY_TEXT`."""
@@ -91,8 +91,8 @@ class _Walk:
         self._macros = {each.name: each for each in tree.find_all(nodes.Macro) if each.name.startswith("_")}
         self._each(tree.iter_child_nodes(), {})
 
-    def _each(self, found: Iterable[nodes.Node], scope: TemplateScope) -> None:
-        for each in found:
+    def _each(self, children: Iterable[nodes.Node], scope: TemplateScope) -> None:
+        for each in children:
             self._visit(each, scope)
 
     def _visit(self, node: nodes.Node, scope: TemplateScope) -> None:
@@ -126,18 +126,18 @@ class _Walk:
     def _parameters(self, node: nodes.Macro | nodes.CallBlock, scope: TemplateScope) -> TemplateScope:
         """Only the template itself calls a macro of its own; of any other one nothing is known."""
         own = isinstance(node, nodes.Macro) and node.name in self._macros
-        found: TemplateScope = {each.name: _UNKNOWN for each in node.args}
+        parameters: TemplateScope = {each.name: _UNKNOWN for each in node.args}
         if own and isinstance(node, nodes.Macro):
-            found = {name: self.known.get((node.name, name), frozenset()) for name in found}
+            parameters = {name: self.known.get((node.name, name), frozenset()) for name in parameters}
             for each, default in zip(node.args[len(node.args) - len(node.defaults) :], node.defaults, strict=True):
-                found[each.name] |= possible_texts_of(default, scope)
-        return found
+                parameters[each.name] |= possible_texts_of(default, scope)
+        return parameters
 
     def _call(self, node: nodes.Call, scope: TemplateScope) -> None:
         if not isinstance(node.node, nodes.Name):
             return
         if node.node.name == "t":
-            self.found.append(self._use(node, scope))
+            self.uses.append(self._use(node, scope))
         macro = self._macros.get(node.node.name)
         if macro is not None:
             names = [each.name for each in macro.args]
@@ -159,8 +159,8 @@ class _Walk:
 
 def possible_texts_of(node: nodes.Node | None, scope: TemplateScope) -> PossibleTexts:
     """What an expression may be as a text."""
-    found = frozenset(_words(node, scope))
-    return found if len(found) <= _MOST else _UNKNOWN
+    texts = frozenset(_words(node, scope))
+    return texts if len(texts) <= _MOST else _UNKNOWN
 
 
 def _words(node: nodes.Node | None, scope: TemplateScope) -> Iterator[str]:
@@ -190,12 +190,12 @@ def _words(node: nodes.Node | None, scope: TemplateScope) -> Iterator[str]:
 
 def _looped(node: nodes.For, scope: TemplateScope) -> TemplateScope:
     """The names of a loop: known where it goes over words that stand there."""
-    found: TemplateScope = {"loop": _UNKNOWN}
+    names: TemplateScope = {"loop": _UNKNOWN}
     listed = node.iter.items if isinstance(node.iter, nodes.List | nodes.Tuple) else None
     for item in listed if listed is not None else [None]:
         for name, words in _set(node.target, item, scope):
-            found[name] = found.get(name, frozenset()) | words
-    return found
+            names[name] = names.get(name, frozenset()) | words
+    return names
 
 
 def _set(target: nodes.Node, value: nodes.Node | None, scope: TemplateScope) -> Iterator[tuple[str, PossibleTexts]]:

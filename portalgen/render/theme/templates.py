@@ -179,8 +179,8 @@ class Templates:
         cannot be read.
         """
         if name not in self._references:
-            found = self._read_references(name) if name in self.theme.files else frozenset()
-            self._references[name] = self._all if "" in found else found
+            references = self._read_references(name) if name in self.theme.files else frozenset()
+            self._references[name] = self._all if "" in references else references
         return self._references[name]
 
     @cached_property
@@ -189,11 +189,11 @@ class Templates:
 
     def _read_references(self, name: str) -> frozenset[str]:
         text = self.theme.read_text(name)
-        known, found = _REFERENCES.get(name, ("", frozenset()))
+        known, references = _REFERENCES.get(name, ("", frozenset()))
         if known != text:
-            found = self._direct.find_references(text)
-            _REFERENCES[name] = text, found
-        return found
+            references = self._direct.find_references(text)
+            _REFERENCES[name] = text, references
+        return references
 
     def _diagnostic_of_error(self, error: Exception, name: str, page: str) -> Diagnostic:
         frames = self._template_frames(error)

@@ -40,7 +40,7 @@ class ThemeStringUses:
 def collect_string_uses(theme: Theme) -> ThemeStringUses:
     """Collect the strings that the templates of a theme use."""
     uses: dict[str, tuple[StringUse, ...]] = {}
-    faults = []
+    diagnostics = []
     for path in (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES)):
         try:
             uses[path] = find_string_uses(theme.read_text(path))
@@ -48,8 +48,8 @@ def collect_string_uses(theme: Theme) -> ThemeStringUses:
             line = line_of(theme.read_text(path), error.lineno)
             start = len(line) - len(line.lstrip())
             place = Place(theme.shown_paths[path], error.lineno, start + 1, len(line.strip()), line)
-            faults.append(diagnostic("TPL102", place, problem=str(error.message)))
-    return ThemeStringUses(uses, tuple(faults))
+            diagnostics.append(diagnostic("TPL102", place, problem=str(error.message)))
+    return ThemeStringUses(uses, tuple(diagnostics))
 
 
 def check_string_keys(

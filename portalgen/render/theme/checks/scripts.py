@@ -48,8 +48,8 @@ def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProble
     """
     data = text.encode()
     root = _parser().parse(data).root_node
-    found = [_first_error(root)] if root.has_error else _early(root, is_module=is_module)
-    for each in found:
+    problems = [_first_error(root)] if root.has_error else _early(root, is_module=is_module)
+    for each in problems:
         line, column = each.start_point
         yield line + 1, len(data.split(b"\n")[line][:column].decode()) + 1
 

@@ -62,8 +62,8 @@ def _left_open(tokens: Sequence[Any]) -> Iterator[StyleProblem]:
 
 
 def _within(token: Any) -> Sequence[Any]:
-    found: Sequence[Any] = token.arguments if token.type == "function" else token.content
-    return found
+    tokens: Sequence[Any] = token.arguments if token.type == "function" else token.content
+    return tokens
 
 
 def _in_rules(rules: Sequence[Any]) -> Iterator[StyleProblem]:

@@ -169,11 +169,11 @@ def _is_near(key: str, reported: str) -> bool:
 
 def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
     """A group where all its keys are among `keys`, and the keys that are in no such group."""
-    found = []
+    groups = []
     for key in keys:
         parts = key.split(".")
         above = (".".join(parts[:count]) for count in range(1, len(parts)))
-        found.append(
+        groups.append(
             next(
                 (
                     group
@@ -184,7 +184,7 @@ def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
                 key,
             )
         )
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(groups))
 
 
 def _untranslated(key: str, chain: CatalogChain, language: str, meant: str) -> Iterator[Diagnostic]:

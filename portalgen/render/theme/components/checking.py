@@ -29,18 +29,18 @@ REQUIRED_MARK: Final = "—"
 def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with the components of a theme, examples rendered in each of its languages."""
     templates = [Templates(theme, language) for language in theme.catalogs]
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for component in read_components(theme):
         if component.macros is None:
-            found += _unreadable(component, templates)
+            diagnostics += _unreadable(component, templates)
             continue
         overriding = list(_overriding_faults(theme, component))
-        found += overriding or [
+        diagnostics += overriding or [
             *component.faults,
             *_type_faults(theme, component),
             *_declaration_faults(theme, component, templates),
         ]
-    return tuple(found)
+    return tuple(diagnostics)
 
 
 def _unreadable(component: Component, templates: list[Templates]) -> Iterator[Diagnostic]:
@@ -138,9 +138,9 @@ def _parameters_and_examples(
     if source is None:
         return
     at: Location = ("macros", macro.name)
-    found = list(_parameter_faults(source, at, macro, declared))
-    yield from found
-    if found:
+    parameter_diagnostics = list(_parameter_faults(source, at, macro, declared))
+    yield from parameter_diagnostics
+    if parameter_diagnostics:
         return
     keys = {}
     for each in declared.parameters:
@@ -150,10 +150,10 @@ def _parameters_and_examples(
     failed: list[tuple[Example, Diagnostic]] = []
     for example in declared.examples:
         place: Location = (*at, "examples", example.number, "arguments")
-        wrong = [*check_tree(model, source, dict(example.arguments), place)]
-        wrong += _file_faults(theme, source, example, place)
-        yield from wrong
-        if not wrong:
+        example_diagnostics = [*check_tree(model, source, dict(example.arguments), place)]
+        example_diagnostics += _file_faults(theme, source, example, place)
+        yield from example_diagnostics
+        if not example_diagnostics:
             failed += _failures(component, declared, example, templates)
     yield from _report_failures(source, at, declared, failed)
 

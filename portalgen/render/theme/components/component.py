@@ -70,8 +70,8 @@ def read_component(theme: Theme, name: str) -> Component:
     if path not in theme.files:
         return Component(name, macros, None, None, ())
     source = YamlText(theme.read_text(path), theme.shown_paths[path], "CFG")
-    declaration, faults = _declaration_of(source)
-    return Component(name, macros, source, declaration, faults)
+    declaration, diagnostics = _declaration_of(source)
+    return Component(name, macros, source, declaration, diagnostics)
 
 
 def read_components(theme: Theme) -> Iterator[Component]:
