@@ -88,7 +88,7 @@ class OutputRenderer:
         self._context = context
         self._chrome_renderer = ChromeRenderer(context)
         self._template_keys = template_keys
-        self._imprints: dict[str, tuple[Imprint, KeyParts]] = {}
+        self._imprints = {code: _build_imprint(context.site, code) for code in context.site.codes}
         self._last_page: _LastPage | None = None
 
     def render(self, output: Output, known: str) -> RenderedOutput:
@@ -144,7 +144,7 @@ class OutputRenderer:
             return RenderedOutput(path, output.site, "", None)
         site = self._context.portal.site(output.site)
         templates = self._context.templates_of(site, output.language)
-        imprint, imprint_parts = self._imprint(site, output.language)
+        imprint, imprint_parts = self._imprints[output.language]
         parts = (
             *(part for part in last_page.parts if part[0] in SHOWN_PARTS),
             *imprint_parts,
@@ -168,12 +168,12 @@ class OutputRenderer:
         assert isinstance(result.view, PageView)
         return _LastPage(output.subject, result.view, key_parts_of(result.view), _is_sound(result))
 
-    def _imprint(self, site: Site, language: str) -> tuple[Imprint, KeyParts]:
-        if language not in self._imprints:
-            superior = dict(site.superior).get(language, "")
-            imprint = Imprint(site.name(language).full, superior, choose_for_language(site.reuse, language))
-            self._imprints[language] = imprint, (("imprint", digest_key_parts(key_parts_of(imprint))),)
-        return self._imprints[language]
+
+def _build_imprint(site: Site, language: str) -> tuple[Imprint, KeyParts]:
+    """Return what stands below every plain text of the site, and its part of their keys."""
+    superior = dict(site.superior).get(language, "")
+    imprint = Imprint(site.name(language).full, superior, choose_for_language(site.reuse, language))
+    return imprint, (("imprint", digest_key_parts(key_parts_of(imprint))),)
 
 
 def _is_sound(result: ViewResult) -> bool:
