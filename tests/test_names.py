@@ -1,0 +1,187 @@
+"""Names of the code: one name stands for one thing, says what it is, and an exception says that it is one."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
+from types import ModuleType
+
+import portalgen
+
+PACKAGE = Path(__file__).resolve().parents[1] / "portalgen"
+
+CONVENTIONS = {
+    ("check", "lint/rules/*/*.py"): "the entry point of a rule of the linter, which stands alone in its file",
+    ("RULE", "lint/rules/*/*.py"): "the declaration of that rule",
+    ("RULES", "lint/rules/*table.py"): "the table of a family of rules, and the table of all families",
+    ("RULES", "inspection/rules/table.py"): "the same table for the rules about built pages",
+    ("CODES", "diagnostics/*.py"): "the codes of a family, and the registry that joins them",
+    ("command", "cli/*.py"): "the entry point of a command, which stands alone in its file",
+}
+"""(name, files below `portalgen/`) of the names that several files may define, and why."""
+
+EMPTY_NAMES = frozenset(
+    {
+        "ahead",
+        "asked",
+        "believed",
+        "doubted",
+        "drawn",
+        "forked",
+        "found",
+        "given",
+        "gone",
+        "heard",
+        "judged",
+        "kept",
+        "known",
+        "left",
+        "looking",
+        "made",
+        "memory",
+        "met",
+        "noted",
+        "past",
+        "remembered",
+        "renewed",
+        "said",
+        "seen",
+        "silent",
+        "taken",
+        "there",
+        "told",
+        "wanted",
+        "whole",
+    }
+)
+"""What a name must not be by itself, since it leaves open what is returned, done or held."""
+
+
+def sources() -> dict[str, str]:
+    """The text of every module of the program by its path below `portalgen/`."""
+    return {
+        file.relative_to(PACKAGE).as_posix(): file.read_text("utf-8")
+        for file in sorted(PACKAGE.rglob("*.py"))
+        if "bundled" not in file.parts
+    }
+
+
+def definitions(source: str) -> Iterator[tuple[int, str]]:
+    """(line, name) of the public classes, functions, constants and type aliases of a module."""
+    waiting: list[ast.stmt] = ast.parse(source).body
+    while waiting:
+        node = waiting.pop(0)
+        names: list[str] = []
+        if isinstance(node, (ast.If, ast.Try)):
+            waiting = [*node.body, *node.orelse, *waiting]
+        elif isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            names = [node.name]
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+        elif type(node).__name__ == "TypeAlias":  # `type X = …`, which Python 3.11 does not know
+            names = [node.name.id]  # type: ignore[attr-defined]
+        yield from ((node.lineno, name) for name in names if not name.startswith("_"))
+
+
+def is_convention(name: str, path: str) -> bool:
+    return any(name == each and fnmatchcase(path, files) for each, files in CONVENTIONS)
+
+
+def names_defined_twice(modules: Mapping[str, str]) -> list[str]:
+    """The public names that two modules define, conventions apart."""
+    places: dict[str, list[str]] = {}
+    for path, source in modules.items():
+        for line, name in definitions(source):
+            if not is_convention(name, path):
+                places.setdefault(name, []).append(f"{path}:{line}")
+    return [f"{name}: {', '.join(where)}" for name, where in sorted(places.items()) if len(where) > 1]
+
+
+def named_things(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
+    """(line, name) of the public classes and functions of a module, methods included."""
+    for node in body:
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and not node.name.startswith("_"):
+            yield node.lineno, node.name
+        if isinstance(node, ast.ClassDef):
+            yield from named_things(node.body)
+
+
+def names_that_say_nothing(modules: Mapping[str, str]) -> list[str]:
+    """The public classes, functions and methods whose name is one of `EMPTY_NAMES`."""
+    return [
+        f"{path}:{line}: {name}"
+        for path, source in modules.items()
+        for line, name in named_things(ast.parse(source).body)
+        if name.lower() in EMPTY_NAMES
+    ]
+
+
+def misnamed_exceptions(modules: Iterable[ModuleType]) -> list[str]:
+    """The exceptions that these modules define and whose name does not end in `Error`."""
+    return sorted(
+        f"{module.__name__}.{name}"
+        for module in modules
+        for name, value in inspect.getmembers(module, inspect.isclass)
+        if issubclass(value, BaseException) and value.__module__ == module.__name__ and not name.endswith("Error")
+    )
+
+
+def imported_modules() -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(portalgen.__path__, "portalgen."):
+        yield importlib.import_module(found.name)
+
+
+def test_a_public_name_stands_for_one_thing() -> None:
+    assert names_defined_twice(sources()) == []
+
+
+def test_every_convention_names_several_files() -> None:
+    for name in {name for name, _ in CONVENTIONS}:
+        files = [path for path, source in sources().items() if name in {each for _, each in definitions(source)}]
+        assert len(files) > 1, name
+
+
+def test_no_public_name_leaves_open_what_it_stands_for() -> None:
+    assert names_that_say_nothing(sources()) == []
+
+
+def test_every_exception_ends_in_error() -> None:
+    modules = list(imported_modules())
+    assert len(modules) > 400
+    assert misnamed_exceptions(modules) == []
+
+
+def test_a_name_of_two_modules_is_found_whatever_it_names() -> None:
+    first = (
+        "class Page: ...\nLIMIT: int = 3\nRows = list[str]\ndef load(): ...\ndef _own(): ...\nif True:\n    WIDTH = 1\n"
+    )
+    found = names_defined_twice({"content/a.py": first, "render/b.py": first, "plan/c.py": "from a import Page\n"})
+    assert [each.partition(":")[0] for each in found] == ["LIMIT", "Page", "Rows", "WIDTH", "load"]
+    assert found[0] == "LIMIT: content/a.py:2, render/b.py:2"
+
+
+def test_a_convention_holds_only_for_its_files() -> None:
+    rule = "def check(): ...\n"
+    assert (
+        names_defined_twice({"lint/rules/text/a.py": rule, "lint/rules/text/b.py": rule, "pipeline/c.py": rule}) == []
+    )
+    assert names_defined_twice({"pipeline/c.py": rule, "render/d.py": rule}) == [
+        "check: pipeline/c.py:1, render/d.py:1"
+    ]
+
+
+def test_a_name_that_says_nothing_is_found_in_a_module_and_in_a_class() -> None:
+    source = "def told(): ...\nclass Seen:\n    def kept(self): ...\n    def _made(self): ...\ndef find(): ...\n"
+    assert names_that_say_nothing({"a.py": source}) == ["a.py:1: told", "a.py:2: Seen", "a.py:3: kept"]
+
+
+def test_an_exception_without_the_ending_is_found() -> None:
+    module = ModuleType("made_up")
+    exec("class Broken(ValueError): ...\nclass BadError(Broken): ...\nclass Fine: ...\n", module.__dict__)
+    assert misnamed_exceptions([module]) == ["made_up.Broken"]
