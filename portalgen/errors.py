@@ -1,9 +1,9 @@
-"""Faults of the world, as a small tree of exceptions.
+"""The errors that the environment causes, as a small tree of exceptions.
 
-    PortalgenError            anything that stops a command; exit code 2
-    ├── UsageError            the command was given something impossible
-    ├── EnvironmentFault      the machine or the folder does not allow it
-    └── OutputError           the output folder is foreign, read-only or full
+    PortalgenError                anything that stops a command; exit code 2
+    ├── UsageError                the command was given something impossible
+    ├── UnusableEnvironmentError  the machine or the folder does not allow it
+    └── OutputError               the output folder is foreign, read-only or full
 
 A fault in somebody's *file* is never an exception: it is a `Diagnostic`. A bug is any other exception
 and keeps its traceback (exit code 3).
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 
 class PortalgenError(Exception):
-    """A fault of the world, told to people in Vietnamese (`vi`) and English (`en`)."""
+    """An error that is reported to people in Vietnamese (`vi`) and English (`en`), without a traceback."""
 
     exit_code = 2
 
@@ -26,7 +26,7 @@ class PortalgenError(Exception):
         return self.en
 
     def sentence(self, language: str) -> str:
-        """The message in `language`; Vietnamese unless English is asked for."""
+        """Return the message in `language`: Vietnamese unless it is `en`."""
         return self.en if language == "en" else self.vi
 
 

@@ -1,1 +1,1 @@
-"""Faults in somebody's file, as values: what they are, where they stand, and how they are told."""
+"""Diagnostics: faults in somebody's file as values, with their codes, places and messages."""

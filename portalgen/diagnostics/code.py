@@ -1,6 +1,6 @@
-"""What a code is: one kind of fault, with its sentences.
+"""Codes: the kinds of fault that diagnostics report, with their messages.
 
-Sentences hold the author's own words in backticks. `note` stands under the carets, `help` says the way out.
+Messages hold the author's own words in backticks. The note stands under the carets, the help says how to fix it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ WaivableBy = Literal["author", "board", "nobody"]
 `board` by a waiver only; `nobody` where the finding stays whatever is written."""
 
 LockReason = Literal["usual", "suppression", "secrecy"]
-"""What the reason rests on why authors cannot waive a code. The usual one: the build refuses what has such a fault
-(`nobody`), or deadlines and approval are for the board (`board`)."""
+"""Why authors cannot waive a code. `usual`: the build refuses what has such a fault (where nobody may waive it), or
+deadlines and approval are for the board (where only the board may)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of fault: `vi`/`en` are (sentence, note under the carets, help).
+    """One kind of fault: `vi` and `en` are (sentence, note under the carets, help).
 
     `basis` is the legal basis as it is cited: instruments by their short names, several joined by `; `. `waivable_by`
     has no default, so that each code states it; where it is `author`, `lock` means nothing.

@@ -1,4 +1,4 @@
-"""Reports of diagnostics for people and for machines. Each format is byte-stable for equal input."""
+"""Reports of diagnostics for people and for programs. Each format is byte-stable for equal input."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from portalgen.diagnostics.sentences import help_of, note_of, sentence_of, sever
 
 
 def diagnostics_as_text(diagnostics: Iterable[Diagnostic], language: str) -> str:
-    """The full report: place, sentence, excerpt with carets, way out, legal basis."""
-    return "\n".join(_block(diagnostic, language) for diagnostic in diagnostics)
+    """Return the full report: place, sentence, excerpt with carets, help and legal basis of each diagnostic."""
+    return "\n".join(_format_block(diagnostic, language) for diagnostic in diagnostics)
 
 
 def diagnostics_as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
-    """A JSON list, one object a diagnostic, with a stable set of keys."""
+    """Return a JSON list, one object a diagnostic, with a stable set of keys."""
     rows = [
         {
             "code": each.code,
@@ -38,16 +38,16 @@ def diagnostics_as_json(diagnostics: Iterable[Diagnostic], language: str) -> str
 
 
 def count_with_severity(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
-    """How many of `diagnostics` have `severity`."""
+    """Return how many of `diagnostics` have `severity`."""
     return sum(severity_of(each) is severity for each in diagnostics)
 
 
-def _block(diagnostic: Diagnostic, language: str) -> str:
+def _format_block(diagnostic: Diagnostic, language: str) -> str:
     place = diagnostic.place
     word = severity_word(severity_of(diagnostic), language)
     lines = [f"{place.path}:{place.line}:{place.column}: {word} {diagnostic.code}: {sentence_of(diagnostic, language)}"]
     if place.excerpt:
-        lines += _excerpt(diagnostic, language)
+        lines += _format_excerpt(diagnostic, language)
     lines.append(f"  {'help' if language == 'en' else 'cách sửa'}: {help_of(diagnostic, language)}")
     basis = CODES[diagnostic.code].basis
     if basis:
@@ -55,18 +55,18 @@ def _block(diagnostic: Diagnostic, language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(diagnostic: Diagnostic, language: str) -> list[str]:
+def _format_excerpt(diagnostic: Diagnostic, language: str) -> list[str]:
     place = diagnostic.place
     gutter = f"{place.line:>5} | "
-    before = _width(place.excerpt[: place.column - 1])
-    marked = _width(place.excerpt[place.column - 1 : place.column - 1 + place.length])
+    before = _terminal_width(place.excerpt[: place.column - 1])
+    marked = _terminal_width(place.excerpt[place.column - 1 : place.column - 1 + place.length])
     under = " " * (len(gutter) - 2) + "| " + " " * before + "^" * max(marked, 1)
     remark = note_of(diagnostic, language)
     return [gutter + place.excerpt.replace("\t", " "), f"{under} {remark}".rstrip()]
 
 
-def _width(text: str) -> int:
-    """Columns that `text` takes on a terminal: combining marks take none, wide letters take two."""
+def _terminal_width(text: str) -> int:
+    """Return the columns that `text` takes on a terminal: combining marks take none, wide letters take two."""
     return sum(
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
         for letter in text

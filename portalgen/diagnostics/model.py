@@ -1,6 +1,6 @@
 """A diagnostic: a code, a place in a file, and the values of its sentence.
 
-The sentence itself is made where it is shown, in the reader's language (`portalgen.diagnostics.sentences`).
+The sentence itself is formatted where it is shown, in the reader's language (`portalgen.diagnostics.sentences`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fault stands: `path` from the portal's root with `/`, line and column from 1 in the raw text.
+    """Where a fault is: `path` from the portal's root with `/`, line and column from 1 in the raw text.
 
     `length` is the number of characters to underline; 0 underlines nothing. `excerpt` is the raw line.
     """
@@ -41,9 +41,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
-    """A value of a sentence that was put into words already, in both languages.
+    """A value of a sentence that is formatted already, in both languages.
 
-    It may depend on the clock ("còn 3 giờ"), so it is no part of what makes a finding the same.
+    It may depend on the clock ("còn 3 giờ"), so it is no part of a finding's identity.
     """
 
     vi: str
@@ -63,27 +63,27 @@ class Diagnostic:
 
 
 def diagnostic(code: str, place: Place, /, **values: MessageValue) -> Diagnostic:
-    """A diagnostic with its values in a fixed order."""
+    """Return a diagnostic with its values in a fixed order."""
     return Diagnostic(code, place, tuple(sorted(values.items())))
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each distinct diagnostic once, by path, line, column and code.
+    """Return each distinct diagnostic once, by path, line, column and code.
 
-    A fault of a template is met by every page that uses it, and is told for the first of them.
+    A fault in a template is found by every page that uses it, and is reported for the first of them.
     """
-    told: dict[object, Diagnostic] = {}
-    for each in sorted(set(diagnostics), key=_position):
-        told.setdefault((each.code, each.place) if each.code.startswith("TPL") else each, each)
-    return tuple(told.values())
+    distinct: dict[object, Diagnostic] = {}
+    for each in sorted(set(diagnostics), key=_sort_key):
+        distinct.setdefault((each.code, each.place) if each.code.startswith("TPL") else each, each)
+    return tuple(distinct.values())
 
 
-def _position(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+def _sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     place = diagnostic.place
     return place.path, place.line, place.column, diagnostic.code, repr(diagnostic.values)
 
 
 def line_of(text: str, number: int) -> str:
-    """Line `number` (from 1) of `text`, or an empty string; cut at 400 characters."""
+    """Return line `number` (from 1) of `text`, cut at 400 characters, or an empty string."""
     lines = text.splitlines()
     return lines[number - 1][:400] if 0 < number <= len(lines) else ""

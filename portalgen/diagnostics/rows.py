@@ -1,4 +1,4 @@
-"""Diagnostics and places as rows of JSON, for what is remembered between two runs."""
+"""Diagnostics and places as rows of JSON, for the caches."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ _PHRASE: Final = "phrase"
 
 
 def row_of_diagnostic(each: Diagnostic) -> JsonRow:
-    """A diagnostic with its place."""
+    """Return a diagnostic with its place as a row."""
     return [each.code, row_of_place(each.place), [[name, row_of_value(value)] for name, value in each.values]]
 
 
 def diagnostic_of_row(row: JsonRow) -> Diagnostic:
-    """The diagnostic that `row_of_diagnostic` wrote."""
+    """Return the diagnostic of a row that `row_of_diagnostic` returned."""
     return Diagnostic(row[0], Place(*row[1]), tuple((name, value_of_row(value)) for name, value in row[2]))
 
 
 def row_of_place(place: Place) -> JsonRow:
-    """A place; `Place(*row)` is its way back."""
+    """Return a place as a row; `Place(*row)` is the inverse."""
     return [place.path, place.line, place.column, place.length, place.excerpt]
 
 
 def row_of_value(value: MessageValue) -> object:
-    """A value of a sentence."""
+    """Return a value of a sentence as JSON."""
     if isinstance(value, LocalizedText):
         return {"vi": value.vi, "en": value.en}
     return {_PHRASE: value.key} if isinstance(value, Phrase) else value
 
 
-def value_of_row(kept: Any) -> MessageValue:
-    """The value that `row_of_value` wrote."""
-    if isinstance(kept, dict):
-        return Phrase(kept[_PHRASE]) if _PHRASE in kept else LocalizedText(kept["vi"], kept["en"])
-    return str(kept)
+def value_of_row(data: Any) -> MessageValue:
+    """Return the value that `row_of_value` converted."""
+    if isinstance(data, dict):
+        return Phrase(data[_PHRASE]) if _PHRASE in data else LocalizedText(data["vi"], data["en"])
+    return str(data)

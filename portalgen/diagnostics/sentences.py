@@ -1,4 +1,4 @@
-"""How a diagnostic is said, in Vietnamese or English."""
+"""The messages of a diagnostic, in Vietnamese or English."""
 
 from __future__ import annotations
 
@@ -190,8 +190,8 @@ PHRASES: Final = MappingProxyType(
 )
 
 _PROBLEMS: Final = tuple(
-    (re.compile(rf"(?:\w+: )?{pattern}"), said)
-    for pattern, said in (
+    (re.compile(rf"(?:\w+: )?{pattern}"), translations)
+    for pattern, translations in (
         (r"U\+([0-9A-F]{4,6})", ("ký tự không được phép U+{0}", "character U+{0} is not allowed")),
         (r"'(\w+)' is undefined", ("`{0}` không có ở đây", "`{0}` is not known here")),
         (r"parameter '(\w+)' was not provided", ("thiếu tham số `{0}`", "parameter `{0}` is missing")),
@@ -229,7 +229,7 @@ _PROBLEMS: Final = tuple(
         (r"[Nn]o test named '(\w+)'\.?(?: .*)?", ("không có phép thử `{0}`", "there is no test `{0}`")),
     )
 )
-"""What libraries say of a `problem`, in English, and how it is told; anything else is told as they say it."""
+"""Messages of libraries for a `problem`, in English, and their translations; any other message stays as it is."""
 
 SEVERITY_WORDS: Final = MappingProxyType(
     {
@@ -241,45 +241,45 @@ SEVERITY_WORDS: Final = MappingProxyType(
 
 
 def severity_of(diagnostic: Diagnostic) -> Severity:
-    """The severity of the diagnostic's code."""
+    """Return the severity of the diagnostic's code."""
     return CODES[diagnostic.code].severity
 
 
 def sentence_of(diagnostic: Diagnostic, language: str) -> str:
-    """The one sentence that says what is wrong."""
-    return _texts(diagnostic, language)[0]
+    """Return the one sentence that says what is wrong."""
+    return _format_texts(diagnostic, language)[0]
 
 
 def note_of(diagnostic: Diagnostic, language: str) -> str:
-    """What stands under the carets; may be empty."""
-    return _texts(diagnostic, language)[1]
+    """Return the note under the carets; may be empty."""
+    return _format_texts(diagnostic, language)[1]
 
 
 def help_of(diagnostic: Diagnostic, language: str) -> str:
-    """The way out."""
-    return _texts(diagnostic, language)[2]
+    """Return how to fix it."""
+    return _format_texts(diagnostic, language)[2]
 
 
 def severity_word(severity: Severity, language: str) -> str:
-    """`lỗi`, `cảnh báo`, `lưu ý`, or their English."""
+    """Return `lỗi`, `cảnh báo` or `lưu ý`, or the English word."""
     vi, en = SEVERITY_WORDS[severity]
     return en if language == "en" else vi
 
 
 def find_closest(word: str, known: Iterable[str]) -> str:
-    """The known word that is meant by `word`, or an empty string."""
+    """Return the one of `known` that is closest to `word`, or an empty string."""
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
 
-def _texts(diagnostic: Diagnostic, language: str) -> tuple[str, str, str]:
+def _format_texts(diagnostic: Diagnostic, language: str) -> tuple[str, str, str]:
     code = CODES[diagnostic.code]
-    values = {name: _said(name, value, language) for name, value in diagnostic.values}
+    values = {name: _format_value(name, value, language) for name, value in diagnostic.values}
     first, second, third = code.en if language == "en" else code.vi
     return first.format_map(values), second.format_map(values), third.format_map(values)
 
 
-def _said(name: str, value: MessageValue, language: str) -> str:
+def _format_value(name: str, value: MessageValue, language: str) -> str:
     if isinstance(value, LocalizedText):
         return value.en if language == "en" else value.vi
     if isinstance(value, Phrase):
@@ -287,12 +287,12 @@ def _said(name: str, value: MessageValue, language: str) -> str:
         return en if language == "en" else vi
     if name == "suggestion" and value:
         return f" - did you mean `{value}`?" if language == "en" else f"; có phải là `{value}`?"
-    return _problem(value, language) if name == "problem" else value
+    return _translate_problem(value, language) if name == "problem" else value
 
 
-def _problem(text: str, language: str) -> str:
+def _translate_problem(text: str, language: str) -> str:
     for pattern, (vi, en) in _PROBLEMS:
-        found = pattern.fullmatch(text)
-        if found is not None:
-            return (en if language == "en" else vi).format(*found.groups())
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return (en if language == "en" else vi).format(*match.groups())
     return text

@@ -32,19 +32,19 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
 
 
 def who_may_waive(code: str) -> WaivableBy:
-    """Who may waive findings of this code. A code that does not exist is waived by nobody, or as its family reserves."""
+    """Return who may waive findings of this code; of a code that does not exist, nobody, or whom its family reserves it for."""
     return CODES[code].waivable_by if code in CODES else RESERVED_FAMILIES.get(code[:3], "nobody")
 
 
 def keeps_severity(prefix: str) -> bool:
-    """Whether all that a code or a prefix of codes stands for keeps its severity, whatever `lint.yaml` says.
+    """Return whether all codes that begin with `prefix` keep their severity, whatever `lint.yaml` says.
 
-    False where it stands for nothing, neither a code nor a reserved family.
+    False where there is neither such a code nor a reserved family.
     """
-    meant = [code for code in CODES if code.startswith(prefix)]
-    return all(who_may_waive(code) != "author" for code in meant) if meant else prefix[:3] in RESERVED_FAMILIES
+    matching = [code for code in CODES if code.startswith(prefix)]
+    return all(who_may_waive(code) != "author" for code in matching) if matching else prefix[:3] in RESERVED_FAMILIES
 
 
 def lock_reason_of(code: str) -> LocalizedText:
-    """Why authors cannot waive this code, as the second half of a sentence; only for codes that they cannot waive."""
+    """Return why authors cannot waive this code, as the second half of a sentence; only for codes that they cannot waive."""
     return _REASONS[who_may_waive(code), CODES[code].lock if code in CODES else "usual"]
