@@ -1,1 +1,1 @@
-"""The linter: rules one a file, the registry, the run, suppression, waivers, baseline and formats."""
+"""The linter: rules, one a file, their registry, the run, suppressions, waivers, baseline and formats."""

@@ -1,4 +1,4 @@
-"""What came of setting findings aside: what suppressions, waivers and the baseline did, and what they did not."""
+"""Suppressing findings by comments, waivers and the baseline, and which of those had an effect."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from portalgen.lint.suppression import Suppression, find_suppression
 
 @dataclass(frozen=True)
 class SuppressionOutcome:
-    """What the rules about suppression judge. `today` is the day of the clock in Vietnam."""
+    """What the rules about suppression look at. `today` is the day of the clock in Vietnam."""
 
     today: date
     suppressions: tuple[tuple[Suppression, bool], ...]
-    """Each with whether it set something aside."""
+    """Each with whether it suppressed something."""
     waivers: tuple[tuple[Waiver, bool], ...]
     baseline: Baseline
     stale_entries: tuple[BaselineEntry, ...]
-    """What the baseline knows and nobody finds any more."""
+    """Entries of the baseline whose findings are no longer found."""
     added_entries: tuple[BaselineEntry, ...]
-    """What the baseline did not know where the change began."""
+    """Entries that the baseline did not have where the change began."""
     waiver_text: str = ""
     """The raw text of the file of waivers, for places."""
 
 
 @dataclass(frozen=True, slots=True)
 class SuppressionRule:
-    """A rule over what came of setting findings aside."""
+    """A rule over the outcome of suppression."""
 
     code: str
     check: Callable[[SuppressionOutcome], Iterable[Violation]]
@@ -45,52 +45,56 @@ def apply_suppressions(
     suppressions: tuple[Suppression, ...],
     waivers: tuple[Waiver, ...],
     baseline: Baseline,
-    before: Baseline | None,
+    previous_baseline: Baseline | None,
     items: Mapping[str, str],
     at: datetime,
     waiver_text: str = "",
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], SuppressionOutcome]:
-    """(what remains, what is set aside, what came of it). `items` gives the id of the item that a source is."""
+    """Return (remaining findings, suppressed ones, the outcome). `items` maps a source to the id of its item."""
     today = at.date()
-    kept: list[Finding] = []
-    aside: list[Suppressed] = []
-    acted: set[Suppression] = set()
-    used: set[Waiver] = set()
-    seen: set[str] = set()
+    remaining: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    used_suppressions: set[Suppression] = set()
+    used_waivers: set[Waiver] = set()
+    baselined: set[str] = set()
     for each in findings:
-        waiver = next((waiver for waiver in waivers if _waives(waiver, each, items, today)), None)
+        waiver = next((waiver for waiver in waivers if _applies_to(waiver, each, items, today)), None)
         suppression = find_suppression(each, suppressions, today)
         if waiver is not None:
-            used.add(waiver)
-            acted |= {suppression} if suppression is not None else set()
-            aside.append(Suppressed(each, "waiver", waiver.reason))
+            used_waivers.add(waiver)
+            used_suppressions |= {suppression} if suppression is not None else set()
+            suppressed.append(Suppressed(each, "waiver", waiver.reason))
         elif suppression is not None:
-            acted.add(suppression)
-            aside.append(Suppressed(each, "comment", suppression.reason))
+            used_suppressions.add(suppression)
+            suppressed.append(Suppressed(each, "comment", suppression.reason))
         elif each.fingerprint in baseline.entries and may_be_in_baseline(each.code):
-            seen.add(each.fingerprint)
-            aside.append(Suppressed(each, "baseline"))
+            baselined.add(each.fingerprint)
+            suppressed.append(Suppressed(each, "baseline"))
         else:
-            kept.append(each)
-    grown = () if before is None or not before.exists else _added_entries(baseline, before)
+            remaining.append(each)
+    added = (
+        ()
+        if previous_baseline is None or not previous_baseline.exists
+        else _find_added_entries(baseline, previous_baseline)
+    )
     outcome = SuppressionOutcome(
         today,
-        tuple((each, each in acted) for each in suppressions),
-        tuple((each, each in used) for each in waivers),
+        tuple((each, each in used_suppressions) for each in suppressions),
+        tuple((each, each in used_waivers) for each in waivers),
         baseline,
-        tuple(known for key, known in baseline.entries.items() if key not in seen),
-        grown,
+        tuple(entry for key, entry in baseline.entries.items() if key not in baselined),
+        added,
         waiver_text,
     )
-    return tuple(kept), tuple(aside), outcome
+    return tuple(remaining), tuple(suppressed), outcome
 
 
-def _waives(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:
+def _applies_to(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:
     path = finding.place.path
     subject = items.get(path) == waiver.item if waiver.item else site_of_path(path) == waiver.site
     may_waive = waiver.code == finding.code and who_may_waive(finding.code) != "nobody"
     return may_waive and subject and waiver.starts <= today <= waiver.until
 
 
-def _added_entries(baseline: Baseline, before: Baseline) -> tuple[BaselineEntry, ...]:
-    return tuple(known for key, known in baseline.entries.items() if key not in before.entries)
+def _find_added_entries(baseline: Baseline, previous: Baseline) -> tuple[BaselineEntry, ...]:
+    return tuple(entry for key, entry in baseline.entries.items() if key not in previous.entries)

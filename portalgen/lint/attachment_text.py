@@ -1,4 +1,4 @@
-"""One attachment as an attachment rule sees it: what its text says and what could not be read."""
+"""One attachment as an attachment rule sees it: its text, and what could not be read."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from portalgen.content.files import InvalidFile, inspect_file
 from portalgen.documents.model import DocumentState, DocumentText
 
 AttachmentState = DocumentState | Literal["mismatched"]
-"""Beside what reading gives, `mismatched`: the library cannot read the file, nor is its content what its name says."""
+"""A state of reading, or `mismatched`: the library cannot read the file, and its content is not what its name says."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttachmentText:
-    """The text of a document (`DocumentText`), and what the rules are to know beside it."""
+    """The text of a document (`DocumentText`), and what else the rules look at."""
 
     name: str
     format: str
@@ -37,7 +37,7 @@ class AttachmentText:
 def build_attachment_text(
     path: Path, document: DocumentText, public_telephones: tuple[str, ...] = ()
 ) -> AttachmentText:
-    """Return the attachment at `path` as the rules see it, from what reading it gave."""
+    """Return the attachment at `path` as the rules see it, from its text as `document`."""
     return AttachmentText(
         name=document.name,
         format=document.format,
@@ -52,6 +52,6 @@ def build_attachment_text(
 
 
 def _is_mismatched(path: Path, document: DocumentText) -> bool:
-    """Whether the content is not what the name says at all; the build reports that (ATT105)."""
+    """Return whether the content is not what the name says; the build reports that (ATT105)."""
     facts = inspect_file(path, document.name, LimitsModel(), (document.format,))
     return isinstance(facts, InvalidFile) and facts.code == "ATT105"

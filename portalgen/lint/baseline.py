@@ -1,4 +1,4 @@
-"""The baseline: findings in old content that are known and not told again. It can only shrink."""
+"""The baseline: findings in old content that are known and not reported again. It can only shrink."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _VERSION: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class BaselineEntry:
-    """A finding that is known: its code, and where it stood when it was taken in."""
+    """A known finding: its code, and its path when it was added."""
 
     code: str
     path: str
@@ -25,7 +25,7 @@ class BaselineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Known findings by fingerprint. `exists` is False where there is no file, `readable` where it makes no sense."""
+    """Known findings by fingerprint. `exists` is False where there is no file, `readable` where it cannot be parsed."""
 
     entries: Mapping[str, BaselineEntry] = field(default_factory=dict)
     exists: bool = False
@@ -33,22 +33,22 @@ class Baseline:
 
 
 def parse_baseline(data: bytes | None) -> Baseline:
-    """The baseline that the file holds; `data` is None where there is none."""
+    """Return the baseline of a file with the bytes `data`; None where there is no file."""
     if data is None:
         return Baseline()
     try:
-        kept = json.loads(data)
-        known = {row["fingerprint"]: BaselineEntry(str(row["code"]), str(row["path"])) for row in kept["findings"]}
-        if kept["version"] != _VERSION or not all(isinstance(each, str) for each in known):
-            raise ValueError(kept["version"])
-        "".join((*known, *(f"{each.code}{each.path}" for each in known.values()))).encode()
+        content = json.loads(data)
+        entries = {row["fingerprint"]: BaselineEntry(str(row["code"]), str(row["path"])) for row in content["findings"]}
+        if content["version"] != _VERSION or not all(isinstance(each, str) for each in entries):
+            raise ValueError(content["version"])
+        "".join((*entries, *(f"{each.code}{each.path}" for each in entries.values()))).encode()
     except (ValueError, TypeError, KeyError, RecursionError):
         return Baseline(exists=True, readable=False)
-    return Baseline(known, exists=True)
+    return Baseline(entries, exists=True)
 
 
 def read_baseline(root: Path) -> Baseline:
-    """The portal's baseline."""
+    """Return the portal's baseline."""
     try:
         return parse_baseline((root / BASELINE).read_bytes())
     except FileNotFoundError:
@@ -58,8 +58,8 @@ def read_baseline(root: Path) -> Baseline:
 
 
 def create_baseline(findings: Iterable[Finding]) -> str:
-    """The text of a baseline that takes in every finding that may be set aside."""
-    return _text(
+    """Return the text of a baseline of all findings that may be in one."""
+    return _format_baseline(
         {
             each.fingerprint: BaselineEntry(each.code, each.place.path)
             for each in findings
@@ -69,19 +69,19 @@ def create_baseline(findings: Iterable[Finding]) -> str:
 
 
 def shrink_baseline(baseline: Baseline, findings: Iterable[Finding]) -> str:
-    """The text of the baseline without what is no longer found. Nothing is ever added."""
-    found = {each.fingerprint for each in findings if may_be_in_baseline(each.code)}
-    return _text({key: known for key, known in baseline.entries.items() if key in found})
+    """Return the text of the baseline without entries that are no longer found. Nothing is added."""
+    fingerprints = {each.fingerprint for each in findings if may_be_in_baseline(each.code)}
+    return _format_baseline({key: entry for key, entry in baseline.entries.items() if key in fingerprints})
 
 
 def may_be_in_baseline(code: str) -> bool:
-    """Whether findings of this code may be taken in: only those that an author could set aside."""
+    """Return whether findings of this code may be in the baseline: only codes that an author may waive."""
     return who_may_waive(code) == "author"
 
 
-def _text(known: Mapping[str, BaselineEntry]) -> str:
+def _format_baseline(entries: Mapping[str, BaselineEntry]) -> str:
     rows = [
         {"fingerprint": key, "code": each.code, "path": each.path}
-        for key, each in sorted(known.items(), key=lambda row: (row[1].path, row[1].code, row[0]))
+        for key, each in sorted(entries.items(), key=lambda row: (row[1].path, row[1].code, row[0]))
     ]
     return json.dumps({"version": _VERSION, "findings": rows}, ensure_ascii=False, indent=1) + "\n"

@@ -10,14 +10,14 @@ _BLOCK: Final = re.compile(r"(?:^|[:\-?]\s)\s*[|>][0-9+-]{0,2}\s*$")
 
 
 def find_yaml_comments(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """(index of the line, index of the `#` in it) of every comment, in the order of the text."""
+    """Yield (index of the line, index of the `#` in it) of every comment, in the order of the text."""
     flow = _Flow()
     block: int | None = None
     for index, line in enumerate(lines):
         if block is not None and (not line.strip() or indent_of(line) > block):
             continue
         block = None
-        column = flow.comment_in(line)
+        column = flow.find_comment(line)
         if column is not None:
             yield index, column
         if not flow.is_open and _BLOCK.search(line[:column]):
@@ -25,7 +25,7 @@ def find_yaml_comments(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def indent_of(line: str) -> int:
-    """How many blanks a line begins with."""
+    """Return how many blanks a line begins with."""
     return len(line) - len(line.lstrip())
 
 
@@ -40,23 +40,23 @@ class _Flow:
     def is_open(self) -> bool:
         return bool(self._quote or self._depth)
 
-    def comment_in(self, line: str) -> int | None:
-        """Where the comment of the next line begins, or None."""
+    def find_comment(self, line: str) -> int | None:
+        """Read the next line, and return where its comment begins, or None."""
         at, starts = 0, True
         while at < len(line):
             sign = line[at]
             if self._quote:
-                at = self._past_quoted(line, at)
+                at = self._skip_quoted(line, at)
                 continue
             if sign == "#" and (at == 0 or line[at - 1].isspace()):
                 return at
             if not sign.isspace():
-                starts = self._takes(sign, line[at + 1 : at + 2], starts)
+                starts = self._read_sign(sign, line[at + 1 : at + 2], starts)
             at += 1
         return None
 
-    def _past_quoted(self, line: str, at: int) -> int:
-        """The next place within the quote, or behind it."""
+    def _skip_quoted(self, line: str, at: int) -> int:
+        """Return the next index within the quote, or the one behind it."""
         sign, pair = line[at], line[at : at + 2]
         if (self._quote == '"' and sign == "\\") or (self._quote == "'" and pair == "''"):
             return at + 2
@@ -64,8 +64,8 @@ class _Flow:
             self._quote = ""
         return at + 1
 
-    def _takes(self, sign: str, after: str, starts: bool) -> bool:
-        """Take one sign outside quotes; returns whether a value may begin behind it."""
+    def _read_sign(self, sign: str, after: str, starts: bool) -> bool:
+        """Read one character outside quotes; return whether a value may begin behind it."""
         ends_word = not after or after.isspace()
         if starts and sign in "\"'":
             self._quote = sign

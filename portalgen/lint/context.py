@@ -1,4 +1,4 @@
-"""The whole as a portal rule sees it: everything that was read, at one moment, and what was changed."""
+"""The context of a portal rule: everything that was read, at one moment, and what was changed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PreviousPage:
 
 @dataclass(frozen=True)
 class LintContext:
-    """What was read. `at` is the clock, aware (+07:00)."""
+    """The portal as a portal rule sees it. `at` is the clock, aware (+07:00)."""
 
     portal: Portal
     library: Library
@@ -49,19 +49,19 @@ class LintContext:
     settings: LintSettings
     at: datetime
     read_source: Callable[[str], bytes]
-    """The bytes of a source; empty where it cannot be read."""
+    """Returns the bytes of a source; empty where it cannot be read."""
     previous_pages: Mapping[str, PreviousPage] | None = None
     """The changed pages as they were at the merge base, by path then; None where nothing is compared."""
     clocks: tuple[ItemClock, ...] = ()
     """The two clocks of every item, in the order of the library."""
     submitted_ids: frozenset[str] | None = None
-    """Ids of the items of this submission (or of the files that were asked for); None where all is looked at."""
+    """Ids of the items of this submission (or of the given files); None where the whole portal is checked."""
     history_state: HistoryState = "whole"
     times: Mapping[str, ItemTimes] | None = None
     """When items were submitted and published, by id; None where the history is not all there."""
 
     def item(self, identifier: str) -> Item | None:
-        """The item with this id, or None."""
+        """Return the item with this id, or None."""
         return self._items.get(identifier)
 
     @cached_property
@@ -69,9 +69,9 @@ class LintContext:
         return {item.id: item for item in self.library.items}
 
     def place(self, page: Page, *location: str | int, key: bool = False) -> Place:
-        """The value at `location` of the page's front matter (or its key), else the file's first line."""
+        """Return the place of the value at `location` of the page's front matter (or of its key), else the file's first line."""
         return place_in_data(self.read_source(page.source), page.source, tuple(location), key=key)
 
     def text_of(self, source: str) -> str:
-        """The raw text of a source; empty where it cannot be read."""
+        """Return the raw text of a source; empty where it cannot be read."""
         return self.read_source(source).decode("utf-8", "replace")

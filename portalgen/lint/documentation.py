@@ -46,7 +46,7 @@ class ExampleStep:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """What people read about a rule."""
+    """The documentation of a rule."""
 
     title: Bilingual
     why: Bilingual
@@ -59,7 +59,7 @@ class RulePage:
 
 
 def parse_rule_page(module: ModuleType) -> RulePage:
-    """The page of the rule that `module` holds. ValueError where its docstring has not the form."""
+    """Return the page of the rule in `module`. Raises ValueError where its docstring does not have the form."""
     text = inspect.cleandoc(module.__doc__ or "")
     head, bad_label, rest = text.partition("\nSai / Bad:\n")
     bad, good_label, good = rest.partition("\nĐúng / Good:\n")
@@ -69,12 +69,12 @@ def parse_rule_page(module: ModuleType) -> RulePage:
     vi, slash, en = title.partition(" / ")
     if not slash:
         raise ValueError(f"{module.__name__}: the first line has no ` / `")
-    said = {label: _paragraph(paragraphs, label, module.__name__) for label in _LABELS}
-    examples = (_dedented(bad), _dedented(good))
+    paragraphs_by_label = {label: _find_paragraph(paragraphs, label, module.__name__) for label in _LABELS}
+    examples = (_dedent(bad), _dedent(good))
     return RulePage(
         title=Bilingual(vi.strip(), en.strip()),
-        why=Bilingual(said["Vì sao"], said["Why"]),
-        fix=Bilingual(said["Cách sửa"], said["Fix"]),
+        why=Bilingual(paragraphs_by_label["Vì sao"], paragraphs_by_label["Why"]),
+        fix=Bilingual(paragraphs_by_label["Cách sửa"], paragraphs_by_label["Fix"]),
         bad=parse_example_steps(examples[0]),
         good=parse_example_steps(examples[1]),
         bad_text=examples[0],
@@ -82,37 +82,37 @@ def parse_rule_page(module: ModuleType) -> RulePage:
     )
 
 
-def _paragraph(text: str, label: str, name: str) -> str:
-    found = re.search(rf"^{label}: (.+?)(?=\n(?:\n|{'|'.join(_LABELS)}: )|\Z)", text, re.MULTILINE | re.DOTALL)
-    if found is None:
+def _find_paragraph(text: str, label: str, name: str) -> str:
+    match = re.search(rf"^{label}: (.+?)(?=\n(?:\n|{'|'.join(_LABELS)}: )|\Z)", text, re.MULTILINE | re.DOTALL)
+    if match is None:
         raise ValueError(f"{name}: no paragraph `{label}:`")
-    return " ".join(found[1].split())
+    return " ".join(match[1].split())
 
 
-def _dedented(text: str) -> str:
+def _dedent(text: str) -> str:
     lines = [line[_INDENT:] if line.startswith(" " * _INDENT) else line.strip() for line in text.split("\n")]
     return "\n".join(lines).strip("\n") + "\n"
 
 
 def parse_example_steps(text: str) -> tuple[ExampleStep, ...]:
-    """The steps that an example tells."""
+    """Return the steps of an example."""
     steps: list[ExampleStep] = []
     current: tuple[str, str] | None = None
     lines: list[str] = []
     for line in [*text.rstrip("\n").split("\n"), "=== end"]:
-        found = _MARK.fullmatch(line)
-        if found is None:
+        match = _MARK.fullmatch(line)
+        if match is None:
             lines.append(line)
             continue
         if current is not None:
             steps.append(ExampleStep("write", current[0], "\n".join(lines).rstrip("\n") + "\n", current[1]))
         current, lines = None, []
-        file = _FILE.fullmatch(found["words"])
+        file = _FILE.fullmatch(match["words"])
         if file is not None and file["form"] == "removed":
             steps.append(ExampleStep("remove", file["path"]))
         elif file is not None:
             current = file["path"], file["form"] or "text"
-        elif found["words"] != "end":
-            act, _, argument = found["words"].partition(" ")
+        elif match["words"] != "end":
+            act, _, argument = match["words"].partition(" ")
             steps.append(ExampleStep(act, argument))
     return tuple(steps)

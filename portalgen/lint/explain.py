@@ -1,4 +1,4 @@
-"""What people read about a code: the page of a rule, or what a diagnostic of the build says of itself."""
+"""The documentation of a code: the page of its rule, or the messages of a diagnostic of the build."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ FIXABLE_NOTE: Final = B(
     "Trường hợp nào chắc chắn thì lệnh `portalgen lint --fix` sửa giúp.",
     "`portalgen lint --fix` repairs what can only be meant in one way.",
 )
-"""What is said of a code in `FIXABLE`."""
+"""The note on a code in `FIXABLE_CODES`."""
 
 _WIDTH: Final = 100
 
@@ -74,12 +74,12 @@ class CodeExplanation:
     code: Code
     page: RulePage | None
     bases: tuple[tuple[str, Quotation | None], ...]
-    """Each citation with its words, where they are at hand."""
+    """Each citation with its quotation, where there is one."""
 
 
 @cache
 def explain_code(code: str) -> CodeExplanation:
-    """What there is to say of `code`, one of `registry.CODES`."""
+    """Return the explanation of `code`, one of `registry.CODES`."""
     entry = CODES[code]
     module = next((rule.check.__module__ for rule in RULES if rule.code == code), None)
     page = parse_rule_page(importlib.import_module(module)) if module else None
@@ -87,14 +87,14 @@ def explain_code(code: str) -> CodeExplanation:
 
 
 def match_codes(word: str) -> tuple[str, ...]:
-    """The codes that `word` names: a code in any letters, or a name, which two families may share."""
+    """Return the codes that `word` names: a code in any case, or a name, which two families may share."""
     if word.upper() in CODES:
         return (word.upper(),)
     return tuple(code for code, entry in CODES.items() if entry.name == word.lower())
 
 
 def suggest_code(word: str) -> str:
-    """The code or name that was meant by a `word` that is none, or an empty string."""
+    """Return the code or name closest to a `word` that is neither, or an empty string."""
     return find_closest(word.upper(), CODES) or find_closest(word.lower(), (entry.name for entry in CODES.values()))
 
 
@@ -104,58 +104,61 @@ class _Placeholders(dict[str, str]):
 
 
 def mark_placeholders(sentence: str) -> str:
-    """A sentence of a code with `‹key›` where the values of each case stand."""
+    """Return a sentence of a code with `‹key›` in the place of each value."""
     return sentence.format_map(_Placeholders())
 
 
 def format_explanation(code: str, language: str) -> str:
-    """The page of `code` as plain text in `language`; examples and the words of the law are in Vietnamese always."""
-    about = explain_code(code)
-    entry = about.code
+    """Return the page of `code` as plain text in `language`; examples and the words of the law are in Vietnamese always."""
+    explanation = explain_code(code)
+    entry = explanation.code
     head = [f"{entry.code} {entry.name} ({severity_word(entry.severity, language)})"]
-    if about.page is not None:
-        head += ["", *_wrapped(about.page.title.text(language), "")]
-    parts = [head, *([title.text(language), *lines] for title, lines in _parts(about, language) if lines)]
+    if explanation.page is not None:
+        head += ["", *_wrap(explanation.page.title.text(language), "")]
+    parts = [head, *([title.text(language), *lines] for title, lines in _format_parts(explanation, language) if lines)]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _parts(about: CodeExplanation, language: str) -> Iterator[tuple[B, list[str]]]:
-    entry, page = about.code, about.page
+def _format_parts(explanation: CodeExplanation, language: str) -> Iterator[tuple[B, list[str]]]:
+    entry, page = explanation.code, explanation.page
     sentence, under, way_out = entry.vi if language == "vi" else entry.en
-    message = _wrapped(mark_placeholders(sentence)) + (_wrapped(f"^ {mark_placeholders(under)}") if under else [])
+    message = _wrap(mark_placeholders(sentence)) + (_wrap(f"^ {mark_placeholders(under)}") if under else [])
     yield B("Thông báo", "Message"), message
     if page is not None:
-        yield B("Vì sao", "Why"), _wrapped(page.why.text(language))
+        yield B("Vì sao", "Why"), _wrap(page.why.text(language))
     fix = page.fix.text(language) if page is not None else mark_placeholders(way_out)
-    by_machine = _wrapped(FIXABLE_NOTE.text(language)) if entry.code in FIXABLE_CODES else []
-    yield B("Cách sửa", "How to fix"), _wrapped(fix) + by_machine
-    yield B("Ai xử lý", "Who has to act"), _wrapped(PARTY_DESCRIPTIONS[entry.party].text(language))
-    yield B("Căn cứ pháp lý", "Legal basis"), [line for each in about.bases for line in _basis(*each, language)]
+    by_machine = _wrap(FIXABLE_NOTE.text(language)) if entry.code in FIXABLE_CODES else []
+    yield B("Cách sửa", "How to fix"), _wrap(fix) + by_machine
+    yield B("Ai xử lý", "Who has to act"), _wrap(PARTY_DESCRIPTIONS[entry.party].text(language))
+    yield (
+        B("Căn cứ pháp lý", "Legal basis"),
+        [line for each in explanation.bases for line in _format_basis(*each, language)],
+    )
     if page is not None:
-        yield B("Sai", "Bad"), _story(page.bad, language)
-        yield B("Đúng", "Good"), _story(page.good, language)
+        yield B("Sai", "Bad"), _format_example(page.bad, language)
+        yield B("Đúng", "Good"), _format_example(page.good, language)
 
 
-def _basis(citation: str, found: Quotation | None, language: str) -> list[str]:
-    if found is None:
-        return _wrapped(f"{citation} {B('(chưa có lời văn ở đây)', '(its words are not at hand here)').text(language)}")
+def _format_basis(citation: str, quotation: Quotation | None, language: str) -> list[str]:
+    if quotation is None:
+        return _wrap(f"{citation} {B('(chưa có lời văn ở đây)', '(its words are not at hand here)').text(language)}")
     remark = B("", " (the law's own words, in Vietnamese)").text(language)
-    quoted = [f"“{found.heading}", *found.paragraphs]
+    quoted = [f"“{quotation.heading}", *quotation.paragraphs]
     quoted[-1] += "”"
-    return [*_wrapped(f"{citation}{remark}"), *(line for each in quoted for line in _wrapped(each, "    "))]
+    return [*_wrap(f"{citation}{remark}"), *(line for each in quoted for line in _wrap(each, "    "))]
 
 
-def _story(steps: tuple[ExampleStep, ...], language: str) -> list[str]:
-    """An example, told without the words of Git."""
+def _format_example(steps: tuple[ExampleStep, ...], language: str) -> list[str]:
+    """Return the lines of an example, described without the words of Git."""
     lines: list[str] = []
     for step in steps:
-        lines += _wrapped(describe_step(step).text(language))
+        lines += _wrap(describe_step(step).text(language))
         lines += [f"    {line}".rstrip() for line in step.text.rstrip("\n").split("\n")] if step.text.strip() else []
     return lines
 
 
 def describe_step(step: ExampleStep) -> B:
-    """What a step of an example does."""
+    """Return what a step of an example does, in words."""
     if step.action == "write" and step.form == "text":
         return B(f"Tệp {step.argument}:", f"File {step.argument}:")
     form = step.form.upper()
@@ -165,11 +168,11 @@ def describe_step(step: ExampleStep) -> B:
         return B(f"Tệp {step.argument} ({form}).", f"File {step.argument} ({form}).")
     if step.action == "write":
         return B(f"Tệp {step.argument} ({form}) có nội dung:", f"File {step.argument} ({form}), which says:")
-    said = _ACTS[step.action]
-    return B(said.vi.format(step.argument), said.en.format(step.argument))
+    text = _ACTIONS[step.action]
+    return B(text.vi.format(step.argument), text.en.format(step.argument))
 
 
-_ACTS: Final = MappingProxyType(
+_ACTIONS: Final = MappingProxyType(
     {
         "remove": B("Tệp {0} bị xóa.", "File {0} is removed."),
         "commit": B("Lưu vào kho lúc {0}.", "Saved in the repository at {0}."),
@@ -182,7 +185,7 @@ _ACTS: Final = MappingProxyType(
 )
 
 
-def _wrapped(text: str, indent: str = "  ") -> list[str]:
+def _wrap(text: str, indent: str = "  ") -> list[str]:
     return textwrap.wrap(
         text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )

@@ -1,4 +1,4 @@
-"""From hits to findings: the severity here, the responsible party, and a fingerprint that survives moved lines."""
+"""From violations to findings: the severity here, the responsible party, and a fingerprint that survives moved lines."""
 
 from __future__ import annotations
 
@@ -22,50 +22,50 @@ _PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", 
 
 
 def build_findings(
-    hits: Iterable[Violation], settings: LintSettings, subjects: Mapping[str, str]
+    violations: Iterable[Violation], settings: LintSettings, subjects: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """Every hit once, in the order of its place; those whose severity is `off` are left out.
+    """Return a finding for each distinct violation, by place, without those whose severity is `off`.
 
-    `subjects` says which item (and language) a source is: a fingerprint goes by it, so that a renamed file keeps
+    `subjects` maps a source to its item (and language): a fingerprint goes by that, so that a renamed file keeps
     its fingerprints. No excerpt and no value repeats a number of a person.
     """
-    seen: Counter[str] = Counter()
-    found = []
-    for each in sorted(_discreet(set(hits)), key=_position):
+    occurrences: Counter[str] = Counter()
+    findings = []
+    for each in sorted(_mask_personal_numbers(set(violations)), key=_sort_key):
         severity = resolve_severity(each.diagnostic, settings)
         if severity is None:
             continue
-        base = _identity(each.diagnostic, subjects)
-        seen[base] += 1
-        found.append(
+        base = _identity_of(each.diagnostic, subjects)
+        occurrences[base] += 1
+        findings.append(
             Finding(
                 diagnostic=each.diagnostic,
                 severity=severity,
-                fingerprint=_digest(base, str(seen[base])),
+                fingerprint=_hash_parts(base, str(occurrences[base])),
                 party=each.party or CODES[each.diagnostic.code].party,
                 related=each.related,
                 start=each.start,
                 due=each.due,
             )
         )
-    return tuple(found)
+    return tuple(findings)
 
 
-def _discreet(hits: Iterable[Violation]) -> Iterator[Violation]:
-    """The hits with the numbers of people hidden in what they quote; columns stay."""
-    known = tuple(hits)
+def _mask_personal_numbers(violations: Iterable[Violation]) -> Iterator[Violation]:
+    """Yield the violations with the numbers of people masked in what they quote; columns stay."""
+    distinct = tuple(violations)
     spans: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
-    for each in known:
+    for each in distinct:
         if each.diagnostic.code in _PERSONAL:
             place = each.diagnostic.place
             spans[place.path, place.line].add((place.column - 1, place.column - 1 + place.length))
-    shown: dict[Place, str] = {}  # many findings on one long line quote it once each
-    for each in known:
+    masked: dict[Place, str] = {}  # many findings on one long line quote it once each
+    for each in distinct:
         diagnostic, place = each.diagnostic, each.diagnostic.place
         line = replace(place, column=1, length=0)
-        if line not in shown:
-            shown[line] = mask_personal_numbers(place.excerpt, spans.get((place.path, place.line), ()))
-        excerpt = shown[line]
+        if line not in masked:
+            masked[line] = mask_personal_numbers(place.excerpt, spans.get((place.path, place.line), ()))
+        excerpt = masked[line]
         values = tuple(
             (name, mask_personal_numbers(value) if isinstance(value, str) else value)
             for name, value in diagnostic.values
@@ -78,29 +78,29 @@ def _discreet(hits: Iterable[Violation]) -> Iterator[Violation]:
 
 
 def finding_sort_key(each: Finding) -> tuple[str, int, int, str]:
-    """Where a finding comes in a report: by path, line, column and code."""
+    """Return the sort key of a finding in a report: path, line, column and code."""
     return each.place.path, each.place.line, each.place.column, each.code
 
 
 def resolve_severity(diagnostic: Diagnostic, settings: LintSettings) -> Severity | None:
-    """What the settings say of this code at this path, else what the code says; None where it is off.
+    """Return the severity that the settings give this code at this path, else the code's own; None where it is `off`.
 
-    Of what authors cannot set aside the settings say nothing.
+    The settings do not apply to codes that authors cannot waive.
     """
     if who_may_waive(diagnostic.code) != "author":
         return CODES[diagnostic.code].severity
     path = diagnostic.place.path
-    level = _level(settings.severity, diagnostic.code)
+    level = _find_level(settings.severity, diagnostic.code)
     for override in settings.overrides:
         if _applies(path, override.paths, override.sites):
-            level = _level(override.severity, diagnostic.code) or level
+            level = _find_level(override.severity, diagnostic.code) or level
     if level == "off":
         return None
     return Severity(level) if level else CODES[diagnostic.code].severity
 
 
 def site_of_path(path: str) -> str:
-    """The id of the site that a source or a site's configuration belongs to; empty for what is shared."""
+    """Return the id of the site that a source or a site's configuration belongs to; empty for what is shared."""
     parts = path.split("/")
     if parts[0] == "content" and len(parts) > 2:
         return parts[1]
@@ -111,18 +111,18 @@ def _applies(path: str, paths: tuple[str, ...], sites: tuple[str, ...]) -> bool:
     return (not paths or any(fnmatchcase(path, glob) for glob in paths)) and (not sites or site_of_path(path) in sites)
 
 
-def _level(levels: Mapping[str, Level], code: str) -> Level | None:
+def _find_level(levels: Mapping[str, Level], code: str) -> Level | None:
     matching = [prefix for prefix in levels if code.startswith(prefix)]
     return levels[max(matching, key=len)] if matching else None
 
 
-def _position(each: Violation) -> tuple[str, int, int, str, str]:
+def _sort_key(each: Violation) -> tuple[str, int, int, str, str]:
     place = each.diagnostic.place
     return place.path, place.line, place.column, each.diagnostic.code, repr(each)
 
 
-def _identity(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
-    """What makes a finding the same when lines above it move: its code, its item, its words and its values."""
+def _identity_of(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
+    """Return what identifies a finding when lines above it move: its code, its item, its words and its values."""
     place = diagnostic.place
     marked = place.excerpt[place.column - 1 : place.column - 1 + place.length]
     values = (
@@ -134,5 +134,5 @@ def _identity(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
     return "\0".join((diagnostic.code, subject, " ".join(marked.split()), *values))
 
 
-def _digest(*parts: str) -> str:
+def _hash_parts(*parts: str) -> str:
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,8 +1,8 @@
-"""What a rule is given and what it answers, and the finding that people see.
+"""Rules, the violations that they return, and the findings that people see.
 
-PageRule        looks at one source (its text, front matter and outline); its answer depends on nothing else,
-                so that it is kept with the digest of the file
-AttachmentRule  looks at the text and nature of one attachment; kept with the digest of its content
+PageRule        looks at one source (its text, front matter and outline); its result depends on nothing else,
+                so that it is cached by the digest of the file
+AttachmentRule  looks at the text and state of one attachment; cached by the digest of its content
 PortalRule      looks at everything that was read, at the clock, and at what was changed
 """
 
@@ -20,9 +20,9 @@ from portalgen.lint.page_text import PageText
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What a rule found: `related` are the other sources (paths from the root) and items (`id:…`) that cause it.
+    """A violation of a rule: `related` are the other sources (paths from the root) and items (`id:…`) that cause it.
 
-    `party` says who has to act where that differs from what the code says; `start` and `due` are those of a clock,
+    `party` is who has to act where that differs from the code's; `start` and `due` are those of a clock,
     `due` being the first moment that is too late (+07:00).
     """
 
@@ -34,19 +34,19 @@ class Violation:
 
 
 def violation(code: str, place: Place, /, *related: str, **values: MessageValue) -> Violation:
-    """A hit of `code` at `place`; `values` are those of its sentence, `related` what else causes it."""
+    """Return a violation of `code` at `place`; `values` are those of its sentence, `related` what else causes it."""
     return Violation(diagnostic(code, place, **values), related)
 
 
 @dataclass(frozen=True, slots=True)
 class AttachmentViolation:
-    """What an attachment rule found: the values of its sentence. The place is where a page names the file."""
+    """A violation of an attachment rule: the values of its sentence. Its place is where a page names the file."""
 
     values: tuple[tuple[str, MessageValue], ...] = ()
 
 
 def attachment_violation(**values: MessageValue) -> AttachmentViolation:
-    """A mark with its values in a fixed order."""
+    """Return a violation of an attachment rule with its values in a fixed order."""
     return AttachmentViolation(tuple(sorted(values.items())))
 
 
@@ -68,7 +68,7 @@ class AttachmentRule:
 
 @dataclass(frozen=True, slots=True)
 class PortalRule:
-    """A rule over the whole."""
+    """A rule over the whole portal."""
 
     code: str
     check: Callable[[LintContext], Iterable[Violation]]
@@ -79,7 +79,7 @@ LintRule = PageRule | AttachmentRule | PortalRule
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault as it is reported: with its severity here, its responsible party and its fingerprint.
+    """A diagnostic as it is reported: with its severity here, its responsible party and its fingerprint.
 
     `fingerprint` (hex) stays the same when lines move above it. `start` and `due` are set for clocks only.
     """

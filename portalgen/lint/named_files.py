@@ -20,15 +20,15 @@ _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 
 
 def find_named_files(text: PageText) -> tuple[NamedFile, ...]:
-    """(name, place) of every file that this source names, as often as it does, in the order of the text.
+    """Return (name, place) of every file that this source names, as often as it does, in the order of the text.
 
     Names are relative to the page's folder, as the editor wrote them but for `%20` and the like; what leads to a page
     or to an address on the web is no file. A translation's inherited files are named by its original.
     """
-    return (*_in_front_matter(text), *_in_body(text), *_in_videos(text))
+    return (*_find_in_front_matter(text), *_find_in_body(text), *_find_in_videos(text))
 
 
-def _in_front_matter(text: PageText) -> Iterator[NamedFile]:
+def _find_in_front_matter(text: PageText) -> Iterator[NamedFile]:
     for group in _GROUPS:
         entries = text.keys.get(group)
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
@@ -37,7 +37,7 @@ def _in_front_matter(text: PageText) -> Iterator[NamedFile]:
                 yield name, text.place(group, index, "file")
 
 
-def _in_body(text: PageText) -> Iterator[NamedFile]:
+def _find_in_body(text: PageText) -> Iterator[NamedFile]:
     for link in text.outline.links:
         target = link_target_of(link.target)
         if target.kind is TargetKind.ATTACHMENT:
@@ -50,21 +50,21 @@ def _in_body(text: PageText) -> Iterator[NamedFile]:
         yield file.file, file.place
 
 
-def _in_videos(text: PageText) -> Iterator[NamedFile]:
-    """The outline holds no videos: they are found by their lines, those of code left out."""
+def _find_in_videos(text: PageText) -> Iterator[NamedFile]:
+    """Yield the files of videos, which the outline does not hold: they are found by their lines, outside of code."""
     if "video" not in text.text:
         return
     fence = ""
     for number, line in enumerate(text.lines[text.page.body_line - 1 :], text.page.body_line):
-        mark = _FENCE.match(line)
-        if mark is not None and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        found = None if fence else _VIDEO.fullmatch(line)
-        if found is not None:
-            yield from _of_video(text, number, found)
+        fence_match = _FENCE.match(line)
+        if fence_match is not None and (not fence or fence_match[1].startswith(fence)):
+            fence = "" if fence else fence_match[1]
+        match = None if fence else _VIDEO.fullmatch(line)
+        if match is not None:
+            yield from _find_in_video(text, number, match)
 
 
-def _of_video(text: PageText, number: int, line: re.Match[str]) -> Iterator[NamedFile]:
+def _find_in_video(text: PageText, number: int, line: re.Match[str]) -> Iterator[NamedFile]:
     call = read_call(line["call"])
     for key, value in call.arguments if call else ():
         is_file = key.text != "transcript" or link_target_of(value.text).kind is TargetKind.ATTACHMENT

@@ -51,13 +51,13 @@ class PageText:
 
     @cached_property
     def _split(self) -> SourceParts:
-        found = split_source(self.data)
-        assert found is not None  # a page was read from these bytes
-        return found
+        parts = split_source(self.data)
+        assert parts is not None  # a page was read from these bytes
+        return parts
 
     @cached_property
     def head(self) -> YamlText:
-        """The front matter as YAML that knows its place."""
+        """The front matter as YAML text with its place in the file."""
         return head_yaml_of(self.data, self._split, self.path)
 
     @cached_property
@@ -76,33 +76,33 @@ class PageText:
         return outline_of(self.body, self.path, self.page.body_line)
 
     def place(self, *location: str | int, key: bool = False) -> Place:
-        """The value at `location` of the front matter, or its key; the file's first line where it is not there."""
+        """Return the place of the value at `location` of the front matter, or of its key, else the file's first line."""
         if location and location[0] not in self.keys:
             return Place(self.path)
         return place_in_yaml(self.head, tuple(location), key=key)
 
     def span(self, line: int, column: int, length: int) -> Place:
-        """`length` raw characters from `column` (from 1) of `line` (from 1)."""
+        """Return the place of `length` raw characters from `column` (from 1) of `line` (from 1)."""
         return Place(self.path, line, column, length, self.lines[line - 1][:400])
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Place]]:
-        """Every match of `pattern` in the raw lines of the whole file, with its place."""
+        """Yield every match of `pattern` in the raw lines of the whole file, with its place."""
         for number, line in enumerate(self.lines, 1):
-            for found in pattern.finditer(line):
-                yield found, self.span(number, found.start() + 1, found.end() - found.start())
+            for match in pattern.finditer(line):
+                yield match, self.span(number, match.start() + 1, match.end() - match.start())
 
     def strings(self) -> Iterator[tuple[str, Location, str]]:
-        """(text, location, key) of every text value of the front matter."""
+        """Yield (text, location, key) of every text value of the front matter."""
         for key, value in self.keys.items():
-            yield from _strings(value, (key,), key)
+            yield from _find_strings(value, (key,), key)
 
 
-def _strings(value: Tree, location: Location, key: str) -> Iterator[tuple[str, Location, str]]:
+def _find_strings(value: Tree, location: Location, key: str) -> Iterator[tuple[str, Location, str]]:
     if isinstance(value, str):
         yield value, location, key
     elif isinstance(value, list):
         for number, each in enumerate(value):
-            yield from _strings(each, (*location, number), key)
+            yield from _find_strings(each, (*location, number), key)
     elif isinstance(value, dict):
         for name, each in value.items():
-            yield from _strings(each, (*location, name), name)
+            yield from _find_strings(each, (*location, name), name)

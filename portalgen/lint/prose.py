@@ -22,12 +22,12 @@ _NO_END: Final = 10**9
 
 
 def is_original(text: PageText) -> bool:
-    """Whether the source itself states what all languages share (a translation takes that from its original)."""
+    """Return whether the source itself states what all languages share (a translation takes that from its original)."""
     return "translated_from" not in text.keys
 
 
 def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
-    """Each block of the body with the line on which the next one begins."""
+    """Yield each block of the body with the line on which the next one begins."""
     parts = text.outline.texts
     for part, after in pairwise(chain(parts, (None,))):
         if part is not None:
@@ -35,13 +35,13 @@ def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
 
 
 def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Pattern[str]) -> Iterator[Place]:
-    """Where `pattern` stands in the raw lines of a block that ends before line `until`; code and addresses are hidden."""
+    """Yield each place of `pattern` in the raw lines of a block that ends before line `until`; code and addresses are hidden."""
     number, start = part.place.line, part.place.column - 1
     end = start + part.place.length if part.kind != "paragraph" else _NO_END
     while number <= len(text.lines):
-        line = _without_code_and_addresses(text.lines[number - 1])
-        for found in pattern.finditer(line, start, min(end, len(line))):
-            yield text.span(number, found.start() + 1, found.end() - found.start())
+        line = _hide_code_and_addresses(text.lines[number - 1])
+        for match in pattern.finditer(line, start, min(end, len(line))):
+            yield text.span(number, match.start() + 1, match.end() - match.start())
         number += 1
         if part.kind != "paragraph" or number >= until or number > len(text.lines):
             return
@@ -52,16 +52,16 @@ def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Patter
             return
 
 
-def _without_code_and_addresses(line: str) -> str:
-    """The line with code, addresses and attributes hidden behind as many NUL characters."""
-    for start, end in reversed(_code_spans(line)):
+def _hide_code_and_addresses(line: str) -> str:
+    """Return the line with code, addresses and attributes replaced by as many NUL characters."""
+    for start, end in reversed(_find_code_spans(line)):
         line = f"{line[:start]}{_HIDDEN * (end - start)}{line[end:]}"
-    return _MARKUP.sub(lambda found: _HIDDEN * len(found[0]), line)
+    return _MARKUP.sub(lambda match: _HIDDEN * len(match[0]), line)
 
 
-def _code_spans(line: str) -> list[tuple[int, int]]:
-    """(start, end) of what stands between two runs of as many backticks."""
-    runs = [found.span() for found in _TICKS.finditer(line)]
+def _find_code_spans(line: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each span between two runs of as many backticks."""
+    runs = [match.span() for match in _TICKS.finditer(line)]
     waiting: dict[int, list[int]] = {}
     for index, (start, end) in reversed(list(enumerate(runs))):
         waiting.setdefault(end - start, []).append(index)
@@ -76,20 +76,20 @@ def _code_spans(line: str) -> list[tuple[int, int]]:
 
 
 def find_prose_values(text: PageText) -> Iterator[tuple[str, Location]]:
-    """(text, location) of the sentences of the front matter: title, summary, abstract, and those of pictures and files."""
+    """Yield (text, location) of the sentences of the front matter: title, summary, abstract, and those of pictures and files."""
     for value, location, key in text.strings():
         if key in _KEYS:
             yield value, location
 
 
 def find_in_value(text: PageText, location: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
-    """Where `pattern` stands in the raw lines of a value of the front matter."""
+    """Yield each place of `pattern` in the raw lines of a value of the front matter."""
     place = text.place(*location)
     number, start, end = place.line, place.column - 1, place.column - 1 + place.length
     while number <= len(text.lines):  # YAML counts U+2028 as a line, and may point behind the last one
         line = text.lines[number - 1]
-        for found in pattern.finditer(line, start, min(end, len(line))):
-            yield text.span(number, found.start() + 1, found.end() - found.start())
+        for match in pattern.finditer(line, start, min(end, len(line))):
+            yield text.span(number, match.start() + 1, match.end() - match.start())
         number += 1
         if end < len(line.rstrip()) or number > len(text.lines) or not text.lines[number - 1].startswith((" ", "\t")):
             return

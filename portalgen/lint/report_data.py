@@ -1,4 +1,4 @@
-"""From what was found to what a format writes: the clocks and the scope in words of the reader's language."""
+"""From findings and clocks to the data of a report: the clocks and the scope in words of the reader's language."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _SHOWN: Final = MappingProxyType[ClockStanding, Shown](
         "unproven": "unproven",
     }
 )
-"""How a standing is shown; clocks that do not run, for want of a fact, a number or an adoption, are not."""
+"""The state that is shown for a standing; clocks that do not run, for want of a fact, a number or an adoption, are not shown."""
 _WAIVED: Final = Bilingual("miễn áp dụng (có phê duyệt)", "waived (with approval)")
 _RUNNING: Final = ("within", "soon", "overdue")
 
 
 def build_report_data(
     findings: tuple[Finding, ...],
-    set_aside: tuple[Suppressed, ...],
+    suppressed_findings: tuple[Suppressed, ...],
     clocks: Iterable[ItemClock],
     at: datetime,
     scope: str,
@@ -40,36 +40,36 @@ def build_report_data(
     version: str,
     language: str,
 ) -> ReportData:
-    """Everything that a format needs. `scope` is in the reader's language already."""
-    by = [each.method for each in set_aside]
-    waived = frozenset(_clock_of(each.finding) for each in set_aside if each.method == "waiver")
+    """Return everything that a format needs. `scope` is in the reader's language already."""
+    methods = [each.method for each in suppressed_findings]
+    waived = frozenset(_clock_key_of(each.finding) for each in suppressed_findings if each.method == "waiver")
     return ReportData(
         findings=findings,
         at=at,
         scope=scope,
         checked_count=checked,
         tool_version=version,
-        suppressed_count=by.count("comment"),
-        waived_count=by.count("waiver"),
-        baselined_count=by.count("baseline"),
+        suppressed_count=methods.count("comment"),
+        waived_count=methods.count("waiver"),
+        baselined_count=methods.count("baseline"),
         clocks=tuple(build_clock_row(each, at, language, waived) for each in clocks if each.standing in _SHOWN),
-        suppressed_findings=set_aside,
+        suppressed_findings=suppressed_findings,
     )
 
 
 _ClockKey = tuple[str, str, datetime | None]
 
 
-def _clock_of(finding: Finding) -> _ClockKey:
+def _clock_key_of(finding: Finding) -> _ClockKey:
     return finding.place.path, finding.party, finding.due
 
 
 def build_clock_row(
     clock: ItemClock, at: datetime, language: str, waived: frozenset[_ClockKey] = frozenset()
 ) -> ClockRow:
-    """One clock in words. Its standing has to be one that is shown, and its due time known.
+    """Return the row of one clock. Its standing has to be one that is shown, and its due time known.
 
-    A clock whose finding the board has waived says so.
+    The row of a clock whose finding the board has waived says so.
     """
     assert clock.due is not None
     left = time_left_words(clock.due, at, language) if clock.standing in _RUNNING else ""

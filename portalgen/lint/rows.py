@@ -1,4 +1,4 @@
-"""Hits and marks as rows of JSON, for what is remembered between two runs."""
+"""Violations as rows of JSON, for the cache of the linter."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from portalgen.lint.run import CodedAttachmentViolation
 
 
 def row_of_violation(each: Violation) -> JsonRow:
-    """A hit of a page rule; those of clocks are not remembered."""
+    """Return a violation of a page rule as a row; those of clocks are not cached."""
     return [row_of_diagnostic(each.diagnostic), list(each.related), each.party]
 
 
 def violation_of_row(row: JsonRow) -> Violation:
-    """The hit that `row_of_hit` wrote."""
+    """Return the violation of a row that `row_of_violation` returned."""
     return Violation(diagnostic_of_row(row[0]), tuple(row[1]), row[2])
 
 
-def row_of_attachment_violation(named: CodedAttachmentViolation) -> JsonRow:
-    """A mark of an attachment."""
-    return [named[0], [[name, row_of_value(value)] for name, value in named[1].values]]
+def row_of_attachment_violation(coded: CodedAttachmentViolation) -> JsonRow:
+    """Return a violation of an attachment rule as a row."""
+    return [coded[0], [[name, row_of_value(value)] for name, value in coded[1].values]]
 
 
 def attachment_violation_of_row(row: JsonRow) -> CodedAttachmentViolation:
-    """The mark that `row_of_mark` wrote."""
+    """Return the violation of a row that `row_of_attachment_violation` returned."""
     return row[0], AttachmentViolation(tuple((name, value_of_row(value)) for name, value in row[1]))

@@ -1,4 +1,4 @@
-"""Rules applied: pure functions from texts and the whole to hits."""
+"""Running the rules: pure functions from texts and the context to violations."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.table import RULES
 
 CodedAttachmentViolation = tuple[str, AttachmentViolation]
-"""A code and what it says of an attachment."""
+"""A code and a violation of its rule by an attachment."""
 
 
 def run_page_rules(text: PageText) -> tuple[Violation, ...]:
-    """What all page rules say of one source."""
+    """Return the violations of all page rules in one source."""
     return tuple(each for rule in RULES if isinstance(rule, PageRule) for each in rule.check(text))
 
 
 def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation, ...]:
-    """What all attachment rules say of one file."""
+    """Return the violations of all attachment rules in one file."""
     return tuple((rule.code, each) for rule in RULES if isinstance(rule, AttachmentRule) for each in rule.check(text))
 
 
 def place_violations(
-    marks: Iterable[CodedAttachmentViolation], name: str, place: Place, *sources: str
+    violations: Iterable[CodedAttachmentViolation], name: str, place: Place, *sources: str
 ) -> Iterator[Violation]:
-    """The marks of an attachment where a page names it; `sources` is the path of the file from the root."""
-    for code, each in marks:
+    """Yield the violations of an attachment at `place`, where a page names it; `sources` is its path from the root."""
+    for code, each in violations:
         yield Violation(Diagnostic(code, place, tuple(sorted((*each.values, ("file", name))))), sources)
 
 
 def run_suppression_rules(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """What the rules about suppression say."""
+    """Yield the violations of the rules about suppression."""
     for rule in RULES:
         if isinstance(rule, SuppressionRule):
             yield from rule.check(outcome)
 
 
-def run_portal_rules(whole: LintContext, codes: Collection[str] | None = None) -> Iterator[Violation]:
-    """What the portal rules say; only those of `codes` are asked, where that is given."""
+def run_portal_rules(context: LintContext, codes: Collection[str] | None = None) -> Iterator[Violation]:
+    """Yield the violations of the portal rules, or of those with one of `codes` where that is given."""
     for rule in RULES:
         if isinstance(rule, PortalRule) and (codes is None or rule.code in codes):
-            yield from rule.check(whole)
+            yield from rule.check(context)

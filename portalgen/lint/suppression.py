@@ -1,4 +1,4 @@
-"""What authors set aside: `suppress` in the front matter, or a comment before the line that it concerns.
+"""Suppressions by authors: `suppress` in the front matter, or a comment before the line that it concerns.
 
     # portalgen: bỏ qua TXT203, TXT207 đến 2026-12-31: tên riêng của chương trình      (front matter, site-config)
     [//]: # (portalgen: ignore ACC203: the words of the campaign itself)       (text of the page)
@@ -6,7 +6,7 @@
 The words may be written in capitals, codes may not.
 
 A comment on a line of its own concerns the key or block below it, one behind a value concerns its line, and
-`suppress` the whole file. What authors cannot waive, each code says (`Code.waivable_by`).
+`suppress` the whole file. Codes that authors cannot waive say so (`Code.waivable_by`).
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ _WORDS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """What sets `code` aside on the lines `first` to `last` (from 1) of a file, until the end of a day if one is given.
+    """A suppression of `code` on the lines `first_line` to `last_line` (from 1) of a file, to the end of `until` if given.
 
-    `code` and `reason` are empty where the words could not be understood.
+    `code` and `reason` are empty where the words could not be parsed.
     """
 
     code: str
@@ -56,7 +56,7 @@ class Suppression:
     until: date | None = None
 
     def covers(self, finding: Finding, today: date) -> bool:
-        """Whether the finding is set aside by this today."""
+        """Return whether this suppresses the finding today."""
         return (
             finding.code == self.code
             and finding.place.path == self.place.path
@@ -66,45 +66,51 @@ class Suppression:
         )
 
     def is_expired(self, today: date) -> bool:
-        """Whether its last day has passed."""
+        """Return whether its last day has passed."""
         return self.until is not None and self.until < today
 
 
 def find_suppressions(text: PageText) -> tuple[Suppression, ...]:
-    """Everything in a page that sets findings aside."""
+    """Return all suppressions of a page."""
     if _MARK not in text.text.lower() and "suppress" not in text.keys:
         return ()
     head, body = text.lines[: text.page.body_line - 1], text.lines[text.page.body_line - 1 :]
     return (
-        *_listed(text),
-        *_commented(head, text.path, 1),
-        *_in_body(body, text.path, text.page.body_line),
+        *_find_listed(text),
+        *_find_commented(head, text.path, 1),
+        *_find_in_body(body, text.path, text.page.body_line),
     )
 
 
 def find_yaml_suppressions(raw: str, path: str) -> tuple[Suppression, ...]:
-    """The comments in a file of the configuration that set findings aside."""
-    return tuple(_commented(_LINE_END.split(raw), path, 1)) if _MARK in raw.lower() else ()
+    """Return the suppressions of a file of the configuration, which are comments."""
+    return tuple(_find_commented(_LINE_END.split(raw), path, 1)) if _MARK in raw.lower() else ()
 
 
 def find_suppressed_codes(data: bytes, path: str, today: date) -> frozenset[str]:
-    """The codes that a source sets aside somewhere in it today; it need not be a page that can be read."""
+    """Return the codes that a source suppresses somewhere in it today; it need not be a page that can be read."""
     raw, parts = data.decode("utf-8", "replace"), split_source(data)
     if parts is None or (_MARK not in raw.lower() and "suppress" not in raw):
         return frozenset()
     lines, first = _LINE_END.split(raw), data.count(b"\n", 0, parts.body_start)
     entries = head_keys_of(head_yaml_of(data, parts, path)).get("suppress")
-    found = (
-        *(_entry(each, path) for each in (entries if isinstance(entries, list) else ()) if isinstance(each, dict)),
-        *_commented(lines[:first], path, 1),
-        *_in_body(lines[first:], path, first + 1),
+    suppressions = (
+        *(
+            _parse_entry(each, path)
+            for each in (entries if isinstance(entries, list) else ())
+            if isinstance(each, dict)
+        ),
+        *_find_commented(lines[:first], path, 1),
+        *_find_in_body(lines[first:], path, first + 1),
     )
     return frozenset(
-        each.code for each in found if each.code and who_may_waive(each.code) == "author" and not each.is_expired(today)
+        each.code
+        for each in suppressions
+        if each.code and who_may_waive(each.code) == "author" and not each.is_expired(today)
     )
 
 
-def _entry(entry: Mapping[str, Tree], path: str) -> Suppression:
+def _parse_entry(entry: Mapping[str, Tree], path: str) -> Suppression:
     try:
         until = date.fromisoformat(str(entry["until"])) if "until" in entry else None
     except ValueError:
@@ -112,7 +118,7 @@ def _entry(entry: Mapping[str, Tree], path: str) -> Suppression:
     return Suppression(str(entry.get("code", "")), "", Place(path), 1, _LAST, until)
 
 
-def _listed(text: PageText) -> Iterator[Suppression]:
+def _find_listed(text: PageText) -> Iterator[Suppression]:
     entries = text.page.fields.get("suppress", ())
     if "suppress" in text.keys:
         for index, each in enumerate(entries):
@@ -120,26 +126,26 @@ def _listed(text: PageText) -> Iterator[Suppression]:
             yield Suppression(each["code"], each["reason"], place, 1, _LAST, each.get("until"))
 
 
-def _commented(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
+def _find_commented(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
     for index, column in find_yaml_comments(lines):
         line = lines[index]
         words = nfc(line[column + 1 :]).strip()
         if not _BEGIN.match(words):
             continue
         place = Place(path, first + index, 1, len(line), line[:400])
-        start, end = (index, index) if line[:column].strip() else _block_below(lines, index)
-        yield from _read(words, place, first + start, first + end)
+        start, end = (index, index) if line[:column].strip() else _find_block_below(lines, index)
+        yield from _parse_comment(words, place, first + start, first + end)
 
 
-def _block_below(lines: Sequence[str], index: int) -> tuple[int, int]:
-    """The key below a comment, with everything that is indented more than it, and the entries of its list."""
-    start = next((at for at in range(index + 1, len(lines)) if not _is_idle(lines[at])), index)
+def _find_block_below(lines: Sequence[str], index: int) -> tuple[int, int]:
+    """Return the first and last index of the key below a comment, with everything that is indented more than it, and the entries of its list."""
+    start = next((at for at in range(index + 1, len(lines)) if not _is_blank_or_comment(lines[at])), index)
     indent = indent_of(lines[start])
     is_key = not lines[start].lstrip().startswith("- ")
     end = start
     for at in range(start + 1, len(lines)):
         is_entry = is_key and indent_of(lines[at]) == indent and lines[at].lstrip().startswith("- ")
-        if _is_idle(lines[at]):
+        if _is_blank_or_comment(lines[at]):
             continue
         if indent_of(lines[at]) <= indent and not is_entry:
             break
@@ -147,8 +153,8 @@ def _block_below(lines: Sequence[str], index: int) -> tuple[int, int]:
     return start, end
 
 
-def _in_body(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
-    comments = dict(_outside_code(lines))
+def _find_in_body(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
+    comments = dict(_find_body_comments(lines))
     for index, words in comments.items():
         line = lines[index]
         place = Place(path, first + index, 1, len(line), line[:400])
@@ -158,41 +164,41 @@ def _in_body(lines: Sequence[str], path: str, first: int) -> Iterator[Suppressio
             continue
         start = next((at for at in range(index + 1, len(lines)) if lines[at].strip() and at not in comments), index)
         end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines)) - 1
-        yield from _read(words, place, first + start, first + max(start, end))
+        yield from _parse_comment(words, place, first + start, first + max(start, end))
 
 
-def _outside_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """(index, words) of every comment of the body that stands in no block of code."""
+def _find_body_comments(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield (index, words) of every comment of the body outside of blocks of code."""
     fence = ""
     for index, line in enumerate(lines):
-        mark = _FENCE.fullmatch(line)
-        if mark is not None and not fence:
-            fence = mark["mark"]
-        elif mark is not None and mark["mark"].startswith(fence) and not mark["rest"].strip():
+        fence_match = _FENCE.fullmatch(line)
+        if fence_match is not None and not fence:
+            fence = fence_match["mark"]
+        elif fence_match is not None and fence_match["mark"].startswith(fence) and not fence_match["rest"].strip():
             fence = ""
         elif not fence:
-            found = _BODY.fullmatch(nfc(line))
-            if found is not None:
-                yield index, found["words"].strip()
+            match = _BODY.fullmatch(nfc(line))
+            if match is not None:
+                yield index, match["words"].strip()
 
 
-def _read(words: str, place: Place, first: int, last: int) -> Iterator[Suppression]:
-    found = _WORDS.fullmatch(words)
+def _parse_comment(words: str, place: Place, first: int, last: int) -> Iterator[Suppression]:
+    match = _WORDS.fullmatch(words)
     try:
-        until = date.fromisoformat(found["until"]) if found is not None and found["until"] else None
+        until = date.fromisoformat(match["until"]) if match is not None and match["until"] else None
     except ValueError:
-        found = until = None
-    if found is None:
+        match = until = None
+    if match is None:
         yield Suppression("", "", place, first, last)
         return
-    for code in re.split(r"\s*,\s*", found["codes"]):
-        yield Suppression(code, found["reason"].strip(), place, first, last, until)
+    for code in re.split(r"\s*,\s*", match["codes"]):
+        yield Suppression(code, match["reason"].strip(), place, first, last, until)
 
 
-def _is_idle(line: str) -> bool:
+def _is_blank_or_comment(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
 
 
 def find_suppression(finding: Finding, suppressions: Iterable[Suppression], today: date) -> Suppression | None:
-    """The suppression that sets the finding aside, or None."""
+    """Return the suppression of the finding, or None."""
     return next((each for each in suppressions if each.covers(finding, today)), None)

@@ -1,4 +1,4 @@
-"""Accessibility of content: what the linter tells."""
+"""Accessibility of content: what the linter reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The calendar and the instruments: what the linter tells."""
+"""The calendar and the instruments: what the linter reports."""
 
 from __future__ import annotations
 

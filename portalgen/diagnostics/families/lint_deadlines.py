@@ -1,4 +1,4 @@
-"""Deadlines: what the linter tells of the two clocks."""
+"""Deadlines: what the linter reports of the two clocks."""
 
 from __future__ import annotations
 

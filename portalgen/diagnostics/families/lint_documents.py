@@ -1,4 +1,4 @@
-"""Legal documents: what the linter tells."""
+"""Legal documents: what the linter reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Public duties of a site: what the linter tells."""
+"""Public duties of a site: what the linter reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of a page's file: what the linter tells."""
+"""The form of a page's file: what the linter reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Identity: ids and duplicates: what the linter tells."""
+"""Identity: ids and duplicates: what the linter reports."""
 
 from __future__ import annotations
 

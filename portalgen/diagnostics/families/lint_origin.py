@@ -1,4 +1,4 @@
-"""Where information and pictures come from: what the linter tells."""
+"""Where information and pictures come from: what the linter reports."""
 
 from __future__ import annotations
 

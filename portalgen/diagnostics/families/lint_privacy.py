@@ -1,4 +1,4 @@
-"""Privacy and secrecy: what the linter tells. Numbers of people are told masked."""
+"""Privacy and secrecy: what the linter reports. Numbers of people are masked."""
 
 from __future__ import annotations
 

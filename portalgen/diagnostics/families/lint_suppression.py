@@ -1,4 +1,4 @@
-"""Suppressions, waivers and the baseline: what the linter tells."""
+"""Suppressions, waivers and the baseline: what the linter reports."""
 
 from __future__ import annotations
 

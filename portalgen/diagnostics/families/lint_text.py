@@ -1,4 +1,4 @@
-"""The text itself: characters, fonts, titles: what the linter tells."""
+"""The text itself: characters, fonts, titles: what the linter reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Translations, told to the translators: what the linter tells."""
+"""Translations, reported to the translators: what the linter reports."""
 
 from __future__ import annotations
 

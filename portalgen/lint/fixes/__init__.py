@@ -1,1 +1,1 @@
-"""Safe repairs of one source file: bytes in, bytes out, and nothing that is said changes."""
+"""Safe fixes of one source file: bytes in, bytes out, and its meaning stays the same."""

@@ -1,4 +1,4 @@
-"""All repairs of one file, and what they change as people read it."""
+"""All fixes of one file, and their changes as a diff."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.lint.fixes.quoting import quote_values
 from portalgen.lint.fixes.spacing import collapse_double_spaces
 
 FIXABLE_CODES: Final = ("TXT201", "TXT204", "FMT101", "FMT105", "FMT201")
-"""The codes for which there is a repair, in the order in which they are made.
+"""The codes that can be fixed, in the order in which the fixes are applied.
 
 There is none for TXT205: without its invisible characters a text is another text, and its translations are outdated.
 """
@@ -23,7 +23,7 @@ There is none for TXT205: without its invisible characters a text is another tex
 
 @dataclass(frozen=True, slots=True)
 class FixedSource:
-    """The repaired bytes, and the codes of the repairs in the order of `FIXABLE`."""
+    """The fixed bytes, and the codes of the applied fixes in the order of `FIXABLE_CODES`."""
 
     data: bytes
     applied_codes: tuple[str, ...]
@@ -37,30 +37,30 @@ def fix_source(
     codes: Collection[str] = FIXABLE_CODES,
     item: str = "",
 ) -> FixedSource:
-    """The source at `path` (from the portal's root) of `site` with the repairs for `codes`.
+    """Return the source at `path` (from the portal's root) of `site` with the fixes for `codes`.
 
-    `taken_ids` are the ids of all items, `item` the one that the page has in its other languages. A byte order mark and line ends are kept. A file that is not UTF-8 stays as
-    it is. Repairing twice is repairing once.
+    `taken_ids` are the ids of all items, `item` the one that the page has in its other languages. A byte order mark and
+    line ends are kept. A file that is not UTF-8 stays as it is. Fixing is idempotent.
     """
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return FixedSource(data, ())
     applied: set[str] = set()
-    changed = data
-    for _ in FIXABLE_CODES:  # a repair may make room for an earlier one
-        before = changed
+    current = data
+    for _ in FIXABLE_CODES:  # a fix may make another one possible
+        before = current
         for code in FIXABLE_CODES:
             if code in codes:
-                repaired = _repaired(changed, code, path, site, taken_ids, item)
-                applied |= {code} if repaired != changed else set()
-                changed = repaired
-        if changed == before:
+                fixed = _apply_fix(current, code, path, site, taken_ids, item)
+                applied |= {code} if fixed != current else set()
+                current = fixed
+        if current == before:
             break
-    return FixedSource(changed, tuple(code for code in FIXABLE_CODES if code in applied))
+    return FixedSource(current, tuple(code for code in FIXABLE_CODES if code in applied))
 
 
-def _repaired(data: bytes, code: str, path: str, site: str, taken: Collection[str], item: str) -> bytes:
+def _apply_fix(data: bytes, code: str, path: str, site: str, taken: Collection[str], item: str) -> bytes:
     if code == "TXT201":
         return normalize_to_nfc(data, path)
     if code == "TXT204":
@@ -79,7 +79,7 @@ def _repaired(data: bytes, code: str, path: str, site: str, taken: Collection[st
 
 
 def format_unified_diff(before: bytes, after: bytes, path: str) -> str:
-    """What changed, in the unified format with `path` on both sides; empty where nothing did.
+    """Return what changed, in the unified format with `path` on both sides; empty where nothing did.
 
     Bytes that are not UTF-8 are shown as U+FFFD, and a carriage return at a line's end is not shown.
     """

@@ -1,4 +1,4 @@
-"""Text in normal form C (Unicode Standard Annex 15), where that changes nothing of what the front matter says.
+"""Text in normal form C (Unicode Standard Annex 15), where no value of the front matter changes.
 
 Links and anchors lead where they led: the body is read in normal form anyway, and file names are compared in it.
 """
@@ -11,9 +11,9 @@ from portalgen.text.normalization import nfc
 
 
 def normalize_to_nfc(data: bytes, path: str) -> bytes:
-    """The whole file in normal form C, or `data` where its front matter would be read differently."""
+    """Return the whole file in normal form C, or `data` where its front matter would be read differently."""
     changed = nfc(data.decode("utf-8")).encode("utf-8")
-    before, after = _head(data, path), _head(changed, path)
+    before, after = _read_head(data, path), _read_head(changed, path)
     if changed == data or (before is None) != (after is None):
         return data
     if before is not None and after is not None and parse_yaml(before)[0] != parse_yaml(after)[0]:
@@ -21,6 +21,6 @@ def normalize_to_nfc(data: bytes, path: str) -> bytes:
     return changed
 
 
-def _head(data: bytes, path: str) -> YamlText | None:
+def _read_head(data: bytes, path: str) -> YamlText | None:
     parts = split_source(data)
     return None if parts is None else head_yaml_of(data, parts, path)

@@ -18,15 +18,15 @@ _SUPPRESSION: Final = re.compile(r"portalgen\s*:", re.IGNORECASE)
 _ANYWHERE: Final = "draft"
 """A new file carries it last, so that it is seen and deleted when the page is finished."""
 _FIRST: Final = ("id", "kind", "title")
-"""What says which page this is. The order of all other keys is the author's, until these are put in their place."""
+"""The keys that identify the page. The order of all other keys is the author's, until these are put in their place."""
 
 
 def find_misplaced_key(keys: Iterable[str], kind: str) -> tuple[str, str] | None:
-    """The first of id, kind and title that stands too low, and the key before which it belongs; None where none does.
+    """Return the first of id, kind and title that stands too low, and the key before which it belongs; None where none does.
 
-    Keys that the kind does not have are passed over. KeyError where there is no such kind.
+    Keys that the kind does not have are skipped. Raises KeyError where there is no such kind.
     """
-    ranks = _ranks(kind)
+    ranks = _rank_keys(kind)
     seen: list[str] = []
     for key in keys:
         if key not in ranks or key == _ANYWHERE:
@@ -39,7 +39,7 @@ def find_misplaced_key(keys: Iterable[str], kind: str) -> tuple[str, str] | None
 
 
 @cache
-def _ranks(kind: str) -> Mapping[str, int]:
+def _rank_keys(kind: str) -> Mapping[str, int]:
     return {field.name: number for number, field in enumerate(KINDS[kind].fields)}
 
 
@@ -53,43 +53,43 @@ class _Block:
 
 
 def order_keys(head: str, path: str) -> str:
-    """The front matter with its keys in order: each moves with its lines and the comments directly above them.
+    """Return the front matter with its keys in order: each moves with its lines and the comments directly above them.
 
-    `head` itself where the order is right, where a key is none of the kind's, and where anything that is said would
-    change. Empty lines, and comments that stand apart, stay where they are; so does the comment that names a schema.
+    `head` itself where the order is right, where a key is none of the kind's, and where any value would change.
+    Empty lines, and comments that stand apart, stay where they are; so does the comment that names a schema.
     """
     source = YamlText(head, path, "FMT")
     keys = as_mapping(parse_yaml(source)[0])
     kind = find_kind(keys.get("kind")) if keys else None
     if keys is None or kind is None or find_misplaced_key(keys, kind.name) is None:
         return head
-    ranks = _ranks(kind.name)
+    ranks = _rank_keys(kind.name)
     if not keys.keys() <= ranks.keys():
         return head
-    blocks, tail = _blocks(source, keys)
+    blocks, tail = _split_into_blocks(source, keys)
     if any(_SCHEMA in block.text for block in blocks):
         return head
     moved = sorted(blocks, key=lambda block: ranks[block.key])
     changed = "".join(place.above + block.text for place, block in zip(blocks, moved, strict=True)) + tail
-    again = as_mapping(parse_yaml(YamlText(changed, path, "FMT"))[0])
-    return changed if again == keys and find_misplaced_key(again, kind.name) is None else head
+    reordered = as_mapping(parse_yaml(YamlText(changed, path, "FMT"))[0])
+    return changed if reordered == keys and find_misplaced_key(reordered, kind.name) is None else head
 
 
-def _blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list[_Block], str]:
-    """Every key's block in their order, and what stands below the last."""
+def _split_into_blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list[_Block], str]:
+    """Return every key's block in order, and the text below the last."""
     lines = split_lines_with_ends(source.text)
     starts = [place_in_yaml(source, (key,), key=True).line - source.first_line for key in keys]
     blocks, end = [], 0
     for key, start, following in zip(keys, starts, [*starts[1:], len(lines)], strict=True):
-        top = _top(lines, end, start)
+        top = _find_block_start(lines, end, start)
         above = "".join(lines[end:top])
-        end = start + 1 + _length(lines[start + 1 : following])
+        end = start + 1 + _count_own_lines(lines[start + 1 : following])
         blocks.append(_Block(key, above, "".join(lines[top:end])))
     return blocks, "".join(lines[end:])
 
 
-def _top(lines: list[str], lowest: int, start: int) -> int:
-    """The first of the comment lines that go with the key on line `start`, but not the one that names a schema.
+def _find_block_start(lines: list[str], lowest: int, start: int) -> int:
+    """Return the index of the first of the comment lines that go with the key on line `start`, but not the one that names a schema.
 
     Those are the lines directly above it, and a suppression, which concerns the key below it at any distance.
     """
@@ -100,7 +100,7 @@ def _top(lines: list[str], lowest: int, start: int) -> int:
     return min(top, suppressing)
 
 
-def _length(lines: list[str]) -> int:
-    """How many of the lines below a key are its own: all up to the last that is neither empty nor a comment."""
+def _count_own_lines(lines: list[str]) -> int:
+    """Return how many of the lines below a key are its own: all up to the last that is neither empty nor a comment."""
     own = [number for number, line in enumerate(lines, 1) if strip_line_end(line).strip() and not line.startswith("#")]
     return own[-1] if own else 0

@@ -15,7 +15,7 @@ _LONGEST: Final = 80
 
 
 def insert_missing_id(head: str, path: str, site: str, taken: Collection[str], item: str = "") -> str:
-    """The front matter with an id as its first key: `item`, the id that the page has in its other languages, or where
+    """Return the front matter with an id as its first key: `item`, the id that the page has in its other languages, or where
     there is none, one unlike all that are `taken`.
 
     `head` itself where it has an id or cannot be read, and for a translation whose original has none yet.
@@ -24,17 +24,17 @@ def insert_missing_id(head: str, path: str, site: str, taken: Collection[str], i
     keys = as_mapping(tree)
     if keys is None or "id" in keys or ("translated_from" in keys and not item):
         return head
-    name = _name(path) or slug_of(str(keys.get("title") or ""))
+    name = _name_of_page(path) or slug_of(str(keys.get("title") or ""))
     if not name and not item:
         return head
-    identifier = item or _free(f"{site}-{_cut(name)}", taken)
-    changed = _inserted(head, f"id: {identifier}")
+    identifier = item or _find_free_id(f"{site}-{_shorten_name(name)}", taken)
+    changed = _insert_line(head, f"id: {identifier}")
     expected: Tree = {"id": identifier, **keys}
     return changed if parse_yaml(YamlText(changed, path, "FMT"))[0] == expected else head
 
 
-def _name(path: str) -> str:
-    """What the file is named by: of `index.vi.md` and `_index.vi.md` the folder, but for the site's own."""
+def _name_of_page(path: str) -> str:
+    """Return the name for the id: the file's, or the folder's for `index.vi.md` and `_index.vi.md`, but for the site's own."""
     *folders, file = path.split("/")
     stem = file.split(".")[0]
     if stem not in ("index", "_index"):
@@ -42,19 +42,19 @@ def _name(path: str) -> str:
     return slug_of(folders[-1]) if len(folders) > 2 else ""
 
 
-def _cut(name: str) -> str:
+def _shorten_name(name: str) -> str:
     if len(name) <= _LONGEST:
         return name
     return name[: _LONGEST + 1].rpartition("-")[0] or name[:_LONGEST]
 
 
-def _free(wanted: str, taken: Collection[str]) -> str:
-    if wanted not in taken:
-        return wanted
-    return next(each for number in count(2) if (each := f"{wanted}-{number}") not in taken)
+def _find_free_id(identifier: str, taken: Collection[str]) -> str:
+    if identifier not in taken:
+        return identifier
+    return next(each for number in count(2) if (each := f"{identifier}-{number}") not in taken)
 
 
-def _inserted(head: str, line: str) -> str:
+def _insert_line(head: str, line: str) -> str:
     lines = split_lines_with_ends(head)
     at = 1 if lines and lines[0].startswith(_SCHEMA) else 0
     end = "\r\n" if "\r\n" in head else "\n"

@@ -1,4 +1,4 @@
-"""A value that YAML cannot read as it stands is put in double quotes, where that is plainly what is meant.
+"""Quoting values that YAML cannot read as they stand, where double quotes are plainly what is meant.
 
 `title: Hội nghị: kết quả`, `title: @tinh`, `title: - Phần một`, `title: [Thông báo] Hội nghị`.
 """
@@ -27,43 +27,43 @@ _SIGNS: Final = ("*", "&", "!")
 
 
 @dataclass(frozen=True, slots=True)
-class _Quoted:
+class _UnquotedValue:
     line: int
     before: str
     value: str
     after: str
 
-    def written(self, value: str) -> str:
+    def with_value(self, value: str) -> str:
         return f"{self.before}{value}{self.after}"
 
 
 def quote_values(head: str, path: str) -> str:
-    """The front matter with its unreadable values in quotes.
+    """Return the front matter with its unreadable values in quotes.
 
-    `head` itself where it can be read, or where quotes alone do not make the whole of it readable.
+    `head` itself where it can be read, or where quotes alone do not make all of it readable.
     """
     lines = split_lines_with_ends(head)
-    done: list[_Quoted] = []
+    quoted: list[_UnquotedValue] = []
     text = head
     for _ in lines:
         _, refusal = parse_yaml(YamlText(text, path, "FMT", 1))
         if refusal is None:
             break
-        one = _meant(lines, refusal)
-        if one is None or any(each.line == one.line for each in done):
+        value = _find_unquoted_value(lines, refusal)
+        if value is None or any(each.line == value.line for each in quoted):
             return head
-        done.append(one)
-        text = _with(lines, done, [_in_quotes(each.value) for each in done])
-    return text if done and _says_the_same(text, lines, done, path) else head
+        quoted.append(value)
+        text = _replace_values(lines, quoted, [_quote(each.value) for each in quoted])
+    return text if quoted and _keeps_meaning(text, lines, quoted, path) else head
 
 
-def _meant(lines: list[str], refusal: Diagnostic) -> _Quoted | None:
-    """The value on the line of the fault, where it is text without quotes."""
+def _find_unquoted_value(lines: list[str], refusal: Diagnostic) -> _UnquotedValue | None:
+    """Return the value on the line of `refusal`, or None where it is no text without quotes."""
     number = refusal.place.line - 1
-    found = _VALUE.fullmatch(strip_line_end(lines[number])) if number < len(lines) else None
-    if found is None or not _is_text(found["value"], refusal):
+    match = _VALUE.fullmatch(strip_line_end(lines[number])) if number < len(lines) else None
+    if match is None or not _is_text(match["value"], refusal):
         return None
-    return _Quoted(number, found["before"], found["value"], found["after"] + _end(lines[number]))
+    return _UnquotedValue(number, match["before"], match["value"], match["after"] + _line_end_of(lines[number]))
 
 
 def _is_text(value: str, refusal: Diagnostic) -> bool:
@@ -80,34 +80,34 @@ def _is_text(value: str, refusal: Diagnostic) -> bool:
     return key in _PROBLEMS and value[0] not in "\"'[{|>"
 
 
-def _in_quotes(value: str) -> str:
+def _quote(value: str) -> str:
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
-def _end(line: str) -> str:
+def _line_end_of(line: str) -> str:
     return line[len(strip_line_end(line)) :]
 
 
-def _with(lines: list[str], done: list[_Quoted], values: list[str]) -> str:
+def _replace_values(lines: list[str], quoted: list[_UnquotedValue], values: list[str]) -> str:
     changed = list(lines)
-    for each, value in zip(done, values, strict=True):
-        changed[each.line] = each.written(value)
+    for each, value in zip(quoted, values, strict=True):
+        changed[each.line] = each.with_value(value)
     return "".join(changed)
 
 
-def _says_the_same(text: str, lines: list[str], done: list[_Quoted], path: str) -> bool:
-    """Whether the whole can be read, each value is the text that was written, and no other hangs on it."""
-    names = [f"portalgen.{number}" for number in range(len(done))]
+def _keeps_meaning(text: str, lines: list[str], quoted: list[_UnquotedValue], path: str) -> bool:
+    """Return whether `text` can be read, with each value the text that was written, and no other value changed."""
+    names = [f"portalgen.{number}" for number in range(len(quoted))]
     tree, refusal = parse_yaml(YamlText(text, path, "FMT", 1))
-    plain, _ = parse_yaml(YamlText(_with(lines, done, names), path, "FMT", 1))
-    meant = {name: nfc(each.value) for name, each in zip(names, done, strict=True)}
-    return refusal is None and isinstance(tree, dict) and tree == _filled(plain, meant)
+    plain, _ = parse_yaml(YamlText(_replace_values(lines, quoted, names), path, "FMT", 1))
+    texts = {name: nfc(each.value) for name, each in zip(names, quoted, strict=True)}
+    return refusal is None and isinstance(tree, dict) and tree == _fill_in(plain, texts)
 
 
-def _filled(tree: Tree, meant: dict[str, str]) -> Tree:
+def _fill_in(tree: Tree, texts: dict[str, str]) -> Tree:
     if isinstance(tree, dict):
-        return {key: _filled(each, meant) for key, each in tree.items()}
+        return {key: _fill_in(each, texts) for key, each in tree.items()}
     if isinstance(tree, list):
-        return [_filled(each, meant) for each in tree]
-    return meant.get(tree, tree) if isinstance(tree, str) else tree
+        return [_fill_in(each, texts) for each in tree]
+    return texts.get(tree, tree) if isinstance(tree, str) else tree

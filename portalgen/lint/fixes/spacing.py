@@ -19,50 +19,52 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 def collapse_double_spaces(data: bytes, path: str) -> bytes:
-    """The page with single spaces, or `data` where it has faults or would say anything else afterwards."""
-    before = _page_text(data, path)
+    """Return the page with single spaces, or `data` where it has faults or its meaning would change."""
+    before = _read_page_text(data, path)
     if before is None:
         return data
     places = [each.diagnostic.place for each in double_space.check(before)]
-    changed = _narrowed(before.text, places).encode("utf-8")
-    after = _page_text(changed, path)
-    return changed if after is not None and _said(after) == _said(before) else data
+    changed = _remove_spaces(before.text, places).encode("utf-8")
+    after = _read_page_text(changed, path)
+    return changed if after is not None and _extract_meaning(after) == _extract_meaning(before) else data
 
 
-def _page_text(data: bytes, path: str) -> PageText | None:
-    """The page as the rule reads it, which asks nothing of the site."""
-    sheet, _ = read_front_matter(data, path)
-    return None if sheet is None else PageText(_page(sheet, path), cast(Site, None), LintSettings(), data)
+def _read_page_text(data: bytes, path: str) -> PageText | None:
+    """Return the page as the rule reads it, which uses nothing of the site; None where it cannot be read."""
+    front_matter, _ = read_front_matter(data, path)
+    if front_matter is None:
+        return None
+    return PageText(_build_page(front_matter, path), cast(Site, None), LintSettings(), data)
 
 
-def _page(sheet: FrontMatter, path: str) -> Page:
+def _build_page(front_matter: FrontMatter, path: str) -> Page:
     return Page(
         source=path,
         site="",
         section="",
         name="",
         language="",
-        kind=sheet.kind.name,
-        id=sheet.values["id"],
-        title=sheet.values["title"],
-        summary=sheet.values.get("summary", ""),
+        kind=front_matter.kind.name,
+        id=front_matter.values["id"],
+        title=front_matter.values["title"],
+        summary=front_matter.values.get("summary", ""),
         date=None,
         slug="",
         draft=False,
         publish_at=None,
         expires_at=None,
         fields={},
-        digest=sheet.digest,
-        head_digest=sheet.head_digest,
-        body_digest=sheet.body_digest,
-        original_digest=sheet.original_digest,
-        body_start=sheet.body_start,
-        body_line=sheet.body_line,
+        digest=front_matter.digest,
+        head_digest=front_matter.head_digest,
+        body_digest=front_matter.body_digest,
+        original_digest=front_matter.original_digest,
+        body_start=front_matter.body_start,
+        body_line=front_matter.body_line,
     )
 
 
-def _narrowed(text: str, places: Iterable[Place]) -> str:
-    starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+def _remove_spaces(text: str, places: Iterable[Place]) -> str:
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     spans = {(starts[each.line - 1] + each.column - 1, each.length) for each in places}
     for start, length in sorted(spans, reverse=True):
         if text[start : start + length].strip(" ") == "":
@@ -70,11 +72,11 @@ def _narrowed(text: str, places: Iterable[Place]) -> str:
     return text
 
 
-def _said(text: PageText) -> tuple[object, ...]:
-    """What must stay: the values but for their spaces, what is linked to and shown, and how the body is built."""
+def _extract_meaning(text: PageText) -> tuple[object, ...]:
+    """Return what must stay: the values but for their spaces, the targets of links and pictures, and the body's structure."""
     outline = text.outline
     return (
-        _squeezed(dict(text.keys)),
+        _collapse_spaces(dict(text.keys)),
         tuple(each.level for each in outline.headings),
         tuple(each.target for each in outline.links),
         tuple((each.file, each.is_shortcode) for each in outline.pictures),
@@ -84,9 +86,9 @@ def _said(text: PageText) -> tuple[object, ...]:
     )
 
 
-def _squeezed(tree: Tree) -> Tree:
+def _collapse_spaces(tree: Tree) -> Tree:
     if isinstance(tree, dict):
-        return {key: _squeezed(each) for key, each in tree.items()}
+        return {key: _collapse_spaces(each) for key, each in tree.items()}
     if isinstance(tree, list):
-        return [_squeezed(each) for each in tree]
+        return [_collapse_spaces(each) for each in tree]
     return " ".join(tree.split()) if isinstance(tree, str) else tree

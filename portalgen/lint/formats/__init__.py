@@ -1,1 +1,1 @@
-"""What the linter found, written down: for people, for forges and for other programs."""
+"""The formats of a report: for people, for forges and for other programs."""

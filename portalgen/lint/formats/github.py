@@ -19,43 +19,43 @@ from portalgen.lint.formats.words import format_severity_count, legal_basis_of, 
 from portalgen.lint.model import Finding
 
 ANNOTATION_LIMIT: Final = 10
-"""Annotations that GitHub shows of one level in one step."""
+"""How many annotations of one level GitHub shows in one step."""
 
 _LEVELS: Final = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"})
 
 
 def as_github(report: ReportData, language: str) -> str:
-    """One command a line, errors first; of more than ten of a level nine are told, and then how many more there are."""
-    found = sort_by_place(report.findings)
+    """Return one command a line, errors first; of more than ten of a level, nine and the number of the others."""
+    findings = sort_by_place(report.findings)
     return "".join(
         line + "\n"
         for severity in SEVERITIES
-        for line in _level(severity, [each for each in found if each.severity is severity], language)
+        for line in _format_level(severity, [each for each in findings if each.severity is severity], language)
     )
 
 
 def escape_message(text: str) -> str:
-    """`text` as the message of a command: `%`, CR and LF escaped."""
+    """Return `text` as the message of a command: `%`, CR and LF escaped."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escape_property(text: str) -> str:
-    """`text` as a property of a command: also `:` and `,` escaped."""
+    """Return `text` as a property of a command: also `:` and `,` escaped."""
     return escape_message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _level(severity: Severity, found: list[Finding], language: str) -> Iterator[str]:
-    shown = found if len(found) <= ANNOTATION_LIMIT else found[: ANNOTATION_LIMIT - 1]
+def _format_level(severity: Severity, findings: list[Finding], language: str) -> Iterator[str]:
+    shown = findings if len(findings) <= ANNOTATION_LIMIT else findings[: ANNOTATION_LIMIT - 1]
     for each in shown:
-        yield _command(each, language)
-    left = len(found) - len(shown)
-    if left:
-        told = format_severity_count(severity, left, language)
-        more = f"và {told} nữa, xem tóm tắt của lần chạy" if language == "vi" else f"and {told} more, see the summary"
-        yield f"::{_LEVELS[severity]} title={escape_property(told)}::{escape_message(more)}"
+        yield _format_command(each, language)
+    remaining = len(findings) - len(shown)
+    if remaining:
+        count = format_severity_count(severity, remaining, language)
+        more = f"và {count} nữa, xem tóm tắt của lần chạy" if language == "vi" else f"and {count} more, see the summary"
+        yield f"::{_LEVELS[severity]} title={escape_property(count)}::{escape_message(more)}"
 
 
-def _command(each: Finding, language: str) -> str:
+def _format_command(each: Finding, language: str) -> str:
     place, diagnostic = each.place, sanitize_finding(each).diagnostic
     properties = [("file", replace_surrogates(place.path)), ("line", str(place.line)), ("col", str(place.column))]
     if place.length:
@@ -65,5 +65,5 @@ def _command(each: Finding, language: str) -> str:
     if legal_basis_of(each):
         lines.append(f"{translate_label('basis', language)}: {legal_basis_of(each)}")
     lines += [f"{name}: {words}" for name, words in list_finding_details(each, language)]
-    told = ",".join(f"{name}={escape_property(value)}" for name, value in properties)
-    return f"::{_LEVELS[each.severity]} {told}::{escape_message(chr(10).join(map(sanitize_line, lines)))}"
+    attributes = ",".join(f"{name}={escape_property(value)}" for name, value in properties)
+    return f"::{_LEVELS[each.severity]} {attributes}::{escape_message(chr(10).join(map(sanitize_line, lines)))}"

@@ -19,15 +19,17 @@ _SEVERITIES: Final = MappingProxyType({Severity.ERROR: "major", Severity.WARNING
 
 
 def as_gitlab(report: ReportData, language: str) -> str:
-    """A JSON list, one object a finding; GitLab tells a known finding from a new one by its fingerprint."""
-    return dump_json([_issue(each, language) for each in sort_by_place(report.findings)])
+    """Return a JSON list, one object a finding; GitLab recognizes a known finding by its fingerprint."""
+    return dump_json([_build_issue(each, language) for each in sort_by_place(report.findings)])
 
 
-def _issue(each: Finding, language: str) -> Mapping[str, Any]:
+def _build_issue(each: Finding, language: str) -> Mapping[str, Any]:
     diagnostic = sanitize_finding(each).diagnostic
-    told = f"{severity_word(each.severity, language)} {each.code}: {sentence_of(diagnostic, language)}"
+    sentence = f"{severity_word(each.severity, language)} {each.code}: {sentence_of(diagnostic, language)}"
     return {
-        "description": sanitize_line(f"{told}; {translate_label('help', language)}: {help_of(diagnostic, language)}"),
+        "description": sanitize_line(
+            f"{sentence}; {translate_label('help', language)}: {help_of(diagnostic, language)}"
+        ),
         "check_name": each.code,
         "fingerprint": each.fingerprint,
         "severity": _SEVERITIES[each.severity],

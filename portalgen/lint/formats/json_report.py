@@ -21,26 +21,26 @@ JSON_REPORT_VERSION: Final = 1
 
 
 def as_json_report(report: ReportData, language: str) -> str:
-    """A JSON object with the findings by place and the clocks, the most urgent first."""
+    """Return a JSON object with the findings by place and the clocks, the most urgent first."""
     return dump_json(
         {
             "version": JSON_REPORT_VERSION,
             "tool_version": report.tool_version,
             "at": report.at.isoformat(),
             "scope": report.scope,
-            "counts": _counts(report),
-            "findings": [_finding(each, language) for each in sort_by_place(report.findings)],
-            "clocks": [_clock(each, language) for each in sort_by_urgency(report.clocks)],
+            "counts": _build_counts(report),
+            "findings": [_build_finding(each, language) for each in sort_by_place(report.findings)],
+            "clocks": [_build_clock(each, language) for each in sort_by_urgency(report.clocks)],
         }
     )
 
 
 def dump_json(value: object) -> str:
-    """`value` as JSON text in UTF-8's reach, keys in their order."""
+    """Return `value` as JSON text that UTF-8 can encode, keys in their order."""
     return replace_surrogates(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _counts(report: ReportData) -> Mapping[str, int]:
+def _build_counts(report: ReportData) -> Mapping[str, int]:
     return {
         "errors": count_findings(report, Severity.ERROR),
         "warnings": count_findings(report, Severity.WARNING),
@@ -52,7 +52,7 @@ def _counts(report: ReportData) -> Mapping[str, int]:
     }
 
 
-def _finding(each: Finding, language: str) -> Mapping[str, Any]:
+def _build_finding(each: Finding, language: str) -> Mapping[str, Any]:
     place, diagnostic = each.place, each.diagnostic
     messages = {"vi": sentence_of(diagnostic, "vi"), "en": sentence_of(diagnostic, "en")}
     return {
@@ -71,23 +71,23 @@ def _finding(each: Finding, language: str) -> Mapping[str, Any]:
         "basis": legal_basis_of(each),
         "party": each.party,
         "party_name": name_of_party(each.party, language),
-        "start": _iso(each.start),
-        "due": _iso(each.due),
+        "start": _format_time(each.start),
+        "due": _format_time(each.due),
         "last_day": None if each.due is None else as_last_day(each.due),
         "fingerprint": each.fingerprint,
         "related": list(each.related),
     }
 
 
-def _clock(each: ClockRow, language: str) -> Mapping[str, Any]:
+def _build_clock(each: ClockRow, language: str) -> Mapping[str, Any]:
     return {
         "title": each.title,
         "path": each.path,
         "party": each.party,
         "party_name": name_of_party(each.party, language),
         "class_name": each.class_name,
-        "start": _iso(each.start),
-        "due": _iso(each.due),
+        "start": _format_time(each.start),
+        "due": _format_time(each.due),
         "last_day": None if each.due is None else as_last_day(each.due),
         "last_day_words": each.last_day,
         "state": each.state,
@@ -98,5 +98,5 @@ def _clock(each: ClockRow, language: str) -> Mapping[str, Any]:
     }
 
 
-def _iso(at: datetime | None) -> str | None:
+def _format_time(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()

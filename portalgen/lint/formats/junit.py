@@ -1,7 +1,7 @@
 """`junit`: JUnit's XML as Jenkins reads it (its schema junit-10.xsd), one suite a file and one case a finding.
 
-Errors and warnings are failures whose type is the code; a note is a case that passed, with what was told as its
-output. The first suite says what was looked at, so that a clean check is not a report without tests.
+Errors and warnings are failures whose type is the code; a note is a case that passed, with its text as
+output. The first suite says what was checked, so that a clean check is not a report without tests.
 """
 
 from __future__ import annotations
@@ -23,35 +23,35 @@ from portalgen.lint.model import Finding
 
 _NAME: Final = "portalgen lint"
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 document may hold, not even as a reference (section 2.2, Char)."""
+"""Characters that no XML 1.0 document may hold, not even as a reference (section 2.2, Char)."""
 
 
 def as_junit(report: ReportData, language: str) -> str:
-    """An XML document in UTF-8."""
-    found = sort_by_place(report.findings)
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_totals(_NAME, found, 1)}>"]
-    lines += _whole(report, language)
-    for path, group in groupby(found, key=lambda each: each.place.path):
-        lines += _suite(path, list(group), language)
+    """Return an XML document in UTF-8."""
+    findings = sort_by_place(report.findings)
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_format_totals(_NAME, findings, 1)}>"]
+    lines += _format_summary_suite(report, language)
+    for path, group in groupby(findings, key=lambda each: each.place.path):
+        lines += _format_suite(path, list(group), language)
     return "\n".join((*lines, "</testsuites>")) + "\n"
 
 
 def quote_xml_attribute(text: str) -> str:
-    """`text` as a quoted attribute."""
+    """Return `text` as a quoted attribute."""
     return quoteattr(_FORBIDDEN.sub("\ufffd", text))
 
 
 def escape_xml_content(text: str) -> str:
-    """`text` as the content of an element."""
+    """Return `text` as the content of an element."""
     return escape(_FORBIDDEN.sub("\ufffd", text), {"\r": "&#13;"})
 
 
-def _totals(name: str, found: list[Finding], others: int = 0) -> str:
-    failures = sum(each.severity is not Severity.NOTE for each in found)
-    return f'name={quote_xml_attribute(name)} tests="{len(found) + others}" failures="{failures}" errors="0"'
+def _format_totals(name: str, findings: list[Finding], others: int = 0) -> str:
+    failures = sum(each.severity is not Severity.NOTE for each in findings)
+    return f'name={quote_xml_attribute(name)} tests="{len(findings) + others}" failures="{failures}" errors="0"'
 
 
-def _whole(report: ReportData, language: str) -> Iterator[str]:
+def _format_summary_suite(report: ReportData, language: str) -> Iterator[str]:
     yield f'  <testsuite name="{_NAME}" tests="1" failures="0" errors="0">'
     yield f'    <testcase classname="{_NAME}" name={quote_xml_attribute(report.scope)}>'
     yield f"      <system-out>{escape_xml_content(format_report_summary(report, language))}</system-out>"
@@ -59,19 +59,19 @@ def _whole(report: ReportData, language: str) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _suite(path: str, found: list[Finding], language: str) -> Iterator[str]:
-    yield f"  <testsuite {_totals(path, found)} file={quote_xml_attribute(path)}>"
-    for each in found:
-        told = sanitize_line(sentence_of(sanitize_finding(each).diagnostic, language))
-        name = f"{each.code} {each.place.line}:{each.place.column} {told}"
+def _format_suite(path: str, findings: list[Finding], language: str) -> Iterator[str]:
+    yield f"  <testsuite {_format_totals(path, findings)} file={quote_xml_attribute(path)}>"
+    for each in findings:
+        sentence = sanitize_line(sentence_of(sanitize_finding(each).diagnostic, language))
+        name = f"{each.code} {each.place.line}:{each.place.column} {sentence}"
         yield f"    <testcase classname={quote_xml_attribute(path)} name={quote_xml_attribute(name)}>"
-        yield f"      {_result(each, told, language)}"
+        yield f"      {_format_result(each, sentence, language)}"
         yield "    </testcase>"
     yield "  </testsuite>"
 
 
-def _result(each: Finding, told: str, language: str) -> str:
-    whole = escape_xml_content(format_finding(each, language))
+def _format_result(each: Finding, sentence: str, language: str) -> str:
+    text = escape_xml_content(format_finding(each, language))
     if each.severity is Severity.NOTE:
-        return f"<system-out>{whole}</system-out>"
-    return f"<failure type={quote_xml_attribute(each.code)} message={quote_xml_attribute(told)}>{whole}</failure>"
+        return f"<system-out>{text}</system-out>"
+    return f"<failure type={quote_xml_attribute(each.code)} message={quote_xml_attribute(sentence)}>{text}</failure>"

@@ -61,31 +61,31 @@ _MENTION: Final = re.compile(r"(?<!\w)@")
 
 
 def as_markdown(report: ReportData, language: str, limit: int = SUMMARY_BYTE_LIMIT) -> str:
-    """Clocks first, then findings by severity and file; at most `limit` bytes of UTF-8, from 2,000 on."""
-    pieces = [*_head(report, language), *_clocks(report, language), *_findings(report, language)]
-    kept, size = 0, 0
+    """Return the clocks first, then the findings by severity and file; at most `limit` bytes of UTF-8, from 2,000 on."""
+    pieces = [*_format_head(report, language), *_format_clocks(report, language), *_format_findings(report, language)]
+    kept_pieces, size = 0, 0
     for text, _ in pieces:
         size += len(text.encode("utf-8"))
         if size > limit - _CLOSING_BYTES:
             break
-        kept += 1
-    whole = "".join(text for text, _ in pieces[:kept])
-    if kept == len(pieces):
-        return whole
-    shown, total = (sum(counted for _, counted in each) for each in (pieces[:kept], pieces))
-    return f"{whole}\n{_CUT.text(language).format(limit=limit, shown=shown, all=total)}\n"
+        kept_pieces += 1
+    report_text = "".join(text for text, _ in pieces[:kept_pieces])
+    if kept_pieces == len(pieces):
+        return report_text
+    shown_entries, total = (sum(counted for _, counted in each) for each in (pieces[:kept_pieces], pieces))
+    return f"{report_text}\n{_CUT.text(language).format(limit=limit, shown=shown_entries, all=total)}\n"
 
 
 def escape_markdown(text: str) -> str:
-    """`text` as it is, anywhere in Markdown, in a cell too: what would be markup is written as an entity.
+    """Return `text` escaped for Markdown, table cells included: markup is written as entities.
 
-    An `@` that would call somebody is kept from that by a space without width.
+    An `@` that would notify somebody is kept from that by a space without width.
     """
     return _MENTION.sub("&#64;&#8203;", sanitize_line(text).translate(_MARKS))
 
 
 def format_markdown_sentence(text: str) -> str:
-    """A sentence whose backticks hold the author's words: those become code, everything else is escaped."""
+    """Return a sentence whose backticks hold the author's words: those become code, everything else is escaped."""
     parts = text.split("`")
     unpaired = f"&#96;{escape_markdown(parts.pop())}" if len(parts) % 2 == 0 else ""
     return (
@@ -95,34 +95,34 @@ def format_markdown_sentence(text: str) -> str:
 
 
 def format_inline_code(text: str) -> str:
-    """`text` as code; HTML, because backticks in a table cannot hold every text."""
+    """Return `text` as code; HTML, because backticks in a table cannot hold every text."""
     return f"<code>{sanitize_line(text).translate(_MARKS)}</code>"
 
 
 MarkdownPiece = tuple[str, int]
-"""A part that is kept or cut as a whole, and how many entries it tells."""
+"""A part that is kept or cut as a whole, and how many entries it holds."""
 
 
-def _head(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
+def _format_head(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
     at = format_report_moment(report.at, language)
     yield f"## {_TITLE.text(language)}\n\n", 0
-    told = format_report_summary(report, language)
+    summary = format_report_summary(report, language)
     yield (
-        f"{escape_markdown(told[0].upper() + told[1:])}. {B('Tính đến', 'As of').text(language)} {escape_markdown(at)}.\n",
+        f"{escape_markdown(summary[0].upper() + summary[1:])}. {B('Tính đến', 'As of').text(language)} {escape_markdown(at)}.\n",
         0,
     )
 
 
-def _clocks(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
+def _format_clocks(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
     if report.clocks:
         heads = " | ".join(head.text(language) for head in _HEADS)
         rule = " | ".join("---" for _ in _HEADS)
         yield f"\n### {_CLOCKS.text(language)}\n\n| {heads} |\n| {rule} |\n", 0
         for each in sort_by_urgency(report.clocks):
-            yield "| " + " | ".join(_cells(each, language)) + " |\n", 1
+            yield "| " + " | ".join(_format_cells(each, language)) + " |\n", 1
 
 
-def _cells(clock: ClockRow, language: str) -> Iterable[str]:
+def _format_cells(clock: ClockRow, language: str) -> Iterable[str]:
     who = escape_markdown(name_of_party(clock.party, language))
     state = escape_markdown(format_clock_state(clock, language))
     return (
@@ -135,18 +135,18 @@ def _cells(clock: ClockRow, language: str) -> Iterable[str]:
     )
 
 
-def _findings(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
+def _format_findings(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
     if not report.findings:
         yield f"\n{_CLEAN.text(language)}\n", 0
-    for severity, found in groupby(sort_by_severity(report.findings), key=lambda each: each.severity):
+    for severity, findings in groupby(sort_by_severity(report.findings), key=lambda each: each.severity):
         yield f"\n### {_SECTIONS[severity].text(language)}: {count_findings(report, severity)}\n", 0
-        for path, group in groupby(found, key=lambda each: each.place.path):
+        for path, group in groupby(findings, key=lambda each: each.place.path):
             yield f"\n#### {format_inline_code(path)}\n\n", 0
             for each in group:
-                yield _entry(each, language), 1
+                yield _format_entry(each, language), 1
 
 
-def _entry(each: Finding, language: str) -> str:
+def _format_entry(each: Finding, language: str) -> str:
     diagnostic = sanitize_finding(each).diagnostic
     place = diagnostic.place
     where = B(f"dòng {place.line}, cột {place.column}", f"line {place.line}, column {place.column}").text(language)

@@ -1,4 +1,4 @@
-"""What a format writes down: the findings, the clocks, and what was looked at."""
+"""The data of a report: the findings, the clocks, and what was checked."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class ClockRow:
     start: datetime | None
     due: datetime | None
     last_day: str
-    """As `portalgen.law.states.last_day_words` says it: `hết ngày 24/02/2026`; empty where nothing is due."""
+    """As `portalgen.law.states.last_day_words` returns it: `hết ngày 24/02/2026`; empty where nothing is due."""
     state: ClockRowState
     time_left: str
-    """As `portalgen.law.states.time_left` says it: `còn 3 giờ`; empty where the clock has stopped."""
+    """As `portalgen.law.states.time_left_words` returns it: `còn 3 giờ`; empty where the clock has stopped."""
     basis: str
     certain: bool = True
 
@@ -52,14 +52,14 @@ class Suppressed:
 class ReportData:
     """Everything that a format may write. Words in it (`scope`, clocks) are in the language of the report.
 
-    `suppressed`, `waived` and `baselined` count findings that were set aside; `checked` counts sources.
+    `suppressed_count`, `waived_count` and `baselined_count` count suppressed findings, `checked_count` counts sources.
     """
 
     findings: tuple[Finding, ...]
     at: datetime
     """The clock of the check, aware."""
     scope: str
-    """What was looked at, in words: `toàn bộ cổng`, `bài gửi duyệt này`."""
+    """What was checked, in words: `toàn bộ cổng`, `bài gửi duyệt này`."""
     checked_count: int
     tool_version: str
     suppressed_count: int = 0
@@ -68,4 +68,4 @@ class ReportData:
     clocks: tuple[ClockRow, ...] = ()
     suppressed_findings: tuple[Suppressed, ...] = ()
     is_inspection: bool = False
-    """Whether what was looked at are pages that a build made, and not sources."""
+    """Whether built pages were checked, and not sources."""

@@ -19,38 +19,45 @@ _URGENCY: Final = MappingProxyType({"overdue": 0, "soon": 1, "within": 2, "misse
 
 
 def sort_by_place(findings: Iterable[Finding]) -> list[Finding]:
-    """By path, line, column and code; then by everything else that can differ."""
-    return sorted(findings, key=_position)
+    """Return the findings by path, line, column and code; then by everything else that can differ."""
+    return sorted(findings, key=_sort_key)
 
 
 def sort_by_severity(findings: Iterable[Finding]) -> list[Finding]:
-    """Errors, warnings, notes; each by place."""
+    """Return errors, then warnings, then notes; each by place."""
     return sorted(sort_by_place(findings), key=lambda each: SEVERITIES.index(each.severity))
 
 
 def sort_by_urgency(clocks: Iterable[ClockRow]) -> list[ClockRow]:
-    """What is overdue first, then what is due next; clocks that stopped come last."""
-    return sorted(clocks, key=lambda each: (_URGENCY[each.state], _moment(each.due), each.path, repr(each)))
+    """Return overdue clocks first, then those that are due next; clocks that stopped come last."""
+    return sorted(clocks, key=lambda each: (_URGENCY[each.state], _timestamp(each.due), each.path, repr(each)))
 
 
 def sort_suppressed(rows: Iterable[Suppressed]) -> list[Suppressed]:
-    """Findings that were set aside, by place."""
-    return sorted(rows, key=lambda each: (_position(each.finding), each.method, each.reason))
+    """Return suppressed findings by place."""
+    return sorted(rows, key=lambda each: (_sort_key(each.finding), each.method, each.reason))
 
 
-def _position(each: Finding) -> tuple[object, ...]:
+def _sort_key(each: Finding) -> tuple[object, ...]:
     place = each.diagnostic.place
-    values = tuple((name, *_words(value)) for name, value in each.diagnostic.values)
+    values = tuple((name, *_sort_key_of_value(value)) for name, value in each.diagnostic.values)
     where = (place.path, place.line, place.column, each.diagnostic.code, place.length, place.excerpt)
-    what = (each.severity.value, each.fingerprint, each.party, each.related, _moment(each.start), _moment(each.due))
+    what = (
+        each.severity.value,
+        each.fingerprint,
+        each.party,
+        each.related,
+        _timestamp(each.start),
+        _timestamp(each.due),
+    )
     return (*where, values, *what)
 
 
-def _words(value: MessageValue) -> tuple[str, ...]:
+def _sort_key_of_value(value: MessageValue) -> tuple[str, ...]:
     if isinstance(value, LocalizedText):
         return value.vi, value.en
     return ("", value.key) if isinstance(value, Phrase) else (value,)
 
 
-def _moment(at: datetime | None) -> float:
+def _timestamp(at: datetime | None) -> float:
     return inf if at is None else at.timestamp()

@@ -28,24 +28,26 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def sanitize_line(text: str) -> str:
-    """`text` on one line, without anything that a terminal or a page would obey; as many letters as before."""
+    """Return `text` on one line, without anything that a terminal or a page would obey; as many letters as before."""
     return text if text.isprintable() else replace_surrogates(text.translate(_SHOWN))
 
 
 def replace_surrogates(text: str) -> str:
-    """`text` with U+FFFD for what UTF-8 cannot hold: bytes of file names that were never UTF-8."""
+    """Return `text` with U+FFFD for what UTF-8 cannot hold: bytes of file names that were never UTF-8."""
     return _SURROGATE.sub(_REPLACEMENT, text)
 
 
 def sanitize_finding(finding: Finding) -> Finding:
-    """The finding with its words and its excerpt made plain, its path too: that one is to be read, not to be opened."""
-    each = finding.diagnostic
-    values = tuple((name, _plain_value(value)) for name, value in each.values)
-    place = replace(each.place, path=sanitize_line(each.place.path), excerpt=sanitize_line(each.place.excerpt))
-    return replace(finding, diagnostic=Diagnostic(each.code, place, values))
+    """Return the finding with its values, its excerpt and its path sanitized: the path is to be read, not to be opened."""
+    diagnostic = finding.diagnostic
+    values = tuple((name, _sanitize_value(value)) for name, value in diagnostic.values)
+    place = replace(
+        diagnostic.place, path=sanitize_line(diagnostic.place.path), excerpt=sanitize_line(diagnostic.place.excerpt)
+    )
+    return replace(finding, diagnostic=Diagnostic(diagnostic.code, place, values))
 
 
-def _plain_value(value: MessageValue) -> MessageValue:
+def _sanitize_value(value: MessageValue) -> MessageValue:
     if isinstance(value, LocalizedText):
         return LocalizedText(sanitize_line(value.vi), sanitize_line(value.en))
     return value if isinstance(value, Phrase) else sanitize_line(value)

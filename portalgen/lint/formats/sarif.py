@@ -32,14 +32,14 @@ _KINDS: Final = MappingProxyType({"comment": "inSource", "waiver": "external", "
 
 
 def as_sarif(report: ReportData, language: str) -> str:
-    """A SARIF log with one run, the rules that it used, and its results by place."""
-    found, aside = sort_by_place(report.findings), sort_suppressed(report.suppressed_findings)
-    codes = sorted({each.code for each in (*found, *(row.finding for row in aside))})
+    """Return a SARIF log with one run, the rules that it used, and its results by place."""
+    findings, suppressed = sort_by_place(report.findings), sort_suppressed(report.suppressed_findings)
+    codes = sorted({each.code for each in (*findings, *(row.finding for row in suppressed))})
     index = {code: number for number, code in enumerate(codes)}
-    results = [_result(each, index, language) for each in found]
-    results += [_suppressed_result(row, index, language) for row in aside]
+    results = [_build_result(each, index, language) for each in findings]
+    results += [_build_suppressed_result(row, index, language) for row in suppressed]
     run = {
-        "tool": {"driver": _driver(report.tool_version, codes, language)},
+        "tool": {"driver": _build_driver(report.tool_version, codes, language)},
         "language": language,
         "automationDetails": {"id": "portalgen/lint/"},
         "columnKind": "unicodeCodePoints",
@@ -52,21 +52,21 @@ def as_sarif(report: ReportData, language: str) -> str:
 
 
 def escape_sarif_message(text: str) -> str:
-    """`text` as a message: braces are doubled (3.11.5), and nothing in it is a link (3.11.6)."""
+    """Return `text` as a message: braces are doubled (3.11.5), and nothing in it is a link (3.11.6)."""
     return sanitize_line(text).replace("{", "{{").replace("}", "}}").replace("](", "]\\(")
 
 
 def as_relative_uri(path: str) -> str:
-    """A path from the root as a relative URI (RFC 3986): a colon in its first segment would be a scheme."""
+    """Return a path from the root as a relative URI (RFC 3986): a colon in its first segment would be a scheme."""
     return quote(replace_surrogates(path), safe="/-._~!$&'()*+,;=@")
 
 
-def _driver(version: str, codes: Iterable[str], language: str) -> Mapping[str, Any]:
-    rules = [_rule(CODES[code], language) for code in codes]
+def _build_driver(version: str, codes: Iterable[str], language: str) -> Mapping[str, Any]:
+    rules = [_build_rule(CODES[code], language) for code in codes]
     return {"name": "portalgen", "version": version, "rules": rules}
 
 
-def _rule(code: Code, language: str) -> Mapping[str, Any]:
+def _build_rule(code: Code, language: str) -> Mapping[str, Any]:
     short, _, way_out = (_PLACEHOLDER.sub("…", text) for text in (code.en if language == "en" else code.vi))
     lines = [(translate_label("help", language), way_out)]
     if code.basis:
@@ -82,32 +82,32 @@ def _rule(code: Code, language: str) -> Mapping[str, Any]:
             "markdown": "\n".join(f"- **{name}**: {escape_sarif_message(words)}" for name, words in lines),
         },
         "defaultConfiguration": {"level": code.severity.value},
-        "properties": {"tags": [code.code[:3], code.party], "problem.severity": _problem(code.severity.value)},
+        "properties": {"tags": [code.code[:3], code.party], "problem.severity": _problem_severity(code.severity.value)},
     }
 
 
-def _problem(level: str) -> str:
+def _problem_severity(level: str) -> str:
     # Code scanning's own word for its lowest level.
     return "recommendation" if level == "note" else level
 
 
-def _result(each: Finding, index: Mapping[str, int], language: str) -> dict[str, Any]:
+def _build_result(each: Finding, index: Mapping[str, int], language: str) -> dict[str, Any]:
     diagnostic = sanitize_finding(each).diagnostic
-    told = (sentence_of(diagnostic, language), f"{translate_label('help', language)}: {help_of(diagnostic, language)}")
+    lines = (sentence_of(diagnostic, language), f"{translate_label('help', language)}: {help_of(diagnostic, language)}")
     result: dict[str, Any] = {
         "ruleId": each.code,
         "ruleIndex": index[each.code],
         "level": each.severity.value,
-        "message": {"text": "\n".join(escape_sarif_message(line) for line in told)},
+        "message": {"text": "\n".join(escape_sarif_message(line) for line in lines)},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": _artifact(as_relative_uri(each.place.path)),
-                    "region": _region(each),
+                    "artifactLocation": _build_artifact(as_relative_uri(each.place.path)),
+                    "region": _build_region(each),
                 }
             }
         ],
-        # Code scanning goes by the first; the second says whose number it is.
+        # Code scanning uses the first; the second is named after this program.
         "partialFingerprints": {
             "primaryLocationLineHash": f"{each.fingerprint}:1",
             "portalgenFinding/v1": each.fingerprint,
@@ -116,11 +116,11 @@ def _result(each: Finding, index: Mapping[str, int], language: str) -> dict[str,
     # Each address once: the standard asks for a set.
     uris = dict.fromkeys(as_relative_uri(path) for path in each.related if not path.startswith(_ITEM))
     if uris:
-        result["relatedLocations"] = [{"physicalLocation": {"artifactLocation": _artifact(uri)}} for uri in uris]
-    return {**result, "properties": dict(_properties(each, language))}
+        result["relatedLocations"] = [{"physicalLocation": {"artifactLocation": _build_artifact(uri)}} for uri in uris]
+    return {**result, "properties": dict(_build_properties(each, language))}
 
 
-def _properties(each: Finding, language: str) -> Iterator[tuple[str, Any]]:
+def _build_properties(each: Finding, language: str) -> Iterator[tuple[str, Any]]:
     yield "party", name_of_party(each.party, language)
     items = [name.removeprefix(_ITEM) for name in each.related if name.startswith(_ITEM)]
     if items:
@@ -132,19 +132,19 @@ def _properties(each: Finding, language: str) -> Iterator[tuple[str, Any]]:
         yield "lastDay", as_last_day(each.due)
 
 
-def _region(each: Finding) -> Mapping[str, int]:
+def _build_region(each: Finding) -> Mapping[str, int]:
     place = each.place
     region = {"startLine": place.line, "startColumn": place.column}
-    # Without an end the region is the rest of the line (3.30.8); nothing underlined has no end to tell.
+    # Without an end the region is the rest of the line (3.30.8); a place without a length has no end.
     return {**region, "endColumn": place.column + place.length} if place.length else region
 
 
-def _artifact(uri: str) -> Mapping[str, str]:
+def _build_artifact(uri: str) -> Mapping[str, str]:
     return {"uri": uri, "uriBaseId": _ROOT}
 
 
-def _suppressed_result(row: Suppressed, index: Mapping[str, int], language: str) -> dict[str, Any]:
+def _build_suppressed_result(row: Suppressed, index: Mapping[str, int], language: str) -> dict[str, Any]:
     suppression: dict[str, str] = {"kind": _KINDS[row.method], "status": "accepted"}
     if row.reason:
         suppression["justification"] = row.reason
-    return {**_result(row.finding, index, language), "suppressions": [suppression]}
+    return {**_build_result(row.finding, index, language), "suppressions": [suppression]}

@@ -1,4 +1,4 @@
-"""All formats, by the name that people give."""
+"""All formats, by the name on the command line."""
 
 from __future__ import annotations
 

@@ -22,36 +22,36 @@ from portalgen.lint.model import Finding
 
 
 def as_text_report(report: ReportData, language: str) -> str:
-    """Every finding with its excerpt, its way out, its legal basis and who has to act; the clocks; a closing sentence."""
+    """Return every finding with its excerpt, its help, its legal basis and who has to act; the clocks; a closing sentence."""
     blocks = [format_finding(each, language) for each in sort_by_place(report.findings)]
-    told = {(each.place.path, each.party, each.due) for each in report.findings}
-    clocks = [each for each in sort_by_urgency(report.clocks) if (each.path, each.party, each.due) not in told]
-    blocks += [_clock(each, language) for each in clocks]
+    reported = {(each.place.path, each.party, each.due) for each in report.findings}
+    clocks = [each for each in sort_by_urgency(report.clocks) if (each.path, each.party, each.due) not in reported]
+    blocks += [_format_clock(each, language) for each in clocks]
     return "\n".join((*blocks, format_report_summary(report, language) + "\n"))
 
 
 def as_concise_report(report: ReportData, language: str) -> str:
-    """One line a finding: place, severity, code, sentence."""
+    """Return one line a finding: place, severity, code, sentence."""
     return "".join(format_finding_line(each, language) + "\n" for each in sort_by_place(report.findings))
 
 
 def format_finding(finding: Finding, language: str) -> str:
-    """A finding in full, on lines of its own."""
-    # The first line says the severity of the code, which the settings may have changed.
+    """Return a finding in full, on lines of its own."""
+    # The first line has the severity of the code, which the settings may have changed.
     _, _, rest = diagnostics_text((sanitize_finding(finding).diagnostic,), language).partition("\n")
     lines = "".join(f"  {name}: {words}\n" for name, words in list_finding_details(finding, language))
     return f"{format_finding_line(finding, language)}\n{rest}{lines}"
 
 
 def format_finding_line(finding: Finding, language: str) -> str:
-    """`path:line:column: lỗi CODE: sentence`, on one line."""
+    """Return `path:line:column: lỗi CODE: sentence`, on one line."""
     diagnostic = sanitize_finding(finding).diagnostic
     place, word = diagnostic.place, severity_word(finding.severity, language)
     return f"{place.path}:{place.line}:{place.column}: {word} {finding.code}: {sanitize_line(sentence_of(diagnostic, language))}"
 
 
 def list_finding_details(finding: Finding, language: str) -> Iterator[tuple[str, str]]:
-    """(label, words) of who has to act and, for a clock, from when and until when."""
+    """Yield (label, words) of who has to act and, for a clock, from when and until when."""
     yield translate_label("party", language), name_of_party(finding.party, language)
     if finding.start is not None:
         yield translate_label("start", language), format_report_moment(finding.start, language)
@@ -59,16 +59,16 @@ def list_finding_details(finding: Finding, language: str) -> Iterator[tuple[str,
         yield translate_label("due", language), format_last_moment(finding.due, language)
 
 
-def _clock(clock: ClockRow, language: str) -> str:
+def _format_clock(clock: ClockRow, language: str) -> str:
     lines = [
         f"{sanitize_line(clock.path)}: {format_clock_state(clock, language)}",
         f"  {sanitize_line(clock.title)} ({sanitize_line(clock.class_name)})",
     ]
-    lines += [f"  {name}: {words}" for name, words in _clock_details(clock, language)]
+    lines += [f"  {name}: {words}" for name, words in _list_clock_details(clock, language)]
     return "\n".join(lines) + "\n"
 
 
-def _clock_details(clock: ClockRow, language: str) -> Iterator[tuple[str, str]]:
+def _list_clock_details(clock: ClockRow, language: str) -> Iterator[tuple[str, str]]:
     yield translate_label("party", language), name_of_party(clock.party, language)
     if clock.start is not None:
         yield translate_label("start", language), format_report_moment(clock.start, language)

@@ -57,18 +57,18 @@ _COUNTED: Final = MappingProxyType(
 
 
 def legal_basis_of(finding: Finding) -> str:
-    """The basis as it is cited: of a clock the very article that sets its limit, else that of the code."""
+    """Return the basis as it is cited: of a clock the very article that sets its limit, else that of the code."""
     own = dict(finding.diagnostic.values).get("basis")
     return own.replace(", ", " ") if isinstance(own, str) and own else CODES[finding.code].basis
 
 
 def name_of_party(party: str, language: str) -> str:
-    """Who has to act, in words; a party that is not known is told as it is written."""
+    """Return who has to act, in words; an unknown party as it is written."""
     return PARTY_NAMES[party].text(language) if party in PARTY_NAMES else party
 
 
 def format_clock_state(clock: ClockRow, language: str) -> str:
-    """`sắp đến hạn (còn 3 giờ)`; `quá hạn 5 giờ`, where the time itself says the state; `đúng hạn`."""
+    """Return `sắp đến hạn (còn 3 giờ)`; `quá hạn 5 giờ`, where the time itself says the state; `đúng hạn`."""
     state = CLOCK_STATE_NAMES[clock.state].text(language)
     if not clock.time_left:
         return state
@@ -77,51 +77,51 @@ def format_clock_state(clock: ClockRow, language: str) -> str:
 
 
 def format_uncertainty(clock: ClockRow, language: str) -> str:
-    """The remark in brackets that a deadline is provisional; empty where it is certain."""
+    """Return the remark in brackets that a deadline is provisional; empty where it is certain."""
     return "" if clock.certain else f" ({translate_label('uncertain', language)})"
 
 
 def translate_label(key: str, language: str) -> str:
-    """One of `LABELS` in the reader's language."""
+    """Return one of `REPORT_LABELS` in the reader's language."""
     return REPORT_LABELS[key].text(language)
 
 
 def format_severity_count(severity: Severity, count: int, language: str) -> str:
-    """`3 lỗi`; `1 error`, `3 errors`."""
+    """Return `3 lỗi`; `1 error`, `3 errors`."""
     one, more = _COUNTED[severity]
     return f"{count} {(one if count == 1 else more).text(language)}"
 
 
 def count_findings(report: ReportData, severity: Severity) -> int:
-    """How many findings have `severity`."""
+    """Return how many findings have `severity`."""
     return sum(each.severity is severity for each in report.findings)
 
 
 def format_counts(report: ReportData, language: str) -> str:
-    """How many errors, warnings and notes, and how many findings were set aside and why."""
-    found = ", ".join(
+    """Return how many errors, warnings and notes there are, and how many findings were suppressed and why."""
+    counts = ", ".join(
         format_severity_count(severity, count_findings(report, severity), language) for severity in Severity
     )
-    aside = (
+    suppressed_counts = (
         (report.suppressed_count, B("bỏ qua theo ghi chú trong bài", "set aside by comments")),
         (report.waived_count, B("được miễn áp dụng", "waived")),
         (report.baselined_count, B("đã có từ trước", "known before")),
     )
-    return "; ".join((found, *(f"{count} {words.text(language)}" for count, words in aside if count)))
+    return "; ".join((counts, *(f"{count} {words.text(language)}" for count, words in suppressed_counts if count)))
 
 
 def format_report_summary(report: ReportData, language: str) -> str:
-    """The closing sentence: what was looked at, and what was found."""
+    """Return the closing sentence: what was checked, and what was found."""
     scope = sanitize_line(report.scope)
     if language == "vi":
-        told = "trang đã dựng" if report.is_inspection else "bài"
-        return f"đã kiểm tra {report.checked_count} {told} ({scope}): {format_counts(report, language)}"
+        pages = "trang đã dựng" if report.is_inspection else "bài"
+        return f"đã kiểm tra {report.checked_count} {pages} ({scope}): {format_counts(report, language)}"
     pages = "page" if report.checked_count == 1 else "pages"
     return f"{report.checked_count} {pages} checked ({scope}): {format_counts(report, language)}"
 
 
 def format_last_moment(due: datetime, language: str) -> str:
-    """The last permitted time before `due`: `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026`; never 00:00 of the next."""
+    """Return the last permitted time before `due`: `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026`; never 00:00 of the next."""
     moment = to_vietnam_time(due)
     if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0):
         day = day_words((moment - timedelta(days=1)).date(), language)
@@ -130,7 +130,7 @@ def format_last_moment(due: datetime, language: str) -> str:
 
 
 def format_report_moment(at: datetime, language: str) -> str:
-    """`08:00 ngày 24/11/2026`; the day alone at 00:00."""
+    """Return `08:00 ngày 24/11/2026`; the day alone at 00:00."""
     moment = to_vietnam_time(at)
     day = day_words(moment.date(), language)
     if (moment.hour, moment.minute) == (0, 0):
@@ -139,5 +139,5 @@ def format_report_moment(at: datetime, language: str) -> str:
 
 
 def as_last_day(due: datetime) -> str:
-    """The last permitted day (+07:00) as `YYYY-MM-DD`."""
+    """Return the last permitted day (+07:00) as `YYYY-MM-DD`."""
     return (to_vietnam_time(due) - timedelta(microseconds=1)).date().isoformat()

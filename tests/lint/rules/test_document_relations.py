@@ -196,7 +196,7 @@ def test_a_circle_is_found_exactly_where_a_way_leads_back(ways: dict[str, list[s
         source: [Relation(_page(source), index, "amends", to) for index, to in enumerate(targets)]
         for source, targets in ways.items()
     }
-    circles = list(relation_circle._circles(leaving))
+    circles = list(relation_circle._find_circles(leaving))
     for circle in circles:
         following = [*circle[1:], circle[0]]
         assert all(one.to == other.page.id for one, other in zip(circle, following, strict=True))

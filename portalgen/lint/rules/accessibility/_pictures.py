@@ -12,7 +12,7 @@ from portalgen.render.markdown.outline import PicturePart
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`number` is its place in `images` (from 0); a picture of the body has a `part` instead."""
+    """A picture. `number` is its index in `images`; a picture of the body has a `part` instead."""
 
     file: str
     alt: str
@@ -22,7 +22,7 @@ class Picture:
 
 
 def find_pictures(text: PageText) -> Iterator[Picture]:
-    """Every picture that this very source describes."""
+    """Yield every picture that this very source describes."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             yield Picture(image["file"], image["alt"], image.get("caption", ""), number)
@@ -31,5 +31,5 @@ def find_pictures(text: PageText) -> Iterator[Picture]:
 
 
 def place_of_alt(text: PageText, picture: Picture) -> Place:
-    """Where the alternative text stands."""
+    """Return the place of the alternative text."""
     return picture.part.alt_place if picture.part else text.place("images", picture.number, "alt")

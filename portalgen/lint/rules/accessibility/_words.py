@@ -48,12 +48,12 @@ VAGUE_LINK_TEXTS: Final = frozenset(
 
 
 def normalize_words(text: str) -> str:
-    """`text` in small letters without punctuation; marks stay."""
+    """Return `text` in small letters without punctuation; marks stay."""
     return _NO_WORD.sub(" ", text.lower()).strip()
 
 
 def fold_words(text: str) -> str:
-    """As `words_of`, without tone and vowel marks: `Ảnh minh họa` and `anh minh hoạ` are the same."""
+    """Return `normalize_words(text)` without tone and vowel marks: `Ảnh minh họa` and `anh minh hoạ` are the same."""
     return fold(normalize_words(text))
 
 
@@ -61,6 +61,6 @@ _FOLDED: Final = frozenset(fold_words(each) for each in VAGUE_LINK_TEXTS if " " 
 
 
 def is_vague(text: str) -> bool:
-    """Whether a link's text says nothing of where it leads; of a single word the marks count (`đây`, not `dạy`)."""
+    """Return whether a link's text says nothing of where it leads; of a single word the marks count (`đây`, not `dạy`)."""
     words = normalize_words(text)
     return words in VAGUE_LINK_TEXTS or fold(words) in _FOLDED

@@ -51,21 +51,21 @@ def check(text: PageText) -> Iterator[Violation]:
     """ACC207 for each link whose text is an address that is not its target's."""
     for link in text.outline.links:
         shown = link.text.strip()
-        if _ADDRESS.fullmatch(shown) and not _agree(shown, link.target):
+        if _ADDRESS.fullmatch(shown) and not _is_same_address(shown, link.target):
             yield violation("ACC207", link.place, text=shown, target=link.target)
 
 
-def _agree(shown: str, target: str) -> bool:
+def _is_same_address(shown: str, target: str) -> bool:
     if _SCHEME.match(target) is None:
         return False
-    said, meant = (_SCHEME.sub("", each).rstrip("/") for each in (shown, target))
+    shown_address, target_address = (_SCHEME.sub("", each).rstrip("/") for each in (shown, target))
     for cut in _CUT:
-        if said.endswith(cut) and "/" in said:
-            return meant.lower().startswith(said.removesuffix(cut).lower())
-    host, slash, path = said.partition("/")
-    other, _, rest = meant.partition("/")
+        if shown_address.endswith(cut) and "/" in shown_address:
+            return target_address.lower().startswith(shown_address.removesuffix(cut).lower())
+    host, slash, path = shown_address.partition("/")
+    other, _, rest = target_address.partition("/")
     # A target's letters with marks are written as %XX: then only the hosts are compared.
-    comparable = said.isascii() and "%" not in meant
+    comparable = shown_address.isascii() and "%" not in target_address
     return host.lower() == other.lower() and (not slash or not comparable or path.lower() == rest.lower())
 
 

@@ -74,7 +74,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _stands_alone(text: PageText, part: TextPart) -> bool:
-    """Whether it is a paragraph of its own and of one line: no entry of a list, no quotation."""
+    """Return whether `part` is a paragraph of its own and of one line: no entry of a list, no quotation."""
     line = text.lines[part.place.line - 1]
     following = text.lines[part.place.line : part.place.line + 1]
     alone = not following or not following[0].strip()

@@ -58,13 +58,13 @@ def check(text: PageText) -> Iterator[Violation]:
         if not words or is_vague(link.text):
             continue
         target = link.target.removeprefix("./").rstrip("/")
-        other, place = first.setdefault((words, _form(target)), (target, link.place))
+        other, place = first.setdefault((words, _scheme_of(target)), (target, link.place))
         if other != target:
             yield violation("ACC212", link.place, text=link.text, other=other, line=str(place.line))
 
 
-def _form(target: str) -> str:
-    """`https`, `id`, `site` …; empty for a file."""
+def _scheme_of(target: str) -> str:
+    """Return `https`, `id`, `site` …; empty for a file."""
     scheme, colon, _ = target.partition(":")
     if not colon or "/" in scheme:
         return "#" if target.startswith("#") else ""

@@ -53,7 +53,7 @@ def check(text: PageText) -> Iterator[Violation]:
     for table in text.outline.tables:
         if all(table.headers):
             continue
-        cells = _cells(table, text.outline.texts)
+        cells = _find_cells(table, text.outline.texts)
         columns = len(table.headers)
         empty = [
             column
@@ -64,8 +64,8 @@ def check(text: PageText) -> Iterator[Violation]:
             yield violation("ACC205", table.place, columns=", ".join(str(column + 1) for column in empty))
 
 
-def _cells(table: TablePart, texts: Sequence[TextPart]) -> Sequence[TextPart]:
-    """The cells below the header, row by row."""
+def _find_cells(table: TablePart, texts: Sequence[TextPart]) -> Sequence[TextPart]:
+    """Return the cells below the header, row by row."""
     at = (index for index, part in enumerate(texts) if part.kind == "cell" and part.place.line == table.place.line)
     start = next(at, len(texts)) + len(table.headers)
     return texts[start : start + table.rows * len(table.headers)]

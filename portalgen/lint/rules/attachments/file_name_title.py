@@ -59,12 +59,12 @@ _JOINED: Final = re.compile(r"[-_\d]")
 
 def check(text: PageText) -> Iterator[Violation]:
     """ATT209 for a title of `attachments` or of `{{ document }}` that is a file name, or the file's own without ending."""
-    for file, title, place in _titles(text):
+    for file, title, place in _find_titles(text):
         if _is_file_name(nfc(title).strip(), nfc(file)):
             yield violation("ATT209", place, title=title)
 
 
-def _titles(text: PageText) -> Iterator[tuple[str, str, Place]]:
+def _find_titles(text: PageText) -> Iterator[tuple[str, str, Place]]:
     entries = text.keys.get("attachments")
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         if isinstance(entry, dict):

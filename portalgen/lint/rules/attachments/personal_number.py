@@ -78,20 +78,22 @@ def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
         return
     lines = [line for line in nfc(text.text).splitlines() if may_hold_numbers(line) or may_be_header(line)]
     known = {national_number_of(each) for each in text.public_telephones}
-    found = [([each for each in _numbers(lines, find) if each not in known], words) for find, words in _KINDS]
-    numbers = [number for each, _ in found for number in each]
+    numbers_by_kind = [
+        ([each for each in _find_numbers(lines, find) if each not in known], words) for find, words in _KINDS
+    ]
+    numbers = [number for each, _ in numbers_by_kind for number in each]
     if numbers:
-        counts = [(len(each), words) for each, words in found if each]
-        said = LocalizedText(
+        counts = [(len(each), words) for each, words in numbers_by_kind if each]
+        kinds = LocalizedText(
             ", ".join(f"{n} {words.vi}" for n, words in counts), ", ".join(f"{n} {words.en}" for n, words in counts)
         )
         # The count stands beside the words because only plain values tell one finding from another.
-        yield attachment_violation(found=said, count=str(len(numbers)), example=mask_number(numbers[0]))
+        yield attachment_violation(found=kinds, count=str(len(numbers)), example=mask_number(numbers[0]))
 
 
-def _numbers(lines: list[str], find: SpanFinder) -> dict[str, None]:
-    found = find_spans_in_lines(lines, find)
-    return {national_number_of(lines[index][start:end]): None for index, spans in found for start, end in spans}
+def _find_numbers(lines: list[str], find: SpanFinder) -> dict[str, None]:
+    spans_by_line = find_spans_in_lines(lines, find)
+    return {national_number_of(lines[index][start:end]): None for index, spans in spans_by_line for start, end in spans}
 
 
 RULE: Final = AttachmentRule("ATT205", check)

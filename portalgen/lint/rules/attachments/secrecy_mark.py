@@ -59,9 +59,9 @@ def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     written = nfc(text.text)
     if not speaks_of_secrecy(written):
         return
-    found = {line[start:end]: None for line in written.splitlines() for start, end in find_secrecy_marks(line)}
-    for each in found:
-        yield attachment_violation(mark=each)
+    marks = {line[start:end]: None for line in written.splitlines() for start, end in find_secrecy_marks(line)}
+    for mark in marks:
+        yield attachment_violation(mark=mark)
 
 
 RULE: Final = AttachmentRule("ATT204", check)

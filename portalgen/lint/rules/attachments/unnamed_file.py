@@ -45,55 +45,55 @@ from portalgen.text.normalization import nfc
 _CONTENT: Final = "content"
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """ATT210 for each file below `content/` that no page of its folder, or of a folder above it, names."""
     pages: dict[str, list[Page]] = {}
-    for page in whole.library.pages:
+    for page in context.library.pages:
         pages.setdefault(page.folder, []).append(page)
-    for folder, names, sources in _files(whole):
+    for folder, names, sources in _find_files(context):
         beside = pages.get(folder, [])
         if len(sources) > len(beside):
-            continue  # a page that could not be read may name them, and is told by itself
+            continue  # a page that could not be read may name them, and is reported itself
         above = [page for parent in PurePosixPath(folder).parents for page in pages.get(str(parent), ())]
-        texts = [_text(whole, page) for page in beside]
+        texts = [_normalized_text_of(context, page) for page in beside]
         for name in names:
             path = f"{folder}/{name}"
-            if _mentioned(name, texts) or any(_names(whole, page, path) for page in (*beside, *above)):
+            if _is_mentioned(name, texts) or any(_is_named_by(context, page, path) for page in (*beside, *above)):
                 continue
             place = Place(beside[0].source) if beside else Place(path)
             yield violation("ATT210", place, path, *(page.source for page in beside[1:]), file=name)
 
 
-def _text(whole: LintContext, page: Page) -> str:
-    return nfc(whole.text_of(page.source))
+def _normalized_text_of(context: LintContext, page: Page) -> str:
+    return nfc(context.text_of(page.source))
 
 
-def _mentioned(name: str, texts: list[str]) -> bool:
-    """Whether a page beside the file holds its name: enough to be silent, and far quicker than to parse the page."""
+def _is_mentioned(name: str, texts: list[str]) -> bool:
+    """Return whether a page beside the file holds its name: enough to be silent, and far quicker than to parse the page."""
     pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])")
     return any(pattern.search(text) for text in texts)
 
 
-def _files(whole: LintContext) -> Iterator[tuple[str, list[str], list[str]]]:
-    """(folder, files, pages) of each folder with files that are no pages; what is hidden is left out."""
-    top = whole.portal.root / _CONTENT
+def _find_files(context: LintContext) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield (folder, files, pages) of each folder with files that are no pages; what is hidden is left out."""
+    top = context.portal.root / _CONTENT
     for folder, below, present in os.walk(top):
         below[:] = sorted(each for each in below if not each.startswith("."))
         names = sorted(each for each in present if not each.startswith(".") and each != "README.md")
         sources = [each for each in names if each.lower().endswith(".md")]
         files = [each for each in names if each not in sources]
         if files:
-            inside = PurePosixPath(os.path.relpath(folder, whole.portal.root).replace(os.sep, "/"))
+            inside = PurePosixPath(os.path.relpath(folder, context.portal.root).replace(os.sep, "/"))
             yield str(inside), files, sources
 
 
-def _names(whole: LintContext, page: Page, path: str) -> bool:
-    """Whether the page names the file at `path`; one that cannot is not parsed."""
-    data = whole.read_source(page.source)
-    text = _text(whole, page).replace("\\", "")
+def _is_named_by(context: LintContext, page: Page, path: str) -> bool:
+    """Return whether the page names the file at `path`; one that cannot is not parsed."""
+    data = context.read_source(page.source)
+    text = _normalized_text_of(context, page).replace("\\", "")
     if not data or (nfc(path.rpartition("/")[2]) not in text and "%" not in text):
         return False
-    parsed = PageText(page, whole.portal.site(page.site), whole.settings, data)
+    parsed = PageText(page, context.portal.site(page.site), context.settings, data)
     return any(nfc(str(PurePosixPath(page.folder, name))) == nfc(path) for name, _ in find_named_files(parsed))
 
 

@@ -21,18 +21,18 @@ _AHEAD: Final = timedelta(days=30)
 
 
 def list_needed_years(at: datetime) -> tuple[int, ...]:
-    """The year of the clock, and the one that limits which begin now may reach."""
+    """Return the year of the clock, and the one that limits which begin now may reach."""
     return tuple(sorted({at.year, (at + _AHEAD).year}))
 
 
-def find_place_in_config(whole: LintContext, path: str, *location: str | int) -> Place:
-    """The value at `location` of a file of the configuration; its first line where it cannot be read."""
-    text = whole.read_source(path).decode("utf-8-sig", "replace")
+def find_place_in_config(context: LintContext, path: str, *location: str | int) -> Place:
+    """Return the place of the value at `location` of a file of the configuration; its first line where it cannot be read."""
+    text = context.read_source(path).decode("utf-8-sig", "replace")
     return place_in_yaml(YamlText(text, path, "CFG"), location) if text else Place(path)
 
 
 def list_bases_of_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(code, its bases as they are cited) of every code that has a legal basis."""
+    """Yield (code, its bases as they are cited) of every code that has a legal basis."""
     for code in CODES.values():
         if code.basis:
             yield code.code, tuple(part.strip() for part in code.basis.split(";"))

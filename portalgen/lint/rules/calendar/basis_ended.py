@@ -69,41 +69,43 @@ from portalgen.lint.rules.calendar._places import (
 from portalgen.lint.rules.documents._reading import format_numeric_day
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """LAW204 for each basis of a class of deadlines that has ended at the clock, and for codes with no other basis."""
-    yield from _of_deadlines(whole)
-    yield from _of_codes(whole)
+    yield from _check_deadlines(context)
+    yield from _check_codes(context)
 
 
-def _of_deadlines(whole: LintContext) -> Iterator[Violation]:
-    for index, each in enumerate(whole.legal.classes):
+def _check_deadlines(context: LintContext) -> Iterator[Violation]:
+    for index, each in enumerate(context.legal.classes):
         for number, basis in enumerate(each.basis):
-            if basis.valid_to and validity_of(basis.valid_from, basis.valid_to, whole.at.date()) == "ended":
-                place = find_place_in_config(whole, DEADLINES_FILE, "classes", index, "basis", number, "instrument")
-                values = _values(each.id, basis.citation, basis.valid_to, basis.superseded_by)
+            if basis.valid_to and validity_of(basis.valid_from, basis.valid_to, context.at.date()) == "ended":
+                place = find_place_in_config(context, DEADLINES_FILE, "classes", index, "basis", number, "instrument")
+                values = _build_values(each.id, basis.citation, basis.valid_to, basis.superseded_by)
                 yield violation("LAW204", place, **values)
 
 
-def _of_codes(whole: LintContext) -> Iterator[Violation]:
-    """A code that names an instrument in force beside the ended one stands on that."""
-    today = whole.at.date()
-    listed = whole.legal.instruments
+def _check_codes(context: LintContext) -> Iterator[Violation]:
+    """Yield LAW204 for codes without an instrument in force: one beside the ended one is enough."""
+    today = context.at.date()
+    listed = context.legal.instruments
     known = {each.id: each.short for each in listed}
     ended: dict[str, list[str]] = {}
     for code, parts in list_bases_of_codes():
-        named = [next((each for each in listed if part.startswith(f"{each.short} ")), None) for part in parts]
-        gone = [each for each in named if each and validity_of(each.valid_from, each.valid_to, today) == "ended"]
-        if gone and len(gone) == len(named):
-            ended.setdefault(gone[0].id, []).append(code)
+        instruments = [next((each for each in listed if part.startswith(f"{each.short} ")), None) for part in parts]
+        ended_instruments = [
+            each for each in instruments if each and validity_of(each.valid_from, each.valid_to, today) == "ended"
+        ]
+        if ended_instruments and len(ended_instruments) == len(instruments):
+            ended.setdefault(ended_instruments[0].id, []).append(code)
     for index, each in enumerate(listed):
         if each.id in ended and each.valid_to:
             codes = ", ".join(ended[each.id])
-            place = find_place_in_config(whole, INSTRUMENTS_FILE, "instruments", index, "valid_to")
+            place = find_place_in_config(context, INSTRUMENTS_FILE, "instruments", index, "valid_to")
             later = known.get(each.superseded_by, "")
-            yield violation("LAW204", place, **_values(codes, each.short, each.valid_to, later))
+            yield violation("LAW204", place, **_build_values(codes, each.short, each.valid_to, later))
 
 
-def _values(identifier: str, cited: str, ended: date, later: str) -> dict[str, str]:
+def _build_values(identifier: str, cited: str, ended: date, later: str) -> dict[str, str]:
     successor = f"→ {later}" if later else ""
     return {"id": identifier, "cited": cited, "ended": format_numeric_day(ended), "successor": successor}
 

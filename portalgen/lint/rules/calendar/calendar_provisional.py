@@ -39,12 +39,12 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.calendar._places import CALENDAR_FOLDER, find_place_in_config, list_needed_years
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """LAW202 for the year of the clock and that of 30 days later, where its file says so."""
-    for year in list_needed_years(whole.at):
-        found = whole.legal.calendar.year(year)
-        if found is not None and found.status == "provisional":
-            place = find_place_in_config(whole, f"{CALENDAR_FOLDER}/{year}.yaml", "status")
+    for year in list_needed_years(context.at):
+        calendar_year = context.legal.calendar.year(year)
+        if calendar_year is not None and calendar_year.status == "provisional":
+            place = find_place_in_config(context, f"{CALENDAR_FOLDER}/{year}.yaml", "status")
             yield violation("LAW202", place, year=str(year))
 
 

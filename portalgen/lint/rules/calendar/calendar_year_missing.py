@@ -35,10 +35,10 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.calendar._places import CALENDAR_FOLDER, list_needed_years
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """LAW201 for the year of the clock and that of 30 days later, where there is no file."""
-    for year in list_needed_years(whole.at):
-        if whole.legal.calendar.year(year) is None:
+    for year in list_needed_years(context.at):
+        if context.legal.calendar.year(year) is None:
             yield violation("LAW201", Place(CALENDAR_FOLDER), year=str(year))
 
 

@@ -37,9 +37,9 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.calendar._places import INSTRUMENTS_FILE, list_bases_of_codes
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """LAW203 once for each instrument that codes name and the list has not; a portal without a list has nothing to keep."""
-    shorts = tuple(each.short for each in whole.legal.instruments)
+    shorts = tuple(each.short for each in context.legal.instruments)
     unlisted: dict[str, list[str]] = {}
     for code, parts in list_bases_of_codes() if shorts else ():
         for part in parts:

@@ -1,4 +1,4 @@
-"""What the sentences of clocks are made of, in both languages."""
+"""The values of the sentences of clocks, in both languages."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _ACTS = {
 
 
 def localize_text(text: Bilingual) -> LocalizedText:
-    """A label as a value of a sentence."""
+    """Return a label as a value of a sentence."""
     return LocalizedText(text.vi, text.en)
 
 
 def localize_limit(clock: ItemClock) -> LocalizedText:
-    """The limit with its start and stop."""
+    """Return the limit with its start and stop."""
     return LocalizedText(clock_words(clock.deadline, "vi"), clock_words(clock.deadline, "en"))
 
 
 def localize_within_limit(clock: ItemClock) -> LocalizedText:
-    """The limit as part of a sentence: `trong 02 ngày làm việc, tính từ …`, `ngay trong ngày`."""
+    """Return the limit as part of a sentence: `trong 02 ngày làm việc, tính từ …`, `ngay trong ngày`."""
     limit = localize_limit(clock)
     if clock.deadline.limit.unit == "same_day":
         return LocalizedText("ngay trong ngày nhận", "on the very day of receipt")
@@ -39,27 +39,27 @@ def localize_within_limit(clock: ItemClock) -> LocalizedText:
 
 
 def localize_last_day(due: DueDate) -> LocalizedText:
-    """The last permitted day."""
+    """Return the last permitted day."""
     return LocalizedText(last_day_words(due, "vi"), last_day_words(due, "en"))
 
 
 def localize_time_left(due: DueDate, at: datetime) -> LocalizedText:
-    """How much time is left, or by how much it is overdue."""
+    """Return how much time is left, or by how much it is overdue."""
     return LocalizedText(time_left_words(due, at, "vi"), time_left_words(due, at, "en"))
 
 
 def localize_party(clock: ItemClock) -> LocalizedText:
-    """Who answers."""
+    """Return who is responsible."""
     return localize_text(PARTY_WORDS[clock.deadline.party])
 
 
 def localize_duty(clock: ItemClock) -> LocalizedText:
-    """What has to be done in time."""
+    """Return what has to be done in time."""
     return localize_text(_ACTS[clock.deadline.stop])
 
 
 def localize_moment(value: datetime | date) -> LocalizedText:
-    """A moment as people write it: `20:00 ngày 21/11/2026`; of a bare day the day."""
+    """Return a moment as people write it: `20:00 ngày 21/11/2026`; of a bare day the day."""
     if not isinstance(value, datetime):
         return LocalizedText(day_words(value, "vi"), day_words(value, "en"))
     at = to_vietnam_time(value)
@@ -72,45 +72,45 @@ def localize_moment(value: datetime | date) -> LocalizedText:
 
 
 def basis_of_clock(clock: ItemClock) -> str:
-    """The article, as it is cited."""
+    """Return the article as it is cited."""
     return join_citations(clock.deadline.basis)
 
 
-def place_of_start(whole: LintContext, clock: ItemClock) -> Place:
-    """Where the fact that starts the clock stands; the title where it is missing."""
+def place_of_start(context: LintContext, clock: ItemClock) -> Place:
+    """Return the place of the fact that starts the clock; that of the title where it is missing."""
     if clock.start is None:
-        return whole.place(clock.page, "title")
-    return whole.place(clock.page, *clock.location)
+        return context.place(clock.page, "title")
+    return context.place(clock.page, *clock.location)
 
 
 def clock_violation(code: str, place: Place, clock: ItemClock, /, **values: MessageValue) -> Violation:
-    """A hit of a clock: with its party, its start and its due time."""
+    """Return a violation with the party, the start and the due time of `clock`."""
     due = clock.due.due if clock.due is not None else None
     party = clock.deadline.party if due is not None else ""
     return Violation(diagnostic(code, place, **values), (f"id:{clock.page.id}",), party, clock.start_moment, due)
 
 
-def is_submitted(whole: LintContext, clock: ItemClock) -> bool:
-    """Whether the item belongs to the submission (or to the files) that is looked at."""
-    return whole.submitted_ids is not None and clock.page.id in whole.submitted_ids
+def is_submitted(context: LintContext, clock: ItemClock) -> bool:
+    """Return whether the item belongs to the submission (or to the files) that is checked."""
+    return context.submitted_ids is not None and clock.page.id in context.submitted_ids
 
 
-def is_pending(whole: LintContext, clock: ItemClock) -> bool:
-    """Whether the item waits in the submission (or in the files) that is looked at, and is not published yet."""
-    if not is_submitted(whole, clock):
+def is_pending(context: LintContext, clock: ItemClock) -> bool:
+    """Return whether the item waits in the submission (or in the files) that is checked, and is not published yet."""
+    if not is_submitted(context, clock):
         return False
-    times = whole.times.get(clock.page.id) if whole.times is not None else None
+    times = context.times.get(clock.page.id) if context.times is not None else None
     return times is None or times.publication.at is None
 
 
-def is_overdue(whole: LintContext, clock: ItemClock) -> bool:
-    """Whether the clock ran out: it still runs, or what waits here was handed in too late."""
-    return clock.standing == "overdue" or (clock.standing == "late" and is_pending(whole, clock))
+def is_overdue(context: LintContext, clock: ItemClock) -> bool:
+    """Return whether the clock ran out: it still runs, or what waits here was handed in too late."""
+    return clock.standing == "overdue" or (clock.standing == "late" and is_pending(context, clock))
 
 
 def localize_delay(clock: ItemClock, at: datetime) -> LocalizedText:
-    """By how much it is overdue, or was too late when it was handed in."""
+    """Return by how much it is overdue, or was too late when it was handed in."""
     assert clock.due is not None
     stopped = clock.stop.at if clock.stop is not None and clock.standing == "late" else None
-    told = localize_time_left(clock.due, stopped or at)
-    return LocalizedText(f"đã gửi, {told.vi}", f"handed in {told.en}") if stopped else told
+    delay = localize_time_left(clock.due, stopped or at)
+    return LocalizedText(f"đã gửi, {delay.vi}", f"handed in {delay.en}") if stopped else delay

@@ -75,15 +75,15 @@ from portalgen.lint.rules.deadlines._words import (
 )
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL205 for each clock of the board that ran out."""
-    for clock in whole.clocks:
-        if clock.deadline.party == "board" and clock.due is not None and is_overdue(whole, clock):
+    for clock in context.clocks:
+        if clock.deadline.party == "board" and clock.due is not None and is_overdue(context, clock):
             yield clock_violation(
                 "DDL205",
-                place_of_start(whole, clock),
+                place_of_start(context, clock),
                 clock,
-                left=localize_delay(clock, whole.at),
+                left=localize_delay(clock, context.at),
                 within=localize_within_limit(clock),
                 last_day=localize_last_day(clock.due),
                 basis=basis_of_clock(clock),

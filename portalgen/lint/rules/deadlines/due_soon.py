@@ -76,15 +76,15 @@ from portalgen.lint.rules.deadlines._words import (
 )
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL206 for each running clock with little time left."""
-    for clock in whole.clocks:
+    for clock in context.clocks:
         if clock.standing == "soon" and clock.due is not None:
             yield clock_violation(
                 "DDL206",
-                place_of_start(whole, clock),
+                place_of_start(context, clock),
                 clock,
-                left=localize_time_left(clock.due, whole.at),
+                left=localize_time_left(clock.due, context.at),
                 party=localize_party(clock),
                 act=localize_duty(clock),
                 last_day=localize_last_day(clock.due),

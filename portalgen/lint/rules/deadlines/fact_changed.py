@@ -120,22 +120,24 @@ _LOCATIONS: Final = {
 }
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL215 for each such fact of a published item that a submission changes or takes away."""
-    for before in (whole.previous_pages or {}).values():
-        item = whole.item(before.id)
-        times = whole.times.get(before.id) if whole.times is not None else None
-        if item is None or times is None or times.publication.at is None or before.language != item.original.language:
+    for previous in (context.previous_pages or {}).values():
+        item = context.item(previous.id)
+        times = context.times.get(previous.id) if context.times is not None else None
+        if item is None or times is None or times.publication.at is None or previous.language != item.original.language:
             continue
-        for key, old in before.facts:
-            new = _fact(item.original, key)
-            if new != old:
-                place = whole.place(item.original, *(_LOCATIONS[key] if new is not None else ("id",)))
-                value = localize_moment(new) if new is not None else "—"
-                yield violation("DDL215", place, f"id:{before.id}", key=key, before=localize_moment(old), value=value)
+        for key, previous_fact in previous.facts:
+            current_fact = _find_fact(item.original, key)
+            if current_fact != previous_fact:
+                place = context.place(item.original, *(_LOCATIONS[key] if current_fact is not None else ("id",)))
+                value = localize_moment(current_fact) if current_fact is not None else "—"
+                yield violation(
+                    "DDL215", place, f"id:{previous.id}", key=key, before=localize_moment(previous_fact), value=value
+                )
 
 
-def _fact(page: Page, key: str) -> date | None:
+def _find_fact(page: Page, key: str) -> date | None:
     top, _, below = key.partition(".")
     value = page.fields.get(top)
     value = value.get(below) if below and value is not None else value

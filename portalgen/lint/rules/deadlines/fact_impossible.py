@@ -72,16 +72,16 @@ _WORDS: Final = {
 _QUIET: Final = ("before_adoption", "not_in_force")
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL202 for facts that contradict one another or the clock; what is older than the adoption is left in peace."""
-    older = {clock.page.source for clock in whole.clocks if clock.standing in _QUIET}
-    for item in whole.library.items:
+    older = {clock.page.source for clock in context.clocks if clock.standing in _QUIET}
+    for item in context.library.items:
         page = item.original
-        for each in find_impossible_facts(page, whole.at) if page.source not in older else ():
+        for each in find_impossible_facts(page, context.at) if page.source not in older else ():
             key = ".".join(str(step) for step in each.location)
             values = {"value": localize_moment(each.value), "problem": _WORDS[each.contradiction]}
             yield Violation(
-                diagnostic("DDL202", whole.place(page, *each.location), key=key, **values), (f"id:{page.id}",)
+                diagnostic("DDL202", context.place(page, *each.location), key=key, **values), (f"id:{page.id}",)
             )
 
 

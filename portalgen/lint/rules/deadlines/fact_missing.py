@@ -68,9 +68,9 @@ _EXAMPLES: Final = {
 }
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL201 for each clock with a number that has no start."""
-    for clock in whole.clocks:
+    for clock in context.clocks:
         if clock.standing == "missing" and clock.deadline.start in _EXAMPLES:
             key, example = _EXAMPLES[clock.deadline.start]
             values = {
@@ -79,7 +79,9 @@ def check(whole: LintContext) -> Iterator[Violation]:
                 "basis": basis_of_clock(clock),
                 "example": example,
             }
-            yield clock_violation("DDL201", place_of_start(whole, clock), clock, limit=localize_limit(clock), **values)
+            yield clock_violation(
+                "DDL201", place_of_start(context, clock), clock, limit=localize_limit(clock), **values
+            )
 
 
 RULE: Final = PortalRule("DDL201", check)

@@ -46,9 +46,9 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL211 once, where there is no repository or nothing was ever saved in it."""
-    if whole.history_state == "none":
+    if context.history_state == "none":
         yield violation("DDL211", Place("content"))
 
 

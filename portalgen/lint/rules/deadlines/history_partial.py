@@ -48,9 +48,9 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL210 once, where the repository was fetched in part."""
-    if whole.history_state == "shallow":
+    if context.history_state == "shallow":
         yield violation("DDL210", Place("content"))
 
 

@@ -49,13 +49,15 @@ from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.deadlines._words import basis_of_clock, clock_violation, localize_limit, place_of_start
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL213 for each clock in hours whose start is a day without a time."""
-    for clock in whole.clocks:
+    for clock in context.clocks:
         if clock.standing == "hour_missing":
             key = ".".join(str(step) for step in clock.location)
             values = {"key": key, "basis": basis_of_clock(clock)}
-            yield clock_violation("DDL213", place_of_start(whole, clock), clock, limit=localize_limit(clock), **values)
+            yield clock_violation(
+                "DDL213", place_of_start(context, clock), clock, limit=localize_limit(clock), **values
+            )
 
 
 RULE: Final = PortalRule("DDL213", check)

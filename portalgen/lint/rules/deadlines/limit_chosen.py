@@ -72,26 +72,26 @@ _HOURS: Final = {"same_day": 0.0, "hours": 1.0, "days": 24.0, "working_days": 33
 _QUIET: Final = ("before_adoption", "not_in_force")
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL214 for each item whose `deadline_class` has no number, or a longer one than its kind's class."""
-    older = {clock.page.id for clock in whole.clocks if clock.standing in _QUIET}
-    for item in whole.library.items:
+    older = {clock.page.id for clock in context.clocks if clock.standing in _QUIET}
+    for item in context.library.items:
         page = item.original
-        chosen = whole.legal.deadline(page.fields.get("deadline_class", ""))
-        usual = deadline_class_of(page, whole.legal)
+        chosen = context.legal.deadline(page.fields.get("deadline_class", ""))
+        usual = deadline_class_of(page, context.legal)
         if chosen is None or usual is None or chosen.party == "supplier" or page.id in older:
             continue
-        if _length(chosen.limit) > _length(usual.limit):
-            place = whole.place(page, "deadline_class")
-            values = {"limit": _said(chosen.limit), "usual_limit": _said(usual.limit)}
+        if _hours_of(chosen.limit) > _hours_of(usual.limit):
+            place = context.place(page, "deadline_class")
+            values = {"limit": _localize_limit(chosen.limit), "usual_limit": _localize_limit(usual.limit)}
             yield violation("DDL214", place, f"id:{page.id}", chosen=chosen.id, usual=usual.id, **values)
 
 
-def _length(limit: Limit) -> float:
+def _hours_of(limit: Limit) -> float:
     return float("inf") if limit.unit == "none" else limit.length * _HOURS[limit.unit]
 
 
-def _said(limit: Limit) -> LocalizedText:
+def _localize_limit(limit: Limit) -> LocalizedText:
     return LocalizedText(limit_words(limit, "vi"), limit_words(limit, "en"))
 
 

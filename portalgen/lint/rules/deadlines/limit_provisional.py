@@ -72,23 +72,32 @@ _RUNNING: Final = ("within", "soon", "overdue")
 
 
 def localize_years(due: DueDate) -> LocalizedText:
-    """Why it is provisional, year by year."""
-    told = [(each.year, each.status == "missing") for each in due.years if each.status != "confirmed"]
+    """Return why the limit is provisional, year by year."""
+    provisional_years = [(each.year, each.status == "missing") for each in due.years if each.status != "confirmed"]
     return LocalizedText(
         "; ".join(
-            f"chưa có lịch nghỉ năm {year}" if gone else f"lịch nghỉ năm {year} chưa chính thức" for year, gone in told
+            f"chưa có lịch nghỉ năm {year}" if is_missing else f"lịch nghỉ năm {year} chưa chính thức"
+            for year, is_missing in provisional_years
         ),
-        "; ".join(f"the days off of {year} {'are missing' if gone else 'are not final'}" for year, gone in told),
+        "; ".join(
+            f"the days off of {year} {'are missing' if is_missing else 'are not final'}"
+            for year, is_missing in provisional_years
+        ),
     )
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
-    """DDL209 for each running clock of what was asked for whose limit touches a year that is not confirmed."""
-    for clock in whole.clocks:
-        if clock.standing in _RUNNING and clock.due is not None and not clock.due.certain and is_pending(whole, clock):
+def check(context: LintContext) -> Iterator[Violation]:
+    """DDL209 for each running clock of the submission or the given files whose limit touches a year that is not confirmed."""
+    for clock in context.clocks:
+        if (
+            clock.standing in _RUNNING
+            and clock.due is not None
+            and not clock.due.certain
+            and is_pending(context, clock)
+        ):
             years = localize_years(clock.due)
             last_day = localize_last_day(clock.due)
-            yield clock_violation("DDL209", place_of_start(whole, clock), clock, last_day=last_day, years=years)
+            yield clock_violation("DDL209", place_of_start(context, clock), clock, last_day=last_day, years=years)
 
 
 RULE: Final = PortalRule("DDL209", check)

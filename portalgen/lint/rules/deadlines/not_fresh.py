@@ -83,44 +83,44 @@ _LOOK_BACK: Final = 30
 """Days: the longest holidays are shorter."""
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL212 for each site that has to be fresh and was not on the last whole working day before the clock.
 
     A submission alone does not say what else was published.
     """
-    freshness = whole.legal.freshness
-    day = _last_working_day(whole)
-    if whole.submitted_ids is not None or whole.times is None or day is None or _is_before_adoption(whole, day):
+    freshness = context.legal.freshness
+    day = _find_last_working_day(context)
+    if context.submitted_ids is not None or context.times is None or day is None or _is_before_adoption(context, day):
         return
     for site in freshness.sites:
-        count = len(_updates(whole, site, day))
+        count = len(_find_updates(context, site, day))
         if count < freshness.updates:
             values = {"count": str(count), "day": day_words(day, "vi"), "wanted": str(freshness.updates)}
-            yield violation("DDL212", _place(whole), site=site, **values)
+            yield violation("DDL212", _place_of_sites(context), site=site, **values)
 
 
-def _place(whole: LintContext) -> Place:
-    source = YamlText(whole.text_of(_PLACE), _PLACE, "CFG")
+def _place_of_sites(context: LintContext) -> Place:
+    source = YamlText(context.text_of(_PLACE), _PLACE, "CFG")
     return place_in_yaml(source, ("freshness", "sites"))
 
 
-def _last_working_day(whole: LintContext) -> date | None:
-    today = to_vietnam_time(whole.at).date()
+def _find_last_working_day(context: LintContext) -> date | None:
+    today = to_vietnam_time(context.at).date()
     days = (today - timedelta(days=back) for back in range(1, _LOOK_BACK))
-    return next((day for day in days if whole.legal.calendar.is_working_day(day)), None)
+    return next((day for day in days if context.legal.calendar.is_working_day(day)), None)
 
 
-def _is_before_adoption(whole: LintContext, day: date) -> bool:
-    starts = whole.legal.evidence_starts
+def _is_before_adoption(context: LintContext, day: date) -> bool:
+    starts = context.legal.evidence_starts
     return isinstance(starts, datetime) and day < to_vietnam_time(starts).date()
 
 
-def _updates(whole: LintContext, site: str, day: date) -> set[datetime]:
-    """The distinct moments of that day at which something of the site was first published."""
-    assert whole.times is not None
+def _find_updates(context: LintContext, site: str, day: date) -> set[datetime]:
+    """Return the distinct moments of that day at which something of the site was first published."""
+    assert context.times is not None
     moments = set()
-    for item in whole.library.items:
-        times = whole.times.get(item.id)
+    for item in context.library.items:
+        times = context.times.get(item.id)
         at = times.publication.at if times is not None and item.original.site == site else None
         if at is not None and to_vietnam_time(at).date() == day:
             moments.add(at)

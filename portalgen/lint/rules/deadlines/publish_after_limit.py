@@ -71,9 +71,9 @@ from portalgen.lint.rules.deadlines._words import (
 )
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL203 for each board clock that an item's `publish_at` lets run out."""
-    for clock in whole.clocks:
+    for clock in context.clocks:
         planned = clock.page.publish_at
         if clock.deadline.stop != "published" or clock.due is None or clock.due.due is None or planned is None:
             continue
@@ -81,7 +81,7 @@ def check(whole: LintContext) -> Iterator[Violation]:
         if planned >= clock.due.due and not is_public:
             yield clock_violation(
                 "DDL203",
-                whole.place(clock.page, "publish_at"),
+                context.place(clock.page, "publish_at"),
                 clock,
                 value=localize_moment(planned),
                 last_day=localize_last_day(clock.due),

@@ -61,15 +61,15 @@ from portalgen.lint.rules.deadlines._words import (
 )
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DDL204 for each clock of the supplier that ran out, or that was stopped too late by this submission."""
-    for clock in whole.clocks:
-        if clock.deadline.party == "supplier" and clock.due is not None and is_overdue(whole, clock):
+    for clock in context.clocks:
+        if clock.deadline.party == "supplier" and clock.due is not None and is_overdue(context, clock):
             yield clock_violation(
                 "DDL204",
-                place_of_start(whole, clock),
+                place_of_start(context, clock),
                 clock,
-                left=localize_delay(clock, whole.at),
+                left=localize_delay(clock, context.at),
                 within=localize_within_limit(clock),
                 last_day=localize_last_day(clock.due),
                 basis=basis_of_clock(clock),

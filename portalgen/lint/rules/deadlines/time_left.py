@@ -76,15 +76,15 @@ from portalgen.lint.rules.deadlines._words import (
 )
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
-    """DDL207 for each running clock of what was asked for; of the whole portal it would be noise."""
-    for clock in whole.clocks:
-        if clock.standing == "within" and clock.due is not None and is_pending(whole, clock):
+def check(context: LintContext) -> Iterator[Violation]:
+    """DDL207 for each running clock of the submission or the given files; of the whole portal it would be noise."""
+    for clock in context.clocks:
+        if clock.standing == "within" and clock.due is not None and is_pending(context, clock):
             yield clock_violation(
                 "DDL207",
-                place_of_start(whole, clock),
+                place_of_start(context, clock),
                 clock,
-                left=localize_time_left(clock.due, whole.at),
+                left=localize_time_left(clock.due, context.at),
                 party=localize_party(clock),
                 act=localize_duty(clock),
                 last_day=localize_last_day(clock.due),

@@ -62,18 +62,18 @@ from portalgen.lint.rules.deadlines._words import (
 from portalgen.timeline.reasons import EVIDENCE_REASONS
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
-    """DDL208 for each clock of what was asked for that the history cannot judge."""
-    for clock in whole.clocks:
+def check(context: LintContext) -> Iterator[Violation]:
+    """DDL208 for each clock of the submission or the given files that the history cannot judge."""
+    for clock in context.clocks:
         if (
             clock.standing == "unproven"
             and clock.stop is not None
             and clock.due is not None
-            and is_submitted(whole, clock)
+            and is_submitted(context, clock)
         ):
             yield clock_violation(
                 "DDL208",
-                place_of_start(whole, clock),
+                place_of_start(context, clock),
                 clock,
                 party=localize_party(clock),
                 limit=localize_limit(clock),

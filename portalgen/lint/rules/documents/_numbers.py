@@ -1,4 +1,4 @@
-"""How the number of a document is made: `number/kind-agency`, `number/year/kind-agency` (NĐ 30/2020, Điều 8)."""
+"""The form of the number of a document: `number/kind-agency`, `number/year/kind-agency` (NĐ 30/2020, Điều 8)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PARTY: Final = re.compile(rf"\d{{1,6}}-(?P<kind>{_LABEL})/(?P<agency>{_LABEL}(?
 """Documents of the Party, such as `00-NQ/TU`."""
 _ASSEMBLY: Final = re.compile(r"(?:UBTV)?QH\d{1,2}")
 
-_SAID: Final = re.compile(r"^\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
+_PREFIX: Final = re.compile(r"^\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
 _DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _NO_SLASH: Final = re.compile(r"(\d{1,6})[-. ]?(?=[^\W\d_])")
 _UNMARKED: Final = (
@@ -39,19 +39,19 @@ class DocumentNumber:
 
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> DocumentNumber | None:
-    """The parts of the number `text`, or None where it has not the form of one."""
-    found = _FORM.fullmatch(text)
-    if found is None:
+    """Return the parts of the number `text`, or None where it does not have the form of one."""
+    match = _FORM.fullmatch(text)
+    if match is None:
         party = _PARTY.fullmatch(text)
         return DocumentNumber(0, party["kind"], party["agency"]) if party and party["kind"][0].isupper() else None
-    if not found["kind"][0].isupper():
+    if not match["kind"][0].isupper():
         return None
-    return DocumentNumber(int(found["year"] or 0), found["kind"], found["agency"].lstrip("-."))
+    return DocumentNumber(int(match["year"] or 0), match["kind"], match["agency"].lstrip("-."))
 
 
 def correct_number(text: str) -> str:
-    """The number as it should be written, as far as that is sure; empty where it is not."""
-    plain = re.sub(r"\s+", "", _SAID.sub("", text).translate(_DASHES))
+    """Return the number as it should be written, as far as that is sure; empty where it is not."""
+    plain = re.sub(r"\s+", "", _PREFIX.sub("", text).translate(_DASHES))
     for unmarked, marked in _UNMARKED:
         plain = unmarked.sub(marked, plain)
     if parse_number(plain) is None and "/" not in plain:

@@ -1,4 +1,4 @@
-"""Legal documents among what was read: their originals, their relations, and who issued them."""
+"""The legal documents of the portal: their originals, their relations, and who issued them."""
 
 from __future__ import annotations
 
@@ -23,44 +23,44 @@ class Relation:
 
 
 def is_document(page: Page) -> bool:
-    """Whether `page` is a legal document in its original language: shared keys stand there only."""
+    """Return whether `page` is a legal document in its original language: shared keys stand there only."""
     return page.kind == "legal_document" and "translated_from" not in page.fields
 
 
-def list_documents(whole: LintContext) -> Iterator[Page]:
-    """The originals of all legal documents that are no drafts."""
-    for item in whole.library.items:
+def list_documents(context: LintContext) -> Iterator[Page]:
+    """Yield the originals of all legal documents that are no drafts."""
+    for item in context.library.items:
         if is_document(item.original) and not item.original.draft:
             yield item.original
 
 
 def relations_of(page: Page) -> Iterator[Relation]:
-    """The relations that a document states, in their order."""
+    """Yield the relations that a document states, in their order."""
     for index, each in enumerate(page.fields.get("relations", ())):
         yield Relation(page, index, each["type"], each["to"])
 
 
-def find_document(whole: LintContext, identifier: str) -> Page | None:
-    """The original of the legal document with this id that is no draft, or None."""
-    item = whole.item(identifier)
+def find_document(context: LintContext, identifier: str) -> Page | None:
+    """Return the original of the legal document with this id that is no draft, or None."""
+    item = context.item(identifier)
     if item is None or not is_document(item.original) or item.original.draft:
         return None
     return item.original
 
 
 def day_of_key(page: Page, key: str) -> date | None:
-    """The day that stands under `key`, or None."""
+    """Return the day under `key`, or None."""
     value: Any = page.fields.get(key)
     return value if isinstance(value, date) else None
 
 
 def number_of(page: Page) -> str:
-    """The document's number as it is written."""
+    """Return the document's number as it is written."""
     return str(page.fields.get("number", ""))
 
 
 def issuer_of(page: Page) -> str:
-    """The issuing agency, so that `UBND tỉnh` and `Ủy ban nhân dân tỉnh` are the same."""
+    """Return the issuing agency, normalized so that `UBND tỉnh` and `Ủy ban nhân dân tỉnh` are the same."""
     words = fold(str(page.fields.get("issuer", ""))).casefold().replace("-", " ").split()
     return " ".join(_LONG.get(word, word) for word in words)
 
@@ -69,5 +69,5 @@ _LONG = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan"}
 
 
 def format_numeric_day(value: date) -> str:
-    """A day as people write it: `24/11/2026`."""
+    """Return a day as people write it: `24/11/2026`."""
     return f"{value.day:02}/{value.month:02}/{value.year:04}"

@@ -75,7 +75,7 @@ _BASIS: Final = "Căn cứ "
 
 
 @dataclass(frozen=True, slots=True)
-class _Ended:
+class _EndedInstrument:
     """An instrument that has a last day in force, how it is cited, and the id of its successor."""
 
     pattern: re.Pattern[str]
@@ -83,62 +83,62 @@ class _Ended:
     superseded_by: str
 
 
-_Citation = tuple[Place, _Ended, str]
+_Citation = tuple[Place, _EndedInstrument, str]
 """Where it stands, what it cites, and how."""
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC215 where `bases`, or a paragraph of the text that begins so, cite an instrument that had ended before `issued`."""
-    ended = tuple(_ended(whole.legal.instruments))
-    known = {each.id: each.short for each in whole.legal.instruments}
-    for page in list_documents(whole):
+    ended = tuple(_find_ended(context.legal.instruments))
+    known = {each.id: each.short for each in context.legal.instruments}
+    for page in list_documents(context):
         issued = day_of_key(page, "issued")
-        past = tuple(each for each in ended if issued and each.last < issued)
-        if issued is None or not past:
+        ended_before = tuple(each for each in ended if issued and each.last < issued)
+        if issued is None or not ended_before:
             continue
-        for place, each, cited in _first_of_each(_citations(whole, page, past)):
+        for place, each, cited in _deduplicate(_find_citations(context, page, ended_before)):
             later = known.get(each.superseded_by, "")
             values = {"cited": cited, "ended": format_numeric_day(each.last), "issued": format_numeric_day(issued)}
             yield violation("DOC215", place, successor=f"→ {later}" if later else "", **values)
 
 
-def _first_of_each(found: Iterable[_Citation]) -> Iterator[_Citation]:
-    told: set[str] = set()
-    for each in found:
-        if each[2] not in told:
-            told.add(each[2])
+def _deduplicate(citations: Iterable[_Citation]) -> Iterator[_Citation]:
+    reported: set[str] = set()
+    for each in citations:
+        if each[2] not in reported:
+            reported.add(each[2])
             yield each
 
 
-def _citations(whole: LintContext, page: Page, past: tuple[_Ended, ...]) -> Iterator[_Citation]:
-    """Every citation of one of `past`: first those of the front matter, then those of the text."""
+def _find_citations(context: LintContext, page: Page, ended: tuple[_EndedInstrument, ...]) -> Iterator[_Citation]:
+    """Yield every citation of one of `ended`: first those of the front matter, then those of the text."""
     for index, text in enumerate(page.fields.get("bases", ())):
-        for each, cited in _cited(text, past):
-            yield whole.place(page, "bases", index), each, cited
-    for number, line in enumerate(_LINE_END.split(whole.text_of(page.source)), 1):
+        for each, cited in _search_text(text, ended):
+            yield context.place(page, "bases", index), each, cited
+    for number, line in enumerate(_LINE_END.split(context.text_of(page.source)), 1):
         if number >= page.body_line and nfc(line.lstrip()).startswith(_BASIS):
-            for each, cited in _cited(nfc(line), past):
+            for each, cited in _search_text(nfc(line), ended):
                 start = len(line) - len(line.lstrip())
                 yield Place(page.source, number, start + 1, len(line.strip()), line[:400]), each, cited
 
 
-def _ended(instruments: Iterable[Instrument]) -> Iterator[_Ended]:
-    """Each instrument with a last day and a number: a law is not the decree of that number."""
+def _find_ended(instruments: Iterable[Instrument]) -> Iterator[_EndedInstrument]:
+    """Yield each instrument with a last day and a number: a law is not the decree of that number."""
     for each in instruments:
-        found = _NUMBER.search(each.names.vi)
-        if each.valid_to is None or found is None:
+        number = _NUMBER.search(each.names.vi)
+        if each.valid_to is None or number is None:
             continue
-        ending = "" if found[0].count("/") > 1 else _LAW_ENDING if each.names.vi.startswith("Luật") else None
+        ending = "" if number[0].count("/") > 1 else _LAW_ENDING if each.names.vi.startswith("Luật") else None
         if ending is not None:
-            pattern = re.compile(rf"(?<![\d/]){re.escape(found[0])}{ending}(?![\w/])")
-            yield _Ended(pattern, each.valid_to, each.superseded_by)
+            pattern = re.compile(rf"(?<![\d/]){re.escape(number[0])}{ending}(?![\w/])")
+            yield _EndedInstrument(pattern, each.valid_to, each.superseded_by)
 
 
-def _cited(text: str, past: Iterable[_Ended]) -> Iterator[tuple[_Ended, str]]:
-    for each in past:
-        found = each.pattern.search(text)
-        if found:
-            yield each, found[0]
+def _search_text(text: str, ended: Iterable[_EndedInstrument]) -> Iterator[tuple[_EndedInstrument, str]]:
+    for each in ended:
+        match = each.pattern.search(text)
+        if match:
+            yield each, match[0]
 
 
 RULE: Final = PortalRule("DOC215", check)

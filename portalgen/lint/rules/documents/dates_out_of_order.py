@@ -68,11 +68,11 @@ def check(text: PageText) -> Iterator[Violation]:
     """DOC204 once for each day that stands before one it has to follow."""
     if not is_document(text.page):
         return
-    told = set()
+    reported = set()
     for earlier, later in _ORDER:
         first, second = day_of_key(text.page, earlier), day_of_key(text.page, later)
-        if first and second and second < first and later not in told:
-            told.add(later)
+        if first and second and second < first and later not in reported:
+            reported.add(later)
             values = {
                 "earlier": earlier,
                 "earlier_day": format_numeric_day(first),

@@ -58,14 +58,17 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import list_documents, relations_of
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC218 where the status is `expired` and neither `expires` nor another document says more."""
     ended = {
-        each.to for page in list_documents(whole) for each in relations_of(page) if each.type in ("replaces", "repeals")
+        each.to
+        for page in list_documents(context)
+        for each in relations_of(page)
+        if each.type in ("replaces", "repeals")
     }
-    for page in list_documents(whole):
+    for page in list_documents(context):
         if page.fields.get("legal_status") == "expired" and "expires" not in page.fields and page.id not in ended:
-            yield violation("DOC218", whole.place(page, "legal_status"), f"id:{page.id}")
+            yield violation("DOC218", context.place(page, "legal_status"), f"id:{page.id}")
 
 
 RULE: Final = PortalRule("DOC218", check)

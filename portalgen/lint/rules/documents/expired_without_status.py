@@ -59,16 +59,16 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC206 where `expires` has passed at the clock and the status is any but `expired`."""
-    for page in list_documents(whole):
+    for page in list_documents(context):
         expires, status = day_of_key(page, "expires"), page.fields.get("legal_status")
         starts = [start for start in (day_of_key(page, "issued"), day_of_key(page, "effective")) if start]
         if expires is None or any(expires < start for start in starts):
-            continue  # DOC204 tells that the day is wrong
-        if expires < whole.at.date() and status not in (None, "expired"):
+            continue  # DOC204 reports the wrong day
+        if expires < context.at.date() and status not in (None, "expired"):
             values = {"expires": format_numeric_day(expires), "status": str(status)}
-            yield violation("DOC206", whole.place(page, "legal_status"), **values)
+            yield violation("DOC206", context.place(page, "legal_status"), **values)
 
 
 RULE: Final = PortalRule("DOC206", check)

@@ -57,16 +57,16 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC205 where `issued` is later than the clock and than `publish_at`."""
-    for page in list_documents(whole):
+    for page in list_documents(context):
         issued = day_of_key(page, "issued")
-        shown = max(whole.at, page.publish_at) if page.publish_at else whole.at
-        today = shown.astimezone(whole.at.tzinfo).date()
+        shown = max(context.at, page.publish_at) if page.publish_at else context.at
+        today = shown.astimezone(context.at.tzinfo).date()
         if issued and issued > today:
             yield violation(
                 "DOC205",
-                whole.place(page, "issued"),
+                context.place(page, "issued"),
                 issued=format_numeric_day(issued),
                 today=format_numeric_day(today),
             )

@@ -69,11 +69,11 @@ def check(text: PageText) -> Iterator[Violation]:
     page = text.page
     if not is_document(page) or page.fields.get("document_type") not in _TYPES:
         return
-    found, issued = parse_number(number_of(page)), day_of_key(page, "issued")
-    if found is None or found.is_of_assembly or issued is None or issued.year < _FROM:
+    number, issued = parse_number(number_of(page)), day_of_key(page, "issued")
+    if number is None or number.is_of_assembly or issued is None or issued.year < _FROM:
         return
     normative = bool(page.fields.get("normative"))
-    if normative != bool(found.year):
+    if normative != bool(number.year):
         given = "true" if normative else "false"
         yield violation("DOC216", text.place("normative"), number=number_of(page), given=given)
 

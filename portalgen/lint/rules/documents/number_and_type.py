@@ -80,20 +80,22 @@ def check(text: PageText) -> Iterator[Violation]:
     """DOC202 where the mark in the number is that of another type; what is issued with a decision bears its number."""
     if not is_document(text.page):
         return
-    found, given = parse_number(number_of(text.page)), str(text.fields.get("document_type", ""))
-    wanted = _type_of(found, given) if found else ""
+    number, given = parse_number(number_of(text.page)), str(text.fields.get("document_type", ""))
+    expected = _find_expected_type(number, given) if number else ""
     issued_with = any(each.type == "issued_with" for each in relations_of(text.page))
-    if found and wanted and wanted != given and not issued_with:
-        yield violation("DOC202", text.place("document_type"), number=number_of(text.page), given=given, wanted=wanted)
+    if number and expected and expected != given and not issued_with:
+        yield violation(
+            "DOC202", text.place("document_type"), number=number_of(text.page), given=given, wanted=expected
+        )
 
 
-def _type_of(found: DocumentNumber, given: str) -> str:
-    """The type that the mark stands for; empty where that is not sure."""
-    if found.is_of_assembly:
+def _find_expected_type(number: DocumentNumber, given: str) -> str:
+    """Return the type that the mark stands for; empty where that is not sure."""
+    if number.is_of_assembly:
         return "" if given in ("law", "resolution", "regulation") else "law"
-    if given == "regulation" or (given == "official_letter" and found.kind not in _SURE_IN_LETTERS):
+    if given == "regulation" or (given == "official_letter" and number.kind not in _SURE_IN_LETTERS):
         return ""
-    return _TYPES.get(found.kind, "")
+    return _TYPES.get(number.kind, "")
 
 
 RULE: Final = PageRule("DOC202", check)

@@ -62,9 +62,9 @@ def check(text: PageText) -> Iterator[Violation]:
     """DOC203 where the number's year and the year of `issued` differ."""
     if not is_document(text.page):
         return
-    found, issued = parse_number(number_of(text.page)), day_of_key(text.page, "issued")
-    if found and found.year and issued and found.year != issued.year:
-        values = {"number": number_of(text.page), "year": str(found.year), "issued": format_numeric_day(issued)}
+    number, issued = parse_number(number_of(text.page)), day_of_key(text.page, "issued")
+    if number and number.year and issued and number.year != issued.year:
+        values = {"number": number_of(text.page), "year": str(number.year), "issued": format_numeric_day(issued)}
         yield violation("DOC203", text.place("issued"), **values)
 
 

@@ -108,15 +108,15 @@ _LATER: Final = ("amends", "replaces", "repeals", "corrects", "based_on")
 """What only a document can do that is not older than the other."""
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC211 where the other document was issued on a later day."""
-    for page in list_documents(whole):
+    for page in list_documents(context):
         own = day_of_key(page, "issued")
         for each in relations_of(page):
-            other = find_document(whole, each.to) if each.type in _LATER else None
+            other = find_document(context, each.to) if each.type in _LATER else None
             theirs = day_of_key(other, "issued") if other else None
             if other and own and theirs and theirs > own:
-                place = whole.place(page, "relations", each.index, "to")
+                place = context.place(page, "relations", each.index, "to")
                 values = {
                     "id": each.to,
                     "type": each.type,

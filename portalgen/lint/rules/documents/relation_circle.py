@@ -79,41 +79,41 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import Relation, list_documents, relations_of
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC212 once for each circle of relations of one type, at the smallest id in it."""
     kinds: dict[str, dict[str, list[Relation]]] = {}
-    for page in list_documents(whole):
+    for page in list_documents(context):
         for each in relations_of(page):
             kinds.setdefault(each.type, {}).setdefault(page.id, []).append(each)
     for kind in sorted(kinds):
-        for circle in _circles(kinds[kind]):
+        for circle in _find_circles(kinds[kind]):
             first = circle[0]
-            place = whole.place(first.page, "relations", first.index, "to")
+            place = context.place(first.page, "relations", first.index, "to")
             names = " → ".join([*(each.page.id for each in circle), first.page.id])
             others = [part for each in circle[1:] for part in (each.page.source, f"id:{each.page.id}")]
             yield violation("DOC212", place, *others, type=kind, circle=names)
 
 
-def _circles(leaving: Mapping[str, list[Relation]]) -> Iterator[list[Relation]]:
-    """The circles, one after another, each beginning at its smallest id."""
-    left = {source: list(found) for source, found in leaving.items()}
+def _find_circles(leaving: Mapping[str, list[Relation]]) -> Iterator[list[Relation]]:
+    """Yield the circles, one after another, each beginning at its smallest id."""
+    left = {source: list(relations) for source, relations in leaving.items()}
     while True:
-        _peel(left)
+        _remove_dead_ends(left)
         if not left:
             return
-        circle = _walk(left)
+        circle = _follow_circle(left)
         yield circle
         for each in circle:
             left.pop(each.page.id, None)
 
 
-def _peel(left: dict[str, list[Relation]]) -> None:
-    """Take away every document from which no way leads on; each relation is looked at once."""
+def _remove_dead_ends(left: dict[str, list[Relation]]) -> None:
+    """Remove every document from which no way leads on; each relation is looked at once."""
     arriving: dict[str, list[str]] = {}
-    for source, found in left.items():
-        for each in found:
+    for source, relations in left.items():
+        for each in relations:
             arriving.setdefault(each.to, []).append(source)
-    ways = {source: len(found) for source, found in left.items()}
+    ways = {source: len(relations) for source, relations in left.items()}
     ends = [to for to in arriving if to not in left] + [source for source, count in ways.items() if not count]
     while ends:
         end = ends.pop()
@@ -122,12 +122,12 @@ def _peel(left: dict[str, list[Relation]]) -> None:
             ways[source] -= 1
             if not ways[source]:
                 ends.append(source)
-    for found in left.values():
-        found[:] = [each for each in found if each.to in left]
+    for relations in left.values():
+        relations[:] = [each for each in relations if each.to in left]
 
 
-def _walk(left: Mapping[str, list[Relation]]) -> list[Relation]:
-    """The circle that is reached from the smallest id: every document that is left leads on."""
+def _follow_circle(left: Mapping[str, list[Relation]]) -> list[Relation]:
+    """Return the circle that is reached from the smallest id: every document that is left leads on."""
     at = min(left)
     way: list[Relation] = []
     seen: dict[str, int] = {}

@@ -108,23 +108,23 @@ from portalgen.lint.rules.documents._reading import (
 _ENDING: Final = ("replaces", "repeals")
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC210 at the ended document's status, once its successor is in force at the clock."""
-    for page in list_documents(whole):
+    for page in list_documents(context):
         since = day_of_key(page, "effective") or day_of_key(page, "issued")
-        if since is None or since > whole.at.date() or page.fields.get("legal_status") == "not_yet_in_force":
+        if since is None or since > context.at.date() or page.fields.get("legal_status") == "not_yet_in_force":
             continue
         for each in relations_of(page):
             if each.type in _ENDING and each.to != page.id:
-                yield from _still_in_force(whole, each, format_numeric_day(since))
+                yield from _check_ended_document(context, each, format_numeric_day(since))
 
 
-def _still_in_force(whole: LintContext, relation: Relation, since: str) -> Iterator[Violation]:
-    ended = find_document(whole, relation.to)
+def _check_ended_document(context: LintContext, relation: Relation, since: str) -> Iterator[Violation]:
+    ended = find_document(context, relation.to)
     if ended is not None and ended.fields.get("legal_status") in ("in_force", "not_yet_in_force"):
         by = relation.page
         values = {"number": number_of(by), "id": by.id, "day": since, "status": str(ended.fields["legal_status"])}
-        yield violation("DOC210", whole.place(ended, "legal_status"), by.source, f"id:{by.id}", **values)
+        yield violation("DOC210", context.place(ended, "legal_status"), by.source, f"id:{by.id}", **values)
 
 
 RULE: Final = PortalRule("DOC210", check)

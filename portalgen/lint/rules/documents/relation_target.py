@@ -81,18 +81,18 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import Relation, is_document, list_documents, relations_of
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC209 where `to` names no item, or one that is no legal document."""
-    for page in list_documents(whole):
+    for page in list_documents(context):
         for each in relations_of(page):
-            item = whole.item(each.to)
+            item = context.item(each.to)
             if item is None or not is_document(item.original):
-                place = whole.place(page, "relations", each.index, "to")
-                yield violation("DOC209", place, f"id:{each.to}", id=each.to, suggestion=_near(whole, each))
+                place = context.place(page, "relations", each.index, "to")
+                yield violation("DOC209", place, f"id:{each.to}", id=each.to, suggestion=_suggest_id(context, each))
 
 
-def _near(whole: LintContext, relation: Relation) -> str:
-    return find_closest(relation.to, (page.id for page in list_documents(whole) if page.id != relation.page.id))
+def _suggest_id(context: LintContext, relation: Relation) -> str:
+    return find_closest(relation.to, (page.id for page in list_documents(context) if page.id != relation.page.id))
 
 
 RULE: Final = PortalRule("DOC209", check)

@@ -59,32 +59,32 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """DOC207 where the status says otherwise than `effective` or `expires` at the clock."""
-    today = whole.at.date()
-    for page in list_documents(whole):
-        key = _contradicted(page, today)
-        found = day_of_key(page, key)
-        if found is not None:
+    today = context.at.date()
+    for page in list_documents(context):
+        key = _find_contradicted_key(page, today)
+        day = day_of_key(page, key)
+        if day is not None:
             status = str(page.fields["legal_status"])
             values = {
                 "status": status,
                 "key": key,
-                "day": format_numeric_day(found),
+                "day": format_numeric_day(day),
                 "today": format_numeric_day(today),
             }
-            yield violation("DOC207", whole.place(page, "legal_status"), **values)
+            yield violation("DOC207", context.place(page, "legal_status"), **values)
 
 
-def _contradicted(page: Page, today: date) -> str:
-    """The key whose day the status contradicts, or an empty string."""
+def _find_contradicted_key(page: Page, today: date) -> str:
+    """Return the key whose day the status contradicts, or an empty string."""
     status, effective, expires = (
         page.fields.get("legal_status"),
         day_of_key(page, "effective"),
         day_of_key(page, "expires"),
     )
     if expires and expires < today:
-        return ""  # DOC206 tells that
+        return ""  # DOC206 reports that
     if status == "not_yet_in_force":
         return "effective" if effective and effective <= today else ""
     if status in ("in_force", "partly_expired"):

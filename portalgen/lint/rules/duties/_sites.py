@@ -1,4 +1,4 @@
-"""What a site has to have, and what it shows."""
+"""The sections that a site must have, and the pages that it shows."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ from portalgen.lint.context import LintContext
 _GENERATED: Final = MappingProxyType(
     {"gioi-thieu": "about", "lien-he": "contact", "so-do-cong": "site_map", "tim-kiem": "search"}
 )
-"""Pages that are made from the configuration, by the section whose duty they do."""
+"""Pages that are generated from the configuration, by the section that they replace."""
 
 
-def mandatory_sections_of(whole: LintContext, site: Site) -> tuple[str, ...]:
-    """Paths of the sections that the settings want of the site's group."""
-    found = whole.settings.mandatory.get(site.group)
-    return found.sections if found else ()
+def mandatory_sections_of(context: LintContext, site: Site) -> tuple[str, ...]:
+    """Return the paths of the sections that the settings require of the site's group."""
+    mandatory = context.settings.mandatory.get(site.group)
+    return mandatory.sections if mandatory else ()
 
 
 def has_generated_page(site: Site, section: str) -> bool:
-    """Whether a page made from the site's configuration does what `section` is for."""
+    """Return whether a page generated from the site's configuration replaces `section`."""
     return _GENERATED.get(section) in site.generated_pages
 
 
-def find_shown_pages(whole: LintContext) -> Mapping[str, tuple[Page, ...]]:
-    """The pages in each site's own language that readers see at the clock, by the site's id."""
-    own = {site.id: site.codes[0] for site in whole.portal.sites}
-    found: dict[str, list[Page]] = {}
-    for page in whole.library.pages:
-        if page.language == own.get(page.site) and is_shown(page, whole.at):
-            found.setdefault(page.site, []).append(page)
-    return {site: tuple(pages) for site, pages in found.items()}
+def find_shown_pages(context: LintContext) -> Mapping[str, tuple[Page, ...]]:
+    """Return the pages in each site's own language that readers see at the clock, by the site's id."""
+    own = {site.id: site.codes[0] for site in context.portal.sites}
+    pages_by_site: dict[str, list[Page]] = {}
+    for page in context.library.pages:
+        if page.language == own.get(page.site) and is_shown(page, context.at):
+            pages_by_site.setdefault(page.site, []).append(page)
+    return {site: tuple(pages) for site, pages in pages_by_site.items()}
 
 
-def has_content(whole: LintContext, pages: Iterable[Page], section: str) -> bool:
-    """Whether one of `pages` stands in `section` or below it; an `_index` counts where it has a body."""
+def has_content(context: LintContext, pages: Iterable[Page], section: str) -> bool:
+    """Return whether one of `pages` is in `section` or below it; an `_index` counts where it has a body."""
     return any(
         (page.section == section or page.section.startswith(f"{section}/"))
-        and (not page.is_index or _has_body(whole, page))
+        and (not page.is_index or _has_body(context, page))
         for page in pages
     )
 
 
-def _has_body(whole: LintContext, page: Page) -> bool:
-    return bool("".join(whole.text_of(page.source).splitlines()[page.body_line - 1 :]).strip())
+def _has_body(context: LintContext, page: Page) -> bool:
+    return bool("".join(context.text_of(page.source).splitlines()[page.body_line - 1 :]).strip())

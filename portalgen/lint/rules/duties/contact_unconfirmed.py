@@ -73,21 +73,21 @@ from portalgen.lint.rules.duties._sites import find_shown_pages
 _KEYS: Final = ("responsible", "address", "telephone", "email", "hours")
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """SIT203 once for each place that holds a contact, for sites that have begun to publish."""
-    shown = find_shown_pages(whole)
-    told = set()
-    for site in whole.portal.sites:
+    shown = find_shown_pages(context)
+    reported_owners = set()
+    for site in context.portal.sites:
         owner = site.profile if "contact" in site.inherited_keys else site.id
-        keys = tuple(_unconfirmed(site))
-        if not keys or owner in told or all(page.is_index for page in shown.get(site.id, ())):
+        keys = tuple(_find_unconfirmed_keys(site))
+        if not keys or owner in reported_owners or all(page.is_index for page in shown.get(site.id, ())):
             continue
-        told.add(owner)
-        place = place_of_key(whole.portal.root, site, "contact", keys[0])
+        reported_owners.add(owner)
+        place = place_of_key(context.portal.root, site, "contact", keys[0])
         yield violation("SIT203", place, owner=owner, keys=", ".join(keys))
 
 
-def _unconfirmed(site: Site) -> Iterator[str]:
+def _find_unconfirmed_keys(site: Site) -> Iterator[str]:
     for key in _KEYS:
         value = getattr(site.contact, key)
         if UNCONFIRMED in (value.values() if isinstance(value, dict) else (value,)):

@@ -48,14 +48,14 @@ _DAYS: Final = 30
 """Days after its own date for which a draft may wait."""
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """SIT206 for originals only: a translation of an old item begins as a draft with the item's date."""
-    today = whole.at.date()
-    for item in whole.library.items:
+    today = context.at.date()
+    for item in context.library.items:
         page = item.original
         if page.draft and page.day and (today - page.day).days > _DAYS:
             values = {"day": format_numeric_day(page.day), "days": str((today - page.day).days)}
-            yield violation("SIT206", whole.place(page, "draft"), **values)
+            yield violation("SIT206", context.place(page, "draft"), **values)
 
 
 RULE: Final = PortalRule("SIT206", check)

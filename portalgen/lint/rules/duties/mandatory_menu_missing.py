@@ -36,28 +36,28 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """SIT207 once for each place that holds a menu: a site's own file, or the profile of many sites."""
-    told = set()
-    for site in whole.portal.sites:
-        wanted = whole.settings.mandatory.get(site.group)
+    reported = set()
+    for site in context.portal.sites:
+        mandatory = context.settings.mandatory.get(site.group)
         owner = site.profile if "menu" in site.inherited_keys else site.id
-        labels = frozenset(_labels(site.menu))
-        for name in wanted.menu if wanted else ():
-            if (owner, name) in told or _plain(name) in labels:
+        labels = frozenset(_list_labels(site.menu))
+        for name in mandatory.menu if mandatory else ():
+            if (owner, name) in reported or _normalize_label(name) in labels:
                 continue
-            told.add((owner, name))
-            yield violation("SIT207", place_of_key(whole.portal.root, site, "menu"), owner=owner, name=name)
+            reported.add((owner, name))
+            yield violation("SIT207", place_of_key(context.portal.root, site, "menu"), owner=owner, name=name)
 
 
-def _labels(entries: Iterable[MenuModel]) -> Iterator[str]:
-    """The labels of a menu and of the entries below, in every language."""
+def _list_labels(entries: Iterable[MenuModel]) -> Iterator[str]:
+    """Yield the labels of a menu and of the entries below, in every language."""
     for entry in entries:
-        yield from map(_plain, entry.label.values())
-        yield from _labels(entry.children)
+        yield from map(_normalize_label, entry.label.values())
+        yield from _list_labels(entry.children)
 
 
-def _plain(label: str) -> str:
+def _normalize_label(label: str) -> str:
     return " ".join(label.casefold().split())
 
 

@@ -52,35 +52,39 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.duties._sites import find_shown_pages, has_content, has_generated_page, mandatory_sections_of
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """SIT202 for sites that have begun to publish: one made from its configuration alone is not in use yet."""
-    shown = find_shown_pages(whole)
-    for site in whole.portal.sites:
+    shown = find_shown_pages(context)
+    for site in context.portal.sites:
         pages = shown.get(site.id, ())
         if all(page.is_index for page in pages):
             continue
-        for section in mandatory_sections_of(whole, site):
+        for section in mandatory_sections_of(context, site):
             declared = site.section(section) is not None
-            if declared and not has_generated_page(site, section) and not has_content(whole, pages, section):
-                causes = _hidden(whole, site, section)
-                yield violation("SIT202", _place(whole, site, section), *causes, site=site.id, section=section)
+            if declared and not has_generated_page(site, section) and not has_content(context, pages, section):
+                causes = _find_causes(context, site, section)
+                yield violation(
+                    "SIT202", _place_of_section(context, site, section), *causes, site=site.id, section=section
+                )
 
 
-def _hidden(whole: LintContext, site: Site, section: str) -> Iterator[str]:
-    """What would fill the section: its pages that are not shown, and those that this change removed."""
+def _find_causes(context: LintContext, site: Site, section: str) -> Iterator[str]:
+    """Yield the pages that would fill the section: those that are not shown, and those that this change removed."""
     folder = f"content/{site.id}/{section}/"
-    yield from (page.source for page in whole.library.pages if page.source.startswith(folder) and not page.is_index)
+    yield from (page.source for page in context.library.pages if page.source.startswith(folder) and not page.is_index)
     yield from (
-        each.path for each in (whole.previous_pages or {}).values() if each.is_removed and each.path.startswith(folder)
+        each.path
+        for each in (context.previous_pages or {}).values()
+        if each.is_removed and each.path.startswith(folder)
     )
 
 
-def _place(whole: LintContext, site: Site, section: str) -> Place:
-    """In the site's own file, also where the section comes from a profile that other sites share."""
+def _place_of_section(context: LintContext, site: Site, section: str) -> Place:
+    """Return a place in the site's own file, also where the section comes from a profile that other sites share."""
     if "sections" in site.inherited_keys:
         return Place(site.source)
     index = next(number for number, each in enumerate(site.sections) if each.path == section)
-    return place_of_key(whole.portal.root, site, "sections", index, "path")
+    return place_of_key(context.portal.root, site, "sections", index, "path")
 
 
 RULE: Final = PortalRule("SIT202", check)

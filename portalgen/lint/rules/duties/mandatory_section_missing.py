@@ -35,16 +35,16 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.duties._sites import has_generated_page, mandatory_sections_of
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """SIT201 once for each place that declares sections: a site's own file, or the profile of many sites."""
-    told = set()
-    for site in whole.portal.sites:
-        for section in mandatory_sections_of(whole, site):
+    reported = set()
+    for site in context.portal.sites:
+        for section in mandatory_sections_of(context, site):
             owner = site.profile if "sections" in site.inherited_keys else site.id
-            if (owner, section) in told or site.section(section) is not None or has_generated_page(site, section):
+            if (owner, section) in reported or site.section(section) is not None or has_generated_page(site, section):
                 continue
-            told.add((owner, section))
-            yield violation("SIT201", place_of_key(whole.portal.root, site, "sections"), owner=owner, section=section)
+            reported.add((owner, section))
+            yield violation("SIT201", place_of_key(context.portal.root, site, "sections"), owner=owner, section=section)
 
 
 RULE: Final = PortalRule("SIT201", check)

@@ -42,14 +42,14 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """SIT205 from the day after `review_by`, for items that are shown."""
-    today = whole.at.date()
-    for item in whole.library.items:
+    today = context.at.date()
+    for item in context.library.items:
         review = day_of_key(item.original, "review_by")
-        if review and review < today and is_shown(item.original, whole.at):
+        if review and review < today and is_shown(item.original, context.at):
             values = {"day": format_numeric_day(review), "days": str((today - review).days)}
-            yield violation("SIT205", whole.place(item.original, "review_by"), **values)
+            yield violation("SIT205", context.place(item.original, "review_by"), **values)
 
 
 RULE: Final = PortalRule("SIT205", check)

@@ -45,9 +45,9 @@ from portalgen.lint.page_text import PageText
 
 def check(text: PageText) -> Iterator[Violation]:
     """FMT201 at the first key that stands below one that comes after it in the declaration of the kind."""
-    found = find_misplaced_key(text.keys, text.page.kind)
-    if found is not None:
-        key, below = found
+    misplaced = find_misplaced_key(text.keys, text.page.kind)
+    if misplaced is not None:
+        key, below = misplaced
         yield violation("FMT201", text.place(key, key=True), key=key, below=below, kind=text.page.kind)
 
 

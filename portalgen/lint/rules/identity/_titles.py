@@ -11,10 +11,10 @@ _WORD: Final = re.compile(r"\w+")
 
 
 def normalize_title(title: str) -> str:
-    """The title in small letters, with single spaces, in normal form C."""
+    """Return the title in small letters, with single spaces, in normal form C."""
     return " ".join(nfc(title).casefold().split())
 
 
 def words_of_title(title: str) -> frozenset[str]:
-    """The words of a title, in small letters."""
+    """Return the words of a title, in small letters."""
     return frozenset(_WORD.findall(normalize_title(title)))

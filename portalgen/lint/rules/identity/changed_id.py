@@ -73,38 +73,40 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.identity._titles import normalize_title
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """IDN201 once for each item that bore another id where the change began: in the same file, or in a removed one."""
-    befores = tuple((whole.previous_pages or {}).values())
-    at_path = {each.path: each for each in befores if not each.is_removed and not each.renamed_to}
-    gone = {_likeness(each): each for each in befores if each.is_removed and whole.item(each.id) is None}
-    known = {each.renamed_to or each.path for each in befores}
-    for item in whole.library.items if befores else ():
+    previous_pages = tuple((context.previous_pages or {}).values())
+    at_path = {each.path: each for each in previous_pages if not each.is_removed and not each.renamed_to}
+    removed = {
+        _match_key_of(each): each for each in previous_pages if each.is_removed and context.item(each.id) is None
+    }
+    previous_paths = {each.renamed_to or each.path for each in previous_pages}
+    for item in context.library.items if previous_pages else ():
         for page in item.pages:
-            before = at_path.get(page.source)
-            if page.source not in known and page.id in (whole.submitted_ids or ()):
-                before = gone.get((page.site, page.language, page.kind, normalize_title(page.title)))
-            if before is not None and before.id != page.id and not _moved(whole, before, at_path):
-                yield _hit(whole, page, before)
+            previous = at_path.get(page.source)
+            if page.source not in previous_paths and page.id in (context.submitted_ids or ()):
+                previous = removed.get((page.site, page.language, page.kind, normalize_title(page.title)))
+            if previous is not None and previous.id != page.id and not _is_moved(context, previous, at_path):
+                yield _build_violation(context, page, previous)
                 break
 
 
-def _hit(whole: LintContext, page: Page, before: PreviousPage) -> Violation:
-    place = whole.place(page, "id")
-    return violation("IDN201", place, f"id:{before.id}", before.path, before=before.id, id=page.id)
+def _build_violation(context: LintContext, page: Page, previous: PreviousPage) -> Violation:
+    place = context.place(page, "id")
+    return violation("IDN201", place, f"id:{previous.id}", previous.path, before=previous.id, id=page.id)
 
 
-def _likeness(before: PreviousPage) -> tuple[str, str, str, str]:
-    """By what an added page is known as one that was removed: files may be renamed in the same change."""
-    return site_of_path(before.path), before.language, before.kind, normalize_title(before.title)
+def _match_key_of(previous: PreviousPage) -> tuple[str, str, str, str]:
+    """Return the key by which an added page is matched to a removed one: files may be renamed in the same change."""
+    return site_of_path(previous.path), previous.language, previous.kind, normalize_title(previous.title)
 
 
-def _moved(whole: LintContext, before: PreviousPage, at_path: Mapping[str, PreviousPage]) -> bool:
-    """Whether the item of before lives on in another file that is new, so that this file holds another item now."""
-    item = whole.item(before.id)
-    page = item.page(before.language) if item else None
+def _is_moved(context: LintContext, previous: PreviousPage, at_path: Mapping[str, PreviousPage]) -> bool:
+    """Return whether the item of `previous` is in another, new file now, so that this file holds another item."""
+    item = context.item(previous.id)
+    page = item.page(previous.language) if item else None
     earlier = at_path.get(page.source) if page else None
-    return page is not None and (earlier is None or earlier.id == before.id)
+    return page is not None and (earlier is None or earlier.id == previous.id)
 
 
 RULE: Final = PortalRule("IDN201", check)

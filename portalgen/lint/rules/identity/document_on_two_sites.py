@@ -129,11 +129,11 @@ from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_d
 from portalgen.lint.rules.identity._documents import find_duplicate_documents
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """IDN205 where the same document stands on two sites and neither page names the other's id."""
-    for first, page in find_duplicate_documents(whole):
+    for first, page in find_duplicate_documents(context):
         issued = day_of_key(page, "issued")
-        if first.site == page.site or issued is None or _names(whole, first, page) or _names(whole, page, first):
+        if first.site == page.site or issued is None or _names(context, first, page) or _names(context, page, first):
             continue
         values = {
             "number": number_of(page),
@@ -141,12 +141,12 @@ def check(whole: LintContext) -> Iterator[Violation]:
             "site": first.site,
             "other": first.source,
         }
-        yield violation("IDN205", whole.place(page, "number"), first.source, f"id:{first.id}", id=first.id, **values)
+        yield violation("IDN205", context.place(page, "number"), first.source, f"id:{first.id}", id=first.id, **values)
 
 
-def _names(whole: LintContext, page: Page, other: Page) -> bool:
+def _names(context: LintContext, page: Page, other: Page) -> bool:
     """Whether the file names the other's id: in a link, a shortcode or a relation."""
-    return other.id in whole.text_of(page.source)
+    return other.id in context.text_of(page.source)
 
 
 RULE: Final = PortalRule("IDN205", check)

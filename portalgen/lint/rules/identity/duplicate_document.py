@@ -94,13 +94,13 @@ from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_d
 from portalgen.lint.rules.identity._documents import find_duplicate_documents
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """IDN204 at each page after the first that is the same document on the same site."""
-    for first, page in find_duplicate_documents(whole):
+    for first, page in find_duplicate_documents(context):
         issued = day_of_key(page, "issued")
         if first.site == page.site and issued is not None:
             values = {"number": number_of(page), "issued": format_numeric_day(issued), "other": first.source}
-            yield violation("IDN204", whole.place(page, "number"), first.source, f"id:{first.id}", **values)
+            yield violation("IDN204", context.place(page, "number"), first.source, f"id:{first.id}", **values)
 
 
 RULE: Final = PortalRule("IDN204", check)

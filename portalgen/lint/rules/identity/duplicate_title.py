@@ -67,20 +67,20 @@ from portalgen.lint.rules.documents._reading import format_numeric_day
 from portalgen.lint.rules.identity._titles import normalize_title
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """IDN203 at the second of two pages with the site, language, kind, day and title of one another.
 
     Documents are told apart by their numbers, so that two decisions of one name on one day are none.
     """
     first: dict[tuple[object, ...], Page] = {}
-    for page in whole.library.pages:
+    for page in context.library.pages:
         if page.day is None or page.is_index or page.kind == "legal_document":
             continue
         key = (page.site, page.language, page.kind, page.day, normalize_title(page.title))
         other = first.setdefault(key, page)
         if other.id != page.id:
             values = {"title": page.title, "other": other.source, "day": format_numeric_day(page.day)}
-            yield violation("IDN203", whole.place(page, "title"), other.source, f"id:{other.id}", **values)
+            yield violation("IDN203", context.place(page, "title"), other.source, f"id:{other.id}", **values)
 
 
 RULE: Final = PortalRule("IDN203", check)

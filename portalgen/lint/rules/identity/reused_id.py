@@ -90,21 +90,25 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.identity._titles import words_of_title
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """IDN202 where a file went away and an added one bears its id, without a word of its title or of another kind."""
-    befores = (whole.previous_pages or {}).values()
-    stood = {each.path for each in befores}
-    for before in befores:
-        item = whole.item(before.id) if before.is_removed or before.renamed_to else None
-        page = item.page(before.language) if item else None
-        if page is not None and page.source not in stood and _differs(before, page):
-            yield violation("IDN202", whole.place(page, "id"), before.path, id=page.id, title=before.title)
+    previous_pages = (context.previous_pages or {}).values()
+    previous_paths = {each.path for each in previous_pages}
+    for previous in previous_pages:
+        item = context.item(previous.id) if previous.is_removed or previous.renamed_to else None
+        page = item.page(previous.language) if item else None
+        if page is not None and page.source not in previous_paths and _is_another_item(previous, page):
+            yield violation("IDN202", context.place(page, "id"), previous.path, id=page.id, title=previous.title)
 
 
-def _differs(before: PreviousPage, page: Page) -> bool:
-    """Whether they cannot be one item that was moved and edited."""
-    then, now = words_of_title(before.title), words_of_title(page.title)
-    return bool(then) and then != now and (before.kind != page.kind or not then & now)
+def _is_another_item(previous: PreviousPage, page: Page) -> bool:
+    """Return whether they cannot be one item that was moved and edited."""
+    previous_words, current_words = words_of_title(previous.title), words_of_title(page.title)
+    return (
+        bool(previous_words)
+        and previous_words != current_words
+        and (previous.kind != page.kind or not previous_words & current_words)
+    )
 
 
 RULE: Final = PortalRule("IDN202", check)

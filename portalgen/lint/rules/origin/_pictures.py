@@ -15,16 +15,16 @@ _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
 def find_unlisted_pictures(text: PageText) -> Iterator[PicturePart]:
-    """Each picture of the body whose file `images` does not name; one that is a whole address, which
-    the build refuses, is left out."""
+    """Yield each picture of the body whose file `images` does not name, without those of a full address, which the build
+    refuses."""
     if not text.outline.pictures:
         return
-    told = {_name(image["file"]) for image in text.fields.get("images", ())}
+    listed = {_normalize_name(image["file"]) for image in text.fields.get("images", ())}
     for picture in text.outline.pictures:
-        name = _name(unquote(picture.file))
-        if name not in told and not _ELSEWHERE.match(name):
+        name = _normalize_name(unquote(picture.file))
+        if name not in listed and not _ELSEWHERE.match(name):
             yield picture
 
 
-def _name(file: str) -> str:
+def _normalize_name(file: str) -> str:
     return nfc(file).removeprefix("./")

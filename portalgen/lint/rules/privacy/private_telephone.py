@@ -46,14 +46,14 @@ from portalgen.text.personal_data import find_private_telephones, may_hold_numbe
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV204 for each mobile number that the settings do not allow; one that a line repeats is told once."""
+    """PRV204 for each mobile number that the settings do not allow; one that a line repeats is reported once."""
     if not may_hold_numbers(text.text):
         return
-    told = {(0, national_number_of(each)) for each in text.settings.allowed_telephones}
+    known = {(0, national_number_of(each)) for each in text.settings.allowed_telephones}
     for written, place in find_in_page(text, find_private_telephones):
         number = national_number_of(written)
-        if not told & {(0, number), (place.line, number)}:
-            told.add((place.line, number))
+        if not known & {(0, number), (place.line, number)}:
+            known.add((place.line, number))
             yield violation("PRV204", place, number=mask_number(number))
 
 

@@ -29,7 +29,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP206 once, where the baseline holds what nobody finds any more."""
+    """SUP206 once, where the baseline holds what is no longer found."""
     if outcome.stale_entries:
         codes = ", ".join(sorted({each.code for each in outcome.stale_entries}))
         yield violation("SUP206", Place(BASELINE), count=str(len(outcome.stale_entries)), codes=codes)

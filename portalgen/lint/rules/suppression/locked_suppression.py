@@ -48,7 +48,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP203 for a suppression of a code that authors cannot set aside."""
+    """SUP203 for a suppression of a code that authors cannot waive."""
     for each, _ in outcome.suppressions:
         if each.code in CODES and who_may_waive(each.code) != "author":
             yield violation("SUP203", each.place, code=each.code, reason=lock_reason_of(each.code))

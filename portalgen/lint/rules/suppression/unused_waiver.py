@@ -62,9 +62,9 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP209 for a waiver that is in force and sets nothing aside."""
-    for each, used in outcome.waivers:
-        if not used and each.starts <= outcome.today <= each.until:
+    """SUP209 for a waiver that is in force and suppresses nothing."""
+    for each, is_used in outcome.waivers:
+        if not is_used and each.starts <= outcome.today <= each.until:
             place = place_in_yaml(YamlText(outcome.waiver_text, WAIVERS_FILE, "CFG"), ("waivers", each.index, "code"))
             yield violation("SUP209", place, code=each.code, subject=each.item or each.site)
 

@@ -52,21 +52,21 @@ def check(text: PageText) -> Iterator[Violation]:
     """TXT201 at the first decomposed word of a line."""
     if text.text.isascii() or unicodedata.is_normalized("NFC", text.text):
         return
-    told = 0
+    count = 0
     for number, line in enumerate(text.lines, 1):
         if unicodedata.is_normalized("NFC", line):
             continue
-        start, end = _first(line)
+        start, end = _find_first_word(line)
         yield violation(
             "TXT201", text.span(number, start + 1, end - start), word=unicodedata.normalize("NFC", line[start:end])
         )
-        told += 1
-        if told == _AT_MOST:
+        count += 1
+        if count == _AT_MOST:
             return
 
 
-def _first(line: str) -> tuple[int, int]:
-    """The first word that is not in normal form C; the whole line where only the words together are not."""
+def _find_first_word(line: str) -> tuple[int, int]:
+    """Return (start, end) of the first word that is not in normal form C; the whole line where only the words together are not."""
     start = 0
     for word in line.split(" "):
         if word and not unicodedata.is_normalized("NFC", word):

@@ -62,14 +62,14 @@ def check(text: PageText) -> Iterator[Violation]:
     """TXT205 at the first character of a line that cannot be seen and has no business there."""
     if text.text.isascii() or _INVISIBLE.search(text.text, text.text.startswith(_BYTE_ORDER_MARK)) is None:
         return
-    told = 0
+    count = 0
     for number, line in enumerate(text.lines, 1):
         first = number == 1 and line.startswith(_BYTE_ORDER_MARK)
-        found = next((each for each in _INVISIBLE.finditer(line, first) if _out_of_place(line, each.start())), None)
-        if found is not None:
-            yield violation("TXT205", text.span(number, found.start() + 1, 1), character=f"U+{ord(found[0]):04X}")
-            told += 1
-        if told == _AT_MOST:
+        match = next((each for each in _INVISIBLE.finditer(line, first) if _out_of_place(line, each.start())), None)
+        if match is not None:
+            yield violation("TXT205", text.span(number, match.start() + 1, 1), character=f"U+{ord(match[0]):04X}")
+            count += 1
+        if count == _AT_MOST:
             return
 
 

@@ -53,14 +53,14 @@ def check(text: PageText) -> Iterator[Violation]:
     """TXT202 for each line that was typed in an old font."""
     if not may_be_legacy(text.text):
         return
-    told = 0
+    count = 0
     for number, line in enumerate(text.lines, 1):
         font = detect_legacy_font(line)
         if font:
             lead = len(line) - len(line.lstrip())
             yield violation("TXT202", text.span(number, lead + 1, len(line.strip())), font=_NAMES[font])
-            told += 1
-        if told == _AT_MOST:
+            count += 1
+        if count == _AT_MOST:
             return
 
 

@@ -56,10 +56,10 @@ def check(text: PageText) -> Iterator[Violation]:
     """TXT206 for each Latin word in which letters of another script look like Latin ones."""
     if _FOREIGN.search(text.text) is None:
         return
-    for found, place in text.matches(_WORD):
-        foreign = _FOREIGN.findall(found[0])
-        if foreign and _looks_latin(found[0], foreign):
-            yield violation("TXT206", place, word=found[0], letter=foreign[0], code=f"U+{ord(foreign[0]):04X}")
+    for match, place in text.matches(_WORD):
+        foreign = _FOREIGN.findall(match[0])
+        if foreign and _looks_latin(match[0], foreign):
+            yield violation("TXT206", place, word=match[0], letter=foreign[0], code=f"U+{ord(foreign[0]):04X}")
 
 
 def _looks_latin(word: str, foreign: list[str]) -> bool:

@@ -55,7 +55,7 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     for value, location, _ in text.strings():
         if _VALUE.fullmatch(value.strip()):
-            yield violation("TXT209", text.place(*location), text=_shown(value))
+            yield violation("TXT209", text.place(*location), text=_shorten(value))
     if _REMINDER in text.text:
         for number, line in enumerate(text.lines[: text.page.body_line - 1], 1):
             at = line.find(_REMINDER)
@@ -63,10 +63,10 @@ def check(text: PageText) -> Iterator[Violation]:
                 yield violation("TXT209", text.span(number, at + 1, len(_REMINDER)), text=_REMINDER)
     for part in text.outline.texts:
         if part.kind == "paragraph" and _BLOCK.fullmatch(part.text):
-            yield violation("TXT209", part.place, text=_shown(part.text))
+            yield violation("TXT209", part.place, text=_shorten(part.text))
 
 
-def _shown(text: str) -> str:
+def _shorten(text: str) -> str:
     return " ".join(text.split())[:40]
 
 

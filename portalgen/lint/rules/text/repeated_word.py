@@ -51,13 +51,13 @@ _TWICE: Final = re.compile(
 def check(text: PageText) -> Iterator[Violation]:
     """TXT212 for each joining word that stands twice in a row."""
     for value, location in find_prose_values(text):
-        if found := _TWICE.search(value):
+        if match := _TWICE.search(value):
             for place in find_in_value(text, location, _TWICE):
-                yield violation("TXT212", place, word=found[1])
+                yield violation("TXT212", place, word=match[1])
     for part, until in find_prose_blocks(text):
-        if found := _TWICE.search(part.text):
+        if match := _TWICE.search(part.text):
             for place in find_in_block(text, part, until, _TWICE):
-                yield violation("TXT212", place, word=found[1])
+                yield violation("TXT212", place, word=match[1])
 
 
 RULE: Final = PageRule("TXT212", check)

@@ -51,14 +51,14 @@ def check(text: PageText) -> Iterator[Violation]:
     for value, location in find_prose_values(text):
         if _SPACE.search(value):
             for place in find_in_value(text, location, _SPACE):
-                yield violation("TXT211", place, mark=_mark(text, place.line, place.column, place.length))
+                yield violation("TXT211", place, mark=_find_mark(text, place.line, place.column, place.length))
     for part, until in find_prose_blocks(text):
         if _SPACE.search(part.text):
             for place in find_in_block(text, part, until, _SPACE):
-                yield violation("TXT211", place, mark=_mark(text, place.line, place.column, place.length))
+                yield violation("TXT211", place, mark=_find_mark(text, place.line, place.column, place.length))
 
 
-def _mark(text: PageText, line: int, column: int, length: int) -> str:
+def _find_mark(text: PageText, line: int, column: int, length: int) -> str:
     return text.lines[line - 1][column + length - 2]
 
 

@@ -1,1 +1,1 @@
-"""Translations, told to the translators (LNG)."""
+"""Translations, reported to the translators (LNG)."""

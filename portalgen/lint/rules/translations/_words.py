@@ -33,35 +33,35 @@ class Translation:
     original: Page
 
 
-def find_translations(whole: LintContext) -> Iterator[Translation]:
-    """Every English page that has a Vietnamese original."""
-    for item in whole.library.items:
+def find_translations(context: LintContext) -> Iterator[Translation]:
+    """Yield every English page that has a Vietnamese original."""
+    for item in context.library.items:
         for page in item.pages[1:]:
             if page.language == "en" and item.original.language == "vi" and not page.draft:
                 yield Translation(page, item.original)
 
 
-def normalized_body_of(whole: LintContext, page: Page) -> str:
-    """The page's body in normal form C, its lines ending with `\\n`."""
-    return nfc("\n".join(raw_lines_of(whole, page)[page.body_line - 1 :]))
+def normalized_body_of(context: LintContext, page: Page) -> str:
+    """Return the page's body in normal form C, its lines ending with `\\n`."""
+    return nfc("\n".join(raw_lines_of(context, page)[page.body_line - 1 :]))
 
 
-def raw_lines_of(whole: LintContext, page: Page) -> list[str]:
-    """The raw lines of the page's file, without their ends."""
-    return re.split(r"\r\n?|\n", whole.text_of(page.source))
+def raw_lines_of(context: LintContext, page: Page) -> list[str]:
+    """Return the raw lines of the page's file, without their ends."""
+    return re.split(r"\r\n?|\n", context.text_of(page.source))
 
 
 def strip_markup(text: str) -> str:
-    """A body without what is no text."""
+    """Return a body without what is no text."""
     return _NO_TEXT.sub(" ", text)
 
 
 def is_vietnamese(text: str) -> bool:
-    """Whether a short text is Vietnamese and no name: two words in small letters have letters of Vietnamese."""
+    """Return whether a short text is Vietnamese and no name: two words in small letters have letters of Vietnamese."""
     return len(_SMALL.findall(nfc(text))) >= _FEW
 
 
 def count_vietnamese_words(text: str) -> tuple[int, int]:
-    """(words with a letter of Vietnamese, all words) of a text in normal form C."""
+    """Return (words with a letter of Vietnamese, all words) of a text in normal form C."""
     words = WORD.findall(text)
     return sum(VIETNAMESE_LETTER.search(word) is not None for word in words), len(words)

@@ -64,28 +64,30 @@ from portalgen.lint.model import PortalRule, Violation, violation
 _ENGLISH: Final = "en"
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
-    """LNG201 for each shown item of a section that the settings want in English, on sites that have English."""
-    wanted = {site.id: _sections(whole, site.group) for site in whole.portal.sites if _ENGLISH in site.codes}
-    for item in whole.library.items:
+def check(context: LintContext) -> Iterator[Violation]:
+    """LNG201 for each shown item of a section that the settings require in English, on sites that have English."""
+    mandatory = {
+        site.id: _mandatory_sections_of(context, site.group) for site in context.portal.sites if _ENGLISH in site.codes
+    }
+    for item in context.library.items:
         page = item.original
-        section = _within(page.section, wanted.get(page.site, ()))
-        if section and not page.is_index and is_shown(page, whole.at) and not _in_english(item):
+        section = _find_mandatory_section(page.section, mandatory.get(page.site, ()))
+        if section and not page.is_index and is_shown(page, context.at) and not _is_in_english(item):
             values = {"title": page.title, "section": section, "source": page.source}
-            yield violation("LNG201", whole.place(page, "title"), **values)
+            yield violation("LNG201", context.place(page, "title"), **values)
 
 
-def _sections(whole: LintContext, group: str) -> tuple[str, ...]:
-    found = whole.settings.mandatory.get(group)
-    return found.english if found else ()
+def _mandatory_sections_of(context: LintContext, group: str) -> tuple[str, ...]:
+    mandatory = context.settings.mandatory.get(group)
+    return mandatory.english if mandatory else ()
 
 
-def _within(section: str, wanted: tuple[str, ...]) -> str:
-    """The wanted section that `section` is or lies below, or an empty string."""
-    return next((each for each in wanted if section == each or section.startswith(f"{each}/")), "")
+def _find_mandatory_section(section: str, mandatory: tuple[str, ...]) -> str:
+    """Return the one of `mandatory` that `section` is or lies below, or an empty string."""
+    return next((each for each in mandatory if section == each or section.startswith(f"{each}/")), "")
 
 
-def _in_english(item: Item) -> bool:
+def _is_in_english(item: Item) -> bool:
     page: Page | None = item.page(_ENGLISH)
     return page is not None and not page.draft
 

@@ -56,17 +56,17 @@ from portalgen.lint.rules.translations._words import find_translations, is_vietn
 _TEXTS: Final = (("images", ("alt", "caption")), ("attachments", ("title",)))
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """LNG204 once for each key that holds a Vietnamese text, also one that comes from the original."""
-    for each in find_translations(whole):
+    for each in find_translations(context):
         for key, fields in _TEXTS:
             entries = each.page.fields.get(key, ())
-            found = (
+            texts = (
                 (index, field, str(entry.get(field, ""))) for index, entry in enumerate(entries) for field in fields
             )
-            first = next((one for one in found if is_vietnamese(one[2])), None)
+            first = next((text for text in texts if is_vietnamese(text[2])), None)
             if first is not None:
-                place = whole.place(each.page, key, first[0], first[1])
+                place = context.place(each.page, key, first[0], first[1])
                 yield violation("LNG204", place, each.original.source, text=first[2], key=key, field=first[1])
 
 

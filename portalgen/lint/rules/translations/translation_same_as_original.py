@@ -71,23 +71,25 @@ _LEAST: Final = 5
 """Words of Vietnamese that a body holds at least; a table of numbers is the same in both languages."""
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """LNG202 where a translation's body is its original's but for white space."""
-    for each in find_translations(whole):
-        text = normalized_body_of(whole, each.page)
+    for each in find_translations(context):
+        text = normalized_body_of(context, each.page)
         if len(VIETNAMESE_LETTER.findall(text)) < _LEAST:
             continue
         if (
-            text.split() == normalized_body_of(whole, each.original).split()
+            text.split() == normalized_body_of(context, each.original).split()
             and count_vietnamese_words(strip_markup(text))[0] >= _LEAST
         ):
-            yield violation("LNG202", _first_line(whole, each), each.original.source, original=each.original.source)
+            yield violation(
+                "LNG202", _find_first_line(context, each), each.original.source, original=each.original.source
+            )
 
 
-def _first_line(whole: LintContext, each: Translation) -> Place:
-    """The first line of the body that is not blank."""
+def _find_first_line(context: LintContext, each: Translation) -> Place:
+    """Return the first line of the body that is not blank."""
     first = each.page.body_line
-    for number, line in enumerate(raw_lines_of(whole, each.page)[first - 1 :], first):
+    for number, line in enumerate(raw_lines_of(context, each.page)[first - 1 :], first):
         if line.strip():
             start = len(line) - len(line.lstrip())
             return Place(each.page.source, number, start + 1, len(line.strip()), line[:400])

@@ -75,21 +75,21 @@ _WORDS: Final = 20
 """A shorter text may be a name and its abbreviation."""
 
 
-def check(whole: LintContext) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """LNG203 where half of the words have letters of Vietnamese; one that is not translated at all is LNG202's."""
-    for each in find_translations(whole):
-        text = normalized_body_of(whole, each.page)
+    for each in find_translations(context):
+        text = normalized_body_of(context, each.page)
         if 2 * len(VIETNAMESE_LETTER.findall(text)) < _WORDS:
             continue
         count, words = count_vietnamese_words(strip_markup(text))
-        if words < _WORDS or 2 * count < words or text.split() == normalized_body_of(whole, each.original).split():
+        if words < _WORDS or 2 * count < words or text.split() == normalized_body_of(context, each.original).split():
             continue
-        yield violation("LNG203", _first_vietnamese(whole, each.page), count=str(count), all=str(words))
+        yield violation("LNG203", _find_vietnamese_line(context, each.page), count=str(count), all=str(words))
 
 
-def _first_vietnamese(whole: LintContext, page: Page) -> Place:
-    """The first line of the body that is Vietnamese."""
-    for number, line in enumerate(raw_lines_of(whole, page)[page.body_line - 1 :], page.body_line):
+def _find_vietnamese_line(context: LintContext, page: Page) -> Place:
+    """Return the first line of the body that is Vietnamese."""
+    for number, line in enumerate(raw_lines_of(context, page)[page.body_line - 1 :], page.body_line):
         if is_vietnamese(line):
             start = len(line) - len(line.lstrip())
             return Place(page.source, number, start + 1, len(line.strip()), line[:400])
