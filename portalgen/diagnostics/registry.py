@@ -70,4 +70,4 @@ _ALL: Final = (
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
 
 RESERVED_FAMILIES: Final = MappingProxyType[str, WaivableBy]({"APR": "board"})
-"""Families without codes so far, and who may waive the codes that they will hold: approval (QĐ 2111, Art. 9) is the board's."""
+"""Families without codes so far, and who may waive what they will hold: approval (QĐ 2111, Art. 9) is the board's."""

@@ -32,7 +32,7 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
 
 
 def who_may_waive(code: str) -> WaivableBy:
-    """Return who may waive findings of this code; of a code that does not exist, nobody, or whom its family reserves it for."""
+    """Return who may waive findings of this code; of an unknown code, nobody or whoever its family is reserved for."""
     return CODES[code].waivable_by if code in CODES else RESERVED_FAMILIES.get(code[:3], "nobody")
 
 
@@ -46,5 +46,5 @@ def keeps_severity(prefix: str) -> bool:
 
 
 def lock_reason_of(code: str) -> LocalizedText:
-    """Return why authors cannot waive this code, as the second half of a sentence; only for codes that they cannot waive."""
+    """Return why authors cannot waive this code, as the second half of a sentence; only for codes that they cannot."""
     return _REASONS[who_may_waive(code), CODES[code].lock if code in CODES else "usual"]

@@ -1,7 +1,7 @@
-"""A page as a browser reads it: parsed by HTML's own rules (lexbor), its elements looked through once.
+"""A page as a browser reads it: parsed by HTML's own rules (lexbor), its elements indexed once.
 
-Rules ask by name, attribute or kind. What they need is gathered in one pass, which costs about as much as parsing;
-asking the parser by selectors, rule by rule, cost three times that.
+Rules look elements up by name, attribute or kind. The indexes are built in one pass, which costs about as much as
+parsing; queries by selectors, rule by rule, cost three times that.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _KINDS: Final = MappingProxyType(
         **dict.fromkeys(("ul", "ol", "menu", "dl"), "list"),
     }
 )
-"""Elements that rules look at together, in the order of the page."""
+"""The kind of each element that rules look at together with others."""
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlViolation:
-    """What a rule found: a code, the element (None for the page as a whole), and the values of its sentence."""
+    """A violation: a code, the element (None for the page as a whole), and the values of its sentence."""
 
     code: str
     element: Element | None
@@ -42,34 +42,34 @@ class HtmlViolation:
 
 
 def html_violation(code: str, element: Element | None = None, /, **values: MessageValue) -> HtmlViolation:
-    """What a rule found at `element`."""
+    """Return a violation of `code` at `element`."""
     return HtmlViolation(code, element, values)
 
 
 class Document:
     """One page: its text, where it is read (`host`), and its elements.
 
-    `named` are the elements by their name, `kinds` those that rules look at together (heading, landmark, control,
-    list), `having` those that have an attribute, with its value; each in the order of the page. Of a part of a page
-    `text` is the page with everything else blanked, and `whole` the page.
+    `by_name` holds the elements by their name, `by_kind` those that rules look at together (heading, landmark, control,
+    list), `by_attribute` those that have an attribute, with its value; each in the order of the page. Of a part of a
+    page `text` is the page with everything else blanked, and `full_text` the page.
     """
 
-    def __init__(self, text: str, host: str, whole: str = "") -> None:
+    def __init__(self, text: str, host: str, full_text: str = "") -> None:
         self.text = text
-        self.full_text = whole or text
+        self.full_text = full_text or text
         self.host = host
         self._tree = LexborHTMLParser(text)
         self.by_name: defaultdict[str, list[Element]] = defaultdict(list)
         self.by_kind: defaultdict[str, list[Element]] = defaultdict(list)
         self.by_attribute: defaultdict[str, list[tuple[Element, str]]] = defaultdict(list)
-        named, kinds, having = self.by_name, self.by_kind, self.by_attribute
+        by_name, by_kind, by_attribute = self.by_name, self.by_kind, self.by_attribute
         for each in self._tree.css("*"):
             tag = each.tag or ""
-            named[tag].append(each)
+            by_name[tag].append(each)
             if tag in _KINDS:
-                kinds[_KINDS[tag]].append(each)
+                by_kind[_KINDS[tag]].append(each)
             for name, value in each.attributes.items():
-                having[name].append((each, value or ""))
+                by_attribute[name].append((each, value or ""))
 
     @property
     def root(self) -> Element | None:
@@ -83,7 +83,7 @@ class Document:
 
     @cached_property
     def is_redirect(self) -> bool:
-        """Whether the page only leads on: it has nothing to skip and no furniture."""
+        """Whether the page only leads on: it has nothing to skip, and no header or footer."""
         return any(value.lower() == "refresh" for _, value in self.by_attribute["http-equiv"])
 
     @cached_property
@@ -99,12 +99,12 @@ class Document:
 
 
 def get_attribute(element: Element, name: str) -> str:
-    """The value of an attribute; an empty string where there is none."""
+    """Return the value of an attribute; an empty string where there is none."""
     return element.attributes.get(name) or ""
 
 
 def ancestors_of(element: Element) -> Iterator[Element]:
-    """The elements around an element, from within."""
+    """Yield the ancestors of an element, the nearest first."""
     parent = element.parent
     while parent is not None:
         yield parent
@@ -112,7 +112,7 @@ def ancestors_of(element: Element) -> Iterator[Element]:
 
 
 def format_start_tag(element: Element) -> str:
-    """The start tag of an element, cut where it is long."""
+    """Return the start tag of an element, cut where it is long."""
     written = "".join(
         f" {name}" if value is None else f' {name}="{value}"' for name, value in element.attributes.items()
     )
@@ -120,6 +120,6 @@ def format_start_tag(element: Element) -> str:
 
 
 def shorten_text(text: str) -> str:
-    """`text` on one line, cut where it is long."""
+    """Return `text` on one line, cut where it is long."""
     line = " ".join(text.replace("`", "'").split())
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

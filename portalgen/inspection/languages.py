@@ -197,9 +197,9 @@ _ISO_639_1: Final = frozenset(
 
 
 def is_language_tag(value: str) -> bool:
-    """Whether `value` has the form of a tag, and its two letters, where it has two, are those of a language.
+    """Return whether `value` has the form of a tag, and its two letters, where it has two, are those of a language.
 
-    `vn` and `uk-UA`'s neighbours that look right and are not, such as `jp`, are refused; three letters are believed.
+    Codes of countries that look right and are not, such as `vn` and `jp`, are refused; three letters are trusted.
     """
     match = _FORM.fullmatch(value)
     return match is not None and (len(match["primary"]) == 3 or match["primary"].lower() in _ISO_639_1)

@@ -1,4 +1,4 @@
-"""What an element is called by a screen reader (Accessible Name and Description Computation 1.2, as far as pages go)."""
+"""The names of elements for screen readers (Accessible Name and Description Computation 1.2, as far as pages go)."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ _PRESSED: Final = frozenset({"submit", "reset"})
 
 
 def name_of(element: Element, document: Document) -> str:
-    """The name of an element that is named by its content, a link or a button; empty where it has none."""
+    """Return the name of an element that is named by its content, a link or a button; empty where it has none."""
     return label_of(element, document) or content_of(element, document) or get_attribute(element, "title").strip()
 
 
 def shows_text(element: Element, document: Document) -> bool:
-    """Whether an element is plainly named by its text: most are, and this is quicker to ask than their names."""
+    """Return whether an element is plainly named by its text: most are, and this is quicker than computing names."""
     return element.mem_id not in document.ids_around_hidden and bool(element.text(deep=True).strip())
 
 
 def label_of(element: Element, document: Document) -> str:
-    """The name that attributes give: that of the elements which `aria-labelledby` names, or `aria-label`."""
-    named = " ".join(
+    """Return the name that attributes give: that of the elements which `aria-labelledby` names, or `aria-label`."""
+    text = " ".join(
         content_of(document.by_id[each], document)
         for each in get_attribute(element, "aria-labelledby").split()
         if each in document.by_id
     )
-    return named.strip() or get_attribute(element, "aria-label").strip()
+    return text.strip() or get_attribute(element, "aria-label").strip()
 
 
 def content_of(element: Element, document: Document) -> str:
-    """The text that is read aloud of an element: its own and that of the pictures in it, not what is hidden."""
-    text = _visible(element) if element.css_first("[aria-hidden=true]") is not None else element.text(deep=True)
+    """Return the text that is read aloud of an element: its own and that of the pictures in it, not what is hidden."""
+    text = _visible_text_of(element) if element.css_first("[aria-hidden=true]") is not None else element.text(deep=True)
     if text.strip():
         return " ".join(text.split())
     pictures = (label_of(each, document) or get_attribute(each, "alt") for each in element.css("img, svg, [role=img]"))
@@ -40,12 +40,12 @@ def content_of(element: Element, document: Document) -> str:
 
 
 def given_name_of(element: Element, document: Document) -> str:
-    """The name of an element that its content does not name: what attributes give."""
+    """Return the name, from its attributes, of an element that its content does not name."""
     return label_of(element, document) or get_attribute(element, "title").strip()
 
 
 def field_name_of(element: Element, document: Document, labels: dict[str, str]) -> str:
-    """Whether and how a form field, or what measures, is named; `labels` are the texts of labels by the id that they are for."""
+    """Return the name of a form field or measure, or an empty string; `labels` maps ids to the texts of labels."""
     kind = get_attribute(element, "type").lower()
     if kind == "hidden" or kind in _PRESSED:
         return kind
@@ -56,16 +56,16 @@ def field_name_of(element: Element, document: Document, labels: dict[str, str]) 
     while around is not None and around.tag != "label":
         around = around.parent
     wrapped = content_of(around, document) if around is not None else ""
-    told = labels.get(get_attribute(element, "id"), "")
-    return told or wrapped or given_name_of(element, document)
+    label = labels.get(get_attribute(element, "id"), "")
+    return label or wrapped or given_name_of(element, document)
 
 
-def _visible(element: Element) -> str:
-    """The text of an element without what `aria-hidden` hides."""
+def _visible_text_of(element: Element) -> str:
+    """Return the text of an element without what `aria-hidden` hides."""
     parts = []
     for child in element.iter(include_text=True):
         if child.tag == "-text":
             parts.append(child.text(deep=False))
         elif get_attribute(child, "aria-hidden") != "true":
-            parts.append(_visible(child))
+            parts.append(_visible_text_of(child))
     return "".join(parts)

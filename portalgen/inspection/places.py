@@ -1,4 +1,4 @@
-"""Where an element stands in the text of its page.
+"""Where an element is in the text of its page.
 
 The parser keeps no positions. An element is the n-th of its name in the tree, and so is its start tag among those of
 the text once what is no markup is blanked out; looked up only for what is wrong.
@@ -25,12 +25,12 @@ EXCERPT_LIMIT: Final = 400
 
 
 def place_of_element(element: Element | None, document: Document, path: str) -> Place:
-    """The place of an element's start tag in the page at `path`; the first line where there is none to find."""
+    """Return the place of an element's start tag in the page at `path`; the first line where there is none to find."""
     if element is None or element.tag is None:
         return Place(path)
     number = next((n for n, each in enumerate(document.by_name[element.tag]) if each.mem_id == element.mem_id), None)
-    text = _markup(document.text)
-    for begin, end in _templates(text):
+    text = _blank_non_markup(document.text)
+    for begin, end in _find_templates(text):
         text = text[:begin] + _blank(text[begin:end]) + text[end:]
     tags = re.finditer(rf"<{re.escape(element.tag)}(?=[\s/>])[^>]*>?", text, re.IGNORECASE)
     match = next((each for n, each in enumerate(tags) if n == number), None)
@@ -47,14 +47,14 @@ def place_of_element(element: Element | None, document: Document, path: str) -> 
 
 
 def find_template_parts(document: Document) -> Iterator[Document]:
-    """What stands in each `<template>` of a page, where it stands in it; a template within another is a part of that."""
-    for begin, end in _templates(_markup(document.text)):
+    """Yield the content of each `<template>` of a page at its place in it; one within another is a part of that."""
+    for begin, end in _find_templates(_blank_non_markup(document.text)):
         text = _blank(document.text[:begin]) + document.text[begin:end] + _blank(document.text[end:])
         yield Document(text, document.host, document.full_text)
 
 
-def _templates(markup: str) -> Iterator[tuple[int, int]]:
-    """Where the content of each outermost `<template>` begins and ends."""
+def _find_templates(markup: str) -> Iterator[tuple[int, int]]:
+    """Yield (begin, end) of the content of each outermost `<template>`."""
     depth, begin = 0, 0
     for tag in _TEMPLATE.finditer(markup):
         if tag[0].startswith("</"):
@@ -69,7 +69,7 @@ def _templates(markup: str) -> Iterator[tuple[int, int]]:
         yield begin, len(markup)
 
 
-def _markup(text: str) -> str:
+def _blank_non_markup(text: str) -> str:
     return _NO_MARKUP.sub(lambda match: _blank(match[0]), text)
 
 

@@ -69,7 +69,7 @@ class LintContext:
         return {item.id: item for item in self.library.items}
 
     def place(self, page: Page, *location: str | int, key: bool = False) -> Place:
-        """Return the place of the value at `location` of the page's front matter (or of its key), else the file's first line."""
+        """Return the place of the value (or key) at `location` of the page's front matter, else the file's first line."""
         return place_in_data(self.read_source(page.source), page.source, tuple(location), key=key)
 
     def text_of(self, source: str) -> str:

@@ -109,7 +109,7 @@ def mark_placeholders(sentence: str) -> str:
 
 
 def format_explanation(code: str, language: str) -> str:
-    """Return the page of `code` as plain text in `language`; examples and the words of the law are in Vietnamese always."""
+    """Return the page of `code` as plain text in `language`; examples and the words of the law are always Vietnamese."""
     explanation = explain_code(code)
     entry = explanation.code
     head = [f"{entry.code} {entry.name} ({severity_word(entry.severity, language)})"]

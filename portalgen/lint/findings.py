@@ -1,4 +1,4 @@
-"""From violations to findings: the severity here, the responsible party, and a fingerprint that survives moved lines."""
+"""From violations to findings: severity, responsible party, and a fingerprint that survives moved lines."""
 
 from __future__ import annotations
 

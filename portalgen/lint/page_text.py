@@ -76,7 +76,7 @@ class PageText:
         return outline_of(self.body, self.path, self.page.body_line)
 
     def place(self, *location: str | int, key: bool = False) -> Place:
-        """Return the place of the value at `location` of the front matter, or of its key, else the file's first line."""
+        """Return the place of the value (or key) at `location` of the front matter, else the file's first line."""
         if location and location[0] not in self.keys:
             return Place(self.path)
         return place_in_yaml(self.head, tuple(location), key=key)

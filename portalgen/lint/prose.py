@@ -35,7 +35,7 @@ def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
 
 
 def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Pattern[str]) -> Iterator[Place]:
-    """Yield each place of `pattern` in the raw lines of a block that ends before line `until`; code and addresses are hidden."""
+    """Yield each place of `pattern` in the raw lines of a block that ends before `until`; code and addresses are hidden."""
     number, start = part.place.line, part.place.column - 1
     end = start + part.place.length if part.kind != "paragraph" else _NO_END
     while number <= len(text.lines):
@@ -76,7 +76,7 @@ def _find_code_spans(line: str) -> list[tuple[int, int]]:
 
 
 def find_prose_values(text: PageText) -> Iterator[tuple[str, Location]]:
-    """Yield (text, location) of the sentences of the front matter: title, summary, abstract, and those of pictures and files."""
+    """Yield (text, location) of the sentences of the front matter: title, summary, abstract, pictures and files."""
     for value, location, key in text.strings():
         if key in _KEYS:
             yield value, location

@@ -25,7 +25,7 @@ _SHOWN: Final = MappingProxyType[ClockStanding, Shown](
         "unproven": "unproven",
     }
 )
-"""The state that is shown for a standing; clocks that do not run, for want of a fact, a number or an adoption, are not shown."""
+"""The state that is shown for a standing; none for clocks that do not run, for want of a fact, number or adoption."""
 _WAIVED: Final = Bilingual("miễn áp dụng (có phê duyệt)", "waived (with approval)")
 _RUNNING: Final = ("within", "soon", "overdue")
 

@@ -43,7 +43,7 @@ _WORDS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A suppression of `code` on the lines `first_line` to `last_line` (from 1) of a file, to the end of `until` if given.
+    """A suppression of `code` on the lines `first_line` to `last_line` (from 1) of a file, to the end of `until`.
 
     `code` and `reason` are empty where the words could not be parsed.
     """
@@ -138,7 +138,8 @@ def _find_commented(lines: Sequence[str], path: str, first: int) -> Iterator[Sup
 
 
 def _find_block_below(lines: Sequence[str], index: int) -> tuple[int, int]:
-    """Return the first and last index of the key below a comment, with everything that is indented more than it, and the entries of its list."""
+    """Return the first and last index of the key below a comment, with everything that is indented more than it, and
+    the entries of its list."""
     start = next((at for at in range(index + 1, len(lines)) if not _is_blank_or_comment(lines[at])), index)
     indent = indent_of(lines[start])
     is_key = not lines[start].lstrip().startswith("- ")

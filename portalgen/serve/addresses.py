@@ -18,7 +18,7 @@ _LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
 
 @dataclass(frozen=True, slots=True)
 class LocalAddresses:
-    """Which host a local name shows, and where a host is to be found locally."""
+    """The host of each local name, and the local origin of each host."""
 
     host_by_name: Mapping[str, str]
     """Local name ("sngv.localhost") to host ("sngv.lamdong.gov.vn")."""
@@ -33,7 +33,7 @@ class LocalAddresses:
 
     @classmethod
     def from_hosts(cls, hosts: tuple[SiteHost, ...], port: int) -> Self:
-        """The addresses of all sites at `port`."""
+        """Return the addresses of all sites at `port`."""
         folders: dict[str, str] = {}
         local: dict[str, str] = {}
         sites: list[tuple[str, str]] = []
@@ -50,28 +50,28 @@ class LocalAddresses:
         return cls(folders, local, tuple(sites), starts, html.escape(table, quote=True))
 
     def host_of(self, header: str) -> str | None:
-        """The host that is meant by a `Host` header, or None."""
-        return self.host_by_name.get(_name(header))
+        """Return the host for a `Host` header, or None."""
+        return self.host_by_name.get(_normalize_host(header))
 
     def start_of(self, header: str) -> str:
-        """The path that the named site begins at."""
-        return self.start_paths.get(_name(header), "/")
+        """Return the path at which the site of a `Host` header begins."""
+        return self.start_paths.get(_normalize_host(header), "/")
 
     def site_of(self, header: str) -> str:
-        """The site that is meant by a `Host` header; the main one where it names none."""
-        name = _name(header).removesuffix(".localhost")
+        """Return the site for a `Host` header; the main one where it names none."""
+        name = _normalize_host(header).removesuffix(".localhost")
         sites = [site for site, _ in self.site_origins]
         return name if name in sites else next(iter(sites), "")
 
     def rewrite_addresses(self, text: str) -> str:
-        """The text with every absolute address of a site replaced by its local one; search boxes get the table."""
-        rewritten = _ABSOLUTE.sub(self._origin, text)
+        """Return the text with the absolute addresses of sites replaced by local ones; search boxes get the table."""
+        rewritten = _ABSOLUTE.sub(self._replace_origin, text)
         if "data-bundle" not in rewritten:
             return rewritten
-        return _SEARCH.sub(lambda found: f'{found[1]} data-hosts="{self.origin_table}"{found[2]}', rewritten)
+        return _SEARCH.sub(lambda match: f'{match[1]} data-hosts="{self.origin_table}"{match[2]}', rewritten)
 
-    def _origin(self, found: re.Match[str]) -> str:
-        return self.origin_by_host.get(found[1].lower(), found[0])
+    def _replace_origin(self, match: re.Match[str]) -> str:
+        return self.origin_by_host.get(match[1].lower(), match[0])
 
 
 class AddressBook:
@@ -85,11 +85,11 @@ class AddressBook:
         self.addresses = LocalAddresses.from_hosts(hosts, port)
 
     def update(self, hosts: tuple[SiteHost, ...], *, written: bool) -> None:
-        """Follow a rebuild. Where it wrote nothing, what is shown stands at the addresses that were known before."""
+        """Take the hosts of a rebuild. Where it wrote nothing, the pages stay at their former addresses."""
         if hosts != self._hosts and hosts and (written or not self.addresses.site_origins):
             self._hosts = hosts
             self.addresses = LocalAddresses.from_hosts(hosts, self._port)
 
 
-def _name(header: str) -> str:
+def _normalize_host(header: str) -> str:
     return re.sub(r":\d*$", "", header.strip().lower()).removesuffix(".")

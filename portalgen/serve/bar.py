@@ -21,14 +21,17 @@ FINDINGS_PATH: Final = "/_portalgen/findings"
 _CONTENT: Final = "content/"
 
 
-def build_bar(board: PreviewState, path: str, language: str) -> dict[str, Any]:
-    """What is found in the source of the page at the output `path`; without any, empty texts and no items.
+def build_bar(state: PreviewState, path: str, language: str) -> dict[str, Any]:
+    """Return the findings in the source of the page at the output `path`; without any, empty texts and no items.
 
-    `general` is about what belongs to no page (configuration, theme), and is empty where that holds but notes. Until the first check ends, what the build found is all that is known.
+    `general` is about what belongs to no page (configuration, theme), and is empty where that has nothing but notes.
+    Until the first check ends, the findings are those of the build.
     """
-    source = board.sources.get(path, "")
-    found = board.findings_by_file if board.check_result else group_by_file(findings_of_build(board.report.diagnostics))
-    own = sort_by_severity(found.get(source, ()) if source else ())
+    source = state.sources.get(path, "")
+    findings_by_file = (
+        state.findings_by_file if state.check_result else group_by_file(findings_of_build(state.report.diagnostics))
+    )
+    own = sort_by_severity(findings_by_file.get(source, ()) if source else ())
     remaining = len(own) - OVERLAY_LIMIT
     return {
         "label": format_preview_message("bar", language),
@@ -36,7 +39,7 @@ def build_bar(board: PreviewState, path: str, language: str) -> dict[str, Any]:
         "summary": format_finding_counts(own, language),
         "items": [build_finding_item(each, language) for each in own[:OVERLAY_LIMIT]],
         "more": format_preview_message("more", language, count=str(remaining)) if remaining > 0 else "",
-        "general": _general(found, language),
+        "general": _format_general(findings_by_file, language),
         "clean": format_preview_message("clean", language),
         "all": format_preview_message("all", language),
         "link": FINDINGS_PATH,
@@ -44,7 +47,7 @@ def build_bar(board: PreviewState, path: str, language: str) -> dict[str, Any]:
 
 
 def build_finding_item(finding: Finding, language: str) -> dict[str, Any]:
-    """One finding: as the overlay has a diagnostic, with its place in words, who has to act, and until when."""
+    """Return a finding as JSON: as a diagnostic of the overlay, with its place in words, who has to act, and its due time."""
     each = sanitize_finding(finding)
     line, column = each.place.line, each.place.column
     return {
@@ -61,12 +64,14 @@ def build_finding_item(finding: Finding, language: str) -> dict[str, Any]:
 
 
 def format_finding_counts(findings: Iterable[Finding], language: str) -> str:
-    """`1 lỗi, 2 cảnh báo`: what is there, the gravest first; empty for none."""
-    found = [each.severity for each in findings]
-    return ", ".join(format_severity_count(each, found.count(each), language) for each in SEVERITIES if each in found)
+    """Return `1 lỗi, 2 cảnh báo`, the gravest first; empty for none."""
+    severities = [each.severity for each in findings]
+    return ", ".join(
+        format_severity_count(each, severities.count(each), language) for each in SEVERITIES if each in severities
+    )
 
 
-def _general(found: Mapping[str, tuple[Finding, ...]], language: str) -> str:
-    files = (findings for path, findings in found.items() if not path.startswith(_CONTENT))
+def _format_general(findings_by_file: Mapping[str, tuple[Finding, ...]], language: str) -> str:
+    files = (findings for path, findings in findings_by_file.items() if not path.startswith(_CONTENT))
     grave = [each for findings in files for each in findings if each.severity is not Severity.NOTE]
     return format_preview_message("general", language, counts=format_finding_counts(grave, language)) if grave else ""

@@ -1,4 +1,4 @@
-"""The check in a process of its own: what it computes takes no time from the thread that rebuilds.
+"""The check in a process of its own, so that it takes no time from the thread that rebuilds.
 
 The process is started by the first check and stays, so that the next ones need not load the program again. It has the
 lowest claim on the processor, leaves Ctrl+C to its parent, and ends when that has ended.
@@ -35,9 +35,9 @@ _OWN_GROUP: Final[int] = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 """What a group of its own is elsewhere: Ctrl+C reaches every process of the terminal that is not set apart. (A session
 of its own would have its own claim on the processor, whatever its politeness.)"""
 _POLITENESS: Final = 10
-_PART: Final = 100
-"""Findings that are handed over at once; between two parts other threads have their turn."""
-_TURN: Final = 0.002
+_PART_SIZE: Final = 100
+"""Findings that are sent at once; between two parts other threads may run."""
+_PAUSE: Final = 0.002
 """Seconds."""
 
 CheckRequest = tuple[LintOptions, tuple[Diagnostic, ...]]
@@ -54,17 +54,17 @@ class CheckBugError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """The end of an answer. `fault` is what the check raised; `same` says that it found what it found before."""
+    """The end of a response. `error` is what the check raised; `same` means that the findings are those of the last one."""
 
-    fault: PortalgenError | CheckBugError | None = None
+    error: PortalgenError | CheckBugError | None = None
     same: bool = False
 
 
 class CheckProcess:
     """A `Check` of the portal with what `options` returns at each call.
 
-    Raises what `portalgen.pipeline.lint.lint` raises, CheckBug for its bugs, and EnvironmentFault where the system
-    ends the process.
+    Raises what `portalgen.pipeline.lint.lint` raises, CheckBugError for its bugs, and UnusableEnvironmentError where
+    the system ends the process.
     """
 
     __slots__ = ("_findings", "_lock", "_options", "_process", "_stopped")
@@ -77,32 +77,32 @@ class CheckProcess:
         self._stopped = False
 
     def __call__(self, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
-        """What is found now."""
-        process = self._running()
+        """Return the findings now."""
+        process = self._ensure_running()
         try:
             assert process.stdin is not None
             pickle.dump((self._options(), built), process.stdin)
             process.stdin.flush()
-            self._findings = self._answer(process)
+            self._findings = self._read_response(process)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             _kill(process)
             process.communicate()
-            raise _ended() from error
+            raise _ended_error() from error
         return self._findings
 
     def stop(self) -> None:
-        """End the process; a check that is under way raises."""
+        """End the process; a running check raises."""
         with self._lock:
             self._stopped = True
         if self._process is not None:
             _kill(self._process)
             self._process.wait()
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        """The process, or a new one where none is there any more."""
+    def _ensure_running(self) -> subprocess.Popen[bytes]:
+        """Return the process, or a new one where it is no longer running."""
         with self._lock:
             if self._stopped:
-                raise _ended()
+                raise _ended_error()
             if self._process is None or self._process.poll() is not None:
                 self._findings = ()
                 command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
@@ -115,65 +115,65 @@ class CheckProcess:
                 )
             return self._process
 
-    def _answer(self, process: subprocess.Popen[bytes]) -> tuple[Finding, ...]:
+    def _read_response(self, process: subprocess.Popen[bytes]) -> tuple[Finding, ...]:
         assert process.stdout is not None
-        found: list[Finding] = []
+        findings: list[Finding] = []
         while True:
             part = pickle.load(process.stdout)  # noqa: S301 - from this very program
             if isinstance(part, _End):
                 break
-            found += part
-            time.sleep(_TURN)
-        if part.fault is not None:
-            raise part.fault
-        return self._findings if part.same else tuple(found)
+            findings += part
+            time.sleep(_PAUSE)
+        if part.error is not None:
+            raise part.error
+        return self._findings if part.same else tuple(findings)
 
 
 def answer_requests() -> None:
-    """Answer one request after the other until nobody asks any more: the whole life of the process."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no answer
+    """Answer one request after the other until the parent ends: the whole life of the process."""
+    responses = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no response
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)
-    asked: queue.SimpleQueue[CheckRequest] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(sys.stdin.buffer, asked), daemon=True).start()
-    former: tuple[Finding, ...] = ()
+    requests: queue.SimpleQueue[CheckRequest] = queue.SimpleQueue()
+    threading.Thread(target=_read_requests, args=(sys.stdin.buffer, requests), daemon=True).start()
+    previous: tuple[Finding, ...] = ()
     while True:
-        former = _answered(asked.get(), former, answers)
+        previous = _answer_request(requests.get(), previous, responses)
 
 
-def _read(requests: IO[bytes], asked: queue.SimpleQueue[CheckRequest]) -> None:
-    """Take requests, also while a check is running; the end of the parent is the end of it."""
+def _read_requests(stream: IO[bytes], requests: queue.SimpleQueue[CheckRequest]) -> None:
+    """Read requests, also while a check is running; end this process when its parent has ended."""
     try:
         while True:
-            asked.put(pickle.load(requests))  # noqa: S301 - from this very program
+            requests.put(pickle.load(stream))  # noqa: S301 - from this very program
     finally:
         if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
-            os.killpg(0, signal.SIGKILL)  # with what reads a document at this moment
+            os.killpg(0, signal.SIGKILL)  # together with a process that reads a document
         os._exit(0)
 
 
-def _answered(request: CheckRequest, former: tuple[Finding, ...], answers: IO[bytes]) -> tuple[Finding, ...]:
-    """What was found at last, sent as an answer."""
+def _answer_request(request: CheckRequest, previous: tuple[Finding, ...], responses: IO[bytes]) -> tuple[Finding, ...]:
+    """Answer a request, and return the findings of the last check that succeeded."""
     options, built = request
     try:
         findings = run_check(options, built)
-    except PortalgenError as fault:
-        end = _End(fault)
+    except PortalgenError as error:
+        end = _End(error)
     except Exception as error:
         end = _End(CheckBugError(type(error).__name__, traceback.format_exc()))
     else:
-        end = _End(same=findings == former)
-        for start in range(0, 0 if end.same else len(findings), _PART):
-            _send(findings[start : start + _PART], answers)
-        former = findings
-    _send(end, answers)
-    return former
+        end = _End(same=findings == previous)
+        for start in range(0, 0 if end.same else len(findings), _PART_SIZE):
+            _send(findings[start : start + _PART_SIZE], responses)
+        previous = findings
+    _send(end, responses)
+    return previous
 
 
-def _send(part: Any, answers: IO[bytes]) -> None:
-    pickle.dump(part, answers)
-    answers.flush()
+def _send(part: Any, responses: IO[bytes]) -> None:
+    pickle.dump(part, responses)
+    responses.flush()
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -184,7 +184,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     process.kill()
 
 
-def _ended() -> UnusableEnvironmentError:
+def _ended_error() -> UnusableEnvironmentError:
     return UnusableEnvironmentError(
         "tiến trình kiểm tra đã bị hệ thống dừng (thường do thiếu bộ nhớ); lần lưu tệp sau sẽ kiểm tra lại",
         "the process that checks was ended by the system (often for want of memory); the next save checks again",

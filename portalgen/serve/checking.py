@@ -1,4 +1,4 @@
-"""One check at a time, after the rebuild was shown. What is asked meanwhile is checked after it."""
+"""One check at a time, after a rebuild is shown. A check that is requested meanwhile runs after it."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ from portalgen.serve.preview_state import CheckResult, PreviewState
 
 
 class Checker:
-    """Runs `check` when it is asked to and puts what was found on the board. `address` is where all of it is shown."""
+    """Runs `check` on request and publishes the findings in `state`. `address` is that of the page of all findings."""
 
     __slots__ = (
         "_address",
         "_announce",
-        "_asked",
-        "_board",
+        "_announced",
         "_check",
         "_language",
+        "_requested",
+        "_state",
         "_stopped",
         "_thread",
-        "_told",
     )
 
     def __init__(
-        self, check: Check, board: PreviewState, announce: Callable[[str], None], language: str, address: str
+        self, check: Check, state: PreviewState, announce: Callable[[str], None], language: str, address: str
     ) -> None:
         self._check = check
-        self._board = board
+        self._state = state
         self._announce = announce
         self._language = language
         self._address = address
-        self._asked = threading.Event()
+        self._requested = threading.Event()
         self._stopped = False
-        self._told = ""
+        self._announced = ""
         self._thread = threading.Thread(target=self._run, name="check")
 
     def start(self) -> None:
@@ -52,58 +52,58 @@ class Checker:
     def stop(self) -> None:
         """End a running check, and join the thread."""
         self._stopped = True
-        self._asked.set()
+        self._requested.set()
         self._check.stop()
         if self._thread.ident is not None:
             self._thread.join()
 
     def request_check(self) -> None:
-        """A rebuild was shown. What is asked while a check runs is done after it, once."""
-        self._asked.set()
+        """Request a check. Requests while one is running lead to one more after it."""
+        self._requested.set()
 
     def check(self) -> None:
-        """Check now and put the outcome on the board. A fault of the world or a bug is told once, not raised."""
-        built = self._board.report.diagnostics
+        """Check now and publish the result. An error of the environment or a bug is reported once, not raised."""
+        built = self._state.report.diagnostics
         try:
             findings = self._check(built)
         except Exception as error:
             if not self._stopped:
                 self._fail(error)
         else:
-            self._board.publish_check(CheckResult(findings))
-            self._tell(format_finding_counts(findings, self._language))
+            self._state.publish_check(CheckResult(findings))
+            self._announce_counts(format_finding_counts(findings, self._language))
 
     def _run(self) -> None:
         while True:
-            self._asked.wait()
-            self._asked.clear()
+            self._requested.wait()
+            self._requested.clear()
             if self._stopped:
                 return
             self.check()
 
     def _fail(self, error: Exception) -> None:
-        """Put up the fault beside what the build itself found, and tell it where it is a new one."""
+        """Publish the error with the findings of the build, and announce it where it is a new one."""
         if isinstance(error, SourceChangedError):
-            return  # the file that changed is being rebuilt, and asked about again after that
-        fault = format_preview_message("unchecked", self._language, problem=self._problem(error))
-        self._board.publish_check(CheckResult(findings_of_build(self._board.report.diagnostics), fault))
-        if fault != self._told:
-            self._announce(fault)
+            return  # the file that changed is being rebuilt, and checked after that
+        message = format_preview_message("unchecked", self._language, problem=self._describe_problem(error))
+        self._state.publish_check(CheckResult(findings_of_build(self._state.report.diagnostics), message))
+        if message != self._announced:
+            self._announce(message)
             if not isinstance(error, PortalgenError):
-                print(_trace(error), file=sys.stderr, end="")
-        self._told = fault
+                print(_format_traceback(error), file=sys.stderr, end="")
+        self._announced = message
 
-    def _problem(self, error: Exception) -> str:
+    def _describe_problem(self, error: Exception) -> str:
         if isinstance(error, PortalgenError):
             return error.sentence(self._language)
         name = error.name if isinstance(error, CheckBugError) else type(error).__name__
         return format_preview_message("bug", self._language, problem=name)
 
-    def _tell(self, counts: str) -> None:
-        if counts and counts != self._told:
+    def _announce_counts(self, counts: str) -> None:
+        if counts and counts != self._announced:
             self._announce(format_preview_message("checked", self._language, counts=counts, address=self._address))
-        self._told = counts
+        self._announced = counts
 
 
-def _trace(error: Exception) -> str:
+def _format_traceback(error: Exception) -> str:
     return error.trace if isinstance(error, CheckBugError) else "".join(traceback.format_exception(error))

@@ -1,4 +1,4 @@
-"""What the preview shows as findings: those of the linter, and what only a whole build can find."""
+"""The findings that the preview shows: those of the linter, and those of the build alone."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 
 def run_check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
-    """The findings of the linter and of the build, by place. Raises what `portalgen.pipeline.lint.lint` raises."""
+    """Return the findings of linter and build, by place. Raises what `portalgen.pipeline.lint.lint` raises."""
     from portalgen.pipeline.lint import lint
 
     report = lint(options)
-    # Waivers and settings of sites that do not exist are faults that the linter has told.
+    # Waivers and settings of sites that do not exist are reported by the linter already.
     settings, _ = load_lint_settings(options.root, ())
     return add_build_findings(report, built, settings)
 
@@ -23,14 +23,14 @@ def run_check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Find
 def add_build_findings(
     report: LintReport, built: tuple[Diagnostic, ...], settings: LintSettings
 ) -> tuple[Finding, ...]:
-    """The report's findings, and the diagnostics of a build that it did not judge, at the severity of the settings."""
-    judged = {each.diagnostic for each in report.findings} | {
+    """Return the report's findings, and the other diagnostics of a build at the severity of the settings."""
+    reported = {each.diagnostic for each in report.findings} | {
         each.finding.diagnostic for each in report.suppressed_findings
     }
-    rest = (Violation(each) for each in built if each not in judged)
+    rest = (Violation(each) for each in built if each not in reported)
     return tuple(sort_by_place((*report.findings, *build_findings(rest, settings, {}))))
 
 
 def findings_of_build(built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
-    """The diagnostics of a build as findings, for when the rules could not be asked."""
+    """Return the diagnostics of a build as findings, for when the rules could not be run."""
     return build_findings((Violation(each) for each in built), LintSettings(), {})

@@ -59,39 +59,39 @@ class ServedFile:
 
 @dataclass(frozen=True, slots=True)
 class FolderRedirect:
-    """A folder that was asked for without its slash."""
+    """The redirect of a folder that was requested without its slash."""
 
     location: str
 
 
 def media_type_of(name: str) -> str:
-    """The content type for a file name."""
+    """Return the content type for a file name."""
     known = _TYPES.get(os.path.splitext(name)[1].lower())
     return known or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def find_file(folder: Path, path: str) -> ServedFile | FolderRedirect | None:
-    """What stands at the decoded URL path below `folder`; None for nothing, and for every way out of it."""
+    """Return the file at the decoded URL path below `folder`; None where there is none, and for every way out of it."""
     segments = path.removeprefix("/").split("/")
     wants_folder = segments[-1] == ""
     names = segments[:-1] if wants_folder else segments
     if not path.startswith("/") or not all(_is_public(name) for name in names):
         return None
     target = folder.joinpath(*names)
-    if not wants_folder and _is_folder(target) and _found(folder, target / "index.html"):
+    if not wants_folder and _is_folder(target) and _open_served_file(folder, target / "index.html"):
         return FolderRedirect("/" + "".join(f"{quote(name)}/" for name in names))
-    return _found(folder, target / "index.html" if wants_folder else target)
+    return _open_served_file(folder, target / "index.html" if wants_folder else target)
 
 
 def find_not_found_page(folder: Path, path: str) -> ServedFile | None:
-    """The nearest `404.html` above the path: a language's own, else the site's."""
+    """Return the nearest `404.html` above the path: a language's own, else the site's."""
     names = [name for name in path.split("/") if name]
     while names and not all(_is_public(name) for name in names):
         names.pop()
     for length in range(len(names), -1, -1):
-        found = _found(folder, folder.joinpath(*names[:length], "404.html"))
-        if found is not None:
-            return found
+        file = _open_served_file(folder, folder.joinpath(*names[:length], "404.html"))
+        if file is not None:
+            return file
     return None
 
 
@@ -108,7 +108,7 @@ def _is_folder(target: Path) -> bool:
         return False
 
 
-def _found(folder: Path, target: Path) -> ServedFile | None:
+def _open_served_file(folder: Path, target: Path) -> ServedFile | None:
     try:
         real = target.resolve(strict=True)
         status = real.stat()

@@ -20,71 +20,75 @@ FINDINGS_PAGE_LIMIT: Final = 500
 """Findings on the page; more would be slow to read and to show."""
 
 
-def render_findings_page(board: PreviewState, addresses: LocalAddresses, severity: str, language: str) -> str:
-    """The page; `severity` (a value of Severity) leaves only those, any other text leaves all."""
+def render_findings_page(state: PreviewState, addresses: LocalAddresses, severity: str, language: str) -> str:
+    """Return the page with the findings of `severity` (a value of Severity); any other text means all."""
     title = format_preview_message("findings", language)
-    if board.check_result is None:
+    if state.check_result is None:
         return render_own_page(
             title, f"<p>{html.escape(format_preview_message('findings.waiting', language))}</p>", language
         )
-    fault = (
-        f'<p class="portalgen-fault">{html.escape(board.check_result.fault)}</p>' if board.check_result.fault else ""
+    notice = (
+        f'<p class="portalgen-fault">{html.escape(state.check_result.fault)}</p>' if state.check_result.fault else ""
     )
-    wanted = next((each for each in Severity if each.value == severity), None)
-    found = sort_by_place(each for each in board.check_result.findings if wanted in (None, each.severity))
-    body = fault + _filters(board.check_result, wanted, language) + _summary(found, language)
-    return render_own_page(title, body + _files(found, _pages(board, addresses), language), language)
+    selected = next((each for each in Severity if each.value == severity), None)
+    findings = sort_by_place(each for each in state.check_result.findings if selected in (None, each.severity))
+    body = notice + _render_filters(state.check_result, selected, language) + _render_summary(findings, language)
+    return render_own_page(
+        title, body + _render_files(findings, _find_page_addresses(state, addresses), language), language
+    )
 
 
-def _filters(checked: CheckResult, wanted: Severity | None, language: str) -> str:
-    every = format_preview_message("findings.every", language, count=str(len(checked.findings)))
-    links = [_filter(FINDINGS_PATH, every, wanted is None)]
+def _render_filters(result: CheckResult, selected: Severity | None, language: str) -> str:
+    every = format_preview_message("findings.every", language, count=str(len(result.findings)))
+    links = [_render_filter(FINDINGS_PATH, every, selected is None)]
     for severity in SEVERITIES:
-        count = sum(each.severity is severity for each in checked.findings)
+        count = sum(each.severity is severity for each in result.findings)
         if count:
             text = format_severity_count(severity, count, language)
-            links.append(_filter(f"{FINDINGS_PATH}?severity={severity.value}", text, wanted is severity))
+            links.append(_render_filter(f"{FINDINGS_PATH}?severity={severity.value}", text, selected is severity))
     label = html.escape(format_preview_message("findings.severity", language))
     return f'<nav class="portalgen-filters" aria-label="{label}"><ul>{"".join(links)}</ul></nav>'
 
 
-def _filter(address: str, text: str, is_current: bool) -> str:
+def _render_filter(address: str, text: str, is_current: bool) -> str:
     current = ' aria-current="page"' if is_current else ""
     return f'<li><a href="{html.escape(address)}"{current}>{html.escape(text)}</a></li>'
 
 
-def _summary(found: list[Finding], language: str) -> str:
-    if not found:
+def _render_summary(findings: list[Finding], language: str) -> str:
+    if not findings:
         return f"<p>{html.escape(format_preview_message('findings.none', language))}</p>"
-    files = str(len({each.place.path for each in found}))
-    return f"<p>{html.escape(format_preview_message('findings.files', language, counts=format_finding_counts(found, language), files=files))}</p>"
+    files = str(len({each.place.path for each in findings}))
+    return f"<p>{html.escape(format_preview_message('findings.files', language, counts=format_finding_counts(findings, language), files=files))}</p>"
 
 
-def _pages(board: PreviewState, addresses: LocalAddresses) -> dict[str, str]:
-    """Local address of the first page that is made from each source."""
-    found: dict[str, str] = {}
-    for path, source in board.sources.items():
+def _find_page_addresses(state: PreviewState, addresses: LocalAddresses) -> dict[str, str]:
+    """Return the local address of the first page of each source."""
+    addresses_by_source: dict[str, str] = {}
+    for path, source in state.sources.items():
         host, _, rest = path.partition("/")
         if host in addresses.origin_by_host:
-            found.setdefault(source, f"{addresses.origin_by_host[host]}/{rest.removesuffix('index.html')}")
-    return found
+            addresses_by_source.setdefault(
+                source, f"{addresses.origin_by_host[host]}/{rest.removesuffix('index.html')}"
+            )
+    return addresses_by_source
 
 
-def _files(found: list[Finding], pages: dict[str, str], language: str) -> str:
+def _render_files(findings: list[Finding], pages: dict[str, str], language: str) -> str:
     sections = []
     left = FINDINGS_PAGE_LIMIT
-    for path, group in groupby(found, lambda each: each.place.path):
-        findings = list(group)
-        sections.append(_file(path, findings, findings[:left], pages.get(path, ""), language))
-        left = max(left - len(findings), 0)
+    for path, group in groupby(findings, lambda each: each.place.path):
+        in_file = list(group)
+        sections.append(_render_file(path, in_file, in_file[:left], pages.get(path, ""), language))
+        left = max(left - len(in_file), 0)
         if not left:
             break
-    hidden = len(found) - FINDINGS_PAGE_LIMIT
+    hidden = len(findings) - FINDINGS_PAGE_LIMIT
     more = format_preview_message("findings.more", language, count=str(hidden)).replace("`", "") if hidden > 0 else ""
     return "".join(sections) + (f"<p>{html.escape(more)}</p>" if more else "")
 
 
-def _file(path: str, findings: list[Finding], shown: list[Finding], page: str, language: str) -> str:
+def _render_file(path: str, findings: list[Finding], shown: list[Finding], page: str, language: str) -> str:
     items = [build_finding_item(each, language) for each in shown]
     name = items[0]["path"] if items else path
     link = (
@@ -93,14 +97,14 @@ def _file(path: str, findings: list[Finding], shown: list[Finding], page: str, l
         else ""
     )
     counts = html.escape(format_finding_counts(findings, language))
-    rows = "".join(_row(each) for each in items)
+    rows = "".join(_render_row(each) for each in items)
     return (
         f"<section>\n<h2><code>{html.escape(name)}</code></h2>\n<p>{counts}{link}</p>\n"
         f'<ol class="portalgen-list">{rows}</ol>\n</section>\n'
     )
 
 
-def _row(item: dict[str, Any]) -> str:
+def _render_row(item: dict[str, Any]) -> str:
     texts = [item["note"], item["help"], item["basis"], *item["details"]]
     lines = "".join(f"<p>{html.escape(text)}</p>" for text in texts if text)
     head = f"<code>{html.escape(item['where'])}</code><strong>{html.escape(item['label'])}: "

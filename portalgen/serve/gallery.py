@@ -28,13 +28,13 @@ FolderStamp = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class GallerySite:
-    """What the gallery shows of one site."""
+    """One site as the gallery shows it."""
 
     portal: Portal
     site: Site
     theme: Theme
     themes: tuple[tuple[str, str], ...]
-    """Every theme in use, with the first site that wears it."""
+    """Every theme in use, with the first site that uses it."""
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -48,84 +48,86 @@ class GallerySite:
         return list_component_names(self.theme)
 
     def component(self, name: str) -> Component:
-        """One of `names`, read."""
+        """Return one of `component_names`, read."""
         return read_component(self.theme, name)
 
     def templates(self, language: str) -> Templates:
-        """Templates of the theme in one of `languages`."""
+        """Return the templates of the theme in one of `languages`."""
         return Templates(self.theme, language)
 
     def diagnostics_of(self, component: Component) -> tuple[Diagnostic, ...]:
-        """What is wrong in the component's own folder."""
+        """Return the diagnostics in the component's own folder."""
         prefix = f"components/{component.name}/"
         paths = {shown for path, shown in self.theme.shown_paths.items() if path.startswith(prefix)}
         return tuple(each for each in self.diagnostics if each.place.path in paths)
 
     def read_asset(self, name: str) -> tuple[bytes, str] | None:
-        """(bytes, media type) of a file of the site's assets, by its path below their folder."""
-        assets = self._assets()
-        for made, data in assets.generated_files:
-            if made == name:
-                return data, _type_of(name)
-        return next(((file.read_bytes(), _type_of(name)) for path, file in assets.copied_files if path == name), None)
+        """Return (bytes, media type) of a file of the site's assets, by its path below their folder."""
+        assets = self._build_assets()
+        for generated, data in assets.generated_files:
+            if generated == name:
+                return data, _media_type_of(name)
+        return next(
+            ((file.read_bytes(), _media_type_of(name)) for path, file in assets.copied_files if path == name), None
+        )
 
     def read_theme_file(self, path: str) -> tuple[bytes, str] | None:
-        """(bytes, media type) of a file of the theme."""
+        """Return (bytes, media type) of a file of the theme."""
         file = self.theme.files.get(path)
-        return (file.read_bytes(), _type_of(path)) if file else None
+        return (file.read_bytes(), _media_type_of(path)) if file else None
 
-    def _assets(self) -> SiteAssets:
+    def _build_assets(self) -> SiteAssets:
         return build_site_assets(self.site, self.theme, self.portal.root)
 
 
 class Gallery:
-    """Reads configuration and themes of the portal in `root` when they are asked for and have changed."""
+    """Reads configuration and themes of the portal in `root` on demand, again where they changed."""
 
     def __init__(self, root: Path, load: Callable[[Path], Setup] = load_setup) -> None:
         self._root = root
         self._load = load
         self._lock = threading.Lock()
-        self._read: tuple[FolderStamp, Setup] | None = None
+        self._cached: tuple[FolderStamp, Setup] | None = None
 
     def read_site(self, site: str) -> GallerySite | tuple[Diagnostic, ...]:
-        """What is shown of `site`, or of the main site where there is none of that name; else why there is nothing."""
-        ground = self._ground()
-        if ground.portal is None:
-            return ground.diagnostics
-        portal = ground.portal
-        shown = next((each for each in portal.sites if each.id == site), portal.main_site)
-        theme = ground.themes.get(shown.theme)
+        """Return `site`, or the main site where there is none of that name; else the diagnostics that prevent it."""
+        setup = self._load_setup()
+        if setup.portal is None:
+            return setup.diagnostics
+        portal = setup.portal
+        selected = next((each for each in portal.sites if each.id == site), portal.main_site)
+        theme = setup.themes.get(selected.theme)
         if theme is None:
-            return ground.diagnostics
-        worn: dict[str, str] = {}
+            return setup.diagnostics
+        sites_by_theme: dict[str, str] = {}
         for each in sorted(portal.sites, key=lambda each: each.id != portal.main_site.id):
-            if each.theme in ground.themes:
-                worn.setdefault(each.theme, each.id)
-        return GallerySite(portal, shown, theme, tuple(sorted(worn.items())), ground.diagnostics)
+            if each.theme in setup.themes:
+                sites_by_theme.setdefault(each.theme, each.id)
+        return GallerySite(portal, selected, theme, tuple(sorted(sites_by_theme.items())), setup.diagnostics)
 
-    def _ground(self) -> Setup:
+    def _load_setup(self) -> Setup:
         with self._lock:
-            stamp = tuple(_stamp(self._root))
-            if self._read is None or self._read[0] != stamp:
-                self._read = stamp, self._load(self._root)
-            return self._read[1]
+            stamp = tuple(_stamp_folders(self._root))
+            if self._cached is None or self._cached[0] != stamp:
+                self._cached = stamp, self._load(self._root)
+            return self._cached[1]
 
 
-def _stamp(root: Path) -> Iterator[tuple[str, int, int]]:
-    """Path, time and size of everything that may change what is shown."""
+def _stamp_folders(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield path, time and size of every file that may change what is shown."""
     for name in _FOLDERS:
         for place, folders, names in os.walk(root / name):
             folders.sort()
             for each in sorted(names):
                 path = os.path.join(place, each)
                 try:
-                    found = os.stat(path)
+                    status = os.stat(path)
                 except OSError:
                     continue
-                yield path, found.st_mtime_ns, found.st_size
+                yield path, status.st_mtime_ns, status.st_size
 
 
-def _type_of(path: str) -> str:
+def _media_type_of(path: str) -> str:
     ending = os.path.splitext(path)[1]
-    found = _TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return f"{found}; charset=utf-8" if found.startswith("text/") else found
+    media_type = _TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type

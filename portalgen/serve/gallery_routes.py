@@ -23,69 +23,69 @@ from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.responses import RESPONSE_HEADERS, create_file_handler, create_html_response
 
 
-def create_gallery_routes(gallery: Gallery, book: AddressBook, board: PreviewState, language: str) -> list[Route]:
-    """All routes of the gallery. What is shown is read again where the theme's files changed."""
-    shown = _Shown(gallery, book, board, language)
+def create_gallery_routes(gallery: Gallery, book: AddressBook, state: PreviewState, language: str) -> list[Route]:
+    """Return all routes of the gallery. Components are read again where the theme's files changed."""
+    handlers = _Handlers(gallery, book, state, language)
     return [
-        Route(GALLERY_PATH, shown.start),
+        Route(GALLERY_PATH, handlers.start),
         Route(f"{GALLERY_PATH}.css", create_file_handler("gallery.css", "text/css; charset=utf-8")),
-        Route(f"{GALLERY_PATH}/assets/{{path:path}}", shown.asset),
-        Route(f"{GALLERY_PATH}/theme/{{path:path}}", shown.theme_file),
-        Route(f"{GALLERY_PATH}/{{language}}/", shown.page),
-        Route(f"{GALLERY_PATH}/{{language}}/{{component}}/", shown.page),
-        Route(f"{GALLERY_PATH}/{{language}}/{{component}}/{{macro}}/{{example}}/", shown.page),
+        Route(f"{GALLERY_PATH}/assets/{{path:path}}", handlers.asset),
+        Route(f"{GALLERY_PATH}/theme/{{path:path}}", handlers.theme_file),
+        Route(f"{GALLERY_PATH}/{{language}}/", handlers.page),
+        Route(f"{GALLERY_PATH}/{{language}}/{{component}}/", handlers.page),
+        Route(f"{GALLERY_PATH}/{{language}}/{{component}}/{{macro}}/{{example}}/", handlers.page),
     ]
 
 
-class _Shown:
-    """The handlers, with what they share."""
+class _Handlers:
+    """The request handlers and their shared state."""
 
-    __slots__ = ("_board", "_book", "_gallery", "_language")
+    __slots__ = ("_book", "_gallery", "_language", "_state")
 
-    def __init__(self, gallery: Gallery, book: AddressBook, board: PreviewState, language: str) -> None:
+    def __init__(self, gallery: Gallery, book: AddressBook, state: PreviewState, language: str) -> None:
         self._gallery = gallery
         self._book = book
-        self._board = board
+        self._state = state
         self._language = "en" if language == "en" else "vi"
 
     async def start(self, request: Request) -> Response:
-        """Leads to the index in the language of the preview."""
+        """Redirect to the index in the language of the preview."""
         return RedirectResponse(f"{GALLERY_PATH}/{self._language}/", 307, RESPONSE_HEADERS)
 
     async def page(self, request: Request) -> Response:
-        """The index, a component, or an example alone."""
-        text, status = await asyncio.to_thread(self._page, request)
-        return create_html_response(insert_live_script(text, "", self._board.revision), status)
+        """Send the index, a component, or an example alone."""
+        text, status = await asyncio.to_thread(self._render_page, request)
+        return create_html_response(insert_live_script(text, "", self._state.revision), status)
 
     async def asset(self, request: Request) -> Response:
-        """A file of the site's assets: styles, scripts and the theme's static files."""
-        return await asyncio.to_thread(self._file, request, GallerySite.read_asset)
+        """Send a file of the site's assets: styles, scripts and the theme's static files."""
+        return await asyncio.to_thread(self._send_file, request, GallerySite.read_asset)
 
     async def theme_file(self, request: Request) -> Response:
-        """A file of the theme that an example shows."""
-        return await asyncio.to_thread(self._file, request, GallerySite.read_theme_file)
+        """Send a file of the theme that an example shows."""
+        return await asyncio.to_thread(self._send_file, request, GallerySite.read_theme_file)
 
-    def _exhibit(self, request: Request) -> GallerySite | tuple[Diagnostic, ...]:
+    def _find_site(self, request: Request) -> GallerySite | tuple[Diagnostic, ...]:
         return self._gallery.read_site(self._book.addresses.site_of(request.headers.get("host", "")))
 
-    def _page(self, request: Request) -> tuple[str, int]:
-        exhibit = self._exhibit(request)
-        if not isinstance(exhibit, GallerySite):
-            return render_unreadable_page(exhibit, self._language), 500
-        asked = request.path_params
-        language, component = asked["language"], asked.get("component", "")
-        if language not in exhibit.languages or (component and component not in exhibit.component_names):
+    def _render_page(self, request: Request) -> tuple[str, int]:
+        gallery_site = self._find_site(request)
+        if not isinstance(gallery_site, GallerySite):
+            return render_unreadable_page(gallery_site, self._language), 500
+        parameters = request.path_params
+        language, component = parameters["language"], parameters.get("component", "")
+        if language not in gallery_site.languages or (component and component not in gallery_site.component_names):
             return render_missing_page(self._language), 404
         if not component:
-            return render_index_page(exhibit, dict(self._book.addresses.site_origins), language), 200
-        if "example" not in asked:
-            return render_component_page(exhibit, component, language), 200
-        alone = render_example_page(exhibit, component, asked["macro"], asked["example"], language)
+            return render_index_page(gallery_site, dict(self._book.addresses.site_origins), language), 200
+        if "example" not in parameters:
+            return render_component_page(gallery_site, component, language), 200
+        alone = render_example_page(gallery_site, component, parameters["macro"], parameters["example"], language)
         return (alone, 200) if alone else (render_missing_page(self._language), 404)
 
-    def _file(self, request: Request, find: Callable[[GallerySite, str], tuple[bytes, str] | None]) -> Response:
-        exhibit = self._exhibit(request)
-        found = find(exhibit, request.path_params["path"]) if isinstance(exhibit, GallerySite) else None
-        if found is None:
+    def _send_file(self, request: Request, find: Callable[[GallerySite, str], tuple[bytes, str] | None]) -> Response:
+        gallery_site = self._find_site(request)
+        file = find(gallery_site, request.path_params["path"]) if isinstance(gallery_site, GallerySite) else None
+        if file is None:
             return Response(None, 404, RESPONSE_HEADERS)
-        return Response(found[0], 200, RESPONSE_HEADERS, found[1])
+        return Response(file[0], 200, RESPONSE_HEADERS, file[1])

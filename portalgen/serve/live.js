@@ -7,8 +7,8 @@
   let digest = own.digest;
   const shownPath = encodeURIComponent(decodeURI(location.pathname));
   let dismissed = 0;
-  let told = "";
-  let asked = 0;
+  let shownFindings = "";
+  let lastRequest = 0;
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
@@ -140,9 +140,9 @@
 
   const refreshBar = (page, language) => {
     const now = JSON.stringify(page);
-    if (now === told) return;
-    const isFirst = !told;
-    told = now;
+    if (now === shownFindings) return;
+    const isFirst = !shownFindings;
+    shownFindings = now;
     const isQuiet = !page.items.length && !page.general;
     const shown = document.querySelector(".portalgen-bar");
     if (!shown && isQuiet) return;
@@ -156,12 +156,12 @@
     if (!isFirst) bar.firstChild.textContent = page.summary || page.clean;
   };
 
-  // Answers may come in another order than they were asked for: only that of the last question counts.
+  // Responses may come in another order than their requests: only that of the last request counts.
   const refresh = async () => {
-    asked += 1;
-    const number = asked;
+    lastRequest += 1;
+    const number = lastRequest;
     const state = await (await fetch(`/_portalgen/diagnostics?path=${shownPath}`)).json();
-    if (isOwnPage || number !== asked) return;
+    if (isOwnPage || number !== lastRequest) return;
     refreshErrors(state);
     refreshBar(state.page, state.language);
   };

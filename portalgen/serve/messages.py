@@ -1,4 +1,4 @@
-"""What the preview itself says, and diagnostics as the overlay reads them."""
+"""The messages of the preview, and diagnostics as JSON for the overlay."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.diagnostics.sentences import help_of, note_of, sentence_of, sever
 from portalgen.serve.preview_state import RebuildReport
 
 OVERLAY_LIMIT: Final = 100
-"""Findings in the overlay; the terminal has them all."""
+"""Findings in the overlay; the terminal shows them all."""
 
 MESSAGES: Final = MappingProxyType(
     {
@@ -107,19 +107,19 @@ MESSAGES: Final = MappingProxyType(
 
 
 def format_preview_message(key: str, language: str, **values: str) -> str:
-    """The text for `key` in Vietnamese or English."""
+    """Return the message for `key` in Vietnamese or English."""
     vi, en = MESSAGES[key]
     return (en if language == "en" else vi).format(**values)
 
 
 def format_seconds(seconds: float, language: str) -> str:
-    """`0,3` in Vietnamese, `0.3` in English."""
+    """Return `0,3` in Vietnamese, `0.3` in English."""
     text = f"{seconds:.1f}"
     return text if language == "en" else text.replace(".", ",")
 
 
 def build_overlay(report: RebuildReport, revision: int, language: str) -> dict[str, Any]:
-    """The report as JSON for the overlay; every text is ready to be shown."""
+    """Return the report as JSON for the overlay; every text is ready to be shown."""
     errors = count_with_severity(report.diagnostics, Severity.ERROR)
     ranked = sorted(report.diagnostics, key=lambda each: severity_of(each) is not Severity.ERROR)
     remaining = len(ranked) - OVERLAY_LIMIT
@@ -129,7 +129,7 @@ def build_overlay(report: RebuildReport, revision: int, language: str) -> dict[s
         "failed": report.has_failed,
         "title": format_preview_message("overlay", language)
         if report.has_failed
-        else _warnings(len(ranked) - errors, language),
+        else _format_warning_count(len(ranked) - errors, language),
         "fault": report.fault,
         "close": format_preview_message("close", language),
         "more": format_preview_message("more", language, count=str(remaining)) if remaining > 0 else "",
@@ -137,12 +137,12 @@ def build_overlay(report: RebuildReport, revision: int, language: str) -> dict[s
     }
 
 
-def _warnings(count: int, language: str) -> str:
+def _format_warning_count(count: int, language: str) -> str:
     return format_preview_message("warnings", language, count=str(count)) if count else ""
 
 
 def build_diagnostic_item(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
-    """One diagnostic as JSON; every text is ready to be shown."""
+    """Return one diagnostic as JSON; every text is ready to be shown."""
     place = diagnostic.place
     basis = CODES[diagnostic.code].basis
     start = max(place.column - 1, 0)

@@ -1,4 +1,4 @@
-"""What a preview is asked for, and what a rebuild answers."""
+"""The options of a preview, and the outcome of a rebuild."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from portalgen.lint.model import Finding
 
 
 class Check(Protocol):
-    """Holds everything against the rules."""
+    """Checks everything against the rules."""
 
     def __call__(self, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
-        """What is found; `built` are the diagnostics of the last build, which belong to it."""
+        """Return the findings, including `built`, the diagnostics of the last build."""
 
     def stop(self) -> None:
-        """End, whatever is being checked; a call that is under way raises."""
+        """End the check; a running call raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class SiteHost:
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
-    """`out` holds one folder a host; `watched` are folders; port 0 takes any free one.
+    """The options of a preview. `out` holds one folder a host; port 0 takes any free one.
 
     `hosts` are those known at the start: none where the configuration cannot be read yet.
     """
@@ -46,12 +46,13 @@ class ServeOptions:
     language: str
     watched_folders: tuple[Path, ...]
     opened_site: str = ""
-    """The site whose address is announced; the main one where none is named."""
+    """The site whose address is announced; empty for the main one."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOutcome:
-    """`written` is False where errors kept the output as it was; `changed` are output paths.
+    """The outcome of a rebuild. `is_written` is False where errors kept the output as it was; `changed_paths` are
+    output paths.
 
     `hosts` are those of this rebuild; none where its configuration cannot be read: then the former ones stay.
     """
@@ -68,6 +69,6 @@ class BuildOutcome:
 
 
 Rebuild = Callable[[frozenset[Path] | None], BuildOutcome]
-"""Makes what changed new. Given is what changed since the last outcome that was `written`, or more than that: absolute
+"""Rebuilds what changed. The argument is what changed since the last outcome with `is_written`, or more: absolute
 paths below the watched folders, of files, or of folders below which anything may have changed; None is anything at all.
 A path need not exist (any more)."""

@@ -22,7 +22,7 @@ _STYLESHEET: Final = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 
 
 def insert_live_script(text: str, host: str, revision: int, digest: str = "") -> str:
-    """The page with the live script before its `</body>`, or at its end."""
+    """Return the page with the live script before its `</body>`, or at its end."""
     script = (
         f'<script src="/_portalgen/live.js" data-revision="{revision}" data-host="{html.escape(host)}"'
         f' data-digest="{digest}" defer></script>\n'
@@ -32,7 +32,7 @@ def insert_live_script(text: str, host: str, revision: int, digest: str = "") ->
 
 
 def digest_of_page(text: str, scripts: Iterable[bytes] = ()) -> str:
-    """What stays the same when only styles change: the page but for the names of its assets, and its scripts' bytes."""
+    """Return a digest that stays when only styles change: of the page but for its assets' names, and of its scripts."""
     digest = blake2b(_THEME_FOLDER.sub("/assets/", _STYLESHEET.sub("", text)).encode(), digest_size=12)
     for script in scripts:
         digest.update(b"\0" + script)
@@ -40,17 +40,17 @@ def digest_of_page(text: str, scripts: Iterable[bytes] = ()) -> str:
 
 
 def find_script_paths(text: str) -> list[str]:
-    """Addresses of the page's scripts, in order."""
+    """Return the addresses of the page's scripts, in order."""
     return [html.unescape(address) for address in _SCRIPT.findall(text)]
 
 
 def find_stylesheets(text: str) -> list[str]:
-    """Addresses of the page's stylesheets, in order."""
+    """Return the addresses of the page's stylesheets, in order."""
     return [html.unescape(address) for address in _STYLESHEET.findall(text)]
 
 
 def render_site_list(addresses: LocalAddresses, name: str, language: str) -> str:
-    """The page for a host that nobody knows."""
+    """Return the page for an unknown host."""
     rows = "".join(
         f'<li><a href="{html.escape(origin)}/">{html.escape(site)}</a></li>' for site, origin in addresses.site_origins
     )
@@ -59,16 +59,16 @@ def render_site_list(addresses: LocalAddresses, name: str, language: str) -> str
 
 
 def render_missing_page(language: str) -> str:
-    """The page for an address without a file, where the site has no 404 page."""
+    """Return the page for an address without a file, where the site has no 404 page."""
     return render_own_page(format_preview_message("missing", language), "", language)
 
 
 def render_failed_page(report: RebuildReport, revision: int, language: str) -> str:
-    """The findings as a whole page, for when there is no good build to show."""
-    told = build_overlay(report, revision, language)
-    fault = f"<p>{html.escape(told['fault'])}</p>" if told["fault"] else ""
-    rows = "".join(_finding(item) for item in told["items"])
-    more = f"<p>{html.escape(told['more'])}</p>" if told["more"] else ""
+    """Return a page of the errors, for when there is no good build to show."""
+    overlay = build_overlay(report, revision, language)
+    fault = f"<p>{html.escape(overlay['fault'])}</p>" if overlay["fault"] else ""
+    rows = "".join(_render_finding(item) for item in overlay["items"])
+    more = f"<p>{html.escape(overlay['more'])}</p>" if overlay["more"] else ""
     hint = html.escape(format_preview_message("failed.hint", language))
     return render_own_page(
         format_preview_message("failed", language), f"<p>{hint}</p>{fault}<ol>{rows}</ol>{more}", language
@@ -76,18 +76,18 @@ def render_failed_page(report: RebuildReport, revision: int, language: str) -> s
 
 
 def render_diagnostic_list(diagnostics: Iterable[Diagnostic], language: str) -> str:
-    """Diagnostics as an ordered list in HTML."""
-    return f"<ol>{''.join(_finding(build_diagnostic_item(each, language)) for each in diagnostics)}</ol>"
+    """Return diagnostics as an ordered list in HTML."""
+    return f"<ol>{''.join(_render_finding(build_diagnostic_item(each, language)) for each in diagnostics)}</ol>"
 
 
-def _finding(item: dict[str, Any]) -> str:
+def _render_finding(item: dict[str, Any]) -> str:
     lines = "".join(f"<p>{html.escape(item[key])}</p>" for key in ("note", "help", "basis") if item[key])
     head = f"<p><code>{html.escape(item['place'])}</code></p><p>{html.escape(item['label'])}: "
     return f"<li>{head}{html.escape(item['message'])}</p>{render_excerpt(item)}{lines}</li>"
 
 
 def render_excerpt(item: dict[str, Any]) -> str:
-    """The line of an item as HTML, what is meant in it marked; empty where it has none."""
+    """Return the excerpt of an item as HTML with its span marked; empty where it has none."""
     if not item["excerpt"]:
         return ""
     before, marked, after = (html.escape(part) for part in item["excerpt"])
@@ -95,7 +95,7 @@ def render_excerpt(item: dict[str, Any]) -> str:
 
 
 def render_own_page(title: str, body: str, language: str) -> str:
-    """A page of the preview itself; `body` is HTML."""
+    """Return a page of the preview itself; `body` is HTML."""
     return (
         f'<!doctype html>\n<html lang="{"en" if language == "en" else "vi"}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -1,4 +1,4 @@
-"""The board: what the last rebuild and the last check brought, and who waits to hear of the next one."""
+"""The state of the preview: the last rebuild, the last check, and the listeners that wait for the next one."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from portalgen.diagnostics.formats import count_with_severity
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.lint.model import Finding
 
-_REMEMBERED: Final = 200
+_HISTORY_LIMIT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class RebuildReport:
-    """The state after one rebuild. `fault` is a sentence about the world (or a bug), else empty."""
+    """The report of one rebuild. `fault` is the message of an error of the environment (or of a bug), else empty."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     changed_paths: tuple[str, ...] = ()
@@ -27,34 +27,36 @@ class RebuildReport:
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source); empty where nothing was written: then the former ones stay."""
     themes_digest: str = ""
-    """A digest of the themes: what the gallery shows."""
+    """A digest of the themes, which the gallery shows."""
 
     @property
     def has_failed(self) -> bool:
-        """Whether what is shown is not what the files say."""
+        """Whether the pages shown are not those of the current files."""
         return bool(self.fault) or count_with_severity(self.diagnostics, Severity.ERROR) > 0
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check found in everything. `fault` says why the rules could not be asked, else it is empty."""
+    """The result of a check. `fault` says why the rules could not be run, else it is empty."""
 
     findings: tuple[Finding, ...] = ()
     fault: str = ""
 
 
 def group_by_file(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-    """The findings by the path of their file, in their order."""
-    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    """Return the findings by the path of their file, in their order."""
+    grouped: defaultdict[str, list[Finding]] = defaultdict(list)
     for each in findings:
-        found[each.place.path].append(each)
-    return {path: tuple(each) for path, each in found.items()}
+        grouped[each.place.path].append(each)
+    return {path: tuple(each) for path, each in grouped.items()}
 
 
 class PreviewState:
-    """Written by the threads that rebuild and check, read by the server's loop. Revisions begin at the clock: a page of an
-    earlier server is older than everything here. `built` is the revision of the last report; `found` are the findings of
-    the last check by file."""
+    """The state of the preview, written by the threads that rebuild and check, read by the server's loop.
+
+    Revisions begin at the clock, so that a page of an earlier server is older than all of them. `build_revision` is
+    that of the last report.
+    """
 
     __slots__ = (
         "_history",
@@ -80,42 +82,42 @@ class PreviewState:
         self.revision = int(time.time() * 1000)
         self.build_revision = self.revision
         self.is_closed = False
-        self._history: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=_REMEMBERED)
+        self._history: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=_HISTORY_LIMIT)
         self._listeners: set[asyncio.Event] = set()
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def publish(self, report: RebuildReport) -> bool:
-        """Put up a new report and wake everybody who waits. One that says nothing new wakes nobody, and gives False."""
+        """Publish a new report and wake all listeners. Return False, and wake none, where it has nothing new."""
         with self._lock:
-            self._follow(report.sources)
-            if self._is_known(report):
+            self._update_sources(report.sources)
+            if self._is_unchanged(report):
                 return False
             self.revision += 1
             self.build_revision = self.revision
             self.report = report
             self._history.append((self.revision, report.changed_paths))
-        self._wake_from_anywhere()
+        self._wake_from_any_thread()
         return True
 
-    def publish_check(self, checked: CheckResult) -> None:
-        """Put up what a check found, as a revision that changes no page; what is known already wakes nobody."""
+    def publish_check(self, result: CheckResult) -> None:
+        """Publish the result of a check as a revision that changes no page; a known one wakes no listener."""
         with self._lock:
-            if checked == self.check_result:
+            if result == self.check_result:
                 return
             self.revision += 1
-            self.check_result = checked
-            self.findings_by_file = group_by_file(checked.findings)
+            self.check_result = result
+            self.findings_by_file = group_by_file(result.findings)
             self._history.append((self.revision, ()))
-        self._wake_from_anywhere()
+        self._wake_from_any_thread()
 
     def close(self) -> None:
         """End every stream."""
         self.is_closed = True
-        self._wake_from_anywhere()
+        self._wake_from_any_thread()
 
     def paths_changed_since(self, revision: int) -> tuple[str, ...] | None:
-        """The output paths that changed after `revision`; None where nobody remembers: then everything did."""
+        """Return the output paths that changed after `revision`; None, for all, where the history is too short."""
         with self._lock:
             first = self._history[0][0] if self._history else self.revision + 1
             if not first - 1 <= revision <= self.revision:
@@ -124,7 +126,7 @@ class PreviewState:
         return tuple(sorted(paths))
 
     async def wait(self, revision: int, timeout: float) -> bool:
-        """Whether something newer than `revision` came up (or the board closed) before `timeout` seconds."""
+        """Return whether anything newer than `revision` is published, or the state closed, within `timeout` seconds."""
         self._loop = asyncio.get_running_loop()
         event = asyncio.Event()
         self._listeners.add(event)
@@ -138,13 +140,13 @@ class PreviewState:
             self._listeners.discard(event)
         return True
 
-    def _follow(self, sources: tuple[tuple[str, str], ...]) -> None:
+    def _update_sources(self, sources: tuple[tuple[str, str], ...]) -> None:
         if sources and sources is not self._rows:
             self._rows = sources
             self.sources = dict(sources)
 
-    def _is_known(self, report: RebuildReport) -> bool:
-        """Whether a rebuild had nothing to do."""
+    def _is_unchanged(self, report: RebuildReport) -> bool:
+        """Return whether the report of a rebuild has nothing new."""
         unchanged = not report.changed_paths and not report.has_failed and not self.report.has_failed
         return (
             unchanged
@@ -152,7 +154,7 @@ class PreviewState:
             and report.themes_digest == self.report.themes_digest
         )
 
-    def _wake_from_anywhere(self) -> None:
+    def _wake_from_any_thread(self) -> None:
         loop = self._loop
         if loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._wake)

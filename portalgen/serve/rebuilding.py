@@ -22,49 +22,49 @@ from portalgen.serve.messages import format_preview_message, format_seconds
 from portalgen.serve.model import BuildOutcome, Rebuild
 from portalgen.serve.preview_state import PreviewState, RebuildReport
 
-_LONG: Final = 1.0
-"""Seconds: a rebuild that took longer made most of what is kept in memory anew."""
+_LONG_REBUILD: Final = 1.0
+"""Seconds: a rebuild that took longer replaced most of what is kept in memory."""
 
 
 class Rebuilder:
-    """Runs `rebuild` when something changed, puts the outcome on the board, and calls `built` after that.
+    """Runs `rebuild` when something changed, publishes the outcome in `state`, and calls `on_built` after that.
 
-    It is told all that changed since the rebuild that was written last, and None after one that broke off. A fault
-    that may be that of a file half written is not shown before a second rebuild has met it too.
+    `rebuild` is given all that changed since the last rebuild that was written, and None after one that was
+    interrupted. An error that may be that of a half-written file is not shown before a second rebuild has found it too.
     """
 
     __slots__ = (
         "_announce",
-        "_board",
-        "_broken",
-        "_built",
         "_condition",
+        "_debouncer",
+        "_interrupted_at",
         "_language",
+        "_on_built",
         "_rebuild",
-        "_settling",
+        "_reported",
+        "_state",
         "_stopped",
         "_thread",
-        "_told",
     )
 
     def __init__(
         self,
         rebuild: Rebuild,
-        board: PreviewState,
+        state: PreviewState,
         announce: Callable[[str], None],
         language: str,
-        built: Callable[[], None] = lambda: None,
+        on_built: Callable[[], None] = lambda: None,
     ) -> None:
         self._rebuild = rebuild
-        self._board = board
+        self._state = state
         self._announce = announce
         self._language = language
-        self._built = built
+        self._on_built = on_built
         self._condition = threading.Condition()
-        self._settling = Debouncer()
+        self._debouncer = Debouncer()
         self._stopped = False
-        self._broken = math.nan
-        self._told: frozenset[Diagnostic] = frozenset()
+        self._interrupted_at = math.nan
+        self._reported: frozenset[Diagnostic] = frozenset()
         self._thread = threading.Thread(target=self._run, name="rebuild")
 
     def start(self) -> None:
@@ -80,13 +80,16 @@ class Rebuilder:
             self._thread.join()
 
     def request_rebuild(self, path: Path | None = None, wait: float = WAIT_AFTER_PLACING) -> None:
-        """Something changed: a file, or anything below a folder; None is anything at all. It settles in `wait` s."""
+        """Request a rebuild after a change of a file, or of anything below a folder; None is anything at all.
+
+        The change is settled in `wait` seconds if no other comes.
+        """
         with self._condition:
-            self._settling.add(path, wait, time.monotonic())
+            self._debouncer.add(path, wait, time.monotonic())
             self._condition.notify_all()
 
     def build(self, changes: Changes = UNKNOWN_CHANGES) -> None:
-        """Rebuild now and put the outcome on the board. A fault of the world or a bug is shown, not raised."""
+        """Rebuild now and publish the outcome. An error of the environment or a bug is shown, not raised."""
         try:
             outcome = self._rebuild(changes.paths)
         except SourceChangedError as error:
@@ -94,69 +97,69 @@ class Rebuilder:
         except Exception as error:
             self._fail(error)
         else:
-            self._follow(outcome, changes)
+            self._publish(outcome, changes)
 
-    def _follow(self, outcome: BuildOutcome, changes: Changes) -> None:
+    def _publish(self, outcome: BuildOutcome, changes: Changes) -> None:
         report = RebuildReport(
             outcome.diagnostics, outcome.changed_paths, sources=outcome.sources, themes_digest=outcome.themes_digest
         )
-        is_new = report.has_failed and not _errors(report) <= _errors(self._board.report)
+        is_new = report.has_failed and not _errors_of(report) <= _errors_of(self._state.report)
         if is_new and changes.is_early(time.monotonic()):
             self._put_back(changes, changes.last_at + FAULT_DELAY)
             return
         if not outcome.is_written:
-            self._owe(changes.paths)
-        if self._board.publish(report) or changes.paths is not None:
-            self._tell(outcome)
-        self._built()
-        if changes.paths is None or outcome.seconds > _LONG:
-            _set_aside_what_stays()
+            self._carry_over(changes.paths)
+        if self._state.publish(report) or changes.paths is not None:
+            self._announce_outcome(outcome)
+        self._on_built()
+        if changes.paths is None or outcome.seconds > _LONG_REBUILD:
+            _freeze_live_objects()
 
     def _break_off(self, error: SourceChangedError, changes: Changes) -> None:
-        """A file was saved during the rebuild: begin again. Where nothing tells of that save, once is enough."""
-        if changes.last_at == self._broken:
+        """Begin again after a save during the rebuild; only once where no change is reported for that save."""
+        if changes.last_at == self._interrupted_at:
             self._fail(error)
         else:
-            self._broken = changes.last_at
+            self._interrupted_at = changes.last_at
             self._put_back(replace(changes, paths=None), time.monotonic() + WAIT_AFTER_PLACING)
 
     def _put_back(self, changes: Changes, due: float) -> None:
         with self._condition:
-            self._settling.put_back(changes, due)
+            self._debouncer.put_back(changes, due)
 
-    def _owe(self, paths: frozenset[Path] | None) -> None:
+    def _carry_over(self, paths: frozenset[Path] | None) -> None:
         with self._condition:
-            self._settling.carry_over(paths)
+            self._debouncer.carry_over(paths)
 
     def _run(self) -> None:
-        while (changes := self._settled()) is not None:
+        while (changes := self._wait_for_changes()) is not None:
             self.build(changes)
 
-    def _settled(self) -> Changes | None:
-        """Wait for changes and until they are settled; None when stopped."""
+    def _wait_for_changes(self) -> Changes | None:
+        """Wait until there are changes and they are settled, and return them; None when stopped."""
         with self._condition:
             while not self._stopped:
-                due = self._settling.due_at()
+                due = self._debouncer.due_at()
                 left = None if due is None else due - time.monotonic()
                 if left is not None and left <= 0:
-                    return self._settling.take()
+                    return self._debouncer.take()
                 self._condition.wait(left)
         return None
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, PortalgenError):
-            fault = error.sentence(self._language)
+            message = error.sentence(self._language)
         else:
             traceback.print_exception(error)
-            fault = format_preview_message("bug", self._language, problem=type(error).__name__)
-        self._owe(None)
-        self._board.publish(RebuildReport(fault=fault))
-        self._announce(fault)
+            message = format_preview_message("bug", self._language, problem=type(error).__name__)
+        self._carry_over(None)
+        self._state.publish(RebuildReport(fault=message))
+        self._announce(message)
 
-    def _tell(self, outcome: BuildOutcome) -> None:
-        """Say what is new, and every error."""
-        told, self._told = self._told, frozenset(outcome.diagnostics)
-        new = [each for each in outcome.diagnostics if each not in told or severity_of(each) is Severity.ERROR]
+    def _announce_outcome(self, outcome: BuildOutcome) -> None:
+        """Announce new diagnostics, and every error."""
+        reported, self._reported = self._reported, frozenset(outcome.diagnostics)
+        new = [each for each in outcome.diagnostics if each not in reported or severity_of(each) is Severity.ERROR]
         if new:
             self._announce(diagnostics_as_text(new, self._language).rstrip())
         errors = count_with_severity(outcome.diagnostics, Severity.ERROR)
@@ -169,12 +172,12 @@ class Rebuilder:
             )
 
 
-def _errors(report: RebuildReport) -> frozenset[Diagnostic]:
+def _errors_of(report: RebuildReport) -> frozenset[Diagnostic]:
     return frozenset(each for each in report.diagnostics if severity_of(each) is Severity.ERROR)
 
 
-def _set_aside_what_stays() -> None:
-    """Have the collector of garbage pass over all that the next rebuilds build on: 10,000 pages cost it 0.1 s each time."""
+def _freeze_live_objects() -> None:
+    """Exclude all that the next rebuilds build on from garbage collection: 10,000 pages cost it 0.1 s each time."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

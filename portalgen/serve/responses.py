@@ -1,4 +1,4 @@
-"""Answers of the preview: the headers that all of them have, its own files, and pages."""
+"""Responses of the preview: the headers that all of them have, its own files, and pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 
 def create_file_handler(name: str, media_type: str) -> Handler:
-    """A handler that sends a file of the preview's own."""
+    """Return a handler that sends a file of the preview's own."""
 
     async def send(_: Request) -> Response:
         return Response((_OWN_FILES / name).read_bytes(), media_type=media_type, headers=RESPONSE_HEADERS)
@@ -38,5 +38,5 @@ def create_file_handler(name: str, media_type: str) -> Handler:
 
 
 def create_html_response(text: str, status: int) -> Response:
-    """A page."""
+    """Return a response with a page."""
     return Response(text, status, RESPONSE_HEADERS, "text/html; charset=utf-8")

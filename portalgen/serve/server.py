@@ -31,8 +31,8 @@ def serve(
     announce: Callable[[str], None],
     check: Check | None = None,
 ) -> int:
-    """Show the portal until Ctrl+C, which is the ordinary way to end and gives 0. `check` runs after each rebuild."""
-    sockets = _listening(options.port)
+    """Show the portal until Ctrl+C, which is the ordinary way to end, and return 0. `check` runs after each rebuild."""
+    sockets = _open_sockets(options.port)
     try:
         _serve(options, rebuild, announce, check, sockets)
     except KeyboardInterrupt:
@@ -52,16 +52,16 @@ def _serve(
     sockets: list[socket.socket],
 ) -> None:
     language, port = options.language, sockets[0].getsockname()[1]
-    board, book = PreviewState(), AddressBook(options.hosts, port)
+    state, book = PreviewState(), AddressBook(options.hosts, port)
 
     def rebuild_and_follow(changed: frozenset[Path] | None) -> BuildOutcome:
         outcome = rebuild(changed)
         book.update(outcome.hosts, written=outcome.is_written)
         return outcome
 
-    checker = Checker(check, board, announce, language, f"http://localhost:{port}{FINDINGS_PATH}") if check else None
+    checker = Checker(check, state, announce, language, f"http://localhost:{port}{FINDINGS_PATH}") if check else None
     rebuilder = Rebuilder(
-        rebuild_and_follow, board, announce, language, checker.request_check if checker else lambda: None
+        rebuild_and_follow, state, announce, language, checker.request_check if checker else lambda: None
     )
     announce(format_preview_message("building", language))
     rebuilder.build()  # before there are threads, so that it may use several processes
@@ -80,14 +80,14 @@ def _serve(
         announce(format_preview_message("at", language, address=f"{origin}/"))
         announce(format_preview_message("gallery.at", language, address=f"{origin}{GALLERY_PATH}"))
         config = uvicorn.Config(
-            create_application(options.out, book, board, language, Gallery(options.root)),
+            create_application(options.out, book, state, language, Gallery(options.root)),
             log_level="warning",
             access_log=False,
             lifespan="off",
             ws="none",
             server_header=False,
         )
-        asyncio.run(_Server(config, board).serve(sockets))
+        asyncio.run(_Server(config, state).serve(sockets))
     finally:
         watcher.stop()
         rebuilder.stop()
@@ -98,21 +98,21 @@ def _serve(
 class _Server(uvicorn.Server):
     """A server that ends its event streams first, since it waits for all connections."""
 
-    def __init__(self, config: uvicorn.Config, board: PreviewState) -> None:
+    def __init__(self, config: uvicorn.Config, state: PreviewState) -> None:
         super().__init__(config)
-        self._board = board
+        self._state = state
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams, then everything else."""
-        self._board.close()
+        self._state.close()
         await super().shutdown(sockets)
 
 
-def _listening(port: int) -> list[socket.socket]:
-    """Sockets of both loopback addresses; the second is left out where the machine has no IPv6."""
-    first = _bound(socket.AF_INET, "127.0.0.1", port)
+def _open_sockets(port: int) -> list[socket.socket]:
+    """Return sockets of both loopback addresses, without the second where the machine has no IPv6."""
+    first = _bind_socket(socket.AF_INET, "127.0.0.1", port)
     try:
-        return [first, _bound(socket.AF_INET6, "::1", first.getsockname()[1])]
+        return [first, _bind_socket(socket.AF_INET6, "::1", first.getsockname()[1])]
     except UnusableEnvironmentError:
         first.close()
         raise
@@ -120,24 +120,24 @@ def _listening(port: int) -> list[socket.socket]:
         return [first]
 
 
-def _bound(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
-    # Only of a socket that is named as TCP does the loop send each part of an answer at once.
-    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+def _bind_socket(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
+    # Only of a socket that is named as TCP does the loop send each part of a response at once.
+    sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if family == socket.AF_INET6:
-            bound.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        bound.bind((address, port))
-        bound.listen(128)
+            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        sock.bind((address, port))
+        sock.listen(128)
     except OSError as error:
-        bound.close()
+        sock.close()
         if error.errno in {errno.EADDRINUSE, errno.EACCES}:
-            raise _refused(port, error) from error
+            raise _refused_error(port, error) from error
         raise
-    return bound
+    return sock
 
 
-def _refused(port: int, error: OSError) -> UnusableEnvironmentError:
+def _refused_error(port: int, error: OSError) -> UnusableEnvironmentError:
     if error.errno == errno.EACCES:
         return UnusableEnvironmentError(
             f"không được phép mở cổng {port}; hãy dùng số từ 1024 trở lên, ví dụ --port 8000",

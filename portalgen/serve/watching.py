@@ -36,7 +36,7 @@ from portalgen.serve.debounce import (
 )
 
 ChangeListener = Callable[[Path | None, float], None]
-"""Told of a file, or of a folder below which anything may have changed (None: anywhere), and of the seconds in which it
+"""Called with a file, or a folder below which anything may have changed (None: anywhere), and the seconds in which it
 will have settled if nothing else comes."""
 
 _NAMES: Final = (
@@ -48,18 +48,18 @@ _NAMES: Final = (
     DirDeletedEvent,
 )
 _CHANGES: Final = (*_NAMES, FileModifiedEvent, FileClosedEvent)
-"""All that is asked of the system: it would tell of every file that a build reads, too."""
-_TELLS_OF_CLOSING: Final = sys.platform == "linux"
-_COMPLAINTS: Final = ("watchdog", "fsevents")
-"""Loggers by which the observer says that it lost something."""
+"""The events to be reported: the system would otherwise report every file that a build reads, too."""
+_REPORTS_CLOSING: Final = sys.platform == "linux"
+_WARNING_LOGGERS: Final = ("watchdog", "fsevents")
+"""Loggers to which the observer reports that it lost changes."""
 _TEMPORARY_ENDS: Final = ("~", ".swp", ".swx", ".swo", ".tmp", ".temp", ".bak", ".part", ".crdownload", "___")
 _TEMPORARY_STARTS: Final = (".", "~$", "#")
 _PROBE: Final = "4913"
-"""The file that Vim makes to see whether it may write."""
+"""The file that Vim creates to see whether it may write."""
 
 
 def is_ignored(path: str, root: str, out: Path) -> bool:
-    """Whether a change of `path`, below the watched `root`, says nothing: editors' files, hidden ones, the output."""
+    """Return whether changes of `path`, below the watched `root`, are ignored: hidden, editors' and output files."""
     if PurePath(path).is_relative_to(out):
         return True
     parts = PurePath(os.path.relpath(path, root)).parts
@@ -67,83 +67,83 @@ def is_ignored(path: str, root: str, out: Path) -> bool:
 
 
 class Watcher:
-    """Calls `changed` for every change that matters, from a thread of its own. A folder may appear later, or again.
+    """Calls `on_change` for every change that matters, from a thread of its own. A folder may appear later, or again.
 
-    Where the system watches no more folders, `polled` is called once, and every change found by looking is None.
+    Where the system watches no more folders, `on_polling` is called once, and every change found by polling is None.
     """
 
-    __slots__ = ("_complaints", "_observer")
+    __slots__ = ("_observer", "_warning_handler")
 
     def __init__(
-        self, folders: tuple[Path, ...], out: Path, changed: ChangeListener, polled: Callable[[], None]
+        self, folders: tuple[Path, ...], out: Path, on_change: ChangeListener, on_polling: Callable[[], None]
     ) -> None:
-        # Folders that go and come quickly are asked to be watched twice, which changes nothing and is told at length.
+        # Folders that go and come quickly are scheduled twice, which changes nothing but gives long warnings.
         warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning, "watchdog")
-        self._complaints = _Complaints(changed)
-        for name in _COMPLAINTS:
-            logging.getLogger(name).addHandler(self._complaints)
+        self._warning_handler = _WarningHandler(on_change)
+        for name in _WARNING_LOGGERS:
+            logging.getLogger(name).addHandler(self._warning_handler)
         self._observer = Observer()
         try:
-            _start(self._observer, folders, out.resolve(), changed)
+            _start(self._observer, folders, out.resolve(), on_change)
         except OSError:  # the system's limit of watches
             self._observer.stop()
-            polled()
+            on_polling()
             self._observer = PollingObserver(timeout=1)
-            _start(self._observer, folders, out.resolve(), lambda *_: changed(None, WAIT_AFTER_WRITING))
+            _start(self._observer, folders, out.resolve(), lambda *_: on_change(None, WAIT_AFTER_WRITING))
 
     def stop(self) -> None:
         """End the thread and join it."""
-        self._complaints.setLevel(logging.CRITICAL)  # about the end
+        self._warning_handler.setLevel(logging.CRITICAL)  # about the end
         self._observer.stop()
         self._observer.join()
-        for name in _COMPLAINTS:
-            logging.getLogger(name).removeHandler(self._complaints)
+        for name in _WARNING_LOGGERS:
+            logging.getLogger(name).removeHandler(self._warning_handler)
 
 
-class _Complaints(logging.Handler):
-    """Whatever the observer warns of, such as changes that came too fast for it: nobody knows what changed."""
+class _WarningHandler(logging.Handler):
+    """Handles warnings of the observer, such as changes that came too fast for it: anything may have changed."""
 
-    def __init__(self, changed: ChangeListener) -> None:
+    def __init__(self, on_change: ChangeListener) -> None:
         super().__init__(logging.WARNING)
-        self._changed = changed
+        self._on_change = on_change
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._changed(None, WAIT_AFTER_LOSS)
+        self._on_change(None, WAIT_AFTER_LOSS)
 
 
 class _Handler(FileSystemEventHandler):
-    """Passes on what happens below a folder. `real` is where it lies, `shown` the name that it is known by."""
+    """Passes on changes below a folder. `real` is its resolved path, `shown` the one that it is known by."""
 
-    def __init__(self, real: Path, shown: Path, out: Path, changed: ChangeListener) -> None:
+    def __init__(self, real: Path, shown: Path, out: Path, on_change: ChangeListener) -> None:
         self._real = str(real)
         self._shown = str(shown)
         self._out = out
-        self._changed = changed
+        self._on_change = on_change
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on a change, and for a file that was given another name, those of both names."""
+        """Pass on a change, and for a renamed file those of both names."""
         source, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
         if target and not self._is_ignored(target):
-            self._tell(target, WAIT_AFTER_PLACING)
-            self._tell(source, WAIT_AFTER_PLACING)
+            self._report(target, WAIT_AFTER_PLACING)
+            self._report(source, WAIT_AFTER_PLACING)
         elif target or event.event_type == "deleted":
-            self._tell(source, WAIT_AFTER_REMOVAL)
+            self._report(source, WAIT_AFTER_REMOVAL)
         elif event.is_directory:
-            self._tell(source, WAIT_AFTER_PLACING)
+            self._report(source, WAIT_AFTER_PLACING)
         else:
-            self._tell(source, _wait(source, event.event_type == "closed"))
+            self._report(source, _settling_time(source, event.event_type == "closed"))
 
-    def _tell(self, path: str, wait: float) -> None:
+    def _report(self, path: str, wait: float) -> None:
         if not self._is_ignored(path):
-            self._changed(Path(self._shown + path.removeprefix(self._real)), wait)
+            self._on_change(Path(self._shown + path.removeprefix(self._real)), wait)
 
     def _is_ignored(self, path: str) -> bool:
         return is_ignored(path, self._real, self._out)
 
 
-def _wait(path: str, is_closed: bool) -> float:
-    """Seconds in which a file that was written to is whole. One that was only emptied will be filled."""
-    if not _TELLS_OF_CLOSING:
+def _settling_time(path: str, is_closed: bool) -> float:
+    """Return the seconds in which a file that was written to is complete. One that was only emptied will be filled."""
+    if not _REPORTS_CLOSING:
         return WAIT_AFTER_WRITING
     try:
         return WAIT_AFTER_PLACING if is_closed and os.stat(path).st_size else WAIT_WHILE_WRITING
@@ -159,7 +159,7 @@ class _Parent(FileSystemEventHandler):
         self._folders = {os.path.realpath(folder.parent) + os.sep + folder.name: folder for folder in folders}
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Watch a folder anew after it was made, moved or deleted."""
+        """Watch a folder again after it was created, moved or deleted."""
         for path in (event.src_path, event.dest_path):
             folder = self._folders.get(os.fsdecode(path))
             if folder is not None and event.event_type != "modified":
@@ -169,33 +169,33 @@ class _Parent(FileSystemEventHandler):
 class _Watches:
     """Which folders an observer watches at present."""
 
-    def __init__(self, observer: BaseObserver, out: Path, changed: ChangeListener) -> None:
+    def __init__(self, observer: BaseObserver, out: Path, on_change: ChangeListener) -> None:
         self._observer = observer
         self._out = out
-        self._changed = changed
+        self._on_change = on_change
         self._known: dict[Path, ObservedWatch] = {}
 
     def add(self, folder: Path) -> None:
         """Watch the folder where it is there."""
         if folder.is_dir():
             real = folder.resolve()
-            handler = _Handler(real, folder, self._out, self._changed)
+            handler = _Handler(real, folder, self._out, self._on_change)
             self._known[folder] = self._observer.schedule(
                 handler, str(real), recursive=True, event_filter=list(_CHANGES)
             )
 
     def renew(self, folder: Path) -> None:
-        """Forget the folder that stood there, watch the one that does, and tell of it."""
+        """Stop watching the folder that was there, watch the one that is, and report the change."""
         former = self._known.pop(folder, None)
         if former is not None:
             self._observer.unschedule(former)
         with suppress(OSError):  # gone again, or the limit of watches: what it holds now is built all the same
             self.add(folder)
-        self._changed(None, WAIT_AFTER_REMOVAL)
+        self._on_change(None, WAIT_AFTER_REMOVAL)
 
 
-def _start(observer: BaseObserver, folders: tuple[Path, ...], out: Path, changed: ChangeListener) -> None:
-    watches = _Watches(observer, out, changed)
+def _start(observer: BaseObserver, folders: tuple[Path, ...], out: Path, on_change: ChangeListener) -> None:
+    watches = _Watches(observer, out, on_change)
     shown = tuple(Path(os.path.abspath(folder)) for folder in folders)
     for folder in shown:
         watches.add(folder)

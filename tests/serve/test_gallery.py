@@ -13,7 +13,7 @@ from portalgen.pipeline.sites.setup import Setup, load_setup
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import create_application
 from portalgen.serve.gallery import GALLERY_PATH, Gallery
-from portalgen.serve.gallery_pages import _unique
+from portalgen.serve.gallery_pages import _make_ids_unique
 from portalgen.serve.model import SiteHost
 from portalgen.serve.preview_state import PreviewState, RebuildReport
 
@@ -156,7 +156,7 @@ def test_a_changed_theme_is_news_though_no_page_changed() -> None:
 def test_an_id_that_an_example_before_had_is_renamed_with_what_refers_to_it() -> None:
     seen: set[str] = set()
     text = '<nav aria-labelledby="a b" id="c"><p id="a">x</p><a href="#a">y</a><label for="a">z</label></nav>'
-    assert _unique(text, seen) == text
-    assert _unique(text, seen) == (
+    assert _make_ids_unique(text, seen) == text
+    assert _make_ids_unique(text, seen) == (
         '<nav aria-labelledby="a-2 b" id="c-2"><p id="a-2">x</p><a href="#a-2">y</a><label for="a-2">z</label></nav>'
     )

@@ -17,7 +17,7 @@ import pytest
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
-from portalgen.serve.server import _listening, serve
+from portalgen.serve.server import _open_sockets, serve
 
 pytestmark = pytest.mark.usefixtures("interruptible")
 
@@ -108,7 +108,7 @@ def test_a_saved_file_is_rebuilt_told_and_shown(preview: tuple[Path, str, subpro
 
 
 def test_each_part_of_an_answer_is_sent_at_once() -> None:
-    sockets = _listening(0)
+    sockets = _open_sockets(0)
     try:
         assert {each.proto for each in sockets} == {socket.IPPROTO_TCP}  # by which the loop knows them as TCP
     finally:

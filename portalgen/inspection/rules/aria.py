@@ -15,11 +15,11 @@ from portalgen.inspection.document import (
 )
 
 
-def _words(text: str) -> frozenset[str]:
+def _split_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ROLES: Final = _words(
+_ROLES: Final = _split_words(
     """
     alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox
     complementary contentinfo definition deletion dialog directory document emphasis feed figure form generic grid
@@ -39,7 +39,7 @@ _ROLES: Final = _words(
 """WAI-ARIA 1.2 but its abstract roles, which no page may use; DPUB-ARIA 1.1; Graphics-ARIA 1.0."""
 _ATTRIBUTES: Final = frozenset(
     f"aria-{name}"
-    for name in _words(
+    for name in _split_words(
         """
         activedescendant atomic autocomplete busy checked colcount colindex colspan controls current describedby details
         disabled dropeffect errormessage expanded flowto grabbed haspopup hidden invalid keyshortcuts label labelledby level
@@ -50,18 +50,18 @@ _ATTRIBUTES: Final = frozenset(
     )
 )
 """WAI-ARIA 1.2, and in the last line what browsers know of 1.3."""
-NAMED_BY_AUTHOR: Final = _words(
+NAMED_BY_AUTHOR: Final = _split_words(
     "alertdialog combobox dialog listbox meter progressbar searchbox slider spinbutton textbox"
 )
 """Roles that need a name, and do not get it from what they hold."""
-NAMED_BY_CONTENT: Final = _words("button checkbox link menuitem menuitemcheckbox menuitemradio radio switch tab")
+NAMED_BY_CONTENT: Final = _split_words("button checkbox link menuitem menuitemcheckbox menuitemradio radio switch tab")
 """Roles of what is pressed or chosen: they need a name, and what they hold is one."""
-_REACHED: Final = _words("button checkbox combobox link searchbox slider spinbutton switch textbox")
-"""Roles of controls that a keyboard reaches one by one; of others, the group may be what is reached."""
-_LEAVES: Final = _words(
+_REACHED: Final = _split_words("button checkbox combobox link searchbox slider spinbutton switch textbox")
+"""Roles of controls that a keyboard reaches one by one; of others, it may reach the group."""
+_LEAVES: Final = _split_words(
     "button checkbox link menuitemcheckbox menuitemradio meter option progressbar radio scrollbar slider switch tab"
 )
-"""Roles within which no control can be told of: what they hold is their name and no more."""
+"""Roles within which no control can be announced: their content is their name and no more."""
 _LANDMARKS: Final = frozenset({"body", "main", "nav", "header", "footer", "form"})
 _NATIVE: Final = frozenset({"button", "select", "textarea", "summary", "iframe"})
 
@@ -77,9 +77,9 @@ def check_roles(document: Document) -> Iterator[HtmlViolation]:
 
 def check_aria_attributes(document: Document) -> Iterator[HtmlViolation]:
     """HTM131 for each attribute that begins as those of ARIA do and is none."""
-    for name, having in document.by_attribute.items():
+    for name, elements in document.by_attribute.items():
         if name.startswith("aria-") and name not in _ATTRIBUTES:
-            for each, _ in having:
+            for each, _ in elements:
                 yield html_violation("HTM131", each, element=format_start_tag(each), attribute=name)
 
 
@@ -88,7 +88,7 @@ def check_keyboard_access(document: Document) -> Iterator[HtmlViolation]:
     for each, role in document.by_attribute["role"]:
         if role in _REACHED and not _is_focusable(each) and get_attribute(each, "aria-disabled") != "true":
             if role == "combobox" and each.css_first("input") is not None:
-                continue  # as ARIA 1.1 wanted it: the field within is what is reached
+                continue  # as ARIA 1.1 requires: the field within is what is reached
             yield html_violation("HTM126", each, element=format_start_tag(each))
 
 
@@ -96,16 +96,16 @@ def check_nested_controls(document: Document) -> Iterator[HtmlViolation]:
     """HTM127 for each control within a link, a button or what has such a role."""
     leaves = {each.mem_id for each, role in document.by_attribute["role"] if role in _LEAVES}
     seen: set[int] = set()
-    for each in _inner(document, leaves):
+    for each in _find_inner_controls(document, leaves):
         if each.mem_id not in seen:
             seen.add(each.mem_id)
-            around = _around(each, leaves)
+            around = _find_enclosing_control(each, leaves)
             if around is not None:
                 yield html_violation("HTM127", each, element=format_start_tag(each), parent=format_start_tag(around))
 
 
-def _around(element: Element, leaves: set[int]) -> Element | None:
-    """The control that an element stands in. A landmark stands in none."""
+def _find_enclosing_control(element: Element, leaves: set[int]) -> Element | None:
+    """Return the control that an element is in, or None. A landmark is in none."""
     parent = element.parent
     while parent is not None and (tag := parent.tag) not in _LANDMARKS:
         if tag == "button" or (leaves and parent.mem_id in leaves) or (tag == "a" and _is_link(parent)):
@@ -114,9 +114,9 @@ def _around(element: Element, leaves: set[int]) -> Element | None:
     return None
 
 
-def _inner(document: Document, leaves: set[int]) -> Iterator[Element]:
-    """Controls that may stand within another one. The parser ends a link where the next begins, and a page has many:
-    a link is asked only where it follows a button, or where roles make other controls."""
+def _find_inner_controls(document: Document, leaves: set[int]) -> Iterator[Element]:
+    """Yield controls that may be within another one. The parser ends a link where the next begins, and a page has many:
+    a link is checked only where it follows a button, or where roles make other controls."""
     before = ""
     for each in document.by_kind["control"]:
         tag = each.tag or ""
@@ -141,11 +141,11 @@ def _is_link(element: Element) -> bool:
 
 
 def _is_focusable(element: Element) -> bool:
-    having = element.attributes
-    if "tabindex" in having or element.tag in _NATIVE:
+    attributes = element.attributes
+    if "tabindex" in attributes or element.tag in _NATIVE:
         return True
     if element.tag in ("a", "area"):
-        return "href" in having
+        return "href" in attributes
     if element.tag == "input":
         return get_attribute(element, "type").lower() != "hidden"
-    return "contenteditable" in having and get_attribute(element, "contenteditable").lower() != "false"
+    return "contenteditable" in attributes and get_attribute(element, "contenteditable").lower() != "false"

@@ -36,25 +36,25 @@ def check_tabindex(document: Document) -> Iterator[HtmlViolation]:
 
 def check_moving_content(document: Document) -> Iterator[HtmlViolation]:
     """HTM119 for what moves, plays or reloads by itself; leading on at once is no reloading."""
-    there = [*document.by_name["marquee"], *document.by_name["blink"]]
-    there += [each for each, _ in document.by_attribute["autoplay"]]
+    elements = [*document.by_name["marquee"], *document.by_name["blink"]]
+    elements += [each for each, _ in document.by_attribute["autoplay"]]
     for each, value in document.by_attribute["http-equiv"]:
         if value.lower() == "refresh" and not get_attribute(each, "content").lstrip().startswith(("0;", "0 ")):
-            there.append(each)
-    for each in there:
+            elements.append(each)
+    for each in elements:
         yield html_violation("HTM119", each, element=format_start_tag(each))
 
 
 def check_inline_code(document: Document) -> Iterator[HtmlViolation]:
     """HTM120 for styles, scripts and handlers in the page, which the content security policy refuses."""
-    there = [*document.by_name["style"], *(each for each, _ in document.by_attribute["style"])]
-    there += [each for each in document.by_name["script"] if _is_inline(each)]
-    for name, having in document.by_attribute.items():
+    elements = [*document.by_name["style"], *(each for each, _ in document.by_attribute["style"])]
+    elements += [each for each in document.by_name["script"] if _is_inline(each)]
+    for name, attributes in document.by_attribute.items():
         if name.startswith("on"):
-            there += [each for each, _ in having]
+            elements += [each for each, _ in attributes]
         elif name in _RUNNING:
-            there += [each for each, value in having if value.lstrip()[:11].lower() == "javascript:"]
-    for each in there:
+            elements += [each for each, value in attributes if value.lstrip()[:11].lower() == "javascript:"]
+    for each in elements:
         yield html_violation("HTM120", each, element=format_start_tag(each))
 
 
@@ -70,25 +70,25 @@ def check_list_content(document: Document) -> Iterator[HtmlViolation]:
         allowed = _CONTENT[tag]
         for each in around.iter():
             if each.tag not in allowed:
-                yield _misplaced(each, tag)
+                yield _misplaced_violation(each, tag)
             elif each.tag == "li":
                 entries += 1
     if entries != len(document.by_name["li"]):
         for each in document.by_name["li"]:
             if each.parent is not None and each.parent.tag not in ("ul", "ol", "menu"):
-                yield _misplaced(each, each.parent.tag or "")
+                yield _misplaced_violation(each, each.parent.tag or "")
     for each in (*document.by_name["dt"], *document.by_name["dd"]):
         if each.parent is not None and each.parent.tag not in ("dl", "div"):
-            yield _misplaced(each, each.parent.tag or "")
+            yield _misplaced_violation(each, each.parent.tag or "")
 
 
-def _misplaced(element: Element, around: str) -> HtmlViolation:
+def _misplaced_violation(element: Element, around: str) -> HtmlViolation:
     expected = "dt, dd, div" if around == "dl" else "li" if around in _CONTENT else "ul, ol, dl"
     return html_violation("HTM117", element, element=f"<{element.tag}>", parent=around, expected=expected)
 
 
 def check_hidden_controls(document: Document) -> Iterator[HtmlViolation]:
-    """HTM124 for each control that screen readers are not told of."""
+    """HTM124 for each control that is hidden from screen readers."""
     for around, value in document.by_attribute["aria-hidden"]:
         if value != "true":
             continue
@@ -109,18 +109,18 @@ def check_other_hosts(document: Document) -> Iterator[HtmlViolation]:
         for each, value in document.by_attribute[name]:
             if "//" in value:
                 urls = (part.split()[0] for part in value.split(",") if part.split())
-                yield from _elsewhere(each, urls if name.endswith("srcset") else (value,), document)
+                yield from _check_urls(each, urls if name.endswith("srcset") else (value,), document)
     for each in (*document.by_name["link"], *document.by_name["use"]):
         href = get_attribute(each, "href")
         if "//" in href and (each.tag == "use" or _LOADING_LINKS & set(get_attribute(each, "rel").split())):
-            yield from _elsewhere(each, (href,), document)
+            yield from _check_urls(each, (href,), document)
     for each in document.by_name["base"]:
-        yield from _elsewhere(each, (get_attribute(each, "href"),), document)
+        yield from _check_urls(each, (get_attribute(each, "href"),), document)
 
 
-def _elsewhere(element: Element, urls: Iterator[str] | tuple[str, ...], document: Document) -> Iterator[HtmlViolation]:
+def _check_urls(element: Element, urls: Iterator[str] | tuple[str, ...], document: Document) -> Iterator[HtmlViolation]:
     for url in urls:
-        if _is_elsewhere(url, document):
+        if _is_on_other_host(url, document):
             yield html_violation("HTM123", element, element=f"<{element.tag}>", url=url)
 
 
@@ -128,11 +128,11 @@ def check_form_targets(document: Document) -> Iterator[HtmlViolation]:
     """HTM132 for each form that hands to another host what is written in it."""
     for name in ("action", "formaction"):
         for each, value in document.by_attribute[name]:
-            if "//" in value and _is_elsewhere(value, document):
+            if "//" in value and _is_on_other_host(value, document):
                 yield html_violation("HTM132", each, element=f"<{each.tag}>", url=value)
 
 
-def _is_elsewhere(url: str, document: Document) -> bool:
+def _is_on_other_host(url: str, document: Document) -> bool:
     try:
         host = urlsplit(url.strip()).netloc
     except ValueError:  # no address, so it leads nowhere

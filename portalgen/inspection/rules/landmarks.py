@@ -23,29 +23,31 @@ def check_landmarks(document: Document) -> Iterator[HtmlViolation]:
     """HTM107 unless there is one banner, main and contentinfo; HTM108 for landmarks of a kind that names do not tell apart."""
     by_role: defaultdict[str, list[Element]] = defaultdict(list)
     for each in (*document.by_kind["landmark"], *(each for each, _ in document.by_attribute["role"])):
-        role = _role(each, document)
+        role = _landmark_of(each, document)
         if role and all(other.mem_id != each.mem_id for other in by_role[role]):
             by_role[role].append(each)
     for role in ("main",) if document.is_redirect else _ONCE:
-        there = by_role[role]
-        if len(there) != 1:
-            yield html_violation("HTM107", there[1] if there else None, count=str(len(there)), landmark=role)
-    for role, there in by_role.items():
-        if role in _NAMED and len(there) > 1:
-            yield from _names(role, there, document)
+        landmarks = by_role[role]
+        if len(landmarks) != 1:
+            yield html_violation(
+                "HTM107", landmarks[1] if landmarks else None, count=str(len(landmarks)), landmark=role
+            )
+    for role, landmarks in by_role.items():
+        if role in _NAMED and len(landmarks) > 1:
+            yield from _check_names(role, landmarks, document)
 
 
 def check_skip_link(document: Document) -> Iterator[HtmlViolation]:
     """HTM109 where the first thing that the keyboard reaches does not lead to the main content."""
     if document.is_redirect:
         return
-    reached = next((each for each in document.by_kind["control"] if _is_reached(each)), None)
+    reached = next((each for each in document.by_kind["control"] if _is_reachable(each)), None)
     if reached is not None and not _leads_to_main(reached, document):
         yield html_violation("HTM109", reached)
 
 
-def _is_reached(element: Element) -> bool:
-    """Whether the keyboard comes to this link or control."""
+def _is_reachable(element: Element) -> bool:
+    """Return whether the keyboard reaches this link or control."""
     if element.tag == "a":
         return "href" in element.attributes
     return get_attribute(element, "type") != "hidden" and "disabled" not in element.attributes
@@ -59,17 +61,17 @@ def _leads_to_main(element: Element, document: Document) -> bool:
     return aim is not None and any(each.mem_id in mains for each in (aim, *ancestors_of(aim)))
 
 
-def _names(role: str, there: list[Element], document: Document) -> Iterator[HtmlViolation]:
+def _check_names(role: str, landmarks: list[Element], document: Document) -> Iterator[HtmlViolation]:
     seen: set[str] = set()
-    for each in there:
+    for each in landmarks:
         name = label_of(each, document)
         if not name or name in seen:
             yield HtmlViolation("HTM108", each, {"landmark": role, "named": _SHARED if name else _NAMELESS})
         seen.add(name)
 
 
-def _role(element: Element, document: Document) -> str:
-    """The landmark that an element is, or an empty string."""
+def _landmark_of(element: Element, document: Document) -> str:
+    """Return the landmark that an element is, or an empty string."""
     explicit = get_attribute(element, "role")
     if explicit:
         return explicit if explicit in _NAMED or explicit in _ONCE else ""

@@ -45,34 +45,34 @@ def check_language_tags(document: Document) -> Iterator[HtmlViolation]:
 
 def check_foreign_links(document: Document) -> Iterator[HtmlViolation]:
     """HTM103 for each link to a page in another language whose text is in that language too, and not marked."""
-    primary = _primary(document.language)
+    primary = _primary_language_of(document.language)
     for each, language in document.by_attribute["hreflang"]:
-        if each.tag != "a" or _primary(language) == primary:
+        if each.tag != "a" or _primary_language_of(language) == primary:
             continue
         text = each.text(deep=True).strip()
         marked = [each, *each.css("[lang]"), *ancestors_of(each)]
-        if _is_other(text, primary) and not any(
-            _primary(get_attribute(one, "lang")) == _primary(language) for one in marked
+        if _is_other_language(text, primary) and not any(
+            _primary_language_of(get_attribute(one, "lang")) == _primary_language_of(language) for one in marked
         ):
             yield html_violation("HTM103", each, text=shorten_text(text), language=document.language)
 
 
 def check_foreign_passages(document: Document) -> Iterator[HtmlViolation]:
     """HTM103 for each passage that is plainly in the other of the portal's two languages and not marked."""
-    primary = _primary(document.language)
+    primary = _primary_language_of(document.language)
     body = document.by_name["body"]
     if primary not in ("vi", "en") or not body:
         return
     if primary == "vi" and not any(each in document.text for each in _SIGNS):
-        return  # a page in Vietnamese is not walked through for nothing
-    for element, text in _texts(body[0], primary):
-        if text.count(" ") >= _LEAST and _is_other(text, primary):
+        return  # most pages in Vietnamese need not be walked through
+    for element, text in _find_texts(body[0], primary):
+        if text.count(" ") >= _LEAST and _is_other_language(text, primary):
             yield html_violation("HTM103", element, text=shorten_text(text), language=document.language)
 
 
-def _is_other(text: str, primary: str) -> bool:
-    """Whether a text is plainly in the other language: a third of its words carry Vietnamese letters; or none does and
-    there are English words, or ones that are longer than a Vietnamese syllable can be."""
+def _is_other_language(text: str, primary: str) -> bool:
+    """Return whether a text is plainly in the other language: a third of its words carry Vietnamese letters; or none
+    does and there are English words, or ones that are longer than a Vietnamese syllable can be."""
     words = _WORD.findall(text)
     marked = sum(1 for word in words if _VIETNAMESE.search(word))
     if primary == "en":
@@ -80,15 +80,15 @@ def _is_other(text: str, primary: str) -> bool:
     return not marked and bool(_ENGLISH.search(text) or any(len(word) > _SYLLABLE for word in words))
 
 
-def _texts(element: Element, primary: str) -> Iterator[tuple[Element, str]]:
-    """Each text in the language of the page, with the element that holds it."""
+def _find_texts(element: Element, primary: str) -> Iterator[tuple[Element, str]]:
+    """Yield each text in the language of the page, with the element that holds it."""
     for child in element.iter(include_text=True):
         if child.tag == "-text":
             if text := child.text(deep=False).strip():
                 yield element, text
-        elif child.tag not in _SILENT and _primary(child.attributes.get("lang") or primary) == primary:
-            yield from _texts(child, primary)
+        elif child.tag not in _SILENT and _primary_language_of(child.attributes.get("lang") or primary) == primary:
+            yield from _find_texts(child, primary)
 
 
-def _primary(language: str) -> str:
+def _primary_language_of(language: str) -> str:
     return language.partition("-")[0].strip().lower()

@@ -1,4 +1,4 @@
-"""What has to have a name or a text in the place of a picture (WCAG 2.2, 1.1.1, 2.4.4 and 4.1.2)."""
+"""Elements that must have a name or a text alternative (WCAG 2.2, 1.1.1, 2.4.4 and 4.1.2)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def check_text_alternatives(document: Document) -> Iterator[HtmlViolation]:
 
 def check_field_labels(document: Document) -> Iterator[HtmlViolation]:
     """HTM111 for each field of a form without a label."""
-    labels = _labels(document)
+    labels = _collect_labels(document)
     for each in (each for name in _FIELDS for each in document.by_name[name]):
         if not field_name_of(each, document, labels):
             yield html_violation("HTM111", each, element=format_start_tag(each))
@@ -58,38 +58,38 @@ def check_control_names(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_given_names(document: Document) -> Iterator[HtmlViolation]:
-    """HTM125 for each window, measure and the like that nothing names: what stands in it does not."""
+    """HTM125 for each dialog, meter and the like without a name: its content is none."""
     measures = [each for name in _MEASURES for each in document.by_name[name]]
-    labels = _labels(document) if measures else {}
+    labels = _collect_labels(document) if measures else {}
     for each in measures:
         if not field_name_of(each, document, labels):
             yield html_violation("HTM125", each, element=format_start_tag(each))
-    told = [each for each, role in document.by_attribute["role"] if role in NAMED_BY_AUTHOR]
-    windows = [each for each in document.by_name["dialog"] if "role" not in each.attributes]
-    for each in (*windows, *told):
+    by_role = [each for each, role in document.by_attribute["role"] if role in NAMED_BY_AUTHOR]
+    dialogs = [each for each in document.by_name["dialog"] if "role" not in each.attributes]
+    for each in (*dialogs, *by_role):
         if each.tag not in _FIELDS and each.tag not in _MEASURES and not given_name_of(each, document):
             yield html_violation("HTM125", each, element=format_start_tag(each))
 
 
 def check_label_in_name(document: Document) -> Iterator[HtmlViolation]:
     """HTM128 for each control whose name leaves out what it shows, which is what people say who use it by voice."""
-    named = [(each, False) for each, _ in document.by_attribute["aria-label"]]
-    named += [(each, True) for each, _ in document.by_attribute["aria-labelledby"]]
-    for each, by_element in named:
-        shown = _shown(each, document)
-        # A sign or a letter is a picture of what the control does.
+    labelled = [(each, False) for each, _ in document.by_attribute["aria-label"]]
+    labelled += [(each, True) for each, _ in document.by_attribute["aria-labelledby"]]
+    for each, by_element in labelled:
+        shown = _visible_label_of(each, document)
+        # A single sign or letter is a symbol for what the control does.
         if any(len(word) > 1 for word in _WORD.findall(shown)):
             name = label_of(each, document)
             # A card is named by its own heading, which is a part of what it shows.
-            is_card = by_element and _words(name) in _words(shown)
-            if name and not is_card and _words(shown) not in _words(name):
+            is_card = by_element and _normalize_words(name) in _normalize_words(shown)
+            if name and not is_card and _normalize_words(shown) not in _normalize_words(name):
                 yield html_violation(
                     "HTM128", each, element=format_start_tag(each), text=shorten_text(shown), name=shorten_text(name)
                 )
 
 
-def _shown(element: Element, document: Document) -> str:
-    """The text that a control shows as its label; empty for what is no control, or shows none of its own."""
+def _visible_label_of(element: Element, document: Document) -> str:
+    """Return the text that a control shows as its label; empty for what is no control, or shows none of its own."""
     tag = element.tag
     if tag == "input":
         return get_attribute(element, "value") if get_attribute(element, "type").lower() in _PRESSED else ""
@@ -97,9 +97,9 @@ def _shown(element: Element, document: Document) -> str:
     return content_of(element, document) if acting and element.text(deep=True).strip() else ""
 
 
-def _words(text: str) -> str:
+def _normalize_words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _labels(document: Document) -> dict[str, str]:
+def _collect_labels(document: Document) -> dict[str, str]:
     return {value: content_of(each, document) for each, value in document.by_attribute["for"] if each.tag == "label"}

@@ -1,4 +1,4 @@
-"""All rules, in the order in which a page is asked."""
+"""All rules, in the order in which a page is checked."""
 
 from __future__ import annotations
 

@@ -18,10 +18,10 @@ def check_tables(document: Document) -> Iterator[HtmlViolation]:
             continue
         if not each.css("th[scope], thead th"):
             yield html_violation("HTM115", each)
-        if not _name(each, document):
+        if not _name_of_table(each, document):
             yield html_violation("HTM116", each)
 
 
-def _name(table: Element, document: Document) -> str:
+def _name_of_table(table: Element, document: Document) -> str:
     captions = table.css("caption")
     return (content_of(captions[0], document) if captions else "") or label_of(table, document)

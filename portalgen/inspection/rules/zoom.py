@@ -14,22 +14,22 @@ _LEAST: Final = 5.0
 
 def check_zoom(document: Document) -> Iterator[HtmlViolation]:
     """HTM122 where the page cannot be made larger, or says nothing of its width."""
-    there = [each for each, name in document.by_attribute["name"] if name == "viewport" and each.tag == "meta"]
-    if not there:
+    viewports = [each for each, name in document.by_attribute["name"] if name == "viewport" and each.tag == "meta"]
+    if not viewports:
         yield html_violation("HTM122", document.root, content="")
-    for each in there:
+    for each in viewports:
         content = get_attribute(each, "content")
-        parts = dict(_part(part) for part in content.replace(";", ",").split(","))
-        if parts.get("user-scalable") in ("no", "0") or _scale(parts.get("maximum-scale", "")) < _LEAST:
+        parts = dict(_parse_part(part) for part in content.replace(";", ",").split(","))
+        if parts.get("user-scalable") in ("no", "0") or _parse_scale(parts.get("maximum-scale", "")) < _LEAST:
             yield html_violation("HTM122", each, content=content)
 
 
-def _part(text: str) -> tuple[str, str]:
+def _parse_part(text: str) -> tuple[str, str]:
     name, _, value = text.partition("=")
     return name.strip().lower(), value.strip().lower()
 
 
-def _scale(value: str) -> float:
+def _parse_scale(value: str) -> float:
     with suppress(ValueError):
         return float(value)
     return _LEAST

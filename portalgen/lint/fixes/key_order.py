@@ -22,7 +22,7 @@ _FIRST: Final = ("id", "kind", "title")
 
 
 def find_misplaced_key(keys: Iterable[str], kind: str) -> tuple[str, str] | None:
-    """Return the first of id, kind and title that stands too low, and the key before which it belongs; None where none does.
+    """Return the first of id, kind and title that stands too low, and the key it belongs before; None where none does.
 
     Keys that the kind does not have are skipped. Raises KeyError where there is no such kind.
     """
@@ -89,7 +89,8 @@ def _split_into_blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list
 
 
 def _find_block_start(lines: list[str], lowest: int, start: int) -> int:
-    """Return the index of the first of the comment lines that go with the key on line `start`, but not the one that names a schema.
+    """Return the index of the first of the comment lines that go with the key on line `start`, but not the one that
+    names a schema.
 
     Those are the lines directly above it, and a suppression, which concerns the key below it at any distance.
     """

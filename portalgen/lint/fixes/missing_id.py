@@ -15,8 +15,8 @@ _LONGEST: Final = 80
 
 
 def insert_missing_id(head: str, path: str, site: str, taken: Collection[str], item: str = "") -> str:
-    """Return the front matter with an id as its first key: `item`, the id that the page has in its other languages, or where
-    there is none, one unlike all that are `taken`.
+    """Return the front matter with an id as its first key: `item`, the id that the page has in its other languages, or
+    where there is none, one unlike all that are `taken`.
 
     `head` itself where it has an id or cannot be read, and for a translation whose original has none yet.
     """
@@ -34,7 +34,7 @@ def insert_missing_id(head: str, path: str, site: str, taken: Collection[str], i
 
 
 def _name_of_page(path: str) -> str:
-    """Return the name for the id: the file's, or the folder's for `index.vi.md` and `_index.vi.md`, but for the site's own."""
+    """Return the name for the id: the file's, or the folder's for `index.vi.md` and `_index.vi.md`, but for the site's."""
     *folders, file = path.split("/")
     stem = file.split(".")[0]
     if stem not in ("index", "_index"):

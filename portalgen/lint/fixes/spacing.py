@@ -73,7 +73,7 @@ def _remove_spaces(text: str, places: Iterable[Place]) -> str:
 
 
 def _extract_meaning(text: PageText) -> tuple[object, ...]:
-    """Return what must stay: the values but for their spaces, the targets of links and pictures, and the body's structure."""
+    """Return what must stay: values but for their spaces, targets of links and pictures, and the body's structure."""
     outline = text.outline
     return (
         _collapse_spaces(dict(text.keys)),

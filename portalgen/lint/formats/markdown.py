@@ -61,7 +61,7 @@ _MENTION: Final = re.compile(r"(?<!\w)@")
 
 
 def as_markdown(report: ReportData, language: str, limit: int = SUMMARY_BYTE_LIMIT) -> str:
-    """Return the clocks first, then the findings by severity and file; at most `limit` bytes of UTF-8, from 2,000 on."""
+    """Return the clocks, then the findings by severity and file; at most `limit` bytes of UTF-8, from 2,000 on."""
     pieces = [*_format_head(report, language), *_format_clocks(report, language), *_format_findings(report, language)]
     kept_pieces, size = 0, 0
     for text, _ in pieces:

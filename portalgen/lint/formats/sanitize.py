@@ -38,7 +38,7 @@ def replace_surrogates(text: str) -> str:
 
 
 def sanitize_finding(finding: Finding) -> Finding:
-    """Return the finding with its values, its excerpt and its path sanitized: the path is to be read, not to be opened."""
+    """Return the finding with values, excerpt and path sanitized: the path is to be read, not to be opened."""
     diagnostic = finding.diagnostic
     values = tuple((name, _sanitize_value(value)) for name, value in diagnostic.values)
     place = replace(

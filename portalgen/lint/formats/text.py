@@ -22,7 +22,7 @@ from portalgen.lint.model import Finding
 
 
 def as_text_report(report: ReportData, language: str) -> str:
-    """Return every finding with its excerpt, its help, its legal basis and who has to act; the clocks; a closing sentence."""
+    """Return every finding with excerpt, help, legal basis and who has to act; the clocks; a closing sentence."""
     blocks = [format_finding(each, language) for each in sort_by_place(report.findings)]
     reported = {(each.place.path, each.party, each.due) for each in report.findings}
     clocks = [each for each in sort_by_urgency(report.clocks) if (each.path, each.party, each.due) not in reported]

@@ -121,7 +121,7 @@ def format_report_summary(report: ReportData, language: str) -> str:
 
 
 def format_last_moment(due: datetime, language: str) -> str:
-    """Return the last permitted time before `due`: `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026`; never 00:00 of the next."""
+    """Return the last permitted time before `due`: `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026`; never 00:00."""
     moment = to_vietnam_time(due)
     if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0):
         day = day_words((moment - timedelta(days=1)).date(), language)

@@ -61,6 +61,6 @@ _FOLDED: Final = frozenset(fold_words(each) for each in VAGUE_LINK_TEXTS if " " 
 
 
 def is_vague(text: str) -> bool:
-    """Return whether a link's text says nothing of where it leads; of a single word the marks count (`đây`, not `dạy`)."""
+    """Return whether a link's text does not say where it leads; of a single word the marks count (`đây`, not `dạy`)."""
     words = normalize_words(text)
     return words in VAGUE_LINK_TEXTS or fold(words) in _FOLDED

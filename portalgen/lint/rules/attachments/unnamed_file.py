@@ -69,7 +69,7 @@ def _normalized_text_of(context: LintContext, page: Page) -> str:
 
 
 def _is_mentioned(name: str, texts: list[str]) -> bool:
-    """Return whether a page beside the file holds its name: enough to be silent, and far quicker than to parse the page."""
+    """Return whether a page beside the file holds its name: enough to be silent, far quicker than parsing the page."""
     pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])")
     return any(pattern.search(text) for text in texts)
 

@@ -26,7 +26,7 @@ def list_needed_years(at: datetime) -> tuple[int, ...]:
 
 
 def find_place_in_config(context: LintContext, path: str, *location: str | int) -> Place:
-    """Return the place of the value at `location` of a file of the configuration; its first line where it cannot be read."""
+    """Return the place of the value at `location` of a configuration file; its first line where it cannot be read."""
     text = context.read_source(path).decode("utf-8-sig", "replace")
     return place_in_yaml(YamlText(text, path, "CFG"), location) if text else Place(path)
 

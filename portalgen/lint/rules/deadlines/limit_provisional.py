@@ -87,7 +87,7 @@ def localize_years(due: DueDate) -> LocalizedText:
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL209 for each running clock of the submission or the given files whose limit touches a year that is not confirmed."""
+    """DDL209 for each running clock of the submission or given files whose limit touches a year that is not confirmed."""
     for clock in context.clocks:
         if (
             clock.standing in _RUNNING

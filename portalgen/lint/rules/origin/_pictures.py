@@ -15,8 +15,8 @@ _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
 def find_unlisted_pictures(text: PageText) -> Iterator[PicturePart]:
-    """Yield each picture of the body whose file `images` does not name, without those of a full address, which the build
-    refuses."""
+    """Yield each picture of the body whose file `images` does not name, without those of a full address, which the
+    build refuses."""
     if not text.outline.pictures:
         return
     listed = {_normalize_name(image["file"]) for image in text.fields.get("images", ())}

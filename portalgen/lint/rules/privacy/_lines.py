@@ -16,8 +16,8 @@ _EXCERPT: Final = 400
 
 
 def find_in_page(text: PageText, find: SpanFinder) -> Iterator[tuple[str, Place]]:
-    """Yield (text, place) of every span that `find` finds in the lines of the file. It is given lines in normal form, and
-    cells of tables behind the label of their column."""
+    """Yield (text, place) of every span that `find` finds in the lines of the file. It is given lines in normal form,
+    and cells of tables behind the label of their column."""
     lines = tuple(map(nfc, text.lines))
     for index, spans in find_spans_in_lines(lines, find, MARKDOWN_SEPARATORS):
         line, raw = lines[index], text.lines[index]

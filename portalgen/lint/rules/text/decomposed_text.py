@@ -66,7 +66,8 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _find_first_word(line: str) -> tuple[int, int]:
-    """Return (start, end) of the first word that is not in normal form C; the whole line where only the words together are not."""
+    """Return (start, end) of the first word that is not in normal form C; the whole line where only the words together
+    are not."""
     start = 0
     for word in line.split(" "):
         if word and not unicodedata.is_normalized("NFC", word):
