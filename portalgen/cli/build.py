@@ -56,12 +56,12 @@ def command(
 
     target = (out or state.root / "public").resolve()
     options = BuildOptions(state.root, target, at or now(), sites, drafts, not no_search, jobs)
-    result, verification = _built(options, verify, state.language)
+    result, verification = _run_build(options, verify, state.language)
     write_json_report(report, result.diagnostics, state.language)
     print_diagnostics(result.diagnostics, state.language)
     if result.has_failed:
-        kept = "nothing was written" if state.language == "en" else "chưa ghi gì; hãy sửa các lỗi trên rồi chạy lại"
-        click.echo(kept, err=True)
+        message = "nothing was written" if state.language == "en" else "chưa ghi gì; hãy sửa các lỗi trên rồi chạy lại"
+        click.echo(message, err=True)
     else:
         print_build_result(result, target, state.language)
     if verification is not None:
@@ -71,9 +71,11 @@ def command(
     return 1 if result.has_failed else 0
 
 
-def _built(options: BuildOptions, verified: bool, language: str) -> tuple[BuildResult, Verification | None]:
+def _run_build(
+    options: BuildOptions, with_verification: bool, language: str
+) -> tuple[BuildResult, Verification | None]:
     with show_progress(language) as show:
-        if not verified:
+        if not with_verification:
             from portalgen.pipeline.build import build
 
             return build(options, show), None

@@ -1,4 +1,4 @@
-"""How `build --verify` tells what it found."""
+"""The report of `build --verify`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.text.bilingual import Bilingual
 DIFFERENCE_LIMIT: Final = 20
 """Files that are named; the others are counted."""
 
-_UNLIKE: Final = {
+_DIFFERENCES: Final = {
     DifferenceKind.OUTPUT_ONLY: Bilingual(
         "`{path}`: có trong thư mục đầu ra, bản dựng lại từ đầu không có",
         "`{path}`: in the output folder, but not in the build from nothing",
@@ -29,41 +29,41 @@ _UNLIKE: Final = {
         "`{path}`: chỉ mục tìm kiếm được lập từ nội dung khác", "`{path}`: the search index is made of other texts"
     ),
 }
-_LINE: Final = Bilingual(
+_LINE_DIFFERENCE: Final = Bilingual(
     "`{path}`: dòng {line} khác\n    đầu ra: {here}\n    từ đầu: {clean}",
     "`{path}`: line {line} differs\n    output:       {here}\n    from nothing: {clean}",
 )
 
 
-def print_verification(found: Verification, cache: Path, language: str) -> int:
-    """Says whether the output is that of a build from nothing and what differs; the exit code: 0 equal, else 1."""
-    if found.unknown_files:
-        click.echo(_strangers(found.unknown_files, language), err=True)
-    if found.is_equal:
-        if found.result.is_written:
-            click.echo(_equal(found.compared_count, language))
-        return 0 if found.result.is_written else 1
-    for difference in found.differences[:DIFFERENCE_LIMIT]:
-        click.echo(_sentence(difference, language), err=True)
-    if (more := len(found.differences) - DIFFERENCE_LIMIT) > 0:
+def print_verification(verification: Verification, cache: Path, language: str) -> int:
+    """Report whether the output is that of a build from nothing, and what differs. Return the exit code: 0 where equal."""
+    if verification.unknown_files:
+        click.echo(_format_unknown_files(verification.unknown_files, language), err=True)
+    if verification.is_equal:
+        if verification.result.is_written:
+            click.echo(_format_equal(verification.compared_count, language))
+        return 0 if verification.result.is_written else 1
+    for difference in verification.differences[:DIFFERENCE_LIMIT]:
+        click.echo(_format_difference(difference, language), err=True)
+    if (more := len(verification.differences) - DIFFERENCE_LIMIT) > 0:
         click.echo(Bilingual(f"… và {more} tệp nữa", f"… and {more} more files").text(language), err=True)
-    _tell_findings(found, language)
-    click.echo(_unequal(found, cache, language), err=True)
+    _print_findings(verification, language)
+    click.echo(_format_unequal(verification, cache, language), err=True)
     return 1
 
 
-def _sentence(difference: Difference, language: str) -> str:
-    said = _LINE if difference.line else _UNLIKE[difference.kind]
-    return said.text(language).format(
+def _format_difference(difference: Difference, language: str) -> str:
+    template = _LINE_DIFFERENCE if difference.line else _DIFFERENCES[difference.kind]
+    return template.text(language).format(
         path=difference.path, line=difference.line, here=difference.output_text, clean=difference.clean_text
     )
 
 
-def _tell_findings(found: Verification, language: str) -> None:
+def _print_findings(verification: Verification, language: str) -> None:
     heads: tuple[tuple[tuple[Diagnostic, ...], Bilingual], ...] = (
-        (found.output_only_diagnostics, Bilingual("chỉ lần dựng này báo:", "told by this build alone:")),
+        (verification.output_only_diagnostics, Bilingual("chỉ lần dựng này báo:", "told by this build alone:")),
         (
-            found.clean_only_diagnostics,
+            verification.clean_only_diagnostics,
             Bilingual("chỉ lần dựng lại từ đầu báo:", "told by the build from nothing alone:"),
         ),
     )
@@ -73,7 +73,7 @@ def _tell_findings(found: Verification, language: str) -> None:
             print_diagnostics(diagnostics, language)
 
 
-def _strangers(paths: tuple[str, ...], language: str) -> str:
+def _format_unknown_files(paths: tuple[str, ...], language: str) -> str:
     shown = ", ".join(f"`{path}`" for path in paths[:3]) + (", …" if len(paths) > 3 else "")
     return Bilingual(
         f"{len(paths)} tệp trong thư mục đầu ra không do portalgen tạo, không so sánh: {shown}",
@@ -81,18 +81,18 @@ def _strangers(paths: tuple[str, ...], language: str) -> str:
     ).text(language)
 
 
-def _equal(compared: int, language: str) -> str:
+def _format_equal(compared: int, language: str) -> str:
     return Bilingual(
         f"đã so sánh {compared} tệp: giống hệt bản dựng lại từ đầu",
         f"{compared} files compared: the same as a build from nothing",
     ).text(language)
 
 
-def _unequal(found: Verification, cache: Path, language: str) -> str:
-    told = len(found.output_only_diagnostics) + len(found.clean_only_diagnostics)
+def _format_unequal(verification: Verification, cache: Path, language: str) -> str:
+    count = len(verification.output_only_diagnostics) + len(verification.clean_only_diagnostics)
     return Bilingual(
-        f"khác bản dựng lại từ đầu: {len(found.differences)} tệp trong {found.compared_count}, {told} kết quả kiểm tra; "
+        f"khác bản dựng lại từ đầu: {len(verification.differences)} tệp trong {verification.compared_count}, {count} kết quả kiểm tra; "
         f"hãy xóa `{cache}` và thư mục đầu ra rồi dựng lại, và báo lỗi này cho nhóm phát triển portalgen",
-        f"not the same as a build from nothing: {len(found.differences)} of {found.compared_count} files, {told} findings; "
+        f"not the same as a build from nothing: {len(verification.differences)} of {verification.compared_count} files, {count} findings; "
         f"delete `{cache}` and the output folder and build again, and report this fault to the developers of portalgen",
     ).text(language)

@@ -32,7 +32,7 @@ class StartType(MomentType):
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What is said, in either format."""
+    """The answer, for either format."""
 
     deadline: DeadlineClass
     start: date
@@ -106,25 +106,25 @@ def command(
     from portalgen.law.deadlines import apply_directives, due_date_of
 
     _check_years(start, at)
-    legal = _legal(state)
-    deadline = _class(legal, deadline_class)
+    legal = _load_legal(state)
+    deadline = _find_deadline(legal, deadline_class)
     if site is not None:
-        deadline = apply_directives(deadline, _site(state, site), start, legal.site_limits)
+        deadline = apply_directives(deadline, _require_site(state, site), start, legal.site_limits)
     deadline = _with_length(deadline, days, working_days, basis)
     due = due_date_of(deadline, start, legal.calendar)
     answer = _Answer(deadline, start, due, at, legal, state.language)
     print_diagnostics(check_calendar_years((due,)), state.language)
-    click.echo(_json(answer) if form == "json" else _text(answer))
+    click.echo(_format_json(answer) if form == "json" else _format_text(answer))
     return 0
 
 
-def _legal(state: CommandState) -> LegalSettings:
-    """The legal configuration; its faults are told and end the command."""
+def _load_legal(state: CommandState) -> LegalSettings:
+    """Return the legal configuration, after printing its diagnostics. Raises UnusableEnvironmentError where there is none."""
     from portalgen.cli.report import print_diagnostics
     from portalgen.config.legal import load_legal_settings
 
-    legal, faults = load_legal_settings(state.root)
-    print_diagnostics(faults, state.language)
+    legal, diagnostics = load_legal_settings(state.root)
+    print_diagnostics(diagnostics, state.language)
     if legal is None:
         raise UnusableEnvironmentError(
             "cấu hình thời hạn (site-config/legal/) có lỗi, xem ở trên",
@@ -144,30 +144,30 @@ def _check_years(start: date, at: datetime | None) -> None:
             )
 
 
-def _class(legal: LegalSettings, id: str) -> DeadlineClass:
+def _find_deadline(legal: LegalSettings, id: str) -> DeadlineClass:
     from portalgen.diagnostics.sentences import find_closest
 
-    found = legal.deadline(id)
-    if found is not None:
-        return found
+    deadline = legal.deadline(id)
+    if deadline is not None:
+        return deadline
     ids = [each.id for each in legal.classes]
-    meant = find_closest(id, ids)
-    vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
+    suggestion = find_closest(id, ids)
+    vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
     raise UsageError(
         f"không có loại thời hạn `{id}`{vi} (các loại: {', '.join(ids)})",
         f"there is no class of deadlines `{id}`{en} (classes: {', '.join(ids)})",
     )
 
 
-def _site(state: CommandState, site: str) -> str:
+def _require_site(state: CommandState, site: str) -> str:
     from portalgen.config.legal import list_site_ids
     from portalgen.diagnostics.sentences import find_closest
 
     known = list_site_ids(state.root)
     if site in known:
         return site
-    meant = find_closest(site, known)
-    vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
+    suggestion = find_closest(site, known)
+    vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
     raise UsageError(
         f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
         f"there is no site `{site}`{en} (see site-config/sites/)",
@@ -177,7 +177,7 @@ def _site(state: CommandState, site: str) -> str:
 def _with_length(
     deadline: DeadlineClass, days: int | None, working_days: int | None, basis: str | None
 ) -> DeadlineClass:
-    """`deadline` with the length that the command line gives, where it gives one and may."""
+    """Return `deadline` with the length on the command line, where there is one. Raises UsageError where it may not be set."""
     from portalgen.law.deadlines import with_length
     from portalgen.law.limits import Limit
     from portalgen.law.words import limit_words
@@ -205,7 +205,7 @@ def _with_length(
     return with_length(deadline, limit, (basis or "").strip())
 
 
-def _notes(answer: _Answer) -> tuple[str, ...]:
+def _list_notes(answer: _Answer) -> tuple[str, ...]:
     from portalgen.law.limits import to_vietnam_time
     from portalgen.law.words import basis_notes
 
@@ -213,7 +213,7 @@ def _notes(answer: _Answer) -> tuple[str, ...]:
     return basis_notes(answer.deadline, day, answer.legal.instruments, answer.language)
 
 
-def _json(answer: _Answer) -> str:
+def _format_json(answer: _Answer) -> str:
     from portalgen.law.instruments import join_citations
     from portalgen.law.states import clock_state_of, time_left_words
     from portalgen.law.trace import describe_count
@@ -231,26 +231,26 @@ def _json(answer: _Answer) -> str:
         "party": answer.deadline.party or None,
         "state": clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None,
         "time_left": (time_left_words(due, at, language) or None) if at else None,
-        "notes": list(_notes(answer)),
+        "notes": list(_list_notes(answer)),
     }
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _text(answer: _Answer) -> str:
+def _format_text(answer: _Answer) -> str:
     from portalgen.law.trace import describe_count
 
     vietnamese = answer.language == "vi"
-    lines = [f"{label}: {value}" if label else value for label, value in _facts(answer)]
+    lines = [f"{label}: {value}" if label else value for label, value in _list_facts(answer)]
     for heading, sentences in (
         ("Cách tính:" if vietnamese else "How it is counted:", describe_count(answer.due, answer.language)),
-        ("Lưu ý:" if vietnamese else "Notes:", _notes(answer)),
+        ("Lưu ý:" if vietnamese else "Notes:", _list_notes(answer)),
     ):
         lines += [heading, *(f"  - {each}" for each in sentences)] if sentences else []
     return "\n".join(lines)
 
 
-def _facts(answer: _Answer) -> list[tuple[str, str]]:
-    """(label, value) of everything but the count."""
+def _list_facts(answer: _Answer) -> list[tuple[str, str]]:
+    """Return (label, value) of everything but the count."""
     from portalgen.law.instruments import join_citations
     from portalgen.law.states import last_day_words
     from portalgen.law.words import PARTY_WORDS, certainty_words, clock_words
@@ -273,18 +273,18 @@ def _facts(answer: _Answer) -> list[tuple[str, str]]:
     ]
     if due.due is not None:
         rows.append(("Mức chắc chắn" if vietnamese else "Certainty", certainty_words(due.certain, language)))
-    return rows + _standing(answer)
+    return rows + _list_clock_state(answer)
 
 
-def _standing(answer: _Answer) -> list[tuple[str, str]]:
-    """How the clock stands, where a moment was asked for."""
+def _list_clock_state(answer: _Answer) -> list[tuple[str, str]]:
+    """Return (label, value) of the state of the clock at `--at`, where that is given."""
     from portalgen.law.states import STATE_WORDS, clock_state_of, day_words, time_left_words
 
     due, at, language = answer.due, answer.at, answer.language
-    found = clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None
-    if at is None or found is None:
+    clock_state = clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None
+    if at is None or clock_state is None:
         return []
-    words, left = STATE_WORDS[found].text(language), time_left_words(due, at, language)
-    shown = left if found == "overdue" else f"{words}, {left}"
+    words, left = STATE_WORDS[clock_state].text(language), time_left_words(due, at, language)
+    shown = left if clock_state == "overdue" else f"{words}, {left}"
     day = day_words(at.date(), language)
     return [(f"Lúc {at:%H:%M} ngày {day}" if language == "vi" else f"At {at:%H:%M} on {day}", shown)]

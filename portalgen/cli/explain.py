@@ -30,18 +30,18 @@ def command(state: CommandState, code: str) -> int:
 
     codes = match_codes(code)
     if not codes:
-        raise _unknown(code)
+        raise _unknown_code_error(code)
     click.echo("\n".join(format_explanation(each, state.language) for each in codes), nl=False)
     return 0
 
 
-def _unknown(word: str) -> UsageError:
+def _unknown_code_error(word: str) -> UsageError:
     from portalgen.errors import UsageError
     from portalgen.lint.explain import CODE_FAMILIES, suggest_code
 
-    near = suggest_code(word)
-    vi = f"không có mã `{word}`" + (f"; có phải là `{near}`?" if near else "")
-    en = f"there is no code `{word}`" + (f"; did you mean `{near}`?" if near else "")
+    suggestion = suggest_code(word)
+    vi = f"không có mã `{word}`" + (f"; có phải là `{suggestion}`?" if suggestion else "")
+    en = f"there is no code `{word}`" + (f"; did you mean `{suggestion}`?" if suggestion else "")
     families = list(CODE_FAMILIES.items())
     return UsageError(
         "\n".join([f"{vi}\ncác nhóm mã:", *(f"  {family}  {text.vi}" for family, text in families)]),

@@ -61,10 +61,10 @@ def command(
     target = (out or state.root / "public").resolve()
     with show_progress(state.language) as show:
         report = inspect(InspectOptions(state.root, target, sites, everything, jobs), show)
-    return print_report(_written(report, sites, state.language), format, reports, fail_on, state.language)
+    return print_report(_build_report_data(report, sites, state.language), format, reports, fail_on, state.language)
 
 
-def _written(report: InspectReport, sites: tuple[str, ...], language: str) -> ReportData:
+def _build_report_data(report: InspectReport, sites: tuple[str, ...], language: str) -> ReportData:
     from portalgen import __version__
     from portalgen.lint.formats.model import ReportData
 

@@ -1,4 +1,4 @@
-"""What people write behind `portalgen lint`, as the check takes it."""
+"""The arguments of `portalgen lint`, parsed for the check."""
 
 from __future__ import annotations
 
@@ -11,23 +11,24 @@ from portalgen.errors import UsageError
 
 
 def parse_codes(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes or prefixes, given one a time or joined by commas. UsageError for one that no code begins with."""
+    """Return codes or prefixes, given singly or joined by commas. Raises UsageError for one that no code begins with."""
     prefixes = tuple(part.strip().upper() for word in words for part in word.split(",") if part.strip())
     for prefix in prefixes:
         if not any(code.startswith(prefix) for code in CODES):
-            near = find_closest(prefix, [*CODES, *{code[:3] for code in CODES}])
+            suggestion = find_closest(prefix, [*CODES, *{code[:3] for code in CODES}])
             families = ", ".join(sorted({code[:3] for code in CODES}))
             vi, en = (
-                (f"; có phải là `{near}`?", f"; did you mean `{near}`?") if near else (f"; các nhóm: {families}",) * 2
+                (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?")
+                if suggestion
+                else (f"; các nhóm: {families}",) * 2
             )
             raise UsageError(f"không có mã nào bắt đầu bằng `{prefix}`{vi}", f"no code begins with `{prefix}`{en}")
     return prefixes
 
 
 def resolve_from_root(root: Path, path: str) -> str:
-    """A file or folder given from the portal's root, from the current folder or from anywhere, from the root with `/`.
-
-    UsageError where it lies outside.
+    """Return the path from the portal's root, with `/`, of a file or folder given from there, from the current folder or
+    absolutely. Raises UsageError where it lies outside.
     """
     if not Path(path).is_absolute() and _exists(root / path) and not _exists(Path(path)):
         return Path(os.path.normpath(path)).as_posix()
@@ -40,7 +41,7 @@ def resolve_from_root(root: Path, path: str) -> str:
 
 
 def resolve_page_from_root(root: Path, path: str) -> str:
-    """The file of a page, as `from_root`. UsageError where no page can have that name."""
+    """Return the file of a page, as `resolve_from_root`. Raises UsageError where no page can have that name."""
     source = resolve_from_root(root, path)
     if not source.startswith("content/") or source.count("/") < 2 or not source.endswith(".md"):
         raise UsageError(

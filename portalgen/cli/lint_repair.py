@@ -17,45 +17,45 @@ if TYPE_CHECKING:
 
 
 def apply_repairs(state: CommandState, options: LintOptions) -> None:
-    """Makes the safe repairs of what was asked for, and names the files on standard error."""
-    found = _found(state, options)
-    for each in found:
+    """Apply the safe fixes to the selected pages, and print the files to standard error."""
+    repairs = _find_repairs(state, options)
+    for each in repairs:
         _write(state, each)
-    _count(state, found, written=True)
-    if found and options.staged:
+    _print_count(state, repairs, written=True)
+    if repairs and options.staged:
         vi = "những gì chờ lưu chưa có các chỗ vừa sửa; hãy thêm các tệp trên bằng `git add`"
         en = "what waits to be committed does not hold these repairs; add the files above with `git add`"
         click.echo(en if state.language == "en" else vi, err=True)
 
 
 def print_repairs(state: CommandState, options: LintOptions) -> int:
-    """Shows the safe repairs of what was asked for; the exit code is 1 where there are any."""
+    """Print the safe fixes of the selected pages as diffs. Return the exit code: 1 where there are any."""
     from portalgen.lint.fixes.apply import format_unified_diff
 
-    found = _found(state, options)
-    for each in found:
+    repairs = _find_repairs(state, options)
+    for each in repairs:
         click.echo(format_unified_diff(each.before, each.after, each.path), nl=False)
-    _count(state, found, written=False)
-    return 1 if found else 0
+    _print_count(state, repairs, written=False)
+    return 1 if repairs else 0
 
 
 def print_repaired_page(state: CommandState, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
-    """The repaired text of one page on standard output, for an editor's program."""
+    """Print the fixed text of one page to standard output, for an editor's program."""
     from portalgen.pipeline.linting.repairs import repair_source
 
     path, data = unsaved
-    click.echo(repair_source(data, path, _workshop(require_portal(state), options)).data, nl=False)
+    click.echo(repair_source(data, path, _load_context(require_portal(state), options)).data, nl=False)
     return 0
 
 
-def _found(state: CommandState, options: LintOptions) -> tuple[Repair, ...]:
+def _find_repairs(state: CommandState, options: LintOptions) -> tuple[Repair, ...]:
     from portalgen.pipeline.linting.repairs import find_repairs
 
     portal = require_portal(state)
-    return find_repairs(portal, _sources(state, options, portal), _workshop(portal, options))
+    return find_repairs(portal, _select_pages(state, options, portal), _load_context(portal, options))
 
 
-def _workshop(portal: Portal, options: LintOptions) -> RepairContext:
+def _load_context(portal: Portal, options: LintOptions) -> RepairContext:
     from portalgen.law.calendar import VIETNAM
     from portalgen.lint.fixes.apply import FIXABLE_CODES
     from portalgen.pipeline.linting.repairs import load_repair_context
@@ -65,24 +65,24 @@ def _workshop(portal: Portal, options: LintOptions) -> RepairContext:
     return load_repair_context(portal, options.at.astimezone(VIETNAM).date(), codes)
 
 
-def _sources(state: CommandState, options: LintOptions, portal: Portal) -> tuple[str, ...]:
+def _select_pages(state: CommandState, options: LintOptions, portal: Portal) -> tuple[str, ...]:
     from portalgen.pipeline.linting.repairs import find_pages_below
     from portalgen.pipeline.linting.scope import resolve_lint_paths, resolve_lint_sites
 
     sites = resolve_lint_sites(options, portal)
-    asked = resolve_lint_paths(options) or ("",)
-    below = tuple(dict.fromkeys(page for path in asked for page in find_pages_below(state.root, path)))
+    paths = resolve_lint_paths(options) or ("",)
+    pages = tuple(dict.fromkeys(page for path in paths for page in find_pages_below(state.root, path)))
     if sites:
-        below = tuple(page for page in below if page.split("/")[1] in sites)
+        pages = tuple(page for page in pages if page.split("/")[1] in sites)
     if not (options.base or options.staged):
-        return below
+        return pages
     from portalgen.history.repository import open_repository
     from portalgen.history.worktree import find_changes_since, find_staged_changes
 
     repository = open_repository(state.root)
     changes = find_staged_changes(repository) if options.staged else find_changes_since(repository, options.base)
     changed = frozenset(changes.paths)
-    return tuple(page for page in below if page in changed)
+    return tuple(page for page in pages if page in changed)
 
 
 def _write(state: CommandState, repair: Repair) -> None:
@@ -103,7 +103,7 @@ def _write(state: CommandState, repair: Repair) -> None:
     click.echo(f"{repair.path}: {', '.join(repair.codes)}", err=True)
 
 
-def _count(state: CommandState, found: tuple[Repair, ...], *, written: bool) -> None:
-    vi = f"{'đã sửa' if written else 'sẽ sửa'} {len(found)} tệp"
-    en = f"{len(found)} files {'repaired' if written else 'would be repaired'}"
+def _print_count(state: CommandState, repairs: tuple[Repair, ...], *, written: bool) -> None:
+    vi = f"{'đã sửa' if written else 'sẽ sửa'} {len(repairs)} tệp"
+    en = f"{len(repairs)} files {'repaired' if written else 'would be repaired'}"
     click.echo(en if state.language == "en" else vi, err=True)

@@ -1,4 +1,4 @@
-"""How a check is told: one format on standard output, others in files, and the exit code."""
+"""The report of a check: one format on standard output, others in files, and the exit code."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LEVELS: Final = {
     "never": (),
 }
 FINDING_LIMIT: Final = 200
-"""Findings that the text format tells in full on a terminal; a report file holds them all."""
+"""Findings that the text format shows in full on a terminal; a report file holds them all."""
 
 
 class ReportType(click.ParamType[tuple[str, Path]]):
@@ -66,7 +66,7 @@ fail_option: Final[Callable[..., Any]] = click.option(
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How the report is to be told."""
+    """The formats and files of the report, and the severity that fails the check."""
 
     format: str
     reports: tuple[tuple[str, Path], ...]
@@ -74,11 +74,13 @@ class ReportOptions:
     update_baseline: bool
 
 
-def print_lint_report(state: CommandState, options: LintOptions, report: LintReport, asked: ReportOptions) -> int:
-    """Prints the report, writes the files, and returns the exit code."""
+def print_lint_report(
+    state: CommandState, options: LintOptions, report: LintReport, report_options: ReportOptions
+) -> int:
+    """Print the report, write the files, and return the exit code."""
     from portalgen.lint.report_data import build_report_data
 
-    made = build_report_data(
+    data = build_report_data(
         report.findings,
         report.suppressed_findings,
         report.clocks,
@@ -88,47 +90,47 @@ def print_lint_report(state: CommandState, options: LintOptions, report: LintRep
         __version__,
         state.language,
     )
-    code = print_report(made, asked.format, asked.reports, asked.fail_on, state.language)
-    if asked.update_baseline:
+    code = print_report(data, report_options.format, report_options.reports, report_options.fail_on, state.language)
+    if report_options.update_baseline:
         _update_baseline(state, report)
     return code
 
 
 def print_report(
-    made: ReportData, format: str, reports: tuple[tuple[str, Path], ...], fail_on: str, language: str
+    data: ReportData, format: str, reports: tuple[tuple[str, Path], ...], fail_on: str, language: str
 ) -> int:
-    """Writes the files, prints `format`, and returns the exit code."""
+    """Write the files, print `format`, and return the exit code."""
     from portalgen.lint.formats.table import FORMATS
 
     for each, file in reports:
-        _write(file, FORMATS[each](made, language))
-    click.echo(_printed(made, format, language), nl=False)
-    return 1 if any(each.severity in _LEVELS[fail_on] for each in made.findings) else 0
+        _write(file, FORMATS[each](data, language))
+    click.echo(_format_for_terminal(data, format, language), nl=False)
+    return 1 if any(each.severity in _LEVELS[fail_on] for each in data.findings) else 0
 
 
-def _printed(made: ReportData, format: str, language: str) -> str:
+def _format_for_terminal(data: ReportData, format: str, language: str) -> str:
     from portalgen.lint.formats.table import FORMATS
 
-    if format != "text" or len(made.findings) <= FINDING_LIMIT:
-        return FORMATS[format](made, language)
+    if format != "text" or len(data.findings) <= FINDING_LIMIT:
+        return FORMATS[format](data, language)
     from dataclasses import replace
 
     from portalgen.lint.formats.order import sort_by_severity
     from portalgen.lint.formats.words import format_report_summary
 
-    first = replace(made, findings=tuple(sort_by_severity(made.findings)[:FINDING_LIMIT]))
-    more = len(made.findings) - FINDING_LIMIT
+    first = replace(data, findings=tuple(sort_by_severity(data.findings)[:FINDING_LIMIT]))
+    more = len(data.findings) - FINDING_LIMIT
     lines = FORMATS[format](first, language).rstrip("\n").split("\n")[:-1]
-    told = (
+    notice = (
         f"… and {more} more; --report text=FILE holds them all"
         if language == "en"
         else f"… và {more} mục nữa; dùng --report text=TỆP để ghi đầy đủ"
     )
-    return "\n".join([*lines, told, format_report_summary(made, language), ""])
+    return "\n".join([*lines, notice, format_report_summary(data, language), ""])
 
 
 def describe_scope(options: LintOptions, language: str) -> str:
-    """What was looked at, in words that an editor knows."""
+    """Return what is checked, in words that an editor knows."""
     en = language == "en"
     if options.base:
         return "this submission" if en else "bài gửi duyệt này"
@@ -151,7 +153,7 @@ def _write(file: Path, text: str) -> None:
 
 
 def refuse_partial_update(options: LintOptions) -> None:
-    """Raises UsageError where the baseline is to be updated by a check that leaves something out."""
+    """Raise UsageError where the baseline is to be updated by a check of only a part of the portal."""
     from portalgen.lint.baseline import BASELINE
     from portalgen.pipeline.linting.scope import resolve_lint_paths
 

@@ -1,4 +1,4 @@
-"""What the commands that write files need: the portal as configured, and writing without loss."""
+"""Loading for the commands that write files: the portal, its content, and writing without loss."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def require_portal(state: CommandState) -> Portal:
-    """The portal; its faults are told and end the command where they keep it from being read."""
+    """Return the portal. Where it cannot be read, print its diagnostics and raise UnusableEnvironmentError."""
     from portalgen.config.load import load_portal
 
-    portal, faults = load_portal(state.root)
+    portal, diagnostics = load_portal(state.root)
     if portal is None:
-        print_diagnostics(faults, state.language)
+        print_diagnostics(diagnostics, state.language)
         raise UnusableEnvironmentError(
             "cấu hình của cổng có lỗi, xem ở trên", "the portal's configuration has faults, see above"
         )
@@ -29,14 +29,14 @@ def require_portal(state: CommandState) -> Portal:
 
 
 def require_library(portal: Portal) -> Library:
-    """What can be read of the content; faults in it are `check`'s to tell."""
+    """Return the content that can be read; `check` reports faults in it."""
     from portalgen.content.read import read_library
 
     return read_library(portal)[0]
 
 
 def write_new_file(root: Path, path: str, text: str) -> None:
-    """A file that must not be there yet. Raises UsageError where it is, or where it cannot be."""
+    """Write a new file. Raises UsageError where it exists already, or cannot be created."""
     target = root / path
     folder = path.rpartition("/")[0]
     if not Path(os.path.realpath(target.parent)).is_relative_to(os.path.realpath(root)):
@@ -59,7 +59,7 @@ def write_new_file(root: Path, path: str, text: str) -> None:
 
 
 def replace_file(root: Path, path: str, text: str) -> None:
-    """A file that replaces what is there, whole or not at all."""
+    """Write a file atomically in the place of what is there."""
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")

@@ -1,7 +1,7 @@
 """`portalgen`: the commands, and the one place where expected errors become sentences and exit codes.
 
 Exit codes: 0 clean, 1 findings at or above the failing severity, 2 usage or environment, 3 a bug, 130 interrupted.
-With PORTALGEN_DEBUG=1 what the system refuses keeps its traceback too.
+With PORTALGEN_DEBUG=1 errors of the system keep their traceback too.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ COMMANDS: Final = (
 
 
 def module_of_command(name: str) -> str:
-    """The module of a command: its name has `-` where the module's has `_`."""
+    """Return the module of a command: its name has `-` where the module's has `_`."""
     return f"portalgen.cli.{name.replace('-', '_')}"
 
 
 class CommandGroup(click.Group):
-    """Imports a command only when it is asked for, so that `--help` is quick."""
+    """Imports a command only when it is called, so that `--help` is quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -109,7 +109,7 @@ def portalgen(context: click.Context, root: Path, language: str | None) -> None:
 
 
 def main() -> None:
-    """The entry point: runs a command and ends the process with its exit code."""
+    """Run a command and end the process with its exit code; the entry point."""
     # pydantic would look through every installed package for plugins: 10 ms, and others' code in our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # what is loaded stays, and a build looks for garbage from when it renders (pipeline.check)
@@ -119,8 +119,8 @@ def main() -> None:
 
 
 def run_command(arguments: list[str]) -> int:
-    """Runs a command and returns its exit code; every expected error has become a sentence on stderr."""
-    language = _language(arguments)
+    """Run a command and return its exit code; expected errors are sentences on stderr."""
+    language = _language_of(arguments)
     try:
         code = portalgen.main(arguments, prog_name="portalgen", standalone_mode=False)
         return code if isinstance(code, int) else 0
@@ -138,7 +138,7 @@ def run_command(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:  # what the system refuses, wherever that was
+    except OSError as error:  # an error of the system, wherever it was raised
         from portalgen.cli.usage import format_system_error
 
         if os.environ.get("PORTALGEN_DEBUG"):  # it may as well be a bug of ours, and a sentence does not say where
@@ -156,7 +156,7 @@ def _print_traceback() -> None:
     traceback.print_exc()
 
 
-def _language(arguments: list[str]) -> str:
+def _language_of(arguments: list[str]) -> str:
     for index, argument in enumerate(arguments):
         if argument == "--language" and index + 1 < len(arguments):
             return arguments[index + 1]

@@ -57,8 +57,8 @@ def command(state: CommandState, at: datetime | None, sites: tuple[str, ...], fo
 
     portal = require_portal(state)
     _check_sites(portal, sites)
-    found = next_change(portal, require_library(portal), at or now(), sites)
-    click.echo(_json(found) if form == "json" else _text(found, state.language))
+    change = next_change(portal, require_library(portal), at or now(), sites)
+    click.echo(_format_json(change) if form == "json" else _format_text(change, state.language))
     return 0
 
 
@@ -69,17 +69,17 @@ def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
     known = [site.id for site in portal.sites]
     for site in sites:
         if site not in known:
-            meant = find_closest(site, known)
-            vi, en = (f"; có phải là `{meant}`?", f"; did you mean `{meant}`?") if meant else ("", "")
+            suggestion = find_closest(site, known)
+            vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
             raise UsageError(
                 f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
                 f"there is no site `{site}`{en} (see site-config/sites/)",
             )
 
 
-def _json(found: NextChange | None) -> str:
-    value = found and {
-        "at": found.at.isoformat(timespec="minutes"),
+def _format_json(next_change: NextChange | None) -> str:
+    value = next_change and {
+        "at": next_change.at.isoformat(timespec="minutes"),
         "changes": [
             {
                 "source": change.page.source,
@@ -88,25 +88,28 @@ def _json(found: NextChange | None) -> str:
                 "title": change.page.title,
                 "reasons": list(change.reasons),
             }
-            for change in found.changes
+            for change in next_change.changes
         ],
     }
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _text(found: NextChange | None, language: str) -> str:
-    if found is None:
+def _format_text(next_change: NextChange | None, language: str) -> str:
+    if next_change is None:
         return _NOTHING.text(language)
-    lines = [found.at.isoformat(timespec="minutes"), *(_line(each, language) for each in found.changes[:CHANGE_LIMIT])]
-    more = len(found.changes) - CHANGE_LIMIT
+    lines = [
+        next_change.at.isoformat(timespec="minutes"),
+        *(_format_line(each, language) for each in next_change.changes[:CHANGE_LIMIT]),
+    ]
+    more = len(next_change.changes) - CHANGE_LIMIT
     if more > 0:
-        told = Bilingual(
+        notice = Bilingual(
             f"… và {more} bài nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
         )
-        lines.append(told.text(language))
+        lines.append(notice.text(language))
     return "\n".join(lines)
 
 
-def _line(change: PageChange, language: str) -> str:
+def _format_line(change: PageChange, language: str) -> str:
     reasons = ", ".join(_REASONS[reason].text(language) for reason in change.reasons)
     return f"{change.page.source}: {reasons}"

@@ -1,6 +1,6 @@
-"""How a build is told on a terminal: diagnostics, progress, one table at the end.
+"""The report of a build on a terminal: diagnostics, progress, one table at the end.
 
-`rich` is loaded only for bars on a terminal: it takes longer than a build of what has not changed says to tell it.
+`rich` is loaded only for bars on a terminal: loading it takes longer than a build where nothing changed.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from portalgen.pipeline.options import BuildResult, Progress
 
 DIAGNOSTIC_LIMIT: Final = 50
-"""Diagnostics told in full on a terminal; a report file holds them all."""
+"""Diagnostics shown in full on a terminal; a report file holds them all."""
 
 _Row = tuple[str, str, str, str]
 """Names of sites, and their pages, files and findings."""
 
 _GAP: Final = "  "
-_PATIENCE: Final = 0.4
+_DELAY: Final = 0.4
 """Seconds before bars are shown."""
 
 _LEAST_NAME: Final = 12
@@ -56,7 +56,7 @@ _STAGES: Final = {
 
 @contextmanager
 def show_progress(language: str) -> Iterator[Progress]:
-    """Progress bars on a terminal, once there is something to wait for, and nothing elsewhere."""
+    """Show progress bars on a terminal, once there is something to wait for, and nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
@@ -65,8 +65,8 @@ def show_progress(language: str) -> Iterator[Progress]:
         bars: list[Progress] = []
 
         def show(stage: str, done: int, total: int) -> None:
-            if not bars and monotonic() - began > _PATIENCE:
-                bars.append(stack.enter_context(_bars(language)))
+            if not bars and monotonic() - began > _DELAY:
+                bars.append(stack.enter_context(_show_bars(language)))
             for each in bars:
                 each(stage, done, total)
 
@@ -74,7 +74,7 @@ def show_progress(language: str) -> Iterator[Progress]:
 
 
 @contextmanager
-def _bars(language: str) -> Iterator[Progress]:
+def _show_bars(language: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
@@ -92,12 +92,12 @@ def _bars(language: str) -> Iterator[Progress]:
 
 
 def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None:
-    """The first diagnostics in full, and how many there are."""
+    """Print the first diagnostics in full, and how many there are."""
     if not diagnostics:
         return
     from portalgen.diagnostics.formats import diagnostics_as_text
 
-    click.echo(diagnostics_as_text(map(_discreet, diagnostics[:DIAGNOSTIC_LIMIT]), language), err=True)
+    click.echo(diagnostics_as_text(map(_mask_personal_numbers, diagnostics[:DIAGNOSTIC_LIMIT]), language), err=True)
     if len(diagnostics) > DIAGNOSTIC_LIMIT:
         more = len(diagnostics) - DIAGNOSTIC_LIMIT
         click.echo(
@@ -109,8 +109,8 @@ def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> Non
     click.echo(format_diagnostic_counts(diagnostics, language), err=True)
 
 
-def _discreet(diagnostic: Diagnostic) -> Diagnostic:
-    """The diagnostic without the numbers of people that stand on its line: what is told may end in a public log."""
+def _mask_personal_numbers(diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic with the numbers of people on its line masked: output may end in a public log."""
     from portalgen.text.masking import mask_personal_numbers
 
     place = diagnostic.place
@@ -118,7 +118,7 @@ def _discreet(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def format_diagnostic_counts(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
-    """How many errors, warnings and notes."""
+    """Return how many errors, warnings and notes there are."""
     from portalgen.diagnostics.formats import count_with_severity
 
     errors, warnings, notes = (count_with_severity(diagnostics, severity) for severity in Severity)
@@ -128,7 +128,7 @@ def format_diagnostic_counts(diagnostics: tuple[Diagnostic, ...], language: str)
 
 
 def write_json_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
-    """All diagnostics as JSON, where a report is asked for."""
+    """Write all diagnostics as JSON to `path`, where one is given."""
     if path is not None:
         from portalgen.diagnostics.formats import diagnostics_as_json
 
@@ -137,20 +137,20 @@ def write_json_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], la
 
 
 def print_build_result(result: BuildResult, out: Path, language: str) -> None:
-    """One table of what was made per site with its findings, the time of each stage, and where it lies."""
-    click.echo(_table(_rows(result, language), get_terminal_size().columns))
+    """Print a table of the pages, files and findings of each site, the time of each stage, and the output folder."""
+    click.echo(_format_table(_build_rows(result, language), get_terminal_size().columns))
     seconds = sum(each for _, each in result.stages)
     click.echo(", ".join(f"{_STAGES[name].text(language)} {spent:.2f} s" for name, spent in result.stages))
     changed, removed = len(result.changed_paths), len(result.removed_paths)
-    told = Bilingual(
+    summary = Bilingual(
         f"ghi {changed} tệp, giữ nguyên {result.unchanged_count}, xóa {removed}, {seconds:.1f} giây: {out}",
         f"{changed} files written, {result.unchanged_count} unchanged, {removed} removed, {seconds:.1f} s: {out}",
     )
-    click.echo(told.text(language))
+    click.echo(summary.text(language))
 
 
-def _rows(result: BuildResult, language: str) -> Iterator[_Row]:
-    """A row a site; sites with the same figures and no finding, made from their configuration alone, share one."""
+def _build_rows(result: BuildResult, language: str) -> Iterator[_Row]:
+    """Yield a row a site; sites with the same figures and no finding, made from their configuration alone, share one."""
     sites, pages, files, notes = Bilingual(
         "Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes"
     ).text(language).split("|")  # fmt: skip
@@ -159,9 +159,9 @@ def _rows(result: BuildResult, language: str) -> Iterator[_Row]:
     alike: dict[tuple[int, int, int], list[str]] = {}
     for count in result.sites:
         alike.setdefault((count.pages, count.files, findings[count.site]), []).append(count.site)
-    for (page_count, file_count, found), names in sorted(alike.items(), key=lambda row: (-row[0][1], row[1])):
+    for (page_count, file_count, finding_count), names in sorted(alike.items(), key=lambda row: (-row[0][1], row[1])):
         each = Bilingual("mỗi trang", "each").text(language) if len(names) > 1 else ""
-        yield ", ".join(names), f"{page_count} {each}".strip(), str(file_count), str(found or "")
+        yield ", ".join(names), f"{page_count} {each}".strip(), str(file_count), str(finding_count or "")
     total = Bilingual(f"Tổng cộng {len(result.sites)} trang", f"Total of {len(result.sites)} sites").text(language)
     sums = (sum(each.pages for each in result.sites), sum(each.files for each in result.sites), findings.total())
     yield total, str(sums[0]), str(sums[1]), str(sums[2])
@@ -170,18 +170,18 @@ def _rows(result: BuildResult, language: str) -> Iterator[_Row]:
         yield Bilingual("trong đó cấu hình chung", "of these: shared files").text(language), "", "", str(elsewhere)
 
 
-def _table(rows: Iterable[_Row], columns: int) -> str:
-    """The rows as lines of at most `columns` letters where that can be; names are wrapped, figures stand right."""
+def _format_table(rows: Iterable[_Row], columns: int) -> str:
+    """Return the rows as lines of at most `columns` letters where that can be; names are wrapped, figures stand right."""
     cells = tuple(rows)
     _, *widths = (max(map(len, column)) for column in zip(*cells, strict=True))
     room = max(_LEAST_NAME, columns - sum(widths) - len(_GAP) * len(widths))
     names = [wrap(name, room, break_on_hyphens=False) for name, *_ in cells]
     widest = max(len(line) for lines in names for line in lines)
-    told: list[str] = []
+    table: list[str] = []
     for (first, *rest), (_, *figures) in zip(names, cells, strict=True):
         right = (figure.rjust(width) for figure, width in zip(figures, widths, strict=True))
-        told += (_GAP.join((first.ljust(widest), *right)).rstrip(), *rest)
-    return "\n".join(told)
+        table += (_GAP.join((first.ljust(widest), *right)).rstrip(), *rest)
+    return "\n".join(table)
 
 
 def _site_of(diagnostic: Diagnostic) -> str:

@@ -39,9 +39,8 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
     from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
     from portalgen.serve.server import serve
 
-    portal, _ = load_portal(
-        state.root
-    )  # its faults are told and shown by the first rebuild, and may be mended meanwhile
+    # The first rebuild reports the diagnostics of the configuration, which may be fixed meanwhile.
+    portal, _ = load_portal(state.root)
     out = state.root / ".portalgen" / "preview"
 
     def options(jobs: int) -> BuildOptions:
@@ -60,7 +59,7 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
         return BuildOutcome(result.diagnostics, result.is_written, outputs, seconds, hosts, result.sources, themes)
 
     check = CheckProcess(lambda: LintOptions(state.root, at or exact_now(), sites=sites))
-    shown = ServeOptions(
+    serve_options = ServeOptions(
         root=state.root,
         out=out,
         hosts=tuple(SiteHost(each.id, each.host, each.id == portal.main_site.id, each.path) for each in portal.sites)
@@ -71,4 +70,4 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
         opened_site=sites[0] if sites and (portal is None or sites[0] != portal.main_site.id) else "",
         watched_folders=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
-    return serve(shown, rebuild, click.echo, check)
+    return serve(serve_options, rebuild, click.echo, check)

@@ -1,4 +1,4 @@
-"""What every command is given, and options that several commands have."""
+"""The state that every command is given, and options that several commands have."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ jobs_option = click.option(
 
 
 def now() -> datetime:
-    """The clock in +07:00, to the minute: what is built within one is the same."""
+    """Return the time in +07:00, to the minute: builds within one are the same."""
     return exact_now().replace(second=0)
 
 
 def exact_now() -> datetime:
-    """The clock, read in this one place, in +07:00 and to the second."""
+    """Return the time in +07:00, to the second. The clock is read only here."""
     from portalgen.law.calendar import VIETNAM
 
     return datetime.now(VIETNAM).replace(microsecond=0)

@@ -28,13 +28,13 @@ def command(state: CommandState, path: str, language: str) -> int:
     from portalgen.content.translate import create_translation
 
     portal = require_portal(state)
-    written, text = create_translation(portal, require_library(portal), _from_root(state.root, path), language)
+    written, text = create_translation(portal, require_library(portal), _resolve_from_root(state.root, path), language)
     replace_file(state.root, written, text)
     click.echo(written)
     return 0
 
 
-def _from_root(root: Path, path: str) -> str:
-    """The path from the portal's root, of a file given from there, from the current folder, or from anywhere."""
+def _resolve_from_root(root: Path, path: str) -> str:
+    """Return the path from the portal's root of a file given from there, from the current folder, or from anywhere."""
     here = Path(path).resolve()
     return here.relative_to(root).as_posix() if here.is_file() and here.is_relative_to(root) else path

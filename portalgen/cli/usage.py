@@ -1,4 +1,4 @@
-"""Impossible command lines, told in Vietnamese or English; click tells them in English only."""
+"""Messages of usage errors in Vietnamese or English; those of click are in English only."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _COMMON: Final = ("--root", "--language")
 """Options that stand before the command's name."""
 
 _PROBLEMS: Final = tuple(
-    (re.compile(pattern, re.DOTALL), said)
-    for pattern, said in (
+    (re.compile(pattern, re.DOTALL), translations)
+    for pattern, translations in (
         (
             r"['\"](.*)['\"]: YYYY-MM-DD .*",
             (
@@ -57,10 +57,10 @@ _PROBLEMS: Final = tuple(
 
 
 def format_usage_error(error: click.ClickException, language: str, commands: Iterable[str] = ()) -> str:
-    """What is wrong with the command line, and where help is; click's own words where they are not known."""
+    """Return what is wrong with the command line, and where help is; click's own message where it is not known."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
-    vi, en = _told(error, tuple(commands))
+    vi, en = _translate_error(error, tuple(commands))
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "portalgen"
     if language == "en":
@@ -68,32 +68,32 @@ def format_usage_error(error: click.ClickException, language: str, commands: Ite
     return f"portalgen: {vi}\nxem hướng dẫn: {path} --help"
 
 
-def _told(error: click.ClickException, commands: tuple[str, ...]) -> tuple[str, str]:
+def _translate_error(error: click.ClickException, commands: tuple[str, ...]) -> tuple[str, str]:
     if isinstance(error, click.NoSuchOption):
-        return _no_option(error)
+        return _translate_unknown_option(error)
     if isinstance(error, click.exceptions.NoSuchCommand):
-        vi, en = _meant(error.command_name, commands, ("các lệnh", "commands"))
+        vi, en = _format_suggestion(error.command_name, commands, ("các lệnh", "commands"))
         return f"không có lệnh `{error.command_name}`{vi}", f"there is no command `{error.command_name}`{en}"
     if isinstance(error, click.MissingParameter):
-        name = _name(error)
+        name = _name_of_parameter(error)
         kind = "option" if isinstance(error.param, click.Option) else "argument"
         return f"thiếu {'tùy chọn' if kind == 'option' else 'đối số'} `{name}`", f"{kind} `{name}` is missing"
-    vi, en = _problem(error.message)
+    vi, en = _translate_problem(error.message)
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return f"{_name(error)}: {vi}", f"{_name(error)}: {en}"
+        return f"{_name_of_parameter(error)}: {vi}", f"{_name_of_parameter(error)}: {en}"
     return vi, en
 
 
-def _no_option(error: click.NoSuchOption) -> tuple[str, str]:
+def _translate_unknown_option(error: click.NoSuchOption) -> tuple[str, str]:
     name = error.option_name
     if name in _COMMON:
         return f"`{name}` phải đứng trước tên lệnh", f"`{name}` must stand before the command's name"
-    vi, en = _meant(name, tuple(error.possibilities or ()), None)
+    vi, en = _format_suggestion(name, tuple(error.possibilities or ()), None)
     return f"không có tùy chọn `{name}`{vi}", f"there is no option `{name}`{en}"
 
 
-def _meant(word: str, known: tuple[str, ...], listed: tuple[str, str] | None) -> tuple[str, str]:
-    """The end of a sentence: the closest word, or all of them."""
+def _format_suggestion(word: str, known: tuple[str, ...], listed: tuple[str, str] | None) -> tuple[str, str]:
+    """Return the end of a sentence: the closest word, or all of them."""
     close = get_close_matches(word, known, n=1)
     if close:
         return f"; có phải là `{close[0]}`?", f"; did you mean `{close[0]}`?"
@@ -102,23 +102,23 @@ def _meant(word: str, known: tuple[str, ...], listed: tuple[str, str] | None) ->
     return f"; {listed[0]}: {', '.join(known)}", f"; {listed[1]}: {', '.join(known)}"
 
 
-def _name(error: click.BadParameter) -> str:
-    """`--site` for an option, `FILE` for an argument."""
+def _name_of_parameter(error: click.BadParameter) -> str:
+    """Return `--site` for an option, `FILE` for an argument."""
     if isinstance(error.param, click.Option):
         return max(error.param.opts, key=len)
     return error.param.human_readable_name if error.param is not None else str(error.param_hint or "?")
 
 
-def _problem(text: str) -> tuple[str, str]:
+def _translate_problem(text: str) -> tuple[str, str]:
     for pattern, (vi, en) in _PROBLEMS:
-        found = pattern.fullmatch(text)
-        if found is not None:
-            return vi.format(*found.groups()), en.format(*found.groups())
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return vi.format(*match.groups()), en.format(*match.groups())
     return text, text
 
 
 def format_system_error(error: OSError, language: str) -> str:
-    """What the operating system refuses, wherever that was, with the file where it is known."""
+    """Return the message of an error of the operating system, with the file where it is known."""
     problem = error.strerror or type(error).__name__
     place = f"`{error.filename}`: " if error.filename else ""
     if language == "en":

@@ -53,8 +53,10 @@ def command(
 
     target = (out or state.root / "public").resolve()
     options = BuildOptions(state.root, target, at or now(), unpublished=drafts, search=not no_search)
-    found = why(options, url)
-    click.echo(_json(found, state.language) if form == "json" else _text(found, state.language))
+    explanation = why(options, url)
+    click.echo(
+        _format_json(explanation, state.language) if form == "json" else _format_text(explanation, state.language)
+    )
     return 0
 
 
@@ -107,7 +109,7 @@ PART_WORDS: Final = {
     "frame.languages": Bilingual("nút chuyển ngôn ngữ", "language switch"),
     "frame.notices": Bilingual("thông báo trên trang", "notices on the page"),
 }
-"""Words for the parts of a key; the others are told by their name in the view (docs/reference/views.md)."""
+"""Words for the parts of a key; the others are named as in the view (docs/reference/views.md)."""
 
 _TEMPLATE: Final = Bilingual("mẫu giao diện", "a template of the theme")
 
@@ -182,85 +184,92 @@ _MOMENTS: Final = frozenset({"since", "until"})
 
 
 def describe_part(name: str, language: str) -> str:
-    """A part in backticks, with words for it where there are some."""
+    """Return a part in backticks, with words for it where there are some."""
     words = PART_WORDS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
     return f"`{name}`" + (f" ({words.text(language)})" if words else "")
 
 
 def describe_reason(reason: RebuildReason, language: str) -> str:
-    """Why the next build looks at a site again."""
+    """Return why the next build looks at a site again."""
     if reason.name == "answer":
         site, name, *arguments = reason.values
         return QUERY_WORDS[name].text(language).format(site or "?", *(arguments or ("",)))
-    values = [_moment(each, language) for each in reason.values] if reason.name in _MOMENTS else reason.values
+    values = [_format_moment(each, language) for each in reason.values] if reason.name in _MOMENTS else reason.values
     return REASON_WORDS[reason.name].text(language).format(*values)
 
 
-def _moment(text: str, language: str) -> str:
+def _format_moment(text: str, language: str) -> str:
     form = "%H:%M ngày %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M"
     return datetime.fromisoformat(text).strftime(form)
 
 
-def _text(found: OutputExplanation, language: str) -> str:
-    lines = [f"{found.path}", *_facts(found, language), "", *_last(found, language), "", *_next(found, language)]
+def _format_text(explanation: OutputExplanation, language: str) -> str:
+    lines = [
+        f"{explanation.path}",
+        *_list_facts(explanation, language),
+        "",
+        *_describe_last_build(explanation, language),
+        "",
+        *_describe_next_build(explanation, language),
+    ]
     return "\n".join(lines)
 
 
-def _facts(found: OutputExplanation, language: str) -> list[str]:
+def _list_facts(explanation: OutputExplanation, language: str) -> list[str]:
     labels = (Bilingual("trang", "site"), Bilingual("nguồn", "source"))
-    pairs = zip(labels, (found.site, found.source), strict=True)
+    pairs = zip(labels, (explanation.site, explanation.source), strict=True)
     return [f"  {label.text(language)}: {value}" for label, value in pairs if value]
 
 
-def _last(found: OutputExplanation, language: str) -> list[str]:
-    last = found.last_output
+def _describe_last_build(explanation: OutputExplanation, language: str) -> list[str]:
+    last = explanation.last_output
     if last is None:
         return [Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not have it.").text(language)]
     day = last.written_at.strftime("%H:%M:%S %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M:%S")
     cause = CAUSE_WORDS[last.cause].text(language)
     lines = [Bilingual(f"Ghi lúc {day} (+07:00): {cause}", f"Written {day} (+07:00): {cause}").text(language)]
-    lines += _parts(last.changed_parts, language)
+    lines += _list_parts(last.changed_parts, language)
     if last.was_rendered is False:
         lines.append(Bilingual("Lần dựng gần nhất giữ nguyên tệp này.", "The last build kept it.").text(language))
     return lines
 
 
-def _next(found: OutputExplanation, language: str) -> list[str]:
+def _describe_next_build(explanation: OutputExplanation, language: str) -> list[str]:
     first = Bilingual("Lần dựng tới: ", "The next build: ").text(language)
-    lines = [first + STATUS_WORDS[found.status].text(language), *_parts(found.changed_parts, language)]
-    if found.last_output is not None and not found.last_output.is_intact:
-        lines.append("  " + REASON_WORDS["touched"].text(language).format(found.path))
-    if found.reasons:
+    lines = [first + STATUS_WORDS[explanation.status].text(language), *_list_parts(explanation.changed_parts, language)]
+    if explanation.last_output is not None and not explanation.last_output.is_intact:
+        lines.append("  " + REASON_WORDS["touched"].text(language).format(explanation.path))
+    if explanation.reasons:
         lines.append(Bilingual("Trang được xem lại vì:", "Its site is looked at again because:").text(language))
-        lines += [f"  {describe_reason(reason, language)}" for reason in found.reasons]
+        lines += [f"  {describe_reason(reason, language)}" for reason in explanation.reasons]
     else:
         lines.append(
             Bilingual("Không có gì khiến trang phải xem lại.", "Nothing makes it look at the site again.").text(
                 language
             )
         )
-    return [*lines, *_diagnostics(found, language)]
+    return [*lines, *_list_diagnostics(explanation, language)]
 
 
-def _parts(names: tuple[str, ...], language: str) -> list[str]:
+def _list_parts(names: tuple[str, ...], language: str) -> list[str]:
     return [f"  {describe_part(name, language)}" for name in names]
 
 
-def _diagnostics(found: OutputExplanation, language: str) -> list[str]:
+def _list_diagnostics(explanation: OutputExplanation, language: str) -> list[str]:
     from portalgen.diagnostics.sentences import sentence_of
 
     return [
         f"{each.place.path}:{each.place.line}:{each.place.column}: {each.code}: {sentence_of(each, language)}"
-        for each in found.diagnostics
+        for each in explanation.diagnostics
     ]
 
 
-def _json(found: OutputExplanation, language: str) -> str:
-    last = found.last_output
+def _format_json(explanation: OutputExplanation, language: str) -> str:
+    last = explanation.last_output
     value = {
-        "path": found.path,
-        "site": found.site,
-        "source": found.source,
+        "path": explanation.path,
+        "site": explanation.site,
+        "source": explanation.source,
         "last": last
         and {
             "written": last.written_at.isoformat(),
@@ -269,9 +278,9 @@ def _json(found: OutputExplanation, language: str) -> str:
             "changed": list(last.changed_parts),
             "intact": last.is_intact,
         },
-        "status": found.status,
-        "changed": list(found.changed_parts),
-        "reasons": [{"name": reason.name, "values": list(reason.values)} for reason in found.reasons],
-        "diagnostics": _diagnostics(found, language),
+        "status": explanation.status,
+        "changed": list(explanation.changed_parts),
+        "reasons": [{"name": reason.name, "values": list(reason.values)} for reason in explanation.reasons],
+        "diagnostics": _list_diagnostics(explanation, language),
     }
     return json.dumps(value, ensure_ascii=False, indent=2)

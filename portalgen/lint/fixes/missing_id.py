@@ -34,7 +34,7 @@ def insert_missing_id(head: str, path: str, site: str, taken: Collection[str], i
 
 
 def _name_of_page(path: str) -> str:
-    """Return the name for the id: the file's, or the folder's for `index.vi.md` and `_index.vi.md`, but for the site's."""
+    """Return the name for the id: the file's, or the folder's for `index.*` and `_index.*`; empty for the site's own."""
     *folders, file = path.split("/")
     stem = file.split(".")[0]
     if stem not in ("index", "_index"):
