@@ -68,7 +68,7 @@ def _find_unquoted_value(lines: list[str], refusal: Diagnostic) -> _UnquotedValu
 
 def _is_text(value: str, refusal: Diagnostic) -> bool:
     if re.search(r"[ \t]#", value):
-        return False  # a comment, or part of the text: nobody can tell
+        return False  # a comment, or part of the text: ambiguous
     problem = dict(refusal.values).get("problem")
     key = problem.key if isinstance(problem, Phrase) else ""
     if refusal.code == "FMT109":
