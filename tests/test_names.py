@@ -104,16 +104,18 @@ def names_defined_twice(modules: Mapping[str, str]) -> list[str]:
 
 
 def named_things(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
-    """(line, name) of the public classes and functions of a module, methods included."""
+    """(line, name) of the public classes and functions of a module, with methods and the fields of classes."""
     for node in body:
         if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and not node.name.startswith("_"):
             yield node.lineno, node.name
         if isinstance(node, ast.ClassDef):
             yield from named_things(node.body)
+            fields = (each.target for each in node.body if isinstance(each, ast.AnnAssign))
+            yield from ((each.lineno, each.id) for each in fields if isinstance(each, ast.Name))
 
 
 def names_that_say_nothing(modules: Mapping[str, str]) -> list[str]:
-    """The public classes, functions and methods whose name is one of `EMPTY_NAMES`."""
+    """The public classes, functions, methods and fields whose name is one of `EMPTY_NAMES`."""
     return [
         f"{path}:{line}: {name}"
         for path, source in modules.items()
@@ -177,8 +179,8 @@ def test_a_convention_holds_only_for_its_files() -> None:
 
 
 def test_a_name_that_says_nothing_is_found_in_a_module_and_in_a_class() -> None:
-    source = "def told(): ...\nclass Seen:\n    def kept(self): ...\n    def _made(self): ...\ndef find(): ...\n"
-    assert names_that_say_nothing({"a.py": source}) == ["a.py:1: told", "a.py:2: Seen", "a.py:3: kept"]
+    source = "def told(): ...\nclass Seen:\n    def kept(self): ...\n    def _made(self): ...\n    heard: int\ndef find(): ...\n"
+    assert names_that_say_nothing({"a.py": source}) == ["a.py:1: told", "a.py:2: Seen", "a.py:3: kept", "a.py:5: heard"]
 
 
 def test_an_exception_without_the_ending_is_found() -> None:

@@ -90,14 +90,14 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
 @dataclass(frozen=True, slots=True)
 class _Batches:
     options: InspectOptions
-    asked: list[ManifestEntry]
+    pages: list[ManifestEntry]
 
     def batch(self, start: int) -> list[tuple[str, tuple[Diagnostic, ...]]]:
         """The pages of a batch that have faults, with these."""
         out = self.options.out
         shown = out.relative_to(self.options.root) if out.is_relative_to(self.options.root) else out
         answers = []
-        for each in self.asked[start : start + _BATCH]:
+        for each in self.pages[start : start + _BATCH]:
             try:
                 data = (out / each.path).read_bytes()
             except OSError:
