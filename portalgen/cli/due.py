@@ -15,7 +15,7 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 if TYPE_CHECKING:
     from portalgen.config.legal import LegalSettings
     from portalgen.law.deadlines import DeadlineClass
-    from portalgen.law.limits import DueDate
+    from portalgen.law.due_dates import DueDate
 
 
 class StartType(MomentType):
@@ -179,7 +179,7 @@ def _with_length(
 ) -> DeadlineClass:
     """Return `deadline` with the length on the command line, where there is one. Raises UsageError where it may not be set."""
     from portalgen.law.deadlines import with_length
-    from portalgen.law.limits import Limit
+    from portalgen.law.due_dates import Limit
     from portalgen.law.words import limit_words
 
     if days is None and working_days is None:
@@ -206,7 +206,7 @@ def _with_length(
 
 
 def _list_notes(answer: _Answer) -> tuple[str, ...]:
-    from portalgen.law.limits import to_vietnam_time
+    from portalgen.law.due_dates import to_vietnam_time
     from portalgen.law.words import basis_notes
 
     day = to_vietnam_time(answer.start).date() if isinstance(answer.start, datetime) else answer.start

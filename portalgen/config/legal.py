@@ -28,8 +28,8 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.law.calendar import Calendar, CalendarYear, DayOff, MakeUpDay, WorkedDay
 from portalgen.law.deadlines import DeadlineClass, DirectedLimit
+from portalgen.law.due_dates import DueDate, Limit
 from portalgen.law.instruments import Basis, Instrument
-from portalgen.law.limits import DueDate, Limit
 from portalgen.text.bilingual import Bilingual
 
 LEGAL_FOLDER: Final = "site-config/legal"

@@ -17,7 +17,7 @@ from portalgen.config.yaml_text import Location, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.diagnostics.waiving import keeps_severity, lock_reason_of, who_may_waive
+from portalgen.diagnostics.who_may_waive import keeps_severity, lock_reason_of, who_may_waive
 
 LINT_FILE: Final = "site-config/lint.yaml"
 POLICY_FILE: Final = "site-config/governance/policy.yaml"

@@ -17,7 +17,7 @@ from portalgen.content.kinds.news import NEWS
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.law.calendar import VIETNAM
-from portalgen.law.limits import to_vietnam_time
+from portalgen.law.due_dates import to_vietnam_time
 
 
 @dataclass(frozen=True, slots=True)

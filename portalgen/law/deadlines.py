@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from portalgen.law.calendar import Calendar
+from portalgen.law.due_dates import CountStep, DueDate, Limit, compute_due_date, to_vietnam_time
 from portalgen.law.instruments import Basis, validity_of
-from portalgen.law.limits import CountStep, DueDate, Limit, compute_due_date, to_vietnam_time
 from portalgen.text.bilingual import Bilingual
 
 DeadlineParty = Literal["supplier", "board", ""]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final, Literal
 
-from portalgen.law.limits import DueDate, to_vietnam_time
+from portalgen.law.due_dates import DueDate, to_vietnam_time
 from portalgen.text.bilingual import Bilingual
 
 ClockState = Literal["within", "soon", "overdue"]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.law.calendar import YearStatus
-from portalgen.law.limits import CountStep, DueDate
+from portalgen.law.due_dates import CountStep, DueDate
 from portalgen.law.states import day_words, last_day_words
 from portalgen.text.bilingual import Bilingual as B
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.law.deadlines import DeadlineClass
+from portalgen.law.due_dates import Limit
 from portalgen.law.instruments import Basis, Instrument, validity_of
-from portalgen.law.limits import Limit
 from portalgen.law.states import day_words
 from portalgen.text.bilingual import Bilingual
 

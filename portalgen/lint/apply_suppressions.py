@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from portalgen.config.lint_settings import Waiver
-from portalgen.diagnostics.waiving import who_may_waive
 from portalgen.lint.baseline import Baseline, BaselineEntry, may_be_in_baseline
-from portalgen.lint.findings import site_of_path
 from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Finding, Violation
 from portalgen.lint.suppression import Suppression, find_suppression
+from portalgen.lint.waivers import find_waiver
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def apply_suppressions(
     used_waivers: set[Waiver] = set()
     baselined: set[str] = set()
     for each in findings:
-        waiver = next((waiver for waiver in waivers if _applies_to(waiver, each, items, today)), None)
+        waiver = find_waiver(each, waivers, items, today)
         suppression = find_suppression(each, suppressions, today)
         if waiver is not None:
             used_waivers.add(waiver)
@@ -87,13 +86,6 @@ def apply_suppressions(
         waiver_text,
     )
     return tuple(remaining), tuple(suppressed), outcome
-
-
-def _applies_to(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:
-    path = finding.place.path
-    subject = items.get(path) == waiver.item if waiver.item else site_of_path(path) == waiver.site
-    may_waive = waiver.code == finding.code and who_may_waive(finding.code) != "nobody"
-    return may_waive and subject and waiver.starts <= today <= waiver.until
 
 
 def _find_added_entries(baseline: Baseline, previous: Baseline) -> tuple[BaselineEntry, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from portalgen.diagnostics.waiving import who_may_waive
+from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.model import Finding
 
 BASELINE: Final = "site-config/lint-baseline.json"

@@ -13,7 +13,7 @@ from portalgen.config.lint_models import Level
 from portalgen.config.lint_settings import LintSettings
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.waiving import who_may_waive
+from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.model import Finding, Violation
 from portalgen.text.masking import mask_personal_numbers
 

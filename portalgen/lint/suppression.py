@@ -20,7 +20,7 @@ from typing import Final
 from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.diagnostics.model import Place
-from portalgen.diagnostics.waiving import who_may_waive
+from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.comments import find_yaml_comments, indent_of
 from portalgen.lint.model import Finding
 from portalgen.lint.page_text import PageText

@@ -16,7 +16,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.kinds.news import NEWS
 from portalgen.content.model import Library, Page
 from portalgen.graph.moments import PageVisibility, moments_of, page_visibility_of
-from portalgen.law.limits import to_vietnam_time
+from portalgen.law.due_dates import to_vietnam_time
 
 ChangeReason = Literal["published", "expired", "new_begins", "new_ends", "event_begins", "event_ends"]
 

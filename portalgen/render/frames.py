@@ -13,10 +13,12 @@ from portalgen.locale.formats import format_day_time
 from portalgen.plan.model import LISTED_ROLES, Address, Output, Role
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
+from portalgen.render.hreflang import build_hreflang_links, find_alternates
 from portalgen.render.views.chrome import Frame, HeadView
-from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice
+from portalgen.render.views.links import LanguageLink, Link, Notice
 
 NamedValues = tuple[tuple[str, str], ...]
+
 
 _UNLISTED: Final = frozenset({Role.NOT_FOUND, Role.SEARCH})
 
@@ -75,32 +77,6 @@ def build_frame(
         notices=notices,
     )
     return frame, rendered.digest
-
-
-def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
-    """(language, address) of the same content in each language that it exists in, this one among them."""
-    alternates = []
-    for code in context.portal.site(output.site).codes:
-        address = output.address if code == output.language else _in_language(context, output, code)
-        if address is not None:
-            alternates.append((code, address))
-    return tuple(alternates)
-
-
-def build_hreflang_links(others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
-    """The alternates as `hreflang` wants them; the first language also stands as `x-default`."""
-    links = tuple(Alternate(code, address.url) for code, address in others)
-    return (*links, Alternate("x-default", links[0].url))
-
-
-def _in_language(context: Context, output: Output, code: str) -> Address | None:
-    if output.number > 1:
-        others = context.pages_of(output.site, code, output.role, output.subject)
-        return others[output.number - 1].address if output.number <= len(others) else None
-    if output.role is Role.PAGE:
-        page = context.graph.item_of(context.graph.shown_pages[output.subject]).page(code)
-        return context.page_address(page) if page else None
-    return context.plan.address(output.site, code, output.role, output.subject)
 
 
 def _switch(others: tuple[tuple[str, Address], ...], output: Output) -> tuple[LanguageLink, ...]:

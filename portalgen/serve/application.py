@@ -20,7 +20,8 @@ from portalgen.serve.files import FolderRedirect, ServedFile, find_file, find_no
 from portalgen.serve.findings_page import render_findings_page
 from portalgen.serve.gallery import Gallery
 from portalgen.serve.gallery_routes import create_gallery_routes
-from portalgen.serve.messages import build_overlay, format_preview_message
+from portalgen.serve.messages import format_preview_message
+from portalgen.serve.overlay import build_overlay
 from portalgen.serve.pages import (
     digest_of_page,
     find_script_paths,

@@ -13,7 +13,8 @@ from portalgen.lint.formats.text import list_finding_details
 from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.model import Finding
 from portalgen.serve.checks import findings_of_build
-from portalgen.serve.messages import OVERLAY_LIMIT, build_diagnostic_item, format_preview_message
+from portalgen.serve.messages import format_preview_message
+from portalgen.serve.overlay import OVERLAY_LIMIT, build_diagnostic_item
 from portalgen.serve.preview_state import PreviewState, group_by_file
 
 FINDINGS_PATH: Final = "/_portalgen/findings"

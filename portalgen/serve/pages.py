@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.serve.addresses import LocalAddresses
-from portalgen.serve.messages import build_diagnostic_item, build_overlay, format_preview_message
+from portalgen.serve.messages import format_preview_message
+from portalgen.serve.overlay import build_diagnostic_item, build_overlay
 from portalgen.serve.preview_state import RebuildReport
 
 _THEME_FOLDER: Final = re.compile(r"/assets/[0-9a-f]{6,}/")

@@ -17,8 +17,8 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.deadlines import DeadlineClass, apply_directives, due_date_of
+from portalgen.law.due_dates import DueDate, to_vietnam_time
 from portalgen.law.instruments import validity_of
-from portalgen.law.limits import DueDate, to_vietnam_time
 from portalgen.law.states import clock_state_of
 from portalgen.timeline.facts import find_impossible_facts
 from portalgen.timeline.model import Evidence, ItemTimes

@@ -9,7 +9,7 @@ from typing import Literal
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
-from portalgen.law.limits import to_vietnam_time
+from portalgen.law.due_dates import to_vietnam_time
 
 Contradiction = Literal["before_signing", "before_beginning", "future"]
 """Received before it was signed or issued; ended before it began; later than the clock."""

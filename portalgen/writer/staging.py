@@ -22,10 +22,13 @@ from typing import Final, Self
 
 from portalgen.errors import OutputError
 from portalgen.writer.errors import to_output_error, translate_os_errors
+from portalgen.writer.lock import lock_output_folder
 from portalgen.writer.manifest import digest_data
 from portalgen.writer.paths import OWN_FOLDER, require_safe_path
 
 _PREFIX: Final = "staging-"
+
+
 _CHUNK: Final = 1 << 20
 
 
@@ -66,7 +69,7 @@ class Staging:
         self._flat = f"{self.folder}/flat"
         self._created_folders: set[str] = set()
         with translate_os_errors(out):
-            self._lock = _lock_folder(out)
+            self._lock = lock_output_folder(out)
         try:
             with translate_os_errors(out):
                 _remove_leftovers(out / OWN_FOLDER)
@@ -213,22 +216,6 @@ def _measure(file: str) -> tuple[str, int]:
             digest.update(chunk)
             size += len(chunk)
     return digest.hexdigest(), size
-
-
-def _lock_folder(out: Path) -> int:
-    """Return a descriptor that holds the lock of `out`. Raises OutputError where another build holds it."""
-    descriptor = os.open(out / OWN_FOLDER / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        os.close(descriptor)
-        raise OutputError(
-            f"một lần dựng khác đang ghi vào `{out}`; hãy chờ nó xong hoặc chọn thư mục khác bằng --out",
-            f"another build is writing into `{out}`; wait for it, or choose another folder with --out",
-        ) from error
-    except OSError:
-        return descriptor  # a file system without locks, such as some network mounts
-    return descriptor
 
 
 def _remove_leftovers(folder: Path) -> None:

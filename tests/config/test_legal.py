@@ -14,7 +14,7 @@ from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.deadlines import DirectedLimit
-from portalgen.law.limits import Limit, compute_due_date
+from portalgen.law.due_dates import Limit, compute_due_date
 
 ROOT = Path(__file__).resolve().parents[2]
 INSTRUMENTS = "instruments.yaml"

@@ -98,7 +98,7 @@ def test_a_map_that_is_wrong_is_found_out() -> None:
     head = "| Question | File | Name |\n|---|---|---|\n"
     assert faults_of(head + "| Where? | `errors.py` | `PortalgenError`, `PortalgenError.exit_code` |\n") == []
     assert faults_of(head + "| Where? | `no/such.py` | |\n") == ["Where? no/such.py is not there"]
-    assert faults_of(head + "| Where? | `errors.py`, `plan/build.py` | `UsageError`, `Nobody` |\n") == [
+    assert faults_of(head + "| Where? | `errors.py`, `plan/addresses.py` | `UsageError`, `Nobody` |\n") == [
         "Where? Nobody is not defined",
-        "Where? no name in build.py",
+        "Where? no name in addresses.py",
     ]

@@ -9,8 +9,8 @@ import pytest
 from portalgen.config.legal import LegalSettings
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.deadlines import DEADLINE_CLASS_IDS, DirectedLimit, apply_directives, due_date_of, with_length
+from portalgen.law.due_dates import Limit
 from portalgen.law.instruments import join_citations
-from portalgen.law.limits import Limit
 from portalgen.law.trace import describe_count
 
 ROWS = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.law.calendar import VIETNAM, Calendar
-from portalgen.law.limits import Limit, compute_due_date
+from portalgen.law.due_dates import Limit, compute_due_date
 from portalgen.law.states import clock_state_of, last_day_words, time_left_words
 
 END = datetime(2026, 11, 25, 20, tzinfo=VIETNAM)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.legal import LegalSettings
-from portalgen.law.limits import Limit, compute_due_date
+from portalgen.law.due_dates import Limit, compute_due_date
 from portalgen.law.trace import describe_count
 
 

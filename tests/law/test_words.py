@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from portalgen.config.legal import LegalSettings
+from portalgen.law.due_dates import Limit
 from portalgen.law.instruments import Basis, Validity, join_citations, validity_of
-from portalgen.law.limits import Limit
 from portalgen.law.words import basis_notes, certainty_words, clock_words, limit_words
 
 FIRST, LAST = date(2026, 7, 1), date(2026, 12, 31)

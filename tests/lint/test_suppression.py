@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from portalgen.diagnostics.waiving import who_may_waive
+from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.suppression import Suppression, find_suppressed_codes, find_suppressions, find_yaml_suppressions
 from tests.lint.texts import page_text
 from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told

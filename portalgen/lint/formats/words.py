@@ -8,7 +8,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.law.limits import to_vietnam_time
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.states import STATE_WORDS, day_words
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.sanitize import sanitize_line

@@ -15,7 +15,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Place, diagnostic
-from portalgen.diagnostics.waiving import who_may_waive
+from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.errors import UsageError
 from portalgen.lint.findings import resolve_severity, site_of_path
 from portalgen.lint.fixes.apply import FIXABLE_CODES, FixedSource, fix_source

@@ -9,7 +9,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.pipeline.sites.contexts import ContextStore
-from portalgen.plan.build import place_of_redirect
+from portalgen.plan.redirects import place_of_redirect
 from portalgen.plan.targets import ResolvedTarget, site_of_source
 from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.sites.contexts import ContextStore
-from portalgen.plan.build import check_address_collisions, hosts_of
+from portalgen.plan.collisions import check_address_collisions, hosts_of
 from portalgen.plan.model import Plan
 
 

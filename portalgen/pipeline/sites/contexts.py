@@ -10,7 +10,7 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
-from portalgen.plan.build import complete_site_plan
+from portalgen.plan.addresses import complete_site_plan
 from portalgen.plan.model import Output, OutputKey
 from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context

@@ -16,7 +16,7 @@ from portalgen.content.model import Library, Page
 from portalgen.graph.build import build_graph
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import moments_of
-from portalgen.plan.build import plan_site
+from portalgen.plan.addresses import plan_site
 from portalgen.plan.exports import SiteIndex, export_site_index
 from portalgen.plan.model import Address, SitePlan
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Query, SiteTargets

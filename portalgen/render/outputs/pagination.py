@@ -1,4 +1,4 @@
-"""The numbered pages of a list."""
+"""The links between the numbered pages of a list, and its entries; how many there are is `plan.pagination`'s."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from portalgen.render.entries import build_entry
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import Entry, PageLink, Pagination
-
-TERM_PAGE_SIZE = 20
-
 
 SHORT_LIST = 9
 """Pages of a list that are all linked to; so that a long list is not quadratic."""

@@ -1,4 +1,4 @@
-"""The page at an old address."""
+"""The page at an old address; which old addresses there are, `plan.redirects` says."""
 
 from __future__ import annotations
 

@@ -11,13 +11,14 @@ from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.plan.model import Output, Role
+from portalgen.plan.pagination import DEFAULT_PAGE_SIZE
 from portalgen.render.bodies import render_page_body
 from portalgen.render.breadcrumbs import build_section_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.markdown.body import Body
-from portalgen.render.outputs.pagination import TERM_PAGE_SIZE, build_list_entries, build_pagination, number_title
+from portalgen.render.outputs.pagination import build_list_entries, build_pagination, number_title
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
@@ -28,7 +29,7 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     """One page of a section's list."""
     site = context.portal.site(output.site)
     declared = site.section(output.subject)
-    size = declared.page_size if declared else TERM_PAGE_SIZE
+    size = declared.page_size if declared else DEFAULT_PAGE_SIZE
     pages = context.graph.lists.get((site.id, output.language, output.subject), ())
     index = context.graph.indexes.get((site.id, output.language, output.subject))
     body, diagnostics = render_introduction(context, index, output, files)

@@ -1,11 +1,11 @@
-"""Site maps for search engines (sitemaps.org)."""
+"""Site maps for search engines (sitemaps.org), as XML; `site_map` is the page for people."""
 
 from __future__ import annotations
 
-from portalgen.plan.build import SITEMAP_SIZE
 from portalgen.plan.model import LISTED_ROLES, Output, Role
+from portalgen.plan.sitemaps import SITEMAP_SIZE
 from portalgen.render.context import Context
-from portalgen.render.frames import build_hreflang_links, find_alternates
+from portalgen.render.hreflang import build_hreflang_links, find_alternates
 from portalgen.render.views.machine import SiteMapIndexView, SiteMapUrl, SiteMapXmlView
 
 

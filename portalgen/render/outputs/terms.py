@@ -8,11 +8,12 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from portalgen.plan.model import Output, Role
+from portalgen.plan.pagination import DEFAULT_PAGE_SIZE
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.entries import link_to_term, name_of_term
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.outputs.pagination import TERM_PAGE_SIZE, build_list_entries, build_pagination, number_title
+from portalgen.render.outputs.pagination import build_list_entries, build_pagination, number_title
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
@@ -38,7 +39,7 @@ def build_term_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         title=title,
         introduction=Markup(""),
         list_style="news",
-        entries=build_list_entries(context, pages, output, TERM_PAGE_SIZE, files),
+        entries=build_list_entries(context, pages, output, DEFAULT_PAGE_SIZE, files),
         total=len(pages),
         pagination=build_pagination(context, site, output),
         sections=(),

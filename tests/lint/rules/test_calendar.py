@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from portalgen.config.legal import load_legal_settings
 from portalgen.law.calendar import VIETNAM, Calendar, CalendarYear
 from portalgen.law.deadlines import DeadlineClass
+from portalgen.law.due_dates import Limit
 from portalgen.law.instruments import Basis, Instrument
-from portalgen.law.limits import Limit
 from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.calendar import (
     basis_ended,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue, Place, diagnostic
+from portalgen.law.due_dates import DueDate, to_vietnam_time
 from portalgen.law.instruments import join_citations
-from portalgen.law.limits import DueDate, to_vietnam_time
 from portalgen.law.states import day_words, last_day_words, time_left_words
 from portalgen.law.words import PARTY_WORDS, clock_words
 from portalgen.lint.context import LintContext

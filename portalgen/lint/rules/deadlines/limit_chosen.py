@@ -61,7 +61,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
-from portalgen.law.limits import Limit
+from portalgen.law.due_dates import Limit
 from portalgen.law.words import limit_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation

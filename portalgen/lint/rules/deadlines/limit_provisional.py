@@ -63,7 +63,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
-from portalgen.law.limits import DueDate
+from portalgen.law.due_dates import DueDate
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.deadlines._words import clock_violation, is_pending, localize_last_day, place_of_start

@@ -73,7 +73,7 @@ from typing import Final
 
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Place
-from portalgen.law.limits import to_vietnam_time
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.states import day_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation

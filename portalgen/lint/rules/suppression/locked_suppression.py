@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.waiving import lock_reason_of, who_may_waive
+from portalgen.diagnostics.who_may_waive import lock_reason_of, who_may_waive
 from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.model import Violation, violation
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from portalgen.config.legal import LegalSettings
 from portalgen.law.calendar import VIETNAM, Calendar, CalendarYear, DayOff, MakeUpDay
-from portalgen.law.limits import Limit, compute_due_date
+from portalgen.law.due_dates import Limit, compute_due_date
 from portalgen.text.bilingual import Bilingual
 
 DAY = timedelta(days=1)

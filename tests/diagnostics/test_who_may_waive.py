@@ -9,7 +9,7 @@ import pytest
 from portalgen.diagnostics.code import Code, WaivableBy
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES, RESERVED_FAMILIES
-from portalgen.diagnostics.waiving import keeps_severity, lock_reason_of, who_may_waive
+from portalgen.diagnostics.who_may_waive import keeps_severity, lock_reason_of, who_may_waive
 
 WORDS = ("câu", "", "cách sửa")
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from portal_maker import MAIN, SO, XA, SmallPortal, page
 from world_maker import planned
 
-from portalgen.plan.build import _paginated
 from portalgen.plan.model import Address, Output, Role
+from portalgen.plan.pagination import paginate_output
 
 
 def test_an_address_is_a_path_on_its_own_host_and_whole_from_another() -> None:
@@ -52,7 +52,7 @@ def test_lists_are_cut_into_pages_named_in_their_language(portal: SmallPortal) -
 
 @given(st.integers(0, 200), st.integers(1, 50))
 def test_a_list_has_a_page_for_every_entry_and_none_that_is_empty(total: int, size: int) -> None:
-    outputs = list(_paginated(_SITE, "vi", Role.SECTION, "a", "/a/", total, size, "x"))
+    outputs = list(paginate_output(_SITE, "vi", Role.SECTION, "a", "/a/", total, size, "x"))
     assert [output.number for output in outputs] == list(range(1, len(outputs) + 1))
     assert (len(outputs) - 1) * size < max(total, 1) <= len(outputs) * size
     assert len({output.address for output in outputs}) == len(outputs)

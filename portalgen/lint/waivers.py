@@ -1,0 +1,28 @@
+"""Which waiver of the board covers a finding; suppressions and the baseline are applied beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from portalgen.config.lint_settings import Waiver
+from portalgen.diagnostics.who_may_waive import who_may_waive
+from portalgen.lint.findings import site_of_path
+from portalgen.lint.model import Finding
+
+
+def find_waiver(finding: Finding, waivers: Iterable[Waiver], items: Mapping[str, str], today: date) -> Waiver | None:
+    """Return the first waiver that excuses the finding on the day `today` (+07:00), or None.
+
+    A waiver names one code and either an item or a site; `items` maps a source to the id of its item. What nobody may
+    waive, none excuses.
+    """
+    if who_may_waive(finding.code) == "nobody":
+        return None
+    return next((each for each in waivers if _covers(each, finding, items, today)), None)
+
+
+def _covers(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:
+    path = finding.place.path
+    is_subject = items.get(path) == waiver.item if waiver.item else site_of_path(path) == waiver.site
+    return waiver.code == finding.code and is_subject and waiver.starts <= today <= waiver.until

@@ -1,0 +1,79 @@
+"""Two outputs with one address are an error that names both sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from portalgen.config.portal import Portal, Site
+from portalgen.content.model import Page
+from portalgen.content.places import place_in_file
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.plan.model import Output, Plan, Role
+from portalgen.plan.redirects import REDIRECTS_FILE, place_of_redirect
+from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
+
+_OF_MACHINES: Final = frozenset({Role.SITEMAP_XML, Role.SITEMAP_INDEX, Role.ROBOTS})
+
+
+def check_address_collisions(
+    portal: Portal, plans: Iterable[Plan], shown: Callable[[str], Mapping[str, Page]]
+) -> Iterator[Diagnostic]:
+    """URL101 for every two outputs with one address among `plans`, those of all sites that share a host.
+
+    `shown` gives the shown pages of a site by source.
+    """
+    outputs = sorted((output for each in plans for output in each.outputs), key=_phase)
+    taken: dict[str, Output] = {}
+    for output in outputs:
+        other = taken.setdefault(output.address.output_path, output)
+        if other is not output or _is_search_folder(portal, output):
+            other_source = other.source if other is not output else "pagefind"
+            yield diagnostic(
+                "URL101", _place_of_address(portal, shown, output), address=output.address.url, other=other_source
+            )
+    for output in outputs:
+        above = _file_above(output, taken)
+        if above is not None:
+            place = _place_of_address(portal, shown, output)
+            yield diagnostic("URL101", place, address=above.address.url, other=above.source)
+
+
+def _phase(output: Output) -> int:
+    """What comes first keeps its address, and the other one is reported."""
+    return 2 if output.role in _OF_MACHINES else 1 if output.role is Role.REDIRECT else 0
+
+
+def hosts_of(site: Site) -> frozenset[str]:
+    """The hosts on which the site publishes something."""
+    return frozenset((site.host, *(host for host, _ in site.former_addresses)))
+
+
+def _file_above(output: Output, taken: Mapping[str, Output]) -> Output | None:
+    """The output whose file stands where a folder of this one would have to be, as `/feed.xml` and `/feed.xml/`."""
+    above = output.address.output_path.rpartition("/")[0]
+    while "/" in above:
+        if "." in above.rpartition("/")[2] and above in taken:
+            return taken[above]
+        above = above.rpartition("/")[0]
+    return None
+
+
+def _is_search_folder(portal: Portal, output: Output) -> bool:
+    """Whether the output would lie in the folder of its site's search index, which is replaced as a whole."""
+    if f"/{SEARCH_FOLDER}" not in output.address.path:
+        return False
+    site = portal.site(output.site)
+    folders = (f"{site.prefix(code)}{name}/" for code in site.codes for name in (SEARCH_FOLDER, SUMMARY_FOLDER))
+    return output.address.host == site.host and output.address.path.startswith(tuple(folders))
+
+
+def _place_of_address(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Place:
+    """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
+    if output.source == REDIRECTS_FILE:
+        written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
+        return place_of_redirect(portal, written.index((output.site, output.address.path)), "from")
+    if output.source in shown(output.site):
+        key = "redirect_from" if output.role is Role.REDIRECT else "slug"
+        return place_in_file(portal.root, output.source, (key,))
+    return Place(output.source)

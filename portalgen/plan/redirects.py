@@ -1,0 +1,98 @@
+"""Which old addresses lead where: configured redirects, former paths of pages, former addresses of sites.
+
+The page at an old address is filled in `render.outputs.redirect`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.config.models import RedirectModel
+from portalgen.config.portal import Portal, Site
+from portalgen.config.yaml_text import YamlText, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.graph.model import Graph
+from portalgen.plan.model import LISTED_ROLES, Address, Output, Role
+from portalgen.plan.targets import Targets
+
+REDIRECTS_FILE: Final = "site-config/redirects.yaml"
+
+
+def plan_redirects(
+    portal: Portal, site: Site, graph: Graph, outputs: tuple[Output, ...], targets: Targets
+) -> tuple[list[Output], list[Diagnostic]]:
+    redirect_outputs: list[Output] = []
+    diagnostics: list[Diagnostic] = []
+    for index, redirect in enumerate(portal.redirects):
+        if redirect.site != site.id:
+            continue
+        address = Address(site.host, redirect.from_path)
+        code = language_of_path(site, redirect.from_path)
+        target = targets.find(redirect.to, code)
+        if target is None:
+            suggestion = targets.suggestion(redirect.to)
+            place = place_of_redirect(portal, index, "to")
+            diagnostics.append(diagnostic("URL102", place, target=redirect.to, suggestion=suggestion))
+        elif _returns(portal, address.url, target.url, targets):
+            diagnostics.append(diagnostic("URL103", place_of_redirect(portal, index, "from"), address=address.url))
+        else:
+            url = f"{target.url}#{target.anchor}" if target.anchor else target.url
+            language = target.language or code
+            redirect_outputs.append(
+                Output(address, site.id, language, Role.REDIRECT, url, REDIRECTS_FILE, title=target.title)
+            )
+    for output in outputs:
+        if output.role is Role.PAGE:
+            redirect_outputs += _former_paths(output, site, graph)
+        redirect_outputs += _former_addresses(output, site, graph)
+    return redirect_outputs, diagnostics
+
+
+def language_of_path(site: Site, path: str) -> str:
+    """The language of the site below whose prefix `path` is; the first where it is below none."""
+    below = [code for code in site.codes if path.startswith(site.prefix(code))]
+    return max(below, key=lambda code: len(site.prefix(code)), default=site.codes[0])
+
+
+def _returns(portal: Portal, start: str, at: str, targets: Targets) -> bool:
+    """Whether a configured redirect from `start` to `at` leads back to itself, perhaps through others."""
+    written = {f"https://{portal.site(each.site).host}{each.from_path}": each for each in portal.redirects}
+    seen: set[str] = set()
+    while at in written and at not in seen and at != start:
+        seen.add(at)
+        entry = written[at]
+        target = targets.find(_from_anywhere(entry), language_of_path(portal.site(entry.site), entry.from_path))
+        at = target.url if target is not None else ""
+    return at == start
+
+
+def _from_anywhere(redirect: RedirectModel) -> str:
+    """The target of a redirect as any site would write it."""
+    scheme, _, rest = redirect.to.partition(":")
+    return f"site:{redirect.site}/{rest}" if scheme == "self" else redirect.to
+
+
+def place_of_redirect(portal: Portal, index: int, key: str) -> Place:
+    """Where `key` of an entry of the redirects stands."""
+    text = (portal.root / REDIRECTS_FILE).read_text("utf-8-sig")
+    return place_in_yaml(YamlText(text, REDIRECTS_FILE, "CFG"), ("redirects", index, key))
+
+
+def _former_paths(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
+    page = graph.shown_pages[output.subject]
+    for path in page.fields.get("redirect_from", ()):
+        yield _redirect_output(Address(site.host, path), output, output.source, page.title)
+
+
+def _former_addresses(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
+    if output.role not in LISTED_ROLES and output.role is not Role.SEARCH:
+        return
+    title = graph.shown_pages[output.subject].title if output.role is Role.PAGE else ""
+    for host, path in site.former_addresses:
+        address = Address(host, path + output.address.path.removeprefix(site.path))
+        yield _redirect_output(address, output, site.source, title)
+
+
+def _redirect_output(address: Address, to: Output, source: str, title: str) -> Output:
+    return Output(address, to.site, to.language, Role.REDIRECT, to.address.url, source, title=title)
