@@ -224,7 +224,7 @@ def _format_json(answer: _Answer) -> str:
         "from": answer.start.isoformat(),
         "due": due.due.isoformat() if due.due else None,
         "last_day": due.last_day.isoformat() if due.last_day else None,
-        "certain": due.certain,
+        "certain": due.is_certain,
         "basis": join_citations(answer.deadline.basis),
         "trace": list(describe_count(due, language)),
         "reason": due.reason.text(language) if due.reason else None,
@@ -272,7 +272,7 @@ def _list_facts(answer: _Answer) -> list[tuple[str, str]]:
         ("Bên chịu trách nhiệm" if vietnamese else "Who answers", PARTY_WORDS[deadline.party].text(language)),
     ]
     if due.due is not None:
-        rows.append(("Mức chắc chắn" if vietnamese else "Certainty", certainty_words(due.certain, language)))
+        rows.append(("Mức chắc chắn" if vietnamese else "Certainty", certainty_words(due.is_certain, language)))
     return rows + _list_clock_state(answer)
 
 

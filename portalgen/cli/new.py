@@ -34,11 +34,11 @@ def command(
 
     KIND: page, section, news, legal_document, organization, official.
     """
-    from portalgen.content.new import new_page
+    from portalgen.content.new import create_page
 
     portal = require_portal(state)
     ids = [item.id for item in require_library(portal).items]
-    path, text = new_page(portal, kind, site, title, language, at or now(), section, ids)
+    path, text = create_page(portal, kind, site, title, language, at or now(), section, ids)
     write_new_file(state.root, path, text)
     click.echo(path)
     return 0

@@ -35,7 +35,7 @@ _HINTED: Final = (
 """The optional common fields that editors use most; the schema describes the others."""
 
 
-def new_page(
+def create_page(
     portal: Portal,
     kind: str,
     site: str,
@@ -195,7 +195,7 @@ def _example_value(field: Field, portal: Portal) -> Any:
         value: Any = {below.name: _example_value(below, portal) for below in field.fields}
     else:
         value = _example(field, portal)
-    return (value,) if field.many else value
+    return (value,) if field.is_list else value
 
 
 def _example(field: Field, portal: Portal) -> Any:

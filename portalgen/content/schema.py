@@ -72,9 +72,9 @@ def _properties(fields: Iterable[Field]) -> dict[str, Any]:
 
 def _property(field: Field) -> dict[str, Any]:
     value = _value(field)
-    if field.many:
+    if field.is_list:
         value = {"type": "array", "items": value}
-    examples = {"examples": [field.example]} if field.example and not field.many else {}
+    examples = {"examples": [field.example]} if field.example and not field.is_list else {}
     return {"title": field.label.vi, "description": _both(field.help), **value, **examples}
 
 

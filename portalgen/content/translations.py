@@ -122,7 +122,7 @@ def find_contradictions(original: FrontMatter, translated: FrontMatter) -> Itera
 
 
 def _differences(location: Location, field: Field, own: Any, other: Any) -> Iterator[tuple[Location, str]]:
-    if field.type == "group" and not field.many and other is not None:
+    if field.type == "group" and not field.is_list and other is not None:
         for below in field.fields:
             if below.shared and below.name in own:
                 yield from _differences((*location, below.name), below, own[below.name], other.get(below.name))
@@ -165,7 +165,7 @@ def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str,
             continue
         if field.name not in own:
             values[field.name] = original[field.name]
-        elif field.type == "group" and not field.many:
+        elif field.type == "group" and not field.is_list:
             values[field.name] = {**original[field.name], **own[field.name]}
     return values
 

@@ -72,7 +72,7 @@ class DueDate:
 
     due: datetime | None
     last_day: date | None
-    certain: bool
+    is_certain: bool
     steps: tuple[CountStep, ...] = ()
     reason: Bilingual | None = None
     limit: Limit = Limit("none")

@@ -86,5 +86,5 @@ def build_clock_row(
         state=_SHOWN[clock.standing],
         time_left=left,
         basis=join_citations(clock.deadline.basis),
-        certain=clock.due.certain,
+        certain=clock.due.is_certain,
     )

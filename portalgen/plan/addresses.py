@@ -39,7 +39,7 @@ def complete_site_plan(
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Return the complete plan of `site` with its redirects, and what is wrong in these."""
     redirects, diagnostics = plan_redirects(portal, site, graph, own.outputs, targets)
-    return Plan((*own.outputs, *redirects, *own.maps), own.addresses), tuple(diagnostics)
+    return Plan((*own.outputs, *redirects, *own.site_maps), own.addresses), tuple(diagnostics)
 
 
 def _site(portal: Portal, site: Site, graph: Graph) -> Iterator[Output]:

@@ -23,7 +23,7 @@ class IndexRow:
     title: str
     url: str
     date: str
-    original: bool
+    is_original: bool
 
 
 @dataclass(frozen=True, slots=True)

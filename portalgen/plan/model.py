@@ -98,7 +98,7 @@ class SitePlan:
     outputs: tuple[Output, ...]
     addresses: Mapping[OutputKey, Address]
     """Of the first page of everything that can be linked to."""
-    maps: tuple[Output, ...]
+    site_maps: tuple[Output, ...]
     """Its site maps for machines, and those of its host, with what goes with them."""
 
 

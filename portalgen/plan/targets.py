@@ -101,7 +101,7 @@ class SiteTargets:
         """The addresses of the site's maps for machines on `host`."""
         return tuple(
             output.address.url
-            for output in self._plan.maps
+            for output in self._plan.site_maps
             if output.role is Role.SITEMAP_XML and output.address.host == host
         )
 

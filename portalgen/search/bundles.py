@@ -55,7 +55,7 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class BundleTask:
     """A bundle whose documents may have changed."""
 
     bundle: Bundle

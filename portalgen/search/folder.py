@@ -13,12 +13,12 @@ def sibling_of(target: Path, name: str) -> Path:
     return target.with_name(f".{target.name}.{name}")
 
 
-def is_whole(target: Path) -> bool:
+def is_complete(target: Path) -> bool:
     """Whether `target` is there with its entry, and nothing that an interrupted run left beside it."""
     return (target / BUNDLE_ENTRY).is_file() and _is_alone(target)
 
 
-def is_gone(target: Path) -> bool:
+def is_removed(target: Path) -> bool:
     """Whether neither `target` is there nor anything that an interrupted run left beside it."""
     return not target.exists() and _is_alone(target)
 

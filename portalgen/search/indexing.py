@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from portalgen.search.bundles import Bundle, Task
-from portalgen.search.folder import is_gone, is_whole
+from portalgen.search.bundles import Bundle, BundleTask
+from portalgen.search.folder import is_complete, is_removed
 from portalgen.search.keys import BundleKey, digest_documents, parse_bundle_key
 
 
@@ -42,7 +42,7 @@ def index_bundles(
         if _is_settled(bundle, documents[folder], known[folder], out / folder):
             keys[folder] = known[folder]
             _report_progress(progress, len(keys), len(folders))
-    tasks = [Task(bundle, known[bundle.folder].text_digest) for bundle in bundles if bundle.folder not in keys]
+    tasks = [BundleTask(bundle, known[bundle.folder].text_digest) for bundle in bundles if bundle.folder not in keys]
     if tasks:
         from portalgen.search.writing import write_bundles
 
@@ -57,8 +57,8 @@ def index_bundles(
 def _is_settled(bundle: Bundle, documents: str, known: BundleKey, target: Path) -> bool:
     """Whether there is nothing to do, as far as is known without reading a page."""
     if not known.text_digest and not bundle.pages and not bundle.summaries:
-        return is_gone(target)
-    return documents != "" and documents == known.documents_digest and is_whole(target)
+        return is_removed(target)
+    return documents != "" and documents == known.documents_digest and is_complete(target)
 
 
 def _report_progress(progress: Callable[[int, int], None] | None, done: int, count: int) -> None:

@@ -45,7 +45,7 @@ def find_executable() -> Path:
         ) from error
 
 
-class Processes:
+class PagefindProcesses:
     """The runs under way, so that all can be stopped at once. After `stop` no new run begins."""
 
     def __init__(self) -> None:
@@ -95,7 +95,7 @@ class IndexingStoppedError(Exception):
     """The run was stopped from outside; whoever stopped it reports why."""
 
 
-def run_pagefind(site: Path, target: Path, language: str, processes: Processes) -> None:
+def run_pagefind(site: Path, target: Path, language: str, processes: PagefindProcesses) -> None:
     """Index the HTML files below `site` into `target`, a folder that does not exist yet.
 
     All documents go into one index of `language`. Raises `OutputError` with Pagefind's last lines where it

@@ -16,14 +16,14 @@ from pathlib import Path
 
 from portalgen.errors import OutputError
 from portalgen.search import pagefind
-from portalgen.search.bundles import Bundle, Task
-from portalgen.search.folder import is_whole, recover_bundle, remove_folder, sibling_of, swap_bundle
+from portalgen.search.bundles import Bundle, BundleTask
+from portalgen.search.folder import is_complete, recover_bundle, remove_folder, sibling_of, swap_bundle
 from portalgen.search.keys import digest_text
 from portalgen.search.shadow import shadow_of
 
 
 def write_bundles(
-    out: Path, tasks: Sequence[Task], twins: Sequence[Path], jobs: int
+    out: Path, tasks: Sequence[BundleTask], twins: Sequence[Path], jobs: int
 ) -> Generator[tuple[str, str], None, None]:
     """Write those of `tasks` below `out` whose text changed, `jobs` at a time.
 
@@ -31,7 +31,7 @@ def write_bundles(
     document to index. `twins` are folders of bundles whose program files are shared. Raises `OutputError` or
     `UnusableEnvironmentError`, as soon as what is under way has been stopped.
     """
-    processes = pagefind.Processes()
+    processes = pagefind.PagefindProcesses()
     runtime = _Runtime(twins)
     with ThreadPoolExecutor(max_workers=max(1, jobs), thread_name_prefix="search") as pool:
         waiting = {pool.submit(_write, out, task, runtime, processes): task.bundle.folder for task in tasks}
@@ -44,7 +44,7 @@ def write_bundles(
             raise
 
 
-def _write(out: Path, task: Task, runtime: _Runtime, processes: pagefind.Processes) -> str:
+def _write(out: Path, task: BundleTask, runtime: _Runtime, processes: pagefind.PagefindProcesses) -> str:
     target = out / task.bundle.folder
     with _writing(target), tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder:
         recover_bundle(target)
@@ -52,14 +52,14 @@ def _write(out: Path, task: Task, runtime: _Runtime, processes: pagefind.Process
             text = _write_shadow(Path(folder), task.bundle, processes)
             if not text:
                 remove_folder(target)
-            elif text != task.text_digest or not is_whole(target):
+            elif text != task.text_digest or not is_complete(target):
                 _exchange(Path(folder), target, task.bundle.language, runtime, processes)
         except pagefind.IndexingStoppedError:
             return ""
     return text
 
 
-def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.Processes) -> str:
+def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProcesses) -> str:
     """Write the input of Pagefind, one page in memory at a time, and return its digest; empty where there is none."""
     digests: dict[str, bytes] = {}
     parents: set[str] = set()
@@ -76,7 +76,9 @@ def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.Processes) -
     return digest_text(bundle.language, digests) if digests else ""
 
 
-def _exchange(shadow: Path, target: Path, language: str, runtime: _Runtime, processes: pagefind.Processes) -> None:
+def _exchange(
+    shadow: Path, target: Path, language: str, runtime: _Runtime, processes: pagefind.PagefindProcesses
+) -> None:
     """Index `shadow` beside `target`, then put it in its place."""
     fresh = sibling_of(target, "new")
     try:

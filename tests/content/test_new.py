@@ -13,7 +13,7 @@ from portalgen.cli.loading import write_new_file
 from portalgen.config.load import load_portal
 from portalgen.content.front_matter import read_front_matter
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.new import new_page
+from portalgen.content.new import create_page
 from portalgen.content.read import read_library
 from portalgen.content.starter import build_starter_portal
 from portalgen.errors import UsageError
@@ -29,7 +29,7 @@ Outside = pytest.TempPathFactory
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_new_page_of_every_kind_is_valid(folder: Folder, kind: str, language: str) -> None:
     section = "" if kind == "section" else None
-    path, text = new_page(folder.portal(), kind, "sngv", 'Hội nghị: "Đà Lạt" #1', language, AT, section)
+    path, text = create_page(folder.portal(), kind, "sngv", 'Hội nghị: "Đà Lạt" #1', language, AT, section)
     folder.write(path, text)
     library, faults = folder.read()
     assert faults == ()
@@ -38,13 +38,13 @@ def test_a_new_page_of_every_kind_is_valid(folder: Folder, kind: str, language: 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_hint_can_be_used_as_it_stands(folder: Folder, kind: str) -> None:
-    path, text = new_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT, "" if kind == "section" else None)
+    path, text = create_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT, "" if kind == "section" else None)
     folder.write(path, re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE))
     assert folder.codes() == []
 
 
 def test_a_new_page_stands_in_a_folder_named_by_its_title(folder: Folder) -> None:
-    path, text = new_page(folder.portal(), "news", "sngv", "Hội nghị Đà Lạt", "vi", AT)
+    path, text = create_page(folder.portal(), "news", "sngv", "Hội nghị Đà Lạt", "vi", AT)
     assert path == "content/sngv/tin-tuc/hoi-nghi-da-lat/index.vi.md"
     lines = text.splitlines()
     assert lines[1] == "# yaml-language-server: $schema=../../../../site-config/schema/news.json"
@@ -54,7 +54,7 @@ def test_a_new_page_stands_in_a_folder_named_by_its_title(folder: Folder) -> Non
 
 def test_an_id_that_is_taken_gets_a_number(folder: Folder) -> None:
     taken = {"sngv-hoi-nghi", "sngv-hoi-nghi-2"}
-    text = new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT, ids=taken)[1]
+    text = create_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT, ids=taken)[1]
     assert "id: sngv-hoi-nghi-3\n" in text
 
 
@@ -75,7 +75,7 @@ def test_what_does_not_exist_is_refused_with_what_does(
     folder: Folder, kind: str, site: str, language: str, section: str | None, named: str
 ) -> None:
     with pytest.raises(UsageError) as refused:
-        new_page(folder.portal(), kind, site, "a", language, AT, section)
+        create_page(folder.portal(), kind, site, "a", language, AT, section)
     assert named in refused.value.vi and named in refused.value.en
 
 
@@ -83,12 +83,12 @@ def test_what_does_not_exist_is_refused_with_what_does(
 def test_a_page_that_exists_is_never_overwritten(folder: Folder, existing: str) -> None:
     folder.write(f"content/sngv/tin-tuc/{existing}", "")
     with pytest.raises(UsageError, match="exists"):
-        new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
+        create_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_new_page_is_a_draft_until_its_line_is_deleted(folder: Folder, kind: str) -> None:
-    path, text = new_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT, "" if kind == "section" else None)
+    path, text = create_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT, "" if kind == "section" else None)
     line = "draft: true  # xóa dòng này khi bài đã xong\n"
     assert text.count(line) == 1 and text.count("draft:") == 1
     folder.write(path, text)
@@ -98,7 +98,7 @@ def test_a_new_page_is_a_draft_until_its_line_is_deleted(folder: Folder, kind: s
 
 
 def test_the_number_of_a_new_document_is_plainly_not_a_number_yet(folder: Folder) -> None:
-    text = new_page(folder.portal(), "legal_document", "sngv", "Quyết định", "vi", AT)[1]
+    text = create_page(folder.portal(), "legal_document", "sngv", "Quyết định", "vi", AT)[1]
     assert "\nnumber: " in text and "00/QĐ-UBND" in text
 
 
@@ -108,16 +108,16 @@ def test_an_unknown_site_is_refused_without_a_list_of_all(folder: Folder) -> Non
         text = site.replace("id: sngv\n", f"id: xa{number}\nparent: sngv\n").replace("host: sngv", f"host: xa{number}")
         folder.write(f"site-config/sites/xa{number}.yaml", text)
     with pytest.raises(UsageError) as near:
-        new_page(folder.portal(), "news", "snvg", "a", "vi", AT)
+        create_page(folder.portal(), "news", "snvg", "a", "vi", AT)
     assert "có phải là `sngv`?" in near.value.vi and "xa1" not in near.value.vi
     with pytest.raises(UsageError) as far:
-        new_page(folder.portal(), "news", "khong", "a", "vi", AT)
+        create_page(folder.portal(), "news", "khong", "a", "vi", AT)
     assert far.value.vi.count("xa") < 10 and far.value.vi.endswith("…")
 
 
 @pytest.mark.parametrize("file", ["content/sngv/tin-tuc/hoi-nghi", "content/sngv/tin-tuc", "content"])
 def test_a_file_in_the_place_of_the_folder_is_told(folder: Folder, file: str) -> None:
-    path, text = new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
+    path, text = create_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
     folder.write(file, "x")
     with pytest.raises(UsageError) as refused:
         write_new_file(folder.root, path, text)
@@ -127,7 +127,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(folder: Folder, file: str) ->
 def test_nothing_is_written_through_a_symlink_out_of_the_portal(folder: Folder, tmp_path_factory: Outside) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (folder.root / "content").symlink_to(outside)
-    path, text = new_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
+    path, text = create_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
     with pytest.raises(UsageError):
         write_new_file(folder.root, path, text)
     assert list(outside.iterdir()) == []
@@ -135,7 +135,7 @@ def test_nothing_is_written_through_a_symlink_out_of_the_portal(folder: Folder, 
 
 def test_a_title_without_letters_is_refused(folder: Folder) -> None:
     with pytest.raises(UsageError):
-        new_page(folder.portal(), "news", "sngv", "???", "vi", AT)
+        create_page(folder.portal(), "news", "sngv", "???", "vi", AT)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -144,7 +144,7 @@ def test_any_title_gives_a_valid_page(folder: Folder, title: str) -> None:
     portal, _ = load_portal(folder.root)
     assert portal is not None
     try:
-        path, text = new_page(portal, "news", "sngv", title, "vi", AT)
+        path, text = create_page(portal, "news", "sngv", title, "vi", AT)
     except UsageError:
         return
     sheet, faults = read_front_matter(text.encode(), path)

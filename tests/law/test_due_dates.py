@@ -41,12 +41,12 @@ def test_the_worked_examples_hold(
     legal: LegalSettings, limit: Limit, start: date, last_day: date, certain: bool
 ) -> None:
     found = compute_due_date(limit, start, legal.calendar)
-    assert (found.last_day, found.certain) == (last_day, certain)
+    assert (found.last_day, found.is_certain) == (last_day, certain)
 
 
 def test_a_limit_without_a_number_is_never_due(legal: LegalSettings) -> None:
     found = compute_due_date(Limit("none"), date(2026, 11, 23), legal.calendar)
-    assert (found.due, found.last_day, found.steps, found.certain) == (None, None, (), True)
+    assert (found.due, found.last_day, found.steps, found.is_certain) == (None, None, (), True)
 
 
 EDGES = (
@@ -81,22 +81,22 @@ def test_the_edges_of_the_count_hold(legal: LegalSettings, limit: Limit, start: 
 
 
 def test_a_term_over_two_years_is_as_certain_as_the_less_certain_of_them(legal: LegalSettings) -> None:
-    assert compute_due_date(Limit("working_days", 2), date(2026, 12, 30), legal.calendar).certain is False
-    assert compute_due_date(Limit("working_days", 1), date(2026, 12, 30), legal.calendar).certain is True
-    assert compute_due_date(Limit("working_days", 1), date(2025, 12, 30), legal.calendar).certain is True
+    assert compute_due_date(Limit("working_days", 2), date(2026, 12, 30), legal.calendar).is_certain is False
+    assert compute_due_date(Limit("working_days", 1), date(2026, 12, 30), legal.calendar).is_certain is True
+    assert compute_due_date(Limit("working_days", 1), date(2025, 12, 30), legal.calendar).is_certain is True
 
 
 def test_calendar_days_ask_the_calendar_for_their_last_day_only(legal: LegalSettings) -> None:
-    assert compute_due_date(Limit("days", 400), date(2025, 11, 20), legal.calendar).certain is True
-    assert compute_due_date(Limit("days", 15), date(2026, 12, 25), legal.calendar).certain is False
+    assert compute_due_date(Limit("days", 400), date(2025, 11, 20), legal.calendar).is_certain is True
+    assert compute_due_date(Limit("days", 15), date(2026, 12, 25), legal.calendar).is_certain is False
     without = replace(legal.calendar, roll_over=False)
-    assert compute_due_date(Limit("days", 15), date(2026, 12, 25), without).certain is True
+    assert compute_due_date(Limit("days", 15), date(2026, 12, 25), without).is_certain is True
 
 
 def test_a_year_without_a_file_is_counted_from_the_package_and_is_not_certain(legal: LegalSettings) -> None:
     found = compute_due_date(Limit("working_days", 1), date(2028, 4, 28), legal.calendar)
     assert found.last_day == date(2028, 5, 3)  # a weekend, then 30/04 (a Sunday) made up for, and 01/05
-    assert found.certain is False
+    assert found.is_certain is False
     assert [(year.year, year.status) for year in found.years] == [(2028, "missing")]
 
 
@@ -215,7 +215,7 @@ def test_one_more_make_up_day_never_makes_a_limit_later(
 def test_hours_run_from_the_exact_moment_and_never_roll(legal: LegalSettings, start: datetime, length: int) -> None:
     found = compute_due_date(Limit("hours", length), start, legal.calendar)
     assert found.due == start + timedelta(hours=length)
-    assert found.certain
+    assert found.is_certain
 
 
 @given(COUNTED, DAYS, st.sets(st.sampled_from((2024, 2025, 2026, 2027, 2028))), st.booleans())
@@ -227,7 +227,7 @@ def test_a_count_is_certain_only_where_every_year_it_looked_at_is_confirmed(
         for year in (2024, 2025, 2026, 2027)
     )
     found = compute_due_date(replace(limit, backward=backward), start, Calendar(years))
-    assert found.certain == all(year.year in confirmed and year.year != 2028 for year in found.years)
+    assert found.is_certain == all(year.year in confirmed and year.year != 2028 for year in found.years)
     looked = {step.day.year for step in found.steps if step.kind in ("working", "make_up", "weekend", "holiday")}
     assert looked <= {year.year for year in found.years}
 

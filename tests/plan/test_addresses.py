@@ -133,7 +133,7 @@ def test_what_a_site_tells_the_others_is_in_the_order_of_sources(portal: SmallPo
     assert so.site == "so"
     assert [row.source for row in so.rows] == sorted(row.source for row in so.rows)
     english = next(row for row in so.rows if row.language == "en")
-    assert (english.original, english.title, english.date) == (False, "Functions", "")
+    assert (english.is_original, english.title, english.date) == (False, "Functions", "")
     assert not [row for row in so.rows if row.source.endswith("_index.vi.md")]
 
 

@@ -280,7 +280,7 @@ def test_a_failure_of_pagefind_is_told_with_its_last_lines(tmp_path: Path) -> No
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(OutputError) as caught:
-        pagefind.run_pagefind(empty, tmp_path / "target", "vi", pagefind.Processes())
+        pagefind.run_pagefind(empty, tmp_path / "target", "vi", pagefind.PagefindProcesses())
     assert caught.value.vi.startswith("Pagefind không lập được chỉ mục tìm kiếm:\n")
     assert "not able to build an index" in caught.value.en
 

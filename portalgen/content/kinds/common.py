@@ -275,7 +275,7 @@ COMMON_FIELDS: Final = (
         B("Lĩnh vực", "Fields"),
         B("Mã lĩnh vực trong taxonomies.yaml.", "Ids of fields in taxonomies.yaml."),
         is_shown=False,
-        many=True,
+        is_list=True,
     ),
     Field(
         "tag",
@@ -283,7 +283,7 @@ COMMON_FIELDS: Final = (
         B("Từ khóa", "Tags"),
         B("Mã từ khóa.", "Ids of tags."),
         is_shown=False,
-        many=True,
+        is_list=True,
     ),
     Field(
         "related",
@@ -294,7 +294,7 @@ COMMON_FIELDS: Final = (
             "Ids of the pages that readers should see next, in this order.",
         ),
         is_shown=False,
-        many=True,
+        is_list=True,
         example="sngv-2026-hoi-nghi",
     ),
     Field(
@@ -305,7 +305,7 @@ COMMON_FIELDS: Final = (
         shared=False,
         inherited=True,
         is_shown=False,
-        many=True,
+        is_list=True,
         fields=_ATTACHMENTS,
     ),
     Field(
@@ -316,7 +316,7 @@ COMMON_FIELDS: Final = (
         shared=False,
         inherited=True,
         is_shown=False,
-        many=True,
+        is_list=True,
         fields=_IMAGES,
     ),
     Field(
@@ -326,7 +326,7 @@ COMMON_FIELDS: Final = (
         B("Những lần sửa sau khi xuất bản.", "Changes after publication."),
         shared=False,
         is_shown=False,
-        many=True,
+        is_list=True,
         fields=_CHANGE_NOTES,
     ),
     Field(
@@ -336,7 +336,7 @@ COMMON_FIELDS: Final = (
         B("Kết quả kiểm tra được bỏ qua, kèm lý do.", "Findings that are set aside, with the reason."),
         shared=False,
         is_shown=False,
-        many=True,
+        is_list=True,
         fields=_SUPPRESS,
     ),
     Field(
@@ -362,7 +362,7 @@ COMMON_FIELDS: Final = (
         B("Đường dẫn cũ, được chuyển tới bài này.", "Old paths that lead here."),
         shared=False,
         is_shown=False,
-        many=True,
+        is_list=True,
         example="/tin-cu/hoi-nghi/",
     ),
     Field(

@@ -55,7 +55,7 @@ class Field:
     """Not shared, but a translation that does not give it takes the original's."""
     is_shown: bool = True
     """One of the facts that the page shows to citizens."""
-    many: bool = False
+    is_list: bool = False
     """A list of these."""
     choices: tuple[Choice, ...] = ()
     fields: tuple[Field, ...] = ()

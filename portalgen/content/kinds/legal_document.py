@@ -155,14 +155,14 @@ LEGAL_DOCUMENT: Final = Kind(
             B("Căn cứ ban hành", "Bases"),
             B("Mỗi căn cứ một dòng.", "One basis a line."),
             is_shown=False,
-            many=True,
+            is_list=True,
         ),
         Field(
             "relations",
             "group",
             B("Văn bản liên quan", "Related documents"),
             B("Sửa đổi, thay thế, bãi bỏ văn bản nào.", "Which documents it amends, replaces or repeals."),
-            many=True,
+            is_list=True,
             fields=_RELATIONS,
         ),
         Field(

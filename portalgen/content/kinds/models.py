@@ -119,7 +119,7 @@ def comes_from_original(field: Field) -> bool:
 
 def _declared(field: Field, required: bool, parent: str, kind: str) -> tuple[Any, Any]:
     value: Any = _kind_type(kind) if field.name == "kind" else _type(field, parent)
-    if field.many:
+    if field.is_list:
         value = tuple[value, ...]
     return (value, ...) if required else (value | None, None)
 

@@ -30,10 +30,10 @@ def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore)
     """Every set of tokens that has too little contrast, reported once for each place where it stands."""
     wearing: dict[tuple[str, TokenValues], list[Site]] = {}
     for site in portal.sites:
-        if site.theme in themes and themes[site.theme].pairs:
+        if site.theme in themes and themes[site.theme].contrast_pairs:
             wearing.setdefault((site.theme, site.tokens), []).append(site)
     styles = {name: _styles(themes[name]) for name in {name for name, _ in wearing}}
-    digests = {name: _digest(texts, themes[name].pairs) for name, texts in styles.items()}
+    digests = {name: _digest(texts, themes[name].contrast_pairs) for name, texts in styles.items()}
     names = {(name, tokens): _digest(digests[name], tokens) for name, tokens in wearing}
     good = known.get_many(PALETTE_TABLE, names.values())
     found_good = {}
@@ -62,12 +62,12 @@ def _digest(*parts: object) -> str:
 def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
     """What is wrong with the tokens that all of `sites` have."""
     tokens = dict(sites[0].tokens)
-    for each in find_unknown_declarations(sheet, theme.pairs):
+    for each in find_unknown_declarations(sheet, theme.contrast_pairs):
         assert each.origin is not None
         why = LocalizedText(f"(đặt trong `{each.enclosing_rule}`)", f"(set within `{each.enclosing_rule}`)")
         yield diagnostic("TPL108", _place_in_style(theme, each.origin), token=each.token, why=why)
     try:
-        found = find_shortfalls(sheet, theme.pairs, tokens)
+        found = find_shortfalls(sheet, theme.contrast_pairs, tokens)
     except UnreadableColorError as unreadable:
         place = _place_in_theme(theme, *_naming(theme, unreadable.token))
         if unreadable.origin:
@@ -84,7 +84,7 @@ def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) 
         if not name:
             yield diagnostic("TPL107", _cause(theme, short), **_said(short))
             continue
-        way = _way(suggest_color(sheet, theme.pairs, tokens, name))
+        way = _way(suggest_color(sheet, theme.contrast_pairs, tokens, name))
         for site in _apart(sites):
             place = place_of_key(portal.root, site, "tokens", name)
             yield diagnostic("CFG138", place, token=name, way=way, **_said(short))
@@ -131,7 +131,7 @@ def _way(color: str) -> LocalizedText:
 
 def _naming(theme: Theme, token: str) -> tuple[str | int, ...]:
     """Where the theme's list names a token, or the first pair that comes from it."""
-    for pair in theme.pairs:
+    for pair in theme.contrast_pairs:
         if token in (pair.foreground, pair.background):
             return "contrast", pair.index
     return ("contrast",)

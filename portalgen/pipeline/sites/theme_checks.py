@@ -38,7 +38,7 @@ def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
         found = (*check_styles(theme), *check_scripts(theme), *strings, *check_components(theme))
         return [row_of_diagnostic(each) for each in found]
 
-    digest = " ".join((theme.whole_digest, *sorted(theme.catalogs)))
+    digest = " ".join((theme.full_digest, *sorted(theme.catalogs)))
     return tuple(diagnostic_of_row(each) for each in cache(theme.name, digest, made))
 
 

@@ -48,7 +48,7 @@ def shortcode_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     text = state.src[begin : state.eMarks[start]].rstrip()
     outcome = read_shortcode_line(text, rendering.source, start, _column(state.src, begin))
     if outcome.kind != "stray" or not _is_unknown_shortcode_reported(outcome.name, rendering):
-        rendering.faults += outcome.faults
+        rendering.diagnostics += outcome.diagnostics
     token = _push(state, outcome.kind)
     token.map = [start, start + 1]
     token.block = True
@@ -123,7 +123,7 @@ def _push(state: StateBlock, kind: ShortcodeLineKind) -> Token:
 
 def _is_unknown_shortcode_reported(name: str, rendering: Rendering) -> bool:
     """Whether it was reported already that there is no shortcode of that name."""
-    return any(each.code == "MRK102" and ("name", name) in each.values for each in rendering.faults)
+    return any(each.code == "MRK102" and ("name", name) in each.values for each in rendering.diagnostics)
 
 
 def _unbalanced(token: Token, rendering: Rendering) -> None:

@@ -46,7 +46,7 @@ def render_body(
     source, normal = normalize_source(text, path, first_line)
     rendering = Rendering(source, language, resolver, components, strings)
     html = str(get_parser().render(normal, {RENDERING_KEY: rendering}))
-    findings = sort_diagnostics(rendering.faults)
+    findings = sort_diagnostics(rendering.diagnostics)
     if any(severity_of(finding) is Severity.ERROR for finding in findings):
         return None, findings
     body = Body(

@@ -28,7 +28,7 @@ class Rendering:
     resolver: Resolver
     components: Components
     strings: Callable[[str], str]
-    faults: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     anchor_links: list[AnchorLink] = field(default_factory=list)
     assets: dict[str, None] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Rendering:
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Add an error or a warning to the report."""
-        self.faults.append(diagnostic)
+        self.diagnostics.append(diagnostic)
 
     def use_asset(self, key: str) -> None:
         """Record that the body needs the asset."""

@@ -125,7 +125,7 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
         reverse=True,
     )
     own = [row for row in rows if row.language == output.language]
-    chosen = (own or [row for row in rows if row.original])[: context.portal.settings.component_news]
+    chosen = (own or [row for row in rows if row.is_original])[: context.portal.settings.component_news]
     pages = [context.targets.pages_of(site_of_source(row.source))[row.source] for row in chosen]
     return tuple(build_entry(context, page, output.language, output.address, with_site=True) for page in pages)
 

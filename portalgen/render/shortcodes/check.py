@@ -32,7 +32,7 @@ class ShortcodeLine:
     name: str
     place: Place
     use: ShortcodeUse | None = None
-    faults: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -> ShortcodeLine:
@@ -44,7 +44,7 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
     call = read_call(text)
     if call is None:
         place = source.place(line, column, len(text))
-        return ShortcodeLine("single", "", place, faults=(diagnostic("MRK107", place, text=text[:_SHOWN]),))
+        return ShortcodeLine("single", "", place, diagnostics=(diagnostic("MRK107", place, text=text[:_SHOWN]),))
     shortcode = _BY_NAME.get(call.name.text)
     if shortcode is None:
         return _unknown(call, placing(call.name))
@@ -61,7 +61,7 @@ def _unknown(call: ShortcodeCall, place: Place) -> ShortcodeLine:
     name = call.name.text
     known = ", ".join(_BY_NAME)
     unknown = diagnostic("MRK102", place, name=name, suggestion=find_closest(name, _BY_NAME), known=known)
-    return ShortcodeLine("stray" if call.is_closing else "single", name, place, faults=(unknown,))
+    return ShortcodeLine("stray" if call.is_closing else "single", name, place, diagnostics=(unknown,))
 
 
 def _check_arguments(shortcode: Shortcode, call: ShortcodeCall, placing: WordLocator) -> tuple[Diagnostic, ...]:

@@ -38,7 +38,7 @@ class Theme:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     search_client: str
-    pairs: tuple[ContrastPair, ...]
+    contrast_pairs: tuple[ContrastPair, ...]
     """What stands on what, and must be distinguishable from it."""
     pairs_source: tuple[Path, str]
     """The `theme.yaml` that lists the pairs, and the path that messages show."""
@@ -53,7 +53,7 @@ class Theme:
     """Path in the theme to the path that messages show of the first of them."""
     static_digest: str
     """blake2b of the files that are copied as they are."""
-    whole_digest: str
+    full_digest: str
     """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
 
     @property
@@ -170,15 +170,15 @@ def _merge(
         styles=model.styles,
         scripts=scripts,
         search_client=client,
-        pairs=tuple(_pairs(contrast)),
+        contrast_pairs=tuple(_pairs(contrast)),
         pairs_source=(folder / "theme.yaml", _shown(root, folder / "theme.yaml")),
         catalogs=catalogs,
         catalog_files=catalog_files,
-        digest=_joined({path: digest for path, digest in digests.items() if is_made_of(path)}),
+        digest=_joined({path: digest for path, digest in digests.items() if affects_pages(path)}),
         overridden_files=overridden,
         overridden_shown_paths={path: _shown(root, files_below[0]) for path, files_below in overridden.items()},
         static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
-        whole_digest=_joined(all_digests),
+        full_digest=_joined(all_digests),
     )
 
 
@@ -201,7 +201,7 @@ def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[ContrastPair]:
             yield ContrastPair(index, each.foreground, background, each.use)
 
 
-def is_made_of(path: str) -> bool:
+def affects_pages(path: str) -> bool:
     """Whether pages may depend on the file: all but what only describes a component and shows its examples."""
     return not path.startswith("components/") or path.endswith(_PAGE_SUFFIXES)
 

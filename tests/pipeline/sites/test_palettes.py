@@ -116,7 +116,7 @@ def test_a_theme_without_pairs_is_not_looked_at(portal: SmallPortal, monkeypatch
     ground = load_setup(portal.root)
     assert ground.portal is not None
     monkeypatch.setattr(palettes, "TokenSheet", None)
-    themes = {name: replace(theme, pairs=()) for name, theme in ground.themes.items()}
+    themes = {name: replace(theme, contrast_pairs=()) for name, theme in ground.themes.items()}
     assert list(palettes.check_palettes(ground.portal, themes, RowStore(None, "", ()))) == []
 
 

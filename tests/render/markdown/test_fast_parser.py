@@ -61,7 +61,7 @@ KNOTS = [
 def read(md: MarkdownIt, text: str) -> tuple[list[Token], list[Diagnostic], set[str]]:
     source, normal = normalize_source(text, "a.md", 3)
     rendering = Rendering(source, "vi", Resolver(), Components(), strings)
-    return md.parse(normal, {RENDERING_KEY: rendering}), rendering.faults, rendering.anchors
+    return md.parse(normal, {RENDERING_KEY: rendering}), rendering.diagnostics, rendering.anchors
 
 
 @settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])

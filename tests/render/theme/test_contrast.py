@@ -64,8 +64,8 @@ def test_nothing_is_proposed_where_no_lightness_would_do() -> None:
 def test_a_good_brand_can_be_found_near_every_colour_in_the_shipped_theme(color: str) -> None:
     theme = _default()
     sheet = TokenSheet([theme.read_text(path) for path in theme.shipped_styles])
-    proposed = suggest_color(sheet, theme.pairs, {"brand": color}, "brand")
-    assert find_shortfalls(sheet, theme.pairs, {"brand": proposed}) == ()
+    proposed = suggest_color(sheet, theme.contrast_pairs, {"brand": color}, "brand")
+    assert find_shortfalls(sheet, theme.contrast_pairs, {"brand": proposed}) == ()
 
 
 def _default() -> Theme:

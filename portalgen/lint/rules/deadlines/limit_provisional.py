@@ -92,7 +92,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         if (
             clock.standing in _RUNNING
             and clock.due is not None
-            and not clock.due.certain
+            and not clock.due.is_certain
             and is_pending(context, clock)
         ):
             years = localize_years(clock.due)

@@ -24,7 +24,7 @@ class ThemeStringUses:
     """The strings that all templates of a theme use, by path in the theme, and the templates that cannot be read."""
 
     uses: Mapping[str, tuple[StringUse, ...]]
-    faults: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
     def may_use(self, key: str) -> bool:
         """Whether a template may use the string `key`. What is wholly computed counts for none."""
@@ -59,7 +59,7 @@ def check_string_keys(
 
     `wrong_placeholders` are the placeholders, by key and name, that are wrong in their string: no template can give them a value.
     """
-    yield from string_uses.faults
+    yield from string_uses.diagnostics
     for path, uses in string_uses.uses.items():
         for use in uses:
             place = Place(

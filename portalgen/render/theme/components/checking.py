@@ -36,7 +36,7 @@ def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
             continue
         overriding = list(_overriding_faults(theme, component))
         diagnostics += overriding or [
-            *component.faults,
+            *component.diagnostics,
             *_type_faults(theme, component),
             *_declaration_faults(theme, component, templates),
         ]

@@ -39,7 +39,7 @@ class Component:
     macros: tuple[Macro, ...] | None
     source: YamlText | None
     declaration: ComponentDeclaration | None
-    faults: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """What keeps the declaration from being read."""
 
     def macro(self, name: str) -> Macro | None:
