@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from portalgen.diagnostics.model import Place
 from portalgen.render import shortcodes
-from portalgen.render.shortcodes.model import ParameterType
+from portalgen.render.markdown.body import render_body
+from portalgen.render.shortcodes.model import ParameterType, Shortcode
 from portalgen.render.shortcodes.syntax import read_call
 from portalgen.render.shortcodes.table import SHORTCODES
-from tests.render.markdown.pages import FIRST_LINE, rendered
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.templates import Templates
+from tests.render.markdown.pages import FIRST_LINE, PATH, Resolver, rendered, strings
 
+ROOT = Path(__file__).resolve().parents[3]
 MACHINERY = {"__init__", "model", "syntax", "check", "table"}
 
 RENDERED = [
@@ -133,16 +139,42 @@ def test_every_file_of_a_shortcode_is_in_the_table() -> None:
     assert files - MACHINERY == {each.name for each in SHORTCODES}
 
 
+def examples_of(shortcode: Shortcode) -> Iterator[str]:
+    """The shortcode as its declared examples write it, in each way that it can be written."""
+    for group in shortcode.alternatives or ((),):
+        others = {name for each in shortcode.alternatives for name in each} - set(group)
+        given = [each for each in shortcode.parameters if each.name not in others]
+        line = " ".join(f'{each.name}="{each.example}"' for each in given)
+        end = f"\nx\n{{{{ /{shortcode.name} }}}}" if shortcode.has_body else ""
+        yield f"{{{{ {shortcode.name} {line} }}}}{end}"
+
+
 def test_every_declared_example_is_accepted() -> None:
     for shortcode in SHORTCODES:
-        groups = shortcode.alternatives or ((),)
-        for group in groups:
-            others = {name for each in groups for name in each} - set(group)
-            given = [each for each in shortcode.parameters if each.name not in others]
-            line = " ".join(f'{each.name}="{each.example}"' for each in given)
-            end = f"\nx\n{{{{ /{shortcode.name} }}}}" if shortcode.has_body else ""
-            body, findings = rendered(f"{{{{ {shortcode.name} {line} }}}}{end}")
+        for example in examples_of(shortcode):
+            body, findings = rendered(example)
             assert body is not None, findings
+
+
+class ShippedComponents:
+    """The components of the default theme."""
+
+    def __init__(self) -> None:
+        theme, _ = load_theme(ROOT, "default", ("vi",), Place("site-config/portal.yaml"))
+        assert theme is not None
+        self.templates = Templates(theme, "vi")
+
+    def render(self, name: str, /, **arguments: object) -> str:
+        return self.templates.render_component(name, PATH, **arguments)
+
+
+def test_the_default_theme_renders_every_declared_example() -> None:
+    components = ShippedComponents()
+    for shortcode in SHORTCODES:
+        for example in examples_of(shortcode):
+            body, findings = render_body(example, PATH, FIRST_LINE, "vi", Resolver(), components, strings)
+            assert body is not None, findings
+            assert body.html.strip(), example
 
 
 def test_declarations_are_whole() -> None:
