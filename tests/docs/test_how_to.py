@@ -1,0 +1,167 @@
+"""The how-to pages of developers are followed to the letter, in a copy of the repository."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.docs.how_to_page import Step, change_file, follow, prints, read_steps, run_commands
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+FOLDER: Final = ROOT / "docs" / "how-to"
+PROGRAM_PAGES: Final = ("add-a-rule.md", "add-a-command.md", "add-a-shortcode.md")
+THEME_PAGE: Final = "giao-dien.md"
+THEME_SECTION: Final = "## Một giao diện riêng, chỉ sửa vài tệp"
+PAGES: Final = (*PROGRAM_PAGES, THEME_PAGE)
+TRIAL: Final = "../thu-nghiem/"
+"""The portal that a page makes to show what was done; its files are none of the change."""
+COUNTS: Final = {
+    "add-a-rule.md": (3, "three files written by hand"),
+    "add-a-command.md": (2, "two files written by hand"),
+    "add-a-shortcode.md": (5, "four files written by hand, five with a style of its own"),
+}
+"""How many files of the repository a page touches, and how it says so."""
+_NAMED_TEST: Final = re.compile(r"`(tests/[\w/]+\.py)::([\w:]+)`")
+
+
+def text_of(name: str) -> str:
+    """The page; of the theme's, which is a longer one, the section that is followed."""
+    text = (FOLDER / name).read_text("utf-8")
+    if name != THEME_PAGE:
+        return text
+    start = text.index(f"{THEME_SECTION}\n")
+    return text[start : text.index("\n## ", start)]
+
+
+def copied_repository(folder: Path) -> Path:
+    """What a developer has: the program, its theme, the scripts, the documentation and the tests."""
+    repository = folder / "repository"
+    for name in ("portalgen", "themes", "scripts", "docs", "site-config", "tests"):
+        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
+        shutil.copy2(ROOT / name, repository / name)
+    (repository / ".venv").symlink_to(sys.prefix)
+    return repository
+
+
+def changes_of(name: str) -> list[Step]:
+    """The steps of a page that change the repository."""
+    steps = read_steps(text_of(name))
+    return [each for each in steps if each.path and not each.path.startswith(TRIAL)]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_following_the_page_gives_what_it_shows(name: str, tmp_path: Path) -> None:
+    assert follow(text_of(name), copied_repository(tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", PROGRAM_PAGES)
+def test_a_page_says_how_many_files_are_written_by_hand(name: str) -> None:
+    count, sentence = COUNTS[name]
+    assert len({each.path for each in changes_of(name)}) == count
+    assert sentence in text_of(name)
+
+
+@pytest.mark.parametrize("name", PROGRAM_PAGES)
+def test_every_test_that_a_page_names_exists(name: str) -> None:
+    named = _NAMED_TEST.findall(text_of(name))
+    assert named
+    assert [each for each in named if each[1].rpartition("::")[2] not in functions_of(ROOT / each[0])] == []
+
+
+def functions_of(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text("utf-8")) if file.is_file() else ast.Module([], [])
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+@pytest.mark.parametrize("name", PROGRAM_PAGES)
+def test_what_the_page_writes_has_no_fault_of_style(name: str, tmp_path: Path) -> None:
+    repository = copied_repository(tmp_path)
+    for each in changes_of(name):
+        change_file(repository, each)
+    files = " ".join(sorted({each.path for each in changes_of(name) if each.path.endswith(".py")}))
+    run_commands(repository, f"ruff check --quiet --no-cache {files}\nruff format --check --no-cache {files}")
+
+
+OMITTED: Final = [
+    (name, number)
+    for name in PROGRAM_PAGES
+    for number, step in enumerate(changes_of(name))
+    if not step.path.endswith(".css")
+]
+"""Every step of a page but the style, which is not needed."""
+
+
+def named_tests_fail(name: str, omitted: int | None, folder: Path) -> bool:
+    """Whether one of the tests that a page names fails where a step of it was forgotten."""
+    repository = copied_repository(folder)
+    for number, step in enumerate(changes_of(name)):
+        if number != omitted:
+            change_file(repository, step)
+    if omitted is None:
+        run_commands(repository, "scripts/docs\nmypy --no-incremental", timeout=280)
+    chosen = " ".join(dict.fromkeys("::".join(each) for each in _NAMED_TEST.findall(text_of(name))))
+    try:
+        run_commands(repository, f"python3 -m pytest -q -x -p no:cacheprovider {chosen}", timeout=280)
+    except ValueError:
+        return True
+    return False
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("name", "omitted"), OMITTED)
+def test_a_forgotten_step_fails_a_test_that_the_page_names(name: str, omitted: int, tmp_path: Path) -> None:
+    assert named_tests_fail(name, omitted, tmp_path)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", PROGRAM_PAGES)
+def test_the_tests_that_a_page_names_pass_where_no_step_was_forgotten(name: str, tmp_path: Path) -> None:
+    assert not named_tests_fail(name, None, tmp_path)
+
+
+class TestReading:
+    def test_each_sentence_says_what_happens_to_its_block(self, tmp_path: Path) -> None:
+        page = (
+            "Create `a.txt`:\n\n```\nmột\nba\n```\n\nIn `a.txt`, below the line `một`, add:\n\n```\nhai\n```\n\n"
+            "Trong `a.txt`, thay dòng `một` bằng:\n\n```\n1\n```\n\nIn `a.txt`, above the last line, `ba`, add:\n\n```\n2,5\n```\n"
+        )
+        for step in read_steps(page):
+            change_file(tmp_path, step)
+        assert (tmp_path / "a.txt").read_text("utf-8") == "1\nhai\n2,5\nba\n"
+
+    def test_a_block_without_such_a_sentence_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="block at line 4: nothing says"):
+            list(read_steps("Write this:\n\n```python\nx\n```\n"))
+
+    @pytest.mark.parametrize(
+        ("sentence", "problem"),
+        [
+            ("Create `a.txt`:", "exists already"),
+            ("In `a.txt`, below the line `hai`, add:", "stands in a.txt 2 times"),
+            ("In `a.txt`, replace the line `ba` with:", "stands in a.txt 0 times"),
+            ("In `a.txt`, above the last line, `một`, add:", "is not the last line"),
+        ],
+    )
+    def test_a_page_that_is_wrong_about_a_file_is_told(self, sentence: str, problem: str, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("một\nhai\nhai\n", "utf-8")
+        found = follow(f"{sentence}\n\n```\nx\n```\n", tmp_path)
+        assert len(found) == 1
+        assert problem in found[0]
+
+    def test_what_a_command_prints_is_compared(self, tmp_path: Path) -> None:
+        assert follow("```sh test\necho một; echo hai >&2\n```\n\n```text\nmột\nhai\n```\n", tmp_path) == []
+        assert follow("```sh test\necho một\n```\n\n```text\nhai\n```\n", tmp_path) != []
+
+    def test_a_command_that_fails_is_told(self, tmp_path: Path) -> None:
+        assert "exit code 3" in follow("```sh test\nexit 3\n```\n", tmp_path)[0]
+
+    def test_an_ellipsis_stands_for_anything(self) -> None:
+        assert prints("a\n…\nd, …\n", "a\nb\nc\nd, e\n")
+        assert not prints("a\n…\nd\n", "a\nb\n")
