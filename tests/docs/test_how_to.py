@@ -44,8 +44,8 @@ def copied_repository(folder: Path) -> Path:
     repository = folder / "repository"
     for name in ("portalgen", "themes", "scripts", "docs", "site-config", "tests"):
         shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-    for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
-        shutil.copy2(ROOT / name, repository / name)
+    for file in (ROOT / "pyproject.toml", *ROOT.glob("*.md")):
+        shutil.copy2(file, repository)
     (repository / ".venv").symlink_to(sys.prefix)
     return repository
 
