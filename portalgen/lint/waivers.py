@@ -1,4 +1,4 @@
-"""Which waiver of the board covers a finding; suppressions and the baseline are applied beside it."""
+"""Which waiver of the board covers a finding; `lint.apply_suppressions` applies it, with comments and the baseline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The files for search engines that a site and its host have: site maps, their index, robots.txt."""
+"""The files for search engines that a site and its host have: site maps, their index, robots.txt.
+
+Their text is filled in `render.outputs.sitemaps` and `render.outputs.robots`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Site maps for search engines (sitemaps.org), as XML; `site_map` is the page for people."""
+"""Site maps for search engines (sitemaps.org): their XML. Which there are, `plan.sitemaps` says; `site_map` is for people."""
 
 from __future__ import annotations
 
