@@ -291,3 +291,24 @@ def imported(folder: Path, children: Sequence[str]) -> None:
     )
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
     assert list((folder / "here").iterdir()) == []
+
+
+PIPELINE = ("linting", "rendering", "incremental", "sites")
+"""Folders of the pipeline from the top to the bottom; the use cases beside them may import all."""
+
+
+def test_the_folders_of_the_pipeline_import_downwards_and_never_a_use_case() -> None:
+    upwards = []
+    use_cases = {"build", "check", "lint", "inspect", "verify", "why", "next_change"}
+    for rank, folder in enumerate(PIPELINE):
+        forbidden = use_cases | set(PIPELINE[:rank])
+        for file in sorted((PACKAGE / "pipeline" / folder).glob("*.py")):
+            for line, module in imports(file.read_text("utf-8"), f"portalgen.pipeline.{folder}"):
+                parts = module.split(".")
+                if parts[:2] == ["portalgen", "pipeline"] and len(parts) > 2 and parts[2] in forbidden:
+                    upwards.append(f"{folder}/{file.name}:{line}: {module}")
+    assert upwards == []
+
+
+def test_every_folder_of_the_pipeline_has_its_place() -> None:
+    assert {each.name for each in (PACKAGE / "pipeline").iterdir() if (each / "__init__.py").is_file()} == set(PIPELINE)

@@ -12,7 +12,6 @@ from portalgen.cli.state import CommandState, at_option, now, site_option
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from portalgen.config.portal import Portal
     from portalgen.pipeline.next_change import NextChange, PageChange
 
 _REASONS: Final = {
@@ -56,25 +55,9 @@ def command(state: CommandState, at: datetime | None, sites: tuple[str, ...], fo
     from portalgen.pipeline.next_change import next_change
 
     portal = require_portal(state)
-    _check_sites(portal, sites)
     change = next_change(portal, require_library(portal), at or now(), sites)
     click.echo(_format_json(change) if form == "json" else _format_text(change, state.language))
     return 0
-
-
-def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
-    from portalgen.diagnostics.sentences import find_closest
-    from portalgen.errors import UsageError
-
-    known = [site.id for site in portal.sites]
-    for site in sites:
-        if site not in known:
-            suggestion = find_closest(site, known)
-            vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
-            raise UsageError(
-                f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
-                f"there is no site `{site}`{en} (see site-config/sites/)",
-            )
 
 
 def _format_json(next_change: NextChange | None) -> str:

@@ -124,11 +124,11 @@ def _write(
     timer: StageTimer,
 ) -> BuildResult:
     """Render, make assets, publish, index, and remember for the next build."""
-    from portalgen.pipeline.incremental.key_log import write_key_logs
     from portalgen.pipeline.rendering.assets import find_needed_assets, stage_assets
+    from portalgen.pipeline.rendering.key_log import write_key_logs
     from portalgen.pipeline.rendering.render_sites import render_sites
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
-    from portalgen.pipeline.rendering.site_states import site_states
+    from portalgen.pipeline.rendering.site_states import build_site_states
     from portalgen.writer.manifest import Manifest, find_intact_entries, read_manifest, write_manifest
     from portalgen.writer.publish import publish
 
@@ -160,7 +160,7 @@ def _write(
         manifest = index_sites(options, selection, inputs, before, manifest, progress)
         timer.lap("search")
 
-    states = site_states(rendered, inputs, needed)
+    states = build_site_states(rendered, inputs, needed)
     rows = {site: row_of_state(state) for site, state in states.items()}
     rows[PORTAL_MANIFEST] = row_of_portal(selection.portal)
     write_manifest(options.out, replace(manifest, states=rows), selection.manifests)

@@ -60,9 +60,9 @@ class InspectReport:
 
 
 def inspect(options: InspectOptions, progress: Progress = no_progress) -> InspectReport:
-    """Looks at the pages of the build in `options.out`.
+    """Inspect the pages of the build in `options.out`.
 
-    Raises EnvironmentFault where there is no build, or one that was interrupted, and UsageError for an unknown site.
+    Raises UnusableEnvironmentError where there is no build, or one that was interrupted, and UsageError for an unknown site.
     """
     pages = _pages(options)
     trusted = is_trusted(options.cache)

@@ -15,6 +15,8 @@ from portalgen.config.models import PortalModel
 from portalgen.config.portal import Portal
 from portalgen.content.kinds.news import NEWS
 from portalgen.content.model import Library, Page
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.errors import UsageError
 from portalgen.graph.moments import PageVisibility, moments_of, page_visibility_of
 from portalgen.law.due_dates import to_vietnam_time
 
@@ -48,6 +50,7 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     newest ones. A change is never reported too late. It is reported without need where it happens beyond what is shown: among
     news of component sites, or where more events are under way than a home has room for.
     """
+    _check_sites(portal, sites)
     settings = portal.settings
     asked = frozenset(sites) or frozenset(site.id for site in portal.sites)
     first: datetime | None = None
@@ -61,6 +64,18 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     if first is None:
         return None
     return NextChange(first, tuple(sorted(found, key=lambda each: each.page.source)))
+
+
+def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
+    known = [site.id for site in portal.sites]
+    for site in sites:
+        if site not in known:
+            suggestion = find_closest(site, known)
+            vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
+            raise UsageError(
+                f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
+                f"there is no site `{site}`{en} (see site-config/sites/)",
+            )
 
 
 def _changes(

@@ -23,7 +23,7 @@ _work: Callable[[int], Any] | None = None
 def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterator[T]:
     """`work` of each of `starts`, in `jobs` processes that inherit it; here where that is not worth it or not possible.
 
-    Raises EnvironmentFault where the system ends one of them.
+    Raises UnusableEnvironmentError where the system ends one of them.
     """
     if jobs < 2 or len(starts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, starts)

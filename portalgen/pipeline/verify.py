@@ -38,7 +38,7 @@ class DifferenceKind(Enum):
 class Difference:
     """An output file, or a folder of search, that is not as a build from nothing gives it.
 
-    `line`, from 1, is the first that differs, `here` and `clean` are what stands there, cut around the first letter
+    `line`, from 1, is the first that differs, `output_text` and `clean_text` are what stands there, cut around the first letter
     that differs; 0 and empty where the file is no text, or stands on one side only.
     """
 
@@ -66,7 +66,7 @@ class Verification:
 
     @property
     def is_equal(self) -> bool:
-        """Whether the two builds said the same and gave the same files."""
+        """Whether the two builds reported the same and gave the same files."""
         return not (self.differences or self.output_only_diagnostics or self.clean_only_diagnostics)
 
 
@@ -80,36 +80,36 @@ def verify(options: BuildOptions, progress: Progress = no_progress) -> Verificat
     with tempfile.TemporaryDirectory(prefix="portalgen-verify-") as folder:
         out = Path(folder).resolve()
         clean = build(replace(options, out=out, remember=False), progress)
-        unshared = (_alone(result, clean), _alone(clean, result))
+        unshared = (_find_unshared(result, clean), _find_unshared(clean, result))
         if not (result.is_written and clean.is_written):
             return Verification(result, 0, (), *unshared)
-        return _compared(options, out, result, unshared)
+        return _compare(options, out, result, unshared)
 
 
-def _alone(one: BuildResult, other: BuildResult) -> tuple[Diagnostic, ...]:
+def _find_unshared(one: BuildResult, other: BuildResult) -> tuple[Diagnostic, ...]:
     known = set(other.diagnostics)
     return tuple(each for each in one.diagnostics if each not in known)
 
 
-def _compared(
+def _compare(
     options: BuildOptions,
     out: Path,
     result: BuildResult,
     unshared: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
 ) -> Verification:
     here, clean = read_manifest(options.out), read_manifest(out)
-    made = frozenset(_files(out, clean.bundles))
+    made = frozenset(_list_files(out, clean.bundles))
     mine = (path for path, entry in here.entries.items() if not options.sites or entry.site in options.sites)
     paths = sorted(made.union(mine))
-    found = [each for path in paths for each in _unlike(path, options.out, out, path in made)]
+    found = [each for path in paths for each in _compare_file(path, options.out, out, path in made)]
     if options.search:
-        found += _search(here, clean, options.sites)
+        found += _compare_search(here, clean, options.sites)
     known = made | here.entries.keys()
-    strangers = tuple(sorted(path for path in _files(options.out, here.bundles) if path not in known))
+    strangers = tuple(sorted(path for path in _list_files(options.out, here.bundles) if path not in known))
     return Verification(result, len(paths), tuple(found), *unshared, strangers)
 
 
-def _files(out: Path, bundles: Collection[str]) -> Iterator[str]:
+def _list_files(out: Path, bundles: Collection[str]) -> Iterator[str]:
     """The paths of all files below `out` but the builder's own and those of search."""
     left_out = {OWN_FOLDER, *bundles}
     waiting = [""]
@@ -124,14 +124,14 @@ def _files(out: Path, bundles: Collection[str]) -> Iterator[str]:
                     waiting.append(path)
 
 
-def _search(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
+def _compare_search(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
     """The folders of search that were made of other texts; of a build of some sites, those of these sites."""
     for folder, bundle in sorted({**here.bundles, **clean.bundles}.items()):
         if (not sites or bundle.site in sites) and here.bundles.get(folder) != clean.bundles.get(folder):
             yield Difference(folder, DifferenceKind.SEARCH)
 
 
-def _unlike(path: str, here: Path, clean: Path, is_made: bool) -> Iterator[Difference]:
+def _compare_file(path: str, here: Path, clean: Path, is_made: bool) -> Iterator[Difference]:
     mine = here / path
     if not mine.is_file():
         if is_made:
@@ -141,10 +141,10 @@ def _unlike(path: str, here: Path, clean: Path, is_made: bool) -> Iterator[Diffe
     else:
         one, other = mine.read_bytes(), (clean / path).read_bytes()
         if one != other:
-            yield _difference(path, one, other)
+            yield _describe_difference(path, one, other)
 
 
-def _difference(path: str, here: bytes, clean: bytes) -> Difference:
+def _describe_difference(path: str, here: bytes, clean: bytes) -> Difference:
     """The first line that differs, of two texts that differ."""
     try:
         mine, theirs = here.decode("utf-8").split("\n"), clean.decode("utf-8").split("\n")
@@ -152,13 +152,13 @@ def _difference(path: str, here: bytes, clean: bytes) -> Difference:
         return Difference(path, DifferenceKind.BYTES)
     if "\0" in mine[0] or "\0" in theirs[0]:
         return Difference(path, DifferenceKind.BYTES)
-    number = _first_unlike(mine, theirs)
+    number = _find_first_difference(mine, theirs)
     one, other = ("" if number >= len(each) else each[number] for each in (mine, theirs))
-    column = _first_unlike(one, other)
-    return Difference(path, DifferenceKind.BYTES, number + 1, _around(one, column), _around(other, column))
+    column = _find_first_difference(one, other)
+    return Difference(path, DifferenceKind.BYTES, number + 1, _cut_around(one, column), _cut_around(other, column))
 
 
-def _first_unlike(one: list[str] | str, other: list[str] | str) -> int:
+def _find_first_difference(one: list[str] | str, other: list[str] | str) -> int:
     """The index of the first part that differs; the shorter one's length where all of it agrees."""
     for index, (mine, theirs) in enumerate(zip(one, other, strict=False)):
         if mine != theirs:
@@ -166,6 +166,6 @@ def _first_unlike(one: list[str] | str, other: list[str] | str) -> int:
     return min(len(one), len(other))
 
 
-def _around(line: str, column: int) -> str:
+def _cut_around(line: str, column: int) -> str:
     start, end = max(0, column - _BEFORE), column + _AFTER
     return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")

@@ -1,6 +1,6 @@
 """`why(options, url)`: why an output was made the last time, and what would make it again now. Nothing is written.
 
-The last build left the parts of each key (`portalgen.pipeline.incremental.key_log`). What is so now is found as a build finds it:
+The last build left the parts of each key (`portalgen.pipeline.rendering.key_log`). What is so now is found as a build finds it:
 which sites it would look at again, and then by the view of this one output.
 """
 
@@ -14,15 +14,18 @@ from typing import Final, Literal
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
 from portalgen.law.calendar import VIETNAM
-from portalgen.pipeline.incremental.address_lookup import candidate_paths, search_index_error, unknown_address_error
+from portalgen.pipeline.incremental.address_lookup import (
+    list_candidate_paths,
+    search_index_error,
+    unknown_address_error,
+)
 from portalgen.pipeline.incremental.inputs import program_digest
-from portalgen.pipeline.incremental.key_log import LoggedKey, RenderCause, differing_parts
-from portalgen.pipeline.incremental.key_log import read_key_log as read_keys
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason, find_rebuild_reasons
 from portalgen.pipeline.incremental.selection import Selection, choose_sites, complete_selection, load_chosen_sites
 from portalgen.pipeline.incremental.session import Session, shared_session
 from portalgen.pipeline.options import BuildOptions, has_errors
+from portalgen.pipeline.rendering.key_log import LoggedKey, RenderCause, find_differing_parts, read_key_log
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
@@ -69,7 +72,7 @@ class OutputExplanation:
 
 
 def why(options: BuildOptions, url: str, session: Session | None = None) -> OutputExplanation:
-    """Explains the output that `url` means: an address, an output path, a file below `out`, or a page's source.
+    """Explain the output that `url` means: an address, an output path, a file below `out`, or a page's source.
 
     The options are those of a build of all sites. Raises UsageError where nothing was built in `out`, and for an
     address that nobody makes, with the closest one.
@@ -86,37 +89,37 @@ def why(options: BuildOptions, url: str, session: Session | None = None) -> Outp
         choice = choose_sites(everything, shared, shared.load_setup(), before)
         load_chosen_sites(everything, shared, choice)
         selection = complete_selection(everything, shared, before, choice)
-        found = _found(options, url, selection)
-        return _explained(options, shared, before, selection, found)
+        found = _find_output(options, url, selection)
+        return _explain(options, shared, before, selection, found)
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _FoundOutput:
     path: str
     site: str
     entry: ManifestEntry | None
     output: Output | None
 
 
-def _found(options: BuildOptions, url: str, selection: Selection) -> _Found:
+def _find_output(options: BuildOptions, url: str, selection: Selection) -> _FoundOutput:
     """What `url` means: something that is there, or else something that the next build makes."""
-    planned = {output.address.output_path: output for output in _planned(selection)}
-    wanted = candidate_paths(url, options.root, options.out)
+    planned = {output.address.output_path: output for output in _planned_outputs(selection)}
+    wanted = list_candidate_paths(url, options.root, options.out)
     manifest = read_manifest(options.out)
     entries = {path: entry for path, entry in manifest.entries.items() if entry.size != SUSPECT_SIZE}
     for path in wanted:
         entry, output = entries.get(path), planned.get(path)
         if entry is not None or output is not None:
-            return _Found(path, output.site if output else entry.site if entry else "", entry, output)
+            return _FoundOutput(path, output.site if output else entry.site if entry else "", entry, output)
     for path, output in planned.items():
         if output.source in wanted:
-            return _Found(path, output.site, entries.get(path), output)
+            return _FoundOutput(path, output.site, entries.get(path), output)
     for path, entry in entries.items():
         if entry.source in wanted:
-            return _Found(path, entry.site, entry, None)
+            return _FoundOutput(path, entry.site, entry, None)
     for site, name in _new_assets(selection):
         if name in wanted:
-            return _Found(name, site, None, None)
+            return _FoundOutput(name, site, None, None)
     for folder in manifest.bundles:
         if any(path.startswith(f"{folder}/") for path in wanted):
             raise search_index_error(url, folder)
@@ -125,7 +128,7 @@ def _found(options: BuildOptions, url: str, selection: Selection) -> _Found:
     )
 
 
-def _planned(selection: Selection) -> Iterator[Output]:
+def _planned_outputs(selection: Selection) -> Iterator[Output]:
     if selection.inputs is not None:
         for site in selection.rebuild:
             yield from selection.inputs.contexts.get(site).plan.outputs
@@ -137,15 +140,15 @@ def _new_assets(selection: Selection) -> Iterator[tuple[str, str]]:
             yield from ((site, path) for path in _asset_keys(selection.inputs.contexts.get(site)))
 
 
-def _explained(
-    options: BuildOptions, session: Session, before: PreviousBuild, selection: Selection, found: _Found
+def _explain(
+    options: BuildOptions, session: Session, before: PreviousBuild, selection: Selection, found: _FoundOutput
 ) -> OutputExplanation:
     source = found.entry.source if found.entry else ""
     explanation = OutputExplanation(
         path=found.path,
         site=found.site,
         source=source or (found.output.source if found.output else ""),
-        last_output=_last(options, found),
+        last_output=_read_last_output(options, found),
         reasons=find_rebuild_reasons(options, session, before, selection, found.site),
         status="same",
     )
@@ -157,16 +160,20 @@ def _explained(
     if found.site not in selection.rebuild:
         return replace(explanation, diagnostics=errors)
     context = selection.inputs.contexts.get(found.site)
-    made = _page(options, explanation, context, found) if found.output else _asset(options, explanation, context, found)
+    made = (
+        _explain_page(options, explanation, context, found)
+        if found.output
+        else _explain_asset(options, explanation, context, found)
+    )
     return replace(made, diagnostics=(*errors, *made.diagnostics))
 
 
-def _last(options: BuildOptions, found: _Found) -> LastOutput | None:
+def _read_last_output(options: BuildOptions, found: _FoundOutput) -> LastOutput | None:
     entry = found.entry
     if entry is None:
         return None
-    parted = _parted(options, entry)
-    rows = read_keys(options.out, entry.site).rows
+    parted = _read_logged_key(options, entry)
+    rows = read_key_log(options.out, entry.site).rows
     copied = bool(rows) and entry.path not in rows
     return LastOutput(
         written_at=datetime.fromtimestamp(entry.time // 1_000_000_000, VIETNAM),
@@ -177,13 +184,15 @@ def _last(options: BuildOptions, found: _Found) -> LastOutput | None:
     )
 
 
-def _parted(options: BuildOptions, entry: ManifestEntry) -> LoggedKey | None:
+def _read_logged_key(options: BuildOptions, entry: ManifestEntry) -> LoggedKey | None:
     """What is known of the key of an entry; nothing where it is of another build."""
-    parted = read_keys(options.out, entry.site).get(entry.path)
+    parted = read_key_log(options.out, entry.site).get(entry.path)
     return parted if parted is not None and parted.key == entry.key else None
 
 
-def _page(options: BuildOptions, explanation: OutputExplanation, context: Context, found: _Found) -> OutputExplanation:
+def _explain_page(
+    options: BuildOptions, explanation: OutputExplanation, context: Context, found: _FoundOutput
+) -> OutputExplanation:
     """With what the view of a planned output says."""
     if found.output is None:
         return explanation
@@ -197,17 +206,19 @@ def _page(options: BuildOptions, explanation: OutputExplanation, context: Contex
         return replace(
             explanation, status="same" if explanation.last_output and explanation.last_output.is_intact else "again"
         )
-    return replace(explanation, status="again", changed_parts=_differing(options, entry, made))
+    return replace(explanation, status="again", changed_parts=_find_differing_parts(options, entry, made))
 
 
-def _differing(options: BuildOptions, entry: ManifestEntry, made: RenderedOutput) -> tuple[str, ...]:
-    parted = _parted(options, entry)
+def _find_differing_parts(options: BuildOptions, entry: ManifestEntry, made: RenderedOutput) -> tuple[str, ...]:
+    parted = _read_logged_key(options, entry)
     if parted is None:
         return ()
-    return differing_parts(parted.digests, {name: digest[:DIGEST_LENGTH] for name, digest in made.key_parts})
+    return find_differing_parts(parted.digests, {name: digest[:DIGEST_LENGTH] for name, digest in made.key_parts})
 
 
-def _asset(options: BuildOptions, explanation: OutputExplanation, context: Context, found: _Found) -> OutputExplanation:
+def _explain_asset(
+    options: BuildOptions, explanation: OutputExplanation, context: Context, found: _FoundOutput
+) -> OutputExplanation:
     """With what a site's assets and the files of its pages say: what is there has a key of one part."""
     keys = _asset_keys(context)
     now = keys.get(found.path) or _file_key(options, context, found.path)

@@ -42,7 +42,7 @@ def wanted_of(tool: str, measures: Collection[str]) -> tuple[str, ...]:
 
 
 def samples(tool: Tool, sources: Path, place: Place, measures: Collection[str], pair: int) -> Iterator[Sample]:
-    """Build a fresh copy of the project as often as the measures need, each as a sample. `RunFailed` ends the round."""
+    """Build a fresh copy of the project as often as the measures need, each as a sample. `RunFailedError` ends the round."""
     wanted = wanted_of(tool.name, measures)
     if not wanted:
         return
@@ -98,7 +98,7 @@ def edit(project: Path, pattern: str) -> Path:
 
 
 def check_edit(page: Path, output: Path) -> None:
-    """`RunFailed` where no page of this name shows what was added."""
+    """`RunFailedError` where no page of this name shows what was added."""
     pages = output.glob(f"*/{page.parent.name}/{page.name.partition('.')[0]}/index.html")
     if not any(EDITED.strip() in file.read_text(encoding="utf-8") for file in pages):
         raise RunFailedError(f"the edit of {page.name} is not in the output")

@@ -60,7 +60,7 @@ class Measure:
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: Limit = NO_MORE) -> Measure:
-    """Run `command` in `folder` to its end; `RunFailed` with its output when it fails or goes beyond `limit`."""
+    """Run `command` in `folder` to its end; `RunFailedError` with its output when it fails or goes beyond `limit`."""
     with TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(

@@ -101,7 +101,7 @@ PEERS: Final = tuple(name for name in TOOLS if name != PORTALGEN)
 
 
 def build(command: list[str], place: Place) -> Measure:
-    """Build once. `RunFailed` where the command fails or cannot be started."""
+    """Build once. `RunFailedError` where the command fails or cannot be started."""
     try:
         return run(command, place.project, {"XDG_CACHE_HOME": str(place.cache)})
     except OSError as fault:

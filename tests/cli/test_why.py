@@ -20,8 +20,8 @@ from portalgen.cli.why import (
     describe_part,
     describe_reason,
 )
-from portalgen.pipeline.incremental.key_log import RenderCause
 from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason, RebuildReasonName
+from portalgen.pipeline.rendering.key_log import RenderCause
 from portalgen.pipeline.why import OutputStatus
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS
 from portalgen.render.views.chrome import Frame

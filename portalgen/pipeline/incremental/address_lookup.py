@@ -13,7 +13,7 @@ from portalgen.errors import UsageError
 _INDEX = "index.html"
 
 
-def candidate_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
+def list_candidate_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
     """What `written` may mean, the likeliest first: output paths, and the path of a source below `root`.
 
     An address may have no scheme, no `index.html`, no final slash, a query and an anchor.

@@ -32,17 +32,17 @@ class SharedInputs:
 
 def read_inputs(root: Path) -> SharedInputs:
     """The inputs of the portal in `root`."""
-    return SharedInputs(program_digest(), folder_digest(root / "site-config"), folder_digest(root / "themes"))
+    return SharedInputs(program_digest(), digest_folder(root / "site-config"), digest_folder(root / "themes"))
 
 
 @cache
 def program_digest() -> str:
     """A digest of this program's files, of the interpreter's version and of the libraries that are installed."""
     version = ".".join(map(str, sys.version_info[:2]))
-    return digest_texts((version, folder_digest(_PACKAGE), folder_digest(_PACKAGE.parent / "themes"), *_libraries()))
+    return digest_texts((version, digest_folder(_PACKAGE), digest_folder(_PACKAGE.parent / "themes"), *_libraries()))
 
 
-def folder_digest(folder: Path) -> str:
+def digest_folder(folder: Path) -> str:
     """A digest of the paths and contents of all files below `folder` but hidden and compiled ones, through links too."""
     state = blake2b(digest_size=16)
     for path in _files(folder):

@@ -31,13 +31,13 @@ def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuil
     if child == 0:
         _look_and_exit(writing, session, before)
     os.close(writing)
-    return lambda: _take(child, reading, session, before)
+    return lambda: _adopt_result(child, reading, session, before)
 
 
 def _look_and_exit(writing: int, session: Session, before: PreviousBuild) -> None:
     """Runs in the child, which ends here whatever happens: nothing of it may reach the program around it."""
     try:
-        found = _found(session, before)
+        found = _prefetch(session, before)
         with os.fdopen(writing, "wb") as stream:
             stream.write(json.dumps(found).encode())
     except BaseException:
@@ -45,7 +45,7 @@ def _look_and_exit(writing: int, session: Session, before: PreviousBuild) -> Non
     os._exit(0)
 
 
-def _found(session: Session, before: PreviousBuild) -> dict[str, Any]:
+def _prefetch(session: Session, before: PreviousBuild) -> dict[str, Any]:
     for site in before.sites:
         with suppress(PortalgenError):
             session.folders.find_digest(site)
@@ -53,7 +53,7 @@ def _found(session: Session, before: PreviousBuild) -> dict[str, Any]:
     return {"digests": session.folders.digests_by_stat(), "intact": before.intact}
 
 
-def _take(child: int, reading: int, session: Session, before: PreviousBuild) -> None:
+def _adopt_result(child: int, reading: int, session: Session, before: PreviousBuild) -> None:
     with os.fdopen(reading, "rb") as stream:
         data = stream.read()
     os.waitpid(child, 0)

@@ -146,7 +146,8 @@ def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoic
     if choice.portal is not None and choice.inputs is not None:
         session.folders.read_ahead(choice.portal, choice.rebuild, options.jobs)
         for site in choice.rebuild:
-            choice.inputs.sites.get(site)
+            loaded = session.load_site(choice.portal, site, options.at, unpublished=options.unpublished)
+            choice.inputs.sites.add(loaded)
 
 
 def complete_selection(

@@ -20,7 +20,7 @@ from portalgen.history.index import is_in_git_index
 from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, read_inputs
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.rendering.body_cache import BODY_TABLE, PALETTE_TABLE, BodyCache
+from portalgen.pipeline.sites.body_cache import BODY_TABLE, PALETTE_TABLE, BodyCache
 from portalgen.pipeline.sites.site_folders import FILE_TABLE, FRONT_MATTER_TABLE, STAT_TABLE, SiteFolders
 from portalgen.pipeline.sites.theme_checks import THEME_TABLE
 from portalgen.store.row_store import RowStore
@@ -79,7 +79,7 @@ class Session:
         return self._read_inputs()[1]
 
     def check_inputs(self) -> None:
-        """Raises SourceChanged where the configuration or a theme is no longer what this build began with."""
+        """Raise SourceChangedError where the configuration or a theme is no longer what this build began with."""
         if read_inputs(self.root) != self.read_inputs():
             from portalgen.content.body import SourceChangedError
 

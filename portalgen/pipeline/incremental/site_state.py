@@ -37,7 +37,7 @@ class SiteState:
     """What was true when a site was made."""
 
     inputs: str
-    """portalgen.pipeline.incremental.up_to_date.inputs_text"""
+    """What `portalgen.pipeline.incremental.up_to_date.format_inputs` gave."""
     contents: str
     valid_from: datetime | None
     valid_until: datetime | None

@@ -1,4 +1,4 @@
-"""Whether there is anything to make. Loads nothing of what makes pages: most runs end here."""
+"""Whether anything has to be rebuilt. Loads nothing of what renders pages: most runs end here."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
 
 INPUT_NAMES: Final = ("program", "configuration", "themes", "drafts", "search")
-"""What the words of `inputs_text` are: three digests, and two options."""
+"""What the words of `format_inputs` are: three digests, and two options."""
 
 
 def format_inputs(session: Session, options: BuildOptions) -> str:
-    """What is the same for every site, in words between spaces (`INPUTS`)."""
+    """What is the same for every site, in words between spaces (`INPUT_NAMES`)."""
     known = session.read_inputs()
     chosen = ("drafts" if options.unpublished else "public", "search" if options.search else "no-search")
     return " ".join((known.program, known.configuration, known.themes, *chosen))
@@ -42,7 +42,7 @@ def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBui
 def find_stale_sites(
     options: BuildOptions, session: Session, before: PreviousBuild, inputs: str, sites: Iterable[str]
 ) -> frozenset[str]:
-    """The sites whose own files, inputs or moment are others than when they were made, or whose output was touched."""
+    """The sites whose own files, inputs or moment are others than when they were rebuilt, or whose output was touched."""
     return frozenset(site for site in sites if not _holds(options, session, before, inputs, site))
 
 

@@ -50,7 +50,7 @@ def read_lint_history(
     settings: LintSettings,
     cache: Path,
 ) -> LintHistory:
-    """The past, as far as it is there. Raises UsageError and EnvironmentFault where a base is asked for in vain."""
+    """The past, as far as it is there. Raises UsageError and UnusableEnvironmentError where a base is asked for in vain."""
     asked = bool(options.base) or options.staged
     try:
         repository = open_repository(options.root)

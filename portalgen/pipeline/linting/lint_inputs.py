@@ -46,7 +46,7 @@ def load_lint_inputs(root: Path, at: datetime, unsaved: Mapping[str, bytes], cac
         return LintInputs(found, portal, library)
     of_site = _by_site(portal, library)
     owners = map_owners({site: [item.id for item in items] for site, items in of_site.items()})
-    loaded = LoadedSites(portal, at, _maker(portal, at, of_site), lambda: owners)
+    loaded = LoadedSites(portal, at, _site_loader(portal, at, of_site), lambda: owners)
     contexts = ContextStore(setup, portal, loaded, NullBodyStore(), search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.check(site))
@@ -55,7 +55,7 @@ def load_lint_inputs(root: Path, at: datetime, unsaved: Mapping[str, bytes], cac
     )
 
 
-def _maker(portal: Portal, at: datetime, of_site: Mapping[str, tuple[Item, ...]]) -> Callable[[str], LoadedSite]:
+def _site_loader(portal: Portal, at: datetime, of_site: Mapping[str, tuple[Item, ...]]) -> Callable[[str], LoadedSite]:
     return lambda site: load_site(portal, site, Library(of_site[site]), at, unpublished=True)
 
 

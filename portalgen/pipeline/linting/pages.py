@@ -81,7 +81,7 @@ def _fill_cache(
 
 
 def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
-    """The page as page rules see it. Raises SourceChanged where the file is no longer the one that was read."""
+    """Return the page as page rules see it. Raises SourceChangedError where the file is no longer the one that was read."""
     try:
         data = read_source(portal, page.source)
     except FileNotFoundError:

@@ -51,7 +51,7 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
         for path, source in one.assets:
             sites.setdefault(path, one.entry.site)
             files[path] = source
-    return NeededAssets(sites, files, made, _owners(rendered))
+    return NeededAssets(sites, files, made, _map_owners(rendered))
 
 
 def stage_assets(
@@ -65,17 +65,19 @@ def stage_assets(
     entries: dict[str, ManifestEntry] = {}
     faults: list[Diagnostic] = []
     for path, data in needed.generated_files.items():
-        entries[path] = _kept(known, path, digest_data(data)) or _staged_bytes(needed, staging, path, data)
+        entries[path] = _find_unchanged_entry(known, path, digest_data(data)) or _stage_bytes(
+            needed, staging, path, data
+        )
     waiting = {}
     for path, source in needed.copied_files.items():
-        kept = _kept(known, path, source.key)
+        kept = _find_unchanged_entry(known, path, source.key)
         if kept is not None:
             entries[path] = kept
         else:
             waiting[path] = source
     is_shared = options.remember and is_trusted(options.cache) and _is_writable(options.cache)
     cache = options.cache / "images" if is_shared else Path(staging.folder, "images")
-    ready = _encoded(waiting, needed.owners, options, cache, progress, faults)
+    ready = _encode_pictures(waiting, needed.owners, options, cache, progress, faults)
     for path, (source, file) in ready.items():
         staged = staging.stage_file(path, file)
         entries[path] = ManifestEntry(
@@ -95,7 +97,7 @@ def _is_writable(cache: Path) -> bool:
 
 def check_pictures(rendered: list[OutputResult], options: BuildOptions, progress: Progress) -> list[Diagnostic]:
     """What is found only when pictures are decoded, as `build` would find it; nothing is written."""
-    owners = _owners(rendered)
+    owners = _map_owners(rendered)
     pictures = {
         source.path: (path, source) for one in rendered for path, source in one.assets if source.plan is not None
     }
@@ -105,12 +107,12 @@ def check_pictures(rendered: list[OutputResult], options: BuildOptions, progress
             if source.plan is not None:
                 verify_image(source.plan)
         except BrokenImageError as problem:
-            faults.append(_told(problem.invalid_file, source, owners.get(path, ""), options))
+            faults.append(_locate_in_page(problem.invalid_file, source, owners.get(path, ""), options))
         progress("images", done, len(pictures))
     return faults
 
 
-def _owners(rendered: Iterable[OutputResult]) -> dict[str, str]:
+def _map_owners(rendered: Iterable[OutputResult]) -> dict[str, str]:
     """The page that names each file, by output path."""
     owners: dict[str, str] = {}
     for one in rendered:
@@ -120,17 +122,17 @@ def _owners(rendered: Iterable[OutputResult]) -> dict[str, str]:
     return owners
 
 
-def _kept(known: Mapping[str, ManifestEntry], path: str, key: str) -> ManifestEntry | None:
+def _find_unchanged_entry(known: Mapping[str, ManifestEntry], path: str, key: str) -> ManifestEntry | None:
     entry = known.get(path)
     return entry if entry is not None and entry.key == key else None
 
 
-def _staged_bytes(needed: NeededAssets, staging: Staging, path: str, data: bytes) -> ManifestEntry:
+def _stage_bytes(needed: NeededAssets, staging: Staging, path: str, data: bytes) -> ManifestEntry:
     staged = staging.stage(path, data)
     return ManifestEntry(path, needed.sites[path], staged.digest, staged.digest, staged.size, time=staged.time)
 
 
-def _encoded(
+def _encode_pictures(
     waiting: Mapping[str, AssetSource],
     owners: Mapping[str, str],
     options: BuildOptions,
@@ -152,7 +154,7 @@ def _encoded(
                 try:
                     ready[path] = waiting[path], future.result()
                 except BrokenImageError as problem:
-                    faults.append(_told(problem.invalid_file, waiting[path], owners.get(path, ""), options))
+                    faults.append(_locate_in_page(problem.invalid_file, waiting[path], owners.get(path, ""), options))
                 progress("images", done, len(futures))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -160,7 +162,7 @@ def _encoded(
     return ready
 
 
-def _told(fault: InvalidFile, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:
+def _locate_in_page(fault: InvalidFile, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:
     """The fault at the first line of the page that names the file; at the file itself where none does."""
     name = source.path.name
     text = (options.root / owner).read_text("utf-8", "replace") if owner else ""

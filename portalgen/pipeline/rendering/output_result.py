@@ -29,6 +29,6 @@ class OutputResult:
     part_names: tuple[str, ...]
     """The parts of its key."""
     part_digests: str
-    """Of these parts, one behind the other, each of the length `DIGEST`."""
+    """Of these parts, one behind the other, each of the length `DIGEST_LENGTH`."""
     is_fresh: bool
     """Whether it was rendered again, because its key is not the known one."""

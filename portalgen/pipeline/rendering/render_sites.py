@@ -16,8 +16,8 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
-from portalgen.pipeline.rendering.body_cache import BodyCache
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
+from portalgen.pipeline.sites.body_cache import BodyCache
 from portalgen.pipeline.sites.loaded_sites import LoadedSites, RecordedQuery
 from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
@@ -112,22 +112,22 @@ class RenderJob:
 class _Worker:
     def __init__(self, work: RenderJob) -> None:
         self._work = work
-        self._engines = TemplateKeys(work.program)
-        self._makers: dict[str, OutputRenderer] = {}
+        self._template_keys = TemplateKeys(work.program)
+        self._renderers: dict[str, OutputRenderer] = {}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def batch(self, start: int) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
         outputs = self._work.outputs[start : start + BATCH_SIZE]
         self._work.bodies.prefetch(list(dict.fromkeys(output.source for output in outputs if output.role in _BODIES)))
-        made = [self._one(output) for output in outputs]
+        made = [self._render(output) for output in outputs]
         self._work.bodies.save()
         return made, self._work.sites.drain()
 
-    def _one(self, output: Output) -> OutputResult:
-        if output.site not in self._makers:
-            self._makers[output.site] = OutputRenderer(self._work.contexts[output.site], self._engines)
+    def _render(self, output: Output) -> OutputResult:
+        if output.site not in self._renderers:
+            self._renderers[output.site] = OutputRenderer(self._work.contexts[output.site], self._template_keys)
         known = self._work.previous_entries.get(output.address.output_path)
-        made = self._makers[output.site].render(output, known.key if known else "")
+        made = self._renderers[output.site].render(output, known.key if known else "")
         entry = self._entry(made, known, _text_of(self._work.contexts[output.site], output))
         names = tuple(name for name, _ in made.key_parts)
         return OutputResult(

@@ -22,7 +22,7 @@ _SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
 _INDEXED = frozenset({Role.PAGE, Role.ABOUT, Role.CONTACT, Role.ACCESSIBILITY})
 
 
-def bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
+def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
     """The folders of the site's search indexes."""
     if "search" not in site.generated_pages:
         return frozenset()

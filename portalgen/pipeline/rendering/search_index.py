@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.options import BuildOptions, Progress
-from portalgen.pipeline.rendering.search_bundles import bundle_folders, plan_bundles
+from portalgen.pipeline.rendering.search_bundles import list_bundle_folders, plan_bundles
 from portalgen.search.indexing import index_bundles
 from portalgen.writer.manifest import Manifest, ManifestBundle
 
@@ -20,7 +20,9 @@ def keep_bundles(
     cannot know which were replaced.
     """
     portal = inputs.portal
-    belonging = frozenset(folder for site in selection.rebuild for folder in bundle_folders(portal, portal.site(site)))
+    belonging = frozenset(
+        folder for site in selection.rebuild for folder in list_bundle_folders(portal, portal.site(site))
+    )
     kept = {folder: bundle for folder, bundle in previous.bundles.items() if folder in belonging}
     return {folder: replace(each, key="") for folder, each in kept.items()} if suspect else kept
 

@@ -13,7 +13,7 @@ from portalgen.plan.model import LISTED_ROLES
 from portalgen.plan.targets import site_of_source
 
 
-def site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAssets) -> dict[str, SiteState]:
+def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAssets) -> dict[str, SiteState]:
     """Return what the next build is to know of each site that was rendered."""
     selection = rendered.selection
     answers = _answers(rendered, inputs)

@@ -78,6 +78,10 @@ class LoadedSites:
             self._loaded[site] = self._load(site)
         return self._loaded[site]
 
+    def add(self, loaded: LoadedSite) -> None:
+        """Put a site that was loaded already."""
+        self._loaded[loaded.site.id] = loaded
+
     def targets(self, site: str) -> SiteTargets:
         """What answers for this site."""
         return self.get(site).targets

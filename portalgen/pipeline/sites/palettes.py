@@ -15,7 +15,7 @@ from portalgen.config.load import place_of_key
 from portalgen.config.portal import Portal, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, diagnostic
-from portalgen.pipeline.rendering.body_cache import PALETTE_TABLE
+from portalgen.pipeline.sites.body_cache import PALETTE_TABLE
 from portalgen.render.theme.checks.places import place_in_theme_file
 from portalgen.render.theme.contrast import Shortfall, find_shortfalls, find_unknown_declarations, suggest_color
 from portalgen.render.theme.declared_tokens import Origin
@@ -41,7 +41,7 @@ def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore)
         if good.get(names[key]):
             continue
         theme = themes[key[0]]
-        faults = list(_faults(portal, theme, _sheet(styles[theme.name]), sites))
+        faults = list(_check_tokens(portal, theme, _sheet(styles[theme.name]), sites))
         if not faults:
             found_good[names[key]] = True
         yield from faults
@@ -59,7 +59,7 @@ def _digest(*parts: object) -> str:
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
+def _check_tokens(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
     """What is wrong with the tokens that all of `sites` have."""
     tokens = dict(sites[0].tokens)
     for each in find_unknown_declarations(sheet, theme.contrast_pairs):
@@ -82,15 +82,15 @@ def _faults(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) 
         worst.setdefault(next((one.token for one in short.declarations if one.origin is None), ""), short)
     for name, short in worst.items():
         if not name:
-            yield diagnostic("TPL107", _cause(theme, short), **_said(short))
+            yield diagnostic("TPL107", _find_cause(theme, short), **_format_values(short))
             continue
-        way = _way(suggest_color(sheet, theme.contrast_pairs, tokens, name))
-        for site in _apart(sites):
+        way = _suggest(suggest_color(sheet, theme.contrast_pairs, tokens, name))
+        for site in _sites_by_place(sites):
             place = place_of_key(portal.root, site, "tokens", name)
-            yield diagnostic("CFG138", place, token=name, way=way, **_said(short))
+            yield diagnostic("CFG138", place, token=name, way=way, **_format_values(short))
 
 
-def _apart(sites: list[Site]) -> Iterator[Site]:
+def _sites_by_place(sites: list[Site]) -> Iterator[Site]:
     """One site for each place where the tokens stand: those of a profile stand there for all its sites."""
     profiles = set()
     for site in sites:
@@ -100,7 +100,7 @@ def _apart(sites: list[Site]) -> Iterator[Site]:
             profiles.add(site.profile)
 
 
-def _said(found: Shortfall) -> dict[str, MessageValue]:
+def _format_values(found: Shortfall) -> dict[str, MessageValue]:
     return {
         "foreground": found.pair.foreground,
         "foreground_color": found.foreground,
@@ -118,7 +118,7 @@ def _ratio(value: float) -> LocalizedText:
     return LocalizedText(f"{text.replace('.', ',')}:1", f"{text}:1")
 
 
-def _way(color: str) -> LocalizedText:
+def _suggest(color: str) -> LocalizedText:
     if not color:
         return LocalizedText(
             "chọn màu khác: không độ sáng nào của sắc này là đủ", "choose another hue: no lightness of it would do"
@@ -142,7 +142,7 @@ def _place_in_theme(theme: Theme, *location: str | int) -> Place:
     return place_in_yaml(YamlText(file.read_text("utf-8"), shown, "CFG"), location)
 
 
-def _cause(theme: Theme, found: Shortfall) -> Place:
+def _find_cause(theme: Theme, found: Shortfall) -> Place:
     """The declaration behind a pair in the theme that is nearest to the site, unless the pair itself is of a nearer."""
     causes = [
         (_depth(theme, theme.files[_style_of(theme, each.origin)]), each.origin)

@@ -14,7 +14,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
-from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cached_in, check_theme
+from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cache_in_rows, check_theme
 from portalgen.render.theme.loading import Theme, load_theme
 from portalgen.render.theme.site_assets import LOGOS
 from portalgen.render.theme.templates import Templates
@@ -48,7 +48,7 @@ def load_setup(root: Path, rows: RowStore | None = None, cache: RowCache | None 
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
-    theme_cache = cache or cached_in(rows)
+    theme_cache = cache or cache_in_rows(rows)
     within = tuple(each for theme in themes.values() for each in check_theme(theme, theme_cache))
     diagnostics = (*portal_diagnostics, *grave, *colours, *within, *_check_kinds(portal))
     return Setup(

@@ -39,7 +39,7 @@ class SiteFolders:
     def __init__(self, root: Path, rows: RowStore) -> None:
         self._root = root
         self._rows = rows
-        self._readings: FrontMatterCache | None = None
+        self._front_matter_cache: FrontMatterCache | None = None
         self._listings: dict[str, Listing] = {}
         self._digests: dict[str, str] = {}
         self._contents: dict[str, ContentDigests] = {}
@@ -88,23 +88,23 @@ class SiteFolders:
         return self._contents[site]
 
     def read_library(self, portal: Portal, site: str) -> ReadLibrary:
-        """The pages of `site`, and what is wrong in them. Raises SourceChanged where a file changes under it."""
+        """Return the pages of `site`, and what is wrong in them. Raises SourceChangedError where a file changes under it."""
         from portalgen.content.body import source_changed_error
         from portalgen.content.read import read_library
 
         contents = self.read_contents(site)
         self._adopt(site)
-        found = read_library(portal, self._front_matter, (site,), contents.files)
+        found = read_library(portal, self._front_matter(), (site,), contents.files)
         for page in found[0].pages:
             if contents.files.get(page.source) != page.digest:
                 raise source_changed_error(page)
-        text = self._front_matter.dump_json(path for path in contents.files if path.endswith(".md"))
+        text = self._front_matter().dump_json(path for path in contents.files if path.endswith(".md"))
         if text is not None:
             self._waiting[FRONT_MATTER_TABLE][site] = text
         return found
 
     def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
-        """ReadLibrary these sites in `jobs` processes, where there is so much to read that this is quicker."""
+        """Read these sites in `jobs` processes, where there is so much to read that this is quicker."""
         from portalgen.content.read import read_library
         from portalgen.pipeline.process_pool import map_in_processes
 
@@ -114,23 +114,23 @@ class SiteFolders:
 
         def work(number: int) -> tuple[dict[str, list[Any]], str | None]:
             contents = self.read_contents(new[number])
-            read_library(portal, self._front_matter, (new[number],), contents.files)
-            return dict(self._files[new[number]]), self._front_matter.dump_json(contents.files)
+            read_library(portal, self._front_matter(), (new[number],), contents.files)
+            return dict(self._files[new[number]]), self._front_matter().dump_json(contents.files)
 
         self._rows.close()
         for site, (files, text) in zip(new, map_in_processes(work, range(len(new)), jobs), strict=True):
             self._files[site] = self._waiting[FILE_TABLE][site] = files
             if text is not None:
                 self._waiting[FRONT_MATTER_TABLE][site] = text
-                self._front_matter.load_json(text)
+                self._front_matter().load_json(text)
 
-    @property
     def _front_matter(self) -> FrontMatterCache:
-        if self._readings is None:
+        """Return the front matter that was read or adopted so far; its module is loaded by who reads pages only."""
+        if self._front_matter_cache is None:
             from portalgen.content.cache import FrontMatterCache
 
-            self._readings = FrontMatterCache()
-        return self._readings
+            self._front_matter_cache = FrontMatterCache()
+        return self._front_matter_cache
 
     def _adopt(self, site: str) -> bool:
         """Take over what is kept of the site's front matter; whether there is something."""
@@ -139,7 +139,7 @@ class SiteFolders:
             if not isinstance(kept, str):
                 return False
             self._adopted.add(site)
-            self._front_matter.load_json(kept)
+            self._front_matter().load_json(kept)
         return True
 
     def _differs(self, site: str) -> bool:

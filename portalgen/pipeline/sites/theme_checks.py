@@ -16,7 +16,7 @@ THEME_TABLE: Final = "themes"
 """The table of what was found, by theme."""
 
 BLOCKING_CODES: Final = frozenset({"TPL114", "TPL118"})
-"""Faults of strings that pages would meet and tell again, each at a template that is right."""
+"""Faults of strings that pages would meet and report again, each at a template that is right."""
 
 RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 """Rows by name and digest: those of the last run, or made by the function that is given."""
@@ -50,7 +50,7 @@ def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
             yield str(values["key"]), str(values["name"])
 
 
-def cached_in(rows: RowStore | None) -> RowCache:
+def cache_in_rows(rows: RowStore | None) -> RowCache:
     """What one build leaves to the next; without rows nothing is cached."""
 
     def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:

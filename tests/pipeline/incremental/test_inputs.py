@@ -9,7 +9,7 @@ import pytest
 from portal_maker import SmallPortal, tree
 
 from portalgen.content.body import SourceChangedError
-from portalgen.pipeline.incremental.inputs import folder_digest
+from portalgen.pipeline.incremental.inputs import digest_folder
 from portalgen.pipeline.rendering.render_sites import RenderedSites, render_sites
 
 
@@ -18,18 +18,18 @@ def test_a_file_in_any_folder_counts(tmp_path: Path, where: str) -> None:
     file = tmp_path / where
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("a{}")
-    before = folder_digest(tmp_path)
+    before = digest_folder(tmp_path)
     file.write_text("b{}")
-    assert folder_digest(tmp_path) != before
+    assert digest_folder(tmp_path) != before
 
 
 def test_what_lies_behind_a_linked_folder_counts(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "themes").mkdir()
     (tmp_path / "themes" / "own").symlink_to(tmp_path / "elsewhere")
-    before = folder_digest(tmp_path / "themes")
+    before = digest_folder(tmp_path / "themes")
     (tmp_path / "elsewhere" / "x.css").write_text("a{}")
-    assert folder_digest(tmp_path / "themes") != before
+    assert digest_folder(tmp_path / "themes") != before
 
 
 def test_links_that_lead_back_come_to_an_end(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_links_that_lead_back_come_to_an_end(tmp_path: Path) -> None:
         (tmp_path / name / "x").write_text(name)
         (tmp_path / name / "to").symlink_to(tmp_path / other)
     (tmp_path / "a" / "up").symlink_to(tmp_path)
-    assert folder_digest(tmp_path) == folder_digest(tmp_path)
+    assert digest_folder(tmp_path) == digest_folder(tmp_path)
 
 
 def test_a_theme_behind_a_link_is_followed_by_builds(portal: SmallPortal) -> None:

@@ -102,7 +102,7 @@ def write_key_logs(
             _write_site(_file(out, site), site, _keys(ones, read_key_log(out, site), previous))
 
 
-def differing_parts(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
+def find_differing_parts(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
     """The parts that are there on one side only or have two values, in the order of `now`."""
     return tuple(name for name in {**now, **before} if before.get(name) != now.get(name))
 
@@ -131,7 +131,7 @@ def _cause(one: OutputResult, known: KeyLog, entry: ManifestEntry | None) -> tup
     if row is None or row[1] != entry.key:
         return "unknown", []
     before = _split(known.names[row[0]], row[2])
-    return "parts", list(differing_parts(before, _split(one.part_names, one.part_digests)))
+    return "parts", list(find_differing_parts(before, _split(one.part_names, one.part_digests)))
 
 
 def _split(names: tuple[str, ...], digests: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from portal_maker import SO, SmallPortal, stamps
 
-from portalgen.pipeline.incremental import key_log as keys
+from portalgen.pipeline.rendering import key_log as keys
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
@@ -112,11 +112,11 @@ def test_nothing_is_kept_of_a_site_that_is_gone(built: SmallPortal) -> None:
 
 @given(_DIGESTS)
 def test_nothing_differs_from_itself(digests: dict[str, str]) -> None:
-    assert keys.differing_parts(digests, digests) == ()
+    assert keys.find_differing_parts(digests, digests) == ()
 
 
 @given(_DIGESTS, _DIGESTS)
 def test_exactly_the_parts_with_two_values_differ(before: dict[str, str], now: dict[str, str]) -> None:
-    found = keys.differing_parts(before, now)
+    found = keys.find_differing_parts(before, now)
     assert set(found) == {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
     assert len(found) == len(set(found))
