@@ -39,6 +39,6 @@ def test_a_run_that_holds_too_much_memory_is_ended(tmp_path: Path) -> None:
         run([sys.executable, "-c", hold], tmp_path, {}, Limit(memory=100_000_000))
 
 
-def test_a_command_that_fails_tells_what_it_said(tmp_path: Path) -> None:
+def test_a_command_that_fails_reports_what_it_said(tmp_path: Path) -> None:
     with pytest.raises(RunFailedError, match="ended with 4: no theme"):
         run(["sh", "-c", "echo no theme; exit 4"], tmp_path, {})

@@ -72,7 +72,7 @@ def test_the_report_is_json_of_the_documented_shape() -> None:
     assert value["faults"] == {"mkdocs": "npm is not on this machine"}
 
 
-def test_the_table_has_user_and_system_time_in_columns_of_their_own_and_tells_of_faults() -> None:
+def test_the_table_has_user_and_system_time_in_columns_of_their_own_and_reports_faults() -> None:
     lines = text(report(SAMPLES, 1000, 3, {"mkdocs": "failed"})).splitlines()
     assert lines[3].split() == [
         "measure", "tool", "wall", "s", "user", "s", "system", "s", "memory", "MB", "load", "pages", "MB",

@@ -44,7 +44,7 @@ def replaced(tool: Tool) -> Mapping[str, Tool]:
     return {**TOOLS, tool.name: tool}
 
 
-def test_a_peer_that_fails_is_told_in_one_sentence_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_peer_that_fails_is_reported_in_one_sentence_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(_: Place) -> list[str]:
         return ["sh", "-c", "echo no theme >&2; exit 3"]
 
@@ -55,7 +55,9 @@ def test_a_peer_that_fails_is_told_in_one_sentence_and_the_others_go_on(monkeypa
     assert [each.tool for each in taken.samples] == [PORTALGEN]
 
 
-def test_a_peer_that_cannot_be_installed_is_told_and_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_peer_that_cannot_be_installed_is_reported_and_left_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     taken = bench.measure(options(tmp_path / "programs", ("eleventy",), ("cold",)))
     assert taken.faults == {"eleventy": "npm is not on this machine"}
@@ -112,7 +114,7 @@ def test_the_search_index_is_measured_beside_pagefind_alone_on_the_same_document
     assert all(each.taken.wall > 0 for each in taken.samples)
 
 
-def test_a_save_is_measured_until_the_event_that_tells_of_it() -> None:
+def test_a_save_is_measured_until_the_event_that_reports_it() -> None:
     taken = bench.measure(options(default_folder(), (), ("serve",)))
     assert taken.faults == {}
     (sample,) = taken.samples

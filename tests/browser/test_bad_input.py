@@ -148,7 +148,7 @@ def test_a_table_of_fourteen_columns_scrolls_in_a_named_region_that_the_keyboard
     screen.wait_for_function("each => each.scrollLeft > 0", arg=region.element_handle())
 
 
-def test_a_missing_image_is_told_at_its_line(portal: SmallPortal) -> None:
+def test_a_missing_image_is_reported_at_its_line(portal: SmallPortal) -> None:
     portal.write(
         "content/so/tin-tuc/mat-anh.vi.md",
         page("mat-anh", "Chữ.\n\n![Ảnh mẫu](khong-co.png)\n", kind="news", title="A", date="2026-11-20"),

@@ -105,7 +105,7 @@ def test_the_bar_opens_by_keyboard_and_names_the_line(browser: Browser, preview:
         assert tab.evaluate("document.activeElement.className") == "portalgen-findings"
 
 
-def test_an_open_bar_follows_what_is_mended_and_goes_when_the_page_is_clean(browser: Browser, edited: Preview) -> None:
+def test_an_open_bar_follows_what_is_fixed_and_goes_when_the_page_is_clean(browser: Browser, edited: Preview) -> None:
     with tab_of(browser, edited.address("/tin-tuc/moi/")) as tab:
         summary_of(tab).click()
         edited.portal.edit(SOURCE, CAPITALS, PLAIN)

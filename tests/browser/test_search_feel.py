@@ -45,7 +45,7 @@ REFUSED = """() => [
 })"""
 
 
-def test_typing_is_told_once_and_not_at_every_key(reader: Reader) -> None:
+def test_typing_is_reported_once_and_not_at_every_key(reader: Reader) -> None:
     reader.open()
     reader.page.evaluate(
         """() => {
@@ -112,7 +112,7 @@ def test_a_word_that_no_result_has_is_named(reader: Reader) -> None:
 @pytest.mark.parametrize(
     "query", ["khieu nai", "visa", "daxx", "festivalxx", "phien xyzq", "xyzq thứ", "99/QĐ-UBND", "constructor"]
 )
-def test_nothing_is_announced_where_no_page_has_a_word_that_tells(reader: Reader, query: str) -> None:
+def test_nothing_is_announced_where_no_page_has_a_word_that_is_distinctive(reader: Reader, query: str) -> None:
     reader.open(query)
     reader.expect_status(f"^Không tìm thấy nội dung nào cho “{query}”")
     assert reader.titles == []

@@ -223,7 +223,7 @@ def test_nothing_is_wider_than_a_narrow_phone(reader: Reader) -> None:
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_results_are_told_at_once_though_the_filters_come_later(reader: Reader) -> None:
+def test_results_are_reported_at_once_though_the_filters_come_later(reader: Reader) -> None:
     def slowly(route: Route) -> None:
         time.sleep(0.4)
         route.continue_()
@@ -235,7 +235,7 @@ def test_results_are_told_at_once_though_the_filters_come_later(reader: Reader) 
     reader.expect_status("^Có")
 
 
-def test_one_missing_index_is_told_and_the_other_still_searched(reader: Reader) -> None:
+def test_one_missing_index_is_reported_and_the_other_still_searched(reader: Reader) -> None:
     reader.allowed = ("ERR_FAILED", "Failed to load resource")
     reader.page.route("**/pagefind-summary/**", lambda route: route.abort())
     reader.open("da lat")

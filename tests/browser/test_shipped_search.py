@@ -45,7 +45,7 @@ def test_a_quoted_phrase_finds_the_same_without_marks(shipped_reader: Reader, pl
     assert len(found[0]) > 1
 
 
-def test_what_stands_in_the_english_lists_in_vietnamese_is_found_there_and_told_as_vietnamese(
+def test_what_stands_in_the_english_lists_in_vietnamese_is_found_there_and_reported_as_vietnamese(
     shipped_reader: Reader,
 ) -> None:
     page = shipped_reader.page

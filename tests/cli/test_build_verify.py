@@ -59,7 +59,7 @@ def test_files_that_nobody_knows_are_named_and_it_is_0(portal: SmallPortal, caps
     )
 
 
-def test_every_kind_of_difference_is_told_in_both_languages_with_a_way_out(capsys: Output) -> None:
+def test_every_kind_of_difference_is_reported_in_both_languages_with_a_way_out(capsys: Output) -> None:
     differences = (
         Difference("a/index.html", DifferenceKind.BYTES, 12, "<p>cũ</p>", "<p>mới</p>"),
         Difference("a/anh.png", DifferenceKind.BYTES),

@@ -78,7 +78,7 @@ class TestBuild:
         )
         assert "files written" in capsys.readouterr().out
 
-    def test_errors_are_1_told_in_vietnamese_on_stderr(self, portal: SmallPortal, capsys: Output) -> None:
+    def test_errors_are_1_reported_in_vietnamese_on_stderr(self, portal: SmallPortal, capsys: Output) -> None:
         portal.edit(HOP_BAO, "title:", "titel:")
         assert build(portal) == 1
         told = capsys.readouterr()
@@ -100,7 +100,7 @@ class TestBuild:
         assert run_command([*language, "--root", str(portal.root), "check"]) == 1
         assert "error FMT104: there is no key `titel` here - did you mean `title`?" in capsys.readouterr().err
 
-    def test_a_warning_alone_is_0_and_is_told(self, portal: SmallPortal, capsys: Output) -> None:
+    def test_a_warning_alone_is_0_and_is_reported(self, portal: SmallPortal, capsys: Output) -> None:
         portal.edit(HOP_BAO, "date:", "draft: true\ndate:")
         portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "Nội dung.", "[họp báo](hop-bao.vi.md)")
         assert build(portal) == 0
@@ -199,7 +199,7 @@ class TestUsage:
             ("new news --site so", "thiếu tùy chọn `--title`", "option `--title` is missing"),
         ],
     )
-    def test_an_impossible_command_line_is_told_in_either_language(
+    def test_an_impossible_command_line_is_reported_in_either_language(
         self, capsys: Output, monkeypatch: pytest.MonkeyPatch, arguments: str, vi: str, en: str
     ) -> None:
         assert run_command(arguments.split()) == 2

@@ -105,7 +105,7 @@ def test_english_is_asked_for_before_the_command(capsys: Output) -> None:
     assert "the supplier of the information" in found
 
 
-def test_an_uncertain_deadline_is_told_and_warned_about_where_no_file_is(capsys: Output) -> None:
+def test_an_uncertain_deadline_is_reported_and_warned_about_where_no_file_is(capsys: Output) -> None:
     assert run_command(["--root", str(ROOT), "due", "other", "--from", "2029-03-01"]) == 0
     found = capsys.readouterr()
     assert "tạm tính, lịch nghỉ chưa chính thức" in found.out
@@ -178,7 +178,7 @@ def test_a_malformed_calendar_ends_the_command_with_its_place(root: Path, capsys
     assert "site-config/legal/calendar/2026.yaml:" in found and "`2026-13-24`" in found
 
 
-def test_a_folder_without_legal_files_is_told_with_the_way_out(tmp_path: Path, capsys: Output) -> None:
+def test_a_folder_without_legal_files_is_reported_with_the_way_out(tmp_path: Path, capsys: Output) -> None:
     found = refused(capsys, "event", "--from", "2026-11-23", root=tmp_path)
     assert "site-config/legal/deadlines.yaml" in found and "portalgen init" in found
 

@@ -44,7 +44,7 @@ def test_what_is_no_code_is_2_with_what_was_meant_and_the_families(capsys: Outpu
     assert "  TXT  Chữ và cách viết." in told.err
 
 
-def test_what_is_no_code_is_told_in_english_when_asked_for(capsys: Output) -> None:
+def test_what_is_no_code_is_reported_in_english_when_asked_for(capsys: Output) -> None:
     assert run_command(["--language", "en", "explain", "xyz"]) == 2
     told = capsys.readouterr().err
     assert "there is no code `xyz`\n" in told and "did you mean" not in told

@@ -59,7 +59,7 @@ def test_check_lint_and_inspect_have_at_most_notes(made: Path, capsys: pytest.Ca
         assert "0 lỗi, 0 cảnh báo" in capsys.readouterr().out
 
 
-def test_each_mandatory_entry_that_is_taken_out_is_told(
+def test_each_mandatory_entry_that_is_taken_out_is_reported(
     made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(made / "site-config", tmp_path / "site-config")

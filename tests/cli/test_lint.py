@@ -112,7 +112,7 @@ def test_what_cannot_be_is_refused_with_a_sentence(
     refused(capsys, loud, *arguments)
 
 
-def test_what_was_meant_is_told(capsys: Output, kept: SmallPortal) -> None:
+def test_what_was_meant_is_reported(capsys: Output, kept: SmallPortal) -> None:
     assert "`main`" in refused(capsys, kept, "--base", "mian")
     assert "`TXT2" in refused(capsys, kept, "--select", "TXT293")
 
@@ -140,7 +140,7 @@ def test_a_path_of_the_configuration_is_taken(kept: SmallPortal, path: str) -> N
         ((LOUD,), "đường dẫn"),
     ],
 )
-def test_a_baseline_of_a_part_is_refused_before_anything_is_told(
+def test_a_baseline_of_a_part_is_refused_before_anything_is_reported(
     capsys: Output, kept: SmallPortal, arguments: tuple[str, ...], named: str
 ) -> None:
     assert lint(kept, "--update-baseline", *arguments) == 2
@@ -205,7 +205,7 @@ def test_reports_are_the_same_bytes_each_time_cold_and_warm(loud: SmallPortal, t
 
 
 @pytest.mark.parametrize("file", ["/proc/khong-ghi-duoc", "/dev/null/x", "."])
-def test_a_report_that_cannot_be_written_is_told(capsys: Output, loud: SmallPortal, file: str) -> None:
+def test_a_report_that_cannot_be_written_is_reported(capsys: Output, loud: SmallPortal, file: str) -> None:
     refused(capsys, loud, "--report", f"text={file}")
 
 
@@ -217,7 +217,7 @@ def test_english_is_spoken_where_it_is_asked_for(capsys: Output, loud: SmallPort
     assert "warning" in english and "cảnh báo" in vietnamese and "cảnh báo" not in english
 
 
-def test_ten_thousand_findings_are_told_in_bounds_and_written_in_full(capsys: Output, tmp_path: Path) -> None:
+def test_ten_thousand_findings_are_reported_in_bounds_and_written_in_full(capsys: Output, tmp_path: Path) -> None:
     body = "Hội nghị  diễn ra  buổi sáng  và buổi chiều.\n\n" * 3_500
     portal = quiet_portal(tmp_path / "portal", {**LIGHT, LOUD: news("so-cu", body)})
     began = time.monotonic()
@@ -295,7 +295,9 @@ def test_a_repair_keeps_modes_line_ends_and_byte_order_marks(blank: SmallPortal,
     assert file.stat().st_mode & 0o777 == mode
 
 
-def test_what_is_left_after_repairs_is_told_as_by_a_check(capsys: Output, blank: SmallPortal, tmp_path: Path) -> None:
+def test_what_is_left_after_repairs_is_reported_as_by_a_check(
+    capsys: Output, blank: SmallPortal, tmp_path: Path
+) -> None:
     blank.write(BLANKS, TWICE.replace("title: Hội nghị xúc tiến đầu tư", f"title: {SHOUT}"))
     report = ("--format", "concise", "--report", f"json={tmp_path}/a.json", "--fail-on", "warning", BLANKS)
     assert lint(blank, "--fix", *report) == 1
@@ -378,7 +380,7 @@ def test_a_file_that_changes_meanwhile_is_not_written_over(blank: SmallPortal, m
     assert list(blank.root.rglob("*.tmp")) == []
 
 
-def test_a_name_that_is_no_text_is_told_in_every_format(loud: SmallPortal, tmp_path: Path) -> None:
+def test_a_name_that_is_no_text_is_reported_in_every_format(loud: SmallPortal, tmp_path: Path) -> None:
     file = os.path.join(os.fsencode(loud.root), b"content/so/tin-tuc/\xff.vi.md")
     with open(file, "wb") as stream:
         stream.write(b"x")

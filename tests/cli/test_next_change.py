@@ -87,7 +87,7 @@ def test_a_site_that_does_not_exist_is_refused_with_what_was_meant(portal: Small
     assert "không có trang nào mang mã `soo`; có phải là `so`?" in capsys.readouterr().err
 
 
-def test_a_faulty_configuration_is_2_and_told(portal: SmallPortal, capsys: Output) -> None:
+def test_a_faulty_configuration_is_2_and_reported(portal: SmallPortal, capsys: Output) -> None:
     portal.edit("site-config/portal.yaml", "component_news: 3", "component_news: ba")
     assert run_command(["--root", str(portal.root), "next-change"]) == 2
     assert "CFG103" in capsys.readouterr().err

@@ -79,13 +79,13 @@ def test_what_the_last_build_kept_is_said_to_be_kept(portal: SmallPortal, capsys
     assert "giữ nguyên tệp này" not in told(portal, capsys, NEWS)
 
 
-def test_a_moment_is_told_as_people_say_it(portal: SmallPortal, capsys: Output) -> None:
+def test_a_moment_is_reported_as_people_say_it(portal: SmallPortal, capsys: Output) -> None:
     portal.edit(NEWS, "date: 2026-01-05", "date: 2026-01-05\npublish_at: 2026-11-25T09:30")
     portal.built()
     assert "đã qua 09:30 ngày 25/11/2026" in told(portal, capsys, SO, "--at", "2026-11-26")
 
 
-def test_the_errors_that_keep_a_build_from_writing_are_told(portal: SmallPortal, capsys: Output) -> None:
+def test_the_errors_that_keep_a_build_from_writing_are_reported(portal: SmallPortal, capsys: Output) -> None:
     portal.built()
     portal.edit(NEWS, "Nội dung.", "Xem [bài](khong-co.vi.md).")
     text = told(portal, capsys, NEWS)
@@ -130,7 +130,7 @@ def test_a_file_is_named_as_the_shell_completes_it(
     assert told(portal, capsys, f"{portal.out.name}/{NEWS_OUT}").startswith(NEWS_OUT)
 
 
-def test_everything_that_can_be_told_has_words() -> None:
+def test_everything_that_can_be_reported_has_words() -> None:
     assert CAUSE_WORDS.keys() == {*get_args(RenderCause), "copied"}
     assert STATUS_WORDS.keys() == set(get_args(OutputStatus))
     assert REASON_WORDS.keys() == set(get_args(RebuildReasonName)) - {"answer"}

@@ -158,7 +158,7 @@ def directed(site: str = "portal", id: str = "news", length: str = "working_days
         (INSTRUMENTS, "valid_from: 2025-11-13", "valid_from: 2025-11-13\n    valid_to: 2025-11-12", "CFG151", "`2025-11-12`"),
     ],
 )  # fmt: skip
-def test_a_fault_is_told_at_its_line(portal: Portal, file: str, old: str, new: str, code: str, words: str) -> None:
+def test_a_fault_is_reported_at_its_line(portal: Portal, file: str, old: str, new: str, code: str, words: str) -> None:
     portal.edit(file, old, new)
     (found, *_) = [each for each in portal.faults() if each.code == code]
     assert words in sentence_of(found, "vi") + help_of(found, "vi")
@@ -173,14 +173,14 @@ def test_a_basis_without_a_known_instrument_is_the_only_fault_it_causes(portal: 
 
 
 @pytest.mark.parametrize("name", [INSTRUMENTS, DEADLINES])
-def test_a_missing_file_is_told_with_the_way_out(portal: Portal, name: str) -> None:
+def test_a_missing_file_is_reported_with_the_way_out(portal: Portal, name: str) -> None:
     (portal.root / "site-config/legal" / name).unlink()
     (found,) = portal.faults()
     assert found.code == "CFG140"
     assert "portalgen init" in help_of(found, "vi")
 
 
-def test_a_year_without_a_file_is_no_fault_and_told_once_when_it_is_used(portal: Portal) -> None:
+def test_a_year_without_a_file_is_no_fault_and_reported_once_when_it_is_used(portal: Portal) -> None:
     shutil.rmtree(portal.root / "site-config/legal/calendar")
     legal = portal.legal()
     dues = [compute_due_date(Limit("working_days", 2), date(2026, 12, day), legal.calendar) for day in (1, 2, 30)]
@@ -198,12 +198,12 @@ def test_a_calendar_under_another_ending_is_not_passed_over(portal: Portal) -> N
     assert (found.code, found.place.path) == ("CFG147", "site-config/legal/calendar/2026.yml")
 
 
-def test_a_calendar_that_is_not_utf_8_is_told(portal: Portal) -> None:
+def test_a_calendar_that_is_not_utf_8_is_reported(portal: Portal) -> None:
     (portal.root / "site-config/legal" / YEAR).write_bytes(b"year: 2026\nsource: \xff\n")
     assert [each.code for each in portal.faults()] == ["CFG108"]
 
 
-def test_a_calendar_that_cannot_be_read_is_a_fault_of_the_world(portal: Portal) -> None:
+def test_a_calendar_that_cannot_be_read_is_a_fault_of_the_environment(portal: Portal) -> None:
     file = portal.root / "site-config/legal" / YEAR
     file.unlink()
     file.mkdir()

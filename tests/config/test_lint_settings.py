@@ -69,7 +69,7 @@ def test_a_prefix_that_also_covers_other_families_is_allowed(tmp_path: Path, pre
         (b"a: \x00", "CFG101"),
     ],
 )
-def test_what_makes_no_sense_is_told(tmp_path: Path, text: str | bytes, fault: str) -> None:
+def test_what_makes_no_sense_is_reported(tmp_path: Path, text: str | bytes, fault: str) -> None:
     faults = read(tmp_path, LINT_FILE, text)[1]
     assert faults and all(each.startswith(fault) for each in faults)
 
@@ -113,7 +113,7 @@ def test_a_waiver_is_read(tmp_path: Path) -> None:
         ({"by": "ai đó"}, "CFG104"),
     ],
 )
-def test_a_waiver_that_makes_no_sense_is_told(tmp_path: Path, keys: dict[str, str], fault: str) -> None:
+def test_a_waiver_that_makes_no_sense_is_reported(tmp_path: Path, keys: dict[str, str], fault: str) -> None:
     settings, faults = read(tmp_path, WAIVERS_FILE, waiver(**keys))
     assert len(faults) == 1 and faults[0].startswith(fault)
     assert settings.waivers == ()
@@ -128,5 +128,5 @@ def test_a_faulty_file_waives_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["merge_method: rebase\n", "merge: squash\n", "forge_committers: a\n"])
-def test_a_policy_that_makes_no_sense_is_told(tmp_path: Path, text: str) -> None:
+def test_a_policy_that_makes_no_sense_is_reported(tmp_path: Path, text: str) -> None:
     assert len(read(tmp_path, POLICY_FILE, text)[1]) == 1

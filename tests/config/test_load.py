@@ -49,7 +49,7 @@ def test_words_that_yaml_would_turn_into_something_else_stay_words(portal: Small
     assert made.site("xa").contact.telephone == "0263"
 
 
-def test_a_folder_without_a_portal_is_a_fault_of_the_world_that_names_the_way_out(tmp_path: Path) -> None:
+def test_a_folder_without_a_portal_is_a_fault_of_the_environment_that_names_the_way_out(tmp_path: Path) -> None:
     with pytest.raises(UnusableEnvironmentError) as caught:
         load_portal(tmp_path)
     assert "portalgen init" in caught.value.vi
@@ -127,7 +127,7 @@ CASES: dict[str, tuple[tuple[Edit, ...], tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.replace(" ", "-"))
-def test_a_fault_in_the_configuration_is_told_once_where_it_stands(portal: SmallPortal, case: str) -> None:
+def test_a_fault_in_the_configuration_is_reported_once_where_it_stands(portal: SmallPortal, case: str) -> None:
     edits, expected = CASES[case]
     for edit in edits:
         portal.edit(*edit)
@@ -139,7 +139,7 @@ def test_a_fault_in_the_configuration_is_told_once_where_it_stands(portal: Small
         assert help_of(each, "vi")
 
 
-def test_all_faults_of_all_files_are_told_at_once(portal: SmallPortal) -> None:
+def test_all_faults_of_all_files_are_reported_at_once(portal: SmallPortal) -> None:
     portal.edit(SO, "host: so", "host: SO")
     portal.edit(XA, "profile: commune", "profile: communes")
     portal.edit(TAXONOMIES, "id: tag", "id: tagg")
@@ -149,7 +149,7 @@ def test_all_faults_of_all_files_are_told_at_once(portal: SmallPortal) -> None:
     assert len(faults) == 4
 
 
-def test_a_fault_in_the_main_sites_file_is_not_told_again_at_every_site_below_it(portal: SmallPortal) -> None:
+def test_a_fault_in_the_main_sites_file_is_not_reported_again_at_every_site_below_it(portal: SmallPortal) -> None:
     portal.edit(f"{SITES}/portal.yaml", "host:", "hots:")
     _, faults = load_portal(portal.root)
     assert [each.code for each in faults] == ["CFG104"]
@@ -165,7 +165,7 @@ def test_the_code_of_the_main_sites_english_address_is_reserved(portal: SmallPor
     assert "`https://www.example.vn/sites/en/`" in sentence_of(faults[0], "vi")
 
 
-def test_missing_and_empty_files_are_told_by_name(portal: SmallPortal) -> None:
+def test_missing_and_empty_files_are_reported_by_name(portal: SmallPortal) -> None:
     for path in (PROFILES, TAXONOMIES):
         portal.remove(path)
     portal.write(REDIRECTS, "")
@@ -193,7 +193,7 @@ def test_a_site_whose_file_cannot_be_read_is_still_known_by_its_name(portal: Sma
 
 
 @pytest.mark.parametrize("name", ["so.yml", "so.YAML"])
-def test_a_site_file_with_another_ending_is_told_with_its_right_name(portal: SmallPortal, name: str) -> None:
+def test_a_site_file_with_another_ending_is_reported_with_its_right_name(portal: SmallPortal, name: str) -> None:
     (portal.root / SO).rename(portal.root / SITES / name)
     portal.edit(XA, "parent: portal", "parent: so")
     (found,) = load_portal(portal.root)[1]
@@ -232,14 +232,14 @@ def test_a_symlink_out_of_the_portal_is_found_behind_one_that_stays_inside(porta
     assert [each.place.path for each in load_portal(portal.root)[1]] == [f"{SITES}/la.yaml"]
 
 
-def test_symlinks_in_a_circle_are_a_fault_of_the_world(portal: SmallPortal) -> None:
+def test_symlinks_in_a_circle_are_a_fault_of_the_environment(portal: SmallPortal) -> None:
     portal.remove(REDIRECTS)
     (portal.root / REDIRECTS).symlink_to("redirects.yaml")
     with pytest.raises(UnusableEnvironmentError):
         load_portal(portal.root)
 
 
-def test_a_file_that_is_not_utf_8_is_told(portal: SmallPortal) -> None:
+def test_a_file_that_is_not_utf_8_is_reported(portal: SmallPortal) -> None:
     portal.write(SO, b"id: so\nprofile: \xe0")
     _, faults = load_portal(portal.root)
     assert [each.code for each in faults] == ["CFG108"]
@@ -254,7 +254,7 @@ def test_an_alias_bomb_is_refused_quickly(portal: SmallPortal) -> None:
     assert [each.code for each in faults] == ["CFG107"]
 
 
-def test_an_empty_configuration_folder_is_told(tmp_path: Path) -> None:
+def test_an_empty_configuration_folder_is_reported(tmp_path: Path) -> None:
     portal = SmallPortal(tmp_path / "p", dict.fromkeys(FILES))
     portal.write(PORTAL, "")
     _, faults = load_portal(portal.root)
@@ -285,7 +285,7 @@ class TestWhatOnlyThePlanKnows:
         assert codes(result) == [f"{SO}:3:8 CFG123"]
         assert "có phải là `default`?" in sentence_of(result.diagnostics[0], "vi")
 
-    def test_a_theme_that_is_missing_is_told_in_the_profile_that_names_it(self, portal: SmallPortal) -> None:
+    def test_a_theme_that_is_missing_is_reported_in_the_profile_that_names_it(self, portal: SmallPortal) -> None:
         portal.edit(PROFILES, "group: commune\n    theme: default", "group: commune\n    theme: khong-co")
         assert codes(portal.check()) == [f"{PROFILES}:34:12 CFG123"]
 
@@ -422,6 +422,6 @@ def test_any_old_address_that_a_static_server_can_answer_is_redirected(
 
 
 @pytest.mark.parametrize("old", ["/../x/", "/a//b/", "/x?y=1", "/.git/", "a/", "/a.aspx"])
-def test_an_old_address_that_cannot_be_a_file_is_told(portal: SmallPortal, old: str) -> None:
+def test_an_old_address_that_cannot_be_a_file_is_reported(portal: SmallPortal, old: str) -> None:
     portal.write(REDIRECTS, f"redirects:\n  - {{site: portal, from: {old!r}, to: 'self:home'}}\n")
     assert [each.code for each in portal.check().diagnostics] == ["CFG103"]

@@ -40,7 +40,7 @@ def test_a_text_without_faults_becomes_its_model() -> None:
         ("redirects: [\n", ("CFG101", 2, 1)),
     ],
 )
-def test_each_cause_is_told_once_at_its_place(text: str, told: tuple[str, int, int]) -> None:
+def test_each_cause_is_reported_once_at_its_place(text: str, told: tuple[str, int, int]) -> None:
     (found,) = faults(text)
     assert (found.code, found.place.line, found.place.column) == told
 
@@ -71,12 +71,12 @@ def test_a_key_of_a_closed_mapping_is_an_unknown_key() -> None:
     assert (found.code, dict(found.values)["suggestion"]) == ("CFG104", "brand")
 
 
-def test_a_key_that_is_no_code_is_told_at_the_key() -> None:
+def test_a_key_that_is_no_code_is_reported_at_the_key() -> None:
     (found,) = faults("profiles: {Main: {group: main}}\n", ProfilesModel)
     assert (found.code, found.place.column, found.place.length) == ("CFG103", 12, 4)
 
 
-def test_a_number_beyond_its_bound_is_told_with_the_bound() -> None:
+def test_a_number_beyond_its_bound_is_reported_with_the_bound() -> None:
     text = "names: {vi: a}\nmain_site: a\nlanguages: [vi]\nsummary_search: {kinds: [], limit: 0}\n"
     (found,) = faults(text + "component_news: 1\nattachment_formats: []\n", PortalModel)
     assert (found.code, dict(found.values)["detail"]) == ("CFG103", "≥ 1")

@@ -50,7 +50,7 @@ def fault_of(text: str) -> Diagnostic:
         ("a: \x01", (1, 4), "ký tự không được phép U+0001"),
     ],
 )
-def test_what_cannot_be_read_is_told_in_plain_words_of_either_language(
+def test_what_cannot_be_read_is_reported_in_plain_words_of_either_language(
     text: str, place: tuple[int, int], told: str
 ) -> None:
     found = fault_of(text)
@@ -60,12 +60,12 @@ def test_what_cannot_be_read_is_told_in_plain_words_of_either_language(
     assert not re.search(r"[^\x00-\x7f…]", sentence_of(found, "en"))
 
 
-def test_an_alias_is_told_by_the_authors_own_word() -> None:
+def test_an_alias_is_reported_by_the_authors_own_word() -> None:
     found = fault_of("a: [*ten, b]")
     assert (found.code, found.place.column) == ("CFG109", 5)
     assert "`*ten`" in sentence_of(found, "vi")
 
 
-def test_what_nobody_knows_is_told_as_the_library_says_it() -> None:
+def test_what_nobody_knows_is_reported_as_the_library_says_it() -> None:
     found = diagnostic("CFG101", Place("a.yaml"), problem="something new happened")
     assert sentence_of(found, "vi").endswith(": something new happened")

@@ -61,7 +61,7 @@ def test_a_text_that_cannot_be_read_says_nothing(text: str) -> None:
     assert cache.get(SOURCE, NO_SIGNATURE) is None
 
 
-def test_a_fault_is_told_again_and_not_remembered(portal: SmallPortal) -> None:
+def test_a_fault_is_reported_again_and_not_remembered(portal: SmallPortal) -> None:
     portal.edit(SOURCE, "title:", "titel:")
     cache, _, _ = settled(portal)
     assert SOURCE not in json.loads(cache.dump_json([SOURCE]) or "{}")

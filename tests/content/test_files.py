@@ -365,7 +365,7 @@ class TestSvg:
         found = look(tmp_path, "a.svg", ('<?xml version="1.0" encoding="UTF-8"?>' + SVG.format(body)).encode())
         assert isinstance(found, FileFacts), found
 
-    def test_what_is_not_well_formed_is_told_with_its_place(self, tmp_path: Path) -> None:
+    def test_what_is_not_well_formed_is_reported_with_its_place(self, tmp_path: Path) -> None:
         told = values(look(tmp_path, "a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'>\n<g>\n</svg>"))
         assert told == {"code": "ATT106", "file": "a.svg", "problem": "XML 3:3"}
 

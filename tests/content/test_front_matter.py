@@ -18,7 +18,7 @@ def test_words_stand_one_space_apart(text: str) -> None:
     assert collapse_spaces(text) == " ".join(text.split())
 
 
-def test_every_kind_of_white_space_is_told_from_letters() -> None:
+def test_every_kind_of_white_space_is_distinguished_from_letters() -> None:
     for space in SPACES:
         assert collapse_spaces(f"{space}a{space}{space}b{space}") == "a b"
 

@@ -87,7 +87,7 @@ def test_the_schema_accepts_a_page_and_a_translation_and_refuses_what_reading_re
     assert not schema("news").is_valid({**page, "origin": "x"})
 
 
-def test_the_schema_tells_in_vietnamese_and_english_what_a_key_is() -> None:
+def test_the_schema_reports_in_vietnamese_and_english_what_a_key_is() -> None:
     described = json.loads(dict(build_schemas())["legal_document.json"])["properties"]["document_type"]
     assert described["title"] == "Loại văn bản"
     assert described["enumDescriptions"][3] == "Quyết định / Decision"

@@ -185,7 +185,7 @@ def test_a_site_without_a_folder_has_no_files(root: Path) -> None:
     assert list_site_files(root, "xa", time.time_ns()).files == {}
 
 
-def test_a_file_in_the_place_of_a_sites_folder_is_told(root: Path) -> None:
+def test_a_file_in_the_place_of_a_sites_folder_is_reported(root: Path) -> None:
     (root / "content/xa").write_text("x")
     with pytest.raises(UnusableEnvironmentError):
         list_site_files(root, "xa", time.time_ns())

@@ -116,7 +116,7 @@ def test_an_unknown_site_is_refused_without_a_list_of_all(folder: Folder) -> Non
 
 
 @pytest.mark.parametrize("file", ["content/sngv/tin-tuc/hoi-nghi", "content/sngv/tin-tuc", "content"])
-def test_a_file_in_the_place_of_the_folder_is_told(folder: Folder, file: str) -> None:
+def test_a_file_in_the_place_of_the_folder_is_reported(folder: Folder, file: str) -> None:
     path, text = create_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT)
     folder.write(file, "x")
     with pytest.raises(UsageError) as refused:

@@ -159,7 +159,7 @@ def test_the_printed_block_of_an_impossible_time(folder: Folder) -> None:
         (news(body="a" * 1024 * 1024), "FMT131"),
     ],
 )
-def test_each_fault_is_told_once(folder: Folder, content: str | bytes, code: str) -> None:
+def test_each_fault_is_reported_once(folder: Folder, content: str | bytes, code: str) -> None:
     folder.write(NEWS, content)
     folder.write("content/sngv/tin-tuc/khac/index.vi.md", news(id="sngv-khac"))
     library, faults = folder.read()
@@ -180,7 +180,7 @@ def test_all_faults_of_a_page_are_shown_at_once(folder: Folder) -> None:
     assert folder.codes() == ["FMT105", "FMT103", "FMT103", "FMT104"]
 
 
-def test_bytes_that_are_not_utf8_are_told_by_their_place(folder: Folder) -> None:
+def test_bytes_that_are_not_utf8_are_reported_by_their_place(folder: Folder) -> None:
     before = news(body="Đúng\nSai ").encode()
     folder.write(NEWS, before + b"\xd0\n")
     found = folder.only()
@@ -204,13 +204,13 @@ def test_bytes_that_are_not_utf8_are_told_by_their_place(folder: Folder) -> None
         ("content/sngv/tin-tuc/_index.vi.md", "FMT130"),
     ],
 )
-def test_a_page_in_the_wrong_place_is_told_once(folder: Folder, path: str, code: str) -> None:
+def test_a_page_in_the_wrong_place_is_reported_once(folder: Folder, path: str, code: str) -> None:
     folder.write(path, news())
     library, faults = folder.read()
     assert ([each.code for each in faults], library.pages) == ([code], ())
 
 
-def test_a_misspelt_section_is_told_once_for_its_folder_and_its_pages_are_still_checked(folder: Folder) -> None:
+def test_a_misspelt_section_is_reported_once_for_its_folder_and_its_pages_are_still_checked(folder: Folder) -> None:
     folder.write("content/sngv/tin-tuk/a.vi.md", news(id="a"))
     folder.write("content/sngv/tin-tuk/b.vi.md", news("draft: x", id="b"))
     faults = folder.read()[1]
@@ -231,7 +231,7 @@ def test_a_symlink_is_never_followed(folder: Folder, path: str) -> None:
     assert len(library.pages) == 1
 
 
-def test_a_name_that_is_not_utf8_is_told_and_can_be_printed(folder: Folder) -> None:
+def test_a_name_that_is_not_utf8_is_reported_and_can_be_printed(folder: Folder) -> None:
     folder.write(NEWS, news())
     (folder.root / "content/sngv/tin-tuc" / os.fsdecode(b"b\xe0i.vi.md")).write_text(news(id="b"))
     found = folder.only()
@@ -264,14 +264,14 @@ def test_content_behind_a_symlink_is_refused_unread(folder: Folder, path: str) -
     assert (found.code, found.place.path) == ("FMT129", path)
 
 
-def test_a_symlink_that_is_no_page_is_not_told_for_itself(folder: Folder) -> None:
+def test_a_symlink_that_is_no_page_is_not_reported_for_itself(folder: Folder) -> None:
     folder.write(NEWS, news())
     os.symlink("/etc/hostname", folder.root / "content/sngv/tin-tuc/hoi-nghi/a.pdf")
     assert folder.codes() == []
 
 
 @pytest.mark.parametrize("day", ["0202-11-24", "1944-12-31", "2101-01-01", "2206-11-24T08:00"])
-def test_a_year_that_is_typed_by_mistake_is_told(folder: Folder, day: str) -> None:
+def test_a_year_that_is_typed_by_mistake_is_reported(folder: Folder, day: str) -> None:
     folder.write(NEWS, news().replace("2026-11-24", day))
     found = folder.only()
     assert (found.code, found.place.line) == ("FMT103", 5)

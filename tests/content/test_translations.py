@@ -71,7 +71,7 @@ def test_repeating_a_shared_field_as_it_is_does_no_harm(folder: Folder) -> None:
     assert folder.codes() == []
 
 
-def test_repeating_a_shared_field_differently_is_told_at_its_key(folder: Folder) -> None:
+def test_repeating_a_shared_field_differently_is_reported_at_its_key(folder: Folder) -> None:
     folder.write(NEWS, news("signed: 2026-11-20"))
     folder.write(ENGLISH, english("signed: 2026-11-21", digest=digest_of(folder)))
     library, faults = folder.read()
@@ -85,7 +85,7 @@ def test_repeating_a_shared_field_differently_is_told_at_its_key(folder: Folder)
     assert [page.language for page in library.pages] == ["vi"]
 
 
-def test_a_shared_field_that_only_the_translation_has_is_told(folder: Folder) -> None:
+def test_a_shared_field_that_only_the_translation_has_is_reported(folder: Folder) -> None:
     folder.write(NEWS, news())
     folder.write(ENGLISH, english("signed: 2026-11-21", digest=digest_of(folder)))
     assert folder.codes() == ["LNG102"]
@@ -112,14 +112,14 @@ def test_files_of_one_name_have_one_id_and_one_kind(folder: Folder) -> None:
     assert (folder.only().code, dict(folder.only().values)["key"]) == ("LNG102", "id")
 
 
-def test_a_translation_without_its_original_is_told(folder: Folder) -> None:
+def test_a_translation_without_its_original_is_reported(folder: Folder) -> None:
     folder.write(ENGLISH, english())
     found = folder.only()
     assert (found.code, found.place.line) == ("LNG101", 5)
     assert dict(found.values) == {"language": "vi", "name": "index"}
 
 
-def test_two_originals_are_told_at_the_second_language(folder: Folder) -> None:
+def test_two_originals_are_reported_at_the_second_language(folder: Folder) -> None:
     folder.write(NEWS, news())
     folder.write(ENGLISH, news())
     found = folder.only()
@@ -142,7 +142,7 @@ def test_line_breaks_alone_do_not_make_a_translation_outdated(folder: Folder) ->
     assert folder.codes() == []
 
 
-def test_the_faults_of_an_original_are_not_told_again_at_its_translation(folder: Folder) -> None:
+def test_the_faults_of_an_original_are_not_reported_again_at_its_translation(folder: Folder) -> None:
     folder.write(NEWS, news("draft: x"))
     folder.write(ENGLISH, english())
     assert folder.codes() == ["FMT103"]

@@ -43,7 +43,7 @@ def test_every_phrase_is_said_in_both_languages() -> None:
     assert all(bool(vi) == bool(en) for vi, en in PHRASES.values())
 
 
-def test_a_fault_is_told_with_its_line_carets_and_way_out() -> None:
+def test_a_fault_is_reported_with_its_line_carets_and_way_out() -> None:
     values = {
         "value": "2026-13-45",
         "expected": Phrase("day"),
@@ -78,7 +78,7 @@ def test_a_guess_is_made_only_where_it_is_close() -> None:
     assert sentence_of(diagnostic("FMT104", PLACE, key="xyz", suggestion="", known="title"), "vi").endswith("ở đây")
 
 
-def test_each_fault_is_told_once_in_the_order_of_places() -> None:
+def test_each_fault_is_reported_once_in_the_order_of_places() -> None:
     second = diagnostic("LNK101", Place("b.md", 2, 1), target="x", suggestion="")
     first = diagnostic("LNK101", Place("a.md", 10, 1), target="x", suggestion="")
     third = diagnostic("LNK101", Place("b.md", 10, 1), target="x", suggestion="")

@@ -149,7 +149,7 @@ class TestReading:
             ("In `a.txt`, above the last line, `một`, add:", "is not the last line"),
         ],
     )
-    def test_a_page_that_is_wrong_about_a_file_is_told(self, sentence: str, problem: str, tmp_path: Path) -> None:
+    def test_a_page_that_is_wrong_about_a_file_is_reported(self, sentence: str, problem: str, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text("một\nhai\nhai\n", "utf-8")
         found = follow(f"{sentence}\n\n```\nx\n```\n", tmp_path)
         assert len(found) == 1
@@ -159,7 +159,7 @@ class TestReading:
         assert follow("```sh test\necho một; echo hai >&2\n```\n\n```text\nmột\nhai\n```\n", tmp_path) == []
         assert follow("```sh test\necho một\n```\n\n```text\nhai\n```\n", tmp_path) != []
 
-    def test_a_command_that_fails_is_told(self, tmp_path: Path) -> None:
+    def test_a_command_that_fails_is_reported(self, tmp_path: Path) -> None:
         assert "exit code 3" in follow("```sh test\nexit 3\n```\n", tmp_path)[0]
 
     def test_an_ellipsis_stands_for_anything(self) -> None:

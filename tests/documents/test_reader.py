@@ -66,7 +66,7 @@ def test_plain_files_are_read_without_their_byte_order_mark(
     assert (found.state, found.text) == ("read", LINES)
 
 
-def test_pages_and_the_author_of_the_properties_are_told(reader: DocumentReader, tmp_path: Path) -> None:
+def test_pages_and_the_author_of_the_properties_are_reported(reader: DocumentReader, tmp_path: Path) -> None:
     for format, write in (("docx", docx), ("xlsx", xlsx), ("pptx", pptx)):
         found = look(reader, tmp_path, f"a.{format}", write(f"author: Văn phòng Sở\n{LINES}"))
         assert found.creator == "Văn phòng Sở"

@@ -39,7 +39,7 @@ def test_the_file_is_below_the_size_that_a_forge_reads(codeowners: ModuleType) -
     assert (ROOT / ".github" / "CODEOWNERS").stat().st_size < 3_000_000
 
 
-def test_a_new_site_is_missed_until_the_file_is_made_again(
+def test_a_new_site_is_missed_until_the_file_is_rebuilt(
     codeowners: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "site-config" / "sites").mkdir(parents=True)

@@ -145,7 +145,7 @@ def test_a_name_cannot_write_into_the_report(clone: Path, git: Callable[..., str
     assert "`<b>a" not in summary
 
 
-def test_a_clone_without_its_whole_history_is_refused_with_the_command_that_mends_it(
+def test_a_clone_without_its_whole_history_is_refused_with_the_command_that_fixes_it(
     clone: Path, tmp_path: Path, git: Callable[..., str]
 ) -> None:
     git(tmp_path, "clone", "--quiet", "--depth=1", "--no-single-branch", f"file://{tmp_path}/portal", "shallow")

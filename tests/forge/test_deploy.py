@@ -171,7 +171,7 @@ def test_two_deployments_into_one_folder_do_not_run_at_once(
     assert "một lần khác đang chép" in capsys.readouterr().err
 
 
-def test_without_a_target_continuous_integration_ends_well_and_a_person_is_told(
+def test_without_a_target_continuous_integration_ends_well_and_a_person_is_reported(
     deploy: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert deploy.main([], {"CI": "true"}) == 0
@@ -273,7 +273,7 @@ def test_a_folder_of_a_server_with_other_peoples_files_is_refused(
     assert paths(tmp_path / "web") == ["quan trọng.txt"]
 
 
-def test_a_server_that_cannot_be_reached_is_told(
+def test_a_server_that_cannot_be_reached_is_reported(
     deploy: ModuleType, built: Path, tmp_path: Path, ssh_log: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "bin" / "ssh").write_text("#!/bin/sh\necho 'không nối được' >&2\nexit 255\n", "utf-8")

@@ -59,7 +59,7 @@ def test_pages_without_fault_pass(recorded: SmallPortal, git: Callable[..., str]
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_fault_that_is_about_to_be_recorded_is_told(recorded: SmallPortal, git: Callable[..., str]) -> None:
+def test_a_fault_that_is_about_to_be_recorded_is_reported(recorded: SmallPortal, git: Callable[..., str]) -> None:
     recorded.edit("content/so/tin-tuc/hop-bao.vi.md", "date: 2026-01-04", "date: 2026-13-45")
     git(recorded.root, "add", ".")
     recorded.edit("content/so/tin-tuc/hop-bao.vi.md", "date: 2026-13-45", "date: 2026-01-04")
@@ -76,7 +76,7 @@ def test_a_warning_is_seen_though_it_stops_nothing(recorded: SmallPortal, git: C
     assert "TXT203" in done.stdout
 
 
-def test_a_workflow_that_is_not_safe_is_told(recorded: SmallPortal, git: Callable[..., str]) -> None:
+def test_a_workflow_that_is_not_safe_is_reported(recorded: SmallPortal, git: Callable[..., str]) -> None:
     recorded.write(
         ".github/workflows/x.yml",
         "on: push\njobs:\n  x:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/upload-artifact@v7\n",

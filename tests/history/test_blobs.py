@@ -41,7 +41,7 @@ def test_a_revision_that_does_not_exist_is_refused(maker: RepositoryMaker) -> No
         read_blobs_at(open_repository(maker.root), "khong-co", ["a"])
 
 
-def test_data_that_was_not_fetched_is_told_with_the_command_that_mends_it(maker: RepositoryMaker) -> None:
+def test_data_that_was_not_fetched_is_reported_with_the_command_that_fixes_it(maker: RepositoryMaker) -> None:
     maker.commit(day(1))
     with pytest.raises(UnusableEnvironmentError, match="git fetch --refetch --no-filter"):
         list(read_blobs(open_repository(maker.root), ["1" * 40]))

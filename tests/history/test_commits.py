@@ -99,7 +99,7 @@ def test_a_file_that_becomes_a_symlink_is_deleted(maker: RepositoryMaker) -> Non
     assert changes_of(maker) == [("content/a.vi.md", "added"), ("content/a.vi.md", "deleted")]
 
 
-def test_only_the_content_of_the_portal_in_the_subfolder_is_told(tmp_path: Path) -> None:
+def test_only_the_content_of_the_portal_in_the_subfolder_is_reported(tmp_path: Path) -> None:
     maker = RepositoryMaker(tmp_path / "kho", "cổng")
     maker.write("content/a.vi.md", "x")
     maker.write("../content/b.vi.md", "x")
@@ -108,7 +108,7 @@ def test_only_the_content_of_the_portal_in_the_subfolder_is_told(tmp_path: Path)
     assert changes_of(maker) == [("content/a.vi.md", "added")]
 
 
-def test_a_merge_beside_the_line_only_tells_what_it_made_itself(maker: RepositoryMaker) -> None:
+def test_a_merge_beside_the_line_only_reports_what_it_made_itself(maker: RepositoryMaker) -> None:
     maker.commit(day(1))
     maker.branch("bai")
     maker.page(day(2), "content/a.vi.md", "a")
@@ -130,7 +130,7 @@ def test_a_merge_beside_the_line_only_tells_what_it_made_itself(maker: Repositor
     ]
 
 
-def test_configuration_of_the_repository_does_not_change_what_is_told(maker: RepositoryMaker) -> None:
+def test_configuration_of_the_repository_does_not_change_what_is_reported(maker: RepositoryMaker) -> None:
     for setting in ("diff.noprefix=true", "diff.renames=copies", "diff.relative=true", "log.follow=true",
                     "diff.external=false", "core.quotePath=true", "log.showSignature=true", "core.abbrev=4",
                     "diff.orderFile=/dev/null", "color.ui=always", "core.fsmonitor=false"):  # fmt: skip

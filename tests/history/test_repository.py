@@ -47,7 +47,7 @@ def test_a_root_that_is_a_symlink_is_followed(maker: RepositoryMaker, tmp_path: 
     assert open_repository(tmp_path / "link").top == maker.top
 
 
-def test_a_folder_without_git_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_without_git_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(UnusableEnvironmentError) as told:
         open_repository(tmp_path)
@@ -60,20 +60,20 @@ def test_a_folder_that_is_not_there_is_no_repository(tmp_path: Path) -> None:
         open_repository(tmp_path / "none")
 
 
-def test_a_bare_repository_is_told(maker: RepositoryMaker, tmp_path: Path) -> None:
+def test_a_bare_repository_is_reported(maker: RepositoryMaker, tmp_path: Path) -> None:
     maker.git("init", "--quiet", "--bare", str(tmp_path / "bare"))
     with pytest.raises(UnusableEnvironmentError, match="no working tree"):
         open_repository(tmp_path / "bare")
 
 
-def test_a_missing_git_program_is_told(maker: RepositoryMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_git_program_is_reported(maker: RepositoryMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     open_repository(maker.root)
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UnusableEnvironmentError, match="the Git program is missing"):
         open_repository(maker.root)
 
 
-def test_a_repository_without_a_commit_is_told(maker: RepositoryMaker) -> None:
+def test_a_repository_without_a_commit_is_reported(maker: RepositoryMaker) -> None:
     with pytest.raises(UnusableEnvironmentError, match="has no commit yet"):
         resolve_head(open_repository(maker.root))
 
@@ -102,7 +102,7 @@ def test_a_close_name_is_suggested(maker: RepositoryMaker) -> None:
     assert "did you mean `tet-2027`?" in told.value.en
 
 
-def test_a_shallow_clone_is_told_with_the_command_that_mends_it(maker: RepositoryMaker, tmp_path: Path) -> None:
+def test_a_shallow_clone_is_reported_with_the_command_that_fixes_it(maker: RepositoryMaker, tmp_path: Path) -> None:
     maker.commit(day(1))
     maker.commit(day(2))
     maker.git("clone", "--quiet", "--depth=1", f"file://{maker.top}", str(tmp_path / "shallow"))
@@ -115,7 +115,7 @@ def test_a_shallow_clone_is_told_with_the_command_that_mends_it(maker: Repositor
         assert "`git fetch --unshallow`" in told.value.en
 
 
-def test_histories_that_share_nothing_are_told(maker: RepositoryMaker) -> None:
+def test_histories_that_share_nothing_are_reported(maker: RepositoryMaker) -> None:
     first = maker.commit(day(1))
     maker.git("checkout", "--quiet", "--orphan", "other")
     other = maker.commit(day(2))

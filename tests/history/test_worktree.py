@@ -88,7 +88,7 @@ def test_a_file_that_was_only_touched_is_unchanged(maker: RepositoryMaker) -> No
     assert not worktree_differs_from_index(opened(maker))
 
 
-def test_a_base_without_a_shared_history_is_told(maker: RepositoryMaker) -> None:
+def test_a_base_without_a_shared_history_is_reported(maker: RepositoryMaker) -> None:
     maker.git("checkout", "--quiet", "--orphan", "khác")
     maker.commit(day(2))
     with pytest.raises(UnusableEnvironmentError, match="share no history"):

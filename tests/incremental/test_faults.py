@@ -15,7 +15,7 @@ from tests.incremental.theme_edits import declare
 from tests.portal_maker import AT
 
 
-def test_wrong_declarations_of_a_component_are_refused_until_they_are_mended(tmp_path: Path) -> None:
+def test_wrong_declarations_of_a_component_are_refused_until_they_are_fixed(tmp_path: Path) -> None:
     sketch, run = start(), replace(Run(AT), process=SESSION)
     with Fresh() as fresh, Fresh() as clean:
         play = Play(tmp_path, files_of(sketch), (fresh, clean))

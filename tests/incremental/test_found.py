@@ -29,7 +29,9 @@ def test_what_one_site_showed_of_another_is_taken_back_with_the_edit(portal: Sma
     assert _is_as_built_cleanly(portal)
 
 
-def test_an_id_that_another_site_has_taken_meanwhile_is_told_to_the_site_that_comes_after(portal: SmallPortal) -> None:
+def test_an_id_that_another_site_has_taken_meanwhile_is_reported_to_the_site_that_comes_after(
+    portal: SmallPortal,
+) -> None:
     portal.built()
     portal.write("content/portal/tin-tuc/a.vi.md", page("so-hoi-nghi", kind="news", title="Tin", date="2026-02-02"))
     clean = portal.build(sites=("so",), out=portal.root.parent / "clean", remember=False)

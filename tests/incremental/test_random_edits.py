@@ -57,7 +57,7 @@ def test_after_thousands_of_edits_as_well(tmp_path: Path, processes: Processes, 
 class TestTheTool:
     """That it would find a fault in the builder, and tell it."""
 
-    def test_a_builder_that_overlooks_something_is_found_and_told_in_few_steps(
+    def test_a_builder_that_overlooks_something_is_found_and_reported_in_few_steps(
         self, tmp_path: Path, processes: Processes
     ) -> None:
         with pytest.raises(pytest.fail.Exception) as caught:

@@ -247,7 +247,7 @@ def test_what_is_right_is_left_alone(part: str) -> None:
         ("HTM132", '<form action="https://elsewhere.example/"></form>'),
     ],
 )
-def test_what_no_script_can_mend_in_a_template_is_told_at_its_place(code: str, part: str) -> None:
+def test_what_no_script_can_fix_in_a_template_is_reported_at_its_place(code: str, part: str) -> None:
     page = with_body(f"<!-- <template> -->\n<template><p></p></template>\n<template id='x'>\n  {part}\n</template>")
     (one,) = found(page)
     assert (one.code, one.place.line) == (code, 21)
@@ -266,7 +266,7 @@ def test_an_address_that_is_none_is_no_fault_of_hosts() -> None:
     assert codes(with_body('<img src="http://[" alt="">')) == []
 
 
-def test_a_page_that_leads_on_at_once_needs_no_furniture() -> None:
+def test_a_page_that_leads_on_at_once_needs_no_chrome() -> None:
     page = re.sub(r"<a class=.skip.*?</nav>|<footer>.*</footer>", "", PAGE, flags=re.DOTALL)
     assert codes(page.replace("<title>", '<meta http-equiv="refresh" content="0; url=/a/"><title>')) == []
 

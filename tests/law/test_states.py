@@ -42,12 +42,12 @@ def test_nothing_is_due_where_the_law_sets_no_number() -> None:
         (timedelta(0), "quá hạn chưa đến 1 phút", "less than a minute overdue"),
     ],
 )
-def test_the_time_left_is_told_in_two_units(left: timedelta, vi: str, en: str) -> None:
+def test_the_time_left_is_reported_in_two_units(left: timedelta, vi: str, en: str) -> None:
     assert time_left_words(END, END - left, "vi") == vi
     assert time_left_words(END, (END - left).astimezone(UTC), "en") == en
 
 
-def test_the_last_day_is_told_in_words_and_never_as_midnight_of_the_next() -> None:
+def test_the_last_day_is_reported_in_words_and_never_as_midnight_of_the_next() -> None:
     days = compute_due_date(Limit("days", 1), date(2026, 2, 23), Calendar())
     assert last_day_words(days, "vi") == "hết ngày 24/02/2026"
     assert last_day_words(days, "en") == "the end of 24 Feb 2026"

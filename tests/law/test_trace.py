@@ -13,7 +13,7 @@ from portalgen.law.due_dates import Limit, compute_due_date
 from portalgen.law.trace import describe_count
 
 
-def test_every_day_off_is_told_with_its_reason_and_source(legal: LegalSettings) -> None:
+def test_every_day_off_is_reported_with_its_reason_and_source(legal: LegalSettings) -> None:
     told = describe_count(compute_due_date(Limit("working_days", 2), date(2025, 12, 31), legal.calendar), "vi")
     assert told[0] == "tính từ 31/12/2025 (thứ Tư); ngày này không tính, theo Điều 147 Bộ luật Dân sự 2015"
     assert told[1] == "01/01: nghỉ Tết Dương lịch, theo Bộ luật Lao động (ngày nghỉ lễ, tết)"
@@ -27,12 +27,12 @@ def test_every_day_off_is_told_with_its_reason_and_source(legal: LegalSettings) 
     assert told[7].startswith("hạn cuối hết ngày 06/01/2026")
 
 
-def test_a_make_up_day_is_told_as_a_working_day(legal: LegalSettings) -> None:
+def test_a_make_up_day_is_reported_as_a_working_day(legal: LegalSettings) -> None:
     told = describe_count(compute_due_date(Limit("working_days", 2), date(2025, 4, 24), legal.calendar), "vi")
     assert told[2].startswith("26/04: thứ Bảy, làm bù cho ngày 02/05, ngày làm việc thứ 2")
 
 
-def test_the_roll_over_is_told_with_its_setting(legal: LegalSettings) -> None:
+def test_the_roll_over_is_reported_with_its_setting(legal: LegalSettings) -> None:
     limit, start = Limit("days", 15), date(2026, 8, 16)
     told = describe_count(compute_due_date(limit, start, legal.calendar), "vi")
     assert told[1] == "đếm 15 ngày, tính cả ngày nghỉ: đến 31/08 (thứ Hai)"
@@ -41,7 +41,7 @@ def test_the_roll_over_is_told_with_its_setting(legal: LegalSettings) -> None:
     assert any("roll_over: false" in each for each in without)
 
 
-def test_a_start_in_another_zone_is_told_in_vietnams_time(legal: LegalSettings) -> None:
+def test_a_start_in_another_zone_is_reported_in_vietnams_time(legal: LegalSettings) -> None:
     start = datetime(2026, 11, 20, 17, 30, tzinfo=UTC)
     assert describe_count(compute_due_date(Limit("working_days", 2), start, legal.calendar), "vi")[0].startswith(
         "tính từ 00:30 ngày 21/11/2026 (thứ Bảy), giờ Việt Nam"
@@ -54,14 +54,14 @@ def test_hours_from_a_bare_day_say_so(legal: LegalSettings) -> None:
     assert told[-1] == "hạn cuối 24:00 ngày 21/11/2026"
 
 
-def test_an_uncertain_year_is_told_with_the_way_out(legal: LegalSettings) -> None:
+def test_an_uncertain_year_is_reported_with_the_way_out(legal: LegalSettings) -> None:
     provisional = describe_count(compute_due_date(Limit("working_days", 3), date(2027, 2, 3), legal.calendar), "vi")
     assert "chưa chính thức" in provisional[-1]
     missing = describe_count(compute_due_date(Limit("working_days", 3), date(2028, 2, 3), legal.calendar), "vi")
     assert "site-config/legal/calendar/2028.yaml" in missing[-1]
 
 
-def test_nothing_is_told_where_nothing_is_counted(legal: LegalSettings) -> None:
+def test_nothing_is_reported_where_nothing_is_counted(legal: LegalSettings) -> None:
     assert describe_count(compute_due_date(Limit("none"), date(2026, 1, 1), legal.calendar), "vi") == ()
 
 
@@ -72,7 +72,7 @@ LIMITS = st.one_of(
 
 
 @given(LIMITS, st.dates(date(2024, 1, 1), date(2029, 1, 1)), st.booleans())
-def test_every_count_can_be_told_in_both_languages(
+def test_every_count_can_be_reported_in_both_languages(
     legal: LegalSettings, limit: Limit, start: date, roll_over: bool
 ) -> None:
     found = compute_due_date(limit, start, replace(legal.calendar, roll_over=roll_over))

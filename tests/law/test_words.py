@@ -66,16 +66,16 @@ def test_an_unverified_instrument_is_noted(legal: LegalSettings) -> None:
         (Limit("working_days", 7, True), "ít nhất 07 ngày làm việc trước", "at least 7 working days before"),
     ],
 )
-def test_a_limit_is_told_as_the_law_writes_it(limit: Limit, vi: str, en: str) -> None:
+def test_a_limit_is_reported_as_the_law_writes_it(limit: Limit, vi: str, en: str) -> None:
     assert (limit_words(limit, "vi"), limit_words(limit, "en")) == (vi, en)
 
 
-def test_a_clock_is_told_with_its_start_and_stop(legal: LegalSettings) -> None:
+def test_a_clock_is_reported_with_its_start_and_stop(legal: LegalSettings) -> None:
     found = {each.id: clock_words(each, "vi") for each in legal.classes}
     assert found["suspension"] == "thông báo ít nhất 07 ngày làm việc trước khi bắt đầu tạm ngừng"
     assert found["urgent"] == "ngay trong ngày, tính từ ngày nhận (theo sổ văn bản đến), đến khi đăng trên cổng"
 
 
-def test_certainty_is_told_in_the_offices_words() -> None:
+def test_certainty_is_reported_in_the_offices_words() -> None:
     assert certainty_words(False, "vi") == "tạm tính, lịch nghỉ chưa chính thức"
     assert certainty_words(True, "en") == "certain"

@@ -114,7 +114,7 @@ def test_the_first_baseline_silences_what_was_there_and_nothing_new(kept: SmallP
     assert told(report_of(kept)) == [f"TXT203 {NEW}:4"]
 
 
-def test_what_was_mended_leaves_and_does_not_come_back(kept: SmallPortal) -> None:
+def test_what_was_fixed_leaves_and_does_not_come_back(kept: SmallPortal) -> None:
     update(kept)
     kept.edit(LOUD, SHOUT, "Hội nghị xúc tiến đầu tư")
     assert codes(report_of(kept)) == ["SUP206"]
@@ -174,7 +174,7 @@ def test_a_link_that_was_broken_before_stays_known_in_a_submission(tmp_path: Pat
     assert codes(report_of(portal, base="main")) == []
 
 
-def test_rows_that_a_submission_adds_by_hand_are_told(kept: SmallPortal) -> None:
+def test_rows_that_a_submission_adds_by_hand_are_reported(kept: SmallPortal) -> None:
     update(kept)
     git(kept.root, "checkout", "-q", "main")
     commit(kept.root, LATER, "Danh sách đã biết")
@@ -203,14 +203,14 @@ def test_a_row_for_a_locked_code_silences_nothing(tmp_path: Path) -> None:
     assert known(portal) == []
 
 
-def test_a_baseline_that_cannot_be_read_is_told_and_not_written_over(kept: SmallPortal) -> None:
+def test_a_baseline_that_cannot_be_read_is_reported_and_not_written_over(kept: SmallPortal) -> None:
     kept.write(BASELINE, "{")
     assert "SUP208" in codes(report_of(kept))
     assert update(kept) == 2
     assert (kept.root / BASELINE).read_text("utf-8") == "{"
 
 
-def test_a_baseline_that_is_a_folder_is_told(kept: SmallPortal) -> None:
+def test_a_baseline_that_is_a_folder_is_reported(kept: SmallPortal) -> None:
     (kept.root / BASELINE).mkdir(parents=True)
     assert "SUP208" in codes(report_of(kept))
     assert update(kept) == 2

@@ -73,7 +73,7 @@ def test_a_module_without_a_docstring_is_refused() -> None:
         parse_rule_page(module(None))
 
 
-def test_a_story_is_told_step_by_step() -> None:
+def test_a_story_is_reported_step_by_step() -> None:
     text = (
         "=== content/so/a.vi.md\nMột.\n\n=== content/so/b.pdf (pdf)\nHai.\n=== commit 2026-11-20T08:00\n"
         "=== branch\n=== content/so/a.vi.md (removed)\n=== merge 2026-11-21T08:00\n=== at 2026-11-24\n=== stage\n"

@@ -101,7 +101,7 @@ def test_examples_are_the_same_in_both_languages() -> None:
         (ExampleStep("merge", "2026-11-24T08:00"), "Duyệt và xuất bản lúc 2026-11-24T08:00."),
     ],
 )
-def test_a_step_of_an_example_is_told_in_words(step: ExampleStep, words: str) -> None:
+def test_a_step_of_an_example_is_reported_in_words(step: ExampleStep, words: str) -> None:
     assert describe_step(step).vi == words
 
 

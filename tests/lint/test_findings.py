@@ -133,7 +133,7 @@ def test_what_a_privacy_rule_marks_is_hidden_in_every_finding_on_its_line() -> N
     assert excerpts == [*[line.replace("12/03/1990", "12/0•/••90")] * 2, line]
 
 
-def test_a_hit_that_is_found_twice_is_told_once() -> None:
+def test_a_hit_that_is_found_twice_is_reported_once() -> None:
     assert len(prints(marked(4, "title: ABC", "ABC"), marked(4, "title: ABC", "ABC"))) == 1
 
 

@@ -93,11 +93,11 @@ def test_the_last_day_counts(tmp_path: Path, until: str, holds: bool) -> None:
         ("# portalgen: bỏ qua TXT204: lý do", "SUP201"),
     ],
 )
-def test_what_sets_nothing_aside_is_told(tmp_path: Path, line: str, code: str) -> None:
+def test_what_sets_nothing_aside_is_reported(tmp_path: Path, line: str, code: str) -> None:
     assert sorted(report(tmp_path, headed(line))) == [f"{code} {PATH}:4", f"TXT203 {PATH}:5"]
 
 
-def test_of_several_codes_the_one_without_effect_is_told(tmp_path: Path) -> None:
+def test_of_several_codes_the_one_without_effect_is_reported(tmp_path: Path) -> None:
     assert report(tmp_path, headed("# portalgen: bỏ qua TXT203, TXT204: tên riêng")) == [f"SUP201 {PATH}:4"]
 
 
@@ -154,7 +154,7 @@ def test_a_comment_in_a_quoted_value_does_nothing(tmp_path: Path, keys: dict[str
         "[//]: # (portalgen: bỏ qua TXT203: tên (cũ))\n\nĐoạn văn\n",
     ],
 )
-def test_a_comment_that_readers_would_see_as_text_is_told(tmp_path: Path, body: str) -> None:
+def test_a_comment_that_readers_would_see_as_text_is_reported(tmp_path: Path, body: str) -> None:
     (each,) = of(tmp_path, news("so-moi", body))
     assert each.code == ""
 
@@ -167,7 +167,7 @@ def test_a_comment_above_a_list_concerns_the_entries_also_those_that_are_not_ind
     assert (each.first_line, each.last_line) == (9, 11)
 
 
-def test_a_finding_about_an_attachment_is_set_aside_where_the_page_names_it(tmp_path: Path) -> None:
+def test_a_finding_about_an_attachment_is_suppressed_where_the_page_names_it(tmp_path: Path) -> None:
     text = news("so-moi", attachments="\n  - {file: hong.pdf, title: A} # portalgen: bỏ qua ATT208: bản quét")
     portal = quiet_portal(tmp_path / "cong", {PATH: text, "content/so/tin-tuc/hong.pdf": b"%PDF-1.4\nhong"})
     report = report_of(portal, paths=(PATH,))

@@ -319,13 +319,13 @@ def found(result: BuildResult, path: str) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.replace(" ", "-"))
-def test_a_fault_in_a_page_is_told_once_where_it_stands(checked: BuildResult, case: str) -> None:
+def test_a_fault_in_a_page_is_reported_once_where_it_stands(checked: BuildResult, case: str) -> None:
     expected = CASES[case][1]
     assert {name: found(checked, f"{NEWS}/{name}") for name in expected} == expected
 
 
 @pytest.mark.parametrize("path", ELSEWHERE)
-def test_a_file_in_a_wrong_place_is_told(checked: BuildResult, path: str) -> None:
+def test_a_file_in_a_wrong_place_is_reported(checked: BuildResult, path: str) -> None:
     assert found(checked, path) == ELSEWHERE[path]
 
 

@@ -258,7 +258,7 @@ class TestNothingHalfWritten:
         assert portal.check().diagnostics == portal.build().diagnostics
         assert len(portal.check().diagnostics) == 3
 
-    def test_faults_of_front_matter_and_of_bodies_are_told_in_one_run(self, portal: SmallPortal) -> None:
+    def test_faults_of_front_matter_and_of_bodies_are_reported_in_one_run(self, portal: SmallPortal) -> None:
         portal.edit(NEWS, "date: 2026-01-05", "date: 2026-13-05")
         portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "[neo](../_index.vi.md#khong-co)")
         portal.edit("content/so/tin-tuc/khai-truong.vi.md", "Tin đầu.", "Tin <b>đầu.")
@@ -270,7 +270,7 @@ class TestNothingHalfWritten:
         assert codes(portal.build()) == expected
         assert codes(portal.check()) == expected
 
-    def test_a_link_to_an_anchor_of_a_faulty_page_is_not_told_as_well(self, portal: SmallPortal) -> None:
+    def test_a_link_to_an_anchor_of_a_faulty_page_is_not_reported_as_well(self, portal: SmallPortal) -> None:
         portal.edit("content/so/gioi-thieu/chuc-nang/index.vi.md", "Tham mưu.", "Tham <b>mưu.")
         assert errors(portal.check()) == ["content/so/gioi-thieu/chuc-nang/index.vi.md:13:6 MRK101"]
         assert errors(portal.check(sites=("so",))) == ["content/so/gioi-thieu/chuc-nang/index.vi.md:13:6 MRK101"]
@@ -302,7 +302,7 @@ class TestNothingHalfWritten:
             assert portal.built().changed_paths == ()
 
     @pytest.mark.parametrize("after", [0, 5, 12])
-    def test_a_full_disk_is_told_in_a_sentence_and_the_old_pages_stay(
+    def test_a_full_disk_is_reported_in_a_sentence_and_the_old_pages_stay(
         self, portal: SmallPortal, monkeypatch: pytest.MonkeyPatch, after: int
     ) -> None:
         portal.built()
@@ -327,9 +327,7 @@ class TestNothingHalfWritten:
 
 
 @pytest.mark.parametrize("text", ["{", "", '{"version": 99}', None])
-def test_a_damaged_sheet_of_the_manifest_means_that_its_site_is_made_again(
-    portal: SmallPortal, text: str | None
-) -> None:
+def test_a_damaged_sheet_of_the_manifest_means_that_its_site_is_rebuilt(portal: SmallPortal, text: str | None) -> None:
     portal.built()
     before = tree(portal.out)
     sheet = portal.out / ".portalgen" / "sites" / "so.json"
@@ -340,7 +338,7 @@ def test_a_damaged_sheet_of_the_manifest_means_that_its_site_is_made_again(
     assert sheet.read_bytes() == kept
 
 
-def test_an_output_file_that_somebody_removed_is_made_again(portal: SmallPortal) -> None:
+def test_an_output_file_that_somebody_removed_is_rebuilt(portal: SmallPortal) -> None:
     portal.built()
     before = tree(portal.out)
     (portal.out / NEWS_OUT).unlink()

@@ -51,7 +51,7 @@ def test_one_site_is_looked_at_and_what_is_known_of_others_is_kept(built: SmallP
     assert looked(built).inspected_count == 0
 
 
-def test_a_page_with_faults_is_told_of_every_time_until_it_is_mended(built: SmallPortal) -> None:
+def test_a_page_with_faults_is_reported_every_time_until_it_is_fixed(built: SmallPortal) -> None:
     text = "\n| a | b |\n|---|---|\n| 1 | 2 |\n"
     built.write(NEWS, page("so-moi", text, kind="news", title="Mới", date="2026-01-05"))
     built.build()
@@ -63,7 +63,7 @@ def test_a_page_with_faults_is_told_of_every_time_until_it_is_mended(built: Smal
     assert looked(built).findings == ()
 
 
-def test_a_fault_of_the_theme_is_told_once_with_the_number_of_other_pages() -> None:
+def test_a_fault_of_the_theme_is_reported_once_with_the_number_of_other_pages() -> None:
     def at(path: str, code: str) -> Diagnostic:
         return diagnostic(code, Place(path, excerpt="<a>"), id="x", source=LocalizedText("giao diện", "the theme"))
 
@@ -78,7 +78,7 @@ def test_a_fault_of_the_theme_is_told_once_with_the_number_of_other_pages() -> N
     )
 
 
-def test_a_fault_of_the_footer_is_told_once_also_where_editors_make_such_faults(built: SmallPortal) -> None:
+def test_a_fault_of_the_footer_is_reported_once_also_where_editors_make_such_faults(built: SmallPortal) -> None:
     footer = (ROOT / "themes/default/layouts/footer.html").read_text("utf-8")
     assert "</footer>" in footer
     built.write("themes/rieng/theme.yaml", "name: rieng\nextends: default\n")

@@ -132,7 +132,7 @@ def test_a_word_that_was_taken_back_is_not_searchable_after_a_build_that_was_sto
     assert b"Xyzzyabc" not in searchable()
 
 
-def test_a_search_index_whose_files_are_gone_is_made_again(portal: SmallPortal) -> None:
+def test_a_search_index_whose_files_are_gone_is_rebuilt(portal: SmallPortal) -> None:
     portal.built(search=True)
     (entry,) = portal.out.glob("so.example.vn/pagefind/pagefind-entry.json")
     for file in entry.parent.rglob("*"):

@@ -66,14 +66,14 @@ def test_where_time_changes_nothing_there_is_none(portal: SmallPortal) -> None:
     ],
     ids=lambda value: str(value) if isinstance(value, str) else "",
 )
-def test_each_reason_is_told_with_its_minute(
+def test_each_reason_is_reported_with_its_minute(
     marked: SmallPortal, keys: dict[str, str], minute: str, reason: str
 ) -> None:
     add(marked, "a", **keys)
     assert told(marked) == (minute, {"a.vi.md": (reason,)})
 
 
-def test_pages_of_one_minute_are_told_together_and_later_ones_are_not(portal: SmallPortal) -> None:
+def test_pages_of_one_minute_are_reported_together_and_later_ones_are_not(portal: SmallPortal) -> None:
     add(portal, "a", publish_at="2026-11-25T09:30:20")
     add(portal, "b", expires_at="2026-11-25T09:30:50")
     add(portal, "c", publish_at="2026-11-25T09:32")
@@ -85,12 +85,12 @@ def test_a_page_may_change_for_two_reasons_at_once(marked: SmallPortal) -> None:
     assert told(marked, at("2026-11-26T12:00"))[1] == {"a.vi.md": ("new_ends", "event_begins")}
 
 
-def test_a_page_that_appears_is_told_once_and_not_for_its_mark(marked: SmallPortal) -> None:
+def test_a_page_that_appears_is_reported_once_and_not_for_its_mark(marked: SmallPortal) -> None:
     add(marked, "a", date="2026-11-24", publish_at="2026-11-25T08:00")
     assert told(marked) == ("2026-11-25T08:00", {"a.vi.md": ("published",)})
 
 
-def test_what_nobody_sees_is_not_told(marked: SmallPortal) -> None:
+def test_what_nobody_sees_is_not_reported(marked: SmallPortal) -> None:
     add(marked, "draft", draft="true", publish_at="2026-11-25T08:00")
     add(marked, "gone", expires_at="2026-11-20", date="2026-11-24", event_start="2026-11-26")
     add(marked, "never", publish_at="2026-11-26T08:00:10", expires_at="2026-11-26T08:00:20")
@@ -110,7 +110,7 @@ def test_without_new_days_a_date_changes_nothing(portal: SmallPortal) -> None:
 
 
 class TestOneSite:
-    def test_only_its_own_pages_are_told(self, portal: SmallPortal) -> None:
+    def test_only_its_own_pages_are_reported(self, portal: SmallPortal) -> None:
         add(portal, "a", publish_at="2026-11-25T08:00")
         add(portal, "b", "xa/tin-tuc", publish_at="2026-11-26T08:00")
         assert told(portal, AT, "xa") == ("2026-11-26T08:00", {"b.vi.md": ("published",)})

@@ -27,7 +27,7 @@ def test_results_come_in_order(jobs: int, starts: range) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_fault_of_the_world_in_a_process_is_told_as_it_is(jobs: int) -> None:
+def test_a_fault_of_the_environment_in_a_process_is_reported_as_it_is(jobs: int) -> None:
     def work(start: int) -> int:
         if start == 3:
             raise SourceChangedError("đã đổi", "has changed")
@@ -38,7 +38,7 @@ def test_a_fault_of_the_world_in_a_process_is_told_as_it_is(jobs: int) -> None:
     assert (raised.value.vi, raised.value.en) == ("đã đổi", "has changed")
 
 
-def test_a_process_that_the_system_ends_is_told() -> None:
+def test_a_process_that_the_system_ends_is_reported() -> None:
     def work(start: int) -> int:
         if start == 3:
             os.kill(os.getpid(), signal.SIGKILL)

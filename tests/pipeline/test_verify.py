@@ -57,7 +57,7 @@ def test_it_builds_into_the_output_folder_as_a_build_does(portal: SmallPortal) -
     assert stamps(portal.out) == after
 
 
-def test_a_page_with_other_content_is_told_with_its_first_differing_line(
+def test_a_page_with_other_content_is_reported_with_its_first_differing_line(
     portal: SmallPortal, spoilt: Callable[[Spoil], None]
 ) -> None:
     def one_word(out: Path) -> None:
@@ -97,7 +97,7 @@ def test_files_that_are_no_text_differ_without_a_line(portal: SmallPortal, spoil
     assert verify(portal.options()).differences == (Difference(picture, DifferenceKind.BYTES),)
 
 
-def test_files_that_stand_on_one_side_only_are_told(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
+def test_files_that_stand_on_one_side_only_are_reported(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
     def one_gone_and_one_left(out: Path) -> None:
         manifest = read_manifest(out)
         left = replace(manifest.entries[NEWS_OUT], path=f"{SO}/cu-ky/index.html")
@@ -112,7 +112,7 @@ def test_files_that_stand_on_one_side_only_are_told(portal: SmallPortal, spoilt:
     )
 
 
-def test_findings_that_one_build_alone_tells_are_a_difference(
+def test_findings_that_one_build_alone_reports_are_a_difference(
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     portal.edit(NEWS, "Nội dung.", "Xem [nháp](id:so-nhap).")

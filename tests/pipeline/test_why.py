@@ -70,7 +70,7 @@ def test_asking_writes_nothing(built: SmallPortal) -> None:
     assert (stamps(built.out), stamps(built.out / ".portalgen")) == before
 
 
-def test_a_new_title_is_told_by_the_page_that_names_it_as_related(portal: SmallPortal) -> None:
+def test_a_new_title_is_reported_by_the_page_that_names_it_as_related(portal: SmallPortal) -> None:
     portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "kind:", "related: [so-hoi-nghi]\nkind:")
     portal.built()
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
@@ -89,7 +89,7 @@ def test_a_new_title_is_the_neighbours_next_page(built: SmallPortal) -> None:
     assert "entries" in asked(built, f"{SO}/feed.xml").changed_parts
 
 
-def test_a_new_menu_entry_is_furniture(built: SmallPortal) -> None:
+def test_a_new_menu_entry_is_chrome(built: SmallPortal) -> None:
     built.edit(
         "site-config/profiles.yaml",
         '      - {label: {vi: Cổng tỉnh}, to: "site:portal"}\n',
@@ -131,7 +131,7 @@ def test_a_string_of_the_interface_is_strings(portal: SmallPortal) -> None:
     assert asked(portal, f"{XA}/").changed_parts == ()
 
 
-def test_a_replaced_picture_is_made_again_for_what_it_holds(built: SmallPortal) -> None:
+def test_a_replaced_picture_is_rebuilt_for_what_it_holds(built: SmallPortal) -> None:
     attachment = f"{SO}/gioi-thieu/chuc-nang/quy-che.pdf"
     found = asked(built, attachment)
     assert found.last_output is not None
@@ -142,7 +142,7 @@ def test_a_replaced_picture_is_made_again_for_what_it_holds(built: SmallPortal) 
     assert "images" in asked(built, DUTIES).changed_parts
 
 
-def test_a_moment_that_passed_is_told(built: SmallPortal) -> None:
+def test_a_moment_that_passed_is_reported(built: SmallPortal) -> None:
     built.edit(NEWS, "date: 2026-01-05", "date: 2026-01-05\npublish_at: 2026-11-25T09:30")
     built.built()
     with pytest.raises(UsageError):
@@ -153,7 +153,7 @@ def test_a_moment_that_passed_is_told(built: SmallPortal) -> None:
     assert asked(built, OLDER, at=AT + timedelta(days=2)).changed_parts
 
 
-def test_a_clock_that_jumps_back_is_told(built: SmallPortal) -> None:
+def test_a_clock_that_jumps_back_is_reported(built: SmallPortal) -> None:
     built.edit(NEWS, "date: 2026-01-05", "date: 2026-01-05\npublish_at: 2026-11-23T09:30")
     built.built()
     found = asked(built, NEWS_OUT, at=AT - timedelta(days=2))
@@ -169,7 +169,7 @@ def test_the_title_of_another_sites_page_that_is_linked_to_is_a_question(built: 
     assert "contents" not in names(found)
 
 
-def test_a_lost_file_is_made_again_though_its_key_is_the_same(built: SmallPortal) -> None:
+def test_a_lost_file_is_rebuilt_though_its_key_is_the_same(built: SmallPortal) -> None:
     (built.out / NEWS_OUT).unlink()
     found = asked(built, NEWS_OUT)
     assert (found.status, found.changed_parts) == ("again", ())
@@ -178,14 +178,14 @@ def test_a_lost_file_is_made_again_though_its_key_is_the_same(built: SmallPortal
     assert not found.last_output.is_intact
 
 
-def test_other_options_than_the_last_builds_are_told(built: SmallPortal) -> None:
+def test_other_options_than_the_last_builds_are_reported(built: SmallPortal) -> None:
     found = asked(built, NEWS_OUT, search=True)
     assert RebuildReason("search", ("no-search", "search")) in found.reasons
     found = asked(built, NEWS_OUT, unpublished=True)
     assert found.reasons == (RebuildReason("drafts", ("public", "drafts")),)
 
 
-def test_a_new_page_is_told_before_it_is_made_and_a_removed_one_before_it_goes(built: SmallPortal) -> None:
+def test_a_new_page_is_reported_before_it_is_made_and_a_removed_one_before_it_goes(built: SmallPortal) -> None:
     built.write("content/so/tin-tuc/moi.vi.md", page("so-moi", kind="news", title="Mới", date="2026-01-06"))
     found = asked(built, "content/so/tin-tuc/moi.vi.md")
     assert (found.path, found.status, found.last_output) == (f"{SO}/tin-tuc/moi/index.html", "new", None)
@@ -194,14 +194,14 @@ def test_a_new_page_is_told_before_it_is_made_and_a_removed_one_before_it_goes(b
     assert (found.status, names(found)) == ("gone", ["contents"])
 
 
-def test_what_keeps_a_build_from_writing_is_told(built: SmallPortal) -> None:
+def test_what_keeps_a_build_from_writing_is_reported(built: SmallPortal) -> None:
     built.edit(NEWS, "Nội dung.", "Xem [bài](khong-co.vi.md).")
     found = asked(built, NEWS_OUT)
     assert found.status == "refused"
     assert [each.place.path for each in found.diagnostics] == [NEWS]
 
 
-def test_a_fault_in_the_configuration_is_told(built: SmallPortal) -> None:
+def test_a_fault_in_the_configuration_is_reported(built: SmallPortal) -> None:
     built.write("site-config/portal.yaml", "names: [")
     found = asked(built, NEWS_OUT)
     assert found.status == "refused"
@@ -265,13 +265,13 @@ def test_what_is_no_address_is_refused(built: SmallPortal, url: str) -> None:
         asked(built, url)
 
 
-def test_a_file_of_a_search_index_is_told_to_have_no_key(portal: SmallPortal) -> None:
+def test_a_file_of_a_search_index_is_reported_to_have_no_key(portal: SmallPortal) -> None:
     portal.built(search=True)
     with pytest.raises(UsageError, match="search index"):
         asked(portal, f"https://{SO}/pagefind/pagefind.js", search=True)
 
 
-def test_an_interrupted_build_is_told(built: SmallPortal) -> None:
+def test_an_interrupted_build_is_reported(built: SmallPortal) -> None:
     open_journal(built.out, Journal({NEWS_OUT: "so"}))
     assert names(asked(built, OLDER)) == ["interrupted"]
 
@@ -281,7 +281,7 @@ def test_before_the_first_build_there_is_nothing_to_explain(portal: SmallPortal)
         asked(portal, NEWS_OUT)
 
 
-def test_without_the_kept_parts_the_state_is_still_told(built: SmallPortal) -> None:
+def test_without_the_kept_parts_the_state_is_still_reported(built: SmallPortal) -> None:
     (built.out / ".portalgen/keys/so.json").unlink()
     built.edit(NEWS, "Nội dung.", "Nội dung mới.")
     found = asked(built, NEWS_OUT)

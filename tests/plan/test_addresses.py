@@ -128,7 +128,7 @@ def test_a_target_keeps_its_anchor_and_knows_its_title(portal: SmallPortal) -> N
     )
 
 
-def test_what_a_site_tells_the_others_is_in_the_order_of_sources(portal: SmallPortal) -> None:
+def test_what_a_site_announces_to_the_others_is_in_the_order_of_sources(portal: SmallPortal) -> None:
     so = planned(portal).world.index("so")
     assert so.site == "so"
     assert [row.source for row in so.rows] == sorted(row.source for row in so.rows)

@@ -135,7 +135,7 @@ EDITS: dict[str, Callable[[SmallPortal], object]] = {
 
 
 @pytest.mark.parametrize("what", EDITS)
-def test_a_body_is_made_again_when_something_that_it_shows_changed(asking: SmallPortal, what: str) -> None:
+def test_a_body_is_rebuilt_when_something_that_it_shows_changed(asking: SmallPortal, what: str) -> None:
     memo = Memo()
     before = made(of(planned(asking)), SOURCE, memo)
     memo.taken()
@@ -176,7 +176,7 @@ def with_own_theme(portal: SmallPortal) -> None:
     portal.write("site-config/profiles.yaml", profiles.replace("theme: default", "theme: own"))
 
 
-def test_a_body_is_made_again_when_a_component_that_it_uses_changed_and_not_for_another(asking: SmallPortal) -> None:
+def test_a_body_is_rebuilt_when_a_component_that_it_uses_changed_and_not_for_another(asking: SmallPortal) -> None:
     with_own_theme(asking)
     memo = Memo()
     made(of(planned(asking)), SOURCE, memo)
@@ -197,7 +197,7 @@ def test_a_body_is_made_again_when_a_component_that_it_uses_changed_and_not_for_
     assert memo.taken() == [SOURCE]
 
 
-def test_a_body_is_made_again_when_a_string_of_the_theme_changed(asking: SmallPortal) -> None:
+def test_a_body_is_rebuilt_when_a_string_of_the_theme_changed(asking: SmallPortal) -> None:
     with_own_theme(asking)
     memo = Memo()
     made(of(planned(asking)), SOURCE, memo)
@@ -213,7 +213,7 @@ def test_a_body_is_made_again_when_a_string_of_the_theme_changed(asking: SmallPo
     "body",
     ["Xem [nháp](id:so-nhap).", "Xem [mất](id:mat).", "Chữ <b>đậm.", "[cũ](https://www.example.vn/tin-tuc/)"],
 )
-def test_a_body_of_which_there_is_something_to_tell_is_never_kept(asking: SmallPortal, body: str) -> None:
+def test_a_body_of_which_there_is_something_to_report_is_never_kept(asking: SmallPortal, body: str) -> None:
     keys = {"kind": "news", "title": "Nháp", "date": "2026-01-06", "draft": "true"}
     asking.write("content/so/tin-tuc/nhap.vi.md", page("so-nhap", **keys))
     asking.edit(SOURCE, "Xem [bài]", f"{body} Xem [bài]")

@@ -65,7 +65,7 @@ def test_lists_keep_their_marks_numbers_and_depth() -> None:
     assert read(html) == "Gồm:\n\n- một\n- hai\n  3. ba\n  4. bốn\n     nữa\n\nHết"
 
 
-def test_a_narrow_table_stands_in_columns_and_a_wide_one_is_told_cell_by_cell() -> None:
+def test_a_narrow_table_stands_in_columns_and_a_wide_one_is_reported_cell_by_cell() -> None:
     row = "<tr><td>Đà Lạt</td><td>{}</td></tr>"
     table = "<table><caption>Bảng</caption><thead><tr><th>Nơi</th><th>Số</th></tr></thead><tbody>{}</tbody></table>"
     assert read(table.format(row.format("12"))) == "Bảng\n\nNơi     Số\n------  --\nĐà Lạt  12"

@@ -81,7 +81,7 @@ def test_a_change_of_one_field_changes_exactly_its_part(data: st.DataObject) -> 
 
 
 @given(st.data())
-def test_a_field_of_the_frame_is_a_part_and_the_furniture_is_none(data: st.DataObject) -> None:
+def test_a_field_of_the_frame_is_a_part_and_the_chrome_is_none(data: st.DataObject) -> None:
     view = data.draw(strategy(data.draw(st.sampled_from(FRAMED))))
     name = data.draw(st.sampled_from([field.name for field in fields(Frame)]))
     other = data.draw(strategy(get_type_hints(Frame)[name]))
@@ -107,7 +107,7 @@ def test_two_strings_have_one_digest_only_where_they_are_equal(one: str, other: 
         (Link("a", "b"), DayView("a", "b", ""), ("a", "b", "", False, False), ("Link", "a", "b")),
     ],
 )
-def test_values_of_different_types_and_lengths_are_told_apart(different: tuple[object, ...]) -> None:
+def test_values_of_different_types_and_lengths_are_distinguished(different: tuple[object, ...]) -> None:
     assert len({part(each) for each in different}) == len(different)
 
 

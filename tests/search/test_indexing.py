@@ -264,7 +264,7 @@ def test_a_bundle_is_whole_at_every_moment_of_its_exchange(tmp_path: Path) -> No
     assert torn == []
 
 
-def test_what_an_interrupted_run_left_is_mended(tmp_path: Path) -> None:
+def test_what_an_interrupted_run_left_is_fixed(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
     first = index_bundles(tmp_path, [bundle], {}, jobs=1)
     target = tmp_path / bundle.folder
@@ -276,7 +276,7 @@ def test_what_an_interrupted_run_left_is_mended(tmp_path: Path) -> None:
     assert _names(tmp_path / "a.example") == ["pagefind", "tin"]
 
 
-def test_a_failure_of_pagefind_is_told_with_its_last_lines(tmp_path: Path) -> None:
+def test_a_failure_of_pagefind_is_reported_with_its_last_lines(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(OutputError) as caught:
@@ -355,7 +355,7 @@ def test_settings_of_the_machine_do_not_reach_pagefind(tmp_path: Path, monkeypat
     assert _entry(tmp_path, "a.example/pagefind")["vi"]["page_count"] == 1
 
 
-def test_progress_is_told_after_each_bundle(tmp_path: Path) -> None:
+def test_progress_is_reported_after_each_bundle(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     bundles = [_bundle(tmp_path, f"{letter}.example") for letter in "abc"]
     index_bundles(tmp_path, bundles, {}, jobs=2, progress=lambda done, count: told.append((done, count)))

@@ -136,7 +136,7 @@ def _item(url: str, **more: Any) -> SummaryDocument:
     return SummaryDocument(url, "vi", "Sơ đồ cổng", "", "", (("site", "Cổng"),), (), "", **more)
 
 
-def test_a_page_is_found_by_its_other_names_and_the_client_is_told_them(tmp_path: Path) -> None:
+def test_a_page_is_found_by_its_other_names_and_the_client_gets_them(tmp_path: Path) -> None:
     page = replace(_page(tmp_path, PAGE), names=("Contact", "Reach us"))
     for bundle in (Bundle("h/pagefind", "vi", (page,)), Bundle("h/p", "vi", (), (_item("/a/", names=page.names),))):
         _, html = _only(bundle)
@@ -180,7 +180,7 @@ def test_an_address_cannot_leave_the_shadow_folder(tmp_path: Path) -> None:
         tuple(shadow_of(Bundle("h", "vi", (_page(tmp_path, PAGE, "/../../x/"),))))
 
 
-def test_a_page_that_is_gone_is_told_in_both_languages(tmp_path: Path) -> None:
+def test_a_page_that_is_gone_is_reported_in_both_languages(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
         tuple(shadow_of(Bundle("h", "vi", (PageDocument("/x/", tmp_path / "mat.html"),))))
     assert "không đọc được trang đã dựng" in caught.value.vi

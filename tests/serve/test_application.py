@@ -101,7 +101,7 @@ def test_absolute_addresses_become_local(client: TestClient) -> None:
     assert 'href="http://sngv.localhost:8000/tin/"' in client.get("/feed.xml").text
 
 
-def test_search_is_told_where_the_hosts_live(client: TestClient) -> None:
+def test_search_is_reported_where_the_hosts_live(client: TestClient) -> None:
     found = re.search(r'<div class="search" data-search data-hosts="([^"]*)" data-bundle=', client.get("/").text)
     assert found is not None
     assert json.loads(html.unescape(found[1])) == {
@@ -315,7 +315,7 @@ class TestFindings:
             )
         )
 
-    def test_a_named_page_is_told_with_its_findings_by_host(self, client: TestClient, board: PreviewState) -> None:
+    def test_a_named_page_is_reported_with_its_findings_by_host(self, client: TestClient, board: PreviewState) -> None:
         self.publish(board)
         told = client.get("/_portalgen/diagnostics?path=/").json()
         assert [(each["code"], each["line"]) for each in told["page"]["items"]] == [("TXT203", 4)]

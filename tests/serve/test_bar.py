@@ -49,7 +49,7 @@ def test_the_bar_is_said_in_english_too() -> None:
     assert (told["summary"], told["items"][0]["where"]) == ("1 warning", "line 4, column 8")
 
 
-def test_a_clock_tells_its_last_day_in_words() -> None:
+def test_a_clock_reports_its_last_day_in_words() -> None:
     due = datetime(2026, 2, 25, tzinfo=VIETNAM)
     (item,) = build_bar(board_of(finding(PAGE, due=due)), "so.vn/tin/x/index.html", "vi")["items"]
     assert "hạn cuối: hết ngày 24/02/2026" in item["details"]

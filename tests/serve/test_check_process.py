@@ -78,7 +78,7 @@ def test_faults_and_bugs_are_raised_here_and_the_next_check_is_answered(asked: A
     assert asked.check(())
 
 
-def test_a_process_that_the_system_ends_is_a_fault_of_the_world_and_replaced(asked: Asked) -> None:
+def test_a_process_that_the_system_ends_is_a_fault_of_the_environment_and_replaced(asked: Asked) -> None:
     found = asked.check(())
     first = asked.process
     threading.Timer(0.02, first.kill).start()

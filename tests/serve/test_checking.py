@@ -57,7 +57,7 @@ def checker(board: PreviewState, said: list[str], *outcomes: tuple[Finding, ...]
     return Checker(Outcomes(*outcomes), board, said.append, "vi", "http://localhost/x")
 
 
-def test_what_was_found_is_put_up_and_told_while_it_is_new() -> None:
+def test_what_was_found_is_put_up_and_reported_while_it_is_new() -> None:
     board, said = PreviewState(), list[str]()
     one = checker(board, said, (FOUND,), (FOUND,), ())
     one.check()
@@ -80,7 +80,7 @@ def test_a_check_is_no_newer_build() -> None:
     assert (board.build_revision, board.revision) == (built, built + 1)
 
 
-def test_a_fault_of_the_world_is_told_once_and_the_build_still_tells_what_it_found() -> None:
+def test_a_fault_of_the_environment_is_reported_once_and_the_build_still_reports_what_it_found() -> None:
     board, said = PreviewState(), list[str]()
     board.publish(RebuildReport((BUILT,)))
     fault_of_world = UnusableEnvironmentError("lịch sử hỏng", "the history is damaged")
@@ -141,7 +141,7 @@ def test_the_end_of_the_preview_ends_a_long_check_quietly(capsys: pytest.Capture
     assert (board.check_result, said, capsys.readouterr().err) == (None, [], "")
 
 
-def test_a_bug_in_the_process_that_checks_is_told_by_its_own_name_and_traceback(
+def test_a_bug_in_the_process_that_checks_is_reported_by_its_own_name_and_traceback(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     board, said = PreviewState(), list[str]()

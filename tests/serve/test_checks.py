@@ -24,7 +24,7 @@ def report() -> LintReport:
     return LintReport(findings[:1], (Suppressed(findings[1], "comment", "tên riêng"),))
 
 
-def test_what_the_build_alone_found_is_added_once_and_what_was_set_aside_stays_so() -> None:
+def test_what_the_build_alone_found_is_added_once_and_what_was_suppressed_stays_so() -> None:
     found = add_build_findings(report(), (JUDGED, ASIDE, BUILT, BUILT), LintSettings())
     assert [each.diagnostic for each in found] == [JUDGED, BUILT]
 

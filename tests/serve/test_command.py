@@ -102,7 +102,7 @@ def told(address: str, path: str, quiet: bool) -> list[dict[str, Any]]:
         time.sleep(0.1)
 
 
-def test_a_title_in_capitals_is_told_on_its_own_page_until_it_is_mended(tmp_path: Path) -> None:
+def test_a_title_in_capitals_is_reported_on_its_own_page_until_it_is_fixed(tmp_path: Path) -> None:
     page = "content/so/tin-tuc/moi.vi.md"
     portal = quiet_portal(tmp_path / "portal", {page: news("so-moi")})
     with served(portal.root) as address:

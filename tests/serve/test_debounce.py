@@ -52,7 +52,7 @@ def test_a_file_that_is_still_written_holds_up_one_that_is_whole() -> None:
 
 
 @given(STEPS)
-def test_everything_that_was_told_is_taken_once_and_never_later_than_the_longest_wait(
+def test_everything_that_was_reported_is_taken_once_and_never_later_than_the_longest_wait(
     steps: list[tuple[Path | None, float, float]],
 ) -> None:
     settling, now = Debouncer(), 0.0

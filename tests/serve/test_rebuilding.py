@@ -49,7 +49,7 @@ def test_many_changes_become_one_rebuild_and_those_during_it_another() -> None:
     assert overlaps == [1, 1]
 
 
-def test_a_fault_of_the_world_is_shown_and_the_next_rebuild_clears_it() -> None:
+def test_a_fault_of_the_environment_is_shown_and_the_next_rebuild_clears_it() -> None:
     outcomes: list[BuildOutcome | Exception] = [OutputError("đầy", "full"), GOOD]
     board = PreviewState()
     said: list[str] = []
@@ -142,7 +142,7 @@ def test_a_rebuild_that_had_nothing_to_do_wakes_nobody_but_is_checked() -> None:
     assert board.sources == {"a.vn/index.html": "content/so/a.vi.md"}
 
 
-def test_a_rebuild_that_mends_what_failed_is_told_though_it_changed_nothing() -> None:
+def test_a_rebuild_that_fixes_what_failed_is_reported_though_it_changed_nothing() -> None:
     board = PreviewState()
     error = BuildOutcome((diagnostic("FMT120", Place("content/so/a.vi.md")),), False, (), 0.1)
     outcomes = [error, BuildOutcome((), True, (), 0.1)]

@@ -150,7 +150,7 @@ def test_a_pause_within_a_save_flashes_no_error(preview: Preview) -> None:
     assert (preview.board.report.has_failed, preview.failures) == (False, 0)
 
 
-def test_an_error_of_the_author_is_shown_after_it_was_seen_twice_and_told_once(preview: Preview) -> None:
+def test_an_error_of_the_author_is_shown_after_it_was_seen_twice_and_reported_once(preview: Preview) -> None:
     preview.file.write_text("không xong", encoding="utf-8")
     preview.wait(lambda: preview.board.report.has_failed)
     assert preview.seen == ["không xong"] * 2
@@ -161,7 +161,7 @@ def test_an_error_of_the_author_is_shown_after_it_was_seen_twice_and_told_once(p
     assert preview.seen[2:] == ["không xong nữa"]  # the same error is no news that would have to be doubted
 
 
-def test_what_was_refused_is_told_again_with_the_next_change(preview: Preview) -> None:
+def test_what_was_refused_is_reported_again_with_the_next_change(preview: Preview) -> None:
     other = preview.file.with_name("y.vi.md")
     preview.file.write_text("không xong", encoding="utf-8")
     preview.wait(lambda: preview.board.report.has_failed)
@@ -187,7 +187,7 @@ def test_a_file_that_is_written_all_the_time_is_built_all_the_same(preview: Prev
         writer.join()
 
 
-def test_a_folder_that_is_made_or_given_another_name_is_told_as_one(preview: Preview) -> None:
+def test_a_folder_that_is_made_or_given_another_name_is_reported_as_one(preview: Preview) -> None:
     made, renamed = preview.file.parent / "made", preview.file.parent / "renamed"
     made.mkdir()
     (made / "y.vi.md").write_text("y", encoding="utf-8")

@@ -78,7 +78,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]
     process.communicate()
 
 
-def test_a_saved_file_is_rebuilt_told_and_shown(preview: tuple[Path, str, subprocess.Popen[str]]) -> None:
+def test_a_saved_file_is_rebuilt_reported_and_shown(preview: tuple[Path, str, subprocess.Popen[str]]) -> None:
     file, address, process = preview
     first = httpx.get(f"{address}/").text
     assert "first" in first
@@ -116,7 +116,7 @@ def test_each_part_of_an_answer_is_sent_at_once() -> None:
             each.close()
 
 
-def test_a_port_in_use_is_told_with_the_way_out(tmp_path: Path) -> None:
+def test_a_port_in_use_is_reported_with_the_way_out(tmp_path: Path) -> None:
     def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
         raise AssertionError("nothing is built where nothing can be shown")
 

@@ -40,7 +40,7 @@ def test_a_folder_below_a_hidden_one_is_watched(tmp_path: Path) -> None:
     assert not is_ignored("/home/x/.work/content/a.md", "/home/x/.work/content", tmp_path)
 
 
-def test_a_saved_file_is_told_and_a_read_one_is_not(tmp_path: Path) -> None:
+def test_a_saved_file_is_reported_and_a_read_one_is_not(tmp_path: Path) -> None:
     content, told = tmp_path / "content", threading.Event()
     (content / "a").mkdir(parents=True)
     (content / "a" / "x.vi.md").write_text("1")
@@ -76,7 +76,7 @@ def test_a_folder_that_appears_later_or_again_is_watched(tmp_path: Path) -> None
         watcher.stop()
 
 
-def test_theme_folders_that_are_removed_and_made_again_bring_no_warnings_of_the_observer(tmp_path: Path) -> None:
+def test_theme_folders_that_are_removed_and_rebuilt_bring_no_warnings_of_the_observer(tmp_path: Path) -> None:
     themes, deep = tmp_path / "themes", [f"own/{name}/{part}" for name in "abcdefgh" for part in "xyz"]
 
     def make() -> None:
@@ -118,7 +118,7 @@ class Told:
             time.sleep(0.01)
 
 
-def test_a_path_is_told_by_the_name_that_the_watched_folder_is_known_by(tmp_path: Path) -> None:
+def test_a_path_is_reported_by_the_name_that_the_watched_folder_is_known_by(tmp_path: Path) -> None:
     real, shown, told = tmp_path / "real", tmp_path / "content", Told()
     (real / "so").mkdir(parents=True)
     shown.symlink_to(real)
@@ -131,7 +131,7 @@ def test_a_path_is_told_by_the_name_that_the_watched_folder_is_known_by(tmp_path
     assert set(told.paths) == {shown / "so" / "x.vi.md"}
 
 
-def test_a_file_that_is_moved_away_or_in_is_told_by_what_is_seen_of_it(tmp_path: Path) -> None:
+def test_a_file_that_is_moved_away_or_in_is_reported_by_what_is_seen_of_it(tmp_path: Path) -> None:
     content, outside, told = tmp_path / "content", tmp_path / "outside", Told()
     for folder in (content, outside):
         folder.mkdir()

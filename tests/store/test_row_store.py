@@ -144,7 +144,7 @@ def _overwritten(file: Path, start: int, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("how", SPOILT)
-def test_of_a_spoilt_file_nothing_wrong_is_told_and_it_can_be_used_again(tmp_path: Path, how: str) -> None:
+def test_of_a_spoilt_file_nothing_wrong_is_reported_and_it_can_be_used_again(tmp_path: Path, how: str) -> None:
     file = tmp_path / "x.sqlite"
     kept(file, MANY)
     SPOILT[how](file)

@@ -35,7 +35,7 @@ def test_each_phrase_is_found_in_any_letters_and_spacing(phrase: str) -> None:
         "Chợ phiên bán hàng giảm giá nhân dịp khai trương.",
     ],
 )
-def test_what_is_no_advertisement_is_not_told(text: str) -> None:
+def test_what_is_no_advertisement_is_not_reported(text: str) -> None:
     assert found(text) == []
 
 
@@ -48,7 +48,7 @@ def test_what_is_no_advertisement_is_not_told(text: str) -> None:
         ("Giá rẻ nhất thị trường.", 1),
     ],
 )
-def test_wording_that_advertises_together_is_told(text: str, count: int) -> None:
+def test_wording_that_advertises_together_is_reported(text: str, count: int) -> None:
     assert len(found(text)) == count
 
 
@@ -62,7 +62,7 @@ def test_wording_that_advertises_together_is_told(text: str, count: int) -> None
         "Cảnh báo quảng cáo giá rẻ nhất, số lượng có hạn trên mạng.",
     ],
 )
-def test_such_wording_alone_is_not_told(text: str) -> None:
+def test_such_wording_alone_is_not_reported(text: str) -> None:
     assert found(text) == []
 
 

@@ -54,12 +54,12 @@ def in_vni(text: str) -> str:
 
 
 @given(st.lists(st.sampled_from(VIETNAMESE), min_size=1, max_size=4).map(" ".join))
-def test_sentences_that_went_through_an_old_font_are_told(text: str) -> None:
+def test_sentences_that_went_through_an_old_font_are_reported(text: str) -> None:
     assert detect_legacy_font(in_tcvn3(text)) == "tcvn3"
     assert detect_legacy_font(in_vni(text)) == "vni"
 
 
-def test_text_in_capitals_is_told() -> None:
+def test_text_in_capitals_is_reported() -> None:
     assert detect_legacy_font("COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM") == "vni"
     assert detect_legacy_font("C«NG HßA X· HéI CHñ NGHÜA VIÖT NAM, TH¤NG B¸O") == "tcvn3"
 
@@ -71,7 +71,7 @@ def test_the_tables_read_back_what_they_write() -> None:
 
 
 @given(st.lists(st.sampled_from((*VIETNAMESE, *OTHERS)), min_size=1, max_size=6).map(" ".join))
-def test_correct_text_is_never_told(text: str) -> None:
+def test_correct_text_is_never_reported(text: str) -> None:
     assert detect_legacy_font(text) == ""
     assert detect_legacy_font(text.upper()) == ""
     assert detect_legacy_font(unicodedata.normalize("NFD", text)) == ""
@@ -81,11 +81,11 @@ WORDS: Final = tuple(word for sentence in (*VIETNAMESE, *OTHERS) for word in sen
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
-def test_correct_words_in_any_order_are_never_told(text: str) -> None:
+def test_correct_words_in_any_order_are_never_reported(text: str) -> None:
     assert detect_legacy_font(text) == ""
 
 
-def test_no_content_of_this_repository_is_told() -> None:
+def test_no_content_of_this_repository_is_reported() -> None:
     for file in sorted((ROOT / "content").rglob("*.md")):
         text = file.read_text("utf-8")
         for part in (text, *text.splitlines()):

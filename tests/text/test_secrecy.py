@@ -162,7 +162,7 @@ def test_common_words_and_laws_about_secrecy_are_silent(line: str) -> None:
 
 
 @given(st.text(alphabet="MẬTmật ộốĐđyu|*#:()\u0302\u0323"))
-def test_what_is_told_lies_in_the_line_and_the_quick_look_misses_nothing(line: str) -> None:
+def test_what_is_reported_lies_in_the_line_and_the_quick_look_misses_nothing(line: str) -> None:
     for start, end in find_secrecy_marks(line):
         assert 0 <= start < end <= len(line)
         assert speaks_of_secrecy(f"trước\n{line}\nsau")

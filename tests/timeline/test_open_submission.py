@@ -69,7 +69,7 @@ def test_a_date_that_cannot_be_right_proves_nothing(maker: RepositoryMaker, date
     assert waiting(maker)["a"].submission.reason == reason
 
 
-def test_a_submission_that_was_made_anew_is_weak(maker: RepositoryMaker) -> None:
+def test_a_submission_that_was_rebuilt_is_weak(maker: RepositoryMaker) -> None:
     maker.branch("bai")
     maker.page(day(2), A, "a")
     maker.submit(day(3), day(4), "b")
@@ -92,7 +92,7 @@ def test_symlinks_in_the_folder_are_not_followed(maker: RepositoryMaker) -> None
     assert waiting(maker) == {}
 
 
-def test_a_base_that_cannot_be_is_told(maker: RepositoryMaker) -> None:
+def test_a_base_that_cannot_be_is_reported(maker: RepositoryMaker) -> None:
     repository = open_repository(maker.root)
     with pytest.raises(UsageError):
         read_open_submission(repository, "khong-co", EvidencePolicy(), NOW)

@@ -462,7 +462,7 @@ def test_a_back_dated_merge_is_not_before_adoption(maker: RepositoryMaker) -> No
     assert published(maker, "b", EvidencePolicy(starts=day(4))) == (day(2), "unproven", "date-order")
 
 
-def test_a_beginning_that_is_not_in_the_history_is_told(maker: RepositoryMaker) -> None:
+def test_a_beginning_that_is_not_in_the_history_is_reported(maker: RepositoryMaker) -> None:
     maker.branch("khac")
     other = maker.commit(day(2))
     maker.checkout("main")
@@ -492,7 +492,7 @@ def test_a_detached_head_and_a_subfolder_read_alike(tmp_path: Path) -> None:
     assert published(maker, "a") == (day(3), "proven", "merged")
 
 
-def test_an_unborn_branch_is_told(tmp_path: Path) -> None:
+def test_an_unborn_branch_is_reported(tmp_path: Path) -> None:
     maker = RepositoryMaker(tmp_path / "kho")
     with pytest.raises(UnusableEnvironmentError, match="has no commit yet"):
         items(maker, ref="HEAD")

@@ -106,5 +106,5 @@ def test_the_quick_way_reads_nothing_otherwise_than_yaml(head: str) -> None:
         ("content/so/a.vi.txt", False, False),
     ],
 )
-def test_paths_tell_what_may_hold_an_item_and_what_is_shown(path: str, text: bool, page: bool) -> None:
+def test_paths_report_what_may_hold_an_item_and_what_is_shown(path: str, text: bool, page: bool) -> None:
     assert (is_text_path(path), is_page_path(path)) == (text, page)

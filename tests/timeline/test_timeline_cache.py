@@ -62,7 +62,7 @@ def test_another_policy_or_commit_is_another_reading(maker: RepositoryMaker, cac
 @pytest.mark.parametrize(
     "garbage", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"version": 1, "blobs": {"a": [1]}}']
 )
-def test_garbage_is_made_anew(maker: RepositoryMaker, cache: Path, file: str, garbage: bytes) -> None:
+def test_garbage_is_rebuilt(maker: RepositoryMaker, cache: Path, file: str, garbage: bytes) -> None:
     right = told(maker, cache)
     (cache / "timeline.json").unlink()
     (cache / file).write_bytes(garbage)

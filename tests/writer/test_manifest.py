@@ -131,7 +131,7 @@ def test_a_damaged_sheet_counts_as_empty_and_says_nothing_of_the_others(tmp_path
     assert read_manifest(tmp_path) == replace(BOTH, entries={PAGE.path: PAGE})
 
 
-def test_a_sheet_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+def test_a_sheet_that_cannot_be_opened_is_reported(tmp_path: Path) -> None:
     claim_output_folder(tmp_path)
     sheet(tmp_path, "a").mkdir(parents=True)
     with pytest.raises(OutputError, match="could not be read"):

@@ -272,7 +272,7 @@ def ordinary_user() -> Iterator[None]:
         os.seteuid(0)
 
 
-def test_a_read_only_folder_is_told() -> None:
+def test_a_read_only_folder_is_reported() -> None:
     with ordinary_user(), tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build(folder, ONE)
@@ -286,7 +286,9 @@ def test_a_read_only_folder_is_told() -> None:
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
     def refused(source: str, place: str) -> None:
         raise OSError(number, os.strerror(number), place)
 

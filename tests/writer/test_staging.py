@@ -122,7 +122,7 @@ def test_two_builds_never_write_into_one_folder(out: Path) -> None:
         pass
 
 
-def test_a_full_disk_is_told_in_both_languages(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_reported_in_both_languages(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(target: str, data: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", target)
 
@@ -150,7 +150,7 @@ def test_folders_are_made_that_are_missing_and_those_that_are_there_are_taken(ou
 
 
 @pytest.mark.parametrize("make", [lambda place: place.write_bytes(b""), lambda place: place.symlink_to("nowhere")])
-def test_what_stands_in_the_place_of_a_folder_is_told(out: Path, make: Callable[[Path], object]) -> None:
+def test_what_stands_in_the_place_of_a_folder_is_reported(out: Path, make: Callable[[Path], object]) -> None:
     with Staging(out) as staging:
         place = Path(staging.new_hosts_folder, "a.vn", "tin")
         place.parent.mkdir()
@@ -159,7 +159,7 @@ def test_what_stands_in_the_place_of_a_folder_is_told(out: Path, make: Callable[
             staging.stage("a.vn/tin/index.html", b"x")
 
 
-def test_a_working_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_working_folder_that_is_gone_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)

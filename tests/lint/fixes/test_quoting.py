@@ -71,7 +71,7 @@ def test_a_comment_that_stands_apart_stays_a_comment_and_line_ends_stay() -> Non
         "",
     ],
 )
-def test_what_quotes_alone_do_not_mend_stays_as_it_is(head: str) -> None:
+def test_what_quotes_alone_do_not_fix_stays_as_it_is(head: str) -> None:
     assert quote_values(head, PATH) == head
 
 

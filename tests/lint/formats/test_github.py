@@ -42,7 +42,7 @@ def test_a_finding_is_a_command() -> None:
     )
 
 
-def test_the_legal_basis_is_told_where_there_is_one() -> None:
+def test_the_legal_basis_is_reported_where_there_is_one() -> None:
     for language, words in (("vi", "căn cứ pháp lý: QĐ 2111 Điều 7"), ("en", "legal basis: QĐ 2111 Điều 7")):
         secret = replace(FINDING, diagnostic=diagnostic("PRV201", FINDING.place, mark="MẬT"))
         (command,) = commands(as_github(written(secret), language))
@@ -56,13 +56,13 @@ def test_errors_come_first() -> None:
     assert [level for level, _, _ in commands(as_github(report, "vi"))] == ["error", "warning", "notice"]
 
 
-def test_ten_of_a_level_are_all_told() -> None:
+def test_ten_of_a_level_are_all_reported() -> None:
     report = written(*(finding(line=number) for number in range(1, ANNOTATION_LIMIT + 1)))
     read = commands(as_github(report, "vi"))
     assert [each["line"] for _, each, _ in read] == [str(number) for number in range(1, ANNOTATION_LIMIT + 1)]
 
 
-def test_of_more_than_ten_nine_are_told_and_then_how_many_more() -> None:
+def test_of_more_than_ten_nine_are_reported_and_then_how_many_more() -> None:
     warnings = (finding(line=number) for number in range(1, 14))
     read = commands(as_github(written(*warnings, finding(Severity.ERROR)), "vi"))
     assert [level for level, _, _ in read] == ["error"] + ["warning"] * ANNOTATION_LIMIT

@@ -57,7 +57,7 @@ def test_only_rules_that_were_used_are_listed_and_results_point_to_them() -> Non
     assert all("helpUri" not in each for each in run["tool"]["driver"]["rules"])
 
 
-def test_a_rule_tells_its_help_without_values() -> None:
+def test_a_rule_reports_its_help_without_values() -> None:
     (rule,) = run_of(written(told("x")))["tool"]["driver"]["rules"]
     assert rule["shortDescription"]["text"] == "`…` không phải là …"
     assert "cách sửa" in rule["help"]["text"]
@@ -83,7 +83,7 @@ def test_related_sources_are_places_and_related_items_are_named() -> None:
     assert result["properties"]["lastDay"] == "2026-11-24"
 
 
-def test_what_was_set_aside_is_suppressed_with_its_reason() -> None:
+def test_what_was_suppressed_is_suppressed_with_its_reason() -> None:
     waived = Suppressed(FINDING, "waiver", "Chánh Văn phòng đồng ý (mẫu)")
     (result,) = run_of(replace(written(), suppressed_findings=(waived,)))["results"]
     assert result["suppressions"] == [

@@ -48,7 +48,7 @@ def test_the_same_findings_in_another_order_give_the_same_bytes(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_clean_check_is_told_in_every_format(name: str, language: str) -> None:
+def test_a_clean_check_is_reported_in_every_format(name: str, language: str) -> None:
     assert FORMATS[name](written(), language) == FORMATS[name](written(), language)
 
 

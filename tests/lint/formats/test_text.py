@@ -14,7 +14,7 @@ from portalgen.lint.formats.text import as_concise_report, as_text_report
 from tests.lint.formats.samples import AT, CLOCK, FINDING, any_report, told, written
 
 
-def test_a_finding_is_told_with_carets_way_out_and_who_has_to_act() -> None:
+def test_a_finding_is_reported_with_carets_way_out_and_who_has_to_act() -> None:
     assert as_text_report(written(FINDING), "vi") == (
         "content/so/a.vi.md:4:8: cảnh báo TXT203: tiêu đề viết hoa toàn bộ\n"
         "    4 | title: HỘI NGHỊ\n"
@@ -38,7 +38,7 @@ def test_a_finding_of_a_clock_says_from_when_and_until_when() -> None:
     assert "  hạn cuối: hết ngày 26/11/2026\n" in text
 
 
-def test_a_clock_is_told_with_its_state_and_its_last_day() -> None:
+def test_a_clock_is_reported_with_its_state_and_its_last_day() -> None:
     assert (
         "content/so/van-ban/mau.vi.md: còn hạn (còn 2 ngày 16 giờ)\n"
         "  Quyết định mẫu | số 00/QĐ (văn bản hành chính)\n"

@@ -34,7 +34,7 @@ def test_every_party_and_every_state_has_its_words() -> None:
     assert set(get_args(ClockRowState)) == CLOCK_STATE_NAMES.keys()
 
 
-def test_a_party_that_is_not_known_is_told_as_it_is_written() -> None:
+def test_a_party_that_is_not_known_is_reported_as_it_is_written() -> None:
     assert name_of_party("Văn phòng", "vi") == "Văn phòng"
     assert name_of_party("board", "vi") == "Ban Biên tập"
     assert name_of_party("supplier", "en") == "the supplier of the information"
@@ -46,19 +46,19 @@ def test_a_deadline_is_the_last_day_and_never_midnight_of_the_next() -> None:
     assert format_last_moment(datetime(2026, 2, 24, 17, tzinfo=UTC), "vi") == "hết ngày 24/02/2026"
 
 
-def test_a_deadline_in_hours_is_told_to_the_minute() -> None:
+def test_a_deadline_in_hours_is_reported_to_the_minute() -> None:
     assert format_last_moment(datetime(2026, 11, 25, 20, tzinfo=VIETNAM), "vi") == "20:00 ngày 25/11/2026"
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(VIETNAM)))
-def test_no_deadline_is_told_as_00_00(due: datetime) -> None:
+def test_no_deadline_is_reported_as_00_00(due: datetime) -> None:
     whole = due.replace(hour=0, minute=0, second=0, microsecond=0)
     assert "00:00" not in format_last_moment(whole, "vi")
     assert as_last_day(whole) < whole.date().isoformat()
     assert as_last_day(due) <= due.date().isoformat()
 
 
-def test_a_start_that_is_a_day_is_told_as_a_day() -> None:
+def test_a_start_that_is_a_day_is_reported_as_a_day() -> None:
     assert format_report_moment(datetime(2026, 11, 24, tzinfo=VIETNAM), "vi") == "ngày 24/11/2026"
     assert format_report_moment(datetime(2026, 11, 24, 1, 30, tzinfo=UTC), "vi") == "08:30 ngày 24/11/2026"
 
@@ -74,7 +74,7 @@ def test_a_provisional_deadline_says_so() -> None:
     assert format_uncertainty(CLOCK, "vi") == ""
 
 
-def test_the_closing_sentence_counts_what_was_found_and_what_was_set_aside() -> None:
+def test_the_closing_sentence_counts_what_was_found_and_what_was_suppressed() -> None:
     report = replace(
         written(finding(Severity.ERROR)), checked_count=12, suppressed_count=2, waived_count=1, baselined_count=3
     )

@@ -92,7 +92,7 @@ def test_headings_skip_no_level(tmp_path: Path, body: str, lines: list[int]) -> 
         "Here",
     ],
 )
-def test_vague_link_texts_are_told(tmp_path: Path, text: str) -> None:
+def test_vague_link_texts_are_reported(tmp_path: Path, text: str) -> None:
     assert [line for line, _, _ in told(vague_link_text.RULE, tmp_path, f"Xem [{text}](a.vi.md).\n")] == [7]
     decomposed = unicodedata.normalize("NFD", text)
     assert len(told(vague_link_text.RULE, tmp_path / "b", f"Xem [{decomposed}](a.vi.md).\n")) == 1
@@ -142,7 +142,7 @@ def test_columns_with_data_have_headers(tmp_path: Path, table: str, found: int) 
 
 
 @pytest.mark.parametrize("alt", ["Ảnh", "hình ảnh.", "Ảnh minh hoạ", "ANH MINH HOA", "Image", "Hội nghị đầu năm", "Hồ"])
-def test_generic_alternative_texts_are_told(tmp_path: Path, alt: str) -> None:
+def test_generic_alternative_texts_are_reported(tmp_path: Path, alt: str) -> None:
     assert len(told(generic_alt.RULE, tmp_path, "", images=images(alt))) == 1
 
 
@@ -160,7 +160,7 @@ def test_alternative_texts_that_describe_are_left_alone(tmp_path: Path, alt: str
         "[https://example.vn](hop-bao.vi.md)",
     ],
 )
-def test_an_address_that_leads_elsewhere_is_told(tmp_path: Path, link: str) -> None:
+def test_an_address_that_leads_elsewhere_is_reported(tmp_path: Path, link: str) -> None:
     assert len(told(address_as_link_text.RULE, tmp_path, f"{link}\n")) == 1
 
 
@@ -182,7 +182,7 @@ def test_addresses_that_agree_are_left_alone(tmp_path: Path, link: str) -> None:
     assert told(address_as_link_text.RULE, tmp_path, f"{link}\n") == []
 
 
-def test_a_bold_line_above_a_paragraph_is_told(tmp_path: Path) -> None:
+def test_a_bold_line_above_a_paragraph_is_reported(tmp_path: Path) -> None:
     assert told(bold_as_heading.RULE, tmp_path, "**Thời gian**\n\nSáng thứ Hai.\n") == [(7, 1, 13)]
 
 
@@ -205,7 +205,7 @@ def test_other_bold_text_is_left_alone(tmp_path: Path, body: str) -> None:
     assert told(bold_as_heading.RULE, tmp_path, body) == []
 
 
-def test_long_paragraphs_in_capitals_are_told_but_in_legal_documents(tmp_path: Path) -> None:
+def test_long_paragraphs_in_capitals_are_reported_but_in_legal_documents(tmp_path: Path) -> None:
     capitals = "ĐỀ NGHỊ CÁC ĐẠI BIỂU CÓ MẶT ĐÚNG GIỜ VÀ MANG THEO GIẤY MỜI.\n"
     assert [line for line, _, _ in told(capital_paragraph.RULE, tmp_path, f"Đầu.\n\n{capitals}")] == [9]
     assert told(capital_paragraph.RULE, tmp_path / "b", "ỦY BAN NHÂN DÂN TỈNH\n\nUBND, HĐND, TTHC.\n") == []
@@ -237,7 +237,7 @@ def test_alternative_texts_have_a_limit(tmp_path: Path, length: int, found: int)
     assert len(told(long_alt.RULE, tmp_path, f"![{'a' * length}](a.png)\n")) == found
 
 
-def test_the_second_of_two_links_of_one_text_is_told(tmp_path: Path) -> None:
+def test_the_second_of_two_links_of_one_text_is_reported(tmp_path: Path) -> None:
     body = "[Thông báo](a.vi.md) và [thông báo.](b.vi.md)\n"
     assert told(same_link_text.RULE, tmp_path, body) == [(7, 25, 12)]
 
@@ -265,6 +265,6 @@ def test_headings_say_something(tmp_path: Path) -> None:
 
 @given(st.lists(st.sampled_from(["Tin", "tin ", "Bài", "a", "b"]), max_size=6))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_links_to_one_target_are_never_told_apart(tmp_path: Path, words: list[str]) -> None:
+def test_links_to_one_target_are_never_distinguished(tmp_path: Path, words: list[str]) -> None:
     body = " ".join(f"[{each}](a.vi.md)" for each in words) + "\n"
     assert told(same_link_text.RULE, tmp_path, body) == []

@@ -49,11 +49,11 @@ def test_an_ordinary_file_is_silent() -> None:
         ({"text": "", "state": "too_slow"}, "ATT212"),
     ],
 )
-def test_each_nature_of_a_file_is_told_by_its_own_code(given: dict[str, Any], code: str) -> None:
+def test_each_nature_of_a_file_is_reported_by_its_own_code(given: dict[str, Any], code: str) -> None:
     assert list(marks(**given)) == [code]
 
 
-def test_an_old_format_is_told_and_that_nobody_read_it() -> None:
+def test_an_old_format_is_reported_and_that_nobody_read_it() -> None:
     for format in ("doc", "xls", "ppt"):
         assert list(marks("", format, state="not_text")) == ["ATT201", "ATT213"]
 
@@ -79,7 +79,7 @@ def test_what_scanners_and_signatures_write_is_no_text_of_a_document(added: str)
     assert marks(f"{added}\nQuy chế làm việc", pages=2) == {}
 
 
-def test_each_secrecy_mark_is_told_once_a_file() -> None:
+def test_each_secrecy_mark_is_reported_once_a_file() -> None:
     found = marks("TỐI MẬT\nTrang 1\nTỐI MẬT\nMẬT\nBảo vệ bí mật nhà nước\nMẬT ONG")
     assert [dict(each.values) for each in found["ATT204"]] == [{"mark": "TỐI MẬT"}, {"mark": "MẬT"}]
 
@@ -102,7 +102,7 @@ def test_numbers_below_their_label_are_counted(separator: str) -> None:
     assert dict(found.values)["count"] == "2"
 
 
-def test_a_mark_in_a_cell_of_a_head_is_told_and_honey_is_not() -> None:
+def test_a_mark_in_a_cell_of_a_head_is_reported_and_honey_is_not() -> None:
     assert list(marks("ỦY BAN NHÂN DÂN TỈNH\tMẬT", "docx")) == ["ATT204"]
     assert list(marks("Số: 12/BC   MẬT", "docx")) == ["ATT204"]
     assert list(marks("a,b\nTỐI MẬT,x", "csv")) == ["ATT204"]
@@ -131,7 +131,7 @@ def test_a_mobile_number_that_the_agency_made_public_is_silent() -> None:
     assert "ATT205" not in marks(text, public_telephones=("0912000089",))
 
 
-def test_text_of_an_old_font_is_told_with_its_name() -> None:
+def test_text_of_an_old_font_is_reported_with_its_name() -> None:
     (found,) = marks("Céng hoµ x· héi chñ nghÜa ViÖt Nam\nQuyÕt ®Þnh vÒ viÖc ban hµnh quy chÕ lµm viÖc cña c¬ quan")[
         "ATT206"
     ]
@@ -139,7 +139,7 @@ def test_text_of_an_old_font_is_told_with_its_name() -> None:
 
 
 @pytest.mark.parametrize("creator", ["Nguyễn Văn Mẫu", "Tran Thi Mau", "Lê Thị Hồng Mẫu"])
-def test_an_author_with_the_form_of_a_name_is_told_without_it(creator: str) -> None:
+def test_an_author_with_the_form_of_a_name_is_reported_without_it(creator: str) -> None:
     (found,) = marks(creator=creator)["ATT211"]
     assert found.values == ()
 
@@ -164,7 +164,7 @@ class TestTitles:
         return [(place.line, place.column, place.length) for place in places]
 
     @pytest.mark.parametrize("title", ["quy-che.pdf", "QUYCHE.PDF", "quy-che", "ke_hoach.docx"])
-    def test_a_title_that_is_a_file_name_is_told_at_the_title(self, tmp_path: Path, title: str) -> None:
+    def test_a_title_that_is_a_file_name_is_reported_at_the_title(self, tmp_path: Path, title: str) -> None:
         assert self.told(tmp_path, "quy-che.pdf", title) == [(7, 12, len(title))]
 
     @pytest.mark.parametrize("title", ["Quy chế", "Quy chế làm việc (bản PDF)", "Biểu 01.a", "Mẫu đơn quy-che.pdf mới"])
@@ -174,7 +174,7 @@ class TestTitles:
     def test_a_file_whose_name_is_a_word_may_be_its_title(self, tmp_path: Path) -> None:
         assert self.told(tmp_path, "Biểu.pdf", "Biểu") == []
 
-    def test_a_document_in_the_text_is_told_as_well(self, tmp_path: Path) -> None:
+    def test_a_document_in_the_text_is_reported_as_well(self, tmp_path: Path) -> None:
         body = '{{ document file="quy-che.pdf" title="quy-che.pdf" }}\n'
         text = page_text(tmp_path, self.PATH, page("so-moi", body, title="Mới"))
         assert [each.diagnostic.code for each in file_name_title.check(text)] == ["ATT209"]
@@ -194,7 +194,7 @@ class TestUnnamedFiles:
     def test_a_portal_whose_files_are_all_named_is_silent(self, portal: SmallPortal) -> None:
         assert self.told(portal) == []
 
-    def test_a_file_that_no_page_names_is_told_at_the_page_beside_it(self, portal: SmallPortal) -> None:
+    def test_a_file_that_no_page_names_is_reported_at_the_page_beside_it(self, portal: SmallPortal) -> None:
         portal.write(f"{self.FOLDER}/ban-cu.pdf", made("pdf", "Bản cũ"))
         (found,) = unnamed_file.check(whole(portal))
         assert self.told(portal) == [(f"{self.FOLDER}/index.vi.md", "ban-cu.pdf")]
@@ -210,7 +210,7 @@ class TestUnnamedFiles:
         portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [table](bieu/bieu-1.csv).")
         assert self.told(portal) == []
 
-    def test_a_file_in_a_folder_without_pages_is_told_at_itself(self, portal: SmallPortal) -> None:
+    def test_a_file_in_a_folder_without_pages_is_reported_at_itself(self, portal: SmallPortal) -> None:
         portal.write("content/so/luu-tru/cu.pdf", made("pdf", "Cũ"))
         assert self.told(portal) == [("content/so/luu-tru/cu.pdf", "cu.pdf")]
 

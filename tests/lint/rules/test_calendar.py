@@ -57,7 +57,7 @@ def test_one_or_two_years_in_a_row_are_looked_at(at: datetime) -> None:
     assert found in ((at.year,), (at.year, at.year + 1))
 
 
-def test_a_provisional_year_is_told_at_its_status(tmp_path: Path) -> None:
+def test_a_provisional_year_is_reported_at_its_status(tmp_path: Path) -> None:
     portal = SmallPortal(tmp_path / "portal")
     portal.write("site-config/legal/calendar/2027.yaml", "year: 2027\nstatus: provisional\n")
     law = legal(calendar=Calendar((CONFIRMED, CalendarYear(2027, "provisional", "Mẫu"))))
@@ -83,7 +83,7 @@ def test_a_portal_without_a_list_of_instruments_keeps_none(tmp_path: Path) -> No
     assert found(instrument_not_listed.RULE, tmp_path, day(11, 24)) == []
 
 
-def test_a_class_on_an_ended_instrument_is_told_with_its_successor(tmp_path: Path) -> None:
+def test_a_class_on_an_ended_instrument_is_reported_with_its_successor(tmp_path: Path) -> None:
     basis = Basis("nd", "Điều 9", None, date(2026, 6, 30), "NĐ 224/2026", "NĐ 42/2022")
     deadline = DeadlineClass(
         "science", Bilingual("Mẫu", "Sample"), "board", "received", "published", Limit("days", 1), (basis,)

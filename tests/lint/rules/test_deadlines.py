@@ -35,7 +35,7 @@ def of(tmp_path: Path, code: str, at: str = "2026-11-24T08:00", **keys: Any) -> 
         ({"signed": "2026-11-20", "received": "{at: 2026-11-19T23:59, via: Sổ, ref: '0'}"}, 9),
     ],
 )
-def test_facts_that_contradict_the_clock_or_one_another_are_told_where_they_stand(
+def test_facts_that_contradict_the_clock_or_one_another_are_reported_where_they_stand(
     tmp_path: Path, keys: dict[str, str], line: int
 ) -> None:
     found = of(tmp_path, "DDL202", **keys)
@@ -86,7 +86,7 @@ def test_odd_facts_break_nothing(tmp_path: Path, keys: dict[str, str]) -> None:
         report_of(portal, at=parse_datetime(at), paths=(PATH,))
 
 
-def test_the_severities_of_deadlines_block_only_what_can_be_mended() -> None:
+def test_the_severities_of_deadlines_block_only_what_can_be_fixed() -> None:
     from portalgen.diagnostics.model import Place, diagnostic
 
     blocking = [
@@ -105,7 +105,7 @@ def fresh(tmp_path: Path) -> SmallPortal:
     return kept_portal(tmp_path / "portal", {**LIGHT, LIMITS: limits})
 
 
-def test_a_site_that_has_to_be_fresh_is_told_of_once_and_only_by_a_look_at_everything(fresh: SmallPortal) -> None:
+def test_a_site_that_has_to_be_fresh_is_reported_once_and_only_by_a_look_at_everything(fresh: SmallPortal) -> None:
     at = parse_datetime("2026-11-23T08:00")
     lines = (fresh.root / LIMITS).read_text("utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if text.strip().startswith("sites: ["))

@@ -165,7 +165,7 @@ def test_documents_of_one_day_may_act_on_each_other(tmp_path: Path) -> None:
     assert found(relation_against_time.RULE, tmp_path, a={"relations": relation("based_on", "so-b")}, b={}) == []
 
 
-def test_a_circle_is_told_once_at_its_smallest_id(tmp_path: Path) -> None:
+def test_a_circle_is_reported_once_at_its_smallest_id(tmp_path: Path) -> None:
     hits = found(
         relation_circle.RULE,
         tmp_path,

@@ -82,7 +82,7 @@ def marked(hit: Violation) -> str:
         "00/QĐ-UBND.HC",
     ],
 )
-def test_numbers_that_documents_bear_are_not_told(number: str) -> None:
+def test_numbers_that_documents_bear_are_not_reported(number: str) -> None:
     assert parse_number(number) is not None
     assert correct_number(number) == number
 
@@ -102,14 +102,14 @@ def test_numbers_that_documents_bear_are_not_told(number: str) -> None:
         ("2111-QĐ-UBND", "2111/QĐ-UBND"),
     ],
 )
-def test_slips_in_a_number_are_told_with_the_number_that_is_meant(tmp_path: Path, number: str, better: str) -> None:
+def test_slips_in_a_number_are_reported_with_the_number_that_is_meant(tmp_path: Path, number: str, better: str) -> None:
     (hit,) = found(number_pattern.RULE, tmp_path, document(number=f'"{number}"'))
     assert values(hit) == {"number": number, "suggestion": better}
     assert marked(hit) == f'"{number}"'
 
 
 @pytest.mark.parametrize("number", ["không số", "2111", "/QĐ-UBND", "00/00/00", "2111/qđ-ubnd"])
-def test_what_is_no_number_is_told_without_a_guess(tmp_path: Path, number: str) -> None:
+def test_what_is_no_number_is_reported_without_a_guess(tmp_path: Path, number: str) -> None:
     (hit,) = found(number_pattern.RULE, tmp_path, document(number=number))
     assert values(hit)["suggestion"] == ""
 
@@ -156,7 +156,7 @@ def test_a_number_may_be_of_its_type(tmp_path: Path, number: str, kind: str) -> 
         ("67/2006/QH11", "decree", "law"),
     ],
 )
-def test_a_number_of_another_type_is_told(tmp_path: Path, number: str, kind: str, meant: str) -> None:
+def test_a_number_of_another_type_is_reported(tmp_path: Path, number: str, kind: str, meant: str) -> None:
     (hit,) = found(number_and_type.RULE, tmp_path, document(number=number, document_type=kind))
     assert values(hit)["wanted"] == meant
     assert marked(hit) == kind
@@ -186,7 +186,7 @@ def test_the_year_of_a_number_is_that_of_issue(tmp_path: Path) -> None:
         ("00-NQ/TU", "false", "resolution", "2026-10-01", False),
     ],
 )
-def test_the_form_of_a_number_tells_whether_a_document_is_normative(
+def test_the_form_of_a_number_reports_whether_a_document_is_normative(
     tmp_path: Path, number: str, normative: str, kind: str, issued: str, told: bool
 ) -> None:
     content = document(number=number, normative=normative, document_type=kind, issued=issued, effective=None)
@@ -204,14 +204,14 @@ def test_the_form_of_a_number_tells_whether_a_document_is_normative(
         ({"effective": None}, []),
     ],
 )
-def test_each_day_before_one_that_it_follows_is_told_once(
+def test_each_day_before_one_that_it_follows_is_reported_once(
     tmp_path: Path, keys: dict[str, str | None], later: list[str]
 ) -> None:
     hits = found(dates_out_of_order.RULE, tmp_path, document(**keys))
     assert [values(hit)["later"] for hit in hits] == later
 
 
-def test_a_document_in_force_before_its_issue_is_told_at_that_day(tmp_path: Path) -> None:
+def test_a_document_in_force_before_its_issue_is_reported_at_that_day(tmp_path: Path) -> None:
     content = b"\xef\xbb\xbf" + document(effective="2026-09-01").replace("\n", "\r\n").encode()
     (hit,) = found(effective_before_issued.RULE, tmp_path, content)
     assert (hit.diagnostic.place.line, marked(hit)) == (10, "2026-09-01")

@@ -33,14 +33,14 @@ def found(
     return list(rule.check(whole(SmallPortal(tmp_path / "portal", files), settings=settings)))
 
 
-def test_a_section_that_a_profile_lacks_is_told_once_for_all_its_sites(tmp_path: Path) -> None:
+def test_a_section_that_a_profile_lacks_is_reported_once_for_all_its_sites(tmp_path: Path) -> None:
     files: Files = {"site-config/sites/xb.yaml": site("xb", "commune", "xb.example.vn", "Xã mẫu", "Xã mẫu")}
     (hit,) = found(mandatory_section_missing.RULE, tmp_path, wanted("commune", "van-ban", "tin-tuc"), files)
     assert values(hit) == {"owner": "commune", "section": "van-ban"}
     assert hit.diagnostic.place.path == "site-config/profiles.yaml"
 
 
-def test_a_section_that_a_site_of_its_own_sections_lacks_is_told_in_its_file(tmp_path: Path) -> None:
+def test_a_section_that_a_site_of_its_own_sections_lacks_is_reported_in_its_file(tmp_path: Path) -> None:
     sections = "sections: [{path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice}]"
     files: Files = {"site-config/sites/xb.yaml": site("xb", "commune", "xb.example.vn", "Xã mẫu", "Xã mẫu", sections)}
     hits = found(mandatory_section_missing.RULE, tmp_path, wanted("commune", "van-ban"), files)
@@ -56,7 +56,7 @@ def test_a_page_made_from_the_configuration_does_its_duty(tmp_path: Path) -> Non
     assert found(mandatory_section_missing.RULE, tmp_path, wanted("department", "lien-he")) == []
 
 
-def test_an_empty_section_is_told_once_its_site_publishes(tmp_path: Path) -> None:
+def test_an_empty_section_is_reported_once_its_site_publishes(tmp_path: Path) -> None:
     settings = wanted("commune", "tin-tuc")
     assert found(mandatory_section_empty.RULE, tmp_path, settings) == []
     (hit,) = found(mandatory_section_empty.RULE, tmp_path, wanted("department", "van-ban"))
@@ -90,7 +90,7 @@ def test_only_the_sites_own_language_fills_its_sections(tmp_path: Path) -> None:
     assert len(found(mandatory_section_empty.RULE, tmp_path, wanted("department", "gioi-thieu"), files)) == 1
 
 
-def test_an_unconfirmed_contact_is_told_once_for_each_site_that_publishes(tmp_path: Path) -> None:
+def test_an_unconfirmed_contact_is_reported_once_for_each_site_that_publishes(tmp_path: Path) -> None:
     hits = found(contact_unconfirmed.RULE, tmp_path)
     assert [values(hit)["owner"] for hit in hits] == ["portal", "so"]
     assert {values(hit)["keys"] for hit in hits} == {"address, telephone, email, hours"}
@@ -139,7 +139,7 @@ def test_what_would_fill_an_empty_section_is_named_as_its_cause(tmp_path: Path) 
     assert hit.related == (path,)
 
 
-def test_a_menu_without_a_mandatory_entry_is_told_where_the_menu_stands(tmp_path: Path) -> None:
+def test_a_menu_without_a_mandatory_entry_is_reported_where_the_menu_stands(tmp_path: Path) -> None:
     menu = (
         'menu: [{label: {vi: Trang chủ}, to: "self:home", children: [{label: {vi: Sơ  đồ cổng}, to: "self:site_map"}]}]'
     )

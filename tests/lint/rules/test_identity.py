@@ -39,13 +39,13 @@ def before(name: str, id: str, **more: Any) -> PreviousPage:
     return PreviousPage(f"{NEWS}/{name}.vi.md", id, "vi", **{"kind": "news", "title": "Tập huấn", **more})
 
 
-def test_an_id_that_changed_in_its_file_is_told_at_the_id(tmp_path: Path) -> None:
+def test_an_id_that_changed_in_its_file_is_reported_at_the_id(tmp_path: Path) -> None:
     (hit,) = found(changed_id.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-b")}, before("a", "so-a"))
     assert values(hit) == {"before": "so-a", "id": "so-b"}
     assert (hit.diagnostic.place.line, hit.related) == (2, ("id:so-a", f"{NEWS}/a.vi.md"))
 
 
-def test_an_id_that_changed_with_its_files_name_is_told(tmp_path: Path) -> None:
+def test_an_id_that_changed_with_its_files_name_is_reported(tmp_path: Path) -> None:
     gone = before("a", "so-a", is_removed=True)
     (hit,) = found(changed_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news("so-b")}, gone)
     assert hit.diagnostic.place.path == f"{NEWS}/b.vi.md"
@@ -74,13 +74,13 @@ def test_items_that_keep_their_ids_are_left_alone(
     assert found(changed_id.RULE, tmp_path, files, changed) == []
 
 
-def test_ids_that_two_items_swapped_are_told_of_both(tmp_path: Path) -> None:
+def test_ids_that_two_items_swapped_are_reported_both(tmp_path: Path) -> None:
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-b"), f"{NEWS}/b.vi.md": news("so-a", "Tin khác")}
     hits = found(changed_id.RULE, tmp_path, files, before("a", "so-a"), before("b", "so-b"))
     assert sorted(values(hit)["id"] for hit in hits) == ["so-a", "so-b"]
 
 
-def test_an_item_in_two_languages_is_told_once_at_its_original(tmp_path: Path) -> None:
+def test_an_item_in_two_languages_is_reported_once_at_its_original(tmp_path: Path) -> None:
     files: dict[str, str | None] = {
         f"{DUTIES}/index.vi.md": page("so-moi", DUTY_BODY, title="Chức năng"),
         f"{DUTIES}/index.en.md": translation("so-moi", ("Chức năng", "", DUTY_BODY), title="Functions"),
@@ -144,7 +144,7 @@ def test_two_decisions_of_one_name_on_one_day_differ_by_number(tmp_path: Path) -
     assert found(duplicate_document.RULE, tmp_path, files) == []
 
 
-def test_one_document_twice_on_a_site_is_told_however_its_issuer_is_written(tmp_path: Path) -> None:
+def test_one_document_twice_on_a_site_is_reported_however_its_issuer_is_written(tmp_path: Path) -> None:
     files: dict[str, str | None] = {
         "content/so/van-ban/a.vi.md": document("so-a"),
         "content/so/van-ban/b.vi.md": document("so-b", title="Tên khác", issuer="UBND tỉnh"),

@@ -74,7 +74,7 @@ def test_a_quoted_page_names_its_source_in_full(tmp_path: Path, source: str, mis
     assert told(quoted_source_incomplete.RULE, tmp_path / "b", content) == [(7, 1, 6)]
 
 
-def test_a_quoted_page_without_any_source_is_told_at_its_origin(tmp_path: Path) -> None:
+def test_a_quoted_page_without_any_source_is_reported_at_its_origin(tmp_path: Path) -> None:
     assert told(quoted_source_incomplete.RULE, tmp_path, news(origin="quoted")) == [(6, 1, 6)]
 
 
@@ -148,14 +148,14 @@ def test_a_translation_answers_only_for_the_pictures_that_it_gives(tmp_path: Pat
     assert len(told(picture_credit_missing.RULE, tmp_path / "b", gives, path)) == 1
 
 
-def test_advertising_is_told_where_it_stands(tmp_path: Path) -> None:
+def test_advertising_is_reported_where_it_stands(tmp_path: Path) -> None:
     content = news(
         "Đầu.\n\nHàng mới,\nmua ngay nhé.\n\n- giảm giá sốc\n", title="Ưu đãi hấp dẫn cuối năm", summary="Mua ngay!"
     )
     assert told(advertising_wording.RULE, tmp_path, content) == [(4, 8, 14), (6, 10, 8), (12, 1, 8), (14, 3, 12)]
 
 
-def test_advertising_is_told_in_decomposed_text(tmp_path: Path) -> None:
+def test_advertising_is_reported_in_decomposed_text(tmp_path: Path) -> None:
     body = unicodedata.normalize("NFD", "Cuối năm giảm giá sốc!\n")
     start = len(unicodedata.normalize("NFD", "Cuối năm ")) + 1
     length = len(unicodedata.normalize("NFD", "giảm giá sốc"))

@@ -48,13 +48,13 @@ def _position(each: Violation) -> tuple[int, int, int]:
     return place.line, place.column, place.length
 
 
-def test_a_secrecy_mark_is_told_in_the_body_and_in_the_title(tmp_path: Path) -> None:
+def test_a_secrecy_mark_is_reported_in_the_body_and_in_the_title(tmp_path: Path) -> None:
     found = hits(tmp_path, news("Kế hoạch.\n\n**TỐI MẬT**\n", title="Kế hoạch (MẬT)"))
     assert told(found) == [("PRV201", 4, 18, 3), ("PRV201", 11, 3, 7)]
     assert CODES["PRV201"].severity is Severity.ERROR
 
 
-def test_a_decomposed_mark_behind_a_byte_order_mark_and_crlf_is_told_where_it_stands(tmp_path: Path) -> None:
+def test_a_decomposed_mark_behind_a_byte_order_mark_and_crlf_is_reported_where_it_stands(tmp_path: Path) -> None:
     mark = unicodedata.normalize("NFD", "MẬT")
     content = b"\xef\xbb\xbf" + news(f"Tin.\n\n\t{mark}\n").replace("\n", "\r\n").encode()
     found = hits(tmp_path, content.replace(b"\t", b"> "))
@@ -82,7 +82,7 @@ def test_a_page_about_honey_secrets_and_passwords_is_silent(tmp_path: Path) -> N
         ("Mã số BHXH: 0000000089.", "PRV208", 13, 10, "0000…89"),
     ],
 )
-def test_a_number_is_told_masked_and_its_line_does_not_repeat_it(
+def test_a_number_is_reported_masked_and_its_line_does_not_repeat_it(
     tmp_path: Path, line: str, code: str, column: int, length: int, shown: str
 ) -> None:
     (found,) = hits(tmp_path, news(f"{line}\n"))
@@ -94,7 +94,7 @@ def test_a_number_is_told_masked_and_its_line_does_not_repeat_it(
     assert sum(letter.isdigit() for letter in excerpt) == 5
 
 
-def test_numbers_below_their_label_are_told_where_they_stand(tmp_path: Path) -> None:
+def test_numbers_below_their_label_are_reported_where_they_stand(tmp_path: Path) -> None:
     body = "| Họ tên | Ngày sinh | Số CMND | Số tài khoản |\n| --- | --- | --- | --- |\n| Nguyễn Văn Mẫu | 12/03/1960 | 000000089 | 0000000000089 |\n"
     found = hits(tmp_path, news(body))
     assert sorted(told(found)) == [("PRV202", 11, 33, 9), ("PRV203", 11, 45, 13), ("PRV207", 11, 20, 10)]
@@ -108,7 +108,7 @@ def test_all_numbers_of_a_line_are_masked_for_each_finding(tmp_path: Path) -> No
         assert "000000" not in each.diagnostic.place.excerpt
 
 
-def test_numbers_in_decomposed_text_are_told_where_they_stand_in_the_raw_line(tmp_path: Path) -> None:
+def test_numbers_in_decomposed_text_are_reported_where_they_stand_in_the_raw_line(tmp_path: Path) -> None:
     raw = unicodedata.normalize("NFD", "Số định danh cá nhân: 001000000089")
     (found,) = hits(tmp_path, news(f"{raw}\n"))
     place = found.diagnostic.place
@@ -122,17 +122,17 @@ def test_an_allowed_telephone_is_silent_in_every_spelling(tmp_path: Path) -> Non
     assert len(hits(tmp_path, news("Gọi 0900.000.001.\n"), settings)) == 1
 
 
-def test_a_telephone_that_is_text_and_target_of_a_link_is_told_once(tmp_path: Path) -> None:
+def test_a_telephone_that_is_text_and_target_of_a_link_is_reported_once(tmp_path: Path) -> None:
     assert len(hits(tmp_path, news("[0900 000 000](tel:+84900000000)\n"))) == 1
 
 
-def test_a_private_mailbox_is_told_by_its_provider_only(tmp_path: Path) -> None:
+def test_a_private_mailbox_is_reported_by_its_provider_only(tmp_path: Path) -> None:
     (found,) = hits(tmp_path, news("Gửi về mau@gmail.com.\n"))
     assert dict(found.diagnostic.values) == {"host": "gmail.com"}
     assert found.diagnostic.place.excerpt == "Gửi về m••@gmail.com."
 
 
-def test_a_birth_is_told_but_in_the_biography_of_an_official(tmp_path: Path) -> None:
+def test_a_birth_is_reported_but_in_the_biography_of_an_official(tmp_path: Path) -> None:
     line = "Ông Nguyễn Văn Mẫu, sinh ngày 01/02/1990.\n"
     (found,) = hits(tmp_path, news(line))
     assert told([found]) == [("PRV207", 9, 31, 10)]

@@ -61,7 +61,7 @@ def suppression(code: str = "TXT203", until: date | None = None) -> Suppression:
         ("", None, False, ["SUP205"]),
     ],
 )
-def test_a_suppression_is_told_of_by_one_code_at_most(
+def test_a_suppression_is_reported_by_one_code_at_most(
     code: str, until: date | None, acted: bool, expected: list[str]
 ) -> None:
     found = told(suppressions=((suppression(code, until), acted),))
@@ -76,7 +76,7 @@ def test_a_suppression_is_told_of_by_one_code_at_most(
         ("PRV201", "độ mật", "waivers.yaml"),
     ],
 )
-def test_why_and_what_to_do_is_told_of_a_locked_code(code: str, reason: str, way_out: str) -> None:
+def test_why_and_what_to_do_is_reported_a_locked_code(code: str, reason: str, way_out: str) -> None:
     outcome = SuppressionOutcome(TODAY, ((suppression(code), False),), (), Baseline(), (), ())
     (each,) = run_suppression_rules(outcome)
     assert reason in sentence_of(each.diagnostic, "vi")
@@ -93,12 +93,12 @@ def test_why_and_what_to_do_is_told_of_a_locked_code(code: str, reason: str, way
         (date(2026, 11, 1), date(2026, 11, 23), False, [f"SUP210 {WAIVERS_FILE}:7"]),
     ],
 )
-def test_a_waiver_is_told_of_by_one_code_at_most(starts: date, until: date, used: bool, expected: list[str]) -> None:
+def test_a_waiver_is_reported_by_one_code_at_most(starts: date, until: date, used: bool, expected: list[str]) -> None:
     waiver = Waiver(WAIVER.code, WAIVER.reason, WAIVER.approved_by, starts, until, item="so-a")
     assert told(waivers=((waiver, used),)) == expected
 
 
-def test_the_baseline_is_told_of_once_whatever_it_holds() -> None:
+def test_the_baseline_is_reported_once_whatever_it_holds() -> None:
     many = tuple(BaselineEntry(f"TXT20{number}", "a") for number in range(9))
     assert told(stale_entries=many) == [f"SUP206 {BASELINE}:1"]
     assert told(added_entries=many) == [f"SUP207 {BASELINE}:1"]

@@ -53,13 +53,13 @@ def nfd(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def test_decomposed_words_are_told_once_a_line_at_their_raw_place(tmp_path: Path) -> None:
+def test_decomposed_words_are_reported_once_a_line_at_their_raw_place(tmp_path: Path) -> None:
     body = f"Sáng nay {nfd('họp')} {nfd('bàn')}.\nKhông có gì.\n{nfd('Ngày')} mai.\n"
     told = places(decomposed_text.RULE, tmp_path, source(body))
     assert told == [(BODY_LINE, 10, 4), (BODY_LINE + 2, 1, 5)]
 
 
-def test_half_decomposed_letters_of_windows_are_told(tmp_path: Path) -> None:
+def test_half_decomposed_letters_of_windows_are_reported(tmp_path: Path) -> None:
     assert places(decomposed_text.RULE, tmp_path, source("Ti\u00ea\u0301ng\n")) == [(BODY_LINE, 1, 6)]
 
 
@@ -69,12 +69,12 @@ def test_decomposed_findings_are_bounded(tmp_path: Path) -> None:
 
 @given(st.text(max_size=60))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_composed_text_is_never_told_as_decomposed(tmp_path: Path, words: str) -> None:
+def test_composed_text_is_never_reported_as_decomposed(tmp_path: Path, words: str) -> None:
     body = unicodedata.normalize("NFC", "".join(each for each in words if each.isprintable())) + "\n"
     assert places(decomposed_text.RULE, tmp_path, source(unicodedata.normalize("NFC", body))) == []
 
 
-def test_an_old_font_is_told_by_its_line(tmp_path: Path) -> None:
+def test_an_old_font_is_reported_by_its_line(tmp_path: Path) -> None:
     body = "Mở đầu.\n\n  Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.\n\nC«ng ty m«i tr­êng ®« thÞ th«ng b¸o, xin c¶m ¬n.\n"
     text = page_text(tmp_path, PATH, source(body))
     told = list(legacy_font_text.RULE.check(text))
@@ -97,7 +97,7 @@ def test_an_abbreviation_is_no_capital_title(tmp_path: Path, title: str) -> None
     assert places(capital_title.RULE, tmp_path, source(title=f'"{title}"')) == []
 
 
-def test_double_spaces_are_told_in_sentences(tmp_path: Path) -> None:
+def test_double_spaces_are_reported_in_sentences(tmp_path: Path) -> None:
     body = "Một  hai\nba   bốn.\n\n- năm  sáu\n- bảy\n\n> tám  chín\n\n## Mục  một\n"
     told = places(double_space.RULE, tmp_path, source(body))
     assert told == [(9, 4, 2), (10, 3, 3), (12, 6, 2), (15, 6, 2), (17, 7, 2)]
@@ -109,12 +109,12 @@ def test_double_spaces_keep_their_place_in_decomposed_text_with_carriage_returns
     assert places(double_space.RULE, tmp_path, content) == [(9, len(nfd("Hội")) + 1, 2)]
 
 
-def test_double_spaces_are_told_in_title_and_summary(tmp_path: Path) -> None:
+def test_double_spaces_are_reported_in_title_and_summary(tmp_path: Path) -> None:
     content = source(title="Hội  nghị", summary='"Tóm  tắt"')
     assert places(double_space.RULE, tmp_path, content) == [(4, 11, 2), (7, 14, 2)]
 
 
-def test_double_spaces_of_a_folded_summary_are_told_on_their_line(tmp_path: Path) -> None:
+def test_double_spaces_of_a_folded_summary_are_reported_on_their_line(tmp_path: Path) -> None:
     assert places(double_space.RULE, tmp_path, source(summary=">\n  Câu đầu.\n  Câu  hai.\n")) == [(9, 6, 2)]
 
 
@@ -143,7 +143,7 @@ def test_aligned_front_matter_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "column"), [("a\u200bb\n", 2), ("\ufeffa\n", 1), ("ab\u00adc\n", 3), ("x \u202ey\n", 3), ("Đ\u200db\n", 2)]
 )
-def test_invisible_characters_are_told(tmp_path: Path, body: str, column: int) -> None:
+def test_invisible_characters_are_reported(tmp_path: Path, body: str, column: int) -> None:
     assert places(invisible_character.RULE, tmp_path, source(body)) == [(BODY_LINE, column, 1)]
 
 
@@ -152,7 +152,7 @@ def test_characters_that_other_scripts_need_are_left_alone(tmp_path: Path, body:
     assert places(invisible_character.RULE, tmp_path, source(body)) == []
 
 
-def test_the_soft_hyphen_of_an_old_font_is_told_as_that_font_only(tmp_path: Path) -> None:
+def test_the_soft_hyphen_of_an_old_font_is_reported_as_that_font_only(tmp_path: Path) -> None:
     body = "C«ng ty m«i tr\u00adêng ®« thÞ th«ng b¸o, xin c¶m ¬n.\n"
     assert places(invisible_character.RULE, tmp_path, source(body)) == []
     assert len(places(legacy_font_text.RULE, tmp_path / "b", source(body))) == 1
@@ -165,7 +165,9 @@ def test_a_byte_order_mark_at_the_beginning_is_no_finding(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("body", "column", "length"), [("Về cоng việc\n", 4, 4), ("QĐ-UВND\n", 4, 4), ("ΟΝΕ two ViΕt\n", 9, 4)]
 )
-def test_letters_of_other_scripts_within_a_word_are_told(tmp_path: Path, body: str, column: int, length: int) -> None:
+def test_letters_of_other_scripts_within_a_word_are_reported(
+    tmp_path: Path, body: str, column: int, length: int
+) -> None:
     assert places(mixed_script.RULE, tmp_path, source(body)) == [(BODY_LINE, column, length)]
 
 
@@ -199,7 +201,7 @@ def test_the_length_of_titles_is_a_setting(tmp_path: Path) -> None:
         (source().replace("kind: news", "# CHƯA DỊCH XONG: dịch title\nkind: news"), (3, 3, 14)),
     ],
 )
-def test_placeholders_are_told(tmp_path: Path, content: str, told: tuple[int, int, int]) -> None:
+def test_placeholders_are_reported(tmp_path: Path, content: str, told: tuple[int, int, int]) -> None:
     assert places(placeholder_text.RULE, tmp_path, content) == [told]
 
 
@@ -236,7 +238,7 @@ def test_a_page_needs_no_summary_and_a_document_may_have_its_abstract(tmp_path: 
     assert places(summary_missing.RULE, tmp_path / "e", document, path) == []
 
 
-def test_spaces_before_marks_are_told(tmp_path: Path) -> None:
+def test_spaces_before_marks_are_reported(tmp_path: Path) -> None:
     body = "Một , hai\nba .\n\n**Lưu ý** : bốn\n\n| a ; | b |\n|---|---|\n| c | d |\n"
     told = places(space_before_punctuation.RULE, tmp_path, source(body, title="Hội nghị !"))
     assert told == [(4, 16, 2), (9, 4, 2), (10, 3, 2), (12, 10, 2), (14, 4, 2)]
@@ -260,7 +262,7 @@ def test_other_spaces_before_marks_are_left_alone(tmp_path: Path, body: str) -> 
     assert places(space_before_punctuation.RULE, tmp_path, source(body)) == []
 
 
-def test_joining_words_written_twice_are_told(tmp_path: Path) -> None:
+def test_joining_words_written_twice_are_reported(tmp_path: Path) -> None:
     assert places(repeated_word.RULE, tmp_path, source("Kế hoạch của của tỉnh Và và.\n")) == [(9, 10, 7), (9, 23, 5)]
 
 

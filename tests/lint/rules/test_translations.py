@@ -50,7 +50,7 @@ def told(
     return list(rule.check(whole(portal, settings=settings)))
 
 
-def test_an_item_that_must_be_in_english_is_told_until_its_translation_is_no_draft(tmp_path: Path) -> None:
+def test_an_item_that_must_be_in_english_is_reported_until_its_translation_is_no_draft(tmp_path: Path) -> None:
     (hit,) = told(english_missing.RULE, tmp_path, SENTENCE, None, WANTED)
     assert values(hit) == {"title": "Nhiệm vụ", "section": "gioi-thieu", "source": VI}
     assert len(told(english_missing.RULE, tmp_path, SENTENCE, ENGLISH, WANTED, draft="true")) == 1
@@ -68,7 +68,7 @@ def test_english_is_wanted_only_where_the_settings_and_the_site_have_it(tmp_path
     assert list(english_missing.RULE.check(seen)) == []
 
 
-def test_an_untouched_body_is_told_once_from_its_first_line(tmp_path: Path) -> None:
+def test_an_untouched_body_is_reported_once_from_its_first_line(tmp_path: Path) -> None:
     body = unicodedata.normalize("NFD", f"\n  {SENTENCE}")
     (hit,) = told(translation_same_as_original.RULE, tmp_path, SENTENCE, body)
     place = hit.diagnostic.place
@@ -94,7 +94,7 @@ def test_bodies_that_may_be_alike_are_left_alone(
     assert told(wrong_language_text.RULE, tmp_path, original, body, **keys) == []
 
 
-def test_a_page_that_is_half_translated_is_told_where_vietnamese_begins(tmp_path: Path) -> None:
+def test_a_page_that_is_half_translated_is_reported_where_vietnamese_begins(tmp_path: Path) -> None:
     (hit,) = told(wrong_language_text.RULE, tmp_path, SENTENCE, f"# Duties\n\n{SENTENCE} Bản dịch dở.\n")
     assert hit.diagnostic.place.excerpt.startswith("Sở tham mưu")
 
@@ -121,7 +121,7 @@ def test_descriptions_of_pictures_are_translated_but_names_stay(tmp_path: Path, 
     assert [values(hit)["field"] for hit in hits] == (["alt"] if told_ else [])
 
 
-def test_descriptions_that_come_from_the_original_are_told_once_a_key(tmp_path: Path) -> None:
+def test_descriptions_that_come_from_the_original_are_reported_once_a_key(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
         VI: page(
             "so-nhiem-vu", SENTENCE, title="Nhiệm vụ", images="\n  - {file: a.png, alt: Cán bộ hướng dẫn người dân}"

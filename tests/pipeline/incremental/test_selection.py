@@ -100,7 +100,7 @@ def test_an_id_that_moves_to_another_site_takes_the_links_to_it_along(portal: Sm
     assert same_as_clean(portal, result)
 
 
-def test_an_id_that_appears_mends_the_link_that_was_refused(portal: SmallPortal) -> None:
+def test_an_id_that_appears_fixes_the_link_that_was_refused(portal: SmallPortal) -> None:
     portal.built()
     portal.edit(WELCOME, "site:so", "id:xa-moi")
     assert codes(portal.build()) == [f"{WELCOME}:8:20 LNK101"]
@@ -109,7 +109,7 @@ def test_an_id_that_appears_mends_the_link_that_was_refused(portal: SmallPortal)
 
 
 @pytest.mark.parametrize(("first", "second"), [("so", "xa"), ("xa", "so")])
-def test_an_id_of_two_sites_is_told_as_by_a_clean_build_whichever_site_got_it_last(
+def test_an_id_of_two_sites_is_reported_as_by_a_clean_build_whichever_site_got_it_last(
     portal: SmallPortal, first: str, second: str
 ) -> None:
     keys = {"kind": "news", "title": "A", "date": "2026-01-05"}
@@ -125,7 +125,7 @@ def test_an_id_of_two_sites_is_told_as_by_a_clean_build_whichever_site_got_it_la
     assert same_as_clean(portal, portal.built())
 
 
-def test_an_address_that_a_site_takes_from_another_on_its_host_is_told(portal: SmallPortal) -> None:
+def test_an_address_that_a_site_takes_from_another_on_its_host_is_reported(portal: SmallPortal) -> None:
     portal.edit("site-config/sites/xa.yaml", f"host: {XA}", f"host: {MAIN}\npath: /xa/")
     portal.built()
     portal.edit(WELCOME, "date:", "redirect_from: [/xa/lien-he/]\ndate:")
@@ -135,7 +135,7 @@ def test_an_address_that_a_site_takes_from_another_on_its_host_is_told(portal: S
     assert codes(result) == codes(portal.build(out=portal.root.parent / "clean", remember=False))
 
 
-def test_an_anchor_that_vanishes_is_told_of_the_site_that_was_left_alone(portal: SmallPortal, making: Making) -> None:
+def test_an_anchor_that_vanishes_is_reported_the_site_that_was_left_alone(portal: SmallPortal, making: Making) -> None:
     portal.edit(WELCOME, "site:so", "id:so-chuc-nang#muc-moi")
     portal.edit(DUTY, "Tham mưu.", "Tham mưu.\n\n## Mục mới\n\nX.")
     portal.remove("content/so/gioi-thieu/chuc-nang/index.en.md")
@@ -174,7 +174,7 @@ class TestTheClock:
         timed.built(at=AT)
         assert tree(timed.out) == before
 
-    def test_a_site_that_links_to_a_page_that_appears_is_made_again(self, timed: SmallPortal, making: Making) -> None:
+    def test_a_site_that_links_to_a_page_that_appears_is_rebuilt(self, timed: SmallPortal, making: Making) -> None:
         timed.edit("site-config/profiles.yaml", '      - {label: {vi: Cổng tỉnh}, to: "site:portal"}\n', "")
         timed.write(
             "content/xa/tin-tuc/a.vi.md",
@@ -206,18 +206,18 @@ class TestWarnings:
         portal.built()
         return portal
 
-    def test_is_told_again_where_nothing_changed(self, warned: SmallPortal, making: Making) -> None:
+    def test_is_reported_again_where_nothing_changed(self, warned: SmallPortal, making: Making) -> None:
         assert codes(warned.built()) == [f"{NEWS}:8:12 LNK104"]
         assert making() == ()
 
-    def test_is_told_again_beside_another_site(self, warned: SmallPortal, making: Making) -> None:
+    def test_is_reported_again_beside_another_site(self, warned: SmallPortal, making: Making) -> None:
         warned.edit(WELCOME, "Chào mừng đến", "Xin chào từ")
         result = warned.built()
         assert making() == ("portal",)
         assert codes(result) == [f"{NEWS}:8:12 LNK104"]
         assert same_as_clean(warned, result)
 
-    def test_is_not_told_where_another_site_alone_is_asked_for(self, warned: SmallPortal) -> None:
+    def test_is_not_reported_where_another_site_alone_is_asked_for(self, warned: SmallPortal) -> None:
         assert codes(warned.built(sites=("xa",))) == []
         assert codes(warned.built(sites=("so",))) == [f"{NEWS}:8:12 LNK104"]
 
@@ -245,7 +245,7 @@ class TestOneSiteAndThenAll:
         assert making() == ()
         assert same_as_clean(portal, result)
 
-    def test_an_id_that_another_site_has_is_told(self, portal: SmallPortal) -> None:
+    def test_an_id_that_another_site_has_is_reported(self, portal: SmallPortal) -> None:
         keys = {"kind": "news", "title": "A", "date": "2026-01-05"}
         portal.write("content/xa/tin-tuc/a.vi.md", page("hai-lan", **keys))
         portal.built()
@@ -253,7 +253,7 @@ class TestOneSiteAndThenAll:
         assert portal.build(sites=("so",)).is_written
         assert codes(portal.build()) == ["content/xa/tin-tuc/a.vi.md:2:5 FMT122"]
 
-    def test_an_anchor_that_another_site_links_to_is_told(self, portal: SmallPortal) -> None:
+    def test_an_anchor_that_another_site_links_to_is_reported(self, portal: SmallPortal) -> None:
         portal.edit(WELCOME, "site:so", "id:so-chuc-nang#muc-moi")
         portal.edit(DUTY, "Tham mưu.", "Tham mưu.\n\n## Mục mới\n\nX.")
         portal.remove("content/so/gioi-thieu/chuc-nang/index.en.md")
@@ -273,7 +273,7 @@ class TestTouchedOutput:
     """What somebody did to the output folder."""
 
     @pytest.mark.parametrize("damage", ["unlink", "truncate", "same size"])
-    def test_a_damaged_page_is_made_again_and_its_site_alone(
+    def test_a_damaged_page_is_rebuilt_and_its_site_alone(
         self, portal: SmallPortal, making: Making, damage: str
     ) -> None:
         portal.built()

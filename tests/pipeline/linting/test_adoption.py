@@ -72,14 +72,14 @@ def test_a_page_that_is_public_may_be_edited_though_it_was_scheduled_too_late(ke
     assert clocks(kept, "2026-11-28T09:00") == []
 
 
-def test_one_cause_is_told_once_nothing_is_counted_from_what_cannot_be(kept: SmallPortal) -> None:
+def test_one_cause_is_reported_once_nothing_is_counted_from_what_cannot_be(kept: SmallPortal) -> None:
     kept.write(PAPER, paper(issued="2026-11-24", date="2026-11-24"))
     save(kept, "2026-11-24T08:00")
     told = [code for code, party in clocks(kept, "2026-12-10T08:00") if party != "supplier"]
     assert told == ["DDL202"]
 
 
-def test_what_is_urgent_and_overdue_is_told_in_a_whole_sentence(kept: SmallPortal) -> None:
+def test_what_is_urgent_and_overdue_is_reported_in_a_whole_sentence(kept: SmallPortal) -> None:
     kept.write(PAPER, paper(urgent="{basis: Phòng chống thiên tai}"))
     save(kept, "2026-11-23T10:00")
     (late,) = [each for each in found(kept, "2026-11-24T08:00") if each.code == "DDL205"]
@@ -113,7 +113,7 @@ def test_a_document_that_is_not_saved_yet_is_judged_as_it_will_be(tmp_path: Path
     assert "DDL201" in [code for code, _ in clocks(portal, "2026-11-25T08:00", base="", **asked)]
 
 
-def test_a_file_on_a_work_branch_is_told_as_its_submission_is(kept: SmallPortal) -> None:
+def test_a_file_on_a_work_branch_is_reported_as_its_submission_is(kept: SmallPortal) -> None:
     kept.write(PAPER, paper())
     save(kept, "2026-11-23T10:00")
     by_path = clocks(kept, "2026-11-27T08:00", base="", paths=(PAPER,))

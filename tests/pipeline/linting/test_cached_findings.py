@@ -156,7 +156,7 @@ def test_a_memory_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None
     assert (portal.root / ".portalgen").is_file()
 
 
-def test_two_checks_at_once_tell_the_same(tmp_path: Path) -> None:
+def test_two_checks_at_once_report_the_same(tmp_path: Path) -> None:
     portal = quiet_portal(tmp_path / "portal", {NEW: news("so-moi", title="HỘI NGHỊ LỚN CỦA TỈNH")})
     line = command("--root", portal.root, "lint", "--format", "concise", "--at", "2026-11-24T08:00", "--jobs", "1")
     running = [subprocess.Popen(line, stdout=subprocess.PIPE, env=ENVIRONMENT) for _ in range(2)]

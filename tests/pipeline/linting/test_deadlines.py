@@ -274,7 +274,7 @@ def test_a_detached_checkout_knows_the_same_times(kept: SmallPortal) -> None:
     assert clocks(kept, "2026-11-30T08:00") == []
 
 
-def test_the_clock_of_an_item_that_is_asked_for_by_file_is_told(kept: SmallPortal) -> None:
+def test_the_clock_of_an_item_that_is_asked_for_by_file_is_reported(kept: SmallPortal) -> None:
     kept.write(EVENT, event())
     assert clocks(kept, "2026-11-22T08:00", base="", paths=(EVENT,)) == [("DDL207", "supplier")]
     assert clocks(kept, "2026-11-22T08:00", base="") == []

@@ -10,13 +10,13 @@ from tests.portal_maker import translation
 SHOUTED = "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"
 
 
-def test_a_page_whose_id_is_taken_is_told_with_its_other_findings(tmp_path: Path) -> None:
+def test_a_page_whose_id_is_taken_is_reported_with_its_other_findings(tmp_path: Path) -> None:
     files = {"content/so/tin-tuc/moi.vi.md": news("so-hop-bao", title=SHOUTED)}
     found = codes(report_of(quiet_portal(tmp_path / "portal", {**LIGHT, **files})))
     assert {"FMT122", "TXT203"} <= set(found)
 
 
-def test_a_translation_that_contradicts_its_original_is_told_with_its_other_findings(tmp_path: Path) -> None:
+def test_a_translation_that_contradicts_its_original_is_reported_with_its_other_findings(tmp_path: Path) -> None:
     body = "Hội nghị diễn ra buổi sáng.\n"
     original = news("so-moi", body, title="Hội nghị")
     english = translation(

@@ -64,7 +64,7 @@ def test_what_is_switched_off_for_a_path_is_left_alone(portal: SmallPortal, keys
         (TWICE.replace("Hội nghị  ", "[//]: # (Portalgen: ignore TXT204: verbatim)\nHội nghị  "), True),
     ],
 )
-def test_what_is_set_aside_in_a_file_is_left_alone_there(portal: SmallPortal, text: str, alone: bool) -> None:
+def test_what_is_suppressed_in_a_file_is_left_alone_there(portal: SmallPortal, text: str, alone: bool) -> None:
     portal.write(PATH, text)
     assert made(portal, "TXT204") == ({} if alone else {PATH: ("TXT204",)})
 

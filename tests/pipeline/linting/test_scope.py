@@ -56,21 +56,21 @@ def linked(tmp_path: Path, body: str) -> SmallPortal:
     return kept_portal(tmp_path / "portal", {**LIGHT, LINKS: news("so-lien-ket", body)})
 
 
-def test_the_whole_is_told_with_old_findings(kept: SmallPortal) -> None:
+def test_the_whole_is_reported_with_old_findings(kept: SmallPortal) -> None:
     assert f"TXT203 {SHOUTED}:4" in told(report_of(kept))
 
 
-def test_a_submission_without_changes_tells_nothing(kept: SmallPortal) -> None:
+def test_a_submission_without_changes_reports_nothing(kept: SmallPortal) -> None:
     assert of_submission(kept) == []
     assert report_of(kept, base="main").checked_count == 0
 
 
-def test_old_findings_of_untouched_pages_are_not_told(kept: SmallPortal) -> None:
+def test_old_findings_of_untouched_pages_are_not_reported(kept: SmallPortal) -> None:
     kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
     assert of_submission(kept) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
 
 
-def test_what_was_saved_and_what_was_not_are_told_alike(kept: SmallPortal) -> None:
+def test_what_was_saved_and_what_was_not_are_reported_alike(kept: SmallPortal) -> None:
     kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
     commit(kept.root, LATER, "Bài mới")
     kept.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
@@ -80,7 +80,7 @@ def test_what_was_saved_and_what_was_not_are_told_alike(kept: SmallPortal) -> No
 
 @pytest.mark.parametrize("target", ["hop-bao.vi.md", "id:so-hop-bao", "/tin-tuc/hop-bao/", "../tin-tuc/hop-bao.vi.md"])
 @pytest.mark.parametrize("act", ["removed", "renamed"])
-def test_a_link_to_a_page_that_went_is_told_of_the_page_that_links(tmp_path: Path, target: str, act: str) -> None:
+def test_a_link_to_a_page_that_went_is_reported_the_page_that_links(tmp_path: Path, target: str, act: str) -> None:
     portal = linked(tmp_path, f"Xem [tin họp báo]({target}).\n")
     before = [each for each in told(report_of(portal)) if LINKS in each and "LNK101" in each]
     if act == "removed":
@@ -93,7 +93,7 @@ def test_a_link_to_a_page_that_went_is_told_of_the_page_that_links(tmp_path: Pat
     assert bool(found) is not follows_id
 
 
-def test_a_link_by_an_address_of_its_own_is_told_when_the_address_goes(tmp_path: Path) -> None:
+def test_a_link_by_an_address_of_its_own_is_reported_when_the_address_goes(tmp_path: Path) -> None:
     portal = linked(tmp_path, "Xem [tin](/tin-tuc/dia-chi-rieng/).\n")
     portal.edit(PRESS, "kind: news", "kind: news\nslug: dia-chi-rieng")
     git(portal.root, "checkout", "-q", "main")
@@ -103,7 +103,7 @@ def test_a_link_by_an_address_of_its_own_is_told_when_the_address_goes(tmp_path:
     assert f"LNK105 {LINKS}:10" in of_submission(portal)
 
 
-def test_an_anchor_whose_heading_went_is_told_of_the_page_that_links(kept: SmallPortal) -> None:
+def test_an_anchor_whose_heading_went_is_reported_the_page_that_links(kept: SmallPortal) -> None:
     kept.edit(DUTY, "## Nhiệm vụ", "## Việc khác")
     assert "LNK102 content/so/tin-tuc/khai-truong.vi.md:14" in of_submission(kept)
 
@@ -125,7 +125,7 @@ def test_a_page_that_was_moved_to_another_site_or_copied_is_judged(kept: SmallPo
     assert "TXT203 content/xa/tin-tuc/cu.vi.md:4" in of_submission(kept)
 
 
-def test_a_page_that_was_moved_away_from_what_it_links_to_is_told(tmp_path: Path) -> None:
+def test_a_page_that_was_moved_away_from_what_it_links_to_is_reported(tmp_path: Path) -> None:
     portal = linked(tmp_path, "Xem [tin họp báo](hop-bao.vi.md).\n")
     portal.write("content/so/tin-tuc/lien-ket/index.vi.md", (portal.root / LINKS).read_bytes())
     portal.remove(LINKS)
@@ -143,7 +143,7 @@ def test_a_bundle_that_was_moved_whole_brings_no_old_findings_of_its_files(tmp_p
     assert "ATT208 content/so/tin-tuc/moi/index.vi.md" in " ".join(of_submission(portal))
 
 
-def test_a_page_whose_name_only_begins_alike_is_not_told_again(tmp_path: Path) -> None:
+def test_a_page_whose_name_only_begins_alike_is_not_reported_again(tmp_path: Path) -> None:
     portal = linked(tmp_path, "Xem [tin cũ](hop-bao-nam-ngoai.vi.md).\n")
     portal.remove(PRESS)
     assert of_submission(portal) == []
@@ -154,41 +154,41 @@ def test_a_translation_of_a_changed_original_is_outdated(kept: SmallPortal) -> N
     assert f"LNG104 {DUTY_ENGLISH}:5" in of_submission(kept)
 
 
-def test_a_translation_whose_original_went_is_told(kept: SmallPortal) -> None:
+def test_a_translation_whose_original_went_is_reported(kept: SmallPortal) -> None:
     kept.remove(DUTY)
     assert codes(report_of(kept, base="main")) == ["CFG128", "LNG101", "LNK101", "URL102"]
 
 
 @pytest.mark.parametrize("name", ["a", "zz"])
-def test_an_id_that_another_page_has_is_told_whichever_comes_first(kept: SmallPortal, name: str) -> None:
+def test_an_id_that_another_page_has_is_reported_whichever_comes_first(kept: SmallPortal, name: str) -> None:
     kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-hop-bao", title="Tin khác hẳn"))
     assert [each for each in of_submission(kept) if each.startswith("FMT122")]
 
 
 @pytest.mark.parametrize("name", ["a", "zz"])
-def test_an_address_that_another_page_has_is_told_whichever_comes_first(kept: SmallPortal, name: str) -> None:
+def test_an_address_that_another_page_has_is_reported_whichever_comes_first(kept: SmallPortal, name: str) -> None:
     kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-moi", title="Tin khác hẳn", slug="hop-bao"))
     assert [each for each in of_submission(kept) if each.startswith("URL101")]
 
 
 @pytest.mark.parametrize("name", ["a", "zz"])
-def test_a_title_and_day_that_another_page_has_are_told_whichever_comes_first(kept: SmallPortal, name: str) -> None:
+def test_a_title_and_day_that_another_page_has_are_reported_whichever_comes_first(kept: SmallPortal, name: str) -> None:
     kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-moi", title="Họp báo", date="2026-01-04"))
     assert [each for each in of_submission(kept) if each.startswith("IDN203")]
 
 
-def test_a_replaced_attachment_is_told_though_its_page_was_not_touched(filed: SmallPortal) -> None:
+def test_a_replaced_attachment_is_reported_though_its_page_was_not_touched(filed: SmallPortal) -> None:
     filed.write(RULES, b"%PDF-1.4\nhong")
     assert "ATT208" in codes(report_of(filed, base="main"))
     assert all(DUTY in each for each in of_submission(filed))
 
 
-def test_a_removed_attachment_is_told_though_its_page_was_not_touched(filed: SmallPortal) -> None:
+def test_a_removed_attachment_is_reported_though_its_page_was_not_touched(filed: SmallPortal) -> None:
     filed.remove(RULES)
     assert of_submission(filed) == [f"ATT101 {DUTY}:6"]
 
 
-def test_a_removed_picture_of_a_text_is_told(tmp_path: Path) -> None:
+def test_a_removed_picture_of_a_text_is_reported(tmp_path: Path) -> None:
     folder = "content/so/tin-tuc/buoi-le"
     body = "![Quang cảnh buổi lễ](le.png)\n"
     portal = kept_portal(tmp_path / "portal", {f"{folder}/index.vi.md": news("so-le", body), f"{folder}/le.png": png()})
@@ -196,7 +196,7 @@ def test_a_removed_picture_of_a_text_is_told(tmp_path: Path) -> None:
     assert f"ATT101 {folder}/index.vi.md:10" in of_submission(portal)
 
 
-def test_a_file_of_the_same_name_elsewhere_is_not_told(tmp_path: Path) -> None:
+def test_a_file_of_the_same_name_elsewhere_is_not_reported(tmp_path: Path) -> None:
     folder = "content/so/tin-tuc/buoi-le"
     page = news("so-le", attachments="\n  - {file: quy-che.pdf, title: Bản cũ}")
     portal = kept_portal(tmp_path / "portal", {f"{folder}/index.vi.md": page, f"{folder}/quy-che.pdf": b"hong"})
@@ -205,7 +205,7 @@ def test_a_file_of_the_same_name_elsewhere_is_not_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("asked", [{"base": "main"}, {"paths": ("content/so/tin-tuc/buoi-le/tep/a.pdf",)}])
-def test_a_changed_file_in_a_folder_below_its_page_is_told_each_time(tmp_path: Path, asked: dict[str, Any]) -> None:
+def test_a_changed_file_in_a_folder_below_its_page_is_reported_each_time(tmp_path: Path, asked: dict[str, Any]) -> None:
     folder = "content/so/tin-tuc/buoi-le"
     text = news("so-le", "[Tài liệu](tep/a.pdf)\n", attachments="\n  - {file: tep/a.pdf, title: Tài liệu}")
     portal = kept_portal(tmp_path / "portal", {**LIGHT, f"{folder}/index.vi.md": text, f"{folder}/tep/a.pdf": PDF})
@@ -218,12 +218,12 @@ def test_a_changed_file_in_a_folder_below_its_page_is_told_each_time(tmp_path: P
         assert not {"ATT105", "ATT208"} & set(codes(report_of(portal, **asked)))
 
 
-def test_a_fault_in_changed_settings_is_told(kept: SmallPortal) -> None:
+def test_a_fault_in_changed_settings_is_reported(kept: SmallPortal) -> None:
     kept.write("site-config/lint.yaml", "severity: {TXT999: off}\n")
     assert of_submission(kept) == ["CFG160 site-config/lint.yaml:1"]
 
 
-def test_errors_that_changed_settings_make_of_untouched_pages_are_told(kept: SmallPortal) -> None:
+def test_errors_that_changed_settings_make_of_untouched_pages_are_reported(kept: SmallPortal) -> None:
     kept.edit("site-config/taxonomies.yaml", "id: y-te", "id: giao-duc")
     assert "FMT128 content/so/tin-tuc/khai-truong.vi.md:8" in of_submission(kept)
     kept.edit("site-config/taxonomies.yaml", "id: giao-duc", "id: y-te")
@@ -238,7 +238,7 @@ def test_a_rename_is_followed_by_its_id(kept: SmallPortal) -> None:
     assert report.checked_count == 1
 
 
-def test_a_relation_to_a_removed_document_is_told(tmp_path: Path) -> None:
+def test_a_relation_to_a_removed_document_is_reported(tmp_path: Path) -> None:
     relation = "\n  - {relation: replaces, document: so-van-ban-cu}"
     portal = kept_portal(
         tmp_path / "portal",
@@ -286,7 +286,7 @@ def test_a_removal_that_waits_to_be_saved_is_judged(tmp_path: Path) -> None:
     assert f"LNK101 {LINKS}:10" in told(report_of(portal, staged=True))
 
 
-def test_nothing_that_waits_means_nothing_told(kept: SmallPortal) -> None:
+def test_nothing_that_waits_means_nothing_reported(kept: SmallPortal) -> None:
     kept.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
     assert told(report_of(kept, staged=True)) == []
 
@@ -299,15 +299,15 @@ def test_before_the_first_save_all_that_waits_is_judged(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [SHOUTED, "content/so/tin-tuc", "content/so/", "."])
-def test_a_file_or_a_folder_is_told_with_its_old_findings(kept: SmallPortal, path: str) -> None:
+def test_a_file_or_a_folder_is_reported_with_its_old_findings(kept: SmallPortal, path: str) -> None:
     assert f"TXT203 {SHOUTED}:4" in told(report_of(kept, paths=(path,)))
 
 
-def test_other_files_than_those_asked_for_are_not_told(kept: SmallPortal) -> None:
+def test_other_files_than_those_asked_for_are_not_reported(kept: SmallPortal) -> None:
     assert told(report_of(kept, paths=(PRESS, "content/portal"))) == []
 
 
-def test_an_attachment_that_is_asked_for_is_told_where_its_page_names_it(filed: SmallPortal) -> None:
+def test_an_attachment_that_is_asked_for_is_reported_where_its_page_names_it(filed: SmallPortal) -> None:
     filed.write(RULES, b"%PDF-1.4\nhong")
     assert "ATT208" in codes(report_of(filed, paths=(RULES,)))
 
@@ -323,7 +323,7 @@ def test_a_site_that_does_not_exist_is_refused_with_what_was_meant(kept: SmallPo
         report_of(kept, sites=("portl",))
 
 
-def test_only_the_findings_of_one_site_are_told(kept: SmallPortal) -> None:
+def test_only_the_findings_of_one_site_are_reported(kept: SmallPortal) -> None:
     kept.write("content/xa/tin-tuc/moi.vi.md", news("xa-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
     found = told(report_of(kept, sites=("xa",)))
     assert "TXT203 content/xa/tin-tuc/moi.vi.md:4" in found
@@ -361,7 +361,7 @@ def test_an_unsaved_text_of_a_new_file_is_judged(kept: SmallPortal) -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"\xff\xfe\x00", b"---\n", b"\x00", b"---\nid: [\n---\n", "chữ".encode("utf-16")]
 )
-def test_an_unsaved_text_that_is_no_page_is_told_and_nothing_breaks(kept: SmallPortal, data: bytes) -> None:
+def test_an_unsaved_text_that_is_no_page_is_reported_and_nothing_breaks(kept: SmallPortal, data: bytes) -> None:
     found = unsaved(kept, data)
     assert found and all(PRESS in each for each in found)
 
@@ -400,7 +400,7 @@ def test_a_base_of_another_history_is_refused(kept: SmallPortal) -> None:
         report_of(kept, base="main")
 
 
-def test_a_base_in_a_shallow_clone_is_refused_with_the_command_that_mends_it(kept: SmallPortal) -> None:
+def test_a_base_in_a_shallow_clone_is_refused_with_the_command_that_fixes_it(kept: SmallPortal) -> None:
     commit(kept.root, LATER, "Lần nữa")
     clone = shallow(kept)
     for base in ("HEAD", "origin/bai", "bai"):
@@ -408,7 +408,7 @@ def test_a_base_in_a_shallow_clone_is_refused_with_the_command_that_mends_it(kep
             report_of(clone, base=base)
 
 
-def test_a_shallow_clone_tells_only_that_it_is_one_and_everything_else(kept: SmallPortal) -> None:
+def test_a_shallow_clone_reports_only_that_it_is_one_and_everything_else(kept: SmallPortal) -> None:
     commit(kept.root, LATER, "Lần nữa")
     found = told(report_of(shallow(kept)))
     assert [each for each in found if each.startswith("DDL")] == ["DDL210 content:1"]

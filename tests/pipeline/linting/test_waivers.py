@@ -89,7 +89,7 @@ def test_the_first_and_the_last_day_count(
         ({"reason": ""}, "CFG105"),
     ],
 )
-def test_a_waiver_without_effect_is_told_and_silences_nothing(
+def test_a_waiver_without_effect_is_reported_and_silences_nothing(
     portal: SmallPortal, keys: dict[str, str], code: str
 ) -> None:
     waive(portal, **keys)
@@ -125,7 +125,7 @@ def test_a_waiver_with_a_byte_order_mark_and_crlf_is_read_and_placed(portal: Sma
     assert f"SUP210 {WAIVERS}:7" in of_text(portal)
 
 
-def test_nothing_found_means_nothing_set_aside() -> None:
+def test_nothing_found_means_nothing_suppressed() -> None:
     kept, aside, outcome = apply_suppressions((), (), (), Baseline(), None, {}, parse_datetime("2026-11-24"))
     assert (kept, aside, outcome.stale_entries, outcome.added_entries) == ((), (), (), ())
 
@@ -137,7 +137,7 @@ def test_settings_may_switch_a_rule_off_for_some_paths_only(portal: SmallPortal)
     assert [each.severity.value for each in report_of(portal).findings if each.code == "TXT203"] == ["warning", "error"]
 
 
-def test_a_locked_severity_in_the_settings_is_told(portal: SmallPortal) -> None:
+def test_a_locked_severity_in_the_settings_is_reported(portal: SmallPortal) -> None:
     portal.write("site-config/lint.yaml", "severity:\n  DDL: 'off'\n")
     assert "CFG163" in codes(report_of(portal))
     assert "DDL211" in codes(report_of(portal))

@@ -20,7 +20,7 @@ origin: own
 """
 
 
-def test_a_redirect_to_an_anchor_that_is_not_there_is_told_at_its_line(portal: SmallPortal) -> None:
+def test_a_redirect_to_an_anchor_that_is_not_there_is_reported_at_its_line(portal: SmallPortal) -> None:
     portal.write(PAGE, TEXT.format(extra=""))
     redirects = "site-config/redirects.yaml"
     line = "redirects:\n  - {site: portal, from: /cu-1/, to: 'id:portal-neo#phan-mot'}\n"

@@ -23,7 +23,7 @@ origin: own
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_a_picture_that_is_cut_off_is_told_where_it_is_named(portal: SmallPortal, command: str) -> None:
+def test_a_picture_that_is_cut_off_is_reported_where_it_is_named(portal: SmallPortal, command: str) -> None:
     written = io.BytesIO()
     Image.effect_noise((600, 400), 80).convert("RGB").save(written, "JPEG")
     portal.write(PAGE, TEXT)
@@ -35,7 +35,7 @@ def test_a_picture_that_is_cut_off_is_told_where_it_is_named(portal: SmallPortal
     assert not portal.out.exists() or not any(portal.out.glob("*.vn"))
 
 
-def test_an_attached_picture_that_tells_where_it_was_taken_is_refused_and_a_figure_drops_it(
+def test_an_attached_picture_that_reports_where_it_was_taken_is_refused_and_a_figure_drops_it(
     portal: SmallPortal,
 ) -> None:
     exif = Image.Exif()

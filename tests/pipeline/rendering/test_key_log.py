@@ -53,7 +53,7 @@ def test_what_had_changed_is_named_and_stays_named_while_the_output_is_kept(buil
     assert (kept(built).cause, kept(built).changed_parts, kept(built).in_last_build) == ("parts", ("body",), False)
 
 
-def test_an_output_whose_file_was_lost_was_made_again_for_its_file(built: SmallPortal) -> None:
+def test_an_output_whose_file_was_lost_was_rebuilt_for_its_file(built: SmallPortal) -> None:
     (built.out / NEWS_OUT).unlink()
     built.built()
     assert (kept(built).cause, kept(built).changed_parts) == ("file", ())

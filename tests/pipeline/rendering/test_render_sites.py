@@ -58,7 +58,7 @@ def test_several_processes_read_and_render_what_one_does(portal: SmallPortal) ->
 
 
 @pytest.mark.usefixtures("soon")
-def test_several_processes_tell_what_one_tells(portal: SmallPortal) -> None:
+def test_several_processes_report_what_one_reports(portal: SmallPortal) -> None:
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title:", "titel:")
     portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "Nội dung.", "[a](id:mat) và [b](khai-truong.vi.md#mat)")
     portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "site:so", "id:so-chuc-nang#mat")

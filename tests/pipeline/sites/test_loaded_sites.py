@@ -115,7 +115,7 @@ CHANGES: dict[str, tuple[Callable[[SmallPortal], object], bool, bool]] = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_an_answer_changes_with_what_it_tells_and_with_nothing_else(portal: SmallPortal, what: str) -> None:
+def test_an_answer_changes_with_what_it_reports_and_with_nothing_else(portal: SmallPortal, what: str) -> None:
     change, of_page, of_export = CHANGES[what]
     question = ("page", NEWS, "")
     before = answer(portal, "so", *question), answer(portal, "so", *EXPORT_QUERY)

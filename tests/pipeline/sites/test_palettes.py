@@ -20,7 +20,9 @@ def _with_tokens(portal: SmallPortal, tokens: str) -> None:
     portal.edit(SITE, "profile:", f"tokens: {{{tokens}}}\nprofile:")
 
 
-def test_a_colour_with_too_little_contrast_is_told_where_it_stands_with_one_that_would_do(portal: SmallPortal) -> None:
+def test_a_colour_with_too_little_contrast_is_reported_where_it_stands_with_one_that_would_do(
+    portal: SmallPortal,
+) -> None:
     _with_tokens(portal, 'accent: "#f2b632", brand: "#e0a030"')
     result = portal.check()
     line = (portal.root / SITE).read_text("utf-8").splitlines().index(
@@ -36,7 +38,7 @@ def test_a_colour_with_too_little_contrast_is_told_where_it_stands_with_one_that
     assert codes(portal.check()) == []
 
 
-def test_tokens_of_a_profile_are_told_once_there(portal: SmallPortal) -> None:
+def test_tokens_of_a_profile_are_reported_once_there(portal: SmallPortal) -> None:
     portal.edit(PROFILES, "    group: commune\n", '    group: commune\n    tokens: {brand: "#eeeeee"}\n')
     (found,) = portal.check().diagnostics
     assert (found.code, found.place.path) == ("CFG138", PROFILES)
@@ -49,7 +51,7 @@ def test_a_colour_for_the_dark_is_looked_at_too(portal: SmallPortal) -> None:
     assert "nền tối" in sentence_of(found, "vi")
 
 
-def test_a_theme_that_is_not_good_by_itself_is_told_in_the_theme(portal: SmallPortal) -> None:
+def test_a_theme_that_is_not_good_by_itself_is_reported_in_the_theme(portal: SmallPortal) -> None:
     portal.write(
         "themes/own/theme.yaml",
         "name: own\nextends: default\nstyles: [own.css]\ncontrast:\n  - {foreground: ink, backgrounds: [paper], use: text}\n",
@@ -74,7 +76,7 @@ def test_a_theme_that_is_not_good_by_itself_is_told_in_the_theme(portal: SmallPo
         ("components/share/share.css", ":root{--ink:var(--khong)!important}", ["1:7 TPL108"]),
     ],
 )
-def test_every_style_that_is_shipped_is_looked_at_and_told_at_its_line(
+def test_every_style_that_is_shipped_is_looked_at_and_reported_at_its_line(
     portal: SmallPortal, file: str, css: str, expected: list[str]
 ) -> None:
     portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
@@ -83,7 +85,7 @@ def test_every_style_that_is_shipped_is_looked_at_and_told_at_its_line(
     assert codes(portal.check()) == [f"themes/own/{file}:{each}" for each in expected]
 
 
-def test_a_pair_of_a_theme_is_told_there_where_its_colours_are_those_of_the_theme_it_extends(
+def test_a_pair_of_a_theme_is_reported_there_where_its_colours_are_those_of_the_theme_it_extends(
     portal: SmallPortal,
 ) -> None:
     pairs = "contrast:\n  - {foreground: paper, backgrounds: [paper-2], use: text}\n"
@@ -100,7 +102,7 @@ def test_a_token_of_a_site_that_the_theme_overrules_is_not_blamed_on_the_site(po
     assert {each.code for each in portal.check().diagnostics} == {"TPL107"}
 
 
-def test_a_token_that_cannot_be_computed_is_told_where_the_theme_lists_it(portal: SmallPortal) -> None:
+def test_a_token_that_cannot_be_computed_is_reported_where_the_theme_lists_it(portal: SmallPortal) -> None:
     portal.write(
         "themes/own/theme.yaml",
         "name: own\nextends: default\ncontrast:\n  - {foreground: inc, backgrounds: [paper], use: text}\n",
@@ -120,7 +122,7 @@ def test_a_theme_without_pairs_is_not_looked_at(portal: SmallPortal, monkeypatch
     assert list(palettes.check_palettes(ground.portal, themes, RowStore(None, "", ()))) == []
 
 
-def test_good_colours_are_remembered_and_bad_ones_are_told_again(
+def test_good_colours_are_remembered_and_bad_ones_are_reported_again(
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     portal.built()

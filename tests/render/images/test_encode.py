@@ -22,7 +22,7 @@ def near(pixel: object, colour: tuple[int, ...]) -> bool:
 
 
 class TestEncode:
-    def test_a_photograph_is_turned_and_tells_nothing_of_the_place(self, tmp_path: Path) -> None:
+    def test_a_photograph_is_turned_and_reports_nothing_of_the_place(self, tmp_path: Path) -> None:
         facts = saved(tmp_path / "anh.jpg", drawing(600, 400), exif=camera_exif(6), comment=b"rieng tu")
         assert b"MayAnh" in facts.path.read_bytes()
         plan = plan_of(facts)
@@ -165,7 +165,7 @@ class TestEncode:
         facts.path.unlink()
         assert encode_variant(plan, plan.fallback, tmp_path / "cache") == first
 
-    def test_an_empty_file_in_the_cache_is_made_again(self, tmp_path: Path) -> None:
+    def test_an_empty_file_in_the_cache_is_rebuilt(self, tmp_path: Path) -> None:
         plan = plan_of(saved(tmp_path / "a.jpg", drawing(40, 30)))
         path = encode_variant(plan, plan.fallback, tmp_path / "cache")
         path.write_bytes(b"")

@@ -50,7 +50,7 @@ def test_anchors_are_every_id_of_the_body() -> None:
     assert body.anchors == {"mot", "doan", "tu", "fn1", "fnref1"}
 
 
-def test_links_to_anchors_are_told_with_their_places() -> None:
+def test_links_to_anchors_are_reported_with_their_places() -> None:
     body, _ = rendered("[a](#muc)\n[b](../x/index.vi.md#phan)\n")
     assert body is not None
     told = [
@@ -59,7 +59,7 @@ def test_links_to_anchors_are_told_with_their_places() -> None:
     assert told == [("", "muc", 8, 5, 4), ("../x/index.vi.md", "phan", 9, 21, 5)]
 
 
-def test_assets_are_told_once_and_in_order() -> None:
+def test_assets_are_reported_once_and_in_order() -> None:
     body, _ = rendered('[t](b.pdf) ![x](a.png) [t](b.pdf)\n\n{{ document file="c.pdf" title="C" }}\n')
     assert body is not None
     assert body.assets == ("file:b.pdf", "image:a.png", "file:c.pdf")

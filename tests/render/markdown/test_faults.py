@@ -96,7 +96,7 @@ def test_every_fault_can_be_said(language: str) -> None:
             assert note_of(each, language) is not None
 
 
-def test_all_faults_of_a_page_are_told_in_order() -> None:
+def test_all_faults_of_a_page_are_reported_in_order() -> None:
     _, findings = rendered("# Một\n\n[a](//b)\n\n<b>x</b>\n\n{{ figur }}\n")
     assert [(each.code, each.place.line) for each in findings] == [
         ("MRK111", 8),

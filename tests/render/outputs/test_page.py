@@ -187,7 +187,7 @@ class TestRelated:
             ("Chức năng", "/gioi-thieu/chuc-nang/"),
         ]
 
-    def test_a_translation_leads_to_the_translations_and_tells_the_language_of_the_others(
+    def test_a_translation_leads_to_the_translations_and_reports_the_language_of_the_others(
         self, portal: SmallPortal
     ) -> None:
         portal.edit("content/so/gioi-thieu/chuc-nang/index.vi.md", "kind:", "related: [so-khai-truong]\nkind:")
@@ -200,7 +200,7 @@ class TestRelated:
     @pytest.mark.parametrize(
         ("identifier", "code"), [("so-khai-truon", "LNK101"), ("so-hop-bao", "LNK107"), ("so-cho", "LNK104")]
     )
-    def test_an_id_that_cannot_be_led_to_is_told_at_its_place(
+    def test_an_id_that_cannot_be_led_to_is_reported_at_its_place(
         self, portal: SmallPortal, identifier: str, code: str
     ) -> None:
         portal.write(

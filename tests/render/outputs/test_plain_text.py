@@ -85,7 +85,7 @@ def test_texts_go_when_the_site_no_longer_makes_them(texts: SmallPortal) -> None
     assert not list(texts.out.rglob("index.txt"))
 
 
-def test_a_fault_of_the_page_is_told_once(texts: SmallPortal) -> None:
+def test_a_fault_of_the_page_is_reported_once(texts: SmallPortal) -> None:
     texts.edit(DUTY, "Tham mưu.", "[hỏng](khong-co.md)")
     assert [code.rpartition(" ")[2] for code in codes(texts.build())].count("LNK101") == 1
 
@@ -155,7 +155,7 @@ def test_links_among_the_facts_have_numbers_and_an_address_that_is_its_own_text_
 
 @pytest.mark.parametrize("file", ["layouts/footer.html", "layouts/header.html", "components/menu/menu.html"])
 @pytest.mark.parametrize(("wrong", "code"), [('{{ t("home.titel") }}', "TPL103"), ("{% if %}", "TPL102")])
-def test_a_fault_around_every_page_is_told_once_where_pages_have_texts_too(
+def test_a_fault_around_every_page_is_reported_once_where_pages_have_texts_too(
     texts: SmallPortal, file: str, wrong: str, code: str
 ) -> None:
     text = (Path(__file__).parents[3] / "themes" / "default" / file).read_text("utf-8")

@@ -123,7 +123,7 @@ def test_a_fault_stands_where_the_shortcode_is_used(code: str, text: str, line: 
     assert place.excerpt[place.column - 1 : place.column - 1 + place.length] == marked
 
 
-def test_faults_within_a_callout_are_told_too() -> None:
+def test_faults_within_a_callout_are_reported_too() -> None:
     _, findings = rendered('{{ callout kind="other" }}\n[a](//b)\n{{ /callout }}')
     assert [(each.code, each.place.line) for each in findings] == [("MRK105", 8), ("LNK103", 9)]
 

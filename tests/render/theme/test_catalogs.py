@@ -68,11 +68,11 @@ def test_a_group_may_hold_a_key_that_is_named_like_a_plural_form() -> None:
         ("a: {other: '{count mục'}\n", ["1:13 TPL113"]),
     ],
 )
-def test_what_is_no_string_is_told_where_it_stands(text: str, expected: list[str]) -> None:
+def test_what_is_no_string_is_reported_where_it_stands(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
-def test_every_fault_of_a_catalog_is_told_at_once_with_key_and_expectation(portal: SmallPortal) -> None:
+def test_every_fault_of_a_catalog_is_reported_at_once_with_key_and_expectation(portal: SmallPortal) -> None:
     portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
     portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
     portal.write(PATH, "home:\n  title: ''\n  all: 'Tất cả: {title'\n")

@@ -58,7 +58,7 @@ def test_a_theme_overrides_file_by_file_and_for_its_own_sites_only(own: SmallPor
     assert ">Nhà<" not in own.html("xa.example.vn/lien-he/index.html")
 
 
-def test_an_undefined_name_is_told_at_its_line_with_page_and_chain(own: SmallPortal) -> None:
+def test_an_undefined_name_is_reported_at_its_line_with_page_and_chain(own: SmallPortal) -> None:
     own.write("themes/own/layouts/page.html", '{% include "layouts/part.html" %}\n')
     own.write("themes/own/layouts/part.html", "<p>\n  {{ view.titel }}\n</p>\n")
     result = own.check()
@@ -71,7 +71,7 @@ def test_an_undefined_name_is_told_at_its_line_with_page_and_chain(own: SmallPor
     assert "default/layouts/news.html > themes/own/layouts/page.html > themes/own/layouts/part.html" in first
 
 
-def test_an_undefined_name_in_a_macro_is_told_in_the_macros_file(own: SmallPortal) -> None:
+def test_an_undefined_name_in_a_macro_is_reported_in_the_macros_file(own: SmallPortal) -> None:
     own.write(
         "themes/own/components/neighbours/neighbours.html",
         "{% macro neighbours(previous, next, by_date) %}\n{{ nguoi }}\n{% endmacro %}\n",
@@ -83,7 +83,7 @@ def test_an_undefined_name_in_a_macro_is_told_in_the_macros_file(own: SmallPorta
     assert "nguoi" in told(result)[0]
 
 
-def test_a_macro_called_with_a_misspelt_argument_is_told_where_it_is_called(own: SmallPortal) -> None:
+def test_a_macro_called_with_a_misspelt_argument_is_reported_where_it_is_called(own: SmallPortal) -> None:
     own.write(
         "themes/own/layouts/redirect.html",
         '{% from "components/callout/callout.html" import callout %}\n{{ callout(knd="note") }}\n',
@@ -96,13 +96,13 @@ def test_a_macro_called_with_a_misspelt_argument_is_told_where_it_is_called(own:
 @pytest.mark.parametrize(
     "file", ["layouts/page.html", "layouts/header.html", "components/facts/facts.html", "feeds/atom.xml"]
 )
-def test_a_syntax_error_is_told_at_its_line(own: SmallPortal, file: str) -> None:
+def test_a_syntax_error_is_reported_at_its_line(own: SmallPortal, file: str) -> None:
     own.write(f"themes/own/{file}", "<p>\n\n{% if %}\n")
     result = own.check()
     assert codes(result) == [f"themes/own/{file}:3:1 TPL102"]
 
 
-def test_an_unknown_string_is_told_with_the_closest_one(own: SmallPortal) -> None:
+def test_an_unknown_string_is_reported_with_the_closest_one(own: SmallPortal) -> None:
     own.write("themes/own/layouts/redirect.html", '\n{{ t("home.titel") }}')
     result = own.check()
     assert codes(result) == ["themes/own/layouts/redirect.html:2:6 TPL103"]
@@ -110,7 +110,7 @@ def test_an_unknown_string_is_told_with_the_closest_one(own: SmallPortal) -> Non
     assert "`home.title`" in told(result)[0]
 
 
-def test_an_unknown_string_of_a_branch_that_no_page_takes_is_told(own: SmallPortal) -> None:
+def test_an_unknown_string_of_a_branch_that_no_page_takes_is_reported(own: SmallPortal) -> None:
     own.write("themes/own/layouts/redirect.html", "<p>\n{% if false %}{{ t('home.titel') }}{% endif %}")
     assert codes(own.check()) == ["themes/own/layouts/redirect.html:2:20 TPL103"]
 
@@ -123,23 +123,23 @@ def test_a_key_that_one_theme_misspells_is_a_warning_with_the_right_one(own: Sma
     assert own.build().is_written
 
 
-def test_a_placeholder_that_no_page_can_fill_in_is_told_once_in_its_string(own: SmallPortal) -> None:
+def test_a_placeholder_that_no_page_can_fill_in_is_reported_once_in_its_string(own: SmallPortal) -> None:
     own.write("themes/own/strings/vi.yaml", 'home:\n  all: "Mọi {titel}"\n')
     assert codes(own.check()) == ["themes/own/strings/vi.yaml:2:13 TPL114"]
 
 
-def test_a_string_that_one_language_lacks_is_told_once_where_the_other_has_it(own: SmallPortal) -> None:
+def test_a_string_that_one_language_lacks_is_reported_once_where_the_other_has_it(own: SmallPortal) -> None:
     own.write("themes/own/strings/vi.yaml", "banner: {text: Chào}\n")
     own.write("themes/own/layouts/contact.html", '{{ t("banner.text") }}')
     assert codes(own.check()) == ["themes/own/strings/vi.yaml:1:10 TPL118"]
 
 
-def test_a_template_that_is_not_there_is_told(own: SmallPortal) -> None:
+def test_a_template_that_is_not_there_is_reported(own: SmallPortal) -> None:
     own.write("themes/own/layouts/redirect.html", 'x\n{% include "layouts/mat.html" %}')
     assert codes(own.check()) == ["themes/own/layouts/redirect.html:2:1 TPL104"]
 
 
-def test_a_template_that_fails_is_told_and_is_no_bug_of_ours(own: SmallPortal) -> None:
+def test_a_template_that_fails_is_reported_and_is_no_bug_of_ours(own: SmallPortal) -> None:
     own.write("themes/own/layouts/redirect.html", "{{ 1 / 0 }}")
     result = own.check()
     assert codes(result) == ["themes/own/layouts/redirect.html:1:1 TPL105"]
@@ -147,7 +147,7 @@ def test_a_template_that_fails_is_told_and_is_no_bug_of_ours(own: SmallPortal) -
 
 
 @pytest.mark.parametrize("file", ["layouts/redirect.html", "styles/tokens.css", "strings/vi.yaml"])
-def test_a_file_of_the_theme_that_is_not_utf_8_is_told(own: SmallPortal, file: str) -> None:
+def test_a_file_of_the_theme_that_is_not_utf_8_is_reported(own: SmallPortal, file: str) -> None:
     own.write(f"themes/own/{file}", b"a: \xe0\xa0\n")
     assert codes(own.check()) == [f"themes/own/{file}:1:1 CFG108"]
 
@@ -175,7 +175,7 @@ def test_a_byte_order_mark_gets_into_no_page_and_no_style(own: SmallPortal) -> N
         ("name: [own\n", "themes/own/theme.yaml:2:1 CFG101"),
     ],
 )
-def test_faults_of_a_theme_file_are_told(own: SmallPortal, settings: str, expected: str) -> None:
+def test_faults_of_a_theme_file_are_reported(own: SmallPortal, settings: str, expected: str) -> None:
     own.write("themes/own/theme.yaml", settings)
     assert codes(own.check()) == [expected]
 
@@ -187,7 +187,7 @@ def test_a_theme_is_named_like_its_folder(own: SmallPortal) -> None:
     assert "`own`" in sentence_told
 
 
-def test_themes_that_extend_each_other_are_told_where_the_circle_closes(own: SmallPortal) -> None:
+def test_themes_that_extend_each_other_are_reported_where_the_circle_closes(own: SmallPortal) -> None:
     own.write("themes/own/theme.yaml", "name: own\nextends: other\n")
     own.write("themes/other/theme.yaml", "name: other\nextends: own\n")
     result = own.check()
@@ -204,7 +204,7 @@ def test_a_theme_behind_a_symlink_out_of_the_portal_is_refused(own: SmallPortal,
     assert set(codes(own.check())) == {f"{path}:1:1 CFG132"}
 
 
-def test_a_language_without_strings_is_told(portal: SmallPortal) -> None:
+def test_a_language_without_strings_is_reported(portal: SmallPortal) -> None:
     portal.write("themes/alone/theme.yaml", "name: alone\n")
     portal.write("themes/alone/strings/vi.yaml", "home: {title: Nhà}\n")
     portal.edit("site-config/sites/so.yaml", "profile:", "theme: alone\nprofile:")

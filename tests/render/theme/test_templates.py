@@ -44,7 +44,7 @@ from portalgen.diagnostics.sentences import sentence_of
         ("{{ 1 / 0 }}", "TPL105", ": ZeroDivisionError: division by zero (", "ZeroDivisionError: division by zero ("),
     ],
 )
-def test_a_fault_of_a_template_is_told_in_the_readers_language(
+def test_a_fault_of_a_template_is_reported_in_the_readers_language(
     portal: SmallPortal, template: str, code: str, vi: str, en: str
 ) -> None:
     portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")

@@ -30,7 +30,7 @@ def theme(root: Path, path: str, text: str) -> Theme:
     "path",
     ["layouts/never.html", "components/the/the.html", "components/the/_part.html", "feeds/own.xml", "feeds/own.txt"],
 )
-def test_an_unknown_key_is_told_in_every_template_and_branch(tmp_path: Path, path: str) -> None:
+def test_an_unknown_key_is_reported_in_every_template_and_branch(tmp_path: Path, path: str) -> None:
     own = theme(
         tmp_path, path, "<p>\n{% if false %}{% macro m() %}\n  <b>{{ t('home.titel') }}</b>{% endmacro %}{% endif %}\n"
     )
@@ -65,6 +65,6 @@ def test_an_unknown_key_is_told_in_every_template_and_branch(tmp_path: Path, pat
         ("<p>{% if %}</p>", ["TPL102"]),
     ],
 )
-def test_what_a_template_asks_for_wrongly_is_told(tmp_path: Path, template: str, expected: list[str]) -> None:
+def test_what_a_template_asks_for_wrongly_is_reported(tmp_path: Path, template: str, expected: list[str]) -> None:
     own = theme(tmp_path, "layouts/never.html", template)
     assert [each.code for each in check_string_keys(own, collect_string_uses(own))] == expected

@@ -46,7 +46,7 @@ def test_a_module_below_static_is_looked_at_too(portal: SmallPortal) -> None:
         ("let a = 1;\nconst a = 2;", (2, 7)),
     ],
 )
-def test_what_would_stop_the_other_scripts_is_told_where_it_stands(script: str, found: tuple[int, int]) -> None:
+def test_what_would_stop_the_other_scripts_is_reported_where_it_stands(script: str, found: tuple[int, int]) -> None:
     assert list(find_script_problems(script, is_module=False)) == [found]
 
 

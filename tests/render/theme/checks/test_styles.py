@@ -59,7 +59,7 @@ def test_a_style_that_no_page_gets_is_not_looked_at(own: SmallPortal) -> None:
         ("@font-face{src}", (1, 12, "css.declaration")),
     ],
 )
-def test_what_is_wrong_is_told_where_it_is_seen(css: str, found: tuple[int, int, str]) -> None:
+def test_what_is_wrong_is_reported_where_it_is_seen(css: str, found: tuple[int, int, str]) -> None:
     assert list(find_style_problems(css)) == [found]
 
 

@@ -70,7 +70,7 @@ def test_catalogs_that_say_the_same_have_no_fault(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_a_theme_overrides_wrongly_is_told_where_it_stands(
+def test_what_a_theme_overrides_wrongly_is_reported_where_it_stands(
     tmp_path: Path, vi: str, en: str, expected: list[str]
 ) -> None:
     assert told(tmp_path, {VI: vi, EN: en}) == expected
@@ -89,7 +89,7 @@ def test_what_a_theme_overrides_wrongly_is_told_where_it_stands(
         ("a: {b: Một}\n", "a: One\n", ["base/strings/en.yaml:1:1 TPL112"]),
     ],
 )
-def test_what_one_language_lacks_or_says_alone_is_told_once(
+def test_what_one_language_lacks_or_says_alone_is_reported_once(
     tmp_path: Path, vi: str, en: str, expected: list[str]
 ) -> None:
     assert told(tmp_path, {"themes/base/strings/vi.yaml": vi, "themes/base/strings/en.yaml": en}) == expected

@@ -109,7 +109,7 @@ def test_an_example_is_rendered_in_the_language_of_the_page(own: SmallPortal) ->
         (("description: {vi: Thẻ mẫu", "description: {vi: [Thẻ mẫu"), [f"{YAML}:1:44 CFG101"], ""),
     ],
 )
-def test_what_a_declaration_says_wrongly_is_told_where_it_stands(
+def test_what_a_declaration_says_wrongly_is_reported_where_it_stands(
     own: SmallPortal, change: tuple[str, str], expected: list[str], says: str
 ) -> None:
     own.edit(YAML, *change)
@@ -133,7 +133,7 @@ def test_what_a_declaration_says_wrongly_is_told_where_it_stands(
         (("{% endif %}", ""), [f"{HTML}:1:1 TPL102"]),
     ],
 )
-def test_what_a_template_does_otherwise_than_it_declares_is_told(
+def test_what_a_template_does_otherwise_than_it_declares_is_reported(
     own: SmallPortal, change: tuple[str, str], expected: list[str]
 ) -> None:
     own.write(HTML, TEMPLATE.replace(*change))
@@ -233,7 +233,7 @@ def test_every_example_of_a_shipped_component_renders_in_both_languages(name: st
                 render_example(Templates(SHIPPED, language), component, macro, example, lambda path: f"/{path}")
 
 
-def test_an_english_example_is_told_in_english() -> None:
+def test_an_english_example_is_reported_in_english() -> None:
     component = read_component(SHIPPED, "breadcrumbs")
     assert component.declaration is not None
     macro = component.declaration.macros[0]
