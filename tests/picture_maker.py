@@ -40,7 +40,7 @@ def plan_of(facts: FileFacts) -> ImagePlan:
     return plan_image(facts, size)
 
 
-def made(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Image.Image:
+def encode_picture(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Image.Image:
     with Image.open(encode_variant(plan, variant, cache)) as picture:
         picture.load()
         return picture

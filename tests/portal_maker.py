@@ -239,7 +239,7 @@ class SmallPortal:
         """Build; there may be faults."""
         return build(self.options(**changes))
 
-    def built(self, **changes: Any) -> BuildResult:
+    def build_successfully(self, **changes: Any) -> BuildResult:
         """Build, which has to succeed."""
         result = self.build(**changes)
         assert result.is_written, codes(result)

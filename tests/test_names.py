@@ -13,7 +13,8 @@ from types import ModuleType
 
 import portalgen
 
-PACKAGE = Path(__file__).resolve().parents[1] / "portalgen"
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "portalgen"
 
 CONVENTIONS = {
     ("check", "lint/rules/*/*.py"): "the entry point of a rule of the linter, which stands alone in its file",
@@ -71,6 +72,15 @@ def sources() -> dict[str, str]:
     }
 
 
+def helper_sources() -> dict[str, str]:
+    """The text of every module of the tests and scripts by its path below the repository."""
+    return {
+        file.relative_to(ROOT).as_posix(): file.read_text("utf-8")
+        for folder in ("tests", "scripts")
+        for file in sorted((ROOT / folder).rglob("*.py"))
+    }
+
+
 def definitions(source: str) -> Iterator[tuple[int, str]]:
     """(line, name) of the public classes, functions, constants and type aliases of a module."""
     waiting: list[ast.stmt] = ast.parse(source).body
@@ -124,6 +134,16 @@ def names_that_say_nothing(modules: Mapping[str, str]) -> list[str]:
     ]
 
 
+def helpers_that_say_nothing(modules: Mapping[str, str]) -> list[str]:
+    """The public classes and functions at the top of modules whose name is one of `EMPTY_NAMES`."""
+    return [
+        f"{path}:{node.lineno}: {node.name}"
+        for path, source in modules.items()
+        for node in ast.parse(source).body
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.lower() in EMPTY_NAMES
+    ]
+
+
 def misnamed_exceptions(modules: Iterable[ModuleType]) -> list[str]:
     """The exceptions that these modules define and whose name does not end in `Error`."""
     return sorted(
@@ -151,6 +171,7 @@ def test_every_convention_names_several_files() -> None:
 
 def test_no_public_name_leaves_open_what_it_stands_for() -> None:
     assert names_that_say_nothing(sources()) == []
+    assert helpers_that_say_nothing(helper_sources()) == []
 
 
 def test_every_exception_ends_in_error() -> None:
@@ -181,6 +202,11 @@ def test_a_convention_holds_only_for_its_files() -> None:
 def test_a_name_that_says_nothing_is_found_in_a_module_and_in_a_class() -> None:
     source = "def told(): ...\nclass Seen:\n    def kept(self): ...\n    def _made(self): ...\n    heard: int\ndef find(): ...\n"
     assert names_that_say_nothing({"a.py": source}) == ["a.py:1: told", "a.py:2: Seen", "a.py:3: kept", "a.py:5: heard"]
+
+
+def test_a_helper_whose_name_says_nothing_is_found_at_the_top_of_a_module() -> None:
+    source = "def told(): ...\nclass Seen:\n    def kept(self): ...\ndef find(): ...\n"
+    assert helpers_that_say_nothing({"tests/a.py": source}) == ["tests/a.py:1: told", "tests/a.py:2: Seen"]
 
 
 def test_an_exception_without_the_ending_is_found() -> None:

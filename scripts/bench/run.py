@@ -81,7 +81,7 @@ class Options:
 
 
 @dataclass(slots=True)
-class Taken:
+class CollectedSamples:
     """The samples so far, and why a tool was left out."""
 
     samples: list[Sample] = field(default_factory=list)
@@ -110,9 +110,9 @@ def room_needed(options: Options) -> int:
     return options.shape.pages * block * (tools + options.pairs * copies * 4) + options.pairs * search
 
 
-def measure(options: Options) -> Taken:
+def measure(options: Options) -> CollectedSamples:
     """Install, make the corpus, and run everything `options.pairs` times, or until Ctrl+C: then with what there is."""
-    taken = Taken(faults=install(options.peers, options.programs))
+    taken = CollectedSamples(faults=install(options.peers, options.programs))
     peers = [peer for peer in options.peers if peer not in taken.faults]
     try:
         with TemporaryDirectory(prefix="bench-", dir=options.work) as folder:
@@ -122,7 +122,7 @@ def measure(options: Options) -> Taken:
     return taken
 
 
-def _measure(taken: Taken, folder: Path, names: tuple[str, ...], options: Options) -> None:
+def _measure(taken: CollectedSamples, folder: Path, names: tuple[str, ...], options: Options) -> None:
     sources, work = folder / "sources", folder / "work"
     corpus.write(sources, options.shape, names)
     if "search" in options.measures:
@@ -135,13 +135,13 @@ def _measure(taken: Taken, folder: Path, names: tuple[str, ...], options: Option
         _own(taken, sources, work, options.measures, pair)
 
 
-def _one(taken: Taken, name: str, sources: Path, work: Path, options: Options, pair: int) -> None:
+def _one(taken: CollectedSamples, name: str, sources: Path, work: Path, options: Options, pair: int) -> None:
     round_ = work / f"{pair}-{name}"
     place = Place(round_ / "project", round_ / "public", round_ / "cache", options.programs)
     taken.add(name, builds.samples(TOOLS[name], sources, place, options.measures, pair))
 
 
-def _own(taken: Taken, sources: Path, work: Path, measures: Collection[str], pair: int) -> None:
+def _own(taken: CollectedSamples, sources: Path, work: Path, measures: Collection[str], pair: int) -> None:
     """What only portalgen has to show."""
     if "serve" in measures and "serve" not in taken.faults:
         taken.add("serve", (served.sample(sources, work / f"{pair}-serve", pair) for _ in range(1)))

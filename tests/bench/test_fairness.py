@@ -21,23 +21,23 @@ LINKS = {"pelican": ("{filename}", ".md"), "mkdocs": ("", ".md")}
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltTrees:
     """What a tool makes of the corpus, and of the corpus after the benchmark's edit, with what it kept."""
 
     cold: compare.Tree
     edited: compare.Tree
 
 
-Builder = Callable[[str], Built]
+Builder = Callable[[str], BuiltTrees]
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Builder:
+def build_trees(tmp_path_factory: pytest.TempPathFactory) -> Builder:
     """A tool's builds, made once; skips where the tool is not installed."""
     folder = tmp_path_factory.mktemp("fairness")
-    trees: dict[str, Built] = {}
+    trees: dict[str, BuiltTrees] = {}
 
-    def tree(name: str) -> Built:
+    def tree(name: str) -> BuiltTrees:
         if name != PORTALGEN and not is_installed(name, default_folder()):
             pytest.skip(f"{name} is not installed; `scripts/bench/run --peers {name}` installs it")
         if name not in trees:
@@ -48,7 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Builder:
             cold = read(name, place)
             edit(place.project, TOOLS[name].sources)
             build(TOOLS[name].edit(place), place)
-            trees[name] = Built(cold, read(name, place))
+            trees[name] = BuiltTrees(cold, read(name, place))
         return trees[name]
 
     return tree
@@ -61,20 +61,20 @@ def read(name: str, place: Place) -> compare.Tree:
 
 
 @pytest.mark.parametrize("peer", PEERS)
-def test_every_peer_makes_the_same_portal(built: Builder, peer: str) -> None:
-    assert compare.differences(built(PORTALGEN).cold, built(peer).cold) == ()
+def test_every_peer_makes_the_same_portal(build_trees: Builder, peer: str) -> None:
+    assert compare.differences(build_trees(PORTALGEN).cold, build_trees(peer).cold) == ()
 
 
 @pytest.mark.parametrize("peer", PEERS)
-def test_every_peer_makes_the_same_portal_after_an_edit_with_what_it_kept(built: Builder, peer: str) -> None:
-    one, other = built(PORTALGEN).edited, built(peer).edited
+def test_every_peer_makes_the_same_portal_after_an_edit_with_what_it_kept(build_trees: Builder, peer: str) -> None:
+    one, other = build_trees(PORTALGEN).edited, build_trees(peer).edited
     assert compare.differences(one, other) == ()
-    changed = [key for key, page in other.pages.items() if page.text != built(peer).cold.pages[key].text]
+    changed = [key for key, page in other.pages.items() if page.text != build_trees(peer).cold.pages[key].text]
     assert len(changed) == 1
 
 
-def test_the_portal_holds_what_a_real_one_holds(built: Builder) -> None:
-    hugo = built("hugo").cold
+def test_the_portal_holds_what_a_real_one_holds(build_trees: Builder) -> None:
+    hugo = build_trees("hugo").cold
     layouts = Counter(page.layout for page in hugo.pages.values())
     assert layouts["news"] == SHAPE.pages
     assert layouts["home"] == layouts["not_found"] == SHAPE.sites
@@ -85,12 +85,12 @@ def test_the_portal_holds_what_a_real_one_holds(built: Builder) -> None:
     assert len(hugo.site_map) > SHAPE.pages
 
 
-def test_a_page_that_one_side_drops_is_seen(built: Builder) -> None:
-    hugo = built("hugo").cold
+def test_a_page_that_one_side_drops_is_seen(build_trees: Builder) -> None:
+    hugo = build_trees("hugo").cold
     address, _ = next(item for item in hugo.pages.items() if item[1].layout == "news")
     pages = {key: page for key, page in hugo.pages.items() if key != address}
     assert f"page {address}: only in the first" in compare.differences(
-        built(PORTALGEN).cold, replace(hugo, pages=pages)
+        build_trees(PORTALGEN).cold, replace(hugo, pages=pages)
     )
 
 

@@ -62,7 +62,7 @@ _LATE = 0.7
 
 
 @dataclass
-class Opened:
+class OpenPage:
     """A page in the browser, and the hosts that it asked something of."""
 
     name: str
@@ -81,7 +81,9 @@ class Opened:
 
 
 @contextmanager
-def opened(browser: Browser, name: str, address: str, size: dict[str, int] = WIDE, **options: Any) -> Iterator[Opened]:
+def open_layout(
+    browser: Browser, name: str, address: str, size: dict[str, int] = WIDE, **options: Any
+) -> Iterator[OpenPage]:
     """The page at `address` (http://host:port/path), once everything of it has arrived.
 
     `late` lets fonts come late; `text` is shown in the place of what the server has.
@@ -90,7 +92,7 @@ def opened(browser: Browser, name: str, address: str, size: dict[str, int] = WID
     context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     tab = context.new_page()
-    there = Opened(name, tab)
+    there = OpenPage(name, tab)
     tab.add_init_script(_SHIFTS)
     tab.on("request", lambda request: there.hosts.add(urlsplit(request.url).netloc))
     tab.on("pageerror", lambda error: there.faults.append(str(error)))

@@ -60,7 +60,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             f"site-config/logos/{site}.svg", f"<svg {SVG} viewBox='0 0 {width} {height}'><path d='M0 0h99v99z'/></svg>"
         )
         portal.edit(f"site-config/sites/{site}.yaml", "profile:", f"logo: {site}.svg\nprofile:")
-    portal.built()
+    portal.build_successfully()
     return portal
 
 

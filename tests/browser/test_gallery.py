@@ -54,7 +54,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, **options: Any) -> Iterator[Tab]:
+def open_tab(browser: Browser, address: str, **options: Any) -> Iterator[Tab]:
     """A page of which the browser must complain of nothing that its policy forbids."""
     context = browser.new_context(**options)
     context.set_default_timeout(10_000)
@@ -99,7 +99,7 @@ def test_axe_finds_nothing_in_the_examples_of_a_component(tab: Tab, origin: str,
 def test_the_index_leads_to_every_component_and_axe_finds_nothing_in_it(
     browser: Browser, origin: str, language: str
 ) -> None:
-    with opened(browser, f"{origin}{GALLERY_PATH}/{language}/", viewport={"width": 320, "height": 900}) as tab:
+    with open_tab(browser, f"{origin}{GALLERY_PATH}/{language}/", viewport={"width": 320, "height": 900}) as tab:
         links = tab.locator(".gallery-list").first.get_by_role("link")
         assert tuple(links.all_inner_texts()) == NAMES
         assert violations(tab) == []
@@ -108,7 +108,7 @@ def test_the_index_leads_to_every_component_and_axe_finds_nothing_in_it(
 
 
 def test_a_component_is_read_by_headings_and_its_parameters_as_a_table(browser: Browser, origin: str) -> None:
-    with opened(browser, f"{origin}{GALLERY_PATH}/vi/link/") as tab:
+    with open_tab(browser, f"{origin}{GALLERY_PATH}/vi/link/") as tab:
         table = tab.get_by_role("table", name="Tham số của link")
         expect(table.get_by_role("rowheader")).to_have_text(["to", "current"])
         expect(table.get_by_role("row", name="current")).to_contain_text("page")
@@ -124,7 +124,7 @@ def test_a_component_is_read_by_headings_and_its_parameters_as_a_table(browser: 
 def test_the_gallery_wears_the_colours_of_the_site_and_runs_the_scripts_of_the_theme(
     browser: Browser, origin: str
 ) -> None:
-    with opened(browser, f"{origin}{GALLERY_PATH}/vi/display/") as tab:
+    with open_tab(browser, f"{origin}{GALLERY_PATH}/vi/display/") as tab:
         tab.get_by_text("Hiển thị", exact=True).first.click()
         tab.get_by_label("Tối").check()
         assert tab.evaluate("document.documentElement.dataset.scheme") == "dark"

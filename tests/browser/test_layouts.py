@@ -10,7 +10,18 @@ from typing import Any
 
 import pytest
 from axe import COLOURS, UNSEEN, violations
-from layout_pages import ADDRESSES, FOUND, NAMES, NARROW, PAGINATED, WIDE, Opened, first_of, opened, without_refresh
+from layout_pages import (
+    ADDRESSES,
+    FOUND,
+    NAMES,
+    NARROW,
+    PAGINATED,
+    WIDE,
+    OpenPage,
+    first_of,
+    open_layout,
+    without_refresh,
+)
 from playwright.sync_api import Browser
 from portal_maker import SmallPortal, page
 from search_reader import served
@@ -66,9 +77,9 @@ def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module", params=NAMES)
-def there(
+def layout_page(
     request: pytest.FixtureRequest, browser: Browser, shipped_port: int, shipped: Any, long_list: str
-) -> Iterator[Opened]:
+) -> Iterator[OpenPage]:
     """A page of each layout, open in the browser."""
     name = request.param
     if name == PAGINATED:
@@ -80,59 +91,59 @@ def there(
         address = f"http://{host}:{shipped_port}/{rest}"
         file = shipped.output.out / path / "index.html"
         text = without_refresh(file.read_text("utf-8")) if name == "redirect" else ""
-    with opened(browser, name, address, text=text) as there:
-        yield there
+    with open_layout(browser, name, address, text=text) as layout:
+        yield layout
 
 
-def test_axe_finds_nothing_in_any_width_and_colour_scheme(there: Opened) -> None:
+def test_axe_finds_nothing_in_any_width_and_colour_scheme(layout_page: OpenPage) -> None:
     found = []
     for size in (WIDE, NARROW):
-        there.look(size)
-        found += violations(there.tab, more=("target-size",), without=UNSEEN)
-        if there.name == "redirect":
+        layout_page.look(size)
+        found += violations(layout_page.tab, more=("target-size",), without=UNSEEN)
+        if layout_page.name == "redirect":
             continue  # it has no colours of its own, and axe knows no browser's dark ones
-        there.look(size, "dark")
-        found += [f"dark: {each}" for each in violations(there.tab, only=COLOURS)]
+        layout_page.look(size, "dark")
+        found += [f"dark: {each}" for each in violations(layout_page.tab, only=COLOURS)]
     assert found == []
 
 
-def test_nothing_scrolls_sideways_at_320_px_which_is_400_percent(there: Opened) -> None:
-    there.look(NARROW)
-    assert there.tab.evaluate(_SIDEWAYS) == []
+def test_nothing_scrolls_sideways_at_320_px_which_is_400_percent(layout_page: OpenPage) -> None:
+    layout_page.look(NARROW)
+    assert layout_page.tab.evaluate(_SIDEWAYS) == []
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_nothing_scrolls_sideways_in_the_largest_text(there: Opened, width: int) -> None:
-    there.look({"width": width, "height": 640})
+def test_nothing_scrolls_sideways_in_the_largest_text(layout_page: OpenPage, width: int) -> None:
+    layout_page.look({"width": width, "height": 640})
     try:
-        there.tab.evaluate("document.documentElement.dataset.size = 'largest'")
-        assert there.tab.evaluate(_SIDEWAYS) == []
+        layout_page.tab.evaluate("document.documentElement.dataset.size = 'largest'")
+        assert layout_page.tab.evaluate(_SIDEWAYS) == []
     finally:
-        there.tab.evaluate("delete document.documentElement.dataset.size")
+        layout_page.tab.evaluate("delete document.documentElement.dataset.size")
 
 
-def test_nothing_scrolls_sideways_with_more_space_in_the_text(there: Opened) -> None:
+def test_nothing_scrolls_sideways_with_more_space_in_the_text(layout_page: OpenPage) -> None:
     """WCAG 2.2, 1.4.12: what a reader may set."""
-    there.look(NARROW)
-    there.tab.evaluate(_SPACED)
+    layout_page.look(NARROW)
+    layout_page.tab.evaluate(_SPACED)
     try:
-        assert there.tab.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).letterSpacing) > 0")
-        assert there.tab.evaluate(_SIDEWAYS) == []
+        assert layout_page.tab.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).letterSpacing) > 0")
+        assert layout_page.tab.evaluate(_SIDEWAYS) == []
     finally:
-        there.tab.evaluate("document.adoptedStyleSheets.pop()")
+        layout_page.tab.evaluate("document.adoptedStyleSheets.pop()")
 
 
-def test_forced_colours_are_the_readers_and_controls_keep_their_edges(there: Opened) -> None:
-    there.look(WIDE, forced="active")
-    assert there.tab.evaluate(_OWN_COLOURS) == []
-    assert there.tab.evaluate(_EDGELESS) == []
+def test_forced_colours_are_the_readers_and_controls_keep_their_edges(layout_page: OpenPage) -> None:
+    layout_page.look(WIDE, forced="active")
+    assert layout_page.tab.evaluate(_OWN_COLOURS) == []
+    assert layout_page.tab.evaluate(_EDGELESS) == []
 
 
-def test_nothing_moves_for_those_who_do_not_want_it(there: Opened) -> None:
-    there.look(WIDE, motion="reduce")
-    assert there.tab.evaluate(_MOVING) == []
+def test_nothing_moves_for_those_who_do_not_want_it(layout_page: OpenPage) -> None:
+    layout_page.look(WIDE, motion="reduce")
+    assert layout_page.tab.evaluate(_MOVING) == []
 
 
-def test_nothing_is_asked_of_another_host_and_the_browser_complains_of_nothing(there: Opened) -> None:
-    assert len(there.hosts) == 1
-    assert there.faults == []
+def test_nothing_is_asked_of_another_host_and_the_browser_complains_of_nothing(layout_page: OpenPage) -> None:
+    assert len(layout_page.hosts) == 1
+    assert layout_page.faults == []

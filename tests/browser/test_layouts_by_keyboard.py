@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from layout_pages import ADDRESSES, NARROW, WIDE, Opened, opened
+from layout_pages import ADDRESSES, NARROW, WIDE, OpenPage, open_layout
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
@@ -38,11 +38,11 @@ _REACHABLE = """() => {
 
 
 @pytest.fixture
-def there(request: pytest.FixtureRequest, browser: Browser, shipped_port: int) -> Iterator[Opened]:
+def layout_page(request: pytest.FixtureRequest, browser: Browser, shipped_port: int) -> Iterator[OpenPage]:
     name, size = request.param
     host, _, path = ADDRESSES[name].partition("/")
-    with opened(browser, name, f"http://{host}:{shipped_port}/{path}", size, reduced_motion="reduce") as there:
-        yield there
+    with open_layout(browser, name, f"http://{host}:{shipped_port}/{path}", size, reduced_motion="reduce") as layout:
+        yield layout
 
 
 def focused(tab: Tab) -> str:
@@ -51,10 +51,13 @@ def focused(tab: Tab) -> str:
 
 
 @pytest.mark.parametrize(
-    "there", [(name, size) for name in WALKED for size in (WIDE, NARROW)], indirect=True, ids=lambda each: str(each[0])
+    "layout_page",
+    [(name, size) for name in WALKED for size in (WIDE, NARROW)],
+    indirect=True,
+    ids=lambda each: str(each[0]),
 )
-def test_every_control_is_reached_seen_and_left(there: Opened) -> None:
-    tab = there.tab
+def test_every_control_is_reached_seen_and_left(layout_page: OpenPage) -> None:
+    tab = layout_page.tab
     tab.evaluate(_WATCH)
     count = tab.evaluate(_REACHABLE)
     assert count > 5
@@ -67,19 +70,19 @@ def test_every_control_is_reached_seen_and_left(there: Opened) -> None:
     assert tab.evaluate("document.activeElement === document.body || document.activeElement.matches('.skip')")
 
 
-@pytest.mark.parametrize("there", [("news", NARROW)], indirect=True)
-def test_the_first_key_offers_to_skip_to_the_content(there: Opened) -> None:
-    there.tab.keyboard.press("Tab")
-    skip = there.tab.locator(".skip")
+@pytest.mark.parametrize("layout_page", [("news", NARROW)], indirect=True)
+def test_the_first_key_offers_to_skip_to_the_content(layout_page: OpenPage) -> None:
+    layout_page.tab.keyboard.press("Tab")
+    skip = layout_page.tab.locator(".skip")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport(ratio=1)
-    there.tab.keyboard.press("Enter")
-    assert there.tab.evaluate("document.activeElement.id") == "main"
+    layout_page.tab.keyboard.press("Enter")
+    assert layout_page.tab.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("there", [("news", NARROW)], indirect=True)
-def test_the_menu_of_a_narrow_page_opens_and_closes_by_keys(there: Opened) -> None:
-    tab = there.tab
+@pytest.mark.parametrize("layout_page", [("news", NARROW)], indirect=True)
+def test_the_menu_of_a_narrow_page_opens_and_closes_by_keys(layout_page: OpenPage) -> None:
+    tab = layout_page.tab
     button, sheet = tab.locator(".menu-open"), tab.locator(".menu-sheet")
     expect(sheet).to_be_hidden()
     button.focus()
@@ -98,10 +101,10 @@ def test_the_menu_of_a_narrow_page_opens_and_closes_by_keys(there: Opened) -> No
     expect(button).to_be_focused()
 
 
-@pytest.mark.parametrize("there", [("news", NARROW)], indirect=True)
+@pytest.mark.parametrize("layout_page", [("news", NARROW)], indirect=True)
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_the_menu_of_a_narrow_page_closes_when_focus_leaves_it(there: Opened, key: str) -> None:
-    tab = there.tab
+def test_the_menu_of_a_narrow_page_closes_when_focus_leaves_it(layout_page: OpenPage, key: str) -> None:
+    tab = layout_page.tab
     tab.locator(".menu-open").focus()
     tab.keyboard.press("Enter")
     expect(tab.locator(".menu-close")).to_be_focused()
@@ -116,9 +119,9 @@ def test_the_menu_of_a_narrow_page_closes_when_focus_leaves_it(there: Opened, ke
     assert [each for each in tab.evaluate("window.walk") if each[1]] == []
 
 
-@pytest.mark.parametrize("there", [("news", NARROW)], indirect=True)
-def test_the_display_panel_closes_when_focus_leaves_it(there: Opened) -> None:
-    tab = there.tab
+@pytest.mark.parametrize("layout_page", [("news", NARROW)], indirect=True)
+def test_the_display_panel_closes_when_focus_leaves_it(layout_page: OpenPage) -> None:
+    tab = layout_page.tab
     summary, panel = tab.locator(".display summary"), tab.locator(".display-panel")
     summary.focus()
     tab.keyboard.press("Enter")
@@ -129,14 +132,14 @@ def test_the_display_panel_closes_when_focus_leaves_it(there: Opened) -> None:
     expect(panel).to_be_hidden()
 
 
-@pytest.mark.parametrize("there", [("news", WIDE)], indirect=True)
-def test_a_group_of_the_menu_opens_and_closes_by_keys(there: Opened) -> None:
-    group = there.tab.locator(".menu details").first
+@pytest.mark.parametrize("layout_page", [("news", WIDE)], indirect=True)
+def test_a_group_of_the_menu_opens_and_closes_by_keys(layout_page: OpenPage) -> None:
+    group = layout_page.tab.locator(".menu details").first
     group.locator("summary").focus()
-    there.tab.keyboard.press("Enter")
+    layout_page.tab.keyboard.press("Enter")
     expect(group.locator("ul")).to_be_visible()
-    there.tab.keyboard.press("Tab")
-    assert there.tab.evaluate("document.activeElement.closest('.menu details ul') !== null")
-    there.tab.keyboard.press("Escape")
+    layout_page.tab.keyboard.press("Tab")
+    assert layout_page.tab.evaluate("document.activeElement.closest('.menu details ul') !== null")
+    layout_page.tab.keyboard.press("Escape")
     expect(group.locator("ul")).to_be_hidden()
     expect(group.locator("summary")).to_be_focused()

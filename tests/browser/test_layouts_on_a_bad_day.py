@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from layout_pages import ADDRESSES, MAIN, NARROW, OFFICE, WIDE, opened
+from layout_pages import ADDRESSES, MAIN, NARROW, OFFICE, WIDE, open_layout
 from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.xdist_group("portal")
@@ -21,14 +21,14 @@ def at(shipped_port: int, address: str) -> str:
 def test_nothing_jumps_however_late_the_fonts_come(
     browser: Browser, shipped_port: int, name: str, size: dict[str, int]
 ) -> None:
-    with opened(browser, name, at(shipped_port, ADDRESSES[name]), size, late=True) as there:
+    with open_layout(browser, name, at(shipped_port, ADDRESSES[name]), size, late=True) as there:
         there.tab.evaluate("document.fonts.ready")
         there.tab.wait_for_timeout(100)
         assert there.tab.evaluate("window.shifts") == []
 
 
 def test_without_javascript_a_reader_gets_everywhere(browser: Browser, shipped_port: int) -> None:
-    with opened(browser, "home", at(shipped_port, f"{OFFICE}/"), NARROW, java_script_enabled=False) as there:
+    with open_layout(browser, "home", at(shipped_port, f"{OFFICE}/"), NARROW, java_script_enabled=False) as there:
         tab = there.tab
         tab.locator(".menu-open").click()
         expect(tab.locator(".menu-sheet")).to_be_visible()
@@ -51,7 +51,7 @@ def test_without_javascript_a_reader_gets_everywhere(browser: Browser, shipped_p
 def test_the_directory_is_folded_on_a_phone_only_and_leads_to_each_letter(
     browser: Browser, shipped_port: int, size: dict[str, int]
 ) -> None:
-    with opened(browser, "home", at(shipped_port, f"{MAIN}/"), size, java_script_enabled=False) as there:
+    with open_layout(browser, "home", at(shipped_port, f"{MAIN}/"), size, java_script_enabled=False) as there:
         tab = there.tab
         folded = tab.locator(".fold").last
         place = folded.get_by_role("link", name="Đặc khu Phú Quý")
@@ -68,7 +68,7 @@ def test_the_directory_is_folded_on_a_phone_only_and_leads_to_each_letter(
 
 
 def test_without_javascript_the_search_page_explains_itself_and_leads_on(browser: Browser, shipped_port: int) -> None:
-    with opened(browser, "search", at(shipped_port, f"{MAIN}/tim-kiem/"), java_script_enabled=False) as there:
+    with open_layout(browser, "search", at(shipped_port, f"{MAIN}/tim-kiem/"), java_script_enabled=False) as there:
         expect(there.tab.locator(".search-noscript")).to_be_visible()
         there.tab.locator(".search-browse a").first.click()
         expect(there.tab.locator("h1")).to_be_visible()

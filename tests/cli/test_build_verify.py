@@ -26,7 +26,7 @@ def verified(portal: SmallPortal, *more: str, language: str = "vi") -> int:
     return run_command([*arguments, "--at", "2026-11-24", "--verify", *more])
 
 
-def told(found: Verification, language: str, capsys: Output) -> list[str]:
+def print_lines(found: Verification, language: str, capsys: Output) -> list[str]:
     assert print_verification(found, Path("/portal/.portalgen/cache"), language) == 1
     output = capsys.readouterr()
     assert output.out == ""
@@ -68,7 +68,7 @@ def test_every_kind_of_difference_is_reported_in_both_languages_with_a_way_out(c
         Difference("a/pagefind", DifferenceKind.SEARCH),
     )
     found = Verification(BuildResult((), is_written=True), 90, differences)
-    assert told(found, "vi", capsys) == [
+    assert print_lines(found, "vi", capsys) == [
         "`a/index.html`: dòng 12 khác",
         "    đầu ra: <p>cũ</p>",
         "    từ đầu: <p>mới</p>",
@@ -79,13 +79,13 @@ def test_every_kind_of_difference_is_reported_in_both_languages_with_a_way_out(c
         "khác bản dựng lại từ đầu: 5 tệp trong 90, 0 kết quả kiểm tra; hãy xóa `/portal/.portalgen/cache` và thư mục "
         "đầu ra rồi dựng lại, và báo lỗi này cho nhóm phát triển portalgen",
     ]
-    english = told(found, "en", capsys)
+    english = print_lines(found, "en", capsys)
     assert english[0] == "`a/index.html`: line 12 differs"
     assert english[-1].startswith("not the same as a build from nothing: 5 of 90 files")
 
 
 def test_many_differences_are_counted_and_not_all_named(capsys: Output) -> None:
     differences = tuple(Difference(f"a/{number}.html", DifferenceKind.OUTPUT_ONLY) for number in range(70))
-    lines = told(Verification(BuildResult((), is_written=True), 90, differences), "vi", capsys)
+    lines = print_lines(Verification(BuildResult((), is_written=True), 90, differences), "vi", capsys)
     assert len(lines) == 22
     assert lines[20] == "… và 50 tệp nữa"

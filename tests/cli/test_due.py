@@ -32,13 +32,13 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def told(capsys: Output, *arguments: str, root: Path = ROOT) -> str:
+def run_due(capsys: Output, *arguments: str, root: Path = ROOT) -> str:
     assert run_command(["--root", str(root), "due", *arguments]) == 0
     return capsys.readouterr().out
 
 
 def answer(capsys: Output, *arguments: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(told(capsys, *arguments, "--format", "json"))
+    found: dict[str, Any] = json.loads(run_due(capsys, *arguments, "--format", "json"))
     return found
 
 
@@ -86,7 +86,7 @@ def test_the_keys_of_the_json_are_stable(capsys: Output) -> None:
 
 
 def test_a_clerk_reads_the_last_day_the_basis_the_party_and_the_count(capsys: Output) -> None:
-    found = told(capsys, "administrative_document", "--from", "2025-12-31", "--at", "2026-01-07T05:00")
+    found = run_due(capsys, "administrative_document", "--from", "2025-12-31", "--at", "2026-01-07T05:00")
     for words in (
         "Hạn cuối: hết ngày 06/01/2026",
         "Căn cứ: QĐ 2111, Điều 9(2)",
@@ -131,8 +131,8 @@ def test_a_sites_directive_holds_for_that_site_only(root: Path, capsys: Output) 
     file = root / "site-config/legal/deadlines.yaml"
     entry = "directed: [{site: portal, class: news, working_days: 1, start: signed, directive: Văn bản mẫu}]"
     file.write_text(file.read_text("utf-8").replace("\ndirected: []", f"\n{entry}"), "utf-8")
-    assert "hết ngày 25/11/2026" in told(capsys, "news", "--from", "2026-11-23", "--site", "portal", root=root)
-    assert "không có ngày ấn định" in told(capsys, "news", "--from", "2026-11-23", root=root)
+    assert "hết ngày 25/11/2026" in run_due(capsys, "news", "--from", "2026-11-23", "--site", "portal", root=root)
+    assert "không có ngày ấn định" in run_due(capsys, "news", "--from", "2026-11-23", root=root)
     assert "có phải là `portal`?" in refused(capsys, "news", "--from", "2026-11-23", "--site", "portl", root=root)
 
 
@@ -185,7 +185,7 @@ def test_a_folder_without_legal_files_is_reported_with_the_way_out(tmp_path: Pat
 
 def test_a_new_portal_answers_outside_git(root: Path, capsys: Output) -> None:
     assert not (root / ".git").exists()
-    assert "hết ngày 06/01/2026" in told(capsys, "investment", "--from", "2025-12-31", root=root)
+    assert "hết ngày 06/01/2026" in run_due(capsys, "investment", "--from", "2025-12-31", root=root)
 
 
 def test_the_evidence_of_a_new_portal_begins_on_its_first_day(root: Path) -> None:

@@ -122,7 +122,7 @@ class Recorder:
         done = subprocess.run(
             command(*arguments), env=self.environment, capture_output=True, text=True, timeout=60, check=False
         )
-        return self.taken(done.returncode, done.stdout + done.stderr)
+        return self.take_run(done.returncode, done.stdout + done.stderr)
 
     def run_on_a_terminal(self, *arguments: str | Path) -> Run:
         """A command to its end whose messages and bars go to a terminal."""
@@ -135,13 +135,13 @@ class Recorder:
             os.close(theirs)
         try:
             output = b"".join(_read(ours))
-            return self.taken(process.wait(timeout=60), output.decode("utf-8", "replace"))
+            return self.take_run(process.wait(timeout=60), output.decode("utf-8", "replace"))
         finally:
             process.kill()
             process.wait()
             os.close(ours)
 
-    def taken(self, code: int, output: str) -> Run:
+    def take_run(self, code: int, output: str) -> Run:
         """What was noted since the last time."""
         notes: list[dict[str, Any]] = [json.loads(line) for line in self._notes.read_text("utf-8").splitlines()]
         self._notes.unlink()
@@ -254,7 +254,7 @@ def test_the_preview_forks_before_it_has_threads_and_never_for_a_save_or_a_check
         _wait_for(lambda: _shown(f"{address}/_portalgen/diagnostics?path={_SERVED}", "xa.localhost", _CODE))
         process.send_signal(signal.SIGINT)
         output, _ = process.communicate(timeout=20)
-    run = recorder.taken(process.returncode, output)
+    run = recorder.take_run(process.returncode, output)
     assert run.code == 0, run.output
     assert run.programs > 1, "the check is a program of its own"
     assert run.forks or os.cpu_count() == 1

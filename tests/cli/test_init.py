@@ -16,7 +16,7 @@ MENU = ("Trang chủ", "Giới thiệu", "Dịch vụ công trực tuyến", "S�
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def init_portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portal that `portalgen init` made, built."""
     root = tmp_path_factory.mktemp("init") / "cong"
     assert run_command(["init", str(root)]) == 0
@@ -34,36 +34,36 @@ def leads_to_a_page(root: Path, url: str) -> bool:
     return (root / "public/www.example.vn" / url.strip("/") / "index.html").is_file()
 
 
-def test_its_menu_has_all_that_is_mandatory_and_each_entry_leads_somewhere(made: Path) -> None:
-    found = links(made, "header nav a")
+def test_its_menu_has_all_that_is_mandatory_and_each_entry_leads_somewhere(init_portal: Path) -> None:
+    found = links(init_portal, "header nav a")
     assert set(MENU) <= set(found)
-    assert all(leads_to_a_page(made, url) for url in found.values() if url.startswith("/"))
+    assert all(leads_to_a_page(init_portal, url) for url in found.values() if url.startswith("/"))
 
 
-def test_each_item_is_also_plain_text(made: Path) -> None:
-    assert "Khai trương" in (made / "public/www.example.vn/tin-tuc/khai-truong/index.txt").read_text("utf-8")
+def test_each_item_is_also_plain_text(init_portal: Path) -> None:
+    assert "Khai trương" in (init_portal / "public/www.example.vn/tin-tuc/khai-truong/index.txt").read_text("utf-8")
 
 
-def test_it_has_an_accessibility_statement_that_pages_lead_to(made: Path) -> None:
-    (url,) = links(made, "footer a[accesskey='0']").values()
-    assert leads_to_a_page(made, url)
+def test_it_has_an_accessibility_statement_that_pages_lead_to(init_portal: Path) -> None:
+    (url,) = links(init_portal, "footer a[accesskey='0']").values()
+    assert leads_to_a_page(init_portal, url)
 
 
-def test_check_lint_and_inspect_have_at_most_notes(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_lint_and_inspect_have_at_most_notes(init_portal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in (
         ["check", "--at", AT],
         ["lint", "--at", AT, "--fail-on", "warning"],
         ["inspect", "--fail-on", "note"],
     ):
-        assert run_command(["--root", str(made), *command]) == 0, capsys.readouterr().out
+        assert run_command(["--root", str(init_portal), *command]) == 0, capsys.readouterr().out
         assert "0 lỗi, 0 cảnh báo" in capsys.readouterr().out
 
 
 def test_each_mandatory_entry_that_is_taken_out_is_reported(
-    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    init_portal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(made / "site-config", tmp_path / "site-config")
-    shutil.copytree(made / "content", tmp_path / "content")
+    shutil.copytree(init_portal / "site-config", tmp_path / "site-config")
+    shutil.copytree(init_portal / "content", tmp_path / "content")
     profiles = tmp_path / "site-config/profiles.yaml"
     text = profiles.read_text("utf-8")
     for label in MENU:

@@ -36,7 +36,7 @@ def loud(tmp_path: Path) -> SmallPortal:
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> SmallPortal:
+def recorded_portal(tmp_path: Path) -> SmallPortal:
     return kept_portal(tmp_path / "portal", {**LIGHT, LOUD: news("so-cu", title=SHOUT)})
 
 
@@ -112,23 +112,25 @@ def test_what_cannot_be_is_refused_with_a_sentence(
     refused(capsys, loud, *arguments)
 
 
-def test_what_was_meant_is_reported(capsys: Output, kept: SmallPortal) -> None:
-    assert "`main`" in refused(capsys, kept, "--base", "mian")
-    assert "`TXT2" in refused(capsys, kept, "--select", "TXT293")
+def test_what_was_meant_is_reported(capsys: Output, recorded_portal: SmallPortal) -> None:
+    assert "`main`" in refused(capsys, recorded_portal, "--base", "mian")
+    assert "`TXT2" in refused(capsys, recorded_portal, "--select", "TXT293")
 
 
 @pytest.mark.parametrize("path", ["README.md", "docs", "docs/a.md", ".git"])
-def test_a_path_of_which_nothing_can_be_found_is_refused(capsys: Output, kept: SmallPortal, path: str) -> None:
+def test_a_path_of_which_nothing_can_be_found_is_refused(
+    capsys: Output, recorded_portal: SmallPortal, path: str
+) -> None:
     for file in ("README.md", "docs/a.md"):
-        kept.write(file, "a  b\n")
-    said = refused(capsys, kept, path)
+        recorded_portal.write(file, "a  b\n")
+    said = refused(capsys, recorded_portal, path)
     assert f"`{path}`" in said and "content/" in said and "site-config/" in said
-    refused(capsys, kept, "--fix", path)
+    refused(capsys, recorded_portal, "--fix", path)
 
 
 @pytest.mark.parametrize("path", ["site-config/portal.yaml", "site-config", "content/so/gioi-thieu", "."])
-def test_a_path_of_the_configuration_is_taken(kept: SmallPortal, path: str) -> None:
-    assert lint(kept, str(kept.root / path)) == 0
+def test_a_path_of_the_configuration_is_taken(recorded_portal: SmallPortal, path: str) -> None:
+    assert lint(recorded_portal, str(recorded_portal.root / path)) == 0
 
 
 @pytest.mark.parametrize(
@@ -141,16 +143,16 @@ def test_a_path_of_the_configuration_is_taken(kept: SmallPortal, path: str) -> N
     ],
 )
 def test_a_baseline_of_a_part_is_refused_before_anything_is_reported(
-    capsys: Output, kept: SmallPortal, arguments: tuple[str, ...], named: str
+    capsys: Output, recorded_portal: SmallPortal, arguments: tuple[str, ...], named: str
 ) -> None:
-    assert lint(kept, "--update-baseline", *arguments) == 2
+    assert lint(recorded_portal, "--update-baseline", *arguments) == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert named in told.err and "toàn bộ cổng" in told.err
 
 
-def test_a_base_that_is_empty_is_refused(capsys: Output, kept: SmallPortal) -> None:
-    refused(capsys, kept, "--base", "")
+def test_a_base_that_is_empty_is_refused(capsys: Output, recorded_portal: SmallPortal) -> None:
+    refused(capsys, recorded_portal, "--base", "")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def add(portal: SmallPortal, name: str, **keys: Any) -> None:
     portal.write(f"content/so/tin-tuc/{name}.vi.md", page(f"so-{name}", **values))
 
 
-def told(portal: SmallPortal, capsys: Output, *arguments: str, language: str = "vi") -> str:
+def run_next_change(portal: SmallPortal, capsys: Output, *arguments: str, language: str = "vi") -> str:
     assert run_command(["--language", language, "--root", str(portal.root), "next-change", *AT, *arguments]) == 0
     return capsys.readouterr().out
 
@@ -37,17 +37,17 @@ def test_the_first_line_is_the_minute_and_each_other_a_page_with_its_reason(
 ) -> None:
     add(portal, "a", publish_at="2026-11-25T09:30")
     add(portal, "b", event_start="2026-11-24T07:00", event_end="2026-11-25T09:30")
-    assert told(portal, capsys).splitlines() == [
+    assert run_next_change(portal, capsys).splitlines() == [
         "2026-11-25T09:30+07:00",
         "content/so/tin-tuc/a.vi.md: hẹn giờ đăng",
         "content/so/tin-tuc/b.vi.md: sự kiện kết thúc",
     ]
-    assert "a.vi.md: scheduled publication" in told(portal, capsys, language="en")
+    assert "a.vi.md: scheduled publication" in run_next_change(portal, capsys, language="en")
 
 
 def test_a_scheduler_reads_stable_keys(portal: SmallPortal, capsys: Output) -> None:
     add(portal, "a", expires_at="2026-11-24")
-    assert json.loads(told(portal, capsys, "--format", "json")) == {
+    assert json.loads(run_next_change(portal, capsys, "--format", "json")) == {
         "at": "2026-11-25T00:00+07:00",
         "changes": [
             {
@@ -62,24 +62,24 @@ def test_a_scheduler_reads_stable_keys(portal: SmallPortal, capsys: Output) -> N
 
 
 def test_nothing_to_come_is_said_and_is_null(portal: SmallPortal, capsys: Output) -> None:
-    assert "Không có gì đổi theo thời gian" in told(portal, capsys)
-    assert "Nothing is to change by time" in told(portal, capsys, language="en")
-    assert told(portal, capsys, "--format", "json") == "null\n"
+    assert "Không có gì đổi theo thời gian" in run_next_change(portal, capsys)
+    assert "Nothing is to change by time" in run_next_change(portal, capsys, language="en")
+    assert run_next_change(portal, capsys, "--format", "json") == "null\n"
 
 
 def test_one_site_is_asked_about(portal: SmallPortal, capsys: Output) -> None:
     add(portal, "a", publish_at="2026-11-25T09:30")
-    assert told(portal, capsys, "--site", "xa", "--format", "json") == "null\n"
-    assert told(portal, capsys, "--site", "so").startswith("2026-11-25T09:30+07:00\n")
+    assert run_next_change(portal, capsys, "--site", "xa", "--format", "json") == "null\n"
+    assert run_next_change(portal, capsys, "--site", "so").startswith("2026-11-25T09:30+07:00\n")
 
 
 def test_a_long_list_is_cut_and_says_so(portal: SmallPortal, capsys: Output) -> None:
     for number in range(CHANGE_LIMIT + 3):
         add(portal, f"tin-{number:02}", publish_at="2026-11-25T09:30")
-    lines = told(portal, capsys).splitlines()
+    lines = run_next_change(portal, capsys).splitlines()
     assert len(lines) == CHANGE_LIMIT + 2
     assert lines[-1] == "… và 3 bài nữa; --format json ghi đủ"
-    assert len(json.loads(told(portal, capsys, "--format", "json"))["changes"]) == CHANGE_LIMIT + 3
+    assert len(json.loads(run_next_change(portal, capsys, "--format", "json"))["changes"]) == CHANGE_LIMIT + 3
 
 
 def test_a_site_that_does_not_exist_is_refused_with_what_was_meant(portal: SmallPortal, capsys: Output) -> None:

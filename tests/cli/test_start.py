@@ -110,7 +110,7 @@ def test_what_the_system_refuses_is_a_sentence_with_the_file(
 
 def test_a_file_where_the_cache_should_be_costs_only_time(portal: SmallPortal) -> None:
     portal.write(".portalgen/cache", "x")
-    portal.built()
+    portal.build_successfully()
     clean = portal.root.parent / "clean"
-    portal.built(out=clean, remember=False)
+    portal.build_successfully(out=clean, remember=False)
     assert tree(portal.out) == tree(clean)

@@ -308,7 +308,7 @@ class TestWhatOnlyThePlanKnows:
 
     def test_a_menu_entry_of_a_section_that_is_still_empty_is_no_fault_and_not_shown(self, portal: SmallPortal) -> None:
         portal.edit(PROFILES, 'to: "id:so-chuc-nang"', 'to: "self:van-ban"')
-        portal.built()
+        portal.build_successfully()
         assert "/van-ban/" not in portal.html("so.example.vn/index.html")
 
     def test_redirects_that_lead_nowhere(self, portal: SmallPortal) -> None:
@@ -341,7 +341,7 @@ class TestWhatOnlyThePlanKnows:
 
     def test_a_redirect_keeps_the_anchor_of_its_target(self, portal: SmallPortal) -> None:
         portal.write(REDIRECTS, "redirects:\n  - {site: so, from: /cu/, to: 'id:so-chuc-nang#nhiem-vu'}\n")
-        portal.built()
+        portal.build_successfully()
         html = portal.html("so.example.vn/cu/index.html")
         assert "url=https://so.example.vn/gioi-thieu/chuc-nang/#nhiem-vu" in html
         assert '<link rel="canonical" href="https://so.example.vn/gioi-thieu/chuc-nang/">' in html
@@ -359,7 +359,7 @@ class TestWhatOnlyThePlanKnows:
     def test_a_sound_logo_is_published(self, portal: SmallPortal) -> None:
         portal.write("site-config/logos/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'/>")
         portal.edit(SO, "profile:", "logo: a.svg\nprofile:")
-        portal.built()
+        portal.build_successfully()
         assert list((portal.out / "so.example.vn/assets").glob("*/logo/a.svg"))
         assert "/logo/a.svg" in portal.html("so.example.vn/index.html")
 
@@ -372,7 +372,7 @@ class TestWhatOnlyThePlanKnows:
     ) -> None:
         portal.write("site-config/logos/a.svg", f"<svg xmlns='http://www.w3.org/2000/svg' {written}/>")
         portal.edit(SO, "profile:", "logo: a.svg\nprofile:")
-        portal.built()
+        portal.build_successfully()
         assert 'width="{}" height="{}">'.format(*size) in portal.html("so.example.vn/index.html").partition("</a>")[2]
 
     def test_a_kind_that_no_section_can_have(self, portal: SmallPortal) -> None:
@@ -417,7 +417,7 @@ def test_any_old_address_that_a_static_server_can_answer_is_redirected(
     portal: SmallPortal, old: str, output: str
 ) -> None:
     portal.write(REDIRECTS, f"redirects:\n  - {{site: portal, from: {old}, to: 'self:home'}}\n")
-    portal.built()
+    portal.build_successfully()
     assert "url=" in portal.html(f"{MAIN}/{output}")
 
 

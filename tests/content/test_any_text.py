@@ -21,7 +21,7 @@ _VALUES = st.one_of(
 )
 
 
-def told(data: bytes) -> None:
+def check_reading(data: bytes) -> None:
     sheet, faults = read_front_matter(data, "content/a/b.vi.md")
     assert (sheet is None) == bool(faults)
     for language in ("vi", "en"):
@@ -34,17 +34,17 @@ def told(data: bytes) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_page_or_faults(data: bytes) -> None:
-    told(data)
+    check_reading(data)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=200), st.binary(max_size=50))
 def test_any_front_matter_gives_a_page_or_faults(head: str, body: bytes) -> None:
-    told(b"---\n" + head.encode("utf-8", "replace") + b"\n---\n" + body)
+    check_reading(b"---\n" + head.encode("utf-8", "replace") + b"\n---\n" + body)
 
 
 @settings(max_examples=600, deadline=None)
 @given(st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=8), st.sampled_from(sorted(KINDS)))
 def test_any_values_of_known_keys_give_a_page_or_faults(values: dict[str, str], kind: str) -> None:
     lines = [f"{key}: {value}" for key, value in {"id": "a", "title": "b", "kind": kind, **values}.items()]
-    told(("---\n" + "\n".join(lines) + "\n---\n").encode("utf-8", "replace"))
+    check_reading(("---\n" + "\n".join(lines) + "\n---\n").encode("utf-8", "replace"))

@@ -12,7 +12,7 @@ from tests.portal_maker import png
 _DAY: Final = (2026, 1, 5, 8, 0, 0)
 
 
-def made(form: str, text: str) -> bytes:
+def make_document(form: str, text: str) -> bytes:
     """A file of this form whose lines are those of `text`; `scan`, `encrypted` and `damaged` are PDFs,
     `bomb` is a docx, `long` a text of more than two million characters."""
     return MAKERS[form](text)

@@ -22,7 +22,7 @@ from tests.documents.document_maker import (
     docx,
     docx_table,
     encrypted,
-    made,
+    make_document,
     odt,
     pdf,
     pptx,
@@ -52,7 +52,7 @@ def look(reader: DocumentReader, folder: Path, name: str, data: bytes) -> Attach
 def test_vietnamese_text_of_every_document_is_read_line_by_line(
     format: str, reader: DocumentReader, tmp_path: Path
 ) -> None:
-    found = look(reader, tmp_path, f"ke-hoach.{format}", made(format, LINES))
+    found = look(reader, tmp_path, f"ke-hoach.{format}", make_document(format, LINES))
     assert (found.state, found.format, found.is_truncated) == ("read", format, False)
     assert LINES in found.text.strip()
     assert found.size == (tmp_path / f"ke-hoach.{format}").stat().st_size
@@ -144,11 +144,11 @@ class TestPasswords:
 
 class TestBounds:
     def test_a_scan_is_empty(self, reader: DocumentReader, tmp_path: Path) -> None:
-        found = look(reader, tmp_path, "a.pdf", made("scan", ""))
+        found = look(reader, tmp_path, "a.pdf", make_document("scan", ""))
         assert (found.state, found.pages) == ("empty", 1)
 
     def test_a_zip_bomb_is_not_opened(self, reader: DocumentReader, tmp_path: Path) -> None:
-        assert look(reader, tmp_path, "a.docx", made("bomb", "")).state == "too_large"
+        assert look(reader, tmp_path, "a.docx", make_document("bomb", "")).state == "too_large"
 
     def test_too_many_members_are_not_opened(self, reader: DocumentReader, tmp_path: Path) -> None:
         members = {f"word/{number}.xml": b"" for number in range(limits.MAX_MEMBERS + 1)}
@@ -172,7 +172,7 @@ class TestBounds:
         assert found.state == "too_large"
 
     def test_a_long_text_is_cut_at_the_limit(self, reader: DocumentReader, tmp_path: Path) -> None:
-        found = look(reader, tmp_path, "a.txt", made("long", "Quy chế\n"))
+        found = look(reader, tmp_path, "a.txt", make_document("long", "Quy chế\n"))
         assert (found.state, found.is_truncated, len(found.text)) == ("read", True, limits.MAX_TEXT_LENGTH)
 
     def test_reading_stops_at_the_limit_of_time_and_keeps_what_it_has(self) -> None:
@@ -216,7 +216,7 @@ class TestBadFiles:
 
     @pytest.mark.parametrize("format", ["pdf", "docx", "xlsx", "pptx", "odt", "rtf"])
     def test_a_file_with_broken_bytes_never_raises(self, format: str, tmp_path: Path) -> None:
-        whole, chance = made(format, LINES), random.Random(format)
+        whole, chance = make_document(format, LINES), random.Random(format)
         path = tmp_path / f"a.{format}"
         for _ in range(40):
             data = bytearray(whole)

@@ -95,7 +95,7 @@ def test_no_action_of_others_and_nothing_restored_is_where_the_key_is() -> None:
     assert [each.name for each in steps() if each.uses and each.workflow in {"build", "rebuild"}] == []
 
 
-def given(workflow: str, job: str, uses: str) -> dict[str, str]:
+def read_action_inputs(workflow: str, job: str, uses: str) -> dict[str, str]:
     """What an action is given."""
     listed = document(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
     found: dict[str, str] = next(each["with"] for each in listed if each.get("uses") == uses)
@@ -103,9 +103,13 @@ def given(workflow: str, job: str, uses: str) -> dict[str, str]:
 
 
 def test_submissions_are_given_what_main_kept_with_the_same_program() -> None:
-    kept = given("cache", "cache", KEEP)
+    kept = read_action_inputs("cache", "cache", KEEP)
     assert kept["path"] == BuildOptions(ROOT, ROOT / "public", datetime.now(UTC)).cache.relative_to(ROOT).as_posix()
-    assert given("pull-request", "lint", RESTORE) == kept == given("pull-request", "build", RESTORE)
+    assert (
+        read_action_inputs("pull-request", "lint", RESTORE)
+        == kept
+        == read_action_inputs("pull-request", "build", RESTORE)
+    )
     prefix = kept["restore-keys"].strip()
     assert prefix == kept["key"].partition("${{ github.run_id")[0]
     named = re.findall(r"'([^']+)'", prefix)

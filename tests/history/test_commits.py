@@ -19,11 +19,11 @@ def maker(tmp_path: Path) -> RepositoryMaker:
 
 
 def changes_of(maker: RepositoryMaker) -> list[tuple[str, str]]:
-    repository, known = opened(maker)
+    repository, known = open_with_commits(maker)
     return [(change.path, change.status) for _, change in read_own_changes(repository, known, "content")]
 
 
-def opened(maker: RepositoryMaker) -> tuple[Repository, tuple]:
+def open_with_commits(maker: RepositoryMaker) -> tuple[Repository, tuple]:
     repository = open_repository(maker.root)
     return repository, list_commits(repository, resolve_head(repository))
 
@@ -31,7 +31,7 @@ def opened(maker: RepositoryMaker) -> tuple[Repository, tuple]:
 def test_commits_come_parents_first_with_their_dates(maker: RepositoryMaker) -> None:
     first = maker.commit(day(1))
     second = maker.commit(day(3), authored=day(2), committer=FORGE)
-    known = opened(maker)[1]
+    known = open_with_commits(maker)[1]
     assert [(each.id, each.parents, each.committed_at) for each in known] == [
         (first, (), day(1)),
         (second, (first,), day(3)),
@@ -48,7 +48,7 @@ def test_dates_that_git_allows_and_nobody_means_are_read(maker: RepositoryMaker)
         (maker.top / "raw").write_text(raw)
         identity = maker.git("hash-object", "-t", "commit", "-w", "--literally", "raw")
         maker.git("update-ref", "refs/heads/main", identity)
-        (commit,) = opened(maker)[1]
+        (commit,) = open_with_commits(maker)[1]
         assert read is None or commit.committed_at == read
 
 
@@ -65,7 +65,7 @@ def test_a_rename_is_a_deletion_and_an_addition_of_one_blob(maker: RepositoryMak
     maker.page(day(1), "content/so/a.vi.md", "a")
     maker.git("mv", "content/so/a.vi.md", "content/so/b.vi.md")
     second = maker.commit(day(2))
-    repository, known = opened(maker)
+    repository, known = open_with_commits(maker)
     blob = maker.git("rev-parse", "HEAD:content/so/b.vi.md")
     assert [each for each in read_own_changes(repository, known, "content") if each[0] == second] == [
         (second, FileChange("content/so/a.vi.md", "deleted", blob, "")),
@@ -117,7 +117,7 @@ def test_a_merge_beside_the_line_only_reports_what_it_made_itself(maker: Reposit
     merge = maker.merge(day(4), "bai")
     maker.write("content/c.vi.md", "x")
     evil = maker.amend(day(5))
-    repository, known = opened(maker)
+    repository, known = open_with_commits(maker)
     told = [
         (commit, change.path) for commit, change in read_own_changes(repository, known, "content") if commit == evil
     ]

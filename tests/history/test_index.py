@@ -20,12 +20,12 @@ def maker(tmp_path: Path) -> RepositoryMaker:
     return maker
 
 
-def kept(maker: RepositoryMaker) -> bool | None:
+def is_cache_in_index(maker: RepositoryMaker) -> bool | None:
     return is_in_git_index(maker.root / ".portalgen" / "cache")
 
 
 def test_a_folder_that_git_does_not_know_is_not_kept(maker: RepositoryMaker) -> None:
-    assert kept(maker) is False
+    assert is_cache_in_index(maker) is False
 
 
 def test_a_folder_outside_of_every_repository_is_not_kept(tmp_path: Path) -> None:
@@ -33,38 +33,38 @@ def test_a_folder_outside_of_every_repository_is_not_kept(tmp_path: Path) -> Non
 
 
 def test_a_repository_without_a_commit_keeps_nothing(tmp_path: Path) -> None:
-    assert kept(RepositoryMaker(tmp_path / "kho")) is False
+    assert is_cache_in_index(RepositoryMaker(tmp_path / "kho")) is False
 
 
 def test_a_file_that_was_added_is_kept_before_it_is_committed_and_after(maker: RepositoryMaker) -> None:
     maker.git("add", "--all")
-    assert kept(maker) is True
+    assert is_cache_in_index(maker) is True
     maker.commit(day(2))
-    assert kept(maker) is True
+    assert is_cache_in_index(maker) is True
 
 
 def test_it_is_kept_as_long_as_the_index_names_it_though_it_was_ignored_later(maker: RepositoryMaker) -> None:
     maker.commit(day(2))
     maker.write(".gitignore", ".portalgen/\n")
     maker.commit(day(3))
-    assert kept(maker) is True
+    assert is_cache_in_index(maker) is True
     maker.git("rm", "-r", "--quiet", "--cached", "cổng/.portalgen")
-    assert kept(maker) is False
+    assert is_cache_in_index(maker) is False
 
 
 def test_a_cache_that_is_reached_through_a_link_is_looked_up_where_it_lies(maker: RepositoryMaker) -> None:
     (maker.root / ".portalgen").rename(maker.root / "forged")
     (maker.root / ".portalgen").symlink_to("forged")
     maker.git("add", "--all")
-    assert kept(maker) is True
+    assert is_cache_in_index(maker) is True
 
 
 @pytest.mark.parametrize("version", ["2", "3"])
 def test_both_plain_forms_of_the_index_are_read(maker: RepositoryMaker, version: str) -> None:
     maker.git("update-index", "--index-version", version)
-    assert kept(maker) is False
+    assert is_cache_in_index(maker) is False
     maker.git("add", "--all")
-    assert kept(maker) is True
+    assert is_cache_in_index(maker) is True
 
 
 @pytest.mark.parametrize("how", [("update-index", "--index-version", "4"), ("update-index", "--split-index")])
@@ -73,7 +73,7 @@ def test_of_an_index_that_does_not_write_paths_whole_it_says_nothing(
 ) -> None:
     maker.git("add", "--all")
     maker.git(*how)
-    assert kept(maker) is None
+    assert is_cache_in_index(maker) is None
 
 
 def test_of_a_worktree_it_says_nothing(maker: RepositoryMaker, tmp_path: Path) -> None:
@@ -83,4 +83,4 @@ def test_of_a_worktree_it_says_nothing(maker: RepositoryMaker, tmp_path: Path) -
 
 def test_of_a_damaged_index_it_says_nothing(maker: RepositoryMaker) -> None:
     (maker.top / ".git" / "index").write_bytes(b"garbage")
-    assert kept(maker) is None
+    assert is_cache_in_index(maker) is None

@@ -32,14 +32,14 @@ def maker(tmp_path: Path) -> RepositoryMaker:
     return maker
 
 
-def opened(maker: RepositoryMaker) -> Repository:
+def open_maker_repository(maker: RepositoryMaker) -> Repository:
     return open_repository(maker.root)
 
 
 def test_nothing_has_changed_at_first(maker: RepositoryMaker) -> None:
-    found = find_changes_since(opened(maker), "main")
+    found = find_changes_since(open_maker_repository(maker), "main")
     assert (found.base, found.paths, found.deleted_paths, found.outside_paths) == (maker.head("main"), (), (), ())
-    assert not worktree_differs_from_index(opened(maker))
+    assert not worktree_differs_from_index(open_maker_repository(maker))
 
 
 def test_committed_changed_and_new_files_count_and_ignored_ones_do_not(maker: RepositoryMaker) -> None:
@@ -51,7 +51,7 @@ def test_committed_changed_and_new_files_count_and_ignored_ones_do_not(maker: Re
     maker.write("content/mới 2.md", "1")
     maker.write("content/bỏ.tmp", "1")
     (maker.root / "content/xóa.md").unlink()
-    found = find_changes_since(opened(maker), "main")
+    found = find_changes_since(open_maker_repository(maker), "main")
     assert found.paths == ("content/cũ.md", "content/mới 1.md", "content/mới 2.md")
     assert found.deleted_paths == ("content/xóa.md",)
     assert found.outside_paths == ("khác.md",)
@@ -59,13 +59,13 @@ def test_committed_changed_and_new_files_count_and_ignored_ones_do_not(maker: Re
 
 def test_a_move_is_a_deletion_and_an_addition(maker: RepositoryMaker) -> None:
     (maker.root / "content/dời.md").rename(maker.root / "content/đến.md")
-    found = find_changes_since(opened(maker), "main")
+    found = find_changes_since(open_maker_repository(maker), "main")
     assert (found.paths, found.deleted_paths) == (("content/đến.md",), ("content/dời.md",))
 
 
 def test_a_file_that_left_the_index_and_is_still_there_is_not_deleted(maker: RepositoryMaker) -> None:
     maker.git("rm", "--quiet", "--cached", "cổng/content/cũ.md")
-    found = find_changes_since(opened(maker), "main")
+    found = find_changes_since(open_maker_repository(maker), "main")
     assert (found.paths, found.deleted_paths) == (("content/cũ.md",), ())
 
 
@@ -77,24 +77,24 @@ def test_what_main_has_meanwhile_is_no_change_of_ours(maker: RepositoryMaker) ->
     maker.checkout("bai")
     maker.write("content/cũ.md", "2")
     maker.commit(day(3))
-    found = find_changes_since(opened(maker), "main")
+    found = find_changes_since(open_maker_repository(maker), "main")
     assert (found.base, found.paths, found.deleted_paths) == (fork, ("content/cũ.md",), ())
 
 
 def test_a_file_that_was_only_touched_is_unchanged(maker: RepositoryMaker) -> None:
     file = maker.root / "content/cũ.md"
     file.write_text(file.read_text())
-    assert find_changes_since(opened(maker), "main").paths == ()
-    assert not worktree_differs_from_index(opened(maker))
+    assert find_changes_since(open_maker_repository(maker), "main").paths == ()
+    assert not worktree_differs_from_index(open_maker_repository(maker))
 
 
 def test_a_base_without_a_shared_history_is_reported(maker: RepositoryMaker) -> None:
     maker.git("checkout", "--quiet", "--orphan", "khác")
     maker.commit(day(2))
     with pytest.raises(UnusableEnvironmentError, match="share no history"):
-        find_changes_since(opened(maker), "main")
+        find_changes_since(open_maker_repository(maker), "main")
     with pytest.raises(UsageError):
-        find_changes_since(opened(maker), "-main")
+        find_changes_since(open_maker_repository(maker), "-main")
 
 
 def test_only_what_is_staged_counts_as_staged(maker: RepositoryMaker) -> None:
@@ -102,7 +102,7 @@ def test_only_what_is_staged_counts_as_staged(maker: RepositoryMaker) -> None:
     maker.git("add", "--all")
     maker.write("content/mới.md", "1")
     (maker.root / "content/xóa.md").unlink()
-    found = find_staged_changes(opened(maker))
+    found = find_staged_changes(open_maker_repository(maker))
     assert (found.base, found.paths, found.deleted_paths) == (maker.head(), ("content/cũ.md",), ())
 
 
@@ -110,10 +110,10 @@ def test_before_the_first_commit_all_that_is_staged_counts(tmp_path: Path) -> No
     maker = RepositoryMaker(tmp_path / "kho")
     maker.write("content/a.md", "1")
     maker.git("add", "--all")
-    found = find_staged_changes(opened(maker))
+    found = find_staged_changes(open_maker_repository(maker))
     assert (found.base, found.paths) == ("", ("content/a.md",))
     with pytest.raises(UnusableEnvironmentError, match="has no commit yet"):
-        find_changes_since(opened(maker), "main")
+        find_changes_since(open_maker_repository(maker), "main")
 
 
 @pytest.mark.parametrize("change", ["changed", "removed", "new"])
@@ -122,9 +122,9 @@ def test_a_folder_that_is_not_as_its_index_is_noticed(maker: RepositoryMaker, ch
         (maker.root / "content/cũ.md").unlink()
     else:
         maker.write("content/cũ.md" if change == "changed" else "content/mới.md", "2")
-    assert worktree_differs_from_index(opened(maker))
+    assert worktree_differs_from_index(open_maker_repository(maker))
     maker.git("add", "--all")
-    assert not worktree_differs_from_index(opened(maker))
+    assert not worktree_differs_from_index(open_maker_repository(maker))
 
 
 def test_the_index_is_exported_as_it_is(maker: RepositoryMaker, tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_the_index_is_exported_as_it_is(maker: RepositoryMaker, tmp_path: Path) 
     maker.git("add", "--all")
     maker.write("content/cũ.md", "later")
     maker.write("content/mới.md", "new")
-    root = export_index(opened(maker), tmp_path / "xuất ra")
+    root = export_index(open_maker_repository(maker), tmp_path / "xuất ra")
     assert root == tmp_path / "xuất ra" / "cổng"
     assert (root / "content/cũ.md").read_text() == "staged"
     assert sorted(file.name for file in (root / "content").iterdir()) == sorted(["cũ.md", "dời.md", "xóa.md"])
@@ -141,16 +141,16 @@ def test_the_index_is_exported_as_it_is(maker: RepositoryMaker, tmp_path: Path) 
 def test_asking_writes_nothing_into_the_repository(maker: RepositoryMaker) -> None:
     (maker.root / "content/cũ.md").write_text("1")
     before = {file: file.stat().st_mtime_ns for file in (maker.top / ".git").rglob("*")}
-    find_changes_since(opened(maker), "main")
-    find_staged_changes(opened(maker))
-    worktree_differs_from_index(opened(maker))
+    find_changes_since(open_maker_repository(maker), "main")
+    find_staged_changes(open_maker_repository(maker))
+    worktree_differs_from_index(open_maker_repository(maker))
     assert {file: file.stat().st_mtime_ns for file in (maker.top / ".git").rglob("*")} == before
 
 
 def test_a_folder_that_git_keeps_is_known(maker: RepositoryMaker, tmp_path: Path) -> None:
-    assert is_tracked(opened(maker), maker.root / "content")
-    assert not is_tracked(opened(maker), maker.root / ".portalgen")
-    assert not is_tracked(opened(maker), tmp_path)
+    assert is_tracked(open_maker_repository(maker), maker.root / "content")
+    assert not is_tracked(open_maker_repository(maker), maker.root / ".portalgen")
+    assert not is_tracked(open_maker_repository(maker), tmp_path)
 
 
 @pytest.mark.parametrize("below", ["", "cổng"])
@@ -182,4 +182,4 @@ def test_a_second_working_tree_is_a_repository_of_its_own(maker: RepositoryMaker
     maker.git("worktree", "add", "--quiet", "-b", "hai", str(tmp_path / "hai"), "main")
     (tmp_path / "hai" / "cổng" / "content" / "cũ.md").write_text("2")
     assert find_changes_since(open_repository(tmp_path / "hai" / "cổng"), "main").paths == ("content/cũ.md",)
-    assert find_changes_since(opened(maker), "main").paths == ()
+    assert find_changes_since(open_maker_repository(maker), "main").paths == ()

@@ -38,7 +38,9 @@ class Outcome:
     raised: str = ""
 
 
-def built(options: BuildOptions, session: Session | None = None, changed: frozenset[Path] | None = None) -> Outcome:
+def build_in_process(
+    options: BuildOptions, session: Session | None = None, changed: frozenset[Path] | None = None
+) -> Outcome:
     """A build in this process, perhaps one that goes on from another."""
     try:
         result = build(options, session=session, changed=changed)
@@ -81,7 +83,7 @@ class Fresh:
             raise AssertionError(found)
         return found
 
-    def built(self, options: BuildOptions, killed: float = 0) -> Outcome | None:
+    def build_to_end(self, options: BuildOptions, killed: float = 0) -> Outcome | None:
         """A build from its begin to its end."""
         self.begin(options, killed)
         return self.end()
@@ -110,7 +112,7 @@ def _in_child(options: BuildOptions, killed: float) -> bytes:
 
 def _outcome(options: BuildOptions) -> Any:
     try:
-        return built(options)
+        return build_in_process(options)
     except BaseException:
         import traceback
 
@@ -129,7 +131,7 @@ def serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with tempfile.TemporaryDirectory() as folder:
-        SmallPortal(Path(folder) / "portal").built()
+        SmallPortal(Path(folder) / "portal").build_successfully()
     gc.freeze()
     while True:
         try:

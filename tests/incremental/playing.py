@@ -18,7 +18,7 @@ from portalgen.pipeline.incremental.session import Session, open_session
 from portalgen.pipeline.options import BuildOptions
 from portalgen.writer.manifest import Manifest, digest_data, read_manifest
 from portalgen.writer.paths import OWN_FOLDER
-from tests.incremental.fresh import Fresh, Outcome, built
+from tests.incremental.fresh import Fresh, Outcome, build_in_process
 from tests.incremental.steps import FRESH, HERE, Move, Remove, Run, Step, Write, apply, paths_of
 
 Builder = Callable[[BuildOptions], Outcome]
@@ -49,7 +49,7 @@ class Play:
     """A portal in `folder`, with its lasting output."""
 
     def __init__(
-        self, folder: Path, files: Mapping[str, bytes], processes: Processes, builder: Builder = built
+        self, folder: Path, files: Mapping[str, bytes], processes: Processes, builder: Builder = build_in_process
     ) -> None:
         self.root = folder / "portal"
         self.out = folder / "out"
@@ -73,9 +73,9 @@ class Play:
         """The build into the lasting folder."""
         options = self._options(run)
         if run.killed:
-            self._fresh.built(options, run.killed)
+            self._fresh.build_to_end(options, run.killed)
         if run.process == FRESH:
-            return _certain(self._fresh.built(options))
+            return _certain(self._fresh.build_to_end(options))
         if run.process == HERE:
             return self._builder(options)
         return self._in_session(options)
@@ -84,7 +84,7 @@ class Play:
         """A build that goes on from the session's last one, and is told what changed since."""
         self._session, changed = self._session or open_session(options), self._changed
         self._changed = frozenset()
-        return built(options, self._session, changed)
+        return build_in_process(options, self._session, changed)
 
     def play(self, step: Step) -> Played:
         """The step, and what is wrong after it."""
@@ -94,7 +94,7 @@ class Play:
     def checked(self, run: Run) -> Played:
         """Build, and hold the output against that of a clean build, which is made meanwhile."""
         if run.killed:
-            self._fresh.built(self._options(run), run.killed)
+            self._fresh.build_to_end(self._options(run), run.killed)
         before, known = files_in(self.out), read_manifest(self.out)
         self._clean.begin(replace(self._options(run), out=self.clean, jobs=1, remember=False))
         found = self.build(replace(run, killed=0))

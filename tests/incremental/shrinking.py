@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from tests.incremental.fresh import Outcome, built
+from tests.incremental.fresh import Outcome, build_in_process
 from tests.incremental.playing import Builder, Play, Processes
 from tests.incremental.steps import Change, Step
 
@@ -22,7 +22,7 @@ def shorter(
     files: Mapping[str, bytes],
     steps: Sequence[Step],
     processes: Processes,
-    builder: Builder = built,
+    builder: Builder = build_in_process,
     seconds: float = 60,
 ) -> tuple[Step, ...]:
     """The fewest steps found within `seconds` after which the last build is still not equal to a clean one."""

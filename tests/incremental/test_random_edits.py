@@ -18,7 +18,7 @@ import pytest
 
 from portalgen.pipeline.options import BuildOptions
 from tests.incremental.editor import Editor
-from tests.incremental.fresh import Fresh, Outcome, built
+from tests.incremental.fresh import Fresh, Outcome, build_in_process
 from tests.incremental.playing import Builder, Play, Processes, script
 from tests.incremental.shrinking import fewer, shorter
 from tests.incremental.sketch import files_of
@@ -81,7 +81,7 @@ class TestTheTool:
 
 
 def edited(
-    folder: Path, processes: Processes, seed: int, number: int, builder: Builder = built, seconds: float = 60
+    folder: Path, processes: Processes, seed: int, number: int, builder: Builder = build_in_process, seconds: float = 60
 ) -> None:
     """Play `number` steps of the seed; a failure is made shorter within `seconds` and told."""
     editor = Editor(seed, folder / "out")
@@ -107,7 +107,7 @@ def _forgets_feeds(options: BuildOptions) -> Outcome:
     """A builder that leaves a feed as it once was."""
     feed = options.out / "so.example.vn/feed.xml"
     before = feed.read_bytes() if feed.exists() else b""
-    outcome = built(options)
+    outcome = build_in_process(options)
     if before and feed.exists():
         feed.write_bytes(before)
     return outcome

@@ -40,12 +40,12 @@ PAGE = """<!doctype html>
 """.replace('<nav aria-labelledby="more"><h2 id="more" hidden>Nữa</h2></nav>\n', "")
 
 
-def found(page: str) -> list[Diagnostic]:
+def list_diagnostics(page: str) -> list[Diagnostic]:
     return list(inspect_page(page.encode(), "public/so.example.vn/index.html", HOST, "content/so/a.vi.md"))
 
 
 def codes(page: str) -> list[str]:
-    return [each.code for each in found(page)]
+    return [each.code for each in list_diagnostics(page)]
 
 
 def with_body(part: str) -> str:
@@ -177,7 +177,7 @@ BAD = {
 
 
 def test_a_sound_page_has_no_findings() -> None:
-    assert found(PAGE) == []
+    assert list_diagnostics(PAGE) == []
 
 
 @pytest.mark.parametrize(("code", "page"), [(code, page) for code, pages in BAD.items() for page in pages])
@@ -249,7 +249,7 @@ def test_what_is_right_is_left_alone(part: str) -> None:
 )
 def test_what_no_script_can_fix_in_a_template_is_reported_at_its_place(code: str, part: str) -> None:
     page = with_body(f"<!-- <template> -->\n<template><p></p></template>\n<template id='x'>\n  {part}\n</template>")
-    (one,) = found(page)
+    (one,) = list_diagnostics(page)
     assert (one.code, one.place.line) == (code, 21)
     assert one.place.excerpt == f"  {part}"
     assert one.place.column > 2
@@ -258,7 +258,7 @@ def test_what_no_script_can_fix_in_a_template_is_reported_at_its_place(code: str
 @pytest.mark.parametrize("part", ["<table><tr><td>1</td></tr></table>", '<img src="/a.jpg">'])
 @pytest.mark.parametrize("around", ["header", "footer"])
 def test_what_stands_around_the_main_content_is_the_themes_and_not_an_editors(part: str, around: str) -> None:
-    for one in found(PAGE.replace(f"</{around}>", f"{part}</{around}>")):
+    for one in list_diagnostics(PAGE.replace(f"</{around}>", f"{part}</{around}>")):
         assert "content/so/a.vi.md" not in dict(one.values)["source"].vi  # type: ignore[union-attr]
 
 
@@ -272,7 +272,7 @@ def test_a_page_that_leads_on_at_once_needs_no_chrome() -> None:
 
 
 def test_a_finding_names_the_line_what_is_expected_and_the_source() -> None:
-    (one,) = found(with_body("<p>Đoạn.</p>\n<!-- <h4> -->\n  <h4>Sâu</h4>"))
+    (one,) = list_diagnostics(with_body("<p>Đoạn.</p>\n<!-- <h4> -->\n  <h4>Sâu</h4>"))
     place = one.place
     assert (place.path, place.line, place.column, place.length) == ("public/so.example.vn/index.html", 20, 3, 4)
     assert place.excerpt == "  <h4>Sâu</h4>"
@@ -282,7 +282,7 @@ def test_a_finding_names_the_line_what_is_expected_and_the_source() -> None:
 
 
 def test_the_second_use_of_an_id_names_the_line_of_the_first() -> None:
-    (one,) = found(with_body('<p id="main">Đoạn.</p>'))
+    (one,) = list_diagnostics(with_body('<p id="main">Đoạn.</p>'))
     assert (one.place.line, dict(one.values)["line"]) == (18, "15")
 
 
@@ -294,7 +294,7 @@ def test_no_text_whatever_ends_the_inspection(text: str) -> None:
 @given(st.lists(st.sampled_from(re.findall(r"<[^>]+>", "".join(BAD["HTM117"] + BAD["HTM112"] + BAD["HTM111"])))))
 def test_no_heap_of_tags_ends_the_inspection_and_every_place_is_in_the_page(tags: list[str]) -> None:
     page = "\n".join(tags)
-    for each in found(page):
+    for each in list_diagnostics(page):
         assert each.place.line <= page.count("\n") + 1
         assert each.place.column + each.place.length <= len(each.place.excerpt) + 1
 

@@ -28,10 +28,10 @@ def published() -> list[str]:
 
 
 def test_every_article_is_quoted_word_for_word_and_whole() -> None:
-    assert [line for number in range(1, 25) for line in whole(number)] == published()
+    assert [line for number in range(1, 25) for line in quote_whole_article(number)] == published()
 
 
-def whole(number: int) -> list[str]:
+def quote_whole_article(number: int) -> list[str]:
     """An article with all its clauses: one that begins with a sentence of its own is quoted without them."""
     article = find_quotation(f"{QUOTED_INSTRUMENT} Điều {number}")
     assert article is not None

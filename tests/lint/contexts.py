@@ -32,7 +32,7 @@ def legal(**changes: Any) -> LegalSettings:
     return LegalSettings(**{**given, **changes})
 
 
-def whole(
+def load_lint_context(
     portal: SmallPortal,
     at: datetime = AT,
     *,
@@ -61,7 +61,7 @@ def _data(file: Path) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 
 
-def told(rule: PortalRule, seen: LintContext) -> list[str]:
+def describe_violations(rule: PortalRule, seen: LintContext) -> list[str]:
     """`path:line:column+length` of everything that `rule` says, in its order."""
     return [_where(each) for each in rule.check(seen)]
 

@@ -58,7 +58,7 @@ LEGAL: Final = {
 """The legal files of the repository, for a portal that was adopted at the beginning of 2026."""
 
 
-def told(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
+def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
     """The report at the end of the story. Only a story that names the page with files begins with its files."""
     names_files = any(Path(DUTY).name in f"{step.argument} {step.text}" for step in steps)
     portal = SmallPortal(folder / "portal", {**quiet_files(), **LEGAL, **({} if names_files else LIGHT)})
@@ -71,7 +71,7 @@ def told(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
             case "write" if step.form == "changed":
                 change(portal.root / step.argument, step.text)
             case "write":
-                portal.write(step.argument, made(step))
+                portal.write(step.argument, make_step_file(step))
             case "remove":
                 portal.remove(step.argument)
             case "commit":
@@ -111,13 +111,13 @@ def shallow(portal: SmallPortal) -> SmallPortal:
     return clone
 
 
-def made(step: ExampleStep) -> str | bytes:
+def make_step_file(step: ExampleStep) -> str | bytes:
     """The content of a file of a story."""
     if step.form == "text":
         return step.text
     from tests.documents import document_maker
 
-    return document_maker.made(step.form, step.text)
+    return document_maker.make_document(step.form, step.text)
 
 
 def moment(text: str) -> str:

@@ -23,7 +23,7 @@ from portalgen.lint.baseline import (
 )
 from portalgen.lint.model import Finding
 from tests.lint.story import commit, git
-from tests.pipeline.quiet_portal import LATER, LIGHT, codes, kept_portal, news, report_of, told
+from tests.pipeline.quiet_portal import LATER, LIGHT, codes, describe_findings, kept_portal, news, report_of
 from tests.portal_maker import SmallPortal
 
 LOUD: Final = "content/so/tin-tuc/cu.vi.md"
@@ -33,7 +33,7 @@ SHOUT: Final = "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> SmallPortal:
+def recorded_portal(tmp_path: Path) -> SmallPortal:
     return kept_portal(tmp_path / "portal", {**LIGHT, LOUD: news("so-cu", title=SHOUT)})
 
 
@@ -47,7 +47,7 @@ def update(portal: SmallPortal, *arguments: str) -> int:
     )
 
 
-def known(portal: SmallPortal) -> list[str]:
+def list_baseline_codes(portal: SmallPortal) -> list[str]:
     return sorted(each.code for each in read_baseline(portal.root).entries.values())
 
 
@@ -104,63 +104,65 @@ def test_a_baseline_never_grows(before: set[str], found: list[str]) -> None:
     assert shrink_baseline(parse_baseline(text.encode()), [finding(each) for each in found]) == text
 
 
-def test_the_first_baseline_silences_what_was_there_and_nothing_new(kept: SmallPortal) -> None:
-    assert update(kept) in (0, 1)
-    assert "TXT203" in known(kept)
-    assert codes(report_of(kept)) == []
-    kept.write(NEW, news("so-moi", title="HỘI NGHỊ KHÁC CỦA CƠ QUAN"))
-    assert told(report_of(kept)) == [f"TXT203 {NEW}:4"]
-    update(kept)
-    assert told(report_of(kept)) == [f"TXT203 {NEW}:4"]
+def test_the_first_baseline_silences_what_was_there_and_nothing_new(recorded_portal: SmallPortal) -> None:
+    assert update(recorded_portal) in (0, 1)
+    assert "TXT203" in list_baseline_codes(recorded_portal)
+    assert codes(report_of(recorded_portal)) == []
+    recorded_portal.write(NEW, news("so-moi", title="HỘI NGHỊ KHÁC CỦA CƠ QUAN"))
+    assert describe_findings(report_of(recorded_portal)) == [f"TXT203 {NEW}:4"]
+    update(recorded_portal)
+    assert describe_findings(report_of(recorded_portal)) == [f"TXT203 {NEW}:4"]
 
 
-def test_what_was_fixed_leaves_and_does_not_come_back(kept: SmallPortal) -> None:
-    update(kept)
-    kept.edit(LOUD, SHOUT, "Hội nghị xúc tiến đầu tư")
-    assert codes(report_of(kept)) == ["SUP206"]
-    update(kept)
-    assert codes(report_of(kept)) == []
-    kept.edit(LOUD, "Hội nghị xúc tiến đầu tư", SHOUT)
-    assert codes(report_of(kept)) == ["TXT203"]
+def test_what_was_fixed_leaves_and_does_not_come_back(recorded_portal: SmallPortal) -> None:
+    update(recorded_portal)
+    recorded_portal.edit(LOUD, SHOUT, "Hội nghị xúc tiến đầu tư")
+    assert codes(report_of(recorded_portal)) == ["SUP206"]
+    update(recorded_portal)
+    assert codes(report_of(recorded_portal)) == []
+    recorded_portal.edit(LOUD, "Hội nghị xúc tiến đầu tư", SHOUT)
+    assert codes(report_of(recorded_portal)) == ["TXT203"]
 
 
-def test_a_renamed_file_and_moved_lines_stay_known_and_changed_words_do_not(kept: SmallPortal) -> None:
-    update(kept)
-    kept.write(NEW, (kept.root / LOUD).read_bytes().replace(b"title:", "# chú thích\ntitle:".encode()))
-    kept.remove(LOUD)
-    assert codes(report_of(kept)) == []
-    kept.edit(NEW, SHOUT, f"{SHOUT} LẦN HAI")
-    assert codes(report_of(kept)) == ["SUP206", "TXT203"]
+def test_a_renamed_file_and_moved_lines_stay_known_and_changed_words_do_not(recorded_portal: SmallPortal) -> None:
+    update(recorded_portal)
+    recorded_portal.write(
+        NEW, (recorded_portal.root / LOUD).read_bytes().replace(b"title:", "# chú thích\ntitle:".encode())
+    )
+    recorded_portal.remove(LOUD)
+    assert codes(report_of(recorded_portal)) == []
+    recorded_portal.edit(NEW, SHOUT, f"{SHOUT} LẦN HAI")
+    assert codes(report_of(recorded_portal)) == ["SUP206", "TXT203"]
 
 
 @pytest.mark.parametrize(
     "arguments",
     [(LOUD,), ("--base", "main"), ("--staged",), ("--site", "so", LOUD)],
 )
-def test_a_check_of_a_part_leaves_the_baseline_alone(kept: SmallPortal, arguments: tuple[str, ...]) -> None:
-    update(kept)
-    before = (kept.root / BASELINE).read_bytes()
-    assert update(kept, *arguments) == 2
-    assert (kept.root / BASELINE).read_bytes() == before
+def test_a_check_of_a_part_leaves_the_baseline_alone(recorded_portal: SmallPortal, arguments: tuple[str, ...]) -> None:
+    update(recorded_portal)
+    before = (recorded_portal.root / BASELINE).read_bytes()
+    assert update(recorded_portal, *arguments) == 2
+    assert (recorded_portal.root / BASELINE).read_bytes() == before
 
 
 @pytest.mark.parametrize(
     "path", ["site-config/portal.yaml", "site-config/lint.yaml", "site-config/legal/deadlines.yaml"]
 )
-def test_a_fault_in_the_settings_leaves_the_baseline_alone(kept: SmallPortal, path: str) -> None:
-    update(kept)
-    before = (kept.root / BASELINE).read_bytes()
-    kept.write(path, "a: [\n")
-    assert update(kept) == 2
-    assert (kept.root / BASELINE).read_bytes() == before
+def test_a_fault_in_the_settings_leaves_the_baseline_alone(recorded_portal: SmallPortal, path: str) -> None:
+    update(recorded_portal)
+    before = (recorded_portal.root / BASELINE).read_bytes()
+    recorded_portal.write(path, "a: [\n")
+    assert update(recorded_portal) == 2
+    assert (recorded_portal.root / BASELINE).read_bytes() == before
 
 
-def test_selected_codes_and_sites_do_not_shorten_the_baseline(kept: SmallPortal) -> None:
-    update(kept)
-    before = (kept.root / BASELINE).read_bytes()
-    update(kept, "--select", "ACC")
-    update(kept, "--site", "xa")
-    assert (kept.root / BASELINE).read_bytes() == before
+def test_selected_codes_and_sites_do_not_shorten_the_baseline(recorded_portal: SmallPortal) -> None:
+    update(recorded_portal)
+    before = (recorded_portal.root / BASELINE).read_bytes()
+    update(recorded_portal, "--select", "ACC")
+    update(recorded_portal, "--site", "xa")
+    assert (recorded_portal.root / BASELINE).read_bytes() == before
 
 
 def test_a_link_that_was_broken_before_stays_known_in_a_submission(tmp_path: Path) -> None:
@@ -174,22 +176,22 @@ def test_a_link_that_was_broken_before_stays_known_in_a_submission(tmp_path: Pat
     assert codes(report_of(portal, base="main")) == []
 
 
-def test_rows_that_a_submission_adds_by_hand_are_reported(kept: SmallPortal) -> None:
-    update(kept)
-    git(kept.root, "checkout", "-q", "main")
-    commit(kept.root, LATER, "Danh sách đã biết")
-    git(kept.root, "checkout", "-q", "-B", "bai")
-    assert codes(report_of(kept, base="main")) == []
-    kept.write(NEW, news("so-moi", title="HỘI NGHỊ KHÁC CỦA CƠ QUAN"))
-    (loud,) = [each for each in report_of(kept).findings if each.place.path == NEW]
-    rows = json.loads((kept.root / BASELINE).read_bytes())
+def test_rows_that_a_submission_adds_by_hand_are_reported(recorded_portal: SmallPortal) -> None:
+    update(recorded_portal)
+    git(recorded_portal.root, "checkout", "-q", "main")
+    commit(recorded_portal.root, LATER, "Danh sách đã biết")
+    git(recorded_portal.root, "checkout", "-q", "-B", "bai")
+    assert codes(report_of(recorded_portal, base="main")) == []
+    recorded_portal.write(NEW, news("so-moi", title="HỘI NGHỊ KHÁC CỦA CƠ QUAN"))
+    (loud,) = [each for each in report_of(recorded_portal).findings if each.place.path == NEW]
+    rows = json.loads((recorded_portal.root / BASELINE).read_bytes())
     rows["findings"].append({"fingerprint": loud.fingerprint, "code": loud.code, "path": NEW})
-    kept.write(BASELINE, json.dumps(rows))
-    report = report_of(kept, base="main")
+    recorded_portal.write(BASELINE, json.dumps(rows))
+    report = report_of(recorded_portal, base="main")
     assert codes(report) == ["SUP207"]
     assert report.findings[0].severity is Severity.ERROR
-    git(kept.root, "add", "-A")
-    assert codes(report_of(kept, staged=True)) == ["SUP207"]
+    git(recorded_portal.root, "add", "-A")
+    assert codes(report_of(recorded_portal, staged=True)) == ["SUP207"]
 
 
 def test_a_row_for_a_locked_code_silences_nothing(tmp_path: Path) -> None:
@@ -200,25 +202,25 @@ def test_a_row_for_a_locked_code_silences_nothing(tmp_path: Path) -> None:
     portal.write(BASELINE, json.dumps({"version": 1, "findings": [row]}))
     assert "DDL204" in codes(report_of(portal))
     update(portal)
-    assert known(portal) == []
+    assert list_baseline_codes(portal) == []
 
 
-def test_a_baseline_that_cannot_be_read_is_reported_and_not_written_over(kept: SmallPortal) -> None:
-    kept.write(BASELINE, "{")
-    assert "SUP208" in codes(report_of(kept))
-    assert update(kept) == 2
-    assert (kept.root / BASELINE).read_text("utf-8") == "{"
+def test_a_baseline_that_cannot_be_read_is_reported_and_not_written_over(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(BASELINE, "{")
+    assert "SUP208" in codes(report_of(recorded_portal))
+    assert update(recorded_portal) == 2
+    assert (recorded_portal.root / BASELINE).read_text("utf-8") == "{"
 
 
-def test_a_baseline_that_is_a_folder_is_reported(kept: SmallPortal) -> None:
-    (kept.root / BASELINE).mkdir(parents=True)
-    assert "SUP208" in codes(report_of(kept))
-    assert update(kept) == 2
+def test_a_baseline_that_is_a_folder_is_reported(recorded_portal: SmallPortal) -> None:
+    (recorded_portal.root / BASELINE).mkdir(parents=True)
+    assert "SUP208" in codes(report_of(recorded_portal))
+    assert update(recorded_portal) == 2
 
 
-def test_words_that_are_no_text_break_nothing(kept: SmallPortal) -> None:
-    update(kept)
-    rows = json.loads((kept.root / BASELINE).read_bytes())
+def test_words_that_are_no_text_break_nothing(recorded_portal: SmallPortal) -> None:
+    update(recorded_portal)
+    rows = json.loads((recorded_portal.root / BASELINE).read_bytes())
     rows["findings"][0]["path"] = "\ud800"
-    kept.write(BASELINE, json.dumps(rows))
-    assert update(kept) in (0, 1, 2)
+    recorded_portal.write(BASELINE, json.dumps(rows))
+    assert update(recorded_portal) in (0, 1, 2)

@@ -11,7 +11,7 @@ from portalgen.lint import rules
 from portalgen.lint.documentation import parse_rule_page
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.table import RULES
-from tests.lint.story import told
+from tests.lint.story import play_steps
 
 FOLDER = Path(rules.__file__).parent
 
@@ -24,13 +24,13 @@ def module_of(rule: LintRule) -> str:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_bad_example_of_a_rule_is_reported(rule: LintRule, tmp_path: Path) -> None:
     page = parse_rule_page(importlib.import_module(module_of(rule)))
-    assert rule.code in [each.code for each in told(page.bad, tmp_path).findings]
+    assert rule.code in [each.code for each in play_steps(page.bad, tmp_path).findings]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_example_of_a_rule_is_not_reported(rule: LintRule, tmp_path: Path) -> None:
     page = parse_rule_page(importlib.import_module(module_of(rule)))
-    found = [each for each in told(page.good, tmp_path).findings if each.code == rule.code]
+    found = [each for each in play_steps(page.good, tmp_path).findings if each.code == rule.code]
     assert [(each.place.path, each.place.line) for each in found] == []
 
 

@@ -25,7 +25,7 @@ PATH = "content/so/gioi-thieu/moi.vi.md"
 WORD = re.compile("tìm|ti\u0300m")
 
 
-def found(tmp_path: Path, body: str) -> list[tuple[int, int, int]]:
+def find_word_positions(tmp_path: Path, body: str) -> list[tuple[int, int, int]]:
     text = page_text(tmp_path, PATH, page("so-moi", body, title="Mới"))
     places = [place for part, until in find_prose_blocks(text) for place in find_in_block(text, part, until, WORD)]
     return [(each.line, each.column, each.length) for each in places]
@@ -47,7 +47,7 @@ def found(tmp_path: Path, body: str) -> list[tuple[int, int, int]]:
     ],
 )
 def test_words_are_found_at_their_raw_place(tmp_path: Path, body: str, expected: list[tuple[int, int, int]]) -> None:
-    assert found(tmp_path, body) == expected
+    assert find_word_positions(tmp_path, body) == expected
 
 
 def test_words_of_the_front_matter_are_found_at_their_raw_place(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.suppression import Suppression, find_suppressed_codes, find_suppressions, find_yaml_suppressions
 from tests.lint.texts import page_text
-from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
+from tests.pipeline.quiet_portal import LIGHT, codes, describe_findings, news, quiet_portal, report_of
 
 PATH: Final = "content/so/tin-tuc/moi.vi.md"
 LOUD: Final = "title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"
@@ -30,7 +30,7 @@ def headed(line: str, **keys: Any) -> str:
 
 def report(tmp_path: Path, text: str | bytes, **changes: Any) -> list[str]:
     portal = quiet_portal(tmp_path / "cong", {**LIGHT, PATH: text})
-    return told(report_of(portal, paths=(PATH,), **changes))
+    return describe_findings(report_of(portal, paths=(PATH,), **changes))
 
 
 @pytest.mark.parametrize(
@@ -177,11 +177,11 @@ def test_a_finding_about_an_attachment_is_suppressed_where_the_page_names_it(tmp
 
 def test_comments_in_the_settings_set_findings_about_them_aside(tmp_path: Path) -> None:
     portal = quiet_portal(tmp_path / "cong", LIGHT)
-    assert "SIT203 site-config/sites/so.yaml:10" in told(report_of(portal))
+    assert "SIT203 site-config/sites/so.yaml:10" in describe_findings(report_of(portal))
     portal.edit("site-config/sites/so.yaml", "contact:", "# portalgen: bỏ qua SIT203: trang mẫu\ncontact:")
-    assert [each for each in told(report_of(portal)) if "sites/so.yaml" in each] == []
+    assert [each for each in describe_findings(report_of(portal)) if "sites/so.yaml" in each] == []
     portal.write("site-config/redirects.yaml", "# portalgen: bỏ qua SIT203: không đâu vào đâu\nredirects: []\n")
-    assert "SUP201 site-config/redirects.yaml:1" in told(report_of(portal))
+    assert "SUP201 site-config/redirects.yaml:1" in describe_findings(report_of(portal))
 
 
 def test_comments_of_a_settings_file_stand_in_its_own_lines() -> None:

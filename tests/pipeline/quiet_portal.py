@@ -50,12 +50,12 @@ def cold_report(portal: SmallPortal, **changes: Any) -> LintReport:
     return report_of(portal, **changes)
 
 
-def told(report: LintReport) -> list[str]:
+def describe_findings(report: LintReport) -> list[str]:
     """`code path:line` of every finding."""
-    return [told_of(each) for each in report.findings]
+    return [describe_finding(each) for each in report.findings]
 
 
-def told_of(finding: Finding) -> str:
+def describe_finding(finding: Finding) -> str:
     """`code path:line`."""
     return f"{finding.code} {finding.place.path}:{finding.place.line}"
 

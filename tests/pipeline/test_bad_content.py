@@ -291,7 +291,7 @@ ELSEWHERE: Expected = {
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     portal = SmallPortal(tmp_path_factory.mktemp("bad") / "portal")
-    portal.built()
+    portal.build_successfully()
     for contents, _ in CASES.values():
         for name, content in contents.items():
             portal.write(f"{NEWS}/{name}", content)
@@ -313,7 +313,7 @@ def checked(faulty: SmallPortal) -> BuildResult:
     return faulty.check()
 
 
-def found(result: BuildResult, path: str) -> str:
+def describe_faults(result: BuildResult, path: str) -> str:
     places = [each for each in result.diagnostics if each.place.path == path]
     return ", ".join(f"{each.place.line}:{each.place.column} {each.code}" for each in places)
 
@@ -321,12 +321,12 @@ def found(result: BuildResult, path: str) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.replace(" ", "-"))
 def test_a_fault_in_a_page_is_reported_once_where_it_stands(checked: BuildResult, case: str) -> None:
     expected = CASES[case][1]
-    assert {name: found(checked, f"{NEWS}/{name}") for name in expected} == expected
+    assert {name: describe_faults(checked, f"{NEWS}/{name}") for name in expected} == expected
 
 
 @pytest.mark.parametrize("path", ELSEWHERE)
 def test_a_file_in_a_wrong_place_is_reported(checked: BuildResult, path: str) -> None:
-    assert found(checked, path) == ELSEWHERE[path]
+    assert describe_faults(checked, path) == ELSEWHERE[path]
 
 
 def test_nothing_else_is_found(checked: BuildResult) -> None:
@@ -389,7 +389,7 @@ class TestTextThatIsNotNormalised:
         assert decomposed.check().diagnostics == ()
 
     def test_every_output_is_in_normal_form_c(self, decomposed: SmallPortal) -> None:
-        decomposed.built()
+        decomposed.build_successfully()
         for path in paths(decomposed.out):
             if path.endswith((".html", ".xml")):
                 assert unicodedata.is_normalized("NFC", decomposed.html(path)), path

@@ -19,48 +19,52 @@ def looked(portal: SmallPortal, **changes: object) -> InspectReport:
     return inspect(InspectOptions(portal.root, portal.out, **changes))  # type: ignore[arg-type]
 
 
-def found(report: InspectReport) -> list[tuple[str, str]]:
+def list_findings(report: InspectReport) -> list[tuple[str, str]]:
     return [(each.code, each.place.path.partition("-out/")[2]) for each in report.findings]
 
 
 @pytest.fixture
-def built(portal: SmallPortal) -> SmallPortal:
+def built_portal(portal: SmallPortal) -> SmallPortal:
     portal.write(NEWS, page("so-moi", kind="news", title="Mới", date="2026-01-05"))
     assert portal.build().is_written
     return portal
 
 
-def test_the_pages_of_a_small_portal_are_clean_and_looked_at_once(built: SmallPortal) -> None:
-    first, second = looked(built), looked(built)
+def test_the_pages_of_a_small_portal_are_clean_and_looked_at_once(built_portal: SmallPortal) -> None:
+    first, second = looked(built_portal), looked(built_portal)
     assert (first.findings, second.findings) == ((), ())
     assert first.inspected_count == first.page_count == second.page_count > 20
     assert second.inspected_count == 0
-    assert looked(built, everything=True).inspected_count == first.page_count
+    assert looked(built_portal, everything=True).inspected_count == first.page_count
 
 
-def test_only_what_changed_is_looked_at_again(built: SmallPortal) -> None:
-    looked(built)
-    built.write(NEWS, page("so-moi", "Khác.\n", kind="news", title="Mới", date="2026-01-05"))
-    built.build()
-    assert 0 < looked(built).inspected_count < 5
+def test_only_what_changed_is_looked_at_again(built_portal: SmallPortal) -> None:
+    looked(built_portal)
+    built_portal.write(NEWS, page("so-moi", "Khác.\n", kind="news", title="Mới", date="2026-01-05"))
+    built_portal.build()
+    assert 0 < looked(built_portal).inspected_count < 5
 
 
-def test_one_site_is_looked_at_and_what_is_known_of_others_is_kept(built: SmallPortal) -> None:
-    whole = looked(built)
-    assert 0 < looked(built, sites=("so",), everything=True).page_count < whole.page_count
-    assert looked(built).inspected_count == 0
+def test_one_site_is_looked_at_and_what_is_known_of_others_is_kept(built_portal: SmallPortal) -> None:
+    whole = looked(built_portal)
+    assert 0 < looked(built_portal, sites=("so",), everything=True).page_count < whole.page_count
+    assert looked(built_portal).inspected_count == 0
 
 
-def test_a_page_with_faults_is_reported_every_time_until_it_is_fixed(built: SmallPortal) -> None:
+def test_a_page_with_faults_is_reported_every_time_until_it_is_fixed(built_portal: SmallPortal) -> None:
     text = "\n| a | b |\n|---|---|\n| 1 | 2 |\n"
-    built.write(NEWS, page("so-moi", text, kind="news", title="Mới", date="2026-01-05"))
-    built.build()
-    assert found(looked(built)) == found(looked(built)) == [("HTM116", f"{SO}/tin-tuc/moi/index.html")]
-    (one,) = looked(built).findings
+    built_portal.write(NEWS, page("so-moi", text, kind="news", title="Mới", date="2026-01-05"))
+    built_portal.build()
+    assert (
+        list_findings(looked(built_portal))
+        == list_findings(looked(built_portal))
+        == [("HTM116", f"{SO}/tin-tuc/moi/index.html")]
+    )
+    (one,) = looked(built_portal).findings
     assert NEWS in dict(one.diagnostic.values)["source"].vi  # type: ignore[union-attr]
-    built.write(NEWS, page("so-moi", f"\nBảng: Số\n{text}", kind="news", title="Mới", date="2026-01-05"))
-    built.build()
-    assert looked(built).findings == ()
+    built_portal.write(NEWS, page("so-moi", f"\nBảng: Số\n{text}", kind="news", title="Mới", date="2026-01-05"))
+    built_portal.build()
+    assert looked(built_portal).findings == ()
 
 
 def test_a_fault_of_the_theme_is_reported_once_with_the_number_of_other_pages() -> None:
@@ -78,18 +82,20 @@ def test_a_fault_of_the_theme_is_reported_once_with_the_number_of_other_pages() 
     )
 
 
-def test_a_fault_of_the_footer_is_reported_once_also_where_editors_make_such_faults(built: SmallPortal) -> None:
+def test_a_fault_of_the_footer_is_reported_once_also_where_editors_make_such_faults(built_portal: SmallPortal) -> None:
     footer = (ROOT / "themes/default/layouts/footer.html").read_text("utf-8")
     assert "</footer>" in footer
-    built.write("themes/rieng/theme.yaml", "name: rieng\nextends: default\n")
-    built.write("themes/rieng/layouts/footer.html", footer.replace("</footer>", '\n<img src="/a.png">\n</footer>'))
-    profiles = (built.root / "site-config/profiles.yaml").read_text("utf-8")
-    built.write("site-config/profiles.yaml", profiles.replace("theme: default", "theme: rieng"))
-    built.built()
-    report = looked(built)
+    built_portal.write("themes/rieng/theme.yaml", "name: rieng\nextends: default\n")
+    built_portal.write(
+        "themes/rieng/layouts/footer.html", footer.replace("</footer>", '\n<img src="/a.png">\n</footer>')
+    )
+    profiles = (built_portal.root / "site-config/profiles.yaml").read_text("utf-8")
+    built_portal.write("site-config/profiles.yaml", profiles.replace("theme: default", "theme: rieng"))
+    built_portal.build_successfully()
+    report = looked(built_portal)
     (one,) = report.findings
     assert (one.code, one.party) == ("HTM110", "developer")
-    furnished = sum("</footer>" in each.read_text("utf-8") for each in built.out.rglob("*.html"))
+    furnished = sum("</footer>" in each.read_text("utf-8") for each in built_portal.out.rglob("*.html"))
     assert f"{furnished - 1} trang khác cũng vậy" in dict(one.diagnostic.values)["source"].vi  # type: ignore[union-attr]
 
 
@@ -102,15 +108,15 @@ def test_without_a_build_or_with_half_a_one_it_says_what_to_do(portal: SmallPort
         looked(portal)
 
 
-def test_a_site_that_was_not_built_is_refused(built: SmallPortal) -> None:
+def test_a_site_that_was_not_built_is_refused(built_portal: SmallPortal) -> None:
     with pytest.raises(UsageError, match="khong-co"):
-        looked(built, sites=("khong-co",))
+        looked(built_portal, sites=("khong-co",))
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b'{"edition": 1, "rows": []}'])
-def test_a_damaged_memory_only_costs_time(built: SmallPortal, damage: bytes) -> None:
-    looked(built)
-    kept = built.root / ".portalgen" / "cache" / "inspected.json"
+def test_a_damaged_memory_only_costs_time(built_portal: SmallPortal, damage: bytes) -> None:
+    looked(built_portal)
+    kept = built_portal.root / ".portalgen" / "cache" / "inspected.json"
     assert kept.is_file()
     kept.write_bytes(damage)
-    assert looked(built).inspected_count == looked(built, everything=True).page_count
+    assert looked(built_portal).inspected_count == looked(built_portal, everything=True).page_count

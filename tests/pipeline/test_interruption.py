@@ -42,7 +42,7 @@ build(BuildOptions(Path(sys.argv[1]), Path(sys.argv[2]), at, search=False))
 
 @pytest.mark.parametrize(("where", "call"), [("stage", 3), ("put", 0), ("put", 7)])
 def test_a_build_that_was_killed_is_completed_by_the_next(portal: SmallPortal, where: str, call: int) -> None:
-    portal.built()
+    portal.build_successfully()
     old = tree(portal.out)
     portal.edit("site-config/sites/so.yaml", "full: Sở Ngoại vụ", "full: Sở NV")
     portal.remove("content/so/tin-tuc/hop-bao.vi.md")
@@ -56,8 +56,8 @@ def test_a_build_that_was_killed_is_completed_by_the_next(portal: SmallPortal, w
         assert all(
             b"</html>" in (portal.out / path).read_bytes() for path in paths(portal.out) if path.endswith(".html")
         )
-    portal.built()
-    portal.built(out=portal.root.parent / "clean")
+    portal.build_successfully()
+    portal.build_successfully(out=portal.root.parent / "clean")
     assert tree(portal.out) == tree(portal.root.parent / "clean")
     assert sorted(file.name for file in (portal.out / ".portalgen").iterdir()) == ["keys", "lock", "output", "sites"]
 
@@ -80,7 +80,7 @@ def _waited(for_what: Callable[[], bool], seconds: float = 60) -> bool:
 
 @pytest.fixture
 def large(portal: SmallPortal) -> Iterator[SmallPortal]:
-    portal.built()
+    portal.build_successfully()
     for number in range(800):
         keys = {"kind": "news", "title": f"Bài {number}", "date": "2026-02-03"}
         portal.write(f"content/portal/tin-tuc/bai-{number}.vi.md", page(f"bai-{number}", "Một câu.\n\n" * 20, **keys))
@@ -121,22 +121,22 @@ def test_a_word_that_was_taken_back_is_not_searchable_after_a_build_that_was_sto
         fragments = portal.out.rglob("pagefind/fragment/*")
         return b"".join(gzip.decompress(each.read_bytes()) for each in fragments)
 
-    portal.built(search=True)
+    portal.build_successfully(search=True)
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: Xyzzyabc")
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
         patched.setattr("portalgen.pipeline.rendering.search_index.index_bundles", stopped)
         portal.build(search=True)
     assert b"Xyzzyabc" in searchable()
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Xyzzyabc", "title: Họp báo")
-    portal.built(search=True)
+    portal.build_successfully(search=True)
     assert b"Xyzzyabc" not in searchable()
 
 
 def test_a_search_index_whose_files_are_gone_is_rebuilt(portal: SmallPortal) -> None:
-    portal.built(search=True)
+    portal.build_successfully(search=True)
     (entry,) = portal.out.glob("so.example.vn/pagefind/pagefind-entry.json")
     for file in entry.parent.rglob("*"):
         if file.is_file():
             file.unlink()
-    portal.built(search=True)
+    portal.build_successfully(search=True)
     assert entry.is_file()

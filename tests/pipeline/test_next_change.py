@@ -21,7 +21,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
 
 
-def asked(portal: SmallPortal, moment: datetime = AT, *sites: str) -> NextChange | None:
+def find_next_change(portal: SmallPortal, moment: datetime = AT, *sites: str) -> NextChange | None:
     made, faults = load_portal(portal.root)
     assert made is not None, faults
     library, faults = read_library(made)
@@ -29,9 +29,11 @@ def asked(portal: SmallPortal, moment: datetime = AT, *sites: str) -> NextChange
     return next_change(made, library, moment, sites)
 
 
-def told(portal: SmallPortal, moment: datetime = AT, *sites: str) -> tuple[str, dict[str, tuple[str, ...]]]:
+def describe_next_change(
+    portal: SmallPortal, moment: datetime = AT, *sites: str
+) -> tuple[str, dict[str, tuple[str, ...]]]:
     """The minute, and the reasons by the name of the page."""
-    found = asked(portal, moment, *sites)
+    found = find_next_change(portal, moment, *sites)
     assert found is not None
     reasons: dict[str, tuple[str, ...]] = {each.page.source.rpartition("/")[2]: each.reasons for each in found.changes}
     return found.at.isoformat(timespec="minutes").removesuffix("+07:00"), reasons
@@ -51,7 +53,7 @@ def marked(portal: SmallPortal) -> SmallPortal:
 
 
 def test_where_time_changes_nothing_there_is_none(portal: SmallPortal) -> None:
-    assert asked(portal) is None
+    assert find_next_change(portal) is None
 
 
 @pytest.mark.parametrize(
@@ -70,57 +72,57 @@ def test_each_reason_is_reported_with_its_minute(
     marked: SmallPortal, keys: dict[str, str], minute: str, reason: str
 ) -> None:
     add(marked, "a", **keys)
-    assert told(marked) == (minute, {"a.vi.md": (reason,)})
+    assert describe_next_change(marked) == (minute, {"a.vi.md": (reason,)})
 
 
 def test_pages_of_one_minute_are_reported_together_and_later_ones_are_not(portal: SmallPortal) -> None:
     add(portal, "a", publish_at="2026-11-25T09:30:20")
     add(portal, "b", expires_at="2026-11-25T09:30:50")
     add(portal, "c", publish_at="2026-11-25T09:32")
-    assert told(portal) == ("2026-11-25T09:31", {"a.vi.md": ("published",), "b.vi.md": ("expired",)})
+    assert describe_next_change(portal) == ("2026-11-25T09:31", {"a.vi.md": ("published",), "b.vi.md": ("expired",)})
 
 
 def test_a_page_may_change_for_two_reasons_at_once(marked: SmallPortal) -> None:
     add(marked, "a", date="2026-11-24", event_start="2026-11-27")
-    assert told(marked, at("2026-11-26T12:00"))[1] == {"a.vi.md": ("new_ends", "event_begins")}
+    assert describe_next_change(marked, at("2026-11-26T12:00"))[1] == {"a.vi.md": ("new_ends", "event_begins")}
 
 
 def test_a_page_that_appears_is_reported_once_and_not_for_its_mark(marked: SmallPortal) -> None:
     add(marked, "a", date="2026-11-24", publish_at="2026-11-25T08:00")
-    assert told(marked) == ("2026-11-25T08:00", {"a.vi.md": ("published",)})
+    assert describe_next_change(marked) == ("2026-11-25T08:00", {"a.vi.md": ("published",)})
 
 
 def test_what_nobody_sees_is_not_reported(marked: SmallPortal) -> None:
     add(marked, "draft", draft="true", publish_at="2026-11-25T08:00")
     add(marked, "gone", expires_at="2026-11-20", date="2026-11-24", event_start="2026-11-26")
     add(marked, "never", publish_at="2026-11-26T08:00:10", expires_at="2026-11-26T08:00:20")
-    assert asked(marked) is None
+    assert find_next_change(marked) is None
 
 
 def test_a_translation_appears_with_its_original(portal: SmallPortal) -> None:
     add(portal, "a", publish_at="2026-11-25T08:00")
     english = translation("so-a", ("a", "", "Nội dung.\n"), kind="news", title="A")
     portal.write("content/so/tin-tuc/a.en.md", english)
-    assert set(told(portal)[1]) == {"a.vi.md", "a.en.md"}
+    assert set(describe_next_change(portal)[1]) == {"a.vi.md", "a.en.md"}
 
 
 def test_without_new_days_a_date_changes_nothing(portal: SmallPortal) -> None:
     add(portal, "a", date="2026-11-24")
-    assert asked(portal) is None
+    assert find_next_change(portal) is None
 
 
 class TestOneSite:
     def test_only_its_own_pages_are_reported(self, portal: SmallPortal) -> None:
         add(portal, "a", publish_at="2026-11-25T08:00")
         add(portal, "b", "xa/tin-tuc", publish_at="2026-11-26T08:00")
-        assert told(portal, AT, "xa") == ("2026-11-26T08:00", {"b.vi.md": ("published",)})
-        assert told(portal, AT, "xa", "so") == ("2026-11-25T08:00", {"a.vi.md": ("published",)})
+        assert describe_next_change(portal, AT, "xa") == ("2026-11-26T08:00", {"b.vi.md": ("published",)})
+        assert describe_next_change(portal, AT, "xa", "so") == ("2026-11-25T08:00", {"a.vi.md": ("published",)})
 
     def test_the_main_site_shows_the_news_of_the_others_but_not_their_events(self, marked: SmallPortal) -> None:
         add(marked, "event", event_start="2026-11-25T08:00", event_end="2026-11-26T08:00")
-        assert asked(marked, AT, "portal") is None
+        assert find_next_change(marked, AT, "portal") is None
         add(marked, "a", publish_at="2026-11-27T08:00")
-        assert told(marked, AT, "portal") == ("2026-11-27T08:00", {"a.vi.md": ("published",)})
+        assert describe_next_change(marked, AT, "portal") == ("2026-11-27T08:00", {"a.vi.md": ("published",)})
 
 
 def test_the_output_stays_the_same_until_then_and_differs_then(marked: SmallPortal) -> None:
@@ -129,12 +131,12 @@ def test_the_output_stays_the_same_until_then_and_differs_then(marked: SmallPort
     add(marked, "moi", "xa/tin-tuc", date="2026-11-24")
     add(marked, "hoi", event_start="2026-11-25T08:00", event_end="2026-11-25T11:30", place="Hội trường")
     moment, steps = AT, []
-    marked.built(at=moment)
+    marked.build_successfully(at=moment)
     before = tree(marked.out)
-    while (found := asked(marked, moment)) is not None:
-        marked.built(at=found.at - MINUTE)
+    while (found := find_next_change(marked, moment)) is not None:
+        marked.build_successfully(at=found.at - MINUTE)
         assert tree(marked.out) == before, f"before {found.at}"
-        marked.built(at=found.at)
+        marked.build_successfully(at=found.at)
         after = tree(marked.out)
         assert after != before, f"at {found.at}"
         sites = {path.partition(".")[0] for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
@@ -148,5 +150,5 @@ def test_the_output_stays_the_same_until_then_and_differs_then(marked: SmallPort
         ("11-26T00:00", ["expired"]),
         ("11-27T00:00", ["new_ends", "new_ends"]),
     ]
-    marked.built(at=at("2027-06-01"))
+    marked.build_successfully(at=at("2027-06-01"))
     assert tree(marked.out) == before

@@ -40,7 +40,7 @@ def spoilt(monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoil], None]:
 
 
 def test_after_edits_the_output_is_that_of_a_build_from_nothing(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
     portal.remove("content/so/tin-tuc/hop-bao.vi.md")
     portal.write("content/so/gioi-thieu/chuc-nang/anh.png", png(12, 9, 40))
@@ -53,7 +53,7 @@ def test_after_edits_the_output_is_that_of_a_build_from_nothing(portal: SmallPor
 def test_it_builds_into_the_output_folder_as_a_build_does(portal: SmallPortal) -> None:
     verify(portal.options())
     after = stamps(portal.out)
-    assert portal.built().changed_paths == ()
+    assert portal.build_successfully().changed_paths == ()
     assert stamps(portal.out) == after
 
 
@@ -91,7 +91,7 @@ def test_a_text_that_ends_early_differs_at_the_line_that_is_missing(
 
 
 def test_files_that_are_no_text_differ_without_a_line(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
-    portal.built()
+    portal.build_successfully()
     (picture, *_) = (path for path in paths(portal.out) if path.startswith(PICTURE) and path.endswith(".png"))
     spoilt(lambda out: (out / picture).write_bytes((out / picture).read_bytes()[:-1]))
     assert verify(portal.options()).differences == (Difference(picture, DifferenceKind.BYTES),)
@@ -131,7 +131,7 @@ def test_findings_that_one_build_alone_reports_are_a_difference(
 
 
 def test_files_that_portalgen_did_not_make_are_named_and_are_no_difference(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     (portal.out / SO / "google1234.html").write_text("verification")
     found = verify(portal.options())
     assert found.is_equal
@@ -139,7 +139,7 @@ def test_files_that_portalgen_did_not_make_are_named_and_are_no_difference(porta
 
 
 def test_of_a_build_of_one_site_that_site_alone_is_compared(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "title: Chào mừng", "title: Xin chào")
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
     found = verify(portal.options(sites=("so",)))
@@ -149,7 +149,7 @@ def test_of_a_build_of_one_site_that_site_alone_is_compared(portal: SmallPortal)
 
 
 def test_a_refused_build_is_held_against_the_other_by_what_they_tell(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     before = tree(portal.out)
     portal.edit(NEWS, "Nội dung.", "[hỏng](khong-co.vi.md)")
     found = verify(portal.options())
@@ -178,7 +178,7 @@ def test_the_second_build_leaves_nothing_behind(
 ) -> None:
     (tmp_path / "tam").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tam"))
-    portal.built()
+    portal.build_successfully()
     kept = sorted(portal.root.rglob("*"))
     portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
     assert verify(portal.options()).is_equal

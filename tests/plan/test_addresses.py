@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loaded_portal import plan_portal
 from portal_maker import MAIN, SO, XA, SmallPortal, page
-from world_maker import planned
 
 from portalgen.plan.model import Address, Output, Role
 from portalgen.plan.pagination import paginate_output
@@ -22,14 +22,14 @@ def test_an_address_is_a_path_on_its_own_host_and_whole_from_another() -> None:
 
 
 def test_no_two_outputs_have_one_address(portal: SmallPortal) -> None:
-    result = planned(portal)
+    result = plan_portal(portal)
     found = [output.address.output_path for output in result.outputs]
     assert len(found) == len(set(found))
 
 
 def test_pages_stand_below_their_sections_and_languages(portal: SmallPortal) -> None:
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "date:", "slug: hop-bao-quy-1\ndate:")
-    result = planned(portal)
+    result = plan_portal(portal)
     assert result.urls(Role.PAGE) >= {
         f"https://{SO}/tin-tuc/hop-bao-quy-1/",
         f"https://{SO}/gioi-thieu/chuc-nang/",
@@ -42,7 +42,7 @@ def test_pages_stand_below_their_sections_and_languages(portal: SmallPortal) -> 
 
 
 def test_lists_are_cut_into_pages_named_in_their_language(portal: SmallPortal) -> None:
-    result = planned(portal)
+    result = plan_portal(portal)
     assert result.urls(Role.SECTION) >= {
         f"https://{SO}/tin-tuc/",
         f"https://{SO}/tin-tuc/trang-2/",
@@ -71,7 +71,7 @@ def test_old_addresses_of_pages_and_sites_lead_to_the_new_ones(portal: SmallPort
     portal.edit(
         "site-config/sites/so.yaml", "profile:", f"former_addresses: [{{host: {MAIN}, path: /sites/so/}}]\nprofile:"
     )
-    result = planned(portal)
+    result = plan_portal(portal)
     leads = {output.address.url: output.subject for output in result.outputs if output.role is Role.REDIRECT}
     assert leads[f"https://{SO}/tin-cu/12/"] == f"https://{SO}/tin-tuc/hop-bao/"
     assert leads[f"https://{SO}/cu/"] == f"https://{SO}/gioi-thieu/chuc-nang/"
@@ -81,7 +81,7 @@ def test_old_addresses_of_pages_and_sites_lead_to_the_new_ones(portal: SmallPort
 
 def test_a_site_below_a_path_stands_below_it_with_everything(portal: SmallPortal) -> None:
     portal.edit("site-config/sites/so.yaml", f"host: {SO}", f"host: {MAIN}\npath: /sites/so/")
-    result = planned(portal)
+    result = plan_portal(portal)
     own = [output for output in result.outputs if output.site == "so"]
     assert all(output.address.host == MAIN for output in own)
     outside = {output.address.path for output in own if not output.address.path.startswith("/sites/so/")}
@@ -114,12 +114,12 @@ def test_a_site_below_a_path_stands_below_it_with_everything(portal: SmallPortal
 def test_a_written_target_leads_to_the_readers_language_where_there_is_one(
     portal: SmallPortal, written: str, language: str, url: str | None
 ) -> None:
-    found = planned(portal).targets("so").find(written, language)
+    found = plan_portal(portal).targets("so").find(written, language)
     assert (found.url if found else None) == url
 
 
 def test_a_target_keeps_its_anchor_and_knows_its_title(portal: SmallPortal) -> None:
-    found = planned(portal).targets("xa").find("id:so-chuc-nang#nhiem-vu", "vi")
+    found = plan_portal(portal).targets("xa").find("id:so-chuc-nang#nhiem-vu", "vi")
     assert found is not None
     assert (found.anchor, found.title, found.source) == (
         "nhiem-vu",
@@ -129,7 +129,7 @@ def test_a_target_keeps_its_anchor_and_knows_its_title(portal: SmallPortal) -> N
 
 
 def test_what_a_site_announces_to_the_others_is_in_the_order_of_sources(portal: SmallPortal) -> None:
-    so = planned(portal).world.index("so")
+    so = plan_portal(portal).sites.index("so")
     assert so.site == "so"
     assert [row.source for row in so.rows] == sorted(row.source for row in so.rows)
     english = next(row for row in so.rows if row.language == "en")
@@ -139,10 +139,10 @@ def test_what_a_site_announces_to_the_others_is_in_the_order_of_sources(portal: 
 
 def test_a_top_level_page_may_not_take_the_address_of_a_generated_one(portal: SmallPortal) -> None:
     portal.write("content/so/lien-he/index.vi.md", page("so-lien-he", title="Liên hệ"))
-    assert [each.code for each in planned(portal).faults] == ["URL101"]
+    assert [each.code for each in plan_portal(portal).faults] == ["URL101"]
 
 
 def test_outputs_stand_in_a_fixed_order(portal: SmallPortal) -> None:
-    first, second = planned(portal).outputs, planned(portal).outputs
+    first, second = plan_portal(portal).outputs, plan_portal(portal).outputs
     assert first == second
     assert all(isinstance(output, Output) for output in first)

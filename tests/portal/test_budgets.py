@@ -34,7 +34,7 @@ def packed(file: Path) -> int:
     return len(data) if file.suffix in (".woff2", ".jpg", ".png", ".webp", ".avif") else len(gzip.compress(data, 9))
 
 
-def furniture(output: Output, page: Parsed) -> Iterator[Path]:
+def chrome_files(output: Output, page: Parsed) -> Iterator[Path]:
     """What a browser loads for a page beside itself and the pictures of its content."""
     for element in html.parse(output.out / page.path).iter("link", "script"):
         address = element.get("src") or (element.get("href") if element.get("rel") in ("stylesheet", "icon") else None)
@@ -63,7 +63,7 @@ def test_scripts_without_search_are_light(output: Output) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_a_first_visit_is_light_and_asks_for_little(output: Output, path: str) -> None:
     page = output.pages[f"{MAIN}/{path}index.html"]
-    files = [output.out / page.path, *furniture(output, page)]
+    files = [output.out / page.path, *chrome_files(output, page)]
     assert len(files) <= REQUESTS
     assert sum(file.suffix == ".woff2" for file in files) == 2
     assert sum(map(packed, files)) <= PAGES[path]

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from loaded_portal import PlannedPortal, plan_portal
 from portal_maker import AT, SmallPortal, page, png
-from world_maker import Planned, planned
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import open_lint_cache
@@ -51,13 +51,15 @@ class Memo:
         self.rows[source] = json.dumps(row)
         self.put_again.append(source)
 
-    def taken(self) -> list[str]:
+    def take_new_keys(self) -> list[str]:
         """What was put since the last time."""
         found, self.put_again = self.put_again, []
         return found
 
 
-def made(context: Context, source: str, memo: Memo) -> tuple[Body | None, tuple[Diagnostic, ...], frozenset[str]]:
+def render_body(
+    context: Context, source: str, memo: Memo
+) -> tuple[Body | None, tuple[Diagnostic, ...], frozenset[str]]:
     """The body of a page, what is told of it, and the files that it uses."""
     context = replace(context, bodies=memo)
     shown = context.graph.shown_pages[source]
@@ -82,8 +84,8 @@ def asking(portal: SmallPortal) -> SmallPortal:
     return portal
 
 
-def of(world: Planned) -> Context:
-    return world.contexts.get("so")
+def of(planned: PlannedPortal) -> Context:
+    return planned.contexts.get("so")
 
 
 def test_a_remembered_body_is_the_rendered_one_in_the_whole_content_that_is_shipped(tmp_path: Path) -> None:
@@ -94,23 +96,23 @@ def test_a_remembered_body_is_the_rendered_one_in_the_whole_content_that_is_ship
     for site in prepared.portal.sites:
         context = prepared.contexts.get(site.id)
         for source in context.graph.shown_pages:
-            rendered = made(context, source, memo)
-            put = memo.taken()
-            again = made(context, source, memo)
+            rendered = render_body(context, source, memo)
+            put = memo.take_new_keys()
+            again = render_body(context, source, memo)
             assert again == rendered, source
             assert put == ([] if rendered[1] or rendered[0] is None else [source])
-            assert memo.taken() == [] or rendered[1], source
+            assert memo.take_new_keys() == [] or rendered[1], source
             seen += bool(put)
     assert seen > 100
 
 
 def test_an_unchanged_portal_renders_nothing_again(asking: SmallPortal) -> None:
     memo = Memo()
-    first = made(of(planned(asking)), SOURCE, memo)
+    first = render_body(of(plan_portal(asking)), SOURCE, memo)
     assert first[0] is not None
-    assert memo.taken() == [SOURCE]
-    assert made(of(planned(asking)), SOURCE, memo) == first
-    assert memo.taken() == []
+    assert memo.take_new_keys() == [SOURCE]
+    assert render_body(of(plan_portal(asking)), SOURCE, memo) == first
+    assert memo.take_new_keys() == []
 
 
 EDITS: dict[str, Callable[[SmallPortal], object]] = {
@@ -137,13 +139,13 @@ EDITS: dict[str, Callable[[SmallPortal], object]] = {
 @pytest.mark.parametrize("what", EDITS)
 def test_a_body_is_rebuilt_when_something_that_it_shows_changed(asking: SmallPortal, what: str) -> None:
     memo = Memo()
-    before = made(of(planned(asking)), SOURCE, memo)
-    memo.taken()
+    before = render_body(of(plan_portal(asking)), SOURCE, memo)
+    memo.take_new_keys()
     EDITS[what](asking)
-    world = planned(asking)
-    after = made(of(world), SOURCE, memo)
-    assert after == made(of(world), SOURCE, Memo())
-    assert memo.taken() == [SOURCE] or after == before or after[1]
+    planned = plan_portal(asking)
+    after = render_body(of(planned), SOURCE, memo)
+    assert after == render_body(of(planned), SOURCE, Memo())
+    assert memo.take_new_keys() == [SOURCE] or after == before or after[1]
 
 
 @pytest.mark.parametrize(
@@ -151,9 +153,9 @@ def test_a_body_is_rebuilt_when_something_that_it_shows_changed(asking: SmallPor
 )
 def test_what_is_seen_on_the_page_changes_with_it(asking: SmallPortal, what: str) -> None:
     memo = Memo()
-    before, _, _ = made(of(planned(asking)), SOURCE, memo)
+    before, _, _ = render_body(of(plan_portal(asking)), SOURCE, memo)
     EDITS[what](asking)
-    after, _, _ = made(of(planned(asking)), SOURCE, memo)
+    after, _, _ = render_body(of(plan_portal(asking)), SOURCE, memo)
     assert before is not None
     assert after is not None
     assert before.html != after.html
@@ -161,12 +163,12 @@ def test_what_is_seen_on_the_page_changes_with_it(asking: SmallPortal, what: str
 
 def test_a_body_stays_when_what_it_does_not_ask_changed(asking: SmallPortal) -> None:
     memo = Memo()
-    made(of(planned(asking)), SOURCE, memo)
-    memo.taken()
+    render_body(of(plan_portal(asking)), SOURCE, memo)
+    memo.take_new_keys()
     asking.edit("content/so/tin-tuc/hoi-nghi.vi.md", "title: Hội nghị", "title: Hội nghị lớn")
     asking.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "Nội dung khác.")
-    made(of(planned(asking)), SOURCE, memo)
-    assert memo.taken() == []
+    render_body(of(plan_portal(asking)), SOURCE, memo)
+    assert memo.take_new_keys() == []
 
 
 def with_own_theme(portal: SmallPortal) -> None:
@@ -179,8 +181,8 @@ def with_own_theme(portal: SmallPortal) -> None:
 def test_a_body_is_rebuilt_when_a_component_that_it_uses_changed_and_not_for_another(asking: SmallPortal) -> None:
     with_own_theme(asking)
     memo = Memo()
-    made(of(planned(asking)), SOURCE, memo)
-    memo.taken()
+    render_body(of(plan_portal(asking)), SOURCE, memo)
+    memo.take_new_keys()
     used = sorted(json.loads(memo.rows[SOURCE])["components"])
     assert used
     components = sorted((ROOT / "themes/default/components").iterdir())
@@ -190,23 +192,23 @@ def test_a_body_is_rebuilt_when_a_component_that_it_uses_changed_and_not_for_ano
         f"themes/own/components/{other.name}/{other.name}.html",
         (other / f"{other.name}.html").read_text("utf-8") + "{# more #}\n",
     )
-    made(of(planned(asking)), SOURCE, memo)
-    assert memo.taken() == []
+    render_body(of(plan_portal(asking)), SOURCE, memo)
+    assert memo.take_new_keys() == []
     asking.write(f"themes/own/components/{used[0]}/{used[0]}.html", shipped[used[0]] + "{# more #}\n")
-    made(of(planned(asking)), SOURCE, memo)
-    assert memo.taken() == [SOURCE]
+    render_body(of(plan_portal(asking)), SOURCE, memo)
+    assert memo.take_new_keys() == [SOURCE]
 
 
 def test_a_body_is_rebuilt_when_a_string_of_the_theme_changed(asking: SmallPortal) -> None:
     with_own_theme(asking)
     memo = Memo()
-    made(of(planned(asking)), SOURCE, memo)
-    memo.taken()
+    render_body(of(plan_portal(asking)), SOURCE, memo)
+    memo.take_new_keys()
     strings = (ROOT / "themes/default/strings/vi.yaml").read_text("utf-8")
     first = next(line for line in strings.splitlines() if line and line[0] not in "# -" and ": " in line)
     asking.write("themes/own/strings/vi.yaml", f"{first.partition(':')[0]}: Khác\n")
-    made(of(planned(asking)), SOURCE, memo)
-    assert memo.taken() == [SOURCE]
+    render_body(of(plan_portal(asking)), SOURCE, memo)
+    assert memo.take_new_keys() == [SOURCE]
 
 
 @pytest.mark.parametrize(
@@ -225,11 +227,11 @@ def test_a_body_of_which_there_is_something_to_report_is_never_kept(asking: Smal
 def test_a_body_with_a_warning_puts_no_row(asking: SmallPortal) -> None:
     asking.edit(SOURCE, "Xem [bài]", "[cũ](https://www.example.vn/tin-tuc/) Xem [bài]")
     memo = Memo()
-    world = planned(asking)
-    body, found, _ = made(of(world), SOURCE, memo)
+    planned = plan_portal(asking)
+    body, found, _ = render_body(of(planned), SOURCE, memo)
     assert body is not None
     assert [each.code for each in found] == ["LNK106"]
-    assert made(of(world), SOURCE, memo)[1] == found
+    assert render_body(of(planned), SOURCE, memo)[1] == found
     assert memo.rows == {}
 
 
@@ -250,8 +252,8 @@ def test_a_body_with_a_warning_puts_no_row(asking: SmallPortal) -> None:
 )
 def test_a_row_of_another_form_is_no_row(asking: SmallPortal, row: Any) -> None:
     memo = Memo()
-    world = planned(asking)
-    wanted = made(of(world), SOURCE, memo)
+    planned = plan_portal(asking)
+    wanted = render_body(of(planned), SOURCE, memo)
     sound = json.loads(memo.rows[SOURCE])
     memo.rows[SOURCE] = json.dumps({**sound, **row} if isinstance(row, dict) and row else row)
-    assert made(of(world), SOURCE, memo) == wanted
+    assert render_body(of(planned), SOURCE, memo) == wanted

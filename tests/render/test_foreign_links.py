@@ -20,7 +20,7 @@ def spoken(found: html.HtmlElement) -> tuple[str, str]:
 
 
 def test_the_english_name_of_a_vietnamese_site_is_english(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     for path in (f"{MAIN}/sites/en/index.html", f"{MAIN}/sites/en/site-map/index.html"):
         found = link(portal, path, f"https://{XA}/")
         assert (found.text_content(), spoken(found)) == ("XA", ("vi", ""))
@@ -29,14 +29,14 @@ def test_the_english_name_of_a_vietnamese_site_is_english(portal: SmallPortal) -
 
 def test_a_site_without_an_english_name_is_named_in_vietnamese(portal: SmallPortal) -> None:
     portal.edit(XA_FILE, "  en: {full: Office xa, short: XA}\n", "")
-    portal.built()
+    portal.build_successfully()
     found = link(portal, f"{MAIN}/sites/en/index.html", f"https://{XA}/")
     assert spoken(found) == ("vi", "vi")
 
 
 def test_news_of_another_site_names_it_in_the_language_of_the_list(portal: SmallPortal) -> None:
     portal.write("content/xa/tin-tuc/moi.vi.md", page("xa-moi", kind="news", title="Tin xã", date="2026-11-20"))
-    portal.built()
+    portal.build_successfully()
     row = "//section[@class='home-section home-components']"
     found = link(portal, f"{MAIN}/sites/en/index.html", f"https://{XA}/", row)
     assert (found.text_content(), spoken(found)) == ("XA", ("vi", ""))
@@ -45,7 +45,7 @@ def test_news_of_another_site_names_it_in_the_language_of_the_list(portal: Small
 def test_a_menu_entry_has_the_language_of_its_label(portal: SmallPortal) -> None:
     entry = '      - {label: {vi: Tin tức, en: News}, to: "self:tin-tuc"}\n'
     portal.edit("site-config/profiles.yaml", entry, entry + entry.replace("self:tin-tuc", "site:xa"))
-    portal.built()
+    portal.build_successfully()
     found = link(portal, f"{MAIN}/sites/en/index.html", f"https://{XA}/", "//nav[@class='menu']")
     assert spoken(found) == ("vi", "")
 
@@ -65,7 +65,7 @@ def test_a_relation_is_named_in_the_language_of_the_page_and_its_document_in_its
     portal.write("content/so/van-ban/cu.vi.md", page("so-cu", title="Quy định cũ", **keys))
     more = "[{type: replaces, to: so-cu}]"
     portal.write("content/so/van-ban/moi.en.md", page("so-moi", title="New rules", relations=more, **keys))
-    portal.built()
+    portal.build_successfully()
     found = link(portal, f"{SO}/en/documents/moi/index.html", "/van-ban/cu/")
     assert spoken(found) == ("vi", "vi")
     assert found.text.strip() == "Replaces:"
@@ -74,7 +74,7 @@ def test_a_relation_is_named_in_the_language_of_the_page_and_its_document_in_its
 
 def test_the_title_that_stands_for_missing_words_has_the_language_of_its_page(portal: SmallPortal) -> None:
     portal.write("content/so/gioi-thieu/about.en.md", page("so-about", "See [](id:so-khai-truong).\n", title="About"))
-    portal.built()
+    portal.build_successfully()
     found = link(portal, f"{SO}/en/introduction/about/index.html", "/tin-tuc/khai-truong/")
     assert (found.get("hreflang"), found.get("lang")) == ("vi", "vi")
 
@@ -83,6 +83,6 @@ def test_the_title_that_stands_for_missing_words_has_the_language_of_its_page(po
 def test_words_that_an_editor_wrote_are_not_marked_for_him(portal: SmallPortal, written: str) -> None:
     body = f"See [{written}](id:so-khai-truong).\n"
     portal.write("content/so/gioi-thieu/about.en.md", page("so-about", body, title="About"))
-    portal.built()
+    portal.build_successfully()
     found = link(portal, f"{SO}/en/introduction/about/index.html", "/tin-tuc/khai-truong/")
     assert spoken(found) == ("vi", "")

@@ -35,7 +35,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-class Asked:
+class AdjustableCheck:
     """A check with options that a test may change."""
 
     def __init__(self, root: Path) -> None:
@@ -49,55 +49,57 @@ class Asked:
 
 
 @pytest.fixture
-def asked(portal: Path) -> Iterator[Asked]:
-    made = Asked(portal)
+def adjustable_check(portal: Path) -> Iterator[AdjustableCheck]:
+    made = AdjustableCheck(portal)
     yield made
     made.check.stop()
 
 
-def test_it_finds_what_is_found_here_and_what_the_build_found(asked: Asked) -> None:
+def test_it_finds_what_is_found_here_and_what_the_build_found(adjustable_check: AdjustableCheck) -> None:
     built = (diagnostic("ATT101", Place("content/so/c.vi.md", 7), file="x.pdf", suggestion=""),)
-    found = asked.check(built)
-    assert found == run_check(asked.options, built)
+    found = adjustable_check.check(built)
+    assert found == run_check(adjustable_check.options, built)
     assert len(found) > 120
-    assert asked.check(built) is found
-    assert asked.check(()) == run_check(asked.options, ())
+    assert adjustable_check.check(built) is found
+    assert adjustable_check.check(()) == run_check(adjustable_check.options, ())
 
 
-def test_faults_and_bugs_are_raised_here_and_the_next_check_is_answered(asked: Asked) -> None:
-    good = asked.options
-    asked.options = replace(good, sites=("sơ",))
+def test_faults_and_bugs_are_raised_here_and_the_next_check_is_answered(adjustable_check: AdjustableCheck) -> None:
+    good = adjustable_check.options
+    adjustable_check.options = replace(good, sites=("sơ",))
     with pytest.raises(UsageError, match="sơ"):
-        asked.check(())
-    asked.options = replace(good, root=cast(Any, None))
+        adjustable_check.check(())
+    adjustable_check.options = replace(good, root=cast(Any, None))
     with pytest.raises(CheckBugError) as bug:
-        asked.check(())
+        adjustable_check.check(())
     assert bug.value.name in bug.value.trace
     assert bug.value.trace.startswith("Traceback")
-    asked.options = good
-    assert asked.check(())
+    adjustable_check.options = good
+    assert adjustable_check.check(())
 
 
-def test_a_process_that_the_system_ends_is_a_fault_of_the_environment_and_replaced(asked: Asked) -> None:
-    found = asked.check(())
-    first = asked.process
+def test_a_process_that_the_system_ends_is_a_fault_of_the_environment_and_replaced(
+    adjustable_check: AdjustableCheck,
+) -> None:
+    found = adjustable_check.check(())
+    first = adjustable_check.process
     threading.Timer(0.02, first.kill).start()
     with pytest.raises(UnusableEnvironmentError, match="process that checks"):
         while True:
-            asked.check(())
-            assert asked.process is first
-    assert asked.check(()) == found
-    assert asked.process is not first
+            adjustable_check.check(())
+            assert adjustable_check.process is first
+    assert adjustable_check.check(()) == found
+    assert adjustable_check.process is not first
 
 
-def test_stopping_ends_a_check_that_is_under_way(asked: Asked) -> None:
+def test_stopping_ends_a_check_that_is_under_way(adjustable_check: AdjustableCheck) -> None:
     raised: list[Exception] = []
     started = threading.Event()
 
     def run() -> None:
         started.set()
         try:
-            asked.check(())
+            adjustable_check.check(())
         except Exception as error:
             raised.append(error)
 
@@ -105,20 +107,20 @@ def test_stopping_ends_a_check_that_is_under_way(asked: Asked) -> None:
     thread.start()
     started.wait(5)
     time.sleep(0.1)
-    asked.check.stop()
+    adjustable_check.check.stop()
     thread.join(5)
     assert not thread.is_alive()
     assert [type(error) for error in raised] == [UnusableEnvironmentError]
-    assert asked.process.returncode is not None
+    assert adjustable_check.process.returncode is not None
     with pytest.raises(UnusableEnvironmentError):
-        asked.check(())
+        adjustable_check.check(())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="groups of POSIX")
-def test_it_is_out_of_the_reach_of_the_terminal_and_gives_way_to_others(asked: Asked) -> None:
-    asked.check(())
-    assert os.getpgid(asked.process.pid) == asked.process.pid
-    assert os.getpriority(os.PRIO_PROCESS, asked.process.pid) > os.getpriority(os.PRIO_PROCESS, 0)
+def test_it_is_out_of_the_reach_of_the_terminal_and_gives_way_to_others(adjustable_check: AdjustableCheck) -> None:
+    adjustable_check.check(())
+    assert os.getpgid(adjustable_check.process.pid) == adjustable_check.process.pid
+    assert os.getpriority(os.PRIO_PROCESS, adjustable_check.process.pid) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
 PARENT = textwrap.dedent("""

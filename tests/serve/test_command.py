@@ -90,7 +90,7 @@ def test_a_faulty_configuration_is_shown_at_the_start_and_recovers(portal: Small
         assert "breadcrumbs" in answer(f"{address}{GALLERY_PATH}/vi/", "so.localhost", 200)
 
 
-def told(address: str, path: str, quiet: bool) -> list[dict[str, Any]]:
+def wait_for_bar_items(address: str, path: str, quiet: bool) -> list[dict[str, Any]]:
     """What the bar on a page of `so` lists, once it is `quiet` or not."""
     end = time.monotonic() + 20
     while True:
@@ -107,14 +107,14 @@ def test_a_title_in_capitals_is_reported_on_its_own_page_until_it_is_fixed(tmp_p
     portal = quiet_portal(tmp_path / "portal", {page: news("so-moi")})
     with served(portal.root) as address:
         answer(f"{address}/tin-tuc/moi/", "so.localhost", 200)
-        assert told(address, "/tin-tuc/moi/", quiet=True) == []
+        assert wait_for_bar_items(address, "/tin-tuc/moi/", quiet=True) == []
         portal.edit(page, "Hội nghị xúc tiến đầu tư", "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")
-        (item,) = told(address, "/tin-tuc/moi/", quiet=False)
+        (item,) = wait_for_bar_items(address, "/tin-tuc/moi/", quiet=False)
         assert (item["code"], item["line"], item["path"]) == ("TXT203", 4, page)
-        assert told(address, "/", quiet=True) == []
+        assert wait_for_bar_items(address, "/", quiet=True) == []
         assert "TXT203" in answer(f"{address}/_portalgen/findings", "localhost", 200)
         portal.edit(page, "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ", "Hội nghị xúc tiến đầu tư")
-        assert told(address, "/tin-tuc/moi/", quiet=True) == []
+        assert wait_for_bar_items(address, "/tin-tuc/moi/", quiet=True) == []
 
 
 @pytest.mark.parametrize("folder", [False, True])

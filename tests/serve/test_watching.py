@@ -102,7 +102,7 @@ def test_theme_folders_that_are_removed_and_rebuilt_bring_no_warnings_of_the_obs
     assert [str(each.message) for each in told] == []
 
 
-class Told:
+class WatcherRecorder:
     """What a watcher told, as it came."""
 
     def __init__(self) -> None:
@@ -119,7 +119,7 @@ class Told:
 
 
 def test_a_path_is_reported_by_the_name_that_the_watched_folder_is_known_by(tmp_path: Path) -> None:
-    real, shown, told = tmp_path / "real", tmp_path / "content", Told()
+    real, shown, told = tmp_path / "real", tmp_path / "content", WatcherRecorder()
     (real / "so").mkdir(parents=True)
     shown.symlink_to(real)
     watcher = Watcher((shown,), tmp_path / "out", told, lambda: None)
@@ -132,7 +132,7 @@ def test_a_path_is_reported_by_the_name_that_the_watched_folder_is_known_by(tmp_
 
 
 def test_a_file_that_is_moved_away_or_in_is_reported_by_what_is_seen_of_it(tmp_path: Path) -> None:
-    content, outside, told = tmp_path / "content", tmp_path / "outside", Told()
+    content, outside, told = tmp_path / "content", tmp_path / "outside", WatcherRecorder()
     for folder in (content, outside):
         folder.mkdir()
     (outside / "in.vi.md").write_text("1")
@@ -156,7 +156,7 @@ def test_changes_that_came_too_fast_for_the_system_may_be_anything(
 ) -> None:
     from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent, Mask, WatchDescriptor
 
-    content, told = tmp_path / "content", Told()
+    content, told = tmp_path / "content", WatcherRecorder()
     content.mkdir()
     watcher = Watcher((content,), tmp_path / "out", told, lambda: None)
     try:
@@ -180,7 +180,7 @@ def test_where_no_more_can_be_watched_changes_are_looked_for_and_may_be_anything
             raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
     monkeypatch.setattr("portalgen.serve.watching.Observer", Full)
-    content, told, polled = tmp_path / "content", Told(), threading.Event()
+    content, told, polled = tmp_path / "content", WatcherRecorder(), threading.Event()
     content.mkdir()
     before = set(threading.enumerate())
     watcher = Watcher((content,), tmp_path / "out", told, polled.set)

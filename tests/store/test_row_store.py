@@ -33,13 +33,13 @@ JSON = st.recursive(
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
-def opened(file: Path | None, edition: str = EDITION) -> RowStore:
+def open_store(file: Path | None, edition: str = EDITION) -> RowStore:
     return RowStore(file, edition, TABLES)
 
 
-def kept(file: Path, rows: dict[str, Any], edition: str = EDITION) -> None:
+def store_rows(file: Path, rows: dict[str, Any], edition: str = EDITION) -> None:
     """Leave rows in `file`, as a run does."""
-    store = opened(file, edition)
+    store = open_store(file, edition)
     store.put("bodies", rows)
     store.close()
 
@@ -49,8 +49,8 @@ def kept(file: Path, rows: dict[str, Any], edition: str = EDITION) -> None:
 def test_rows_come_back_as_they_were_put(rows: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deep" / "build.sqlite"
-        kept(file, rows)
-        store = opened(file)
+        store_rows(file, rows)
+        store = open_store(file)
         assert {name: store.get("bodies", name) for name in rows} == rows
         assert dict(store.get_all("bodies")) == rows
         assert [name for name, _ in store.get_all("bodies")] == sorted(rows)
@@ -61,18 +61,18 @@ def test_rows_come_back_as_they_were_put(rows: dict[str, Any]) -> None:
 
 def test_more_rows_can_be_asked_for_together_than_one_question_holds(tmp_path: Path) -> None:
     rows: dict[str, Any] = {str(number): number for number in range(1_700)}
-    kept(tmp_path / "build.sqlite", rows)
-    assert opened(tmp_path / "build.sqlite").get_many("bodies", [*rows, "absent"]) == rows
+    store_rows(tmp_path / "build.sqlite", rows)
+    assert open_store(tmp_path / "build.sqlite").get_many("bodies", [*rows, "absent"]) == rows
 
 
 def test_what_was_not_put_is_not_known(tmp_path: Path) -> None:
-    store = opened(tmp_path / "x.sqlite")
+    store = open_store(tmp_path / "x.sqlite")
     store.put("bodies", {"a": 1})
     assert (store.get("bodies", "b"), store.get("files", "a"), store.get("bodies", "a")) == (None, None, 1)
 
 
 def test_a_later_row_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
-    store = opened(tmp_path / "x.sqlite")
+    store = open_store(tmp_path / "x.sqlite")
     store.put("bodies", {"a": 1, "b": 1})
     store.put("bodies", {"a": 2})
     assert dict(store.get_all("bodies")) == {"a": 2, "b": 1}
@@ -80,7 +80,7 @@ def test_a_later_row_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
 
 def test_without_a_file_nothing_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    store = opened(None)
+    store = open_store(None)
     store.put("bodies", {"a": 1})
     store.retain("bodies", "", ())
     assert (store.get("bodies", "a"), list(store.get_all("bodies"))) == (None, [])
@@ -89,7 +89,7 @@ def test_without_a_file_nothing_is_remembered(tmp_path: Path, monkeypatch: pytes
 
 
 def test_what_a_folder_no_longer_holds_is_forgotten_and_nothing_beside_it(tmp_path: Path) -> None:
-    store = opened(tmp_path / "x.sqlite")
+    store = open_store(tmp_path / "x.sqlite")
     names = ("content/so/a", "content/so/b", "content/so2/a", "content/s", "content/so/ở")
     store.put("bodies", dict.fromkeys(names, 1))
     store.put("files", {"content/so/b": 1})
@@ -99,7 +99,7 @@ def test_what_a_folder_no_longer_holds_is_forgotten_and_nothing_beside_it(tmp_pa
 
 
 def test_a_row_of_a_table_that_is_not_there_is_not_known(tmp_path: Path) -> None:
-    store = opened(tmp_path / "x.sqlite")
+    store = open_store(tmp_path / "x.sqlite")
     store.put("absent", {"a": 1})
     assert (store.get("absent", "a"), list(store.get_all("absent"))) == (None, [])
     store.retain("absent", "", ())
@@ -107,12 +107,12 @@ def test_a_row_of_a_table_that_is_not_there_is_not_known(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("sound", [True, False])
 def test_rows_of_another_edition_are_forgotten(tmp_path: Path, sound: bool) -> None:
-    kept(tmp_path / "x.sqlite", {"a": 1}, EDITION if sound else "0.9")
-    store = opened(tmp_path / "x.sqlite")
+    store_rows(tmp_path / "x.sqlite", {"a": 1}, EDITION if sound else "0.9")
+    store = open_store(tmp_path / "x.sqlite")
     assert store.get("bodies", "a") == (1 if sound else None)
     store.put("bodies", {"b": 2})
     store.close()
-    assert opened(tmp_path / "x.sqlite").get("bodies", "b") == 2
+    assert open_store(tmp_path / "x.sqlite").get("bodies", "b") == 2
 
 
 def _foreign(file: Path) -> None:
@@ -146,23 +146,23 @@ def _overwritten(file: Path, start: int, data: bytes) -> None:
 @pytest.mark.parametrize("how", SPOILT)
 def test_of_a_spoilt_file_nothing_wrong_is_reported_and_it_can_be_used_again(tmp_path: Path, how: str) -> None:
     file = tmp_path / "x.sqlite"
-    kept(file, MANY)
+    store_rows(file, MANY)
     SPOILT[how](file)
-    store = opened(file)
+    store = open_store(file)
     for name, row in MANY.items():
         assert store.get("bodies", name) in (None, row)
     assert all(MANY[name] == row for name, row in store.get_all("bodies"))
     store.put("bodies", MANY)
     store.close()
-    again = opened(file)
+    again = open_store(file)
     assert {name: again.get("bodies", name) for name in MANY} == MANY
 
 
 def test_a_journal_that_is_garbage_does_no_harm(tmp_path: Path) -> None:
     file = tmp_path / "x.sqlite"
-    kept(file, MANY)
+    store_rows(file, MANY)
     (tmp_path / "x.sqlite-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\x07" * 9_000)
-    store = opened(file)
+    store = open_store(file)
     assert all(store.get("bodies", name) in (None, row) for name, row in MANY.items())
     store.put("bodies", {"new": 1})
     assert store.get("bodies", "new") == 1
@@ -174,13 +174,13 @@ def test_a_row_whose_bytes_were_changed_is_no_row(data: st.DataObject) -> None:
     few = {name: MANY[name] for name in list(MANY)[:12]}
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "x.sqlite"
-        kept(file, few)
+        store_rows(file, few)
         content = bytearray(file.read_bytes())
         for _ in range(data.draw(st.integers(1, 4))):
             at = data.draw(st.integers(0, len(content) - 1))
             content[at] ^= 1 << data.draw(st.integers(0, 7))
         file.write_bytes(content)
-        store = opened(file)
+        store = open_store(file)
         for name, row in few.items():
             assert store.get("bodies", name) in (None, row)
         assert all(few.get(name) == row for name, row in store.get_all("bodies"))
@@ -191,11 +191,11 @@ def test_a_row_whose_bytes_were_changed_is_no_row(data: st.DataObject) -> None:
 
 def test_a_row_that_was_given_the_name_of_another_is_no_row(tmp_path: Path) -> None:
     file = tmp_path / "x.sqlite"
-    kept(file, {"a": 1, "b": 2})
+    store_rows(file, {"a": 1, "b": 2})
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE bodies SET value = (SELECT value FROM bodies WHERE name = 'b') WHERE name = 'a'")
     connection.close()
-    store = opened(file)
+    store = open_store(file)
     assert (store.get("bodies", "a"), store.get("bodies", "b")) == (None, 2)
 
 
@@ -218,16 +218,16 @@ def test_a_folder_that_cannot_be_written_only_costs_time(there: bool) -> None:
         folder = Path(name) / "cache"
         folder.mkdir()
         if there:
-            kept(folder / "x.sqlite", {"a": 1})
+            store_rows(folder / "x.sqlite", {"a": 1})
             (folder / "x.sqlite").chmod(0o444)
         folder.chmod(0o555)
         try:
-            store = opened(folder / "x.sqlite")
+            store = open_store(folder / "x.sqlite")
             store.put("bodies", {"b": 2})
             assert store.get("bodies", "b") is None
             assert store.get("bodies", "a") in ((1, None) if there else (None,))
             store.close()
-            below = opened(folder / "below" / "x.sqlite")
+            below = open_store(folder / "below" / "x.sqlite")
             below.put("bodies", {"b": 2})
             assert below.get("bodies", "b") is None
         finally:
@@ -236,7 +236,7 @@ def test_a_folder_that_cannot_be_written_only_costs_time(there: bool) -> None:
 
 def test_a_folder_in_the_place_of_the_file_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / "x.sqlite" / "mine").mkdir(parents=True)
-    store = opened(tmp_path / "x.sqlite")
+    store = open_store(tmp_path / "x.sqlite")
     store.put("bodies", {"a": 1})
     assert store.get("bodies", "a") is None
     assert (tmp_path / "x.sqlite" / "mine").is_dir()
@@ -263,7 +263,7 @@ def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     for each in writers:
         each.communicate()
     assert [each.returncode for each in writers] == [0, 0, 0]
-    found = dict(opened(tmp_path / "x.sqlite").get_all("bodies"))
+    found = dict(open_store(tmp_path / "x.sqlite").get_all("bodies"))
     assert set(found) == {f"{name}/{number}/{part}" for name in "abc" for number in range(60) for part in range(5)}
 
 
@@ -275,7 +275,7 @@ def test_of_a_process_that_is_killed_while_it_writes_whole_batches_stay(tmp_path
     writer.send_signal(signal.SIGKILL)
     writer.wait()
     writer.stdout.close()
-    store = opened(tmp_path / "x.sqlite")
+    store = open_store(tmp_path / "x.sqlite")
     found = {name for name, _ in store.get_all("bodies")}
     numbers = {int(name.split("/")[1]) for name in found}
     assert set(range(done + 1)) <= numbers
@@ -291,7 +291,7 @@ def _forked(store: RowStore, name: str) -> None:
 
 @pytest.mark.parametrize("closed", [True, False])
 def test_forked_processes_each_open_the_file_for_themselves(tmp_path: Path, closed: bool) -> None:
-    store = opened(tmp_path / "x.sqlite")
+    store = open_store(tmp_path / "x.sqlite")
     store.put("bodies", {"before": 7})
     if closed:
         store.close()
@@ -308,7 +308,7 @@ def test_forked_processes_each_open_the_file_for_themselves(tmp_path: Path, clos
 
 
 def test_a_store_that_was_closed_opens_again(tmp_path: Path) -> None:
-    store = opened(tmp_path / "x.sqlite")
+    store = open_store(tmp_path / "x.sqlite")
     store.put("bodies", {"a": 1})
     store.close()
     assert store.get("bodies", "a") == 1

@@ -10,15 +10,15 @@ from portalgen.text.advertising import ADVERTISING_PHRASES, find_advertising
 from portalgen.text.normalization import nfc
 
 
-def found(text: str, *more: str) -> list[str]:
+def list_advertising(text: str, *more: str) -> list[str]:
     return [text[start:end] for start, end in find_advertising(text, more)]
 
 
 @pytest.mark.parametrize("phrase", ADVERTISING_PHRASES)
 def test_each_phrase_is_found_in_any_letters_and_spacing(phrase: str) -> None:
     assert nfc(phrase) == phrase.lower()
-    assert found(f"Sản phẩm mới: {phrase.upper()}!") == [phrase.upper()]
-    assert found(phrase.replace(" ", "  ")) == [phrase.replace(" ", "  ")]
+    assert list_advertising(f"Sản phẩm mới: {phrase.upper()}!") == [phrase.upper()]
+    assert list_advertising(phrase.replace(" ", "  ")) == [phrase.replace(" ", "  ")]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_each_phrase_is_found_in_any_letters_and_spacing(phrase: str) -> None:
     ],
 )
 def test_what_is_no_advertisement_is_not_reported(text: str) -> None:
-    assert found(text) == []
+    assert list_advertising(text) == []
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_is_no_advertisement_is_not_reported(text: str) -> None:
     ],
 )
 def test_wording_that_advertises_together_is_reported(text: str, count: int) -> None:
-    assert len(found(text)) == count
+    assert len(list_advertising(text)) == count
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_wording_that_advertises_together_is_reported(text: str, count: int) -> 
     ],
 )
 def test_such_wording_alone_is_not_reported(text: str) -> None:
-    assert found(text) == []
+    assert list_advertising(text) == []
 
 
 def test_settings_add_phrases_of_their_own() -> None:
-    assert found("Nhận quà liền tay trong tuần này.", "nhận quà liền tay") == ["Nhận quà liền tay"]
-    assert found("Nhận quà liền tay trong tuần này.", " ") == []
+    assert list_advertising("Nhận quà liền tay trong tuần này.", "nhận quà liền tay") == ["Nhận quà liền tay"]
+    assert list_advertising("Nhận quà liền tay trong tuần này.", " ") == []
 
 
 @given(st.text(max_size=100))

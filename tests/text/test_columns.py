@@ -19,7 +19,7 @@ HEADER = ("Họ tên", "Ngày sinh", "Số CMND", "Số tài khoản", "Số s�
 ROW = ("Nguyễn Văn Mẫu", "12/03/1960", "000000089", "0000000000089", "0000000077")
 
 
-def found(lines: list[str], find: SpanFinder) -> list[str]:
+def list_span_texts(lines: list[str], find: SpanFinder) -> list[str]:
     return [lines[index][start:end] for index, spans in find_spans_in_lines(lines, find) for start, end in spans]
 
 
@@ -29,12 +29,12 @@ def found(lines: list[str], find: SpanFinder) -> list[str]:
     [(find_birth_dates, 1), (find_citizen_numbers, 2), (find_bank_accounts, 3), (find_insurance_numbers, 4)],
 )
 def test_a_number_is_found_below_its_label(separator: str, find: SpanFinder, column: int) -> None:
-    assert found([separator.join(HEADER), separator.join(ROW)], find) == [ROW[column]]
+    assert list_span_texts([separator.join(HEADER), separator.join(ROW)], find) == [ROW[column]]
 
 
 def test_markdown_tables_are_read_with_their_rule() -> None:
     lines = [f"| {' | '.join(HEADER)} |", "| --- | --- | --- | --- | --- |", f"| {' | '.join(ROW)} |", "", "000000089"]
-    assert found(lines, find_citizen_numbers) == [ROW[2]]
+    assert list_span_texts(lines, find_citizen_numbers) == [ROW[2]]
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,15 @@ def test_markdown_tables_are_read_with_their_rule() -> None:
     ],
 )
 def test_other_columns_are_silent(header: str, row: str) -> None:
-    assert found([header, row], find_citizen_numbers) == []
-    assert found([header, row], find_bank_accounts) == []
+    assert list_span_texts([header, row], find_citizen_numbers) == []
+    assert list_span_texts([header, row], find_bank_accounts) == []
 
 
 def test_a_column_without_such_a_label_is_read_as_before() -> None:
-    assert found(["Tên\tSố CCCD\tGhi chú", "A\t001000000089\t0900000001"], find_private_telephones) == ["0900000001"]
-    assert found(["Ông A, CCCD 001000000089"], find_citizen_numbers) == ["001000000089"]
+    assert list_span_texts(["Tên\tSố CCCD\tGhi chú", "A\t001000000089\t0900000001"], find_private_telephones) == [
+        "0900000001"
+    ]
+    assert list_span_texts(["Ông A, CCCD 001000000089"], find_citizen_numbers) == ["001000000089"]
 
 
 @given(st.lists(st.text(alphabet="CMND CCCD|\t,;01ộ", max_size=30), max_size=5))

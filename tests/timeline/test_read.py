@@ -21,7 +21,7 @@ A = "content/so/tin-tuc/a/index.vi.md"
 Told = tuple[datetime | None, str, str]
 
 
-def told(evidence: Evidence) -> Told:
+def describe_evidence(evidence: Evidence) -> Told:
     return evidence.at, evidence.strength, evidence.reason
 
 
@@ -32,11 +32,11 @@ def items(
 
 
 def submitted(maker: RepositoryMaker, identity: str, policy: EvidencePolicy = POLICY, at: datetime = NOW) -> Told:
-    return told(items(maker, policy, at)[identity].submission)
+    return describe_evidence(items(maker, policy, at)[identity].submission)
 
 
 def published(maker: RepositoryMaker, identity: str, policy: EvidencePolicy = POLICY, at: datetime = NOW) -> Told:
-    return told(items(maker, policy, at)[identity].publication)
+    return describe_evidence(items(maker, policy, at)[identity].publication)
 
 
 def test_an_item_is_submitted_by_its_commit_and_published_by_its_merge(maker: RepositoryMaker) -> None:

@@ -28,34 +28,34 @@ def cache(maker: RepositoryMaker) -> Path:
     return maker.root / ".portalgen"
 
 
-def told(maker: RepositoryMaker, cache: Path | None, at: datetime = NOW, **policy: object) -> Timeline:
+def read_cached_timeline(maker: RepositoryMaker, cache: Path | None, at: datetime = NOW, **policy: object) -> Timeline:
     return read_timeline(open_repository(maker.root), "main", EvidencePolicy(**policy), at, cache)  # type: ignore[arg-type]
 
 
 def test_the_second_reading_does_not_ask_for_commits(
     maker: RepositoryMaker, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = told(maker, cache)
+    first = read_cached_timeline(maker, cache)
     monkeypatch.setattr(read, "list_commits", None)
-    assert told(maker, cache) == first
-    assert told(maker, cache, day(8)).items["b"].publication.reason == "waiting"
+    assert read_cached_timeline(maker, cache) == first
+    assert read_cached_timeline(maker, cache, day(8)).items["b"].publication.reason == "waiting"
 
 
 @pytest.mark.parametrize("at", [day(1), day(4), day(8), day(20), NOW])
 def test_at_any_clock_the_answer_is_the_same_with_and_without(
     maker: RepositoryMaker, cache: Path, at: datetime
 ) -> None:
-    told(maker, cache)
-    assert told(maker, cache, at) == told(maker, None, at)
+    read_cached_timeline(maker, cache)
+    assert read_cached_timeline(maker, cache, at) == read_cached_timeline(maker, None, at)
 
 
 def test_another_policy_or_commit_is_another_reading(maker: RepositoryMaker, cache: Path) -> None:
-    told(maker, cache)
-    assert told(maker, cache, starts=day(30)) == told(maker, None, starts=day(30))
+    read_cached_timeline(maker, cache)
+    assert read_cached_timeline(maker, cache, starts=day(30)) == read_cached_timeline(maker, None, starts=day(30))
     squash = {"merge_method": "squash", "forge_committers": (FORGE,)}
-    assert told(maker, cache, **squash) == told(maker, None, **squash)
+    assert read_cached_timeline(maker, cache, **squash) == read_cached_timeline(maker, None, **squash)
     maker.submit(day(6), day(7), "c")
-    assert "c" in told(maker, cache).items
+    assert "c" in read_cached_timeline(maker, cache).items
 
 
 @pytest.mark.parametrize("file", ["timeline.json", "blobs.json"])
@@ -63,10 +63,10 @@ def test_another_policy_or_commit_is_another_reading(maker: RepositoryMaker, cac
     "garbage", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"version": 1, "blobs": {"a": [1]}}']
 )
 def test_garbage_is_rebuilt(maker: RepositoryMaker, cache: Path, file: str, garbage: bytes) -> None:
-    right = told(maker, cache)
+    right = read_cached_timeline(maker, cache)
     (cache / "timeline.json").unlink()
     (cache / file).write_bytes(garbage)
-    assert told(maker, cache) == right
+    assert read_cached_timeline(maker, cache) == right
     assert json.loads((cache / file).read_bytes())["version"]
 
 
@@ -74,25 +74,25 @@ def test_garbage_is_rebuilt(maker: RepositoryMaker, cache: Path, file: str, garb
 def test_facts_that_nobody_could_have_written_are_not_believed(
     maker: RepositoryMaker, cache: Path, facts: object
 ) -> None:
-    right = told(maker, cache)
+    right = read_cached_timeline(maker, cache)
     stored = json.loads((cache / "timeline.json").read_bytes())
     stored["timelines"][0]["items"]["a"] = facts
     (cache / "timeline.json").write_text(json.dumps(stored))
-    assert told(maker, cache) == right
+    assert read_cached_timeline(maker, cache) == right
 
 
 def test_a_folder_that_git_keeps_is_not_believed(maker: RepositoryMaker, cache: Path) -> None:
-    told(maker, cache)
+    read_cached_timeline(maker, cache)
     stored = (cache / "timeline.json").read_text().replace("unproven", "proven")
     (cache / "timeline.json").write_text(stored)
-    assert told(maker, cache).items["cu"].publication.strength == "proven"
+    assert read_cached_timeline(maker, cache).items["cu"].publication.strength == "proven"
     maker.git("add", "--force", ".portalgen")
-    assert told(maker, cache).items["cu"].publication.strength == "unproven"
+    assert read_cached_timeline(maker, cache).items["cu"].publication.strength == "unproven"
 
 
 def test_a_folder_that_cannot_be_written_is_done_without(maker: RepositoryMaker, cache: Path) -> None:
     cache.write_text("a file")
-    assert told(maker, cache) == told(maker, None)
+    assert read_cached_timeline(maker, cache) == read_cached_timeline(maker, None)
 
 
 def test_parts_of_processes_that_were_killed_are_swept(maker: RepositoryMaker, cache: Path) -> None:
@@ -101,7 +101,7 @@ def test_parts_of_processes_that_were_killed_are_swept(maker: RepositoryMaker, c
     old.write_text("{")
     new.write_text("{")
     os.utime(old, (0, 0))
-    told(maker, cache)
+    read_cached_timeline(maker, cache)
     assert (old.exists(), new.exists()) == (False, True)
 
 

@@ -59,7 +59,7 @@ def tree(out: Path) -> dict[str, bytes]:
     return {path: data for path, data in files.items() if not path.startswith(".portalgen/")}
 
 
-def told(outcome: PublishResult) -> tuple[tuple[str, ...], ...]:
+def list_paths(outcome: PublishResult) -> tuple[tuple[str, ...], ...]:
     """What was written, was there already, and was removed."""
     return outcome.written_paths, outcome.unchanged_paths, outcome.removed_paths
 
@@ -74,7 +74,7 @@ ONE: Files = {"a.vn/index.html": b"one", "a.vn/tin/1/index.html": b"1", "b.vn/in
 def test_a_first_build_puts_everything_in_place(tmp_path: Path) -> None:
     outcome = build(tmp_path, ONE)
     assert tree(tmp_path) == ONE
-    assert told(outcome) == (tuple(sorted(ONE)), (), ())
+    assert list_paths(outcome) == (tuple(sorted(ONE)), (), ())
     assert own(tmp_path) == ["lock", "output", "sites"]
 
 
@@ -92,7 +92,7 @@ def test_an_unchanged_file_keeps_its_time(tmp_path: Path) -> None:
 def test_a_page_that_was_kept_stays_without_being_staged(tmp_path: Path) -> None:
     build(tmp_path, ONE)
     outcome = build(tmp_path, {**ONE, "c.vn/index.html": b"c"}, kept=frozenset(ONE))
-    assert told(outcome) == (("c.vn/index.html",), (), ())
+    assert list_paths(outcome) == (("c.vn/index.html",), (), ())
     assert tree(tmp_path) == {**ONE, "c.vn/index.html": b"c"}
 
 

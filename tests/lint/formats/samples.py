@@ -68,7 +68,7 @@ def finding(severity: Severity = Severity.WARNING, line: int = 4, path: str = "c
     return replace(FINDING, diagnostic=diagnostic("TXT203", place), severity=severity, fingerprint=f"{line:032x}")
 
 
-def told(value: str, path: str = "content/so/a.vi.md", excerpt: str = "") -> Finding:
+def make_finding(value: str, path: str = "content/so/a.vi.md", excerpt: str = "") -> Finding:
     """An error whose sentence holds the author's `value` in backticks."""
     values = dict.fromkeys(FIELDS["FMT103"], value)
     return replace(

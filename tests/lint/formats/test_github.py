@@ -12,7 +12,7 @@ from portalgen.diagnostics.model import Severity, diagnostic
 from portalgen.lint.formats.github import ANNOTATION_LIMIT, as_github, escape_message, escape_property
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.sanitize import replace_surrogates
-from tests.lint.formats.samples import FINDING, any_report, finding, texts, told, written
+from tests.lint.formats.samples import FINDING, any_report, finding, make_finding, texts, written
 
 _COMMAND: Final = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
 
@@ -87,6 +87,6 @@ def test_any_findings_give_commands_only(report: ReportData) -> None:
 
 
 def test_an_author_cannot_give_a_command() -> None:
-    (command,) = commands(as_github(written(told("x\n::error::giả\r::set-env name=A::b")), "vi"))
+    (command,) = commands(as_github(written(make_finding("x\n::error::giả\r::set-env name=A::b")), "vi"))
     assert command[0] == "error"
     assert command[2].count("\n") == 2

@@ -14,7 +14,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.lint.formats.json_report import as_json_report
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.sanitize import replace_surrogates
-from tests.lint.formats.samples import AT, CLOCK, FINDING, any_report, told, written
+from tests.lint.formats.samples import AT, CLOCK, FINDING, any_report, make_finding, written
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "lint-formats.md"
 
@@ -68,7 +68,7 @@ def test_every_key_stands_in_the_documentation() -> None:
 
 
 def test_words_of_an_author_come_through_as_they_are() -> None:
-    (each,) = json.loads(as_json_report(written(told('a\n"\x1b%')), "vi"))["findings"]
+    (each,) = json.loads(as_json_report(written(make_finding('a\n"\x1b%')), "vi"))["findings"]
     assert 'a\n"\x1b%' in each["message"]
 
 

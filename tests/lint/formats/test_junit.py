@@ -10,7 +10,7 @@ from lxml import etree
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.formats.junit import as_junit, escape_xml_content, quote_xml_attribute
 from portalgen.lint.formats.model import ReportData
-from tests.lint.formats.samples import FINDING, any_report, finding, texts, told, written
+from tests.lint.formats.samples import FINDING, any_report, finding, make_finding, texts, written
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
 
@@ -69,5 +69,5 @@ def test_any_findings_fit_the_schema(report: ReportData) -> None:
 
 
 def test_the_end_of_a_cdata_section_in_a_page_breaks_nothing() -> None:
-    (failure,) = read(written(told("]]>"))).iter("failure")
+    (failure,) = read(written(make_finding("]]>"))).iter("failure")
     assert "`]]>`" in (failure.get("message") or "")

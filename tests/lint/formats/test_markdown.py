@@ -20,7 +20,7 @@ from portalgen.lint.formats.markdown import (
 )
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.sanitize import sanitize_line
-from tests.lint.formats.samples import CLOCK, FINDING, any_report, finding, many, texts, told, written
+from tests.lint.formats.samples import CLOCK, FINDING, any_report, finding, make_finding, many, texts, written
 
 _MARKDOWN: Final = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 _GIT: Final = re.compile(r"\b(branch|commit|merge|slug|nhánh|pull request|push|rebase)\b", re.IGNORECASE)
@@ -74,7 +74,7 @@ def test_a_clean_check_says_so() -> None:
 
 def test_nothing_is_said_in_words_of_git() -> None:
     for language in ("vi", "en"):
-        assert not _GIT.search(as_markdown(written(FINDING, told("x"), clocks=(CLOCK,)), language))
+        assert not _GIT.search(as_markdown(written(FINDING, make_finding("x"), clocks=(CLOCK,)), language))
 
 
 def test_a_long_report_is_cut_with_a_sentence() -> None:

@@ -16,7 +16,7 @@ from portalgen.diagnostics.model import Severity
 from portalgen.lint.formats.model import ReportData, Suppressed
 from portalgen.lint.formats.sanitize import replace_surrogates
 from portalgen.lint.formats.sarif import as_relative_uri, as_sarif, escape_sarif_message
-from tests.lint.formats.samples import AT, FINDING, any_report, finding, texts, told, written
+from tests.lint.formats.samples import AT, FINDING, any_report, finding, make_finding, texts, written
 
 SCHEMA = Draft4Validator(
     json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text("utf-8")),
@@ -50,7 +50,7 @@ def test_columns_count_code_points_and_nothing_underlined_has_no_end() -> None:
 
 
 def test_only_rules_that_were_used_are_listed_and_results_point_to_them() -> None:
-    run = run_of(written(told("x"), FINDING, finding(line=9)))
+    run = run_of(written(make_finding("x"), FINDING, finding(line=9)))
     rules = [each["id"] for each in run["tool"]["driver"]["rules"]]
     assert rules == ["FMT103", "TXT203"]
     assert all(rules[each["ruleIndex"]] == each["ruleId"] for each in run["results"])
@@ -58,7 +58,7 @@ def test_only_rules_that_were_used_are_listed_and_results_point_to_them() -> Non
 
 
 def test_a_rule_reports_its_help_without_values() -> None:
-    (rule,) = run_of(written(told("x")))["tool"]["driver"]["rules"]
+    (rule,) = run_of(written(make_finding("x")))["tool"]["driver"]["rules"]
     assert rule["shortDescription"]["text"] == "`…` không phải là …"
     assert "cách sửa" in rule["help"]["text"]
     assert "**cách sửa**" in rule["help"]["markdown"]

@@ -11,7 +11,7 @@ from portalgen.diagnostics.model import Severity
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.text import as_concise_report, as_text_report
-from tests.lint.formats.samples import AT, CLOCK, FINDING, any_report, told, written
+from tests.lint.formats.samples import AT, CLOCK, FINDING, any_report, make_finding, written
 
 
 def test_a_finding_is_reported_with_carets_way_out_and_who_has_to_act() -> None:
@@ -55,7 +55,7 @@ def test_a_clean_check_ends_with_its_sentence_alone() -> None:
 
 
 def test_carets_stand_below_words_after_a_tab_and_control_characters() -> None:
-    lines = as_text_report(written(told("x", excerpt="\ta\x1b")), "vi").split("\n")
+    lines = as_text_report(written(make_finding("x", excerpt="\ta\x1b")), "vi").split("\n")
     assert lines[1] == "    5 |  a\u241b"
     assert lines[2].startswith("      | ^^^")
 

@@ -35,7 +35,7 @@ def source(body: str = "Nội dung.\n", **keys: str) -> str:
     return page("so-moi", body, **{"title": "Hội nghị đầu năm", **keys})
 
 
-def told(rule: PageRule, tmp_path: Path, body: str, **keys: str) -> list[tuple[int, int, int]]:
+def find_positions(rule: PageRule, tmp_path: Path, body: str, **keys: str) -> list[tuple[int, int, int]]:
     """(line, column, length) of what the rule tells."""
     found = [each.diagnostic for each in rule.check(page_text(tmp_path, PATH, source(body, **keys)))]
     assert all(each.code == rule.code for each in found)
@@ -50,17 +50,17 @@ def images(alt: str, file: str = "ho-nuoc.jpg", caption: str = "Hồ") -> str:
     "alt", ["ho-nuoc.jpg", "IMG_0012", "DSC 1234", "image1", "ảnh 3", "ho-nuoc", "Ho_Nuoc", "PXL_20260101", "photo.PNG"]
 )
 def test_file_names_are_no_alternative_texts(tmp_path: Path, alt: str) -> None:
-    assert told(alt_is_file_name.RULE, tmp_path, "", images=images(alt)) == [(6, 30, len(alt) + 2)]
-    assert told(alt_is_file_name.RULE, tmp_path / "b", f"![{alt}](ho-nuoc.jpg)\n") == [(7, 3, len(alt))]
+    assert find_positions(alt_is_file_name.RULE, tmp_path, "", images=images(alt)) == [(6, 30, len(alt) + 2)]
+    assert find_positions(alt_is_file_name.RULE, tmp_path / "b", f"![{alt}](ho-nuoc.jpg)\n") == [(7, 3, len(alt))]
     figure = f'{{{{ figure src="ho-nuoc.jpg" alt="{alt}" }}}}\n'
-    assert len(told(alt_is_file_name.RULE, tmp_path / "c", figure)) == 1
+    assert len(find_positions(alt_is_file_name.RULE, tmp_path / "c", figure)) == 1
 
 
 @pytest.mark.parametrize(
     "alt", ["Hồ nước", "Ho nuoc", "Logo", "Biểu đồ GRDP 2026", "Hình 2 chiếc thuyền", "Trang example.vn"]
 )
 def test_words_are_alternative_texts(tmp_path: Path, alt: str) -> None:
-    assert told(alt_is_file_name.RULE, tmp_path, f"![{alt}](logo.jpg)\n", images=images(alt)) == []
+    assert find_positions(alt_is_file_name.RULE, tmp_path, f"![{alt}](logo.jpg)\n", images=images(alt)) == []
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_words_are_alternative_texts(tmp_path: Path, alt: str) -> None:
     ],
 )
 def test_headings_skip_no_level(tmp_path: Path, body: str, lines: list[int]) -> None:
-    assert [line for line, _, _ in told(heading_jump.RULE, tmp_path, body)] == lines
+    assert [line for line, _, _ in find_positions(heading_jump.RULE, tmp_path, body)] == lines
 
 
 @pytest.mark.parametrize(
@@ -93,9 +93,9 @@ def test_headings_skip_no_level(tmp_path: Path, body: str, lines: list[int]) -> 
     ],
 )
 def test_vague_link_texts_are_reported(tmp_path: Path, text: str) -> None:
-    assert [line for line, _, _ in told(vague_link_text.RULE, tmp_path, f"Xem [{text}](a.vi.md).\n")] == [7]
+    assert [line for line, _, _ in find_positions(vague_link_text.RULE, tmp_path, f"Xem [{text}](a.vi.md).\n")] == [7]
     decomposed = unicodedata.normalize("NFD", text)
-    assert len(told(vague_link_text.RULE, tmp_path / "b", f"Xem [{decomposed}](a.vi.md).\n")) == 1
+    assert len(find_positions(vague_link_text.RULE, tmp_path / "b", f"Xem [{decomposed}](a.vi.md).\n")) == 1
 
 
 @pytest.mark.parametrize(
@@ -111,16 +111,18 @@ def test_vague_link_texts_are_reported(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_link_texts_that_say_something_are_left_alone(tmp_path: Path, text: str) -> None:
-    assert told(vague_link_text.RULE, tmp_path, f"Xem [{text}](a.vi.md).\n") == []
+    assert find_positions(vague_link_text.RULE, tmp_path, f"Xem [{text}](a.vi.md).\n") == []
 
 
 def test_a_vague_link_is_marked_with_its_brackets(tmp_path: Path) -> None:
-    assert told(vague_link_text.RULE, tmp_path, "Đường [tại đây](a.vi.md)\n") == [(7, 7, 9)]
+    assert find_positions(vague_link_text.RULE, tmp_path, "Đường [tại đây](a.vi.md)\n") == [(7, 7, 9)]
 
 
 def test_links_have_a_text_or_a_picture_with_one(tmp_path: Path) -> None:
-    assert told(empty_link_text.RULE, tmp_path, "a [](b.vi.md) và [ ](c.vi.md)\n") == [(7, 3, 2), (7, 18, 3)]
-    assert told(empty_link_text.RULE, tmp_path / "b", "[![Sơ đồ](a.png)](b.vi.md) <https://example.vn>\n") == []
+    assert find_positions(empty_link_text.RULE, tmp_path, "a [](b.vi.md) và [ ](c.vi.md)\n") == [(7, 3, 2), (7, 18, 3)]
+    assert (
+        find_positions(empty_link_text.RULE, tmp_path / "b", "[![Sơ đồ](a.png)](b.vi.md) <https://example.vn>\n") == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -138,17 +140,17 @@ def test_links_have_a_text_or_a_picture_with_one(tmp_path: Path) -> None:
 )
 def test_columns_with_data_have_headers(tmp_path: Path, table: str, found: int) -> None:
     body = f"Bảng: Một\n\n| A | B |\n|---|---|\n| a | b |\n\nBảng: Hai\n\n{table}"
-    assert len(told(table_without_header.RULE, tmp_path, body)) == found
+    assert len(find_positions(table_without_header.RULE, tmp_path, body)) == found
 
 
 @pytest.mark.parametrize("alt", ["Ảnh", "hình ảnh.", "Ảnh minh hoạ", "ANH MINH HOA", "Image", "Hội nghị đầu năm", "Hồ"])
 def test_generic_alternative_texts_are_reported(tmp_path: Path, alt: str) -> None:
-    assert len(told(generic_alt.RULE, tmp_path, "", images=images(alt))) == 1
+    assert len(find_positions(generic_alt.RULE, tmp_path, "", images=images(alt))) == 1
 
 
 @pytest.mark.parametrize("alt", ["Ảnh hồ nước lúc sáng sớm", "Hội nghị", "Hồ nước"])
 def test_alternative_texts_that_describe_are_left_alone(tmp_path: Path, alt: str) -> None:
-    assert told(generic_alt.RULE, tmp_path, f"![{alt}](a.png)\n", images=images(alt)) == []
+    assert find_positions(generic_alt.RULE, tmp_path, f"![{alt}](a.png)\n", images=images(alt)) == []
 
 
 @pytest.mark.parametrize(
@@ -161,7 +163,7 @@ def test_alternative_texts_that_describe_are_left_alone(tmp_path: Path, alt: str
     ],
 )
 def test_an_address_that_leads_elsewhere_is_reported(tmp_path: Path, link: str) -> None:
-    assert len(told(address_as_link_text.RULE, tmp_path, f"{link}\n")) == 1
+    assert len(find_positions(address_as_link_text.RULE, tmp_path, f"{link}\n")) == 1
 
 
 @pytest.mark.parametrize(
@@ -179,11 +181,11 @@ def test_an_address_that_leads_elsewhere_is_reported(tmp_path: Path, link: str) 
     ],
 )
 def test_addresses_that_agree_are_left_alone(tmp_path: Path, link: str) -> None:
-    assert told(address_as_link_text.RULE, tmp_path, f"{link}\n") == []
+    assert find_positions(address_as_link_text.RULE, tmp_path, f"{link}\n") == []
 
 
 def test_a_bold_line_above_a_paragraph_is_reported(tmp_path: Path) -> None:
-    assert told(bold_as_heading.RULE, tmp_path, "**Thời gian**\n\nSáng thứ Hai.\n") == [(7, 1, 13)]
+    assert find_positions(bold_as_heading.RULE, tmp_path, "**Thời gian**\n\nSáng thứ Hai.\n") == [(7, 1, 13)]
 
 
 @pytest.mark.parametrize(
@@ -202,13 +204,13 @@ def test_a_bold_line_above_a_paragraph_is_reported(tmp_path: Path) -> None:
     ],
 )
 def test_other_bold_text_is_left_alone(tmp_path: Path, body: str) -> None:
-    assert told(bold_as_heading.RULE, tmp_path, body) == []
+    assert find_positions(bold_as_heading.RULE, tmp_path, body) == []
 
 
 def test_long_paragraphs_in_capitals_are_reported_but_in_legal_documents(tmp_path: Path) -> None:
     capitals = "ĐỀ NGHỊ CÁC ĐẠI BIỂU CÓ MẶT ĐÚNG GIỜ VÀ MANG THEO GIẤY MỜI.\n"
-    assert [line for line, _, _ in told(capital_paragraph.RULE, tmp_path, f"Đầu.\n\n{capitals}")] == [9]
-    assert told(capital_paragraph.RULE, tmp_path / "b", "ỦY BAN NHÂN DÂN TỈNH\n\nUBND, HĐND, TTHC.\n") == []
+    assert [line for line, _, _ in find_positions(capital_paragraph.RULE, tmp_path, f"Đầu.\n\n{capitals}")] == [9]
+    assert find_positions(capital_paragraph.RULE, tmp_path / "b", "ỦY BAN NHÂN DÂN TỈNH\n\nUBND, HĐND, TTHC.\n") == []
     keys = {"number": "00/QĐ-UBND", "document_type": "decision", "normative": "false", "issuer": "Sở"}
     document = page("so-moi", capitals, kind="legal_document", title="Mới", **keys, issued="2026-01-05")
     text = page_text(tmp_path / "c", "content/so/van-ban/moi.vi.md", document)
@@ -229,17 +231,17 @@ TABLE = "| A | B |\n|---|---|\n| a | b |\n"
     ],
 )
 def test_several_tables_of_a_section_need_captions(tmp_path: Path, body: str, lines: list[int]) -> None:
-    assert [line for line, _, _ in told(table_without_caption.RULE, tmp_path, body)] == lines
+    assert [line for line, _, _ in find_positions(table_without_caption.RULE, tmp_path, body)] == lines
 
 
 @pytest.mark.parametrize(("length", "found"), [(250, 0), (251, 1)])
 def test_alternative_texts_have_a_limit(tmp_path: Path, length: int, found: int) -> None:
-    assert len(told(long_alt.RULE, tmp_path, f"![{'a' * length}](a.png)\n")) == found
+    assert len(find_positions(long_alt.RULE, tmp_path, f"![{'a' * length}](a.png)\n")) == found
 
 
 def test_the_second_of_two_links_of_one_text_is_reported(tmp_path: Path) -> None:
     body = "[Thông báo](a.vi.md) và [thông báo.](b.vi.md)\n"
-    assert told(same_link_text.RULE, tmp_path, body) == [(7, 25, 12)]
+    assert find_positions(same_link_text.RULE, tmp_path, body) == [(7, 25, 12)]
 
 
 @pytest.mark.parametrize(
@@ -255,16 +257,16 @@ def test_the_second_of_two_links_of_one_text_is_reported(tmp_path: Path) -> None
     ],
 )
 def test_links_that_may_lead_to_one_place_are_left_alone(tmp_path: Path, body: str) -> None:
-    assert told(same_link_text.RULE, tmp_path, body) == []
+    assert find_positions(same_link_text.RULE, tmp_path, body) == []
 
 
 def test_headings_say_something(tmp_path: Path) -> None:
-    assert [line for line, _, _ in told(empty_heading.RULE, tmp_path, "##\n\nĐầu.\n\n## Mục\n")] == [7]
-    assert told(empty_heading.RULE, tmp_path / "b", "## ![Sơ đồ](a.png)\n\n## `mã`\n") == []
+    assert [line for line, _, _ in find_positions(empty_heading.RULE, tmp_path, "##\n\nĐầu.\n\n## Mục\n")] == [7]
+    assert find_positions(empty_heading.RULE, tmp_path / "b", "## ![Sơ đồ](a.png)\n\n## `mã`\n") == []
 
 
 @given(st.lists(st.sampled_from(["Tin", "tin ", "Bài", "a", "b"]), max_size=6))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_links_to_one_target_are_never_distinguished(tmp_path: Path, words: list[str]) -> None:
     body = " ".join(f"[{each}](a.vi.md)" for each in words) + "\n"
-    assert told(same_link_text.RULE, tmp_path, body) == []
+    assert find_positions(same_link_text.RULE, tmp_path, body) == []

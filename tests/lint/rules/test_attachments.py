@@ -15,8 +15,8 @@ from portalgen.lint.model import AttachmentRule, AttachmentViolation
 from portalgen.lint.rules.attachments import file_name_title, unnamed_file
 from portalgen.lint.rules.attachments.table import RULES
 from portalgen.lint.run import place_violations
-from tests.documents.document_maker import made
-from tests.lint.contexts import whole
+from tests.documents.document_maker import make_document
+from tests.lint.contexts import load_lint_context
 from tests.lint.texts import page_text
 from tests.portal_maker import SmallPortal, page
 
@@ -156,7 +156,7 @@ def test_offices_and_machines_are_no_names(creator: str) -> None:
 class TestTitles:
     PATH = "content/so/gioi-thieu/moi.vi.md"
 
-    def told(self, tmp_path: Path, file: str, title: str) -> list[tuple[int, int, int]]:
+    def find_places(self, tmp_path: Path, file: str, title: str) -> list[tuple[int, int, int]]:
         text = page_text(
             tmp_path, self.PATH, page("so-moi", title="Mới", attachments=f"\n  - file: {file}\n    title: {title}")
         )
@@ -165,14 +165,14 @@ class TestTitles:
 
     @pytest.mark.parametrize("title", ["quy-che.pdf", "QUYCHE.PDF", "quy-che", "ke_hoach.docx"])
     def test_a_title_that_is_a_file_name_is_reported_at_the_title(self, tmp_path: Path, title: str) -> None:
-        assert self.told(tmp_path, "quy-che.pdf", title) == [(7, 12, len(title))]
+        assert self.find_places(tmp_path, "quy-che.pdf", title) == [(7, 12, len(title))]
 
     @pytest.mark.parametrize("title", ["Quy chế", "Quy chế làm việc (bản PDF)", "Biểu 01.a", "Mẫu đơn quy-che.pdf mới"])
     def test_a_title_in_words_is_silent(self, tmp_path: Path, title: str) -> None:
-        assert self.told(tmp_path, "quy-che.pdf", title) == []
+        assert self.find_places(tmp_path, "quy-che.pdf", title) == []
 
     def test_a_file_whose_name_is_a_word_may_be_its_title(self, tmp_path: Path) -> None:
-        assert self.told(tmp_path, "Biểu.pdf", "Biểu") == []
+        assert self.find_places(tmp_path, "Biểu.pdf", "Biểu") == []
 
     def test_a_document_in_the_text_is_reported_as_well(self, tmp_path: Path) -> None:
         body = '{{ document file="quy-che.pdf" title="quy-che.pdf" }}\n'
@@ -183,8 +183,8 @@ class TestTitles:
 class TestUnnamedFiles:
     FOLDER = "content/so/gioi-thieu/chuc-nang"
 
-    def told(self, portal: SmallPortal) -> list[tuple[str, object]]:
-        found = list(unnamed_file.check(whole(portal)))
+    def find_unnamed_files(self, portal: SmallPortal) -> list[tuple[str, object]]:
+        found = list(unnamed_file.check(load_lint_context(portal)))
         return [(each.diagnostic.place.path, dict(each.diagnostic.values)["file"]) for each in found]
 
     @pytest.fixture
@@ -192,42 +192,42 @@ class TestUnnamedFiles:
         return SmallPortal(tmp_path / "portal")
 
     def test_a_portal_whose_files_are_all_named_is_silent(self, portal: SmallPortal) -> None:
-        assert self.told(portal) == []
+        assert self.find_unnamed_files(portal) == []
 
     def test_a_file_that_no_page_names_is_reported_at_the_page_beside_it(self, portal: SmallPortal) -> None:
-        portal.write(f"{self.FOLDER}/ban-cu.pdf", made("pdf", "Bản cũ"))
-        (found,) = unnamed_file.check(whole(portal))
-        assert self.told(portal) == [(f"{self.FOLDER}/index.vi.md", "ban-cu.pdf")]
+        portal.write(f"{self.FOLDER}/ban-cu.pdf", make_document("pdf", "Bản cũ"))
+        (found,) = unnamed_file.check(load_lint_context(portal))
+        assert self.find_unnamed_files(portal) == [(f"{self.FOLDER}/index.vi.md", "ban-cu.pdf")]
         assert found.related == (f"{self.FOLDER}/ban-cu.pdf", f"{self.FOLDER}/index.en.md")
 
     def test_a_file_that_only_a_translation_or_a_link_names_is_silent(self, portal: SmallPortal) -> None:
-        portal.write(f"{self.FOLDER}/phu luc.pdf", made("pdf", "Phụ lục"))
+        portal.write(f"{self.FOLDER}/phu luc.pdf", make_document("pdf", "Phụ lục"))
         portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [annex](phu%20luc.pdf).")
-        assert self.told(portal) == []
+        assert self.find_unnamed_files(portal) == []
 
     def test_a_file_below_the_page_that_names_it_is_silent(self, portal: SmallPortal) -> None:
         portal.write(f"{self.FOLDER}/bieu/bieu-1.csv", "a,b\n")
         portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [table](bieu/bieu-1.csv).")
-        assert self.told(portal) == []
+        assert self.find_unnamed_files(portal) == []
 
     def test_a_file_in_a_folder_without_pages_is_reported_at_itself(self, portal: SmallPortal) -> None:
-        portal.write("content/so/luu-tru/cu.pdf", made("pdf", "Cũ"))
-        assert self.told(portal) == [("content/so/luu-tru/cu.pdf", "cu.pdf")]
+        portal.write("content/so/luu-tru/cu.pdf", make_document("pdf", "Cũ"))
+        assert self.find_unnamed_files(portal) == [("content/so/luu-tru/cu.pdf", "cu.pdf")]
 
     def test_a_file_that_is_named_by_an_escaped_name_is_silent(self, portal: SmallPortal) -> None:
-        portal.write(f"{self.FOLDER}/phu_luc_1.pdf", made("pdf", "Phụ lục"))
+        portal.write(f"{self.FOLDER}/phu_luc_1.pdf", make_document("pdf", "Phụ lục"))
         portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [annex](phu\\_luc\\_1.pdf).")
-        assert self.told(portal) == []
+        assert self.find_unnamed_files(portal) == []
 
     def test_the_longer_name_of_another_file_does_not_name_this_one(self, portal: SmallPortal) -> None:
-        portal.write(f"{self.FOLDER}/che.pdf", made("pdf", "Bản cũ"))
-        assert [file for _, file in self.told(portal)] == ["che.pdf"]
+        portal.write(f"{self.FOLDER}/che.pdf", make_document("pdf", "Bản cũ"))
+        assert [file for _, file in self.find_unnamed_files(portal)] == ["che.pdf"]
 
     def test_files_beside_a_page_that_could_not_be_read_are_left_alone(self, portal: SmallPortal) -> None:
         portal.write("content/so/gioi-thieu/hong/index.vi.md", "---\nid: [\n---\n")
-        portal.write("content/so/gioi-thieu/hong/a.pdf", made("pdf", "A"))
-        assert self.told(portal) == []
+        portal.write("content/so/gioi-thieu/hong/a.pdf", make_document("pdf", "A"))
+        assert self.find_unnamed_files(portal) == []
 
     def test_hidden_files_are_left_alone(self, portal: SmallPortal) -> None:
         portal.write(f"{self.FOLDER}/.DS_Store", b"\0")
-        assert self.told(portal) == []
+        assert self.find_unnamed_files(portal) == []

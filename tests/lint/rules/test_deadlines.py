@@ -12,7 +12,7 @@ from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.findings import resolve_severity
 from tests.lint.story import LEGAL, commit
-from tests.pipeline.quiet_portal import LATER, LIGHT, kept_portal, news, quiet_portal, report_of, told
+from tests.pipeline.quiet_portal import LATER, LIGHT, describe_findings, kept_portal, news, quiet_portal, report_of
 from tests.portal_maker import SmallPortal
 
 PATH: Final = "content/so/tin-tuc/su-kien.vi.md"
@@ -22,7 +22,7 @@ FRESH: Final = "freshness:\n  sites: [so]\n"
 
 def of(tmp_path: Path, code: str, at: str = "2026-11-24T08:00", **keys: Any) -> list[str]:
     portal = quiet_portal(tmp_path / "portal", {**LIGHT, PATH: news("so-su-kien", **keys)})
-    found = told(report_of(portal, at=parse_datetime(at)))
+    found = describe_findings(report_of(portal, at=parse_datetime(at)))
     return [each for each in found if each.startswith(code)]
 
 
@@ -109,10 +109,12 @@ def test_a_site_that_has_to_be_fresh_is_reported_once_and_only_by_a_look_at_ever
     at = parse_datetime("2026-11-23T08:00")
     lines = (fresh.root / LIMITS).read_text("utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if text.strip().startswith("sites: ["))
-    assert [each for each in told(report_of(fresh, at=at)) if each.startswith("DDL")] == [f"DDL212 {LIMITS}:{line}"]
+    assert [each for each in describe_findings(report_of(fresh, at=at)) if each.startswith("DDL")] == [
+        f"DDL212 {LIMITS}:{line}"
+    ]
     fresh.edit(LIMITS, "updates: 2", "updates: 3")
     commit(fresh.root, LATER, "Sửa")
-    assert [each for each in told(report_of(fresh, at=at, base="main")) if each.startswith("DDL212")] == []
+    assert [each for each in describe_findings(report_of(fresh, at=at, base="main")) if each.startswith("DDL212")] == []
 
 
 def test_a_look_at_a_time_before_every_calendar_breaks_nothing(fresh: SmallPortal) -> None:

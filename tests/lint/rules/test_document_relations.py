@@ -28,12 +28,12 @@ from portalgen.lint.rules.documents import (
 )
 from portalgen.lint.rules.documents._reading import Relation
 from portalgen.text.bilingual import Bilingual
-from tests.lint.contexts import legal, values, whole
+from tests.lint.contexts import legal, load_lint_context, values
 from tests.lint.rules.test_documents import document
 from tests.portal_maker import AT, SmallPortal
 
 
-def found(
+def run_rule(
     rule: PortalRule, tmp_path: Path, at: datetime = AT, law: Any = None, **documents: dict[str, Any]
 ) -> list[Violation]:
     """What `rule` says of a portal with these documents; `a_b` has the id `so-a-b`."""
@@ -41,7 +41,7 @@ def found(
     for name, keys in documents.items():
         slug = name.replace("_", "-")
         portal.write(f"content/so/van-ban/{slug}.vi.md", document(f"so-{slug}", **keys))
-    return list(rule.check(whole(portal, at, law=law)))
+    return list(rule.check(load_lint_context(portal, at, law=law)))
 
 
 def relation(kind: str, to: str) -> str:
@@ -62,12 +62,12 @@ OLD = {"issued": "2025-01-01", "effective": "2025-01-01"}
     ],
 )
 def test_a_document_is_issued_before_it_is_published(tmp_path: Path, keys: dict[str, Any], told: bool) -> None:
-    assert bool(found(issued_in_future.RULE, tmp_path, a=keys)) is told
+    assert bool(run_rule(issued_in_future.RULE, tmp_path, a=keys)) is told
 
 
 def test_today_is_the_day_in_viet_nam(tmp_path: Path) -> None:
     at = datetime(2026, 11, 25, 0, 30, tzinfo=VIETNAM)
-    assert found(issued_in_future.RULE, tmp_path, at, a={"issued": "2026-11-25", "effective": None}) == []
+    assert run_rule(issued_in_future.RULE, tmp_path, at, a={"issued": "2026-11-25", "effective": None}) == []
 
 
 @pytest.mark.parametrize(
@@ -76,10 +76,10 @@ def test_today_is_the_day_in_viet_nam(tmp_path: Path) -> None:
 )
 def test_an_expired_document_says_so_from_the_next_day(tmp_path: Path, status: str | None, told: bool) -> None:
     keys = {**OLD, "expires": "2026-11-23", "legal_status": status}
-    assert bool(found(expired_without_status.RULE, tmp_path, a=keys)) is told
-    assert found(status_contradicts_dates.RULE, tmp_path, a=keys) == []
+    assert bool(run_rule(expired_without_status.RULE, tmp_path, a=keys)) is told
+    assert run_rule(status_contradicts_dates.RULE, tmp_path, a=keys) == []
     today = {**keys, "expires": "2026-11-24"}
-    assert found(expired_without_status.RULE, tmp_path, a=today) == []
+    assert run_rule(expired_without_status.RULE, tmp_path, a=today) == []
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ def test_status_and_days_say_the_same(
     tmp_path: Path, status: str | None, effective: str | None, expires: str | None, key: str
 ) -> None:
     keys = {"issued": "2025-01-01", "effective": effective, "expires": expires, "legal_status": status}
-    hits = found(status_contradicts_dates.RULE, tmp_path, a=keys)
+    hits = run_rule(status_contradicts_dates.RULE, tmp_path, a=keys)
     assert [values(hit)["key"] for hit in hits] == ([key] if key else [])
 
 
 def test_a_relation_leads_to_a_legal_document(tmp_path: Path) -> None:
-    hits = found(
+    hits = run_rule(
         relation_target.RULE,
         tmp_path,
         quyet_dinh={"relations": relation("based_on", "so-quyet-din") + relation("amends", "so-hoi-nghi")},
@@ -119,7 +119,7 @@ def test_a_relation_leads_to_a_legal_document(tmp_path: Path) -> None:
 
 
 def test_a_replaced_document_says_so_once_its_successor_is_in_force(tmp_path: Path) -> None:
-    (hit,) = found(relation_one_sided.RULE, tmp_path, new={"relations": relation("replaces", "so-old")}, old=OLD)
+    (hit,) = run_rule(relation_one_sided.RULE, tmp_path, new={"relations": relation("replaces", "so-old")}, old=OLD)
     assert hit.diagnostic.place.path == "content/so/van-ban/old.vi.md"
     assert hit.related == ("content/so/van-ban/new.vi.md", "id:so-new")
 
@@ -141,15 +141,15 @@ def test_a_replaced_document_says_so_once_its_successor_is_in_force(tmp_path: Pa
 def test_a_document_that_is_not_ended_for_good_is_left_alone(
     tmp_path: Path, new: dict[str, Any], old: dict[str, Any]
 ) -> None:
-    assert found(relation_one_sided.RULE, tmp_path, new=new, old=old) == []
+    assert run_rule(relation_one_sided.RULE, tmp_path, new=new, old=old) == []
 
 
 def test_an_expired_document_says_since_when_or_another_by_what(tmp_path: Path) -> None:
     expired = {**OLD, "legal_status": "expired"}
-    assert len(found(expired_without_cause.RULE, tmp_path, old=expired)) == 1
-    assert found(expired_without_cause.RULE, tmp_path, old={**expired, "expires": "2026-01-01"}) == []
+    assert len(run_rule(expired_without_cause.RULE, tmp_path, old=expired)) == 1
+    assert run_rule(expired_without_cause.RULE, tmp_path, old={**expired, "expires": "2026-01-01"}) == []
     new = {"relations": relation("repeals", "so-old")}
-    assert found(expired_without_cause.RULE, tmp_path, new=new, old=expired) == []
+    assert run_rule(expired_without_cause.RULE, tmp_path, new=new, old=expired) == []
 
 
 @pytest.mark.parametrize(
@@ -158,15 +158,15 @@ def test_an_expired_document_says_since_when_or_another_by_what(tmp_path: Path) 
 )
 def test_no_document_acts_on_a_later_one(tmp_path: Path, kind: str, told: bool) -> None:
     old = {**OLD, "relations": relation(kind, "so-new")}
-    assert bool(found(relation_against_time.RULE, tmp_path, old=old, new={})) is told
+    assert bool(run_rule(relation_against_time.RULE, tmp_path, old=old, new={})) is told
 
 
 def test_documents_of_one_day_may_act_on_each_other(tmp_path: Path) -> None:
-    assert found(relation_against_time.RULE, tmp_path, a={"relations": relation("based_on", "so-b")}, b={}) == []
+    assert run_rule(relation_against_time.RULE, tmp_path, a={"relations": relation("based_on", "so-b")}, b={}) == []
 
 
 def test_a_circle_is_reported_once_at_its_smallest_id(tmp_path: Path) -> None:
-    hits = found(
+    hits = run_rule(
         relation_circle.RULE,
         tmp_path,
         a={"relations": relation("amends", "so-b")},
@@ -180,7 +180,7 @@ def test_a_circle_is_reported_once_at_its_smallest_id(tmp_path: Path) -> None:
 
 def test_two_relations_of_different_types_are_no_circle(tmp_path: Path) -> None:
     both = {"a": {"relations": relation("issued_with", "so-b")}, "b": {"relations": relation("based_on", "so-a")}}
-    assert found(relation_circle.RULE, tmp_path, **both) == []
+    assert run_rule(relation_circle.RULE, tmp_path, **both) == []
 
 
 def _page(name: str) -> Page:
@@ -245,7 +245,7 @@ def test_a_basis_that_had_ended_on_the_day_of_issue_is_named_with_its_successor(
     tmp_path: Path, basis: str, issued: str, cited: str
 ) -> None:
     keys = {"issued": issued, "effective": issued, "bases": f"\n  - {basis}"}
-    hits = found(cites_ended_instrument.RULE, tmp_path, law=LAW, a=keys)
+    hits = run_rule(cites_ended_instrument.RULE, tmp_path, law=LAW, a=keys)
     assert [values(hit)["cited"] for hit in hits] == ([cited] if cited else [])
     assert all(values(hit)["successor"] in ("→ NĐ 224/2026", "") for hit in hits)
 
@@ -258,13 +258,13 @@ def test_a_citation_of_the_text_counts_where_a_paragraph_rests_on_it_and_bases_d
     for form in ("NFC", "NFD"):
         content = unicodedata.normalize(form, document("so-a", f"{mention}\n  {line}\n"))
         portal.write(path, content.replace("\n", "\r\n"))
-        (hit,) = cites_ended_instrument.RULE.check(whole(portal, law=LAW))
+        (hit,) = cites_ended_instrument.RULE.check(load_lint_context(portal, law=LAW))
         place = hit.diagnostic.place
         shown = place.excerpt[place.column - 1 : place.column - 1 + place.length]
         assert unicodedata.normalize("NFC", shown) == line
     both = document("so-a", f"{line}\n", bases=f"\n  - {line}")
     portal.write(path, both)
-    (hit,) = cites_ended_instrument.RULE.check(whole(portal, law=LAW))
+    (hit,) = cites_ended_instrument.RULE.check(load_lint_context(portal, law=LAW))
     assert hit.diagnostic.place.line < both.count("\n", 0, both.index("\n---\n")) + 2
     portal.write(path, document("so-a", mention))
-    assert list(cites_ended_instrument.RULE.check(whole(portal, law=LAW))) == []
+    assert list(cites_ended_instrument.RULE.check(load_lint_context(portal, law=LAW))) == []

@@ -48,7 +48,7 @@ def document(id: str = "so-quyet-dinh", /, body: str = "Toàn văn.\n", **keys: 
     return page(id, body, **{key: value for key, value in given.items() if value is not None})
 
 
-def found(rule: PageRule, tmp_path: Path, content: str | bytes) -> list[Violation]:
+def run_rule(rule: PageRule, tmp_path: Path, content: str | bytes) -> list[Violation]:
     return list(rule.check(page_text(tmp_path, PATH, content)))
 
 
@@ -103,14 +103,14 @@ def test_numbers_that_documents_bear_are_not_reported(number: str) -> None:
     ],
 )
 def test_slips_in_a_number_are_reported_with_the_number_that_is_meant(tmp_path: Path, number: str, better: str) -> None:
-    (hit,) = found(number_pattern.RULE, tmp_path, document(number=f'"{number}"'))
+    (hit,) = run_rule(number_pattern.RULE, tmp_path, document(number=f'"{number}"'))
     assert values(hit) == {"number": number, "suggestion": better}
     assert marked(hit) == f'"{number}"'
 
 
 @pytest.mark.parametrize("number", ["không số", "2111", "/QĐ-UBND", "00/00/00", "2111/qđ-ubnd"])
 def test_what_is_no_number_is_reported_without_a_guess(tmp_path: Path, number: str) -> None:
-    (hit,) = found(number_pattern.RULE, tmp_path, document(number=number))
+    (hit,) = run_rule(number_pattern.RULE, tmp_path, document(number=number))
     assert values(hit)["suggestion"] == ""
 
 
@@ -118,7 +118,7 @@ def test_a_number_in_decomposed_letters_is_the_same_number(tmp_path: Path) -> No
     content = unicodedata.normalize(
         "NFD", document(number="00/2026/NQ-HĐND", document_type="resolution", normative="true")
     )
-    assert found(number_pattern.RULE, tmp_path, content) == []
+    assert run_rule(number_pattern.RULE, tmp_path, content) == []
 
 
 @given(st.text(max_size=30))
@@ -144,7 +144,7 @@ def test_what_a_number_should_be_is_always_a_number_and_stays_so(text: str) -> N
     ],
 )
 def test_a_number_may_be_of_its_type(tmp_path: Path, number: str, kind: str) -> None:
-    assert found(number_and_type.RULE, tmp_path, document(number=number, document_type=kind)) == []
+    assert run_rule(number_and_type.RULE, tmp_path, document(number=number, document_type=kind)) == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_number_may_be_of_its_type(tmp_path: Path, number: str, kind: str) -> 
     ],
 )
 def test_a_number_of_another_type_is_reported(tmp_path: Path, number: str, kind: str, meant: str) -> None:
-    (hit,) = found(number_and_type.RULE, tmp_path, document(number=number, document_type=kind))
+    (hit,) = run_rule(number_and_type.RULE, tmp_path, document(number=number, document_type=kind))
     assert values(hit)["wanted"] == meant
     assert marked(hit) == kind
 
@@ -165,13 +165,13 @@ def test_a_number_of_another_type_is_reported(tmp_path: Path, number: str, kind:
 def test_a_work_plan_that_is_issued_with_a_decision_bears_its_number(tmp_path: Path) -> None:
     relations = "\n  - {type: issued_with, to: so-khac}"
     content = document(document_type="work_plan", relations=relations)
-    assert found(number_and_type.RULE, tmp_path, content) == []
+    assert run_rule(number_and_type.RULE, tmp_path, content) == []
 
 
 def test_the_year_of_a_number_is_that_of_issue(tmp_path: Path) -> None:
-    (hit,) = found(number_and_year.RULE, tmp_path, document(number="00/2025/QĐ-UBND", normative="true"))
+    (hit,) = run_rule(number_and_year.RULE, tmp_path, document(number="00/2025/QĐ-UBND", normative="true"))
     assert values(hit) == {"number": "00/2025/QĐ-UBND", "year": "2025", "issued": "01/10/2026"}
-    assert found(number_and_year.RULE, tmp_path, document(number="2025/QĐ-UBND")) == []
+    assert run_rule(number_and_year.RULE, tmp_path, document(number="2025/QĐ-UBND")) == []
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_the_form_of_a_number_reports_whether_a_document_is_normative(
     tmp_path: Path, number: str, normative: str, kind: str, issued: str, told: bool
 ) -> None:
     content = document(number=number, normative=normative, document_type=kind, issued=issued, effective=None)
-    assert bool(found(number_and_normative.RULE, tmp_path, content)) is told
+    assert bool(run_rule(number_and_normative.RULE, tmp_path, content)) is told
 
 
 @pytest.mark.parametrize(
@@ -207,15 +207,15 @@ def test_the_form_of_a_number_reports_whether_a_document_is_normative(
 def test_each_day_before_one_that_it_follows_is_reported_once(
     tmp_path: Path, keys: dict[str, str | None], later: list[str]
 ) -> None:
-    hits = found(dates_out_of_order.RULE, tmp_path, document(**keys))
+    hits = run_rule(dates_out_of_order.RULE, tmp_path, document(**keys))
     assert [values(hit)["later"] for hit in hits] == later
 
 
 def test_a_document_in_force_before_its_issue_is_reported_at_that_day(tmp_path: Path) -> None:
     content = b"\xef\xbb\xbf" + document(effective="2026-09-01").replace("\n", "\r\n").encode()
-    (hit,) = found(effective_before_issued.RULE, tmp_path, content)
+    (hit,) = run_rule(effective_before_issued.RULE, tmp_path, content)
     assert (hit.diagnostic.place.line, marked(hit)) == (10, "2026-09-01")
-    assert found(effective_before_issued.RULE, tmp_path, document()) == []
+    assert run_rule(effective_before_issued.RULE, tmp_path, document()) == []
 
 
 @pytest.mark.parametrize(
@@ -230,12 +230,12 @@ def test_a_document_in_force_before_its_issue_is_reported_at_that_day(tmp_path: 
 def test_only_a_true_normative_document_owes_its_status(
     tmp_path: Path, keys: dict[str, str | None], told: bool
 ) -> None:
-    assert bool(found(legal_status_missing.RULE, tmp_path, document(**keys))) is told
+    assert bool(run_rule(legal_status_missing.RULE, tmp_path, document(**keys))) is told
 
 
 def test_an_abstract_is_asked_for_except_of_samples(tmp_path: Path) -> None:
-    assert len(found(abstract_missing.RULE, tmp_path, document(abstract=None))) == 1
-    assert found(abstract_missing.RULE, tmp_path, document(abstract=None, sample="true")) == []
+    assert len(run_rule(abstract_missing.RULE, tmp_path, document(abstract=None))) == 1
+    assert run_rule(abstract_missing.RULE, tmp_path, document(abstract=None, sample="true")) == []
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_an_abstract_is_asked_for_except_of_samples(tmp_path: Path) -> None:
 )
 def test_a_document_has_text_or_a_file(tmp_path: Path, body: str, keys: dict[str, str], told: bool) -> None:
     content = document("so-quyet-dinh", body, **keys)
-    assert bool(found(document_without_content.RULE, tmp_path, content)) is told
+    assert bool(run_rule(document_without_content.RULE, tmp_path, content)) is told
 
 
 def test_other_kinds_are_left_alone(tmp_path: Path) -> None:

@@ -16,26 +16,28 @@ from portalgen.lint.rules.duties import (
     mandatory_section_missing,
     review_overdue,
 )
-from tests.lint.contexts import values, whole
+from tests.lint.contexts import load_lint_context, values
 from tests.lint.rules.test_documents import document
 from tests.portal_maker import DUTY_BODY, SmallPortal, page, site, translation
 
 Files = dict[str, str | bytes | None]
 
 
-def wanted(group: str, *sections: str) -> LintSettings:
+def require_sections(group: str, *sections: str) -> LintSettings:
     return LintSettings(mandatory={group: SiteRequirements(sections=sections)})
 
 
-def found(
+def run_rule(
     rule: PortalRule, tmp_path: Path, settings: LintSettings | None = None, files: Files | None = None
 ) -> list[Violation]:
-    return list(rule.check(whole(SmallPortal(tmp_path / "portal", files), settings=settings)))
+    return list(rule.check(load_lint_context(SmallPortal(tmp_path / "portal", files), settings=settings)))
 
 
 def test_a_section_that_a_profile_lacks_is_reported_once_for_all_its_sites(tmp_path: Path) -> None:
     files: Files = {"site-config/sites/xb.yaml": site("xb", "commune", "xb.example.vn", "Xã mẫu", "Xã mẫu")}
-    (hit,) = found(mandatory_section_missing.RULE, tmp_path, wanted("commune", "van-ban", "tin-tuc"), files)
+    (hit,) = run_rule(
+        mandatory_section_missing.RULE, tmp_path, require_sections("commune", "van-ban", "tin-tuc"), files
+    )
     assert values(hit) == {"owner": "commune", "section": "van-ban"}
     assert hit.diagnostic.place.path == "site-config/profiles.yaml"
 
@@ -43,7 +45,7 @@ def test_a_section_that_a_profile_lacks_is_reported_once_for_all_its_sites(tmp_p
 def test_a_section_that_a_site_of_its_own_sections_lacks_is_reported_in_its_file(tmp_path: Path) -> None:
     sections = "sections: [{path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice}]"
     files: Files = {"site-config/sites/xb.yaml": site("xb", "commune", "xb.example.vn", "Xã mẫu", "Xã mẫu", sections)}
-    hits = found(mandatory_section_missing.RULE, tmp_path, wanted("commune", "van-ban"), files)
+    hits = run_rule(mandatory_section_missing.RULE, tmp_path, require_sections("commune", "van-ban"), files)
     assert [(values(hit)["owner"], hit.diagnostic.place.path) for hit in hits] == [
         ("commune", "site-config/profiles.yaml"),
         ("xb", "site-config/sites/xb.yaml"),
@@ -51,15 +53,15 @@ def test_a_section_that_a_site_of_its_own_sections_lacks_is_reported_in_its_file
 
 
 def test_a_page_made_from_the_configuration_does_its_duty(tmp_path: Path) -> None:
-    settings = wanted("commune", "gioi-thieu", "lien-he", "so-do-cong")
-    assert found(mandatory_section_missing.RULE, tmp_path, settings) == []
-    assert found(mandatory_section_missing.RULE, tmp_path, wanted("department", "lien-he")) == []
+    settings = require_sections("commune", "gioi-thieu", "lien-he", "so-do-cong")
+    assert run_rule(mandatory_section_missing.RULE, tmp_path, settings) == []
+    assert run_rule(mandatory_section_missing.RULE, tmp_path, require_sections("department", "lien-he")) == []
 
 
 def test_an_empty_section_is_reported_once_its_site_publishes(tmp_path: Path) -> None:
-    settings = wanted("commune", "tin-tuc")
-    assert found(mandatory_section_empty.RULE, tmp_path, settings) == []
-    (hit,) = found(mandatory_section_empty.RULE, tmp_path, wanted("department", "van-ban"))
+    settings = require_sections("commune", "tin-tuc")
+    assert run_rule(mandatory_section_empty.RULE, tmp_path, settings) == []
+    (hit,) = run_rule(mandatory_section_empty.RULE, tmp_path, require_sections("department", "van-ban"))
     assert hit.diagnostic.place.path == "site-config/sites/so.yaml"
 
 
@@ -74,8 +76,11 @@ def test_an_empty_section_is_reported_once_its_site_publishes(tmp_path: Path) ->
     ],
 )
 def test_a_section_holds_what_readers_see(tmp_path: Path, path: str, content: str, told: bool) -> None:
-    hits = found(
-        mandatory_section_empty.RULE, tmp_path, wanted("department", "van-ban"), {f"content/so/{path}": content}
+    hits = run_rule(
+        mandatory_section_empty.RULE,
+        tmp_path,
+        require_sections("department", "van-ban"),
+        {f"content/so/{path}": content},
     )
     assert bool(hits) is told
 
@@ -87,11 +92,13 @@ def test_only_the_sites_own_language_fills_its_sections(tmp_path: Path) -> None:
             "so-chuc-nang", ("Chức năng", "", DUTY_BODY), title="Functions"
         ),
     }
-    assert len(found(mandatory_section_empty.RULE, tmp_path, wanted("department", "gioi-thieu"), files)) == 1
+    assert (
+        len(run_rule(mandatory_section_empty.RULE, tmp_path, require_sections("department", "gioi-thieu"), files)) == 1
+    )
 
 
 def test_an_unconfirmed_contact_is_reported_once_for_each_site_that_publishes(tmp_path: Path) -> None:
-    hits = found(contact_unconfirmed.RULE, tmp_path)
+    hits = run_rule(contact_unconfirmed.RULE, tmp_path)
     assert [values(hit)["owner"] for hit in hits] == ["portal", "so"]
     assert {values(hit)["keys"] for hit in hits} == {"address, telephone, email, hours"}
 
@@ -109,7 +116,7 @@ def test_a_review_is_overdue_from_the_next_day_while_the_page_is_shown(
     tmp_path: Path, review: str, keys: dict[str, str], told: bool
 ) -> None:
     files: Files = {"content/so/gioi-thieu/a.vi.md": page("so-a", title="Giới thiệu", review_by=review, **keys)}
-    hits = found(review_overdue.RULE, tmp_path, files=files)
+    hits = run_rule(review_overdue.RULE, tmp_path, files=files)
     assert [values(hit)["days"] for hit in hits] == (["1"] if told else [])
 
 
@@ -119,7 +126,7 @@ def test_a_review_is_overdue_from_the_next_day_while_the_page_is_shown(
 )
 def test_a_draft_is_left_after_thirty_days(tmp_path: Path, day: str, draft: str, told: bool) -> None:
     files: Files = {"content/so/tin-tuc/a.vi.md": page("so-a", kind="news", title="Tin", date=day, draft=draft)}
-    assert bool(found(draft_left.RULE, tmp_path, files=files)) is told
+    assert bool(run_rule(draft_left.RULE, tmp_path, files=files)) is told
 
 
 def test_a_draft_of_a_translation_is_the_translators(tmp_path: Path) -> None:
@@ -128,13 +135,16 @@ def test_a_draft_of_a_translation_is_the_translators(tmp_path: Path) -> None:
         "content/so/tin-tuc/a.vi.md": page("so-a", body, kind="news", title="Tin", date="2026-01-01"),
         "content/so/tin-tuc/a.en.md": translation("so-a", ("Tin", "", body), kind="news", title="News", draft="true"),
     }
-    assert found(draft_left.RULE, tmp_path, files=files) == []
+    assert run_rule(draft_left.RULE, tmp_path, files=files) == []
 
 
 def test_what_would_fill_an_empty_section_is_named_as_its_cause(tmp_path: Path) -> None:
     path = "content/so/van-ban/a.vi.md"
-    (hit,) = found(
-        mandatory_section_empty.RULE, tmp_path, wanted("department", "van-ban"), {path: document("so-a", draft="true")}
+    (hit,) = run_rule(
+        mandatory_section_empty.RULE,
+        tmp_path,
+        require_sections("department", "van-ban"),
+        {path: document("so-a", draft="true")},
     )
     assert hit.related == (path,)
 
@@ -145,7 +155,7 @@ def test_a_menu_without_a_mandatory_entry_is_reported_where_the_menu_stands(tmp_
     )
     files: Files = {"site-config/sites/xb.yaml": site("xb", "commune", "xb.example.vn", "Xã mẫu", "Xã mẫu", menu)}
     settings = LintSettings(mandatory={"commune": SiteRequirements(menu=("Trang Chủ", "Tin tức", "Sơ đồ cổng"))})
-    hits = found(mandatory_menu_missing.RULE, tmp_path, settings, files)
+    hits = run_rule(mandatory_menu_missing.RULE, tmp_path, settings, files)
     assert [(values(hit), hit.diagnostic.place.path) for hit in hits] == [
         ({"owner": "commune", "name": "Sơ đồ cổng"}, "site-config/profiles.yaml"),
         ({"owner": "xb", "name": "Tin tức"}, "site-config/sites/xb.yaml"),

@@ -17,7 +17,7 @@ from portalgen.lint.rules.identity import (
     duplicate_title,
     reused_id,
 )
-from tests.lint.contexts import values, whole
+from tests.lint.contexts import load_lint_context, values
 from tests.lint.rules.test_documents import document
 from tests.portal_maker import DUTY_BODY, PROFILES_YAML, SmallPortal, page, translation
 
@@ -29,10 +29,10 @@ def news(id: str, title: str = "Tập huấn", **keys: Any) -> str:
     return page(id, **{"kind": "news", "title": title, "date": "2026-11-20", **keys})
 
 
-def found(rule: PortalRule, tmp_path: Path, files: dict[str, str | None], *before: PreviousPage) -> list[Violation]:
+def run_rule(rule: PortalRule, tmp_path: Path, files: dict[str, str | None], *before: PreviousPage) -> list[Violation]:
     portal = SmallPortal(tmp_path / "portal", files)
     submitted = frozenset(("so-a", "so-b")) if before else None
-    return list(rule.check(whole(portal, before=before or None, submitted=submitted)))
+    return list(rule.check(load_lint_context(portal, before=before or None, submitted=submitted)))
 
 
 def before(name: str, id: str, **more: Any) -> PreviousPage:
@@ -40,14 +40,14 @@ def before(name: str, id: str, **more: Any) -> PreviousPage:
 
 
 def test_an_id_that_changed_in_its_file_is_reported_at_the_id(tmp_path: Path) -> None:
-    (hit,) = found(changed_id.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-b")}, before("a", "so-a"))
+    (hit,) = run_rule(changed_id.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-b")}, before("a", "so-a"))
     assert values(hit) == {"before": "so-a", "id": "so-b"}
     assert (hit.diagnostic.place.line, hit.related) == (2, ("id:so-a", f"{NEWS}/a.vi.md"))
 
 
 def test_an_id_that_changed_with_its_files_name_is_reported(tmp_path: Path) -> None:
     gone = before("a", "so-a", is_removed=True)
-    (hit,) = found(changed_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news("so-b")}, gone)
+    (hit,) = run_rule(changed_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news("so-b")}, gone)
     assert hit.diagnostic.place.path == f"{NEWS}/b.vi.md"
 
 
@@ -71,12 +71,12 @@ def test_an_id_that_changed_with_its_files_name_is_reported(tmp_path: Path) -> N
 def test_items_that_keep_their_ids_are_left_alone(
     tmp_path: Path, files: dict[str, str | None], changed: PreviousPage
 ) -> None:
-    assert found(changed_id.RULE, tmp_path, files, changed) == []
+    assert run_rule(changed_id.RULE, tmp_path, files, changed) == []
 
 
 def test_ids_that_two_items_swapped_are_reported_both(tmp_path: Path) -> None:
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-b"), f"{NEWS}/b.vi.md": news("so-a", "Tin khác")}
-    hits = found(changed_id.RULE, tmp_path, files, before("a", "so-a"), before("b", "so-b"))
+    hits = run_rule(changed_id.RULE, tmp_path, files, before("a", "so-a"), before("b", "so-b"))
     assert sorted(values(hit)["id"] for hit in hits) == ["so-a", "so-b"]
 
 
@@ -86,13 +86,13 @@ def test_an_item_in_two_languages_is_reported_once_at_its_original(tmp_path: Pat
         f"{DUTIES}/index.en.md": translation("so-moi", ("Chức năng", "", DUTY_BODY), title="Functions"),
     }
     changed = [PreviousPage(f"{DUTIES}/index.{code}.md", "so-chuc-nang", code) for code in ("en", "vi")]
-    (hit,) = found(changed_id.RULE, tmp_path, files, *changed)
+    (hit,) = run_rule(changed_id.RULE, tmp_path, files, *changed)
     assert hit.diagnostic.place.path == f"{DUTIES}/index.vi.md"
 
 
 def test_without_a_comparison_nothing_is_said_of_ids(tmp_path: Path) -> None:
     for rule in (changed_id.RULE, reused_id.RULE):
-        assert found(rule, tmp_path, {}) == []
+        assert run_rule(rule, tmp_path, {}) == []
 
 
 @pytest.mark.parametrize(
@@ -111,12 +111,12 @@ def test_the_id_of_a_removed_item_is_not_given_to_another(
     tmp_path: Path, id: str, title: str, more: dict[str, Any], told: bool
 ) -> None:
     removed = before("a", "so-a", renamed_to=f"{NEWS}/b.vi.md", **more)
-    assert bool(found(reused_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news(id, title)}, removed)) is told
+    assert bool(run_rule(reused_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news(id, title)}, removed)) is told
 
 
 def test_two_titles_that_differ_in_spaces_capitals_or_composition_are_one(tmp_path: Path) -> None:
     other = unicodedata.normalize("NFD", news("so-b", '"TẬP  huấn"'))
-    (hit,) = found(duplicate_title.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-a"), f"{NEWS}/b.vi.md": other})
+    (hit,) = run_rule(duplicate_title.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-a"), f"{NEWS}/b.vi.md": other})
     assert hit.diagnostic.place.path == f"{NEWS}/b.vi.md"
     assert hit.related == (f"{NEWS}/a.vi.md", "id:so-a")
 
@@ -132,7 +132,7 @@ def test_two_titles_that_differ_in_spaces_capitals_or_composition_are_one(tmp_pa
     ids=["another day", "another site", "another title", "another kind"],
 )
 def test_titles_of_different_items_may_be_alike(tmp_path: Path, other: dict[str, str | None]) -> None:
-    assert found(duplicate_title.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-a"), **other}) == []
+    assert run_rule(duplicate_title.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-a"), **other}) == []
 
 
 def test_two_decisions_of_one_name_on_one_day_differ_by_number(tmp_path: Path) -> None:
@@ -140,8 +140,8 @@ def test_two_decisions_of_one_name_on_one_day_differ_by_number(tmp_path: Path) -
         "content/so/van-ban/a.vi.md": document("so-a"),
         "content/so/van-ban/b.vi.md": document("so-b", number="01/QĐ-UBND"),
     }
-    assert found(duplicate_title.RULE, tmp_path, files) == []
-    assert found(duplicate_document.RULE, tmp_path, files) == []
+    assert run_rule(duplicate_title.RULE, tmp_path, files) == []
+    assert run_rule(duplicate_document.RULE, tmp_path, files) == []
 
 
 def test_one_document_twice_on_a_site_is_reported_however_its_issuer_is_written(tmp_path: Path) -> None:
@@ -150,9 +150,9 @@ def test_one_document_twice_on_a_site_is_reported_however_its_issuer_is_written(
         "content/so/van-ban/b.vi.md": document("so-b", title="Tên khác", issuer="UBND tỉnh"),
         "content/so/van-ban/c.vi.md": document("so-c", title="Tên nữa", draft="true"),
     }
-    (hit,) = found(duplicate_document.RULE, tmp_path, files)
+    (hit,) = run_rule(duplicate_document.RULE, tmp_path, files)
     assert values(hit)["other"] == "content/so/van-ban/a.vi.md"
-    assert found(document_on_two_sites.RULE, tmp_path, files) == []
+    assert run_rule(document_on_two_sites.RULE, tmp_path, files) == []
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_what_is_issued_with_a_decision_is_another_document(tmp_path: Path, keys
         "content/so/van-ban/a.vi.md": document("so-a"),
         "content/so/van-ban/b.vi.md": document("so-b", **keys),
     }
-    assert found(duplicate_document.RULE, tmp_path, files) == []
+    assert run_rule(duplicate_document.RULE, tmp_path, files) == []
 
 
 DOCUMENTS = "      - {path: van-ban, names: {vi: Văn bản}, kinds: [legal_document], missing_translation: notice}\n"
@@ -188,5 +188,5 @@ def test_one_document_on_two_sites_leads_from_one_to_the_other(tmp_path: Path, b
         "content/so/van-ban/a.vi.md": document("so-a"),
         "content/xa/van-ban/a.vi.md": document("xa-van-ban", body),
     }
-    assert bool(found(document_on_two_sites.RULE, tmp_path, files)) is told
-    assert found(duplicate_document.RULE, tmp_path, files) == []
+    assert bool(run_rule(document_on_two_sites.RULE, tmp_path, files)) is told
+    assert run_rule(duplicate_document.RULE, tmp_path, files) == []

@@ -34,7 +34,7 @@ def news(body: str = "Nội dung.\n", **keys: str) -> str:
     return page("so-moi", body, **{"kind": "news", "title": "Mới", "date": "2026-01-05", **keys})
 
 
-def told(
+def find_positions(
     rule: PageRule, tmp_path: Path, content: str, path: str = PATH, settings: LintSettings | None = None
 ) -> list[tuple[int, int, int]]:
     """(line, column, length) of what the rule tells."""
@@ -48,16 +48,16 @@ def values(rule: PageRule, tmp_path: Path, content: str) -> list[dict[str, objec
 
 
 def test_news_says_its_origin_and_other_kinds_need_not(tmp_path: Path) -> None:
-    assert told(origin_missing.RULE, tmp_path, news()) == [(3, 1, 4)]
-    assert told(origin_missing.RULE, tmp_path / "b", news(origin="own")) == []
+    assert find_positions(origin_missing.RULE, tmp_path, news()) == [(3, 1, 4)]
+    assert find_positions(origin_missing.RULE, tmp_path / "b", news(origin="own")) == []
     other = "content/so/gioi-thieu/moi.vi.md"
-    assert told(origin_missing.RULE, tmp_path / "c", page("so-moi", title="Mới"), other) == []
+    assert find_positions(origin_missing.RULE, tmp_path / "c", page("so-moi", title="Mới"), other) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_translation_takes_its_origin_from_the_original(tmp_path: Path, rule: PageRule) -> None:
     content = translation("so-hop-bao", ("Họp báo", "", "Nội dung.\n"), "Source: a paper\n", kind="news", title="Press")
-    assert told(rule, tmp_path, content, ENGLISH) == []
+    assert find_positions(rule, tmp_path, content, ENGLISH) == []
 
 
 @pytest.mark.parametrize(
@@ -71,17 +71,20 @@ def test_a_translation_takes_its_origin_from_the_original(tmp_path: Path, rule: 
 def test_a_quoted_page_names_its_source_in_full(tmp_path: Path, source: str, missing: str) -> None:
     content = news(origin="quoted", source=source)
     assert values(quoted_source_incomplete.RULE, tmp_path, content) == [{"missing": missing}]
-    assert told(quoted_source_incomplete.RULE, tmp_path / "b", content) == [(7, 1, 6)]
+    assert find_positions(quoted_source_incomplete.RULE, tmp_path / "b", content) == [(7, 1, 6)]
 
 
 def test_a_quoted_page_without_any_source_is_reported_at_its_origin(tmp_path: Path) -> None:
-    assert told(quoted_source_incomplete.RULE, tmp_path, news(origin="quoted")) == [(6, 1, 6)]
+    assert find_positions(quoted_source_incomplete.RULE, tmp_path, news(origin="quoted")) == [(6, 1, 6)]
 
 
 def test_a_whole_source_and_pages_that_quote_nothing_are_left_alone(tmp_path: Path) -> None:
-    assert told(quoted_source_incomplete.RULE, tmp_path, news(origin="quoted", source=WHOLE)) == []
-    assert told(quoted_source_incomplete.RULE, tmp_path / "b", news(origin="supplied", source="{name: Xã}")) == []
-    assert told(quoted_source_incomplete.RULE, tmp_path / "c", news(origin="own")) == []
+    assert find_positions(quoted_source_incomplete.RULE, tmp_path, news(origin="quoted", source=WHOLE)) == []
+    assert (
+        find_positions(quoted_source_incomplete.RULE, tmp_path / "b", news(origin="supplied", source="{name: Xã}"))
+        == []
+    )
+    assert find_positions(quoted_source_incomplete.RULE, tmp_path / "c", news(origin="own")) == []
 
 
 @pytest.mark.parametrize(
@@ -89,13 +92,13 @@ def test_a_whole_source_and_pages_that_quote_nothing_are_left_alone(tmp_path: Pa
 )
 def test_a_source_is_no_younger_than_the_page(tmp_path: Path, day: str, found: int) -> None:
     content = news(origin="quoted", source=WHOLE, date=day)
-    assert len(told(source_after_page.RULE, tmp_path, content)) == found
+    assert len(find_positions(source_after_page.RULE, tmp_path, content)) == found
 
 
 def test_a_document_that_takes_its_date_from_its_issue_is_not_compared(tmp_path: Path) -> None:
     keys = {"number": "00/QĐ-UBND", "document_type": "decision", "normative": "false", "issuer": "Sở"}
     content = page("so-moi", kind="legal_document", title="Mới", **keys, issued="2025-01-05", source=WHOLE)
-    assert told(source_after_page.RULE, tmp_path, content, "content/so/van-ban/moi.vi.md") == []
+    assert find_positions(source_after_page.RULE, tmp_path, content, "content/so/van-ban/moi.vi.md") == []
 
 
 def picture(**keys: str) -> str:
@@ -105,8 +108,8 @@ def picture(**keys: str) -> str:
 
 def test_each_picture_says_origin_and_credit(tmp_path: Path) -> None:
     content = news(origin="own", images=picture() + picture(origin="own", credit="Văn phòng"))
-    assert told(picture_origin_missing.RULE, tmp_path, content) == [(8, 12, 5)]
-    assert told(picture_credit_missing.RULE, tmp_path / "b", content) == [(8, 12, 5)]
+    assert find_positions(picture_origin_missing.RULE, tmp_path, content) == [(8, 12, 5)]
+    assert find_positions(picture_credit_missing.RULE, tmp_path / "b", content) == [(8, 12, 5)]
 
 
 BODY = '{{ figure src="a.png" alt="Sơ đồ" }}\n\n![Sơ đồ](a.png)\n\n{{ figure src="a.png" alt="Sơ đồ" credit="Sở" origin="own" }}\n'
@@ -114,14 +117,14 @@ BODY = '{{ figure src="a.png" alt="Sơ đồ" }}\n\n![Sơ đồ](a.png)\n\n{{ fi
 
 def test_a_picture_of_the_body_that_is_not_listed_says_origin_and_credit(tmp_path: Path) -> None:
     found = [(9, 4, 6), (11, 1, len("![Sơ đồ](a.png)"))]
-    assert told(picture_credit_missing.RULE, tmp_path, news(BODY, origin="own")) == found
-    assert told(picture_origin_missing.RULE, tmp_path / "b", news(BODY, origin="own")) == found
+    assert find_positions(picture_credit_missing.RULE, tmp_path, news(BODY, origin="own")) == found
+    assert find_positions(picture_origin_missing.RULE, tmp_path / "b", news(BODY, origin="own")) == found
 
 
 def test_a_picture_of_the_body_that_is_listed_has_said_it_there(tmp_path: Path) -> None:
     content = news(BODY.replace("(a.png)", "(./a.png)"), images=picture(origin="own", credit="Sở"))
     for number, rule in enumerate((picture_credit_missing.RULE, picture_origin_missing.RULE)):
-        assert told(rule, tmp_path / str(number), content) == []
+        assert find_positions(rule, tmp_path / str(number), content) == []
 
 
 @pytest.mark.parametrize(("more", "found"), [("", [(8, 47, 6)]), (' rights="Được phép đăng lại"', [])])
@@ -129,37 +132,42 @@ def test_a_figure_of_others_names_the_right_to_use_it(
     tmp_path: Path, more: str, found: list[tuple[int, int, int]]
 ) -> None:
     body = f'{{{{ figure src="a.png" alt="Sơ đồ mới" origin="quoted"{more} }}}}\n'
-    assert told(picture_rights_missing.RULE, tmp_path, news(body)) == found
+    assert find_positions(picture_rights_missing.RULE, tmp_path, news(body)) == found
 
 
 @pytest.mark.parametrize(("origin", "found"), [("quoted", 1), ("supplied", 1), ("own", 0)])
 def test_pictures_of_others_name_the_right_to_use_them(tmp_path: Path, origin: str, found: int) -> None:
-    assert len(told(picture_rights_missing.RULE, tmp_path, news(images=picture(origin=origin)))) == found
+    assert len(find_positions(picture_rights_missing.RULE, tmp_path, news(images=picture(origin=origin)))) == found
     allowed = news(images=picture(origin=origin, rights="Được phép đăng lại"))
-    assert told(picture_rights_missing.RULE, tmp_path / "b", allowed) == []
+    assert find_positions(picture_rights_missing.RULE, tmp_path / "b", allowed) == []
 
 
 def test_a_translation_answers_only_for_the_pictures_that_it_gives(tmp_path: Path) -> None:
     original = ("Chức năng", "", "## Nhiệm vụ\n\nTham mưu. Xem [tin](../../tin-tuc/khai-truong.vi.md).\n")
     path = "content/so/gioi-thieu/chuc-nang/index.en.md"
     inherits = translation("so-chuc-nang", original, title="Functions")
-    assert told(picture_credit_missing.RULE, tmp_path, inherits, path) == []
+    assert find_positions(picture_credit_missing.RULE, tmp_path, inherits, path) == []
     gives = translation("so-chuc-nang", original, title="Functions", images=picture())
-    assert len(told(picture_credit_missing.RULE, tmp_path / "b", gives, path)) == 1
+    assert len(find_positions(picture_credit_missing.RULE, tmp_path / "b", gives, path)) == 1
 
 
 def test_advertising_is_reported_where_it_stands(tmp_path: Path) -> None:
     content = news(
         "Đầu.\n\nHàng mới,\nmua ngay nhé.\n\n- giảm giá sốc\n", title="Ưu đãi hấp dẫn cuối năm", summary="Mua ngay!"
     )
-    assert told(advertising_wording.RULE, tmp_path, content) == [(4, 8, 14), (6, 10, 8), (12, 1, 8), (14, 3, 12)]
+    assert find_positions(advertising_wording.RULE, tmp_path, content) == [
+        (4, 8, 14),
+        (6, 10, 8),
+        (12, 1, 8),
+        (14, 3, 12),
+    ]
 
 
 def test_advertising_is_reported_in_decomposed_text(tmp_path: Path) -> None:
     body = unicodedata.normalize("NFD", "Cuối năm giảm giá sốc!\n")
     start = len(unicodedata.normalize("NFD", "Cuối năm ")) + 1
     length = len(unicodedata.normalize("NFD", "giảm giá sốc"))
-    assert told(advertising_wording.RULE, tmp_path, news(body)) == [(8, start, length)]
+    assert find_positions(advertising_wording.RULE, tmp_path, news(body)) == [(8, start, length)]
 
 
 @pytest.mark.parametrize(
@@ -175,33 +183,40 @@ def test_advertising_is_reported_in_decomposed_text(tmp_path: Path) -> None:
     ],
 )
 def test_texts_about_advertising_are_left_alone(tmp_path: Path, title: str, body: str) -> None:
-    assert told(advertising_wording.RULE, tmp_path, news(body, title=title)) == []
+    assert find_positions(advertising_wording.RULE, tmp_path, news(body, title=title)) == []
 
 
 def test_the_settings_add_wording(tmp_path: Path) -> None:
     added = LintSettings(advertising=("Nhận quà  liền tay",))
-    assert told(advertising_wording.RULE, tmp_path, news("Đến là nhận quà liền tay.\n"), settings=added) == [(8, 8, 17)]
+    assert find_positions(advertising_wording.RULE, tmp_path, news("Đến là nhận quà liền tay.\n"), settings=added) == [
+        (8, 8, 17)
+    ]
 
 
 @pytest.mark.parametrize(
     "keys", [{"source": "{name: Xã}"}, {"source": "{author: Cán bộ văn hóa}"}, {"author": "Tổ thư ký"}]
 )
 def test_a_supplied_page_names_its_supplier_or_author(tmp_path: Path, keys: dict[str, str]) -> None:
-    assert told(supplied_without_supplier.RULE, tmp_path, news(origin="supplied")) == [(6, 9, 8)]
-    assert told(supplied_without_supplier.RULE, tmp_path / "b", news(origin="supplied", **keys)) == []
+    assert find_positions(supplied_without_supplier.RULE, tmp_path, news(origin="supplied")) == [(6, 9, 8)]
+    assert find_positions(supplied_without_supplier.RULE, tmp_path / "b", news(origin="supplied", **keys)) == []
 
 
 def test_an_own_page_has_no_other_source(tmp_path: Path) -> None:
-    assert told(source_given_for_own.RULE, tmp_path, news(origin="own", source="{name: Báo mẫu}")) == [(7, 1, 6)]
-    assert told(source_given_for_own.RULE, tmp_path / "b", news(origin="supplied", source="{name: Xã}")) == []
-    assert told(source_given_for_own.RULE, tmp_path / "c", news(origin="own")) == []
+    assert find_positions(source_given_for_own.RULE, tmp_path, news(origin="own", source="{name: Báo mẫu}")) == [
+        (7, 1, 6)
+    ]
+    assert find_positions(source_given_for_own.RULE, tmp_path / "b", news(origin="supplied", source="{name: Xã}")) == []
+    assert find_positions(source_given_for_own.RULE, tmp_path / "c", news(origin="own")) == []
 
 
 @pytest.mark.parametrize("last", ["Nguồn: Báo mẫu", "(Nguồn: Báo mẫu)", "*Nguồn: Báo mẫu*", "Source: a paper"])
 def test_a_source_in_the_last_line_belongs_to_the_front_matter(tmp_path: Path, last: str) -> None:
-    assert len(told(source_in_text_only.RULE, tmp_path, news(f"Tin.\n\n{last}\n", origin="own"))) == 1
+    assert len(find_positions(source_in_text_only.RULE, tmp_path, news(f"Tin.\n\n{last}\n", origin="own"))) == 1
     assert (
-        told(source_in_text_only.RULE, tmp_path / "b", news(f"Tin.\n\n{last}\n", origin="quoted", source=WHOLE)) == []
+        find_positions(
+            source_in_text_only.RULE, tmp_path / "b", news(f"Tin.\n\n{last}\n", origin="quoted", source=WHOLE)
+        )
+        == []
     )
 
 
@@ -215,4 +230,4 @@ def test_a_source_in_the_last_line_belongs_to_the_front_matter(tmp_path: Path, l
     ],
 )
 def test_other_words_about_sources_are_left_alone(tmp_path: Path, body: str) -> None:
-    assert told(source_in_text_only.RULE, tmp_path, news(body, origin="own")) == []
+    assert find_positions(source_in_text_only.RULE, tmp_path, news(body, origin="own")) == []

@@ -38,7 +38,7 @@ def news(body: str, **keys: str) -> str:
     return page("so-moi", body, **{"kind": "news", "title": "Tin mới", "date": "2026-01-05", "origin": "own", **keys})
 
 
-def told(found: list[Violation]) -> list[tuple[str, int, int, int]]:
+def describe_violations(found: list[Violation]) -> list[tuple[str, int, int, int]]:
     """(code, line, column, length) of each."""
     return [(each.diagnostic.code, *_position(each)) for each in found]
 
@@ -50,7 +50,7 @@ def _position(each: Violation) -> tuple[int, int, int]:
 
 def test_a_secrecy_mark_is_reported_in_the_body_and_in_the_title(tmp_path: Path) -> None:
     found = hits(tmp_path, news("Kế hoạch.\n\n**TỐI MẬT**\n", title="Kế hoạch (MẬT)"))
-    assert told(found) == [("PRV201", 4, 18, 3), ("PRV201", 11, 3, 7)]
+    assert describe_violations(found) == [("PRV201", 4, 18, 3), ("PRV201", 11, 3, 7)]
     assert CODES["PRV201"].severity is Severity.ERROR
 
 
@@ -58,7 +58,7 @@ def test_a_decomposed_mark_behind_a_byte_order_mark_and_crlf_is_reported_where_i
     mark = unicodedata.normalize("NFD", "MẬT")
     content = b"\xef\xbb\xbf" + news(f"Tin.\n\n\t{mark}\n").replace("\n", "\r\n").encode()
     found = hits(tmp_path, content.replace(b"\t", b"> "))
-    assert told(found) == [("PRV201", 11, 3, len(mark))]
+    assert describe_violations(found) == [("PRV201", 11, 3, len(mark))]
 
 
 def test_a_decomposed_label_is_read_as_well(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_number_is_reported_masked_and_its_line_does_not_repeat_it(
     tmp_path: Path, line: str, code: str, column: int, length: int, shown: str
 ) -> None:
     (found,) = hits(tmp_path, news(f"{line}\n"))
-    assert told([found]) == [(code, 9, column, length)]
+    assert describe_violations([found]) == [(code, 9, column, length)]
     assert dict(found.diagnostic.values) == {"number": shown}
     excerpt = found.diagnostic.place.excerpt
     assert len(excerpt) == len(line)
@@ -97,7 +97,7 @@ def test_a_number_is_reported_masked_and_its_line_does_not_repeat_it(
 def test_numbers_below_their_label_are_reported_where_they_stand(tmp_path: Path) -> None:
     body = "| Họ tên | Ngày sinh | Số CMND | Số tài khoản |\n| --- | --- | --- | --- |\n| Nguyễn Văn Mẫu | 12/03/1960 | 000000089 | 0000000000089 |\n"
     found = hits(tmp_path, news(body))
-    assert sorted(told(found)) == [("PRV202", 11, 33, 9), ("PRV203", 11, 45, 13), ("PRV207", 11, 20, 10)]
+    assert sorted(describe_violations(found)) == [("PRV202", 11, 33, 9), ("PRV203", 11, 45, 13), ("PRV207", 11, 20, 10)]
 
 
 def test_all_numbers_of_a_line_are_masked_for_each_finding(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_private_mailbox_is_reported_by_its_provider_only(tmp_path: Path) -> N
 def test_a_birth_is_reported_but_in_the_biography_of_an_official(tmp_path: Path) -> None:
     line = "Ông Nguyễn Văn Mẫu, sinh ngày 01/02/1990.\n"
     (found,) = hits(tmp_path, news(line))
-    assert told([found]) == [("PRV207", 9, 31, 10)]
+    assert describe_violations([found]) == [("PRV207", 9, 31, 10)]
     assert "1990" not in found.diagnostic.place.excerpt
     official = page("so-pho", line, kind="official", title="Phó Giám đốc", post="Phó Giám đốc")
     assert hits(tmp_path, official, path="content/so/pho-giam-doc.vi.md") == []

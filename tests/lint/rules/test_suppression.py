@@ -24,7 +24,7 @@ TEXT: Final = (
 )
 
 
-def told(**parts: Any) -> list[str]:
+def report_codes(**parts: Any) -> list[str]:
     given = {
         "suppressions": (),
         "waivers": (),
@@ -64,7 +64,7 @@ def suppression(code: str = "TXT203", until: date | None = None) -> Suppression:
 def test_a_suppression_is_reported_by_one_code_at_most(
     code: str, until: date | None, acted: bool, expected: list[str]
 ) -> None:
-    found = told(suppressions=((suppression(code, until), acted),))
+    found = report_codes(suppressions=((suppression(code, until), acted),))
     assert found == [f"{each} content/so/a.vi.md:4" for each in expected]
 
 
@@ -76,7 +76,7 @@ def test_a_suppression_is_reported_by_one_code_at_most(
         ("PRV201", "độ mật", "waivers.yaml"),
     ],
 )
-def test_why_and_what_to_do_is_reported_a_locked_code(code: str, reason: str, way_out: str) -> None:
+def test_why_and_what_to_do_is_reported_for_a_locked_code(code: str, reason: str, way_out: str) -> None:
     outcome = SuppressionOutcome(TODAY, ((suppression(code), False),), (), Baseline(), (), ())
     (each,) = run_suppression_rules(outcome)
     assert reason in sentence_of(each.diagnostic, "vi")
@@ -95,12 +95,12 @@ def test_why_and_what_to_do_is_reported_a_locked_code(code: str, reason: str, wa
 )
 def test_a_waiver_is_reported_by_one_code_at_most(starts: date, until: date, used: bool, expected: list[str]) -> None:
     waiver = Waiver(WAIVER.code, WAIVER.reason, WAIVER.approved_by, starts, until, item="so-a")
-    assert told(waivers=((waiver, used),)) == expected
+    assert report_codes(waivers=((waiver, used),)) == expected
 
 
 def test_the_baseline_is_reported_once_whatever_it_holds() -> None:
     many = tuple(BaselineEntry(f"TXT20{number}", "a") for number in range(9))
-    assert told(stale_entries=many) == [f"SUP206 {BASELINE}:1"]
-    assert told(added_entries=many) == [f"SUP207 {BASELINE}:1"]
-    assert told(baseline=Baseline(exists=True, readable=False)) == [f"SUP208 {BASELINE}:1"]
-    assert told(baseline=Baseline(exists=True)) == []
+    assert report_codes(stale_entries=many) == [f"SUP206 {BASELINE}:1"]
+    assert report_codes(added_entries=many) == [f"SUP207 {BASELINE}:1"]
+    assert report_codes(baseline=Baseline(exists=True, readable=False)) == [f"SUP208 {BASELINE}:1"]
+    assert report_codes(baseline=Baseline(exists=True)) == []

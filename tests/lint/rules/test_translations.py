@@ -22,7 +22,7 @@ from portalgen.lint.rules.translations import (
 )
 from portalgen.lint.rules.translations._words import count_vietnamese_words, is_vietnamese
 from portalgen.text.normalization import nfc
-from tests.lint.contexts import values, whole
+from tests.lint.contexts import load_lint_context, values
 from tests.lint.texts import page_text
 from tests.portal_maker import SmallPortal, page, translation
 
@@ -38,7 +38,7 @@ WANTED = LintSettings(
 )
 
 
-def told(
+def run_rule(
     rule: PortalRule, tmp_path: Path, original: str, body: str | None, settings: LintSettings | None = None, **keys: Any
 ) -> list[Violation]:
     """What `rule` says of a page with this original and, where there is one, this translation."""
@@ -47,33 +47,33 @@ def told(
         given = {"title": "Duties", **keys}
         files[EN] = translation("so-nhiem-vu", ("Nhiệm vụ", "", original), body, **given)
     portal = SmallPortal(tmp_path / "portal", files)
-    return list(rule.check(whole(portal, settings=settings)))
+    return list(rule.check(load_lint_context(portal, settings=settings)))
 
 
 def test_an_item_that_must_be_in_english_is_reported_until_its_translation_is_no_draft(tmp_path: Path) -> None:
-    (hit,) = told(english_missing.RULE, tmp_path, SENTENCE, None, WANTED)
+    (hit,) = run_rule(english_missing.RULE, tmp_path, SENTENCE, None, WANTED)
     assert values(hit) == {"title": "Nhiệm vụ", "section": "gioi-thieu", "source": VI}
-    assert len(told(english_missing.RULE, tmp_path, SENTENCE, ENGLISH, WANTED, draft="true")) == 1
-    assert told(english_missing.RULE, tmp_path, SENTENCE, ENGLISH, WANTED) == []
+    assert len(run_rule(english_missing.RULE, tmp_path, SENTENCE, ENGLISH, WANTED, draft="true")) == 1
+    assert run_rule(english_missing.RULE, tmp_path, SENTENCE, ENGLISH, WANTED) == []
 
 
 def test_english_is_wanted_only_where_the_settings_and_the_site_have_it(tmp_path: Path) -> None:
-    assert told(english_missing.RULE, tmp_path, SENTENCE, None) == []
+    assert run_rule(english_missing.RULE, tmp_path, SENTENCE, None) == []
     files: dict[str, str | bytes | None] = {
         "content/xa/tin-tuc/a.vi.md": page("xa-a", kind="news", title="Tin", date="2026-01-01"),
         "content/so/gioi-thieu/_index.vi.md": page("so-gioi-thieu", kind="section", title="Giới thiệu"),
         VI: page("so-nhiem-vu", title="Nhiệm vụ", draft="true"),
     }
-    seen = whole(SmallPortal(tmp_path / "other", files), settings=WANTED)
+    seen = load_lint_context(SmallPortal(tmp_path / "other", files), settings=WANTED)
     assert list(english_missing.RULE.check(seen)) == []
 
 
 def test_an_untouched_body_is_reported_once_from_its_first_line(tmp_path: Path) -> None:
     body = unicodedata.normalize("NFD", f"\n  {SENTENCE}")
-    (hit,) = told(translation_same_as_original.RULE, tmp_path, SENTENCE, body)
+    (hit,) = run_rule(translation_same_as_original.RULE, tmp_path, SENTENCE, body)
     place = hit.diagnostic.place
     assert nfc(place.excerpt[place.column - 1 : place.column - 1 + place.length]) == SENTENCE.strip()
-    assert told(wrong_language_text.RULE, tmp_path, SENTENCE, body) == []
+    assert run_rule(wrong_language_text.RULE, tmp_path, SENTENCE, body) == []
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,12 @@ def test_an_untouched_body_is_reported_once_from_its_first_line(tmp_path: Path) 
 def test_bodies_that_may_be_alike_are_left_alone(
     tmp_path: Path, original: str, body: str, keys: dict[str, str]
 ) -> None:
-    assert told(translation_same_as_original.RULE, tmp_path, original, body, **keys) == []
-    assert told(wrong_language_text.RULE, tmp_path, original, body, **keys) == []
+    assert run_rule(translation_same_as_original.RULE, tmp_path, original, body, **keys) == []
+    assert run_rule(wrong_language_text.RULE, tmp_path, original, body, **keys) == []
 
 
 def test_a_page_that_is_half_translated_is_reported_where_vietnamese_begins(tmp_path: Path) -> None:
-    (hit,) = told(wrong_language_text.RULE, tmp_path, SENTENCE, f"# Duties\n\n{SENTENCE} Bản dịch dở.\n")
+    (hit,) = run_rule(wrong_language_text.RULE, tmp_path, SENTENCE, f"# Duties\n\n{SENTENCE} Bản dịch dở.\n")
     assert hit.diagnostic.place.excerpt.startswith("Sở tham mưu")
 
 
@@ -103,7 +103,7 @@ def test_names_in_an_english_text_are_no_vietnamese(tmp_path: Path) -> None:
     names = "The wards of Xuân Hương - Đà Lạt, Cam Ly - Đà Lạt, Lâm Viên - Đà Lạt and Lang Biang - Đà Lạt are new.\n"
     links = f"{ENGLISH}See [the decision](id:quy-che) and `Sở Ngoại vụ tỉnh Lâm Đồng ở Đà Lạt` too.\n"
     for body in (names + ENGLISH, links):
-        assert told(wrong_language_text.RULE, tmp_path, SENTENCE * 2, body) == []
+        assert run_rule(wrong_language_text.RULE, tmp_path, SENTENCE * 2, body) == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_names_in_an_english_text_are_no_vietnamese(tmp_path: Path) -> None:
 )
 def test_descriptions_of_pictures_are_translated_but_names_stay(tmp_path: Path, alt: str, told_: bool) -> None:
     images = f"\n  - {{file: anh.png, alt: '{alt}'}}\n  - {{file: b.png, alt: '{alt}'}}"
-    hits = told(files_untranslated.RULE, tmp_path, SENTENCE, ENGLISH, images=images)
+    hits = run_rule(files_untranslated.RULE, tmp_path, SENTENCE, ENGLISH, images=images)
     assert [values(hit)["field"] for hit in hits] == (["alt"] if told_ else [])
 
 
@@ -128,16 +128,16 @@ def test_descriptions_that_come_from_the_original_are_reported_once_a_key(tmp_pa
         ),
         EN: translation("so-nhiem-vu", ("Nhiệm vụ", "", SENTENCE), ENGLISH, title="Duties"),
     }
-    (hit,) = files_untranslated.RULE.check(whole(SmallPortal(tmp_path / "portal", files)))
+    (hit,) = files_untranslated.RULE.check(load_lint_context(SmallPortal(tmp_path / "portal", files)))
     assert (hit.diagnostic.place.path, hit.related) == (EN, (VI,))
 
 
 def test_a_translation_of_a_third_is_unfinished_unless_it_says_that_it_is_a_summary(tmp_path: Path) -> None:
     original = SENTENCE * 10
-    assert len(told(translation_shorter.RULE, tmp_path, original, ENGLISH)) == 1
-    assert told(translation_shorter.RULE, tmp_path, original, ENGLISH, title="Duties (summary)") == []
-    assert told(translation_shorter.RULE, tmp_path, original, ENGLISH * 5) == []
-    assert told(translation_shorter.RULE, tmp_path, SENTENCE * 2, "Advice.\n") == []
+    assert len(run_rule(translation_shorter.RULE, tmp_path, original, ENGLISH)) == 1
+    assert run_rule(translation_shorter.RULE, tmp_path, original, ENGLISH, title="Duties (summary)") == []
+    assert run_rule(translation_shorter.RULE, tmp_path, original, ENGLISH * 5) == []
+    assert run_rule(translation_shorter.RULE, tmp_path, SENTENCE * 2, "Advice.\n") == []
 
 
 @pytest.mark.parametrize(

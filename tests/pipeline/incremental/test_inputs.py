@@ -47,11 +47,11 @@ def test_a_theme_behind_a_link_is_followed_by_builds(portal: SmallPortal) -> Non
     (portal.root / "themes").mkdir()
     (portal.root / "themes" / "own").symlink_to(portal.root / "chung" / "own")
     portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
-    portal.built()
+    portal.build_successfully()
     portal.write("chung/own/layouts/not_found.html", "<p>hai</p>")
-    portal.built()
+    portal.build_successfully()
     clean = portal.root.parent / "clean"
-    portal.built(out=clean, remember=False)
+    portal.build_successfully(out=clean, remember=False)
     assert tree(portal.out) == tree(clean)
 
 
@@ -59,9 +59,9 @@ def test_an_edit_of_a_template_makes_the_pages_of_that_template_again_and_no_oth
     portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
     portal.write("themes/own/layouts/not_found.html", "<p>mot</p>")
     portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
-    portal.built()
+    portal.build_successfully()
     portal.write("themes/own/layouts/not_found.html", "<p>hai</p>")
-    written = portal.built().changed_paths
+    written = portal.build_successfully().changed_paths
     assert written and all(path.endswith("404.html") for path in written), written
 
 
@@ -71,7 +71,7 @@ def test_a_template_that_is_edited_while_pages_are_made_is_refused_and_nothing_i
     portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
     portal.write("themes/own/layouts/not_found.html", "<p>mot</p>")
     portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
-    portal.built()
+    portal.build_successfully()
     before = tree(portal.out)
 
     def meanwhile(*arguments: Any) -> RenderedSites:
@@ -83,5 +83,5 @@ def test_a_template_that_is_edited_while_pages_are_made_is_refused_and_nothing_i
         patched.setattr("portalgen.pipeline.rendering.render_sites.render_sites", meanwhile)
         portal.build()
     assert tree(portal.out) == before
-    portal.built()
+    portal.build_successfully()
     assert "ba" in portal.html("so.example.vn/404.html")

@@ -53,17 +53,17 @@ def same_as_clean(portal: SmallPortal, result: BuildResult) -> bool:
 
 
 def test_where_nothing_changed_no_site_is_made(portal: SmallPortal, making: Making) -> None:
-    portal.built()
+    portal.build_successfully()
     assert making() == ("portal", "so", "xa")
-    portal.built()
+    portal.build_successfully()
     assert making() == ()
 
 
 def test_a_word_in_a_body_makes_its_site_alone(portal: SmallPortal, making: Making) -> None:
-    portal.built()
+    portal.build_successfully()
     making()
     portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    result = portal.built()
+    result = portal.build_successfully()
     assert making() == ("so",)
     assert result.changed_paths == (NEWS_OUT,)
     assert same_as_clean(portal, result)
@@ -73,16 +73,16 @@ def test_a_title_makes_the_sites_again_that_show_or_link_to_it_and_no_others(
     portal: SmallPortal, making: Making
 ) -> None:
     portal.write("content/xa/tin-tuc/mot.vi.md", page("xa-mot", kind="news", title="Một", date="2026-01-05"))
-    portal.built()
+    portal.build_successfully()
     making()
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-    portal.built()
+    portal.build_successfully()
     assert making() == ("portal", "so"), "the main site shows the news of all"
     portal.edit("content/xa/tin-tuc/mot.vi.md", "Nội dung.", "[](id:so-hoi-nghi)")
-    portal.built()
+    portal.build_successfully()
     assert making() == ("xa",)
     portal.edit(NEWS, "title: Hội nghị lớn", "title: Hội nghị nhỏ")
-    result = portal.built()
+    result = portal.build_successfully()
     assert making() == ("portal", "so", "xa")
     assert "Hội nghị nhỏ" in portal.html(f"{XA}/tin-tuc/mot/index.html")
     assert same_as_clean(portal, result)
@@ -90,22 +90,22 @@ def test_a_title_makes_the_sites_again_that_show_or_link_to_it_and_no_others(
 
 def test_an_id_that_moves_to_another_site_takes_the_links_to_it_along(portal: SmallPortal) -> None:
     portal.edit(WELCOME, "site:so", "id:so-hop-bao")
-    portal.built()
+    portal.build_successfully()
     assert f"https://{SO}/tin-tuc/hop-bao/" in portal.html(f"{MAIN}/tin-tuc/chao-mung/index.html")
     text = (portal.root / "content/so/tin-tuc/hop-bao.vi.md").read_text("utf-8")
     portal.remove("content/so/tin-tuc/hop-bao.vi.md")
     portal.write("content/xa/tin-tuc/hop-bao.vi.md", text)
-    result = portal.built()
+    result = portal.build_successfully()
     assert f"https://{XA}/tin-tuc/hop-bao/" in portal.html(f"{MAIN}/tin-tuc/chao-mung/index.html")
     assert same_as_clean(portal, result)
 
 
 def test_an_id_that_appears_fixes_the_link_that_was_refused(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     portal.edit(WELCOME, "site:so", "id:xa-moi")
     assert codes(portal.build()) == [f"{WELCOME}:8:20 LNK101"]
     portal.write("content/xa/tin-tuc/moi.vi.md", page("xa-moi", kind="news", title="Mới", date="2026-01-05"))
-    assert same_as_clean(portal, portal.built())
+    assert same_as_clean(portal, portal.build_successfully())
 
 
 @pytest.mark.parametrize(("first", "second"), [("so", "xa"), ("xa", "so")])
@@ -114,7 +114,7 @@ def test_an_id_of_two_sites_is_reported_as_by_a_clean_build_whichever_site_got_i
 ) -> None:
     keys = {"kind": "news", "title": "A", "date": "2026-01-05"}
     portal.write(f"content/{first}/tin-tuc/a.vi.md", page("hai-lan", **keys))
-    portal.built()
+    portal.build_successfully()
     portal.write(f"content/{second}/tin-tuc/b.vi.md", page("hai-lan", **keys))
     result = portal.build()
     assert not result.is_written
@@ -122,12 +122,12 @@ def test_an_id_of_two_sites_is_reported_as_by_a_clean_build_whichever_site_got_i
     assert [each.split()[-1] for each in told] == ["FMT122"]
     assert told == codes(portal.build(out=portal.root.parent / "clean", remember=False))
     portal.remove(f"content/{first}/tin-tuc/a.vi.md")
-    assert same_as_clean(portal, portal.built())
+    assert same_as_clean(portal, portal.build_successfully())
 
 
 def test_an_address_that_a_site_takes_from_another_on_its_host_is_reported(portal: SmallPortal) -> None:
     portal.edit("site-config/sites/xa.yaml", f"host: {XA}", f"host: {MAIN}\npath: /xa/")
-    portal.built()
+    portal.build_successfully()
     portal.edit(WELCOME, "date:", "redirect_from: [/xa/lien-he/]\ndate:")
     result = portal.build()
     assert not result.is_written
@@ -135,11 +135,13 @@ def test_an_address_that_a_site_takes_from_another_on_its_host_is_reported(porta
     assert codes(result) == codes(portal.build(out=portal.root.parent / "clean", remember=False))
 
 
-def test_an_anchor_that_vanishes_is_reported_the_site_that_was_left_alone(portal: SmallPortal, making: Making) -> None:
+def test_an_anchor_that_vanishes_is_reported_for_the_site_that_was_left_alone(
+    portal: SmallPortal, making: Making
+) -> None:
     portal.edit(WELCOME, "site:so", "id:so-chuc-nang#muc-moi")
     portal.edit(DUTY, "Tham mưu.", "Tham mưu.\n\n## Mục mới\n\nX.")
     portal.remove("content/so/gioi-thieu/chuc-nang/index.en.md")
-    portal.built()
+    portal.build_successfully()
     making()
     portal.edit(DUTY, "## Mục mới", "## Mục khác")
     result = portal.build()
@@ -158,20 +160,20 @@ class TestTheClock:
         return portal
 
     def test_a_site_stays_as_it_is_until_its_next_moment(self, timed: SmallPortal, making: Making) -> None:
-        timed.built(at=AT)
+        timed.build_successfully(at=AT)
         making()
-        timed.built(at=AT + timedelta(minutes=59))
+        timed.build_successfully(at=AT + timedelta(minutes=59))
         assert making() == ()
-        timed.built(at=AT + timedelta(minutes=60))
+        timed.build_successfully(at=AT + timedelta(minutes=60))
         assert making() == ("portal", "so")
         assert same_as_clean_at(timed, AT + timedelta(minutes=60))
 
     def test_a_clock_that_goes_back_brings_the_old_pages_back(self, timed: SmallPortal) -> None:
-        timed.built(at=AT)
+        timed.build_successfully(at=AT)
         before = tree(timed.out)
-        timed.built(at=AT + timedelta(hours=2))
+        timed.build_successfully(at=AT + timedelta(hours=2))
         assert tree(timed.out) != before
-        timed.built(at=AT)
+        timed.build_successfully(at=AT)
         assert tree(timed.out) == before
 
     def test_a_site_that_links_to_a_page_that_appears_is_rebuilt(self, timed: SmallPortal, making: Making) -> None:
@@ -180,10 +182,10 @@ class TestTheClock:
             "content/xa/tin-tuc/a.vi.md",
             page("xa-a", "Xem [bài](id:so-hen).\n", kind="news", title="A", date="2026-01-05"),
         )
-        assert [each.code for each in timed.built(at=AT).diagnostics] == ["LNK104"]
-        assert [each.code for each in timed.built(at=AT + timedelta(minutes=1)).diagnostics] == ["LNK104"]
+        assert [each.code for each in timed.build_successfully(at=AT).diagnostics] == ["LNK104"]
+        assert [each.code for each in timed.build_successfully(at=AT + timedelta(minutes=1)).diagnostics] == ["LNK104"]
         making()
-        result = timed.built(at=AT + timedelta(hours=2))
+        result = timed.build_successfully(at=AT + timedelta(hours=2))
         assert "xa" in making()
         assert codes(result) == []
         assert same_as_clean_at(timed, AT + timedelta(hours=2))
@@ -191,7 +193,7 @@ class TestTheClock:
 
 def same_as_clean_at(portal: SmallPortal, at: datetime) -> bool:
     """Whether the output is that of a build from nothing at `at`."""
-    portal.built(out=portal.root.parent / "clean", remember=False, at=at)
+    portal.build_successfully(out=portal.root.parent / "clean", remember=False, at=at)
     return bool(tree(portal.out) == tree(portal.root.parent / "clean"))
 
 
@@ -203,52 +205,52 @@ class TestWarnings:
         keys = {"kind": "news", "title": "Nháp", "date": "2026-01-06", "draft": "true"}
         portal.write("content/so/tin-tuc/nhap.vi.md", page("so-nhap", **keys))
         portal.edit(NEWS, "Nội dung.", "Xem [nháp](id:so-nhap).")
-        portal.built()
+        portal.build_successfully()
         return portal
 
     def test_is_reported_again_where_nothing_changed(self, warned: SmallPortal, making: Making) -> None:
-        assert codes(warned.built()) == [f"{NEWS}:8:12 LNK104"]
+        assert codes(warned.build_successfully()) == [f"{NEWS}:8:12 LNK104"]
         assert making() == ()
 
     def test_is_reported_again_beside_another_site(self, warned: SmallPortal, making: Making) -> None:
         warned.edit(WELCOME, "Chào mừng đến", "Xin chào từ")
-        result = warned.built()
+        result = warned.build_successfully()
         assert making() == ("portal",)
         assert codes(result) == [f"{NEWS}:8:12 LNK104"]
         assert same_as_clean(warned, result)
 
     def test_is_not_reported_where_another_site_alone_is_asked_for(self, warned: SmallPortal) -> None:
-        assert codes(warned.built(sites=("xa",))) == []
-        assert codes(warned.built(sites=("so",))) == [f"{NEWS}:8:12 LNK104"]
+        assert codes(warned.build_successfully(sites=("xa",))) == []
+        assert codes(warned.build_successfully(sites=("so",))) == [f"{NEWS}:8:12 LNK104"]
 
 
 class TestOneSiteAndThenAll:
     """What a build of one site leaves behind is made by the next build of all."""
 
     def test_another_site_that_shows_its_title_follows(self, portal: SmallPortal) -> None:
-        portal.built()
+        portal.build_successfully()
         portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-        portal.built(sites=("so",))
-        result = portal.built()
+        portal.build_successfully(sites=("so",))
+        result = portal.build_successfully()
         assert "Hội nghị lớn" in portal.html(f"{MAIN}/index.html")
         assert same_as_clean(portal, result)
 
     def test_it_follows_even_after_several_builds_of_one_site(self, portal: SmallPortal, making: Making) -> None:
-        portal.built()
+        portal.build_successfully()
         portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
         for site in ("so", "xa", "so"):
-            portal.built(sites=(site,))
+            portal.build_successfully(sites=(site,))
         making()
-        result = portal.built()
+        result = portal.build_successfully()
         assert making() == ("portal",)
-        portal.built()
+        portal.build_successfully()
         assert making() == ()
         assert same_as_clean(portal, result)
 
     def test_an_id_that_another_site_has_is_reported(self, portal: SmallPortal) -> None:
         keys = {"kind": "news", "title": "A", "date": "2026-01-05"}
         portal.write("content/xa/tin-tuc/a.vi.md", page("hai-lan", **keys))
-        portal.built()
+        portal.build_successfully()
         portal.write("content/so/tin-tuc/b.vi.md", page("hai-lan", **keys))
         assert portal.build(sites=("so",)).is_written
         assert codes(portal.build()) == ["content/xa/tin-tuc/a.vi.md:2:5 FMT122"]
@@ -257,16 +259,16 @@ class TestOneSiteAndThenAll:
         portal.edit(WELCOME, "site:so", "id:so-chuc-nang#muc-moi")
         portal.edit(DUTY, "Tham mưu.", "Tham mưu.\n\n## Mục mới\n\nX.")
         portal.remove("content/so/gioi-thieu/chuc-nang/index.en.md")
-        portal.built()
+        portal.build_successfully()
         portal.edit(DUTY, "## Mục mới", "## Mục khác")
         assert portal.build(sites=("so",)).is_written
         assert codes(portal.build()) == [f"{WELCOME}:8:35 LNK102"]
 
     def test_the_site_alone_has_the_bytes_of_the_whole(self, portal: SmallPortal) -> None:
-        portal.built(sites=("so",))
-        portal.built(sites=("portal",))
+        portal.build_successfully(sites=("so",))
+        portal.build_successfully(sites=("portal",))
         assert {path.split("/")[0] for path in paths(portal.out)} == {SO, MAIN}
-        assert same_as_clean(portal, portal.built())
+        assert same_as_clean(portal, portal.build_successfully())
 
 
 class TestTouchedOutput:
@@ -276,7 +278,7 @@ class TestTouchedOutput:
     def test_a_damaged_page_is_rebuilt_and_its_site_alone(
         self, portal: SmallPortal, making: Making, damage: str
     ) -> None:
-        portal.built()
+        portal.build_successfully()
         before = tree(portal.out)
         making()
         file = portal.out / NEWS_OUT
@@ -284,7 +286,7 @@ class TestTouchedOutput:
             file.unlink()
         else:
             file.write_bytes(b"x" if damage == "truncate" else b"x" * file.stat().st_size)
-        assert portal.built().changed_paths == (NEWS_OUT,)
+        assert portal.build_successfully().changed_paths == (NEWS_OUT,)
         assert making() == ("so",)
         assert tree(portal.out) == before
 
@@ -293,12 +295,12 @@ class TestTouchedOutput:
     def test_a_sheet_that_is_gone_or_garbage_changes_no_page(
         self, portal: SmallPortal, sheet: str, text: str | None
     ) -> None:
-        portal.built()
+        portal.build_successfully()
         before = stamps(portal.out)
         file = portal.out / ".portalgen" / "sites" / sheet
         file.unlink() if text is None else file.write_text(text)
         portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-        result = portal.built()
+        result = portal.build_successfully()
         assert result.changed_paths == (NEWS_OUT,)
         after = stamps(portal.out)
         assert {path for path in before if before[path] != after[path]} == {NEWS_OUT}
@@ -324,7 +326,7 @@ class TestOneSession:
         session = Session(portal.root, portal.options().cache)
         build(portal.options(), session=session)
         portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-        portal.built()
+        portal.build_successfully()
         portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
         result = build(portal.options(), session=session)
         assert same_as_clean(portal, result)
@@ -342,21 +344,21 @@ class TestOneSession:
 
 
 def test_a_portal_sheet_that_is_gone_does_not_hide_what_a_build_of_one_site_left_behind(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-    portal.built(sites=("so",))
+    portal.build_successfully(sites=("so",))
     (portal.out / ".portalgen" / "sites" / "_portal.json").unlink()
-    assert same_as_clean(portal, portal.built())
+    assert same_as_clean(portal, portal.build_successfully())
 
 
 def test_what_was_taken_back_after_a_build_of_one_site_leaves_no_trace(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     before = tree(portal.out)
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-    portal.built(sites=("so",))
+    portal.build_successfully(sites=("so",))
     portal.edit(NEWS, "title: Hội nghị lớn", "title: Hội nghị")
-    portal.built(sites=("so",))
-    result = portal.built()
+    portal.build_successfully(sites=("so",))
+    result = portal.build_successfully()
     assert tree(portal.out) == before
     assert same_as_clean(portal, result)
 
@@ -364,32 +366,32 @@ def test_what_was_taken_back_after_a_build_of_one_site_leaves_no_trace(portal: S
 def test_a_site_whose_clock_alone_moved_is_followed_by_those_that_show_it(portal: SmallPortal) -> None:
     text = page("so-hen", kind="news", title="Bài hẹn", date="2026-11-01", publish_at="2026-11-24T09:00")
     portal.write("content/so/tin-tuc/hen.vi.md", text)
-    portal.built()
+    portal.build_successfully()
     later = AT + timedelta(hours=2)
-    portal.built(at=later, sites=("so",))
-    portal.built(at=later)
+    portal.build_successfully(at=later, sites=("so",))
+    portal.build_successfully(at=later)
     assert "Bài hẹn" in portal.html(f"{MAIN}/index.html")
     assert same_as_clean_at(portal, later)
 
 
 def test_a_site_that_goes_and_comes_back_is_whole_again(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     before = tree(portal.out)
     configured = (portal.root / "site-config/sites/xa.yaml").read_text("utf-8")
     portal.remove("site-config/sites/xa.yaml")
-    assert same_as_clean(portal, portal.built())
+    assert same_as_clean(portal, portal.build_successfully())
     portal.write("site-config/sites/xa.yaml", configured)
-    portal.built()
+    portal.build_successfully()
     assert tree(portal.out) == before
 
 
 def test_after_a_refused_build_the_next_one_makes_what_it_would_have_made(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "[hỏng](id:mat)")
     assert not portal.build().is_written
     assert not portal.build().is_written, "it is refused as often as it is asked for"
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "[hỏng](id:mat)", "Nội dung.")
-    result = portal.built()
+    result = portal.build_successfully()
     assert "Hội nghị lớn" in portal.html(f"{MAIN}/index.html")
     assert same_as_clean(portal, result)

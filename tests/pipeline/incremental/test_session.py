@@ -45,32 +45,32 @@ def forge(portal: SmallPortal) -> None:
 
 def test_rows_are_believed_that_a_run_left(portal: SmallPortal) -> None:
     """What the next tests show to be refused would be used."""
-    portal.built()
+    portal.build_successfully()
     forge(portal)
-    portal.built(out=portal.root.parent / "other")
+    portal.build_successfully(out=portal.root.parent / "other")
     assert "Giả mạo." in (portal.root.parent / "other" / NEWS_OUT).read_text("utf-8")
 
 
 def test_rows_that_somebody_committed_are_not_believed(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     clean = tree(portal.out)
     forge(portal)
     git(portal.root, "init", "-q", "-b", "main")
     git(portal.root, "add", "-A", "-f")
     commit(portal.root, "2026-11-20T08:00:00+07:00", "Bài mới")
-    portal.built(out=portal.root.parent / "other")
+    portal.build_successfully(out=portal.root.parent / "other")
     assert tree(portal.root.parent / "other") == clean
     git(portal.root, "clone", "-q", str(portal.root), str(portal.root.parent / "clone"))
     cloned = portal.root.parent / "clone"
     assert (cloned / ".portalgen" / "cache" / STORE_FILE).is_file()
-    portal.built(root=cloned, out=portal.root.parent / "third")
+    portal.build_successfully(root=cloned, out=portal.root.parent / "third")
     assert tree(portal.root.parent / "third") == clean
 
 
 def test_pictures_that_somebody_committed_are_not_believed(portal: SmallPortal) -> None:
     portal.write("content/so/tin-tuc/hoi-nghi.vi.md", page("so-hoi-nghi", "![Màu](a.png)", **NEWS_KEYS))
     portal.write("content/so/tin-tuc/a.png", png(40, 30))
-    portal.built()
+    portal.build_successfully()
     clean = tree(portal.out)
     for file in [each for each in (portal.options().cache / "images").rglob("*") if each.suffix == ".blake2b"]:
         file.with_suffix("").write_bytes(b"forged")
@@ -78,26 +78,26 @@ def test_pictures_that_somebody_committed_are_not_believed(portal: SmallPortal) 
     git(portal.root, "init", "-q", "-b", "main")
     git(portal.root, "add", "-A", "-f")
     commit(portal.root, "2026-11-20T08:00:00+07:00", "Bài mới")
-    portal.built(out=portal.root.parent / "other")
+    portal.build_successfully(out=portal.root.parent / "other")
     assert tree(portal.root.parent / "other") == clean
 
 
 def test_rows_of_a_repository_that_does_not_keep_them_are_believed(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     forge(portal)
     portal.write(".gitignore", ".portalgen/\n")
     git(portal.root, "init", "-q", "-b", "main")
     commit(portal.root, "2026-11-20T08:00:00+07:00", "Bài mới")
-    portal.built(out=portal.root.parent / "other")
+    portal.build_successfully(out=portal.root.parent / "other")
     assert "Giả mạo." in (portal.root.parent / "other" / NEWS_OUT).read_text("utf-8")
 
 
 def test_rows_are_not_used_where_nothing_is_to_be_remembered(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     clean = tree(portal.out)
     forge(portal)
     kept = cache_of(portal).read_bytes()
-    portal.built(out=portal.root.parent / "other", remember=False)
+    portal.build_successfully(out=portal.root.parent / "other", remember=False)
     assert tree(portal.root.parent / "other") == clean
     assert cache_of(portal).read_bytes() == kept
 
@@ -105,17 +105,17 @@ def test_rows_are_not_used_where_nothing_is_to_be_remembered(portal: SmallPortal
 def test_rows_of_another_version_of_the_program_are_forgotten(
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    portal.built()
+    portal.build_successfully()
     clean = tree(portal.out)
     forge(portal)
     monkeypatch.setattr(session_module, "program_digest", lambda: "another")
-    portal.built(out=portal.root.parent / "other")
+    portal.build_successfully(out=portal.root.parent / "other")
     assert tree(portal.root.parent / "other") == clean
 
 
 @pytest.mark.parametrize("how", ["gone", "empty", "garbage", "cut", "foreign", "folder"])
 def test_a_cache_that_is_damaged_changes_nothing(portal: SmallPortal, how: str) -> None:
-    portal.built()
+    portal.build_successfully()
     clean = tree(portal.out)
     file = cache_of(portal)
     data = file.read_bytes()
@@ -135,29 +135,29 @@ def test_a_cache_that_is_damaged_changes_nothing(portal: SmallPortal, how: str) 
             file.mkdir()
         case _:
             pass
-    portal.built(out=portal.root.parent / "other")
+    portal.build_successfully(out=portal.root.parent / "other")
     assert tree(portal.root.parent / "other") == clean
     portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    assert portal.built().changed_paths == (NEWS_OUT,)
+    assert portal.build_successfully().changed_paths == (NEWS_OUT,)
 
 
 def test_a_clone_into_which_the_cache_was_restored_renders_no_body_again(
     portal: SmallPortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    portal.built()
+    portal.build_successfully()
     shutil.copytree(portal.root, tmp_path / "clone", copy_function=shutil.copyfile)
     rendered: list[object] = []
     monkeypatch.setattr(bodies, "render_body", lambda *given: rendered.append(given[1]))
-    portal.built(root=tmp_path / "clone", out=tmp_path / "other")
+    portal.build_successfully(root=tmp_path / "clone", out=tmp_path / "other")
     assert rendered == []
     assert tree(tmp_path / "other") == tree(portal.out)
 
 
 def test_the_bodies_of_pages_that_are_gone_are_forgotten(portal: SmallPortal) -> None:
-    portal.built()
+    portal.build_successfully()
     assert rows(portal).get("bodies", NEWS) is not None
     portal.remove(NEWS)
-    portal.built()
+    portal.build_successfully()
     assert rows(portal).get("bodies", NEWS) is None
     assert rows(portal).get("bodies", "content/so/tin-tuc/hop-bao.vi.md") is not None
 
@@ -170,7 +170,7 @@ def test_two_builds_at_once_into_two_folders_share_the_cache(portal: SmallPortal
     ]
     told = [each.communicate()[1] for each in started]
     assert [each.returncode for each in started] == [0, 0, 0], told
-    portal.built()
+    portal.build_successfully()
     assert all(tree(out) == tree(portal.out) for out in outs)
     assert json.dumps(rows(portal).get("bodies", NEWS))
     assert os.listdir(portal.root / ".portalgen") == ["cache"]

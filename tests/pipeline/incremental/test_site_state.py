@@ -61,7 +61,7 @@ PORTALS = st.builds(
 )
 
 
-def left(out: Path, **states: Any) -> PreviousBuild:
+def write_previous_build(out: Path, **states: Any) -> PreviousBuild:
     """What is known of `out` after a build that left these states."""
     claim_output_folder(out)
     write_manifest(out, Manifest(states=states), list(states))
@@ -72,14 +72,14 @@ def left(out: Path, **states: Any) -> PreviousBuild:
 @given(STATES)
 def test_the_state_of_a_site_comes_back_as_it_was(state: SiteState) -> None:
     with TemporaryDirectory() as folder:
-        assert left(Path(folder), so=row_of_state(state)).site_state("so") == state
+        assert write_previous_build(Path(folder), so=row_of_state(state)).site_state("so") == state
 
 
 @settings(max_examples=50)
 @given(PORTALS)
 def test_the_state_of_the_portal_comes_back_as_it_was(state: PortalState) -> None:
     with TemporaryDirectory() as folder:
-        before = left(Path(folder), **{PORTAL_MANIFEST: row_of_portal(state)})
+        before = write_previous_build(Path(folder), **{PORTAL_MANIFEST: row_of_portal(state)})
         assert before.portal_state() == state
         assert before.sites == ()
 
@@ -95,7 +95,7 @@ def test_a_state_of_another_form_is_none_or_can_be_read(tmp_path: Path, key: str
         del row[key]
     else:
         row[key] = value
-    before = left(tmp_path, so=row)
+    before = write_previous_build(tmp_path, so=row)
     found = before.site_state("so")
     assert found is None or json.dumps(row_of_state(found))
     assert found is None or value != "absent"
@@ -124,7 +124,7 @@ def test_where_nothing_was_built_nothing_is_known(tmp_path: Path) -> None:
 
 
 def test_a_build_that_wrote_meanwhile_makes_it_outdated(tmp_path: Path) -> None:
-    before = left(tmp_path, so=row_of_state(EMPTY))
+    before = write_previous_build(tmp_path, so=row_of_state(EMPTY))
     before.site_state("so")
     assert not before.is_outdated()
     write_manifest(tmp_path, Manifest(states={"so": row_of_state(replace(EMPTY, inputs="other"))}), ["so"])
@@ -132,7 +132,7 @@ def test_a_build_that_wrote_meanwhile_makes_it_outdated(tmp_path: Path) -> None:
 
 
 def test_a_site_that_joined_meanwhile_makes_it_outdated(tmp_path: Path) -> None:
-    before = left(tmp_path, so=row_of_state(EMPTY))
+    before = write_previous_build(tmp_path, so=row_of_state(EMPTY))
     write_manifest(tmp_path, Manifest(states={"xa": row_of_state(EMPTY)}), ["xa"])
     assert before.is_outdated()
     before.reload(["xa"])

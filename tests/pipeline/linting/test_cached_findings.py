@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.pipeline.quiet_portal import LIGHT, cold_report, news, quiet_portal, report_of, told
+from tests.pipeline.quiet_portal import LIGHT, cold_report, describe_findings, news, quiet_portal, report_of
 from tests.portal_maker import ENVIRONMENT, PDF, SmallPortal, command, png
 
 DUTY: Final = "content/so/gioi-thieu/chuc-nang/index.vi.md"
@@ -93,7 +93,7 @@ def both(portal: SmallPortal) -> None:
     cold = report_of(portal)
     shutil.rmtree(kept)
     aside.rename(kept)
-    assert told(warm) == told(cold)
+    assert describe_findings(warm) == describe_findings(cold)
     assert warm == cold
 
 
@@ -119,11 +119,11 @@ def test_an_edit_and_its_return_are_both_seen(tmp_path: Path, name: str) -> None
 
 def test_a_removed_page_that_comes_back_is_judged_again(tmp_path: Path) -> None:
     portal = quiet_portal(tmp_path / "portal", {NEW: news("so-moi", title="HỘI NGHỊ LỚN CỦA TỈNH")})
-    first = told(report_of(portal))
+    first = describe_findings(report_of(portal))
     portal.remove(NEW)
-    assert f"TXT203 {NEW}:4" not in told(report_of(portal))
+    assert f"TXT203 {NEW}:4" not in describe_findings(report_of(portal))
     portal.write(NEW, news("so-moi", title="HỘI NGHỊ LỚN CỦA TỈNH"))
-    assert told(report_of(portal)) == first
+    assert describe_findings(report_of(portal)) == first
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ WAIVERS: Final = "site-config/governance/waivers.yaml"
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> SmallPortal:
+def recorded_portal(tmp_path: Path) -> SmallPortal:
     return kept_portal(tmp_path / "portal", LIGHT)
 
 
@@ -66,10 +66,10 @@ def publish(portal: SmallPortal, when: str) -> None:
 
 def clocks(portal: SmallPortal, at: str, base: str = "main", **changes: Any) -> list[tuple[str, str]]:
     """(code, party) of what is told about deadlines, but for provisional years."""
-    return [(each.code, each.party) for each in found(portal, at, base, **changes)]
+    return [(each.code, each.party) for each in find_deadline_findings(portal, at, base, **changes)]
 
 
-def found(portal: SmallPortal, at: str, base: str = "main", **changes: Any) -> list[Finding]:
+def find_deadline_findings(portal: SmallPortal, at: str, base: str = "main", **changes: Any) -> list[Finding]:
     report = report_of(portal, at=moment(at), base=base, **changes)
     return [each for each in report.findings if each.code.startswith("DDL") and each.code != "DDL209"]
 
@@ -90,29 +90,29 @@ def moment(text: str) -> datetime:
     ],
 )
 def test_an_event_that_was_not_handed_in_runs_by_the_hour_also_on_a_day_off(
-    kept: SmallPortal, at: str, code: str
+    recorded_portal: SmallPortal, at: str, code: str
 ) -> None:
-    kept.write(EVENT, event())
-    assert clocks(kept, at) == [(code, "supplier")]
+    recorded_portal.write(EVENT, event())
+    assert clocks(recorded_portal, at) == [(code, "supplier")]
 
 
-def test_an_event_that_is_still_to_end_is_not_due(kept: SmallPortal) -> None:
-    kept.write(EVENT, event())
-    assert clocks(kept, "2026-11-21T19:59") == []
+def test_an_event_that_is_still_to_end_is_not_due(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(EVENT, event())
+    assert clocks(recorded_portal, "2026-11-21T19:59") == []
 
 
-def test_an_event_that_was_handed_in_in_time_is_silent(kept: SmallPortal) -> None:
-    kept.write(EVENT, event())
-    save(kept, "2026-11-22T19:59")
-    assert clocks(kept, "2026-11-30T08:00") == []
+def test_an_event_that_was_handed_in_in_time_is_silent(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(EVENT, event())
+    save(recorded_portal, "2026-11-22T19:59")
+    assert clocks(recorded_portal, "2026-11-30T08:00") == []
 
 
-def test_an_event_that_was_handed_in_too_late_says_so_until_it_is_published(kept: SmallPortal) -> None:
-    kept.write(EVENT, event())
-    save(kept, "2026-11-22T20:00")
-    assert clocks(kept, "2026-11-22T21:00") == [("DDL204", "supplier")]
-    publish(kept, "2026-11-22T22:00")
-    assert clocks(kept, "2026-11-23T08:00", base="") == []
+def test_an_event_that_was_handed_in_too_late_says_so_until_it_is_published(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(EVENT, event())
+    save(recorded_portal, "2026-11-22T20:00")
+    assert clocks(recorded_portal, "2026-11-22T21:00") == [("DDL204", "supplier")]
+    publish(recorded_portal, "2026-11-22T22:00")
+    assert clocks(recorded_portal, "2026-11-23T08:00", base="") == []
 
 
 @pytest.mark.parametrize(
@@ -125,108 +125,114 @@ def test_an_event_that_was_handed_in_too_late_says_so_until_it_is_published(kept
         ("2026-11-27T00:00", "DDL205"),
     ],
 )
-def test_a_document_that_waits_runs_in_working_days_for_the_board(kept: SmallPortal, at: str, code: str) -> None:
-    kept.write(PAPER, paper())
-    save(kept, "2026-11-23T10:00")
-    assert (code, "board") in clocks(kept, at)
+def test_a_document_that_waits_runs_in_working_days_for_the_board(
+    recorded_portal: SmallPortal, at: str, code: str
+) -> None:
+    recorded_portal.write(PAPER, paper())
+    save(recorded_portal, "2026-11-23T10:00")
+    assert (code, "board") in clocks(recorded_portal, at)
 
 
-def test_overdue_warns_and_does_not_block(kept: SmallPortal) -> None:
-    kept.write(PAPER, paper())
-    save(kept, "2026-11-23T10:00")
-    late = [each for each in found(kept, "2026-12-24T08:00") if each.code == "DDL205"]
+def test_overdue_warns_and_does_not_block(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(PAPER, paper())
+    save(recorded_portal, "2026-11-23T10:00")
+    late = [each for each in find_deadline_findings(recorded_portal, "2026-12-24T08:00") if each.code == "DDL205"]
     assert [each.severity for each in late] == [Severity.WARNING]
 
 
-def test_a_published_document_is_silent_and_edits_restart_nothing(kept: SmallPortal) -> None:
-    kept.write(PAPER, paper())
-    save(kept, "2026-11-23T10:00")
-    publish(kept, "2026-11-25T08:00")
-    assert clocks(kept, "2026-12-24T08:00", base="") == []
-    git(kept.root, "checkout", "-q", "-b", "sua")
-    kept.edit(PAPER, "Nội dung mẫu.", "Nội dung mẫu đã sửa.")
-    save(kept, "2026-12-20T08:00")
-    git(kept.root, "mv", PAPER, "content/so/van-ban/quyet-dinh-sua.vi.md")
-    save(kept, "2026-12-21T08:00")
-    assert clocks(kept, "2026-12-24T08:00") == []
+def test_a_published_document_is_silent_and_edits_restart_nothing(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(PAPER, paper())
+    save(recorded_portal, "2026-11-23T10:00")
+    publish(recorded_portal, "2026-11-25T08:00")
+    assert clocks(recorded_portal, "2026-12-24T08:00", base="") == []
+    git(recorded_portal.root, "checkout", "-q", "-b", "sua")
+    recorded_portal.edit(PAPER, "Nội dung mẫu.", "Nội dung mẫu đã sửa.")
+    save(recorded_portal, "2026-12-20T08:00")
+    git(recorded_portal.root, "mv", PAPER, "content/so/van-ban/quyet-dinh-sua.vi.md")
+    save(recorded_portal, "2026-12-21T08:00")
+    assert clocks(recorded_portal, "2026-12-24T08:00") == []
 
 
-def test_a_draft_on_main_is_not_published_and_its_clock_runs_on(kept: SmallPortal) -> None:
-    kept.write(PAPER, paper(draft="true"))
-    save(kept, "2026-11-23T10:00")
-    publish(kept, "2026-11-23T11:00")
-    assert ("DDL205", "board") in clocks(kept, "2026-11-27T08:00", base="")
+def test_a_draft_on_main_is_not_published_and_its_clock_runs_on(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(PAPER, paper(draft="true"))
+    save(recorded_portal, "2026-11-23T10:00")
+    publish(recorded_portal, "2026-11-23T11:00")
+    assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-27T08:00", base="")
 
 
-def test_a_document_that_is_set_to_be_published_after_its_last_day_blocks(kept: SmallPortal) -> None:
-    kept.write(PAPER, paper(publish_at="2026-11-27T00:00"))
-    save(kept, "2026-11-23T10:00")
-    blocking = [each for each in found(kept, "2026-11-23T12:00") if each.code == "DDL203"]
+def test_a_document_that_is_set_to_be_published_after_its_last_day_blocks(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(PAPER, paper(publish_at="2026-11-27T00:00"))
+    save(recorded_portal, "2026-11-23T10:00")
+    blocking = [each for each in find_deadline_findings(recorded_portal, "2026-11-23T12:00") if each.code == "DDL203"]
     assert [each.severity for each in blocking] == [Severity.ERROR]
-    kept.write(PAPER, paper(publish_at="2026-11-26T23:00"))
-    assert [each for each in found(kept, "2026-11-23T12:00") if each.code == "DDL203"] == []
+    recorded_portal.write(PAPER, paper(publish_at="2026-11-26T23:00"))
+    assert [each for each in find_deadline_findings(recorded_portal, "2026-11-23T12:00") if each.code == "DDL203"] == []
 
 
 def test_a_document_that_does_not_say_when_it_was_received_is_an_error_also_in_a_shallow_clone(
-    kept: SmallPortal,
+    recorded_portal: SmallPortal,
 ) -> None:
-    kept.write(PAPER, "".join(line for line in paper().splitlines(keepends=True) if not line.startswith("received")))
-    save(kept, "2026-11-23T10:00")
-    missing = [each for each in found(kept, "2026-11-23T12:00") if each.code == "DDL201"]
+    recorded_portal.write(
+        PAPER, "".join(line for line in paper().splitlines(keepends=True) if not line.startswith("received"))
+    )
+    save(recorded_portal, "2026-11-23T10:00")
+    missing = [each for each in find_deadline_findings(recorded_portal, "2026-11-23T12:00") if each.code == "DDL201"]
     assert [(each.severity, each.place.path) for each in missing] == [(Severity.ERROR, PAPER)]
-    publish(kept, "2026-11-23T11:00")
-    assert {"DDL201", "DDL210"} == {each.code for each in found(shallow(kept), "2026-11-24T12:00", base="")}
+    publish(recorded_portal, "2026-11-23T11:00")
+    assert {"DDL201", "DDL210"} == {
+        each.code for each in find_deadline_findings(shallow(recorded_portal), "2026-11-24T12:00", base="")
+    }
 
 
-def test_a_class_of_its_own_takes_the_place_of_the_kinds(kept: SmallPortal) -> None:
-    kept.write(PAPER, paper(deadline_class="planning"))
-    save(kept, "2026-11-23T10:00")
-    assert ("DDL207", "board") in clocks(kept, "2026-11-27T08:00")
+def test_a_class_of_its_own_takes_the_place_of_the_kinds(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(PAPER, paper(deadline_class="planning"))
+    save(recorded_portal, "2026-11-23T10:00")
+    assert ("DDL207", "board") in clocks(recorded_portal, "2026-11-27T08:00")
 
 
-def test_what_is_urgent_is_due_the_same_day(kept: SmallPortal) -> None:
-    kept.write(PAPER, paper(urgent="{basis: Văn bản mẫu về phòng chống thiên tai}"))
-    save(kept, "2026-11-23T10:00")
-    assert ("DDL206", "board") in clocks(kept, "2026-11-23T22:00")
-    assert ("DDL205", "board") in clocks(kept, "2026-11-24T00:00")
+def test_what_is_urgent_is_due_the_same_day(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(PAPER, paper(urgent="{basis: Văn bản mẫu về phòng chống thiên tai}"))
+    save(recorded_portal, "2026-11-23T10:00")
+    assert ("DDL206", "board") in clocks(recorded_portal, "2026-11-23T22:00")
+    assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-24T00:00")
 
 
-def test_a_limit_that_the_board_directed_for_the_news_of_a_site_counts(kept: SmallPortal) -> None:
+def test_a_limit_that_the_board_directed_for_the_news_of_a_site_counts(recorded_portal: SmallPortal) -> None:
     rule = (
         "directed:\n  - {site: so, class: news, working_days: 1, start: event_end, "
         'directive: "Văn bản số 00/MẪU của Ban Biên tập", valid_from: 2026-01-01}\n'
     )
     assert "\ndirected: []\n" in LEGAL[LIMITS]
-    kept.write(LIMITS, LEGAL[LIMITS].replace("directed: []\n", rule))
-    kept.write(EVENT, event())
-    save(kept, "2026-11-22T10:00")
-    assert ("DDL206", "board") in clocks(kept, "2026-11-23T08:00")
-    assert ("DDL205", "board") in clocks(kept, "2026-11-24T00:00")
+    recorded_portal.write(LIMITS, LEGAL[LIMITS].replace("directed: []\n", rule))
+    recorded_portal.write(EVENT, event())
+    save(recorded_portal, "2026-11-22T10:00")
+    assert ("DDL206", "board") in clocks(recorded_portal, "2026-11-23T08:00")
+    assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-24T00:00")
 
 
-def test_a_waiver_of_the_board_silences_and_nothing_else_does(kept: SmallPortal) -> None:
-    kept.write(PAPER, paper().replace("received:", "# portalgen: bỏ qua DDL205: đang chờ\nreceived:"))
-    save(kept, "2026-11-23T10:00")
-    assert ("DDL205", "board") in clocks(kept, "2026-11-27T08:00")
-    kept.write("site-config/lint.yaml", "severity: {DDL205: 'off'}\n")
-    assert ("DDL205", "board") in clocks(kept, "2026-11-27T08:00")
-    kept.write(
+def test_a_waiver_of_the_board_silences_and_nothing_else_does(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(PAPER, paper().replace("received:", "# portalgen: bỏ qua DDL205: đang chờ\nreceived:"))
+    save(recorded_portal, "2026-11-23T10:00")
+    assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-27T08:00")
+    recorded_portal.write("site-config/lint.yaml", "severity: {DDL205: 'off'}\n")
+    assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-27T08:00")
+    recorded_portal.write(
         WAIVERS,
         "waivers:\n  - {code: DDL205, item: so-quyet-dinh, reason: Chờ ý kiến, approved_by: Trưởng Ban Biên tập, "
         "from: 2026-11-01, until: 2026-11-27}\n",
     )
-    assert ("DDL205", "board") not in clocks(kept, "2026-11-27T23:59")
-    assert ("DDL205", "board") in clocks(kept, "2026-11-28T00:00")
+    assert ("DDL205", "board") not in clocks(recorded_portal, "2026-11-27T23:59")
+    assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-28T00:00")
 
 
 @pytest.mark.parametrize("form", ["date", "commit"])
-def test_what_is_older_than_the_adoption_is_quiet(kept: SmallPortal, form: str) -> None:
-    kept.write(PAPER, paper())
-    save(kept, "2026-11-23T10:00")
-    publish(kept, "2026-12-20T11:00")
-    starts = "2026-12-23" if form == "date" else git(kept.root, "rev-parse", "HEAD").strip()
-    kept.write(LIMITS, LEGAL[LIMITS].replace("evidence_starts: 2026-01-01", f"evidence_starts: {starts}"))
-    assert clocks(kept, "2026-12-24T08:00", base="") == []
+def test_what_is_older_than_the_adoption_is_quiet(recorded_portal: SmallPortal, form: str) -> None:
+    recorded_portal.write(PAPER, paper())
+    save(recorded_portal, "2026-11-23T10:00")
+    publish(recorded_portal, "2026-12-20T11:00")
+    starts = "2026-12-23" if form == "date" else git(recorded_portal.root, "rev-parse", "HEAD").strip()
+    recorded_portal.write(LIMITS, LEGAL[LIMITS].replace("evidence_starts: 2026-01-01", f"evidence_starts: {starts}"))
+    assert clocks(recorded_portal, "2026-12-24T08:00", base="") == []
 
 
 def test_a_portal_that_is_imported_as_it_stands_is_quiet(tmp_path: Path) -> None:
@@ -245,17 +251,17 @@ def test_a_portal_that_is_imported_as_it_stands_is_quiet(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("dated", ["2030-01-01T08:00", "1970-01-01T08:00"])
-def test_a_save_that_bears_an_impossible_time_breaks_nothing(kept: SmallPortal, dated: str) -> None:
-    kept.write(EVENT, event())
-    save(kept, dated)
-    assert ("DDL204", "supplier") not in clocks(kept, "2026-11-22T08:00")
+def test_a_save_that_bears_an_impossible_time_breaks_nothing(recorded_portal: SmallPortal, dated: str) -> None:
+    recorded_portal.write(EVENT, event())
+    save(recorded_portal, dated)
+    assert ("DDL204", "supplier") not in clocks(recorded_portal, "2026-11-22T08:00")
 
 
-def test_a_look_at_a_time_before_the_first_save_breaks_nothing(kept: SmallPortal) -> None:
-    kept.write(PAPER, paper())
-    save(kept, "2026-11-23T10:00")
-    publish(kept, "2026-11-25T08:00")
-    assert ("DDL205", "board") not in clocks(kept, "2020-01-01T08:00", base="")
+def test_a_look_at_a_time_before_the_first_save_breaks_nothing(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(PAPER, paper())
+    save(recorded_portal, "2026-11-23T10:00")
+    publish(recorded_portal, "2026-11-25T08:00")
+    assert ("DDL205", "board") not in clocks(recorded_portal, "2020-01-01T08:00", base="")
 
 
 def test_a_folder_without_a_history_says_so_once_and_judges_the_rest(tmp_path: Path) -> None:
@@ -267,22 +273,22 @@ def test_a_folder_without_a_history_says_so_once_and_judges_the_rest(tmp_path: P
     assert [code for code, _ in clocks(portal, "2026-11-24T08:00", base="")].count("DDL211") == 1
 
 
-def test_a_detached_checkout_knows_the_same_times(kept: SmallPortal) -> None:
-    kept.write(EVENT, event())
-    save(kept, "2026-11-22T08:00")
-    git(kept.root, "checkout", "-q", "--detach")
-    assert clocks(kept, "2026-11-30T08:00") == []
+def test_a_detached_checkout_knows_the_same_times(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(EVENT, event())
+    save(recorded_portal, "2026-11-22T08:00")
+    git(recorded_portal.root, "checkout", "-q", "--detach")
+    assert clocks(recorded_portal, "2026-11-30T08:00") == []
 
 
-def test_the_clock_of_an_item_that_is_asked_for_by_file_is_reported(kept: SmallPortal) -> None:
-    kept.write(EVENT, event())
-    assert clocks(kept, "2026-11-22T08:00", base="", paths=(EVENT,)) == [("DDL207", "supplier")]
-    assert clocks(kept, "2026-11-22T08:00", base="") == []
+def test_the_clock_of_an_item_that_is_asked_for_by_file_is_reported(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write(EVENT, event())
+    assert clocks(recorded_portal, "2026-11-22T08:00", base="", paths=(EVENT,)) == [("DDL207", "supplier")]
+    assert clocks(recorded_portal, "2026-11-22T08:00", base="") == []
 
 
 def test_a_git_that_is_missing_is_no_history(
-    kept: SmallPortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    recorded_portal: SmallPortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "trong").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "trong"))
-    assert [code for code, _ in clocks(kept, "2026-11-24T08:00", base="")] == ["DDL211"]
+    assert [code for code, _ in clocks(recorded_portal, "2026-11-24T08:00", base="")] == ["DDL211"]

@@ -24,7 +24,7 @@ def portal(tmp_path: Path) -> SmallPortal:
     return quiet_portal(tmp_path / "portal", {**LIGHT, PATH: TWICE})
 
 
-def made(portal: SmallPortal, *codes: str) -> dict[str, tuple[str, ...]]:
+def collect_repair_codes(portal: SmallPortal, *codes: str) -> dict[str, tuple[str, ...]]:
     loaded, _ = load_portal(portal.root)
     assert loaded is not None
     workshop = load_repair_context(loaded, TODAY, codes)
@@ -32,9 +32,9 @@ def made(portal: SmallPortal, *codes: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_only_files_that_change_are_repaired(portal: SmallPortal) -> None:
-    assert made(portal, "TXT204") == {PATH: ("TXT204",)}
-    assert made(portal) == {}
-    assert made(portal, "TXT201") == {}
+    assert collect_repair_codes(portal, "TXT204") == {PATH: ("TXT204",)}
+    assert collect_repair_codes(portal) == {}
+    assert collect_repair_codes(portal, "TXT201") == {}
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_only_files_that_change_are_repaired(portal: SmallPortal) -> None:
 )
 def test_what_is_switched_off_for_a_path_is_left_alone(portal: SmallPortal, keys: str, alone: bool) -> None:
     portal.write("site-config/lint.yaml", f"{keys}\n")
-    assert made(portal, "TXT204") == ({} if alone else {PATH: ("TXT204",)})
+    assert collect_repair_codes(portal, "TXT204") == ({} if alone else {PATH: ("TXT204",)})
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_what_is_switched_off_for_a_path_is_left_alone(portal: SmallPortal, keys
 )
 def test_what_is_suppressed_in_a_file_is_left_alone_there(portal: SmallPortal, text: str, alone: bool) -> None:
     portal.write(PATH, text)
-    assert made(portal, "TXT204") == ({} if alone else {PATH: ("TXT204",)})
+    assert collect_repair_codes(portal, "TXT204") == ({} if alone else {PATH: ("TXT204",)})
 
 
 def test_a_repair_that_makes_a_page_readable_heeds_what_it_sets_aside(portal: SmallPortal) -> None:
     text = TWICE.replace("title: ", "suppress:\n  - {code: TXT204, reason: chép}\ntitle: Hội nghị: ")
     portal.write(PATH, text)
-    assert made(portal, "FMT101", "TXT204") == {PATH: ("FMT101",)}
+    assert collect_repair_codes(portal, "FMT101", "TXT204") == {PATH: ("FMT101",)}
 
 
 @pytest.mark.parametrize("subject", ["item: so-moi", "site: so"])
@@ -82,13 +82,13 @@ def test_what_is_waived_is_left_alone(portal: SmallPortal, subject: str) -> None
         f"waivers:\n  - {{code: TXT204, {subject}, reason: chép, approved_by: Trưởng Ban Biên tập, "
         "from: 2026-11-24, until: 2026-11-24}\n",
     )
-    assert made(portal, "TXT204") == {}
+    assert collect_repair_codes(portal, "TXT204") == {}
 
 
 def test_nothing_is_repaired_while_the_settings_cannot_be_read(portal: SmallPortal) -> None:
     portal.write("site-config/lint.yaml", "severity: {TXT204: loud}\n")
     with pytest.raises(UsageError):
-        made(portal, "TXT204")
+        collect_repair_codes(portal, "TXT204")
 
 
 def test_a_translation_takes_the_id_of_its_original(portal: SmallPortal) -> None:

@@ -15,11 +15,11 @@ from tests.pipeline.quiet_portal import (
     START,
     codes,
     cold_report,
+    describe_findings,
     kept_portal,
     news,
     quiet_portal,
     report_of,
-    told,
 )
 from tests.portal_maker import PDF, SmallPortal, png
 
@@ -32,7 +32,7 @@ SHOUTED: Final = "content/so/tin-tuc/cu.vi.md"
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> SmallPortal:
+def recorded_portal(tmp_path: Path) -> SmallPortal:
     """A portal on a branch, with an untouched page that has a fault of its own."""
     return kept_portal(tmp_path / "portal", {**LIGHT, SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
 
@@ -44,7 +44,7 @@ def filed(tmp_path: Path) -> SmallPortal:
 
 
 def of_submission(portal: SmallPortal) -> list[str]:
-    return told(report_of(portal, base="main"))
+    return describe_findings(report_of(portal, base="main"))
 
 
 def in_files(found: list[str], *parts: str) -> list[str]:
@@ -56,33 +56,33 @@ def linked(tmp_path: Path, body: str) -> SmallPortal:
     return kept_portal(tmp_path / "portal", {**LIGHT, LINKS: news("so-lien-ket", body)})
 
 
-def test_the_whole_is_reported_with_old_findings(kept: SmallPortal) -> None:
-    assert f"TXT203 {SHOUTED}:4" in told(report_of(kept))
+def test_the_whole_is_reported_with_old_findings(recorded_portal: SmallPortal) -> None:
+    assert f"TXT203 {SHOUTED}:4" in describe_findings(report_of(recorded_portal))
 
 
-def test_a_submission_without_changes_reports_nothing(kept: SmallPortal) -> None:
-    assert of_submission(kept) == []
-    assert report_of(kept, base="main").checked_count == 0
+def test_a_submission_without_changes_reports_nothing(recorded_portal: SmallPortal) -> None:
+    assert of_submission(recorded_portal) == []
+    assert report_of(recorded_portal, base="main").checked_count == 0
 
 
-def test_old_findings_of_untouched_pages_are_not_reported(kept: SmallPortal) -> None:
-    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
-    assert of_submission(kept) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+def test_old_findings_of_untouched_pages_are_not_reported(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    assert of_submission(recorded_portal) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
 
 
-def test_what_was_saved_and_what_was_not_are_reported_alike(kept: SmallPortal) -> None:
-    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
-    commit(kept.root, LATER, "Bài mới")
-    kept.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
-    assert codes(report_of(kept, base="main")) == ["TXT203"]
-    assert len(of_submission(kept)) == 2
+def test_what_was_saved_and_what_was_not_are_reported_alike(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    commit(recorded_portal.root, LATER, "Bài mới")
+    recorded_portal.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
+    assert codes(report_of(recorded_portal, base="main")) == ["TXT203"]
+    assert len(of_submission(recorded_portal)) == 2
 
 
 @pytest.mark.parametrize("target", ["hop-bao.vi.md", "id:so-hop-bao", "/tin-tuc/hop-bao/", "../tin-tuc/hop-bao.vi.md"])
 @pytest.mark.parametrize("act", ["removed", "renamed"])
-def test_a_link_to_a_page_that_went_is_reported_the_page_that_links(tmp_path: Path, target: str, act: str) -> None:
+def test_a_link_to_a_page_that_went_is_reported_at_the_page_that_links(tmp_path: Path, target: str, act: str) -> None:
     portal = linked(tmp_path, f"Xem [tin họp báo]({target}).\n")
-    before = [each for each in told(report_of(portal)) if LINKS in each and "LNK101" in each]
+    before = [each for each in describe_findings(report_of(portal)) if LINKS in each and "LNK101" in each]
     if act == "removed":
         portal.remove(PRESS)
     else:
@@ -103,26 +103,26 @@ def test_a_link_by_an_address_of_its_own_is_reported_when_the_address_goes(tmp_p
     assert f"LNK105 {LINKS}:10" in of_submission(portal)
 
 
-def test_an_anchor_whose_heading_went_is_reported_the_page_that_links(kept: SmallPortal) -> None:
-    kept.edit(DUTY, "## Nhiệm vụ", "## Việc khác")
-    assert "LNK102 content/so/tin-tuc/khai-truong.vi.md:14" in of_submission(kept)
+def test_an_anchor_whose_heading_went_is_reported_at_the_page_that_links(recorded_portal: SmallPortal) -> None:
+    recorded_portal.edit(DUTY, "## Nhiệm vụ", "## Việc khác")
+    assert "LNK102 content/so/tin-tuc/khai-truong.vi.md:14" in of_submission(recorded_portal)
 
 
-def test_a_page_that_was_only_moved_brings_no_old_findings(kept: SmallPortal) -> None:
-    git(kept.root, "mv", SHOUTED, "content/so/tin-tuc/ten-moi.vi.md")
-    assert in_files(of_submission(kept), "ten-moi") == []
-    assert in_files(told(report_of(kept, staged=True)), "ten-moi") == []
-    kept.edit("content/so/tin-tuc/ten-moi.vi.md", "Hội nghị diễn ra", "Hội nghị đã diễn ra")
-    assert in_files(of_submission(kept), "ten-moi") == ["TXT203 content/so/tin-tuc/ten-moi.vi.md:4"]
+def test_a_page_that_was_only_moved_brings_no_old_findings(recorded_portal: SmallPortal) -> None:
+    git(recorded_portal.root, "mv", SHOUTED, "content/so/tin-tuc/ten-moi.vi.md")
+    assert in_files(of_submission(recorded_portal), "ten-moi") == []
+    assert in_files(describe_findings(report_of(recorded_portal, staged=True)), "ten-moi") == []
+    recorded_portal.edit("content/so/tin-tuc/ten-moi.vi.md", "Hội nghị diễn ra", "Hội nghị đã diễn ra")
+    assert in_files(of_submission(recorded_portal), "ten-moi") == ["TXT203 content/so/tin-tuc/ten-moi.vi.md:4"]
 
 
-def test_a_page_that_was_moved_to_another_site_or_copied_is_judged(kept: SmallPortal) -> None:
-    kept.write("content/so/tin-tuc/ban-sao.vi.md", (kept.root / SHOUTED).read_bytes())
-    assert "TXT203 content/so/tin-tuc/ban-sao.vi.md:4" in of_submission(kept)
-    kept.remove("content/so/tin-tuc/ban-sao.vi.md")
-    kept.write("content/xa/tin-tuc/cu.vi.md", (kept.root / SHOUTED).read_bytes())
-    kept.remove(SHOUTED)
-    assert "TXT203 content/xa/tin-tuc/cu.vi.md:4" in of_submission(kept)
+def test_a_page_that_was_moved_to_another_site_or_copied_is_judged(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write("content/so/tin-tuc/ban-sao.vi.md", (recorded_portal.root / SHOUTED).read_bytes())
+    assert "TXT203 content/so/tin-tuc/ban-sao.vi.md:4" in of_submission(recorded_portal)
+    recorded_portal.remove("content/so/tin-tuc/ban-sao.vi.md")
+    recorded_portal.write("content/xa/tin-tuc/cu.vi.md", (recorded_portal.root / SHOUTED).read_bytes())
+    recorded_portal.remove(SHOUTED)
+    assert "TXT203 content/xa/tin-tuc/cu.vi.md:4" in of_submission(recorded_portal)
 
 
 def test_a_page_that_was_moved_away_from_what_it_links_to_is_reported(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_bundle_that_was_moved_whole_brings_no_old_findings_of_its_files(tmp_p
     text = news("so-hong", attachments="\n  - {file: hong.pdf, title: Bản quét}")
     files = {"content/so/tin-tuc/hong/index.vi.md": text, "content/so/tin-tuc/hong/hong.pdf": b"%PDF-1.4\nhong"}
     portal = kept_portal(tmp_path / "portal", {**LIGHT, **files})
-    assert [each for each in told(report_of(portal)) if each.startswith("ATT208")]
+    assert [each for each in describe_findings(report_of(portal)) if each.startswith("ATT208")]
     git(portal.root, "mv", "content/so/tin-tuc/hong", "content/so/tin-tuc/moi")
     assert in_files(of_submission(portal), "/moi/") == []
     portal.write("content/so/tin-tuc/moi/hong.pdf", b"%PDF-1.4\nhong hon")
@@ -149,32 +149,36 @@ def test_a_page_whose_name_only_begins_alike_is_not_reported_again(tmp_path: Pat
     assert of_submission(portal) == []
 
 
-def test_a_translation_of_a_changed_original_is_outdated(kept: SmallPortal) -> None:
-    kept.edit(DUTY, "Tham mưu.", "Tham mưu và tổng hợp.")
-    assert f"LNG104 {DUTY_ENGLISH}:5" in of_submission(kept)
+def test_a_translation_of_a_changed_original_is_outdated(recorded_portal: SmallPortal) -> None:
+    recorded_portal.edit(DUTY, "Tham mưu.", "Tham mưu và tổng hợp.")
+    assert f"LNG104 {DUTY_ENGLISH}:5" in of_submission(recorded_portal)
 
 
-def test_a_translation_whose_original_went_is_reported(kept: SmallPortal) -> None:
-    kept.remove(DUTY)
-    assert codes(report_of(kept, base="main")) == ["CFG128", "LNG101", "LNK101", "URL102"]
-
-
-@pytest.mark.parametrize("name", ["a", "zz"])
-def test_an_id_that_another_page_has_is_reported_whichever_comes_first(kept: SmallPortal, name: str) -> None:
-    kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-hop-bao", title="Tin khác hẳn"))
-    assert [each for each in of_submission(kept) if each.startswith("FMT122")]
+def test_a_translation_whose_original_went_is_reported(recorded_portal: SmallPortal) -> None:
+    recorded_portal.remove(DUTY)
+    assert codes(report_of(recorded_portal, base="main")) == ["CFG128", "LNG101", "LNK101", "URL102"]
 
 
 @pytest.mark.parametrize("name", ["a", "zz"])
-def test_an_address_that_another_page_has_is_reported_whichever_comes_first(kept: SmallPortal, name: str) -> None:
-    kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-moi", title="Tin khác hẳn", slug="hop-bao"))
-    assert [each for each in of_submission(kept) if each.startswith("URL101")]
+def test_an_id_that_another_page_has_is_reported_whichever_comes_first(recorded_portal: SmallPortal, name: str) -> None:
+    recorded_portal.write(f"content/so/tin-tuc/{name}.vi.md", news("so-hop-bao", title="Tin khác hẳn"))
+    assert [each for each in of_submission(recorded_portal) if each.startswith("FMT122")]
 
 
 @pytest.mark.parametrize("name", ["a", "zz"])
-def test_a_title_and_day_that_another_page_has_are_reported_whichever_comes_first(kept: SmallPortal, name: str) -> None:
-    kept.write(f"content/so/tin-tuc/{name}.vi.md", news("so-moi", title="Họp báo", date="2026-01-04"))
-    assert [each for each in of_submission(kept) if each.startswith("IDN203")]
+def test_an_address_that_another_page_has_is_reported_whichever_comes_first(
+    recorded_portal: SmallPortal, name: str
+) -> None:
+    recorded_portal.write(f"content/so/tin-tuc/{name}.vi.md", news("so-moi", title="Tin khác hẳn", slug="hop-bao"))
+    assert [each for each in of_submission(recorded_portal) if each.startswith("URL101")]
+
+
+@pytest.mark.parametrize("name", ["a", "zz"])
+def test_a_title_and_day_that_another_page_has_are_reported_whichever_comes_first(
+    recorded_portal: SmallPortal, name: str
+) -> None:
+    recorded_portal.write(f"content/so/tin-tuc/{name}.vi.md", news("so-moi", title="Họp báo", date="2026-01-04"))
+    assert [each for each in of_submission(recorded_portal) if each.startswith("IDN203")]
 
 
 def test_a_replaced_attachment_is_reported_though_its_page_was_not_touched(filed: SmallPortal) -> None:
@@ -218,22 +222,22 @@ def test_a_changed_file_in_a_folder_below_its_page_is_reported_each_time(tmp_pat
         assert not {"ATT105", "ATT208"} & set(codes(report_of(portal, **asked)))
 
 
-def test_a_fault_in_changed_settings_is_reported(kept: SmallPortal) -> None:
-    kept.write("site-config/lint.yaml", "severity: {TXT999: off}\n")
-    assert of_submission(kept) == ["CFG160 site-config/lint.yaml:1"]
+def test_a_fault_in_changed_settings_is_reported(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write("site-config/lint.yaml", "severity: {TXT999: off}\n")
+    assert of_submission(recorded_portal) == ["CFG160 site-config/lint.yaml:1"]
 
 
-def test_errors_that_changed_settings_make_of_untouched_pages_are_reported(kept: SmallPortal) -> None:
-    kept.edit("site-config/taxonomies.yaml", "id: y-te", "id: giao-duc")
-    assert "FMT128 content/so/tin-tuc/khai-truong.vi.md:8" in of_submission(kept)
-    kept.edit("site-config/taxonomies.yaml", "id: giao-duc", "id: y-te")
-    kept.edit("site-config/profiles.yaml", "{path: gioi-thieu,", "{path: gioi-thieu-moi,")
-    assert "FMT125 content/so/gioi-thieu/chuc-nang:1" in of_submission(kept)
+def test_errors_that_changed_settings_make_of_untouched_pages_are_reported(recorded_portal: SmallPortal) -> None:
+    recorded_portal.edit("site-config/taxonomies.yaml", "id: y-te", "id: giao-duc")
+    assert "FMT128 content/so/tin-tuc/khai-truong.vi.md:8" in of_submission(recorded_portal)
+    recorded_portal.edit("site-config/taxonomies.yaml", "id: giao-duc", "id: y-te")
+    recorded_portal.edit("site-config/profiles.yaml", "{path: gioi-thieu,", "{path: gioi-thieu-moi,")
+    assert "FMT125 content/so/gioi-thieu/chuc-nang:1" in of_submission(recorded_portal)
 
 
-def test_a_rename_is_followed_by_its_id(kept: SmallPortal) -> None:
-    git(kept.root, "mv", PRESS, "content/so/tin-tuc/buoi-hop-bao.vi.md")
-    report = report_of(kept, base="main")
+def test_a_rename_is_followed_by_its_id(recorded_portal: SmallPortal) -> None:
+    git(recorded_portal.root, "mv", PRESS, "content/so/tin-tuc/buoi-hop-bao.vi.md")
+    report = report_of(recorded_portal, base="main")
     assert not [each for each in report.findings if each.code in ("IDN201", "IDN202", "IDN204", "DDL205")]
     assert report.checked_count == 1
 
@@ -271,40 +275,40 @@ def document(id: str, number: str, **keys: str) -> str:
     ).replace("kind: news", "kind: legal_document")
 
 
-def test_what_waits_to_be_saved_is_judged_as_it_waits(kept: SmallPortal) -> None:
-    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
-    git(kept.root, "add", "content/so/tin-tuc/moi.vi.md")
-    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi"))
-    kept.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
-    assert told(report_of(kept, staged=True)) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+def test_what_waits_to_be_saved_is_judged_as_it_waits(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    git(recorded_portal.root, "add", "content/so/tin-tuc/moi.vi.md")
+    recorded_portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi"))
+    recorded_portal.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
+    assert describe_findings(report_of(recorded_portal, staged=True)) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
 
 
 def test_a_removal_that_waits_to_be_saved_is_judged(tmp_path: Path) -> None:
     portal = linked(tmp_path, "Xem [tin họp báo](hop-bao.vi.md).\n")
     git(portal.root, "rm", "-q", "--cached", PRESS)
     assert (portal.root / PRESS).exists()
-    assert f"LNK101 {LINKS}:10" in told(report_of(portal, staged=True))
+    assert f"LNK101 {LINKS}:10" in describe_findings(report_of(portal, staged=True))
 
 
-def test_nothing_that_waits_means_nothing_reported(kept: SmallPortal) -> None:
-    kept.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
-    assert told(report_of(kept, staged=True)) == []
+def test_nothing_that_waits_means_nothing_reported(recorded_portal: SmallPortal) -> None:
+    recorded_portal.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
+    assert describe_findings(report_of(recorded_portal, staged=True)) == []
 
 
 def test_before_the_first_save_all_that_waits_is_judged(tmp_path: Path) -> None:
     portal = quiet_portal(tmp_path / "portal", {**LIGHT, SHOUTED: news("so-cu", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")})
     git(portal.root, "init", "-q", "-b", "main")
     git(portal.root, "add", "-A")
-    assert f"TXT203 {SHOUTED}:4" in told(report_of(portal, staged=True))
+    assert f"TXT203 {SHOUTED}:4" in describe_findings(report_of(portal, staged=True))
 
 
 @pytest.mark.parametrize("path", [SHOUTED, "content/so/tin-tuc", "content/so/", "."])
-def test_a_file_or_a_folder_is_reported_with_its_old_findings(kept: SmallPortal, path: str) -> None:
-    assert f"TXT203 {SHOUTED}:4" in told(report_of(kept, paths=(path,)))
+def test_a_file_or_a_folder_is_reported_with_its_old_findings(recorded_portal: SmallPortal, path: str) -> None:
+    assert f"TXT203 {SHOUTED}:4" in describe_findings(report_of(recorded_portal, paths=(path,)))
 
 
-def test_other_files_than_those_asked_for_are_not_reported(kept: SmallPortal) -> None:
-    assert told(report_of(kept, paths=(PRESS, "content/portal"))) == []
+def test_other_files_than_those_asked_for_are_not_reported(recorded_portal: SmallPortal) -> None:
+    assert describe_findings(report_of(recorded_portal, paths=(PRESS, "content/portal"))) == []
 
 
 def test_an_attachment_that_is_asked_for_is_reported_where_its_page_names_it(filed: SmallPortal) -> None:
@@ -313,75 +317,77 @@ def test_an_attachment_that_is_asked_for_is_reported_where_its_page_names_it(fil
 
 
 @pytest.mark.parametrize("path", ["content/so/khong-co.vi.md", "x" * 300])
-def test_a_file_that_does_not_exist_is_refused(kept: SmallPortal, path: str) -> None:
+def test_a_file_that_does_not_exist_is_refused(recorded_portal: SmallPortal, path: str) -> None:
     with pytest.raises(UsageError):
-        report_of(kept, paths=(path,))
+        report_of(recorded_portal, paths=(path,))
 
 
-def test_a_site_that_does_not_exist_is_refused_with_what_was_meant(kept: SmallPortal) -> None:
+def test_a_site_that_does_not_exist_is_refused_with_what_was_meant(recorded_portal: SmallPortal) -> None:
     with pytest.raises(UsageError, match="portal"):
-        report_of(kept, sites=("portl",))
+        report_of(recorded_portal, sites=("portl",))
 
 
-def test_only_the_findings_of_one_site_are_reported(kept: SmallPortal) -> None:
-    kept.write("content/xa/tin-tuc/moi.vi.md", news("xa-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
-    found = told(report_of(kept, sites=("xa",)))
+def test_only_the_findings_of_one_site_are_reported(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write("content/xa/tin-tuc/moi.vi.md", news("xa-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    found = describe_findings(report_of(recorded_portal, sites=("xa",)))
     assert "TXT203 content/xa/tin-tuc/moi.vi.md:4" in found
     assert in_files(found, "content/so", "sites/so", "content/portal") == []
 
 
-def test_codes_are_selected_and_ignored_by_their_beginning(kept: SmallPortal) -> None:
-    assert codes(report_of(kept, select=("TXT",))) == ["TXT203"]
-    assert "TXT203" not in codes(report_of(kept, ignore=("TXT2",)))
-    assert codes(report_of(kept, select=("TXT",), ignore=("TXT203",))) == []
+def test_codes_are_selected_and_ignored_by_their_beginning(recorded_portal: SmallPortal) -> None:
+    assert codes(report_of(recorded_portal, select=("TXT",))) == ["TXT203"]
+    assert "TXT203" not in codes(report_of(recorded_portal, ignore=("TXT2",)))
+    assert codes(report_of(recorded_portal, select=("TXT",), ignore=("TXT203",))) == []
 
 
 def unsaved(portal: SmallPortal, text: str | bytes, source: str = PRESS) -> list[str]:
     data = text.encode() if isinstance(text, str) else text
-    return told(report_of(portal, unsaved=(source, data)))
+    return describe_findings(report_of(portal, unsaved=(source, data)))
 
 
-def test_an_unsaved_text_is_judged_in_the_place_of_the_saved_one(kept: SmallPortal) -> None:
+def test_an_unsaved_text_is_judged_in_the_place_of_the_saved_one(recorded_portal: SmallPortal) -> None:
     text = news("so-hop-bao", title="HỌP BÁO ĐẦU THÁNG MƯỜI")
-    assert unsaved(kept, text) == [f"TXT203 {PRESS}:4"]
-    assert unsaved(kept, "\ufeff" + text.replace("\n", "\r\n")) == [f"TXT203 {PRESS}:4"]
-    assert told(report_of(kept, paths=(PRESS,))) == []
+    assert unsaved(recorded_portal, text) == [f"TXT203 {PRESS}:4"]
+    assert unsaved(recorded_portal, "\ufeff" + text.replace("\n", "\r\n")) == [f"TXT203 {PRESS}:4"]
+    assert describe_findings(report_of(recorded_portal, paths=(PRESS,))) == []
 
 
-def test_faults_of_unsaved_attachments_stand_in_the_unsaved_text(kept: SmallPortal) -> None:
+def test_faults_of_unsaved_attachments_stand_in_the_unsaved_text(recorded_portal: SmallPortal) -> None:
     text = news("so-hop-bao", attachments="\n  - {file: khong-co.pdf, title: Tài liệu}")
-    assert f"ATT101 {PRESS}:9" in unsaved(kept, text)
+    assert f"ATT101 {PRESS}:9" in unsaved(recorded_portal, text)
 
 
-def test_an_unsaved_text_of_a_new_file_is_judged(kept: SmallPortal) -> None:
+def test_an_unsaved_text_of_a_new_file_is_judged(recorded_portal: SmallPortal) -> None:
     text = news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN")
-    assert unsaved(kept, text, "content/so/tin-tuc/moi.vi.md") == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+    assert unsaved(recorded_portal, text, "content/so/tin-tuc/moi.vi.md") == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"\xff\xfe\x00", b"---\n", b"\x00", b"---\nid: [\n---\n", "chữ".encode("utf-16")]
 )
-def test_an_unsaved_text_that_is_no_page_is_reported_and_nothing_breaks(kept: SmallPortal, data: bytes) -> None:
-    found = unsaved(kept, data)
+def test_an_unsaved_text_that_is_no_page_is_reported_and_nothing_breaks(
+    recorded_portal: SmallPortal, data: bytes
+) -> None:
+    found = unsaved(recorded_portal, data)
     assert found and all(PRESS in each for each in found)
 
 
-def test_an_unsaved_text_leaves_nothing_behind(kept: SmallPortal) -> None:
-    cold = told(cold_report(kept))
-    unsaved(kept, news("so-hop-bao", title="HỌP BÁO ĐẦU THÁNG MƯỜI"))
-    assert told(report_of(kept)) == cold
+def test_an_unsaved_text_leaves_nothing_behind(recorded_portal: SmallPortal) -> None:
+    cold = describe_findings(cold_report(recorded_portal))
+    unsaved(recorded_portal, news("so-hop-bao", title="HỌP BÁO ĐẦU THÁNG MƯỜI"))
+    assert describe_findings(report_of(recorded_portal)) == cold
 
 
-def test_a_base_that_does_not_exist_is_refused_with_what_was_meant(kept: SmallPortal) -> None:
+def test_a_base_that_does_not_exist_is_refused_with_what_was_meant(recorded_portal: SmallPortal) -> None:
     with pytest.raises(UsageError, match="`main`"):
-        report_of(kept, base="mian")
+        report_of(recorded_portal, base="mian")
 
 
 @pytest.mark.parametrize("base", ["--help", "^main", "", " ", "main..bai", "HEAD:content", "\0"])
-def test_a_base_that_is_no_base_is_refused(kept: SmallPortal, base: str) -> None:
+def test_a_base_that_is_no_base_is_refused(recorded_portal: SmallPortal, base: str) -> None:
     if base:
         with pytest.raises(UsageError):
-            report_of(kept, base=base)
+            report_of(recorded_portal, base=base)
 
 
 def test_a_base_without_a_repository_or_a_first_save_is_refused(tmp_path: Path) -> None:
@@ -393,33 +399,33 @@ def test_a_base_without_a_repository_or_a_first_save_is_refused(tmp_path: Path) 
         report_of(portal, base="main")
 
 
-def test_a_base_of_another_history_is_refused(kept: SmallPortal) -> None:
-    git(kept.root, "checkout", "-q", "--orphan", "khac")
-    commit(kept.root, LATER, "Lịch sử khác")
+def test_a_base_of_another_history_is_refused(recorded_portal: SmallPortal) -> None:
+    git(recorded_portal.root, "checkout", "-q", "--orphan", "khac")
+    commit(recorded_portal.root, LATER, "Lịch sử khác")
     with pytest.raises(UnusableEnvironmentError):
-        report_of(kept, base="main")
+        report_of(recorded_portal, base="main")
 
 
-def test_a_base_in_a_shallow_clone_is_refused_with_the_command_that_fixes_it(kept: SmallPortal) -> None:
-    commit(kept.root, LATER, "Lần nữa")
-    clone = shallow(kept)
+def test_a_base_in_a_shallow_clone_is_refused_with_the_command_that_fixes_it(recorded_portal: SmallPortal) -> None:
+    commit(recorded_portal.root, LATER, "Lần nữa")
+    clone = shallow(recorded_portal)
     for base in ("HEAD", "origin/bai", "bai"):
         with pytest.raises(UnusableEnvironmentError, match="git fetch --unshallow"):
             report_of(clone, base=base)
 
 
-def test_a_shallow_clone_reports_only_that_it_is_one_and_everything_else(kept: SmallPortal) -> None:
-    commit(kept.root, LATER, "Lần nữa")
-    found = told(report_of(shallow(kept)))
+def test_a_shallow_clone_reports_only_that_it_is_one_and_everything_else(recorded_portal: SmallPortal) -> None:
+    commit(recorded_portal.root, LATER, "Lần nữa")
+    found = describe_findings(report_of(shallow(recorded_portal)))
     assert [each for each in found if each.startswith("DDL")] == ["DDL210 content:1"]
     assert f"TXT203 {SHOUTED}:4" in found
 
 
-def test_a_detached_checkout_is_judged_like_a_branch(kept: SmallPortal) -> None:
-    kept.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
-    commit(kept.root, LATER, "Bài mới")
-    git(kept.root, "checkout", "-q", "--detach")
-    assert of_submission(kept) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+def test_a_detached_checkout_is_judged_like_a_branch(recorded_portal: SmallPortal) -> None:
+    recorded_portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
+    commit(recorded_portal.root, LATER, "Bài mới")
+    git(recorded_portal.root, "checkout", "-q", "--detach")
+    assert of_submission(recorded_portal) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
 
 
 def test_a_portal_below_the_top_of_its_repository_is_judged(tmp_path: Path) -> None:
@@ -435,8 +441,8 @@ def test_a_portal_below_the_top_of_its_repository_is_judged(tmp_path: Path) -> N
     assert of_submission(portal) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
     git(top, "add", "-A")
     portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi"))
-    assert told(report_of(portal, staged=True)) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
+    assert describe_findings(report_of(portal, staged=True)) == ["TXT203 content/so/tin-tuc/moi.vi.md:4"]
 
 
-def test_the_clock_of_a_check_is_an_argument(kept: SmallPortal) -> None:
-    assert report_of(kept, at=AT) == report_of(kept, at=AT)
+def test_the_clock_of_a_check_is_an_argument(recorded_portal: SmallPortal) -> None:
+    assert report_of(recorded_portal, at=AT) == report_of(recorded_portal, at=AT)

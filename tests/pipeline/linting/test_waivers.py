@@ -10,7 +10,7 @@ import pytest
 from portalgen.config.values import parse_datetime
 from portalgen.lint.apply_suppressions import apply_suppressions
 from portalgen.lint.baseline import Baseline
-from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of, told
+from tests.pipeline.quiet_portal import LIGHT, codes, describe_findings, news, quiet_portal, report_of
 from tests.portal_maker import SmallPortal
 
 PATH: Final = "content/so/tin-tuc/moi.vi.md"
@@ -42,7 +42,7 @@ def waive(portal: SmallPortal, **keys: str) -> None:
 
 
 def of_text(portal: SmallPortal, **changes: Any) -> list[str]:
-    return [each for each in told(report_of(portal, **changes)) if each.startswith(("TXT", "SUP", "CFG"))]
+    return [each for each in describe_findings(report_of(portal, **changes)) if each.startswith(("TXT", "SUP", "CFG"))]
 
 
 def test_a_waiver_concerns_its_item_only(portal: SmallPortal) -> None:

@@ -46,7 +46,7 @@ def test_an_attached_picture_that_reports_where_it_was_taken_is_refused_and_a_fi
     portal.write(PAGE, TEXT.replace("![Một ô màu](anh.jpg)", "[tải ảnh](anh.jpg)"))
     assert [each.code for each in portal.check().diagnostics] == ["ATT109"]
     portal.write(PAGE, TEXT)
-    portal.built()
+    portal.build_successfully()
     pictures = [*portal.out.glob("*/tin-tuc/anh/*.jpg")]
     assert pictures
     assert all(not Image.open(each).getexif() for each in pictures)

@@ -19,57 +19,69 @@ HOME_OUT = f"{SO}/index.html"
 _DIGESTS = st.dictionaries(st.text(min_size=1), st.sampled_from(["a", "b", "c"]), max_size=6)
 
 
-def kept(portal: SmallPortal, path: str = NEWS_OUT) -> keys.LoggedKey:
+def read_logged_key(portal: SmallPortal, path: str = NEWS_OUT) -> keys.LoggedKey:
     found = keys.read_key_log(portal.out, "so").get(path)
     assert found is not None
     return found
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> SmallPortal:
+def built_portal(tmp_path: Path) -> SmallPortal:
     portal = SmallPortal(tmp_path / "portal")
-    portal.built()
+    portal.build_successfully()
     return portal
 
 
-def test_every_part_of_a_key_has_its_own_digest(built: SmallPortal) -> None:
-    digests = kept(built).digests
+def test_every_part_of_a_key_has_its_own_digest(built_portal: SmallPortal) -> None:
+    digests = read_logged_key(built_portal).digests
     assert {"title", "body", "frame.head", "furniture", "strings", "program"} <= digests.keys()
     assert any(name.startswith("template layouts/") for name in digests)
     assert {len(each) for each in digests.values()} == {DIGEST_LENGTH}
 
 
-def test_what_was_not_there_before_is_new(built: SmallPortal) -> None:
-    assert (kept(built).cause, kept(built).changed_parts, kept(built).in_last_build) == ("new", (), True)
+def test_what_was_not_there_before_is_new(built_portal: SmallPortal) -> None:
+    assert (
+        read_logged_key(built_portal).cause,
+        read_logged_key(built_portal).changed_parts,
+        read_logged_key(built_portal).in_last_build,
+    ) == ("new", (), True)
 
 
-def test_what_had_changed_is_named_and_stays_named_while_the_output_is_kept(built: SmallPortal) -> None:
-    built.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    built.built()
-    assert (kept(built).cause, kept(built).changed_parts, kept(built).in_last_build) == ("parts", ("body",), True)
-    assert not kept(built, HOME_OUT).in_last_build
-    built.edit("content/so/_index.vi.md", "Lời giới thiệu.", "Lời giới thiệu mới.")
-    built.built()
-    assert (kept(built).cause, kept(built).changed_parts, kept(built).in_last_build) == ("parts", ("body",), False)
+def test_what_had_changed_is_named_and_stays_named_while_the_output_is_kept(built_portal: SmallPortal) -> None:
+    built_portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    built_portal.build_successfully()
+    assert (
+        read_logged_key(built_portal).cause,
+        read_logged_key(built_portal).changed_parts,
+        read_logged_key(built_portal).in_last_build,
+    ) == ("parts", ("body",), True)
+    assert not read_logged_key(built_portal, HOME_OUT).in_last_build
+    built_portal.edit("content/so/_index.vi.md", "Lời giới thiệu.", "Lời giới thiệu mới.")
+    built_portal.build_successfully()
+    assert (
+        read_logged_key(built_portal).cause,
+        read_logged_key(built_portal).changed_parts,
+        read_logged_key(built_portal).in_last_build,
+    ) == ("parts", ("body",), False)
 
 
-def test_an_output_whose_file_was_lost_was_rebuilt_for_its_file(built: SmallPortal) -> None:
-    (built.out / NEWS_OUT).unlink()
-    built.built()
-    assert (kept(built).cause, kept(built).changed_parts) == ("file", ())
+def test_an_output_whose_file_was_lost_was_rebuilt_for_its_file(built_portal: SmallPortal) -> None:
+    (built_portal.out / NEWS_OUT).unlink()
+    built_portal.build_successfully()
+    assert (read_logged_key(built_portal).cause, read_logged_key(built_portal).changed_parts) == ("file", ())
 
 
-def test_an_unchanged_build_leaves_what_is_kept_alone(built: SmallPortal) -> None:
-    folder = built.out / ".portalgen" / "keys"
+def test_an_unchanged_build_leaves_what_is_kept_alone(built_portal: SmallPortal) -> None:
+    folder = built_portal.out / ".portalgen" / "keys"
     before = stamps(folder)
-    built.built()
+    built_portal.build_successfully()
     assert stamps(folder) == before
 
 
-def test_the_same_portal_keeps_the_same(built: SmallPortal) -> None:
-    built.built(out=built.root.parent / "other")
-    assert (built.root.parent / "other/.portalgen/keys/so.json").read_bytes() == (
-        built.out / ".portalgen/keys/so.json"
+def test_the_same_portal_keeps_the_same(built_portal: SmallPortal) -> None:
+    built_portal.build_successfully(out=built_portal.root.parent / "other")
+    assert (built_portal.root.parent / "other/.portalgen/keys/so.json").read_bytes() == (
+        built_portal.out / ".portalgen/keys/so.json"
     ).read_bytes()
 
 
@@ -88,26 +100,26 @@ def test_the_same_portal_keeps_the_same(built: SmallPortal) -> None:
         b'{"version":1,"site":"so","names":3,"rows":{},"last":[]}',
     ],
 )
-def test_damage_says_nothing_and_the_next_build_goes_on(built: SmallPortal, damage: bytes) -> None:
-    (built.out / ".portalgen/keys/so.json").write_bytes(damage)
-    assert keys.read_key_log(built.out, "so") == keys.KeyLog()
-    built.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    assert built.built().changed_paths == (NEWS_OUT,)
-    assert kept(built).cause == "unknown"
-    assert kept(built, HOME_OUT).cause == "unknown"
+def test_damage_says_nothing_and_the_next_build_goes_on(built_portal: SmallPortal, damage: bytes) -> None:
+    (built_portal.out / ".portalgen/keys/so.json").write_bytes(damage)
+    assert keys.read_key_log(built_portal.out, "so") == keys.KeyLog()
+    built_portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    assert built_portal.build_successfully().changed_paths == (NEWS_OUT,)
+    assert read_logged_key(built_portal).cause == "unknown"
+    assert read_logged_key(built_portal, HOME_OUT).cause == "unknown"
 
 
-def test_a_row_that_names_unknown_parts_says_nothing(built: SmallPortal) -> None:
+def test_a_row_that_names_unknown_parts_says_nothing(built_portal: SmallPortal) -> None:
     row = b'{"version":1,"site":"so","names":[["title"]],"rows":{"a":[7,"k","d","new",[]]},"last":[]}'
-    (built.out / ".portalgen/keys/so.json").write_bytes(row)
-    assert keys.read_key_log(built.out, "so").get("a") is None
+    (built_portal.out / ".portalgen/keys/so.json").write_bytes(row)
+    assert keys.read_key_log(built_portal.out, "so").get("a") is None
 
 
-def test_nothing_is_kept_of_a_site_that_is_gone(built: SmallPortal) -> None:
-    assert (built.out / ".portalgen/keys/xa.json").is_file()
-    built.remove("site-config/sites/xa.yaml")
-    built.built()
-    assert not (built.out / ".portalgen/keys/xa.json").exists()
+def test_nothing_is_kept_of_a_site_that_is_gone(built_portal: SmallPortal) -> None:
+    assert (built_portal.out / ".portalgen/keys/xa.json").is_file()
+    built_portal.remove("site-config/sites/xa.yaml")
+    built_portal.build_successfully()
+    assert not (built_portal.out / ".portalgen/keys/xa.json").exists()
 
 
 @given(_DIGESTS)

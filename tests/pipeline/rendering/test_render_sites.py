@@ -16,7 +16,7 @@ from portalgen.render.render_output import OutputRenderer
 def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    portal.built()
+    portal.build_successfully()
     before = portal.html("www.example.vn/index.html")
     portal.edit("site-config/sites/so.yaml", "short: Sở Ngoại vụ", "short: Sở NV")
     parent = os.getpid()
@@ -46,15 +46,15 @@ def test_several_processes_read_and_render_what_one_does(portal: SmallPortal) ->
     text = page("xa-a", "Xem [Cổng](site:portal) và [tin](id:so-hop-bao).\n", kind="news", title="A", date="2026-01-05")
     portal.write("content/xa/tin-tuc/a.vi.md", text)
     one, two, three = (portal.root.parent / name for name in ("one", "two", "three"))
-    portal.built(out=one, remember=False)
-    portal.built(out=two, remember=False, jobs=2)
-    portal.built(out=three, jobs=2)
+    portal.build_successfully(out=one, remember=False)
+    portal.build_successfully(out=two, remember=False, jobs=2)
+    portal.build_successfully(out=three, jobs=2)
     assert tree(one) == tree(two) == tree(three)
     for out in (two, three):
         for sheet in (one / ".portalgen" / "sites").iterdir():
             told = json.loads((out / ".portalgen" / "sites" / sheet.name).read_bytes())
             assert told["state"] == json.loads(sheet.read_bytes())["state"], sheet.name
-    assert portal.built(out=three, jobs=2).changed_paths == ()
+    assert portal.build_successfully(out=three, jobs=2).changed_paths == ()
 
 
 @pytest.mark.usefixtures("soon")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from loaded_portal import plan_portal
 from portal_maker import AT, SO, SmallPortal, page
-from world_maker import planned
 
 from portalgen.pipeline.sites.loaded_sites import RecordedQuery
 from portalgen.pipeline.sites.unique_ids import map_owners
@@ -17,12 +17,14 @@ NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 SECTION = "content/so/_index.vi.md"
 
 
-def asked(portal: SmallPortal, ask: Callable[[Targets], object], asker: str = "xa") -> dict[RecordedQuery, str]:
+def record_queries(
+    portal: SmallPortal, ask: Callable[[Targets], object], asker: str = "xa"
+) -> dict[RecordedQuery, str]:
     """What was noted while `asker` asked this."""
-    world = planned(portal)
-    world.world.drain()
-    ask(Targets(world.portal, asker, world.world))
-    return world.world.drain()
+    planned = plan_portal(portal)
+    planned.sites.drain()
+    ask(Targets(planned.portal, asker, planned.sites))
+    return planned.sites.drain()
 
 
 QUESTIONS: dict[str, tuple[Callable[[Targets], object], tuple[str, ...]]] = {
@@ -42,15 +44,15 @@ QUESTIONS: dict[str, tuple[Callable[[Targets], object], tuple[str, ...]]] = {
 @pytest.mark.parametrize("what", QUESTIONS)
 def test_what_another_site_is_asked_is_noted_and_can_be_asked_again(portal: SmallPortal, what: str) -> None:
     ask, question = QUESTIONS[what]
-    notes = asked(portal, ask)
+    notes = record_queries(portal, ask)
     assert list(notes) == [("xa", "so", question)]
-    again = planned(portal).world
+    again = plan_portal(portal).sites
     assert {("xa", "so", question): again.answer("so", question)} == notes
 
 
 @pytest.mark.parametrize("what", ["an id", "a place", "a page", "a hidden page", "site maps", "the search page"])
 def test_what_a_site_asks_of_itself_is_not_noted(portal: SmallPortal, what: str) -> None:
-    assert asked(portal, QUESTIONS[what][0], "so") == {}
+    assert record_queries(portal, QUESTIONS[what][0], "so") == {}
 
 
 def test_every_question_of_the_table_is_one_that_a_test_asks() -> None:
@@ -60,24 +62,24 @@ def test_every_question_of_the_table_is_one_that_a_test_asks() -> None:
 def test_a_web_address_and_a_site_that_is_not_there_are_asked_of_nobody_or_noted_without_a_site(
     portal: SmallPortal,
 ) -> None:
-    assert asked(portal, lambda targets: targets.find("https://example.org/", "vi")) == {}
-    (note,) = asked(portal, lambda targets: targets.find("id:mat", "vi"))
+    assert record_queries(portal, lambda targets: targets.find("https://example.org/", "vi")) == {}
+    (note,) = record_queries(portal, lambda targets: targets.find("id:mat", "vi"))
     assert note == ("xa", "", ("item", "mat", "vi", ""))
 
 
 def test_a_question_is_taken_once(portal: SmallPortal) -> None:
-    world = planned(portal)
-    targets = Targets(world.portal, "xa", world.world)
-    world.world.drain()
+    planned = plan_portal(portal)
+    targets = Targets(planned.portal, "xa", planned.sites)
+    planned.sites.drain()
     for _ in range(2):
         targets.find("id:so-hop-bao", "vi")
-    assert len(world.world.drain()) == 1
+    assert len(planned.sites.drain()) == 1
     targets.find("id:so-hop-bao", "vi")
-    assert world.world.drain() == {}
+    assert planned.sites.drain() == {}
 
 
 def answer(portal: SmallPortal, site: str, *question: str, at: datetime = AT) -> str:
-    return planned(portal, at).world.answer(site, question)
+    return plan_portal(portal, at).sites.answer(site, question)
 
 
 def test_an_id_that_nobody_has_is_answered_otherwise_once_somebody_has_it(portal: SmallPortal) -> None:
@@ -134,12 +136,12 @@ def test_the_export_changes_at_the_moments_of_its_pages_and_not_between_them(por
 def test_a_part_holds_from_its_last_moment_to_its_next(portal: SmallPortal) -> None:
     text = page("so-hen", kind="news", title="Hẹn", date="2025-01-01", publish_at="2026-11-24T09:00")
     portal.write("content/so/tin-tuc/hen.vi.md", text)
-    part = planned(portal).world.get("so")
+    part = plan_portal(portal).sites.get("so")
     assert part.valid_until == AT + timedelta(hours=1)
     assert part.is_valid_at(AT)
     assert part.is_valid_at(AT + timedelta(minutes=59))
     assert not part.is_valid_at(AT + timedelta(minutes=60))
-    later = planned(portal, AT + timedelta(hours=1)).world.get("so")
+    later = plan_portal(portal, AT + timedelta(hours=1)).sites.get("so")
     assert later.valid_from == AT + timedelta(hours=1)
     assert not later.is_valid_at(AT)
 

@@ -125,12 +125,12 @@ def test_a_theme_without_pairs_is_not_looked_at(portal: SmallPortal, monkeypatch
 def test_good_colours_are_remembered_and_bad_ones_are_reported_again(
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    portal.built()
+    portal.build_successfully()
     looked = []
     real = palettes.find_shortfalls
     monkeypatch.setattr(palettes, "find_shortfalls", lambda *given: looked.append(given[2]) or real(*given))
     portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "title: ", "title: Mới ")
-    portal.built()
+    portal.build_successfully()
     assert looked == []
     _with_tokens(portal, 'brand: "#eeeeee"')
     for _ in range(2):

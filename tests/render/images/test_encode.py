@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from picture_maker import BLUE, FORMATS, LIMITS, RED, camera_exif, drawing, facts_of, made, plan_of, saved
+from picture_maker import BLUE, FORMATS, LIMITS, RED, camera_exif, drawing, encode_picture, facts_of, plan_of, saved
 from PIL import Image, ImageCms
 
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file
@@ -29,7 +29,7 @@ class TestEncode:
         assert plan.size == ImageSize(400, 600)
         for variant in (*plan.variants, plan.fallback):
             content = encode_variant(plan, variant, tmp_path / "cache").read_bytes()
-            picture = made(plan, variant, tmp_path / "cache").convert("RGB")
+            picture = encode_picture(plan, variant, tmp_path / "cache").convert("RGB")
             assert picture.size == (400, 600)
             assert near(picture.getpixel((350, 300)), RED)
             assert near(picture.getpixel((50, 300)), BLUE)
@@ -52,14 +52,14 @@ class TestEncode:
         plan = plan_of(saved(tmp_path / "a.png", picture))
         assert plan.fallback.media_type == "image/png"
         for variant in (*plan.variants, plan.fallback):
-            drawn = made(plan, variant, tmp_path / "cache")
+            drawn = encode_picture(plan, variant, tmp_path / "cache")
             assert drawn.mode == "RGBA"
             assert drawn.getchannel("A").getpixel((10, 10)) == 0
 
     def test_alpha_is_white_in_jpeg(self, tmp_path: Path) -> None:
         picture = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
         plan = plan_of(saved(tmp_path / "a.webp", picture, lossless=True))
-        assert near(made(plan, plan.fallback, tmp_path / "cache").getpixel((50, 50)), (255, 255, 255))
+        assert near(encode_picture(plan, plan.fallback, tmp_path / "cache").getpixel((50, 50)), (255, 255, 255))
 
     @pytest.mark.parametrize("mode", ["P", "L", "1", "LA", "I;16"])
     def test_every_kind_of_png_is_drawn(self, tmp_path: Path, mode: str) -> None:
@@ -70,7 +70,7 @@ class TestEncode:
         plan = plan_of(saved(tmp_path / "a.png", picture))
         grey = 156 if mode == "I;16" else None
         for variant in (*plan.variants, plan.fallback):
-            drawn = made(plan, variant, tmp_path / "cache").convert("RGB")
+            drawn = encode_picture(plan, variant, tmp_path / "cache").convert("RGB")
             assert drawn.size == (variant.width, variant.height)
             assert variant.width in (480, 600)
             if grey:
@@ -82,12 +82,12 @@ class TestEncode:
         picture = Image.new("P", (50, 50), 0)
         picture.putpalette([255, 0, 0, 0, 255, 0])
         plan = plan_of(saved(tmp_path / "a.png", picture, transparency=0))
-        assert made(plan, plan.fallback, tmp_path).getchannel("A").getextrema() == (0, 0)
+        assert encode_picture(plan, plan.fallback, tmp_path).getchannel("A").getextrema() == (0, 0)
 
     def test_cmyk_becomes_rgb(self, tmp_path: Path) -> None:
         plan = plan_of(saved(tmp_path / "in.jpg", drawing(600, 400, "CMYK")))
         for variant in (*plan.variants, plan.fallback):
-            drawn = made(plan, variant, tmp_path / "cache")
+            drawn = encode_picture(plan, variant, tmp_path / "cache")
             assert drawn.mode == "RGB"
             assert near(drawn.getpixel((5, 5)), RED)
 
@@ -97,17 +97,17 @@ class TestEncode:
         for number, (profile, expected) in enumerate(((lab, RED), (swapped, BLUE), (b"hong", RED))):
             facts = saved(tmp_path / f"{number}.png", Image.new("RGB", (40, 40), RED), icc_profile=profile)
             plan = plan_of(facts)
-            drawn = made(plan, plan.fallback, tmp_path / "cache")
+            drawn = encode_picture(plan, plan.fallback, tmp_path / "cache")
             assert near(drawn.getpixel((5, 5)), expected), number
             assert "icc_profile" not in drawn.info
 
     def test_one_pixel_is_a_picture(self, tmp_path: Path) -> None:
         plan = plan_of(saved(tmp_path / "a.jpg", drawing(1, 1)))
-        assert {made(plan, each, tmp_path).size for each in (*plan.variants, plan.fallback)} == {(1, 1)}
+        assert {encode_picture(plan, each, tmp_path).size for each in (*plan.variants, plan.fallback)} == {(1, 1)}
 
     def test_a_very_high_picture_is_made(self, tmp_path: Path) -> None:
         plan = plan_of(saved(tmp_path / "cao.png", Image.new("L", (40, 30_000))))
-        assert {made(plan, each, tmp_path).size for each in (*plan.variants, plan.fallback)} == {(21, 16_383)}
+        assert {encode_picture(plan, each, tmp_path).size for each in (*plan.variants, plan.fallback)} == {(21, 16_383)}
 
     @pytest.mark.parametrize("format", ["jpg", "png", "webp", "tiff"])
     def test_a_body_that_is_cut_off_is_a_fault_and_leaves_nothing(self, tmp_path: Path, format: str) -> None:
@@ -179,7 +179,7 @@ class TestEncode:
         assert len(set(paths)) == 1
         names = sorted(each.name for each in cache.rglob("*") if each.is_file())
         assert names == [plan.fallback.file_name, f"{plan.fallback.file_name}.blake2b"]
-        assert made(plan, plan.fallback, cache).size == (600, 400)
+        assert encode_picture(plan, plan.fallback, cache).size == (600, 400)
 
     def test_a_made_file_may_be_read_by_the_web_server(self, tmp_path: Path) -> None:
         plan = plan_of(saved(tmp_path / "a.jpg", drawing(40, 30)))

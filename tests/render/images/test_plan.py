@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_maker import LIMITS, camera_exif, drawing, facts_of, made, plan_of, saved
+from picture_maker import LIMITS, camera_exif, drawing, encode_picture, facts_of, plan_of, saved
 from PIL import Image
 
 from portalgen.content.files import FileFacts, InvalidFile
@@ -35,7 +35,7 @@ class TestMeasure:
         expected = ImageSize(30, 40) if orientation >= 5 else ImageSize(40, 30)
         assert measure_image(facts, LIMITS) == expected
         plan = plan_of(facts)
-        assert made(plan, plan.fallback, tmp_path).size == (expected.width, expected.height)
+        assert encode_picture(plan, plan.fallback, tmp_path).size == (expected.width, expected.height)
 
     def test_a_header_is_enough(self, tmp_path: Path) -> None:
         facts = saved(tmp_path / "a.jpg", Image.effect_noise((400, 300), 50))

@@ -17,7 +17,7 @@ def stated(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "profile: department\n",
         "profile: department\ngenerated_pages: [contact, site_map, search, accessibility]\nstatement_day: 2026-11-20\n",
     )
-    portal.built()
+    portal.build_successfully()
     return portal
 
 

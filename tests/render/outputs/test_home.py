@@ -14,7 +14,7 @@ CONTACT = "//main//*[contains(@class, 'home-contact')]"
 def plain(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     """The small portal as it is."""
     portal = SmallPortal(tmp_path_factory.mktemp("homes") / "portal")
-    portal.built()
+    portal.build_successfully()
     return portal
 
 
@@ -37,7 +37,7 @@ def test_a_home_shows_what_is_in_its_language_and_the_list_the_rest_too(portal: 
     portal.write(
         "content/so/tin-tuc/hop-bao.en.md", translation("so-hop-bao", original, kind="news", title="Press day")
     )
-    portal.built()
+    portal.build_successfully()
     assert titles(read(portal, f"{SO}/en/index.html")) == ["Press day"]
     listed = read(portal, f"{SO}/en/news/index.html").xpath("//main//h2/a")
     assert [link.text_content() for link in listed] == ["Hội nghị", "Press day"]
@@ -56,7 +56,7 @@ def test_a_home_describes_itself_also_where_nobody_wrote_a_summary(plain: SmallP
 def test_of_an_event_time_and_place_come_before_the_text_and_the_agency_after_it(portal: SmallPortal) -> None:
     keys = {"kind": "news", "title": "Lễ hội", "date": "2026-11-20", "agency": "Sở Ngoại vụ", "place": "Đà Lạt"}
     portal.write("content/so/tin-tuc/le-hoi.vi.md", page("le-hoi", "Thân bài.\n", event_start="2026-12-24", **keys))
-    portal.built()
+    portal.build_successfully()
     words = read(portal, f"{SO}/tin-tuc/le-hoi/index.html").xpath("string(//article)")
     assert words.index("Đà Lạt") < words.index("Thân bài.") < words.index("Cơ quan")
 
@@ -68,14 +68,14 @@ def test_an_open_consultation_stands_on_the_home_until_its_time_is_over(portal: 
         "    menu:\n      - {label: {vi: Trang chủ}, to",
         f"{section}    menu:\n      - {{label: {{vi: Trang chủ}}, to",
     )
-    portal.built()
+    portal.build_successfully()
     assert "Đang lấy ý kiến" not in portal.html(f"{XA}/index.html")
     keys = {"kind": "news", "title": "Góp ý dự thảo", "date": "2026-11-20"}
     portal.write("content/xa/lay-y-kien/du-thao.vi.md", page("du-thao", expires_at="2026-12-20", **keys))
-    portal.built()
+    portal.build_successfully()
     assert titles(read(portal, f"{XA}/index.html")) == ["Góp ý dự thảo"]
     portal.edit("content/xa/lay-y-kien/du-thao.vi.md", "2026-12-20", "2026-11-23")
-    portal.built()
+    portal.build_successfully()
     assert "Góp ý dự thảo" not in portal.html(f"{XA}/index.html")
 
 
@@ -83,21 +83,21 @@ def test_the_main_home_leaves_out_what_concerns_the_readers_of_a_component_site_
     told = "//section[contains(@class, 'home-components')]//h3/a"
     keys = {"kind": "news", "title": "Lịch công tác tuần 47", "date": "2026-11-16"}
     portal.write("content/xa/tin-tuc/tuan-47.vi.md", page("xa-tuan-47", **keys))
-    portal.built()
+    portal.build_successfully()
     assert "Lịch công tác tuần 47" in read(portal, f"{MAIN}/index.html").xpath(f"{told}/text()")
     portal.edit(
         "site-config/profiles.yaml",
         "{path: tin-tuc, names: {vi: Tin tức}, kinds: [news]",
         "{path: tin-tuc, names: {vi: Tin tức}, on_main_home: false, kinds: [news]",
     )
-    portal.built()
+    portal.build_successfully()
     assert read(portal, f"{MAIN}/index.html").xpath(f"{told}/text()") == ["Hội nghị", "Họp báo", "Khai trương"]
 
 
 def test_the_search_page_leads_to_how_to_search_where_the_site_names_it(portal: SmallPortal) -> None:
     entry = '{label: {vi: Cách tìm, en: How to search}, to: "id:so-chuc-nang"}'
     portal.edit("site-config/sites/so.yaml", "contact:", f"search_links: [{entry}]\ncontact:")
-    portal.built(search=True)
+    portal.build_successfully(search=True)
     link = read(portal, f"{SO}/en/search/index.html").xpath("//form//a")
     assert [(each.text, each.get("href")) for each in link] == [("How to search", "/en/introduction/chuc-nang/")]
     assert not read(portal, f"{XA}/tim-kiem/index.html").xpath("//form//a")

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from loaded_portal import plan_portal
 from lxml import html
 from portal_maker import PDF, SO, SmallPortal, codes, page
-from world_maker import planned
 
 from portalgen.pipeline.why import why
 from portalgen.plan.model import Role
@@ -34,7 +34,7 @@ def texts(portal: SmallPortal) -> SmallPortal:
 
 
 def test_a_page_has_its_text_beside_it_and_names_it(texts: SmallPortal) -> None:
-    texts.built()
+    texts.build_successfully()
     assert texts.html(TEXT) == (
         "Sở Ngoại vụ\n\nChức năng\n=========\n\nTrang thông tin\n\n[Ảnh: Ảnh mẫu]\n\nNhiệm vụ\n--------\n\n"
         "Tham mưu. Xem tin [1].\n\nTệp đính kèm\n------------\n\n- Quy chế (PDF, 598 byte)\n"
@@ -54,24 +54,24 @@ def size_of(portal: SmallPortal) -> str:
 
 
 def test_a_site_that_does_not_ask_for_texts_has_none(texts: SmallPortal) -> None:
-    texts.built()
+    texts.build_successfully()
     assert {path.relative_to(texts.out).parts[0] for path in texts.out.rglob("index.txt")} == {SO}
     assert "text/plain" not in texts.html("www.example.vn/tin-tuc/chao-mung/index.html")
 
 
 def test_a_translation_has_a_text_of_its_own_with_the_files_of_the_original(texts: SmallPortal) -> None:
-    texts.built()
+    texts.build_successfully()
     text = texts.html(f"{SO}/en/introduction/chuc-nang/index.txt")
     assert text.startswith("Office so\n\nFunctions\n=========\n")
     assert f"Address of this page: https://{SO}/en/introduction/chuc-nang/" in text
 
 
 def test_a_text_follows_its_page_and_only_what_it_shows(texts: SmallPortal) -> None:
-    texts.built()
+    texts.build_successfully()
     texts.edit(DUTY, "Tham mưu", "Tham mưu, giúp việc")
     texts.write("content/so/gioi-thieu/khac.vi.md", page("so-khac", title="Khác"))
     assert "Tham mưu, giúp việc" not in texts.html(TEXT)
-    texts.built()
+    texts.build_successfully()
     assert "Tham mưu, giúp việc" in texts.html(TEXT)
     found = why(texts.options(), TEXT)
     assert found.last_output is not None
@@ -79,9 +79,9 @@ def test_a_text_follows_its_page_and_only_what_it_shows(texts: SmallPortal) -> N
 
 
 def test_texts_go_when_the_site_no_longer_makes_them(texts: SmallPortal) -> None:
-    texts.built()
+    texts.build_successfully()
     texts.edit(PROFILES, "    plain_text: true\n", "")
-    texts.built()
+    texts.build_successfully()
     assert not list(texts.out.rglob("index.txt"))
 
 
@@ -97,7 +97,7 @@ def test_a_file_that_would_stand_in_the_place_of_the_text_is_refused(texts: Smal
 
 
 def view_of(portal: SmallPortal) -> PageView:
-    context = planned(portal).contexts.get("so")
+    context = plan_portal(portal).contexts.get("so")
     output = next(each for each in context.plan.outputs if each.role is Role.PAGE and each.subject == DUTY)
     view = build_page_view(context, ChromeRenderer(context), output, PageFiles(context, output.address, "vi")).view
     assert isinstance(view, PageView)
@@ -135,7 +135,7 @@ def test_the_key_of_a_text_leaves_out_only_what_it_does_not_show(texts: SmallPor
 
 
 def test_the_attachment_is_where_the_text_says(texts: SmallPortal) -> None:
-    texts.built()
+    texts.build_successfully()
     assert Path(texts.out / SO / "gioi-thieu/chuc-nang/quy-che.pdf").read_bytes() == PDF
 
 

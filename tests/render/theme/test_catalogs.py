@@ -12,7 +12,7 @@ from portalgen.render.theme.catalogs import read_catalog
 PATH = "themes/own/strings/vi.yaml"
 
 
-def told(text: str) -> list[str]:
+def list_catalog_faults(text: str) -> list[str]:
     _, faults = read_catalog(YamlText(text, PATH, "CFG"))
     return [f"{each.place.line}:{each.place.column} {each.code}" for each in faults]
 
@@ -69,7 +69,7 @@ def test_a_group_may_hold_a_key_that_is_named_like_a_plural_form() -> None:
     ],
 )
 def test_what_is_no_string_is_reported_where_it_stands(text: str, expected: list[str]) -> None:
-    assert told(text) == expected
+    assert list_catalog_faults(text) == expected
 
 
 def test_every_fault_of_a_catalog_is_reported_at_once_with_key_and_expectation(portal: SmallPortal) -> None:

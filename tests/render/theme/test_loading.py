@@ -30,16 +30,16 @@ def _without_digests(texts: Iterable[str]) -> list[str]:
     return [re.sub(r"assets/[0-9a-f]{10}/", "assets/", text) for text in texts]
 
 
-def told(result: BuildResult) -> list[str]:
+def list_sentences(result: BuildResult) -> list[str]:
     return [sentence_of(each, "vi") for each in result.diagnostics]
 
 
 def test_a_theme_without_files_of_its_own_looks_like_the_one_it_extends(own: SmallPortal) -> None:
-    own.built()
+    own.build_successfully()
     extended = tree(own.out / SO).keys()
     html = own.html(f"{SO}/index.html")
     own.edit("site-config/sites/so.yaml", "theme: own\n", "")
-    own.built()
+    own.build_successfully()
     assert _without_digests(tree(own.out / SO).keys()) == _without_digests(extended)
     assert _without_digests([own.html(f"{SO}/index.html")]) == _without_digests([html])
 
@@ -51,7 +51,7 @@ def test_a_theme_overrides_file_by_file_and_for_its_own_sites_only(own: SmallPor
         "site-config/redirects.yaml",
         "redirects:\n  - {site: so, from: /a/, to: 'self:home'}\n  - {site: xa, from: /a/, to: 'self:home'}\n",
     )
-    own.built()
+    own.build_successfully()
     assert own.html(f"{SO}/a/index.html") == "<p>ours</p>"
     assert "<!doctype html>" in own.html("xa.example.vn/a/index.html")
     assert ">Nhà<" in own.html(f"{SO}/lien-he/index.html")
@@ -65,7 +65,7 @@ def test_an_undefined_name_is_reported_at_its_line_with_page_and_chain(own: Smal
     assert {f"{each.place.path}:{each.place.line}:{each.place.column} {each.code}" for each in result.diagnostics} == {
         "themes/own/layouts/part.html:2:3 TPL101"
     }
-    (first, *_) = told(result)
+    (first, *_) = list_sentences(result)
     assert "titel" in first
     assert "trang content/so/tin-tuc/hoi-nghi.vi.md" in first
     assert "default/layouts/news.html > themes/own/layouts/page.html > themes/own/layouts/part.html" in first
@@ -80,7 +80,7 @@ def test_an_undefined_name_in_a_macro_is_reported_in_the_macros_file(own: SmallP
     assert {(each.place.path, each.place.line, each.code) for each in result.diagnostics} == {
         ("themes/own/components/neighbours/neighbours.html", 2, "TPL101")
     }
-    assert "nguoi" in told(result)[0]
+    assert "nguoi" in list_sentences(result)[0]
 
 
 def test_a_macro_called_with_a_misspelt_argument_is_reported_where_it_is_called(own: SmallPortal) -> None:
@@ -90,7 +90,7 @@ def test_a_macro_called_with_a_misspelt_argument_is_reported_where_it_is_called(
     )
     result = own.check()
     assert codes(result) == ["themes/own/layouts/redirect.html:2:1 TPL105"]
-    assert "knd" in told(result)[0]
+    assert "knd" in list_sentences(result)[0]
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_an_unknown_string_is_reported_with_the_closest_one(own: SmallPortal) ->
     own.write("themes/own/layouts/redirect.html", '\n{{ t("home.titel") }}')
     result = own.check()
     assert codes(result) == ["themes/own/layouts/redirect.html:2:6 TPL103"]
-    assert "`home.titel`" in told(result)[0]
-    assert "`home.title`" in told(result)[0]
+    assert "`home.titel`" in list_sentences(result)[0]
+    assert "`home.title`" in list_sentences(result)[0]
 
 
 def test_an_unknown_string_of_a_branch_that_no_page_takes_is_reported(own: SmallPortal) -> None:
@@ -119,7 +119,7 @@ def test_a_key_that_one_theme_misspells_is_a_warning_with_the_right_one(own: Sma
     own.write("themes/own/strings/vi.yaml", "home:\n  titel: Nhà\n")
     result = own.check()
     assert codes(result) == ["themes/own/strings/vi.yaml:2:3 TPL119"]
-    assert "`home.title`" in told(result)[0]
+    assert "`home.title`" in list_sentences(result)[0]
     assert own.build().is_written
 
 
@@ -143,7 +143,7 @@ def test_a_template_that_fails_is_reported_and_is_no_bug_of_ours(own: SmallPorta
     own.write("themes/own/layouts/redirect.html", "{{ 1 / 0 }}")
     result = own.check()
     assert codes(result) == ["themes/own/layouts/redirect.html:1:1 TPL105"]
-    assert "ZeroDivisionError" in told(result)[0]
+    assert "ZeroDivisionError" in list_sentences(result)[0]
 
 
 @pytest.mark.parametrize("file", ["layouts/redirect.html", "styles/tokens.css", "strings/vi.yaml"])
@@ -182,7 +182,7 @@ def test_faults_of_a_theme_file_are_reported(own: SmallPortal, settings: str, ex
 
 def test_a_theme_is_named_like_its_folder(own: SmallPortal) -> None:
     own.write("themes/own/theme.yaml", "name: onw\nextends: default\n")
-    (sentence_told,) = told(own.check())
+    (sentence_told,) = list_sentences(own.check())
     assert "`onw`" in sentence_told
     assert "`own`" in sentence_told
 
@@ -192,7 +192,7 @@ def test_themes_that_extend_each_other_are_reported_where_the_circle_closes(own:
     own.write("themes/other/theme.yaml", "name: other\nextends: own\n")
     result = own.check()
     assert codes(result) == ["themes/other/theme.yaml:2:10 CFG133"]
-    assert "own → other → own" in told(result)[0]
+    assert "own → other → own" in list_sentences(result)[0]
 
 
 @pytest.mark.parametrize("path", ["themes", "themes/own", "themes/own/theme.yaml", "themes/own/layouts"])
@@ -213,7 +213,7 @@ def test_a_language_without_strings_is_reported(portal: SmallPortal) -> None:
 
 def test_what_a_page_shows_is_escaped(portal: SmallPortal) -> None:
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: '<script>x</script> & \"y\"'")
-    portal.built()
+    portal.build_successfully()
     for path in (
         f"{SO}/tin-tuc/hop-bao/index.html",
         f"{SO}/tin-tuc/index.html",

@@ -62,7 +62,7 @@ def test_an_edit_behind_a_computed_name_makes_what_may_use_it_again(portal: Smal
     portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
     portal.write("themes/own/feeds/robots.txt", '{% set w = "sau" %}{% include "feeds/" ~ w ~ ".txt" %}')
     portal.write("themes/own/feeds/sau.txt", "mot")
-    portal.built()
+    portal.build_successfully()
     portal.write("themes/own/feeds/sau.txt", "hai")
-    portal.built()
+    portal.build_successfully()
     assert portal.html("so.example.vn/robots.txt") == "hai"

@@ -24,7 +24,7 @@ BASE = {
 }
 
 
-def found(root: Path, files: Mapping[str, str], *languages: str) -> tuple[Diagnostic, ...]:
+def check_theme_translations(root: Path, files: Mapping[str, str], *languages: str) -> tuple[Diagnostic, ...]:
     for name, text in {**BASE, **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,15 +34,15 @@ def found(root: Path, files: Mapping[str, str], *languages: str) -> tuple[Diagno
     return tuple(check_catalog_translations(theme, collect_string_uses(theme)))
 
 
-def told(root: Path, files: Mapping[str, str], *languages: str) -> list[str]:
+def describe_translation_faults(root: Path, files: Mapping[str, str], *languages: str) -> list[str]:
     return [
         f"{each.place.path.removeprefix('themes/')}:{each.place.line}:{each.place.column} {each.code}"
-        for each in found(root, files, *languages)
+        for each in check_theme_translations(root, files, *languages)
     ]
 
 
 def test_catalogs_that_say_the_same_have_no_fault(tmp_path: Path) -> None:
-    assert told(tmp_path, {VI: "skip: Đến nội dung\n"}) == []
+    assert describe_translation_faults(tmp_path, {VI: "skip: Đến nội dung\n"}) == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_catalogs_that_say_the_same_have_no_fault(tmp_path: Path) -> None:
 def test_what_a_theme_overrides_wrongly_is_reported_where_it_stands(
     tmp_path: Path, vi: str, en: str, expected: list[str]
 ) -> None:
-    assert told(tmp_path, {VI: vi, EN: en}) == expected
+    assert describe_translation_faults(tmp_path, {VI: vi, EN: en}) == expected
 
 
 @pytest.mark.parametrize(
@@ -92,25 +92,29 @@ def test_what_a_theme_overrides_wrongly_is_reported_where_it_stands(
 def test_what_one_language_lacks_or_says_alone_is_reported_once(
     tmp_path: Path, vi: str, en: str, expected: list[str]
 ) -> None:
-    assert told(tmp_path, {"themes/base/strings/vi.yaml": vi, "themes/base/strings/en.yaml": en}) == expected
+    assert (
+        describe_translation_faults(tmp_path, {"themes/base/strings/vi.yaml": vi, "themes/base/strings/en.yaml": en})
+        == expected
+    )
 
 
 def test_languages_that_no_site_uses_are_not_compared(tmp_path: Path) -> None:
-    assert told(tmp_path, {VI: "home: {title: Trang nhà}\n", EN: "x: One\n"}, "vi") == []
-    assert told(tmp_path, {VI: "x: Một\n", EN: 'home: {all: "All {title}"}\n'}, "en") == []
+    assert describe_translation_faults(tmp_path, {VI: "home: {title: Trang nhà}\n", EN: "x: One\n"}, "vi") == []
+    assert describe_translation_faults(tmp_path, {VI: "x: Một\n", EN: 'home: {all: "All {title}"}\n'}, "en") == []
 
 
 def test_a_theme_may_add_strings_that_its_own_templates_ask_for(tmp_path: Path) -> None:
     files = {VI: "banner: {text: Chào}\n", EN: "banner: {text: Hello}\n"}
     used = {"themes/own/layouts/banner.html": '{% if view.x %}{{ t("banner." ~ view.kind) }}{% endif %}'}
-    assert told(tmp_path, {**files, **used}) == []
-    assert told(tmp_path, {**files, **used, EN: ""}) == ["own/strings/vi.yaml:1:10 TPL118"]
+    assert describe_translation_faults(tmp_path, {**files, **used}) == []
+    assert describe_translation_faults(tmp_path, {**files, **used, EN: ""}) == ["own/strings/vi.yaml:1:10 TPL118"]
 
 
 def test_the_sentences_name_what_is_expected_and_where(tmp_path: Path) -> None:
     wrong = {VI: 'home: {all: "Mọi {titel}", titel: Nhà}\ncount: {othr: "{count} mục"}\n'}
     said = [
-        f"{sentence_of(each, 'vi')} | {note_of(each, 'vi')} | {help_of(each, 'vi')}" for each in found(tmp_path, wrong)
+        f"{sentence_of(each, 'vi')} | {note_of(each, 'vi')} | {help_of(each, 'vi')}"
+        for each in check_theme_translations(tmp_path, wrong)
     ]
     assert "`{titel}`" not in said[0]
     assert "chỗ điền `titel`" in said[0]

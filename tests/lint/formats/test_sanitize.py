@@ -6,7 +6,7 @@ from hypothesis import given
 
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_finding, sanitize_line
 from portalgen.lint.model import Finding
-from tests.lint.formats.samples import any_finding, texts, told
+from tests.lint.formats.samples import any_finding, make_finding, texts
 
 
 @given(texts())
@@ -44,4 +44,4 @@ def test_a_plain_finding_differs_in_its_words_only(finding: Finding) -> None:
 
 
 def test_a_path_with_a_line_break_is_one_line() -> None:
-    assert sanitize_finding(told("x", path="content/a\nb")).place.path == "content/a b"
+    assert sanitize_finding(make_finding("x", path="content/a\nb")).place.path == "content/a b"

@@ -15,24 +15,26 @@ NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 
 def _is_as_built_cleanly(portal: SmallPortal) -> bool:
     clean = portal.root.parent / "clean"
-    portal.built(out=clean, remember=False)
+    portal.build_successfully(out=clean, remember=False)
     return tree(portal.out) == tree(clean)
 
 
 @pytest.mark.parametrize("wrong", ["title: Hội nghị lớn", "draft: true\ntitle: Hội nghị", "titel: Hội nghị"])
 def test_what_one_site_showed_of_another_is_taken_back_with_the_edit(portal: SmallPortal, wrong: str) -> None:
-    portal.built()
+    portal.build_successfully()
     portal.edit(NEWS, "title: Hội nghị", wrong)
-    assert portal.built(sites=("portal",)).changed_paths, "the main site shows the news of its component sites"
+    assert portal.build_successfully(sites=("portal",)).changed_paths, (
+        "the main site shows the news of its component sites"
+    )
     portal.edit(NEWS, wrong, "title: Hội nghị")
-    portal.built()
+    portal.build_successfully()
     assert _is_as_built_cleanly(portal)
 
 
 def test_an_id_that_another_site_has_taken_meanwhile_is_reported_to_the_site_that_comes_after(
     portal: SmallPortal,
 ) -> None:
-    portal.built()
+    portal.build_successfully()
     portal.write("content/portal/tin-tuc/a.vi.md", page("so-hoi-nghi", kind="news", title="Tin", date="2026-02-02"))
     clean = portal.build(sites=("so",), out=portal.root.parent / "clean", remember=False)
     found = portal.build(sites=("so",))
@@ -44,7 +46,7 @@ def test_a_session_looks_again_at_a_site_whose_files_only_its_other_process_look
 ) -> None:
     monkeypatch.setattr(signature, "_UNSETTLED", -(10**18))  # a stat says enough at once
     options = portal.options(jobs=2)
-    portal.built()
+    portal.build_successfully()
     session = open_session(options)
     build(options, session=session, changed=None)
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
@@ -62,5 +64,5 @@ def test_a_session_marks_news_of_another_site_as_new_by_the_clock_of_the_build(
     for at in map(parse_datetime, days):
         build(portal.options(at=at), session=session, changed=frozenset())
     clean = portal.root.parent / "clean"
-    portal.built(out=clean, at=parse_datetime(days[1]), remember=False)
+    portal.build_successfully(out=clean, at=parse_datetime(days[1]), remember=False)
     assert tree(portal.out) == tree(clean)

@@ -1,4 +1,4 @@
-"""A small portal read, linked and planned: worlds for the tests of `plan`, `pipeline` and `render`.
+"""A small portal read, linked and planned, for the tests of `plan`, `pipeline` and `render`.
 
 made = planned(portal)
 made.targets("so").find("id:so-chuc-nang", "vi")
@@ -23,11 +23,11 @@ from portalgen.plan.targets import Targets
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedPortal:
     """Every site of a portal, planned, with what was found on the way."""
 
     portal: Portal
-    world: LoadedSites
+    sites: LoadedSites
     contexts: ContextStore
     faults: tuple[Diagnostic, ...]
 
@@ -45,10 +45,10 @@ class Planned:
         return {output.address.url for output in self.outputs if output.role is role}
 
 
-def planned(portal: SmallPortal, at: datetime = AT, unsaved: Mapping[str, bytes] | None = None) -> Planned:
+def plan_portal(portal: SmallPortal, at: datetime = AT, unsaved: Mapping[str, bytes] | None = None) -> PlannedPortal:
     """The portal at `at`, as a preview shows it."""
     made = load_lint_inputs(portal.root, at, unsaved or {}, open_lint_cache(portal.root, portal.root))
     assert made.portal is not None, made.diagnostics
     assert made.sites is not None, made.diagnostics
     assert made.contexts is not None, made.diagnostics
-    return Planned(made.portal, made.sites, made.contexts, made.diagnostics)
+    return PlannedPortal(made.portal, made.sites, made.contexts, made.diagnostics)

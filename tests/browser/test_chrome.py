@@ -1,4 +1,4 @@
-"""The furniture of an item in a real browser: printing, reading aloud, shortcut keys, text size and contrast."""
+"""The chrome of an item in a real browser: printing, reading aloud, shortcut keys, text size and contrast."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def table(columns: int) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
-    made = SmallPortal(tmp_path_factory.mktemp("furniture") / "portal")
+    made = SmallPortal(tmp_path_factory.mktemp("chrome") / "portal")
     generated = "generated_pages: [about, contact, site_map, search, accessibility]\nplain_text: true\n"
     made.edit(
         "site-config/sites/portal.yaml", "profile: main\n", f"profile: main\n{generated}share: [email, facebook]\n"
@@ -91,7 +91,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             f"content/portal/tin-tuc/bang-{columns}.vi.md",
             page(f"bang-{columns}", rows, kind="news", title=f"Bảng {columns}", date="2026-01-05"),
         )
-    made.built(search=True)
+    made.build_successfully(search=True)
     return made
 
 
@@ -102,7 +102,7 @@ def port(portal: SmallPortal) -> Iterator[int]:
 
 
 @contextmanager
-def opened(browser: Browser, port: int, path: str = NEWS, *scripts: str, **options: object) -> Iterator[Page]:
+def open_page(browser: Browser, port: int, path: str = NEWS, *scripts: str, **options: object) -> Iterator[Page]:
     """A page of the main site; what the browser complains about fails the test."""
     host = options.pop("host", MAIN)
     context = browser.new_context(**options)  # type: ignore[arg-type]
@@ -120,17 +120,17 @@ def opened(browser: Browser, port: int, path: str = NEWS, *scripts: str, **optio
 
 
 def test_the_print_button_prints_and_is_not_offered_without_scripts(browser: Browser, port: int) -> None:
-    with opened(browser, port, NEWS, "window.printed = 0; window.print = () => { window.printed += 1; };") as tab:
+    with open_page(browser, port, NEWS, "window.printed = 0; window.print = () => { window.printed += 1; };") as tab:
         tab.get_by_role("button", name="In bài này").click()
         assert tab.evaluate("printed") == 1
-    with opened(browser, port, java_script_enabled=False) as tab:
+    with open_page(browser, port, java_script_enabled=False) as tab:
         expect(tab.locator("[data-print]")).to_be_hidden()
         expect(tab.locator("[data-read-aloud]")).to_be_hidden()
         expect(tab.get_by_role("link", name="Lưu dạng văn bản")).to_be_visible()
 
 
 def test_the_text_is_saved_under_the_name_of_its_page(browser: Browser, port: int) -> None:
-    with opened(browser, port) as tab:
+    with open_page(browser, port) as tab:
         with tab.expect_download() as download:
             tab.get_by_role("link", name="Lưu dạng văn bản").click()
         assert download.value.suggested_filename == "dai.txt"
@@ -159,7 +159,7 @@ def test_a_printed_document_names_what_it_leads_to_once_and_no_way_back_from_a_f
 
 def printed(browser: Browser, port: int, tmp_path: Path, path: str = NEWS, **options: object) -> str:
     """The words of a printed page."""
-    with opened(browser, port, path, **options) as tab:
+    with open_page(browser, port, path, **options) as tab:
         tab.pdf(path=tmp_path / "a.pdf", format="A4")
     text = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "a.pdf").pages)
     return re.sub(r"\s+", " ", text)
@@ -167,7 +167,7 @@ def printed(browser: Browser, port: int, tmp_path: Path, path: str = NEWS, **opt
 
 @pytest.mark.parametrize("columns", [6, 9, 14])
 def test_a_printed_table_keeps_all_its_columns(browser: Browser, port: int, tmp_path: Path, columns: int) -> None:
-    with opened(browser, port, f"/tin-tuc/bang-{columns}/") as tab:
+    with open_page(browser, port, f"/tin-tuc/bang-{columns}/") as tab:
         tab.pdf(path=tmp_path / "a.pdf", format="A4")
     sheets = PdfReader(tmp_path / "a.pdf").pages
     text = re.sub(r"\s+", "", "".join(sheet.extract_text() for sheet in sheets))
@@ -178,7 +178,7 @@ def test_a_printed_table_keeps_all_its_columns(browser: Browser, port: int, tmp_
 
 
 def test_sharing_is_by_plain_links_that_name_the_page(browser: Browser, port: int) -> None:
-    with opened(browser, port) as tab:
+    with open_page(browser, port) as tab:
         links = tab.locator(".share a")
         assert links.count() == 2
         address = "https%3A//www.example.vn/tin-tuc/dai/"
@@ -201,13 +201,13 @@ def press_with_alt(tab: Page, key: str) -> None:
     [("1", "/"), ("3", "/so-do-trang/"), ("9", "/lien-he/"), ("0", "/kha-nang-tiep-can/")],
 )
 def test_a_shortcut_leads_to_its_page(browser: Browser, port: int, key: str, path: str) -> None:
-    with opened(browser, port) as tab:
+    with open_page(browser, port) as tab:
         press_with_alt(tab, key)
         tab.wait_for_url(f"http://{MAIN}:{port}{path}")
 
 
 def test_shortcuts_lead_to_the_search_box_and_to_the_content(browser: Browser, port: int) -> None:
-    with opened(browser, port) as tab:
+    with open_page(browser, port) as tab:
         press_with_alt(tab, "4")
         expect(tab.get_by_role("searchbox")).to_be_focused()
         press_with_alt(tab, "s")
@@ -215,7 +215,7 @@ def test_shortcuts_lead_to_the_search_box_and_to_the_content(browser: Browser, p
 
 
 def test_a_letter_alone_does_nothing(browser: Browser, port: int) -> None:
-    with opened(browser, port) as tab:
+    with open_page(browser, port) as tab:
         for key in "s1349" + "0":
             tab.keyboard.press(key)
         assert tab.url.endswith(NEWS)
@@ -225,7 +225,7 @@ def test_a_letter_alone_does_nothing(browser: Browser, port: int) -> None:
 def test_reading_aloud_is_offered_when_a_voice_for_the_page_arrives_and_moves_nothing(
     browser: Browser, port: int
 ) -> None:
-    with opened(browser, port, NEWS, VOICES, SHIFTS) as tab:
+    with open_page(browser, port, NEWS, VOICES, SHIFTS) as tab:
         offer = tab.locator("[data-read-aloud]")
         expect(offer).to_be_hidden()
         tab.evaluate("arrive('en-US')")
@@ -240,7 +240,7 @@ def test_reading_aloud_is_offered_when_a_voice_for_the_page_arrives_and_moves_no
 
 
 def test_it_reads_sentence_by_sentence_in_the_language_of_each_passage(browser: Browser, port: int) -> None:
-    with opened(browser, port, NEWS, VOICES) as tab:
+    with open_page(browser, port, NEWS, VOICES) as tab:
         tab.evaluate("arrive('en-US', 'vi-VN')")
         button = tab.get_by_role("button", name="Đọc thành tiếng")
         button.focus()
@@ -257,7 +257,7 @@ def test_it_reads_sentence_by_sentence_in_the_language_of_each_passage(browser: 
 
 
 def test_it_pauses_goes_on_with_the_same_sentence_and_stops(browser: Browser, port: int) -> None:
-    with opened(browser, port, NEWS, VOICES) as tab:
+    with open_page(browser, port, NEWS, VOICES) as tab:
         tab.evaluate("arrive('vi-VN')")
         tab.get_by_role("button", name="Đọc thành tiếng").click()
         tab.evaluate("finish()")
@@ -276,7 +276,7 @@ def test_it_pauses_goes_on_with_the_same_sentence_and_stops(browser: Browser, po
 
 
 def test_it_falls_silent_when_the_reader_leaves(browser: Browser, port: int) -> None:
-    with opened(browser, port, NEWS, VOICES) as tab:
+    with open_page(browser, port, NEWS, VOICES) as tab:
         tab.evaluate("arrive('vi-VN')")
         tab.get_by_role("button", name="Đọc thành tiếng").click()
         tab.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
@@ -284,14 +284,14 @@ def test_it_falls_silent_when_the_reader_leaves(browser: Browser, port: int) -> 
 
 
 def test_a_device_without_speech_is_offered_none(browser: Browser, port: int) -> None:
-    with opened(browser, port, NEWS, "Object.defineProperty(window, 'speechSynthesis', {value: undefined});") as tab:
+    with open_page(browser, port, NEWS, "Object.defineProperty(window, 'speechSynthesis', {value: undefined});") as tab:
         expect(tab.locator("[data-read-aloud]")).to_be_hidden()
 
 
 def test_text_size_and_contrast_are_chosen_by_keyboard_kept_and_there_before_anything_is_painted(
     browser: Browser, port: int
 ) -> None:
-    with opened(browser, port, NEWS, SHIFTS) as tab:
+    with open_page(browser, port, NEWS, SHIFTS) as tab:
         tab.locator(".display summary").focus()
         tab.keyboard.press("Enter")
         tab.keyboard.press("Tab")
