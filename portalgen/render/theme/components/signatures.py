@@ -28,11 +28,6 @@ class Macro:
     parameters: tuple[MacroParameter, ...]
     place: Place
 
-    @property
-    def parameter_names(self) -> tuple[str, ...]:
-        """The names of its parameters in order."""
-        return tuple(each.name for each in self.parameters)
-
 
 def macros_of(text: str, shown_path: str) -> tuple[Macro, ...] | None:
     """The public macros of a template; None where it cannot be read, which is reported when it is rendered.
