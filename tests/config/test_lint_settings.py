@@ -54,6 +54,7 @@ def test_a_prefix_that_also_covers_other_families_is_allowed(tmp_path: Path, pre
     ("text", "fault"),
     [
         ("severity: {TXT999: note}\n", "CFG160"),
+        ("severity: {DDL999: note}\n", "CFG160"),
         ("severity: {TXT203: loud}\n", "CFG110"),
         ("severity: {txt203: note}\n", "CFG"),
         ("severity: [TXT203]\n", "CFG"),
