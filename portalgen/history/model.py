@@ -18,7 +18,7 @@ class Commit:
     committed_at: datetime
     """Committer date, aware, in UTC: when this very commit was made, by the clock of the machine that made it."""
     authored_differs: bool
-    """Whether the author date is another: the commit was made again from an older one (amend, rebase, cherry-pick)."""
+    """Whether the author date is another: the commit was created from an older one (amend, rebase, cherry-pick)."""
     committer: str
     """E-mail address of the committer as the commit has it, no mailmap applied."""
 
