@@ -86,20 +86,14 @@ def _select_pages(state: CommandState, options: LintOptions, portal: Portal) -> 
 
 
 def _write(state: CommandState, repair: Repair) -> None:
-    import os
+    from portalgen.store.atomic import replace_file
 
     target = state.root / repair.path
     if target.read_bytes() != repair.before:
         raise UsageError(
             f"{repair.path} vừa thay đổi; chạy lại lệnh", f"{repair.path} has just changed; run the command again"
         )
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_bytes(repair.after)
-        beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    replace_file(target, repair.after, target.stat().st_mode & 0o777)
     click.echo(f"{repair.path}: {', '.join(repair.codes)}", err=True)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from portalgen import __version__
-from portalgen.cli.loading import replace_file
+from portalgen.cli.loading import replace_text
 from portalgen.cli.state import CommandState
 from portalgen.diagnostics.model import Severity
 from portalgen.errors import UsageError
@@ -188,7 +188,7 @@ def _update_baseline(state: CommandState, report: LintReport) -> None:
     before = len(baseline.entries)
     text = shrink_baseline(baseline, report.all_findings) if baseline.exists else create_baseline(report.all_findings)
     with translate_os_errors(state.root / BASELINE):
-        replace_file(state.root, BASELINE, text)
+        replace_text(state.root, BASELINE, text)
     after = len(read_baseline(state.root).entries)
     vi, en = f"{BASELINE}: {before} → {after} mục", f"{BASELINE}: {before} → {after} entries"
     click.echo(en if state.language == "en" else vi, err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from portalgen.cli.report import print_diagnostics
 from portalgen.cli.state import CommandState
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.store.atomic import replace_file
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
@@ -58,13 +59,8 @@ def write_new_file(root: Path, path: str, text: str) -> None:
         raise UsageError(f"đã có tệp {path}", f"{path} exists already") from None
 
 
-def replace_file(root: Path, path: str, text: str) -> None:
-    """Write a file atomically in the place of what is there."""
+def replace_text(root: Path, path: str, text: str) -> None:
+    """Write a file atomically in the place of what is there, with the folders above it."""
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_bytes(text.encode())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    replace_file(target, text.encode())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.loading import replace_file
+from portalgen.cli.loading import replace_text
 from portalgen.cli.state import CommandState
 
 
@@ -30,6 +30,6 @@ def command(state: CommandState, out: Path) -> int:
     from portalgen.content.schema import build_schemas
 
     for name, text in build_schemas():
-        replace_file(state.root, (out / name).as_posix(), text)
+        replace_text(state.root, (out / name).as_posix(), text)
         click.echo((out / name).as_posix())
     return 0

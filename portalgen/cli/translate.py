@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.loading import replace_file, require_library, require_portal
+from portalgen.cli.loading import replace_text, require_library, require_portal
 from portalgen.cli.state import CommandState
 
 
@@ -29,7 +29,7 @@ def command(state: CommandState, path: str, language: str) -> int:
 
     portal = require_portal(state)
     written, text = create_translation(portal, require_library(portal), _resolve_from_root(state.root, path), language)
-    replace_file(state.root, written, text)
+    replace_text(state.root, written, text)
     click.echo(written)
     return 0
 

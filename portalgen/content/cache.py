@@ -1,19 +1,17 @@
-"""The cache of front matter between two readings, in memory (`serve`) and on disk (`lint`).
+"""The cache of front matter between two readings, in memory and as JSON for the next process.
 
 A stat is only a hint: where it differs, the digest of the content decides, so that a fresh clone with fresh times
-still finds its entries. The file is JSON: it may come from a checkout that is not trusted.
+still finds its entries.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, Final
 
 from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen
@@ -26,13 +24,8 @@ FrontMatterResult = tuple[FrontMatter | None, tuple[Diagnostic, ...]]
 
 @dataclass(slots=True)
 class FrontMatterCache:
-    """Readings by source, each valid for one signature or one content.
+    """Readings by source, each valid for one signature or one content."""
 
-    `edition` names what the readings depend on beside the files, such as the version of the program: entries of
-    another one are dropped.
-    """
-
-    edition: str = ""
     _entries: dict[str, tuple[StatSignature, FrontMatterResult]] = field(default_factory=dict)
     _stored: dict[str, list[Any]] = field(default_factory=dict)
     _changed: set[str] = field(default_factory=set)
@@ -101,16 +94,6 @@ class FrontMatterCache:
                 rows[source] = [list(_stored_signature(signature, now)), *_row(front_matter)]
         return rows
 
-    def load(self, file: Path) -> None:
-        """Take over what `save` wrote; a file that is missing, damaged or of another edition is ignored."""
-        self._stored = read_row_file(file, self.edition)
-
-    def save(self, file: Path) -> None:
-        """Write the readings without diagnostics, completely or not at all. Nothing is written where nothing changed."""
-        if not self._changed and self._stored.keys() == self._entries.keys():
-            return
-        write_row_file(file, self.edition, self._rows(self._entries))
-
     def _take(self, source: str, signature: StatSignature, stored: list[Any]) -> FrontMatterResult:
         reading: FrontMatterResult = (_front_matter_of_row(stored), ())
         self._entries[source] = _stored_signature(signature, time.time_ns()), reading
@@ -119,28 +102,6 @@ class FrontMatterCache:
 
 def _stored_signature(signature: StatSignature, now: int) -> StatSignature:
     return NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else signature
-
-
-def read_row_file(file: Path, edition: str) -> dict[str, Any]:
-    """Return the rows that `write_row_file` wrote for this edition; none where the file is missing or damaged."""
-    try:
-        stored = json.loads(file.read_bytes(), object_hook=_value)
-        return dict(stored["rows"]) if stored["edition"] == edition else {}
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return {}
-
-
-def write_row_file(file: Path, edition: str, rows: Mapping[str, Any]) -> None:
-    """Write rows by rename, so that a second process or an interruption leaves one complete file; a folder that cannot be
-    written only costs time."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        text = _text({"edition": edition, "rows": rows})
-        beside.write_bytes(text.encode("utf-8", "surrogatepass"))
-        beside.replace(file)
-    except OSError:
-        beside.unlink(missing_ok=True)
 
 
 def _text(value: Any) -> str:

@@ -12,7 +12,6 @@ import re
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, Final
@@ -23,6 +22,7 @@ from portalgen.content.svg import check_svg
 from portalgen.diagnostics.model import LocalizedText, MessageValue
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.store.digest import start_digest
 from portalgen.text.normalization import fold, nfc
 
 _CHUNK: Final = 256 * 1024
@@ -215,7 +215,7 @@ def _read(stream: BinaryIO, path: Path, name: str, size: int) -> FileFacts | Inv
     format = format_of(name)
     head = stream.read(_HEAD)
     stream.seek(0)
-    digest, text = blake2b(digest_size=16), TextCheck()
+    digest, text = start_digest(), TextCheck()
     left = size
     while left and (chunk := stream.read(min(_CHUNK, left))):
         left -= len(chunk)

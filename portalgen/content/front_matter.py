@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -17,6 +16,7 @@ from portalgen.content.kinds.models import find_kind, model_of, model_of_any
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.store.digest import digest_bytes, digest_text
 from portalgen.text.normalization import nfc
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -108,13 +108,13 @@ def _build_front_matter(data: bytes, parts: SourceParts, text: str, values: dict
 
 def digest_of_content(data: bytes) -> str:
     """Return the digest by which a file is known to be still the one that was read."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return digest_bytes(data)
 
 
 def digest_of_original(title: str, summary: str, body: str) -> str:
     """What a translation records: equal for texts that differ only in white space or Unicode composition."""
     words = (collapse_spaces(nfc(text)) for text in (title, summary, body))
-    return blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return digest_text("\0".join(words), 8)
 
 
 def collapse_spaces(text: str) -> str:

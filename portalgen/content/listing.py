@@ -10,7 +10,6 @@ import os
 import stat as modes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,8 +21,8 @@ from portalgen.content.file_stat import (
     stat_signature_of,
     unreadable_error,
 )
+from portalgen.store.digest import digest_bytes, digest_file, start_digest
 
-_CHUNK: Final = 1 << 20
 _LINK: Final = "link"
 """Stands for the content of a symlink, which is never followed: a diagnostic is reported where it is named."""
 
@@ -59,13 +58,13 @@ def list_site_files(root: Path, site: str, now: int) -> Listing:
     if may_change_unseen(youngest, now):
         return Listing(files, frozenset(links), "")
     rows = repr(list(files.items())).encode("utf-8", "surrogateescape")
-    return Listing(files, frozenset(links), blake2b(rows, digest_size=16).hexdigest())
+    return Listing(files, frozenset(links), digest_bytes(rows))
 
 
 def content_digests_of(root: Path, listing: Listing, known: Mapping[str, list[Any]]) -> ContentDigests:
     """Return what these files hold; `known` are the rows that `digest_rows_of` returned before."""
     files = {path: _digest_of(root, path, signature, listing, known) for path, signature in listing.files.items()}
-    state = blake2b(digest_size=16)
+    state = start_digest()
     for path, digest in files.items():
         state.update(f"{path}\0{digest}\0".encode("utf-8", "surrogateescape"))
     return ContentDigests(state.hexdigest(), files)
@@ -97,7 +96,7 @@ def digest_of_top_level(root: Path) -> str:
             rows = sorted(f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in scan)
     except FileNotFoundError:
         rows = []
-    return blake2b("\0".join(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return digest_bytes("\0".join(rows).encode("utf-8", "surrogateescape"))
 
 
 def _walk_files(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -129,13 +128,9 @@ def _digest_of(
 
 def digest_of_file(root: Path, path: str) -> str:
     """The digest of a file's content, as `front_matter.digest_of_content` would return it; empty where it is gone."""
-    digest = blake2b(digest_size=16)
     try:
-        with open(f"{root}/{path}", "rb", buffering=0) as stream:
-            while chunk := stream.read(_CHUNK):
-                digest.update(chunk)
+        return digest_file(f"{root}/{path}")[0]
     except FileNotFoundError:
         return ""
     except OSError as error:
         raise unreadable_error(path, error) from None
-    return digest.hexdigest()

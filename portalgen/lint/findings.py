@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from hashlib import blake2b
 from typing import Final
 
 from portalgen.config.lint_models import Level
@@ -15,6 +14,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.model import Finding, Violation
+from portalgen.store.digest import digest_text
 from portalgen.text.masking import mask_personal_numbers
 
 _PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208"))
@@ -135,4 +135,4 @@ def _identity_of(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
 
 
 def _hash_parts(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest_text("\0".join(parts))

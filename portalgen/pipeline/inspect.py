@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.lint_settings import LintSettings
-from portalgen.content.cache import read_row_file, write_row_file
 from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, sort_diagnostics
 from portalgen.diagnostics.registry import CODES
@@ -25,10 +24,13 @@ from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import Progress, no_progress
 from portalgen.pipeline.process_pool import map_in_processes
+from portalgen.store.cache_folder import open_row_store
+from portalgen.store.row_store import RowStore, Table
 from portalgen.writer import manifest
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry
 
-INSPECTION_CACHE_FILE: Final = "inspected.json"
+_CLEAN_TABLE: Final = "clean_pages"
+"""Of a host, the digests of its pages that were clean."""
 _BATCH: Final = 64
 _WORTH_IT: Final = 1_000
 """Pages from which several processes are quicker than one."""
@@ -65,8 +67,11 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
     Raises UnusableEnvironmentError where there is no build, or one that was interrupted, and UsageError for an unknown site.
     """
     pages = _pages(options)
-    trusted = is_trusted(options.cache)
-    known = _known(options.cache) if trusted else {}
+    rows = open_row_store(
+        options.cache if is_trusted(options.cache) else None, "inspection", (Table(_CLEAN_TABLE, program_digest()),)
+    )
+    known = _known(rows)
+    rows.close()
     asked = [each for each in pages if options.everything or each.digest not in known.get(_host(each), ())]
     found: list[Diagnostic] = []
     faulty: set[str] = set()
@@ -79,8 +84,8 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
             faulty.add(path)
             found += diagnostics
         progress("inspect", min((number + 1) * _BATCH, len(asked)), len(asked))
-    if trusted:
-        _remember(options, known, (each for each in pages if each.path not in faulty))
+    _remember(rows, options, known, (each for each in pages if each.path not in faulty))
+    rows.close()
     findings = build_findings(
         (Violation(each, party=_party(each)) for each in merge_repeated_diagnostics(found)), LintSettings(), {}
     )
@@ -170,16 +175,17 @@ def _host(entry: ManifestEntry) -> str:
     return entry.path.partition("/")[0]
 
 
-def _known(cache: Path) -> dict[str, frozenset[str]]:
-    rows = read_row_file(cache / INSPECTION_CACHE_FILE, program_digest())
+def _known(rows: RowStore) -> dict[str, frozenset[str]]:
     return {
         host: frozenset(each for each in digests if isinstance(each, str))
-        for host, digests in rows.items()
+        for host, digests in rows.get_all(_CLEAN_TABLE)
         if isinstance(digests, list)
     }
 
 
-def _remember(options: InspectOptions, known: Mapping[str, Collection[str]], clean: Iterable[ManifestEntry]) -> None:
+def _remember(
+    rows: RowStore, options: InspectOptions, known: Mapping[str, Collection[str]], clean: Iterable[ManifestEntry]
+) -> None:
     """Keep the digests of what is there and clean, and of hosts that were not looked at."""
     now: defaultdict[str, set[str]] = defaultdict(set)
     for each in clean:
@@ -188,9 +194,8 @@ def _remember(options: InspectOptions, known: Mapping[str, Collection[str]], cle
         # Two sites may share a host: what the other one has is not known here.
         for host, digests in known.items():
             now[host] |= set(digests)
-    if {host: frozenset(each) for host, each in now.items()} != known:
-        write_row_file(
-            options.cache / INSPECTION_CACHE_FILE,
-            program_digest(),
-            {host: sorted(each) for host, each in sorted(now.items())},
-        )
+    rows.put(
+        _CLEAN_TABLE, {host: sorted(each) for host, each in sorted(now.items()) if frozenset(each) != known.get(host)}
+    )
+    if not known.keys() <= now.keys():
+        rows.retain(_CLEAN_TABLE, "", now)

@@ -55,7 +55,15 @@ def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
 def _lint(options: LintOptions, root: Path, progress: Progress) -> LintReport:
     """Load the portal, gather what rules depend on, run them, apply suppressions, and keep what was asked for."""
     cache = open_lint_cache(options.root, root)
-    inputs = load_lint_inputs(root, options.at, dict((options.unsaved,)) if options.unsaved else {}, cache)
+    try:
+        return _lint_with(cache, options, root, progress)
+    finally:
+        cache.close()
+
+
+def _lint_with(cache: LintCache, options: LintOptions, root: Path, progress: Progress) -> LintReport:
+    unsaved = dict((options.unsaved,)) if options.unsaved else {}
+    inputs = load_lint_inputs(root, options.at, unsaved, cache, options.jobs)
     portal, library = inputs.portal, inputs.library
     if portal is None or library is None:
         findings = build_findings([Violation(each) for each in inputs.diagnostics], LintSettings(), {})
@@ -79,7 +87,7 @@ def _gather(options: LintOptions, inputs: LintInputs, portal: Portal, library: L
     """Read settings, law and history, and resolve the scope."""
     settings, setting_diagnostics = load_lint_settings(portal.root, [site.id for site in portal.sites])
     legal, legal_diagnostics = load_legal_settings(portal.root)
-    history = read_lint_history(options, portal, library, legal, settings, cache.folder)
+    history = read_lint_history(options, portal, library, legal, settings, cache.trusted_folder)
     scope = resolve_scope(options, portal, library, history.submission)
     diagnostics = (*setting_diagnostics, *legal_diagnostics)
     return LintJob(options, inputs, portal, library, settings, legal, diagnostics, history, scope)

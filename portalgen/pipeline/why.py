@@ -30,7 +30,8 @@ from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
 from portalgen.render.render_output import OutputRenderer, RenderedOutput, TemplateKeys
-from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, digest_data, is_intact, read_manifest
+from portalgen.store.digest import digest_bytes
+from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, is_intact, read_manifest
 
 OutputStatus = Literal["same", "again", "new", "gone", "refused"]
 """What the next build does with the output. `refused`: errors keep it from being made."""
@@ -237,7 +238,7 @@ def _asset_keys(context: Context) -> dict[str, str]:
     """The keys of the theme's assets of a site by output path; of what is copied nothing is known before it is read."""
     site, assets = context.site, context.assets
     made = {
-        Address(site.host, assets.base.path + name).output_path: digest_data(data)
+        Address(site.host, assets.base.path + name).output_path: digest_bytes(data)
         for name, data in assets.generated_files
     }
     copied = {

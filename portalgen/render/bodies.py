@@ -8,7 +8,6 @@ query is answered the same. A body with diagnostics is not cached.
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import Any, TypeVar
 
 from portalgen.content.body import read_body
@@ -30,6 +29,7 @@ from portalgen.render.page_files import PageFiles
 from portalgen.render.page_resolver import PageResolver
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.links import Heading
+from portalgen.store.digest import digest_repr
 
 BodyResult = tuple[Body | None, tuple[Diagnostic, ...]]
 ResolverAnswer = TypeVar("ResolverAnswer")
@@ -138,7 +138,7 @@ def _is_current(row: Any, key: str, resolver: PageResolver, templates: Templates
 
 
 def _digest(value: object) -> str:
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return digest_repr(value, 12)
 
 
 def _row_from_body(body: Body) -> list[Any]:

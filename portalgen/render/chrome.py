@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from portalgen.render.context import Context
 from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
 from portalgen.render.views.chrome import ChromeView, ContactView, MenuEntry
 from portalgen.render.views.links import Link
+from portalgen.store.digest import digest_repr
 
 MenuPaths = tuple[tuple[str, str], ...]
 """(address of a menu entry, path that it stands for), the longest address first."""
@@ -60,7 +60,7 @@ class ChromeRenderer:
         templates = self._context.templates_of(site, language)
         header = Markup(templates.render("layouts/header.html", site.source, chrome=view))  # noqa: S704 - autoescaped
         footer = Markup(templates.render("layouts/footer.html", site.source, chrome=view))  # noqa: S704 - autoescaped
-        digest = hashlib.blake2b(repr((view, header, footer)).encode(), digest_size=16).hexdigest()
+        digest = digest_repr((view, header, footer))
         return RenderedChrome(view, header, footer, digest)
 
 

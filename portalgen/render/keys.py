@@ -12,10 +12,11 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+from portalgen.store.digest import digest_bytes, digest_text
 
 KeyParts = tuple[tuple[str, str], ...]
 """(name of a field, digest of its value), in the order of the fields."""
@@ -51,7 +52,7 @@ def key_parts_of(view: object) -> KeyParts:
 
 def digest_key_parts(parts: KeyParts) -> str:
     """One digest that stands for all parts."""
-    return blake2b("\n".join(map("=".join, parts)).encode(), digest_size=16).hexdigest()
+    return digest_text("\n".join(map("=".join, parts)))
 
 
 def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
@@ -63,7 +64,7 @@ def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
         except (ValueError, TypeError, AttributeError):
             data = marshal.dumps(_plain(each), _FORMAT)  # not quite what was declared: Markup in the place of a str
         if len(data) > _SHORT:
-            parts.append((name, blake2b(data, digest_size=_SIZE).hexdigest()))
+            parts.append((name, digest_bytes(data, _SIZE)))
         else:
             parts.append((name, _digest_short(data)))
     return parts
@@ -71,7 +72,7 @@ def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=4_096)
 def _digest_short(data: bytes) -> str:
-    return blake2b(data, digest_size=_SIZE).hexdigest()
+    return digest_bytes(data, _SIZE)
 
 
 @lru_cache(maxsize=256)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 from typing import Final
 
 from portalgen.search.bundles import Bundle
+from portalgen.store.digest import digest_texts
 
 FORMAT: Final = "3"
 """Raised when the same documents are given to Pagefind otherwise, so that every bundle is written again."""
@@ -54,14 +54,10 @@ def digest_documents(bundle: Bundle) -> str:
     return _digest(bundle.language, (*pages, *sorted(map(repr, bundle.summaries))))
 
 
-def digest_text(language: str, files: Mapping[str, bytes]) -> str:
+def digest_shadow(language: str, files: Mapping[str, str]) -> str:
     """Digest of what Pagefind is given: the digest of each shadow file by path, its version and our settings."""
-    return _digest(language, (f"{path}\0{files[path].hex()}" for path in sorted(files)))
+    return _digest(language, (f"{path}\0{files[path]}" for path in sorted(files)))
 
 
 def _digest(language: str, parts: Iterable[str]) -> str:
-    digest = blake2b(digest_size=16)
-    for part in (FORMAT, pagefind_version(), language, *parts):
-        data = part.encode()
-        digest.update(b"%d:%b" % (len(data), data))
-    return digest.hexdigest()
+    return digest_texts(FORMAT, pagefind_version(), language, *parts)

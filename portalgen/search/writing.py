@@ -11,15 +11,15 @@ import tempfile
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 
 from portalgen.errors import OutputError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, BundleTask
 from portalgen.search.folder import is_complete, recover_bundle, remove_folder, sibling_of, swap_bundle
-from portalgen.search.keys import digest_text
+from portalgen.search.keys import digest_shadow
 from portalgen.search.shadow import shadow_of
+from portalgen.store.digest import digest_bytes
 
 
 def write_bundles(
@@ -61,7 +61,7 @@ def _write(out: Path, task: BundleTask, runtime: _Runtime, processes: pagefind.P
 
 def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProcesses) -> str:
     """Write the input of Pagefind, one page in memory at a time, and return its digest; empty where there is none."""
-    digests: dict[str, bytes] = {}
+    digests: dict[str, str] = {}
     parents: set[str] = set()
     for file in shadow_of(bundle):
         if processes.is_stopped:
@@ -72,8 +72,8 @@ def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProc
             parents.add(parent)
         with open(f"{folder}/{file.path}", "wb") as target:
             target.write(file.content)
-        digests[file.path] = blake2b(file.content, digest_size=16).digest()
-    return digest_text(bundle.language, digests) if digests else ""
+        digests[file.path] = digest_bytes(file.content)
+    return digest_shadow(bundle.language, digests) if digests else ""
 
 
 def _exchange(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +32,7 @@ from portalgen.serve.pages import (
 )
 from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.responses import RESPONSE_HEADERS, create_file_handler, create_html_response
+from portalgen.store.digest import digest_bytes
 
 _REWRITTEN: Final = ("text/html", "application/xml", "application/atom+xml", "text/plain")
 _KEEP_ALIVE: Final = 15.0
@@ -172,7 +172,7 @@ class _Handlers:
         if served.media_type.startswith("text/html"):
             text = insert_live_script(text, host, revision, self._digest_of(text, host))
         data = text.encode()
-        tag = f'"{blake2b(data, digest_size=12).hexdigest()}"'
+        tag = f'"{digest_bytes(data, 12)}"'
         if status == 200 and _is_cached_by_client(request, tag):
             return Response(None, 304, {**RESPONSE_HEADERS, "ETag": tag})
         return Response(data, status, {**RESPONSE_HEADERS, "ETag": tag}, served.media_type)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
@@ -13,6 +12,7 @@ from portalgen.serve.addresses import LocalAddresses
 from portalgen.serve.messages import format_preview_message
 from portalgen.serve.overlay import build_diagnostic_item, build_overlay
 from portalgen.serve.preview_state import RebuildReport
+from portalgen.store.digest import start_digest
 
 _THEME_FOLDER: Final = re.compile(r"/assets/[0-9a-f]{6,}/")
 """Theme assets lie in a folder that is named by the digest of them all: a changed style renames every one."""
@@ -34,10 +34,8 @@ def insert_live_script(text: str, host: str, revision: int, digest: str = "") ->
 
 def digest_of_page(text: str, scripts: Iterable[bytes] = ()) -> str:
     """Return a digest that stays when only styles change: of the page but for its assets' names, and of its scripts."""
-    digest = blake2b(_THEME_FOLDER.sub("/assets/", _STYLESHEET.sub("", text)).encode(), digest_size=12)
-    for script in scripts:
-        digest.update(b"\0" + script)
-    return digest.hexdigest()
+    page = _THEME_FOLDER.sub("/assets/", _STYLESHEET.sub("", text)).encode()
+    return start_digest((page, *(b"\0" + script for script in scripts)), 12).hexdigest()
 
 
 def find_script_paths(text: str) -> list[str]:

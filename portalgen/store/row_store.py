@@ -1,7 +1,8 @@
-"""Rows of JSON in one SQLite file: what a run caches for the next one.
+"""Rows of JSON in one SQLite file: what a run caches for the next one. Build, linter, timeline and inspection have one each.
 
-Everything in it can be computed again. So a file that is damaged, cut off, of another edition or not ours is thrown away,
-a folder that cannot be written only costs time, and no error of it ever reaches the user. Two processes may use it at
+Everything in it can be computed again. So a file that is damaged, cut off or not ours is thrown away, a folder that
+cannot be written only costs time, and no error of it ever reaches the user. Each table has an edition, which names what
+all its rows depend on: a table of another edition is emptied, and the others stay. Two processes may use the file at
 once, and one of them may be killed: SQLite's journal guarantees that. (Its write-ahead log would be quicker, but maps
 a file into memory, and whoever cuts that file off ends the process.) Rows are JSON and never pickled: the file may come
 from a checkout that is not trusted.
@@ -13,10 +14,12 @@ import json
 import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import closing, suppress
-from hashlib import blake2b
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from portalgen.store.digest import start_digest
 
 _OURS: Final = 0x506F7274
 """SQLite's `application_id` of our files."""
@@ -27,21 +30,29 @@ _PATIENCE: Final = 10.0
 _FEW: Final = 500
 """Names in one query; SQLite may be built for no more than 999."""
 _ENDINGS: Final = ("", "-journal")
+_FORMAT: Final = 2
+"""SQLite's `user_version` of our files: raised whenever they are arranged otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a store. `edition` names what every row depends on beside its own key, such as the program's version."""
+
+    name: str
+    edition: str
 
 
 class RowStore:
     """Rows by table and name. Without a file nothing is stored.
 
-    A process that was forked opens the file for itself. `edition` names what every row depends on beside its own key,
-    such as the version of the program.
+    A process that was forked opens the file for itself.
     """
 
-    __slots__ = ("_connection", "_edition", "_file", "_owner", "_tables")
+    __slots__ = ("_connection", "_editions", "_file", "_owner")
 
-    def __init__(self, file: Path | None, edition: str, tables: tuple[str, ...]) -> None:
+    def __init__(self, file: Path | None, tables: tuple[Table, ...]) -> None:
         self._file = file
-        self._edition = edition
-        self._tables = tables
+        self._editions = {table.name: table.edition for table in tables}
         self._connection: sqlite3.Connection | None = None
         self._owner = 0
 
@@ -52,7 +63,7 @@ class RowStore:
             return None
         try:
             row = connection.execute(f"SELECT value FROM {table} WHERE name = ?", (name,)).fetchone()  # noqa: S608 - one of our own names
-            return _decode(name, row[0]) if row else None
+            return _decode(self._editions.get(table, ""), name, row[0]) if row else None
         except (sqlite3.Error, ValueError, TypeError, RecursionError, OverflowError):
             return None
 
@@ -68,7 +79,7 @@ class RowStore:
                 marks = ",".join("?" * len(few))
                 for name, value in connection.execute(f"SELECT name, value FROM {table} WHERE name IN ({marks})", few):  # noqa: S608 - one of our own names
                     with suppress(ValueError, TypeError, RecursionError, OverflowError):
-                        rows[name] = _decode(name, value)
+                        rows[name] = _decode(self._editions.get(table, ""), name, value)
         return rows
 
     def get_all(self, table: str) -> Iterator[tuple[str, Any]]:
@@ -79,11 +90,21 @@ class RowStore:
         with suppress(sqlite3.Error):
             for name, value in connection.execute(f"SELECT name, value FROM {table} ORDER BY name").fetchall():  # noqa: S608 - one of our own names
                 with suppress(ValueError, TypeError, RecursionError, OverflowError):
-                    yield name, _decode(name, value)
+                    yield name, _decode(self._editions.get(table, ""), name, value)
+
+    def get_names(self, table: str) -> tuple[str, ...]:
+        """The names of a table's rows, the one that was put last at the end."""
+        connection = self._open_connection()
+        if connection is None:
+            return ()
+        try:
+            return tuple(name for (name,) in connection.execute(f"SELECT name FROM {table} ORDER BY rowid"))  # noqa: S608 - one of our own names
+        except sqlite3.Error:
+            return ()
 
     def put(self, table: str, rows: Mapping[str, Any]) -> None:
         """Store rows, all of them or none. A file that proves to be damaged meanwhile is created again."""
-        values = [(name, _encode(name, row)) for name, row in rows.items()]
+        values = [(name, _encode(self._editions.get(table, ""), name, row)) for name, row in rows.items()]
         if values and not self._write(table, values) and self._file is not None:
             self.close()
             with suppress(OSError):
@@ -126,13 +147,14 @@ class RowStore:
         if self._file is None:
             return None
         if self._owner != os.getpid():
-            self._connection = _connect(self._file, self._edition, self._tables)
+            self._connection = _connect(self._file, self._editions)
             self._owner = os.getpid()
         return self._connection
 
 
-def _connect(file: Path, edition: str, tables: tuple[str, ...]) -> sqlite3.Connection | None:
-    """Return a connection to a valid file of this edition, created again where it is not; None where that is impossible."""
+def _connect(file: Path, editions: Mapping[str, str]) -> sqlite3.Connection | None:
+    """Return a connection to a valid file with tables of these editions, created again where it is not; None where that
+    is impossible."""
     for _ in range(2):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -140,10 +162,10 @@ def _connect(file: Path, edition: str, tables: tuple[str, ...]) -> sqlite3.Conne
         except (OSError, sqlite3.Error):
             return None
         try:
-            if _is_usable(connection, edition, tables):
+            if _is_usable(connection, editions):
                 return connection
         except sqlite3.OperationalError as error:
-            if "locked" in str(error) or "readonly" in str(error):
+            if _is_outside(error):
                 connection.close()
                 return None
         except sqlite3.DatabaseError:
@@ -154,29 +176,45 @@ def _connect(file: Path, edition: str, tables: tuple[str, ...]) -> sqlite3.Conne
     return None
 
 
-def _is_usable(connection: sqlite3.Connection, edition: str, tables: tuple[str, ...]) -> bool:
-    """Whether the file is ours and of this edition; an empty one becomes so. Raises sqlite3.Error where it is damaged."""
+def _is_usable(connection: sqlite3.Connection, editions: Mapping[str, str]) -> bool:
+    """Whether the file is ours; an empty one becomes so. Raises sqlite3.Error where it is damaged."""
     connection.execute("PRAGMA trusted_schema = OFF")
     identity = connection.execute("PRAGMA application_id").fetchone()[0]
-    if identity == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        _create_tables(connection, edition, tables)
-        identity = _OURS
+    is_empty = identity == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not is_empty and (identity, connection.execute("PRAGMA user_version").fetchone()[0]) != (_OURS, _FORMAT):
+        return False
     connection.execute("PRAGMA journal_mode = PERSIST")
     connection.execute("PRAGMA synchronous = OFF")
-    known = connection.execute("SELECT edition FROM about").fetchone()
-    return bool(identity == _OURS and known and known[0] == edition)
+    if is_empty:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("CREATE TABLE IF NOT EXISTS editions (name TEXT PRIMARY KEY, edition TEXT NOT NULL)")
+            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            connection.execute(f"PRAGMA application_id = {_OURS}")
+    known = dict(connection.execute("SELECT name, edition FROM editions"))
+    outdated = {name: edition for name, edition in editions.items() if known.get(name) != edition}
+    if outdated:
+        _empty_tables(connection, outdated)
+    return True
 
 
-def _create_tables(connection: sqlite3.Connection, edition: str, tables: tuple[str, ...]) -> None:
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
-        for table in tables:
-            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
-        connection.execute("CREATE TABLE IF NOT EXISTS about (edition TEXT NOT NULL)")
-        with closing(connection.execute("SELECT count(*) FROM about")) as counted:
-            if not counted.fetchone()[0]:
-                connection.execute("INSERT INTO about VALUES (?)", (edition,))
-        connection.execute(f"PRAGMA application_id = {_OURS}")
+def _empty_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> None:
+    """Create these tables without a row. Where that is impossible, rows of other editions are still told by their digest."""
+    try:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            for name, edition in editions.items():
+                connection.execute(f"DROP TABLE IF EXISTS {name}")
+                connection.execute(f"CREATE TABLE {name} (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
+                connection.execute("INSERT OR REPLACE INTO editions VALUES (?, ?)", (name, edition))
+    except sqlite3.OperationalError as error:
+        if not _is_outside(error):
+            raise
+
+
+def _is_outside(error: sqlite3.Error) -> bool:
+    """Whether the error says nothing of the file: another process has it, or the disk does not take more."""
+    return any(word in str(error) for word in ("locked", "readonly", "full", "disk I/O", "unable to open"))
 
 
 def _discard(file: Path) -> None:
@@ -184,20 +222,20 @@ def _discard(file: Path) -> None:
         file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
-def _encode(name: str, row: Any) -> bytes:
+def _encode(edition: str, name: str, row: Any) -> bytes:
     data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return _check(name, data) + data
+    return _check(edition, name, data) + data
 
 
-def _decode(name: str, value: Any) -> Any:
+def _decode(edition: str, name: str, value: Any) -> Any:
     data = memoryview(value)[_CHECK:]
-    if _check(name, data) != bytes(value[:_CHECK]):
+    if _check(edition, name, data) != bytes(value[:_CHECK]):
         raise ValueError("damaged")
     return json.loads(str(data, "utf-8", "surrogatepass"))
 
 
-def _check(name: str, data: bytes | memoryview) -> bytes:
-    """The name belongs to it: in a damaged file it may lead to the row of another."""
-    state = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=_CHECK)
-    state.update(data)
-    return state.digest()
+def _check(edition: str, name: str, data: bytes | memoryview) -> bytes:
+    """The name belongs to it: in a damaged file it may lead to the row of another. So does the edition: a process of
+    another one may have written the row after this one had looked."""
+    head = f"{edition}\0{name}\0".encode("utf-8", "surrogatepass")
+    return start_digest((head, data), _CHECK).digest()

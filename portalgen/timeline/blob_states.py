@@ -3,45 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
 
 from portalgen.history.blobs import read_blobs
 from portalgen.history.repository import Repository
+from portalgen.store.row_store import RowStore, Table
 from portalgen.text.slugs import is_slug
-from portalgen.timeline.json_files import read_json, write_json
 from portalgen.timeline.states import PublicationState, publication_state_of
 
 BLOB_STATES_VERSION: Final = 1
 """Raised whenever a state is read otherwise, so that older caches are not used."""
-BLOB_STATES_FILE: Final = "blobs.json"
+BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
+"""Of a blob's id, the state that its text gives an item."""
 
 
-def load_blob_states(
-    repository: Repository, ids: Iterable[str], cache_folder: Path | None
-) -> Mapping[str, PublicationState]:
+def load_blob_states(repository: Repository, ids: Iterable[str], rows: RowStore) -> Mapping[str, PublicationState]:
     """Blob id to state, of those blobs that name an item."""
     requested = dict.fromkeys(ids)
-    known = _read_cached(cache_folder) if cache_folder else {}
+    known = _read_cached(rows, requested)
     missing = [blob for blob in requested if blob not in known]
-    for blob, data in read_blobs(repository, missing):
-        known[blob] = publication_state_of(data)
-    if missing and cache_folder:
-        rows = {blob: _row_of(state) for blob, state in known.items()}
-        write_json(cache_folder / BLOB_STATES_FILE, {"version": BLOB_STATES_VERSION, "blobs": rows})
+    read = {blob: publication_state_of(data) for blob, data in read_blobs(repository, missing)}
+    rows.put(BLOB_STATES_TABLE.name, {blob: _row_of(state) for blob, state in read.items()})
+    known |= read
     return {blob: state for blob in requested if (state := known[blob]) is not None}
 
 
-def _read_cached(folder: Path) -> dict[str, PublicationState | None]:
-    stored = read_json(folder / BLOB_STATES_FILE)
-    entries = stored.get("blobs")
-    if stored.get("version") != BLOB_STATES_VERSION or not isinstance(entries, dict):
-        return {}
-    try:
-        return {blob: _state_of_row(entry) for blob, entry in entries.items()}
-    except (TypeError, ValueError):
-        return {}
+def _read_cached(rows: RowStore, blobs: Iterable[str]) -> dict[str, PublicationState | None]:
+    known: dict[str, PublicationState | None] = {}
+    for blob, row in rows.get_many(BLOB_STATES_TABLE.name, list(blobs)).items():
+        with suppress(TypeError, ValueError):
+            known[blob] = _state_of_row(row)
+    return known
 
 
 def _row_of(state: PublicationState | None) -> list[Any] | None:

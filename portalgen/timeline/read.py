@@ -15,13 +15,15 @@ from portalgen.history.commits import list_commits, list_commits_by_id, read_fir
 from portalgen.history.model import Commit, FileChange
 from portalgen.history.repository import Repository, require_full_history, resolve_head, resolve_revision
 from portalgen.history.worktree import find_changes_since, is_tracked
-from portalgen.timeline.blob_states import load_blob_states
+from portalgen.store.cache_folder import open_row_store
+from portalgen.store.row_store import RowStore
+from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_blob_states
 from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of, soonest_dates_of, submission_evidence_of
 from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes, Timeline
 from portalgen.timeline.publication import NOT_PUBLIC, find_first_publications
 from portalgen.timeline.states import PublicationState, is_text_path, publication_state_of
-from portalgen.timeline.timeline_cache import load_cached_times, save_cached_times
+from portalgen.timeline.timeline_cache import TIMELINE_TABLE, load_cached_times, save_cached_times
 
 UNCOMMITTED: Final = Evidence(None, "unproven", "uncommitted")
 
@@ -40,16 +42,17 @@ def read_timeline(
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
     first = resolve_revision(repository, evidence.starts) if isinstance(evidence.starts, str) else ""
-    folder = _usable_cache_folder(repository, cache_folder)
-    items = load_cached_times(folder, tip, first, evidence, at) if folder else None
+    rows = _open_store(repository, cache_folder)
+    items = load_cached_times(rows, tip, first, evidence, at)
     if items is None:
         commits = list_commits(repository, tip)
         items = _compute_times(
-            repository, commits, evidence_judge_of(main_line_of(commits, tip), evidence, at, first), folder
+            repository, commits, evidence_judge_of(main_line_of(commits, tip), evidence, at, first), rows
         )
         latest = max(each.committed_at for each in commits)
-        if folder and latest <= at:
-            save_cached_times(folder, tip, first, evidence, latest, items)
+        if latest <= at:
+            save_cached_times(rows, tip, first, evidence, latest, items)
+    rows.close()
     return Timeline(tip, {identity: _as_seen_at(times, at) for identity, times in items.items()})
 
 
@@ -64,21 +67,20 @@ def read_open_submission(
     paths = find_changes_since(repository, base).paths
     touched = dict.fromkeys(_items_in_folder(repository, paths))
     new = frozenset(touched) - known.keys()
-    submitted = (
-        _submissions_since(repository, base, new, at, _usable_cache_folder(repository, cache_folder)) if new else {}
-    )
+    submitted = _submissions_since(repository, base, new, at, _open_store(repository, cache_folder)) if new else {}
     return {
         identity: known.get(identity) or ItemTimes(submitted.get(identity, UNCOMMITTED), NOT_PUBLIC)
         for identity in touched
     }
 
 
-def _usable_cache_folder(repository: Repository, folder: Path | None) -> Path | None:
-    return None if folder is None or is_tracked(repository, folder) else folder
+def _open_store(repository: Repository, folder: Path | None) -> RowStore:
+    trusted = None if folder is None or is_tracked(repository, folder) else folder
+    return open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE))
 
 
 def _compute_times(
-    repository: Repository, commits: Sequence[Commit], judge: EvidenceJudge, folder: Path | None
+    repository: Repository, commits: Sequence[Commit], judge: EvidenceJudge, rows: RowStore
 ) -> dict[str, ItemTimes]:
     """The times of all items, with set times that have not come as they are set."""
     line = judge.main_line
@@ -86,7 +88,7 @@ def _compute_times(
         coming = pool.submit(lambda: _texts(read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)))
         beside = _texts(read_own_changes(repository, line.side_commits, CONTENT_FOLDER))
         along = coming.result()
-    states = load_blob_states(repository, (each.new_blob for _, each in (*along, *beside) if each.new_blob), folder)
+    states = load_blob_states(repository, (each.new_blob for _, each in (*along, *beside) if each.new_blob), rows)
     publications = find_first_publications(_by_place(along, line.entry_places), states, judge)
     by_id = {each.id: each for each in commits}
     first: dict[str, Commit] = {}
@@ -136,12 +138,12 @@ def _items_in_folder(repository: Repository, paths: Iterable[str]) -> Iterator[s
 
 
 def _submissions_since(
-    repository: Repository, base: str, wanted: frozenset[str], at: datetime, folder: Path | None
+    repository: Repository, base: str, wanted: frozenset[str], at: datetime, rows: RowStore
 ) -> dict[str, Evidence]:
     """Evidence of the first commit since HEAD left `base` that adds each of the `wanted` items."""
     side = list_commits(repository, resolve_head(repository), resolve_revision(repository, base))
     changes = _texts(read_own_changes(repository, side, CONTENT_FOLDER))
-    states = load_blob_states(repository, (each.new_blob for _, each in changes if each.new_blob), folder)
+    states = load_blob_states(repository, (each.new_blob for _, each in changes if each.new_blob), rows)
     first: dict[str, str] = {}
     for commit, identity in _added(changes, states):
         if identity in wanted:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, Final, get_args
 
+from portalgen.store.digest import digest_repr
+from portalgen.store.row_store import RowStore, Table
 from portalgen.text.slugs import is_slug
 from portalgen.timeline.blob_states import BLOB_STATES_VERSION as STATES
-from portalgen.timeline.json_files import read_json, write_json
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, ItemTimes, Strength
 
-TIMELINE_CACHE_VERSION: Final = f"1.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"2.{STATES}"
 """Raised whenever the same history is read otherwise."""
-TIMELINE_CACHE_FILE: Final = "timeline.json"
+TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
+"""Of a commit and a policy, the times of all items."""
 _KEPT: Final = 2
 """Timelines that are kept: of the main history, and of where a submission left it."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -23,43 +24,35 @@ _STRENGTHS: Final = frozenset(get_args(Strength))
 
 
 def load_cached_times(
-    folder: Path, tip: str, first: str, policy: EvidencePolicy, at: datetime
+    rows: RowStore, tip: str, first: str, policy: EvidencePolicy, at: datetime
 ) -> dict[str, ItemTimes] | None:
     """Return the cached times, or None where there are none that hold at `at`.
 
     They hold from the latest commit on: before it, some of the commits are in the future.
     """
-    for entry in _entries(folder):
-        try:
-            if entry["key"] == _key(tip, first, policy) and _moment(entry["latest"]) <= at:
-                return {identity: _times(identity, facts) for identity, facts in entry["items"].items()}
-        except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
-            continue
-    return None
+    row = rows.get(TIMELINE_TABLE.name, _key(tip, first, policy))
+    try:
+        if row is None or _moment(row["latest"]) > at:
+            return None
+        return {identity: _times(identity, facts) for identity, facts in row["items"].items()}
+    except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
+        return None
 
 
 def save_cached_times(
-    folder: Path, tip: str, first: str, policy: EvidencePolicy, latest: datetime, items: Mapping[str, ItemTimes]
+    rows: RowStore, tip: str, first: str, policy: EvidencePolicy, latest: datetime, items: Mapping[str, ItemTimes]
 ) -> None:
     """Keep the times for the next reading."""
     key = _key(tip, first, policy)
     facts = {identity: [*_facts(each.submission), *_facts(each.publication)] for identity, each in items.items()}
-    others = [entry for entry in _entries(folder) if isinstance(entry, dict) and entry.get("key") != key]
-    entry = {"key": key, "latest": _seconds(latest), "items": facts}
-    write_json(
-        folder / TIMELINE_CACHE_FILE, {"version": TIMELINE_CACHE_VERSION, "timelines": [entry, *others[: _KEPT - 1]]}
-    )
+    others = [name for name in rows.get_names(TIMELINE_TABLE.name) if name != key]
+    rows.put(TIMELINE_TABLE.name, {key: {"latest": _seconds(latest), "items": facts}})
+    rows.retain(TIMELINE_TABLE.name, "", {key, *others[1 - _KEPT :]})
 
 
-def _entries(folder: Path) -> list[Any]:
-    stored = read_json(folder / TIMELINE_CACHE_FILE)
-    entries = stored.get("timelines")
-    return entries if stored.get("version") == TIMELINE_CACHE_VERSION and isinstance(entries, list) else []
-
-
-def _key(tip: str, first: str, policy: EvidencePolicy) -> list[Any]:
+def _key(tip: str, first: str, policy: EvidencePolicy) -> str:
     starts = policy.starts.isoformat() if isinstance(policy.starts, datetime) else first
-    return [tip, starts, policy.merge_method, sorted(policy.forge_committers)]
+    return digest_repr((tip, starts, policy.merge_method, sorted(policy.forge_committers)))
 
 
 def _facts(evidence: Evidence) -> list[Any]:

@@ -5,14 +5,22 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from typing import Final
 
 from portalgen.errors import OutputError
+from portalgen.store.atomic import remove_own_file
 from portalgen.writer.paths import OWN_FOLDER
+
+_LOCK: Final = "lock"
 
 
 def lock_output_folder(out: Path) -> int:
     """Return a descriptor that holds the lock of `out`. Raises OutputError where another build holds it."""
-    descriptor = os.open(out / OWN_FOLDER / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        descriptor = _open(out / OWN_FOLDER / _LOCK)
+    except IsADirectoryError:
+        remove_own_file(out / OWN_FOLDER / _LOCK)
+        descriptor = _open(out / OWN_FOLDER / _LOCK)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
@@ -24,3 +32,7 @@ def lock_output_folder(out: Path) -> int:
     except OSError:
         return descriptor  # a file system without locks, such as some network mounts
     return descriptor
+
+
+def _open(file: Path) -> int:
+    return os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)

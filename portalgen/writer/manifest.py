@@ -12,11 +12,12 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
 from portalgen.errors import OutputError
+from portalgen.store.atomic import make_own_folder, remove_own_file, replace_own_file
+from portalgen.store.digest import digest_bytes
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.paths import OWN_FOLDER
 
@@ -27,6 +28,7 @@ SUSPECT_SIZE: Final = -1
 _MARKER: Final = "output"
 _MARKER_TEXT: Final = b"This folder is written by portalgen. Files that no longer belong are removed.\n"
 _SITES_FOLDER: Final = "sites"
+_JOURNAL: Final = "journal.json"
 _HARMLESS: Final = frozenset({OWN_FOLDER, "lost+found"})
 
 
@@ -84,11 +86,6 @@ class Journal:
     bundles: Mapping[str, str] = field(default_factory=dict)
 
 
-def digest_data(data: bytes) -> str:
-    """The digest that stands in a manifest."""
-    return blake2b(data, digest_size=16).hexdigest()
-
-
 def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
     """Make `out` ours, or raise OutputError: it is a file, somebody else's folder, or one of the sources."""
     with translate_os_errors(out):
@@ -102,7 +99,7 @@ def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
             )
         (out / OWN_FOLDER).mkdir(parents=True, exist_ok=True)
         if not (out / OWN_FOLDER / _MARKER).is_file():
-            _replace(out / OWN_FOLDER / _MARKER, _MARKER_TEXT)
+            replace_own_file(out / OWN_FOLDER / _MARKER, _MARKER_TEXT)
 
 
 def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
@@ -182,12 +179,12 @@ def write_manifest(out: Path, manifest: Manifest, sites: Collection[str]) -> Non
         if bundle.site in bundles:
             bundles[bundle.site][folder] = bundle.key
     with translate_os_errors(out / OWN_FOLDER):
-        (out / OWN_FOLDER / _SITES_FOLDER).mkdir(exist_ok=True)
+        make_own_folder(out / OWN_FOLDER / _SITES_FOLDER)
         for site in sorted(sites):
             state = manifest.states.get(site)
             target = _site_manifest_file(out, site)
             if not rows[site] and not bundles[site] and state is None:
-                target.unlink(missing_ok=True)
+                remove_own_file(target)
                 continue
             _write_site_manifest(out, site, rows[site], bundles[site], state)
         (out / OWN_FOLDER / "manifest.json").unlink(missing_ok=True)
@@ -203,7 +200,7 @@ def _write_site_manifest(out: Path, site: str, rows: Mapping[str, Any], bundles:
     }
     target, data = _site_manifest_file(out, site), _compact(document)
     if not target.is_file() or target.read_bytes() != data:
-        _replace(target, data)
+        replace_own_file(target, data)
 
 
 def write_states(out: Path, states: Mapping[str, Any]) -> None:
@@ -218,13 +215,13 @@ def open_journal(out: Path, journal: Journal) -> None:
     """Record what is about to be touched, before it is touched."""
     data = _compact({"version": MANIFEST_VERSION, "paths": dict(journal.paths), "bundles": dict(journal.bundles)})
     with translate_os_errors(out / OWN_FOLDER):
-        _replace(out / OWN_FOLDER / "journal.json", data)
+        replace_own_file(out / OWN_FOLDER / _JOURNAL, data)
 
 
 def close_journal(out: Path) -> None:
     """Remove the journal: everything is in place and the manifest is written."""
     with translate_os_errors(out / OWN_FOLDER):
-        (out / OWN_FOLDER / "journal.json").unlink(missing_ok=True)
+        remove_own_file(out / OWN_FOLDER / _JOURNAL)
 
 
 def is_intact(out: str, path: str, size: int, time: int, digest: str) -> bool:
@@ -237,7 +234,7 @@ def is_intact(out: str, path: str, size: int, time: int, digest: str) -> bool:
         status = os.lstat(place)
         if status.st_size != size or not stat.S_ISREG(status.st_mode):
             return False
-        return status.st_mtime_ns == time or digest_data(Path(place).read_bytes()) == digest
+        return status.st_mtime_ns == time or digest_bytes(Path(place).read_bytes()) == digest
     except OSError:
         return False
 
@@ -293,7 +290,7 @@ def _entry(path: str, site: str, row: list[Any]) -> ManifestEntry:
 def read_journal(out: Path) -> Journal:
     """Return what an interrupted run was about to touch; nothing where the last one ended well."""
     try:
-        stored = _document(out / OWN_FOLDER / "journal.json")
+        stored = _document(out / OWN_FOLDER / _JOURNAL)
         return Journal(_texts(stored["paths"].items()), _texts(stored["bundles"].items()))
     except (ValueError, TypeError, KeyError, AttributeError):
         return Journal()
@@ -303,7 +300,7 @@ def _document(file: Path) -> Any:
     """The stored JSON; ValueError where it is absent, damaged or of another version."""
     try:
         data = file.read_bytes()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
         raise ValueError(file) from error
     except OSError as error:
         raise OutputError(
@@ -324,13 +321,3 @@ def _texts(pairs: Iterable[tuple[Any, Any]]) -> dict[str, str]:
 
 def _compact(document: dict[str, Any]) -> bytes:
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        os.replace(temporary, target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.errors import OutputError
+from portalgen.store.digest import digest_bytes
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import (
     SUSPECT_SIZE,
@@ -21,7 +22,6 @@ from portalgen.writer.manifest import (
     Manifest,
     ManifestEntry,
     close_journal,
-    digest_data,
     open_journal,
     write_manifest,
 )
@@ -79,7 +79,7 @@ def _time_if_unchanged(out: Path, entry: ManifestEntry, previous: Manifest) -> i
     known = previous.entries.get(entry.path)
     if known is not None and (known.digest, known.size, known.time) == (entry.digest, entry.size, status.st_mtime_ns):
         return status.st_mtime_ns
-    return status.st_mtime_ns if digest_data(Path(target).read_bytes()) == entry.digest else 0
+    return status.st_mtime_ns if digest_bytes(Path(target).read_bytes()) == entry.digest else 0
 
 
 def _journal(previous: Manifest, new: Manifest, written: Iterable[str], gone: Iterable[str]) -> Journal:

@@ -15,15 +15,15 @@ import os
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from portalgen.errors import OutputError
+from portalgen.store.atomic import is_process_alive, remove_abandoned_parts
+from portalgen.store.digest import digest_bytes, digest_file, start_digest
 from portalgen.writer.errors import to_output_error, translate_os_errors
 from portalgen.writer.lock import lock_output_folder
-from portalgen.writer.manifest import digest_data
 from portalgen.writer.paths import OWN_FOLDER, require_safe_path
 
 _PREFIX: Final = "staging-"
@@ -95,14 +95,14 @@ class Staging:
             time = _write(target, data)
         except OSError as error:
             raise to_output_error(error, target) from error
-        return StagedFile(path, digest_data(data), len(data), time)
+        return StagedFile(path, digest_bytes(data), len(data), time)
 
     def stage_file(self, path: str, source: Path, *, link: bool = False) -> StagedFile:
         """Stage a file as it is. `link` only for a source that is never written in place, such as a cache's."""
         target = self._prepare_target(path)
         with translate_os_errors(target):
             if link and _try_link(source, target):
-                digest, size = _measure(target)
+                digest, size = digest_file(target)
             else:
                 digest, size = _copy(source, target)
             time = os.stat(target).st_mtime_ns
@@ -118,7 +118,7 @@ class Staging:
         """Where the file of the output path `path` waits."""
         if self.is_on_new_host(path):
             return f"{self.new_hosts_folder}/{path}"
-        return f"{self._flat}/{digest_data(path.encode())}"
+        return f"{self._flat}/{digest_bytes(path.encode())}"
 
     def is_on_new_host(self, path: str) -> bool:
         """Whether the file waits in its own folders, because its host is new."""
@@ -132,7 +132,7 @@ class Staging:
             self.has_holes = True
         flat = set(os.listdir(self._flat))
         is_staged_flags = (
-            path in in_folders or (bool(flat) and digest_data(path.encode()) in flat) for path in belonging
+            path in in_folders or (bool(flat) and digest_bytes(path.encode()) in flat) for path in belonging
         )
         return tuple(sorted(path for path, is_staged in zip(belonging, is_staged_flags, strict=True) if is_staged))
 
@@ -200,7 +200,7 @@ def _try_link(source: Path, target: str) -> bool:
 
 
 def _copy(source: Path, target: str) -> tuple[str, int]:
-    digest, size = blake2b(digest_size=16), 0
+    digest, size = start_digest(), 0
     with source.open("rb") as reader, open(target, "wb") as writer:
         while chunk := reader.read(_CHUNK):
             digest.update(chunk)
@@ -209,31 +209,8 @@ def _copy(source: Path, target: str) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _measure(file: str) -> tuple[str, int]:
-    digest, size = blake2b(digest_size=16), 0
-    with open(file, "rb") as reader:
-        while chunk := reader.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-    return digest.hexdigest(), size
-
-
 def _remove_leftovers(folder: Path) -> None:
+    remove_abandoned_parts(folder)
     for name in os.listdir(folder):
-        if name.endswith(".tmp") and not _is_alive(name.split(".")[-2]):
-            (folder / name).unlink(missing_ok=True)
-        elif name.startswith(_PREFIX) and not _is_alive(name.removeprefix(_PREFIX)):
+        if name.startswith(_PREFIX) and not is_process_alive(name.removeprefix(_PREFIX)):
             shutil.rmtree(folder / name)
-
-
-def _is_alive(pid: str) -> bool:
-    """Whether another process has this id. Our own counts as dead: ids repeat from one container to the next."""
-    if not pid.isascii() or not pid.isdigit() or int(pid) in {0, os.getpid()}:
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -16,7 +16,8 @@ from pathlib import Path
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.incremental.session import Session, open_session
 from portalgen.pipeline.options import BuildOptions
-from portalgen.writer.manifest import Manifest, digest_data, read_manifest
+from portalgen.store.digest import digest_bytes
+from portalgen.writer.manifest import Manifest, read_manifest
 from portalgen.writer.paths import OWN_FOLDER
 from tests.incremental.fresh import Fresh, Outcome, build_in_process
 from tests.incremental.steps import FRESH, HERE, Move, Remove, Run, Step, Write, apply, paths_of
@@ -147,7 +148,7 @@ def files_in(folder: Path) -> dict[str, File]:
             path = f"{place}/{name}"
             with open(path, "rb") as file:
                 status = os.fstat(file.fileno())
-                found[path[start:]] = File(digest_data(file.read()), status.st_mtime_ns, status.st_ino)
+                found[path[start:]] = File(digest_bytes(file.read()), status.st_mtime_ns, status.st_ino)
     return found
 
 

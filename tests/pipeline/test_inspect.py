@@ -113,10 +113,10 @@ def test_a_site_that_was_not_built_is_refused(built_portal: SmallPortal) -> None
         looked(built_portal, sites=("khong-co",))
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"edition": 1, "rows": []}'])
+@pytest.mark.parametrize("damage", [b"", b"{", b"SQLite format 3\0"])
 def test_a_damaged_memory_only_costs_time(built_portal: SmallPortal, damage: bytes) -> None:
     looked(built_portal)
-    kept = built_portal.root / ".portalgen" / "cache" / "inspected.json"
+    kept = built_portal.root / ".portalgen" / "cache" / "inspection.sqlite"
     assert kept.is_file()
     kept.write_bytes(damage)
     assert looked(built_portal).inspected_count == looked(built_portal, everything=True).page_count

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portal_maker import ENVIRONMENT
 
-from portalgen.store.row_store import RowStore
+from portalgen.store.row_store import RowStore, Table
 
 TABLES = ("bodies", "files")
 EDITION = "1.0"
@@ -34,7 +34,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 def open_store(file: Path | None, edition: str = EDITION) -> RowStore:
-    return RowStore(file, edition, TABLES)
+    return RowStore(file, tuple(Table(name, edition) for name in TABLES))
 
 
 def store_rows(file: Path, rows: dict[str, Any], edition: str = EDITION) -> None:
@@ -113,6 +113,65 @@ def test_rows_of_another_edition_are_forgotten(tmp_path: Path, sound: bool) -> N
     store.put("bodies", {"b": 2})
     store.close()
     assert open_store(tmp_path / "x.sqlite").get("bodies", "b") == 2
+
+
+def test_a_table_of_another_edition_is_emptied_and_the_others_stay(tmp_path: Path) -> None:
+    file = tmp_path / "x.sqlite"
+    store = open_store(file)
+    store.put("bodies", {"a": 1})
+    store.put("files", {"a": 2})
+    store.close()
+    changed = RowStore(file, (Table("bodies", EDITION), Table("files", "2.0"), Table("new", "1")))
+    assert (changed.get("bodies", "a"), changed.get("files", "a"), changed.get("new", "a")) == (1, None, None)
+    changed.put("files", {"b": 3})
+    changed.put("new", {"c": 4})
+    assert (changed.get("files", "b"), changed.get("new", "c")) == (3, 4)
+
+
+def test_a_row_that_a_process_of_another_edition_wrote_meanwhile_is_not_known(tmp_path: Path) -> None:
+    old, new = open_store(tmp_path / "x.sqlite", "1"), open_store(tmp_path / "x.sqlite", "2")
+    assert old.get("bodies", "a") is None
+    new.put("bodies", {"a": 2})
+    assert (old.get("bodies", "a"), old.get_many("bodies", ["a"]), list(old.get_all("bodies"))) == (None, {}, [])
+    old.put("bodies", {"a": 1})
+    assert (old.get("bodies", "a"), new.get("bodies", "a")) == (1, None)
+
+
+def test_a_file_of_the_former_arrangement_is_created_again(tmp_path: Path) -> None:
+    file = tmp_path / "x.sqlite"
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE bodies (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
+        connection.execute("CREATE TABLE about (edition TEXT NOT NULL)")
+        connection.execute("INSERT INTO about VALUES ('1.0')")
+        connection.execute("PRAGMA application_id = 1349481076")
+    connection.close()
+    store_rows(file, {"a": 1})
+    assert dict(open_store(file).get_all("bodies")) == {"a": 1}
+
+
+def test_of_a_file_that_cannot_be_written_the_tables_of_the_same_edition_are_known() -> None:
+    with ordinary_user(), tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "x.sqlite"
+        store_rows(file, {"a": 1})
+        file.chmod(0o444)
+        store = RowStore(file, (Table("bodies", EDITION), Table("files", "2.0"), Table("new", "1")))
+        store.put("new", {"c": 4})
+        assert (store.get("bodies", "a"), store.get("files", "a"), store.get("new", "c")) == (1, None, None)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.floats(0, 1))
+def test_of_a_file_that_was_cut_off_anywhere_nothing_wrong_is_reported(where: float) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "x.sqlite"
+        store_rows(file, MANY)
+        os.truncate(file, int(file.stat().st_size * where))
+        store = open_store(file)
+        assert all(MANY[name] == row for name, row in store.get_all("bodies"))
+        assert all(MANY[name] == row for name, row in store.get_many("bodies", MANY).items())
+        store.put("bodies", MANY)
+        store.close()
+        assert open_store(file).get_many("bodies", MANY) == MANY
 
 
 def _foreign(file: Path) -> None:
@@ -245,8 +304,8 @@ def test_a_folder_in_the_place_of_the_file_only_costs_time(tmp_path: Path) -> No
 _WRITER = """
 import sys
 from pathlib import Path
-from portalgen.store.row_store import RowStore
-store = RowStore(Path(sys.argv[1]), "1.0", ("bodies", "files"))
+from portalgen.store.row_store import RowStore, Table
+store = RowStore(Path(sys.argv[1]), (Table("bodies", "1.0"), Table("files", "1.0")))
 for number in range(int(sys.argv[3])):
     store.put("bodies", {f"{sys.argv[2]}/{number}/{part}": [number, "chữ " * 200] for part in range(5)})
     print(number, flush=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 from multiprocessing import get_context
@@ -13,9 +12,13 @@ import pytest
 from repository_maker import FORGE, RepositoryMaker, day
 
 from portalgen.history.repository import open_repository
+from portalgen.store.cache_folder import open_row_store, store_file_of
+from portalgen.store.row_store import RowStore
 from portalgen.timeline import read
+from portalgen.timeline.blob_states import BLOB_STATES_TABLE
 from portalgen.timeline.model import EvidencePolicy, Timeline
 from portalgen.timeline.read import read_open_submission, read_timeline
+from portalgen.timeline.timeline_cache import TIMELINE_TABLE
 
 NOW = day(60)
 
@@ -58,16 +61,28 @@ def test_another_policy_or_commit_is_another_reading(maker: RepositoryMaker, cac
     assert "c" in read_cached_timeline(maker, cache).items
 
 
-@pytest.mark.parametrize("file", ["timeline.json", "blobs.json"])
-@pytest.mark.parametrize(
-    "garbage", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"version": 1, "blobs": {"a": [1]}}']
-)
-def test_garbage_is_rebuilt(maker: RepositoryMaker, cache: Path, file: str, garbage: bytes) -> None:
+def stored(cache: Path) -> RowStore:
+    return open_row_store(cache, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE))
+
+
+@pytest.mark.parametrize("garbage", [b"", b"{", b"\xff" * 5_000, b"SQLite format 3\0"])
+def test_garbage_is_rebuilt(maker: RepositoryMaker, cache: Path, garbage: bytes) -> None:
     right = read_cached_timeline(maker, cache)
-    (cache / "timeline.json").unlink()
-    (cache / file).write_bytes(garbage)
+    store_file_of(cache, "timeline").write_bytes(garbage)
     assert read_cached_timeline(maker, cache) == right
-    assert json.loads((cache / file).read_bytes())["version"]
+    assert len(stored(cache).get_names("timelines")) == 1
+
+
+@pytest.mark.parametrize("state", [[], 1, ["x"], ["a", 1, 2, 3, 4], ["../a", True, False, None, None]])
+def test_states_that_nobody_could_have_written_are_read_again(
+    maker: RepositoryMaker, cache: Path, state: object
+) -> None:
+    right = read_cached_timeline(maker, cache)
+    rows = stored(cache)
+    rows.put("blobs", dict.fromkeys(rows.get_names("blobs"), state))
+    rows.retain("timelines", "", ())
+    rows.close()
+    assert read_cached_timeline(maker, cache) == right
 
 
 @pytest.mark.parametrize("facts", [None, [], [1], ["x"] * 8, [1, "sure", "merged", "", 1, "proven", "merged", ""]])
@@ -75,34 +90,44 @@ def test_facts_that_nobody_could_have_written_are_not_believed(
     maker: RepositoryMaker, cache: Path, facts: object
 ) -> None:
     right = read_cached_timeline(maker, cache)
-    stored = json.loads((cache / "timeline.json").read_bytes())
-    stored["timelines"][0]["items"]["a"] = facts
-    (cache / "timeline.json").write_text(json.dumps(stored))
+    rows = stored(cache)
+    ((name, row),) = rows.get_all("timelines")
+    row["items"]["a"] = facts
+    rows.put("timelines", {name: row})
+    rows.close()
     assert read_cached_timeline(maker, cache) == right
 
 
 def test_a_folder_that_git_keeps_is_not_believed(maker: RepositoryMaker, cache: Path) -> None:
     read_cached_timeline(maker, cache)
-    stored = (cache / "timeline.json").read_text().replace("unproven", "proven")
-    (cache / "timeline.json").write_text(stored)
+    rows = stored(cache)
+    ((name, row),) = rows.get_all("timelines")
+    rows.put("timelines", {name: json.loads(json.dumps(row).replace("unproven", "proven"))})
+    rows.close()
     assert read_cached_timeline(maker, cache).items["cu"].publication.strength == "proven"
     maker.git("add", "--force", ".portalgen")
     assert read_cached_timeline(maker, cache).items["cu"].publication.strength == "unproven"
 
 
+def test_the_last_two_timelines_are_kept(maker: RepositoryMaker, cache: Path) -> None:
+    for number in range(4):
+        read_cached_timeline(maker, cache, starts=day(30 + number))
+    assert len(stored(cache).get_names("timelines")) == 2
+    read_cached_timeline(maker, cache, starts=day(33))
+    assert len(stored(cache).get_names("timelines")) == 2
+
+
+def test_files_of_former_versions_are_removed(maker: RepositoryMaker, cache: Path) -> None:
+    cache.mkdir()
+    for name in ("timeline.json", "blobs.json", "inspected.json"):
+        (cache / name).write_text("{}")
+    read_cached_timeline(maker, cache)
+    assert {each.name for each in cache.iterdir()} <= {"timeline.sqlite", "timeline.sqlite-journal"}
+
+
 def test_a_folder_that_cannot_be_written_is_done_without(maker: RepositoryMaker, cache: Path) -> None:
     cache.write_text("a file")
     assert read_cached_timeline(maker, cache) == read_cached_timeline(maker, None)
-
-
-def test_parts_of_processes_that_were_killed_are_swept(maker: RepositoryMaker, cache: Path) -> None:
-    cache.mkdir()
-    old, new = cache / "timeline.json.old.part", cache / "timeline.json.new.part"
-    old.write_text("{")
-    new.write_text("{")
-    os.utime(old, (0, 0))
-    read_cached_timeline(maker, cache)
-    assert (old.exists(), new.exists()) == (False, True)
 
 
 def _read_often(root: Path, cache: Path) -> list[bool]:
@@ -120,7 +145,7 @@ def test_two_processes_at_once_read_alike(maker: RepositoryMaker, cache: Path) -
     with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
         runs = [pool.submit(_read_often, maker.root, cache) for _ in range(2)]
         assert all(all(run.result()) for run in runs)
-    assert sorted(os.listdir(cache)) == ["blobs.json", "timeline.json"]
+    assert store_file_of(cache, "timeline").is_file()
 
 
 def test_a_submission_reads_alike_with_and_without(maker: RepositoryMaker, cache: Path) -> None:

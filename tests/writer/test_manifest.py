@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.errors import OutputError
+from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import (
     MANIFEST_VERSION,
     SUSPECT_SIZE,
@@ -19,7 +20,6 @@ from portalgen.writer.manifest import (
     ManifestEntry,
     claim_output_folder,
     close_journal,
-    digest_data,
     is_intact,
     list_manifest_sites,
     open_journal,
@@ -131,11 +131,23 @@ def test_a_damaged_sheet_counts_as_empty_and_says_nothing_of_the_others(tmp_path
     assert read_manifest(tmp_path) == replace(BOTH, entries={PAGE.path: PAGE})
 
 
-def test_a_sheet_that_cannot_be_opened_is_reported(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_sheet_counts_as_empty_and_is_replaced(tmp_path: Path) -> None:
     claim_output_folder(tmp_path)
-    sheet(tmp_path, "a").mkdir(parents=True)
-    with pytest.raises(OutputError, match="could not be read"):
-        read_manifest(tmp_path)
+    for site in ("main", "a"):
+        (sheet(tmp_path, site) / "below").mkdir(parents=True)
+    assert read_manifest(tmp_path) == Manifest()
+    write_manifest(tmp_path, BOTH, ["main", "a"])
+    assert read_manifest(tmp_path) == BOTH
+
+
+def test_a_folder_in_the_place_of_the_journal_is_ignored_and_replaced(tmp_path: Path) -> None:
+    claim_output_folder(tmp_path)
+    for close in (lambda: None, lambda: open_journal(tmp_path, Journal({"x": "a"}))):
+        (tmp_path / ".portalgen" / "journal.json" / "below").mkdir(parents=True)
+        assert read_manifest(tmp_path) == Manifest()
+        close()
+        close_journal(tmp_path)
+        assert not (tmp_path / ".portalgen" / "journal.json").exists()
 
 
 def test_nothing_is_known_where_there_is_no_manifest(tmp_path: Path) -> None:
@@ -209,7 +221,7 @@ def test_the_sources_are_never_the_output(tmp_path: Path, out: str) -> None:
 
 def test_a_file_is_intact_while_it_has_its_size_and_its_time_or_else_its_content(tmp_path: Path) -> None:
     file = tmp_path / PAGE.path
-    digest = digest_data(b"x" * 12)
+    digest = digest_bytes(b"x" * 12)
 
     def intact(time: int = 1) -> bool:
         return is_intact(tmp_path, PAGE.path, PAGE.size, time, digest)

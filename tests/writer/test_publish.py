@@ -18,13 +18,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
+from portalgen.store.digest import digest_bytes
 from portalgen.writer import publish as publish_module
 from portalgen.writer.manifest import (
     Manifest,
     ManifestBundle,
     ManifestEntry,
     claim_output_folder,
-    digest_data,
     read_manifest,
 )
 from portalgen.writer.publish import PublishResult, publish
@@ -47,7 +47,7 @@ def build(
             else:
                 staged = staging.stage(path, data)
                 entries[path] = ManifestEntry(
-                    path, "a", digest_data(data), staged.digest, staged.size, time=staged.time
+                    path, "a", digest_bytes(data), staged.digest, staged.size, time=staged.time
                 )
         found = {folder: ManifestBundle("a", key) for folder, key in bundles.items()}
         return publish(staging, previous, Manifest(entries=entries, bundles=found), ["a"])

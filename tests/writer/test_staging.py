@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from portalgen.errors import OutputError
+from portalgen.store.digest import digest_bytes
 from portalgen.writer import staging as staging_module
-from portalgen.writer.manifest import claim_output_folder, digest_data
+from portalgen.writer.manifest import claim_output_folder
 from portalgen.writer.staging import StagedFile, Staging
 
 
@@ -28,7 +29,7 @@ def out(tmp_path: Path) -> Path:
 def test_a_staged_file_waits_and_is_measured(out: Path) -> None:
     with Staging(out) as staging:
         staged = staging.stage("a.vn/x/index.html", b"hello")
-        assert staged == StagedFile("a.vn/x/index.html", digest_data(b"hello"), 5, staged.time)
+        assert staged == StagedFile("a.vn/x/index.html", digest_bytes(b"hello"), 5, staged.time)
         assert staged.time == os.stat(staging.file_of(staged.path)).st_mtime_ns
         assert Path(staging.file_of(staged.path)).read_bytes() == b"hello"
         assert not (out / "a.vn").exists()
@@ -53,7 +54,7 @@ def test_a_file_is_taken_over_as_it_is(out: Path, tmp_path: Path, link: bool) ->
     source.write_bytes(b"%PDF" * 400_000)
     with Staging(out) as staging:
         staged = staging.stage_file("a.vn/nq.pdf", source, link=link)
-        assert staged == StagedFile("a.vn/nq.pdf", digest_data(source.read_bytes()), 1_600_000, staged.time)
+        assert staged == StagedFile("a.vn/nq.pdf", digest_bytes(source.read_bytes()), 1_600_000, staged.time)
         assert staged.time == os.stat(staging.file_of(staged.path)).st_mtime_ns
         assert Path(staging.file_of(staged.path)).samefile(source) is link
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 
 from portalgen.pipeline.incremental.site_state import SiteDependencies, SiteState
+from portalgen.store.digest import digest_texts
 
 
 class Dependencies:
@@ -46,6 +46,5 @@ class Dependencies:
         if site:
             return self._export(site)
         if not self._all:
-            exports = "\0".join(self._export(each) for each in sorted(self._sites))
-            self._all = blake2b(exports.encode(), digest_size=16).hexdigest()
+            self._all = digest_texts(*(self._export(each) for each in sorted(self._sites)))
         return self._all

@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 import portalgen
+from portalgen.store.digest import digest_file, digest_texts, start_digest
 
 _PACKAGE: Final = Path(portalgen.__file__).parent
 _COMPILED: Final = ".pyc"
@@ -39,24 +39,14 @@ def read_inputs(root: Path) -> SharedInputs:
 def program_digest() -> str:
     """A digest of this program's files, of the interpreter's version and of the libraries that are installed."""
     version = ".".join(map(str, sys.version_info[:2]))
-    return digest_texts((version, digest_folder(_PACKAGE), digest_folder(_PACKAGE.parent / "themes"), *_libraries()))
+    return digest_texts(version, digest_folder(_PACKAGE), digest_folder(_PACKAGE.parent / "themes"), *_libraries())
 
 
 def digest_folder(folder: Path) -> str:
     """A digest of the paths and contents of all files below `folder` but hidden and compiled ones, through links too."""
-    state = blake2b(digest_size=16)
+    state = start_digest()
     for path in _files(folder):
-        with open(path, "rb", buffering=0) as stream:
-            state.update(blake2b(stream.read(), digest_size=16).digest())
-        state.update(os.fsencode(path.removeprefix(str(folder))) + b"\0")
-    return state.hexdigest()
-
-
-def digest_texts(parts: Iterator[str] | tuple[str, ...]) -> str:
-    """A digest of several texts."""
-    state = blake2b(digest_size=16)
-    for part in parts:
-        state.update(part.encode("utf-8", "surrogatepass") + b"\0")
+        state.update(f"{digest_file(path)[0]} ".encode() + os.fsencode(path.removeprefix(str(folder))) + b"\0")
     return state.hexdigest()
 
 

@@ -25,7 +25,7 @@ def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuil
     """
     if options.jobs < 2 or not hasattr(os, "fork") or before.portal_state() is None:
         return None
-    session.rows.close()
+    session.close_stores()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

@@ -1,9 +1,9 @@
 """What successive builds of one process share, and what is kept on disk for the next process.
 
-On disk it is one file, `.portalgen/cache/build.sqlite`: the digests of files by their stat, the front matter of pages
-and their rendered bodies. It may be deleted at any time, two builds may use it at once, and a clone into which it was
-restored finds everything by content. Where Git keeps the folder it holds whatever somebody committed, and nothing of it
-is trusted.
+On disk these are two stores in `.portalgen/cache/`: `content.sqlite` with the digests of files by their stat and the front
+matter of pages, which the linter uses too, and `build.sqlite` with rendered bodies and what was found in themes. They may
+be deleted at any time, two builds may use them at once, and a clone into which they were restored finds everything by
+content. Where Git keeps the folder it holds whatever somebody committed, and nothing of it is trusted.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, 
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.sites.body_cache import BODY_TABLE, PALETTE_TABLE, BodyCache
-from portalgen.pipeline.sites.site_folders import FILE_TABLE, FRONT_MATTER_TABLE, STAT_TABLE, SiteFolders
+from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_store
 from portalgen.pipeline.sites.theme_checks import THEME_TABLE
-from portalgen.store.row_store import RowStore
+from portalgen.store.cache_folder import open_row_store
+from portalgen.store.row_store import RowStore, Table
 
 # What reads and renders pages takes four times as long to load as an unchanged build takes to find out that it is one.
 if TYPE_CHECKING:
@@ -33,8 +34,12 @@ if TYPE_CHECKING:
     from portalgen.pipeline.sites.setup import Setup
     from portalgen.pipeline.sites.site_folders import ReadLibrary
 
-STORE_FILE: Final = "build.sqlite"
-TABLES: Final = (STAT_TABLE, FILE_TABLE, FRONT_MATTER_TABLE, BODY_TABLE, PALETTE_TABLE, THEME_TABLE)
+_TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE)
+
+
+def open_build_store(cache: Path | None) -> RowStore:
+    """Return the store of what builds rendered, in a cache folder that is trusted."""
+    return open_row_store(cache, "build", tuple(Table(name, program_digest()) for name in _TABLES))
 
 
 class Session:
@@ -45,8 +50,9 @@ class Session:
 
     def __init__(self, root: Path, cache: Path | None) -> None:
         self.root = root
-        self.rows = RowStore(cache / STORE_FILE if cache and is_trusted(cache) else None, program_digest(), TABLES)
-        self.folders = SiteFolders(root, self.rows)
+        trusted = cache if cache and is_trusted(cache) else None
+        self.rows = open_build_store(trusted)
+        self.folders = SiteFolders(root, open_content_store(trusted, program_digest()))
         self.bodies = BodyCache(self.rows)
         self._inputs: tuple[SharedInputs, str] | None = None
         self._setup: tuple[SharedInputs, Setup] | None = None
@@ -130,6 +136,11 @@ class Session:
             sources = {page.source for page in loaded.get(site).library.pages}
             self.rows.retain(BODY_TABLE, f"content/{site}/", sources)
 
+    def close_stores(self) -> None:
+        """Close the files of the cache, before a fork and at the end."""
+        self.rows.close()
+        self.folders.close()
+
     def save(self) -> None:
         """Keep what is new for the next process."""
         self.folders.save()
@@ -166,7 +177,7 @@ def shared_session(session: Session | None, options: BuildOptions) -> Iterator[S
     try:
         yield own
     finally:
-        own.rows.close()
+        own.close_stores()
 
 
 def is_trusted(cache: Path) -> bool:

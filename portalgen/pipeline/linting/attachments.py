@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from portalgen.lint.model import Violation
 from portalgen.lint.rows import attachment_violation_of_row, row_of_attachment_violation
 from portalgen.lint.run import place_violations, run_attachment_rules
 from portalgen.pipeline.linting.lint_cache import CacheTable
+from portalgen.store.digest import digest_file
 
 FileReference = tuple[str, str, Place]
 """The folder of a page, the name of a file beside it, and where the page says so."""
@@ -48,7 +48,7 @@ def _rows_of(
         known = None
     elif known[1][0] == signature:
         return list(table.get_or_create(source, known[0], list)[1])
-    digest = blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    digest = digest_file(path)[0]
     if known is not None and known[0] == digest:
         table.put(source, digest, [signature, known[1][1]])
         return list(known[1][1])

@@ -16,7 +16,7 @@ from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
 from portalgen.pipeline.linting.attachments import FileReference
-from portalgen.pipeline.linting.lint_cache import CacheTable, digest_parts
+from portalgen.pipeline.linting.lint_cache import CacheTable
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
@@ -26,6 +26,7 @@ from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import PageFiles
+from portalgen.store.digest import digest_texts
 
 _BATCH: Final = 64
 
@@ -49,9 +50,10 @@ def check_bodies(
     listing = cache(lambda folder: _listing(root, folder))
     shown = [page for page in pages if page.source in sites.pages(page.site)]
     digests = [
-        digest_parts(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
+        digest_texts(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
         for page in shown
     ]
+    table.prefetch(page.source for page in shown)
     missing = [pair for pair in zip(shown, digests, strict=True) if not table.has_current(pair[0].source, pair[1])]
 
     def batch(start: int) -> list[list[Any]]:
@@ -77,12 +79,12 @@ def check_bodies(
 def _surroundings(sites: LoadedSites) -> str:
     """What the links of any page may depend on: which pages there are, where, and what they are called."""
     shown = (page for site in sites.portal.sites for page in sites.pages(site.id).values())
-    return digest_parts(*(f"{page.source} {page.id} {sites.address(page).path} {page.title}" for page in shown))
+    return digest_texts(*(f"{page.source} {page.id} {sites.address(page).path} {page.title}" for page in shown))
 
 
 def _listing(root: Path, folder: str) -> str:
     """The files beside a page, by name, size and time: their content is read again where one of these differs."""
-    return digest_parts(*sorted(_files(root / folder)))
+    return digest_texts(*sorted(_files(root / folder)))
 
 
 def _deeper(named: Iterable[FileReference]) -> Mapping[str, Sequence[str]]:

@@ -48,7 +48,7 @@ def read_lint_history(
     library: Library,
     legal: LegalSettings | None,
     settings: LintSettings,
-    cache: Path,
+    cache: Path | None,
 ) -> LintHistory:
     """The past, as far as it is there. Raises UsageError and UnusableEnvironmentError where a base is asked for in vain."""
     asked = bool(options.base) or options.staged
@@ -97,7 +97,7 @@ def _check_start(repository: Repository, starts: str) -> None:
 
 
 def _times(
-    options: LintOptions, repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path
+    options: LintOptions, repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path | None
 ) -> Mapping[str, ItemTimes]:
     if isinstance(policy.starts, str):
         _check_start(repository, policy.starts)

@@ -1,50 +1,56 @@
 """What the linter remembers between two runs, below `.portalgen/cache/`: safe to delete, rebuilt where it is stale.
 
-Every row is kept with the digest of what it was made from, and each file with the edition of all that its rows depend
-on beside that: this program, and for the rules the configuration. Nothing depends on a time of modification alone.
+`content.sqlite` is the build's too: a page that one of them has read, the other need not read again. `lint.sqlite` holds
+what the rules found: every row with the digest of what it was made from, and each table with the edition of all that
+its rows depend on beside that: this program, and for the rules the configuration. Nothing depends on a time of
+modification alone.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portalgen.content.cache import FrontMatterCache, read_row_file, write_row_file
-from portalgen.history.worktree import is_committed
 from portalgen.pipeline.incremental.inputs import program_digest
+from portalgen.pipeline.incremental.session import is_trusted
+from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_store
+from portalgen.store.cache_folder import open_row_store
+from portalgen.store.digest import digest_file, digest_texts
+from portalgen.store.row_store import RowStore, Table
 
 
-@dataclass(slots=True)
 class CacheTable:
-    """Rows by name, each with the digest of what it was made from."""
+    """Rows of one table by name, each with the digest of what it was made from."""
 
-    file: Path
-    edition: str
-    _before: dict[str, Any] = field(default_factory=dict)
-    _rows: dict[str, list[Any]] = field(default_factory=dict)
-    _changed: bool = False
+    def __init__(self, rows: RowStore, table: Table) -> None:
+        self.table = table
+        self._stored = rows
+        self._rows: dict[str, list[Any] | None] = {}
+        self._changed: set[str] = set()
 
-    def __post_init__(self) -> None:
-        self._before = read_row_file(self.file, self.edition)
+    def prefetch(self, names: Iterable[str]) -> None:
+        """Read the rows of these names together."""
+        missing = [name for name in names if name not in self._rows]
+        self._rows |= dict.fromkeys(missing) | self._stored.get_many(self.table.name, missing)
 
     def get_or_create(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
         """The rows of `name` as it is with `digest`: those of the cache, or what `make` gives."""
         known = self.cached_row(name)
         if known is None or known[0] != digest:
-            known = [digest, make()]
-            self._changed = True
-        self._rows[name] = known
-        rows: list[Any] = known[1]
-        return rows
+            rows = make()
+            self.put(name, digest, rows)
+            return rows
+        found: list[Any] = known[1]
+        return found
 
     def cached_row(self, name: str) -> list[Any] | None:
         """Return (digest, rows) of `name` from the cache, or None."""
-        known = self._rows.get(name) or self._before.get(name)
+        if name not in self._rows:
+            self._rows[name] = self._stored.get(self.table.name, name)
+        known = self._rows[name]
         return known if isinstance(known, list) and len(known) == 2 else None
 
     def has_current(self, name: str, digest: str) -> bool:
@@ -55,47 +61,62 @@ class CacheTable:
     def put(self, name: str, digest: str, rows: list[Any]) -> None:
         """Remember rows that were made elsewhere."""
         self._rows[name] = [digest, rows]
-        self._changed = True
+        self._changed.add(name)
 
     def save(self, sources: Collection[str] | None = None) -> None:
-        """Write the rows; those that this run did not ask for are kept, as far as they are of `sources`."""
-        rows = {**self._before, **self._rows}
-        if sources is not None:
-            rows = {name: row for name, row in rows.items() if name in sources}
-        if self._changed or rows.keys() != self._before.keys():
-            write_row_file(self.file, self.edition, rows)
+        """Write the rows that are new. Where there are such, the rows of what is not among `sources` are removed."""
+        if self._changed:
+            self._stored.put(self.table.name, {name: self._rows[name] for name in sorted(self._changed)})
+            if sources is not None:
+                self._stored.retain(self.table.name, "", sources)
+        self._changed = set()
 
 
 @dataclass(frozen=True, slots=True)
 class LintCache:
-    """All tables of the linter."""
+    """Everything that the linter remembers."""
 
-    folder: Path
-    front_matter: FrontMatterCache
+    trusted_folder: Path | None
+    """The cache folder; None where nothing in it may be trusted, or kept."""
+    folders: SiteFolders
+    stored: RowStore
     pages: CacheTable
     attachments: CacheTable
     bodies: CacheTable
     components: CacheTable
+    is_copy: bool
+    """Whether the portal that is read is a copy of the index, which nobody reads again."""
+
+    def close(self) -> None:
+        """Close the files of the cache."""
+        self.stored.close()
+        self.folders.close()
 
 
-def open_lint_cache(home: Path, configured: Path) -> LintCache:
-    """The cache below `home`, for the portal whose configuration and themes lie in `configured`.
+def open_lint_cache(home: Path, root: Path) -> LintCache:
+    """The cache below `home`, for the portal that is read in `root`.
 
     Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is trusted.
     """
     folder = home / ".portalgen" / "cache"
-    edition = os.urandom(8).hex() if is_committed(home, folder) else program_digest()
-    rules = _digest((edition, *_contents(configured / "site-config", (".yaml", ".yml"))))
-    layouts = _digest((rules, *_contents(configured / "themes", (".html", ".xml", ".yaml"))))
-    front_matter = FrontMatterCache(edition)
-    front_matter.load(folder / "front-matter.json")
+    trusted = folder if is_trusted(folder) else None
+    program = program_digest()
+    rules = digest_texts(program, *_contents(root / "site-config", (".yaml", ".yml")))
+    layouts = digest_texts(rules, *_contents(root / "themes", (".html", ".xml", ".yaml")))
+    pages, attachments, bodies, components = (
+        Table(name, edition)
+        for name, edition in (("pages", rules), ("attachments", rules), ("bodies", layouts), ("components", program))
+    )
+    stored = open_row_store(trusted, "lint", (pages, attachments, bodies, components))
     return LintCache(
-        folder,
-        front_matter,
-        CacheTable(folder / "lint-pages.json", rules),
-        CacheTable(folder / "lint-attachments.json", rules),
-        CacheTable(folder / "lint-bodies.json", layouts),
-        CacheTable(folder / "lint-components.json", edition),
+        trusted,
+        SiteFolders(root, open_content_store(trusted, program)),
+        stored,
+        CacheTable(stored, pages),
+        CacheTable(stored, attachments),
+        CacheTable(stored, bodies),
+        CacheTable(stored, components),
+        is_copy=home != root,
     )
 
 
@@ -104,30 +125,15 @@ def save_lint_cache(cache: LintCache, sources: Collection[str]) -> None:
 
     A folder that cannot be made or written only costs time.
     """
-    with suppress(OSError):
-        cache.front_matter.save(cache.folder / "front-matter.json")
-        cache.pages.save(sources)
-        cache.bodies.save(sources)
-        cache.attachments.save()
-        cache.components.save()
-
-
-def digest_parts(*parts: str) -> str:
-    """A short digest of several texts."""
-    return _digest(parts)
-
-
-def _digest(parts: Iterable[str]) -> str:
-    digest = blake2b(digest_size=12)
-    for part in parts:
-        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return digest.hexdigest()
+    cache.folders.save(with_stats=not cache.is_copy)
+    cache.pages.save(sources)
+    cache.bodies.save(sources)
+    cache.attachments.save()
+    cache.components.save()
 
 
 def _contents(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:
-    for path in _files(folder, endings):
-        with open(path, "rb", buffering=0) as stream:
-            yield f"{path.removeprefix(str(folder))} {blake2b(stream.read(), digest_size=12).hexdigest()}"
+    return (f"{path.removeprefix(str(folder))} {digest_file(path)[0]}" for path in _files(folder, endings))
 
 
 def _files(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library
-from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.sites.address_collisions import check_collisions
@@ -31,16 +30,18 @@ class LintInputs:
     sites: LoadedSites | None = None
 
 
-def load_lint_inputs(root: Path, at: datetime, unsaved: Mapping[str, bytes], cache: LintCache) -> LintInputs:
+def load_lint_inputs(
+    root: Path, at: datetime, unsaved: Mapping[str, bytes], cache: LintCache, jobs: int = 1
+) -> LintInputs:
     """Return the portal in `root` at `at` as a preview would show it: drafts, scheduled and expired pages are shown too.
 
-    `unsaved` are texts that stand in the place of files, by source.
+    `unsaved` are texts that stand in the place of files, by source. `jobs` processes may read pages.
     """
     setup = load_setup(root, cache=cache.components.get_or_create)
     if setup.portal is None:
         return LintInputs(setup.diagnostics)
     portal = replace(setup.portal, unsaved_files=unsaved) if unsaved else setup.portal
-    library, faults = read_library(portal, cache.front_matter)
+    library, faults = cache.folders.read_whole_library(portal, jobs)
     found = (*setup.diagnostics, *faults)
     if not setup.can_render:
         return LintInputs(found, portal, library)

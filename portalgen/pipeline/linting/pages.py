@@ -67,6 +67,7 @@ def _fill_cache(
     portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
 ) -> None:
     """Run the rules over every page that is not in the cache as it is."""
+    table.prefetch(page.source for page in pages)
     missing = [page for page in pages if not table.has_current(page.source, page.digest)]
 
     def batch(start: int) -> list[list[Any]]:

@@ -17,7 +17,8 @@ from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.images.encode import BrokenImageError, encode_variant, verify_image
 from portalgen.render.page_files import AssetSource
-from portalgen.writer.manifest import ManifestEntry, digest_data
+from portalgen.store.digest import digest_bytes
+from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging
 
 
@@ -65,7 +66,7 @@ def stage_assets(
     entries: dict[str, ManifestEntry] = {}
     faults: list[Diagnostic] = []
     for path, data in needed.generated_files.items():
-        entries[path] = _find_unchanged_entry(known, path, digest_data(data)) or _stage_bytes(
+        entries[path] = _find_unchanged_entry(known, path, digest_bytes(data)) or _stage_bytes(
             needed, staging, path, data
         )
     waiting = {}
@@ -76,8 +77,9 @@ def stage_assets(
         else:
             waiting[path] = source
     is_shared = options.remember and is_trusted(options.cache) and _is_writable(options.cache)
-    cache = options.cache / "images" if is_shared else Path(staging.folder, "images")
-    ready = _encode_pictures(waiting, needed.owners, options, cache, progress, faults)
+    spare = Path(staging.folder, "images")
+    folders = (options.cache / "images", spare) if is_shared else (spare, None)
+    ready = _encode_pictures(waiting, needed.owners, options, folders, progress, faults)
     for path, (source, file) in ready.items():
         staged = staging.stage_file(path, file)
         entries[path] = ManifestEntry(
@@ -136,11 +138,11 @@ def _encode_pictures(
     waiting: Mapping[str, AssetSource],
     owners: Mapping[str, str],
     options: BuildOptions,
-    cache: Path,
+    folders: tuple[Path, Path | None],
     progress: Progress,
     faults: list[Diagnostic],
 ) -> dict[str, tuple[AssetSource, Path]]:
-    """The file to copy for each path. Pillow gives up the interpreter's lock while it encodes, so threads do."""
+    """The file to copy for each path, in the cache or else in the other of the `folders`. Pillow gives up the interpreter's lock while it encodes, so threads do."""
     ready: dict[str, tuple[AssetSource, Path]] = {}
     with ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
         futures: dict[str, Future[Path]] = {}
@@ -148,7 +150,7 @@ def _encode_pictures(
             if source.plan is None or source.variant is None:
                 ready[path] = source, source.path
             else:
-                futures[path] = pool.submit(encode_variant, source.plan, source.variant, cache)
+                futures[path] = pool.submit(encode_variant, source.plan, source.variant, *folders)
         try:
             for done, (path, future) in enumerate(futures.items(), start=1):
                 try:

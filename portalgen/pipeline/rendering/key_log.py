@@ -7,13 +7,13 @@ nothing of an output, which is never a fault.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
+from portalgen.store.atomic import make_own_folder, replace_own_file
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.paths import OWN_FOLDER
@@ -95,7 +95,7 @@ def write_key_logs(
     for one in rendered:
         by_site[one.site].append(one)
     with translate_os_errors(out / OWN_FOLDER):
-        (out / OWN_FOLDER / _FOLDER).mkdir(exist_ok=True)
+        make_own_folder(out / OWN_FOLDER / _FOLDER)
         for site in gone:
             _file(out, site).unlink(missing_ok=True)
         for site, ones in by_site.items():
@@ -161,13 +161,7 @@ def _write_site(target: Path, site: str, keys: KeyLog) -> None:
     data = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     if target.is_file() and target.read_bytes() == data:
         return
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        os.replace(temporary, target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    replace_own_file(target, data)
 
 
 def _file(out: Path, site: str) -> Path:

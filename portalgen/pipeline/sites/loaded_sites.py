@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Library, Page
@@ -20,6 +19,7 @@ from portalgen.plan.addresses import plan_site
 from portalgen.plan.exports import SiteIndex, export_site_index
 from portalgen.plan.model import Address, SitePlan
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Query, SiteTargets
+from portalgen.store.digest import digest_repr, start_digest
 
 RecordedQuery = tuple[str, str, Query]
 """(asking site, asked site, question). The asked site is empty for an item that no site has."""
@@ -136,7 +136,7 @@ class LoadedSites:
     def _digest(self, site: str, question: Query, answer: object) -> str:
         if question == EXPORT_QUERY:
             return self.get(site).export
-        return blake2b(repr(answer).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        return digest_repr(answer, 12)
 
 
 def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, unpublished: bool) -> LoadedSite:
@@ -161,7 +161,7 @@ def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, u
 
 
 def _export_digest(graph: Graph, moments: Mapping[str, tuple[datetime, ...]], at: datetime) -> str:
-    state = blake2b(digest_size=16)
+    state = start_digest()
     for pages, mark in ((graph.shown_pages, "+"), (graph.hidden_pages, "-")):
         for source in sorted(pages):
             passed = sum(moment <= at for moment in moments[source])

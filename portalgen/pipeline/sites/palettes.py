@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 
 from portalgen.config.load import place_of_key
@@ -21,6 +20,7 @@ from portalgen.render.theme.contrast import Shortfall, find_shortfalls, find_unk
 from portalgen.render.theme.declared_tokens import Origin
 from portalgen.render.theme.loading import Theme
 from portalgen.render.theme.palette import TokenSheet, UnreadableColorError
+from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore
 
 TokenValues = tuple[tuple[str, str], ...]
@@ -33,8 +33,8 @@ def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore)
         if site.theme in themes and themes[site.theme].contrast_pairs:
             wearing.setdefault((site.theme, site.tokens), []).append(site)
     styles = {name: _styles(themes[name]) for name in {name for name, _ in wearing}}
-    digests = {name: _digest(texts, themes[name].contrast_pairs) for name, texts in styles.items()}
-    names = {(name, tokens): _digest(digests[name], tokens) for name, tokens in wearing}
+    digests = {name: digest_repr((texts, themes[name].contrast_pairs)) for name, texts in styles.items()}
+    names = {(name, tokens): digest_repr((digests[name], tokens)) for name, tokens in wearing}
     good = known.get_many(PALETTE_TABLE, names.values())
     found_good = {}
     for key, sites in wearing.items():
@@ -53,10 +53,6 @@ def _styles(theme: Theme) -> tuple[str, ...]:
 
 
 _sheet = lru_cache(maxsize=8)(TokenSheet)
-
-
-def _digest(*parts: object) -> str:
-    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _check_tokens(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:

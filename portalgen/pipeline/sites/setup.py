@@ -44,7 +44,7 @@ def load_setup(root: Path, rows: RowStore | None = None, cache: RowCache | None 
         return Setup(None, {}, {}, portal_diagnostics, can_render=False)
     themes, grave = _load_themes(portal)
     grave += tuple(_check_logos(portal))
-    colours = check_palettes(portal, themes, rows or RowStore(None, "", ()))
+    colours = check_palettes(portal, themes, rows or RowStore(None, ()))
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }

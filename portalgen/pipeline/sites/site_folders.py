@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
-from portalgen.store.row_store import RowStore
+from portalgen.store.cache_folder import open_row_store
+from portalgen.store.row_store import RowStore, Table
 
 # Whether a folder is the same is found out without what reads pages.
 if TYPE_CHECKING:
@@ -22,15 +23,21 @@ if TYPE_CHECKING:
 
     ReadLibrary = tuple[Library, tuple[Diagnostic, ...]]
 
-STAT_TABLE: Final = "stats"
-"""Table: of a site's folder, the digest of its listing and of its contents."""
-FILE_TABLE: Final = "files"
-"""Table: of a site's folder, signature and digest of every file."""
-FRONT_MATTER_TABLE: Final = "sheets"
-"""Table: of a site, the front matter of its pages."""
+_STAT_TABLE: Final = "stats"
+"""Of a site's folder, the digest of its listing and of its contents."""
+_FILE_TABLE: Final = "files"
+"""Of a site's folder, signature and digest of every file."""
+_FRONT_MATTER_TABLE: Final = "front_matter"
+"""Of a site, the front matter of its pages."""
+_TABLES: Final = (_STAT_TABLE, _FILE_TABLE, _FRONT_MATTER_TABLE)
 
 _MANY: Final = 1_000
 """Files that are worth further processes."""
+
+
+def open_content_store(cache: Path | None, edition: str) -> RowStore:
+    """Return the store of what the files of sites hold, in a cache folder that is trusted."""
+    return open_row_store(cache, "content", tuple(Table(name, edition) for name in _TABLES))
 
 
 class SiteFolders:
@@ -45,7 +52,7 @@ class SiteFolders:
         self._contents: dict[str, ContentDigests] = {}
         self._files: dict[str, Mapping[str, list[Any]]] = {}
         self._adopted: set[str] = set()
-        self._waiting: dict[str, dict[str, Any]] = {STAT_TABLE: {}, FILE_TABLE: {}, FRONT_MATTER_TABLE: {}}
+        self._waiting: dict[str, dict[str, Any]] = {table: {} for table in _TABLES}
 
     def forget(self, sites: Iterable[str] | None = None) -> None:
         """Look at these folders again, or at all of them."""
@@ -58,7 +65,7 @@ class SiteFolders:
         """A digest of everything in the folder of `site`, by content."""
         if site not in self._digests:
             listing = self._listing(site)
-            known = self._rows.get(STAT_TABLE, site) if listing.digest else None
+            known = self._rows.get(_STAT_TABLE, site) if listing.digest else None
             if isinstance(known, list) and known[0] == listing.digest:
                 self._digests[site] = str(known[1])
             else:
@@ -77,19 +84,18 @@ class SiteFolders:
         """What every file in the folder of `site` holds."""
         if site not in self._contents:
             listing = self._listing(site)
-            known = self._files.get(site) or self._rows.get(FILE_TABLE, site) or {}
+            known = self._files.get(site) or self._rows.get(_FILE_TABLE, site) or {}
             contents = content_digests_of(self._root, listing, known)
             now = time.time_ns()
             rows = digest_rows_of(listing, contents, now)
             self._contents[site], self._files[site] = contents, rows
             if rows != known:
-                self._waiting[FILE_TABLE][site] = rows
-            self._waiting[STAT_TABLE][site] = [listing.digest, contents.digest]
+                self._waiting[_FILE_TABLE][site] = rows
+            self._waiting[_STAT_TABLE][site] = [listing.digest, contents.digest]
         return self._contents[site]
 
     def read_library(self, portal: Portal, site: str) -> ReadLibrary:
         """Return the pages of `site`, and what is wrong in them. Raises SourceChangedError where a file changes under it."""
-        from portalgen.content.body import source_changed_error
         from portalgen.content.read import read_library
 
         contents = self.read_contents(site)
@@ -97,10 +103,30 @@ class SiteFolders:
         found = read_library(portal, self._front_matter(), (site,), contents.files)
         for page in found[0].pages:
             if contents.files.get(page.source) != page.digest:
+                from portalgen.content.body import source_changed_error
+
                 raise source_changed_error(page)
-        text = self._front_matter().dump_json(path for path in contents.files if path.endswith(".md"))
-        if text is not None:
-            self._waiting[FRONT_MATTER_TABLE][site] = text
+        self._collect_front_matter(site, contents.files)
+        return found
+
+    def read_whole_library(self, portal: Portal, jobs: int) -> ReadLibrary:
+        """Return the pages of all sites, and what is wrong below `content/`. Raises as `read_library` does."""
+        from portalgen.content.read import read_library
+
+        sites = [site.id for site in portal.sites]
+        self.read_ahead(portal, sites, jobs)
+        files: dict[str, str] = {}
+        for site in sites:
+            files |= self.read_contents(site).files
+            self._adopt(site)
+        found = read_library(portal, self._front_matter(), None, files)
+        for page in found[0].pages:
+            if page.source not in portal.unsaved_files and files.get(page.source) != page.digest:
+                from portalgen.content.body import source_changed_error
+
+                raise source_changed_error(page)
+        for site in sites:
+            self._collect_front_matter(site, self.read_contents(site).files)
         return found
 
     def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
@@ -119,10 +145,16 @@ class SiteFolders:
 
         self._rows.close()
         for site, (files, text) in zip(new, map_in_processes(work, range(len(new)), jobs), strict=True):
-            self._files[site] = self._waiting[FILE_TABLE][site] = files
+            self._files[site] = self._waiting[_FILE_TABLE][site] = files
             if text is not None:
-                self._waiting[FRONT_MATTER_TABLE][site] = text
+                self._waiting[_FRONT_MATTER_TABLE][site] = text
                 self._front_matter().load_json(text)
+
+    def _collect_front_matter(self, site: str, paths: Iterable[str]) -> None:
+        """Hold the front matter of a site for `save`, where some of it is new."""
+        text = self._front_matter().dump_json(path for path in paths if path.endswith(".md"))
+        if text is not None:
+            self._waiting[_FRONT_MATTER_TABLE][site] = text
 
     def _front_matter(self) -> FrontMatterCache:
         """Return the front matter that was read or adopted so far; its module is loaded by who reads pages only."""
@@ -135,7 +167,7 @@ class SiteFolders:
     def _adopt(self, site: str) -> bool:
         """Take over what is kept of the site's front matter; whether there is something."""
         if site not in self._adopted:
-            kept = self._rows.get(FRONT_MATTER_TABLE, site)
+            kept = self._rows.get(_FRONT_MATTER_TABLE, site)
             if not isinstance(kept, str):
                 return False
             self._adopted.add(site)
@@ -144,18 +176,23 @@ class SiteFolders:
 
     def _differs(self, site: str) -> bool:
         """Whether the stats of the folder are not those for which its digests are known."""
-        known = self._rows.get(STAT_TABLE, site)
+        known = self._rows.get(_STAT_TABLE, site)
         listing = self._listing(site)
         return not (listing.digest and isinstance(known, list) and known[0] == listing.digest)
 
     def _pages(self, site: str) -> int:
         return len(self._listing(site).files)
 
-    def save(self) -> None:
-        """Write what is new for the next build."""
+    def save(self, *, with_stats: bool = True) -> None:
+        """Write what is new for the next run; without the stats where the folder is a copy that nobody reads again."""
         for table, rows in self._waiting.items():
-            self._rows.put(table, rows)
-        self._waiting = {STAT_TABLE: {}, FILE_TABLE: {}, FRONT_MATTER_TABLE: {}}
+            if with_stats or table == _FRONT_MATTER_TABLE:
+                self._rows.put(table, rows)
+        self._waiting = {table: {} for table in _TABLES}
+
+    def close(self) -> None:
+        """Close the file of the cache."""
+        self._rows.close()
 
     def _listing(self, site: str) -> Listing:
         if site not in self._listings:

@@ -7,9 +7,6 @@ is applied.
 from __future__ import annotations
 
 import io
-import os
-import secrets
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +25,8 @@ from portalgen.render.images.plan import (
     open_image,
     orientation_of,
 )
+from portalgen.store.atomic import replace_own_file
+from portalgen.store.digest import digest_bytes
 
 if TYPE_CHECKING:
     from PIL import Image as Pictures
@@ -43,19 +42,29 @@ class BrokenImageError(Exception):
         self.invalid_file = invalid_file
 
 
-def encode_variant(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Path:
-    """Return the file of a variant in `cache`, encoded where it is missing. Two processes may encode the same one at once.
+def encode_variant(plan: ImagePlan, variant: ImageVariant, cache: Path, spare: Path | None = None) -> Path:
+    """Return the file of a variant in `cache`, encoded where it is missing; in `spare`, if given, where `cache` takes no more.
 
-    Raises `BrokenImageError` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
-    inspected. Errors of the disk are `OSError`.
+    Two processes may encode the same one at once. Raises `BrokenImageError` (ATT106) where the picture's body is broken,
+    or where the file is no longer the one that was inspected. Other errors of the disk are `OSError`.
     """
-    target = cache / variant.file_name.split(".")[-2][:2] / variant.file_name
-    if _is_written(target):
-        return target
+    name = f"{variant.file_name.split('.')[-2][:2]}/{variant.file_name}"
+    if _is_written(cache / name):
+        return cache / name
     data = _data(plan)
     encoded = data if variant.format in COPIED_FORMATS else _encode(plan, variant, data)
-    _write_atomically(target, encoded)
-    _write_atomically(_digest_path(target), _digest(encoded).encode())
+    try:
+        return _keep(cache / name, encoded)
+    except OSError:  # a full disk, a quota, a file in the way: the picture is made for this build alone
+        if spare is None:
+            raise
+        return _keep(spare / name, encoded)
+
+
+def _keep(target: Path, encoded: bytes) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    replace_own_file(target, encoded)
+    replace_own_file(_digest_path(target), digest_bytes(encoded).encode())
     return target
 
 
@@ -68,7 +77,7 @@ def verify_image(plan: ImagePlan) -> None:
 
 def _data(plan: ImagePlan) -> bytes:
     data = plan.facts.path.read_bytes()
-    if _digest(data) != plan.facts.digest:
+    if digest_bytes(data) != plan.facts.digest:
         raise BrokenImageError(invalid_file("ATT106", plan.facts.name, problem=_CHANGED))
     return data
 
@@ -76,28 +85,13 @@ def _data(plan: ImagePlan) -> bytes:
 def _is_written(target: Path) -> bool:
     """Whether the file is there as it was written: its digest lies beside it."""
     try:
-        return _digest_path(target).read_text("ascii") == _digest(target.read_bytes())
+        return _digest_path(target).read_text("ascii") == digest_bytes(target.read_bytes())
     except (OSError, ValueError):
         return False
 
 
 def _digest_path(target: Path) -> Path:
     return target.with_name(f"{target.name}.blake2b")
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
-
-
-def _write_atomically(target: Path, data: bytes) -> None:
-    """Write a complete file or none: beside its place, then renamed over it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _encode(plan: ImagePlan, variant: ImageVariant, data: bytes) -> bytes:

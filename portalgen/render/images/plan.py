@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import PurePosixPath
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -24,6 +23,7 @@ from portalgen.config.models import LimitsModel
 from portalgen.content.files import FileFacts, InvalidFile, invalid_file
 from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Phrase
+from portalgen.store.digest import digest_repr
 from portalgen.text.slugs import slug_of
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ def _variant(facts: FileFacts, size: ImageSize, format: str) -> ImageVariant:
     encoders change. On one machine the same picture therefore has the same name and the same bytes.
     """
     settings = (facts.digest, size.width, size.height, sorted(ENCODERS[format].items()), _REVISION, _pillow_version())
-    digest = blake2b(repr(settings).encode(), digest_size=4).hexdigest()
+    digest = digest_repr(settings, 4)
     name = f"{_stem(facts)}-{size.width}.{digest}.{format}"
     return ImageVariant(name, format, _MEDIA_TYPES[format], size.width, size.height)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import Catalog, Forms
 from portalgen.render.theme.catalogs import read_catalog
 from portalgen.render.theme.contrast import ContrastPair
+from portalgen.store.digest import digest_file, digest_texts
 
 THEMES_FOLDER: Final = "themes"
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
@@ -238,14 +238,11 @@ def _shown(root: Path, path: Path) -> str:
 
 
 def _digest_of(files: Iterable[Path]) -> str:
-    return "".join(hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest() for file in files)
+    return "".join(digest_file(file)[0] for file in files)
 
 
 def _joined(digests: Mapping[str, str]) -> str:
-    state = hashlib.blake2b(digest_size=16)
-    for path in sorted(digests):
-        state.update(f"{path}\0{digests[path]}\0".encode())
-    return state.hexdigest()
+    return digest_texts(*(text for path in sorted(digests) for text in (path, digests[path])))
 
 
 def _catalog_file(root: Path, folder: Path, language: str) -> YamlText:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
 from portalgen.render.images.plan import ImageSize, measure_svg
 from portalgen.render.theme.loading import Theme
+from portalgen.store.digest import start_digest
 
 STYLESHEET: Final = "site.css"
 SCRIPT: Final = "site.js"
@@ -45,7 +45,7 @@ def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     script = _script(theme)
     if script:
         generated.append((SCRIPT, script.encode()))
-    state = hashlib.blake2b(theme.static_digest.encode(), digest_size=5)
+    state = start_digest((theme.static_digest.encode(),), 5)
     for name, data in generated:
         state.update(name.encode() + b"\0" + data)
     logo = None

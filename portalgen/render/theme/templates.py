@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import traceback
 from collections.abc import Callable
 from functools import cached_property
+from itertools import chain
 from types import CodeType
 from typing import Any, Final, TypeVar, cast
 
@@ -21,6 +21,7 @@ from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import UnknownStringError
 from portalgen.render.theme.fast_templates import DirectEnvironment
 from portalgen.render.theme.loading import Theme
+from portalgen.store.digest import digest_repr, digest_texts
 
 
 class TemplateRenderError(Exception):
@@ -157,11 +158,9 @@ class Templates:
     def closure_digest(self, name: str) -> str:
         """A digest of the texts of the template and of all that it can reach."""
         if name not in self._digests:
-            state = hashlib.blake2b(digest_size=12)
-            for path in self.closure(name):
-                text = self.theme.read_text(path) if path in self.theme.files else ""
-                state.update(f"{path}\0{text}\0".encode())
-            self._digests[name] = state.hexdigest()
+            closure = self.closure(name)
+            texts = (self.theme.read_text(path) if path in self.theme.files else "" for path in closure)
+            self._digests[name] = digest_texts(*chain.from_iterable(zip(closure, texts, strict=True)), size=12)
         return self._digests[name]
 
     def component_digest(self, name: str) -> str:
@@ -172,7 +171,7 @@ class Templates:
     def strings_digest(self) -> str:
         """A digest of the theme's strings in this language."""
         entries = sorted(self.theme.catalogs[self.language].entries.items())
-        return hashlib.blake2b(repr(entries).encode(), digest_size=12).hexdigest()
+        return digest_repr(entries, 12)
 
     def references(self, name: str) -> frozenset[str]:
         """The templates that `name` names, all of the theme's where it computes a name; none where it is missing or

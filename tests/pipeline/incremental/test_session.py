@@ -15,9 +15,9 @@ import pytest
 from portal_maker import ENVIRONMENT, SO, SmallPortal, command, page, png, tree
 
 from portalgen.pipeline.incremental import session as session_module
-from portalgen.pipeline.incremental.inputs import program_digest
-from portalgen.pipeline.incremental.session import STORE_FILE, TABLES
+from portalgen.pipeline.incremental.session import open_build_store
 from portalgen.render import bodies
+from portalgen.store.cache_folder import store_file_of
 from portalgen.store.row_store import RowStore
 from tests.lint.story import commit, git
 
@@ -27,11 +27,11 @@ NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
 
 
 def cache_of(portal: SmallPortal) -> Path:
-    return Path(portal.options().cache, STORE_FILE)
+    return store_file_of(portal.options().cache, "build")
 
 
 def rows(portal: SmallPortal) -> RowStore:
-    return RowStore(cache_of(portal), program_digest(), TABLES)
+    return open_build_store(portal.options().cache)
 
 
 def forge(portal: SmallPortal) -> None:
@@ -62,7 +62,7 @@ def test_rows_that_somebody_committed_are_not_believed(portal: SmallPortal) -> N
     assert tree(portal.root.parent / "other") == clean
     git(portal.root, "clone", "-q", str(portal.root), str(portal.root.parent / "clone"))
     cloned = portal.root.parent / "clone"
-    assert (cloned / ".portalgen" / "cache" / STORE_FILE).is_file()
+    assert store_file_of(cloned / ".portalgen" / "cache", "build").is_file()
     portal.build_successfully(root=cloned, out=portal.root.parent / "third")
     assert tree(portal.root.parent / "third") == clean
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -15,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portalgen.pipeline.linting.lint_cache import open_lint_cache
 from tests.pipeline.quiet_portal import LIGHT, cold_report, describe_findings, news, quiet_portal, report_of
 from tests.portal_maker import ENVIRONMENT, PDF, SmallPortal, command, png
 
@@ -141,11 +141,10 @@ def test_damaged_memory_says_nothing(tmp_path: Path, damage: bytes) -> None:
 def test_rows_that_make_no_sense_say_nothing(tmp_path: Path, rows: object) -> None:
     portal = quiet_portal(tmp_path / "portal")
     cold = report_of(portal)
-    for name in ("lint-pages", "lint-attachments", "lint-bodies"):
-        file = portal.root / ".portalgen" / "cache" / f"{name}.json"
-        kept = json.loads(file.read_bytes())
-        kept["rows"] = dict.fromkeys(kept["rows"], rows)
-        file.write_text(json.dumps(kept), "utf-8")
+    stored = open_lint_cache(portal.root, portal.root).stored
+    for table in ("pages", "attachments", "bodies"):
+        stored.put(table, dict.fromkeys(stored.get_names(table), rows))
+    stored.close()
     assert report_of(portal) == cold
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.lint_cache import open_lint_cache
 from portalgen.pipeline.linting.options import LintOptions
 from tests.lint.story import AT, LEGAL, commit, git
 from tests.portal_maker import SmallPortal, page
@@ -18,10 +18,11 @@ def test_what_a_commit_brings_into_the_memory_hides_nothing(tmp_path: Path) -> N
     portal.write(PATH, page("so-hoi-nghi", kind="news", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ", date="2026-01-05"))
     options = LintOptions(portal.root, AT)
     assert "TXT203" in [each.code for each in lint(options).findings]
-    forged = portal.root / ".portalgen" / "cache" / "lint-pages.json"
-    kept = json.loads(forged.read_text("utf-8"))
-    kept["rows"][PATH][1][0] = []
-    forged.write_text(json.dumps(kept), "utf-8")
+    stored = open_lint_cache(portal.root, portal.root).stored
+    row = stored.get("pages", PATH)
+    row[1][0] = []
+    stored.put("pages", {PATH: row})
+    stored.close()
     assert "TXT203" not in [each.code for each in lint(options).findings]
     git(portal.root, "init", "-q", "-b", "main")
     git(portal.root, "add", "-A", "-f")

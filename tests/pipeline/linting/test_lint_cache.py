@@ -8,8 +8,15 @@ from typing import Any
 
 import pytest
 
-from portalgen.pipeline.linting.lint_cache import CacheTable, digest_parts, open_lint_cache, save_lint_cache
+from portalgen.pipeline.linting.lint_cache import CacheTable, open_lint_cache, save_lint_cache
+from portalgen.store.row_store import RowStore, Table
 from tests.portal_maker import SmallPortal
+
+
+def table_in(folder: Path, edition: str = "1") -> CacheTable:
+    """A table of a file in the folder, as a run opens it."""
+    table = Table("pages", edition)
+    return CacheTable(RowStore(folder / "lint.sqlite", (table,)), table)
 
 
 def refused() -> list[Any]:
@@ -17,7 +24,7 @@ def refused() -> list[Any]:
 
 
 def test_a_row_is_made_once_and_again_when_its_digest_differs(tmp_path: Path) -> None:
-    table = CacheTable(tmp_path / "a.json", "1")
+    table = table_in(tmp_path)
     assert table.get_or_create("a", "x", lambda: [1]) == [1]
     assert table.get_or_create("a", "x", refused) == [1]
     assert table.get_or_create("a", "y", lambda: [2]) == [2]
@@ -25,39 +32,51 @@ def test_a_row_is_made_once_and_again_when_its_digest_differs(tmp_path: Path) ->
 
 
 def test_rows_are_there_in_the_next_run_of_the_same_edition_only(tmp_path: Path) -> None:
-    table = CacheTable(tmp_path / "a.json", "1")
+    table = table_in(tmp_path)
     table.put("a", "x", [1])
     table.save()
-    assert CacheTable(tmp_path / "a.json", "1").get_or_create("a", "x", refused) == [1]
-    assert not CacheTable(tmp_path / "a.json", "2").has_current("a", "x")
+    assert table_in(tmp_path).get_or_create("a", "x", refused) == [1]
+    assert not table_in(tmp_path, "2").has_current("a", "x")
 
 
 def test_rows_of_sources_that_are_gone_are_dropped_and_others_kept(tmp_path: Path) -> None:
-    table = CacheTable(tmp_path / "a.json", "1")
+    table = table_in(tmp_path)
     for name in "abc":
         table.put(name, "x", [name])
     table.save()
-    again = CacheTable(tmp_path / "a.json", "1")
+    again = table_in(tmp_path)
     again.put("d", "x", ["d"])
     again.save({"a", "d"})
-    last = CacheTable(tmp_path / "a.json", "1")
+    last = table_in(tmp_path)
     assert [name for name in "abcd" if last.has_current(name, "x")] == ["a", "d"]
 
 
 def test_nothing_is_written_where_nothing_changed(tmp_path: Path) -> None:
-    table = CacheTable(tmp_path / "a.json", "1")
+    table = table_in(tmp_path)
     table.put("a", "x", [1])
     table.save()
-    before = os.stat(tmp_path / "a.json")
-    again = CacheTable(tmp_path / "a.json", "1")
+    before = os.stat(tmp_path / "lint.sqlite")
+    again = table_in(tmp_path)
     again.get_or_create("a", "x", refused)
     again.save({"a"})
-    assert os.stat(tmp_path / "a.json") == before
+    assert os.stat(tmp_path / "lint.sqlite") == before
 
 
-def test_parts_of_a_digest_do_not_run_together() -> None:
-    assert digest_parts("ab", "c") != digest_parts("a", "bc")
-    assert digest_parts("\udcff") == digest_parts("\udcff")
+def test_rows_that_are_read_together_are_those_that_are_read_one_by_one(tmp_path: Path) -> None:
+    table = table_in(tmp_path)
+    for name in "abc":
+        table.put(name, "x", [name])
+    table.save()
+    again = table_in(tmp_path)
+    again.put("a", "y", ["new"])
+    again.prefetch("abcd")
+    assert [again.cached_row(name) for name in "abcd"] == [["y", ["new"]], ["x", ["b"]], ["x", ["c"]], None]
+
+
+@pytest.mark.parametrize("row", [None, 1, "x", [], ["x"], {"x": 1}])
+def test_a_row_of_another_shape_is_not_known(tmp_path: Path, row: Any) -> None:
+    RowStore(tmp_path / "lint.sqlite", (Table("pages", "1"),)).put("pages", {"a": row})
+    assert not table_in(tmp_path).has_current("a", "x")
 
 
 @pytest.mark.parametrize(
@@ -76,9 +95,7 @@ def test_editions_follow_what_the_rows_depend_on(tmp_path: Path, path: str, kept
     portal.write(path, "a: 1\n")
     after = open_lint_cache(portal.root, portal.root)
     changed = [
-        name
-        for name in ("attachments", "bodies", "pages")
-        if getattr(before, name).edition != getattr(after, name).edition
+        name for name in ("attachments", "bodies", "pages") if getattr(before, name).table != getattr(after, name).table
     ]
     assert " ".join(changed) == kept
 

@@ -119,7 +119,7 @@ def test_a_theme_without_pairs_is_not_looked_at(portal: SmallPortal, monkeypatch
     assert ground.portal is not None
     monkeypatch.setattr(palettes, "TokenSheet", None)
     themes = {name: replace(theme, contrast_pairs=()) for name, theme in ground.themes.items()}
-    assert list(palettes.check_palettes(ground.portal, themes, RowStore(None, "", ()))) == []
+    assert list(palettes.check_palettes(ground.portal, themes, RowStore(None, ()))) == []
 
 
 def test_good_colours_are_remembered_and_bad_ones_are_reported_again(
