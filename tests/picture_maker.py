@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from portalgen.config.models import LimitsModel
+from portalgen.config.portal import Limits
 from portalgen.content.files import FileFacts, inspect_file
 from portalgen.render.images.encode import encode_variant
 from portalgen.render.images.plan import ImagePlan, ImageSize, ImageVariant, measure_image, plan_image
 
-LIMITS = LimitsModel()
+LIMITS = Limits()
 FORMATS = ("jpg", "png", "gif", "webp", "avif", "tiff", "svg")
 RED, BLUE = (220, 30, 30), (30, 30, 220)
 

@@ -19,8 +19,8 @@ from portalgen.config.legal_models import (
     InstrumentsModel,
 )
 from portalgen.config.legal_rules import check_calendars, check_deadlines, check_instruments
-from portalgen.config.load import find_escaping_symlinks
 from portalgen.config.models import Model
+from portalgen.config.places import find_escaping_symlinks
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic

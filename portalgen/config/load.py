@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from portalgen.config.conversion import value_of_model
 from portalgen.config.files import read_model, read_yaml_text
 from portalgen.config.models import (
-    MenuModel,
+    Model,
     PortalModel,
     ProfileModel,
     ProfilesModel,
@@ -19,14 +19,35 @@ from portalgen.config.models import (
     SiteModel,
     TaxonomiesModel,
 )
-from portalgen.config.portal import Portal, Site, SiteLanguage
+from portalgen.config.places import (
+    CONFIG_FOLDER,
+    INHERITED_KEYS,
+    REQUIRED_KEYS,
+    find_escaping_symlinks,
+    place_in_configuration,
+    place_of_key,
+)
+from portalgen.config.portal import (
+    MENU_KEYS,
+    AgencyName,
+    Contact,
+    MenuEntrySettings,
+    Portal,
+    PortalSettings,
+    Redirect,
+    SectionSettings,
+    Site,
+    SiteLanguage,
+    Taxonomy,
+    flatten_menu,
+)
 from portalgen.config.validation import validate
-from portalgen.config.yaml_text import YamlText, as_mapping, parse_yaml, place_in_yaml
+from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import find_closest, severity_of
 from portalgen.errors import UnusableEnvironmentError
 
-CONFIG_FOLDER: Final = "site-config"
+_T = TypeVar("_T")
 _ENDINGS: Final = (".yaml", ".yml")
 
 
@@ -62,22 +83,14 @@ def load_portal(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     if not (settings and taxonomies and redirects and profiles) or _has_errors(diagnostics):
         return None, tuple(diagnostics)
     sites = tuple(sorted((read.site for read in reads), key=lambda site: site.id))
-    return Portal(root, settings, sites, taxonomies.taxonomies, redirects.redirects), tuple(diagnostics)
-
-
-def find_escaping_symlinks(root: Path, path: str) -> Iterator[str]:
-    """The symlinks at and below `path` that lead out of `root`, in order; hidden files are ignored."""
-    return _links_out(Path(os.path.realpath(root)), root, path, frozenset())
-
-
-def _links_out(real_root: Path, root: Path, path: str, above: frozenset[str]) -> Iterator[str]:
-    target = os.path.realpath(root / path)
-    if not Path(target).is_relative_to(real_root):
-        yield path
-    elif target not in above and os.path.isdir(target):
-        for name in sorted(os.listdir(target)):
-            if not name.startswith("."):
-                yield from _links_out(real_root, root, f"{path}/{name}", above | {target})
+    portal = Portal(
+        root,
+        value_of_model(PortalSettings, settings),
+        sites,
+        tuple(value_of_model(Taxonomy, each) for each in taxonomies.taxonomies),
+        tuple(value_of_model(Redirect, each) for each in redirects.redirects),
+    )
+    return portal, tuple(diagnostics)
 
 
 def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -118,30 +131,13 @@ def _site(
         suggestion = find_closest(model.profile, profiles)
         diagnostics.append(diagnostic("CFG122", _at(source, "profile"), profile=model.profile, suggestion=suggestion))
         return None
-    merged = {name: _either(model, profile, name) for name in _INHERITED}
-    missing = [name for name in _REQUIRED if merged[name] is None]
+    merged = {name: _either(model, profile, name) for name in INHERITED_KEYS}
+    missing = [name for name in REQUIRED_KEYS if merged[name] is None]
     diagnostics.extend(diagnostic("CFG105", Place(source.path), key=name) for name in missing)
     if missing:
         return None
     site = _merged(source.path, model, profile.group, merged)
     return _SiteFile(source, model, site)
-
-
-MENU_KEYS: Final = ("menu", "quick_links", "footer_links", "search_links")
-"""The keys of a site that hold menu entries."""
-
-_REQUIRED: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
-_INHERITED: Final = (
-    *_REQUIRED,
-    "superior",
-    "quick_links",
-    "footer_links",
-    "search_links",
-    "statement_day",
-    "share",
-    "plain_text",
-    "tokens",
-)
 
 
 def _either(model: SiteModel, profile: ProfileModel, name: str) -> Any:
@@ -159,17 +155,17 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         former_addresses=tuple((each.host, each.path) for each in model.former_addresses),
         unit_code=model.unit_code,
         languages=tuple(SiteLanguage(each.code, _prefix(model.path, each.prefix)) for each in merged["languages"]),
-        names=tuple(model.names.items()),
+        names=tuple((code, value_of_model(AgencyName, each)) for code, each in model.names.items()),
         superior=tuple((merged["superior"] or {}).items()),
         theme=merged["theme"],
         home=merged["home"],
         generated_pages=tuple(merged["generated_pages"]),
-        sections=tuple(merged["sections"]),
-        menu=tuple(merged["menu"]),
-        quick_links=tuple(merged["quick_links"] or ()),
-        footer_links=tuple(merged["footer_links"] or ()),
-        search_links=tuple(merged["search_links"] or ()),
-        contact=merged["contact"],
+        sections=_values(SectionSettings, merged["sections"]),
+        menu=_values(MenuEntrySettings, merged["menu"]),
+        quick_links=_values(MenuEntrySettings, merged["quick_links"]),
+        footer_links=_values(MenuEntrySettings, merged["footer_links"]),
+        search_links=_values(MenuEntrySettings, merged["search_links"]),
+        contact=value_of_model(Contact, merged["contact"]),
         reuse=tuple(merged["reuse"].items()),
         statement_day=merged["statement_day"],
         share=("email",) if merged["share"] is None else tuple(merged["share"]),
@@ -178,8 +174,12 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         logo=model.logo,
         source=path,
         profile=model.profile,
-        inherited_keys=frozenset(name for name in _INHERITED if getattr(model, name) is None),
+        inherited_keys=frozenset(name for name in INHERITED_KEYS if getattr(model, name) is None),
     )
+
+
+def _values(kind: type[_T], models: tuple[Model, ...] | None) -> tuple[_T, ...]:
+    return tuple(value_of_model(kind, each) for each in models or ())
 
 
 def _prefix(path: str, prefix: str) -> str:
@@ -187,23 +187,9 @@ def _prefix(path: str, prefix: str) -> str:
     return path.rstrip("/") + prefix
 
 
-def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
-    """Where a value of `site` stands: in its own file, or in the profile that it comes from."""
-    return place_in_site(root, site.source, *location)
-
-
-def place_in_site(root: Path, path: str, *location: str | int) -> Place:
-    """Where a value stands for the site with the file `path`: there, or in the profile that the file names."""
-    source = YamlText((root / path).read_text("utf-8-sig"), path, "CFG")
-    keys = as_mapping(parse_yaml(source)[0]) or {}
-    if location and location[0] in _INHERITED and keys.get(str(location[0])) is None:
-        return _place_in(root, "profiles.yaml", "profiles", str(keys.get("profile")), *location)
-    return place_in_yaml(source, location)
-
-
 def _check_texts(root: Path, site: Site) -> Iterator[Diagnostic]:
     """Texts that lack one of the site's languages."""
-    texts: list[tuple[tuple[str | int, ...], dict[str, Any]]] = [(("names",), dict(site.names))]
+    texts: list[tuple[tuple[str | int, ...], Mapping[str, Any]]] = [(("names",), dict(site.names))]
     texts.append((("contact", "responsible"), site.contact.responsible))
     texts += [(("sections", index, "names"), section.names) for index, section in enumerate(site.sections)]
     for menu in MENU_KEYS:
@@ -213,14 +199,6 @@ def _check_texts(root: Path, site: Site) -> Iterator[Diagnostic]:
             if code not in values:
                 shown = ".".join(str(step) for step in location)
                 yield diagnostic("CFG127", place_of_key(root, site, *location), key=shown, language=code)
-
-
-def flatten_menu(menu: tuple[MenuModel, ...]) -> Iterator[tuple[tuple[str | int, ...], MenuModel]]:
-    """Every entry of a menu and of the level below, with its location in the menu."""
-    for index, entry in enumerate(menu):
-        yield (index,), entry
-        for below, child in enumerate(entry.children):
-            yield (index, "children", below), child
 
 
 def _check_portal(
@@ -233,7 +211,7 @@ def _check_portal(
     known = _known_ids(root, reads)
     if settings.main_site not in known:
         suggestion = find_closest(settings.main_site, known)
-        place = _place_in(root, "portal.yaml", "main_site")
+        place = place_in_configuration(root, "portal.yaml", "main_site")
         yield diagnostic("CFG121", place, site=settings.main_site, suggestion=suggestion)
     parents = {read.site.id: read.site.parent for read in reads}
     for read in reads:
@@ -241,11 +219,11 @@ def _check_portal(
     yield from _shared_addresses(reads, settings)
     for value, count in Counter(taxonomy.id for taxonomy in taxonomies.taxonomies).items():
         if count > 1:
-            place = _place_in(root, "taxonomies.yaml", "taxonomies")
+            place = place_in_configuration(root, "taxonomies.yaml", "taxonomies")
             yield diagnostic("CFG130", place, key="taxonomies", value=value)
     for index, redirect in enumerate(redirects.redirects):
         if redirect.site not in known:
-            place = _place_in(root, "redirects.yaml", "redirects", index, "site")
+            place = place_in_configuration(root, "redirects.yaml", "redirects", index, "site")
             yield diagnostic("CFG121", place, site=redirect.site, suggestion=find_closest(redirect.site, known))
 
 
@@ -254,11 +232,6 @@ def _known_ids(root: Path, reads: tuple[_SiteFile, ...]) -> list[str]:
     folder = root / CONFIG_FOLDER / "sites"
     files = (file.stem for file in folder.glob("*.*") if file.suffix.lower() in _ENDINGS)
     return sorted({*files, *(read.site.id for read in reads)})
-
-
-def _place_in(root: Path, name: str, *location: str | int) -> Place:
-    path = f"{CONFIG_FOLDER}/{name}"
-    return place_in_yaml(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), location)
 
 
 def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> bool:

@@ -24,9 +24,6 @@ from portalgen.config.values import (
     UrlPath,
 )
 
-UNCONFIRMED = "unconfirmed"
-"""Written for a contact value that the Office has not confirmed; shown as such, never invented."""
-
 Texts = dict[Slug, Text]
 """One text for each language code."""
 

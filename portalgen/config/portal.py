@@ -1,24 +1,131 @@
-"""The configuration as the other stages use it: complete, frozen, with every profile applied."""
+"""The configuration as the other stages use it: complete, frozen, with every profile applied.
+
+It is loaded by every build, and from the cache where nothing changed: so it stands apart from what validates YAML.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
-
-from portalgen.config.models import (
-    ContactModel,
-    MenuModel,
-    NameModel,
-    PortalModel,
-    RedirectModel,
-    SectionModel,
-    TaxonomyModel,
-)
+from typing import Final, TypeVar
 
 _T = TypeVar("_T")
+
+UNCONFIRMED: Final = "unconfirmed"
+"""Written for a contact value that the Office has not confirmed; shown as such, never invented."""
+
+MENU_KEYS: Final = ("menu", "quick_links", "footer_links", "search_links")
+"""The keys of a site that hold menu entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """An agency's name in one language."""
+
+    full: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach an agency; `UNCONFIRMED` where the Office has not confirmed a value. Texts are by language."""
+
+    responsible: Mapping[str, str]
+    address: Mapping[str, str]
+    telephone: str
+    email: str
+    hours: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntrySettings:
+    """An entry of a menu: its label by language, what it leads to, and the entries of the level below."""
+
+    label: Mapping[str, str]
+    to: str
+    children: tuple[MenuEntrySettings, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSettings:
+    """A section of a site as it is declared: a folder below `content/<site>/`."""
+
+    path: str
+    names: Mapping[str, str]
+    slugs: Mapping[str, str]
+    """Address segment by language, where it is not the folder's name."""
+    kinds: tuple[str, ...]
+    missing_translation: str
+    """What a list does with an item without translation: `notice`, `hide` or `none`."""
+    page_size: int
+    on_home: bool
+    on_main_home: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySearch:
+    """What the main site's index over all sites covers."""
+
+    kinds: tuple[str, ...]
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of what editors may commit, in MiB (pixels in millions)."""
+
+    attachment: int = 50
+    image: int = 20
+    image_pixels: int = 60
+    page: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PortalSettings:
+    """What holds for the whole portal."""
+
+    names: Mapping[str, str]
+    main_site: str
+    languages: tuple[str, ...]
+    """Languages that the main site must have."""
+    summary_search: SummarySearch
+    component_news: int
+    """News of component sites on the home of the main site."""
+    new_days: int
+    """Days for which a page is marked new, in +07:00; 0 for no marks."""
+    attachment_formats: tuple[str, ...]
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class TermSettings:
+    """A term of a taxonomy as it is declared."""
+
+    id: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """A taxonomy. Its key in front matter is its id."""
+
+    id: str
+    names: Mapping[str, str]
+    slugs: Mapping[str, str]
+    open: bool
+    """Whether editors may add terms."""
+    terms: tuple[TermSettings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address on a site's host, and where it leads now."""
+
+    site: str
+    from_path: str
+    to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +150,17 @@ class Site:
     unit_code: str | None
     languages: tuple[SiteLanguage, ...]
     """The first is the site's own language, that of its originals."""
-    names: tuple[tuple[str, NameModel], ...]
+    names: tuple[tuple[str, AgencyName], ...]
     superior: tuple[tuple[str, str], ...]
     theme: str
     home: str
     generated_pages: tuple[str, ...]
-    sections: tuple[SectionModel, ...]
-    menu: tuple[MenuModel, ...]
-    quick_links: tuple[MenuModel, ...]
-    footer_links: tuple[MenuModel, ...]
-    search_links: tuple[MenuModel, ...]
-    contact: ContactModel
+    sections: tuple[SectionSettings, ...]
+    menu: tuple[MenuEntrySettings, ...]
+    quick_links: tuple[MenuEntrySettings, ...]
+    footer_links: tuple[MenuEntrySettings, ...]
+    search_links: tuple[MenuEntrySettings, ...]
+    contact: Contact
     reuse: tuple[tuple[str, str], ...]
     statement_day: date | None
     """Day of the accessibility statement."""
@@ -81,11 +188,11 @@ class Site:
                 return each.prefix
         raise KeyError(language)
 
-    def name(self, language: str) -> NameModel:
+    def name(self, language: str) -> AgencyName:
         """The agency's name in `language`, else in the site's own language."""
         return choose_for_language(self.names, language)
 
-    def section(self, path: str) -> SectionModel | None:
+    def section(self, path: str) -> SectionSettings | None:
         """The declared section at `path`, or None."""
         return next((section for section in self.sections if section.path == path), None)
 
@@ -95,11 +202,11 @@ class Portal:
     """Everything in one repository."""
 
     root: Path
-    settings: PortalModel
+    settings: PortalSettings
     sites: tuple[Site, ...]
     """In the order of their ids; the main site is one of them."""
-    taxonomies: tuple[TaxonomyModel, ...]
-    redirects: tuple[RedirectModel, ...]
+    taxonomies: tuple[Taxonomy, ...]
+    redirects: tuple[Redirect, ...]
     unsaved_files: Mapping[str, bytes] = field(default_factory=dict)
     """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
@@ -128,3 +235,11 @@ def choose_pair_for_language(pairs: tuple[tuple[str, _T], ...], language: str) -
         if pair[0] == language:
             return pair
     return pairs[0]
+
+
+def flatten_menu(menu: tuple[MenuEntrySettings, ...]) -> Iterator[tuple[tuple[str | int, ...], MenuEntrySettings]]:
+    """Every entry of a menu and of the level below, with its location in the menu."""
+    for index, entry in enumerate(menu):
+        yield (index,), entry
+        for below, child in enumerate(entry.children):
+            yield (index, "children", below), child

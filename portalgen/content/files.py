@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
-from portalgen.config.models import LimitsModel
+from portalgen.config.portal import Limits
 from portalgen.content.file_types import MEBIBYTE, TextCheck, detect_content_type
 from portalgen.content.svg import check_svg
 from portalgen.diagnostics.model import LocalizedText, MessageValue
@@ -155,7 +155,7 @@ def _suggestion(folder: Path, name: str, *, files: bool) -> str:
     return same or find_closest(nfc(name), present)
 
 
-def inspect_file(path: Path, name: str, limits: LimitsModel, formats: Sequence[str]) -> FileFacts | InvalidFile:
+def inspect_file(path: Path, name: str, limits: Limits, formats: Sequence[str]) -> FileFacts | InvalidFile:
     """The facts of the file at `path`, which the editor calls `name`; limits in MiB.
 
     ATT103 too large (not read), ATT104 a format outside `formats`, ATT105 a content of another kind than the name
@@ -174,7 +174,7 @@ def inspect_file(path: Path, name: str, limits: LimitsModel, formats: Sequence[s
 
 
 def _inspect_stream(
-    stream: BinaryIO, path: Path, name: str, limits: LimitsModel, formats: Sequence[str]
+    stream: BinaryIO, path: Path, name: str, limits: Limits, formats: Sequence[str]
 ) -> FileFacts | InvalidFile:
     status = os.fstat(stream.fileno())
     if not stat.S_ISREG(status.st_mode):
@@ -192,7 +192,7 @@ def _unreadable(path: Path, error: OSError) -> UnusableEnvironmentError:
     return UnusableEnvironmentError(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}")
 
 
-def _refusal(name: str, size: int, limits: LimitsModel, formats: Sequence[str]) -> InvalidFile | None:
+def _refusal(name: str, size: int, limits: Limits, formats: Sequence[str]) -> InvalidFile | None:
     """Return why the file is refused before it is read, or None."""
     format = format_of(name)
     limit = limits.image if media_of(format) in ("image", "vector") else limits.attachment

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from portalgen.config.models import SectionModel
-from portalgen.config.portal import Portal, Site
+from portalgen.config.portal import Portal, SectionSettings, Site
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
 from portalgen.graph.model import Graph, Neighbours, SectionKey, Term
@@ -73,7 +72,7 @@ def _lists(sites: Sequence[Site], items: Mapping[str, Item]) -> dict[SectionKey,
     return lists
 
 
-def _listed(items: list[Item], site: Site, section: SectionModel, language: str) -> tuple[Page, ...]:
+def _listed(items: list[Item], site: Site, section: SectionSettings, language: str) -> tuple[Page, ...]:
     foreign = language != site.codes[0]
     if foreign and section.missing_translation == "none":
         return ()
@@ -87,13 +86,13 @@ def _listed(items: list[Item], site: Site, section: SectionModel, language: str)
     return _in_order(pages, section)
 
 
-def _in_order(pages: list[Page], section: SectionModel) -> tuple[Page, ...]:
+def _in_order(pages: list[Page], section: SectionSettings) -> tuple[Page, ...]:
     if is_sorted_by_date(section):
         return sort_newest_first(pages)
     return tuple(sorted(pages, key=lambda page: (_weight(page), sort_key(page.title), page.id)))
 
 
-def is_sorted_by_date(section: SectionModel) -> bool:
+def is_sorted_by_date(section: SectionSettings) -> bool:
     """Whether a section's pages stand by their dates; else by the weights that editors give them."""
     return any(KINDS[kind].order == "date" for kind in section.kinds if kind in KINDS)
 

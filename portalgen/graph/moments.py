@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from portalgen.config.models import PortalModel
+from portalgen.config.portal import PortalSettings
 from portalgen.content.kinds.news import NEWS
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
@@ -53,7 +53,7 @@ def has_expired(page: Page, at: datetime) -> bool:
     return page.expires_at is not None and page.expires_at <= at
 
 
-def is_new(page: Page, at: datetime, settings: PortalModel) -> bool:
+def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
     """Whether lists mark `page` as new: its `date` is today or one of the `new_days - 1` days before, in +07:00.
 
     Only pages of kinds that lists sort by date are ever marked, and none where `new_days` is 0.
@@ -92,14 +92,14 @@ def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     return tuple(page for _, page in sorted(upcoming, key=lambda each: (each[0].begin or each[0].end, each[1].id)))
 
 
-def page_visibility_of(page: Page, at: datetime, settings: PortalModel) -> PageVisibility:
+def page_visibility_of(page: Page, at: datetime, settings: PortalSettings) -> PageVisibility:
     """All that readers see of `page` at `at` and that time alone changes."""
     if not is_shown(page, at):
         return PageVisibility()
     return PageVisibility(True, is_new(page, at, settings), is_upcoming(page, at), is_under_way(page, at))
 
 
-def moments_of(page: Page, settings: PortalModel) -> tuple[datetime, ...]:
+def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     """The aware moments, in their order, at which any predicate of this module may change for `page`.
 
     At such a moment the new value holds already. Drafts have moments too: they are seen in a preview.
@@ -114,7 +114,7 @@ def moments_of(page: Page, settings: PortalModel) -> tuple[datetime, ...]:
     return tuple(sorted(moments))
 
 
-def _first_new_day(page: Page, settings: PortalModel) -> date | None:
+def _first_new_day(page: Page, settings: PortalSettings) -> date | None:
     """The first of the days on which `page` is new, or None where it never is."""
     if settings.new_days == 0 or page.date is None or KINDS[page.kind].order != "date":
         return None

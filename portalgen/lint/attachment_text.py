@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from portalgen.config.models import LimitsModel
+from portalgen.config.portal import Limits
 from portalgen.content.files import InvalidFile, inspect_file
 from portalgen.documents.model import DocumentState, DocumentText
 
@@ -53,5 +53,5 @@ def build_attachment_text(
 
 def _is_mismatched(path: Path, document: DocumentText) -> bool:
     """Return whether the content is not what the name says; the build reports that (ATT105)."""
-    facts = inspect_file(path, document.name, LimitsModel(), (document.format,))
+    facts = inspect_file(path, document.name, Limits(), (document.format,))
     return isinstance(facts, InvalidFile) and facts.code == "ATT105"

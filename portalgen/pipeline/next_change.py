@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from portalgen.config.models import PortalModel
-from portalgen.config.portal import Portal
+from portalgen.config.portal import Portal, PortalSettings
 from portalgen.content.kinds.news import NEWS
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
@@ -79,7 +78,7 @@ def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
 
 
 def _changes(
-    page: Page, at: datetime, settings: PortalModel, last: datetime | None
+    page: Page, at: datetime, settings: PortalSettings, last: datetime | None
 ) -> Iterator[tuple[datetime, PageChange]]:
     """The changes of a page after `at` and not after `last`, the earliest first."""
     if page.draft:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.models import RedirectModel
-from portalgen.config.portal import Portal, Site
+from portalgen.config.portal import Portal, Redirect, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.graph.model import Graph
@@ -67,7 +66,7 @@ def _returns(portal: Portal, start: str, at: str, targets: Targets) -> bool:
     return at == start
 
 
-def _from_anywhere(redirect: RedirectModel) -> str:
+def _from_anywhere(redirect: Redirect) -> str:
     """The target of a redirect as any site would write it."""
     scheme, _, rest = redirect.to.partition(":")
     return f"site:{redirect.site}/{rest}" if scheme == "self" else redirect.to

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from portalgen.config.models import UNCONFIRMED, MenuModel
-from portalgen.config.portal import Site, choose_for_language, choose_pair_for_language
+from portalgen.config.portal import UNCONFIRMED, MenuEntrySettings, Site, choose_for_language, choose_pair_for_language
 from portalgen.plan.model import Address, Role
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
@@ -81,7 +80,7 @@ def build_contact_view(site: Site, language: str) -> ContactView:
 
 
 def build_menu_links(
-    context: Context, site: Site, language: str, entries: tuple[MenuModel, ...], here: Address
+    context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> tuple[Link, ...]:
     """The entries whose targets exist, as links seen from `here`."""
     return tuple(entry.link for entry in _build_menu(context, site, language, entries, here))
@@ -131,7 +130,7 @@ def _path_of(context: Context, site: Site, language: str, role: Role) -> str:
 
 
 def _build_menu(
-    context: Context, site: Site, language: str, entries: tuple[MenuModel, ...], here: Address
+    context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> Iterator[MenuEntry]:
     for entry in entries:
         target = context.targets.find(entry.to, language)

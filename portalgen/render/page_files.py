@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from portalgen.config.models import LimitsModel
+from portalgen.config.portal import Limits
 from portalgen.content.file_stat import StatSignature, stat_signature_of
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file, locate_file
 from portalgen.content.model import Page
@@ -106,7 +106,7 @@ class PageFiles:
 
 @lru_cache(maxsize=4_096)
 def _inspect_cached(
-    path: Path, name: str, limits: LimitsModel, formats: tuple[str, ...], _signature: StatSignature
+    path: Path, name: str, limits: Limits, formats: tuple[str, ...], _signature: StatSignature
 ) -> FileFacts | InvalidFile:
     """Call `inspect_file` once for each state of a file."""
     return inspect_file(path, name, limits, formats)
@@ -116,6 +116,6 @@ _has_location = lru_cache(maxsize=4_096)(has_location)
 
 
 @lru_cache(maxsize=4_096)
-def _image_plan(facts: FileFacts, limits: LimitsModel) -> ImagePlan | InvalidFile:
+def _image_plan(facts: FileFacts, limits: Limits) -> ImagePlan | InvalidFile:
     size = measure_image(facts, limits)
     return size if isinstance(size, InvalidFile) else plan_image(facts, size)

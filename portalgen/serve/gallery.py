@@ -14,7 +14,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.sites.setup import Setup, load_setup
 from portalgen.render.theme.components.component import Component, list_component_names, read_component
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.site_assets import SiteAssets, build_site_assets
 from portalgen.render.theme.templates import Templates
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Place
-from portalgen.render.theme.loading import Theme, load_theme
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.chrome import ChromeView, ContactView, Frame, HeadView
 from portalgen.render.views.links import Link

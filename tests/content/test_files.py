@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.config.models import LimitsModel
+from portalgen.config.portal import Limits
 from portalgen.content.files import FileFacts, InvalidFile, format_of, inspect_file, locate_file
 from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place
 from portalgen.diagnostics.sentences import help_of, sentence_of
 
-LIMITS = LimitsModel()
+LIMITS = Limits()
 FORMATS = (
     *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt", "rtf", "txt"),
     *("csv", "json", "xml", "zip", "gz", "jpg", "png", "gif", "webp", "avif", "tiff", "svg"),
@@ -48,7 +48,7 @@ def ole(stream: str) -> bytes:
     return OLE + stream.encode("utf-16-le").ljust(128, b"\0")
 
 
-def look(folder: Path, name: str, content: bytes, limits: LimitsModel = LIMITS) -> FileFacts | InvalidFile:
+def look(folder: Path, name: str, content: bytes, limits: Limits = LIMITS) -> FileFacts | InvalidFile:
     (folder / name).write_bytes(content)
     return inspect_file(folder / name, name, limits, FORMATS)
 
@@ -268,8 +268,8 @@ class TestFacts:
 
     def test_a_file_at_its_limit_is_accepted(self, tmp_path: Path) -> None:
         content = PDF.ljust(1 << 20)
-        assert isinstance(look(tmp_path, "a.pdf", content, LimitsModel(attachment=1)), FileFacts)
-        assert values(look(tmp_path, "a.pdf", content + b" ", LimitsModel(attachment=1)))["code"] == "ATT103"
+        assert isinstance(look(tmp_path, "a.pdf", content, Limits(attachment=1)), FileFacts)
+        assert values(look(tmp_path, "a.pdf", content + b" ", Limits(attachment=1)))["code"] == "ATT103"
 
     def test_what_is_no_file_is_not_opened(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "a.pdf")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.models import PortalModel, SummarySearchModel
+from portalgen.config.portal import PortalSettings, SummarySearch
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph import moments
@@ -39,12 +39,12 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
 
 
-def settings_of(new_days: int) -> PortalModel:
-    return PortalModel(
+def settings_of(new_days: int) -> PortalSettings:
+    return PortalSettings(
         names={"vi": "Cổng"},
         main_site="portal",
         languages=("vi",),
-        summary_search=SummarySearchModel(kinds=(), limit=1),
+        summary_search=SummarySearch(kinds=(), limit=1),
         component_news=0,
         new_days=new_days,
         attachment_formats=(),
@@ -80,7 +80,7 @@ PAGES = st.builds(
 )
 
 
-def values_at(page: Page, moment: datetime, settings: PortalModel) -> tuple[object, ...]:
+def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[object, ...]:
     """The value of every predicate of the module."""
     return (
         *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_under_way)),
@@ -92,7 +92,7 @@ def values_at(page: Page, moment: datetime, settings: PortalModel) -> tuple[obje
 
 @given(PAGES, SETTINGS, st.lists(MOMENTS, max_size=8))
 def test_nothing_changes_between_two_neighbouring_moments(
-    page: Page, settings: PortalModel, others: list[datetime]
+    page: Page, settings: PortalSettings, others: list[datetime]
 ) -> None:
     found = moments_of(page, settings)
     assert list(found) == sorted(set(found))

@@ -9,8 +9,7 @@ import pytest
 from lxml import html
 from output_reader import Output, Shipped
 
-from portalgen.config.models import UNCONFIRMED
-from portalgen.config.portal import Site, choose_for_language
+from portalgen.config.portal import UNCONFIRMED, Site, choose_for_language
 
 pytestmark = pytest.mark.xdist_group("portal")
 

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, WithJsonSchema, create_model
 
-from portalgen.config.models import UNCONFIRMED, Model
+from portalgen.config.models import Model
+from portalgen.config.portal import UNCONFIRMED
 from portalgen.config.values import (
     Boolean,
     Date,

@@ -20,7 +20,7 @@ from portalgen.history.index import is_in_git_index
 from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, read_inputs
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.sites.body_cache import BODY_TABLE, PALETTE_TABLE, BodyCache
+from portalgen.pipeline.sites.body_cache import BODY_TABLE, CONFIGURATION_TABLE, PALETTE_TABLE, BodyCache
 from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_store
 from portalgen.pipeline.sites.theme_checks import THEME_TABLE
 from portalgen.store.cache_folder import open_row_store
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from portalgen.pipeline.sites.setup import Setup
     from portalgen.pipeline.sites.site_folders import ReadLibrary
 
-_TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE)
+_TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE)
 
 
 def open_build_store(cache: Path | None) -> RowStore:
@@ -97,10 +97,12 @@ class Session:
     def load_setup(self) -> Setup:
         """Return configuration and themes."""
         from portalgen.pipeline.sites.setup import load_setup
+        from portalgen.pipeline.sites.setup_cache import SetupDigests
 
         inputs = self.read_inputs()
         if self._setup is None or self._setup[0] != inputs:
-            self._setup = inputs, load_setup(self.root, self.rows)
+            digests = SetupDigests(inputs.configuration, inputs.themes, lambda: read_inputs(self.root) == inputs)
+            self._setup = inputs, load_setup(self.root, self.rows, digests=digests)
         return self._setup[1]
 
     def load_site(self, portal: Portal, site: str, at: datetime, *, unpublished: bool) -> LoadedSite:

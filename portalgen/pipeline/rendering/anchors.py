@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from portalgen.config.load import MENU_KEYS, flatten_menu, place_of_key
+from portalgen.config.places import place_of_key
+from portalgen.config.portal import MENU_KEYS, flatten_menu
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.rendering.output_result import OutputResult

@@ -9,6 +9,8 @@ from portalgen.store.row_store import RowStore
 
 BODY_TABLE: Final = "bodies"
 """The table of rendered bodies."""
+CONFIGURATION_TABLE: Final = "configuration"
+"""The table of the portal and its themes as they were validated."""
 PALETTE_TABLE: Final = "palettes"
 """The table of sets of colours that were found good, by digest."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portalgen.config.load import MENU_KEYS, flatten_menu, place_of_key
-from portalgen.config.portal import Portal, Site
+from portalgen.config.places import place_of_key
+from portalgen.config.portal import MENU_KEYS, Portal, Site, flatten_menu
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.pipeline.sites.loaded_sites import LoadedSites

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from portalgen.config.load import place_of_key
+from portalgen.config.places import place_of_key
 from portalgen.config.portal import Portal, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, diagnostic
@@ -18,7 +18,7 @@ from portalgen.pipeline.sites.body_cache import PALETTE_TABLE
 from portalgen.render.theme.checks.places import place_in_theme_file
 from portalgen.render.theme.contrast import Shortfall, find_shortfalls, find_unknown_declarations, suggest_color
 from portalgen.render.theme.declared_tokens import Origin
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.palette import TokenSheet, UnreadableColorError
 from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore

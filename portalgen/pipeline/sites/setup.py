@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portalgen.config.load import load_portal, place_of_key
+from portalgen.config.places import place_of_key
 from portalgen.config.portal import Portal
 from portalgen.content.files import InvalidFile, inspect_file, locate_file
 from portalgen.content.kinds.registry import KINDS
@@ -14,8 +14,9 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
+from portalgen.pipeline.sites.setup_cache import SetupDigests, load_or_reuse_portal, load_or_reuse_theme
 from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cache_in_rows, check_theme
-from portalgen.render.theme.loading import Theme, load_theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.site_assets import LOGOS
 from portalgen.render.theme.templates import Templates
 from portalgen.store.row_store import RowStore
@@ -33,18 +34,21 @@ class Setup:
     """Whether views can be filled at all."""
 
 
-def load_setup(root: Path, rows: RowStore | None = None, cache: RowCache | None = None) -> Setup:
+def load_setup(
+    root: Path, rows: RowStore | None = None, cache: RowCache | None = None, digests: SetupDigests | None = None
+) -> Setup:
     """Return configuration and themes of the portal in `root`, with what is wrong in them.
 
     `rows` keep which sets of colours were found good, and what was found in the themes; for the latter `cache` may
-    stand in their place.
+    stand in their place. With `digests`, `rows` keep configuration and themes as they were validated too.
     """
-    portal, portal_diagnostics = load_portal(root)
+    kept = rows or RowStore(None, ())
+    portal, portal_diagnostics = load_or_reuse_portal(root, kept, digests)
     if portal is None:
         return Setup(None, {}, {}, portal_diagnostics, can_render=False)
-    themes, grave = _load_themes(portal)
+    themes, grave = _load_themes(portal, kept, digests)
     grave += tuple(_check_logos(portal))
-    colours = check_palettes(portal, themes, rows or RowStore(None, ()))
+    colours = check_palettes(portal, themes, kept)
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
@@ -60,13 +64,15 @@ def load_setup(root: Path, rows: RowStore | None = None, cache: RowCache | None 
     )
 
 
-def _load_themes(portal: Portal) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
+def _load_themes(
+    portal: Portal, rows: RowStore, digests: SetupDigests | None
+) -> tuple[dict[str, Theme], tuple[Diagnostic, ...]]:
     themes: dict[str, Theme] = {}
     faults: list[Diagnostic] = []
     for name in dict.fromkeys(site.theme for site in portal.sites):
         users = [site for site in portal.sites if site.theme == name]
         languages = dict.fromkeys(code for site in users for code in site.codes)
-        theme, found = load_theme(portal.root, name, languages, Place(users[0].source))
+        theme, found = load_or_reuse_theme(portal.root, name, languages, Place(users[0].source), rows, digests)
         faults += found
         if theme is not None:
             themes[name] = theme

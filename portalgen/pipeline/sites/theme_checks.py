@@ -10,7 +10,7 @@ from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
 from portalgen.store.row_store import RowStore
 
 if TYPE_CHECKING:
-    from portalgen.render.theme.loading import Theme
+    from portalgen.render.theme.model import Theme
 
 THEME_TABLE: Final = "themes"
 """The table of what was found, by theme."""

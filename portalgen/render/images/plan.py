@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from portalgen.config.models import LimitsModel
+from portalgen.config.portal import Limits
 from portalgen.content.files import FileFacts, InvalidFile, invalid_file
 from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Phrase
@@ -116,7 +116,7 @@ class ImagePlan:
     variants: tuple[ImageVariant, ...]
 
 
-def measure_image(facts: FileFacts, limits: LimitsModel) -> ImageSize | InvalidFile:
+def measure_image(facts: FileFacts, limits: Limits) -> ImageSize | InvalidFile:
     """The size of a picture from its header alone; an SVG without one is 800 x 600.
 
     ATT106 where the header cannot be read, ATT107 where there are more pixels than `limits.image_pixels` millions.

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from portalgen.config.models import SectionModel
-from portalgen.config.portal import Site
+from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
@@ -74,16 +73,16 @@ def _lead(context: Context, site: Site, output: Output, files: PageFiles) -> Ent
     return None
 
 
-def _home_sections(context: Context, site: Site, language: str) -> tuple[SectionModel, ...]:
+def _home_sections(context: Context, site: Site, language: str) -> tuple[SectionSettings, ...]:
     published = context.graph.sections[site.id, language]
     return tuple(section for section in site.sections if section.on_home and section.path in published)
 
 
-def _own(context: Context, site: Site, output: Output, section: SectionModel) -> tuple[Page, ...]:
+def _own(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:
     return context.graph.lists.get((site.id, output.language, section.path), ())
 
 
-def _at_home(context: Context, site: Site, output: Output, section: SectionModel) -> tuple[Page, ...]:
+def _at_home(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:
     """What a home shows of a section: what is in its language, where there is any; the section's list has the rest."""
     pages = _own(context, site, output, section)
     return tuple(page for page in pages if page.language == output.language) or pages

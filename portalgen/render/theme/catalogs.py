@@ -15,6 +15,7 @@ from portalgen.config.validation import not_a_mapping_diagnostic
 from portalgen.config.yaml_text import Location, Tree, YamlText, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
 from portalgen.locale.catalog import Forms
+from portalgen.render.theme.model import CatalogFile
 
 PLURAL_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
 """The plural forms of CLDR."""
@@ -54,6 +55,12 @@ def read_catalog(source: YamlText) -> tuple[Mapping[str, CatalogEntry], tuple[Di
     reader = _CatalogReader(source)
     reader.read(tree, "", ())
     return reader.entries, tuple(reader.faults)
+
+
+def read_catalog_text(file: CatalogFile) -> YamlText:
+    """Return the text of a catalog's file; an empty one where the file is not there."""
+    text = file.file.read_text("utf-8", errors="replace") if file.file.is_file() else ""
+    return YamlText(text, file.shown_path, "CFG")
 
 
 def find_placeholders(text: str) -> frozenset[str]:

@@ -3,71 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import portalgen
-from portalgen.config.load import find_escaping_symlinks, place_in_site
+from portalgen.config.places import find_escaping_symlinks, place_in_site
 from portalgen.config.theme_models import ContrastModel, ThemeModel
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import Catalog, Forms
-from portalgen.render.theme.catalogs import read_catalog
+from portalgen.render.theme.catalogs import read_catalog, read_catalog_text
 from portalgen.render.theme.contrast import ContrastPair
+from portalgen.render.theme.model import THEMES_FOLDER, CatalogFile, Theme, theme_places_of
 from portalgen.store.digest import digest_file, digest_texts
 
-THEMES_FOLDER: Final = "themes"
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
 _PAGE_SUFFIXES: Final = (".html", ".css", ".js")
 """Endings of a component's files that pages depend on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """One theme with everything it inherits. `files` maps a path in the theme to the file that overrides the others."""
-
-    name: str
-    folders: tuple[Path, ...]
-    """Its own folder, then those of the themes that it extends, the nearest first."""
-    files: Mapping[str, Path]
-    shown_paths: Mapping[str, str]
-    """Path in the theme to the path that messages show."""
-    styles: tuple[str, ...]
-    scripts: tuple[str, ...]
-    search_client: str
-    contrast_pairs: tuple[ContrastPair, ...]
-    """What stands on what, and must be distinguishable from it."""
-    pairs_source: tuple[Path, str]
-    """The `theme.yaml` that lists the pairs, and the path that messages show."""
-    catalogs: Mapping[str, Catalog]
-    catalog_files: Mapping[str, tuple[YamlText, ...]]
-    """The texts of the catalogs by language, one a folder of the theme; empty where it has none."""
-    digest: str
-    """blake2b of the paths and contents of all that pages depend on."""
-    overridden_files: Mapping[str, tuple[Path, ...]]
-    """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
-    overridden_shown_paths: Mapping[str, str]
-    """Path in the theme to the path that messages show of the first of them."""
-    static_digest: str
-    """blake2b of the files that are copied as they are."""
-    full_digest: str
-    """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
-
-    @property
-    def shipped_styles(self) -> tuple[str, ...]:
-        """Paths of all styles of a site, in their order: those that the theme lists, then those of components."""
-        return *self.styles, *(path for path in self.paths_below("components") if path.endswith(".css"))
-
-    def read_text(self, path: str) -> str:
-        """The text of a file of the theme, without a byte order mark: in the midst of `site.css` it would be a name."""
-        return self.files[path].read_text("utf-8-sig")
-
-    def paths_below(self, folder: str) -> Iterator[str]:
-        """Paths of the files below `folder/`, in order."""
-        return (path for path in sorted(self.files) if path.startswith(folder + "/"))
 
 
 def load_theme(
@@ -110,7 +63,7 @@ def _unusable(root: Path, name: str, before: list[str], extending: YamlText | No
 
 def _names(root: Path) -> list[str]:
     """The themes that can be chosen, with those that come with portalgen."""
-    return sorted({file.parent.name for folder in _places(root) for file in folder.glob("*/theme.yaml")})
+    return sorted({file.parent.name for folder in theme_places_of(root) for file in folder.glob("*/theme.yaml")})
 
 
 def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
@@ -148,7 +101,7 @@ def _merge(
     catalog_files = {
         language: tuple(_catalog_file(root, folder, language) for folder, *_ in chain) for language in languages
     }
-    catalogs = {language: _catalog(texts, language, diagnostics) for language, texts in catalog_files.items()}
+    catalogs = {language: _catalog(files, language, diagnostics) for language, files in catalog_files.items()}
     diagnostics.extend(
         diagnostic("CFG129", place_in_site(root, requested_at.path, "theme"), theme=name, language=language)
         for language, catalog in catalogs.items()
@@ -217,12 +170,7 @@ def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
 
 
 def _folder(root: Path, name: str) -> Path | None:
-    return next((place / name for place in _places(root) if (place / name / "theme.yaml").is_file()), None)
-
-
-def _places(root: Path) -> tuple[Path, ...]:
-    package = Path(portalgen.__file__).resolve().parent
-    return root / THEMES_FOLDER, package / "bundled" / THEMES_FOLDER, package.parent / THEMES_FOLDER
+    return next((place / name for place in theme_places_of(root) if (place / name / "theme.yaml").is_file()), None)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -245,15 +193,15 @@ def _joined(digests: Mapping[str, str]) -> str:
     return digest_texts(*(text for path in sorted(digests) for text in (path, digests[path])))
 
 
-def _catalog_file(root: Path, folder: Path, language: str) -> YamlText:
+def _catalog_file(root: Path, folder: Path, language: str) -> CatalogFile:
     file = folder / "strings" / f"{language}.yaml"
-    return YamlText(_read(file) if file.is_file() else "", _shown(root, file), "CFG")
+    return CatalogFile(file, _shown(root, file))
 
 
-def _catalog(texts: tuple[YamlText, ...], language: str, diagnostics: list[Diagnostic]) -> Catalog:
+def _catalog(files: tuple[CatalogFile, ...], language: str, diagnostics: list[Diagnostic]) -> Catalog:
     entries: dict[str, Forms] = {}
-    for text in reversed(texts):
-        catalog_entries, entry_diagnostics = read_catalog(text)
+    for file in reversed(files):
+        catalog_entries, entry_diagnostics = read_catalog(read_catalog_text(file))
         diagnostics.extend(entry_diagnostics)
         entries.update((key, each.forms) for key, each in catalog_entries.items())
     return Catalog(language, entries)

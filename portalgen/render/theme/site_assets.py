@@ -10,7 +10,7 @@ from portalgen.config.portal import Site
 from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
 from portalgen.render.images.plan import ImageSize, measure_svg
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from portalgen.store.digest import start_digest
 
 STYLESHEET: Final = "site.css"

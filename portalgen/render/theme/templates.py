@@ -20,7 +20,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import UnknownStringError
 from portalgen.render.theme.fast_templates import DirectEnvironment
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from portalgen.store.digest import digest_repr, digest_texts
 
 
@@ -141,7 +141,7 @@ class Templates:
         try:
             return self.theme.catalogs[self.language].text(key, **values)
         except UnknownStringError as error:
-            place = Place(self.theme.catalog_files[self.language][0].path)
+            place = Place(self.theme.catalog_files[self.language][0].shown_path)
             raise TemplateRenderError(self._unknown_string(error, place, page)) from error
 
     def closure(self, name: str) -> tuple[str, ...]:

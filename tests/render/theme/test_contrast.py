@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.theme.contrast import ContrastPair, compute_contrast, find_shortfalls, suggest_color
-from portalgen.render.theme.loading import Theme, load_theme
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.palette import TokenSheet
 
 ROOT = Path(__file__).resolve().parents[3]

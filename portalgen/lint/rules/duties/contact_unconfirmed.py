@@ -63,9 +63,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.load import place_of_key
-from portalgen.config.models import UNCONFIRMED
-from portalgen.config.portal import Site
+from portalgen.config.places import place_of_key
+from portalgen.config.portal import UNCONFIRMED, Site
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.duties._sites import find_shown_pages

@@ -30,8 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from portalgen.config.load import place_of_key
-from portalgen.config.models import MenuModel
+from portalgen.config.places import place_of_key
+from portalgen.config.portal import MenuEntrySettings
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
@@ -50,7 +50,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             yield violation("SIT207", place_of_key(context.portal.root, site, "menu"), owner=owner, name=name)
 
 
-def _list_labels(entries: Iterable[MenuModel]) -> Iterator[str]:
+def _list_labels(entries: Iterable[MenuEntrySettings]) -> Iterator[str]:
     """Yield the labels of a menu and of the entries below, in every language."""
     for entry in entries:
         yield from map(_normalize_label, entry.label.values())

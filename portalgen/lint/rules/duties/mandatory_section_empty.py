@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.load import place_of_key
+from portalgen.config.places import place_of_key
 from portalgen.config.portal import Site
 from portalgen.diagnostics.model import Place
 from portalgen.lint.context import LintContext

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.load import place_of_key
+from portalgen.config.places import place_of_key
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.duties._sites import has_generated_page, mandatory_sections_of

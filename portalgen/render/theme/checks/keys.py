@@ -11,7 +11,7 @@ from jinja2 import TemplateSyntaxError
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.catalogs import find_placeholders
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.string_uses import ANY_TEXT, StringUse, find_string_uses, may_match_key
 
 _FOLDERS: Final = ("layouts", "components", "feeds")

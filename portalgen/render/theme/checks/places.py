@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portalgen.diagnostics.model import Place, line_of
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 
 
 def place_in_theme_file(theme: Theme, path: str, line: int, column: int) -> Place:

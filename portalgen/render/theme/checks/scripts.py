@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.render.theme.checks.places import place_in_theme_file
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, Phrase, diagnostic
 from portalgen.render.theme.checks.places import place_in_theme_file
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 
 _HOLDING_RULES: Final = frozenset({"layer", "media", "supports", "container", "scope", "starting-style", "keyframes"})
 """At-rules whose block holds rules."""

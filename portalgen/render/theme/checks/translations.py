@@ -16,9 +16,10 @@ from portalgen.render.theme.catalogs import (
     find_placeholders,
     place_of_words,
     read_catalog,
+    read_catalog_text,
 )
 from portalgen.render.theme.checks.keys import ThemeStringUses
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 
 _FIRST: Final = "vi"
 """The language that the others translate, where a theme speaks it."""
@@ -46,8 +47,8 @@ CatalogChain = tuple[_Layer, ...]
 def check_catalog_translations(theme: Theme, string_uses: ThemeStringUses) -> Iterator[Diagnostic]:
     """What is wrong with the strings of a theme, in the languages that its sites use."""
     chains = {
-        language: tuple(_Layer(source, read_catalog(source)[0]) for source in sources)
-        for language, sources in theme.catalog_files.items()
+        language: tuple(_Layer(source, read_catalog(source)[0]) for source in map(read_catalog_text, files))
+        for language, files in theme.catalog_files.items()
     }
     first = _FIRST if _FIRST in chains else next(iter(chains), "")
     reported_keys: set[str] = set()

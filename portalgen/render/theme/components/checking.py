@@ -20,7 +20,7 @@ from portalgen.render.theme.components.component import (
 from portalgen.render.theme.components.declarations import DeclaredMacro, DeclaredParameter, Example, read_declaration
 from portalgen.render.theme.components.signatures import Macro, macros_of
 from portalgen.render.theme.components.types import TYPE_NAMES, find_theme_files, model_for, type_name_in, type_of
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 REQUIRED_MARK: Final = "—"

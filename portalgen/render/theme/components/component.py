@@ -19,7 +19,7 @@ from portalgen.render.theme.components.declarations import (
 )
 from portalgen.render.theme.components.signatures import Macro, macros_of
 from portalgen.render.theme.components.types import type_of, value_of
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import Templates
 
 COMPONENTS_FOLDER = "components"

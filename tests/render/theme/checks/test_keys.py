@@ -9,7 +9,8 @@ import pytest
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.render.theme.checks.keys import check_string_keys, collect_string_uses
-from portalgen.render.theme.loading import Theme, load_theme
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.model import Theme
 
 VI = 'home: {title: Nhà, all: "Tất cả {title}"}\nsearch: {a: Một, b: Hai}\ncount: {other: "{count} mục"}\n'
 EN = 'home: {title: Home, all: "All {title}"}\nsearch: {a: One, b: Two}\ncount: {one: "{count} item", other: "{count} items"}\n'

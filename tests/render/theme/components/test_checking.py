@@ -13,7 +13,8 @@ from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
 from portalgen.pipeline.build import build
 from portalgen.render.theme.components.checking import check_components
 from portalgen.render.theme.components.component import read_component, read_components, render_example
-from portalgen.render.theme.loading import Theme, load_theme
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import Templates
 
 TEMPLATE = """\

@@ -1,0 +1,140 @@
+"""Values of the other stages from the models that validate YAML, and rows of JSON for the cache: both by the names and
+types of the dataclasses' fields.
+
+What a field may hold: a text, a number, a flag, a date, a mapping of texts, a dataclass of these, or a tuple or a set
+of these. Equal parts of two sites, such as the menus of one profile, are written once in a row and are one value again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from portalgen.config.models import Model
+
+_T = TypeVar("_T")
+
+
+def value_of_model(kind: type[_T], model: Model) -> _T:
+    """Return the dataclass `kind` with what `model` holds: both have fields of the same names."""
+    made: Any = kind
+    return cast(_T, made(**{name: _converted(inner, getattr(model, name)) for name, inner in _inner_kinds(made)}))
+
+
+def _converted(inner: Any, value: Any) -> Any:
+    if inner is None or value is None:
+        return value
+    if isinstance(value, tuple):
+        return tuple(value_of_model(inner, each) for each in value)
+    return value_of_model(inner, value)
+
+
+@cache
+def _inner_kinds(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of `kind`, each with the dataclass that it holds, or holds many of; None for other fields."""
+    return tuple((name, _inner_kind(hint)) for name, hint in _hints(kind))
+
+
+def _inner_kind(hint: Any) -> Any:
+    if is_dataclass(hint):
+        return hint
+    return next((found for each in get_args(hint) if (found := _inner_kind(each)) is not None), None)
+
+
+@cache
+def _hints(kind: Any) -> tuple[tuple[str, Any], ...]:
+    hints = get_type_hints(kind)
+    return tuple((each.name, hints[each.name]) for each in fields(kind) if each.init)
+
+
+class RowWriter:
+    """Writes dataclasses as JSON values. Compound parts stand in `parts`, each once, and are named by their number."""
+
+    def __init__(self) -> None:
+        self.parts: list[Any] = []
+        self._numbers: dict[str, int] = {}
+
+    def write(self, value: Any) -> list[Any]:
+        """Return the row of a dataclass: the values of its fields in order."""
+        kind: Any = type(value)
+        return [self._plain(getattr(value, name)) for name, _ in _hints(kind)]
+
+    def _plain(self, value: Any) -> Any:
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, frozenset):
+            return sorted(value)
+        if isinstance(value, tuple):
+            return self._shared([self._plain(each) for each in value])
+        if is_dataclass(value):
+            return self._shared(self.write(value))
+        return value
+
+    def _shared(self, row: list[Any]) -> int:
+        text = json.dumps(row)
+        if text not in self._numbers:
+            self._numbers[text] = len(self.parts)
+            self.parts.append(row)
+        return self._numbers[text]
+
+
+class RowReader:
+    """Reads what a `RowWriter` wrote: each part once for each type that it is asked for as."""
+
+    def __init__(self, parts: list[Any]) -> None:
+        self._parts = parts
+        self._values: dict[tuple[int, Any], Any] = {}
+
+    def read(self, kind: type[_T], row: list[Any]) -> _T:
+        """Return the dataclass `kind` of a row. Raises ValueError, TypeError or LookupError for a row of another shape."""
+        made: Any = kind
+        values = {name: read(self, each) for (name, read), each in zip(_readers(made), row, strict=True)}
+        return cast(_T, made(**values))
+
+    def part(self, number: int, hint: Any, make: Callable[[Any], Any]) -> Any:
+        """Return the value of a part, made once for each `hint`."""
+        if (number, hint) not in self._values:
+            self._values[number, hint] = make(self._parts[number])
+        return self._values[number, hint]
+
+
+_Read = Callable[[RowReader, Any], Any]
+
+
+@cache
+def _readers(kind: Any) -> tuple[tuple[str, _Read], ...]:
+    return tuple((name, _reader(hint)) for name, hint in _hints(kind))
+
+
+def _reader(hint: Any) -> _Read:
+    """Return what makes the value of a field from what a row holds for it."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        read = _reader(next(each for each in arguments if each is not type(None)))
+        return lambda rows, value: None if value is None else read(rows, value)
+    if origin is frozenset:
+        return lambda _, value: frozenset(value)
+    if hint is date:
+        return lambda _, value: date.fromisoformat(value)
+    if is_dataclass(hint):
+        kind: Any = hint
+        return lambda rows, value: rows.part(value, kind, lambda row: rows.read(kind, row))
+    if origin is not tuple:
+        return lambda _, value: value
+    return _tuple_reader(hint, arguments)
+
+
+def _tuple_reader(hint: Any, arguments: tuple[Any, ...]) -> _Read:
+    if arguments[1:] == (...,):
+        each = _reader(arguments[0])
+        return lambda rows, value: rows.part(value, hint, lambda row: tuple([each(rows, one) for one in row]))
+    inner = tuple(_reader(one) for one in arguments)
+    return lambda rows, value: rows.part(
+        value, hint, lambda row: tuple([read(rows, one) for read, one in zip(inner, row, strict=True)])
+    )

@@ -1,0 +1,69 @@
+"""Where the values of a site stand: in its own file, or in the profile that it comes from.
+
+YAML is loaded only where a place is asked for, which is where something is wrong.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.portal import Site
+from portalgen.diagnostics.model import Place
+
+CONFIG_FOLDER: Final = "site-config"
+REQUIRED_KEYS: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
+"""Keys that a site has, in its own file or in its profile."""
+INHERITED_KEYS: Final = (
+    *REQUIRED_KEYS,
+    "superior",
+    "quick_links",
+    "footer_links",
+    "search_links",
+    "statement_day",
+    "share",
+    "plain_text",
+    "tokens",
+)
+"""Keys that a site's file may leave to its profile."""
+
+
+def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
+    """Where a value of `site` stands: in its own file, or in the profile that it comes from."""
+    return place_in_site(root, site.source, *location)
+
+
+def place_in_site(root: Path, path: str, *location: str | int) -> Place:
+    """Where a value stands for the site with the file `path`: there, or in the profile that the file names."""
+    from portalgen.config.yaml_text import YamlText, as_mapping, parse_yaml, place_in_yaml
+
+    source = YamlText((root / path).read_text("utf-8-sig"), path, "CFG")
+    keys = as_mapping(parse_yaml(source)[0]) or {}
+    if location and location[0] in INHERITED_KEYS and keys.get(str(location[0])) is None:
+        return place_in_configuration(root, "profiles.yaml", "profiles", str(keys.get("profile")), *location)
+    return place_in_yaml(source, location)
+
+
+def place_in_configuration(root: Path, name: str, *location: str | int) -> Place:
+    """Where a value stands in the file `name` of the configuration."""
+    from portalgen.config.yaml_text import YamlText, place_in_yaml
+
+    path = f"{CONFIG_FOLDER}/{name}"
+    return place_in_yaml(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), location)
+
+
+def find_escaping_symlinks(root: Path, path: str) -> Iterator[str]:
+    """The symlinks at and below `path` that lead out of `root`, in order; hidden files are ignored."""
+    return _links_out(Path(os.path.realpath(root)), root, path, frozenset())
+
+
+def _links_out(real_root: Path, root: Path, path: str, above: frozenset[str]) -> Iterator[str]:
+    target = os.path.realpath(root / path)
+    if not Path(target).is_relative_to(real_root):
+        yield path
+    elif target not in above and os.path.isdir(target):
+        for name in sorted(os.listdir(target)):
+            if not name.startswith("."):
+                yield from _links_out(real_root, root, f"{path}/{name}", above | {target})

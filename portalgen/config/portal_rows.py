@@ -1,0 +1,32 @@
+"""The configuration as a row of the cache, so that a build need not validate what it has validated before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from portalgen.config.conversion import RowReader, RowWriter
+from portalgen.config.portal import Portal, PortalSettings, Redirect, Site, Taxonomy
+
+
+def row_of_configuration(portal: Portal) -> list[Any]:
+    """Return the portal as JSON, without its place on the disk."""
+    writer = RowWriter()
+    settings = writer.write(portal.settings)
+    parts = (
+        [writer.write(each) for each in each_part] for each_part in (portal.sites, portal.taxonomies, portal.redirects)
+    )
+    return [settings, *parts, writer.parts]
+
+
+def configuration_of_row(root: Path, row: list[Any]) -> Portal:
+    """Return the portal in `root`. Raises ValueError, TypeError or LookupError for a row of another shape."""
+    settings, sites, taxonomies, redirects, parts = row
+    reader = RowReader(parts)
+    return Portal(
+        root,
+        reader.read(PortalSettings, settings),
+        tuple(reader.read(Site, each) for each in sites),
+        tuple(reader.read(Taxonomy, each) for each in taxonomies),
+        tuple(reader.read(Redirect, each) for each in redirects),
+    )

@@ -1,0 +1,93 @@
+"""Configuration and themes as they were validated the last time: read again where one of their files changed.
+
+Only what was right is kept, since a fault has to be shown with its place each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from portalgen.config.portal import Portal
+from portalgen.config.portal_rows import configuration_of_row, row_of_configuration
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
+from portalgen.pipeline.sites.body_cache import CONFIGURATION_TABLE
+from portalgen.render.theme.model import Theme
+from portalgen.render.theme.theme_rows import row_of_theme, theme_of_row
+from portalgen.store.row_store import RowStore
+
+_PORTAL: Final = "portal"
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class SetupDigests:
+    """Digests of `site-config/` and of `themes/` as they are now: for the keys of rows, and once more before one is kept."""
+
+    configuration: str
+    themes: str
+    is_current: Callable[[], bool]
+    """Whether the files are still those of the digests."""
+
+
+def load_or_reuse_portal(
+    root: Path, rows: RowStore, digests: SetupDigests | None
+) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
+    """Return what `load_portal` returns: from the cache where the configuration is the one that was validated."""
+    row = _current_row(rows, _PORTAL, digests.configuration if digests is not None else None)
+    if row is not None:
+        reused = _read(lambda: (configuration_of_row(root, row[0]), tuple(map(diagnostic_of_row, row[1]))))
+        if reused is not None and _has_home_pages(reused[0]):
+            return reused
+    from portalgen.config.load import load_portal
+
+    portal, diagnostics = load_portal(root)
+    if portal is not None and digests is not None and digests.is_current():
+        faults = [row_of_diagnostic(each) for each in diagnostics]
+        rows.put(CONFIGURATION_TABLE, {_PORTAL: [digests.configuration, row_of_configuration(portal), faults]})
+    return portal, diagnostics
+
+
+def load_or_reuse_theme(
+    root: Path, name: str, languages: Iterable[str], requested_at: Place, rows: RowStore, digests: SetupDigests | None
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """Return what `load_theme` returns: from the cache where no file of a theme changed."""
+    codes = tuple(languages)
+    key = " ".join((digests.themes, *codes)) if digests is not None else None
+    row = _current_row(rows, f"theme {name}", key)
+    if row is not None:
+        theme = _read(lambda: theme_of_row(root, row[0]))
+        if theme is not None:
+            return theme, ()
+    from portalgen.render.theme.loading import load_theme
+
+    theme, diagnostics = load_theme(root, name, codes, requested_at)
+    if theme is not None and not diagnostics and digests is not None and digests.is_current():
+        written = _read(lambda: row_of_theme(root, theme))
+        if written is not None:
+            rows.put(CONFIGURATION_TABLE, {f"theme {name}": [key, written]})
+    return theme, diagnostics
+
+
+def _current_row(rows: RowStore, name: str, key: str | None) -> list[Any] | None:
+    """Return what follows the key in a row with this key, or None."""
+    row = rows.get(CONFIGURATION_TABLE, name) if key is not None else None
+    return row[1:] if isinstance(row, list) and row and row[0] == key else None
+
+
+def _read(read: Callable[[], _T]) -> _T | None:
+    """Return what `read` returns; None for a row of another shape."""
+    try:
+        return read()
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+
+
+def _has_home_pages(portal: Portal) -> bool:
+    """Whether the pages are there that sites have in the place of a generated home: they lie outside the configuration."""
+    homes = (f"content/{site.id}/_index.{site.codes[0]}.md" for site in portal.sites if site.home == "content")
+    return all((portal.root / home).is_file() for home in homes)

@@ -1,0 +1,73 @@
+"""A theme as the other stages use it. What reads and validates its files stands apart, since most builds read no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import portalgen
+from portalgen.locale.catalog import Catalog
+from portalgen.render.theme.contrast import ContrastPair
+
+THEMES_FOLDER: Final = "themes"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogFile:
+    """A file of interface strings, and the path that messages show."""
+
+    file: Path
+    shown_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme with everything it inherits. `files` maps a path in the theme to the file that overrides the others."""
+
+    name: str
+    folders: tuple[Path, ...]
+    """Its own folder, then those of the themes that it extends, the nearest first."""
+    files: Mapping[str, Path]
+    shown_paths: Mapping[str, str]
+    """Path in the theme to the path that messages show."""
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    search_client: str
+    contrast_pairs: tuple[ContrastPair, ...]
+    """What stands on what, and must be distinguishable from it."""
+    pairs_source: tuple[Path, str]
+    """The `theme.yaml` that lists the pairs, and the path that messages show."""
+    catalogs: Mapping[str, Catalog]
+    catalog_files: Mapping[str, tuple[CatalogFile, ...]]
+    """The files of the catalogs by language, one a folder of the theme; some of them may not be there."""
+    digest: str
+    """blake2b of the paths and contents of all that pages depend on."""
+    overridden_files: Mapping[str, tuple[Path, ...]]
+    """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
+    overridden_shown_paths: Mapping[str, str]
+    """Path in the theme to the path that messages show of the first of them."""
+    static_digest: str
+    """blake2b of the files that are copied as they are."""
+    full_digest: str
+    """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
+
+    @property
+    def shipped_styles(self) -> tuple[str, ...]:
+        """Paths of all styles of a site, in their order: those that the theme lists, then those of components."""
+        return *self.styles, *(path for path in self.paths_below("components") if path.endswith(".css"))
+
+    def read_text(self, path: str) -> str:
+        """The text of a file of the theme, without a byte order mark: in the midst of `site.css` it would be a name."""
+        return self.files[path].read_text("utf-8-sig")
+
+    def paths_below(self, folder: str) -> Iterator[str]:
+        """Paths of the files below `folder/`, in order."""
+        return (path for path in sorted(self.files) if path.startswith(folder + "/"))
+
+
+def theme_places_of(root: Path) -> tuple[Path, ...]:
+    """The folders that may hold a theme, in the order in which it is looked for: the portal's, then portalgen's own."""
+    package = Path(portalgen.__file__).resolve().parent
+    return root / THEMES_FOLDER, package / "bundled" / THEMES_FOLDER, package.parent / THEMES_FOLDER

@@ -1,0 +1,83 @@
+"""A theme as a row of the cache, so that a build need not read and validate its files again."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from portalgen.locale.catalog import Catalog
+from portalgen.render.theme.contrast import ContrastPair
+from portalgen.render.theme.model import CatalogFile, Theme, theme_places_of
+
+
+def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
+    """Return the theme as JSON: its files by the place that holds them, so that another folder may hold the portal."""
+    places = _Places(root)
+    return {
+        "name": theme.name,
+        "folders": [places.row(each) for each in theme.folders],
+        "files": {path: places.row(file) for path, file in theme.files.items()},
+        "shown": dict(theme.shown_paths),
+        "styles": list(theme.styles),
+        "scripts": list(theme.scripts),
+        "client": theme.search_client,
+        "pairs": [astuple(each) for each in theme.contrast_pairs],
+        "pairs_source": [places.row(theme.pairs_source[0]), theme.pairs_source[1]],
+        "catalogs": {language: dict(each.entries) for language, each in theme.catalogs.items()},
+        "catalog_files": {
+            language: [[places.row(each.file), each.shown_path] for each in files]
+            for language, files in theme.catalog_files.items()
+        },
+        "digests": [theme.digest, theme.static_digest, theme.full_digest],
+        "overridden": {path: [places.row(each) for each in files] for path, files in theme.overridden_files.items()},
+        "overridden_shown": dict(theme.overridden_shown_paths),
+    }
+
+
+def theme_of_row(root: Path, row: dict[str, Any]) -> Theme:
+    """Return the theme for the portal in `root`. Raises ValueError, TypeError or LookupError for a row of another shape."""
+    places = _Places(root)
+    digest, static_digest, full_digest = row["digests"]
+    return Theme(
+        name=row["name"],
+        folders=tuple(places.path(each) for each in row["folders"]),
+        files={path: places.path(each) for path, each in row["files"].items()},
+        shown_paths=row["shown"],
+        styles=tuple(row["styles"]),
+        scripts=tuple(row["scripts"]),
+        search_client=row["client"],
+        contrast_pairs=tuple(ContrastPair(*each) for each in row["pairs"]),
+        pairs_source=(places.path(row["pairs_source"][0]), row["pairs_source"][1]),
+        catalogs={language: Catalog(language, entries) for language, entries in row["catalogs"].items()},
+        catalog_files={
+            language: tuple(CatalogFile(places.path(file), shown) for file, shown in files)
+            for language, files in row["catalog_files"].items()
+        },
+        digest=digest,
+        overridden_files={
+            path: tuple(places.path(each) for each in files) for path, files in row["overridden"].items()
+        },
+        overridden_shown_paths=row["overridden_shown"],
+        static_digest=static_digest,
+        full_digest=full_digest,
+    )
+
+
+class _Places:
+    """Paths as the number of the place that holds themes and what follows it."""
+
+    def __init__(self, root: Path) -> None:
+        self._places = theme_places_of(root)
+
+    def row(self, path: Path) -> list[Any]:
+        """Return a path below one of the places. Raises ValueError for another one."""
+        for number, place in enumerate(self._places):
+            if path.is_relative_to(place):
+                return [number, path.relative_to(place).as_posix()]
+        raise ValueError(path)
+
+    def path(self, row: list[Any]) -> Path:
+        """Return the path of a row."""
+        number, rest = row
+        return self._places[int(number)] / str(rest)
