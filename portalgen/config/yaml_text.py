@@ -17,7 +17,7 @@ from typing import Final, cast
 import yaml
 
 from portalgen.config.yaml_plain import parse_plain_mapping
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, place_in_line
 from portalgen.text.normalization import nfc
 
 VALUE_LIMIT: Final = 20_000
@@ -167,12 +167,12 @@ def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
         mark = error.context_mark or mark  # where the quote opens that is never closed, or the key stands
     line = mark.line if mark else 0
     column = mark.column if mark else 0
-    excerpt = line_of(source.text, line + 1)
-    place = Place(source.path, source.first_line + line, column + 1, 1 if excerpt else 0, excerpt)
+    written = line_of(source.text, line + 1)
+    place = place_in_line(source.path, source.first_line + line, column + 1, 1 if written else 0, written)
     if "anchor" in problem or "alias" in problem:
-        word = re.match(r"[^\s,\]}]+", excerpt[column:])
+        word = re.match(r"[^\s,\]}]+", written[column:])
         return diagnostic(f"{source.family}109", place, construct=word[0] if word else problem)
-    return diagnostic(f"{source.family}101", place, problem=_problem(problem, excerpt[:column], excerpt[column:]))
+    return diagnostic(f"{source.family}101", place, problem=_problem(problem, written[:column], written[column:]))
 
 
 def _problem(problem: str, before: str, after: str) -> Phrase | str:
@@ -190,7 +190,7 @@ def _control_character(source: YamlText, error: yaml.reader.ReaderError) -> Diag
     before = source.text[: error.position]
     line = before.count("\n")
     column = len(before) - before.rfind("\n")
-    place = Place(source.path, source.first_line + line, max(column, 1), 1, line_of(source.text, line + 1))
+    place = place_in_line(source.path, source.first_line + line, max(column, 1), 1, line_of(source.text, line + 1))
     return diagnostic(f"{source.family}101", place, problem=f"U+{ord(_character(error)):04X}")
 
 
@@ -258,11 +258,11 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Nod
 
 def _place(source: YamlText, node: yaml.Node | None) -> Place:
     if node is None:
-        return Place(source.path, source.first_line, 1, 0, line_of(source.text, 1))
+        return place_in_line(source.path, source.first_line, 1, 0, line_of(source.text, 1))
     start, end = node.start_mark, node.end_mark
-    excerpt = line_of(source.text, start.line + 1)
-    length = end.column - start.column if end.line == start.line else max(len(excerpt) - start.column, 1)
-    return Place(source.path, source.first_line + start.line, start.column + 1, max(length, 1), excerpt)
+    line = line_of(source.text, start.line + 1)
+    length = end.column - start.column if end.line == start.line else max(len(line) - start.column, 1)
+    return place_in_line(source.path, source.first_line + start.line, start.column + 1, max(length, 1), line)
 
 
 def as_mapping(tree: Tree) -> Mapping[str, Tree] | None:

@@ -15,7 +15,7 @@ from portalgen.content.kinds.definition import Kind
 from portalgen.content.kinds.models import find_kind, model_of, model_of_any
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, place_in_line
 from portalgen.store.digest import digest_bytes, digest_text
 from portalgen.text.normalization import nfc
 
@@ -143,10 +143,11 @@ def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:
     before = data[:at]
     line_start = before.rfind(b"\n") + 1
     line_end = data.find(b"\n", at)
-    excerpt = data[line_start : line_end if line_end >= 0 else len(data)].decode("utf-8", "replace").rstrip("\r")
+    line = data[line_start : line_end if line_end >= 0 else len(data)].decode("utf-8", "replace").rstrip("\r")
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
-    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in excerpt[:400])
-    return diagnostic("FMT108", Place(path, before.count(b"\n") + 1, column, 1, printable), byte=str(at + 1))
+    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
+    place = place_in_line(path, before.count(b"\n") + 1, column, 1, printable)
+    return diagnostic("FMT108", place, byte=str(at + 1))
 
 
 def _without_front_matter(data: bytes, path: str) -> Diagnostic:

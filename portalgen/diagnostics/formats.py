@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_of, note_of, sentence_of, severity_of, severity_word
+
+_WITHOUT_WIDTH: Final = ("Mn", "Me", "Cf")
+"""Categories of letters that take no column of a terminal."""
 
 
 def diagnostics_as_text(diagnostics: Iterable[Diagnostic], language: str) -> str:
@@ -56,18 +60,23 @@ def _format_block(diagnostic: Diagnostic, language: str) -> str:
 
 
 def _format_excerpt(diagnostic: Diagnostic, language: str) -> list[str]:
-    place = diagnostic.place
-    gutter = f"{place.line:>5} | "
-    before = _terminal_width(place.excerpt[: place.column - 1])
-    marked = _terminal_width(place.excerpt[place.column - 1 : place.column - 1 + place.length])
-    under = " " * (len(gutter) - 2) + "| " + " " * before + "^" * max(marked, 1)
+    before, marked, after = diagnostic.place.split_excerpt()
+    gutter = f"{diagnostic.place.line:>5} | "
+    line = gutter + (before + marked + after).replace("\t", " ")
+    while before and marked and _letter_width(marked[0]) == 0:
+        before, marked = before[:-1], before[-1] + marked  # a mark alone is shown at its letter
+    carets = " " * _terminal_width(before) + "^" * max(_terminal_width(marked), 1)
     remark = note_of(diagnostic, language)
-    return [gutter + place.excerpt.replace("\t", " "), f"{under} {remark}".rstrip()]
+    return [line, f"{' ' * (len(gutter) - 2)}| {carets} {remark}".rstrip()]
 
 
 def _terminal_width(text: str) -> int:
-    """Return the columns that `text` takes on a terminal: combining marks take none, wide letters take two."""
-    return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        for letter in text
-    )
+    """Return the columns that `text` takes on a terminal."""
+    return len(text) if text.isascii() else sum(map(_letter_width, text))
+
+
+def _letter_width(letter: str) -> int:
+    """Return 0 for marks and for what has no width, 2 for wide letters."""
+    if unicodedata.category(letter) in _WITHOUT_WIDTH and letter != "\u00ad":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -5,9 +5,21 @@ The sentence itself is formatted where it is shown, in the reader's language (`p
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+EXCERPT_LIMIT: Final = 400
+"""Characters of a line that an excerpt holds at the most."""
+_CONTEXT: Final = 120
+"""Characters before a fault that an excerpt holds, where it does not begin with its line."""
+_SHOWN: Final = 40
+"""Characters of a long fault that its excerpt holds in any case."""
+_CUT: Final = "…"
+_NUMERIC: Final = re.compile(r"[\d .()+-]")
 
 
 class Severity(Enum):
@@ -22,7 +34,9 @@ class Severity(Enum):
 class Place:
     """Where a fault is: `path` from the portal's root with `/`, line and column from 1 in the raw text.
 
-    `length` is the number of characters to underline; 0 underlines nothing. `excerpt` is the raw line.
+    `length` is the number of characters to underline; 0 underlines nothing. `excerpt` is the raw line, or of a long one
+    the part around the fault, made by `place_in_line`: `excerpt_start` characters stand before it, and behind it more
+    where `is_excerpt_cut`.
     """
 
     path: str
@@ -30,6 +44,24 @@ class Place:
     column: int = 1
     length: int = 0
     excerpt: str = ""
+    excerpt_start: int = 0
+    is_excerpt_cut: bool = False
+
+    @property
+    def underlined(self) -> str:
+        """What the excerpt holds of the text that is underlined."""
+        start = max(self.column - 1 - self.excerpt_start, 0)
+        return self.excerpt[start : start + self.length]
+
+    def split_excerpt(self) -> tuple[str, str, str]:
+        """Return the excerpt before, at and behind what is underlined; `…` stands where the line goes on."""
+        start = max(self.column - 1 - self.excerpt_start, 0)
+        before, after = self.excerpt[:start], self.excerpt[start + self.length :]
+        return (
+            _CUT + before if self.excerpt_start else before,
+            self.underlined,
+            after + _CUT if self.is_excerpt_cut else after,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +115,37 @@ def _sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     return place.path, place.line, place.column, diagnostic.code, repr(diagnostic.values)
 
 
+def place_in_line(path: str, line: int, column: int, length: int, text: str) -> Place:
+    """Return the place of `length` characters from `column` (from 1) of the raw line `text`, with its excerpt.
+
+    Of a long line the excerpt is its beginning where that holds the fault, else what stands around the fault.
+    """
+    if len(text) <= EXCERPT_LIMIT:
+        return Place(path, line, column, length, text)
+    start, end = _find_window(text, min(max(column - 1, 0), len(text)), length)
+    return Place(path, line, column, length, text[start:end], start, end < len(text))
+
+
+def _find_window(text: str, fault: int, length: int) -> tuple[int, int]:
+    """Return (start, end) of the part of `text` to be shown.
+
+    It begins at a word where one is near, parts no letter from its marks, and has no half of a number at its ends:
+    what masks the numbers of people would not know it for one.
+    """
+    needed = min(fault + min(max(length, 1), _SHOWN), len(text))
+    start = 0 if needed <= EXCERPT_LIMIT else min(fault - _CONTEXT, len(text) - EXCERPT_LIMIT)
+    end = min(start + EXCERPT_LIMIT, len(text))
+    if start:
+        start = max(text.find(" ", start, min(start + _SHOWN, fault)) + 1, start)
+        while start < fault and (_NUMERIC.match(text, start) or unicodedata.combining(text[start])):
+            start += 1
+    if end < len(text):
+        while end > needed and (_NUMERIC.match(text, end - 1) or unicodedata.combining(text[end])):
+            end -= 1
+    return start, end
+
+
 def line_of(text: str, number: int) -> str:
-    """Return line `number` (from 1) of `text`, cut at 400 characters, or an empty string."""
+    """Return line `number` (from 1) of `text`, or an empty string."""
     lines = text.splitlines()
-    return lines[number - 1][:400] if 0 < number <= len(lines) else ""
+    return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -22,7 +22,15 @@ def diagnostic_of_row(row: JsonRow) -> Diagnostic:
 
 def row_of_place(place: Place) -> JsonRow:
     """Return a place as a row; `Place(*row)` is the inverse."""
-    return [place.path, place.line, place.column, place.length, place.excerpt]
+    return [
+        place.path,
+        place.line,
+        place.column,
+        place.length,
+        place.excerpt,
+        place.excerpt_start,
+        place.is_excerpt_cut,
+    ]
 
 
 def row_of_value(value: MessageValue) -> object:

@@ -16,6 +16,7 @@ from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.model import Finding, Violation
 from portalgen.store.digest import digest_text
 from portalgen.text.masking import mask_personal_numbers
+from portalgen.text.personal_data import Span
 
 _PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208"))
 """Codes whose places are personal data, which no other finding on their lines may repeat."""
@@ -64,7 +65,7 @@ def _mask_personal_numbers(violations: Iterable[Violation]) -> Iterator[Violatio
         diagnostic, place = each.diagnostic, each.diagnostic.place
         line = replace(place, column=1, length=0)
         if line not in masked:
-            masked[line] = mask_personal_numbers(place.excerpt, spans.get((place.path, place.line), ()))
+            masked[line] = mask_personal_numbers(place.excerpt, _shift(spans.get((place.path, place.line), ()), place))
         excerpt = masked[line]
         values = tuple(
             (name, mask_personal_numbers(value) if isinstance(value, str) else value)
@@ -75,6 +76,13 @@ def _mask_personal_numbers(violations: Iterable[Violation]) -> Iterator[Violatio
             yield replace(each, diagnostic=replace(diagnostic, place=place, values=values))
         else:
             yield each
+
+
+def _shift(spans: Iterable[Span], place: Place) -> Iterator[Span]:
+    """Yield what the excerpt of a place holds of the spans of its line."""
+    for start, end in spans:
+        if end > place.excerpt_start:
+            yield max(start - place.excerpt_start, 0), end - place.excerpt_start
 
 
 def finding_sort_key(each: Finding) -> tuple[str, int, int, str]:
@@ -124,14 +132,13 @@ def _sort_key(each: Violation) -> tuple[str, int, int, str, str]:
 def _identity_of(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
     """Return what identifies a finding when lines above it move: its code, its item, its words and its values."""
     place = diagnostic.place
-    marked = place.excerpt[place.column - 1 : place.column - 1 + place.length]
     values = (
         f"{name}={value.key if isinstance(value, Phrase) else value}"
         for name, value in diagnostic.values
         if not isinstance(value, LocalizedText)
     )
     subject = subjects.get(place.path, place.path)
-    return "\0".join((diagnostic.code, subject, " ".join(marked.split()), *values))
+    return "\0".join((diagnostic.code, subject, " ".join(place.underlined.split()), *values))
 
 
 def _hash_parts(*parts: str) -> str:

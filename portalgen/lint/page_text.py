@@ -13,7 +13,7 @@ from portalgen.config.portal import Site
 from portalgen.config.yaml_text import Location, Tree, YamlText, place_in_yaml
 from portalgen.content.front_matter import SourceParts, head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.render.markdown.outline import Outline, outline_of
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -83,7 +83,7 @@ class PageText:
 
     def span(self, line: int, column: int, length: int) -> Place:
         """Return the place of `length` raw characters from `column` (from 1) of `line` (from 1)."""
-        return Place(self.path, line, column, length, self.lines[line - 1][:400])
+        return place_in_line(self.path, line, column, length, self.lines[line - 1])
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Place]]:
         """Yield every match of `pattern` in the raw lines of the whole file, with its place."""

@@ -19,7 +19,7 @@ from typing import Final
 
 from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.comments import find_yaml_comments, indent_of
 from portalgen.lint.model import Finding
@@ -132,7 +132,7 @@ def _find_commented(lines: Sequence[str], path: str, first: int) -> Iterator[Sup
         words = nfc(line[column + 1 :]).strip()
         if not _BEGIN.match(words):
             continue
-        place = Place(path, first + index, 1, len(line), line[:400])
+        place = place_in_line(path, first + index, 1, len(line), line)
         start, end = (index, index) if line[:column].strip() else _find_block_below(lines, index)
         yield from _parse_comment(words, place, first + start, first + end)
 
@@ -158,7 +158,7 @@ def _find_in_body(lines: Sequence[str], path: str, first: int) -> Iterator[Suppr
     comments = dict(_find_body_comments(lines))
     for index, words in comments.items():
         line = lines[index]
-        place = Place(path, first + index, 1, len(line), line[:400])
+        place = place_in_line(path, first + index, 1, len(line), line)
         follows = index == 0 or index - 1 in comments or _BEFORE_A_COMMENT.fullmatch(lines[index - 1])
         if not follows or re.search(r"(?<!\\)[()]", words):
             yield Suppression("", "", place, first + index, first + index)

@@ -42,19 +42,12 @@ def build_diagnostic_item(diagnostic: Diagnostic, language: str) -> dict[str, An
     """Return one diagnostic as JSON; every text is ready to be shown."""
     place = diagnostic.place
     basis = CODES[diagnostic.code].basis
-    start = max(place.column - 1, 0)
     return {
         "severity": severity_of(diagnostic).value,
         "place": f"{place.path}:{place.line}:{place.column}",
         "label": f"{severity_word(severity_of(diagnostic), language)} {diagnostic.code}",
         "message": sentence_of(diagnostic, language),
-        "excerpt": [
-            place.excerpt[:start],
-            place.excerpt[start : start + place.length],
-            place.excerpt[start + place.length :],
-        ]
-        if place.excerpt
-        else [],
+        "excerpt": list(place.split_excerpt()) if place.excerpt else [],
         "note": note_of(diagnostic, language),
         "help": f"{format_preview_message('help', language)}: {help_of(diagnostic, language)}",
         "basis": f"{format_preview_message('basis', language)}: {basis}" if basis else "",

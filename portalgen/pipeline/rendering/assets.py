@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portalgen.content.files import InvalidFile
-from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.diagnostics.model import Diagnostic, Place, place_in_line
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.output_result import OutputResult
@@ -170,5 +170,7 @@ def _locate_in_page(fault: InvalidFile, source: AssetSource, owner: str, options
     text = (options.root / owner).read_text("utf-8", "replace") if owner else ""
     for number, line in enumerate(text.splitlines(), start=1):
         if name in line:
-            return Diagnostic(fault.code, Place(owner, number, line.index(name) + 1, len(name), line), fault.values)
+            return Diagnostic(
+                fault.code, place_in_line(owner, number, line.index(name) + 1, len(name), line), fault.values
+            )
     return Diagnostic(fault.code, Place(source.path.relative_to(options.root).as_posix()), fault.values)

@@ -13,7 +13,7 @@ from typing import Final
 
 from portalgen.config.validation import not_a_mapping_diagnostic
 from portalgen.config.yaml_text import Location, Tree, YamlText, parse_yaml, place_in_yaml
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, place_in_line
 from portalgen.locale.catalog import Forms
 from portalgen.render.theme.model import CatalogFile
 
@@ -122,11 +122,11 @@ class _CatalogReader:
             return diagnostic("TPL111", place_in_yaml(self._source, at, key=value is None), key=name)
         if value in _EMPTY:
             place = place_in_yaml(self._source, at)
-            if place.excerpt[place.column - 1 :].startswith(value):
+            if place.excerpt[place.column - 1 - place.excerpt_start :].startswith(value):
                 return diagnostic("TPL111", place, key=name)
         stray = next(_strays(value), "") if "{" in value or "}" in value else ""
         if stray:
-            return diagnostic("TPL113", place_of_words(place_in_yaml(self._source, at), stray), key=name, found=stray)
+            return diagnostic("TPL113", place_of_words(self._source, at, stray), key=name, found=stray)
         return None
 
 
@@ -135,10 +135,12 @@ def is_forms(value: Mapping[str, Tree]) -> bool:
     return value.keys() <= set(PLURAL_CATEGORIES) and not any(isinstance(each, dict) for each in value.values())
 
 
-def place_of_words(place: Place, words: str) -> Place:
-    """Where `words` stand in a string that begins at `place`; the string where they cannot be found."""
-    at = place.excerpt.find(words, place.column - 1)
-    return Place(place.path, place.line, at + 1, len(words), place.excerpt) if at >= 0 else place
+def place_of_words(source: YamlText, location: Location, words: str) -> Place:
+    """Where `words` stand in the string at `location`; the string where they are not on its first line."""
+    place = place_in_yaml(source, location)
+    line = line_of(source.text, place.line - source.first_line + 1)
+    at = line.find(words, place.column - 1)
+    return place_in_line(place.path, place.line, at + 1, len(words), line) if at >= 0 else place
 
 
 def _strays(text: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from jinja2.debug import rewrite_traceback_stack
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
-from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import UnknownStringError
 from portalgen.render.theme.fast_templates import DirectEnvironment
@@ -202,7 +202,7 @@ class Templates:
         if isinstance(error, TemplateSyntaxError):
             return diagnostic("TPL102", self._place(error.filename or path, error.lineno), problem=str(error.message))
         if isinstance(error, UnknownStringError):
-            return self._unknown_string(error, _place_of_word(place, error.key), page)
+            return self._unknown_string(error, self._place(path, line, error.key), page)
         if isinstance(error, TemplateNotFound):
             return diagnostic("TPL104", place, name=str(error.name), page=page, chain=chain)
         if isinstance(error, UndefinedError):
@@ -226,17 +226,15 @@ class Templates:
         frames = traceback.extract_tb(error.__traceback__)
         return [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename in ours]
 
-    def _place(self, shown: str, line: int) -> Place:
+    def _place(self, shown: str, line: int, word: str = "") -> Place:
+        """Where `word` stands in quotes on a line of a template; all of the line where it does not."""
         path = next((path for path, each in self.theme.shown_paths.items() if each == shown), None)
-        excerpt = line_of(self.theme.read_text(path), line) if path else ""
-        start = len(excerpt) - len(excerpt.lstrip())
-        return Place(shown, line, start + 1, len(excerpt.strip()), excerpt)
-
-
-def _place_of_word(place: Place, word: str) -> Place:
-    """Where `word` stands in quotes on the line of `place`; all of that where it does not."""
-    match = re.search(rf"""([\"']){re.escape(word)}\1""", place.excerpt)
-    return Place(place.path, place.line, match.start() + 1, len(match[0]), place.excerpt) if match else place
+        text = line_of(self.theme.read_text(path), line) if path else ""
+        quoted = re.search(rf"""([\"']){re.escape(word)}\1""", text) if word else None
+        start, length = (
+            (quoted.start(), len(quoted[0])) if quoted else (len(text) - len(text.lstrip()), len(text.strip()))
+        )
+        return place_in_line(shown, line, start + 1, length, text)
 
 
 def _path_of(component: str) -> str:

@@ -61,7 +61,7 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.law.instruments import Instrument
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -119,7 +119,7 @@ def _find_citations(context: LintContext, page: Page, ended: tuple[_EndedInstrum
         if number >= page.body_line and nfc(line.lstrip()).startswith(_BASIS):
             for each, cited in _search_text(nfc(line), ended):
                 start = len(line) - len(line.lstrip())
-                yield Place(page.source, number, start + 1, len(line.strip()), line[:400]), each, cited
+                yield place_in_line(page.source, number, start + 1, len(line.strip()), line), each, cited
 
 
 def _find_ended(instruments: Iterable[Instrument]) -> Iterator[_EndedInstrument]:

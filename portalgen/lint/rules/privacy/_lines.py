@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.lint.page_text import PageText
 from portalgen.text.columns import MARKDOWN_SEPARATORS, SpanFinder, find_spans_in_lines
 from portalgen.text.masking import mask_all_numbers, raw_spans_of
 from portalgen.text.normalization import nfc
-
-_EXCERPT: Final = 400
-"""As in `portalgen.diagnostics.model.line_of`."""
 
 
 def find_in_page(text: PageText, find: SpanFinder) -> Iterator[tuple[str, Place]]:
@@ -22,6 +18,6 @@ def find_in_page(text: PageText, find: SpanFinder) -> Iterator[tuple[str, Place]
     for index, spans in find_spans_in_lines(lines, find, MARKDOWN_SEPARATORS):
         line, raw = lines[index], text.lines[index]
         places = spans if line is raw else raw_spans_of(raw, spans)
-        excerpt = mask_all_numbers(raw, places)[:_EXCERPT]
+        masked = mask_all_numbers(raw, places)
         for (start, end), (first, last) in zip(spans, places, strict=True):
-            yield line[start:end], Place(text.path, index + 1, first + 1, last - first, excerpt)
+            yield line[start:end], place_in_line(text.path, index + 1, first + 1, last - first, masked)

@@ -54,7 +54,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.translations._words import (
@@ -92,7 +92,7 @@ def _find_first_line(context: LintContext, each: Translation) -> Place:
     for number, line in enumerate(raw_lines_of(context, each.page)[first - 1 :], first):
         if line.strip():
             start = len(line) - len(line.lstrip())
-            return Place(each.page.source, number, start + 1, len(line.strip()), line[:400])
+            return place_in_line(each.page.source, number, start + 1, len(line.strip()), line)
     return Place(each.page.source)
 
 

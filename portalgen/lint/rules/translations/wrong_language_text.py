@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.translations._words import (
@@ -92,7 +92,7 @@ def _find_vietnamese_line(context: LintContext, page: Page) -> Place:
     for number, line in enumerate(raw_lines_of(context, page)[page.body_line - 1 :], page.body_line):
         if is_vietnamese(line):
             start = len(line) - len(line.lstrip())
-            return Place(page.source, number, start + 1, len(line.strip()), line[:400])
+            return place_in_line(page.source, number, start + 1, len(line.strip()), line)
     return Place(page.source, page.body_line)
 
 

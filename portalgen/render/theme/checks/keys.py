@@ -8,7 +8,7 @@ from typing import Final
 
 from jinja2 import TemplateSyntaxError
 
-from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.catalogs import find_placeholders
 from portalgen.render.theme.model import Theme
@@ -47,7 +47,7 @@ def collect_string_uses(theme: Theme) -> ThemeStringUses:
         except TemplateSyntaxError as error:
             line = line_of(theme.read_text(path), error.lineno)
             start = len(line) - len(line.lstrip())
-            place = Place(theme.shown_paths[path], error.lineno, start + 1, len(line.strip()), line)
+            place = place_in_line(theme.shown_paths[path], error.lineno, start + 1, len(line.strip()), line)
             diagnostics.append(diagnostic("TPL102", place, problem=str(error.message)))
     return ThemeStringUses(uses, tuple(diagnostics))
 
@@ -62,7 +62,7 @@ def check_string_keys(
     yield from string_uses.diagnostics
     for path, uses in string_uses.uses.items():
         for use in uses:
-            place = Place(
+            place = place_in_line(
                 theme.shown_paths[path], use.line, use.column, use.length, line_of(theme.read_text(path), use.line)
             )
             if use.keys == (ANY_TEXT,):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from portalgen.diagnostics.model import Place, line_of
+from portalgen.diagnostics.model import Place, line_of, place_in_line
 from portalgen.render.theme.model import Theme
 
 
 def place_in_theme_file(theme: Theme, path: str, line: int, column: int) -> Place:
     """One character of a file of the theme; line and column from 1."""
-    excerpt = line_of(theme.read_text(path), line)
-    return Place(theme.shown_paths[path], line, column, int(column <= len(excerpt)), excerpt)
+    text = line_of(theme.read_text(path), line)
+    return place_in_line(theme.shown_paths[path], line, column, int(column <= len(text)), text)

@@ -130,18 +130,20 @@ def _check_placeholders(
     allowed = wanted.union(*(find_placeholders(text) for text in original.texts.values()))
     allowed |= {_COUNT} if not isinstance(original.forms, str) else frozenset()
     for form, text in entry.texts.items():
-        place, have = place_in_yaml(layer.source, entry.location_of(form)), find_placeholders(text)
+        location, have = entry.location_of(form), find_placeholders(text)
         lacking = wanted - have - ({_COUNT} if form != "other" else frozenset())
         for name in sorted(have - allowed):
             meant = find_closest(name, lacking) or (
                 next(iter(lacking)) if len(lacking) == len(have - allowed) == 1 else ""
             )
             lacking -= {meant}
-            at = place_of_words(place, f"{{{name}}}")
+            at = place_of_words(layer.source, location, f"{{{name}}}")
             yield diagnostic("TPL114", at, key=key, name=name, where=other.where(key), suggestion=meant)
         if lacking:
             names = ", ".join(f"{{{name}}}" for name in sorted(lacking))
-            yield diagnostic("TPL115", place, key=key, names=names, where=other.where(key))
+            yield diagnostic(
+                "TPL115", place_in_yaml(layer.source, location), key=key, names=names, where=other.where(key)
+            )
 
 
 def _find_missing(

@@ -7,7 +7,7 @@ from typing import Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from portalgen.diagnostics.model import Place, line_of
+from portalgen.diagnostics.model import Place, line_of, place_in_line
 
 _ENVIRONMENT: Final = Environment(autoescape=True)
 
@@ -59,5 +59,5 @@ def _default_text(default: nodes.Expr) -> str:
 
 
 def _place(text: str, path: str, line: int, name: str) -> Place:
-    excerpt = line_of(text, line)
-    return Place(path, line, max(excerpt.find(name), 0) + 1, len(name) if name in excerpt else 0, excerpt)
+    written = line_of(text, line)
+    return place_in_line(path, line, max(written.find(name), 0) + 1, len(name) if name in written else 0, written)
