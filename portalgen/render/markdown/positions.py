@@ -6,7 +6,10 @@ its row. Where the content stands in the source is looked up only when there is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from markdown_it.token import Token
 
@@ -17,20 +20,38 @@ OFFSETS_KEY = "at"
 """Key in a token's meta: its first and last offset in the content of its block."""
 COLUMN_KEY = "column"
 """Key in an inline token's meta: the column where the search for its content begins."""
+_ROWS_KEY: Final = "rows"
+"""Key in a block's meta: where its content stands, once something of it was reported."""
+_BAR: Final = "|"
+_WRITTEN_BAR: Final = "\\|"
+
+
+@dataclass(frozen=True, slots=True)
+class _ContentRow:
+    """A line of a block's content: where it begins and ends there, and at which column of its line in the source.
+
+    `bars` are the offsets in the row of what is written with one character more, `\\|` in a cell.
+    """
+
+    begin: int
+    end: int
+    column: int
+    bars: tuple[int, ...]
+
+    def column_of(self, offset: int) -> int:
+        """Return the column of what stands at `offset` of the block's content."""
+        inside = offset - self.begin
+        return self.column + inside + bisect_left(self.bars, inside)
 
 
 def place_in_block(source: BodySource, block: Token, start: int, length: int) -> Place:
     """The place of `length` characters at offset `start` of the block's content; cut at the end of the line."""
-    content = block.content
     if not block.map:
         return Place(source.path, source.first_line)
-    row = content.count("\n", 0, start)
-    begin = content.rfind("\n", 0, start) + 1
-    end = content.find("\n", begin)
-    text = content[begin : end if end >= 0 else len(content)]
-    line = block.map[0] + row
-    column = _column(source.line(line), text, start - begin, block.meta.get(COLUMN_KEY, -1))
-    return source.place(line, max(column, 0), min(length, begin + len(text) - start))
+    rows = _rows_of(source, block)
+    number = max(bisect_right(rows, start, key=lambda row: row.begin) - 1, 0)
+    row = rows[number]
+    return source.place(block.map[0] + number, max(row.column_of(start), 0), min(length, row.end - start))
 
 
 def place_of_token(source: BodySource, block: Token, token: Token, snippet: str = "") -> Place:
@@ -77,12 +98,31 @@ def locate_cells(tokens: Sequence[Token], source: BodySource) -> None:
             cursor = max(column, cursor) + len(written)
 
 
-def _column(line: str, text: str, offset: int, hint: int) -> int:
-    """Where the character at `offset` of `text` stands in `line`."""
+def _rows_of(source: BodySource, block: Token) -> Sequence[_ContentRow]:
+    """Return the rows of a block, found once for all that is reported of it: each costs a search in its line."""
+    content: str | None
+    rows: Sequence[_ContentRow]
+    content, rows = block.meta.get(_ROWS_KEY, (None, ()))
+    if content != block.content:
+        rows = tuple(_find_rows(source, block))
+        block.meta[_ROWS_KEY] = block.content, rows
+    return rows
+
+
+def _find_rows(source: BodySource, block: Token) -> Iterator[_ContentRow]:
+    begin = 0
+    for line, text in enumerate(block.content.split("\n"), block.map[0] if block.map else 0):
+        column, bars = _locate_row(source.line(line), text, block.meta.get(COLUMN_KEY, -1))
+        yield _ContentRow(begin, begin + len(text), column, bars)
+        begin += len(text) + 1
+
+
+def _locate_row(line: str, text: str, hint: int) -> tuple[int, tuple[int, ...]]:
+    """Return the column where `text` begins in `line`, and the offsets of its bars where these are written `\\|`."""
     column = line.find(text, hint) if hint >= 0 else line.rfind(text)
     if column >= 0:
-        return column + offset
-    column = line.find(text.replace("|", "\\|"), max(hint, 0))
+        return column, ()
+    column = line.find(text.replace(_BAR, _WRITTEN_BAR), max(hint, 0))
     if column >= 0:
-        return column + offset + text.count("|", 0, offset)
-    return line.rfind(text.strip()) - (len(text) - len(text.lstrip())) + offset
+        return column, tuple(offset for offset, letter in enumerate(text) if letter == _BAR)
+    return line.rfind(text.strip()) - (len(text) - len(text.lstrip())), ()

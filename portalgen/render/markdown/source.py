@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.text.normalization import nfc
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
-_EXCERPT: Final = 400
-"""As in `portalgen.diagnostics.model.line_of`."""
+_MARKS: Final = 31
+"""A letter with the thirty marks that Unicode's Stream-Safe Text Format (UAX #15) grants it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,11 @@ class BodySource:
         raw = self.raw_lines[line]
         start, end = column, column + length
         if raw != self.lines[line]:
-            start, end = _raw_offset(raw, start), _raw_offset(raw, end)
+            offsets = _raw_offsets(raw)
+            last = len(offsets) - 1
+            start, end = offsets[min(max(start, 0), last)], offsets[min(max(end, 0), last)]
         end = min(end, len(raw))
-        return Place(self.path, self.first_line + line, start + 1, max(end - start, 0), raw[:_EXCERPT])
+        return place_in_line(self.path, self.first_line + line, start + 1, max(end - start, 0), raw)
 
 
 def normalize_source(text: str, path: str, first_line: int) -> tuple[BodySource, str]:
@@ -53,22 +57,35 @@ def normalize_source(text: str, path: str, first_line: int) -> tuple[BodySource,
     return BodySource(path, first_line, lines, raw), normal
 
 
-def _raw_offset(raw: str, offset: int) -> int:
-    """The offset in `raw` of what stands at `offset` in its normal form."""
-    offset = max(offset, 0)
-    reached = 0
+@lru_cache(maxsize=4)
+def _raw_offsets(raw: str) -> array[int]:
+    """Return, for each offset in the normal form of a line, the one in `raw`; its length stands at the end.
+
+    A line with much to report is asked for once for each place on it.
+    """
+    offsets = array("L")
     start = 0
     for end in _letter_ends(raw):
-        length = len(nfc(raw[start:end]))
-        if reached + length > offset:
-            return start + _within_letter(raw[start:end], offset - reached)
-        reached, start = reached + length, end
-    return len(raw)
+        if end - start == 1:
+            offsets.append(start)
+        else:
+            offsets.extend(start + each for each in _offsets_in_letter(raw[start:end]))
+        start = end
+    offsets.append(len(raw))
+    return offsets
 
 
-def _within_letter(letter: str, offset: int) -> int:
-    """The offset in a letter with its marks: not all marks compose."""
-    return next(index for index in range(len(letter)) if len(nfc(letter[: index + 1])) > offset)
+def _offsets_in_letter(letter: str) -> Iterator[int]:
+    """Yield, for each character of the normal form of a letter with its marks, which of them it begins with: not all
+    marks compose. Those behind the first thirty are taken to stand for themselves.
+    """
+    length = len(nfc(letter))
+    index = 0
+    lengths = [len(nfc(letter[: end + 1])) for end in range(min(len(letter), _MARKS))]
+    for offset in range(length):
+        while index < len(lengths) and lengths[index] <= offset:
+            index += 1
+        yield index if index < len(lengths) else len(letter) - length + offset
 
 
 def _letter_ends(raw: str) -> Iterator[int]:
