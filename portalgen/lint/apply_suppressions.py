@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -56,9 +57,12 @@ def apply_suppressions(
     used_suppressions: set[Suppression] = set()
     used_waivers: set[Waiver] = set()
     baselined: set[str] = set()
+    by_subject: defaultdict[tuple[str, str], list[Suppression]] = defaultdict(list)
+    for one in suppressions:
+        by_subject[one.place.path, one.code].append(one)
     for each in findings:
         waiver = find_waiver(each, waivers, items, today)
-        suppression = find_suppression(each, suppressions, today)
+        suppression = find_suppression(each, by_subject.get((each.place.path, each.code), ()), today)
         if waiver is not None:
             used_waivers.add(waiver)
             used_suppressions |= {suppression} if suppression is not None else set()

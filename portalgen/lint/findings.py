@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from itertools import chain
 from typing import Final
 
 from portalgen.config.lint_models import Level
 from portalgen.config.lint_settings import LintSettings
-from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, Severity
+from portalgen.diagnostics.model import EXCERPT_LIMIT, Diagnostic, LocalizedText, Phrase, Place, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.model import Finding, Violation
@@ -55,17 +56,13 @@ def build_findings(
 def _mask_personal_numbers(violations: Iterable[Violation]) -> Iterator[Violation]:
     """Yield the violations with the numbers of people masked in what they quote; columns stay."""
     distinct = tuple(violations)
-    spans: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
-    for each in distinct:
-        if each.diagnostic.code in _PERSONAL:
-            place = each.diagnostic.place
-            spans[place.path, place.line].add((place.column - 1, place.column - 1 + place.length))
+    spans = _PersonalSpans(each.diagnostic.place for each in distinct if each.diagnostic.code in _PERSONAL)
     masked: dict[Place, str] = {}  # many findings on one long line quote it once each
     for each in distinct:
         diagnostic, place = each.diagnostic, each.diagnostic.place
         line = replace(place, column=1, length=0)
         if line not in masked:
-            masked[line] = mask_personal_numbers(place.excerpt, _shift(spans.get((place.path, place.line), ()), place))
+            masked[line] = mask_personal_numbers(place.excerpt, spans.find_in_excerpt(place))
         excerpt = masked[line]
         values = tuple(
             (name, mask_personal_numbers(value) if isinstance(value, str) else value)
@@ -78,11 +75,23 @@ def _mask_personal_numbers(violations: Iterable[Violation]) -> Iterator[Violatio
             yield each
 
 
-def _shift(spans: Iterable[Span], place: Place) -> Iterator[Span]:
-    """Yield what the excerpt of a place holds of the spans of its line."""
-    for start, end in spans:
-        if end > place.excerpt_start:
-            yield max(start - place.excerpt_start, 0), end - place.excerpt_start
+class _PersonalSpans:
+    """The spans of lines that are personal data, by parts of a line as long as an excerpt: an excerpt needs two parts."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._spans: defaultdict[tuple[str, int, int], set[Span]] = defaultdict(set)
+        for place in places:
+            start, end = place.column - 1, place.column - 1 + place.length
+            for part in range(start // EXCERPT_LIMIT, end // EXCERPT_LIMIT + 1):
+                self._spans[place.path, place.line, part].add((start, end))
+
+    def find_in_excerpt(self, place: Place) -> Iterator[Span]:
+        """Yield what the excerpt of a place holds of them."""
+        first = place.excerpt_start // EXCERPT_LIMIT
+        parts = (self._spans.get((place.path, place.line, part), ()) for part in (first, first + 1))
+        for start, end in set(chain.from_iterable(parts)):
+            if end > place.excerpt_start:
+                yield max(start - place.excerpt_start, 0), end - place.excerpt_start
 
 
 def finding_sort_key(each: Finding) -> tuple[str, int, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Final
 
@@ -52,11 +53,16 @@ def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Patter
             return
 
 
+@lru_cache(maxsize=4)
 def _hide_code_and_addresses(line: str) -> str:
-    """Return the line with code, addresses and attributes replaced by as many NUL characters."""
-    for start, end in reversed(_find_code_spans(line)):
-        line = f"{line[:start]}{_HIDDEN * (end - start)}{line[end:]}"
-    return _MARKUP.sub(lambda match: _HIDDEN * len(match[0]), line)
+    """Return the line with code, addresses and attributes replaced by as many NUL characters. A row is asked for once for
+    each of its cells."""
+    pieces: list[str] = []
+    shown = 0
+    for start, end in _find_code_spans(line):
+        pieces += (line[shown:start], _HIDDEN * (end - start))
+        shown = end
+    return _MARKUP.sub(lambda match: _HIDDEN * len(match[0]), "".join((*pieces, line[shown:])))
 
 
 def _find_code_spans(line: str) -> list[tuple[int, int]]:

@@ -156,6 +156,7 @@ def _find_block_below(lines: Sequence[str], index: int) -> tuple[int, int]:
 
 def _find_in_body(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
     comments = dict(_find_body_comments(lines))
+    start, end = 0, 0
     for index, words in comments.items():
         line = lines[index]
         place = place_in_line(path, first + index, 1, len(line), line)
@@ -163,9 +164,13 @@ def _find_in_body(lines: Sequence[str], path: str, first: int) -> Iterator[Suppr
         if not follows or re.search(r"(?<!\\)[()]", words):
             yield Suppression("", "", place, first + index, first + index)
             continue
-        start = next((at for at in range(index + 1, len(lines)) if lines[at].strip() and at not in comments), index)
-        end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines)) - 1
-        yield from _parse_comment(words, place, first + start, first + max(start, end))
+        if start <= index:  # comments one below the other concern the same block
+            start = next(
+                (at for at in range(index + 1, len(lines)) if lines[at].strip() and at not in comments), len(lines)
+            )
+            end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines)) - 1
+        begin, last = (start, end) if start < len(lines) else (index, index)
+        yield from _parse_comment(words, place, first + begin, first + last)
 
 
 def _find_body_comments(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import unicodedata
 from collections.abc import Callable
-from math import inf
-from time import process_time
 
 import pytest
 
 from portalgen.render.markdown.outline import outline_of
+from tests.linear_time import check_linear_time
 from tests.render.markdown.pages import rendered
-
-MOST = 2.6
-"""How many times as long twice as much may take."""
 
 
 def repeat(part: str) -> Callable[[int], str]:
@@ -39,26 +34,7 @@ BODIES: dict[str, Callable[[int], str]] = {
 }
 
 
-def seconds_of(work: Callable[[str], object], text: str) -> float:
-    """Return the processor time of one run."""
-    gc.collect()
-    begun = process_time()
-    work(text)
-    return process_time() - begun
-
-
 @pytest.mark.parametrize("name", BODIES)
 @pytest.mark.parametrize("work", [rendered, lambda text: outline_of(text, "a.md", 1)], ids=["rendered", "outline"])
 def test_twice_as_much_in_a_body_takes_about_twice_as_long(work: Callable[[str], object], name: str) -> None:
-    small, large = (BODIES[name](count) for count in (2_000, 4_000))
-    best_small = best_large = inf
-    gc.disable()  # its runs fall where they will
-    try:
-        for _ in range(5):
-            best_small = min(best_small, seconds_of(work, small))
-            best_large = min(best_large, seconds_of(work, large))
-            if best_large < MOST * best_small:
-                return
-    finally:
-        gc.enable()
-    pytest.fail(f"{best_small:.3f} s, and for twice as much {best_large:.3f} s")
+    check_linear_time(work, BODIES[name](2_000), BODIES[name](4_000))

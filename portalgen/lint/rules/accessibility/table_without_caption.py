@@ -52,6 +52,7 @@ Sai / Bad:
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -66,8 +67,9 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     headings = [heading.place.line for heading in text.outline.headings]
     sections = [bisect(headings, table.place.line) for table in tables]
+    counts = Counter(sections)
     for table, section in zip(tables, sections, strict=True):
-        if not table.caption and sections.count(section) > 1:
+        if not table.caption and counts[section] > 1:
             yield violation("ACC210", table.place)
 
 

@@ -40,7 +40,7 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
@@ -50,10 +50,10 @@ from portalgen.render.markdown.outline import TablePart, TextPart
 
 def check(text: PageText) -> Iterator[Violation]:
     """ACC205 where no header cell says anything, or one is empty above data (a first corner cell may be)."""
-    for table in text.outline.tables:
-        if all(table.headers):
-            continue
-        cells = _find_cells(table, text.outline.texts)
+    tables = [table for table in text.outline.tables if not all(table.headers)]
+    starts = _find_first_cells(text.outline.texts) if tables else {}
+    for table in tables:
+        cells = _find_cells(table, text.outline.texts, starts)
         columns = len(table.headers)
         empty = [
             column
@@ -64,10 +64,15 @@ def check(text: PageText) -> Iterator[Violation]:
             yield violation("ACC205", table.place, columns=", ".join(str(column + 1) for column in empty))
 
 
-def _find_cells(table: TablePart, texts: Sequence[TextPart]) -> Sequence[TextPart]:
+def _find_first_cells(texts: Sequence[TextPart]) -> Mapping[int, int]:
+    """Return the index of the first cell on each line."""
+    cells = ((part.place.line, index) for index, part in enumerate(texts) if part.kind == "cell")
+    return dict(reversed(tuple(cells)))
+
+
+def _find_cells(table: TablePart, texts: Sequence[TextPart], starts: Mapping[int, int]) -> Sequence[TextPart]:
     """Return the cells below the header, row by row."""
-    at = (index for index, part in enumerate(texts) if part.kind == "cell" and part.place.line == table.place.line)
-    start = next(at, len(texts)) + len(table.headers)
+    start = starts.get(table.place.line, len(texts)) + len(table.headers)
     return texts[start : start + table.rows * len(table.headers)]
 
 

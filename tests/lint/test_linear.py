@@ -1,0 +1,46 @@
+"""Checking a page by all rules costs no more than its length, whatever stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portalgen.config.lint_settings import LintSettings
+from portalgen.lint.findings import build_findings
+from portalgen.lint.page_text import PageText
+from portalgen.lint.run import run_page_rules
+from tests.linear_time import check_linear_time
+from tests.lint.texts import page_text
+
+HEAD = "---\nid: so-x\nkind: news\ntitle: Hoi nghi\ndate: 2026-11-24\norigin: own\n---\n\n"
+
+BODIES: dict[str, Callable[[int], str]] = {
+    "numbers of people": lambda count: "CCCD: 001234567890, " * count,
+    "mailboxes": lambda count: "a.b@gmail.com " * count,
+    "double spaces": lambda count: "a  b " * count,
+    "code": lambda count: "`a` b  c " * count,
+    "cells": lambda count: "|" + "a|" * count + "\n|" + "-|" * count + "\n|" + "b  c `x` , d|" * count + "\n",
+    "tables without header": lambda count: "| | |\n|---|---|\n| 1 | 2 |\n\n" * count,
+    "heading jumps": lambda count: "## a\n\n#### b\n\n" * count,
+    "indentation": lambda count: " " * count * 4 + "a",
+    "empty lines": lambda count: "a\n" + "\n" * count + "b\n",
+    "open shortcodes": lambda count: "{{ " * count,
+    "open targets": lambda count: "]( " * count,
+    "open attributes": lambda count: "{# " * count,
+    "links": lambda count: "".join(f"[xem](b{number}.vi.md) " for number in range(count)),
+    "addresses": lambda count: "[https://a.vn](https://b.vn) " * count,
+    "bold lines": lambda count: "**Hội nghị lớn**\n\n" * count,
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_twice_as_much_on_a_page_takes_about_twice_as_long(tmp_path: Path, name: str) -> None:
+    sample = page_text(tmp_path, "content/so/tin-tuc/x.vi.md", f"{HEAD}a\n")
+
+    def check(body: str) -> None:
+        text = PageText(sample.page, sample.site, sample.settings, f"{HEAD}{body}".encode())
+        build_findings(run_page_rules(text), LintSettings(), {})
+
+    check_linear_time(check, BODIES[name](2_000), BODIES[name](4_000))
