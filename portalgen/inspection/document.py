@@ -7,18 +7,23 @@ parsing; queries by selectors, rule by rule, cost three times that.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import MessageValue
+from portalgen.inspection.markup import TextSpan, find_start_tags
 
 Element = LexborNode
 
+TEXT_CLASS: Final = "prose"
+"""The class by which a theme marks what an editor wrote."""
 _SHOWN: Final = 80
 """Characters of a start tag or of a text that a message repeats."""
 _KINDS: Final = MappingProxyType(
@@ -34,11 +39,15 @@ _KINDS: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class HtmlViolation:
-    """A violation: a code, the element (None for the page as a whole), and the values of its sentence."""
+    """A violation: a code, the element (None for the page as a whole), and the values of its sentence.
+
+    `party` is who wrote such a text, where that is another one than the code says.
+    """
 
     code: str
     element: Element | None
     values: Mapping[str, MessageValue]
+    party: ResponsibleParty | None = None
 
 
 def html_violation(code: str, element: Element | None = None, /, **values: MessageValue) -> HtmlViolation:
@@ -82,6 +91,13 @@ class Document:
         return get_attribute(self.root, "lang").strip() if self.root is not None else ""
 
     @cached_property
+    def text_ids(self) -> frozenset[int]:
+        """`mem_id` of each element that holds the text of an editor; the main content where the theme marks none."""
+        marked = [each for each, value in self.by_attribute["class"] if TEXT_CLASS in value.split()]
+        main = (*self.by_name["main"], *(each for each, role in self.by_attribute["role"] if role == "main"))
+        return frozenset(each.mem_id for each in marked or main)
+
+    @cached_property
     def is_redirect(self) -> bool:
         """Whether the page only leads on: it has nothing to skip, and no header or footer."""
         return any(value.lower() == "refresh" for _, value in self.by_attribute["http-equiv"])
@@ -91,6 +107,30 @@ class Document:
         """`mem_id` of each element within which `aria-hidden` hides something."""
         hidden = (each for each, value in self.by_attribute["aria-hidden"] if value == "true")
         return frozenset(around.mem_id for each in hidden for around in ancestors_of(each))
+
+    @cached_property
+    def start_tags(self) -> Mapping[int, TextSpan]:
+        """Where in the text the start tag of each element stands, by `mem_id`; looked up only for what is wrong."""
+        spans = find_start_tags(self.text)
+        return {
+            each.mem_id: span
+            for name, elements in self.by_name.items()
+            for each, span in zip(elements, spans.get(name.lower(), ()), strict=False)
+        }
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """The lines of the page."""
+        return self.full_text.split("\n")
+
+    @cached_property
+    def line_starts(self) -> Sequence[int]:
+        """Where each line begins in the text."""
+        return (0, *accumulate(len(line) + 1 for line in self.lines[:-1]))
+
+    def select(self, selector: str) -> list[Element]:
+        """Return the elements that a selector of CSS names, in the order of the page."""
+        return self._tree.css(selector)
 
     @cached_property
     def by_id(self) -> Mapping[str, Element]:

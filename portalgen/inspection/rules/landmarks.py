@@ -22,9 +22,9 @@ _SHARED: Final = LocalizedText("trùng tên với vùng khác", "has the name of
 def check_landmarks(document: Document) -> Iterator[HtmlViolation]:
     """HTM107 unless there is one banner, main and contentinfo; HTM108 for landmarks of a kind that names do not tell apart."""
     by_role: defaultdict[str, list[Element]] = defaultdict(list)
-    for each in (*document.by_kind["landmark"], *(each for each, _ in document.by_attribute["role"])):
-        role = _landmark_of(each, document)
-        if role and all(other.mem_id != each.mem_id for other in by_role[role]):
+    candidates = (*document.by_kind["landmark"], *(each for each, _ in document.by_attribute["role"]))
+    for each in {each.mem_id: each for each in candidates}.values():
+        if role := _landmark_of(each, document):
             by_role[role].append(each)
     for role in ("main",) if document.is_redirect else _ONCE:
         landmarks = by_role[role]
