@@ -28,7 +28,8 @@ class Code:
     """One kind of fault: `vi` and `en` are (sentence, note under the carets, help).
 
     `basis` is the legal basis as it is cited: instruments by their short names, several joined by `; `. `waivable_by`
-    has no default, so that each code states it; where it is `author`, `lock` means nothing.
+    has no default, so that each code states it; where it is `author`, `lock` means nothing. `mirrors` is the code of the
+    same fault in a source, for a code of built pages: the severity of that one, and what the settings say of it, hold.
     """
 
     code: str
@@ -40,3 +41,4 @@ class Code:
     party: ResponsibleParty = "editor"
     waivable_by: WaivableBy = field(kw_only=True)
     lock: LockReason = "usual"
+    mirrors: str = ""

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, diagnostic, sort_diagnostics
 from portalgen.diagnostics.registry import CODES
-from portalgen.inspection.document import Document, Element, HtmlViolation, ancestors_of, get_attribute
+from portalgen.inspection.document import Document, Element, HtmlViolation, ancestors_of
 from portalgen.inspection.places import find_template_parts, place_of_element
 from portalgen.inspection.rules.table import PART_RULES, RULES
 
 THEME_SOURCE: Final = LocalizedText("giao diện và cấu hình của trang", "the theme and the site's configuration")
 
 
-def inspect_page(data: bytes, path: str, host: str, source: str) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of the HTML `data` of the page at `path` (as shown in messages), read on `host`.
+@dataclass(frozen=True, slots=True)
+class InspectedViolation:
+    """What is wrong on a page, who has to act, and the source to change where that is not the theme."""
+
+    diagnostic: Diagnostic
+    party: ResponsibleParty = "developer"
+    source: str = ""
+
+
+def inspect_page(data: bytes, path: str, host: str, source: str) -> tuple[InspectedViolation, ...]:
+    """Return what is wrong in the HTML `data` of the page at `path` (as shown in messages), read on `host`.
 
     `source` is the text that an editor wrote for it, or empty.
     """
     document = Document(data.decode("utf-8", "replace"), host)
-    diagnostics = [_build_diagnostic(each, document, path, source) for rule in RULES for each in rule(document)]
+    violations = [_judge(each, document, path, source) for rule in RULES for each in rule(document)]
     if not _has_clean_parts(document):
-        diagnostics += _check_parts(document, path, source)
-    return sort_diagnostics(diagnostics)
+        violations += _check_parts(document, path, source)
+    by_diagnostic = {each.diagnostic: each for each in violations}
+    return tuple(by_diagnostic[each] for each in sort_diagnostics(by_diagnostic))
 
 
-def _check_parts(document: Document, path: str, source: str) -> Iterator[Diagnostic]:
+def _check_parts(document: Document, path: str, source: str) -> Iterator[InspectedViolation]:
     for part in find_template_parts(document):
         for each in _check_part(part):
-            yield _build_diagnostic(each, part, path, source)
+            yield _judge(each, part, path, source)
         yield from _check_parts(part, path, source)
 
 
@@ -50,17 +62,29 @@ def _check_part(part: Document) -> list[HtmlViolation]:
     return [each for rule in PART_RULES for each in rule(part) if each.values.get("parent") != "body"]
 
 
-def _build_diagnostic(each: HtmlViolation, document: Document, path: str, source: str) -> Diagnostic:
+def _judge(each: HtmlViolation, document: Document, path: str, source: str) -> InspectedViolation:
+    """Return the violation with its place: the editor's where the text can hold such a fault and does, else the theme's."""
     values = dict(each.values)
     if first := values.pop("first", ""):
         values["line"] = str(place_of_element(document.by_id[str(first)], document, path).line)
-    # An editor's text is in the main content; what stands around it is the theme's on every page.
-    own = source and not (
-        CODES[each.code].party == "editor" and each.element is not None and not _is_in_main(each.element)
+    place = place_of_element(each.element, document, path)
+    party = each.party or CODES[each.code].party
+    if not source or party == "developer" or each.element is None or not _is_in_text(each.element, document):
+        return InspectedViolation(diagnostic(each.code, place, **values, source=THEME_SOURCE))
+    return InspectedViolation(
+        diagnostic(each.code, place, **values, source=_name_source(each.code, source)), party, source
     )
-    origin = LocalizedText(f"bài `{source}` và giao diện", f"`{source}` and the theme") if own else THEME_SOURCE
-    return diagnostic(each.code, place_of_element(each.element, document, path), **values, source=origin)
 
 
-def _is_in_main(element: Element) -> bool:
-    return any(around.tag == "main" or get_attribute(around, "role") == "main" for around in ancestors_of(element))
+def _name_source(code: str, source: str) -> LocalizedText:
+    mirrored = CODES[code].mirrors
+    if not mirrored or CODES[mirrored].party != CODES[code].party:
+        return LocalizedText(f"bài `{source}`", f"`{source}`")
+    return LocalizedText(
+        f"bài `{source}`, `portalgen lint` chỉ ra dòng ({mirrored})",
+        f"`{source}`, where `portalgen lint` shows the line ({mirrored})",
+    )
+
+
+def _is_in_text(element: Element, document: Document) -> bool:
+    return any(around.mem_id in document.text_ids for around in ancestors_of(element))

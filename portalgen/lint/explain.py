@@ -130,6 +130,7 @@ def _format_parts(explanation: CodeExplanation, language: str) -> Iterator[tuple
     by_machine = _wrap(FIXABLE_NOTE.text(language)) if entry.code in FIXABLE_CODES else []
     yield B("Cách sửa", "How to fix"), _wrap(fix) + by_machine
     yield B("Ai xử lý", "Who has to act"), _wrap(PARTY_DESCRIPTIONS[entry.party].text(language))
+    yield B("Trong tệp bài", "In a source"), _wrap(describe_mirrored(entry).text(language)) if entry.mirrors else []
     yield (
         B("Căn cứ pháp lý", "Legal basis"),
         [line for each in explanation.bases for line in _format_basis(*each, language)],
@@ -137,6 +138,19 @@ def _format_parts(explanation: CodeExplanation, language: str) -> Iterator[tuple
     if page is not None:
         yield B("Sai", "Bad"), _format_example(page.bad, language)
         yield B("Đúng", "Good"), _format_example(page.good, language)
+
+
+def describe_mirrored(entry: Code) -> B:
+    """Return which code the same fault has in a source, for a code of built pages that mirrors one."""
+    code = f"`{entry.mirrors}` ({CODES[entry.mirrors].name})"
+    vi = f"lỗi này là {code}; mức nghiêm trọng và thiết lập của mã ấy cũng là của mã này"
+    en = f"this fault is {code}, whose severity and settings hold here too"
+    if entry.party == "developer":
+        return B(vi, en)
+    return B(
+        f"{vi}; đứng ngoài nội dung bài thì do người phát triển giao diện xử lý",
+        f"{en}; outside of an editor's text it is the theme developer's",
+    )
 
 
 def _format_basis(citation: str, quotation: Quotation | None, language: str) -> list[str]:

@@ -34,7 +34,7 @@ def build_findings(
     occurrences: Counter[str] = Counter()
     findings = []
     for each in sorted(_mask_personal_numbers(set(violations)), key=_sort_key):
-        severity = resolve_severity(each.diagnostic, settings)
+        severity = resolve_severity(each.diagnostic, settings, each.source)
         if severity is None:
             continue
         base = _identity_of(each.diagnostic, subjects)
@@ -99,14 +99,14 @@ def finding_sort_key(each: Finding) -> tuple[str, int, int, str]:
     return each.place.path, each.place.line, each.place.column, each.code
 
 
-def resolve_severity(diagnostic: Diagnostic, settings: LintSettings) -> Severity | None:
+def resolve_severity(diagnostic: Diagnostic, settings: LintSettings, source: str = "") -> Severity | None:
     """Return the severity that the settings give this code at this path, else the code's own; None where it is `off`.
 
-    The settings do not apply to codes that authors cannot waive.
+    The settings do not apply to codes that authors cannot waive. Of a built page the path is that of its `source`.
     """
     if who_may_waive(diagnostic.code) != "author":
         return CODES[diagnostic.code].severity
-    path = diagnostic.place.path
+    path = source or diagnostic.place.path
     level = _find_level(settings.severity, diagnostic.code)
     for override in settings.overrides:
         if _applies(path, override.paths, override.sites):
@@ -129,8 +129,12 @@ def _applies(path: str, paths: tuple[str, ...], sites: tuple[str, ...]) -> bool:
 
 
 def _find_level(levels: Mapping[str, Level], code: str) -> Level | None:
-    matching = [prefix for prefix in levels if code.startswith(prefix)]
-    return levels[max(matching, key=len)] if matching else None
+    """Return what is set for a code, else what is for the one that it mirrors."""
+    for each in (code, CODES[code].mirrors):
+        matching = [prefix for prefix in levels if each.startswith(prefix)]
+        if matching:
+            return levels[max(matching, key=len)]
+    return None
 
 
 def _sort_key(each: Violation) -> tuple[str, int, int, str, str]:

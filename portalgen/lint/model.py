@@ -23,7 +23,8 @@ class Violation:
     """A violation of a rule: `related` are the other sources (paths from the root) and items (`id:…`) that cause it.
 
     `party` is who has to act where that differs from the code's; `start` and `due` are those of a clock,
-    `due` being the first moment that is too late (+07:00).
+    `due` being the first moment that is too late (+07:00). `source` is what a built page was made from: settings go by
+    its path.
     """
 
     diagnostic: Diagnostic
@@ -31,6 +32,7 @@ class Violation:
     party: str = ""
     start: datetime | None = None
     due: datetime | None = None
+    source: str = ""
 
 
 def violation(code: str, place: Place, /, *related: str, **values: MessageValue) -> Violation:

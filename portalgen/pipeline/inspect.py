@@ -12,12 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.lint_settings import LintSettings
-from portalgen.diagnostics.code import ResponsibleParty
-from portalgen.diagnostics.model import Diagnostic, LocalizedText, sort_diagnostics
-from portalgen.diagnostics.registry import CODES
+from portalgen.config.lint_settings import load_lint_settings
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.inspection.page import THEME_SOURCE, inspect_page
+from portalgen.inspection.page import InspectedViolation, inspect_page
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation
 from portalgen.pipeline.incremental.inputs import program_digest
@@ -73,21 +71,24 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
     known = _known(rows)
     rows.close()
     asked = [each for each in pages if options.everything or each.digest not in known.get(_host(each), ())]
-    found: list[Diagnostic] = []
+    found: list[InspectedViolation] = []
     faulty: set[str] = set()
     starts = range(0, len(asked), _BATCH)
     batches = _Batches(options, asked)
     for number, batch in enumerate(
         map_in_processes(batches.batch, starts, options.jobs if len(asked) > _WORTH_IT else 1)
     ):
-        for path, diagnostics in batch:
+        for path, violations in batch:
             faulty.add(path)
-            found += diagnostics
+            found += violations
         progress("inspect", min((number + 1) * _BATCH, len(asked)), len(asked))
     _remember(rows, options, known, (each for each in pages if each.path not in faulty))
     rows.close()
+    # What is wrong in the settings is reported by `lint`.
+    settings, _ = load_lint_settings(options.root, ())
+    merged = merge_repeated_violations(found)
     findings = build_findings(
-        (Violation(each, party=_party(each)) for each in merge_repeated_diagnostics(found)), LintSettings(), {}
+        (Violation(each.diagnostic, party=each.party, source=each.source) for each in merged), settings, {}
     )
     return InspectReport(findings, len(pages), len(asked))
 
@@ -97,7 +98,7 @@ class _Batches:
     options: InspectOptions
     pages: list[ManifestEntry]
 
-    def batch(self, start: int) -> list[tuple[str, tuple[Diagnostic, ...]]]:
+    def batch(self, start: int) -> list[tuple[str, tuple[InspectedViolation, ...]]]:
         """The pages of a batch that have faults, with these."""
         out = self.options.out
         shown = out.relative_to(self.options.root) if out.is_relative_to(self.options.root) else out
@@ -139,36 +140,33 @@ def _interrupted(out: Path) -> UnusableEnvironmentError:
     )
 
 
-def merge_repeated_diagnostics(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def merge_repeated_violations(found: Iterable[InspectedViolation]) -> Iterator[InspectedViolation]:
     """Report each fault once: what the theme shows on many pages, as a fault of the footer, at the first, with their
     number."""
-    alike: defaultdict[object, list[Diagnostic]] = defaultdict(list)
-    for each in sort_diagnostics(found):
-        values = tuple(value for value in each.values if value[0] != "source")
-        page = "" if _party(each) == "developer" else each.place.path
-        alike[each.code, page, each.place.excerpt, values].append(each)
+    alike: defaultdict[object, list[InspectedViolation]] = defaultdict(list)
+    for each in found:
+        place, values = each.diagnostic.place, dict(each.diagnostic.values)
+        del values["source"]
+        page = "" if each.party == "developer" else place.path
+        # What stands around it on a long line differs from page to page.
+        shown = place.underlined if place.excerpt_start or place.is_excerpt_cut else place.excerpt
+        alike[each.diagnostic.code, page, shown, tuple(values.items())].append(each)
     for first, *others in alike.values():
-        more = len({each.place.path for each in others} - {first.place.path})
-        yield _with_others(first, more) if more else first
-        yield from (each for each in others if each.place.path == first.place.path)
+        path = first.diagnostic.place.path
+        more = len({each.diagnostic.place.path for each in others} - {path})
+        yield _add_other_pages(first, more) if more else first
+        yield from (each for each in others if each.diagnostic.place.path == path)
 
 
-def _party(diagnostic: Diagnostic) -> ResponsibleParty:
-    """Who mends a fault: what editors do in their texts is the developer's where it stands in none of these."""
-    made_from = dict(diagnostic.values)["source"]
-    assert isinstance(made_from, LocalizedText)
-    return "developer" if made_from.vi.startswith(THEME_SOURCE.vi) else CODES[diagnostic.code].party
-
-
-def _with_others(diagnostic: Diagnostic, more: int) -> Diagnostic:
-    values = dict(diagnostic.values)
+def _add_other_pages(violation: InspectedViolation, more: int) -> InspectedViolation:
+    values = dict(violation.diagnostic.values)
     made_from = values["source"]
     assert isinstance(made_from, LocalizedText)
     values["source"] = LocalizedText(
         f"{made_from.vi}; {more} trang khác cũng vậy",
         f"{made_from.en}; {more} other {'page has' if more == 1 else 'pages have'} the same",
     )
-    return replace(diagnostic, values=tuple(values.items()))
+    return replace(violation, diagnostic=replace(violation.diagnostic, values=tuple(values.items())))
 
 
 def _host(entry: ManifestEntry) -> str:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.diagnostics.families.output_pages import CODES
-from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText
 from portalgen.inspection.languages import is_language_tag
-from portalgen.inspection.page import inspect_page
+from portalgen.inspection.page import InspectedViolation, inspect_page
 
 HOST = "so.example.vn"
 PAGE = """<!doctype html>
@@ -40,8 +40,12 @@ PAGE = """<!doctype html>
 """.replace('<nav aria-labelledby="more"><h2 id="more" hidden>Nữa</h2></nav>\n', "")
 
 
-def list_diagnostics(page: str) -> list[Diagnostic]:
+def list_violations(page: str) -> list[InspectedViolation]:
     return list(inspect_page(page.encode(), "public/so.example.vn/index.html", HOST, "content/so/a.vi.md"))
+
+
+def list_diagnostics(page: str) -> list[Diagnostic]:
+    return [each.diagnostic for each in list_violations(page)]
 
 
 def codes(page: str) -> list[str]:
@@ -106,7 +110,7 @@ BAD = {
         with_body('<label for="khong-co">Tên</label>'),
     ],
     "HTM115": [with_body("<table><caption>Số</caption><tr><td>1</td></tr></table>")],
-    "HTM116": [with_body('<table><tr><th scope="col">Năm</th></tr></table>')],
+    "HTM116": [with_body(2 * '<table><tr><th scope="col">Năm</th></tr></table>')],
     "HTM117": [
         with_body("<ul><p>Đoạn.</p></ul>"),
         with_body("<ul><li>a</li></ul><div><li>b</li></div>"),
@@ -201,6 +205,7 @@ def test_every_code_has_an_example() -> None:
         '<input type="hidden" name="x"><input type="submit">',
         '<h2 id="t">Bảng</h2><table aria-labelledby="t"><tr><th scope="row">a</th><td>1</td></tr></table>',
         '<table role="presentation"><tr><td>1</td></tr></table>',
+        '<table><tr><th scope="col">Năm</th></tr></table><h3>Khác</h3><table><tr><th scope="col">Xã</th></tr></table>',
         "<article><header>a</header><footer>b</footer></article>",
         '<a href="#">Lên đầu trang</a><a href="#top">Lên đầu trang</a>',
         '<h2 id="mục-1">Mục</h2><a href="#m%E1%BB%A5c-1">Mục</a>',
@@ -255,11 +260,42 @@ def test_what_no_script_can_fix_in_a_template_is_reported_at_its_place(code: str
     assert one.place.column > 2
 
 
-@pytest.mark.parametrize("part", ["<table><tr><td>1</td></tr></table>", '<img src="/a.jpg">'])
+EMPTY_LINK = '<a href="/a"></a>'
+
+
+def responsible_for(page: str) -> tuple[str, str, bool]:
+    """Return who has to act on the one violation of a page, the source, and whether the message names it."""
+    (one,) = list_violations(page)
+    named = dict(one.diagnostic.values)["source"]
+    assert isinstance(named, LocalizedText)
+    return one.party, one.source, "content/so/a.vi.md" in named.vi and "content/so/a.vi.md" in named.en
+
+
+@pytest.mark.parametrize("part", [EMPTY_LINK, "<h6></h6>", '<b lang="vn">a</b>'])
 @pytest.mark.parametrize("around", ["header", "footer"])
 def test_what_stands_around_the_main_content_is_the_themes_and_not_an_editors(part: str, around: str) -> None:
-    for one in list_diagnostics(PAGE.replace(f"</{around}>", f"{part}</{around}>")):
-        assert "content/so/a.vi.md" not in dict(one.values)["source"].vi  # type: ignore[union-attr]
+    for one in list_violations(PAGE.replace(f"</{around}>", f"{part}</{around}>")):
+        assert (one.party, one.source) == ("developer", "")
+
+
+def test_what_editors_can_do_in_their_texts_is_theirs_there_and_names_the_source() -> None:
+    assert responsible_for(with_body(EMPTY_LINK)) == ("editor", "content/so/a.vi.md", True)
+    marked = f'<p>Đoạn.</p><div class="x prose">{EMPTY_LINK}</div>'
+    assert responsible_for(with_body(marked)) == ("editor", "content/so/a.vi.md", True)
+
+
+def test_what_a_theme_puts_beside_the_text_or_alone_can_do_is_the_themes() -> None:
+    beside = f'<div class="prose"><p>Đoạn.</p></div>{EMPTY_LINK}'
+    assert responsible_for(with_body(beside)) == ("developer", "", False)
+    assert responsible_for(with_body('<p tabindex="3">Đoạn.</p>')) == ("developer", "", False)
+    (one,) = inspect_page(with_body(EMPTY_LINK).encode(), "public/a.html", HOST, "")
+    assert one.party == "developer"
+
+
+def test_what_is_vietnamese_on_an_english_page_is_its_translators() -> None:
+    foreign = BAD["HTM103"][-1]
+    assert responsible_for(foreign)[0] == "translator"
+    assert responsible_for(BAD["HTM103"][1])[0] == "editor"
 
 
 def test_an_address_that_is_none_is_no_fault_of_hosts() -> None:

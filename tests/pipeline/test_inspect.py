@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from portal_maker import MAIN, SO, SmallPortal, page
 
-from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.diagnostics.code import ResponsibleParty
+from portalgen.diagnostics.model import LocalizedText, Place, diagnostic
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.pipeline.inspect import InspectOptions, InspectReport, inspect, merge_repeated_diagnostics
+from portalgen.inspection.page import InspectedViolation
+from portalgen.pipeline.inspect import InspectOptions, InspectReport, inspect, merge_repeated_violations
 
 ROOT = Path(__file__).resolve().parents[2]
 NEWS = "content/so/tin-tuc/moi.vi.md"
@@ -52,34 +54,33 @@ def test_one_site_is_looked_at_and_what_is_known_of_others_is_kept(built_portal:
 
 
 def test_a_page_with_faults_is_reported_every_time_until_it_is_fixed(built_portal: SmallPortal) -> None:
-    text = "\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    text = "\n## a\n\n#### b\n"
     built_portal.write(NEWS, page("so-moi", text, kind="news", title="Mới", date="2026-01-05"))
     built_portal.build()
     assert (
         list_findings(looked(built_portal))
         == list_findings(looked(built_portal))
-        == [("HTM116", f"{SO}/tin-tuc/moi/index.html")]
+        == [("HTM105", f"{SO}/tin-tuc/moi/index.html")]
     )
     (one,) = looked(built_portal).findings
     assert NEWS in dict(one.diagnostic.values)["source"].vi  # type: ignore[union-attr]
-    built_portal.write(NEWS, page("so-moi", f"\nBảng: Số\n{text}", kind="news", title="Mới", date="2026-01-05"))
+    built_portal.write(NEWS, page("so-moi", text.replace("####", "###"), kind="news", title="Mới", date="2026-01-05"))
     built_portal.build()
     assert looked(built_portal).findings == ()
 
 
 def test_a_fault_of_the_theme_is_reported_once_with_the_number_of_other_pages() -> None:
-    def at(path: str, code: str) -> Diagnostic:
-        return diagnostic(code, Place(path, excerpt="<a>"), id="x", source=LocalizedText("giao diện", "the theme"))
+    def at(path: str, party: ResponsibleParty) -> InspectedViolation:
+        source = LocalizedText("giao diện", "the theme")
+        return InspectedViolation(diagnostic("HTM114", Place(path, excerpt="<a>"), id="x", source=source), party)
 
     paths = ("public/a.html", "public/b.html", "public/c.html")
-    (one,) = merge_repeated_diagnostics(at(path, "HTM114") for path in paths)
-    assert one.place.path == "public/a.html"
-    assert dict(one.values)["source"] == LocalizedText(
+    (one,) = merge_repeated_violations(at(path, "developer") for path in paths)
+    assert one.diagnostic.place.path == "public/a.html"
+    assert dict(one.diagnostic.values)["source"] == LocalizedText(
         "giao diện; 2 trang khác cũng vậy", "the theme; 2 other pages have the same"
     )
-    assert len(tuple(merge_repeated_diagnostics(at(path, "HTM116") for path in paths))) == 3, (
-        "editors mend page by page"
-    )
+    assert len(tuple(merge_repeated_violations(at(path, "editor") for path in paths))) == 3, "editors fix page by page"
 
 
 def test_a_fault_of_the_footer_is_reported_once_also_where_editors_make_such_faults(built_portal: SmallPortal) -> None:

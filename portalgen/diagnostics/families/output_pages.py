@@ -1,13 +1,18 @@
 """Faults of the pages that a build made: what `portalgen inspect` finds in their HTML.
 
 `source` says what a page was made from. Below the carets stands the success criterion of WCAG 2.2, where there is one.
+
+A fault that is seen in a source too, by a rule or by the build, is an entry of `_mirror`, and is judged as it is there.
+A party other than the developer holds for what stands in the text of an editor.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from portalgen.diagnostics.code import Code, ResponsibleParty, WaivableBy
+from portalgen.diagnostics.families import links, lint_accessibility, lint_translations, markdown
 from portalgen.diagnostics.model import Severity
 
 _ACCESS: Final = "QĐ 2111 Điều 6(4)"
@@ -38,6 +43,32 @@ def _code(
     )
 
 
+_MIRRORED: Final = {
+    each.code: each
+    for family in (markdown, links, lint_accessibility, lint_translations)
+    for each in family.CODES
+}  # fmt: skip
+
+
+def _mirror(
+    number: int,
+    name: str,
+    vi: tuple[str, str],
+    en: tuple[str, str],
+    criterion: str,
+    code: str,
+    party: ResponsibleParty | None = None,
+) -> Code:
+    """Return a code that judges as `code` does in a source.
+
+    What the build refuses in a text is on no page by an editor's hand: there it is the developer's.
+    """
+    mirrored = _MIRRORED[code]
+    own: ResponsibleParty = "developer" if mirrored.waivable_by == "nobody" else mirrored.party
+    judged = _code(number, name, vi, en, criterion, mirrored.severity, party or own, waivable_by=mirrored.waivable_by)
+    return replace(judged, mirrors=code)
+
+
 CODES: Final[tuple[Code, ...]] = (
     _code(
         101,
@@ -53,9 +84,10 @@ CODES: Final[tuple[Code, ...]] = (
         ("`{value}` không phải là mã ngôn ngữ", "ghi mã theo BCP 47, ví dụ `vi`, `en`"),
         ("`{value}` is not a language tag", "write a tag of BCP 47, such as `vi` or `en`"),
         "3.1.1, 3.1.2",
+        party="editor",
         waivable_by="nobody",
     ),
-    _code(
+    _mirror(
         103,
         "foreign-text-unmarked",
         ("`{text}` là tiếng khác với trang (`{language}`) mà không được đánh dấu", "ghi `lang` ở thẻ chứa chữ này"),
@@ -64,31 +96,32 @@ CODES: Final[tuple[Code, ...]] = (
             "write `lang` on the element that holds this text",
         ),
         "3.1.2",
-        waivable_by="nobody",
+        "LNG203",
+        "editor",
     ),
-    _code(
+    _mirror(
         104,
         "first-heading",
         ("trang có {count} tiêu đề `<h1>`, phải có đúng một", "giữ một `<h1>` là tên của trang"),
         ("the page has {count} `<h1>`; exactly one is expected", "keep one `<h1>`, the name of the page"),
         "1.3.1, 2.4.6",
-        waivable_by="nobody",
+        "MRK111",
     ),
-    _code(
+    _mirror(
         105,
         "heading-level-skipped",
         ("tiêu đề `{level}` nhảy cấp sau `{before}`, ở đây phải là `{expected}`", "đổi thành `{expected}`"),
         ("heading `{level}` skips a level after `{before}`; `{expected}` is expected", "write `{expected}`"),
         "1.3.1",
-        waivable_by="nobody",
+        "ACC202",
     ),
-    _code(
+    _mirror(
         106,
         "heading-without-text",
         ("tiêu đề `{level}` không có chữ", "viết chữ cho tiêu đề, hoặc bỏ thẻ này"),
         ("heading `{level}` has no text", "give it text, or leave it out"),
         "2.4.6",
-        waivable_by="nobody",
+        "ACC213",
     ),
     _code(
         107,
@@ -126,14 +159,13 @@ CODES: Final[tuple[Code, ...]] = (
         "2.4.1",
         waivable_by="nobody",
     ),
-    _code(
+    _mirror(
         110,
         "alternative-missing",
         ("ảnh `{element}` không có mô tả", 'ghi `alt`; ảnh chỉ để trang trí thì ghi `alt=""`'),
         ("picture `{element}` has no alternative text", 'write `alt`; of a decoration `alt=""`'),
         "1.1.1",
-        party="editor",
-        waivable_by="nobody",
+        "MRK108",
     ),
     _code(
         111,
@@ -143,29 +175,29 @@ CODES: Final[tuple[Code, ...]] = (
         "1.3.1, 4.1.2",
         waivable_by="nobody",
     ),
-    _code(
+    _mirror(
         112,
         "name-missing",
         ("`{element}` không có chữ nào để đọc lên", "viết chữ bên trong, hoặc ghi `aria-label`"),
         ("`{element}` has no text that can be read aloud", "write text within it, or an `aria-label`"),
         "2.4.4, 4.1.2",
-        waivable_by="nobody",
+        "ACC204",
     ),
-    _code(
+    _mirror(
         113,
         "id-twice",
         ("mã `{id}` đã dùng ở dòng {line}", "đặt mã khác cho một trong hai"),
         ("id `{id}` is used on line {line} already", "give one of the two another id"),
         "4.1.2",
-        waivable_by="nobody",
+        "MRK110",
     ),
-    _code(
+    _mirror(
         114,
         "reference-broken",
         ("`{attribute}` dẫn tới `{id}` không có trong trang", "sửa mã, hoặc thêm phần tử có mã này"),
         ("`{attribute}` leads to `{id}`, which is not on the page", "mend the id, or add the element that has it"),
         "1.3.1, 4.1.2",
-        waivable_by="nobody",
+        "LNK102",
     ),
     _code(
         115,
@@ -173,18 +205,15 @@ CODES: Final[tuple[Code, ...]] = (
         ("bảng không có ô tiêu đề", "dùng `<th scope=…>` cho tên cột và tên dòng"),
         ("the table has no header cells", "use `<th scope=…>` for the names of columns and rows"),
         "1.3.1",
-        party="editor",
         waivable_by="nobody",
     ),
-    _code(
+    _mirror(
         116,
         "table-name-missing",
         ("bảng không có tên", "thêm `<caption>`, trong bài là dòng `Bảng: …` ngay trước bảng"),
         ("the table has no name", "add a `<caption>`, in a page's text a line `Table: …` directly before it"),
         "1.3.1",
-        severity=Severity.WARNING,
-        party="editor",
-        waivable_by="author",
+        "ACC210",
     ),
     _code(
         117,

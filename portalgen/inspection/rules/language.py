@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.registry import CODES
 from portalgen.inspection.document import (
     Document,
     Element,
@@ -67,7 +68,10 @@ def check_foreign_passages(document: Document) -> Iterator[HtmlViolation]:
         return  # most pages in Vietnamese need not be walked through
     for element, text in _find_texts(body[0], primary):
         if text.count(" ") >= _LEAST and _is_other_language(text, primary):
-            yield html_violation("HTM103", element, text=shorten_text(text), language=document.language)
+            # What is Vietnamese on a page in another language was left so by its translator, as LNG203 says.
+            party = CODES["LNG203"].party if primary != "vi" else None
+            values = {"text": shorten_text(text), "language": document.language}
+            yield HtmlViolation("HTM103", element, values, party)
 
 
 def _is_other_language(text: str, primary: str) -> bool:

@@ -137,8 +137,9 @@ class Renderer(RendererHTML):
         name = rendering.strings("table.scroll")
         if "caption" in token.meta:
             name = f"{name}: {plain_text_of(token.meta['caption'].children or ())}"
-        elif rendering.table_count > 1:
+        if rendering.table_count > 1 and ("caption" not in token.meta or name in rendering.region_names):
             name = f"{name} ({rendering.table_count})"
+        rendering.region_names.add(name)
         region = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{escapeHtml(name)}">'
         return f"{region}\n<table{self.renderAttrs(token)}>\n"
 

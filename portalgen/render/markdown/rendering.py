@@ -37,6 +37,8 @@ class Rendering:
     has_shortcodes: bool = False
     """Whether the page has any, so that their nesting must be checked."""
     table_count: int = 0
+    region_names: set[str] = field(default_factory=set)
+    """Of the tables so far: two regions of one page may not share a name."""
     block: Token | None = None
     """The inline token whose children are being rendered."""
     is_link_shown: bool = True
