@@ -1,23 +1,25 @@
-"""What all tests share: the maker of small portals, importable as `portal_maker`, and one small portal a test."""
+"""What all tests share: how Hypothesis looks, one small portal a test, and the repository's own portal, built once."""
 
 from __future__ import annotations
 
 import gc
+import os
 import signal
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from tests.makers.portal import SmallPortal
+
+if TYPE_CHECKING:
+    from tests.makers.output_reader import Shipped
+
 settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True, max_examples=40)
 settings.register_profile("thorough", settings.get_profile("portalgen"), max_examples=400)
 settings.load_profile("portalgen")
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from portal_maker import SmallPortal  # noqa: E402 - found on the path that the line above adds
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,6 +43,15 @@ def pytest_collection_finish() -> None:
 def portal(tmp_path: Path) -> SmallPortal:
     """A small portal of three sites in a folder of its own."""
     return SmallPortal(tmp_path / "portal")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
+    """The repository's portal built with search. The first worker of a run builds it, the others wait and read."""
+    from tests.makers.output_reader import read_shipped_portal
+
+    base = tmp_path_factory.getbasetemp()
+    return read_shipped_portal((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped-portal")
 
 
 @pytest.fixture(scope="module")

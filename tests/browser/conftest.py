@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,18 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 if TYPE_CHECKING:
-    from search_reader import Reader
-
-_HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(_HERE))
-
-_specification = importlib.util.spec_from_file_location("shipped_portal", _HERE.parent / "portal" / "conftest.py")
-assert _specification is not None
-assert _specification.loader is not None
-_portal = importlib.util.module_from_spec(_specification)
-_specification.loader.exec_module(_portal)
-shipped = _portal.shipped
-"""The repository's portal, built once for these tests and those of `tests/portal`."""
+    from tests.makers.browser.search_reader import Reader
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ARGUMENTS = (
@@ -57,7 +44,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def shipped_port(shipped: Any) -> Iterator[int]:
     """Port of a server for the repository's portal."""
-    from search_reader import served
+    from tests.makers.browser.search_reader import served
 
     with served(shipped.output.out) as port:
         yield port
@@ -66,8 +53,8 @@ def shipped_port(shipped: Any) -> Iterator[int]:
 @pytest.fixture
 def shipped_reader(browser: Browser, shipped_port: int) -> Iterator[Reader]:
     """A reader at the main site of the repository's portal."""
-    from layout_pages import MAIN
-    from search_reader import reading
+    from tests.makers.browser.layout_pages import MAIN
+    from tests.makers.browser.search_reader import reading
 
     with reading(browser, shipped_port, MAIN) as reader:
         yield reader
@@ -76,7 +63,7 @@ def shipped_reader(browser: Browser, shipped_port: int) -> Iterator[Reader]:
 @pytest.fixture(scope="session")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Output folder of the small portal with search."""
-    from search_portal import build
+    from tests.makers.browser.search_portal import build
 
     out = tmp_path_factory.mktemp("searched")
     build(out)
@@ -86,7 +73,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def searched_port(searched: Path) -> Iterator[int]:
     """Port of a server for the small portal with search."""
-    from search_reader import served
+    from tests.makers.browser.search_reader import served
 
     with served(searched) as port:
         yield port
@@ -95,8 +82,8 @@ def searched_port(searched: Path) -> Iterator[int]:
 @pytest.fixture
 def reader(browser: Browser, searched_port: int) -> Iterator[Reader]:
     """A reader at the main site of the small portal."""
-    from search_portal import MAIN
-    from search_reader import reading
+    from tests.makers.browser.search_portal import MAIN
+    from tests.makers.browser.search_reader import reading
 
     with reading(browser, searched_port, MAIN) as reader:
         yield reader

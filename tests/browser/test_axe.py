@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe import violations
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
+
+from tests.makers.browser.axe import violations
 
 _PAGE = "<!doctype html><html lang='vi'><head><title>Mẫu</title></head><body><main><h1>Mẫu</h1>{}</main></body></html>"
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from portal_maker import MAIN, SO, XA, SmallPortal, codes, page, png
-from search_reader import served
+
+from tests.makers.browser.search_reader import served
+from tests.makers.portal import MAIN, SO, XA, SmallPortal, codes, page, png
 
 LONG = "Xãhộichủnghĩa" * 23 + "x"
 """300 letters without a space."""

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from portal_maker import MAIN, SO, SmallPortal, page
 from pypdf import PdfReader
-from search_reader import PATIENCE, served
+
+from tests.makers.browser.search_reader import PATIENCE, served
+from tests.makers.portal import MAIN, SO, SmallPortal, page
 
 BODY = """\
 Câu một. Câu hai.

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
-from portal_maker import ENVIRONMENT, SmallPortal, command
-from search_reader import PATIENCE
 
-from tests.pipeline.quiet_portal import news, quiet_portal
+from tests.makers.browser.search_reader import PATIENCE
+from tests.makers.portal import ENVIRONMENT, SmallPortal, command
+from tests.makers.quiet_portal import news, quiet_portal
 
 SOURCE = "content/so/tin-tuc/moi.vi.md"
 PLAIN, CAPITALS = "Hội nghị xúc tiến đầu tư", "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"

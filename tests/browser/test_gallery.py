@@ -12,10 +12,8 @@ from typing import Any
 
 import pytest
 import uvicorn
-from axe import COLOURS, UNSEEN, violations
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
-from portal_maker import SmallPortal
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.theme.components.component import list_component_names
@@ -25,6 +23,8 @@ from portalgen.serve.application import create_application
 from portalgen.serve.gallery import GALLERY_PATH, Gallery
 from portalgen.serve.model import SiteHost
 from portalgen.serve.preview_state import PreviewState
+from tests.makers.browser.axe import COLOURS, UNSEEN, violations
+from tests.makers.portal import SmallPortal
 
 _THEME, _ = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
 assert _THEME is not None

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe import COLOURS, UNSEEN, violations
-from layout_pages import (
+from playwright.sync_api import Browser
+
+from tests.makers.browser.axe import COLOURS, UNSEEN, violations
+from tests.makers.browser.layout_pages import (
     ADDRESSES,
     FOUND,
     NAMES,
@@ -22,9 +24,8 @@ from layout_pages import (
     open_layout,
     without_refresh,
 )
-from playwright.sync_api import Browser
-from portal_maker import SmallPortal, page
-from search_reader import served
+from tests.makers.browser.search_reader import served
+from tests.makers.portal import SmallPortal, page
 
 pytestmark = pytest.mark.xdist_group("portal")
 

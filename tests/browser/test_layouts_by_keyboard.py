@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from layout_pages import ADDRESSES, NARROW, WIDE, OpenPage, open_layout
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
+
+from tests.makers.browser.layout_pages import ADDRESSES, NARROW, WIDE, OpenPage, open_layout
 
 pytestmark = pytest.mark.xdist_group("portal")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from layout_pages import ADDRESSES, MAIN, NARROW, OFFICE, WIDE, open_layout
 from playwright.sync_api import Browser, expect
+
+from tests.makers.browser.layout_pages import ADDRESSES, MAIN, NARROW, OFFICE, WIDE, open_layout
 
 pytestmark = pytest.mark.xdist_group("portal")
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from search_reader import served
+
+from tests.makers.browser.search_reader import served
 
 MAIN = "lamdong.gov.vn"
 HERE = Path(__file__).resolve().parents[1] / "lighthouse"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Browser, Response
-from search_portal import MAIN, build
-from search_reader import reading, served
 
 from portalgen.search.bundles import SummaryDocument
+from tests.makers.browser.search_portal import MAIN, build
+from tests.makers.browser.search_reader import reading, served
 
 ROOT = Path(__file__).resolve().parents[2]
 CAP: int = int(yaml.safe_load((ROOT / "site-config/portal.yaml").read_text("utf-8"))["summary_search"]["limit"])

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
-from search_portal import FOREIGN, MAIN, write
-from search_reader import PATIENCE, Reader
+
+from tests.makers.browser.search_portal import FOREIGN, MAIN, write
+from tests.makers.browser.search_reader import PATIENCE, Reader
 
 INSTANT = 600
 """Milliseconds from a key to the results on a processor four times slower, while other tests run beside."""

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
-from search_portal import FOREIGN, MAIN, write
-from search_reader import PATIENCE, Reader
+
+from tests.makers.browser.search_portal import FOREIGN, MAIN, write
+from tests.makers.browser.search_reader import PATIENCE, Reader
 
 LIMIT = 16_000
 """Milliseconds, more than a step of the search may take."""

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
-from layout_pages import MAIN
-from search_reader import Reader
+
+from tests.makers.browser.layout_pages import MAIN
+from tests.makers.browser.search_reader import Reader
 
 PAGES = {"vi": "/tim-kiem/", "en": "/sites/en/search/"}
 TABLE: dict[str, list[dict[str, str]]] = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text("utf-8"))

@@ -7,9 +7,10 @@ import unicodedata
 from urllib.parse import urlencode
 
 import pytest
-from axe import violations
 from playwright.sync_api import expect
-from search_reader import Reader
+
+from tests.makers.browser.axe import violations
+from tests.makers.browser.search_reader import Reader
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from portal_maker import SO, SmallPortal, paths
 
 from portalgen.cli.build_verify import print_verification
 from portalgen.cli.main import run_command
 from portalgen.pipeline.options import BuildResult
 from portalgen.pipeline.verify import Difference, DifferenceKind, Verification
+from tests.makers.portal import SO, SmallPortal, paths
 
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
 Output = pytest.CaptureFixture[str]

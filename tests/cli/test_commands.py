@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from portal_maker import ENVIRONMENT, SmallPortal, command, page, paths
 
 import portalgen
 from portalgen.cli import main as main_module
 from portalgen.cli.main import COMMAND_HELP, COMMANDS, module_of_command, run_command
+from tests.makers.portal import ENVIRONMENT, SmallPortal, command, page, paths
 
 HOP_BAO = "content/so/tin-tuc/hop-bao.vi.md"
 

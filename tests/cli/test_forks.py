@@ -23,9 +23,9 @@ from typing import Any, Final
 
 import httpx
 import pytest
-from portal_maker import ENVIRONMENT, SmallPortal, command, site
 
-from tests.pipeline.quiet_portal import news, quiet_portal
+from tests.makers.portal import ENVIRONMENT, SmallPortal, command, site
+from tests.makers.quiet_portal import news, quiet_portal
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="counts threads where Linux lists them"),

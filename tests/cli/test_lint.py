@@ -14,9 +14,9 @@ from typing import Final
 import pytest
 
 from portalgen.cli.main import run_command
-from tests.lint.story import git
-from tests.pipeline.quiet_portal import LIGHT, kept_portal, news, quiet_portal
-from tests.portal_maker import ENVIRONMENT, SmallPortal, command, page
+from tests.makers.lint.story import LIGHT, git
+from tests.makers.portal import ENVIRONMENT, SmallPortal, command, page
+from tests.makers.quiet_portal import kept_portal, news, quiet_portal
 
 LOUD: Final = "content/so/tin-tuc/cu.vi.md"
 SHOUT: Final = "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"

@@ -6,11 +6,11 @@ import json
 from typing import Any, get_args
 
 import pytest
-from portal_maker import SmallPortal, page
 
 from portalgen.cli.main import run_command
 from portalgen.cli.next_change import _REASONS, CHANGE_LIMIT
 from portalgen.pipeline.next_change import ChangeReason
+from tests.makers.portal import SmallPortal, page
 
 Output = pytest.CaptureFixture[str]
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from portal_maker import SmallPortal, tree
 
 from portalgen.cli.main import COMMANDS, run_command
+from tests.makers.portal import SmallPortal, tree
 
 ROOT = Path(__file__).resolve().parents[2]
 _LOADED = """

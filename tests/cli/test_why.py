@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from portal_maker import MAIN, SO, SmallPortal
 
 from portalgen.cli.main import run_command
 from portalgen.cli.why import (
@@ -26,6 +25,7 @@ from portalgen.pipeline.why import OutputStatus
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.table import VIEWS
+from tests.makers.portal import MAIN, SO, SmallPortal
 
 Output = pytest.CaptureFixture[str]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from portal_maker import FILES, MAIN, SmallPortal, codes, page, site
 
 from portalgen.config.load import load_portal
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.errors import UnusableEnvironmentError
+from tests.makers.portal import FILES, MAIN, SmallPortal, codes, page, site
 
 PORTAL = "site-config/portal.yaml"
 PROFILES = "site-config/profiles.yaml"

@@ -6,12 +6,12 @@ import json
 import time
 
 import pytest
-from portal_maker import SmallPortal
 
 from portalgen.config.load import load_portal
 from portalgen.content.cache import FrontMatterCache
 from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen, stat_signature_of
 from portalgen.content.read import read_library
+from tests.makers.portal import SmallPortal
 
 SOURCE = "content/so/tin-tuc/khai-truong.vi.md"
 

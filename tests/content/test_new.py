@@ -19,7 +19,7 @@ from portalgen.content.starter import build_starter_portal
 from portalgen.errors import UsageError
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.slugs import slug_of
-from tests.content.conftest import Folder
+from tests.makers.content_folder import Folder
 
 AT = datetime(2026, 11, 24, 23, 30, tzinfo=VIETNAM)
 Outside = pytest.TempPathFactory

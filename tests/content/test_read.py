@@ -17,7 +17,7 @@ from portalgen.content.read import read_library
 from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.law.calendar import VIETNAM
-from tests.content.conftest import ENGLISH, NEWS, Folder, news
+from tests.makers.content_folder import ENGLISH, NEWS, Folder, news
 
 DOCUMENT = """\
 ---

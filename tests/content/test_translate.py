@@ -6,7 +6,7 @@ import pytest
 
 from portalgen.content.translate import create_translation
 from portalgen.errors import UsageError
-from tests.content.conftest import ENGLISH, NEWS, Folder, news
+from tests.makers.content_folder import ENGLISH, NEWS, Folder, news
 
 
 def translated(folder: Folder, source: str = NEWS, language: str = "en") -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import severity_of
-from tests.content.conftest import ENGLISH, NEWS, Folder, news
+from tests.makers.content_folder import ENGLISH, NEWS, Folder, news
 
 DOCUMENT = "content/sngv/van-ban/qd-1/index.{}.md"
 DOCUMENT_HEAD = """\

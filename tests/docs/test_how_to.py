@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from tests.docs.how_to_page import Step, change_file, follow, prints, read_steps, run_commands
+from tests.makers.how_to_page import Step, change_file, follow, prints, read_steps, run_commands
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "how-to"

@@ -16,7 +16,7 @@ from portalgen.documents.content import OpenedDocument, collect_text
 from portalgen.documents.in_process import DOCUMENT_OPENERS, read_in_process
 from portalgen.documents.reader import DocumentReader
 from portalgen.lint.attachment_text import AttachmentText, build_attachment_text
-from tests.documents.document_maker import (
+from tests.makers.documents import (
     archive,
     changed,
     docx,
@@ -29,7 +29,7 @@ from tests.documents.document_maker import (
     rtf,
     xlsx,
 )
-from tests.portal_maker import png
+from tests.makers.portal import png
 
 LINES = "Kế hoạch số 00/KH-UBND\nTỐI MẬT\nĐường Hồ Xuân Hương, tỉnh Lâm Đồng"
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

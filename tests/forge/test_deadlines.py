@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from portal_maker import SmallPortal, page
-from workflow_reader import ROOT
+
+from tests.makers.portal import SmallPortal, page
+from tests.makers.workflow_reader import ROOT
 
 AT = "2026-11-12T08:00"
 NORMATIVE = {

@@ -14,7 +14,8 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal_maker import SmallPortal, paths, stamps, tree
+
+from tests.makers.portal import SmallPortal, paths, stamps, tree
 
 SERVER = "portal@may-chu.example.vn"
 

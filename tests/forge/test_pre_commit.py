@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from portal_maker import SmallPortal
-from workflow_reader import ROOT, document
+
+from tests.makers.portal import SmallPortal
+from tests.makers.workflow_reader import ROOT, document
 
 BIN = Path(sys.executable).parent
 

@@ -7,8 +7,9 @@ import subprocess
 import sys
 
 import pytest
-from portal_maker import SO, SmallPortal, page, stamps
-from workflow_reader import ROOT
+
+from tests.makers.portal import SO, SmallPortal, page, stamps
+from tests.makers.workflow_reader import ROOT
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from portal_maker import SmallPortal
-from workflow_reader import step
+
+from tests.makers.portal import SmallPortal
+from tests.makers.workflow_reader import step
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 from portalgen.cli.main import module_of_command
 from portalgen.pipeline.options import BuildOptions
+from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 BIN = Path(sys.executable).parent
 UPLOAD = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal_maker import AT, SmallPortal, page, translation
 
 from portalgen.config.load import load_portal
 from portalgen.content.kinds.registry import KINDS
@@ -16,6 +15,7 @@ from portalgen.content.read import read_library
 from portalgen.graph.build import build_graph, sort_newest_first
 from portalgen.graph.model import Graph
 from portalgen.law.calendar import VIETNAM
+from tests.makers.portal import AT, SmallPortal, page, translation
 
 
 def graph_of(portal: SmallPortal, at: datetime = AT, *, unpublished: bool = False) -> Graph:

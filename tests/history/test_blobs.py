@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from repository_maker import RepositoryMaker, day
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.blobs import list_files_at, read_blobs, read_blobs_at
 from portalgen.history.repository import open_repository
+from tests.makers.repository import RepositoryMaker, day
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from repository_maker import CLERK, FORGE, RepositoryMaker, day
 
 from portalgen.history.commits import list_commits, list_commits_by_id, read_first_parent_changes, read_own_changes
 from portalgen.history.model import FileChange
 from portalgen.history.repository import Repository, open_repository, resolve_head
+from tests.makers.repository import CLERK, FORGE, RepositoryMaker, day
 
 
 @pytest.fixture

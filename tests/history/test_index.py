@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from repository_maker import RepositoryMaker, day
 
 from portalgen.history.index import is_in_git_index
+from tests.makers.repository import RepositoryMaker, day
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from repository_maker import RepositoryMaker, day
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.commits import list_commits
@@ -16,6 +15,7 @@ from portalgen.history.repository import (
     resolve_head,
     resolve_revision,
 )
+from tests.makers.repository import RepositoryMaker, day
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from repository_maker import RepositoryMaker, day
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import Repository, open_repository
@@ -17,6 +16,7 @@ from portalgen.history.worktree import (
     is_tracked,
     worktree_differs_from_index,
 )
+from tests.makers.repository import RepositoryMaker, day
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tests.incremental.faults import WRONG_DECLARATIONS
-from tests.incremental.fresh import Fresh
-from tests.incremental.playing import Play
-from tests.incremental.sketch import files_of
-from tests.incremental.start import start
-from tests.incremental.steps import IN_PLACE, SESSION, Run, Step, differences
-from tests.incremental.theme_edits import declare
-from tests.portal_maker import AT
+from tests.makers.incremental.faults import WRONG_DECLARATIONS
+from tests.makers.incremental.fresh import Fresh
+from tests.makers.incremental.playing import Play
+from tests.makers.incremental.sketch import files_of
+from tests.makers.incremental.start import start
+from tests.makers.incremental.steps import IN_PLACE, SESSION, Run, Step, differences
+from tests.makers.incremental.theme_edits import declare
+from tests.makers.portal import AT
 
 
 def test_wrong_declarations_of_a_component_are_refused_until_they_are_fixed(tmp_path: Path) -> None:

@@ -17,14 +17,14 @@ from pathlib import Path
 import pytest
 
 from portalgen.pipeline.options import BuildOptions
-from tests.incremental.editor import Editor
-from tests.incremental.fresh import Fresh, Outcome, build_in_process
-from tests.incremental.playing import Builder, Play, Processes, script
-from tests.incremental.shrinking import fewer, shorter
-from tests.incremental.sketch import files_of
-from tests.incremental.start import start
-from tests.incremental.steps import Run, Step
-from tests.portal_maker import AT
+from tests.makers.incremental.editor import Editor
+from tests.makers.incremental.fresh import Fresh, Outcome, build_in_process
+from tests.makers.incremental.playing import Builder, Play, Processes, script
+from tests.makers.incremental.shrinking import fewer, shorter
+from tests.makers.incremental.sketch import files_of
+from tests.makers.incremental.start import start
+from tests.makers.incremental.steps import Run, Step
+from tests.makers.portal import AT
 
 SHOWN = 12
 """Problems that a failure tells."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from portal_maker import SmallPortal, codes, page, tree
 
 from portalgen.config.values import parse_datetime
 from portalgen.content import file_stat as signature
 from portalgen.pipeline.build import build
 from portalgen.pipeline.incremental.session import open_session
+from tests.makers.portal import SmallPortal, codes, page, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 

@@ -22,9 +22,9 @@ from portalgen.lint.baseline import (
     shrink_baseline,
 )
 from portalgen.lint.model import Finding
-from tests.lint.story import commit, git
-from tests.pipeline.quiet_portal import LATER, LIGHT, codes, describe_findings, kept_portal, news, report_of
-from tests.portal_maker import SmallPortal
+from tests.makers.lint.story import LIGHT, commit, git
+from tests.makers.portal import SmallPortal
+from tests.makers.quiet_portal import LATER, codes, describe_findings, kept_portal, news, report_of
 
 LOUD: Final = "content/so/tin-tuc/cu.vi.md"
 NEW: Final = "content/so/tin-tuc/moi.vi.md"

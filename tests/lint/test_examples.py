@@ -11,7 +11,7 @@ from portalgen.lint import rules
 from portalgen.lint.documentation import parse_rule_page
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.table import RULES
-from tests.lint.story import play_steps
+from tests.makers.lint.story import play_steps
 
 FOLDER = Path(rules.__file__).parent
 

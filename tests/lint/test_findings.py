@@ -15,7 +15,8 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.findings import build_findings, resolve_severity, site_of_path
 from portalgen.lint.model import Violation
-from tests.pipeline.quiet_portal import LIGHT, news, quiet_portal, report_of
+from tests.makers.lint.story import LIGHT
+from tests.makers.quiet_portal import news, quiet_portal, report_of
 
 PATH: Final = "content/so/tin-tuc/a.vi.md"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from portalgen.lint.named_files import find_named_files
-from tests.lint.texts import page_text
-from tests.portal_maker import page
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import page
 
 PATH = "content/so/gioi-thieu/moi/index.vi.md"
 

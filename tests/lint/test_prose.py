@@ -18,8 +18,8 @@ from portalgen.lint.prose import (
     find_prose_values,
     is_original,
 )
-from tests.lint.texts import page_text
-from tests.portal_maker import page, translation
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import page, translation
 
 PATH = "content/so/gioi-thieu/moi.vi.md"
 WORD = re.compile("tìm|ti\u0300m")

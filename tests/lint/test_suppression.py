@@ -11,8 +11,9 @@ import pytest
 
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.suppression import Suppression, find_suppressed_codes, find_suppressions, find_yaml_suppressions
-from tests.lint.texts import page_text
-from tests.pipeline.quiet_portal import LIGHT, codes, describe_findings, news, quiet_portal, report_of
+from tests.makers.lint.story import LIGHT
+from tests.makers.lint.texts import page_text
+from tests.makers.quiet_portal import codes, describe_findings, news, quiet_portal, report_of
 
 PATH: Final = "content/so/tin-tuc/moi.vi.md"
 LOUD: Final = "title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"

@@ -10,13 +10,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from portal_maker import SmallPortal, page, paths, png, translation
 
 from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.options import BuildResult
+from tests.makers.portal import SmallPortal, page, paths, png, translation
 
 NEWS = "content/so/tin-tuc"
 TEXT = "Nội dung.\n"

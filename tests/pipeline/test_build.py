@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from portal_maker import AT, MAIN, SO, SmallPortal, codes, errors, page, paths, png, stamps, tree
 
 from portalgen.errors import OutputError, UsageError
 from portalgen.writer import staging as staging_module
 from portalgen.writer.staging import Staging
+from tests.makers.portal import AT, MAIN, SO, SmallPortal, codes, errors, page, paths, png, stamps, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

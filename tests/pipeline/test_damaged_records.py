@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from portal_maker import ENVIRONMENT, SmallPortal, command, page, png, tree
+
+from tests.makers.portal import ENVIRONMENT, SmallPortal, command, page, png, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 RECORDS = ("journal.json", "lock", "output", "sites/so.json", "sites/_portal.json", "keys/so.json", "sites", "keys")

@@ -5,13 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from portal_maker import MAIN, SO, SmallPortal, page
 
 from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import LocalizedText, Place, diagnostic
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.inspection.page import InspectedViolation
-from portalgen.pipeline.inspect import InspectOptions, InspectReport, inspect, merge_repeated_violations
+from portalgen.pipeline.inspect import (
+    InspectOptions,
+    InspectReport,
+    inspect,
+    merge_repeated_violations,
+)
+from tests.makers.portal import MAIN, SO, SmallPortal, page
 
 ROOT = Path(__file__).resolve().parents[2]
 NEWS = "content/so/tin-tuc/moi.vi.md"

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from portal_maker import ENVIRONMENT, SmallPortal, command, page, paths, stamps, tree
 
 from portalgen.search.indexing import index_bundles
+from tests.makers.portal import ENVIRONMENT, SmallPortal, command, page, paths, stamps, tree
 
 _KILLED_AT = """
 import os, signal, sys

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from portal_maker import AT, SmallPortal, page, translation
 
 from portalgen.diagnostics.families.output_pages import CODES as PAGE_CODES
 from portalgen.diagnostics.registry import CODES
@@ -14,7 +13,8 @@ from portalgen.lint.model import Finding
 from portalgen.pipeline.inspect import InspectOptions, inspect
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
-from tests.pipeline.quiet_portal import quiet_portal
+from tests.makers.portal import AT, SmallPortal, page, translation
+from tests.makers.quiet_portal import quiet_portal
 
 TABLE = "\n| a | b |\n|---|---|\n| 1 | 2 |\n"
 VIETNAMESE = (

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from portal_maker import AT, SmallPortal, page, translation, tree
 
 from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.next_change import NextChange, next_change
+from tests.makers.portal import AT, SmallPortal, page, translation, tree
 
 MINUTE = timedelta(minutes=1)
 

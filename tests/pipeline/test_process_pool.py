@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from portal_maker import ENVIRONMENT
 
 from portalgen.content.body import SourceChangedError
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.pipeline.process_pool import map_in_processes
+from tests.makers.portal import ENVIRONMENT
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 4, 64])

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from portal_maker import SO, SmallPortal, codes, page, paths, png, stamps, tree
 
 from portalgen.pipeline import verify as verify_module
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress
 from portalgen.pipeline.verify import Difference, DifferenceKind, verify
 from portalgen.writer.manifest import ManifestBundle, read_manifest, write_manifest
+from tests.makers.portal import SO, SmallPortal, codes, page, paths, png, stamps, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from portal_maker import AT, MAIN, PDF, SO, XA, SmallPortal, page, png, stamps
 
 from portalgen.errors import UsageError
 from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason
@@ -15,6 +14,7 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.why import OutputExplanation, why
 from portalgen.writer.manifest import Journal, open_journal
+from tests.makers.portal import AT, MAIN, PDF, SO, XA, SmallPortal, page, png, stamps
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

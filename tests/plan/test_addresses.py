@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loaded_portal import plan_portal
-from portal_maker import MAIN, SO, XA, SmallPortal, page
 
 from portalgen.plan.model import Address, Output, Role
 from portalgen.plan.pagination import paginate_output
+from tests.makers.loaded_portal import plan_portal
+from tests.makers.portal import MAIN, SO, XA, SmallPortal, page
 
 
 def test_an_address_is_a_path_on_its_own_host_and_whole_from_another() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from portal_maker import SmallPortal
+
+from tests.makers.portal import SmallPortal
 
 
 @pytest.mark.parametrize("path", ["/feed.xml/", "/404.html/", "/sitemap.xml/cu/"])

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
-from output_reader import Output, Parsed, Shipped
+
+from tests.makers.output_reader import Output, Parsed, Shipped
 
 pytestmark = pytest.mark.xdist_group("portal")
 

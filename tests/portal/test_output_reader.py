@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from output_reader import Output, addresses_in_css, imports_in_script, read_output
+
+from tests.makers.output_reader import Output, addresses_in_css, imports_in_script, read_output
 
 PAGE = """<!doctype html><html lang="vi"><head><title>Tin</title>
 <link rel="stylesheet" href="/a.css"><link rel="alternate" hreflang="en" href="https://b.vn/en/">

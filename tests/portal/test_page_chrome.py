@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
-from output_reader import Output, Shipped
 
 from portalgen.config.portal import UNCONFIRMED, Site, choose_for_language
+from tests.makers.output_reader import Output, Shipped
 
 pytestmark = pytest.mark.xdist_group("portal")
 

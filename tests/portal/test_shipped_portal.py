@@ -11,9 +11,9 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml import etree
-from output_reader import Output, Shipped, addresses_in_css, imports_in_script, url_of
 
 from portalgen.pipeline.inspect import InspectOptions, inspect
+from tests.makers.output_reader import Output, Shipped, addresses_in_css, imports_in_script, url_of
 
 pytestmark = pytest.mark.xdist_group("portal")
 

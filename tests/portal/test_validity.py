@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from output_reader import Shipped
+
+from tests.makers.output_reader import Shipped
 
 pytestmark = [pytest.mark.xdist_group("portal"), pytest.mark.long]
 

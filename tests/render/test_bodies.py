@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from loaded_portal import PlannedPortal, plan_portal
-from portal_maker import AT, SmallPortal, page, png
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import open_lint_cache
@@ -19,6 +17,8 @@ from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
+from tests.makers.loaded_portal import PlannedPortal, plan_portal
+from tests.makers.portal import AT, SmallPortal, page, png
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "content/so/gioi-thieu/moi/index.vi.md"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from portal_maker import MAIN, SO, XA, SmallPortal, page
+
+from tests.makers.portal import MAIN, SO, XA, SmallPortal, page
 
 XA_FILE = "site-config/sites/xa.yaml"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from portal_maker import SO, SmallPortal, page, translation
+from tests.makers.portal import SO, SmallPortal, page, translation
 
 
 def hreflang(portal: SmallPortal, path: str) -> list[tuple[str, str]]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +13,7 @@ from portalgen.diagnostics.model import Place
 from portalgen.render.theme.checks.keys import collect_string_uses
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.string_uses import ANY_TEXT, may_match_key
-
-_SPEC = importlib.util.spec_from_file_location("theme_literals", Path(__file__).with_name("literals.py"))
-assert _SPEC is not None and _SPEC.loader is not None
-literals = importlib.util.module_from_spec(_SPEC)
-sys.modules["theme_literals"] = literals
-_SPEC.loader.exec_module(literals)
+from tests.makers import literals
 
 THEME, _FAULTS = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
 assert THEME is not None, _FAULTS

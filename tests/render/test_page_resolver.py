@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from portal_maker import SmallPortal, codes, page
-
 from portalgen.diagnostics.sentences import sentence_of
+from tests.makers.portal import SmallPortal, codes, page
 
 SOURCE = "content/so/tin-tuc/khai-mac.vi.md"
 

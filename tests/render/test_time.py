@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from portal_maker import AT, MAIN, SO, XA, SmallPortal, page, translation
 
 from portalgen.law.calendar import VIETNAM
+from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, page, translation
 
 NEW = '<span class="tag">Mới</span>'
 

@@ -21,8 +21,9 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.serve.check_process import CheckBugError, CheckProcess
 from portalgen.serve.checks import run_check
-from tests.lint.story import AT
-from tests.pipeline.quiet_portal import news, quiet_portal
+from tests.makers.lint.story import AT
+from tests.makers.processes import is_running
+from tests.makers.quiet_portal import news, quiet_portal
 
 ROOT = Path(__file__).parents[2]
 LOUD = news("so-moi", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")
@@ -153,12 +154,3 @@ def test_it_does_not_outlive_a_parent_that_is_killed(portal: Path) -> None:
     while is_running(child):
         assert time.monotonic() < end
         time.sleep(0.02)
-
-
-def is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    status = Path(f"/proc/{process}/stat")
-    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"

@@ -11,8 +11,8 @@ from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Violation
 from portalgen.pipeline.linting.options import LintOptions, LintReport
 from portalgen.serve.checks import add_build_findings, run_check
-from tests.lint.story import AT
-from tests.pipeline.quiet_portal import news, quiet_portal
+from tests.makers.lint.story import AT
+from tests.makers.quiet_portal import news, quiet_portal
 
 JUDGED = diagnostic("TXT203", Place("content/so/a.vi.md", 4))
 ASIDE = diagnostic("TXT203", Place("content/so/b.vi.md", 4))

@@ -13,11 +13,11 @@ from typing import Any
 
 import httpx
 import pytest
-from portal_maker import ENVIRONMENT, SmallPortal, command, site
 
 from portalgen.serve.gallery import GALLERY_PATH
-from tests.pipeline.quiet_portal import news, quiet_portal
-from tests.serve.test_check_process import is_running
+from tests.makers.portal import ENVIRONMENT, SmallPortal, command, site
+from tests.makers.processes import is_running
+from tests.makers.quiet_portal import news, quiet_portal
 
 pytestmark = pytest.mark.usefixtures("interruptible")
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from portal_maker import SmallPortal
 from starlette.testclient import TestClient
 
 from portalgen.pipeline.sites.setup import Setup, load_setup
@@ -16,6 +15,7 @@ from portalgen.serve.gallery import GALLERY_PATH, Gallery
 from portalgen.serve.gallery_pages import _make_ids_unique
 from portalgen.serve.model import SiteHost
 from portalgen.serve.preview_state import PreviewState, RebuildReport
+from tests.makers.portal import SmallPortal
 
 HOSTS = (SiteHost("portal", "www.example.vn", True), SiteHost("so", "so.example.vn", False))
 HTML = "themes/own/components/the/the.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal_maker import SO, XA, SmallPortal
+from tests.makers.portal import SO, XA, SmallPortal
 
 
 def test_every_page_names_its_source_in_its_own_language(portal: SmallPortal) -> None:

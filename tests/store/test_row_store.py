@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from portal_maker import ENVIRONMENT
 
 from portalgen.store.row_store import RowStore, Table
+from tests.makers.portal import ENVIRONMENT
 
 TABLES = ("bodies", "files")
 EDITION = "1.0"

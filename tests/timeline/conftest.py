@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from repository_maker import RepositoryMaker, day
+
+from tests.makers.repository import RepositoryMaker, day
 
 
 @pytest.fixture

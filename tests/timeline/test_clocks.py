@@ -18,8 +18,8 @@ from portalgen.content.model import Item, Library
 from portalgen.lint.report_data import build_clock_row, build_report_data
 from portalgen.timeline.clocks import ItemClock, clocks_of
 from portalgen.timeline.model import Evidence, ItemTimes
-from tests.lint.texts import page_text
-from tests.pipeline.quiet_portal import news
+from tests.makers.lint.texts import page_text
+from tests.makers.quiet_portal import news
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATH: Final = "content/so/tin-tuc/su-kien.vi.md"

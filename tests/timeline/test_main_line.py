@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from repository_maker import CLERK, FORGE, day
 
 from portalgen.history.model import Commit
 from portalgen.timeline.evidence_judge import evidence_judge_of
 from portalgen.timeline.main_line import commit_roles_of, main_line_of
 from portalgen.timeline.model import EvidencePolicy
+from tests.makers.repository import CLERK, FORGE, day
 
 
 @st.composite

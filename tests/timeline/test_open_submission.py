@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from repository_maker import RepositoryMaker, day, text
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_repository
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC
 from portalgen.timeline.read import UNCOMMITTED, read_open_submission, read_timeline
+from tests.makers.repository import RepositoryMaker, day, text
 
 NOW = day(60)
 A = "content/so/tin-tuc/a/index.vi.md"

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from repository_maker import CLERK, FORGE, RepositoryMaker, day, text
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_repository
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.read import read_timeline
+from tests.makers.repository import CLERK, FORGE, RepositoryMaker, day, text
 
 NOW = day(60)
 POLICY = EvidencePolicy()

@@ -9,7 +9,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from repository_maker import FORGE, RepositoryMaker, day
 
 from portalgen.history.repository import open_repository
 from portalgen.store.cache_folder import open_row_store, store_file_of
@@ -19,6 +18,7 @@ from portalgen.timeline.blob_states import BLOB_STATES_TABLE
 from portalgen.timeline.model import EvidencePolicy, Timeline
 from portalgen.timeline.read import read_open_submission, read_timeline
 from portalgen.timeline.timeline_cache import TIMELINE_TABLE
+from tests.makers.repository import FORGE, RepositoryMaker, day
 
 NOW = day(60)
 

@@ -8,11 +8,11 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from repository_maker import day
 
 from portalgen.timeline.model import Evidence, EvidenceReason, Strength
 from portalgen.timeline.reasons import EVIDENCE_REASONS, evidence_sentence_of
 from portalgen.timeline.verdicts import verdict_of
+from tests.makers.repository import day
 
 DUE = day(10, 17)
 SECOND = timedelta(seconds=1)

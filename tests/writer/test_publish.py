@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,39 +18,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
-from portalgen.store.digest import digest_bytes
 from portalgen.writer import publish as publish_module
 from portalgen.writer.manifest import (
     Manifest,
     ManifestBundle,
     ManifestEntry,
-    claim_output_folder,
     read_manifest,
 )
 from portalgen.writer.publish import PublishResult, publish
 from portalgen.writer.staging import Staging
-
-Files = Mapping[str, bytes]
-
-
-def build(
-    out: Path, files: Files, kept: frozenset[str] = frozenset(), bundles: Mapping[str, str] = {}
-) -> PublishResult:
-    """A whole build of `files`; those in `kept` keep their previous entry and are not staged."""
-    claim_output_folder(out)
-    with Staging(out) as staging:
-        previous = read_manifest(out)
-        entries = {}
-        for path, data in files.items():
-            if path in kept:
-                entries[path] = previous.entries[path]
-            else:
-                staged = staging.stage(path, data)
-                entries[path] = ManifestEntry(
-                    path, "a", digest_bytes(data), staged.digest, staged.size, time=staged.time
-                )
-        found = {folder: ManifestBundle("a", key) for folder, key in bundles.items()}
-        return publish(staging, previous, Manifest(entries=entries, bundles=found), ["a"])
+from tests.makers.publication import Files, build
 
 
 def tree(out: Path) -> dict[str, bytes]:
@@ -212,7 +189,8 @@ def test_going_back_after_an_interruption_does_not_trust_the_old_manifest(
 _CHILD = """
 import sys, time
 from pathlib import Path
-from tests.writer.test_publish import build, publish_module
+from portalgen.writer import publish as publish_module
+from tests.makers.publication import build
 put = publish_module._put
 def slow(source, place):
     put(source, place)

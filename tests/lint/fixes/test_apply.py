@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from portalgen.content.front_matter import digest_of_original, head_keys_of, head_yaml_of, split_source
 from portalgen.lint.fixes.apply import FIXABLE_CODES, fix_source, format_unified_diff
-from tests.lint.fixes.front_matters import files
+from tests.makers.lint.front_matters import files
 
 ROOT = Path(__file__).resolve().parents[3]
 PATH = "content/so/tin-tuc/hoi-nghi/index.vi.md"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.content.kinds.registry import KINDS
 from portalgen.lint.fixes.key_order import find_misplaced_key, order_keys
-from tests.lint.fixes.front_matters import heads, line_set
+from tests.makers.lint.front_matters import heads, line_set
 
 PATH = "content/so/a.vi.md"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.lint.fixes.quoting import quote_values
-from tests.lint.fixes.front_matters import heads
+from tests.makers.lint.front_matters import heads
 
 PATH = "content/so/a.vi.md"
 

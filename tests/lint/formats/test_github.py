@@ -12,7 +12,7 @@ from portalgen.diagnostics.model import Severity, diagnostic
 from portalgen.lint.formats.github import ANNOTATION_LIMIT, as_github, escape_message, escape_property
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.sanitize import replace_surrogates
-from tests.lint.formats.samples import FINDING, any_report, finding, make_finding, texts, written
+from tests.makers.lint.samples import FINDING, any_report, finding, make_finding, texts, written
 
 _COMMAND: Final = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
 

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.formats.gitlab import as_gitlab
 from portalgen.lint.formats.model import ReportData
-from tests.lint.formats.samples import FINDING, any_report, finding, written
+from tests.makers.lint.samples import FINDING, any_report, finding, written
 
 SCHEMA = Draft7Validator(
     json.loads((Path(__file__).parent / "schemas" / "gitlab-code-quality.json").read_text("utf-8"))

@@ -14,7 +14,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.lint.formats.json_report import as_json_report
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.sanitize import replace_surrogates
-from tests.lint.formats.samples import AT, CLOCK, FINDING, any_report, make_finding, written
+from tests.makers.lint.samples import AT, CLOCK, FINDING, any_report, make_finding, written
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "lint-formats.md"
 

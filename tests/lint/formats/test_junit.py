@@ -10,7 +10,7 @@ from lxml import etree
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.formats.junit import as_junit, escape_xml_content, quote_xml_attribute
 from portalgen.lint.formats.model import ReportData
-from tests.lint.formats.samples import FINDING, any_report, finding, make_finding, texts, written
+from tests.makers.lint.samples import FINDING, any_report, finding, make_finding, texts, written
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
 

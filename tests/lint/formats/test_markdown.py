@@ -20,7 +20,7 @@ from portalgen.lint.formats.markdown import (
 )
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.sanitize import sanitize_line
-from tests.lint.formats.samples import CLOCK, FINDING, any_report, finding, make_finding, many, texts, written
+from tests.makers.lint.samples import CLOCK, FINDING, any_report, finding, make_finding, many, texts, written
 
 _MARKDOWN: Final = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 _GIT: Final = re.compile(r"\b(branch|commit|merge|slug|nhánh|pull request|push|rebase)\b", re.IGNORECASE)

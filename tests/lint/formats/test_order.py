@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.formats.order import sort_by_place, sort_by_severity, sort_by_urgency
-from tests.lint.formats.samples import AT, CLOCK, finding
+from tests.makers.lint.samples import AT, CLOCK, finding
 
 
 def test_findings_stand_by_path_and_line() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_finding, sanitize_line
 from portalgen.lint.model import Finding
-from tests.lint.formats.samples import any_finding, make_finding, texts
+from tests.makers.lint.samples import any_finding, make_finding, texts
 
 
 @given(texts())

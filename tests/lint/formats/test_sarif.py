@@ -16,7 +16,7 @@ from portalgen.diagnostics.model import Severity
 from portalgen.lint.formats.model import ReportData, Suppressed
 from portalgen.lint.formats.sanitize import replace_surrogates
 from portalgen.lint.formats.sarif import as_relative_uri, as_sarif, escape_sarif_message
-from tests.lint.formats.samples import AT, FINDING, any_report, finding, make_finding, texts, written
+from tests.makers.lint.samples import AT, FINDING, any_report, finding, make_finding, texts, written
 
 SCHEMA = Draft4Validator(
     json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text("utf-8")),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import portalgen.lint.formats as package
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.table import FORMATS
-from tests.lint.formats.samples import CLOCK, FINDING, any_report, many, written
+from tests.makers.lint.samples import CLOCK, FINDING, any_report, many, written
 
 LANGUAGES: Final = ("vi", "en")
 _SHARED: Final = {"__init__", "model", "order", "sanitize", "table", "words"}

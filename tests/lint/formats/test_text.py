@@ -11,7 +11,7 @@ from portalgen.diagnostics.model import Severity
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.text import as_concise_report, as_text_report
-from tests.lint.formats.samples import AT, CLOCK, FINDING, any_report, make_finding, written
+from tests.makers.lint.samples import AT, CLOCK, FINDING, any_report, make_finding, written
 
 
 def test_a_finding_is_reported_with_carets_way_out_and_who_has_to_act() -> None:

@@ -25,7 +25,7 @@ from portalgen.lint.formats.words import (
     format_uncertainty,
     name_of_party,
 )
-from tests.lint.formats.samples import CLOCK, finding, written
+from tests.makers.lint.samples import CLOCK, finding, written
 
 
 def test_every_party_and_every_state_has_its_words() -> None:

@@ -25,8 +25,8 @@ from portalgen.lint.rules.accessibility import (
     table_without_header,
     vague_link_text,
 )
-from tests.lint.texts import page_text
-from tests.portal_maker import page
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import page
 
 PATH = "content/so/gioi-thieu/moi.vi.md"
 

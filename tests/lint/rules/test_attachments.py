@@ -15,10 +15,10 @@ from portalgen.lint.model import AttachmentRule, AttachmentViolation
 from portalgen.lint.rules.attachments import file_name_title, unnamed_file
 from portalgen.lint.rules.attachments.table import RULES
 from portalgen.lint.run import place_violations
-from tests.documents.document_maker import make_document
-from tests.lint.contexts import load_lint_context
-from tests.lint.texts import page_text
-from tests.portal_maker import SmallPortal, page
+from tests.makers.documents import make_document
+from tests.makers.lint.contexts import load_lint_context
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import SmallPortal, page
 
 
 def marks(text: str = "Quy chế làm việc", format: str = "pdf", **more: Any) -> dict[str, list[AttachmentViolation]]:

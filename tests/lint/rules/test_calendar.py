@@ -24,8 +24,8 @@ from portalgen.lint.rules.calendar import (
 )
 from portalgen.lint.rules.calendar._places import list_bases_of_codes, list_needed_years
 from portalgen.text.bilingual import Bilingual
-from tests.lint.contexts import legal, load_lint_context, values
-from tests.portal_maker import SmallPortal
+from tests.makers.lint.contexts import legal, load_lint_context, values
+from tests.makers.portal import SmallPortal
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 

@@ -11,9 +11,9 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.findings import resolve_severity
-from tests.lint.story import LEGAL, commit
-from tests.pipeline.quiet_portal import LATER, LIGHT, describe_findings, kept_portal, news, quiet_portal, report_of
-from tests.portal_maker import SmallPortal
+from tests.makers.lint.story import LEGAL, LIGHT, commit
+from tests.makers.portal import SmallPortal
+from tests.makers.quiet_portal import LATER, describe_findings, kept_portal, news, quiet_portal, report_of
 
 PATH: Final = "content/so/tin-tuc/su-kien.vi.md"
 LIMITS: Final = "site-config/legal/deadlines.yaml"

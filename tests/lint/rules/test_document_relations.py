@@ -28,9 +28,9 @@ from portalgen.lint.rules.documents import (
 )
 from portalgen.lint.rules.documents._reading import Relation
 from portalgen.text.bilingual import Bilingual
-from tests.lint.contexts import legal, load_lint_context, values
-from tests.lint.rules.test_documents import document
-from tests.portal_maker import AT, SmallPortal
+from tests.makers.lint.contexts import legal, load_lint_context, values
+from tests.makers.lint.legal_document import document
+from tests.makers.portal import AT, SmallPortal
 
 
 def run_rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,29 +22,12 @@ from portalgen.lint.rules.documents import (
     number_pattern,
 )
 from portalgen.lint.rules.documents._numbers import correct_number, parse_number
-from tests.lint.contexts import values
-from tests.lint.texts import page_text
-from tests.portal_maker import page
+from tests.makers.lint.contexts import values
+from tests.makers.lint.legal_document import document
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import page
 
 PATH = "content/so/van-ban/quyet-dinh.vi.md"
-
-
-def document(id: str = "so-quyet-dinh", /, body: str = "Toàn văn.\n", **keys: Any) -> str:
-    """The file of a sound document; a key given as None is left out."""
-    given = {
-        "kind": "legal_document",
-        "title": "Quyết định (mẫu)",
-        "number": "00/QĐ-UBND",
-        "document_type": "decision",
-        "normative": "false",
-        "issuer": "Ủy ban nhân dân tỉnh",
-        "issued": "2026-10-01",
-        "effective": "2026-10-01",
-        "legal_status": "in_force",
-        "abstract": "Trích yếu",
-        **keys,
-    }
-    return page(id, body, **{key: value for key, value in given.items() if value is not None})
 
 
 def run_rule(rule: PageRule, tmp_path: Path, content: str | bytes) -> list[Violation]:

@@ -16,9 +16,9 @@ from portalgen.lint.rules.duties import (
     mandatory_section_missing,
     review_overdue,
 )
-from tests.lint.contexts import load_lint_context, values
-from tests.lint.rules.test_documents import document
-from tests.portal_maker import DUTY_BODY, SmallPortal, page, site, translation
+from tests.makers.lint.contexts import load_lint_context, values
+from tests.makers.lint.legal_document import document
+from tests.makers.portal import DUTY_BODY, SmallPortal, page, site, translation
 
 Files = dict[str, str | bytes | None]
 

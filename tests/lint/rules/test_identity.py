@@ -17,9 +17,9 @@ from portalgen.lint.rules.identity import (
     duplicate_title,
     reused_id,
 )
-from tests.lint.contexts import load_lint_context, values
-from tests.lint.rules.test_documents import document
-from tests.portal_maker import DUTY_BODY, PROFILES_YAML, SmallPortal, page, translation
+from tests.makers.lint.contexts import load_lint_context, values
+from tests.makers.lint.legal_document import document
+from tests.makers.portal import DUTY_BODY, PROFILES_YAML, SmallPortal, page, translation
 
 NEWS = "content/so/tin-tuc"
 DUTIES = "content/so/gioi-thieu/chuc-nang"

@@ -22,8 +22,8 @@ from portalgen.lint.rules.origin import (
     supplied_without_supplier,
 )
 from portalgen.lint.rules.origin.table import RULES
-from tests.lint.texts import page_text
-from tests.portal_maker import page, translation
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import page, translation
 
 PATH = "content/so/tin-tuc/moi.vi.md"
 ENGLISH = "content/so/tin-tuc/hop-bao.en.md"

@@ -19,8 +19,8 @@ from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy.table import RULES
 from portalgen.text.masking import raw_spans_of
-from tests.lint.texts import page_text
-from tests.portal_maker import page
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import page
 
 PATH = "content/so/tin-tuc/moi.vi.md"
 

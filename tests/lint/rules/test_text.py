@@ -26,8 +26,8 @@ from portalgen.lint.rules.text import (
     title_full_stop,
 )
 from portalgen.lint.rules.text.table import RULES
-from tests.lint.texts import page_text
-from tests.portal_maker import page
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import page
 
 PATH = "content/so/tin-tuc/moi.vi.md"
 BODY_LINE = 9

@@ -22,9 +22,9 @@ from portalgen.lint.rules.translations import (
 )
 from portalgen.lint.rules.translations._words import count_vietnamese_words, is_vietnamese
 from portalgen.text.normalization import nfc
-from tests.lint.contexts import load_lint_context, values
-from tests.lint.texts import page_text
-from tests.portal_maker import SmallPortal, page, translation
+from tests.makers.lint.contexts import load_lint_context, values
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import SmallPortal, page, translation
 
 VI = "content/so/gioi-thieu/nhiem-vu.vi.md"
 EN = "content/so/gioi-thieu/nhiem-vu.en.md"

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from portal_maker import SmallPortal, tree
 
 from portalgen.content.body import SourceChangedError
 from portalgen.pipeline.incremental.inputs import digest_folder
 from portalgen.pipeline.rendering.render_sites import RenderedSites, render_sites
+from tests.makers.portal import SmallPortal, tree
 
 
 @pytest.mark.parametrize("where", ["a.css", "own/components/x/x.css", "own/.nhap/x.css", "own/__pycache__/x.css"])

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from portal_maker import AT, MAIN, SO, XA, SmallPortal, codes, page, paths, stamps, tree, where
 
 from portalgen.pipeline.build import build
 from portalgen.pipeline.incremental.session import Session
@@ -15,6 +14,7 @@ from portalgen.pipeline.rendering import render_sites as made_module
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.pipeline.rendering.render_sites import RenderJob, render_batches
 from portalgen.pipeline.sites.loaded_sites import RecordedQuery
+from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, codes, page, paths, stamps, tree, where
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

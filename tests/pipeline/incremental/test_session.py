@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from portal_maker import ENVIRONMENT, SO, SmallPortal, command, page, png, tree
 
 from portalgen.pipeline.incremental import session as session_module
 from portalgen.pipeline.incremental.session import open_build_store
 from portalgen.render import bodies
 from portalgen.store.cache_folder import store_file_of
 from portalgen.store.row_store import RowStore
-from tests.lint.story import commit, git
+from tests.makers.lint.story import commit, git
+from tests.makers.portal import ENVIRONMENT, SO, SmallPortal, command, page, png, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_KEYS = {"kind": "news", "title": "Tin", "date": "2026-02-02"}

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from portal_maker import AT
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
@@ -25,6 +24,7 @@ from portalgen.pipeline.incremental.site_state import (
 )
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.writer.manifest import Manifest, ManifestEntry, claim_output_folder, write_manifest
+from tests.makers.portal import AT
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 NUMBERS = st.integers(0, 9_999)

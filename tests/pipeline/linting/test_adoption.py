@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from portalgen.diagnostics.sentences import sentence_of
-from tests.lint.story import LEGAL, git
-from tests.pipeline.linting.test_deadlines import (
+from tests.makers.deadlines import (
     EVENT,
     LIMITS,
     PAPER,
@@ -20,8 +19,9 @@ from tests.pipeline.linting.test_deadlines import (
     publish,
     save,
 )
-from tests.pipeline.quiet_portal import LIGHT, kept_portal
-from tests.portal_maker import SmallPortal
+from tests.makers.lint.story import LEGAL, LIGHT, git
+from tests.makers.portal import SmallPortal
+from tests.makers.quiet_portal import kept_portal
 
 STARTS = "evidence_starts: 2026-01-01"
 

@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portalgen.pipeline.linting.lint_cache import open_lint_cache
-from tests.pipeline.quiet_portal import LIGHT, cold_report, describe_findings, news, quiet_portal, report_of
-from tests.portal_maker import ENVIRONMENT, PDF, SmallPortal, command, png
+from tests.makers.lint.story import LIGHT
+from tests.makers.portal import ENVIRONMENT, PDF, SmallPortal, command, png
+from tests.makers.quiet_portal import cold_report, describe_findings, news, quiet_portal, report_of
 
 DUTY: Final = "content/so/gioi-thieu/chuc-nang/index.vi.md"
 FOLDER: Final = "content/so/gioi-thieu/chuc-nang"

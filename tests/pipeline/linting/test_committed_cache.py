@@ -7,8 +7,8 @@ from pathlib import Path
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.lint_cache import open_lint_cache
 from portalgen.pipeline.linting.options import LintOptions
-from tests.lint.story import AT, LEGAL, commit, git
-from tests.portal_maker import SmallPortal, page
+from tests.makers.lint.story import AT, LEGAL, commit, git
+from tests.makers.portal import SmallPortal, page
 
 PATH = "content/so/tin-tuc/hoi-nghi.vi.md"
 

@@ -10,7 +10,7 @@ import pytest
 
 from portalgen.pipeline.linting.lint_cache import CacheTable, open_lint_cache, save_lint_cache
 from portalgen.store.row_store import RowStore, Table
-from tests.portal_maker import SmallPortal
+from tests.makers.portal import SmallPortal
 
 
 def table_in(folder: Path, edition: str = "1") -> CacheTable:

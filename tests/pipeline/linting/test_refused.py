@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.pipeline.quiet_portal import LIGHT, codes, news, quiet_portal, report_of
-from tests.portal_maker import translation
+from tests.makers.lint.story import LIGHT
+from tests.makers.portal import translation
+from tests.makers.quiet_portal import codes, news, quiet_portal, report_of
 
 SHOUTED = "HỘI NGHỊ XÚC TIẾN ĐẦU TƯ"
 

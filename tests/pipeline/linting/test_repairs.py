@@ -11,8 +11,9 @@ import pytest
 from portalgen.config.load import load_portal
 from portalgen.errors import UsageError
 from portalgen.pipeline.linting.repairs import find_pages_below, find_repairs, load_repair_context
-from tests.pipeline.quiet_portal import LIGHT, news, quiet_portal
-from tests.portal_maker import SmallPortal
+from tests.makers.lint.story import LIGHT
+from tests.makers.portal import SmallPortal
+from tests.makers.quiet_portal import news, quiet_portal
 
 TODAY: Final = date(2026, 11, 24)
 PATH: Final = "content/so/tin-tuc/moi.vi.md"

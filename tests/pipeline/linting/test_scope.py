@@ -8,10 +8,10 @@ from typing import Any, Final
 import pytest
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from tests.lint.story import AT, commit, git, shallow
-from tests.pipeline.quiet_portal import (
+from tests.makers.lint.story import AT, LIGHT, commit, git, shallow
+from tests.makers.portal import PDF, SmallPortal, png
+from tests.makers.quiet_portal import (
     LATER,
-    LIGHT,
     START,
     codes,
     cold_report,
@@ -21,7 +21,6 @@ from tests.pipeline.quiet_portal import (
     quiet_portal,
     report_of,
 )
-from tests.portal_maker import PDF, SmallPortal, png
 
 DUTY: Final = "content/so/gioi-thieu/chuc-nang/index.vi.md"
 DUTY_ENGLISH: Final = "content/so/gioi-thieu/chuc-nang/index.en.md"

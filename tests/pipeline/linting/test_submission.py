@@ -14,9 +14,9 @@ from portalgen.content.read import read_library
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import find_changes_since
 from portalgen.pipeline.linting.submission import Submission, _before, read_submission
-from tests.lint.story import git
-from tests.pipeline.quiet_portal import LIGHT, kept_portal, news
-from tests.portal_maker import SmallPortal
+from tests.makers.lint.story import LIGHT, git
+from tests.makers.portal import SmallPortal
+from tests.makers.quiet_portal import kept_portal, news
 
 PRESS: Final = "content/so/tin-tuc/hop-bao.vi.md"
 DUTY: Final = "content/so/gioi-thieu/chuc-nang/index.vi.md"

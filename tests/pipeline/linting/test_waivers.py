@@ -10,8 +10,9 @@ import pytest
 from portalgen.config.values import parse_datetime
 from portalgen.lint.apply_suppressions import apply_suppressions
 from portalgen.lint.baseline import Baseline
-from tests.pipeline.quiet_portal import LIGHT, codes, describe_findings, news, quiet_portal, report_of
-from tests.portal_maker import SmallPortal
+from tests.makers.lint.story import LIGHT
+from tests.makers.portal import SmallPortal
+from tests.makers.quiet_portal import codes, describe_findings, news, quiet_portal, report_of
 
 PATH: Final = "content/so/tin-tuc/moi.vi.md"
 OTHER: Final = "content/xa/tin-tuc/khac.vi.md"

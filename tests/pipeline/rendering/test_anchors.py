@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal_maker import MAIN, SmallPortal
+from tests.makers.portal import MAIN, SmallPortal
 
 PAGE = "content/portal/tin-tuc/neo/index.vi.md"
 TEXT = """\

@@ -6,7 +6,8 @@ import io
 
 import pytest
 from PIL import Image
-from portal_maker import SmallPortal
+
+from tests.makers.portal import SmallPortal
 
 PAGE = "content/portal/tin-tuc/anh/index.vi.md"
 TEXT = """\

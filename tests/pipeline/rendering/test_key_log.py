@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal_maker import SO, SmallPortal, stamps
 
 from portalgen.pipeline.rendering import key_log as keys
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
+from tests.makers.portal import SO, SmallPortal, stamps
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"

@@ -7,10 +7,10 @@ import os
 import signal
 
 import pytest
-from portal_maker import SmallPortal, codes, page, tree
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.render.render_output import OutputRenderer
+from tests.makers.portal import SmallPortal, codes, page, tree
 
 
 def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(

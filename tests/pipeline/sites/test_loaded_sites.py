@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from loaded_portal import plan_portal
-from portal_maker import AT, SO, SmallPortal, page
 
 from portalgen.pipeline.sites.loaded_sites import RecordedQuery
 from portalgen.pipeline.sites.unique_ids import map_owners
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Targets
+from tests.makers.loaded_portal import plan_portal
+from tests.makers.portal import AT, SO, SmallPortal, page
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 SECTION = "content/so/_index.vi.md"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from portal_maker import SmallPortal, codes
 
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.sites import palettes
 from portalgen.pipeline.sites.setup import load_setup
 from portalgen.store.row_store import RowStore
+from tests.makers.portal import SmallPortal, codes
 
 SITE = "site-config/sites/so.yaml"
 PROFILES = "site-config/profiles.yaml"

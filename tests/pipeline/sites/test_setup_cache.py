@@ -10,7 +10,7 @@ import pytest
 from portalgen.config import load
 from portalgen.pipeline.incremental.session import Session, open_build_store
 from portalgen.render.theme import loading
-from tests.portal_maker import SmallPortal, tree
+from tests.makers.portal import SmallPortal, tree
 
 SO = "site-config/sites/so.yaml"
 

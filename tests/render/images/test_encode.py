@@ -9,12 +9,23 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from picture_maker import BLUE, FORMATS, LIMITS, RED, camera_exif, drawing, encode_picture, facts_of, plan_of, saved
 from PIL import Image, ImageCms
 
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file
 from portalgen.render.images.encode import BrokenImageError, encode_variant
 from portalgen.render.images.plan import ImageSize, measure_image, plan_image
+from tests.makers.pictures import (
+    BLUE,
+    FORMATS,
+    LIMITS,
+    RED,
+    camera_exif,
+    drawing,
+    encode_picture,
+    facts_of,
+    plan_of,
+    saved,
+)
 
 
 def near(pixel: object, colour: tuple[int, ...]) -> bool:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_maker import LIMITS, camera_exif, drawing, encode_picture, facts_of, plan_of, saved
 from PIL import Image
 
 from portalgen.content.files import FileFacts, InvalidFile
 from portalgen.render.images.plan import ImageSize, measure_image, plan_image
+from tests.makers.pictures import LIMITS, camera_exif, drawing, encode_picture, facts_of, plan_of, saved
 
 
 def code_of(found: object) -> str:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 
 from portalgen.render.views.links import Heading
-from tests.render.markdown.pages import rendered
-
-_TEXT = (Path(__file__).parent / "dialect.txt").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^(\S[^\n]*)\n\.\n(.*?)\n\.\n(.*?\n)\.$", _TEXT, re.MULTILINE | re.DOTALL)
+from tests.makers.markdown_pages import rendered
+from tests.makers.markdown_texts import DIALECT, EXAMPLES
 
 
 def test_no_example_of_the_file_is_lost() -> None:
-    assert len(EXAMPLES) == len(re.findall(r"^\.$", _TEXT, re.MULTILINE)) // 3
+    assert len(EXAMPLES) == len(re.findall(r"^\.$", DIALECT, re.MULTILINE)) // 3
 
 
 @pytest.mark.parametrize(("title", "text", "html"), EXAMPLES, ids=[title for title, _, _ in EXAMPLES])

@@ -21,9 +21,8 @@ from portalgen.render.markdown.parser import build_plain_parser, get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.source import normalize_source
 from portalgen.render.markdown.tokens import new_token
-from tests.render.markdown.pages import Components, Resolver, strings
-from tests.render.markdown.test_dialect import EXAMPLES
-from tests.render.markdown.test_safety import TEXTS
+from tests.makers.markdown_pages import Components, Resolver, strings
+from tests.makers.markdown_texts import EXAMPLES, TEXTS
 
 PLAIN = build_plain_parser()
 

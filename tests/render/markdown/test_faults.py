@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
-from tests.render.markdown.pages import FIRST_LINE, PATH, rendered
+from tests.makers.markdown_pages import FIRST_LINE, PATH, rendered
 
 # Code, text, and what is underlined: (line from 1 within the text, column, the underlined characters).
 FAULTS = [

@@ -7,25 +7,8 @@ from html.parser import HTMLParser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.render.markdown.pages import FIRST_LINE, rendered
-
-PIECES = st.sampled_from(
-    [
-        *("# ", "## ", "\n", "\n\n", "- ", "1. ", "> ", "    ", "\t", "  \n", "---\n", "===\n", "```", "~~~", ": "),
-        *("[a]", "(x.md)", "(javascript:x)", "(//h)", "(a.pdf)", "![", "](a.png)", "<https://a.vn/>", "[r]: ", '"'),
-        *("{", "}", "{#a}", "{.clause}", "{start=3}", "{lang=en}", "{onclick=x}", "[x]{#b}", "{{", "}}", "{{ figure "),
-        *(
-            '{{ callout kind="note" title="' + "<b>" + '" }}\n',
-            "{{ /callout }}\n",
-            '{{ contact site="x" }}\n',
-            'src="a"',
-        ),
-        *("<b>", "<script>", "<img onerror=x>", "<", ">", "<!--", "-->", "`", "\\", "*", "**", "~~", "_", "'", "="),
-        *("|", "| a | b |\n", "|--|--|\n", "[^1]", "[^1]: x", "Bảng: ", "&#106;", "&amp;", "%0a", "\0", "\r", "\x1f"),
-        *("a\u0301", "ệ", "\u2028", "\x0b"),
-    ]
-)
-TEXTS = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=40).map("".join))
+from tests.makers.markdown_pages import FIRST_LINE, rendered
+from tests.makers.markdown_texts import TEXTS
 
 
 class Inspector(HTMLParser):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from portal_maker import SO, SmallPortal
+
+from tests.makers.portal import SO, SmallPortal
 
 ADDRESSES = {"vi": f"{SO}/kha-nang-tiep-can/index.html", "en": f"{SO}/en/accessibility/index.html"}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from portal_maker import MAIN, SO, XA, SmallPortal, page, translation
+
+from tests.makers.portal import MAIN, SO, XA, SmallPortal, page, translation
 
 NEWS = "//section[contains(@class, 'home-block')]//h3/a"
 CONTACT = "//main//*[contains(@class, 'home-contact')]"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from portal_maker import AT, MAIN, SO, XA, SmallPortal, codes, page, png
+
+from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, codes, page, png
 
 MENU = "//header//a[@aria-current and not(@hreflang)]"
 DUTY = f"{SO}/gioi-thieu/chuc-nang/index.html"

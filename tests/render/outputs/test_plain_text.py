@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from loaded_portal import plan_portal
 from lxml import html
-from portal_maker import PDF, SO, SmallPortal, codes, page
 
 from portalgen.pipeline.why import why
 from portalgen.plan.model import Role
@@ -20,6 +18,8 @@ from portalgen.render.outputs.plain_text import SHOWN_PARTS, Imprint, render_tex
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import DayView, Fact, Link, Notice
 from portalgen.render.views.page import PageView
+from tests.makers.loaded_portal import plan_portal
+from tests.makers.portal import PDF, SO, SmallPortal, codes, page
 
 TEXT = f"{SO}/gioi-thieu/chuc-nang/index.txt"
 DUTY = "content/so/gioi-thieu/chuc-nang/index.vi.md"

@@ -15,7 +15,7 @@ from portalgen.render.shortcodes.syntax import read_call
 from portalgen.render.shortcodes.table import SHORTCODES
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.templates import Templates
-from tests.render.markdown.pages import FIRST_LINE, PATH, Resolver, rendered, strings
+from tests.makers.markdown_pages import FIRST_LINE, PATH, Resolver, rendered, strings
 
 ROOT = Path(__file__).resolve().parents[3]
 MACHINERY = {"__init__", "model", "syntax", "check", "table"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from portal_maker import SmallPortal, codes
 
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.render.theme.catalogs import read_catalog
+from tests.makers.portal import SmallPortal, codes
 
 PATH = "themes/own/strings/vi.yaml"
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from portal_maker import SO, SmallPortal, codes, tree
 
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.pipeline.options import BuildResult
 from portalgen.plan.model import Role
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.templates import Templates
+from tests.makers.portal import SO, SmallPortal, codes, tree
 
 PROFILES = "site-config/profiles.yaml"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from portal_maker import SmallPortal, codes
 
 from portalgen.diagnostics.sentences import sentence_of
+from tests.makers.portal import SmallPortal, codes
 
 
 @pytest.mark.parametrize(

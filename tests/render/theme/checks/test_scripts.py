@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from portal_maker import SmallPortal, codes
 
 from portalgen.render.theme.checks.scripts import find_script_problems
+from tests.makers.portal import SmallPortal, codes
 
 
 def _with_script(portal: SmallPortal, text: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from portal_maker import SmallPortal, codes
 
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.render.theme.checks.styles import find_style_problems
+from tests.makers.portal import SmallPortal, codes
 
 CSS = "themes/own/components/aaa/aaa.css"
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from portal_maker import SmallPortal, codes
 
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
@@ -16,6 +15,7 @@ from portalgen.render.theme.components.component import read_component, read_com
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import Templates
+from tests.makers.portal import SmallPortal, codes
 
 TEMPLATE = """\
 {% macro the(link, short=false) %}<p class="the">{% if not short %}{{ _icon() }}{% endif %}{{ link.title }}</p>{% endmacro %}

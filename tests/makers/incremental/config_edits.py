@@ -6,9 +6,9 @@ import json
 from random import Random
 from typing import Any
 
-from tests.incremental.content_edits import move_folder
-from tests.incremental.sketch import Sketch, site_of
-from tests.incremental.start import LOGO, MAIN, entry, news, section, site
+from tests.makers.incremental.content_edits import move_folder
+from tests.makers.incremental.sketch import Sketch, site_of
+from tests.makers.incremental.start import LOGO, MAIN, entry, news, section, site
 
 
 def section_added(sketch: Sketch, random: Random) -> str | None:

@@ -24,7 +24,7 @@ from portalgen.errors import PortalgenError
 from portalgen.pipeline.build import build
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
-from tests.portal_maker import SmallPortal
+from tests.makers.portal import SmallPortal
 
 ROOT = Path(portalgen.__file__).parents[1]
 
@@ -54,7 +54,7 @@ class Fresh:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", "from tests.incremental.fresh import serve; serve()"],
+            [sys.executable, "-c", "from tests.makers.incremental.fresh import serve; serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,
@@ -78,7 +78,7 @@ class Fresh:
     def end(self) -> Outcome | None:
         """What came of it; None where it was killed. A bug of the build is raised here."""
         assert self._process.stdout is not None
-        found = pickle.load(self._process.stdout)
+        found: Outcome | str | None = pickle.load(self._process.stdout)
         if isinstance(found, str):
             raise AssertionError(found)
         return found

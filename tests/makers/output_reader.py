@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import pickle
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +12,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
+from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
-from portalgen.pipeline.options import BuildResult
+from portalgen.pipeline.build import build
+from portalgen.pipeline.options import BuildOptions, BuildResult
+from tests.makers.portal import AT
+
+ROOT = Path(__file__).resolve().parents[2]
 
 _LOADED = (
     ("script", "src"),
@@ -59,24 +66,39 @@ def url_of(path: str) -> str:
     return "https://" + path.removesuffix("index.html")
 
 
+def strings(tree: html.HtmlElement, path: str) -> list[str]:
+    """Return the attributes or texts that an XPath names."""
+    found = tree.xpath(path)
+    assert isinstance(found, list), path
+    return [str(each) for each in found]
+
+
+def elements(tree: html.HtmlElement, path: str) -> list[html.HtmlElement]:
+    """Return the elements that an XPath names."""
+    found = tree.xpath(path)
+    assert isinstance(found, list), path
+    return [each for each in found if isinstance(each, html.HtmlElement)]
+
+
 def parsed(out: Path, path: str) -> Parsed:
     tree = html.document_fromstring((out / path).read_bytes())
     url = url_of(path)
-    ids = [str(each) for each in tree.xpath("//@id")]
-    refresh = tree.xpath("//meta[@http-equiv='refresh']/@content")
+    ids = strings(tree, "//@id")
+    refresh = strings(tree, "//meta[@http-equiv='refresh']/@content")
     return Parsed(
         path=path,
         url=url,
         language=str(tree.get("lang", "")),
-        title="".join(tree.xpath("//head/title/text()")).strip(),
-        headings=len(tree.xpath("//h1")),
-        mains=len(tree.xpath("//main")),
-        canonical=tuple(tree.xpath("//link[@rel='canonical']/@href")),
+        title="".join(strings(tree, "//head/title/text()")).strip(),
+        headings=len(elements(tree, "//h1")),
+        mains=len(elements(tree, "//main")),
+        canonical=tuple(strings(tree, "//link[@rel='canonical']/@href")),
         alternates=tuple(
-            (each.get("hreflang"), each.get("href")) for each in tree.xpath("//link[@rel='alternate'][@hreflang]")
+            (str(each.get("hreflang")), str(each.get("href")))
+            for each in elements(tree, "//link[@rel='alternate'][@hreflang]")
         ),
-        indexed="noindex" not in "".join(tree.xpath("//meta[@name='robots']/@content")),
-        refresh=str(refresh[0]).partition("url=")[2] if refresh else "",
+        indexed="noindex" not in "".join(strings(tree, "//meta[@name='robots']/@content")),
+        refresh=refresh[0].partition("url=")[2] if refresh else "",
         anchors=frozenset(ids),
         repeated=tuple(sorted({each for each in ids if ids.count(each) > 1})),
         links=tuple(Link(urljoin(url, each), each) for each in _links(tree)),
@@ -86,18 +108,18 @@ def parsed(out: Path, path: str) -> Parsed:
 
 
 def _links(tree: html.HtmlElement) -> Iterator[str]:
-    yield from tree.xpath("//a/@href")
-    yield from tree.xpath("//area/@href")
-    yield from tree.xpath("//form/@action")
-    yield from tree.xpath("//link[not(@rel='canonical')][not(@rel='preload')]/@href")
+    yield from strings(tree, "//a/@href")
+    yield from strings(tree, "//area/@href")
+    yield from strings(tree, "//form/@action")
+    yield from strings(tree, "//link[not(@rel='canonical')][not(@rel='preload')]/@href")
 
 
 def _loaded(tree: html.HtmlElement) -> Iterator[str]:
     for name, attribute in _LOADED:
-        yield from tree.xpath(f"//{name}/@{attribute}")
-    for value in tree.xpath("//@srcset"):
+        yield from strings(tree, f"//{name}/@{attribute}")
+    for value in strings(tree, "//@srcset"):
         yield from (candidate.split()[0] for candidate in value.split(","))
-    yield from tree.xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload']/@href")
+    yield from strings(tree, "//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload']/@href")
 
 
 def _unsafe(tree: html.HtmlElement) -> Iterator[str]:
@@ -165,3 +187,23 @@ def addresses_in_css(text: str) -> list[str]:
 
 def imports_in_script(text: str) -> list[str]:
     return re.findall(r"""(?:from|import)\s*\(?\s*["'](\.{0,2}/[^"']+)["']""", text)
+
+
+def read_shipped_portal(folder: Path) -> Shipped:
+    """Return the repository's portal, built into `folder` by whoever of several processes comes first."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = _build_once(folder)
+    assert result.is_written, [(each.code, each.place) for each in result.diagnostics][:20]
+    portal, _ = load_portal(ROOT)
+    assert portal is not None
+    return Shipped(portal, result, read_output(folder / "public"))
+
+
+def _build_once(folder: Path) -> BuildResult:
+    kept = folder / "result.pickle"
+    if not kept.is_file():
+        kept.write_bytes(pickle.dumps(build(BuildOptions(ROOT, folder / "public", AT, jobs=2))))
+    result: BuildResult = pickle.loads(kept.read_bytes())
+    return result

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from tests.incremental.fresh import Outcome, build_in_process
-from tests.incremental.playing import Builder, Play, Processes
-from tests.incremental.steps import Change, Step
+from tests.makers.incremental.fresh import Outcome, build_in_process
+from tests.makers.incremental.playing import Builder, Play, Processes
+from tests.makers.incremental.steps import Change, Step
 
 Part = TypeVar("Part")
 Fails = Callable[[tuple[Part, ...]], bool]

@@ -8,12 +8,12 @@ from pathlib import Path
 from random import Random
 
 from portalgen.config.values import parse_datetime
-from tests.incremental.config_edits import CONFIG_EDITS
-from tests.incremental.content_edits import CONTENT_EDITS
-from tests.incremental.faults import FAULTS, WRONG_DATE
-from tests.incremental.sketch import files_of
-from tests.incremental.start import start
-from tests.incremental.steps import (
+from tests.makers.incremental.config_edits import CONFIG_EDITS
+from tests.makers.incremental.content_edits import CONTENT_EDITS
+from tests.makers.incremental.faults import FAULTS, WRONG_DATE
+from tests.makers.incremental.sketch import files_of
+from tests.makers.incremental.start import start
+from tests.makers.incremental.steps import (
     FRESH,
     HERE,
     IN_PLACE,
@@ -28,8 +28,8 @@ from tests.incremental.steps import (
     Step,
     differences,
 )
-from tests.incremental.theme_edits import THEME_EDITS
-from tests.portal_maker import AT, paths
+from tests.makers.incremental.theme_edits import THEME_EDITS
+from tests.makers.portal import AT, paths
 
 TABLES = ((45, CONTENT_EDITS), (22, CONFIG_EDITS), (18, THEME_EDITS))
 OUTSIDE = ("cache", "cache", "clone", "output", "output", "output", "host", "manifest", "nothing")

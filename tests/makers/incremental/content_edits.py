@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from random import Random
 
-from tests.incremental.sketch import Reference, Sketch, Text, digest_of, language_of, site_of
-from tests.incremental.start import news, picture, translate
+from tests.makers.incremental.sketch import Reference, Sketch, Text, digest_of, language_of, site_of
+from tests.makers.incremental.start import news, picture, translate
 
 MOST, FEWEST = 26, 9
 """How many items there are at most and at least."""
@@ -152,7 +152,7 @@ def move_folder(sketch: Sketch, folder: str, to: str) -> None:
     """Everything below a folder of a sketch stands below another."""
     for kept in (sketch.texts, sketch.files):
         for path in [each for each in kept if each.startswith(f"{folder}/")]:
-            kept[to + path.removeprefix(folder)] = kept.pop(path)  # type: ignore[assignment, arg-type]
+            kept[to + path.removeprefix(folder)] = kept.pop(path)  # type: ignore[assignment]
 
 
 def to_folder(sketch: Sketch, random: Random) -> str | None:

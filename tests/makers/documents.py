@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Final
 
-from tests.portal_maker import png
+from tests.makers.portal import png
 
 _DAY: Final = (2026, 1, 5, 8, 0, 0)
 

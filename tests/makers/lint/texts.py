@@ -8,7 +8,7 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.lint.page_text import PageText
-from tests.portal_maker import SmallPortal
+from tests.makers.portal import SmallPortal
 
 
 def page_text(tmp_path: Path, path: str, content: str | bytes, settings: LintSettings | None = None) -> PageText:

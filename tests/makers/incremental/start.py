@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image
 
-from tests.incremental.sketch import Reference, Sketch, Text, digest_of
+from tests.makers.incremental.sketch import Reference, Sketch, Text, digest_of
 
 MAIN = "www.example.vn"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#0b5d3b"/></svg>\n'

@@ -10,13 +10,11 @@ from typing import Any
 from portalgen.lint.model import Finding
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions, LintReport
-from tests.lint import story
-from tests.lint.story import AT, LEGAL, commit, git, quiet_files
-from tests.portal_maker import SmallPortal, page
+from tests.makers.lint.story import AT, LEGAL, commit, git, quiet_files
+from tests.makers.portal import SmallPortal, page
 
 START = "2026-10-01T08:00:00+07:00"
 LATER = "2026-11-20T08:00:00+07:00"
-DUTY, LIGHT = story.DUTY, story.LIGHT
 
 
 def quiet_portal(root: Path, overrides: Mapping[str, str | bytes | None] | None = None) -> SmallPortal:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.incremental.sketch import Sketch
-from tests.incremental.start import entry
-from tests.incremental.theme_edits import declare
+from tests.makers.incremental.sketch import Sketch
+from tests.makers.incremental.start import entry
+from tests.makers.incremental.theme_edits import declare
 
 WRONG_DATE = "2026-13-45"
 WRONG_DECLARATIONS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import portalgen
-from tests.incremental.sketch import Sketch
+from tests.makers.incremental.sketch import Sketch
 
 DEFAULT = Path(portalgen.__file__).parents[1] / "themes" / "default"
 TEMPLATES = (

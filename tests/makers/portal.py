@@ -292,5 +292,5 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-c", start, *(str(each) for each in arguments)]
 
 
-ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 """For real processes, so that they find this very portalgen."""

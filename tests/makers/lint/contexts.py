@@ -14,7 +14,7 @@ from portalgen.content.read import read_library
 from portalgen.law.calendar import Calendar
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation
-from tests.portal_maker import AT, SmallPortal
+from tests.makers.portal import AT, SmallPortal
 
 
 def legal(**changes: Any) -> LegalSettings:

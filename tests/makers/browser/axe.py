@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
@@ -29,7 +30,11 @@ def violations(
     colours on the screen, so choose scheme and width for the tab before.
     """
     asked = {rule: {"enabled": False} for rule in without} | {rule: {"enabled": True} for rule in more}
-    options: dict = {"resultTypes": ["violations"], "rules": asked, "preload": False}  # no rule reads style sheets
+    options: dict[str, Any] = {
+        "resultTypes": ["violations"],
+        "rules": asked,
+        "preload": False,
+    }  # no rule reads style sheets
     if only:
         options["runOnly"] = {"type": "rule", "values": list(only)}
     if not tab.evaluate("'axe' in window"):  # half a megabyte: once for each page that is loaded
@@ -39,7 +44,7 @@ def violations(
     return [_line(violation, node) for violation in found for node in violation["nodes"]]
 
 
-def _line(violation: dict, node: dict) -> str:
+def _line(violation: Mapping[str, Any], node: Mapping[str, Any]) -> str:
     messages = [each["message"] for kind in ("any", "all", "none") for each in node[kind]]
     target = " ".join(map(str, node["target"]))
     return f"{violation['id']} ({violation['impact']}) {target}: {'; '.join(messages)} in {node['html'][:160]}"

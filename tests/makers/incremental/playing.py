@@ -19,8 +19,8 @@ from portalgen.pipeline.options import BuildOptions
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import Manifest, read_manifest
 from portalgen.writer.paths import OWN_FOLDER
-from tests.incremental.fresh import Fresh, Outcome, build_in_process
-from tests.incremental.steps import FRESH, HERE, Move, Remove, Run, Step, Write, apply, paths_of
+from tests.makers.incremental.fresh import Fresh, Outcome, build_in_process
+from tests.makers.incremental.steps import FRESH, HERE, Move, Remove, Run, Step, Write, apply, paths_of
 
 Builder = Callable[[BuildOptions], Outcome]
 Processes = tuple[Fresh, Fresh]

@@ -13,8 +13,9 @@ from typing import Final
 from portalgen.config.values import parse_datetime
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.documentation import ExampleStep
-from portalgen.pipeline.lint import LintOptions, LintReport, lint
-from tests.portal_maker import FILES, SmallPortal
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.options import LintOptions, LintReport
+from tests.makers.portal import FILES, SmallPortal
 
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
 """The clock of a story that sets none."""
@@ -48,7 +49,7 @@ LIGHT: Final[Mapping[str, str | bytes | None]] = {
     f"{DUTY}/anh.png": None,
 }
 """Without files beside pages, whose reading begins a process of its own."""
-_REPOSITORY: Final = Path(__file__).resolve().parents[2]
+_REPOSITORY: Final = Path(__file__).resolve().parents[3]
 LEGAL: Final = {
     file.relative_to(_REPOSITORY).as_posix(): re.sub(
         r"^evidence_starts: .*$", "evidence_starts: 2026-01-01", file.read_text("utf-8"), flags=re.MULTILINE
@@ -115,9 +116,9 @@ def make_step_file(step: ExampleStep) -> str | bytes:
     """The content of a file of a story."""
     if step.form == "text":
         return step.text
-    from tests.documents import document_maker
+    from tests.makers.documents import make_document
 
-    return document_maker.make_document(step.form, step.text)
+    return make_document(step.form, step.text)
 
 
 def moment(text: str) -> str:

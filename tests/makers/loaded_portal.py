@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from portal_maker import AT, SmallPortal
-
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import open_lint_cache
@@ -20,6 +18,7 @@ from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.plan.model import Output, Role
 from portalgen.plan.targets import Targets
+from tests.makers.portal import AT, SmallPortal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
-from search_reader import PATIENCE
+
+from tests.makers.browser.search_reader import PATIENCE
 
 MAIN, OFFICE, WARD = "lamdong.gov.vn", "sngv.lamdong.gov.vn", "xuanhuongdalat.lamdong.gov.vn"
 ADDRESSES = {
@@ -100,12 +101,17 @@ def open_layout(
     if text:
         tab.route(address, lambda route: route.fulfill(body=text, content_type="text/html; charset=utf-8"))
     if late:
-        tab.route("**/*.woff2", lambda route: (tab.wait_for_timeout(_LATE * 1000), route.continue_()))
+        tab.route("**/*.woff2", lambda route: _answer_late(tab, route))
     tab.goto(address, wait_until="load")
     try:
         yield there
     finally:
         context.close()
+
+
+def _answer_late(tab: Tab, route: Route) -> None:
+    tab.wait_for_timeout(_LATE * 1000)
+    route.continue_()
 
 
 def without_refresh(html: str) -> str:

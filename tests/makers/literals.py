@@ -90,8 +90,8 @@ def _flat(node: nodes.Node) -> Iterator[str]:
     if isinstance(node, nodes.TemplateData):
         yield node.data
     elif isinstance(node, nodes.Output):
-        for each in node.nodes:
-            yield from _flat(each) if isinstance(each, nodes.TemplateData) else _EXPRESSION
+        for shown in node.nodes:
+            yield from _flat(shown) if isinstance(shown, nodes.TemplateData) else _EXPRESSION
     else:
         for each in node.iter_child_nodes():
             if isinstance(each, nodes.Stmt | nodes.TemplateData):
