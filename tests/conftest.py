@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.makers.portal import SmallPortal
+from tests.makers.theme_check import share_theme_check
 
 if TYPE_CHECKING:
     from tests.makers.output_reader import Shipped
@@ -37,6 +38,13 @@ def pytest_collection_finish() -> None:
     """Have the collector of garbage pass over eight thousand tests, which stay: it looked through them again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_theme_checked_once() -> Iterator[None]:
+    """Small portals share what the check of the shipped theme finds, which is most of what a small build does."""
+    with share_theme_check():
+        yield
 
 
 @pytest.fixture
