@@ -64,6 +64,7 @@ def test_the_workflows_are_these_and_start_when_they_should() -> None:
         "deadlines": {"schedule", "workflow_dispatch"},
         "pull-request": {"pull_request"},
         "rebuild": {"schedule", "workflow_dispatch"},
+        "weekly": {"schedule", "workflow_dispatch"},
     }
 
 
@@ -135,6 +136,13 @@ def test_only_what_agrees_with_a_build_from_nothing_is_kept_for_submissions() ->
 
 def test_the_repository_keeps_nothing_of_what_runs_remember(git: Callable[..., str]) -> None:
     assert git(ROOT, "ls-files", "--", ":(glob)**/.portalgen/**") == ""
+
+
+def test_submissions_run_the_tests_and_the_long_ones_run_every_week() -> None:
+    assert step("pull-request", "test", "Test").run == "scripts/test"
+    assert step("weekly", "test", "Test").run == "scripts/test --full"
+    (cron,) = [each["cron"] for each in document(ROOT / ".github" / "workflows" / "weekly.yml")["on"]["schedule"]]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", cron)
 
 
 def test_no_expression_stands_in_a_script() -> None:
