@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 if TYPE_CHECKING:
     from tests.makers.browser.search_reader import Reader
@@ -41,6 +41,15 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """The profile that readers of all tests use one after the other."""
+    from tests.makers.browser.search_reader import open_profile
+
+    with open_profile(browser) as profile:
+        yield profile
+
+
 @pytest.fixture(scope="module")
 def shipped_port(shipped: Any) -> Iterator[int]:
     """Port of a server for the repository's portal."""
@@ -51,12 +60,12 @@ def shipped_port(shipped: Any) -> Iterator[int]:
 
 
 @pytest.fixture
-def shipped_reader(browser: Browser, shipped_port: int) -> Iterator[Reader]:
+def shipped_reader(profile: BrowserContext, shipped_port: int) -> Iterator[Reader]:
     """A reader at the main site of the repository's portal."""
     from tests.makers.browser.layout_pages import MAIN
     from tests.makers.browser.search_reader import reading
 
-    with reading(browser, shipped_port, MAIN) as reader:
+    with reading(profile, shipped_port, MAIN) as reader:
         yield reader
 
 
@@ -80,10 +89,10 @@ def searched_port(searched: Path) -> Iterator[int]:
 
 
 @pytest.fixture
-def reader(browser: Browser, searched_port: int) -> Iterator[Reader]:
+def reader(profile: BrowserContext, searched_port: int) -> Iterator[Reader]:
     """A reader at the main site of the small portal."""
     from tests.makers.browser.search_portal import MAIN
     from tests.makers.browser.search_reader import reading
 
-    with reading(browser, searched_port, MAIN) as reader:
+    with reading(profile, searched_port, MAIN) as reader:
         yield reader

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.makers.browser.search_reader import served
+from tests.makers.browser.search_reader import fresh_page, served
 from tests.makers.portal import MAIN, SO, XA, SmallPortal, codes, page, png
 
 LONG = "Xãhộichủnghĩa" * 23 + "x"
@@ -73,11 +73,10 @@ def port(bad: SmallPortal) -> Iterator[int]:
 
 
 @pytest.fixture
-def screen(browser: Browser) -> Iterator[Page]:
+def screen(profile: BrowserContext) -> Iterator[Page]:
     """A page of a browser."""
-    context = browser.new_context(locale="vi-VN")
-    yield context.new_page()
-    context.close()
+    with fresh_page(profile) as page:
+        yield page
 
 
 def sideways(screen: Page) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.theme.declared_tokens import APPEARANCES
@@ -31,6 +32,14 @@ def _rgb(color: str) -> list[int]:
     return [int(color[at : at + 2], 16) for at in (1, 3, 5)]
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose content every test replaces."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize(
     "tokens",
     [
@@ -44,7 +53,7 @@ def _rgb(color: str) -> list[int]:
     ],
     ids=lambda tokens: " ".join(tokens.values()) or "theme",
 )
-def test_every_token_has_the_colour_that_the_browser_shows(browser: Browser, tokens: dict[str, str]) -> None:
+def test_every_token_has_the_colour_that_the_browser_shows(page: Page, tokens: dict[str, str]) -> None:
     theme, _ = load_theme(ROOT, "default", ("vi",), Place("site-config/sites/portal.yaml"))
     assert theme is not None
     styles = [theme.read_text(path) for path in theme.shipped_styles]
@@ -54,7 +63,6 @@ def test_every_token_has_the_colour_that_the_browser_shows(browser: Browser, tok
     )
     own = "".join(f"--{name}:{value};" for name, value in tokens.items())
     style = "\n".join(styles) + f"@layer {SITE_LAYER}{{:root{{{own}}}}}"
-    page = browser.new_page()
     page.set_content(f"<!doctype html><html><head><style>{style}</style></head><body></body></html>")
     for appearance in APPEARANCES:
         page.emulate_media(color_scheme=appearance.device_scheme, contrast=appearance.device_contrast)  # type: ignore[arg-type]
@@ -67,4 +75,3 @@ def test_every_token_has_the_colour_that_the_browser_shows(browser: Browser, tok
         for name, seen in page.evaluate(SHOWN, names).items():
             computed = _rgb(palette.color_of(name))
             assert max(abs(a - b) for a, b in zip(seen, computed, strict=True)) <= 1, (appearance, name, seen, computed)
-    page.close()

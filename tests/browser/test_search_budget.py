@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Response
 
 from portalgen.search.bundles import SummaryDocument
 from tests.makers.browser.search_portal import MAIN, build
-from tests.makers.browser.search_reader import reading, served
+from tests.makers.browser.search_reader import open_profile, reading, served
 
 ROOT = Path(__file__).resolve().parents[2]
 CAP: int = int(yaml.safe_load((ROOT / "site-config/portal.yaml").read_text("utf-8"))["summary_search"]["limit"])
@@ -85,7 +85,7 @@ def test_a_search_over_a_full_summary_index_asks_little_of_the_network(browser: 
     def note(answer: Response) -> None:
         answers.append(answer)
 
-    with reading(browser, port, MAIN) as reader:
+    with open_profile(browser) as profile, reading(profile, port, MAIN) as reader:
         reader.open()
         reader.page.wait_for_load_state("networkidle")
         reader.page.on("response", note)

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; style-src 'self'; "
@@ -114,13 +114,35 @@ class Reader:
 
 
 @contextmanager
-def reading(browser: Browser, port: int, host: str) -> Iterator[Reader]:
-    """A reader with a page of their own, who must see no complaint of the browser at the end."""
+def open_profile(browser: Browser) -> Iterator[BrowserContext]:
+    """What a reader's browser keeps: to open one takes longer than most of what is done in it."""
     context = browser.new_context(locale="vi-VN")
     context.set_default_timeout(PATIENCE)
-    reader = Reader(context.new_page(), port, host)
+    yield context
+    context.close()
+
+
+@contextmanager
+def fresh_page(profile: BrowserContext) -> Iterator[Page]:
+    """A page that finds and leaves the profile as a new one: nothing cached, nothing stored, online."""
+    page = profile.new_page()
+    profile.set_offline(False)
+    tools = profile.new_cdp_session(page)
+    tools.send("Network.clearBrowserCache")
+    origins: set[str] = set()
+    page.on("framenavigated", lambda frame: origins.add(urljoin(frame.url, "/")))
     try:
-        yield reader
+        yield page
     finally:
-        context.close()
+        for origin in origins - {"/"}:  # that of an empty page
+            tools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        page.close()
+
+
+@contextmanager
+def reading(profile: BrowserContext, port: int, host: str) -> Iterator[Reader]:
+    """A reader with a page of their own, who must see no complaint of the browser at the end."""
+    with fresh_page(profile) as page:
+        reader = Reader(page, port, host)
+        yield reader
     assert [fault for fault in reader.faults if not any(word in fault for word in reader.allowed)] == []
