@@ -27,8 +27,6 @@ from tests.makers.browser.layout_pages import (
 from tests.makers.browser.search_reader import served
 from tests.makers.portal import SmallPortal, page
 
-pytestmark = pytest.mark.xdist_group("portal")
-
 _SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth;
   const scrolls = (element) => {

@@ -10,8 +10,6 @@ from playwright.sync_api import Page as Tab
 
 from tests.makers.browser.layout_pages import ADDRESSES, NARROW, WIDE, OpenPage, open_layout
 
-pytestmark = pytest.mark.xdist_group("portal")
-
 WALKED = ("home of a commune", "news", "legal document", "page with tables", "search", "list", "accessibility")
 
 _WATCH = """

@@ -7,8 +7,6 @@ from playwright.sync_api import Browser, expect
 
 from tests.makers.browser.layout_pages import ADDRESSES, MAIN, NARROW, OFFICE, WIDE, open_layout
 
-pytestmark = pytest.mark.xdist_group("portal")
-
 
 def at(shipped_port: int, address: str) -> str:
     host, _, path = address.partition("/")

@@ -13,8 +13,6 @@ from lxml import html
 
 from tests.makers.output_reader import Output, Parsed, Shipped
 
-pytestmark = pytest.mark.xdist_group("portal")
-
 MAIN = "lamdong.gov.vn"
 KB = 1_000
 STYLES, SCRIPTS = 12 * KB, 5 * KB

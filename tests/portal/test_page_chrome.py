@@ -11,8 +11,6 @@ from lxml import html
 from portalgen.config.portal import UNCONFIRMED, Site, choose_for_language
 from tests.makers.output_reader import Output, Shipped
 
-pytestmark = pytest.mark.xdist_group("portal")
-
 WORDS = {"vi": "Đang chờ Văn phòng xác nhận", "en": "Awaiting confirmation by the Office"}
 
 

@@ -15,8 +15,6 @@ from lxml import etree
 from portalgen.pipeline.inspect import InspectOptions, inspect
 from tests.makers.output_reader import Output, Shipped, addresses_in_css, imports_in_script, url_of
 
-pytestmark = pytest.mark.xdist_group("portal")
-
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = "lamdong.gov.vn"
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.makers.output_reader import Shipped
 
-pytestmark = [pytest.mark.xdist_group("portal"), pytest.mark.long]
+pytestmark = pytest.mark.long
 
 CHECKER = "vnu-jar@26.9.27"
 """Name and version at npm."""
