@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from tests.makers.lanes import mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
 from tests.makers.theme_check import share_theme_check
 
@@ -32,6 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         ignored = r"ignore:This process \(pid=\d+\) is multi-threaded:DeprecationWarning"
         config.addinivalue_line("filterwarnings", ignored)
+    watch_for_heavy_work()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -42,6 +44,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from tests.makers.distribution import FileScheduling
 
     return FileScheduling(config, log)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what is heavy by what it asks for."""
+    mark_by_fixtures(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Hold tests that are not heavy to that."""
+    with watched(item):
+        return (yield)
 
 
 def pytest_collection_finish() -> None:

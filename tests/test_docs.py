@@ -96,6 +96,7 @@ def ran(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.heavy
 def test_the_reference_is_what_the_code_says() -> None:
     result = ran(f"'{sys.executable}' scripts/docs --check", ROOT)
     assert result.returncode == 0, result.stdout + result.stderr
@@ -207,6 +208,7 @@ def test_editors_never_read_the_words_of_git() -> None:
         assert _GIT_WORDS.findall(text_of(page)) == [], name_of(page)
 
 
+@pytest.mark.heavy
 def test_the_examples_of_the_readme_run(tmp_path: Path) -> None:
     portal = copied_portal(tmp_path)
     blocks = blocks_of(ROOT / "README.md", _TESTED)
@@ -235,6 +237,7 @@ def test_the_workflow_runs_no_action_of_others_and_may_only_read() -> None:
         assert os.access(ROOT / script, os.X_OK), script
 
 
+@pytest.mark.heavy
 def test_the_tutorial_says_what_happens(tmp_path: Path) -> None:
     page = DOCS / "tutorial" / "bat-dau.md"
     (tmp_path / "repository" / ".venv" / "bin").mkdir(parents=True)
@@ -254,6 +257,7 @@ def test_the_tutorial_says_what_happens(tmp_path: Path) -> None:
     assert (tmp_path / "cong-thu" / "public" / "www.example.vn" / "sitemap.xml").is_file()
 
 
+@pytest.mark.heavy
 def test_what_editors_are_taught_has_no_fault(tmp_path: Path) -> None:
     page = DOCS / "how-to" / "viet-bai.md"
     portal = copied_portal(tmp_path)
@@ -271,6 +275,7 @@ def test_what_editors_are_taught_has_no_fault(tmp_path: Path) -> None:
     assert "bai-thu" not in result.stderr
 
 
+@pytest.mark.heavy
 def test_the_new_site_of_the_how_to_is_accepted(tmp_path: Path) -> None:
     portal = copied_portal(tmp_path)
     example = blocks_of(DOCS / "how-to" / "them-trang.md", "yaml")[0]
@@ -341,6 +346,7 @@ def answer(port: int, host: str, path: str) -> tuple[int, str, str, HTTPMessage]
     return response.status, body, response.headers.get("Location", ""), response.headers
 
 
+@pytest.mark.heavy
 def test_the_nginx_example_serves_one_folder_a_host(nginx: int) -> None:
     main, other = "lamdong.gov.vn", "sngv.lamdong.gov.vn"
     assert answer(nginx, main, "/")[:2] == (200, f"{main}/index.html")
@@ -355,6 +361,7 @@ def test_the_nginx_example_serves_one_folder_a_host(nginx: int) -> None:
     assert answer(nginx, "example.org", "/")[::2] == (301, "https://example.org/")
 
 
+@pytest.mark.heavy
 def test_the_nginx_example_sends_its_headers_with_every_page(nginx: int) -> None:
     for path in ("/", "/khong-co/", "/assets/0a1b/site.css"):
         headers = answer(nginx, "lamdong.gov.vn", path)[3]

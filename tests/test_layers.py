@@ -264,6 +264,7 @@ for modules in sys.argv[1:]:
 """
 
 
+@pytest.mark.heavy
 def test_importing_says_and_writes_nothing(tmp_path: Path) -> None:
     """Without circles, and with `from` alone, a module that is imported after others is also imported alone."""
     modules = list(importable())

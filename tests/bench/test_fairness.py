@@ -15,6 +15,8 @@ from builds import edit
 from install import is_installed
 from tools import PEERS, PORTALGEN, TOOLS, Place, build, default_folder
 
+pytestmark = pytest.mark.heavy
+
 SHAPE = news.Shape(pages=450, sites=2)
 LINKS = {"pelican": ("{filename}", ".md"), "mkdocs": ("", ".md")}
 """Before and after the name of a linked page, where a tool does not read `name.vi.md`."""

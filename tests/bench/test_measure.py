@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from measure import Limit, RunFailedError, run
 
+pytestmark = pytest.mark.heavy
+
 BUSY = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: sum(range(20000))\n"
 CHILDREN = f"import subprocess, sys\nfor _ in range(2): subprocess.run([sys.executable, '-c', {BUSY!r}], check=True)\n"
 

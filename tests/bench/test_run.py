@@ -15,6 +15,8 @@ from news import Shape
 from results import report
 from tools import PORTALGEN, TOOLS, Place, Tool, default_folder
 
+pytestmark = pytest.mark.heavy
+
 SHAPE = Shape(pages=24, sites=3)
 
 

@@ -15,6 +15,8 @@ from portalgen.search.bundles import SummaryDocument
 from tests.makers.browser.search_portal import MAIN, build
 from tests.makers.browser.search_reader import open_profile, reading, served
 
+pytestmark = pytest.mark.heavy
+
 ROOT = Path(__file__).resolve().parents[2]
 CAP: int = int(yaml.safe_load((ROOT / "site-config/portal.yaml").read_text("utf-8"))["summary_search"]["limit"])
 KB = 1000

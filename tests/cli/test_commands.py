@@ -255,6 +255,7 @@ class TestHowItEnds:
         assert build(portal) == 130
         assert capsys.readouterr().err.strip() == "portalgen: đã dừng theo yêu cầu"
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("module", ["click", "portalgen.cli.state", "portalgen.pipeline.check"])
     def test_an_interruption_while_the_program_is_loaded_is_130(self, portal: SmallPortal, module: str) -> None:
         program = (
@@ -273,6 +274,7 @@ class TestHowItEnds:
         assert ended.returncode == 130
         assert "Traceback" not in ended.stderr
 
+    @pytest.mark.heavy
     def test_a_real_process_ends_with_the_same_codes(self, portal: SmallPortal) -> None:
         arguments = ("--root", portal.root, "check", "--jobs", "1")
         sound = subprocess.run(command(*arguments), env=ENVIRONMENT, capture_output=True, text=True, check=False)
@@ -281,6 +283,7 @@ class TestHowItEnds:
         faulty = subprocess.run(command(*arguments), env=ENVIRONMENT, capture_output=True, text=True, check=False)
         assert (faulty.returncode, faulty.stdout) == (1, "")
 
+    @pytest.mark.heavy
     def test_output_into_a_closed_pipe_is_no_bug(self, portal: SmallPortal) -> None:
         reader, writer = os.pipe()
         os.close(reader)
@@ -298,6 +301,7 @@ class TestHowItEnds:
 
 
 class TestFirstSteps:
+    @pytest.mark.heavy
     def test_init_makes_a_portal_that_builds_without_a_finding(self, tmp_path: Path, capsys: Output) -> None:
         folder = tmp_path / "cua-toi"
         assert run_command(["init", str(folder)]) == 0

@@ -28,6 +28,7 @@ from tests.makers.portal import ENVIRONMENT, SmallPortal, command, site
 from tests.makers.quiet_portal import news, quiet_portal
 
 pytestmark = [
+    pytest.mark.heavy,
     pytest.mark.skipif(sys.platform != "linux", reason="counts threads where Linux lists them"),
     pytest.mark.usefixtures("interruptible"),
 ]

@@ -391,6 +391,7 @@ def test_a_name_that_is_no_text_is_reported_in_every_format(loud: SmallPortal, t
     assert all("FMT123" in (tmp_path / name).read_text("utf-8") for name in FORMATS)
 
 
+@pytest.mark.heavy
 def test_a_closed_pipe_and_a_machine_without_utf_8_break_nothing(loud: SmallPortal) -> None:
     line = command("--root", loud.root, "lint", "--at", "2026-11-24T08:00")
     done = subprocess.run(

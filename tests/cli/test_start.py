@@ -13,6 +13,8 @@ import pytest
 from portalgen.cli.main import COMMANDS, run_command
 from tests.makers.portal import SmallPortal, tree
 
+pytestmark = pytest.mark.heavy
+
 ROOT = Path(__file__).resolve().parents[2]
 _LOADED = """
 import json, sys

@@ -13,6 +13,8 @@ import pytest
 
 from tests.makers.how_to_page import Step, change_file, follow, prints, read_steps, run_commands
 
+pytestmark = pytest.mark.heavy
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "how-to"
 PROGRAM_PAGES: Final = ("add-a-rule.md", "add-a-command.md", "add-a-shortcode.md")

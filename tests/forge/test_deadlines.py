@@ -14,6 +14,8 @@ import pytest
 from tests.makers.portal import SmallPortal, page
 from tests.makers.workflow_reader import ROOT
 
+pytestmark = pytest.mark.heavy
+
 AT = "2026-11-12T08:00"
 NORMATIVE = {
     "kind": "legal_document",

@@ -14,6 +14,8 @@ import pytest
 from tests.makers.portal import SmallPortal
 from tests.makers.workflow_reader import ROOT, document
 
+pytestmark = pytest.mark.heavy
+
 BIN = Path(sys.executable).parent
 
 

@@ -11,6 +11,8 @@ import pytest
 from tests.makers.portal import SO, SmallPortal, page, stamps
 from tests.makers.workflow_reader import ROOT
 
+pytestmark = pytest.mark.heavy
+
 
 @pytest.fixture
 def scheduled(portal: SmallPortal) -> SmallPortal:

@@ -13,6 +13,8 @@ import pytest
 from tests.makers.portal import SmallPortal
 from tests.makers.workflow_reader import step
 
+pytestmark = pytest.mark.heavy
+
 
 @pytest.fixture
 def submission(portal: SmallPortal, git: Callable[..., str]) -> SmallPortal:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.makers.incremental.faults import WRONG_DECLARATIONS
 from tests.makers.incremental.fresh import Fresh
 from tests.makers.incremental.playing import Play
@@ -13,6 +15,8 @@ from tests.makers.incremental.start import start
 from tests.makers.incremental.steps import IN_PLACE, SESSION, Run, Step, differences
 from tests.makers.incremental.theme_edits import declare
 from tests.makers.portal import AT
+
+pytestmark = pytest.mark.heavy
 
 
 def test_wrong_declarations_of_a_component_are_refused_until_they_are_fixed(tmp_path: Path) -> None:

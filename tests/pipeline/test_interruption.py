@@ -17,6 +17,8 @@ import pytest
 from portalgen.search.indexing import index_bundles
 from tests.makers.portal import ENVIRONMENT, SmallPortal, command, page, paths, stamps, tree
 
+pytestmark = pytest.mark.heavy
+
 _KILLED_AT = """
 import os, signal, sys
 from datetime import datetime

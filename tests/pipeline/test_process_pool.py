@@ -67,6 +67,7 @@ list(map_in_processes(work, range(2), 2))
 """
 
 
+@pytest.mark.heavy
 def test_processes_end_with_their_parent_also_where_that_is_killed(tmp_path: Path) -> None:
     parent = subprocess.Popen([sys.executable, "-c", _KILLED, tmp_path], env=ENVIRONMENT)
     wait_for(lambda: len(os.listdir(tmp_path)) == 2)

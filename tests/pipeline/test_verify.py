@@ -158,6 +158,7 @@ def test_a_refused_build_is_held_against_the_other_by_what_they_tell(portal: Sma
     assert tree(portal.out) == before
 
 
+@pytest.mark.heavy
 def test_of_search_is_compared_what_pagefind_is_given(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
     options = portal.options(search=True, jobs=2)
     assert verify(options).is_equal

@@ -268,6 +268,7 @@ def test_what_is_no_address_is_refused(built_portal: SmallPortal, url: str) -> N
         explain_output(built_portal, url)
 
 
+@pytest.mark.heavy
 def test_a_file_of_a_search_index_is_reported_to_have_no_key(portal: SmallPortal) -> None:
     portal.build_successfully(search=True)
     with pytest.raises(UsageError, match="search index"):

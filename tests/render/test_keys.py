@@ -135,6 +135,7 @@ def test_one_digest_stands_for_all_parts(one: object, other: object) -> None:
     )
 
 
+@pytest.mark.heavy
 def test_another_process_with_another_hash_seed_finds_the_same_digest() -> None:
     made = "TermCount(Link('Đà Lạt', '/a/', current=True), 3)"
     program = (

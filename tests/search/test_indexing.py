@@ -21,6 +21,8 @@ from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.search.indexing import index_bundles
 
+pytestmark = pytest.mark.heavy
+
 HTML = """<!doctype html><html lang="{language}"><head><title>{title}</title>
 <meta data-pagefind-filter="kind[content]" content="Tin">
 <meta data-pagefind-sort="date[content]" content="2026-11-24"></head>

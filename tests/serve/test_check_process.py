@@ -25,6 +25,8 @@ from tests.makers.lint.story import AT
 from tests.makers.processes import is_running
 from tests.makers.quiet_portal import news, quiet_portal
 
+pytestmark = pytest.mark.heavy
+
 ROOT = Path(__file__).parents[2]
 LOUD = news("so-moi", title="HỘI NGHỊ XÚC TIẾN ĐẦU TƯ")
 

@@ -19,7 +19,7 @@ from tests.makers.portal import ENVIRONMENT, SmallPortal, command, site
 from tests.makers.processes import is_running
 from tests.makers.quiet_portal import news, quiet_portal
 
-pytestmark = pytest.mark.usefixtures("interruptible")
+pytestmark = [pytest.mark.heavy, pytest.mark.usefixtures("interruptible")]
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-pytestmark = pytest.mark.usefixtures("interruptible")
+pytestmark = [pytest.mark.heavy, pytest.mark.usefixtures("interruptible")]
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = textwrap.dedent("""

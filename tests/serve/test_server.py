@@ -19,7 +19,7 @@ from portalgen.errors import UnusableEnvironmentError
 from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
 from portalgen.serve.server import _open_sockets, serve
 
-pytestmark = pytest.mark.usefixtures("interruptible")
+pytestmark = [pytest.mark.heavy, pytest.mark.usefixtures("interruptible")]
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = textwrap.dedent("""

@@ -317,6 +317,7 @@ def _writer(file: Path, name: str, rows: int) -> subprocess.Popen[str]:
     return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
 
 
+@pytest.mark.heavy
 def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     writers = [_writer(tmp_path / "x.sqlite", name, 60) for name in ("a", "b", "c")]
     for each in writers:
@@ -326,6 +327,7 @@ def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     assert set(found) == {f"{name}/{number}/{part}" for name in "abc" for number in range(60) for part in range(5)}
 
 
+@pytest.mark.heavy
 def test_of_a_process_that_is_killed_while_it_writes_whole_batches_stay(tmp_path: Path) -> None:
     writer = _writer(tmp_path / "x.sqlite", "a", 100_000)
     assert writer.stdout is not None

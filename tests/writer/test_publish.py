@@ -201,6 +201,7 @@ build(Path(sys.argv[1]), {f"a.vn/{n}.html": b"new %d" % n for n in range(200)})
 """
 
 
+@pytest.mark.heavy
 def test_a_run_that_is_killed_from_outside_is_completed_by_the_next(tmp_path: Path) -> None:
     before = {f"a.vn/{n}.html": b"old %d" % n for n in range(100, 300)}
     after = {f"a.vn/{n}.html": b"new %d" % n for n in range(0, 200, 3)}

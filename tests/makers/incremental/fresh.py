@@ -25,6 +25,7 @@ from portalgen.pipeline.build import build
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
 from tests.makers.portal import SmallPortal
+from tests.makers.theme_check import share_theme_check
 
 ROOT = Path(portalgen.__file__).parents[1]
 
@@ -127,19 +128,23 @@ def _kill(child: int) -> None:
 
 
 def serve() -> None:
-    """Answer until the other side is gone. Another portal is built first, so that templates are compiled."""
+    """Answer until the other side is gone.
+
+    Another portal is built first, so that templates are compiled and the shipped theme is checked.
+    """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    with tempfile.TemporaryDirectory() as folder:
-        SmallPortal(Path(folder) / "portal").build_successfully()
-    gc.freeze()
-    while True:
-        try:
-            options, killed = pickle.load(sys.stdin.buffer)
-        except EOFError:
-            return
-        try:
-            answers.write(_in_child(options, killed))
-            answers.flush()
-        except BrokenPipeError:
-            return
+    with share_theme_check():
+        with tempfile.TemporaryDirectory() as folder:
+            SmallPortal(Path(folder) / "portal").build_successfully()
+        gc.freeze()
+        while True:
+            try:
+                options, killed = pickle.load(sys.stdin.buffer)
+            except EOFError:
+                return
+            try:
+                answers.write(_in_child(options, killed))
+                answers.flush()
+            except BrokenPipeError:
+                return

@@ -162,6 +162,7 @@ def test_the_bodies_of_pages_that_are_gone_are_forgotten(portal: SmallPortal) ->
     assert rows(portal).get("bodies", "content/so/tin-tuc/hop-bao.vi.md") is not None
 
 
+@pytest.mark.heavy
 def test_two_builds_at_once_into_two_folders_share_the_cache(portal: SmallPortal) -> None:
     arguments = ("--root", portal.root, "build", "--no-search", "--at", "2026-11-24T08:00", "--out")
     outs = [portal.root.parent / name for name in ("one", "two", "three")]

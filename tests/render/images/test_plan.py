@@ -158,6 +158,7 @@ class TestPlan:
             assert min(across, down) <= 1
 
 
+@pytest.mark.heavy
 def test_importing_the_modules_of_pictures_does_not_import_pillow() -> None:
     program = "import sys, portalgen.render.images.encode, portalgen.render.images.plan; sys.exit('PIL' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -95,6 +95,7 @@ def test_the_main_home_leaves_out_what_concerns_the_readers_of_a_component_site_
     assert read(portal, f"{MAIN}/index.html").xpath(f"{told}/text()") == ["Hội nghị", "Họp báo", "Khai trương"]
 
 
+@pytest.mark.heavy
 def test_the_search_page_leads_to_how_to_search_where_the_site_names_it(portal: SmallPortal) -> None:
     entry = '{label: {vi: Cách tìm, en: How to search}, to: "id:so-chuc-nang"}'
     portal.edit("site-config/sites/so.yaml", "contact:", f"search_links: [{entry}]\ncontact:")
