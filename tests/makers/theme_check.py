@@ -17,7 +17,7 @@ import portalgen
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.sites import setup
 from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 
 SHIPPED_THEME: Final = Path(portalgen.__file__).parents[1] / "themes" / "default"
 
