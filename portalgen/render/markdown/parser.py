@@ -18,10 +18,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from portalgen.diagnostics.model import diagnostic
 from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html
 from portalgen.render.markdown.attributes import CLASSES
-from portalgen.render.markdown.fast_parser import speed_up_parser
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
 from portalgen.render.markdown.renderer import Renderer
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.tested_versions import MARKDOWN_VERSIONS, are_installed
 
 _MAX_NESTING: Final = 60
 _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
@@ -41,9 +41,12 @@ class Parser(MarkdownIt):
 
 @cache
 def get_parser() -> Parser:
-    """Return the parser with all its rules, sped up."""
+    """Return the parser with all its rules, sped up where the installed versions are those that `fast` follows."""
     md = build_plain_parser()
-    speed_up_parser(md)
+    if are_installed(MARKDOWN_VERSIONS):
+        from portalgen.render.markdown.fast.parser import speed_up_parser
+
+        speed_up_parser(md)
     return md
 
 

@@ -23,11 +23,6 @@ class Renderer(RendererHTML):
 
     __output__: ClassVar[str] = "html"
 
-    def __init__(self, parser: Any = None) -> None:
-        super().__init__(parser)
-        # Without task lists an entry is a tag like any other, and text needs no call of its own.
-        del self.rules["list_item_open"], self.rules["text"]
-
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """All blocks; the HTML between the two ends of a shortcode becomes its body."""
         rendering: Rendering = env[RENDERING_KEY]
@@ -38,11 +33,7 @@ class Renderer(RendererHTML):
             kind = token.type
             if kind == "inline":
                 rendering.block = token
-                children = token.children or ()
-                if len(children) == 1 and children[0].type == "text":
-                    out.append(escapeHtml(children[0].content))
-                else:
-                    out.append(self.renderInline(children, options, env))
+                out.append(self.renderInline(token.children or (), options, env))
             elif kind in rules:
                 out.append(rules[kind](tokens, index, options, env))
             elif kind == "shortcode_open":
@@ -52,30 +43,10 @@ class Renderer(RendererHTML):
                 body = Markup("".join(out))
                 opening, out = outer.pop()
                 out.append(_shortcode(opening, body, rendering))
-            elif token.attrs or not token.block:
+            else:
                 out.append(self.renderToken(tokens, index, options, env))
-            elif not token.hidden:
-                out.append(f"</{token.tag}>\n" if token.nesting == -1 else _plain(tokens, index, token))
         for _, before in reversed(outer):
             out = before + out
-        return "".join(out)
-
-    def renderInline(  # noqa: N802 - the library's name
-        self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
-    ) -> str:
-        """The text of one block."""
-        rules = self.rules
-        out: list[str] = []
-        for index, token in enumerate(tokens):
-            kind = token.type
-            if kind == "text":
-                out.append(escapeHtml(token.content))
-            elif kind in rules:
-                out.append(rules[kind](tokens, index, options, env))
-            elif token.attrs or not token.nesting:
-                out.append(self.renderToken(tokens, index, options, env))
-            else:
-                out.append(f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}>")
         return "".join(out)
 
     def heading_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
@@ -83,6 +54,11 @@ class Renderer(RendererHTML):
         token = tokens[idx]
         before = "\n" if idx and tokens[idx - 1].hidden else ""
         return f"{before}<{token.tag}{self.renderAttrs(token)}>"
+
+    def hr(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
+        """A line between two parts, as HTML writes it."""
+        before = "\n" if idx and tokens[idx - 1].hidden else ""
+        return f"{before}<hr{self.renderAttrs(tokens[idx])}>\n"
 
     def shortcode(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """A shortcode without a body."""
@@ -185,16 +161,6 @@ class Renderer(RendererHTML):
         label = escapeHtml(env[RENDERING_KEY].strings("footnotes.back"))
         _, mark = _footnote(tokens[idx])
         return f' <a href="#fnref{mark}" class="footnote-backref" aria-label="{label}">\u21a9\ufe0e</a>'
-
-
-def _plain(tokens: Sequence[Token], index: int, token: Token) -> str:
-    """The tag that opens a block without attributes, with line ends as markdown-it sets them."""
-    before = "\n" if index and tokens[index - 1].hidden else ""
-    if token.nesting == 1 and index + 1 < len(tokens):
-        following = tokens[index + 1]
-        if following.type == "inline" or following.hidden or (following.nesting == -1 and following.tag == token.tag):
-            return f"{before}<{token.tag}>"
-    return f"{before}<{token.tag}>\n"
 
 
 def _shortcode(token: Token, body: Markup, rendering: Rendering) -> str:

@@ -42,6 +42,7 @@ TERMINATOR_LETTERS: Final = MappingProxyType({**BLOCK_LETTERS, "deflist": ":~"})
 
 INLINE_LETTERS: Final = MappingProxyType(
     {
+        "text": ANY_LETTER,
         "newline": "\n",
         "escape": "\\",
         "backticks": "`",
@@ -57,7 +58,7 @@ INLINE_LETTERS: Final = MappingProxyType(
         "entity": "&",
     }
 )
-"""Of an inline rule, without `text`, which is what the others leave."""
+"""Of an inline rule; `text` takes what the others leave."""
 
 
 def group_by_letter(

@@ -7,8 +7,6 @@ from typing import Final, Literal
 
 from markdown_it.token import Token
 
-from portalgen.render.markdown.tokens import new_token
-
 _NAMES: Final = {"*": "em", "**": "strong"}
 
 
@@ -46,12 +44,8 @@ class EmphasisReader:
 
 
 def _text(content: str, level: int) -> Token:
-    token = new_token("text", "", 0, level)
-    token.content = content
-    return token
+    return Token("text", "", 0, level=level, content=content)
 
 
 def _tag(name: str, nesting: Literal[-1, 1], markup: str) -> Token:
-    token = new_token(f"{name}_open" if nesting == 1 else f"{name}_close", name, nesting)
-    token.markup = markup
-    return token
+    return Token(f"{name}_open" if nesting == 1 else f"{name}_close", name, nesting, markup=markup)

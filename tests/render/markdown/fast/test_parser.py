@@ -1,30 +1,30 @@
-"""The quick parser gives what the library gives, whatever is written."""
+"""The parts of our own give what the library gives, whatever is written: all together, and each alone."""
 
 from __future__ import annotations
 
 import time
-from importlib.metadata import version
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt, helpers
-from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+from tests.render.markdown.pages import Components, Resolver, strings
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.render.markdown.block_state import BlockState
-from portalgen.render.markdown.destinations import parseLinkDestination
-from portalgen.render.markdown.fast_parser import SUPPORTED_VERSION, FastOptions
-from portalgen.render.markdown.first_letters import BLOCK_LETTERS, INLINE_LETTERS, group_by_letter
+from portalgen.render.markdown.fast.destinations import parseLinkDestination
+from portalgen.render.markdown.fast.first_letters import BLOCK_LETTERS, INLINE_LETTERS, group_by_letter
+from portalgen.render.markdown.fast.parser import FAST_PARTS, speed_up_parser
 from portalgen.render.markdown.parser import build_plain_parser, get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.source import normalize_source
-from portalgen.render.markdown.tokens import new_token
 from tests.makers.markdown_pages import Components, Resolver, strings
 from tests.makers.markdown_texts import EXAMPLES, TEXTS
+from tests.render.markdown.test_dialect import EXAMPLES
+from tests.render.markdown.test_safety import TEXTS
 
 PLAIN = build_plain_parser()
+RESOLVER, COMPONENTS = Resolver(), Components()
 
 STARTS = st.sampled_from(
     [
@@ -57,6 +57,21 @@ KNOTS = [
 ]
 
 
+def parser_with(part: str) -> MarkdownIt:
+    md = build_plain_parser()
+    speed_up_parser(md, {part: FAST_PARTS[part]})
+    return md
+
+
+ALONE = {part: parser_with(part) for part in FAST_PARTS}
+
+
+def render(md: MarkdownIt, text: str) -> tuple[str, Rendering]:
+    source, normal = normalize_source(text, "a.md", 3)
+    rendering = Rendering(source, "vi", RESOLVER, COMPONENTS, strings)
+    return str(md.render(normal, {RENDERING_KEY: rendering})), rendering
+
+
 def read(md: MarkdownIt, text: str) -> tuple[list[Token], list[Diagnostic], set[str]]:
     source, normal = normalize_source(text, "a.md", 3)
     rendering = Rendering(source, "vi", Resolver(), Components(), strings)
@@ -67,6 +82,21 @@ def read(md: MarkdownIt, text: str) -> tuple[list[Token], list[Diagnostic], set[
 @given(PAGES)
 def test_any_text_gives_the_tokens_and_findings_of_the_library(text: str) -> None:
     assert read(get_parser(), text) == read(PLAIN, text)
+
+
+@pytest.mark.parametrize("part", FAST_PARTS)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=PAGES)
+def test_each_part_alone_gives_the_tokens_and_findings_of_the_library(part: str, text: str) -> None:
+    assert read(ALONE[part], text) == read(PLAIN, text)
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PAGES)
+def test_any_text_gives_the_html_and_findings_of_the_library(text: str) -> None:
+    html = render(PLAIN, text)
+    assert render(get_parser(), text) == html
+    assert render(ALONE["renderer"], text) == html
 
 
 @pytest.mark.parametrize("text", [*KNOTS, *(text for _, text, _ in EXAMPLES)])
@@ -94,16 +124,6 @@ def test_any_entries_give_the_tokens_of_the_library(text: str) -> None:
     assert read(get_parser(), text) == read(PLAIN, text)
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.one_of(PAGES, st.text(alphabet=" \t\n>a", max_size=30)), st.integers(0, 9), st.booleans())
-def test_lines_are_found_and_cut_as_the_library_does(text: str, indent: int, last: bool) -> None:
-    ours, theirs = BlockState(text, PLAIN, {}, []), StateBlock(text, PLAIN, {}, [])
-    for name, value in vars(theirs).items():
-        assert getattr(ours, name) == value, name
-    for end in range(ours.lineMax + 1):
-        assert ours.getLines(0, end, indent, last) == theirs.getLines(0, end, indent, last)
-
-
 @settings(max_examples=500, deadline=None)
 @given(st.text(alphabet="ab<>()\\&;# \t\n\x7f\x1fđ", max_size=12), st.integers(0, 12))
 def test_a_destination_is_read_as_the_library_reads_it(text: str, maximum: int) -> None:
@@ -114,39 +134,12 @@ def test_a_destination_is_read_as_the_library_reads_it(text: str, maximum: int) 
         assert not ours.ok or (ours.pos, ours.str) == (theirs.pos, theirs.str)
 
 
-def test_a_token_is_as_the_library_makes_it() -> None:
-    assert new_token("a", "b", 1) == Token("a", "b", 1)
-    assert new_token("a", "b", -1, 2, True) == Token("a", "b", -1, level=2, block=True)
-
-
-def test_the_library_is_the_one_that_the_quick_parts_follow() -> None:
-    """Where this fails, compare the sources of the library that `quick` and its neighbours name, then change both."""
-    assert version("markdown-it-py") == SUPPORTED_VERSION
-    assert version("mdit-py-plugins") == "0.7.0"
-    assert isinstance(get_parser().options, FastOptions)
-
-
-def test_another_version_of_the_library_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("markdown_it.__version__", "4.4.0")
-    get_parser.cache_clear()
-    try:
-        assert type(get_parser().block) is type(PLAIN.block)
-    finally:
-        get_parser.cache_clear()
-
-
 def test_every_rule_of_the_dialect_says_what_it_begins_with() -> None:
     rules = PLAIN.get_active_rules()
     assert set(rules["block"]) == set(BLOCK_LETTERS)
-    assert set(rules["inline"]) == {"text", *INLINE_LETTERS}
+    assert set(rules["inline"]) == set(INLINE_LETTERS)
     with pytest.raises(KeyError):
         group_by_letter([("unheard_of", None)], BLOCK_LETTERS)
-
-
-def test_options_that_are_not_set_are_the_default() -> None:
-    options = FastOptions({"html": True})  # type: ignore[typeddict-item]  # one option is enough to look up two
-    assert options.get("html") is True
-    assert options.get("tasklists", False) is False
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""Texts without marks, and those with no others than stars, read without rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.ruler import Ruler
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from portalgen.render.markdown.fast.emphasis import EmphasisReader
+from portalgen.render.markdown.fast.inline_ruler import InlineRuler
+
+PairingRule = Callable[[StateInline], None]
+
+
+class InlineParser(ParserInline):
+    """Reads inline text by the rules of `ruler` and `ruler2`, which may not change any more."""
+
+    def __init__(self, ruler: InlineRuler, ruler2: Ruler[PairingRule]) -> None:
+        self.ruler = ruler
+        self.ruler2 = ruler2
+        self.terminator_re = re.compile(rf"[{ruler.letters}\]]")
+        self._next = re.compile(f"[{ruler.letters}]").search
+        self._pairing = ruler2.getRules()
+        self._starred = EmphasisReader(ruler.letters)
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """The tokens of a text, added to `tokens`."""
+        match = self._next(src)
+        if match is None:
+            if src:
+                tokens.append(Token("text", "", 0, content=src))
+            return tokens
+        if match.group() == "*":
+            starred = self._starred.read(src)
+            if starred is not None:
+                tokens += starred
+                return tokens
+        state = StateInline(src, md, env, tokens)
+        self.tokenize(state)
+        # Without a mark that may be one of a pair there is nothing to pair, and no text beside another.
+        if "*" in src or "_" in src or "~" in src:
+            for rule in self._pairing:
+                rule(state)
+        return tokens

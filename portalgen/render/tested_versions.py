@@ -1,0 +1,25 @@
+"""The versions of libraries whose private parts our faster code follows.
+
+Under any other version that code is left out, and the library's own gives the same output in more time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+MARKDOWN_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"markdown-it-py": "4.3.0", "mdit-py-plugins": "0.7.0"})
+"""What `portalgen.render.markdown.fast` follows."""
+TEMPLATE_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"jinja2": "3.1.6", "markupsafe": "3.0.4"})
+"""What `portalgen.render.theme.fast_templates` follows."""
+
+
+def are_installed(versions: Mapping[str, str]) -> bool:
+    """Whether exactly these versions of the packages are installed."""
+    from importlib.metadata import PackageNotFoundError, version  # only what renders has to pay for it
+
+    try:
+        return all(version(package) == tested for package, tested in versions.items())
+    except PackageNotFoundError:
+        return False
