@@ -14,14 +14,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from keyword import iskeyword
 from types import FunctionType
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
-from jinja2 import Environment, Template, TemplateSyntaxError, nodes
+from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
-from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # what `escape` does to a plain str
+
+from portalgen.render.theme.template_trees import TreeEnvironment
 
 HELPER_IMPORTS: Final = "from portalgen.render.theme.fast_templates import DirectMacro, build_direct_macro, escape_text, escape_value, new_markup"
 """First line of all code: the names below that it uses."""
@@ -29,8 +30,6 @@ HELPER_IMPORTS: Final = "from portalgen.render.theme.fast_templates import Direc
 escape_text: Final[Callable[[str], str]] = _escape_inner
 new_markup: Final = str.__new__
 """`new_markup(Markup, text)`: without the question whether the text is markup already."""
-
-_ESCAPING: Final = frozenset({"e", "escape"})
 
 
 class UnsupportedTemplateError(Exception):
@@ -42,11 +41,23 @@ def escape_value(value: object) -> str:
     return str(value) if type(value) is int else escape(value)
 
 
+class _Hidden:
+    """An attribute that is not there."""
+
+    def __get__(self, instance: object, owner: type | None = None) -> NoReturn:
+        raise AttributeError
+
+
 class DirectMacro(partial[Markup]):
-    """A macro as a function with parameters of its own. Shown as Jinja shows one."""
+    """A macro as a function with parameters of its own. Shown as Jinja shows one, and with no attribute of a partial."""
+
+    func: Any = _Hidden()
+    args: Any = _Hidden()
+    keywords: Any = _Hidden()
 
     def __repr__(self) -> str:
-        return f"<Macro {self.func.__name__!r}>"
+        function = partial.func.__get__(self)  # the one of `partial` itself
+        return f"<Macro {function.__name__!r}>"
 
 
 def build_direct_macro(
@@ -63,13 +74,6 @@ def build_direct_macro(
 
 class DirectCodeGenerator(CodeGenerator):
     """Writes the code of one template."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._shown: nodes.Node | None = None
-        """The expression that is written into the page as it is."""
-        self._gathering: list[Frame] = []
-        """The root or block whose output is gathered, to be yielded at once."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(HELPER_IMPORTS)
@@ -88,7 +92,8 @@ class DirectCodeGenerator(CodeGenerator):
 
     @optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs):
+        unpacks = node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs)
+        if forward_caller or unpacks or not isinstance(node.node, nodes.Name | nodes.Getattr):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("(")
@@ -99,32 +104,8 @@ class DirectCodeGenerator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
-    @optimizeconst
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        if node is self._shown and node.name in _ESCAPING and node.node is not None:
-            self.visit(node.node, frame)  # what is shown is escaped anyway
-        else:
-            super().visit_Filter(node, frame)
-
-    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
-        if not node.with_context:
-            raise UnsupportedTemplateError("include")  # Jinja yields it at once, before what is gathered
-        super().visit_Include(node, frame)
-
     def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:
         raise UnsupportedTemplateError("autoescape")
-
-    def enter_frame(self, frame: Frame) -> None:
-        if frame.buffer is None and (frame.rootlevel or frame.block_frame):
-            self.buffer(frame)
-            self._gathering.append(frame)
-        super().enter_frame(frame)
-
-    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
-        super().leave_frame(frame, with_python_scope)
-        if self._gathering and self._gathering[-1] is frame:
-            self._gathering.pop()
-            self.writeline(f"yield concat({frame.buffer})")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         node = macro_ref.node
@@ -141,7 +122,6 @@ class DirectCodeGenerator(CodeGenerator):
         self.writeline(f"return new_markup(Markup, concat({frame.buffer}))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self._shown = node
         self.write("(escape_text(_value) if (_kind := type(_value := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
@@ -157,7 +137,7 @@ class DirectTemplate(Template):
         return self._module
 
 
-class DirectEnvironment(Environment):
+class DirectEnvironment(TreeEnvironment):
     """An environment whose templates are compiled to direct code and stay loaded. `autoescape` must be on."""
 
     code_generator_class = DirectCodeGenerator
@@ -166,8 +146,6 @@ class DirectEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._loaded: dict[object, Template] = {}
-        self._trees: dict[str, nodes.Template] = {}
-        """Texts that were read for their references and wait to be compiled."""
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """Return the template `name`. Raises UnsupportedTemplateError, and what Jinja raises."""
@@ -175,20 +153,6 @@ class DirectEnvironment(Environment):
         if template is None:
             template = self._loaded[name] = super().get_template(name, parent, globals)
         return template
-
-    def find_references(self, text: str) -> frozenset[str]:
-        """The templates that a template's text names literally, and "" where it computes a name; none where it
-        cannot be read.
-        """
-        try:
-            tree = super()._parse(text, None, None)
-        except TemplateSyntaxError:
-            return frozenset()  # reported when it is rendered
-        self._trees[text] = tree
-        return frozenset(each or "" for each in find_referenced_templates(tree))
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return self._trees.pop(source, None) or super()._parse(source, name, filename)
 
     def render_template(self, name: str, values: Mapping[str, object]) -> str:
         """Render the template `name` with `values`."""

@@ -8,20 +8,31 @@ from collections.abc import Callable
 from functools import cached_property
 from itertools import chain
 from types import CodeType
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.debug import rewrite_traceback_stack
-from jinja2.sandbox import safe_range
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.bccache import Bucket
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import UnknownStringError
-from portalgen.render.theme.fast_templates import DirectEnvironment
+from portalgen.render.tested_versions import TEMPLATE_VERSIONS, are_installed
 from portalgen.render.theme.model import Theme
+from portalgen.render.theme.template_trees import TreeEnvironment
 from portalgen.store.digest import digest_repr, digest_texts
+
+if TYPE_CHECKING:
+    from portalgen.render.theme.fast_templates import DirectEnvironment
 
 
 class TemplateRenderError(Exception):
@@ -58,6 +69,8 @@ class _Compiled(BytecodeCache):
 
 
 JinjaEnvironment = TypeVar("JinjaEnvironment", bound=Environment)
+_SAFE_RANGE: Final = SandboxedEnvironment().globals["range"]
+"""A slip of the pen is reported before it has used up all memory."""
 _COMPILED: Final = _Compiled()
 _DIRECT: Final = _Compiled()
 _HOLD_TEMPLATES: Final = ("layouts/", "components/", "feeds/")
@@ -82,16 +95,21 @@ class Templates:
         """Templates that Jinja's own code has to render."""
 
     @cached_property
-    def _direct(self) -> DirectEnvironment:
+    def _direct(self) -> DirectEnvironment | None:
+        """None where the installed versions are not those that `fast_templates` follows."""
+        if not are_installed(TEMPLATE_VERSIONS):
+            return None
+        from portalgen.render.theme.fast_templates import DirectEnvironment
+
         return self._configure(DirectEnvironment(autoescape=True, **self._options(_DIRECT)))
 
     @cached_property
-    def _environment(self) -> Environment:
-        return self._configure(Environment(autoescape=True, **self._options(_COMPILED)))
+    def _environment(self) -> TreeEnvironment:
+        return self._configure(TreeEnvironment(autoescape=True, **self._options(_COMPILED)))
 
     def _configure(self, environment: JinjaEnvironment) -> JinjaEnvironment:
         environment.globals["t"] = self.theme.catalogs[self.language].text
-        environment.globals["range"] = safe_range  # a slip of the pen is reported before it has used up all memory
+        environment.globals["range"] = _SAFE_RANGE
         return environment
 
     def _options(self, compiled: _Compiled) -> dict[str, Any]:
@@ -108,7 +126,7 @@ class Templates:
     def render(self, name: str, page: str, /, **values: object) -> str:
         """Render the template `name` with `values`. `page` is named in messages. Raises TemplateRenderError."""
         try:
-            if name not in self._slow:
+            if self._direct is not None and name not in self._slow:
                 return self._direct.render_template(name, values)
         except Exception:
             self._slow.add(name)
@@ -124,7 +142,7 @@ class Templates:
     def render_macro(self, path: str, name: str, page: str, /, **arguments: object) -> Markup:
         """Call the macro `name` of the template `path` with `arguments`. Raises TemplateRenderError."""
         try:
-            if path not in self._slow:
+            if self._direct is not None and path not in self._slow:
                 return self._direct.get_macro(path, name)(**arguments)
         except Exception:
             self._slow.add(path)
@@ -132,9 +150,8 @@ class Templates:
             module = self._environment.get_template(path).module
             return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
         except Exception as error:
-            # Jinja puts the template's own lines in place of its code's only where a complete template is rendered.
-            rewritten = rewrite_traceback_stack()
-            raise TemplateRenderError(self._diagnostic_of_error(cast(Exception, rewritten), path, page)) from error
+            rewritten = self._rewrite(error)
+            raise TemplateRenderError(self._diagnostic_of_error(rewritten, path, page)) from error
 
     def string(self, key: str, page: str, /, **values: object) -> str:
         """Return an interface string that the generator itself needs. Raises TemplateRenderError."""
@@ -190,9 +207,19 @@ class Templates:
         text = self.theme.read_text(name)
         known, references = _REFERENCES.get(name, ("", frozenset()))
         if known != text:
-            references = self._direct.find_references(text)
+            references = (self._direct or self._environment).find_references(text)
             _REFERENCES[name] = text, references
         return references
+
+    def _rewrite(self, error: Exception) -> Exception:
+        """Return the error with the template's own lines in place of its code's, which Jinja itself puts there only
+        where a complete template is rendered. `error` is the one that is being handled.
+        """
+        try:
+            self._environment.handle_exception()
+        except Exception as rewritten:
+            return rewritten
+        return error
 
     def _diagnostic_of_error(self, error: Exception, name: str, page: str) -> Diagnostic:
         frames = self._template_frames(error)

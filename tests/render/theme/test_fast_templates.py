@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateRuntimeError
 from markupsafe import Markup, escape
 
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.theme.fast_templates import DirectEnvironment, UnsupportedTemplateError, escape_text
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
@@ -90,6 +91,7 @@ SAME = (
     "{% if none %}{% extends 'base' %}{% endif %}shown{% block main %}{{ text }}{% endblock %}",
     "a{% for each in items %}{% block inner scoped %}{{ each }}{% endblock %}{% endfor %}z",
     "a{% for each in items %}{% include 'part' %}{% endfor %}{% include ['none', 'part'] %}{% include 'no' ignore missing %}z",
+    "a{% include 'alone' without context %}z",
     "{% from 'macros' import plain with context %}{{ plain(1) }}{% import 'macros' as m with context %}{{ m.plain(2) }}",
     "{{ range(3) | map('string') | join }}{{ items | map('upper') | list }}{{ [view] | map(attribute='title') | first }}",
     "{{ dict(a=text) }}{{ {'a': text}['a'] }}{{ [text, safe] | join }}{{ (text,) | first }}{{ text[0] }}{{ text[1:] }}",
@@ -104,7 +106,6 @@ ONLY_JINJA = (
     "{{ view.__class__ is defined }}",
     "{% block head %}<{% endblock %}{{ self.head() }}",
     "{% autoescape false %}{{ text }}{% endautoescape %}",
-    "a{% include 'alone' without context %}z",
     "{% from 'macros' import plain %}{{ plain.name }}{{ plain.arguments }}",
 )
 
@@ -113,6 +114,7 @@ FAULTS = (
     "{{ none.x }}",
     "{{ missing }}",
     "{{ text() }}",
+    "{{ 3() }}{{ [](1) }}",
     "{% from 'macros' import plain %}{{ plain(c=1) }}",
     "{% from 'macros' import plain %}{{ plain(1, 2, 3) }}",
     "{% from 'macros' import plain %}{{ plain() }}",
@@ -120,6 +122,8 @@ FAULTS = (
     "{{ view.title }",
     "{% for x in count %}{% endfor %}",
     "{% include 'nowhere' %}",
+    "{% from 'macros' import plain %}{{ plain.func }}",
+    "{% from 'macros' import plain %}{{ plain.args }}{{ plain.keywords }}",
 )
 
 
@@ -155,6 +159,137 @@ def test_direct_code_gives_nothing_where_jinjas_own_code_finds_a_fault(template:
         own.get_template("page").render(**VALUES)
     with pytest.raises(Exception):  # noqa: B017 - the same
         direct.render_template("page", VALUES)
+
+
+ATOMS = st.sampled_from(
+    [
+        *("text", "safe", "none", "yes", "count", "half", "items", "pairs", "view", "view.title", "view.children"),
+        *("view.children[0].title", "view['title']", "view.none", "none.x", "missing", "table.key", "table['items']"),
+        *(
+            "table.items",
+            "x",
+            "each",
+            "loop.index",
+            "plain",
+            "plain.func",
+            "plain.args",
+            "plain.name",
+            "m.plain",
+            "m.own",
+        ),
+        *("'<b>'", "3", "true", "none", "[]", "text.upper", "text.format", "''"),
+    ]
+)
+FILTERS = st.sampled_from(
+    [
+        *("e", "escape", "upper", "safe", "length", "join(', ')", "default('<d>')", "first", "string", "forceescape"),
+        *("replace('<', '>')", "list", "map('string') | list", "map(attribute='title') | list", "format(1)", "none"),
+    ]
+)
+CALLS = st.sampled_from(
+    [
+        *("{0}()", "{0}({1})", "plain({0})", "plain({0}, {1})", "plain(a={0})", "plain(b={0}, a={1})", "plain(c={0})"),
+        *(
+            "m.plain({0}, b={1})",
+            "own({0})",
+            "own(*{0})",
+            "rest({0}, k={1})",
+            "range({0}) | list",
+            "text.replace({0}, {1})",
+        ),
+        *("{0}.upper()", "dict(a={0}).a", "namespace(n={0}).n", "caller({0})", "super()", "loop({0})", "t({0})"),
+        *("text.format({0})", "safe.format({0})", "'{{}}'.join({0})"),
+    ]
+)
+EXPRESSIONS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.tuples(inner, FILTERS).map(" | ".join),
+        st.tuples(inner, st.sampled_from((" ~ ", " + ", " * 2 ~ ", " == ", " in ", " and ", " or ", " < ")), inner).map(
+            "".join
+        ),
+        st.tuples(CALLS, inner, inner).map(lambda each: each[0].format(each[1], each[2])),
+        st.tuples(inner, st.sampled_from(("defined", "none", "string", "callable", "iterable", "in items"))).map(
+            " is ".join
+        ),
+        st.tuples(inner, inner, inner).map("({0[0]} if {0[1]} else {0[2]})".format),
+        st.tuples(
+            inner, st.sampled_from((".title", ".x", "[0]", "['a']", "[1:]", ".children", "._x", ".__class__"))
+        ).map("".join),
+        st.lists(inner, max_size=2).map(", ".join).map("[{}]".format),
+        inner.map("(not {})".format),
+    ),
+    max_leaves=4,
+)
+WORDS = st.sampled_from(
+    ("", " ", "\n", "<p>", "chữ", "  \n  ", "{# note #}", "{#- note -#}", "{% raw %}{{ x }}{% endraw %}")
+)
+SHOWN_PARTS = st.tuples(st.sampled_from(("{{{{ {} }}}}", "{{{{- {} -}}}}", "\n  {{{{ {} }}}}")), EXPRESSIONS).map(
+    lambda each: each[0].format(each[1])
+)
+STATEMENTS = (
+    "{% if @ %}#{% elif @ %}#{% else %}#{% endif %}",
+    "  {%- if @ -%}  #  {%- endif +%}\n",
+    "{% for each in @ %}#{{ loop.last }}{% else %}#{% endfor %}",
+    "{% for each in [view] recursive %}#{{ loop(each.children) }}{% endfor %}",
+    "{% for a, each in pairs if @ %}#{% endfor %}",
+    "{% for i in range(2) %}{% set x = i %}{{ x }}#{% endfor %}",
+    "{% set x = @ %}#",
+    "{% set x %}#{% endset %}{{ x }}",
+    "{% set ns = namespace(n=@) %}{% set ns.n = 1 %}{{ ns.n }}#",
+    "{% with x = @ %}#{% endwith %}",
+    "{% filter upper %}#{% endfilter %}",
+    "{% macro own(each, x=@) %}#{{ each }}{{ x }}{% endmacro %}{{ own(@) }}",
+    "{% macro own(each) %}#{{ caller(each) }}{% endmacro %}{% call(x) own(@) %}#{{ x }}{% endcall %}",
+    "{% macro own() %}#{{ varargs }}{{ kwargs }}{% endmacro %}{{ own(@, k=@) }}",
+    "{% from 'macros' import plain, rest, around %}#{{ plain(@) }}{% call around(@) %}#{% endcall %}",
+    "{% import 'macros' as m with context %}#{{ m.plain(@) }}",
+    "{% import 'macros' as m %}{{ m.tree(view) }}#",
+    "{% include 'part' %}#",
+    "{% include ['no', 'part'] without context %}#{% include 'no' ignore missing %}",
+    "{% autoescape false %}#{% endautoescape %}",
+)
+
+
+def fill(statement: str, parts: tuple[list[str], list[str]]) -> str:
+    """The statement with an expression in each place `@` and a body in each place `#`."""
+    expressions, bodies = (iter(each) for each in parts)
+    return "".join(next(expressions) if sign == "@" else next(bodies) if sign == "#" else sign for sign in statement)
+
+
+BODIES = st.recursive(
+    st.one_of(WORDS, SHOWN_PARTS, SHOWN_PARTS),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map("".join),
+        st.tuples(
+            st.sampled_from(STATEMENTS),
+            st.tuples(st.lists(EXPRESSIONS, min_size=2, max_size=2), st.lists(inner, min_size=3, max_size=3)),
+        ).map(lambda each: fill(*each)),
+    ),
+    max_leaves=8,
+)
+PAGES = st.one_of(
+    BODIES,
+    st.tuples(st.sampled_from(("base", "middle")), BODIES, BODIES).map(
+        "{{% extends '{0[0]}' %}}{{% block head %}}{0[1]}{{{{ super() }}}}{{% endblock %}}{{% block main %}}{0[2]}{{% endblock %}}".format
+    ),
+    st.tuples(BODIES, BODIES).map("{0[0]}{{% block head %}}{0[1]}{{% endblock %}}".format),
+)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PAGES)
+def test_direct_code_of_any_template_gives_the_text_of_jinjas_own_code_or_nothing(template: str) -> None:
+    direct, own = environments(template)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            text = direct.render_template("page", VALUES)
+        except SyntaxWarning:
+            raise
+        except Exception:
+            return
+    assert own.get_template("page").render(**VALUES) == text
 
 
 SHOWN = st.one_of(st.text(), st.text().map(Markup), st.integers(), st.booleans(), st.none(), st.floats())
@@ -242,6 +377,29 @@ def test_a_component_is_the_same_in_both(tmp_path: Path) -> None:
         templates.render_component("box", "trang", titel="a")
     assert fault.value.diagnostic.code == "TPL105"
     assert templates.render_component("box", "trang", title="<a>") == shown
+
+
+def outcome(templates: Templates) -> str | Diagnostic:
+    """What a page looks like, or what is reported of it."""
+    try:
+        return templates.render("layouts/page", "trang", **VALUES)
+    except TemplateRenderError as error:
+        return error.diagnostic
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(template=PAGES)
+def test_any_template_gives_the_text_or_the_fault_that_it_gives_without_direct_code(
+    template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    direct = theme(tmp_path, {"layouts/page": template, **OTHERS})
+    shown = outcome(direct)
+    with monkeypatch.context() as patch:
+        patch.setattr("portalgen.render.theme.templates.TEMPLATE_VERSIONS", {"jinja2": "99.0"})
+        plain = Templates(direct.theme, "vi")
+        assert plain._direct is None
+    assert outcome(plain) == shown
+    assert outcome(direct) == shown
 
 
 def test_every_template_that_comes_with_portalgen_has_direct_code() -> None:
