@@ -85,7 +85,6 @@ PARTS: Final[Mapping[str, Callable[[], None]]] = {
     "markdown.beginnings": leave_out_beginnings,
     "markdown.inline": partial(leave_out_markdown_part, "inline"),
     "markdown.emphasis": leave_out_emphasis,
-    "markdown.renderer": partial(leave_out_markdown_part, "renderer"),
     "templates": leave_out_templates,
     "templates.attributes": partial(leave_out_methods, "DirectCodeGenerator", "visit_Getattr"),
     "templates.calls": partial(leave_out_methods, "DirectCodeGenerator", "visit_Call"),

@@ -1,7 +1,7 @@
 """The parts of our own, each put in the place of one of markdown-it-py's.
 
-markdown-it-py spends most of its time on trying rules that cannot apply, and on creating tokens. Whoever calls this
-asks first whether the installed versions are `TESTED_VERSIONS`: under any other a rule may look at other letters.
+markdown-it-py spends most of its time on trying rules that cannot apply. Whoever calls this asks first whether the
+installed versions are `MARKDOWN_VERSIONS`: under any other a rule may look at other letters.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from portalgen.render.markdown.fast.core_rules import join_text, move_footnotes,
 from portalgen.render.markdown.fast.destinations import PARSER_HELPERS
 from portalgen.render.markdown.fast.inline_parser import InlineParser
 from portalgen.render.markdown.fast.inline_ruler import InlineRuler
-from portalgen.render.markdown.fast.renderer import FastRenderer
 
 
 def speed_up_parser(md: MarkdownIt, parts: Mapping[str, Callable[[MarkdownIt], None]] | None = None) -> None:
@@ -44,17 +43,12 @@ def _inline(md: MarkdownIt) -> None:
     md.inline = InlineParser(InlineRuler(md.inline.ruler), md.inline.ruler2)
 
 
-def _renderer(md: MarkdownIt) -> None:
-    md.renderer = FastRenderer(md)
-
-
 FAST_PARTS: Final[Mapping[str, Callable[[MarkdownIt], None]]] = MappingProxyType(
     {
         "core": _core,
         "destinations": _destinations,
         "blocks": _blocks,
         "inline": _inline,
-        "renderer": _renderer,
     }
 )
-"""By name: what puts the part in its place. Each works without the others, but `emphasis` includes `inline`."""
+"""By name: what puts the part in its place. Each works without the others."""

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt, helpers
 from markdown_it.token import Token
-from tests.render.markdown.pages import Components, Resolver, strings
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.fast.destinations import parseLinkDestination
@@ -20,8 +19,6 @@ from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.source import normalize_source
 from tests.makers.markdown_pages import Components, Resolver, strings
 from tests.makers.markdown_texts import EXAMPLES, TEXTS
-from tests.render.markdown.test_dialect import EXAMPLES
-from tests.render.markdown.test_safety import TEXTS
 
 PLAIN = build_plain_parser()
 RESOLVER, COMPONENTS = Resolver(), Components()
@@ -91,12 +88,10 @@ def test_each_part_alone_gives_the_tokens_and_findings_of_the_library(part: str,
     assert read(ALONE[part], text) == read(PLAIN, text)
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 def test_any_text_gives_the_html_and_findings_of_the_library(text: str) -> None:
-    html = render(PLAIN, text)
-    assert render(get_parser(), text) == html
-    assert render(ALONE["renderer"], text) == html
+    assert render(get_parser(), text) == render(PLAIN, text)
 
 
 @pytest.mark.parametrize("text", [*KNOTS, *(text for _, text, _ in EXAMPLES)])
