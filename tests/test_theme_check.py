@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from portalgen.pipeline.sites import setup, theme_checks
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from tests.makers.portal import SmallPortal
 from tests.makers.theme_check import share_theme_check
 

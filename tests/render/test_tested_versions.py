@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from portal_maker import SmallPortal, page, tree
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.markdown.parser import build_plain_parser, get_parser
@@ -18,6 +17,7 @@ from portalgen.render.tested_versions import MARKDOWN_VERSIONS, TEMPLATE_VERSION
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.template_trees import TreeEnvironment
 from portalgen.render.theme.templates import Templates
+from tests.makers.portal import SmallPortal, page, tree
 
 ROOT = Path(__file__).resolve().parents[2]
 PINS = dict(re.findall(r"^([\w.-]+)==(\S+)$", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE))

@@ -9,7 +9,7 @@ import pytest
 
 from portalgen.render.markdown.outline import outline_of
 from tests.linear_time import check_linear_time
-from tests.render.markdown.pages import rendered
+from tests.makers.markdown_pages import rendered
 
 
 def repeat(part: str) -> Callable[[int], str]:
