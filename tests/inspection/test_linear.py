@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portalgen.inspection.page import inspect_page
-from tests.linear_time import check_linear_time
+from tests.makers.linear_time import check_linear_time
 
 PARTS = {
     "headings": "<h2>a</h2>\n<h4>b</h4>\n",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def test_a_file_in_the_place_of_a_folder_of_the_program_is_removed(tmp_path: Pat
 
 
 def test_what_a_dead_process_was_writing_is_removed_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, text=True) as living:
+    with subprocess.Popen(["cat"], stdin=subprocess.PIPE, text=True) as living:
         try:
             names = (
                 f".a.json.ab12.{living.pid}.tmp",
@@ -63,4 +62,4 @@ def test_what_a_dead_process_was_writing_is_removed_and_what_a_living_one_writes
             atomic.remove_abandoned_parts(tmp_path)
             assert sorted(each.name for each in tmp_path.iterdir()) == sorted((names[0], names[3]))
         finally:
-            living.communicate("\n")
+            living.communicate("")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from portalgen.render.markdown.outline import outline_of
-from tests.linear_time import check_linear_time
+from tests.makers.linear_time import check_linear_time
 from tests.makers.markdown_pages import rendered
 
 
