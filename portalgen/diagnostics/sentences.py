@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -268,7 +269,13 @@ def severity_word(severity: Severity, language: str) -> str:
 
 def find_closest(word: str, known: Iterable[str]) -> str:
     """Return the one of `known` that is closest to `word`, or an empty string."""
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return _find_closest(word, tuple(known))
+
+
+@lru_cache(maxsize=1_024)
+def _find_closest(word: str, known: tuple[str, ...]) -> str:
+    """Compare each word once: what an import has wrong it has wrong in every page."""
+    matches = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
 

@@ -30,9 +30,8 @@ def plan_redirects(
         code = language_of_path(site, redirect.from_path)
         target = targets.find(redirect.to, code)
         if target is None:
-            suggestion = targets.suggestion(redirect.to)
             place = place_of_redirect(portal, index, "to")
-            diagnostics.append(diagnostic("URL102", place, target=redirect.to, suggestion=suggestion))
+            diagnostics.append(diagnostic("URL102", place, target=redirect.to, suggestion=""))
         elif _returns(portal, address.url, target.url, targets):
             diagnostics.append(diagnostic("URL103", place_of_redirect(portal, index, "from"), address=address.url))
         else:

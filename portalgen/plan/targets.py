@@ -6,14 +6,15 @@ another site is recorded with its answer, so that the next build knows whether t
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from portalgen.config.portal import Portal, Site
 from portalgen.config.values import is_web_address
+from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import Page
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.graph.model import Graph
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import Address, Role, SitePlan
@@ -27,6 +28,9 @@ _NAMES: Final = {
     "search": Role.SEARCH,
     "accessibility": Role.ACCESSIBILITY,
 }
+
+SCHEMES: Final = frozenset(("id", "site", "self"))
+"""The schemes of targets on the portal; what has none of them is the path of a source."""
 
 Query = tuple[str, ...]
 """What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
@@ -148,9 +152,6 @@ class Sites(Protocol):
     def address(self, page: Page) -> Address:
         """The address of a shown page of any site."""
 
-    def identifiers(self) -> list[str]:
-        """The ids of all items, for suggestions."""
-
     def record(self, asker: str, site: str, query: Query, answer: object) -> None:
         """Record the answer that `asker` got from `site`."""
 
@@ -237,13 +238,6 @@ class Targets:
         site = self._configured.get(name)
         return scheme in ("self", "site") and site is not None and site.section(below) is not None
 
-    def suggestion(self, written: str) -> str:
-        """What was probably meant by `written`."""
-        scheme, _, rest = written.partition(":")
-        candidates = self._sites.identifiers() if scheme == "id" else list(self._configured) if scheme == "site" else []
-        meant = find_closest(rest.partition("#")[0], candidates)
-        return f"{scheme}:{meant}" if meant else ""
-
     def _place(self, site: str, below: str, language: str, anchor: str) -> ResolvedTarget | None:
         target: ResolvedTarget | None = self._query(site, "place", below, language, anchor)
         return target
@@ -260,6 +254,14 @@ def _role_of(page: Page) -> tuple[Role, str]:
     if page.is_index:
         return (Role.SECTION, page.section) if page.section else (Role.HOME, "")
     return Role.PAGE, page.source
+
+
+def source_of_link(written: str, folder: str) -> str:
+    """The source that a link without a scheme names on a page in `folder`: from there, or with `/` from `content/`."""
+    path = written.partition("#")[0]
+    if path.startswith("/"):
+        return f"{CONTENT_FOLDER}/{posixpath.normpath(path[1:])}"
+    return posixpath.normpath(posixpath.join(folder, path))
 
 
 def site_of_source(source: str) -> str:

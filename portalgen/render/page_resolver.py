@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import urlsplit
 
 from portalgen.content.files import InvalidFile
@@ -10,13 +9,11 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.plan.model import Address
-from portalgen.plan.targets import ResolvedTarget
+from portalgen.plan.targets import SCHEMES, ResolvedTarget, source_of_link
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
 from portalgen.render.page_files import PageFiles
-
-CONTENT_PREFIX = "content/"
 
 
 class PageResolver:
@@ -29,22 +26,22 @@ class PageResolver:
         self._files = files
 
     def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
-        """A page, by source path, `id:`, `site:` or `self:`."""
+        """A page, by source path, `id:`, `site:` or `self:`. What was meant by one that does not exist is filled in later."""
         written, _, anchor = target.partition("#")
         scheme = written.partition(":")[0]
-        if scheme in ("id", "site", "self"):
+        if scheme in SCHEMES:
             resolved = self._context.targets.find(target, self._page.language)
             if resolved is not None:
                 return self._build_link(resolved)
             return self._missing_target(target, place)
-        source = self._source(written)
+        source = source_of_link(written, self._page.folder)
         resolved = self._context.targets.page(source, anchor)
         if resolved is not None:
             return self._build_link(resolved)
         hidden = self._context.targets.hidden_title(source)
         if hidden is not None:
             return _not_shown(target, hidden, place)
-        return diagnostic("LNK101", place, target=target, suggestion=self._nearest(source))
+        return diagnostic("LNK101", place, target=target, suggestion="")
 
     def is_own(self, url: str) -> bool:
         """Whether a web address is on one of the portal's own hosts."""
@@ -75,11 +72,6 @@ class PageResolver:
         view = build_contact_view(contacted, self._page.language)
         return ResolvedContact(view, contacted.name(self._page.language).full)
 
-    def _source(self, written: str) -> str:
-        if written.startswith("/"):
-            return CONTENT_PREFIX + posixpath.normpath(written[1:])
-        return posixpath.normpath(posixpath.join(self._page.folder, written))
-
     def _build_link(self, target: ResolvedTarget) -> ResolvedLink:
         if target.address is None:
             return ResolvedLink(target.url, target.title, is_external=True)
@@ -99,12 +91,7 @@ class PageResolver:
             return _not_shown(target, hidden, place)
         if self._context.targets.is_empty_section(target):
             return _not_shown(target, target, place)
-        return diagnostic("LNK101", place, target=target, suggestion=self._context.targets.suggestion(target))
-
-    def _nearest(self, source: str) -> str:
-        near = [each for each in self._context.graph.shown_pages if each != self._page.source]
-        meant = find_closest(source, near)
-        return posixpath.relpath(meant, self._page.folder) if meant else ""
+        return diagnostic("LNK101", place, target=target, suggestion="")
 
 
 def _not_shown(target: str, title: str, place: Place) -> ResolvedLink:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from portalgen.config.load import MENU_KEYS, flatten_menu, place_of_key
 from portalgen.config.places import place_of_key
 from portalgen.config.portal import MENU_KEYS, flatten_menu
+from portalgen.diagnostics.closest import SUGGESTION_LIMIT, ClosestIndex
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.plan.redirects import place_of_redirect
@@ -30,15 +31,27 @@ def find_anchor_links(context: Context, rendered: Iterable[OutputResult]) -> tup
 def check_anchors(
     contexts: ContextStore, links: Iterable[AnchorLink], rendered: Mapping[str, frozenset[str]]
 ) -> Iterator[Diagnostic]:
-    """LNK102 for every link whose anchor its page does not have. `rendered` are the anchors that are known already."""
+    """LNK102 for every link whose anchor its page does not have, by place; the first with what was probably meant.
+
+    `rendered` are the anchors that are known already.
+    """
     anchors: dict[str, frozenset[str] | None] = dict(rendered)
+    broken: list[tuple[AnchorLink, frozenset[str]]] = []
     for link in links:
         if link.source not in anchors:
             anchors[link.source] = _anchors_of(contexts, link.source)
         known = anchors[link.source]
         if known is not None and link.anchor not in known:
-            suggestion = find_closest(link.anchor, known)
-            yield diagnostic("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion)
+            broken.append((link, known))
+    broken.sort(key=_place_key)
+    for number, (link, known) in enumerate(broken):
+        suggestion = ClosestIndex(known).find(link.anchor) if number < SUGGESTION_LIMIT else ""
+        yield diagnostic("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion)
+
+
+def _place_key(broken: tuple[AnchorLink, frozenset[str]]) -> tuple[str, int, int, str]:
+    link, _ = broken
+    return link.place.path, link.place.line, link.place.column, link.anchor
 
 
 def _configured(context: Context) -> Iterator[tuple[ResolvedTarget, Place]]:

@@ -19,6 +19,7 @@ from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_link
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
 from portalgen.pipeline.sites.body_cache import BodyCache
 from portalgen.pipeline.sites.loaded_sites import LoadedSites, RecordedQuery
+from portalgen.pipeline.sites.suggestions import add_suggestions
 from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
@@ -52,6 +53,12 @@ class RenderedSites:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that there is to report, of the sites that were left alone as well."""
         return sort_diagnostics((*self.selection.diagnostics(), *self.render_diagnostics))
+
+    @property
+    def reported_diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The same as people see it: with what was probably meant by targets that do not exist."""
+        inputs = self.selection.inputs
+        return tuple(add_suggestions(self.diagnostics, inputs.sites)) if inputs is not None else self.diagnostics
 
     def with_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> RenderedSites:
         """Return the same with more diagnostics."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def result_of_refused(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
     """Return the result of a run that wrote nothing."""
-    return BuildResult(rendered.diagnostics, stages=timer.stages, hosts=rendered.selection.portal.hosts)
+    return BuildResult(rendered.reported_diagnostics, stages=timer.stages, hosts=rendered.selection.portal.hosts)
 
 
 def result_of_unchanged(previous: PreviousBuild, sites: tuple[str, ...], timer: StageTimer) -> BuildResult:
@@ -51,7 +51,7 @@ def result_of(
     others = [site for site in previous.sites if site not in selection.manifests]
     own = ((path, entry.source) for path, entry in manifest.entries.items() if entry.source)
     return BuildResult(
-        diagnostics=rendered.diagnostics,
+        diagnostics=rendered.reported_diagnostics,
         is_written=True,
         changed_paths=outcome.written_paths,
         removed_paths=outcome.removed_paths,

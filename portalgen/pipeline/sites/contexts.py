@@ -72,7 +72,7 @@ def _check_menus(context: Context) -> Iterator[Diagnostic]:
         for steps, entry in flatten_menu(getattr(site, menu)):
             if not targets.find(entry.to, site.codes[0]) and not targets.is_empty_section(entry.to):
                 place = place_of_key(context.portal.root, site, menu, *steps, "to")
-                yield diagnostic("CFG128", place, target=entry.to, suggestion=targets.suggestion(entry.to))
+                yield diagnostic("CFG128", place, target=entry.to, suggestion="")
 
 
 def _numbered(outputs: tuple[Output, ...]) -> dict[OutputKey, tuple[Output, ...]]:

@@ -75,24 +75,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.sentences import find_closest
+from portalgen.diagnostics.closest import ClosestIndex
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import Relation, is_document, list_documents, relations_of
+from portalgen.lint.rules.documents._reading import is_document, list_documents, relations_of
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """DOC209 where `to` names no item, or one that is no legal document."""
-    for page in list_documents(context):
+    documents = tuple(list_documents(context))
+    ids = ClosestIndex(page.id for page in documents)
+    for page in documents:
         for each in relations_of(page):
             item = context.item(each.to)
             if item is None or not is_document(item.original):
                 place = context.place(page, "relations", each.index, "to")
-                yield violation("DOC209", place, f"id:{each.to}", id=each.to, suggestion=_suggest_id(context, each))
-
-
-def _suggest_id(context: LintContext, relation: Relation) -> str:
-    return find_closest(relation.to, (page.id for page in list_documents(context) if page.id != relation.page.id))
+                yield violation(
+                    "DOC209", place, f"id:{each.to}", id=each.to, suggestion=ids.find(each.to, other_than=page.id)
+                )
 
 
 RULE: Final = PortalRule("DOC209", check)

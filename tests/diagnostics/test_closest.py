@@ -1,0 +1,63 @@
+"""The closest of many names: the answers of a scan, without one."""
+
+from __future__ import annotations
+
+import time
+from difflib import SequenceMatcher, get_close_matches
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portalgen.diagnostics.closest import ClosestIndex
+
+WORDS = ("hoi-nghi", "khai-giang", "thong-bao", "quyet-dinh", "chuyen-doi-so", "cong-bo", "tuyen-sinh", "du-an")
+MANY = tuple(
+    f"content/xa-{number % 149}/tin-tuc/{WORDS[number % 8]}-{WORDS[number * 7 % 5]}-{number:05}.vi.md"
+    for number in range(40_000)
+)
+INDEX = ClosestIndex(MANY)
+LETTERS = st.sampled_from("abcdeghiknostuvxy0123456789-")
+
+
+def test_a_hundred_searches_among_forty_thousand_sources_cost_less_than_one_scan() -> None:
+    wrong = [MANY[number].replace("tin-tuc", "tin-tc") for number in range(0, 40_000, 400)]
+    began = time.process_time()
+    index = ClosestIndex(MANY)
+    assert [index.find(each) for each in wrong] == list(MANY[::400])
+    searched = time.process_time()
+    get_close_matches(wrong[0], MANY[:: len(MANY) // 1_000], 1)
+    scanned = time.process_time()
+    assert searched - began < (scanned - searched) * len(MANY) / 1_000
+
+
+@given(st.integers(0, len(MANY) - 1), st.integers(0, 60), LETTERS, st.sampled_from(("replace", "insert", "drop")))
+@settings(deadline=None)
+def test_a_source_with_one_wrong_letter_is_found(number: int, at: int, letter: str, way: str) -> None:
+    name = MANY[number]
+    at %= len(name) - 12  # the number alone tells two apart
+    wrong = name[:at] + ("" if way == "drop" else letter) + name[at if way == "insert" else at + 1 :]
+    meant = INDEX.find(wrong)
+    assert meant == name or _ratio(meant, wrong) >= _ratio(name, wrong)
+
+
+@given(st.text("abc-", max_size=12), st.lists(st.text("abc-", max_size=12), max_size=40))
+def test_among_few_names_the_answer_is_that_of_a_scan(word: str, names: list[str]) -> None:
+    assert ClosestIndex(names).find(word) == ("" if not word else next(iter(get_close_matches(word, names, 1)), ""))
+
+
+def test_what_is_like_nothing_has_no_closest() -> None:
+    assert INDEX.find("zzzzzzzz") == INDEX.find("") == INDEX.find("x" * 100_000) == ""
+
+
+def test_a_name_can_be_left_out() -> None:
+    assert ClosestIndex(("khai-mac", "khai-mat")).find("khai-mac", other_than="khai-mac") == "khai-mat"
+
+
+def test_the_order_of_the_names_does_not_matter_where_one_is_closest() -> None:
+    assert ClosestIndex(reversed(MANY)).find("content/xa-3/tin-tuc/hoi-nghi") == INDEX.find(
+        "content/xa-3/tin-tuc/hoi-nghi"
+    )
+
+
+def _ratio(name: str, word: str) -> float:
+    return SequenceMatcher(None, name, word).ratio()
