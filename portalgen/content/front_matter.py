@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from portalgen.config.validation import diagnostics_of, not_a_mapping_diagnostic
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.content.kinds.definition import Kind
-from portalgen.content.kinds.models import find_kind, model_of, model_of_any
+from portalgen.content.kinds.models import find_kind, model_of, model_of_any, partial_model_of
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, place_in_line
@@ -22,6 +22,8 @@ from portalgen.text.normalization import nfc
 _BOM: Final = b"\xef\xbb\xbf"
 _OPENING: Final = re.compile(rb"---[ \t]*\r?\n")
 _CLOSING: Final = re.compile(rb"\n---[ \t]*(?:\r?\n|\r?\Z)")
+_HEAD_SIZE: Final = 65_536
+"""Bytes of a file that may hold its front matter, where nobody can tell its end."""
 FIRST_KEY_LINE: Final = 2
 """The line of a file on which the keys begin."""
 
@@ -80,7 +82,9 @@ def read_front_matter(data: bytes, path: str) -> tuple[FrontMatter | None, tuple
     if keys is None:
         return None, (not_a_mapping_diagnostic(source),)
     values, diagnostics = _validate_keys(source, keys)
-    return (_build_front_matter(data, parts, text, values), ()) if values is not None else (None, diagnostics)
+    if values is None:
+        return None, diagnostics
+    return _build_front_matter(data, parts, text, KINDS[values["kind"]], values), ()
 
 
 def _validate_keys(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
@@ -92,10 +96,50 @@ def _validate_keys(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str
         return None, diagnostics_of(error, source, model)
 
 
-def _build_front_matter(data: bytes, parts: SourceParts, text: str, values: dict[str, Any]) -> FrontMatter:
+def read_partial_front_matter(data: bytes, path: str, kind: Kind) -> FrontMatter | None:
+    """What can be read of a file that `read_front_matter` refused: the valid ones of its keys, and where its body is.
+
+    `kind` is what the page is where it does not say so. None where nobody can tell where the body begins.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    parts = split_source(data)
+    if parts is None:
+        return None
+    keys = head_keys_of(head_yaml_of(data, parts, path))
+    kind = find_kind(keys.get("kind")) or kind
+    identifier = find_written_id(data)
+    values = {"title": identifier, **_valid_values(keys, kind), "id": identifier}
+    return _build_front_matter(data, parts, text, kind, values)
+
+
+def _valid_values(keys: Mapping[str, Tree], kind: Kind) -> dict[str, Any]:
+    """The values of the keys that are valid by themselves."""
+    model = partial_model_of(kind.name)
+    try:
+        return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True)
+    except ValidationError as error:
+        faulty = {each["loc"][0] for each in error.errors(include_url=False) if each["loc"]}
+    left = {key: value for key, value in keys.items() if key not in faulty}
+    return _valid_values(left, kind) if len(left) < len(keys) else {}
+
+
+def find_written_id(data: bytes) -> str:
+    """The id that a file gives, found without reading it as YAML; empty where it gives none."""
+    for line in data[:_HEAD_SIZE].splitlines():
+        key, colon, value = line.partition(b":")
+        if colon and key.strip() == b"id" and line[:1] == b"i":
+            written = value.partition(b" #")[0].decode("utf-8", "replace").strip()
+            return written[1:-1] if written[:1] in ("'", '"') and written[-1:] == written[:1] else written
+    return ""
+
+
+def _build_front_matter(data: bytes, parts: SourceParts, text: str, kind: Kind, values: dict[str, Any]) -> FrontMatter:
     body = text[len(data[: parts.body_start].decode("utf-8")) :]
     return FrontMatter(
-        KINDS[values["kind"]],
+        kind,
         values,
         digest_of_content(data),
         digest_of_content(data[: parts.body_start]),

@@ -81,12 +81,27 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class FaultyPage:
+    """A page that is there but in no item, for an error of its own or of the files that it belongs to."""
+
+    source: str
+    id: str
+    """As the file says; empty where that cannot be read."""
+    cause: str
+    """The path at which the error is reported: the page's own, or that of the file or folder that it comes from."""
+    page: Page | None
+    """The page as far as it can be read, with its body; None where nobody can tell where that begins."""
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything that was read, in the order of paths."""
 
     items: tuple[Item, ...]
     refused_pages: tuple[Page, ...] = ()
-    """Pages that could be read and are in no item, for what is wrong between them and others; reported on their own."""
+    """Pages whose front matter is valid and that are in no item, for what is wrong between them and others."""
+    faulty_pages: tuple[FaultyPage, ...] = ()
+    """Every page that is there and in no item, those of `refused_pages` too: what leads to one is not wrong itself."""
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -6,17 +6,18 @@ A faulty page is left out, and its neighbours are still checked.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
+from portalgen.content.faulty_pages import read_faulty_pages
 from portalgen.content.file_stat import stat_signature_of, unreadable_error
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter, read_front_matter
 from portalgen.content.kinds.registry import KINDS
-from portalgen.content.model import NO_FIELDS, Item, Library, Page
+from portalgen.content.model import NO_FIELDS, Item, Library
 from portalgen.content.places import place_in_file, place_in_page
 from portalgen.content.translations import PageSource, build_item, page_of
 from portalgen.content.walk import ContentFile, walk_content
@@ -37,7 +38,7 @@ def read_library(
     diagnostics: list[Diagnostic] = []
     groups: dict[tuple[str, str, str], list[PageSource]] = {}
     seen_paths: list[str] = []
-    readings: list[tuple[ContentFile, FrontMatter]] = []
+    readings: list[tuple[ContentFile, FrontMatter | None]] = []
     for file in walk_content(portal, sites):
         if isinstance(file, Diagnostic):
             diagnostics.append(file)
@@ -45,7 +46,7 @@ def read_library(
         front_matter, file_diagnostics = _read_or_reuse(portal, file, front_matter_cache, digests.get(file.path, ""))
         if front_matter is not None:
             file_diagnostics += tuple(_check_placement(portal, file, front_matter))
-            readings.append((file, front_matter))
+        readings.append((file, front_matter))
         diagnostics.extend(file_diagnostics)
         seen_paths.append(file.path)
         usable = front_matter if file.has_declared_section and not file_diagnostics else None
@@ -54,15 +55,11 @@ def read_library(
         front_matter_cache.retain(seen_paths)
     items = [build_item(group, portal.root, diagnostics) for group in groups.values()]
     unique_items = _unique([item for item in items if item is not None], portal, diagnostics)
-    return Library(unique_items, tuple(_refused(readings, unique_items))), sort_diagnostics(diagnostics)
-
-
-def _refused(readings: Iterable[tuple[ContentFile, FrontMatter]], items: Iterable[Item]) -> Iterator[Page]:
-    """The pages whose front matter is valid by itself, and that became part of no item."""
-    taken = {page.source for item in items for page in item.pages}
-    return (
-        page_of(file, front_matter, front_matter.values) for file, front_matter in readings if file.path not in taken
-    )
+    taken = {page.source for item in unique_items for page in item.pages}
+    left = [(file, front_matter) for file, front_matter in readings if file.path not in taken]
+    refused = tuple(page_of(file, each, each.values) for file, each in left if each is not None)
+    faulty = tuple(read_faulty_pages(portal, left, diagnostics))
+    return Library(unique_items, refused, faulty), sort_diagnostics(diagnostics)
 
 
 def _read_or_reuse(

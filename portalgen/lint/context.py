@@ -68,6 +68,14 @@ class LintContext:
     def _items(self) -> Mapping[str, Item]:
         return {item.id: item for item in self.library.items}
 
+    def is_faulty(self, name: str) -> bool:
+        """Return whether a page with this id or source is there but has an error, so that no item holds it."""
+        return name in self._faulty
+
+    @cached_property
+    def _faulty(self) -> frozenset[str]:
+        return frozenset(name for page in self.library.faulty_pages for name in (page.id, page.source) if name)
+
     def place(self, page: Page, *location: str | int, key: bool = False) -> Place:
         """Return the place of the value (or key) at `location` of the page's front matter, else the file's first line."""
         return place_in_data(self.read_source(page.source), page.source, tuple(location), key=key)

@@ -29,6 +29,7 @@ from portalgen.pipeline.linting.run_rules import RuleResults, run_rules
 from portalgen.pipeline.linting.scope import Scope, resolve_scope
 from portalgen.pipeline.linting.suppress import suppress_findings
 from portalgen.pipeline.options import Progress, has_errors, no_progress
+from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
 from portalgen.timeline.clocks import ItemClock
 
@@ -74,24 +75,30 @@ def _lint_with(cache: LintCache, options: LintOptions, root: Path, progress: Pro
     results = run_rules(job, cache, progress)
     findings, suppressed = suppress_findings(job, results)
     if options.unsaved is None:
-        save_lint_cache(cache, frozenset(page.source for page in (*library.pages, *library.refused_pages)))
+        faulty = (page.source for page in library.faulty_pages)
+        save_lint_cache(cache, frozenset((*(page.source for page in library.pages), *faulty)))
     requested = tuple(each for each in findings if _is_requested(each, job))
     return LintReport(
         findings=_complete(requested, inputs),
         suppressed_findings=tuple(each for each in suppressed if _is_requested(each.finding, job)),
         clocks=_requested_clocks(results, job.scope),
-        all_findings=(*findings, *(each.finding for each in suppressed if each.method == "baseline")),
+        all_findings=(*_drop_explained(findings), *(each.finding for each in suppressed if each.method == "baseline")),
         checked_count=job.scope.count_sources(library),
         is_complete=_is_complete(job, results),
     )
 
 
 def _complete(findings: tuple[Finding, ...], inputs: LintInputs) -> tuple[Finding, ...]:
-    """Return the findings as they are shown: with what was probably meant by targets that do not exist."""
+    """Return the findings as people see them: each root cause once, with what was meant by targets that do not exist."""
+    findings = _drop_explained(findings)
     if inputs.sites is None:
         return findings
     diagnostics = add_suggestions((each.diagnostic for each in findings), inputs.sites)
     return tuple(replace(each, diagnostic=shown) for each, shown in zip(findings, diagnostics, strict=True))
+
+
+def _drop_explained(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(findings[number] for number in find_root_causes([each.diagnostic for each in findings]))
 
 
 def _gather(options: LintOptions, inputs: LintInputs, portal: Portal, library: Library, cache: LintCache) -> LintJob:

@@ -31,7 +31,12 @@ def plan_redirects(
         target = targets.find(redirect.to, code)
         if target is None:
             place = place_of_redirect(portal, index, "to")
-            diagnostics.append(diagnostic("URL102", place, target=redirect.to, suggestion=""))
+            fault = targets.find_fault(redirect.to)
+            diagnostics.append(
+                diagnostic("URL102", place, target=redirect.to, suggestion="")
+                if fault is None
+                else diagnostic("LNK108", place, target=redirect.to, file=fault)
+            )
         elif _returns(portal, address.url, target.url, targets):
             diagnostics.append(diagnostic("URL103", place_of_redirect(portal, index, "from"), address=address.url))
         else:

@@ -7,14 +7,14 @@ another site is recorded with its answer, so that the next build knows whether t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from portalgen.config.portal import Portal, Site
 from portalgen.config.values import is_web_address
 from portalgen.content.file_stat import CONTENT_FOLDER
-from portalgen.content.model import Page
+from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import Address, Role, SitePlan
@@ -54,7 +54,10 @@ class ResolvedTarget:
 class SiteTargets:
     """Finds targets on one site."""
 
-    def __init__(self, site: Site, graph: Graph, plan: SitePlan) -> None:
+    def __init__(self, site: Site, graph: Graph, plan: SitePlan, faulty: Iterable[FaultyPage] = ()) -> None:
+        pages = tuple(faulty)
+        self._fault_of_source = {page.source: page.cause for page in pages}
+        self._fault_of_item = {page.id: page.cause for page in reversed(pages) if page.id}
         self._site = site
         self._graph = graph
         self._plan = plan
@@ -101,6 +104,19 @@ class SiteTargets:
         """The title of an item that is not shown now, by its id."""
         return next((page.title for page in self._graph.hidden_pages.values() if page.id == identifier), None)
 
+    def faulty_page(self, source: str) -> str | None:
+        """Where the error is reported for which the page with this source is not there."""
+        return self._fault_of_source.get(source)
+
+    def faulty_item(self, identifier: str) -> str | None:
+        """Where the error is reported for which the item with this id is not there."""
+        return self._fault_of_item.get(identifier)
+
+    def faulty_place(self, below: str) -> str | None:
+        """Where the error of the first page is reported that a section without pages would have."""
+        folder = f"{CONTENT_FOLDER}/{self._site.id}/{below}/"
+        return next((cause for source, cause in self._fault_of_source.items() if source.startswith(folder)), None)
+
     def site_maps(self, host: str) -> tuple[str, ...]:
         """The addresses of the site's maps for machines on `host`."""
         return tuple(
@@ -126,6 +142,9 @@ RESOLVERS: Final[Mapping[str, Callable[..., Any]]] = {
     "place": SiteTargets.place,
     "hidden_title": SiteTargets.hidden_title,
     "hidden_item": SiteTargets.hidden_item,
+    "faulty_page": SiteTargets.faulty_page,
+    "faulty_item": SiteTargets.faulty_item,
+    "faulty_place": SiteTargets.faulty_place,
     "site_maps": SiteTargets.site_maps,
 }
 """The function that answers each query, by its name."""
@@ -138,7 +157,7 @@ class Sites(Protocol):
         """The targets of this site."""
 
     def owner(self, identifier: str) -> str:
-        """The site that has the item with this id; empty where none has."""
+        """The site that has the item with this id, or a faulty page that would be of it; empty where none has."""
 
     def index(self, site: str) -> SiteIndex:
         """The exported index of the site."""
@@ -202,6 +221,22 @@ class Targets:
         """The title of an item that is not shown now, by its id."""
         title: str | None = self._query(self._sites.owner(identifier), "hidden_item", identifier)
         return title
+
+    def find_fault(self, written: str) -> str | None:
+        """Where the error of the page is reported that `written` names by `id:`, `site:` or `self:`; None for no page."""
+        scheme, _, rest = written.partition("#")[0].partition(":")
+        if scheme == "id":
+            return self._fault(self._sites.owner(rest), "faulty_item", rest)
+        name, _, below = (self._asker, "", rest) if scheme == "self" else rest.partition("/")
+        return self._fault(name, "faulty_place", below) if scheme in SCHEMES and below not in _NAMES else None
+
+    def fault_of_page(self, source: str) -> str | None:
+        """Where the error is reported for which the page with this source is not there; None where there is no such page."""
+        return self._fault(site_of_source(source), "faulty_page", source)
+
+    def _fault(self, site: str, name: str, argument: str) -> str | None:
+        cause: str | None = self._query(site, name, argument)
+        return cause
 
     def site_maps(self, host: str) -> tuple[str, ...]:
         """The addresses of all site maps for machines on `host`."""

@@ -41,6 +41,9 @@ class PageResolver:
         hidden = self._context.targets.hidden_title(source)
         if hidden is not None:
             return _not_shown(target, hidden, place)
+        fault = self._context.targets.fault_of_page(source)
+        if fault is not None:
+            return _faulty(target, fault, place)
         return diagnostic("LNK101", place, target=target, suggestion="")
 
     def is_own(self, url: str) -> bool:
@@ -89,9 +92,17 @@ class PageResolver:
         hidden = self._context.targets.hidden_item(identifier) if target.startswith("id:") else None
         if hidden is not None:
             return _not_shown(target, hidden, place)
+        fault = self._context.targets.find_fault(target)
+        if fault is not None:
+            return _faulty(target, fault, place)
         if self._context.targets.is_empty_section(target):
             return _not_shown(target, target, place)
         return diagnostic("LNK101", place, target=target, suggestion="")
+
+
+def _faulty(target: str, cause: str, place: Place) -> ResolvedLink:
+    warning = diagnostic("LNK108", place, target=target, file=cause)
+    return ResolvedLink("", target, is_shown=False, warning=warning)
 
 
 def _not_shown(target: str, title: str, place: Place) -> ResolvedLink:

@@ -96,6 +96,13 @@ def model_of(name: str, translation: bool) -> type[BaseModel]:
 
 
 @cache
+def partial_model_of(name: str) -> type[BaseModel]:
+    """The model of the kind `name` for what is left of a faulty page: nothing is required."""
+    definitions: dict[str, Any] = {each.name: _declared(each, False, name, name) for each in KINDS[name].fields}
+    return create_model(f"{name}_partial", __base__=Model, **definitions)
+
+
+@cache
 def model_of_any() -> type[BaseModel]:
     """The model for a page whose kind is not known: the keys of all kinds, of which only common ones are required."""
     common = {each.name: each for kind in KINDS.values() for each in kind.common_fields}

@@ -107,4 +107,20 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "LNK108",
+        "page-has-error",
+        (
+            "liên kết tới `{target}`, trang ấy đang có lỗi (xem {file})",
+            "",
+            "sửa lỗi ở {file}; liên kết này không sai, tạm thời chỉ hiện chữ",
+        ),
+        (
+            "link to `{target}`, a page that has an error of its own (see {file})",
+            "",
+            "correct the error in {file}; this link is right, for now only its text is shown",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -205,7 +205,10 @@ def _render_inputs(
     known = [site.id for site in portal.sites]
 
     def owners() -> dict[str, str]:
-        return map_owners({site: _identifiers(site, states, lambda each: sites.get(each).library) for site in known})
+        identifiers = {site: _identifiers(site, states, lambda each: sites.get(each).library) for site in known}
+        return map_owners(
+            identifiers, {site: sites.get(site).library.faulty_pages for site in known if site not in states}
+        )
 
     sites = LoadedSites(
         portal,

@@ -25,6 +25,7 @@ from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.outputs.page import check_references
 from portalgen.render.page_files import PageFiles
 from portalgen.store.digest import digest_texts
 
@@ -40,7 +41,9 @@ def check_bodies(
     jobs: int,
     progress: Progress,
 ) -> tuple[Diagnostic, ...]:
-    """The faults of these bodies, of their links and anchors. Pages that are not shown now are left out.
+    """The faults of these bodies, of their links and anchors, and of what the front matter refers to.
+
+    Pages that are not shown now are left out; those with an error above their body are judged as far as can be.
 
     `named` are the files that pages name.
     """
@@ -48,7 +51,8 @@ def check_bodies(
     root = sites.portal.root
     surroundings = _surroundings(sites)
     listing = cache(lambda folder: _listing(root, folder))
-    shown = [page for page in pages if page.source in sites.pages(page.site)]
+    faulty = {each.source for site in sites.portal.sites for each in sites.get(site.id).library.faulty_pages}
+    shown = [page for page in pages if page.source in sites.pages(page.site) or page.source in faulty]
     digests = [
         digest_texts(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
         for page in shown
@@ -57,7 +61,10 @@ def check_bodies(
     missing = [pair for pair in zip(shown, digests, strict=True) if not table.has_current(pair[0].source, pair[1])]
 
     def batch(start: int) -> list[list[Any]]:
-        return [_rows(contexts.get(page.site), page) for page, _ in missing[start : start + _BATCH]]
+        return [
+            _rows((contexts.get_for_faulty if page.source in faulty else contexts.get)(page.site), page)
+            for page, _ in missing[start : start + _BATCH]
+        ]
 
     done = 0
     for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
@@ -79,7 +86,11 @@ def check_bodies(
 def _surroundings(sites: LoadedSites) -> str:
     """What the links of any page may depend on: which pages there are, where, and what they are called."""
     shown = (page for site in sites.portal.sites for page in sites.pages(site.id).values())
-    return digest_texts(*(f"{page.source} {page.id} {sites.address(page).path} {page.title}" for page in shown))
+    faulty = [each for site in sites.portal.sites for each in sites.get(site.id).library.faulty_pages]
+    return digest_texts(
+        *(f"{page.source} {page.id} {sites.address(page).path} {page.title}" for page in shown),
+        *(f"{each.source} {each.id} {each.cause}" for each in faulty),
+    )
 
 
 def _listing(root: Path, folder: str) -> str:
@@ -121,14 +132,15 @@ def _rows(context: Context, page: Page) -> list[Any]:
     address = context.page_address(page)
     files = PageFiles(context, address, page.language)
     body, found = render_page_body(context, page, address, files)
-    faults = (*found, *_check_files(context, page, files))
+    faults = (*found, *_check_files(context, page, files), *check_references(context, page, address, files))
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]
     return [[row_of_diagnostic(each) for each in faults], sorted(body.anchors) if body else [], links]
 
 
 def _check_files(context: Context, page: Page, files: PageFiles) -> Iterator[Diagnostic]:
     """The faults of the files in the front matter; those that a translation inherits are its original's."""
-    original = context.graph.item_of(page).original
+    item = context.graph.items.get(page.id)
+    original = item.original if item is not None and page in item.pages else page
     for key, look in (("attachments", files.use_attachment), ("images", files.use_image)):
         entries = page.fields.get(key, ())
         if page != original and entries == original.fields.get(key):

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from portalgen.config.portal import Portal
-from portalgen.content.model import Item, Library
+from portalgen.content.model import FaultyPage, Item, Library
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.sites.address_collisions import check_collisions
@@ -16,6 +16,7 @@ from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites, load_site
 from portalgen.pipeline.sites.setup import load_setup
 from portalgen.pipeline.sites.unique_ids import map_owners
+from portalgen.plan.targets import site_of_source
 from portalgen.render.context import NullBodyStore
 
 
@@ -45,9 +46,12 @@ def load_lint_inputs(
     found = (*setup.diagnostics, *faults)
     if not setup.can_render:
         return LintInputs(found, portal, library)
-    of_site = _by_site(portal, library)
-    owners = map_owners({site: [item.id for item in items] for site, items in of_site.items()})
-    loaded = LoadedSites(portal, at, _site_loader(portal, at, of_site), lambda: owners)
+    libraries = _split_by_site(portal, library)
+    owners = map_owners(
+        {site: [item.id for item in each.items] for site, each in libraries.items()},
+        {site: each.faulty_pages for site, each in libraries.items()},
+    )
+    loaded = LoadedSites(portal, at, _site_loader(portal, at, libraries), lambda: owners)
     contexts = ContextStore(setup, portal, loaded, NullBodyStore(), search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.check(site))
@@ -56,12 +60,15 @@ def load_lint_inputs(
     )
 
 
-def _site_loader(portal: Portal, at: datetime, of_site: Mapping[str, tuple[Item, ...]]) -> Callable[[str], LoadedSite]:
-    return lambda site: load_site(portal, site, Library(of_site[site]), at, unpublished=True)
+def _site_loader(portal: Portal, at: datetime, libraries: Mapping[str, Library]) -> Callable[[str], LoadedSite]:
+    return lambda site: load_site(portal, site, libraries[site], at, unpublished=True)
 
 
-def _by_site(portal: Portal, library: Library) -> dict[str, tuple[Item, ...]]:
+def _split_by_site(portal: Portal, library: Library) -> dict[str, Library]:
     items: dict[str, list[Item]] = {site.id: [] for site in portal.sites}
+    faulty: dict[str, list[FaultyPage]] = {site.id: [] for site in portal.sites}
     for item in library.items:
         items[item.original.site].append(item)
-    return {site: tuple(found) for site, found in items.items()}
+    for page in library.faulty_pages:
+        faulty.get(site_of_source(page.source), []).append(page)
+    return {site: Library(tuple(items[site]), faulty_pages=tuple(faulty[site])) for site in items}

@@ -11,12 +11,12 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation
 from portalgen.lint.run import run_portal_rules
-from portalgen.lint.suppression import Suppression
+from portalgen.lint.suppression import Suppression, find_suppressions
 from portalgen.pipeline.linting.attachments import check_attachments
 from portalgen.pipeline.linting.bodies import check_bodies
 from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.linting.lint_job import LintJob, create_lint_context
-from portalgen.pipeline.linting.pages import PageLintResults, lint_pages, lint_suppressions
+from portalgen.pipeline.linting.pages import PageLintResults, lint_pages, lint_suppressions, read_page_text
 from portalgen.pipeline.options import Progress
 
 
@@ -40,7 +40,9 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
     violations = [Violation(each) for each in (*job.inputs.diagnostics, *job.settings_diagnostics)]
     violations += pages.violations
     violations += check_attachments(portal, pages.file_references, settings, cache.attachments)
-    bodies = _check_bodies(job, job.scope.select_bodies(covered, mentioning), pages, cache, progress)
+    partial = _find_partial_pages(job)
+    read = [*covered, *(page for page in partial if job.scope.covers_page(page))]
+    bodies = _check_bodies(job, job.scope.select_bodies(read, mentioning), pages, cache, progress)
     violations += (Violation(each) for each in bodies)
     context = create_lint_context(job, job.legal) if job.legal is not None else None
     if context is not None:
@@ -48,7 +50,19 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
     elsewhere = {each.diagnostic.place.path for each in violations} - {page.source for page in covered}
     others = [page for page in sources if page.source in elsewhere]
     suppressions = lint_suppressions(portal, others, settings, cache.pages, jobs, progress)
-    return RuleResults(tuple(violations), (*pages.suppressions, *suppressions), context)
+    of_partial = (
+        each
+        for page in partial
+        if page.source in elsewhere
+        for each in find_suppressions(read_page_text(portal, page, settings))
+    )
+    return RuleResults(tuple(violations), (*pages.suppressions, *suppressions, *of_partial), context)
+
+
+def _find_partial_pages(job: LintJob) -> list[Page]:
+    """The pages whose front matter is faulty: no rule judges what is left of that, but their bodies can be checked."""
+    refused = {page.source for page in job.library.refused_pages}
+    return [each.page for each in job.library.faulty_pages if each.page is not None and each.source not in refused]
 
 
 def _find_mentioning(job: LintJob) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from portalgen.config.load import MENU_KEYS, flatten_menu, place_of_key
 from portalgen.config.places import place_of_key
 from portalgen.config.portal import MENU_KEYS, flatten_menu
 from portalgen.diagnostics.closest import SUGGESTION_LIMIT, ClosestIndex

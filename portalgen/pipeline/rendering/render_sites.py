@@ -16,9 +16,11 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
+from portalgen.pipeline.rendering.faulty_bodies import check_faulty_bodies
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
 from portalgen.pipeline.sites.body_cache import BodyCache
 from portalgen.pipeline.sites.loaded_sites import LoadedSites, RecordedQuery
+from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
 from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
@@ -56,9 +58,10 @@ class RenderedSites:
 
     @property
     def reported_diagnostics(self) -> tuple[Diagnostic, ...]:
-        """The same as people see it: with what was probably meant by targets that do not exist."""
-        inputs = self.selection.inputs
-        return tuple(add_suggestions(self.diagnostics, inputs.sites)) if inputs is not None else self.diagnostics
+        """The same as people see it: each root cause once, with what was probably meant by targets that do not exist."""
+        inputs, found = self.selection.inputs, self.diagnostics
+        causes = [found[number] for number in find_root_causes(found)]
+        return tuple(causes if inputs is None else add_suggestions(causes, inputs.sites))
 
     def with_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> RenderedSites:
         """Return the same with more diagnostics."""
@@ -92,9 +95,14 @@ def render_sites(
     for output in outputs:
         by_site[output.site].append(output)
     links = {site: find_anchor_links(contexts[site], of_site) for site, of_site in by_site.items()}
-    all_links = (*(link for each in links.values() for link in each), *selection.incoming_links)
+    session.rows.close()  # no forked process may use the same connection
+    faulty_bodies = check_faulty_bodies(options, inputs, selection.rebuild)
+    own_links = (link for body in faulty_bodies for link in body.anchor_links)
+    all_links = (*(link for each in links.values() for link in each), *own_links, *selection.incoming_links)
     diagnostics = [each for output in outputs for each in output.diagnostics]
+    diagnostics += [each for body in faulty_bodies for each in body.diagnostics]
     anchors = {output.source: output.anchors for output in outputs if output.source}
+    anchors |= {body.source: body.anchors for body in faulty_bodies if body.anchors is not None}
     diagnostics += check_anchors(inputs.contexts, all_links, anchors)
     return RenderedSites(selection, outputs, tuple(diagnostics), links, queries)
 

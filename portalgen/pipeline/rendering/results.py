@@ -9,6 +9,7 @@ from portalgen.diagnostics.model import sort_diagnostics
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.site_state import SiteState
 from portalgen.pipeline.options import BuildResult, SiteCount
+from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.stage_timer import StageTimer
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def result_of_unchanged(previous: PreviousBuild, sites: tuple[str, ...], timer: 
     portal = previous.portal_state()
     states = {site: state for site in sites if (state := previous.site_state(site)) is not None}
     diagnostics = (each for state in states.values() for each in state.diagnostics)
+    found = sort_diagnostics((*(portal.diagnostics if portal else ()), *diagnostics))
     return BuildResult(
-        diagnostics=sort_diagnostics((*(portal.diagnostics if portal else ()), *diagnostics)),
+        diagnostics=tuple(found[number] for number in find_root_causes(found)),
         is_written=True,
         unchanged_count=sum(len(previous.manifest(site).rows) for site in previous.sites),
         stages=timer.stages,

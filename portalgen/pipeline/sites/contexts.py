@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from portalgen.config.places import place_of_key
 from portalgen.config.portal import MENU_KEYS, Portal, Site, flatten_menu
-from portalgen.content.model import Page
+from portalgen.content.model import FaultyPage, Page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
 from portalgen.plan.addresses import complete_site_plan
-from portalgen.plan.model import Output, OutputKey
+from portalgen.plan.model import Address, Output, OutputKey, Role
+from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
-from portalgen.render.context import BodyStore, Context
+from portalgen.render.context import BodyStore, Context, NullBodyStore
 from portalgen.render.outputs.sitemaps import group_listed_outputs
 from portalgen.render.theme.site_assets import build_site_assets
 
@@ -29,10 +32,20 @@ class ContextStore:
         self._search = search
         self._hosts = frozenset(site.host for site in portal.sites)
         self._created: dict[str, tuple[Context, tuple[Diagnostic, ...]]] = {}
+        self._for_faulty: dict[str, Context] = {}
 
     def get(self, site: str) -> Context:
         """Return the context of `site`."""
         return self._get(site)[0]
+
+    def get_for_faulty(self, site: str) -> Context:
+        """Return the context of `site` with an address for each of its faulty pages, in which these can be judged."""
+        if site not in self._for_faulty:
+            context = self.get(site)
+            addresses = dict(_addresses_of_faulty(context.site, self._sites.get(site).library.faulty_pages))
+            plan = replace(context.plan, addresses=ChainMap(dict(context.plan.addresses), addresses))
+            self._for_faulty[site] = replace(context, plan=plan, bodies=NullBodyStore())
+        return self._for_faulty[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the site's redirects and menus."""
@@ -66,13 +79,27 @@ class ContextStore:
         return context, diagnostics
 
 
+def _addresses_of_faulty(site: Site, pages: Iterable[FaultyPage]) -> Iterator[tuple[OutputKey, Address]]:
+    """Where the pages would be; only what lies beside them is found from there."""
+    for page in (each.page for each in pages if each.page is not None):
+        folder = section_path(site, page.section, page.language)
+        if page.is_index:
+            yield (site.id, page.language, Role.SECTION, page.section), Address(site.host, folder)
+        else:
+            yield (site.id, page.language, Role.PAGE, page.source), Address(site.host, f"{folder}{page.slug}/")
+
+
 def _check_menus(context: Context) -> Iterator[Diagnostic]:
     site, targets = context.site, context.targets
     for menu in MENU_KEYS:
         for steps, entry in flatten_menu(getattr(site, menu)):
             if not targets.find(entry.to, site.codes[0]) and not targets.is_empty_section(entry.to):
                 place = place_of_key(context.portal.root, site, menu, *steps, "to")
-                yield diagnostic("CFG128", place, target=entry.to, suggestion="")
+                fault = targets.find_fault(entry.to)
+                if fault is not None:
+                    yield diagnostic("LNK108", place, target=entry.to, file=fault)
+                else:
+                    yield diagnostic("CFG128", place, target=entry.to, suggestion="")
 
 
 def _numbered(outputs: tuple[Output, ...]) -> dict[OutputKey, tuple[Output, ...]]:

@@ -6,12 +6,12 @@ exactly when one of these answers is no longer the same: there is nothing else t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.config.portal import Portal, Site
-from portalgen.content.model import Library, Page
+from portalgen.content.model import FaultyPage, Library, Page
 from portalgen.graph.build import build_graph
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import moments_of
@@ -87,14 +87,16 @@ class LoadedSites:
         return self.get(site).targets
 
     def owner(self, identifier: str) -> str:
-        """The site that has the item with this id; empty where none has."""
+        """The site that has the item with this id, or a faulty page that would be of it; empty where none has."""
         if self._owners is None:
             self._owners = self._find_owners()
         return self._owners.get(identifier, "")
 
     def identifiers(self) -> list[str]:
-        """The ids of all items that are shown, in the order of their sites."""
-        return [each for site in self.portal.sites for each in self.get(site.id).graph.items]
+        """The ids of all items that are shown or faulty, in the order of their sites."""
+        loaded = [self.get(site.id) for site in self.portal.sites]
+        faulty = [each.id for one in loaded for each in one.library.faulty_pages if each.id]
+        return [*(each for one in loaded for each in one.graph.items), *faulty]
 
     def index(self, site: str) -> SiteIndex:
         """The exported index of the site."""
@@ -152,16 +154,20 @@ def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, u
         library=library,
         graph=graph,
         plan=plan,
-        targets=SiteTargets(site, graph, plan),
+        targets=SiteTargets(site, graph, plan, library.faulty_pages),
         index=export_site_index(site_id, graph, plan.addresses),
-        export=_export_digest(graph, moments, at),
+        export=_export_digest(graph, library.faulty_pages, moments, at),
         valid_from=max((each for each in turns if each <= at), default=None),
         valid_until=min((each for each in turns if each > at), default=None),
     )
 
 
-def _export_digest(graph: Graph, moments: Mapping[str, tuple[datetime, ...]], at: datetime) -> str:
+def _export_digest(
+    graph: Graph, faulty: Iterable[FaultyPage], moments: Mapping[str, tuple[datetime, ...]], at: datetime
+) -> str:
     state = start_digest()
+    for each in faulty:
+        state.update(f"!{each.source}\0{each.id}\0{each.cause}\0".encode("utf-8", "surrogatepass"))
     for pages, mark in ((graph.shown_pages, "+"), (graph.hidden_pages, "-")):
         for source in sorted(pages):
             passed = sum(moment <= at for moment in moments[source])

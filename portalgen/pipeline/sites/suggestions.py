@@ -62,7 +62,9 @@ class _Suggester:
         if site not in self._site_ids:
             return ""
         if site not in self._sources:
-            self._sources[site] = ClosestIndex(self._sites.get(site).graph.shown_pages)
+            loaded = self._sites.get(site)
+            faulty = (each.source for each in loaded.library.faulty_pages)
+            self._sources[site] = ClosestIndex((*loaded.graph.shown_pages, *faulty))
         folder = posixpath.dirname(path)
         meant = self._sources[site].find(source_of_link(target, folder), other_than=path)
         return posixpath.relpath(meant, folder) if meant else ""

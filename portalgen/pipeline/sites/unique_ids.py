@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from portalgen.content.model import Item, Library
+from portalgen.content.model import FaultyPage, Item, Library
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 
 
-def map_owners(identifiers: Mapping[str, Collection[str]]) -> dict[str, str]:
-    """The site of each id, from the ids of every site; the first one where there are two."""
+def map_owners(
+    identifiers: Mapping[str, Collection[str]], faulty: Mapping[str, Iterable[FaultyPage]]
+) -> dict[str, str]:
+    """The site of each id, from the ids of every site; the first one where there are two.
+
+    An id that no item has is that of a faulty page, from the `faulty` pages of the sites that have any.
+    """
     owners: dict[str, str] = {}
     for site in sorted(identifiers):
         for each in identifiers[site]:
             owners.setdefault(each, site)
+    for site in sorted(faulty):
+        for page in faulty[site]:
+            owners.setdefault(page.id, site)
     return owners
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -23,6 +23,7 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.entries import build_day_view, build_facts, build_term_facts
 from portalgen.render.frames import Head, build_frame, build_page_notices
+from portalgen.render.markdown.body import Body
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 from portalgen.render.page_resolver import PageResolver
@@ -73,8 +74,42 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         source=_source(context, site, page),
     )
     return ViewResult(
-        view, chrome_digest, (*diagnostics, *image_diagnostics, *attachment_diagnostics, *related_diagnostics), body
+        view,
+        chrome_digest,
+        (
+            *diagnostics,
+            *image_diagnostics,
+            *attachment_diagnostics,
+            *related_diagnostics,
+            *_check_relations(context, page),
+        ),
+        body,
     )
+
+
+def check_page(
+    context: Context, page: Page, here: Address, files: PageFiles
+) -> tuple[Body | None, tuple[Diagnostic, ...]]:
+    """Return the body of a page, with everything that is wrong in it, in the page's files and in its references."""
+    body, diagnostics = render_page_body(context, page, here, files)
+    _, image_diagnostics = _images(context, page, files)
+    _, attachment_diagnostics = _attachments(context, page, files)
+    references = check_references(context, page, here, files)
+    return body, (*diagnostics, *image_diagnostics, *attachment_diagnostics, *references)
+
+
+def check_references(context: Context, page: Page, here: Address, files: PageFiles) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the items that the front matter of a page refers to."""
+    return (*_related(context, page, here, files)[1], *_check_relations(context, page))
+
+
+def _check_relations(context: Context, page: Page) -> Iterator[Diagnostic]:
+    """LNK108 for relations to items with an error; those of a translation are its original's."""
+    for index, relation in enumerate(() if "translated_from" in page.fields else page.fields.get("relations", ())):
+        fault = context.targets.find_fault(f"id:{relation['to']}")
+        if fault is not None:
+            place = place_in_page(page, ("relations", index, "to"), context.portal.root)
+            yield diagnostic("LNK108", place, target=relation["to"], file=fault)
 
 
 def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView]) -> Head:

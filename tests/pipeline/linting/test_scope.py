@@ -154,8 +154,8 @@ def test_a_translation_of_a_changed_original_is_outdated(recorded_portal: SmallP
 
 
 def test_a_translation_whose_original_went_is_reported(recorded_portal: SmallPortal) -> None:
-    recorded_portal.remove(DUTY)
-    assert codes(report_of(recorded_portal, base="main")) == ["CFG128", "LNG101", "LNK101", "URL102"]
+    recorded_portal.remove(DUTY)  # whoever names the id still finds the translation, and that has the error
+    assert codes(report_of(recorded_portal, base="main")) == ["LNG101", "LNK101"]
 
 
 @pytest.mark.parametrize("name", ["a", "zz"])

@@ -33,6 +33,9 @@ QUESTIONS: dict[str, tuple[Callable[[Targets], object], tuple[str, ...]]] = {
     "a page": (lambda targets: targets.page(NEWS), ("page", NEWS, "")),
     "a hidden page": (lambda targets: targets.hidden_title(NEWS), ("hidden_title", NEWS)),
     "a hidden item": (lambda targets: targets.hidden_item("so-hop-bao"), ("hidden_item", "so-hop-bao")),
+    "a faulty page": (lambda targets: targets.fault_of_page(NEWS), ("faulty_page", NEWS)),
+    "a faulty item": (lambda targets: targets.find_fault("id:so-hop-bao"), ("faulty_item", "so-hop-bao")),
+    "a faulty place": (lambda targets: targets.find_fault("site:so/tin-tuc"), ("faulty_place", "tin-tuc")),
     "site maps": (lambda targets: targets.site_maps(SO), ("site_maps", SO)),
     "the index": (lambda targets: targets.index_of("so"), EXPORT_QUERY),
     "the pages": (lambda targets: targets.pages_of("so"), EXPORT_QUERY),
@@ -148,4 +151,6 @@ def test_a_part_holds_from_its_last_moment_to_its_next(portal: SmallPortal) -> N
 
 def test_an_id_of_two_sites_belongs_to_the_first_whatever_the_order() -> None:
     sites = {"xa": ["a", "b"], "so": ["a"], "portal": ["c"]}
-    assert map_owners(sites) == map_owners(dict(reversed(sites.items()))) == {"a": "so", "b": "xa", "c": "portal"}
+    assert (
+        map_owners(sites, {}) == map_owners(dict(reversed(sites.items())), {}) == {"a": "so", "b": "xa", "c": "portal"}
+    )

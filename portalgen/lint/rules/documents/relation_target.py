@@ -88,6 +88,8 @@ def check(context: LintContext) -> Iterator[Violation]:
     for page in documents:
         for each in relations_of(page):
             item = context.item(each.to)
+            if item is None and context.is_faulty(each.to):
+                continue  # reported as a link to a page with an error
             if item is None or not is_document(item.original):
                 place = context.place(page, "relations", each.index, "to")
                 yield violation(

@@ -78,7 +78,9 @@ def check(context: LintContext) -> Iterator[Violation]:
     previous_pages = tuple((context.previous_pages or {}).values())
     at_path = {each.path: each for each in previous_pages if not each.is_removed and not each.renamed_to}
     removed = {
-        _match_key_of(each): each for each in previous_pages if each.is_removed and context.item(each.id) is None
+        _match_key_of(each): each
+        for each in previous_pages
+        if each.is_removed and context.item(each.id) is None and not context.is_faulty(each.id)
     }
     previous_paths = {each.renamed_to or each.path for each in previous_pages}
     for item in context.library.items if previous_pages else ():

@@ -72,7 +72,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for item in context.library.items:
         page = item.original
         section = _find_mandatory_section(page.section, mandatory.get(page.site, ()))
-        if section and not page.is_index and is_shown(page, context.at) and not _is_in_english(item):
+        if section and not page.is_index and is_shown(page, context.at) and not _is_in_english(context, item):
             values = {"title": page.title, "section": section, "source": page.source}
             yield violation("LNG201", context.place(page, "title"), **values)
 
@@ -87,7 +87,11 @@ def _find_mandatory_section(section: str, mandatory: tuple[str, ...]) -> str:
     return next((each for each in mandatory if section == each or section.startswith(f"{each}/")), "")
 
 
-def _is_in_english(item: Item) -> bool:
+def _is_in_english(context: LintContext, item: Item) -> bool:
+    """Return whether there is an English page that is no draft, be it with an error of its own."""
+    source = item.original.source.removesuffix(f".{item.original.language}.md")
+    if context.is_faulty(f"{source}.{_ENGLISH}.md"):
+        return True
     page: Page | None = item.page(_ENGLISH)
     return page is not None and not page.draft
 

@@ -1,0 +1,90 @@
+"""Pages that are there and cannot be shown: what is known of them, so that nobody is told that they do not exist."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+
+from portalgen.config.portal import Portal
+from portalgen.content.file_types import MEBIBYTE
+from portalgen.content.front_matter import FrontMatter, find_written_id, read_partial_front_matter
+from portalgen.content.kinds.definition import Kind
+from portalgen.content.kinds.registry import KINDS
+from portalgen.content.model import FaultyPage
+from portalgen.content.translations import page_of
+from portalgen.content.walk import ContentFile
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import severity_of
+
+
+def read_faulty_pages(
+    portal: Portal, readings: Iterable[tuple[ContentFile, FrontMatter | None]], diagnostics: Iterable[Diagnostic]
+) -> Iterator[FaultyPage]:
+    """Yield the pages of `readings`, which became part of no item, and the files that `diagnostics` take for no page.
+
+    `diagnostics` are those of reading; the front matter is None where it is faulty.
+    """
+    left = tuple(readings)
+    reported = {each.place.path for each in diagnostics if severity_of(each) is Severity.ERROR}
+    causes = _find_causes(left, reported)
+    for file, front_matter in left:
+        if front_matter is not None:
+            page = page_of(file, front_matter, front_matter.values)
+            yield FaultyPage(file.path, page.id, causes[file.path], page)
+        else:
+            yield _read_partly(portal, file, causes[file.path])
+    for path in sorted(reported.difference(causes)):
+        if path.lower().endswith(".md"):
+            yield FaultyPage(path, find_written_id(_read(portal, path)[0]), path, None)
+
+
+def _find_causes(files: Iterable[tuple[ContentFile, FrontMatter | None]], reported: set[str]) -> Mapping[str, str]:
+    """By source, where the error is reported for which a page is in no item."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for file, _ in files:
+        groups.setdefault((file.site.id, file.section, file.name), []).append(file.path)
+    causes = {}
+    for paths in groups.values():
+        for path in paths:
+            candidates = (path, *paths, *_folders_of(path))
+            causes[path] = next((each for each in candidates if each in reported), path)
+    return causes
+
+
+def _folders_of(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
+    data, is_whole = _read(portal, file.path)
+    front_matter = read_partial_front_matter(data, file.path, _kind_at(file)) if is_whole else None
+    if front_matter is None:
+        return FaultyPage(file.path, find_written_id(data), cause, None)
+    page = page_of(file, front_matter, front_matter.values)
+    return FaultyPage(file.path, page.id, cause, page)
+
+
+def _kind_at(file: ContentFile) -> Kind:
+    """What a page in this place is, as long as it does not say so itself."""
+    if file.name == "_index":
+        return KINDS["section"]
+    section = file.site.section(file.section) if file.section else None
+    return KINDS[next((kind for kind in (section.kinds if section else ()) if kind in KINDS), "page")]
+
+
+def _read(portal: Portal, path: str) -> tuple[bytes, bool]:
+    """The bytes of a source, and whether it is all of them: of a large one it is the beginning."""
+    if path in portal.unsaved_files:
+        return portal.unsaved_files[path], True
+    file = portal.root / path
+    try:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode):  # a symlink may lead anywhere
+            return b"", False
+        with file.open("rb") as stream:
+            data = stream.read(int(portal.settings.limits.page * MEBIBYTE))
+    except OSError:
+        return b"", False
+    return data, len(data) == status.st_size
