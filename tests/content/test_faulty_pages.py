@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal_maker import SmallPortal, page
 
 from portalgen.config.load import load_portal
 from portalgen.content.front_matter import find_written_id, read_partial_front_matter
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.read import read_library
+from tests.makers.portal import SmallPortal, page
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.lint.texts import page_text
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.lint.findings import build_findings
 from portalgen.lint.page_text import PageText
 from portalgen.lint.run import run_page_rules
 from tests.makers.linear_time import check_linear_time
+from tests.makers.lint.texts import page_text
 
 HEAD = "---\nid: so-x\nkind: news\ntitle: Hoi nghi\ndate: 2026-11-24\norigin: own\n---\n\n"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from portal_maker import AT, SmallPortal, codes, page, where
 
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
+from tests.makers.portal import AT, SmallPortal, codes, page, where
 
 FAULTY = "content/so/tin-tuc/x.vi.md"
 ENGLISH = "content/so/tin-tuc/x.en.md"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from portal_maker import AT, SmallPortal, page
-
 from portalgen.diagnostics.closest import SUGGESTION_LIMIT
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
+from tests.makers.portal import AT, SmallPortal, page
 
 COUNT = SUGGESTION_LIMIT + 5
 LINKS = "".join(f"[a](id:so-hop-ba)\n[b](hop-ba{number}.vi.md)\n\n" for number in range(COUNT // 2 + 1))
