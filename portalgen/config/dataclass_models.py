@@ -10,15 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Final, ForwardRef, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ForwardRef, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator, Field, create_model
 
 from portalgen.config.models import Model
 from portalgen.config.values import Boolean, Integer, invalid_value_error
 from portalgen.config.yaml_text import Tree
-
-LANGUAGES: Final = ("vi", "en")
+from portalgen.text.bilingual import BILINGUAL_CODES
 
 
 def _require_texts(value: Any) -> Any:
@@ -27,7 +26,7 @@ def _require_texts(value: Any) -> Any:
         return value
     if (
         isinstance(value, dict)
-        and value.keys() == set(LANGUAGES)
+        and value.keys() == set(BILINGUAL_CODES)
         and all(isinstance(each, str) for each in value.values())
     ):
         return value

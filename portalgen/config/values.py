@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
 from portalgen.text.normalization import nfc
 from portalgen.text.slugs import SLUG_PATTERN
+from portalgen.text.web_addresses import WEB_ADDRESS
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:[0-5]\d)?)?")
@@ -26,14 +27,8 @@ _KIND: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
 _URL_PATH: Final = re.compile(r"/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)*")
 _SECTION_PATH: Final = re.compile(rf"{SLUG_PATTERN}(?:/{SLUG_PATTERN})*")
-_WEB: Final = re.compile(r"https?://[^\s<>\"'`\\]+")
 _COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
-
-
-def is_web_address(text: str) -> bool:
-    """Whether `text` is a complete http or https address."""
-    return _WEB.fullmatch(text) is not None
 
 
 def invalid_value_error(expected: str, detail: str = "nothing") -> PydanticCustomError:
@@ -151,5 +146,5 @@ UrlPath = Annotated[str, _matching(_URL_PATH, "path"), _schema(type="string", pa
 SectionPath = Annotated[
     str, _matching(_SECTION_PATH, "id"), _schema(type="string", pattern=f"^{_SECTION_PATH.pattern}$")
 ]
-WebAddress = Annotated[str, _matching(_WEB, "address"), _schema(type="string", pattern="^https?://")]
+WebAddress = Annotated[str, _matching(WEB_ADDRESS, "address"), _schema(type="string", pattern="^https?://")]
 Color = Annotated[str, _matching(_COLOR, "color"), _schema(type="string", pattern=f"^{_COLOR.pattern}$")]

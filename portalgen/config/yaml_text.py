@@ -3,95 +3,20 @@
 Every scalar is a string (else `no` is False, `012` is 10, `1.10` is 1.1 and `1:30` is 90); an empty plain
 scalar is None. Keys are text and unique; tags, several documents and expansions beyond a budget are refused.
 Places are found again on the node tree only when there is a fault to report. The plainest texts are read without a
-node tree (`yaml_plain`), to the same values.
+node tree (`yaml_plain`), to the same values; the parser is loaded for the others only (`yaml_nodes`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Final, cast
-
-import yaml
+from typing import cast
 
 from portalgen.config.yaml_plain import parse_plain_mapping
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, place_in_line
-from portalgen.text.normalization import nfc
-
-VALUE_LIMIT: Final = 20_000
-"""Values that one text may expand to; a page has about thirty, the largest configuration about two thousand."""
+from portalgen.diagnostics.model import Diagnostic, Place
 
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
 Location = tuple[str | int, ...]
-
-_TAGS: Final = MappingProxyType(
-    {
-        yaml.ScalarNode: "tag:yaml.org,2002:str",
-        yaml.SequenceNode: "tag:yaml.org,2002:seq",
-        yaml.MappingNode: "tag:yaml.org,2002:map",
-    }
-)
-_PLAIN_TAGS: Final = frozenset(_TAGS.values())
-
-_UNCLOSED: Final = frozenset({"found unexpected end of stream", "found unexpected document indicator"})
-_NO_COLON: Final = "could not find expected ':'"
-_PROBLEMS: Final = MappingProxyType(
-    {
-        "found unexpected ':'": "yaml.colon",
-        "block sequence entries are not allowed in this context": "yaml.dash",
-        "mapping keys are not allowed in this context": "yaml.question",
-        "did not find expected ',' or ']'": "yaml.list",
-        "did not find expected ',' or '}'": "yaml.group",
-        "did not find expected '-' indicator": "yaml.entry",
-        _NO_COLON: "yaml.no-colon",
-        "found a tab character that violates indentation": "yaml.tab",
-        "found a tab character where an indentation space is expected": "yaml.tab",
-        **dict.fromkeys(_UNCLOSED, "yaml.unclosed"),
-        "did not find expected <document start>": "yaml.start",
-        "but found another document": "yaml.second",
-        "did not find expected alphabetic or numeric character": "yaml.anchor",
-        "second occurrence": "yaml.anchor",
-        "found undefined tag handle": "yaml.tag",
-        "did not find the expected '>'": "yaml.tag",
-        "did not find expected '!'": "yaml.tag",
-        "did not find expected tag URI": "yaml.tag",
-        "did not find expected whitespace or line break": "yaml.tag",
-        "did not find URI escaped octet": "yaml.tag",
-        "found unknown directive name": "yaml.directive",
-        "could not find expected directive name": "yaml.directive",
-        "found unexpected non-alphabetical character": "yaml.directive",
-        "found incompatible YAML document": "yaml.directive",
-        "did not find expected version number": "yaml.directive",
-        "did not find expected digit or '.' character": "yaml.directive",
-        "found extremely long version number": "yaml.directive",
-        "found duplicate %YAML directive": "yaml.directive",
-        "found duplicate %TAG directive": "yaml.directive",
-        "did not find expected whitespace": "yaml.directive",
-        "did not find expected comment or line break": "yaml.block",
-        "found an indentation indicator equal to 0": "yaml.block",
-        "found unknown escape character": "yaml.escape",
-        "did not find expected hexdecimal number": "yaml.escape",
-        "found invalid Unicode character escape code": "yaml.escape",
-        "did not find expected node content": "yaml.content",
-    }
-)
-"""libyaml's messages, and the phrase for each; three more depend on the line and come from `_problem`."""
-
-
-class _Loader(yaml.CSafeLoader):
-    """The C loader without its resolvers: what has no tag is text, a sequence or a mapping."""
-
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """There is nothing to resolve by path."""
-
-    def ascend_resolver(self) -> None:
-        """There is nothing to resolve by path."""
-
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """The tag of a node that has none."""
-        return _TAGS[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,165 +29,21 @@ class YamlText:
     first_line: int = 1
 
 
-class _RefusedYamlError(Exception):
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.code)
-        self.diagnostic = diagnostic
-
-
 def parse_yaml(source: YamlText) -> tuple[Tree, Diagnostic | None]:
     """The value of `source`, or the one diagnostic that keeps it from being read."""
     plain = parse_plain_mapping(source.text)
-    return parse_yaml_nodes(source) if plain is None else (cast(Tree, plain), None)
+    if plain is not None:
+        return cast(Tree, plain), None
+    from portalgen.config.yaml_nodes import parse_yaml_nodes
 
-
-def parse_yaml_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
-    """Return what `parse_yaml` returns, by the node tree."""
-    try:
-        node = _compose(source)
-        return (None if node is None else _Builder(source).value(node)), None
-    except _RefusedYamlError as refusal:
-        return None, refusal.diagnostic
+    return parse_yaml_nodes(source)
 
 
 def place_in_yaml(source: YamlText, location: Location, *, key: bool = False) -> Place:
     """Where `location` stands: the value, or with `key` its key; the nearest parent where it is missing."""
-    try:
-        node = _compose(source)
-    except _RefusedYamlError as refusal:
-        return refusal.diagnostic.place
-    if node is None:
-        return _place(source, None)
-    target: yaml.Node = node
-    for step_number, step in enumerate(location):
-        child = _child(target, step)
-        if child is None:
-            return _place(source, target if step_number else None)
-        key_node, target = child
-        if key and step_number == len(location) - 1 and key_node is not None:
-            target = key_node
-    return _place(source, target)
+    from portalgen.config.yaml_nodes import place_in_nodes
 
-
-def _compose(source: YamlText) -> yaml.Node | None:
-    loader = _Loader(source.text)
-    try:
-        return loader.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        raise _RefusedYamlError(_syntax_fault(source, error)) from None
-    except yaml.reader.ReaderError as error:
-        raise _RefusedYamlError(_control_character(source, error)) from None
-    except RecursionError:
-        raise _RefusedYamlError(
-            diagnostic(f"{source.family}107", _place(source, None), limit=str(VALUE_LIMIT))
-        ) from None
-    finally:
-        loader.dispose()
-
-
-def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
-    problem = (error.problem or error.context or "").replace("`", "'")
-    mark = error.problem_mark or error.context_mark
-    if problem in _UNCLOSED or problem == _NO_COLON:
-        mark = error.context_mark or mark  # where the quote opens that is never closed, or the key stands
-    line = mark.line if mark else 0
-    column = mark.column if mark else 0
-    written = line_of(source.text, line + 1)
-    place = place_in_line(source.path, source.first_line + line, column + 1, 1 if written else 0, written)
-    if "anchor" in problem or "alias" in problem:
-        word = re.match(r"[^\s,\]}]+", written[column:])
-        return diagnostic(f"{source.family}109", place, construct=word[0] if word else problem)
-    return diagnostic(f"{source.family}101", place, problem=_problem(problem, written[:column], written[column:]))
-
-
-def _problem(problem: str, before: str, after: str) -> Phrase | str:
-    """Return the phrase for `problem` where it stands between `before` and `after` of its line; else libyaml's own words."""
-    if problem == "mapping values are not allowed in this context":
-        return Phrase("yaml.colon" if re.search(r":\s", before) else "yaml.indent")
-    if problem == "did not find expected key":
-        return Phrase("yaml.quote" if before.rstrip().endswith(("'", '"')) else "yaml.key")
-    if problem == "found character that cannot start any token":
-        return Phrase("yaml.tab" if after.startswith("\t") else "yaml.sign")
-    return Phrase(_PROBLEMS[problem]) if problem in _PROBLEMS else problem
-
-
-def _control_character(source: YamlText, error: yaml.reader.ReaderError) -> Diagnostic:
-    before = source.text[: error.position]
-    line = before.count("\n")
-    column = len(before) - before.rfind("\n")
-    place = place_in_line(source.path, source.first_line + line, max(column, 1), 1, line_of(source.text, line + 1))
-    return diagnostic(f"{source.family}101", place, problem=f"U+{ord(_character(error)):04X}")
-
-
-def _character(error: yaml.reader.ReaderError) -> str:
-    character = error.character
-    return chr(character) if isinstance(character, int) else str(character)[:1]
-
-
-class _Builder:
-    """Builds plain values of one node tree, within the budget."""
-
-    def __init__(self, source: YamlText) -> None:
-        self._source = source
-        self._left = VALUE_LIMIT
-        self._open: set[int] = set()
-
-    def value(self, node: yaml.Node) -> Tree:
-        self._left -= 1
-        if self._left < 0 or id(node) in self._open:
-            raise _RefusedYamlError(
-                diagnostic(f"{self._source.family}107", _place(self._source, node), limit=str(VALUE_LIMIT))
-            )
-        if node.tag not in _PLAIN_TAGS:
-            raise _RefusedYamlError(
-                diagnostic(f"{self._source.family}109", _place(self._source, node), construct=str(node.tag))
-            )
-        if isinstance(node, yaml.ScalarNode):
-            return None if node.value == "" and not node.style else nfc(node.value)
-        self._open.add(id(node))
-        result = self._sequence(node) if isinstance(node, yaml.SequenceNode) else self._mapping(node)
-        self._open.discard(id(node))
-        return result
-
-    def _sequence(self, node: yaml.SequenceNode) -> list[Tree]:
-        return [self.value(child) for child in node.value]
-
-    def _mapping(self, node: yaml.Node) -> dict[str, Tree]:
-        result: dict[str, Tree] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise _RefusedYamlError(
-                    diagnostic(f"{self._source.family}109", _place(self._source, key_node), construct="? [ ]")
-                )
-            key = nfc(str(key_node.value))
-            if key in result:
-                raise _RefusedYamlError(self._duplicate(node, key, key_node))
-            result[key] = self.value(value_node)
-        return result
-
-    def _duplicate(self, node: yaml.Node, key: str, second: yaml.Node) -> Diagnostic:
-        first = next(key_node for key_node, _ in node.value if nfc(str(key_node.value)) == key)
-        line = str(self._source.first_line + first.start_mark.line)
-        return diagnostic(f"{self._source.family}102", _place(self._source, second), key=key, first=line)
-
-
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            if nfc(str(key_node.value)) == step:
-                return key_node, value_node
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
-
-
-def _place(source: YamlText, node: yaml.Node | None) -> Place:
-    if node is None:
-        return place_in_line(source.path, source.first_line, 1, 0, line_of(source.text, 1))
-    start, end = node.start_mark, node.end_mark
-    line = line_of(source.text, start.line + 1)
-    length = end.column - start.column if end.line == start.line else max(len(line) - start.column, 1)
-    return place_in_line(source.path, source.first_line + start.line, start.column + 1, max(length, 1), line)
+    return place_in_nodes(source, location, key=key)
 
 
 def as_mapping(tree: Tree) -> Mapping[str, Tree] | None:

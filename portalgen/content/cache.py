@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen
-from portalgen.content.front_matter import FrontMatter, digest_of_content
+from portalgen.content.front_matter import FrontMatter, digest_of_content, renew_front_matter
 from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.model import Diagnostic
 
@@ -47,10 +47,19 @@ class FrontMatterCache:
         if entry is not None and entry[1][0] is not None and entry[1][0].digest == digest_of_content(data):
             self.put(source, signature, entry[1])
             return entry[1]
-        if stored is None or stored[1] != digest_of_content(data):
+        if stored is None:
             return None
-        self._changed.add(source)
-        return self._take(source, signature, stored)
+        if stored[1] == digest_of_content(data):
+            self._changed.add(source)
+            return self._take(source, signature, stored)
+        return None
+
+    def renew(self, source: str, data: bytes) -> FrontMatterResult | None:
+        """The reading of `data`, of which only the body is another than in what is cached of the file; or None."""
+        entry, stored = self._entries.get(source), self._stored.get(source)
+        known = entry[1][0] if entry is not None else _front_matter_of_row(stored) if stored is not None else None
+        renewed = renew_front_matter(known, data) if known is not None else None
+        return (renewed, ()) if renewed is not None else None
 
     def get_by_digest(self, source: str, digest: str) -> FrontMatterResult | None:
         """The reading of the file whose content has this digest, without a look at it, or None."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from portalgen.config.portal import Portal
 from portalgen.content.file_types import MEBIBYTE
-from portalgen.content.front_matter import FrontMatter, find_written_id, read_partial_front_matter
+from portalgen.content.front_matter import FrontMatter, find_written_id
 from portalgen.content.kinds.definition import Kind
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import FaultyPage
@@ -58,6 +58,8 @@ def _folders_of(path: str) -> Iterator[str]:
 
 
 def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
+    from portalgen.content.front_matter_reading import read_partial_front_matter
+
     data, is_whole = _read(portal, file.path)
     front_matter = read_partial_front_matter(data, file.path, _kind_at(file)) if is_whole else None
     if front_matter is None:

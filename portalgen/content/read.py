@@ -15,7 +15,7 @@ from portalgen.content.cache import FrontMatterCache, FrontMatterResult
 from portalgen.content.faulty_pages import read_faulty_pages
 from portalgen.content.file_stat import stat_signature_of, unreadable_error
 from portalgen.content.file_types import MEBIBYTE
-from portalgen.content.front_matter import FrontMatter, read_front_matter
+from portalgen.content.front_matter import FrontMatter
 from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS, Item, Library
 from portalgen.content.places import place_in_file, place_in_page
@@ -66,6 +66,8 @@ def _read_or_reuse(
     portal: Portal, file: ContentFile, front_matter_cache: FrontMatterCache | None, digest: str
 ) -> FrontMatterResult:
     if file.path in portal.unsaved_files:
+        from portalgen.content.front_matter_reading import read_front_matter
+
         return read_front_matter(portal.unsaved_files[file.path], file.path)
     cached = front_matter_cache.get_by_digest(file.path, digest) if front_matter_cache is not None and digest else None
     if cached is not None:
@@ -96,12 +98,14 @@ def _read_file(
             return None, (diagnostic("FMT131", Place(source), size=_mebibytes(size), limit=_mebibytes(limit)),)
         status = os.fstat(stream.fileno())
         data = stream.readall()
-    cached = (
-        front_matter_cache.get_by_content(source, stat_signature_of(status), data)
-        if front_matter_cache is not None
-        else None
-    )
-    return cached or read_front_matter(data, source)
+    if front_matter_cache is not None:
+        cached = front_matter_cache.get_by_content(source, stat_signature_of(status), data)
+        cached = cached or front_matter_cache.renew(source, data)
+        if cached is not None:
+            return cached
+    from portalgen.content.front_matter_reading import read_front_matter
+
+    return read_front_matter(data, source)
 
 
 def _mebibytes(size: int) -> str:

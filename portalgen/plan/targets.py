@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from portalgen.config.portal import Portal, Site
-from portalgen.config.values import is_web_address
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import Address, Role, SitePlan
+from portalgen.text.web_addresses import is_web_address
 
 _NAMES: Final = {
     "": Role.HOME,

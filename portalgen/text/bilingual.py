@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+BILINGUAL_CODES: Final = ("vi", "en")
+"""The codes of both languages, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

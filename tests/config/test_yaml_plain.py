@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from portalgen.config.yaml_nodes import parse_yaml_nodes
 from portalgen.config.yaml_plain import parse_plain_mapping
-from portalgen.config.yaml_text import YamlText, parse_yaml, parse_yaml_nodes
+from portalgen.config.yaml_text import YamlText, parse_yaml
 
 PIECES = st.sampled_from(
     [

@@ -7,7 +7,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.content.front_matter import collapse_spaces, digest_of_original, read_front_matter
+from portalgen.content.front_matter import collapse_spaces, digest_of_original
+from portalgen.content.front_matter_reading import read_front_matter
 
 SPACES = "".join(chr(code) for code in range(0x110000) if chr(code).isspace())
 TEXTS = st.text(st.one_of(st.sampled_from(" \n" + SPACES + "aệ\u0301\u200b\ufeff"), st.characters(codec="utf-8")))

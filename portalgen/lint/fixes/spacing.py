@@ -9,7 +9,8 @@ from typing import Final, cast
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Site
 from portalgen.config.yaml_text import Tree
-from portalgen.content.front_matter import FrontMatter, read_front_matter
+from portalgen.content.front_matter import FrontMatter
+from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from portalgen.config.portal import Portal
 from portalgen.content.body import read_source
-from portalgen.content.front_matter import read_front_matter, split_source
+from portalgen.content.front_matter import split_source
+from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Library, Page
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.model import ChangeSet

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from portalgen.config.dataclass_models import LANGUAGES
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
@@ -14,7 +13,7 @@ from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.text.bilingual import Bilingual
+from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 from portalgen.writer.manifest import ManifestEntry
 
 _SITE_MAP_NAMES = ("Sitemap",)
@@ -63,7 +62,7 @@ def _other_names(context: Context, output: Output) -> tuple[str, ...]:
     if output.role is Role.PAGE:
         return ()
     site = context.portal.site(output.site)
-    spoken = [code for code in LANGUAGES if (site.theme, code) in context.templates]
+    spoken = [code for code in BILINGUAL_CODES if (site.theme, code) in context.templates]
     titles = [context.text(site, code, f"page.{output.role.value}") for code in spoken]
     own = context.text(site, output.language, f"page.{output.role.value}")
     return tuple(title for title in titles if title != own)

@@ -1,0 +1,103 @@
+"""The front matter of one file is read and checked against its kind. Loaded only for a file whose keys are not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from portalgen.config.validation import diagnostics_of, not_a_mapping_diagnostic
+from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
+from portalgen.content.front_matter import (
+    BYTE_ORDER_MARK,
+    OPENING_LINE,
+    FrontMatter,
+    find_written_id,
+    front_matter_of_values,
+    head_keys_of,
+    head_yaml_of,
+    split_source,
+)
+from portalgen.content.kinds.definition import Kind
+from portalgen.content.kinds.models import find_kind, model_of, model_of_any, partial_model_of
+from portalgen.content.kinds.registry import KINDS
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, place_in_line
+
+
+def read_front_matter(data: bytes, path: str) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+    """What the file holds, or everything that is wrong with its front matter."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(data, path, error.start),)
+    parts = split_source(data)
+    if parts is None:
+        return None, (_without_front_matter(data, path),)
+    source = head_yaml_of(data, parts, path)
+    tree, refusal = parse_yaml(source)
+    if refusal is not None:
+        return None, (refusal,)
+    keys = as_mapping({} if tree is None else tree)
+    if keys is None:
+        return None, (not_a_mapping_diagnostic(source),)
+    values, diagnostics = _validate_keys(source, keys)
+    if values is None:
+        return None, diagnostics
+    return front_matter_of_values(data, parts, text, KINDS[values["kind"]], values), ()
+
+
+def _validate_keys(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
+    kind = find_kind(keys.get("kind"))
+    model = model_of(kind.name, "translated_from" in keys) if kind else model_of_any()
+    try:
+        return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True), ()
+    except ValidationError as error:
+        return None, diagnostics_of(error, source, model)
+
+
+def read_partial_front_matter(data: bytes, path: str, kind: Kind) -> FrontMatter | None:
+    """What can be read of a file that `read_front_matter` refused: the valid ones of its keys, and where its body is.
+
+    `kind` is what the page is where it does not say so. None where nobody can tell where the body begins.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    parts = split_source(data)
+    if parts is None:
+        return None
+    keys = head_keys_of(head_yaml_of(data, parts, path))
+    kind = find_kind(keys.get("kind")) or kind
+    identifier = find_written_id(data)
+    values = {"title": identifier, **_valid_values(keys, kind), "id": identifier}
+    return front_matter_of_values(data, parts, text, kind, values)
+
+
+def _valid_values(keys: Mapping[str, Tree], kind: Kind) -> dict[str, Any]:
+    """The values of the keys that are valid by themselves."""
+    model = partial_model_of(kind.name)
+    try:
+        return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True)
+    except ValidationError as error:
+        faulty = {each["loc"][0] for each in error.errors(include_url=False) if each["loc"]}
+    left = {key: value for key, value in keys.items() if key not in faulty}
+    return _valid_values(left, kind) if len(left) < len(keys) else {}
+
+
+def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:
+    before = data[:at]
+    line_start = before.rfind(b"\n") + 1
+    line_end = data.find(b"\n", at)
+    line = data[line_start : line_end if line_end >= 0 else len(data)].decode("utf-8", "replace").rstrip("\r")
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
+    place = place_in_line(path, before.count(b"\n") + 1, column, 1, printable)
+    return diagnostic("FMT108", place, byte=str(at + 1))
+
+
+def _without_front_matter(data: bytes, path: str) -> Diagnostic:
+    start = len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0
+    opened = OPENING_LINE.match(data, start) is not None
+    return diagnostic("FMT121" if opened else "FMT120", Place(path))
