@@ -36,7 +36,7 @@ _LOADED_AHEAD = (
     "portalgen.pipeline.rendering.search_index",
     "portalgen.writer.publish",
 )
-"""What may be needed soon, imported while another process looks at the files."""
+"""What is needed soon where something is out of date, imported while another process looks at the rest of the files."""
 
 
 def build(
@@ -65,11 +65,12 @@ def _build(
     timer = StageTimer()
     session.invalidate(changed)
     previous = session.previous_build(options.out)
-    finish_prefetch = start_prefetch(options, session, previous) if changed is None else None
-    if finish_prefetch is not None:
-        for module in _LOADED_AHEAD:
-            import_module(module)
-        finish_prefetch()
+    prefetch = start_prefetch(options, session, previous) if changed is None else None
+    if prefetch is not None:
+        if prefetch.is_outdated():
+            for module in _LOADED_AHEAD:
+                import_module(module)
+        prefetch.finish(session, previous)
     up_to_date = find_up_to_date(options, session, previous)
     timer.lap("content")
     if up_to_date is not None:

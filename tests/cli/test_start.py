@@ -119,7 +119,16 @@ def test_a_file_where_the_cache_should_be_costs_only_time(portal: SmallPortal) -
 
 
 def test_an_edit_of_a_body_validates_no_configuration_and_no_front_matter(portal: SmallPortal) -> None:
-    arguments = ("--root", str(portal.root), "build", "--no-search", "--out", str(portal.out), "--at", "2026-11-24T08:00")
+    arguments = (
+        "--root",
+        str(portal.root),
+        "build",
+        "--no-search",
+        "--out",
+        str(portal.out),
+        "--at",
+        "2026-11-24T08:00",
+    )
     loaded(*arguments)
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "---\n\n", "---\n\nMột câu nữa. ")
     modules = loaded(*arguments)

@@ -1,63 +1,130 @@
-"""A look at the files in a process of its own, while this one loads what makes pages.
+"""A look at the files by two processes: a computer has more than one core, and most builds do nothing else.
 
-Both take as long, and a computer has more than one core. What the look finds are digests of folders and whether the
-output is intact; whoever needs one that it did not find looks for itself.
+This process and a child of it look at half of the sites each: first whether their files are the same, then whether
+their output is whole. As soon as something is out of date this process goes on to load what renders pages, and the
+child looks at the rest. What it finds are digests of folders and whether the output is intact; whoever needs one that
+it did not find looks for itself.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
+from typing import Any, BinaryIO, Final
 
 from portalgen.errors import PortalgenError
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
+from portalgen.pipeline.incremental.up_to_date import format_inputs
 from portalgen.pipeline.options import BuildOptions
 
+_OUTDATED: Final = b"outdated\n"
+_CURRENT: Final = b"current\n"
 
-def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuild) -> Callable[[], None] | None:
-    """Begin to look. What is returned waits for the end, and hands what was found to `session` and `before`.
 
-    None where one process is all that there may be, or where nothing was built before.
-    """
+class _Look:
+    """What one of the two processes looks at, and how."""
+
+    def __init__(self, options: BuildOptions, session: Session, before: PreviousBuild) -> None:
+        self._at = options.at
+        self._session = session
+        self._before = before
+        self._inputs = format_inputs(session, options)
+
+    def is_outdated(self, sites: Iterable[str]) -> bool:
+        """Whether the files, the inputs or the moment of one of the sites are others than when it was rebuilt."""
+        return not all(map(self._is_current, sites))
+
+    def look_at_output(self, sites: Iterable[str]) -> None:
+        """Find out of which of the sites every output file is there, and the digests of all."""
+        for site in sites:
+            with suppress(PortalgenError):
+                self._session.folders.find_digest(site)
+                self._before.is_intact(site)
+
+    def found(self) -> bytes:
+        """Return what this process knows, as a line of JSON."""
+        found = {"digests": self._session.folders.digests_by_stat(), "intact": self._before.intact}
+        return json.dumps(found).encode() + b"\n"
+
+    def _is_current(self, site: str) -> bool:
+        state = self._before.site_state(site)
+        try:
+            return state is not None and state.is_current(
+                self._inputs, self._session.folders.find_digest(site), self._at
+            )
+        except PortalgenError:
+            return False
+
+
+class Prefetch:
+    """The look under way."""
+
+    def __init__(self, look: _Look, sites: tuple[str, ...], child: int, answers: BinaryIO) -> None:
+        self._look = look
+        self._sites = sites
+        self._child = child
+        self._answers = answers
+        self._is_outdated = False
+
+    def is_outdated(self) -> bool:
+        """Whether the files of a site are others than when it was rebuilt. Returns as soon as one of them is."""
+        self._is_outdated = self._look.is_outdated(self._sites) or self._answers.readline() != _CURRENT
+        return self._is_outdated
+
+    def finish(self, session: Session, before: PreviousBuild) -> None:
+        """Look to the end, and hand what the child found to `session` and `before`."""
+        with self._answers:
+            if not self._is_outdated:
+                self._look.look_at_output(self._sites)
+            lines = self._answers.readlines() if self._is_outdated else [self._answers.readline()]
+        if not self._is_outdated:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)  # what it would still look at was looked at here
+        os.waitpid(self._child, 0)
+        for line in lines:
+            _adopt(line, session, before)
+
+
+def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuild) -> Prefetch | None:
+    """Begin to look. None where one process is all that there may be, or where nothing was built before."""
     if options.jobs < 2 or not hasattr(os, "fork") or before.portal_state() is None:
         return None
+    look = _Look(options, session, before)
+    here, there = before.sites[::2], before.sites[1::2]
     session.close_stores()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _look_and_exit(writing, session, before)
+        _look_and_exit(look, there, here, writing)
     os.close(writing)
-    return lambda: _adopt_result(child, reading, session, before)
+    return Prefetch(look, here, child, os.fdopen(reading, "rb"))
 
 
-def _look_and_exit(writing: int, session: Session, before: PreviousBuild) -> None:
+def _look_and_exit(look: _Look, own: tuple[str, ...], others: tuple[str, ...], writing: int) -> None:
     """Runs in the child, which ends here whatever happens: nothing of it may reach the program around it."""
     try:
-        found = _prefetch(session, before)
-        with os.fdopen(writing, "wb") as stream:
-            stream.write(json.dumps(found).encode())
+        with os.fdopen(writing, "wb", buffering=0) as stream:
+            stream.write(_OUTDATED if look.is_outdated(own) else _CURRENT)
+            for sites in (own, others):
+                look.look_at_output(sites)
+                _write(stream, look.found())
     except BaseException:
         os._exit(1)
     os._exit(0)
 
 
-def _prefetch(session: Session, before: PreviousBuild) -> dict[str, Any]:
-    for site in before.sites:
-        with suppress(PortalgenError):
-            session.folders.find_digest(site)
-            before.is_intact(site)
-    return {"digests": session.folders.digests_by_stat(), "intact": before.intact}
+def _write(stream: Any, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) :]
 
 
-def _adopt_result(child: int, reading: int, session: Session, before: PreviousBuild) -> None:
-    with os.fdopen(reading, "rb") as stream:
-        data = stream.read()
-    os.waitpid(child, 0)
+def _adopt(line: bytes, session: Session, before: PreviousBuild) -> None:
     with suppress(ValueError, KeyError, TypeError, AttributeError):
-        found = json.loads(data)
+        found = json.loads(line)
         session.folders.adopt_digests(found["digests"])
         before.intact.update({site: True for site, whole in found["intact"].items() if whole is True})
