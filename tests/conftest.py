@@ -14,12 +14,13 @@ from hypothesis import settings
 
 from tests.makers.lanes import mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
-from tests.makers.theme_check import share_theme_check
+from tests.makers.shipped_theme import share_shipped_theme
 
 if TYPE_CHECKING:
     from tests.makers.output_reader import Shipped
 
 settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True, max_examples=40)
+settings.register_profile("quick", settings.get_profile("portalgen"), max_examples=10)
 settings.register_profile("thorough", settings.get_profile("portalgen"), max_examples=400)
 settings.load_profile("portalgen")
 
@@ -65,9 +66,9 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def shipped_theme_checked_once() -> Iterator[None]:
-    """Small portals share what the check of the shipped theme finds, which is most of what a small build does."""
-    with share_theme_check():
+def shared_theme() -> Iterator[None]:
+    """Small portals share what is read and found of the shipped theme, which is most of what a small build does."""
+    with share_shipped_theme():
         yield
 
 

@@ -25,7 +25,7 @@ from portalgen.pipeline.build import build
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
 from tests.makers.portal import SmallPortal
-from tests.makers.theme_check import share_theme_check
+from tests.makers.shipped_theme import share_shipped_theme
 
 ROOT = Path(portalgen.__file__).parents[1]
 
@@ -134,7 +134,7 @@ def serve() -> None:
     """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    with share_theme_check():
+    with share_shipped_theme():
         with tempfile.TemporaryDirectory() as folder:
             SmallPortal(Path(folder) / "portal").build_successfully()
         gc.freeze()

@@ -1,0 +1,92 @@
+"""The shipped theme, read and checked once in a process of the tests and not once for each of a thousand portals.
+
+What is shared lies below the cache of the program: that one is asked and filled as always, by every portal. A portal
+with themes of its own has them read and checked, and real processes know nothing of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+import portalgen
+from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.pipeline.sites import palettes, setup
+from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
+from portalgen.render.theme.contrast import ContrastPair, Shortfall, find_shortfalls
+from portalgen.render.theme.loading import THEMES_FOLDER, Theme, load_theme
+from portalgen.render.theme.palette import TokenSheet
+
+SHIPPED_THEME: Final = Path(portalgen.__file__).parents[1] / THEMES_FOLDER / "default"
+
+
+@contextmanager
+def share_shipped_theme() -> Iterator[None]:
+    """While this lasts, what `load_setup` reads and finds of the shipped theme is kept for the next portal."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(setup, "load_theme", _share_files())
+        patch.setattr(setup, "check_theme", _share_check())
+        patch.setattr(palettes, "find_shortfalls", _share_contrast())
+        yield
+
+
+def _share_files() -> Callable[..., tuple[Theme | None, tuple[Diagnostic, ...]]]:
+    themes: dict[tuple[str, ...], Theme] = {}
+
+    def load_shared(
+        root: Path, name: str, languages: Iterable[str], requested_at: Place
+    ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+        asked = (name, *languages)
+        own = root / THEMES_FOLDER
+        if own.exists() or own.is_symlink():
+            return load_theme(root, name, asked[1:], requested_at)
+        if asked not in themes:
+            theme, faults = load_theme(root, name, asked[1:], requested_at)
+            if theme is None or faults or theme.folders != (SHIPPED_THEME,):
+                return theme, faults
+            themes[asked] = theme
+        return themes[asked], ()
+
+    return load_shared
+
+
+def _share_check() -> Callable[[Theme, RowCache], tuple[Diagnostic, ...]]:
+    outcomes: dict[str, list[Any]] = {}
+
+    def check_shared(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
+        if theme.folders != (SHIPPED_THEME,):
+            return check_theme(theme, cache)
+
+        def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
+            def make_once() -> list[Any]:
+                if digest not in outcomes:
+                    outcomes[digest] = make()
+                return outcomes[digest]
+
+            return cache(name, digest, make_once)
+
+        return check_theme(theme, of)
+
+    return check_shared
+
+
+def _share_contrast() -> Callable[..., tuple[Shortfall, ...]]:
+    """A sheet is the same one only where the texts of its styles are the same."""
+
+    @lru_cache(maxsize=64)
+    def find(
+        sheet: TokenSheet, pairs: tuple[ContrastPair, ...], tokens: tuple[tuple[str, str], ...]
+    ) -> tuple[Shortfall, ...]:
+        return find_shortfalls(sheet, pairs, dict(tokens))
+
+    def find_shared(
+        sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str]
+    ) -> tuple[Shortfall, ...]:
+        return find(sheet, tuple(pairs), tuple(tokens.items()))
+
+    return find_shared
