@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.makers.fixed_git import fixed_git
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,24 +37,7 @@ def codeowners() -> ModuleType:
 
 
 @pytest.fixture
-def git(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def git() -> Iterator[Callable[..., str]]:
     """Runs Git in a folder without settings of the machine and with a fixed clock; its output."""
-    for name, value in {
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_AUTHOR_NAME": "Biên tập viên mẫu",
-        "GIT_AUTHOR_EMAIL": "mau@example.vn",
-        "GIT_COMMITTER_NAME": "Biên tập viên mẫu",
-        "GIT_COMMITTER_EMAIL": "mau@example.vn",
-        "GIT_AUTHOR_DATE": "2026-11-02T09:00:00+07:00",
-        "GIT_COMMITTER_DATE": "2026-11-02T09:00:00+07:00",
-    }.items():
-        monkeypatch.setenv(name, value)
-
-    def run(folder: Path, *arguments: str | Path) -> str:
-        command = ["git", "-C", str(folder), *(str(each) for each in arguments)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
-
-    return run
+    with fixed_git() as run:
+        yield run

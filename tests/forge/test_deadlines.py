@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.makers.fixed_git import fixed_git
 from tests.makers.portal import SmallPortal, page
 from tests.makers.workflow_reader import ROOT
 
@@ -34,9 +35,38 @@ RECEIVED = "\n  at: 2026-11-02T09:00\n  via: paper\n  ref: mẫu 00"
 """7 working days end with 11/11, 15 days with 17/11/2026."""
 
 
+Report = tuple[int, str, str]
+"""The exit code, what the terminal shows, the summary."""
+
+
 @pytest.fixture
-def clone(portal: SmallPortal, tmp_path: Path, git: Callable[..., str]) -> Path:
+def clone(portal: SmallPortal, git: Callable[..., str]) -> Path:
     """A clone of a forge whose `main` has the small portal, and three submissions: overdue, in time, and no page."""
+    return make_clone(portal, git)
+
+
+@pytest.fixture(scope="module")
+def overdue_report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """What is reported of the clone where one submission is overdue."""
+    with fixed_git() as git:
+        clone = make_clone(SmallPortal(tmp_path_factory.mktemp("overdue") / "portal"), git)
+        return deadlines(clone, "--at", AT, "--fail-on", "note")
+
+
+@pytest.fixture(scope="module")
+def strange_report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """What is reported of a clone with a branch of its own beginning and one whose name is markup, for reading alone."""
+    with fixed_git() as git:
+        clone = make_clone(SmallPortal(tmp_path_factory.mktemp("strange") / "portal"), git)
+        tree = git(clone, "mktree")
+        orphan = git(clone, "commit-tree", "-m", "Chuyện khác", tree)
+        git(clone, "update-ref", "refs/remotes/origin/chuyen-khac", orphan)
+        git(clone, "update-ref", "refs/remotes/origin/`<b>a", "refs/remotes/origin/so/qua-han")
+        return deadlines(clone, "--at", AT, "--fail-on", "never")
+
+
+def make_clone(portal: SmallPortal, git: Callable[..., str]) -> Path:
+    """A forge with submissions, made of the portal, and a clone of it."""
     root = portal.root
     git(root, "init", "--quiet", "--initial-branch=main")
     shutil.copytree(ROOT / "site-config" / "legal", root / "site-config" / "legal")
@@ -65,8 +95,8 @@ def clone(portal: SmallPortal, tmp_path: Path, git: Callable[..., str]) -> Path:
         page("so-moi", kind="news", title="Mới", date="2026-11-20"),
     )
     git(root, "merge", "--quiet", "--no-ff", "-m", "Duyệt và xuất bản", "da-duyet")
-    git(tmp_path, "clone", "--quiet", f"file://{root}", "clone")
-    return tmp_path / "clone"
+    git(root.parent, "clone", "--quiet", f"file://{root}", "clone")
+    return root.parent / "clone"
 
 
 def submit(portal: SmallPortal, git: Callable[..., str], name: str, path: str, text: str) -> None:
@@ -78,8 +108,8 @@ def submit(portal: SmallPortal, git: Callable[..., str], name: str, path: str, t
     git(portal.root, "checkout", "--quiet", "main")
 
 
-def deadlines(clone: Path, *arguments: str) -> tuple[int, str, str]:
-    """(exit code, what the terminal shows, the summary)."""
+def deadlines(clone: Path, *arguments: str) -> Report:
+    """What the script reports of a clone."""
     summary = clone.parent / "summary.md"
     summary.write_text("", "utf-8")
     done = subprocess.run(
@@ -90,8 +120,8 @@ def deadlines(clone: Path, *arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout + done.stderr, summary.read_text("utf-8")
 
 
-def test_an_overdue_submission_is_reported_with_its_name_and_line(clone: Path) -> None:
-    code, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "note")
+def test_an_overdue_submission_is_reported_with_its_name_and_line(overdue_report: Report) -> None:
+    code, shown, summary = overdue_report
     assert code == 1, shown
     assert "Bài gửi duyệt / Submission: so/qua-han" in shown
     assert "content/so/van-ban/mot.vi.md" in shown
@@ -106,15 +136,17 @@ def test_what_is_due_soon_is_reported_before_it_is_late(clone: Path) -> None:
     assert deadlines(clone, "--at", "2026-11-11T12:00", "--fail-on", "warning")[0] == 0
 
 
-def test_a_submission_in_time_or_without_pages_or_approved_is_not_reported(clone: Path) -> None:
-    _, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "never")
+def test_a_submission_in_time_or_without_pages_or_approved_is_not_reported(overdue_report: Report) -> None:
+    _, shown, summary = overdue_report
     for name in ("con-han", "chi-chuong-trinh", "da-duyet"):
         assert name not in shown
         assert name not in summary
 
 
-def test_the_report_can_be_read_without_failing(clone: Path) -> None:
-    assert deadlines(clone, "--at", AT, "--fail-on", "never")[0] == 0
+def test_the_report_can_be_read_without_failing(strange_report: Report) -> None:
+    code, shown, _ = strange_report
+    assert code == 0
+    assert "Submission: so/qua-han" in shown
 
 
 def test_nothing_due_is_said(clone: Path, git: Callable[..., str]) -> None:
@@ -133,17 +165,13 @@ def test_the_clone_stays_as_it_was(clone: Path, git: Callable[..., str]) -> None
     assert len(git(clone, "worktree", "list").splitlines()) == 1
 
 
-def test_a_submission_without_common_history_is_left_out(clone: Path, git: Callable[..., str]) -> None:
-    tree = git(clone, "mktree")
-    orphan = git(clone, "commit-tree", "-m", "Chuyện khác", tree)
-    git(clone, "update-ref", "refs/remotes/origin/chuyen-khac", orphan)
-    _, shown, _ = deadlines(clone, "--at", AT, "--fail-on", "never")
+def test_a_submission_without_common_history_is_left_out(strange_report: Report) -> None:
+    _, shown, _ = strange_report
     assert "chuyen-khac: không chung lịch sử" in shown
 
 
-def test_a_name_cannot_write_into_the_report(clone: Path, git: Callable[..., str]) -> None:
-    git(clone, "update-ref", "refs/remotes/origin/`<b>a", "refs/remotes/origin/so/qua-han")
-    _, shown, summary = deadlines(clone, "--at", AT, "--fail-on", "never")
+def test_a_name_cannot_write_into_the_report(strange_report: Report) -> None:
+    _, shown, summary = strange_report
     assert "Submission: __b_a" in shown
     assert "`<b>a" not in summary
 

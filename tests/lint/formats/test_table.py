@@ -30,7 +30,7 @@ def test_no_module_of_a_format_is_missing_from_the_table() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=40)  # eight formats
+@settings(max_examples=min(40, settings().max_examples))  # eight formats
 @given(report=any_report(), language=st.sampled_from(LANGUAGES), data=st.data())
 def test_the_same_findings_in_another_order_give_the_same_bytes(
     name: str, report: ReportData, language: str, data: st.DataObject
