@@ -69,6 +69,15 @@ def leave_out_beginnings() -> None:
     block_ruler._BEGINNINGS = MappingProxyType({})  # type: ignore[misc]
 
 
+def leave_out_tokens() -> None:
+    """Leave tokens of blocks to their own constructor."""
+    from markdown_it.rules_block import StateBlock
+
+    from portalgen.render.markdown.fast import block_parser
+
+    block_parser.BlockState = StateBlock  # type: ignore[misc,assignment]
+
+
 def leave_out_methods(owner: str, *names: str) -> None:
     """Leave a class of `fast_templates` with the methods of its library."""
     from portalgen.render.theme import fast_templates
@@ -82,6 +91,7 @@ PARTS: Final[Mapping[str, Callable[[], None]]] = {
     "markdown.core": partial(leave_out_markdown_part, "core"),
     "markdown.destinations": partial(leave_out_markdown_part, "destinations"),
     "markdown.blocks": partial(leave_out_markdown_part, "blocks"),
+    "markdown.tokens": leave_out_tokens,
     "markdown.beginnings": leave_out_beginnings,
     "markdown.inline": partial(leave_out_markdown_part, "inline"),
     "markdown.emphasis": leave_out_emphasis,

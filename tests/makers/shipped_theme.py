@@ -18,8 +18,10 @@ import portalgen
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.pipeline.sites import palettes, setup
 from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
+from portalgen.render.theme import loading
 from portalgen.render.theme.contrast import ContrastPair, Shortfall, find_shortfalls
-from portalgen.render.theme.loading import THEMES_FOLDER, Theme, load_theme
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.model import THEMES_FOLDER, Theme
 from portalgen.render.theme.palette import TokenSheet
 
 SHIPPED_THEME: Final = Path(portalgen.__file__).parents[1] / THEMES_FOLDER / "default"
@@ -29,7 +31,7 @@ SHIPPED_THEME: Final = Path(portalgen.__file__).parents[1] / THEMES_FOLDER / "de
 def share_shipped_theme() -> Iterator[None]:
     """While this lasts, what `load_setup` reads and finds of the shipped theme is kept for the next portal."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(setup, "load_theme", _share_files())
+        patch.setattr(loading, "load_theme", _share_files())
         patch.setattr(setup, "check_theme", _share_check())
         patch.setattr(palettes, "find_shortfalls", _share_contrast())
         yield

@@ -33,7 +33,11 @@ class Renderer(RendererHTML):
             kind = token.type
             if kind == "inline":
                 rendering.block = token
-                out.append(self.renderInline(token.children or (), options, env))
+                children = token.children or ()
+                if len(children) == 1 and children[0].type == "text":
+                    out.append(escapeHtml(children[0].content))
+                else:
+                    out.append(self.renderInline(children, options, env))
             elif kind in rules:
                 out.append(rules[kind](tokens, index, options, env))
             elif kind == "shortcode_open":
@@ -43,6 +47,8 @@ class Renderer(RendererHTML):
                 body = Markup("".join(out))
                 opening, out = outer.pop()
                 out.append(_shortcode(opening, body, rendering))
+            elif token.nesting == -1 and token.block and not token.hidden:
+                out.append(f"</{token.tag}>\n")
             else:
                 out.append(self.renderToken(tokens, index, options, env))
         for _, before in reversed(outer):

@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 from markdown_it.token import Token
 
+from portalgen.render.markdown.fast.tokens import new_token
+
 _NAMES: Final = {"*": "em", "**": "strong"}
 
 
@@ -44,8 +46,12 @@ class EmphasisReader:
 
 
 def _text(content: str, level: int) -> Token:
-    return Token("text", "", 0, level=level, content=content)
+    token = new_token("text", "", 0, level)
+    token.content = content
+    return token
 
 
 def _tag(name: str, nesting: Literal[-1, 1], markup: str) -> Token:
-    return Token(f"{name}_open" if nesting == 1 else f"{name}_close", name, nesting, markup=markup)
+    token = new_token(f"{name}_open" if nesting == 1 else f"{name}_close", name, nesting)
+    token.markup = markup
+    return token

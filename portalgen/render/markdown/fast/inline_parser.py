@@ -14,6 +14,7 @@ from markdown_it.utils import EnvType
 
 from portalgen.render.markdown.fast.emphasis import EmphasisReader
 from portalgen.render.markdown.fast.inline_ruler import InlineRuler
+from portalgen.render.markdown.fast.tokens import new_token
 
 PairingRule = Callable[[StateInline], None]
 
@@ -34,7 +35,9 @@ class InlineParser(ParserInline):
         match = self._next(src)
         if match is None:
             if src:
-                tokens.append(Token("text", "", 0, content=src))
+                text = new_token("text", "", 0)
+                text.content = src
+                tokens.append(text)
             return tokens
         if match.group() == "*":
             starred = self._starred.read(src)

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 
 from markdown_it import MarkdownIt
 
-from portalgen.render.markdown.fast.block_ruler import BlockRuler
+from portalgen.render.markdown.fast.block_parser import BlockParser
 from portalgen.render.markdown.fast.core_rules import join_text, move_footnotes, normalize_text
 from portalgen.render.markdown.fast.destinations import PARSER_HELPERS
 from portalgen.render.markdown.fast.inline_parser import InlineParser
@@ -36,7 +36,7 @@ def _destinations(md: MarkdownIt) -> None:
 
 
 def _blocks(md: MarkdownIt) -> None:
-    md.block.ruler = BlockRuler(md.block.ruler)
+    md.block = BlockParser(md.block.ruler)
 
 
 def _inline(md: MarkdownIt) -> None:

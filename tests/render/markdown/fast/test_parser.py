@@ -14,6 +14,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.fast.destinations import parseLinkDestination
 from portalgen.render.markdown.fast.first_letters import BLOCK_LETTERS, INLINE_LETTERS, group_by_letter
 from portalgen.render.markdown.fast.parser import FAST_PARTS, speed_up_parser
+from portalgen.render.markdown.fast.tokens import new_token
 from portalgen.render.markdown.parser import build_plain_parser, get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.source import normalize_source
@@ -127,6 +128,11 @@ def test_a_destination_is_read_as_the_library_reads_it(text: str, maximum: int) 
         ours, theirs = parseLinkDestination(text, start, maximum), helpers.parseLinkDestination(text, start, maximum)
         assert ours.ok == theirs.ok
         assert not ours.ok or (ours.pos, ours.str) == (theirs.pos, theirs.str)
+
+
+def test_a_token_is_as_the_library_makes_it() -> None:
+    assert new_token("a", "b", 1) == Token("a", "b", 1)
+    assert new_token("a", "b", -1, 2, True) == Token("a", "b", -1, level=2, block=True)
 
 
 def test_every_rule_of_the_dialect_says_what_it_begins_with() -> None:
