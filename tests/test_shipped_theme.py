@@ -10,9 +10,9 @@ import pytest
 
 from portalgen.pipeline.sites import palettes, setup, theme_checks
 from portalgen.render.theme import contrast, loading
-from portalgen.render.theme.loading import Theme
+from portalgen.render.theme.model import Theme
 from tests.makers.portal import SmallPortal, tree
-from tests.makers.shipped_theme import share_shipped_theme
+from tests.makers.shipped_theme import LOAD_UNSHARED, share_shipped_theme
 
 OWN = {"themes/own/theme.yaml": "name: own\nextends: default\n"}
 
@@ -20,7 +20,7 @@ OWN = {"themes/own/theme.yaml": "name: own\nextends: default\n"}
 @pytest.fixture
 def unshared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is shared, as in a real process."""
-    monkeypatch.setattr(setup, "load_theme", loading.load_theme)
+    monkeypatch.setattr(loading, "load_theme", LOAD_UNSHARED)
     monkeypatch.setattr(setup, "check_theme", theme_checks.check_theme)
     monkeypatch.setattr(palettes, "find_shortfalls", contrast.find_shortfalls)
 

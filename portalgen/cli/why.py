@@ -177,6 +177,9 @@ QUERY_WORDS: Final = {
     "site_maps": Bilingual("sơ đồ trang của `{0}` có địa chỉ khác", "the site maps of `{0}` have other addresses"),
     "hidden_title": Bilingual("bài chưa hiện `{1}` đã đổi", "the page `{1}`, which is not shown, changed"),
     "hidden_item": Bilingual("bài chưa hiện có id `{1}` đã đổi", "the item `{1}`, which is not shown, changed"),
+    "faulty_page": Bilingual("lỗi của bài `{1}` đã đổi", "the errors of the page `{1}` changed"),
+    "faulty_item": Bilingual("lỗi của bài có id `{1}` đã đổi", "the errors of the item `{1}` changed"),
+    "faulty_place": Bilingual("lỗi của mục `{1}` của trang `{0}` đã đổi", "the errors of `{1}` of site `{0}` changed"),
 }
 
 

@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 
+import portalgen
 from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
 from portalgen.config.portal_rows import configuration_of_row, row_of_configuration
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(portalgen.__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Portal:
+def configuration() -> Portal:
     """The configuration of the portal in this repository."""
     portal, _ = load_portal(ROOT)
     assert portal is not None
@@ -29,13 +30,13 @@ def round_trip(portal: Portal) -> Portal:
     return configuration_of_row(portal.root, json.loads(json.dumps(row_of_configuration(portal))))
 
 
-def test_the_shipped_configuration_comes_back_as_it_was(shipped: Portal) -> None:
-    assert round_trip(shipped) == shipped
+def test_the_shipped_configuration_comes_back_as_it_was(configuration: Portal) -> None:
+    assert round_trip(configuration) == configuration
 
 
-def test_values_that_no_shipped_site_has_come_back_too(shipped: Portal) -> None:
+def test_values_that_no_shipped_site_has_come_back_too(configuration: Portal) -> None:
     site = replace(
-        shipped.sites[0],
+        configuration.sites[0],
         parent=None,
         unit_code=None,
         statement_day=date(2026, 2, 28),
@@ -44,13 +45,13 @@ def test_values_that_no_shipped_site_has_come_back_too(shipped: Portal) -> None:
         inherited_keys=frozenset({"menu", "theme"}),
         tokens=(("brand", "#123456"),),
     )
-    portal = replace(shipped, sites=(site, *shipped.sites[1:]), redirects=())
+    portal = replace(configuration, sites=(site, *configuration.sites[1:]), redirects=())
     assert round_trip(portal) == portal
 
 
-def test_sites_of_one_profile_share_what_they_have_from_it(shipped: Portal) -> None:
+def test_sites_of_one_profile_share_what_they_have_from_it(configuration: Portal) -> None:
     communes = [
-        site for site in round_trip(shipped).sites if site.profile == "commune" and "menu" in site.inherited_keys
+        site for site in round_trip(configuration).sites if site.profile == "commune" and "menu" in site.inherited_keys
     ]
     assert len(communes) > 50
     assert all(site.menu is communes[0].menu for site in communes)

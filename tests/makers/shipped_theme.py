@@ -24,6 +24,8 @@ from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.model import THEMES_FOLDER, Theme
 from portalgen.render.theme.palette import TokenSheet
 
+LOAD_UNSHARED: Final = load_theme
+"""`load_theme` as real processes call it."""
 SHIPPED_THEME: Final = Path(portalgen.__file__).parents[1] / THEMES_FOLDER / "default"
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from portalgen.search import keys
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
-from portalgen.search.keys import FORMAT, BundleKey, digest_documents, digest_text, parse_bundle_key
+from portalgen.search.keys import FORMAT, BundleKey, digest_documents, digest_shadow, parse_bundle_key
 from portalgen.search.shadow import shadow_of
 
 _SUMMARY = SummaryDocument(
@@ -61,17 +61,17 @@ def test_without_the_digest_of_one_page_the_documents_are_not_known() -> None:
 
 
 def test_another_pagefind_changes_both_digests(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = digest_documents(_BUNDLE), digest_text("vi", {"a": b"1"})
+    before = digest_documents(_BUNDLE), digest_shadow("vi", {"a": "1"})
     monkeypatch.setattr(keys, "pagefind_version", lambda: "9.9.9")
-    after = digest_documents(_BUNDLE), digest_text("vi", {"a": b"1"})
+    after = digest_documents(_BUNDLE), digest_shadow("vi", {"a": "1"})
     assert before[0] != after[0] and before[1] != after[1]
 
 
 def test_the_text_is_the_same_in_any_order_and_another_with_another_path_file_or_language() -> None:
-    text = digest_text("vi", {"a": b"1", "b": b"2"})
-    assert text == digest_text("vi", {"b": b"2", "a": b"1"})
-    others = [("vi", {"a": b"2", "b": b"1"}), ("vi", {"a": b"1"}), ("en", {"a": b"1", "b": b"2"}), ("vi", {})]
-    assert text not in [digest_text(language, files) for language, files in others]
+    text = digest_shadow("vi", {"a": "1", "b": "2"})
+    assert text == digest_shadow("vi", {"b": "2", "a": "1"})
+    others = [("vi", {"a": "2", "b": "1"}), ("vi", {"a": "1"}), ("en", {"a": "1", "b": "2"}), ("vi", {})]
+    assert text not in [digest_shadow(language, files) for language, files in others]
 
 
 def test_the_same_documents_are_given_to_pagefind_as_the_format_says(tmp_path: Path) -> None:

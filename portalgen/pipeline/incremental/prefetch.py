@@ -45,7 +45,7 @@ class _Look:
                 self._session.folders.find_digest(site)
                 self._before.is_intact(site)
 
-    def found(self) -> bytes:
+    def encode_results(self) -> bytes:
         """Return what this process knows, as a line of JSON."""
         found = {"digests": self._session.folders.digests_by_stat(), "intact": self._before.intact}
         return json.dumps(found).encode() + b"\n"
@@ -111,7 +111,7 @@ def _look_and_exit(look: _Look, own: tuple[str, ...], others: tuple[str, ...], w
             stream.write(_OUTDATED if look.is_outdated(own) else _CURRENT)
             for sites in (own, others):
                 look.look_at_output(sites)
-                _write(stream, look.found())
+                _write(stream, look.encode_results())
     except BaseException:
         os._exit(1)
     os._exit(0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from portalgen.config.places import CONFIG_FOLDER
 from portalgen.config.portal import Portal
 from portalgen.config.portal_rows import configuration_of_row, row_of_configuration
 from portalgen.diagnostics.model import Diagnostic, Place
@@ -38,7 +39,8 @@ def load_or_reuse_portal(
     root: Path, rows: RowStore, digests: SetupDigests | None
 ) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     """Return what `load_portal` returns: from the cache where the configuration is the one that was validated."""
-    row = _current_row(rows, _PORTAL, digests.configuration if digests is not None else None)
+    is_there = (root / CONFIG_FOLDER / "portal.yaml").is_file()  # else nothing is to be created in the folder
+    row = _current_row(rows, _PORTAL, digests.configuration if digests is not None and is_there else None)
     if row is not None:
         reused = _read(lambda: (configuration_of_row(root, row[0]), tuple(map(diagnostic_of_row, row[1]))))
         if reused is not None and _has_home_pages(reused[0]):
