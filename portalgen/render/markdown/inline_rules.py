@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from markdown_it.rules_inline import StateInline
@@ -27,7 +28,7 @@ _Rule = Callable[[StateInline, bool], bool]
 
 def link_rule(state: StateInline, silent: bool) -> bool:
     """A link, with attributes behind it."""
-    if state.src[state.pos] != "[":
+    if state.src[state.pos] != "[" or _last_index(state.src, "]") < state.pos:
         return False
     token = _traced(link_of_markdown, state, silent)
     if token is None:
@@ -42,7 +43,7 @@ def link_rule(state: StateInline, silent: bool) -> bool:
 
 def image_rule(state: StateInline, silent: bool) -> bool:
     """A picture. Attributes behind it are refused: its place is a matter of `{{ figure }}`."""
-    if state.src[state.pos] != "!":
+    if state.src[state.pos] != "!" or _last_index(state.src, "]") < state.pos:
         return False
     token = _traced(image_of_markdown, state, silent)
     if token is None:
@@ -67,7 +68,7 @@ def autolink_rule(state: StateInline, silent: bool) -> bool:
 def span_rule(state: StateInline, silent: bool) -> bool:
     """`[text]{lang=en}`."""
     start = state.pos
-    if state.src[start] != "[" or state.src.find("]{", start) < 0:
+    if state.src[start] != "[" or _last_index(state.src, "]{") < start:
         return False
     last = state.md.helpers.parseLinkLabel(state, start)
     match = BRACES.match(state.src, last + 1) if last >= 0 else None
@@ -99,6 +100,12 @@ def stray_shortcode_rule(state: StateInline, silent: bool) -> bool:
         token.meta["at"] = match.span()
     state.pos = match.end()
     return True
+
+
+@lru_cache(maxsize=4)
+def _last_index(text: str, mark: str) -> int:
+    """Return where `mark` stands last in the text of a block, which each of its brackets asks."""
+    return text.rfind(mark)
 
 
 def _traced(rule: _Rule, state: StateInline, silent: bool) -> Token | None:

@@ -30,6 +30,9 @@ BODIES: dict[str, Callable[[int], str]] = {
     "a row": lambda count: "|" + "a|" * count + "\n|" + "-|" * count + "\n|" + "[ệ](b.pdf)|" * count + "\n",
     "a decomposed row": lambda count: unicodedata.normalize("NFD", BODIES["a row"](count)),
     "headings": repeat("## a\n\n"),
+    "brackets": repeat("[a] "),
+    "open brackets": repeat("[a ["),
+    "open pictures": repeat("![a "),
     "footnotes": lambda count: "a[^1] " * count + "\n\n[^1]: x\n",
 }
 
