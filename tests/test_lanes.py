@@ -9,7 +9,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from tests.makers.examples import scaled
 from tests.makers.lanes import HEAVY_FIXTURES, is_heavy, watched
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -83,3 +85,9 @@ def test_the_quick_lane_leaves_out_by_these_marks() -> None:
     assert '-m "not long"' in script
     assert "--dist loadfile" in script
     assert (ROOT / "scripts" / "check").read_text("utf-8").endswith('exec "$(dirname "$0")/test" --quick "$@"\n')
+
+
+def test_a_check_tries_a_quarter_of_the_examples_and_a_full_run_ten_times_as_many() -> None:
+    profiles = {name: settings.get_profile(name).max_examples for name in ("quick", "portalgen", "thorough")}
+    assert profiles == {"quick": 10, "portalgen": 40, "thorough": 400}
+    assert scaled(300) * 40 == 300 * settings().max_examples

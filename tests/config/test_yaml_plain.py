@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from portalgen.config.yaml_nodes import parse_yaml_nodes
 from portalgen.config.yaml_plain import parse_plain_mapping
 from portalgen.config.yaml_text import YamlText, parse_yaml
+from tests.makers.examples import scaled
 
 PIECES = st.sampled_from(
     [
@@ -87,13 +88,13 @@ def same(text: str) -> None:
     assert parse_yaml(YamlText(text, "a", "FMT")) == parse_yaml_nodes(YamlText(text, "a", "FMT"))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=scaled(600), deadline=None)
 @given(TEXTS)
 def test_any_text_is_read_as_the_parser_reads_it(text: str) -> None:
     same(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=12))
 def test_any_value_is_read_as_the_parser_reads_it(value: str) -> None:
     same(f"a: {value}")
@@ -105,13 +106,13 @@ def test_any_value_is_read_as_the_parser_reads_it(value: str) -> None:
     same(f"a:\n  b: x{value}\n  c:{value}")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=scaled(400), deadline=None)
 @given(st.lists(st.one_of(BELOW, st.sampled_from(["a:", "b:", "# c", "", "a: b"])), max_size=6).map("\n".join))
 def test_any_lines_below_a_key_are_read_as_the_parser_reads_them(text: str) -> None:
     same(f"title:\n{text}")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=scaled(400), deadline=None)
 @given(st.lists(st.sampled_from([*"ab1:,{}[]'\" #-?&", "a: ", ", b: "]), max_size=9).map("".join))
 def test_any_group_is_read_as_the_parser_reads_it(text: str) -> None:
     same(f"title: {{a: {text}}}")

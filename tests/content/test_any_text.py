@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.formats import diagnostics_as_json, diagnostics_as_text
+from tests.makers.examples import scaled
 
 _KEYS = sorted({field.name for kind in KINDS.values() for field in kind.fields})
 _VALUES = st.one_of(
@@ -31,19 +32,19 @@ def check_reading(data: bytes) -> None:
         assert each.place.line >= 1 and each.place.column >= 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_page_or_faults(data: bytes) -> None:
     check_reading(data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 @given(st.text(max_size=200), st.binary(max_size=50))
 def test_any_front_matter_gives_a_page_or_faults(head: str, body: bytes) -> None:
     check_reading(b"---\n" + head.encode("utf-8", "replace") + b"\n---\n" + body)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=scaled(600), deadline=None)
 @given(st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=8), st.sampled_from(sorted(KINDS)))
 def test_any_values_of_known_keys_give_a_page_or_faults(values: dict[str, str], kind: str) -> None:
     lines = [f"{key}: {value}" for key, value in {"id": "a", "title": "b", "kind": kind, **values}.items()]

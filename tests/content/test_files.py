@@ -18,6 +18,7 @@ from portalgen.content.files import FileFacts, InvalidFile, format_of, inspect_f
 from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place
 from portalgen.diagnostics.sentences import help_of, sentence_of
+from tests.makers.examples import scaled
 
 LIMITS = Limits()
 FORMATS = (
@@ -131,7 +132,7 @@ class TestLocate:
         (page / on_disk).write_bytes(PDF)
         assert locate_file(page, "Báo cáo quý.pdf", tmp_path) == page / on_disk
 
-    @settings(max_examples=150)
+    @settings(max_examples=scaled(150))
     @given(st.text(alphabet=list("aA./\\~:\0éđ-"), max_size=12))
     def test_what_is_found_lies_in_the_folder(self, tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
         folder = tmp_path_factory.getbasetemp() / "bat-ky"
@@ -284,7 +285,7 @@ class TestFacts:
         for number, tail in enumerate((end, end64 + DOCX[-22:])):
             assert values(look(tmp_path, f"{number}.docx", DOCX[:-22] + tail))["actual"] == "ZIP"
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=scaled(200), deadline=None)
     @given(st.sampled_from([PDF, DOCX, ODT, ole("Book"), SVG.format("<g/>").encode(), b""]), st.data())
     def test_no_content_at_all_raises(
         self, tmp_path_factory: pytest.TempPathFactory, start: bytes, data: st.DataObject

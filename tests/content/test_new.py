@@ -20,6 +20,7 @@ from portalgen.errors import UsageError
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.slugs import slug_of
 from tests.makers.content_folder import Folder
+from tests.makers.examples import scaled
 
 AT = datetime(2026, 11, 24, 23, 30, tzinfo=VIETNAM)
 Outside = pytest.TempPathFactory
@@ -138,7 +139,7 @@ def test_a_title_without_letters_is_refused(folder: Folder) -> None:
         create_page(folder.portal(), "news", "sngv", "???", "vi", AT)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(200), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1, max_size=200).filter(lambda text: bool(slug_of(text))))
 def test_any_title_gives_a_valid_page(folder: Folder, title: str) -> None:
     portal, _ = load_portal(folder.root)

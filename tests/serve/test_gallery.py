@@ -17,6 +17,8 @@ from portalgen.serve.model import SiteHost
 from portalgen.serve.preview_state import PreviewState, RebuildReport
 from tests.makers.portal import SmallPortal
 
+pytestmark = pytest.mark.heavy
+
 HOSTS = (SiteHost("portal", "www.example.vn", True), SiteHost("so", "so.example.vn", False))
 HTML = "themes/own/components/the/the.html"
 YAML = "themes/own/components/the/the.yaml"

@@ -18,6 +18,8 @@ from portalgen.serve.model import BuildOutcome
 from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
 
+pytestmark = pytest.mark.heavy
+
 GOOD = BuildOutcome((), True, ("a.vn/index.html",), 0.25)
 PATIENCE = 60
 """Seconds: after a first rebuild all of the process's garbage is collected, and a long test run has much of it."""

@@ -27,6 +27,7 @@ from portalgen.writer.manifest import (
 )
 from portalgen.writer.publish import PublishResult, publish
 from portalgen.writer.staging import Staging
+from tests.makers.examples import scaled
 from tests.makers.publication import Files, build
 
 
@@ -316,7 +317,7 @@ def _is_tree(files: Files) -> bool:
 SETS = st.dictionaries(NAMES, st.sampled_from([b"", b"1", b"2", b"22"]), max_size=8).filter(_is_tree)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=scaled(150), deadline=None)
 @given(first=SETS, second=SETS, third=SETS)
 def test_after_each_publication_exactly_its_files_are_there(first: Files, second: Files, third: Files) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from portalgen.content.front_matter import digest_of_original, head_keys_of, head_yaml_of, split_source
 from portalgen.lint.fixes.apply import FIXABLE_CODES, fix_source, format_unified_diff
+from tests.makers.examples import scaled
 from tests.makers.lint.front_matters import files
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,14 +30,14 @@ def body_digest(data: bytes) -> str:
 
 
 @given(data=files())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 def test_repairing_twice_is_repairing_once(data: bytes) -> None:
     once = fix_source(data, PATH, "so", ())
     assert fix_source(once.data, PATH, "so", ()) == type(once)(once.data, ())
 
 
 @given(data=files())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 def test_what_could_be_read_says_the_same_afterwards_but_for_an_added_id(data: bytes) -> None:
     before, after = keys_of(data), keys_of(fix_source(data, PATH, "so", ()).data)
     if before:
@@ -45,7 +46,7 @@ def test_what_could_be_read_says_the_same_afterwards_but_for_an_added_id(data: b
 
 
 @given(data=files())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 def test_what_is_named_was_repaired_and_what_was_repaired_is_named(data: bytes) -> None:
     result = fix_source(data, PATH, "so", ())
     assert (result.data != data) == bool(result.applied_codes)

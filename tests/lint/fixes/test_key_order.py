@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.content.kinds.registry import KINDS
 from portalgen.lint.fixes.key_order import find_misplaced_key, order_keys
+from tests.makers.examples import scaled
 from tests.makers.lint.front_matters import heads, line_set
 
 PATH = "content/so/a.vi.md"
@@ -92,7 +93,7 @@ def test_what_is_in_order_or_cannot_be_moved_safely_stays_as_it_is(head: str) ->
 
 
 @given(head=heads())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=scaled(400), deadline=None)
 def test_lines_move_and_nothing_that_they_say_changes(head: str) -> None:
     changed = order_keys(head, PATH)
     assert line_set(changed) == line_set(head)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.lint.fixes.quoting import quote_values
+from tests.makers.examples import scaled
 from tests.makers.lint.front_matters import heads
 
 PATH = "content/so/a.vi.md"
@@ -76,14 +77,14 @@ def test_what_quotes_alone_do_not_fix_stays_as_it_is(head: str) -> None:
 
 
 @given(head=heads())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 def test_what_can_be_read_is_not_touched_and_what_is_touched_can_be_read(head: str) -> None:
     changed = quote_values(head, PATH)
     assert (changed == head) or (tree(head) is None and tree(changed) is not None)
 
 
 @given(value=st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 def test_a_quoted_value_says_every_letter_that_was_written(value: str) -> None:
     import unicodedata
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.lint.fixes.spacing import collapse_double_spaces
+from tests.makers.examples import scaled
 
 PATH = "content/so/a.vi.md"
 
@@ -36,7 +37,7 @@ def test_a_page_with_faults_stays_as_it_is() -> None:
 
 
 @given(body=st.text(st.sampled_from("ab  \n|`#-[]()*>_\\"), max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=scaled(300), deadline=None)
 def test_only_spaces_go_and_a_translation_stays_up_to_date(body: str) -> None:
     before = page(body)
     after = collapse_double_spaces(before, PATH)

@@ -16,6 +16,8 @@ from portalgen.pipeline.rendering.render_sites import RenderJob, render_batches
 from portalgen.pipeline.sites.loaded_sites import RecordedQuery
 from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, codes, page, paths, stamps, tree, where
 
+pytestmark = pytest.mark.heavy
+
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
 WELCOME = "content/portal/tin-tuc/chao-mung.vi.md"

@@ -19,6 +19,8 @@ from tests.makers.lint.story import LIGHT
 from tests.makers.portal import ENVIRONMENT, PDF, SmallPortal, command, png
 from tests.makers.quiet_portal import cold_report, describe_findings, news, quiet_portal, report_of
 
+pytestmark = pytest.mark.heavy
+
 DUTY: Final = "content/so/gioi-thieu/chuc-nang/index.vi.md"
 FOLDER: Final = "content/so/gioi-thieu/chuc-nang"
 NEW: Final = "content/so/tin-tuc/moi.vi.md"
@@ -98,7 +100,6 @@ def both(portal: SmallPortal) -> None:
     assert warm == cold
 
 
-@pytest.mark.heavy
 @settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=3, max_size=6))
 def test_after_any_edits_the_report_is_that_of_a_linter_that_remembers_nothing(names: list[str]) -> None:
@@ -157,7 +158,6 @@ def test_a_memory_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None
     assert (portal.root / ".portalgen").is_file()
 
 
-@pytest.mark.heavy
 def test_two_checks_at_once_report_the_same(tmp_path: Path) -> None:
     portal = quiet_portal(tmp_path / "portal", {NEW: news("so-moi", title="HỘI NGHỊ LỚN CỦA TỈNH")})
     line = command("--root", portal.root, "lint", "--format", "concise", "--at", "2026-11-24T08:00", "--jobs", "1")

@@ -22,6 +22,8 @@ from tests.makers.quiet_portal import (
     report_of,
 )
 
+pytestmark = pytest.mark.heavy
+
 DUTY: Final = "content/so/gioi-thieu/chuc-nang/index.vi.md"
 DUTY_ENGLISH: Final = "content/so/gioi-thieu/chuc-nang/index.en.md"
 RULES: Final = "content/so/gioi-thieu/chuc-nang/quy-che.pdf"

@@ -14,6 +14,7 @@ from PIL import Image, ImageCms
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file
 from portalgen.render.images.encode import BrokenImageError, encode_variant
 from portalgen.render.images.plan import ImageSize, measure_image, plan_image
+from tests.makers.examples import scaled
 from tests.makers.pictures import (
     BLUE,
     FORMATS,
@@ -198,7 +199,7 @@ class TestEncode:
         ordinary.write_bytes(b"x")
         assert encode_variant(plan, plan.fallback, tmp_path).stat().st_mode == ordinary.stat().st_mode
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=scaled(150), deadline=None)
     @given(st.sampled_from(FORMATS[:-1]), st.lists(st.tuples(st.integers(0, 700), st.integers(1, 255)), max_size=12))
     def test_no_content_at_all_raises(
         self, tmp_path_factory: pytest.TempPathFactory, format: str, flips: list[tuple[int, int]]

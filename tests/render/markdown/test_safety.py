@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.makers.examples import scaled
 from tests.makers.markdown_pages import FIRST_LINE, rendered
 from tests.makers.markdown_texts import TEXTS
 
@@ -38,7 +39,7 @@ class Inspector(HTMLParser):
             self.found.append(f"</{tag}>")
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=scaled(400), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_has_an_answer_and_no_page_holds_what_runs(text: str) -> None:
     body, findings = rendered(text)
@@ -53,7 +54,7 @@ def test_any_text_has_an_answer_and_no_page_holds_what_runs(text: str) -> None:
         assert inspector.open == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=scaled(200), deadline=None)
 @given(st.text(alphabet="jJavascript:/\\.%0 9#&;\t\x01h", min_size=1, max_size=24))
 def test_no_target_leads_out_of_the_policy(target: str) -> None:
     body, _ = rendered(f"[a](<{target}>) ![b](<{target}>)")

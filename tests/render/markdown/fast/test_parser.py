@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt, helpers
 from markdown_it.token import Token
+from portalgen.render.markdown.tokens import new_token
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.fast.destinations import parseLinkDestination
@@ -18,6 +19,7 @@ from portalgen.render.markdown.fast.tokens import new_token
 from portalgen.render.markdown.parser import build_plain_parser, get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.source import normalize_source
+from tests.makers.examples import scaled
 from tests.makers.markdown_pages import Components, Resolver, strings
 from tests.makers.markdown_texts import EXAMPLES, TEXTS
 
@@ -76,7 +78,7 @@ def read(md: MarkdownIt, text: str) -> tuple[list[Token], list[Diagnostic], set[
     return md.parse(normal, {RENDERING_KEY: rendering}), rendering.diagnostics, rendering.anchors
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=scaled(1000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 def test_any_text_gives_the_tokens_and_findings_of_the_library(text: str) -> None:
     assert read(get_parser(), text) == read(PLAIN, text)
@@ -101,26 +103,26 @@ def test_what_is_known_to_be_intricate_gives_the_tokens_of_the_library(text: str
     assert read(get_parser(), text * 2) == read(PLAIN, text * 2)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=scaled(500), deadline=None)
 @given(st.text(alphabet="*ab .,“_\n😀²", max_size=20))
 def test_any_run_of_stars_gives_the_tokens_of_the_library(text: str) -> None:
     assert read(get_parser(), text) == read(PLAIN, text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=scaled(500), deadline=None)
 @given(st.lists(st.text(alphabet="|-: a\\>`\t", max_size=9), max_size=5).map("\n".join))
 def test_any_rows_give_the_tokens_of_the_library(text: str) -> None:
     assert read(get_parser(), f"a|b\n-|-\n{text}") == read(PLAIN, f"a|b\n-|-\n{text}")
     assert read(get_parser(), text) == read(PLAIN, text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=scaled(500), deadline=None)
 @given(st.text(alphabet="-+*12.) \t\n>ab:", max_size=40))
 def test_any_entries_give_the_tokens_of_the_library(text: str) -> None:
     assert read(get_parser(), text) == read(PLAIN, text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=scaled(500), deadline=None)
 @given(st.text(alphabet="ab<>()\\&;# \t\n\x7f\x1fđ", max_size=12), st.integers(0, 12))
 def test_a_destination_is_read_as_the_library_reads_it(text: str, maximum: int) -> None:
     maximum = min(maximum, len(text))

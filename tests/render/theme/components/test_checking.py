@@ -17,6 +17,8 @@ from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import Templates
 from tests.makers.portal import SmallPortal, codes
 
+pytestmark = pytest.mark.heavy
+
 TEMPLATE = """\
 {% macro the(link, short=false) %}<p class="the">{% if not short %}{{ _icon() }}{% endif %}{{ link.title }}</p>{% endmacro %}
 {% macro _icon() %}*{% endmacro %}
