@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt, helpers
 from markdown_it.token import Token
-from portalgen.render.markdown.tokens import new_token
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.fast.destinations import parseLinkDestination
