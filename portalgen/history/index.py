@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+_LONGEST: Final = 0xFFF
+"""The length that an entry of the index gives for longer paths too."""
 _PLAIN: Final = frozenset({2, 3})
 """Versions of the index that write every path in full."""
 
@@ -30,4 +33,16 @@ def _names(git: Path, path: str) -> bool | None:
         return None
     if data[:4] != b"DIRC" or shared or int.from_bytes(data[4:8], "big") not in _PLAIN:
         return None
-    return os.fsencode(path) + b"/" in data
+    return os.fsencode(path) + b"/" in data or any(_entry(folder) in data for folder in _with_parents(path))
+
+
+def _with_parents(path: str) -> Iterator[str]:
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
+def _entry(path: str) -> bytes:
+    """The end of the entry of a folder that is a repository of its own: the length of its path, the path, a zero."""
+    name = os.fsencode(path)
+    return min(len(name), _LONGEST).to_bytes(2, "big") + name + b"\0"

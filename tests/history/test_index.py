@@ -59,6 +59,24 @@ def test_a_cache_that_is_reached_through_a_link_is_looked_up_where_it_lies(maker
     assert is_cache_in_index(maker) is True
 
 
+@pytest.mark.parametrize("where", [".portalgen/cache", ".portalgen"])
+def test_a_folder_that_is_a_repository_of_its_own_is_kept_with_what_is_in_it(
+    maker: RepositoryMaker, where: str
+) -> None:
+    inner = maker.root / where
+    for arguments in (("init", "-q"), ("add", "--all"), ("commit", "-qm", "x")):
+        maker.git("-C", str(inner), *arguments)
+    assert is_in_git_index(maker.root / ".portalgen" / "cache") is (where == ".portalgen")
+    maker.git("add", "--force", f"cổng/{where}")
+    assert is_cache_in_index(maker) is True
+
+
+def test_a_file_whose_name_ends_like_the_folder_is_not_the_folder(maker: RepositoryMaker) -> None:
+    maker.write("x.portalgen", "1")
+    maker.git("add", "--force", "cổng/x.portalgen")
+    assert is_cache_in_index(maker) is False
+
+
 @pytest.mark.parametrize("version", ["2", "3"])
 def test_both_plain_forms_of_the_index_are_read(maker: RepositoryMaker, version: str) -> None:
     maker.git("update-index", "--index-version", version)

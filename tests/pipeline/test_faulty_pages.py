@@ -129,3 +129,12 @@ def test_a_relation_to_a_faulty_document_is_no_unknown_id(portal: SmallPortal) -
     findings = lint(LintOptions(portal.root, AT, paths=(one,), select=("DOC209", "LNK"))).findings
     assert [each.code for each in findings] == ["LNK108"]
     assert [each.code for each in portal.check().diagnostics] == ["FMT103"]
+
+
+def test_rules_judge_the_body_of_a_faulty_page_and_not_its_front_matter(portal: SmallPortal) -> None:
+    portal.write(FAULTY, page("so-x", "![](a.png)\n\n#### Mục\n", kind="news", title="", date="2026-01-05"))
+    codes_of_page = {each.code for each in lint(LintOptions(portal.root, AT, paths=(FAULTY,))).findings}
+    assert {"FMT103", "ACC202"} <= codes_of_page
+    portal.edit(FAULTY, "title: ", "title: Tin tức trong ngày")
+    repaired = {each.code for each in lint(LintOptions(portal.root, AT, paths=(FAULTY,))).findings}
+    assert repaired & {"ACC201", "ACC202", "ACC203"} <= codes_of_page

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import is_trusted
@@ -20,6 +20,9 @@ from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_stor
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.digest import digest_file, digest_texts
 from portalgen.store.row_store import RowStore, Table
+
+_OF_RULES: Final = "lint.yaml"
+"""The file of the configuration that says how findings are judged, and nothing of how a body is rendered."""
 
 
 class CacheTable:
@@ -102,7 +105,11 @@ def open_lint_cache(home: Path, root: Path) -> LintCache:
     trusted = folder if is_trusted(folder) else None
     program = program_digest()
     rules = digest_texts(program, *_contents(root / "site-config", (".yaml", ".yml")))
-    layouts = digest_texts(rules, *_contents(root / "themes", (".html", ".xml", ".yaml")))
+    layouts = digest_texts(
+        program,
+        *_contents(root / "site-config", (".yaml", ".yml"), without=_OF_RULES),
+        *_contents(root / "themes", (".html", ".xml", ".yaml")),
+    )
     pages, attachments, bodies, components = (
         Table(name, edition)
         for name, edition in (("pages", rules), ("attachments", rules), ("bodies", layouts), ("components", program))
@@ -132,8 +139,12 @@ def save_lint_cache(cache: LintCache, sources: Collection[str]) -> None:
     cache.components.save()
 
 
-def _contents(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:
-    return (f"{path.removeprefix(str(folder))} {digest_file(path)[0]}" for path in _files(folder, endings))
+def _contents(folder: Path, endings: tuple[str, ...], without: str = "") -> Iterable[str]:
+    return (
+        f"{path.removeprefix(str(folder))} {digest_file(path)[0]}"
+        for path in _files(folder, endings)
+        if not without or path != os.path.join(folder, without)
+    )
 
 
 def _files(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portalgen.content.body import read_source
@@ -36,18 +36,19 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
     mentioning = _find_mentioning(job)
     sources = (*job.library.pages, *job.library.refused_pages)
     covered = [page for page in sources if job.scope.covers_page(page) or page.source in mentioning]
-    pages = lint_pages(portal, covered, settings, cache.pages, jobs, progress)
-    violations = [Violation(each) for each in (*job.inputs.diagnostics, *job.settings_diagnostics)]
-    violations += pages.violations
-    violations += check_attachments(portal, pages.file_references, settings, cache.attachments)
     partial = _find_partial_pages(job)
-    read = [*covered, *(page for page in partial if job.scope.covers_page(page))]
+    covered_partial = [page for page in partial if job.scope.covers_page(page)]
+    pages = lint_pages(portal, (*covered, *covered_partial), settings, cache.pages, jobs, progress)
+    violations = [Violation(each) for each in (*job.inputs.diagnostics, *job.settings_diagnostics)]
+    violations += _violations_that_count(pages.violations, covered_partial)
+    violations += check_attachments(portal, pages.file_references, settings, cache.attachments)
+    read = [*covered, *covered_partial]
     bodies = _check_bodies(job, job.scope.select_bodies(read, mentioning), pages, cache, progress)
     violations += (Violation(each) for each in bodies)
     context = create_lint_context(job, job.legal) if job.legal is not None else None
     if context is not None:
         violations += run_portal_rules(context)
-    elsewhere = {each.diagnostic.place.path for each in violations} - {page.source for page in covered}
+    elsewhere = {each.diagnostic.place.path for each in violations} - {page.source for page in read}
     others = [page for page in sources if page.source in elsewhere]
     suppressions = lint_suppressions(portal, others, settings, cache.pages, jobs, progress)
     of_partial = (
@@ -57,6 +58,15 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
         for each in find_suppressions(read_page_text(portal, page, settings))
     )
     return RuleResults(tuple(violations), (*pages.suppressions, *suppressions, *of_partial), context)
+
+
+def _violations_that_count(violations: Iterable[Violation], partial: Iterable[Page]) -> Iterator[Violation]:
+    """Leave out what rules say of the front matter of pages of which only a part is known: it may be wrong."""
+    bodies = {page.source: page.body_line for page in partial}
+    for each in violations:
+        place = each.diagnostic.place
+        if place.line >= bodies.get(place.path, 0):
+            yield each
 
 
 def _find_partial_pages(job: LintJob) -> list[Page]:

@@ -5,6 +5,7 @@ Only what was right is kept, since a fault has to be shown with its place each t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from portalgen.config.portal_rows import configuration_of_row, row_of_configurat
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
 from portalgen.pipeline.sites.body_cache import CONFIGURATION_TABLE
-from portalgen.render.theme.model import Theme
+from portalgen.render.theme.model import THEMES_FOLDER, Theme
 from portalgen.render.theme.theme_rows import row_of_theme, theme_of_row
 from portalgen.store.row_store import RowStore
 
@@ -39,8 +40,8 @@ def load_or_reuse_portal(
     root: Path, rows: RowStore, digests: SetupDigests | None
 ) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     """Return what `load_portal` returns: from the cache where the configuration is the one that was validated."""
-    is_there = (root / CONFIG_FOLDER / "portal.yaml").is_file()  # else nothing is to be created in the folder
-    row = _current_row(rows, _PORTAL, digests.configuration if digests is not None and is_there else None)
+    can_reuse = digests is not None and _can_reuse(root)
+    row = _current_row(rows, _PORTAL, digests.configuration if digests is not None and can_reuse else None)
     if row is not None:
         reused = _read(lambda: (configuration_of_row(root, row[0]), tuple(map(diagnostic_of_row, row[1]))))
         if reused is not None and _has_home_pages(reused[0]):
@@ -60,7 +61,7 @@ def load_or_reuse_theme(
     """Return what `load_theme` returns: from the cache where no file of a theme changed."""
     codes = tuple(languages)
     key = " ".join((digests.themes, *codes)) if digests is not None else None
-    row = _current_row(rows, f"theme {name}", key)
+    row = _current_row(rows, f"theme {name}", key if _can_reuse(root) else None)
     if row is not None:
         theme = _read(lambda: theme_of_row(root, row[0]))
         if theme is not None:
@@ -73,6 +74,32 @@ def load_or_reuse_theme(
         if written is not None:
             rows.put(CONFIGURATION_TABLE, {f"theme {name}": [key, written]})
     return theme, diagnostics
+
+
+def _can_reuse(root: Path) -> bool:
+    """Whether there is a portal, and no symlink in its configuration and themes.
+
+    A digest holds what a link leads to and not where that is; that no link leads out of the portal is a matter of
+    validation. Where there is no portal, nothing is to be created in the folder either.
+    """
+    if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
+        return False
+    return not any(_holds_links(os.path.join(root, name)) for name in (CONFIG_FOLDER, THEMES_FOLDER))
+
+
+def _holds_links(folder: str) -> bool:
+    if os.path.islink(folder):
+        return True
+    try:
+        with os.scandir(folder) as entries:
+            return any(
+                each.is_symlink() or (each.is_dir(follow_symlinks=False) and _holds_links(each.path))
+                for each in entries
+            )
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def _current_row(rows: RowStore, name: str, key: str | None) -> list[Any] | None:

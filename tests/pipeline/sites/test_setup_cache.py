@@ -74,6 +74,18 @@ def test_what_is_wrong_is_reported_each_time(portal: SmallPortal) -> None:
     assert reports[0] == reports[1] != ()
 
 
+@pytest.mark.parametrize("path", ["site-config/taxonomies.yaml", "themes/rieng"])
+def test_a_link_that_leads_out_of_the_portal_is_refused_though_it_leads_to_the_same(
+    portal: SmallPortal, tmp_path: Path, path: str
+) -> None:
+    portal.write("themes/rieng/theme.yaml", "name: rieng\nextends: default\n")
+    portal.edit(SO, "profile:", "theme: rieng\nprofile:")
+    assert session_of(portal).load_setup().can_render
+    (portal.root / path).rename(tmp_path / "outside")
+    (portal.root / path).symlink_to(tmp_path / "outside")
+    assert "CFG132" in [each.code for each in session_of(portal).load_setup().diagnostics]
+
+
 def test_a_configuration_that_changes_while_it_is_read_is_not_kept(
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
