@@ -89,6 +89,7 @@ def leave_out_methods(owner: str, *names: str) -> None:
 PARTS: Final[Mapping[str, Callable[[], None]]] = {
     "markdown": leave_out_markdown,
     "markdown.core": partial(leave_out_markdown_part, "core"),
+    "markdown.options": partial(leave_out_markdown_part, "options"),
     "markdown.destinations": partial(leave_out_markdown_part, "destinations"),
     "markdown.blocks": partial(leave_out_markdown_part, "blocks"),
     "markdown.tokens": leave_out_tokens,
@@ -99,6 +100,7 @@ PARTS: Final[Mapping[str, Callable[[], None]]] = {
     "templates.attributes": partial(leave_out_methods, "DirectCodeGenerator", "visit_Getattr"),
     "templates.calls": partial(leave_out_methods, "DirectCodeGenerator", "visit_Call"),
     "templates.output": partial(leave_out_methods, "DirectCodeGenerator", "_output_child_pre", "_output_child_post"),
+    "templates.escaping": partial(leave_out_methods, "DirectCodeGenerator", "visit_Filter"),
     "templates.macros": partial(leave_out_methods, "DirectCodeGenerator", "macro_def", "return_buffer_contents"),
     "templates.loaded": partial(leave_out_methods, "DirectEnvironment", "get_template"),
     "templates.modules": partial(leave_out_methods, "DirectTemplate", "_get_default_module"),

@@ -31,6 +31,8 @@ escape_text: Final[Callable[[str], str]] = _escape_inner
 new_markup: Final = str.__new__
 """`new_markup(Markup, text)`: without the question whether the text is markup already."""
 
+_ESCAPING: Final = frozenset({"e", "escape"})
+
 
 class UnsupportedTemplateError(Exception):
     """The template does what this code cannot do in the same way."""
@@ -75,6 +77,9 @@ def build_direct_macro(
 class DirectCodeGenerator(CodeGenerator):
     """Writes the code of one template."""
 
+    _shown: nodes.Node | None = None
+    """The expression that is written into the page as it is."""
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(HELPER_IMPORTS)
         super().visit_Template(node, frame)
@@ -104,6 +109,13 @@ class DirectCodeGenerator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    @optimizeconst
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        if node is self._shown and node.name in _ESCAPING and node.node is not None:
+            self.visit(node.node, frame)  # what is shown is escaped anyway
+        else:
+            super().visit_Filter(node, frame)
+
     def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:
         raise UnsupportedTemplateError("autoescape")
 
@@ -122,6 +134,7 @@ class DirectCodeGenerator(CodeGenerator):
         self.writeline(f"return new_markup(Markup, concat({frame.buffer}))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self._shown = node
         self.write("(escape_text(_value) if (_kind := type(_value := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:

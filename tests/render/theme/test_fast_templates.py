@@ -282,7 +282,7 @@ PAGES = st.one_of(
 def test_direct_code_of_any_template_gives_the_text_of_jinjas_own_code_or_nothing(template: str) -> None:
     direct, own = environments(template)
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.filterwarnings("error", "(?s).*is not callable")
         try:
             text = direct.render_template("page", VALUES)
         except SyntaxWarning:

@@ -17,6 +17,7 @@ from portalgen.render.markdown.fast.core_rules import join_text, move_footnotes,
 from portalgen.render.markdown.fast.destinations import PARSER_HELPERS
 from portalgen.render.markdown.fast.inline_parser import InlineParser
 from portalgen.render.markdown.fast.inline_ruler import InlineRuler
+from portalgen.render.markdown.fast.options import FastOptions
 
 
 def speed_up_parser(md: MarkdownIt, parts: Mapping[str, Callable[[MarkdownIt], None]] | None = None) -> None:
@@ -29,6 +30,10 @@ def _core(md: MarkdownIt) -> None:
     md.core.ruler.at("normalize", normalize_text)
     md.core.ruler.at("text_join", join_text)
     md.core.ruler.at("footnote_tail", move_footnotes)
+
+
+def _options(md: MarkdownIt) -> None:
+    md.options = FastOptions(md.options._options)
 
 
 def _destinations(md: MarkdownIt) -> None:
@@ -46,6 +51,7 @@ def _inline(md: MarkdownIt) -> None:
 FAST_PARTS: Final[Mapping[str, Callable[[MarkdownIt], None]]] = MappingProxyType(
     {
         "core": _core,
+        "options": _options,
         "destinations": _destinations,
         "blocks": _blocks,
         "inline": _inline,

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.fast.destinations import parseLinkDestination
 from portalgen.render.markdown.fast.first_letters import BLOCK_LETTERS, INLINE_LETTERS, group_by_letter
+from portalgen.render.markdown.fast.options import FastOptions
 from portalgen.render.markdown.fast.parser import FAST_PARTS, speed_up_parser
 from portalgen.render.markdown.fast.tokens import new_token
 from portalgen.render.markdown.parser import build_plain_parser, get_parser
@@ -142,6 +143,12 @@ def test_every_rule_of_the_dialect_says_what_it_begins_with() -> None:
     assert set(rules["inline"]) == set(INLINE_LETTERS)
     with pytest.raises(KeyError):
         group_by_letter([("unheard_of", None)], BLOCK_LETTERS)
+
+
+def test_options_that_are_not_set_are_the_default() -> None:
+    options = FastOptions({"html": True})  # type: ignore[typeddict-item]  # one option is enough to look up two
+    assert options.get("html") is True
+    assert options.get("tasklists", False) is False
 
 
 @pytest.mark.parametrize(
