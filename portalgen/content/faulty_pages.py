@@ -1,4 +1,4 @@
-"""Pages that are there and cannot be shown: what is known of them, so that nobody is told that they do not exist."""
+"""Pages that are there and cannot be shown: what is known of them, so that no report says that they do not exist."""
 
 from __future__ import annotations
 

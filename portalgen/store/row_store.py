@@ -199,7 +199,7 @@ def _is_usable(connection: sqlite3.Connection, editions: Mapping[str, str]) -> b
 
 
 def _empty_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> None:
-    """Create these tables without a row. Where that is impossible, rows of other editions are still told by their digest."""
+    """Create these tables without a row. Where that is impossible, rows of other editions are still recognized by their digest."""
     try:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
