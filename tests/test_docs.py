@@ -21,7 +21,7 @@ from urllib.parse import unquote
 import pytest
 
 from portalgen.cli.main import COMMANDS, module_of_command
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.table import KINDS
 from portalgen.diagnostics.registry import CODES
 
 ROOT = Path(__file__).resolve().parents[1]

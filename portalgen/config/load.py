@@ -46,6 +46,8 @@ from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import find_closest, severity_of
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
 
 _T = TypeVar("_T")
 _ENDINGS: Final = (".yaml", ".yml")
@@ -60,8 +62,8 @@ class _SiteFile:
     site: Site
 
 
-def load_portal(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
-    """The portal in `root`, or None with the diagnostics that keep it from being read.
+def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
+    """The portal in `root` with these kinds, or None with the diagnostics that keep it from being read.
 
     Raises UnusableEnvironmentError where the folder holds no portal at all.
     """
@@ -89,6 +91,7 @@ def load_portal(root: Path) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
         sites,
         tuple(value_of_model(Taxonomy, each) for each in taxonomies.taxonomies),
         tuple(value_of_model(Redirect, each) for each in redirects.redirects),
+        kinds=kinds,
     )
     return portal, tuple(diagnostics)
 

@@ -11,6 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
+
 _T = TypeVar("_T")
 
 UNCONFIRMED: Final = "unconfirmed"
@@ -209,6 +212,8 @@ class Portal:
     redirects: tuple[Redirect, ...]
     unsaved_files: Mapping[str, bytes] = field(default_factory=dict)
     """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet."""
+    kinds: Kinds = field(default=KINDS, repr=False, compare=False)
+    """What pages can be."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

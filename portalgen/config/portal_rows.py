@@ -7,6 +7,8 @@ from typing import Any
 
 from portalgen.config.conversion import RowReader, RowWriter
 from portalgen.config.portal import Portal, PortalSettings, Redirect, Site, Taxonomy
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
 
 
 def row_of_configuration(portal: Portal) -> list[Any]:
@@ -19,8 +21,8 @@ def row_of_configuration(portal: Portal) -> list[Any]:
     return [settings, *parts, writer.parts]
 
 
-def configuration_of_row(root: Path, row: list[Any]) -> Portal:
-    """Return the portal in `root`. Raises ValueError, TypeError or LookupError for a row of another shape."""
+def configuration_of_row(root: Path, row: list[Any], kinds: Kinds = KINDS) -> Portal:
+    """Return the portal in `root` with these kinds. Raises ValueError, TypeError or LookupError for a row of another shape."""
     settings, sites, taxonomies, redirects, parts = row
     reader = RowReader(parts)
     return Portal(
@@ -29,4 +31,5 @@ def configuration_of_row(root: Path, row: list[Any]) -> Portal:
         tuple(reader.read(Site, each) for each in sites),
         tuple(reader.read(Taxonomy, each) for each in taxonomies),
         tuple(reader.read(Redirect, each) for each in redirects),
+        kinds=kinds,
     )

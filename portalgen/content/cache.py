@@ -16,16 +16,17 @@ from typing import Any, Final
 
 from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen
 from portalgen.content.front_matter import FrontMatter, digest_of_content, renew_front_matter
-from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.kinds.definition import Kinds
 
 FrontMatterResult = tuple[FrontMatter | None, tuple[Diagnostic, ...]]
 
 
 @dataclass(slots=True)
 class FrontMatterCache:
-    """Readings by source, each valid for one signature or one content."""
+    """Readings by source, each valid for one signature or one content; `kinds` are those of the portal."""
 
+    kinds: Kinds
     _entries: dict[str, tuple[StatSignature, FrontMatterResult]] = field(default_factory=dict)
     _stored: dict[str, list[Any]] = field(default_factory=dict)
     _changed: set[str] = field(default_factory=set)
@@ -57,7 +58,7 @@ class FrontMatterCache:
     def renew(self, source: str, data: bytes) -> FrontMatterResult | None:
         """The reading of `data`, of which only the body is another than in what is cached of the file; or None."""
         entry, stored = self._entries.get(source), self._stored.get(source)
-        known = entry[1][0] if entry is not None else _front_matter_of_row(stored) if stored is not None else None
+        known = entry[1][0] if entry is not None else self._front_matter(stored) if stored is not None else None
         renewed = renew_front_matter(known, data) if known is not None else None
         return (renewed, ()) if renewed is not None else None
 
@@ -103,8 +104,14 @@ class FrontMatterCache:
                 rows[source] = [list(_stored_signature(signature, now)), *_row(front_matter)]
         return rows
 
+    def _front_matter(self, row: list[Any]) -> FrontMatter:
+        _, digest, kind, values, head_digest, body_digest, original_digest, body_start, body_line = row
+        return FrontMatter(
+            self.kinds[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line
+        )
+
     def _take(self, source: str, signature: StatSignature, stored: list[Any]) -> FrontMatterResult:
-        reading: FrontMatterResult = (_front_matter_of_row(stored), ())
+        reading: FrontMatterResult = (self._front_matter(stored), ())
         self._entries[source] = _stored_signature(signature, time.time_ns()), reading
         return reading
 
@@ -128,13 +135,6 @@ def _row(front_matter: FrontMatter) -> list[Any]:
         front_matter.body_start,
         front_matter.body_line,
     ]
-
-
-def _front_matter_of_row(row: list[Any]) -> FrontMatter:
-    _, digest, kind, values, head_digest, body_digest, original_digest, body_start, body_line = row
-    return FrontMatter(
-        KINDS[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line
-    )
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:

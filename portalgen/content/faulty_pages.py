@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from portalgen.config.portal import Portal
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter, find_written_id
-from portalgen.content.kinds.definition import Kind
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import FaultyPage
 from portalgen.content.translations import page_of
 from portalgen.content.walk import ContentFile
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
+from portalgen.kinds.definition import Kind
 
 
 def read_faulty_pages(
@@ -61,19 +60,22 @@ def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
     from portalgen.content.front_matter_reading import read_partial_front_matter
 
     data, is_whole = _read(portal, file.path)
-    front_matter = read_partial_front_matter(data, file.path, _kind_at(file)) if is_whole else None
+    front_matter = (
+        read_partial_front_matter(data, file.path, _kind_at(portal, file), portal.kinds) if is_whole else None
+    )
     if front_matter is None:
         return FaultyPage(file.path, find_written_id(data), cause, None)
     page = page_of(file, front_matter, front_matter.values)
     return FaultyPage(file.path, page.id, cause, page)
 
 
-def _kind_at(file: ContentFile) -> Kind:
+def _kind_at(portal: Portal, file: ContentFile) -> Kind:
     """What a page in this place is, as long as it does not say so itself."""
     if file.name == "_index":
-        return KINDS["section"]
+        return portal.kinds.index
     section = file.site.section(file.section) if file.section else None
-    return KINDS[next((kind for kind in (section.kinds if section else ()) if kind in KINDS), "page")]
+    accepted = (portal.kinds.find(name) for name in (section.kinds if section else ()))
+    return next((kind for kind in accepted if kind is not None), portal.kinds.default)
 
 
 def _read(portal: Portal, path: str) -> tuple[bytes, bool]:

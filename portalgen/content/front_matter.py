@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
-from portalgen.content.kinds.definition import Kind
 from portalgen.content.model import NO_FIELDS
+from portalgen.kinds.definition import Kind
 from portalgen.store.digest import digest_bytes, digest_text
 from portalgen.text.normalization import nfc
 

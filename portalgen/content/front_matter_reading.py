@@ -19,13 +19,15 @@ from portalgen.content.front_matter import (
     head_yaml_of,
     split_source,
 )
-from portalgen.content.kinds.definition import Kind
-from portalgen.content.kinds.models import find_kind, model_of, model_of_any, partial_model_of
-from portalgen.content.kinds.registry import KINDS
+from portalgen.content.kind_models import model_of, model_of_any, partial_model_of
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, place_in_line
+from portalgen.kinds.definition import Kind, Kinds
+from portalgen.kinds.table import KINDS
 
 
-def read_front_matter(data: bytes, path: str) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+def read_front_matter(
+    data: bytes, path: str, kinds: Kinds = KINDS
+) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
     """What the file holds, or everything that is wrong with its front matter."""
     try:
         text = data.decode("utf-8")
@@ -41,22 +43,24 @@ def read_front_matter(data: bytes, path: str) -> tuple[FrontMatter | None, tuple
     keys = as_mapping({} if tree is None else tree)
     if keys is None:
         return None, (not_a_mapping_diagnostic(source),)
-    values, diagnostics = _validate_keys(source, keys)
+    values, diagnostics = _validate_keys(kinds, source, keys)
     if values is None:
         return None, diagnostics
-    return front_matter_of_values(data, parts, text, KINDS[values["kind"]], values), ()
+    return front_matter_of_values(data, parts, text, kinds[values["kind"]], values), ()
 
 
-def _validate_keys(source: YamlText, keys: Mapping[str, Tree]) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
-    kind = find_kind(keys.get("kind"))
-    model = model_of(kind.name, "translated_from" in keys) if kind else model_of_any()
+def _validate_keys(
+    kinds: Kinds, source: YamlText, keys: Mapping[str, Tree]
+) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
+    kind = kinds.find(keys.get("kind"))
+    model = model_of(kinds, kind, "translated_from" in keys) if kind else model_of_any(kinds)
     try:
         return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True), ()
     except ValidationError as error:
         return None, diagnostics_of(error, source, model)
 
 
-def read_partial_front_matter(data: bytes, path: str, kind: Kind) -> FrontMatter | None:
+def read_partial_front_matter(data: bytes, path: str, kind: Kind, kinds: Kinds = KINDS) -> FrontMatter | None:
     """What can be read of a file that `read_front_matter` refused: the valid ones of its keys, and where its body is.
 
     `kind` is what the page is where it does not say so. None where nobody can tell where the body begins.
@@ -69,21 +73,21 @@ def read_partial_front_matter(data: bytes, path: str, kind: Kind) -> FrontMatter
     if parts is None:
         return None
     keys = head_keys_of(head_yaml_of(data, parts, path))
-    kind = find_kind(keys.get("kind")) or kind
+    kind = kinds.find(keys.get("kind")) or kind
     identifier = find_written_id(data)
-    values = {"title": identifier, **_valid_values(keys, kind), "id": identifier}
+    values = {"title": identifier, **_valid_values(kinds, keys, kind), "id": identifier}
     return front_matter_of_values(data, parts, text, kind, values)
 
 
-def _valid_values(keys: Mapping[str, Tree], kind: Kind) -> dict[str, Any]:
+def _valid_values(kinds: Kinds, keys: Mapping[str, Tree], kind: Kind) -> dict[str, Any]:
     """The values of the keys that are valid by themselves."""
-    model = partial_model_of(kind.name)
+    model = partial_model_of(kinds, kind)
     try:
         return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True)
     except ValidationError as error:
         faulty = {each["loc"][0] for each in error.errors(include_url=False) if each["loc"]}
     left = {key: value for key, value in keys.items() if key not in faulty}
-    return _valid_values(left, kind) if len(left) < len(keys) else {}
+    return _valid_values(kinds, left, kind) if len(left) < len(keys) else {}
 
 
 def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:

@@ -9,6 +9,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from portalgen.kinds.definition import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -23,7 +25,7 @@ class Page:
     """Name shared by the translations: folder name of a bundle, else the file name without endings;
     `_index` for a section or home."""
     language: str
-    kind: str
+    kind: Kind
     id: str
     title: str
     summary: str

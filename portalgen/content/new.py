@@ -8,12 +8,12 @@ from itertools import count
 from typing import Any, Final
 
 from portalgen.config.portal import Portal, Site
+from portalgen.content.field_types import field_type_of
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.front_matter_text import clean_line, format_key_lines, format_schema_comment
-from portalgen.content.kinds.definition import Field, Kind
-from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
+from portalgen.kinds.definition import Field, Kind
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.normalization import nfc
 from portalgen.text.slugs import slug_of
@@ -46,7 +46,7 @@ def create_page(
     ids: Collection[str] = (),
 ) -> tuple[str, str]:
     """(path, text) of a new page; `ids` are those that are taken. UsageError where it cannot be, or exists."""
-    definition = _kind(kind)
+    definition = _kind(portal, kind)
     home = _site(portal, site)
     _language(home, language)
     words = clean_line(nfc(title))
@@ -63,13 +63,14 @@ def create_page(
     return path, _text(portal, home, definition, path, identifier, words, language, at)
 
 
-def _kind(name: str) -> Kind:
-    if name not in KINDS:
-        known = ", ".join(KINDS)
+def _kind(portal: Portal, name: str) -> Kind:
+    kind = portal.kinds.find(name)
+    if kind is None:
+        known = ", ".join(portal.kinds)
         raise UsageError(
             f"không có loại bài `{name}`; dùng một trong: {known}", f"no kind `{name}`; use one of: {known}"
         )
-    return KINDS[name]
+    return kind
 
 
 def _site(portal: Portal, name: str) -> Site:
@@ -100,12 +101,12 @@ def _language(site: Site, language: str) -> None:
 
 def _section(site: Site, kind: Kind, section: str | None) -> str:
     """The section's path; where none is given, the first that takes the kind, for pages of a section."""
-    if kind.name == "section":
+    if kind.is_index:
         taking = ["", *(each.path for each in site.sections)]
     else:
         taking = [each.path for each in site.sections if kind.name in each.kinds]
         taking += [""] if kind.top_level else []
-    if section is None and kind.name == "section":
+    if section is None and kind.is_index:
         known = ", ".join(each or "/" for each in taking)
         raise UsageError(
             f"loại `section` cần --section: chuyên mục mà tệp này giới thiệu, một trong: {known} (/ là trang chủ)",
@@ -132,7 +133,7 @@ def _shortened(name: str) -> str:
 
 def _path(site: Site, section: str, name: str, kind: Kind, language: str) -> str:
     folder = "/".join(part for part in (CONTENT_FOLDER, site.id, section) if part)
-    return f"{folder}/_index.{language}.md" if kind.name == "section" else f"{folder}/{name}/index.{language}.md"
+    return f"{folder}/_index.{language}.md" if kind.is_index else f"{folder}/{name}/index.{language}.md"
 
 
 def _refuse_existing(portal: Portal, path: str) -> None:
@@ -159,8 +160,9 @@ def _text(
     portal: Portal, site: Site, kind: Kind, path: str, identifier: str, title: str, language: str, at: datetime
 ) -> str:
     day = at.astimezone(VIETNAM).date()
-    known: dict[str, Any] = {"id": identifier, "kind": kind.name, "title": title, "post": title}
-    known["issuer"] = site.name(language).full
+    known: dict[str, Any] = {"id": identifier, "kind": kind.name, "title": title}
+    texts = {"title": title, "agency": site.name(language).full}
+    known |= {field.name: texts[field.filled_with] for field in kind.fields if field.filled_with}
     head = [format_schema_comment(path, kind.name)]
     for field in kind.fields:
         if field.required:
@@ -191,7 +193,7 @@ def _hint(field: Field, portal: Portal) -> Iterable[str]:
 
 
 def _example_value(field: Field, portal: Portal) -> Any:
-    if field.type == "group":
+    if field.fields:
         value: Any = {below.name: _example_value(below, portal) for below in field.fields}
     else:
         value = _example(field, portal)
@@ -200,26 +202,10 @@ def _example_value(field: Field, portal: Portal) -> Any:
 
 def _example(field: Field, portal: Portal) -> Any:
     """A value of the field's type that is plainly not yet the right one."""
-    if field.name == "field":
-        terms = next((each.terms for each in portal.taxonomies if each.id == "field"), ())
-        return terms[0].id if terms else "linh-vuc"
-    if field.type == "choice":
+    if field.taxonomy:
+        terms = next((each.terms for each in portal.taxonomies if each.id == field.taxonomy), ())
+        if terms:
+            return terms[0].id
+    if field.choices:
         return field.example or field.choices[0].value
-    return field.example or _EXAMPLES[field.type]
-
-
-_EXAMPLES: Final = {
-    "line": "…",
-    "text": "…",
-    "date": "2026-11-24",
-    "datetime": "2026-11-24T08:00",
-    "last_datetime": "2026-12-31",
-    "boolean": "true",
-    "integer": "10",
-    "slug": "tu-khoa",
-    "address": "https://example.vn/",
-    "email": "vanthu@example.vn",
-    "path": "/dia-chi-cu/",
-    "file": "ten-tep.pdf",
-    "reference": "ma-bai-kia",
-}
+    return field.example or field_type_of(portal.kinds, field).example

@@ -16,13 +16,13 @@ from portalgen.content.faulty_pages import read_faulty_pages
 from portalgen.content.file_stat import stat_signature_of, unreadable_error
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import NO_FIELDS, Item, Library
 from portalgen.content.places import place_in_file, place_in_page
 from portalgen.content.translations import PageSource, build_item, page_of
 from portalgen.content.walk import ContentFile, walk_content
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, sort_diagnostics
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.kinds.definition import Kinds
 
 
 def read_library(
@@ -68,7 +68,7 @@ def _read_or_reuse(
     if file.path in portal.unsaved_files:
         from portalgen.content.front_matter_reading import read_front_matter
 
-        return read_front_matter(portal.unsaved_files[file.path], file.path)
+        return read_front_matter(portal.unsaved_files[file.path], file.path, portal.kinds)
     cached = front_matter_cache.get_by_digest(file.path, digest) if front_matter_cache is not None and digest else None
     if cached is not None:
         return cached
@@ -76,11 +76,11 @@ def _read_or_reuse(
     limit = portal.settings.limits.page * MEBIBYTE
     try:
         if front_matter_cache is None:
-            return _read_file(path, file.path, limit)
+            return _read_file(portal.kinds, path, file.path, limit)
         signature = stat_signature_of(os.stat(path, follow_symlinks=False))
         cached = front_matter_cache.get(file.path, signature)
         if cached is None or signature[2] > limit:
-            cached = _read_file(path, file.path, limit, front_matter_cache)
+            cached = _read_file(portal.kinds, path, file.path, limit, front_matter_cache)
             front_matter_cache.put(file.path, signature, cached)
         return cached
     except FileNotFoundError:
@@ -90,7 +90,7 @@ def _read_or_reuse(
 
 
 def _read_file(
-    path: str, source: str, limit: int, front_matter_cache: FrontMatterCache | None = None
+    kinds: Kinds, path: str, source: str, limit: int, front_matter_cache: FrontMatterCache | None = None
 ) -> FrontMatterResult:
     with open(path, "rb", buffering=0) as stream:
         size = os.fstat(stream.fileno()).st_size
@@ -105,7 +105,7 @@ def _read_file(
             return cached
     from portalgen.content.front_matter_reading import read_front_matter
 
-    return read_front_matter(data, source)
+    return read_front_matter(data, source, kinds)
 
 
 def _mebibytes(size: int) -> str:
@@ -115,7 +115,7 @@ def _mebibytes(size: int) -> str:
 def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatter) -> Iterator[Diagnostic]:
     """Whether the page may be of its kind here, and whether its terms exist."""
     kind = front_matter.kind
-    is_section = kind.name == "section"
+    is_section = kind.is_index
 
     def place(*location: str | int) -> Place:
         return place_in_file(portal.root, file.path, location)
@@ -123,7 +123,7 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
     if is_section != (file.name == "_index"):
         yield diagnostic("FMT130", place("kind"))
     elif not is_section and file.has_declared_section:
-        allowed = _allowed(file)
+        allowed = _allowed(portal, file)
         if kind.name not in allowed:
             yield diagnostic(
                 "FMT127", place("kind"), section=file.section or "/", kind=kind.name, allowed=", ".join(allowed)
@@ -132,14 +132,14 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
         yield diagnostic("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
 
 
-def _allowed(file: ContentFile) -> tuple[str, ...]:
+def _allowed(portal: Portal, file: ContentFile) -> tuple[str, ...]:
     section = file.site.section(file.section) if file.section else None
-    return section.kinds if section else _top_level()
+    return section.kinds if section else _top_level(portal.kinds)
 
 
 @cache
-def _top_level() -> tuple[str, ...]:
-    return tuple(kind.name for kind in KINDS.values() if kind.top_level)
+def _top_level(kinds: Kinds) -> tuple[str, ...]:
+    return tuple(kind.name for kind in kinds.values() if kind.top_level)
 
 
 def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[Location, str, str, str]]:

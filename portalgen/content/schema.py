@@ -12,10 +12,10 @@ from pydantic import BaseModel, TypeAdapter
 from portalgen.config.legal_models import CalendarModel, DeadlinesModel, InstrumentsModel
 from portalgen.config.lint_models import LintModel, PolicyModel, WaiversModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
-from portalgen.content.kinds.definition import Field, Kind
-from portalgen.content.kinds.models import FIELD_TYPES, comes_from_original
-from portalgen.content.kinds.registry import KINDS
-from portalgen.text.bilingual import Bilingual
+from portalgen.content.field_types import field_type_of, format_both
+from portalgen.content.kind_models import comes_from_original
+from portalgen.kinds.definition import Field, Kind, Kinds
+from portalgen.kinds.table import KINDS
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType(
@@ -35,58 +35,57 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
 )
 
 
-def build_schemas() -> tuple[tuple[str, str], ...]:
+def build_schemas(kinds: Kinds = KINDS) -> tuple[tuple[str, str], ...]:
     """(file name, text) of every schema for `site-config/schema/`; the same bytes every time."""
     schemas = {name: {"$schema": _DRAFT, **model.model_json_schema()} for name, model in _CONFIGURATION.items()}
-    schemas |= {kind.name: _of_kind(kind) for kind in KINDS.values()}
+    schemas |= {kind.name: _of_kind(kinds, kind) for kind in kinds.values()}
     return tuple(
         (f"{name}.json", json.dumps(schemas[name], ensure_ascii=False, indent=2) + "\n") for name in sorted(schemas)
     )
 
 
-def _of_kind(kind: Kind) -> dict[str, Any]:
+def _of_kind(kinds: Kinds, kind: Kind) -> dict[str, Any]:
     """A translation needs fewer keys: it takes the shared ones from its original."""
     required = [field for field in kind.fields if field.required]
     return {
         "$schema": _DRAFT,
         "title": kind.label.vi,
-        "description": _both(kind.help),
-        **_object(kind.fields),
-        "properties": {**_properties(kind.fields), "kind": {**_property(kind.fields[1]), "const": kind.name}},
+        "description": format_both(kind.help),
+        **_object(kinds, kind.fields),
+        "properties": {
+            **_properties(kinds, kind.fields),
+            "kind": {**_property(kinds, kind.fields[1]), "const": kind.name},
+        },
         "required": [field.name for field in required if not comes_from_original(field)],
         "if": {"not": {"required": ["translated_from"]}},
         "then": {"required": [field.name for field in required]},
     }
 
 
-def _object(fields: Iterable[Field]) -> dict[str, Any]:
+def _object(kinds: Kinds, fields: Iterable[Field]) -> dict[str, Any]:
     fields = tuple(fields)
     required = [field.name for field in fields if field.required]
-    shape: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": _properties(fields)}
+    shape: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": _properties(kinds, fields)}
     return {**shape, "required": required} if required else shape
 
 
-def _properties(fields: Iterable[Field]) -> dict[str, Any]:
-    return {field.name: _property(field) for field in fields}
+def _properties(kinds: Kinds, fields: Iterable[Field]) -> dict[str, Any]:
+    return {field.name: _property(kinds, field) for field in fields}
 
 
-def _property(field: Field) -> dict[str, Any]:
-    value = _value(field)
+def _property(kinds: Kinds, field: Field) -> dict[str, Any]:
+    value = _value(kinds, field)
     if field.is_list:
         value = {"type": "array", "items": value}
     examples = {"examples": [field.example]} if field.example and not field.is_list else {}
-    return {"title": field.label.vi, "description": _both(field.help), **value, **examples}
+    return {"title": field.label.vi, "description": format_both(field.help), **value, **examples}
 
 
-def _value(field: Field) -> dict[str, Any]:
-    if field.type == "group":
-        return _object(field.fields)
-    if field.type == "choice":
-        described = [_both(choice.label) for choice in field.choices]
-        return {"enum": [choice.value for choice in field.choices], "enumDescriptions": described}
-    adapter: TypeAdapter[Any] = TypeAdapter(FIELD_TYPES[field.type])
+def _value(kinds: Kinds, field: Field) -> dict[str, Any]:
+    if field.fields:
+        return _object(kinds, field.fields)
+    field_type = field_type_of(kinds, field)
+    if field_type.schema is not None:
+        return field_type.schema(field)
+    adapter: TypeAdapter[Any] = TypeAdapter(field_type.value(field))
     return adapter.json_schema()
-
-
-def _both(text: Bilingual) -> str:
-    return text.vi if text.vi == text.en else f"{text.vi} / {text.en}"

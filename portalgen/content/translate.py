@@ -12,7 +12,6 @@ from portalgen.config.yaml_text import YamlText
 from portalgen.content.body import read_body
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.content.front_matter_text import format_key_lines, format_schema_comment
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
@@ -77,14 +76,14 @@ def _paths(original: Page, language: str) -> Iterator[str]:
 
 
 def _new(portal: Portal, original: Page, path: str) -> str:
-    values: dict[str, Any] = {"id": original.id, "kind": original.kind, "title": original.title}
+    values: dict[str, Any] = {"id": original.id, "kind": original.kind.name, "title": original.title}
     if original.summary:
         values["summary"] = original.summary
-    own = {field.name for field in KINDS[original.kind].fields if not field.shared} - _NOT_COPIED
+    own = {field.name for field in original.kind.fields if not field.shared} - _NOT_COPIED
     values |= {key: value for key, value in original.fields.items() if key in own}
     values |= {"draft": True, "translated_from": original.original_digest}
     head = [line for key, value in values.items() for line in format_key_lines(key, value)]
-    text = "\n".join(["---", format_schema_comment(path, original.kind), _TO_DO, *head, "---", ""])
+    text = "\n".join(["---", format_schema_comment(path, original.kind.name), _TO_DO, *head, "---", ""])
     return text + read_body(portal, original)
 
 

@@ -14,12 +14,11 @@ from typing import Any, Final
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.front_matter import FrontMatter
-from portalgen.content.kinds.definition import Field, Kind
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Page
 from portalgen.content.places import place_in_file
 from portalgen.content.walk import ContentFile
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.kinds.definition import Field, Kind
 from portalgen.law.calendar import VIETNAM
 
 _OWN_ATTRIBUTES: Final = frozenset(
@@ -115,7 +114,7 @@ def find_contradictions(original: FrontMatter, translated: FrontMatter) -> Itera
     if original.kind.name != translated.kind.name:
         yield ("kind",), original.kind.name
         return
-    for field in _shared(original.kind.name):
+    for field in _shared(original.kind):
         if field.name in translated.values:
             own, other = translated.values[field.name], original.values.get(field.name)
             yield from _differences((field.name,), field, own, other)
@@ -146,13 +145,13 @@ def format_field_value(value: Any) -> str:
 
 
 @cache
-def _shared(kind: str) -> tuple[Field, ...]:
-    return tuple(each for each in KINDS[kind].fields if each.shared)
+def _shared(kind: Kind) -> tuple[Field, ...]:
+    return tuple(each for each in kind.fields if each.shared)
 
 
 @cache
-def _from_original(kind: str) -> tuple[Field, ...]:
-    return tuple(each for each in KINDS[kind].fields if each.shared or each.inherited)
+def _from_original(kind: Kind) -> tuple[Field, ...]:
+    return tuple(each for each in kind.fields if each.shared or each.inherited)
 
 
 def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -160,7 +159,7 @@ def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str,
     values = dict(own)
     if original.get("draft"):
         values["draft"] = True
-    for field in _from_original(kind.name):
+    for field in _from_original(kind):
         if field.name not in original:
             continue
         if field.name not in own:
@@ -179,7 +178,7 @@ def page_of(file: ContentFile, front_matter: FrontMatter, values: Mapping[str, A
         section=file.section,
         name=file.name,
         language=file.language,
-        kind=front_matter.kind.name,
+        kind=front_matter.kind,
         id=values["id"],
         title=values["title"],
         summary=values.get("summary", ""),

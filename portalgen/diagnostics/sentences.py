@@ -39,6 +39,10 @@ PHRASES: Final = MappingProxyType(
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
         "address.example": ("ví dụ https://example.vn/trang", "for example https://example.vn/page"),
         "email": ("địa chỉ thư điện tử", "an e-mail address"),
+        "telephone": (
+            "số điện thoại, ít nhất 3 chữ số, hoặc unconfirmed",
+            "a telephone number, 3 digits or more, or unconfirmed",
+        ),
         "email.example": ("ví dụ vanthu@example.vn", "for example vanthu@example.vn"),
         "old_path": ("địa chỉ cũ hợp lệ", "a valid old address"),
         "old_path.example": (

@@ -7,25 +7,39 @@ from dataclasses import replace
 from datetime import datetime
 
 from portalgen.config.portal import Portal, SectionSettings, Site
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
-from portalgen.graph.model import Graph, Neighbours, SectionKey, Term
-from portalgen.graph.moments import is_shown
+from portalgen.graph.facets import find_facet_values, limit_facet_values
+from portalgen.graph.model import FacetValues, Graph, Neighbours, SectionKey, Term
+from portalgen.graph.moments import is_shown, state_of
+from portalgen.graph.references import ItemReference, find_references
+from portalgen.kinds.definition import Kinds
 from portalgen.text.sorting import sort_key
 
 
 def build_graph(
-    portal: Portal, library: Library, at: datetime, *, unpublished: bool = False, sites: Sequence[Site] | None = None
+    portal: Portal,
+    library: Library,
+    at: datetime,
+    *,
+    unpublished: bool = False,
+    sites: Sequence[Site] | None = None,
+    incoming: Iterable[ItemReference] = (),
 ) -> Graph:
     """The graph at `at` of `sites`, whose pages `library` holds; of all sites where none are named.
 
-    With `unpublished`, drafts and scheduled and expired pages are shown too.
+    With `unpublished`, drafts and scheduled and expired pages are shown too. `incoming` are the references of other
+    sites' items to those of `library`.
     """
     among = portal.sites if sites is None else sites
     shown, hidden = _shown(library.pages, at, unpublished)
     items = _items(library, shown)
     indexes = {(page.site, page.language, page.section): page for page in shown.values() if page.is_index}
-    lists = _lists(among, items)
+    lists = _lists(portal.kinds, among, items)
+    references = _join_references(find_references(items.values()), incoming)
+    states = _states(items, references, at)
+    facets, left_out = limit_facet_values(
+        _facets(portal, among, lists, states), {site.id: site.facet_pages for site in among}
+    )
     return Graph(
         at=at,
         items=items,
@@ -36,7 +50,47 @@ def build_graph(
         sections=_sections(among, lists, indexes),
         terms=_terms(portal, shown.values()),
         neighbours=_neighbours(lists),
+        references=references,
+        states=states,
+        facets=facets,
+        facet_values_left_out=left_out,
     )
+
+
+def _join_references(
+    own: Mapping[str, tuple[ItemReference, ...]], incoming: Iterable[ItemReference]
+) -> Mapping[str, tuple[ItemReference, ...]]:
+    joined = dict(own)
+    for each in incoming:
+        joined[each.to] = (*joined.get(each.to, ()), each)
+    return joined
+
+
+def _states(
+    items: Mapping[str, Item], references: Mapping[str, tuple[ItemReference, ...]], at: datetime
+) -> dict[str, str]:
+    states = {}
+    for item in items.values():
+        if item.original.kind.states is not None:
+            referrers = tuple(each.referrer for each in references.get(item.id, ()))
+            state = state_of(item.original, referrers, at)
+            if state:
+                states[item.id] = state
+    return states
+
+
+def _facets(
+    portal: Portal, sites: Sequence[Site], lists: Mapping[SectionKey, tuple[Page, ...]], states: Mapping[str, str]
+) -> dict[SectionKey, tuple[FacetValues, ...]]:
+    facets: dict[SectionKey, tuple[FacetValues, ...]] = {}
+    for site in sites:
+        for section in site.sections if site.facet_pages else ():
+            for language in site.codes:
+                key = site.id, language, section.path
+                found = find_facet_values(portal, section, lists.get(key, ()), states)
+                if found:
+                    facets[key] = found
+    return facets
 
 
 def _shown(pages: Iterable[Page], at: datetime, unpublished: bool) -> tuple[dict[str, Page], dict[str, Page]]:
@@ -56,7 +110,7 @@ def _items(library: Library, shown: Mapping[str, Page]) -> dict[str, Item]:
     return items
 
 
-def _lists(sites: Sequence[Site], items: Mapping[str, Item]) -> dict[SectionKey, tuple[Page, ...]]:
+def _lists(kinds: Kinds, sites: Sequence[Site], items: Mapping[str, Item]) -> dict[SectionKey, tuple[Page, ...]]:
     members: dict[tuple[str, str], list[Item]] = {}
     for item in items.values():
         page = item.original
@@ -66,13 +120,13 @@ def _lists(sites: Sequence[Site], items: Mapping[str, Item]) -> dict[SectionKey,
     for site in sites:
         for section in site.sections:
             for language in site.codes:
-                pages = _listed(members.get((site.id, section.path), []), site, section, language)
+                pages = _listed(kinds, members.get((site.id, section.path), []), site, section, language)
                 if pages:
                     lists[site.id, language, section.path] = pages
     return lists
 
 
-def _listed(items: list[Item], site: Site, section: SectionSettings, language: str) -> tuple[Page, ...]:
+def _listed(kinds: Kinds, items: list[Item], site: Site, section: SectionSettings, language: str) -> tuple[Page, ...]:
     foreign = language != site.codes[0]
     if foreign and section.missing_translation == "none":
         return ()
@@ -83,18 +137,18 @@ def _listed(items: list[Item], site: Site, section: SectionSettings, language: s
             page = item.original
         if page is not None:
             pages.append(page)
-    return _in_order(pages, section)
+    return _in_order(kinds, pages, section)
 
 
-def _in_order(pages: list[Page], section: SectionSettings) -> tuple[Page, ...]:
-    if is_sorted_by_date(section):
+def _in_order(kinds: Kinds, pages: list[Page], section: SectionSettings) -> tuple[Page, ...]:
+    if is_sorted_by_date(kinds, section):
         return sort_newest_first(pages)
     return tuple(sorted(pages, key=lambda page: (_weight(page), sort_key(page.title), page.id)))
 
 
-def is_sorted_by_date(section: SectionSettings) -> bool:
+def is_sorted_by_date(kinds: Kinds, section: SectionSettings) -> bool:
     """Whether a section's pages stand by their dates; else by the weights that editors give them."""
-    return any(KINDS[kind].order == "date" for kind in section.kinds if kind in KINDS)
+    return any(kinds[kind].order == "date" for kind in section.kinds if kind in kinds)
 
 
 def sort_newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.content.model import Item, Page
+from portalgen.graph.references import ItemReference
+from portalgen.kinds.definition import Facet, Kind
 
 SectionKey = tuple[str, str, str]
 """(site, language, section path); the path is empty for the home."""
@@ -30,6 +32,31 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet in one section's list: the pages that have it, in the order of the list."""
+
+    id: str
+    """The same in all languages: a choice, the id of a term or an item, a year, `true`; a slug of any other text."""
+    written: str
+    """A text that is no term's, as the first of the pages writes it; else empty."""
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValues:
+    """A facet of one section's list; `kind` is the first of its kinds that has it."""
+
+    kind: Kind
+    facet: Facet
+    values: tuple[FacetValue, ...]
+    """In the order in which they are shown."""
+
+    def value(self, identifier: str) -> FacetValue | None:
+        """The value with this id, or None."""
+        return next((each for each in self.values if each.id == identifier), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
     """Built once for a moment `at` and never changed."""
 
@@ -50,6 +77,14 @@ class Graph:
     """Terms in use for (site, language)."""
     neighbours: Mapping[str, Neighbours]
     """By source."""
+    references: Mapping[str, tuple[ItemReference, ...]]
+    """By the id of an item, the shown items that point at it by a relation of their kind, of other sites as well."""
+    states: Mapping[str, str]
+    """The state of each item whose kind has states, at `at`; an item about which nothing can be said is not among them."""
+    facets: Mapping[SectionKey, tuple[FacetValues, ...]]
+    """The facets of each section's list that have values, in the order of their kinds."""
+    facet_values_left_out: Mapping[str, int]
+    """How many values of facets a site has beyond those of `facets`, where there are more than it gives pages to."""
 
     def item_of(self, page: Page) -> Item:
         """The item that a shown page belongs to."""

@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from portalgen.config.portal import PortalSettings
-from portalgen.content.kinds.news import NEWS
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
+from portalgen.kinds.definition import Referrer
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """When an event begins, if that is known, and the first moment at which it is over."""
+class Span:
+    """When an item opens, if that is known, and the first moment at which it is over."""
 
     begin: datetime | None
     end: datetime
@@ -36,6 +35,7 @@ class PageVisibility:
     is_new: bool = False
     is_upcoming: bool = False
     is_under_way: bool = False
+    state: str = ""
 
 
 def is_shown(page: Page, at: datetime) -> bool:
@@ -62,28 +62,50 @@ def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
     return first is not None and 0 <= (to_vietnam_time(at).date() - first).days < settings.new_days
 
 
-def event_of(page: Page) -> Event | None:
-    """The event that a news item announces. One without an end, or whose end has no hour, is over with that day."""
-    if page.kind != NEWS.name:
+def span_of(page: Page) -> Span | None:
+    """When the page's item is open, by its kind's period. One without an end, or whose end has no hour, is over with that day."""
+    period = page.kind.period
+    if period is None:
         return None
-    begin, end = page.fields.get("event_start"), page.fields.get("event_end")
+    begin, end = _moment(page.fields.get(period.opens)), _moment(page.fields.get(period.closes))
     last = end or begin
     if last is None:
         return None
-    has_hour = end is not None and to_vietnam_time(end).time() != time()
-    return Event(begin, last if has_hour else _midnight(to_vietnam_time(last).date(), 1))
+    declared = page.kind.field(period.closes)
+    is_exact = end is not None and (_has_hour(end) or (declared is not None and declared.type == "closing_date"))
+    return Span(begin, last if is_exact else _midnight(to_vietnam_time(last).date(), 1))
+
+
+def event_of(page: Page) -> Span | None:
+    """The event that the page announces; None where its kind has none."""
+    return span_of(page) if page.kind.period is not None and page.kind.period.is_event else None
+
+
+def _moment(value: date | datetime | None) -> datetime | None:
+    """A day as its 00:00."""
+    return value if value is None or isinstance(value, datetime) else _midnight(value)
+
+
+def _has_hour(moment: datetime) -> bool:
+    return to_vietnam_time(moment).time() != time()
+
+
+def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
+    """The state of the page's item at `at`, as its kind derives it; empty where it has none."""
+    states = page.kind.states
+    return states.derive(page.fields, referrers, at) if states is not None else ""
 
 
 def is_upcoming(page: Page, at: datetime) -> bool:
-    """Whether `page` announces an event that is still to come or under way."""
-    event = event_of(page)
-    return event is not None and at < event.end
+    """Whether the item of `page` is still to open or open."""
+    span = span_of(page)
+    return span is not None and at < span.end
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
-    """Whether `page` announces an event that has begun and is not over."""
-    event = event_of(page)
-    return event is not None and event.begin is not None and event.begin <= at < event.end
+    """Whether the item of `page` has opened and is not over."""
+    span = span_of(page)
+    return span is not None and span.begin is not None and span.begin <= at < span.end
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
@@ -92,31 +114,37 @@ def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     return tuple(page for _, page in sorted(upcoming, key=lambda each: (each[0].begin or each[0].end, each[1].id)))
 
 
-def page_visibility_of(page: Page, at: datetime, settings: PortalSettings) -> PageVisibility:
-    """All that readers see of `page` at `at` and that time alone changes."""
+def page_visibility_of(
+    page: Page, at: datetime, settings: PortalSettings, referrers: tuple[Referrer, ...] = ()
+) -> PageVisibility:
+    """All that readers see of `page` at `at` and that time alone changes; `referrers` are those that they see then."""
     if not is_shown(page, at):
         return PageVisibility()
-    return PageVisibility(True, is_new(page, at, settings), is_upcoming(page, at), is_under_way(page, at))
+    state = state_of(page, referrers, at)
+    return PageVisibility(True, is_new(page, at, settings), is_upcoming(page, at), is_under_way(page, at), state)
 
 
 def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     """The aware moments, in their order, at which any predicate of this module may change for `page`.
 
-    At such a moment the new value holds already. Drafts have moments too: they are seen in a preview.
+    At such a moment the new value holds already. Drafts have moments too: they are seen in a preview. The state of an
+    item may also change at the moments of its referrers.
     """
     moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
     first = _first_new_day(page, settings)
     if first is not None:
         moments |= {_midnight(first), _midnight(first, settings.new_days)}
-    event = event_of(page)
-    if event is not None:
-        moments |= {event.end} if event.begin is None else {event.begin, event.end}
+    span = span_of(page)
+    if span is not None:
+        moments |= {span.end} if span.begin is None else {span.begin, span.end}
+    if page.kind.states is not None:
+        moments.update(page.kind.states.turns(page.fields))
     return tuple(sorted(moments))
 
 
 def _first_new_day(page: Page, settings: PortalSettings) -> date | None:
     """The first of the days on which `page` is new, or None where it never is."""
-    if settings.new_days == 0 or page.date is None or KINDS[page.kind].order != "date":
+    if settings.new_days == 0 or page.date is None or page.kind.order != "date":
         return None
     return to_vietnam_time(page.date).date()
 

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from portalgen.config.portal import Portal, PortalSettings
-from portalgen.content.kinds.news import NEWS
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
@@ -116,4 +115,4 @@ def _concerns(change: PageChange, asked: frozenset[str], main: str) -> bool:
     page = change.page
     if page.site in asked:
         return True
-    return main in asked and page.kind == NEWS.name and not _MARKS.isdisjoint(change.reasons)
+    return main in asked and page.kind.is_report and not _MARKS.isdisjoint(change.reasons)

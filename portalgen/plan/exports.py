@@ -44,5 +44,5 @@ def export_site_index(site: str, graph: Graph, addresses: Mapping[OutputKey, Add
         address = addresses[page.site, page.language, Role.PAGE, source]
         day = page.day.isoformat() if page.day else ""
         original = graph.item_of(page).original is page
-        rows.append(IndexRow(page.id, source, page.kind, page.language, page.title, address.url, day, original))
+        rows.append(IndexRow(page.id, source, page.kind.name, page.language, page.title, address.url, day, original))
     return SiteIndex(site, tuple(rows))

@@ -10,10 +10,9 @@ from typing import Any
 
 from portalgen.config.portal import choose_pair_for_language
 from portalgen.content.files import InvalidFile
-from portalgen.content.kinds.definition import Field
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_under_way
+from portalgen.kinds.definition import Field, Kind
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_clock_time, format_day_time, format_long_day, format_short_day
 from portalgen.plan.model import Address, Role
@@ -48,12 +47,11 @@ def build_entry(
     with_site: bool = False,
 ) -> Entry:
     """`page` in a list in `language` that is read at `here`; with `files`, with its first picture."""
-    kind = KINDS[page.kind]
     other = mark_foreign_language(page.language, language)
     return Entry(
         id=page.id,
-        kind=page.kind,
-        kind_label=kind.label.text(language),
+        kind=page.kind.name,
+        kind_label=page.kind.label.text(language),
         title=page.title,
         url=context.page_address(page).link_from(here),
         summary=page.summary,
@@ -125,8 +123,8 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
 
 
 @cache
-def _shown_fields(kind: str) -> tuple[Field, ...]:
-    return tuple(field for field in KINDS[kind].fields if field.is_shown)
+def _shown_fields(kind: Kind) -> tuple[Field, ...]:
+    return tuple(field for field in kind.fields if field.is_shown)
 
 
 def _fact(context: Context, page: Page, field: Field, value: Any, here: Address) -> Fact:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from portalgen.content.kinds.legal_document import LEGAL_STATUSES
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
+from portalgen.kinds.legal_document import LEGAL_STATUSES
 from portalgen.locale.formats import format_short_day
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
@@ -14,7 +13,7 @@ from portalgen.render.entries import name_of_term
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """What a search in `language` can be narrowed by."""
     site = context.portal.site(page.site)
-    filters = [("site", site.name(language).short), ("kind", KINDS[page.kind].label.text(language))]
+    filters = [("site", site.name(language).short), ("kind", page.kind.label.text(language))]
     if page.section:
         filters.append(("section", title_of_section(context, site, page.section, language)))
     if page.day:
@@ -25,7 +24,7 @@ def build_search_filters(context: Context, page: Page, language: str) -> tuple[t
 
 def build_search_meta(page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """What a search result in `language` shows beside its title; `lapsed` puts it below what is in force."""
-    metadata = [("kind", KINDS[page.kind].label.text(language))]
+    metadata = [("kind", page.kind.label.text(language))]
     if page.day:
         metadata.append(("date", format_short_day(page.day, language)))
     if page.fields.get("number"):

@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from portalgen.config.legal import LegalSettings
 from portalgen.config.yaml_text import Location
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Item, Library, Page
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.deadlines import DeadlineClass, apply_directives, due_date_of
@@ -127,7 +126,7 @@ def _supplier_class(page: Page, legal: LegalSettings) -> DeadlineClass | None:
 
 def deadline_class_of(page: Page, legal: LegalSettings) -> DeadlineClass | None:
     """The board's class of the page's kind, whatever the page itself names; None where no clock runs."""
-    kind = KINDS[page.kind]
+    kind = page.kind
     name = next((name for flag, name in kind.deadline_class_where if page.fields.get(flag)), kind.deadline_class)
     return legal.deadline(name) if name else None
 

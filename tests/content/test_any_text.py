@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.content.front_matter_reading import read_front_matter
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.table import KINDS
 from portalgen.diagnostics.formats import diagnostics_as_json, diagnostics_as_text
 from tests.makers.examples import scaled
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from portalgen.config.load import load_portal
 from portalgen.content.front_matter import find_written_id
 from portalgen.content.front_matter_reading import read_partial_front_matter
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.table import KINDS
 from portalgen.content.read import read_library
 from tests.makers.portal import SmallPortal, page
 

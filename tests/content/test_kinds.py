@@ -8,11 +8,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-import portalgen.content.kinds
-from portalgen.content.kinds.common import COMMON_FIELDS, DEADLINE_CLASSES
-from portalgen.content.kinds.definition import Field, Kind
-from portalgen.content.kinds.models import model_of
-from portalgen.content.kinds.registry import KINDS
+import portalgen.kinds
+from portalgen.kinds.common import COMMON_FIELDS, DEADLINE_CLASSES
+from portalgen.kinds.definition import Field, Kind
+from portalgen.content.kind_models import model_of
+from portalgen.kinds.table import KINDS
 from portalgen.content.schema import build_schemas
 
 ALL = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
@@ -24,7 +24,7 @@ def every_field(fields: tuple[Field, ...]) -> list[Field]:
 
 
 def test_every_kind_on_disk_is_in_the_table() -> None:
-    folder = Path(portalgen.content.kinds.__file__).parent
+    folder = Path(portalgen.kinds.__file__).parent
     assert {file.stem for file in folder.glob("*.py")} - _NOT_KINDS == set(KINDS)
 
 

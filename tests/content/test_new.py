@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from portalgen.cli.loading import write_new_file
 from portalgen.config.load import load_portal
 from portalgen.content.front_matter_reading import read_front_matter
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.table import KINDS
 from portalgen.content.new import create_page
 from portalgen.content.read import read_library
 from portalgen.content.starter import build_starter_portal

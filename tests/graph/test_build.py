@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.load import load_portal
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.table import KINDS
 from portalgen.content.model import NO_FIELDS, Page
 from portalgen.content.read import read_library
 from portalgen.graph.build import build_graph, sort_newest_first

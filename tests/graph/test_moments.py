@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.portal import PortalSettings, SummarySearch
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.table import KINDS
 from portalgen.content.model import Page
 from portalgen.graph import moments
 from portalgen.graph.moments import (

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.front_matter import split_source
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.composition import normalize_to_nfc
 from portalgen.lint.fixes.key_order import order_keys
 from portalgen.lint.fixes.missing_id import insert_missing_id
@@ -36,6 +38,7 @@ def fix_source(
     taken_ids: Collection[str],
     codes: Collection[str] = FIXABLE_CODES,
     item: str = "",
+    kinds: Kinds = KINDS,
 ) -> FixedSource:
     """Return the source at `path` (from the portal's root) of `site` with the fixes for `codes`.
 
@@ -52,7 +55,7 @@ def fix_source(
         before = current
         for code in FIXABLE_CODES:
             if code in codes:
-                fixed = _apply_fix(current, code, path, site, taken_ids, item)
+                fixed = _apply_fix(current, code, path, site, taken_ids, item, kinds)
                 applied |= {code} if fixed != current else set()
                 current = fixed
         if current == before:
@@ -60,11 +63,11 @@ def fix_source(
     return FixedSource(current, tuple(code for code in FIXABLE_CODES if code in applied))
 
 
-def _apply_fix(data: bytes, code: str, path: str, site: str, taken: Collection[str], item: str) -> bytes:
+def _apply_fix(data: bytes, code: str, path: str, site: str, taken: Collection[str], item: str, kinds: Kinds) -> bytes:
     if code == "TXT201":
         return normalize_to_nfc(data, path)
     if code == "TXT204":
-        return collapse_double_spaces(data, path)
+        return collapse_double_spaces(data, path, kinds)
     parts = split_source(data)
     if parts is None:
         return data
@@ -74,7 +77,7 @@ def _apply_fix(data: bytes, code: str, path: str, site: str, taken: Collection[s
     elif code == "FMT105":
         changed = insert_missing_id(head, path, site, taken, item)
     else:
-        changed = order_keys(head, path)
+        changed = order_keys(kinds, head, path)
     return data[: parts.head_start] + changed.encode("utf-8") + data[parts.head_end :]
 
 

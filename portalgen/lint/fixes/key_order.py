@@ -9,8 +9,7 @@ from functools import cache
 from typing import Final
 
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
-from portalgen.content.kinds.models import find_kind
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.definition import Kind, Kinds
 from portalgen.lint.fixes.lines import split_lines_with_ends, strip_line_end
 
 _SCHEMA: Final = "# yaml-language-server:"
@@ -21,7 +20,7 @@ _FIRST: Final = ("id", "kind", "title")
 """The keys that identify the page. The order of all other keys is the author's, until these are put in their place."""
 
 
-def find_misplaced_key(keys: Iterable[str], kind: str) -> tuple[str, str] | None:
+def find_misplaced_key(keys: Iterable[str], kind: Kind) -> tuple[str, str] | None:
     """Return the first of id, kind and title that stands too low, and the key it belongs before; None where none does.
 
     Keys that the kind does not have are skipped. Raises KeyError where there is no such kind.
@@ -39,8 +38,8 @@ def find_misplaced_key(keys: Iterable[str], kind: str) -> tuple[str, str] | None
 
 
 @cache
-def _rank_keys(kind: str) -> Mapping[str, int]:
-    return {field.name: number for number, field in enumerate(KINDS[kind].fields)}
+def _rank_keys(kind: Kind) -> Mapping[str, int]:
+    return {field.name: number for number, field in enumerate(kind.fields)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class _Block:
     text: str
 
 
-def order_keys(head: str, path: str) -> str:
+def order_keys(kinds: Kinds, head: str, path: str) -> str:
     """Return the front matter with its keys in order: each moves with its lines and the comments directly above them.
 
     `head` itself where the order is right, where a key is none of the kind's, and where any value would change.
@@ -60,10 +59,10 @@ def order_keys(head: str, path: str) -> str:
     """
     source = YamlText(head, path, "FMT")
     keys = as_mapping(parse_yaml(source)[0])
-    kind = find_kind(keys.get("kind")) if keys else None
-    if keys is None or kind is None or find_misplaced_key(keys, kind.name) is None:
+    kind = kinds.find(keys.get("kind")) if keys else None
+    if keys is None or kind is None or find_misplaced_key(keys, kind) is None:
         return head
-    ranks = _rank_keys(kind.name)
+    ranks = _rank_keys(kind)
     if not keys.keys() <= ranks.keys():
         return head
     blocks, tail = _split_into_blocks(source, keys)
@@ -72,7 +71,7 @@ def order_keys(head: str, path: str) -> str:
     moved = sorted(blocks, key=lambda block: ranks[block.key])
     changed = "".join(place.above + block.text for place, block in zip(blocks, moved, strict=True)) + tail
     reordered = as_mapping(parse_yaml(YamlText(changed, path, "FMT"))[0])
-    return changed if reordered == keys and find_misplaced_key(reordered, kind.name) is None else head
+    return changed if reordered == keys and find_misplaced_key(reordered, kind) is None else head
 
 
 def _split_into_blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list[_Block], str]:

@@ -13,26 +13,28 @@ from portalgen.content.front_matter import FrontMatter
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.text import double_space
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
-def collapse_double_spaces(data: bytes, path: str) -> bytes:
+def collapse_double_spaces(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
     """Return the page with single spaces, or `data` where it has faults or its meaning would change."""
-    before = _read_page_text(data, path)
+    before = _read_page_text(data, path, kinds)
     if before is None:
         return data
     places = [each.diagnostic.place for each in double_space.check(before)]
     changed = _remove_spaces(before.text, places).encode("utf-8")
-    after = _read_page_text(changed, path)
+    after = _read_page_text(changed, path, kinds)
     return changed if after is not None and _extract_meaning(after) == _extract_meaning(before) else data
 
 
-def _read_page_text(data: bytes, path: str) -> PageText | None:
+def _read_page_text(data: bytes, path: str, kinds: Kinds) -> PageText | None:
     """Return the page as the rule reads it, which uses nothing of the site; None where it cannot be read."""
-    front_matter, _ = read_front_matter(data, path)
+    front_matter, _ = read_front_matter(data, path, kinds)
     if front_matter is None:
         return None
     return PageText(_build_page(front_matter, path), cast(Site, None), LintSettings(), data)
@@ -45,7 +47,7 @@ def _build_page(front_matter: FrontMatter, path: str) -> Page:
         section="",
         name="",
         language="",
-        kind=front_matter.kind.name,
+        kind=front_matter.kind,
         id=front_matter.values["id"],
         title=front_matter.values["title"],
         summary=front_matter.values.get("summary", ""),

@@ -17,6 +17,8 @@ from portalgen.content.model import Library, Page
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
 from portalgen.lint.baseline import BASELINE, Baseline, parse_baseline
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.findings import site_of_path
@@ -55,7 +57,11 @@ def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, 
     gone = [path for path in changes.deleted_paths if path.startswith(_CONTENT) and _site_and_endings(path) in arrived]
     held = read_blobs_at(repository, changes.base, [*wanted, *gone, BASELINE]) if changes.base else {}
     now = {(page.id, page.language): page.source for page in library.pages}
-    before = {path: _before(path, held[path], now, frozenset(changes.deleted_paths)) for path in wanted if path in held}
+    before = {
+        path: _before(path, held[path], now, frozenset(changes.deleted_paths), portal.kinds)
+        for path in wanted
+        if path in held
+    }
     known = {path: each for path, each in before.items() if each is not None}
     changed = [page for page in library.pages if page.source in paths]
     attached = (PurePosixPath(path).name for path in paths if path.startswith(_CONTENT) and not path.endswith(".md"))
@@ -95,8 +101,14 @@ def _site_and_endings(path: str) -> tuple[str, str]:
     return site_of_path(path), "".join(endings[-2:] if endings[-1:] == [".md"] else endings[-1:])
 
 
-def _before(path: str, data: bytes, now: Mapping[tuple[str, str], str], deleted: frozenset[str]) -> PreviousPage | None:
-    front_matter, _ = read_front_matter(data, path)
+def _before(
+    path: str,
+    data: bytes,
+    now: Mapping[tuple[str, str], str],
+    deleted: frozenset[str],
+    kinds: Kinds = KINDS,
+) -> PreviousPage | None:
+    front_matter, _ = read_front_matter(data, path, kinds)
     if front_matter is None:
         return None
     language = PurePosixPath(path).name.split(".")[1]

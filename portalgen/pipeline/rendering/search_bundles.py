@@ -114,7 +114,7 @@ def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
         shown = [
             page
             for page in context.targets.pages_of(site.id).values()
-            if not page.is_index and page.kind in settings.kinds
+            if not page.is_index and page.kind.name in settings.kinds
         ]
         own += (page for page in shown if page.language == language)
         standing += _standing_in_on(site, shown, language)

@@ -9,7 +9,6 @@ from pathlib import Path
 from portalgen.config.places import place_of_key
 from portalgen.config.portal import Portal
 from portalgen.content.files import InvalidFile, inspect_file, locate_file
-from portalgen.content.kinds.registry import KINDS
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.options import has_errors
@@ -96,9 +95,8 @@ def _check_kinds(portal: Portal) -> Iterator[Diagnostic]:
     for site in portal.sites:
         for number, section in enumerate(site.sections):
             for index, kind in enumerate(section.kinds):
-                if kind not in KINDS:
+                if kind not in portal.kinds:
                     place = place_of_key(portal.root, site, "sections", number, "kinds", index)
-                    known = ", ".join(KINDS)
-                    yield diagnostic(
-                        "CFG110", place, value=kind, key="kinds", choices=known, suggestion=find_closest(kind, KINDS)
-                    )
+                    known = ", ".join(portal.kinds)
+                    meant = find_closest(kind, portal.kinds)
+                    yield diagnostic("CFG110", place, value=kind, key="kinds", choices=known, suggestion=meant)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
@@ -43,8 +45,9 @@ def open_content_store(cache: Path | None, edition: str) -> RowStore:
 class SiteFolders:
     """The folders below `content/` of one portal. What one process knows of them holds until `forget`."""
 
-    def __init__(self, root: Path, rows: RowStore) -> None:
+    def __init__(self, root: Path, rows: RowStore, kinds: Kinds = KINDS) -> None:
         self._root = root
+        self._kinds = kinds
         self._rows = rows
         self._front_matter_cache: FrontMatterCache | None = None
         self._listings: dict[str, Listing] = {}
@@ -161,7 +164,7 @@ class SiteFolders:
         if self._front_matter_cache is None:
             from portalgen.content.cache import FrontMatterCache
 
-            self._front_matter_cache = FrontMatterCache()
+            self._front_matter_cache = FrontMatterCache(self._kinds)
         return self._front_matter_cache
 
     def _adopt(self, site: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from portalgen.config.portal import SectionSettings, Site
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
 from portalgen.graph.moments import select_upcoming
@@ -20,7 +19,7 @@ from portalgen.render.context import Context
 from portalgen.render.entries import build_entry, build_event_entry
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.outputs.directories import build_directories
-from portalgen.render.outputs.section import render_introduction
+from portalgen.render.outputs.section import list_style_of, render_introduction
 from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.lists import Entry, EventEntry
@@ -102,12 +101,11 @@ def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[Ho
         if not pages:
             continue
         address = context.plan.addresses[site.id, output.language, Role.SECTION, section.path]
-        kind = KINDS.get(section.kinds[0]) if section.kinds else None
         blocks.append(
             HomeBlock(
                 title_of_section(context, site, section.path, output.language),
                 address.path,
-                kind.list_style if kind else "plain",
+                list_style_of(context, section),
                 tuple(build_entry(context, page, output.language, output.address) for page in pages),
             )
         )
@@ -133,4 +131,5 @@ def _news_for_main_home(context: Context, site: Site) -> Iterator[IndexRow]:
     """Return the news of a component site without those of sections that are of use to its own readers only."""
     own_only = tuple(f"content/{site.id}/{section.path}/" for section in site.sections if not section.on_main_home)
     rows = context.targets.index_of(site.id).rows
-    return (row for row in rows if row.kind == "news" and not row.source.startswith(own_only))
+    kinds = context.portal.kinds
+    return (row for row in rows if kinds[row.kind].is_report and not row.source.startswith(own_only))

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from portalgen.config.portal import Site
 from portalgen.content.files import InvalidFile
-from portalgen.content.kinds.registry import KINDS
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
@@ -37,7 +36,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     """Return the view of the page at `output` with its diagnostics; errors in the body mean an empty body."""
     page = context.graph.shown_pages[output.subject]
     site = context.portal.site(output.site)
-    kind = KINDS[page.kind]
+    kind = page.kind
     body, diagnostics = render_page_body(context, page, output.address, files)
     images, image_diagnostics = _images(context, page, files)
     attachments, attachment_diagnostics = _attachments(context, page, files)
@@ -54,7 +53,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
     view = PageView(
         frame=frame,
-        kind=page.kind,
+        kind=kind.name,
         kind_label=kind.label.text(page.language),
         section_title=title_of_section(context, site, page.section, page.language) if page.section else "",
         title=page.title,
@@ -68,7 +67,8 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         terms=build_term_facts(context, page, output.address),
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
-        by_date=(section := site.section(page.section)) is not None and is_sorted_by_date(section),
+        by_date=(section := site.section(page.section)) is not None
+        and is_sorted_by_date(context.portal.kinds, section),
         related=related,
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from portalgen.config.portal import Site
-from portalgen.content.kinds.registry import KINDS
+from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.kinds.definition import ListStyle
 from portalgen.plan.model import Output, Role
 from portalgen.plan.pagination import DEFAULT_PAGE_SIZE
 from portalgen.render.bodies import render_page_body
@@ -37,12 +37,11 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     parents = build_section_trail(context, site, output.subject, output.language, output.address)
     head = Head(number_title(context, site, output, title), description=index.summary if index else "")
     frame, chrome_digest = build_frame(context, chrome, output, "list", head, _marked_last(parents))
-    kinds = declared.kinds if declared else ()
     view = ListView(
         frame=frame,
         title=title,
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
-        list_style=KINDS[kinds[0]].list_style if kinds and kinds[0] in KINDS else "plain",
+        list_style=list_style_of(context, declared),
         entries=build_list_entries(context, pages, output, size, files),
         total=len(pages),
         pagination=build_pagination(context, site, output),
@@ -50,6 +49,12 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
         feed_url=_feed(context, output),
     )
     return ViewResult(view, chrome_digest, diagnostics, body)
+
+
+def list_style_of(context: Context, section: SectionSettings | None) -> ListStyle:
+    """How the list of a section looks: as its first kind says."""
+    kinds = (context.portal.kinds.find(name) for name in (section.kinds[:1] if section is not None else ()))
+    return next((kind.list_style for kind in kinds if kind is not None), "plain")
 
 
 def render_introduction(

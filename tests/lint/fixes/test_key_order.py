@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from portalgen.config.yaml_text import YamlText, parse_yaml
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.key_order import find_misplaced_key, order_keys
 from tests.makers.examples import scaled
 from tests.makers.lint.front_matters import heads, line_set

@@ -7,7 +7,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from portalgen.content.kinds.registry import KINDS
+from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.lines import split_lines_with_ends
 
 KIND: Final = "news"

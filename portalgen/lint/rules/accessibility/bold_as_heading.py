@@ -58,7 +58,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
     A legal document is shown as it was issued, and is left alone.
     """
-    if text.page.kind == "legal_document":
+    if text.page.kind.is_document:
         return
     linked = {link.place.line for link in text.outline.links}
     for part, after in pairwise(text.outline.texts):

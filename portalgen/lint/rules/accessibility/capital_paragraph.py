@@ -47,7 +47,7 @@ _AT_LEAST: Final = 40
 
 def check(text: PageText) -> Iterator[Violation]:
     """ACC209 for each long paragraph without a small letter; a legal document is shown as it was issued."""
-    if text.page.kind == "legal_document":
+    if text.page.kind.is_document:
         return
     for part in text.outline.texts:
         if part.kind == "paragraph" and part.text.isupper() and sum(map(str.isalpha, part.text)) > _AT_LEAST:

@@ -24,7 +24,7 @@ class Relation:
 
 def is_document(page: Page) -> bool:
     """Return whether `page` is a legal document in its original language: shared keys stand there only."""
-    return page.kind == "legal_document" and "translated_from" not in page.fields
+    return page.kind.is_document and "translated_from" not in page.fields
 
 
 def list_documents(context: LintContext) -> Iterator[Page]:

@@ -48,7 +48,7 @@ def check(text: PageText) -> Iterator[Violation]:
     misplaced = find_misplaced_key(text.keys, text.page.kind)
     if misplaced is not None:
         key, below = misplaced
-        yield violation("FMT201", text.place(key, key=True), key=key, below=below, kind=text.page.kind)
+        yield violation("FMT201", text.place(key, key=True), key=key, below=below, kind=text.page.kind.name)
 
 
 RULE: Final = PageRule("FMT201", check)

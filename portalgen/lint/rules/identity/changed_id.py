@@ -87,7 +87,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         for page in item.pages:
             previous = at_path.get(page.source)
             if page.source not in previous_paths and page.id in (context.submitted_ids or ()):
-                previous = removed.get((page.site, page.language, page.kind, normalize_title(page.title)))
+                previous = removed.get((page.site, page.language, page.kind.name, normalize_title(page.title)))
             if previous is not None and previous.id != page.id and not _is_moved(context, previous, at_path):
                 yield _build_violation(context, page, previous)
                 break

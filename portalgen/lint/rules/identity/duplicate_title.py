@@ -74,9 +74,9 @@ def check(context: LintContext) -> Iterator[Violation]:
     """
     first: dict[tuple[object, ...], Page] = {}
     for page in context.library.pages:
-        if page.day is None or page.is_index or page.kind == "legal_document":
+        if page.day is None or page.is_index or page.kind.is_document:
             continue
-        key = (page.site, page.language, page.kind, page.day, normalize_title(page.title))
+        key = (page.site, page.language, page.kind.name, page.day, normalize_title(page.title))
         other = first.setdefault(key, page)
         if other.id != page.id:
             values = {"title": page.title, "other": other.source, "day": format_numeric_day(page.day)}

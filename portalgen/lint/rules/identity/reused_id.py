@@ -107,7 +107,7 @@ def _is_another_item(previous: PreviousPage, page: Page) -> bool:
     return (
         bool(previous_words)
         and previous_words != current_words
-        and (previous.kind != page.kind or not previous_words & current_words)
+        and (previous.kind != page.kind.name or not previous_words & current_words)
     )
 
 

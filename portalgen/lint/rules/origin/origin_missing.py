@@ -46,7 +46,7 @@ from portalgen.lint.prose import is_original
 
 def check(text: PageText) -> Iterator[Violation]:
     """SRC201 where a news item does not say where it is from (QĐ 2111, Art. 6(2)); a translation needs not."""
-    if text.page.kind == "news" and "origin" not in text.keys and is_original(text):
+    if text.page.kind.is_report and "origin" not in text.keys and is_original(text):
         yield violation("SRC201", text.place("kind", key=True))
 
 

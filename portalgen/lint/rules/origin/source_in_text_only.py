@@ -57,7 +57,7 @@ _SOURCE: Final = re.compile(r"[(\[]?\s*(?:Nguồn|Theo nguồn|Source)\s*:\s*\S.
 def check(text: PageText) -> Iterator[Violation]:
     """SRC210 where a news item ends with its source and its front matter names none (QĐ 2111, Art. 8(3))."""
     page = text.page
-    if page.kind != "news" or not is_original(text) or text.keys.get("source") or not text.outline.texts:
+    if not page.kind.is_report or not is_original(text) or text.keys.get("source") or not text.outline.texts:
         return
     last = text.outline.texts[-1]
     if last.kind == "paragraph" and not text.outline.tables and _SOURCE.fullmatch(last.text):

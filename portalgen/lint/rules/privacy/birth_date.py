@@ -47,7 +47,7 @@ from portalgen.text.personal_data import find_birth_dates, may_hold_birth_dates
 
 def check(text: PageText) -> Iterator[Violation]:
     """PRV207 for each date of birth behind a name, save in the biographies of officials."""
-    if text.page.kind != "official" and may_hold_birth_dates(nfc(text.text)):
+    if not text.page.kind.is_person and may_hold_birth_dates(nfc(text.text)):
         for _, place in find_in_page(text, find_birth_dates):
             yield violation("PRV207", place)
 

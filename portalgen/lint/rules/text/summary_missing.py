@@ -42,13 +42,11 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
-_KINDS: Final = ("news", "legal_document")
-
 
 def check(text: PageText) -> Iterator[Violation]:
     """TXT210 where a news item has no summary, or a legal document neither summary nor abstract."""
     page = text.page
-    if page.kind in _KINDS and not page.summary and not text.keys.get("abstract"):
+    if page.kind.needs_summary and not page.summary and not text.keys.get("abstract"):
         yield violation("TXT210", text.place("title", key=True))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON_FIELDS
-from portalgen.content.kinds.definition import Field, Kind
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
 ORGANIZATION: Final = Kind(
@@ -26,7 +26,7 @@ ORGANIZATION: Final = Kind(
             shared=False,
         ),
         Field("address", "line", B("Địa chỉ", "Address"), B("Địa chỉ trụ sở.", "Of the office."), shared=False),
-        Field("telephone", "line", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
+        Field("telephone", "telephone", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
         Field("email", "email", B("Thư điện tử", "E-mail"), B("Hộp thư công vụ.", "Official mailbox.")),
         Field("website", "address", B("Trang thông tin", "Website"), B("Địa chỉ https.", "An https address.")),
         Field(
@@ -38,4 +38,5 @@ ORGANIZATION: Final = Kind(
         ),
     ),
     common_fields=COMMON_FIELDS,
+    card=("images", "summary"),
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
 
-from portalgen.content.kinds.common import COMMON_FIELDS
-from portalgen.content.kinds.definition import Choice, Field, Kind
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Choice, Facet, Field, Kind, Referrer, Relation, States
+from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
 DOCUMENT_TYPES: Final = (
@@ -30,12 +33,12 @@ LEGAL_STATUSES: Final = (
 )
 
 RELATION_TYPES: Final = (
-    Choice("amends", B("Sửa đổi, bổ sung", "Amends")),
-    Choice("replaces", B("Thay thế", "Replaces")),
-    Choice("repeals", B("Bãi bỏ", "Repeals")),
-    Choice("based_on", B("Căn cứ", "Based on")),
-    Choice("corrects", B("Đính chính", "Corrects")),
-    Choice("issued_with", B("Ban hành kèm theo", "Issued with")),
+    Choice("amends", B("Sửa đổi, bổ sung", "Amends"), B("Được sửa đổi, bổ sung bởi", "Amended by")),
+    Choice("replaces", B("Thay thế", "Replaces"), B("Được thay thế bởi", "Replaced by")),
+    Choice("repeals", B("Bãi bỏ", "Repeals"), B("Bị bãi bỏ bởi", "Repealed by")),
+    Choice("based_on", B("Căn cứ", "Based on"), B("Là căn cứ của", "Basis of")),
+    Choice("corrects", B("Đính chính", "Corrects"), B("Được đính chính bởi", "Corrected by")),
+    Choice("issued_with", B("Ban hành kèm theo", "Issued with"), B("Kèm theo có", "Issued together with")),
 )
 
 _SIGNATORY: Final = (
@@ -52,8 +55,64 @@ _RELATIONS: Final = (
         required=True,
         choices=RELATION_TYPES,
     ),
-    Field("to", "reference", B("Văn bản", "Document"), B("Mã bài của văn bản kia.", "Its id."), required=True),
+    Field(
+        "to",
+        "reference",
+        B("Văn bản", "Document"),
+        B("Mã bài của văn bản kia.", "Its id."),
+        required=True,
+        kinds=("legal_document",),
+    ),
 )
+
+_ENDING: Final = frozenset(("replaces", "repeals"))
+"""Relations by which a document in force ends another."""
+
+
+def derive_legal_status(fields: Mapping[str, Any], referrers: tuple[Referrer, ...], at: datetime) -> str:
+    """Return the legal status of a document at `at`, from its days and the documents that end it.
+
+    Its last day in force is `expires`. What cannot be derived (partly expired, or expired without a day) is what the
+    front matter says; empty where neither says anything.
+    """
+    today = at.astimezone(VIETNAM).date()
+    written, effective, expires = fields.get("legal_status", ""), fields.get("effective"), fields.get("expires")
+    if expires is not None and expires < today:
+        return "expired"
+    if any(each.relation in _ENDING and _is_in_force(each.fields, today) for each in referrers):
+        return "partly_expired" if written == "partly_expired" else "expired"
+    if effective is not None and effective > today:
+        return "not_yet_in_force"
+    if written in ("partly_expired", "expired"):
+        return str(written)
+    return "in_force" if effective is not None else str(written)
+
+
+def _is_in_force(fields: Mapping[str, Any], today: date) -> bool:
+    """Whether a document has come into force; one that gives no day for it does so when it is issued."""
+    since = fields.get("effective") or fields.get("issued")
+    return since is not None and since <= today and fields.get("legal_status") != "not_yet_in_force"
+
+
+def _turns(fields: Mapping[str, Any]) -> Iterator[datetime]:
+    since, last = fields.get("effective") or fields.get("issued"), fields.get("expires")
+    if since is not None:
+        yield datetime.combine(since, time(), VIETNAM)
+    if last is not None and last < date.max:
+        yield datetime.combine(last + timedelta(days=1), time(), VIETNAM)
+
+
+STATES: Final = States(
+    field="legal_status",
+    label=B("Tình trạng hiệu lực", "Legal status"),
+    choices=LEGAL_STATUSES,
+    derive=derive_legal_status,
+    turns=_turns,
+    fields=("legal_status", "issued", "effective", "expires"),
+    lapsed=frozenset(("expired",)),
+    unmarked=frozenset(("in_force",)),
+)
+
 
 LEGAL_DOCUMENT: Final = Kind(
     name="legal_document",
@@ -98,12 +157,14 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
         Field(
             "issuer",
-            "line",
+            "term",
             B("Cơ quan ban hành", "Issuer"),
             B("Cơ quan ban hành.", "The issuing agency."),
             required=True,
             shared=False,
             inherited=True,
+            taxonomy="issuer",
+            filled_with="agency",
         ),
         Field(
             "signatory",
@@ -138,7 +199,10 @@ LEGAL_DOCUMENT: Final = Kind(
             "legal_status",
             "choice",
             B("Tình trạng hiệu lực", "Legal status"),
-            B("Tình trạng hiệu lực.", "Whether it is in force."),
+            B(
+                "Tính từ ngày có hiệu lực, ngày hết hiệu lực và văn bản thay thế; chỉ ghi điều không tính được.",
+                "Derived from the days and from what replaces it; write only what cannot be derived.",
+            ),
             choices=LEGAL_STATUSES,
             example="in_force",
         ),
@@ -173,4 +237,16 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
     ),
     common_fields=COMMON_FIELDS,
+    card=("number", "summary", "date", "issuer", "legal_status"),
+    facets=(
+        Facet("document_type", B("loai", "type")),
+        Facet("issuer", B("co-quan-ban-hanh", "issuer")),
+        Facet("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
+        Facet("date", B("nam", "year"), B("Năm", "Year")),
+        Facet("legal_status", B("hieu-luc", "status"), B("Hiệu lực", "Legal status")),
+    ),
+    states=STATES,
+    relations=(Relation("relations", to="to", by="type"),),
+    is_document=True,
+    needs_summary=True,
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON_FIELDS
-from portalgen.content.kinds.definition import Kind
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Kind
 from portalgen.text.bilingual import Bilingual as B
 
 SECTION: Final = Kind(
@@ -18,5 +18,6 @@ SECTION: Final = Kind(
     layout="list",
     list_style="plain",
     order="weight",
+    is_index=True,
     common_fields=tuple(field for field in COMMON_FIELDS if field.name != "related"),  # a list has no place for them
 )

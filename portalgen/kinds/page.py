@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON_FIELDS
-from portalgen.content.kinds.definition import Kind
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Kind
 from portalgen.text.bilingual import Bilingual as B
 
 PAGE: Final = Kind(

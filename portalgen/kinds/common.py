@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.definition import Choice, Field
+from portalgen.kinds.definition import Choice, Field
 from portalgen.text.bilingual import Bilingual as B
 
 DEADLINE_CLASSES: Final = (
@@ -53,11 +53,10 @@ ORIGINS: Final = (
 _IMAGES: Final = (
     Field(
         "file",
-        "file",
+        "picture",
         B("Tên tệp", "File"),
         B("Ảnh nằm cạnh bài.", "An image beside the page."),
         required=True,
-        example="anh.jpg",
     ),
     Field(
         "alt",
@@ -174,7 +173,7 @@ COMMON_FIELDS: Final = (
     ),
     Field(
         "expires_at",
-        "last_datetime",
+        "closing_date",
         B("Hiện đến", "Expires at"),
         B("Chỉ ghi ngày thì hiện đến hết ngày đó.", "A day without time is shown to its end."),
         is_shown=False,
@@ -271,23 +270,25 @@ COMMON_FIELDS: Final = (
     ),
     Field(
         "field",
-        "slug",
+        "term",
         B("Lĩnh vực", "Fields"),
         B("Mã lĩnh vực trong taxonomies.yaml.", "Ids of fields in taxonomies.yaml."),
         is_shown=False,
         is_list=True,
+        taxonomy="field",
     ),
     Field(
         "tag",
-        "slug",
+        "term",
         B("Từ khóa", "Tags"),
         B("Mã từ khóa.", "Ids of tags."),
         is_shown=False,
         is_list=True,
+        taxonomy="tag",
     ),
     Field(
         "related",
-        "slug",
+        "reference",
         B("Bài liên quan", "Related pages"),
         B(
             "Mã của những bài người đọc nên xem tiếp, theo thứ tự.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON_FIELDS
-from portalgen.content.kinds.definition import Field, Kind
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Facet, Field, Kind, Period
 from portalgen.text.bilingual import Bilingual as B
 
 NEWS: Final = Kind(
@@ -45,4 +45,18 @@ NEWS: Final = Kind(
         ),
     ),
     common_fields=COMMON_FIELDS,
+    card=("images", "summary", "date"),
+    facets=(
+        Facet("date", B("nam", "year"), B("Năm", "Year")),
+        Facet("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
+    ),
+    period=Period("event_start", "event_end", is_event=True),
+    first_facts=(
+        "place",
+        "event_start",
+        "event_end",
+    ),  # of an event, when and where comes first; whose news it is can wait
+    is_report=True,
+    is_named_by_section=True,
+    needs_summary=True,
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.content.kinds.common import COMMON_FIELDS
-from portalgen.content.kinds.definition import Field, Kind
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
 OFFICIAL: Final = Kind(
@@ -18,7 +18,15 @@ OFFICIAL: Final = Kind(
     deadline_class="news",
     top_level=True,
     own_fields=(
-        Field("post", "line", B("Chức vụ", "Post"), B("Chức vụ.", "The post."), required=True, shared=False),
+        Field(
+            "post",
+            "line",
+            B("Chức vụ", "Post"),
+            B("Chức vụ.", "The post."),
+            required=True,
+            shared=False,
+            filled_with="title",
+        ),
         Field("name", "line", B("Họ và tên", "Name"), B("Họ và tên.", "Full name.")),
         Field(
             "duties",
@@ -27,8 +35,10 @@ OFFICIAL: Final = Kind(
             B("Lĩnh vực phụ trách.", "What the official is in charge of."),
             shared=False,
         ),
-        Field("telephone", "line", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
+        Field("telephone", "telephone", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
         Field("email", "email", B("Thư điện tử", "E-mail"), B("Hộp thư công vụ.", "Official mailbox.")),
     ),
     common_fields=COMMON_FIELDS,
+    card=("images", "summary"),
+    is_person=True,
 )

@@ -1,0 +1,76 @@
+"""The pydantic models that follow from the declared kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, create_model
+
+from portalgen.config.models import Model
+from portalgen.config.values import require_likely_year
+from portalgen.content.field_types import field_type_of, literal_of
+from portalgen.kinds.definition import Field, Kind, Kinds
+
+
+@cache
+def model_of(kinds: Kinds, kind: Kind, translation: bool) -> type[BaseModel]:
+    """The model of a kind; of a translation, shared fields are not required, for the original has them."""
+    return _Builder(kinds, kind).build(kind.name, kind.fields, translation)
+
+
+@cache
+def partial_model_of(kinds: Kinds, kind: Kind) -> type[BaseModel]:
+    """The model of a kind for what is left of a faulty page: nothing is required."""
+    builder = _Builder(kinds, kind)
+    definitions: dict[str, Any] = {each.name: builder.declare(each, False, kind.name) for each in kind.fields}
+    return create_model(f"{kind.name}_partial", __base__=Model, **definitions)
+
+
+@cache
+def model_of_any(kinds: Kinds) -> type[BaseModel]:
+    """The model for a page whose kind is not known: the keys of all kinds, of which only common ones are required."""
+    common = {each.name: each for kind in kinds.values() for each in kind.common_fields}
+    own = {each.name for kind in kinds.values() for each in kind.own_fields} - set(common)
+    builder = _Builder(kinds, None)
+    definitions: dict[str, Any] = {each.name: builder.declare(each, each.required, "any") for each in common.values()}
+    definitions |= dict.fromkeys(sorted(own), (Any, None))
+    return create_model("any", __base__=Model, **definitions)
+
+
+def comes_from_original(field: Field) -> bool:
+    """Whether a translation takes the field from its original; it repeats only what identifies the item."""
+    return (field.shared or field.inherited) and field.name not in ("id", "kind")
+
+
+class _Builder:
+    """Builds the models of one kind, or of what no kind is known of."""
+
+    def __init__(self, kinds: Kinds, kind: Kind | None) -> None:
+        self._kinds = kinds
+        self._names = tuple(kinds) if kind is None else (kind.name,)
+        dated = kinds.values() if kind is None else (kind,)
+        self._dates = frozenset(("date", *(each.date_from for each in dated)))
+        """The keys by which pages are dated and sorted."""
+
+    def build(self, name: str, fields: Iterable[Field], translation: bool) -> type[BaseModel]:
+        """The model `name` with these keys."""
+        definitions: dict[str, Any] = {}
+        for each in fields:
+            required = each.required and not (translation and comes_from_original(each))
+            definitions[each.name] = self.declare(each, required, name)
+        return create_model(name, __base__=Model, **definitions)
+
+    def declare(self, field: Field, required: bool, parent: str) -> tuple[Any, Any]:
+        """The annotation and the default of a key, as `pydantic.create_model` takes them."""
+        value: Any = literal_of(self._names) if field.name == "kind" else self._value(field, parent)
+        if field.is_list:
+            value = tuple[value, ...]
+        return (value, ...) if required else (value | None, None)
+
+    def _value(self, field: Field, parent: str) -> Any:
+        if field.fields:
+            return self.build(f"{parent}_{field.name}", field.fields, False)
+        value = field_type_of(self._kinds, field).value(field)
+        return Annotated[value, AfterValidator(require_likely_year)] if field.name in self._dates else value

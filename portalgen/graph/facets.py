@@ -1,0 +1,147 @@
+"""The values of facets in the lists of sections: which there are, and which pages have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from portalgen.config.portal import Portal, SectionSettings, Taxonomy
+from portalgen.content.model import Page
+from portalgen.graph.model import FacetValue, FacetValues, SectionKey
+from portalgen.kinds.definition import Facet, Field, Kind, Kinds
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.text.slugs import slug_of
+from portalgen.text.sorting import sort_key
+
+_BOOLEANS = {True: "true", False: "false"}
+
+
+def kinds_of_section(kinds: Kinds, section: SectionSettings) -> tuple[Kind, ...]:
+    """The kinds that a section takes, in its order."""
+    found = (kinds.find(name) for name in section.kinds)
+    return tuple(kind for kind in found if kind is not None)
+
+
+def facets_of_section(kinds: Kinds, section: SectionSettings) -> tuple[tuple[Kind, Facet], ...]:
+    """The facets of the list of a section, each once with the first of its kinds that has it."""
+    facets: dict[str, tuple[Kind, Facet]] = {}
+    for kind in kinds_of_section(kinds, section):
+        for facet in kind.facets:
+            facets.setdefault(facet.name, (kind, facet))
+    return tuple(facets.values())
+
+
+def find_facet_values(
+    portal: Portal, section: SectionSettings, pages: Iterable[Page], states: Mapping[str, str]
+) -> tuple[FacetValues, ...]:
+    """The facets of a list of `pages` that have values, each with those values; `states` are those of items by id."""
+    members = tuple(pages)
+    found = []
+    for kind, facet in facets_of_section(portal.kinds, section):
+        written: dict[str, str] = {}
+        by_id: dict[str, list[Page]] = {}
+        for page in members:
+            for identifier, text in facet_values_of(portal, page, facet.name, states):
+                by_id.setdefault(identifier, []).append(page)
+                written.setdefault(identifier, text)
+        if by_id:
+            ranks = _ranks(portal, kind, facet)
+            ordered = sorted(by_id, key=lambda each: (*ranks(each), sort_key(written[each] or each), each))
+            values = tuple(FacetValue(each, written[each], tuple(by_id[each])) for each in ordered)
+            found.append(FacetValues(kind, facet, values))
+    return tuple(found)
+
+
+def facet_values_of(portal: Portal, page: Page, name: str, states: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """(id, text that is no term's) of each value that a page has of the facet with this name."""
+    facet = page.kind.facet(name)
+    if facet is None:
+        return ()
+    if page.kind.states is not None and facet.field == page.kind.states.field:
+        state = states.get(page.id, "")
+        return ((state, ""),) if state else ()
+    field = page.kind.field(facet.field)
+    value = page.date if facet.field == "date" else page.fields.get(facet.field)
+    if field is None or value is None:
+        return ()
+    values = value if isinstance(value, tuple) else (value,)
+    return tuple(dict.fromkeys(each for one in values if (each := _identify(portal, field, one))[0]))
+
+
+def _identify(portal: Portal, field: Field, value: Any) -> tuple[str, str]:
+    if field.type == "term":
+        return identify_term(find_taxonomy(portal, field.taxonomy), value)
+    if isinstance(value, bool):
+        return _BOOLEANS[value], ""
+    if isinstance(value, datetime):
+        return str(to_vietnam_time(value).year), ""
+    if isinstance(value, date):
+        return str(value.year), ""
+    return str(value), ""
+
+
+def find_taxonomy(portal: Portal, name: str) -> Taxonomy | None:
+    """The taxonomy with this id, or None."""
+    return next((each for each in portal.taxonomies if each.id == name), None)
+
+
+def identify_term(taxonomy: Taxonomy | None, written: str) -> tuple[str, str]:
+    """(id, text that is no term's): of a term by its id, a name or an alias; of any other text, its slug and itself."""
+    term = taxonomy.find_term(written) if taxonomy is not None else None
+    return (term.id, "") if term is not None else (slug_of(written), written)
+
+
+def _ranks(portal: Portal, kind: Kind, facet: Facet) -> Any:
+    """What gives the rank of a value: declared ones in their order, years from the newest, other texts after."""
+    field = kind.field(facet.field)
+    if kind.states is not None and facet.field == kind.states.field:
+        declared = [choice.value for choice in kind.states.choices]
+    elif field is not None and field.type == "term":
+        taxonomy = find_taxonomy(portal, field.taxonomy)
+        declared = [term.id for term in taxonomy.terms] if taxonomy is not None else []
+    elif field is not None and field.type == "boolean":
+        declared = list(_BOOLEANS.values())
+    else:
+        declared = [choice.value for choice in field.choices] if field is not None else []
+    places = {value: place for place, value in enumerate(declared)}
+    is_year = field is not None and not declared and field.type in ("date", "datetime", "closing_date")
+    return lambda each: (-int(each),) if is_year else (places.get(each, len(places)),)
+
+
+def limit_facet_values(
+    facets: Mapping[SectionKey, tuple[FacetValues, ...]], limits: Mapping[str, int]
+) -> tuple[dict[SectionKey, tuple[FacetValues, ...]], dict[str, int]]:
+    """The same facets with no more values than the limit of each site, those that most items have.
+
+    The second is how many values of each site are left out. One value of a section counts once for all languages.
+    """
+    counts: dict[str, dict[tuple[str, str, str], int]] = {}
+    for (site, _, section), lists in facets.items():
+        for each in lists:
+            for value in each.values:
+                key = (section, each.facet.name, value.id)
+                of_site = counts.setdefault(site, {})
+                of_site[key] = max(of_site.get(key, 0), len(value.pages))
+    left_out: dict[str, int] = {}
+    chosen: dict[str, frozenset[tuple[str, str, str]]] = {}
+    for site, of_site in counts.items():
+        if len(of_site) > limits[site]:
+            left_out[site] = len(of_site) - limits[site]
+            commonest = sorted(of_site, key=lambda key: (-of_site[key], key))[: limits[site]]
+            chosen[site] = frozenset(commonest)
+    if not left_out:
+        return dict(facets), left_out
+    return {
+        key: tuple(_keep(lists, key, chosen[key[0]])) if key[0] in chosen else lists for key, lists in facets.items()
+    }, left_out
+
+
+def _keep(
+    lists: tuple[FacetValues, ...], key: SectionKey, chosen: frozenset[tuple[str, str, str]]
+) -> Iterator[FacetValues]:
+    for each in lists:
+        values = tuple(value for value in each.values if (key[2], each.facet.name, value.id) in chosen)
+        if values:
+            yield replace(each, values=values)

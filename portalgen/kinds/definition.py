@@ -1,0 +1,326 @@
+"""A kind of page, declared: from it follow checks, schemas, `portalgen new`, pages, lists, filters and what time changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from portalgen.text.bilingual import Bilingual
+
+ListStyle = Literal["news", "documents", "people", "plain"]
+Order = Literal["date", "weight"]
+
+FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date", "datetime", "closing_date"))
+"""The types of fields by whose values a list can be filtered; a day is filtered by its year."""
+PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
+
+
+class InvalidKindError(ValueError):
+    """A kind contradicts itself: a fault of the program, named in English for whoever declares the kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values of a field of type `choice`, or one of the states of a kind."""
+
+    value: str
+    label: Bilingual
+    inverse: Bilingual | None = None
+    """Of a relation: how the item that it leads to is related ("Amended by")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of the front matter."""
+
+    name: str
+    type: str
+    """A key of the tables of field types (`content.field_types`)."""
+    label: Bilingual
+    help: Bilingual
+    required: bool = False
+    shared: bool = True
+    """Stands in the original only: a translation takes it from there and must not contradict it."""
+    inherited: bool = False
+    """Not shared, but a translation that does not give it takes the original's."""
+    is_shown: bool = True
+    """One of the facts that the page shows to citizens."""
+    is_list: bool = False
+    """A list of these."""
+    choices: tuple[Choice, ...] = ()
+    fields: tuple[Field, ...] = ()
+    """The keys of a group."""
+    taxonomy: str = ""
+    """Of a term: the taxonomy that it is of."""
+    kinds: tuple[str, ...] = ()
+    """Of a reference: the kinds of items that it may lead to; empty for any but the index of a section."""
+    example: str = ""
+    filled_with: Literal["", "title", "agency"] = ""
+    """What `portalgen new` writes where it is required: the title, or the full name of the site's agency."""
+
+    def choice_label(self, value: str) -> Bilingual:
+        """How the choice `value` is called."""
+        return label_of_choice(self.choices, value)
+
+    def below(self, name: str) -> Field | None:
+        """The key `name` of a group, or None."""
+        return next((each for each in self.fields if each.name == name), None)
+
+
+def label_of_choice(choices: Iterable[Choice], value: str) -> Bilingual:
+    """How the choice `value` is called; by its own value where it is none of `choices`."""
+    return next((choice.label for choice in choices if choice.value == value), Bilingual(value, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What lists of a kind are filtered by: a field of one of `FACET_TYPES`, or the kind's states by their name."""
+
+    field: str
+    segment: Bilingual
+    """Segment of the addresses of its lists: `/van-ban/nam/2026/`, `/documents/year/2026/`."""
+    label: Bilingual | None = None
+    """Where it is not that of the field."""
+
+    @property
+    def name(self) -> str:
+        """The name of its filter in the search index, and of it in addresses of the search page."""
+        return self.segment.en
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The fields that open and close an item. One without an end, or whose end has no hour, is over with that day."""
+
+    opens: str
+    closes: str
+    is_event: bool = False
+    """Whether items that are not over stand among the next events of homes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A field whose items show at their own end as well that they are pointed at."""
+
+    field: str
+    """A reference, or a group that holds one."""
+    to: str = ""
+    """In a group, its field that is the reference."""
+    by: str = ""
+    """In a group, its choice that says what one item is to the other; its choices have an `inverse`."""
+    label: Bilingual | None = None
+    """At the other end; that of the field where none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referrer:
+    """An item that points at another by one of its kind's relations."""
+
+    relation: str
+    """The choice that says what it is to the other; empty where there is none."""
+    fields: Mapping[str, Any]
+    """Of its original, as far as its kind's states depend on them (`States.fields`)."""
+
+
+DeriveState = Callable[[Mapping[str, Any], tuple[Referrer, ...], datetime], str]
+"""(fields, referrers, at): the state at the clock `at`, the value of a choice; empty where nothing can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The states that an item passes through as time goes by: derived at a clock, never taken from the front matter alone."""
+
+    field: str
+    """The name of the state. A field of this name holds what cannot be derived."""
+    label: Bilingual
+    choices: tuple[Choice, ...]
+    """In the order in which they are shown."""
+    derive: DeriveState
+    turns: Callable[[Mapping[str, Any]], Iterable[datetime]]
+    """From the fields of an item, the aware moments at which its state or that of an item that it refers to may change."""
+    fields: tuple[str, ...]
+    """The fields that `derive` and `turns` read, also of referrers."""
+    lapsed: frozenset[str] = frozenset()
+    """States in which an item stands below others in search results."""
+    unmarked: frozenset[str] = frozenset()
+    """The usual states: search results do not name them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """A kind of page. `own_fields` come before the common ones and replace a common one of the same name.
+
+    One kind is one object: it is compared by identity. Raises InvalidKindError where the declarations contradict
+    each other.
+    """
+
+    name: str
+    label: Bilingual
+    help: Bilingual
+    layout: str
+    """File name in the theme's `layouts/` without its ending."""
+    list_style: ListStyle
+    order: Order
+    deadline_class: str = ""
+    """Class of time limit (QĐ 2111, Art. 8-9) of an item that names none; empty where no clock runs."""
+    deadline_class_where: tuple[tuple[str, str], ...] = ()
+    """(flag, class): the class of an item in which `flag` is true."""
+    date_from: str = "date"
+    """The key whose day is the page's date where `date` is not given."""
+    own_fields: tuple[Field, ...] = ()
+    common_fields: tuple[Field, ...] = ()
+    card: tuple[str, ...] = ("summary", "date")
+    """The fields of a list row below the title, in order; the name of the states for the state."""
+    facets: tuple[Facet, ...] = ()
+    period: Period | None = None
+    states: States | None = None
+    relations: tuple[Relation, ...] = ()
+    first_facts: tuple[str, ...] | None = None
+    """The fields that a page shows above its body, in their order; the others follow it. None: all stand above."""
+    top_level: bool = False
+    """May stand directly below the site's folder, in no section."""
+    is_index: bool = False
+    """The words above a section's list or a home, in files named `_index`."""
+    is_document: bool = False
+    """An official document: its titles may repeat, and its text keeps the form of the paper."""
+    is_person: bool = False
+    """Tells of a person in an office, who may give a day of birth."""
+    is_report: bool = False
+    """Reports what happened: says where it comes from, and on the main home stands among the news of other sites."""
+    is_named_by_section: bool = False
+    """Readers see what it is by the name of its section (Notices) rather than of its kind (News)."""
+    needs_summary: bool = False
+    """Is found by its summary in lists."""
+    fields: tuple[Field, ...] = field(init=False)
+    """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
+    _by_name: Mapping[str, Field] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        own = {each.name: each for each in self.own_fields}
+        head = tuple(own.pop(each.name, each) for each in self.common_fields[:4])
+        rest = tuple(each for each in self.common_fields[4:] if each.name not in own)
+        object.__setattr__(self, "fields", (*head, *own.values(), *rest))
+        object.__setattr__(self, "_by_name", {each.name: each for each in self.fields})
+        _check(self)
+
+    def field(self, name: str) -> Field | None:
+        """The field with this name, or None."""
+        return self._by_name.get(name)
+
+    def facet(self, name: str) -> Facet | None:
+        """The facet with this name, or None."""
+        return next((each for each in self.facets if each.name == name), None)
+
+    def label_of_facet(self, facet: Facet) -> Bilingual:
+        """What the facet is called: by itself, by the states, or by its field."""
+        if facet.label is not None:
+            return facet.label
+        if self.states is not None and facet.field == self.states.field:
+            return self.states.label
+        return self._by_name[facet.field].label
+
+
+def _check(kind: Kind) -> None:
+    """Raise InvalidKindError where a declaration names a field that the kind does not have, or that cannot be one."""
+    state = kind.states.field if kind.states is not None else ""
+    for name in (*kind.card, *(kind.first_facts or ())):
+        _require(kind, "card or first_facts", name, name == state or name in kind._by_name)
+    for facet in kind.facets:
+        declared = kind.field(facet.field)
+        _require(kind, "facet", facet.field, facet.field == state or declared is not None)
+        if facet.field != state and declared is not None and declared.type not in FACET_TYPES:
+            raise InvalidKindError(
+                f"kind {kind.name}: the field {facet.field} of type {declared.type} cannot be a facet; "
+                f"facets are of the types {', '.join(sorted(FACET_TYPES))}"
+            )
+    for language in ("vi", "en"):
+        segments = [facet.segment.text(language) for facet in kind.facets]
+        if len(set(segments)) < len(segments):
+            raise InvalidKindError(f"kind {kind.name}: two facets have one address segment in {language}: {segments}")
+    if kind.period is not None:
+        for name in (kind.period.opens, kind.period.closes):
+            declared = kind.field(name)
+            _require(kind, "period", name, declared is not None and declared.type in PERIOD_TYPES)
+    for relation in kind.relations:
+        _check_relation(kind, relation)
+
+
+def _check_relation(kind: Kind, relation: Relation) -> None:
+    declared = kind.field(relation.field)
+    to = declared.below(relation.to) if declared is not None and relation.to else declared
+    _require(kind, "relation", relation.field, to is not None and to.type == "reference")
+    if relation.by and declared is not None:
+        by = declared.below(relation.by)
+        complete = by is not None and by.choices and all(choice.inverse is not None for choice in by.choices)
+        _require(kind, "relation", f"{relation.field}.{relation.by}", bool(complete))
+
+
+def _require(kind: Kind, what: str, name: str, fits: bool) -> None:
+    if not fits:
+        raise InvalidKindError(f"kind {kind.name}: its {what} names {name}, which it has not or which cannot be one")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """What a type of field is to those who write and read files; `render.presenters` says how a page shows it."""
+
+    value: Callable[[Field], Any]
+    """The annotated type by which a value is validated."""
+    example: str
+    """A value that is plainly not yet the right one."""
+    presentation: str = ""
+    """How themes show it (`Fact.presentation`): empty for words."""
+    schema: Callable[[Field], dict[str, Any]] | None = None
+    """Its JSON Schema where that does not follow from `value`."""
+
+
+class Kinds(Mapping[str, Kind]):
+    """The kinds of one portal by their names, in their order, with field types that its kinds have of their own.
+
+    Raises InvalidKindError where two kinds have one name, or none is the kind of `_index` files.
+    """
+
+    def __init__(self, kinds: Iterable[Kind], field_types: Mapping[str, FieldType] | None = None) -> None:
+        self._kinds: dict[str, Kind] = {}
+        for kind in kinds:
+            if self._kinds.setdefault(kind.name, kind) is not kind:
+                raise InvalidKindError(f"two kinds are named {kind.name}")
+        self.own_field_types: Mapping[str, FieldType] = dict(field_types or {})
+        indexes = [each for each in self._kinds.values() if each.is_index]
+        others = [each for each in self._kinds.values() if not each.is_index]
+        if len(indexes) != 1 or not others:
+            raise InvalidKindError("one kind must be that of _index files, and one must not")
+        self.index: Kind = indexes[0]
+        """The kind of `_index` files."""
+        self.default: Kind = others[0]
+        """What a page is taken for as long as it cannot say so itself."""
+        _check_segments(others)
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __getitem__(self, name: str) -> Kind:
+        return self._kinds[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def find(self, name: object) -> Kind | None:
+        """The kind with this name, or None."""
+        return self._kinds.get(name) if isinstance(name, str) else None
+
+
+def _check_segments(kinds: Iterable[Kind]) -> None:
+    """Raise InvalidKindError where facets of one name lie at different segments: a section may hold both kinds."""
+    segments: dict[str, str] = {}
+    for kind in kinds:
+        for facet in kind.facets:
+            if segments.setdefault(facet.name, facet.segment.vi) != facet.segment.vi:
+                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has another segment in another kind")
