@@ -14,6 +14,7 @@ from typing import Final, Literal
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
 from portalgen.law.calendar import VIETNAM
+from portalgen.outputs.output_renderer import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.pipeline.incremental.address_lookup import (
     list_candidate_paths,
     search_index_error,
@@ -29,7 +30,6 @@ from portalgen.pipeline.rendering.key_log import LoggedKey, RenderCause, find_di
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
-from portalgen.render.render_output import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, is_intact, read_manifest
 

@@ -1,4 +1,4 @@
-"""How many pages a list has, and where they lie; their links are built in `render.outputs.pagination`."""
+"""How many pages a list has, and where they lie; their links are built in `outputs.pagination`."""
 
 from __future__ import annotations
 

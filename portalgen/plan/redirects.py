@@ -1,6 +1,6 @@
 """Which old addresses lead where: configured redirects, former paths of pages, former addresses of sites.
 
-The page at an old address is filled in `render.outputs.redirect`.
+The page at an old address is filled in `outputs.redirect`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The files for search engines that a site and its host have: site maps, their index, robots.txt.
 
-Their text is filled in `render.outputs.sitemaps` and `render.outputs.robots`.
+Their text is filled in `outputs.sitemaps` and `outputs.robots`.
 """
 
 from __future__ import annotations

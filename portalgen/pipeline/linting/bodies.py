@@ -15,6 +15,7 @@ from portalgen.content.model import Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.outputs.page import check_references
 from portalgen.pipeline.linting.attachments import FileReference
 from portalgen.pipeline.linting.lint_cache import CacheTable
 from portalgen.pipeline.options import Progress
@@ -25,7 +26,6 @@ from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.outputs.page import check_references
 from portalgen.render.page_files import PageFiles
 from portalgen.store.digest import digest_texts
 

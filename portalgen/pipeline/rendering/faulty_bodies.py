@@ -9,11 +9,11 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.moments import is_shown
+from portalgen.outputs.page import check_page
 from portalgen.pipeline.incremental.selection import RenderInputs
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.outputs.page import check_page
 from portalgen.render.page_files import PageFiles
 
 _BATCH: Final = 64

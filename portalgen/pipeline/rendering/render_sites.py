@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
+from portalgen.outputs.output_renderer import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
@@ -25,7 +26,6 @@ from portalgen.pipeline.sites.suggestions import add_suggestions
 from portalgen.plan.model import Output, Role
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.render_output import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.store.row_store import RowStore
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging

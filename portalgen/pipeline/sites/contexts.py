@@ -10,6 +10,7 @@ from portalgen.config.places import place_of_key
 from portalgen.config.portal import MENU_KEYS, Portal, Site, flatten_menu
 from portalgen.content.model import FaultyPage, Page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
+from portalgen.outputs.sitemaps import group_listed_outputs
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
 from portalgen.plan.addresses import complete_site_plan
@@ -17,7 +18,6 @@ from portalgen.plan.model import Address, Output, OutputKey, Role
 from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context, NullBodyStore
-from portalgen.render.outputs.sitemaps import group_listed_outputs
 from portalgen.render.theme.site_assets import build_site_assets
 
 

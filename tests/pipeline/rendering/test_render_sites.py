@@ -9,7 +9,7 @@ import signal
 import pytest
 
 from portalgen.errors import UnusableEnvironmentError
-from portalgen.render.render_output import OutputRenderer
+from portalgen.outputs.output_renderer import OutputRenderer
 from tests.makers.portal import SmallPortal, codes, page, tree
 
 

@@ -237,7 +237,7 @@ def test_the_closure_of_a_template_holds_what_it_reaches_through_others(own: Sma
 def test_every_role_has_a_template_in_the_default_theme(portal: SmallPortal) -> None:
     theme, _ = load_theme(portal.root, "default", ("vi", "en"), None)  # type: ignore[arg-type]
     assert theme is not None
-    from portalgen.render.outputs.table import TEMPLATES
+    from portalgen.outputs.table import TEMPLATES
 
     assert set(TEMPLATES.values()) <= theme.files.keys()
     assert {

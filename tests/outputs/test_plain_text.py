@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from lxml import html
 
+from portalgen.outputs.page import build_page_view
+from portalgen.outputs.plain_text import SHOWN_PARTS, Imprint, render_text_page
 from portalgen.pipeline.why import why
 from portalgen.plan.model import Role
 from portalgen.render.chrome import ChromeRenderer
-from portalgen.render.outputs.page import build_page_view
-from portalgen.render.outputs.plain_text import SHOWN_PARTS, Imprint, render_text_page
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import DayView, Fact, Link, Notice
 from portalgen.render.views.page import PageView

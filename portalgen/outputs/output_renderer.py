@@ -12,15 +12,15 @@ from typing import Any
 from portalgen.config.portal import Site, choose_for_language
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
+from portalgen.outputs.page import build_page_view
+from portalgen.outputs.plain_text import SHOWN_PARTS, Imprint, render_text_page
+from portalgen.outputs.table import TEMPLATES, VIEW_BUILDERS
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output, Role
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.keys import KeyParts, digest_key_parts, key_parts_of
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.outputs.page import build_page_view
-from portalgen.render.outputs.plain_text import SHOWN_PARTS, Imprint, render_text_page
-from portalgen.render.outputs.table import TEMPLATES, VIEW_BUILDERS
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import AssetSource, PageFiles
 from portalgen.render.theme.templates import TemplateRenderError, Templates
 from portalgen.render.views.page import PageView

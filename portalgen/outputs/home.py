@@ -10,6 +10,9 @@ from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
 from portalgen.graph.moments import select_upcoming
+from portalgen.outputs.directories import build_directories
+from portalgen.outputs.section import list_style_of, render_introduction
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.exports import IndexRow
 from portalgen.plan.model import Output, Role
 from portalgen.plan.targets import site_of_source
@@ -18,9 +21,6 @@ from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_me
 from portalgen.render.context import Context
 from portalgen.render.entries import build_entry, build_event_entry
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.outputs.directories import build_directories
-from portalgen.render.outputs.section import list_style_of, render_introduction
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.lists import Entry, EventEntry
 from portalgen.render.views.site_pages import HomeBlock, HomeView

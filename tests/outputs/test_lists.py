@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.render.outputs.pagination import SHORT_LIST, _window
+from portalgen.outputs.pagination import SHORT_LIST, _window
 
 
 @pytest.mark.parametrize(

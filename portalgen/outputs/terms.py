@@ -7,14 +7,14 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
+from portalgen.outputs.pagination import build_list_entries, build_pagination, number_title
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output, Role
 from portalgen.plan.pagination import DEFAULT_PAGE_SIZE
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.entries import link_to_term, name_of_term
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.outputs.pagination import build_list_entries, build_pagination, number_title
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import ListView, TaxonomyView, TermCount

@@ -6,13 +6,13 @@ from itertools import islice
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.outputs.directories import build_directories
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output, Role
 from portalgen.render.breadcrumbs import build_top_level_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.outputs.directories import build_directories
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import SiteMapView, TreeNode
 

@@ -10,6 +10,8 @@ from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.definition import ListStyle
+from portalgen.outputs.pagination import build_list_entries, build_pagination, number_title
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output, Role
 from portalgen.plan.pagination import DEFAULT_PAGE_SIZE
 from portalgen.render.bodies import render_page_body
@@ -18,8 +20,6 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.markdown.body import Body
-from portalgen.render.outputs.pagination import build_list_entries, build_pagination, number_title
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import ListView

@@ -7,15 +7,15 @@ from functools import partial
 
 from portalgen.config.portal import Site
 from portalgen.locale.formats import format_number
+from portalgen.outputs.directories import group_into_directories
+from portalgen.outputs.site_map import build_browse_links
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output, Role
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_menu_links, link_to_site
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.outputs.directories import group_into_directories
-from portalgen.render.outputs.site_map import build_browse_links
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import Directory, SearchView
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from portalgen.outputs.site_map import build_browse_links
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.outputs.site_map import build_browse_links
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.site_pages import NotFoundView
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from portalgen.outputs.generated_page import build_generated_head
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
-from portalgen.render.outputs.generated_page import build_generated_head
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.views.links import Fact
 from portalgen.render.views.site_pages import AboutView
 

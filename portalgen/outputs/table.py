@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from portalgen.outputs.about import build_about_view
+from portalgen.outputs.accessibility import build_accessibility_view
+from portalgen.outputs.contact import build_contact_page_view
+from portalgen.outputs.feed import build_feed_view
+from portalgen.outputs.home import build_home_view
+from portalgen.outputs.not_found import build_not_found_view
+from portalgen.outputs.page import build_page_view
+from portalgen.outputs.redirect import build_redirect_view
+from portalgen.outputs.robots import build_robots_view
+from portalgen.outputs.search import build_search_view
+from portalgen.outputs.section import build_section_view
+from portalgen.outputs.site_map import build_site_map_view
+from portalgen.outputs.sitemaps import build_site_map_index_view, build_site_map_xml_view
+from portalgen.outputs.terms import build_taxonomy_view, build_term_view
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output, Role
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
-from portalgen.render.outputs.about import build_about_view
-from portalgen.render.outputs.accessibility import build_accessibility_view
-from portalgen.render.outputs.contact import build_contact_page_view
-from portalgen.render.outputs.feed import build_feed_view
-from portalgen.render.outputs.home import build_home_view
-from portalgen.render.outputs.not_found import build_not_found_view
-from portalgen.render.outputs.page import build_page_view
-from portalgen.render.outputs.redirect import build_redirect_view
-from portalgen.render.outputs.robots import build_robots_view
-from portalgen.render.outputs.search import build_search_view
-from portalgen.render.outputs.section import build_section_view
-from portalgen.render.outputs.site_map import build_site_map_view
-from portalgen.render.outputs.sitemaps import build_site_map_index_view, build_site_map_xml_view
-from portalgen.render.outputs.terms import build_taxonomy_view, build_term_view
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 
 ViewBuilder = Callable[[Context, ChromeRenderer, Output, PageFiles], ViewResult]

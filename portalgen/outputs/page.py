@@ -14,6 +14,7 @@ from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.graph.build import is_sorted_by_date
 from portalgen.graph.model import Neighbours
 from portalgen.locale.formats import format_short_day
+from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Address, Output
 from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.bodies import render_page_body
@@ -23,7 +24,6 @@ from portalgen.render.context import Context
 from portalgen.render.entries import build_day_view, build_facts, build_term_facts
 from portalgen.render.frames import Head, build_frame, build_page_notices
 from portalgen.render.markdown.body import Body
-from portalgen.render.outputs.view_result import ViewResult
 from portalgen.render.page_files import PageFiles
 from portalgen.render.page_resolver import PageResolver
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
