@@ -158,7 +158,7 @@ def test_links_among_the_facts_have_numbers_and_an_address_that_is_its_own_text_
 def test_a_fault_around_every_page_is_reported_once_where_pages_have_texts_too(
     texts: SmallPortal, file: str, wrong: str, code: str
 ) -> None:
-    text = (Path(__file__).parents[3] / "themes" / "default" / file).read_text("utf-8")
+    text = (Path(__file__).parents[2] / "themes" / "default" / file).read_text("utf-8")
     texts.write("themes/own/theme.yaml", "name: own\nextends: default\n")
     texts.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
     texts.write(f"themes/own/{file}", f"{text}\n{wrong}\n")
