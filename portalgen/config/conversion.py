@@ -8,7 +8,7 @@ of these. Equal parts of two sites, such as the menus of one profile, are writte
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -25,6 +25,19 @@ def value_of_model(kind: type[_T], model: Model) -> _T:
     """Return the dataclass `kind` with what `model` holds: both have fields of the same names."""
     made: Any = kind
     return cast(_T, made(**{name: _converted(inner, getattr(model, name)) for name, inner in _inner_kinds(made)}))
+
+
+def values_of_settings(kind: Any, written: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of fields of the dataclass `kind` from what models hold, without what is not written."""
+    hints = dict(_hints(kind))
+    return {name: _setting(hints[name], value) for name, value in written.items() if value is not None}
+
+
+def _setting(hint: Any, value: Any) -> Any:
+    """A mapping becomes pairs where the field holds a tuple."""
+    if isinstance(value, Mapping) and get_origin(hint) is tuple:
+        return tuple(value.items())
+    return _converted(_inner_kind(hint), value)
 
 
 def _converted(inner: Any, value: Any) -> Any:

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from portalgen.config.conversion import value_of_model
+from portalgen.config.conversion import value_of_model, values_of_settings
 from portalgen.config.files import read_model, read_yaml_text
 from portalgen.config.models import (
-    Model,
     PortalModel,
     ProfileModel,
     ProfilesModel,
@@ -30,12 +29,10 @@ from portalgen.config.places import (
 from portalgen.config.portal import (
     MENU_KEYS,
     AgencyName,
-    Contact,
-    MenuEntrySettings,
     Portal,
     PortalSettings,
     Redirect,
-    SectionSettings,
+    SharedSettings,
     Site,
     SiteLanguage,
     Taxonomy,
@@ -49,7 +46,6 @@ from portalgen.errors import UnusableEnvironmentError
 from portalgen.kinds.definition import Kinds
 from portalgen.kinds.table import KINDS
 
-_T = TypeVar("_T")
 _ENDINGS: Final = (".yaml", ".yml")
 
 
@@ -139,8 +135,7 @@ def _site(
     diagnostics.extend(diagnostic("CFG105", Place(source.path), key=name) for name in missing)
     if missing:
         return None
-    site = _merged(source.path, model, profile.group, merged)
-    return _SiteFile(source, model, site)
+    return _SiteFile(source, model, _merged(source.path, model, profile.group, merged))
 
 
 def _either(model: SiteModel, profile: ProfileModel, name: str) -> Any:
@@ -149,6 +144,10 @@ def _either(model: SiteModel, profile: ProfileModel, name: str) -> Any:
 
 
 def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> Site:
+    shared = values_of_settings(SharedSettings, merged)
+    shared["languages"] = tuple(
+        SiteLanguage(each.code, _prefix(model.path, each.prefix)) for each in shared["languages"]
+    )
     return Site(
         id=model.id,
         parent=model.parent,
@@ -157,32 +156,13 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         path=model.path,
         former_addresses=tuple((each.host, each.path) for each in model.former_addresses),
         unit_code=model.unit_code,
-        languages=tuple(SiteLanguage(each.code, _prefix(model.path, each.prefix)) for each in merged["languages"]),
         names=tuple((code, value_of_model(AgencyName, each)) for code, each in model.names.items()),
-        superior=tuple((merged["superior"] or {}).items()),
-        theme=merged["theme"],
-        home=merged["home"],
-        generated_pages=tuple(merged["generated_pages"]),
-        sections=_values(SectionSettings, merged["sections"]),
-        menu=_values(MenuEntrySettings, merged["menu"]),
-        quick_links=_values(MenuEntrySettings, merged["quick_links"]),
-        footer_links=_values(MenuEntrySettings, merged["footer_links"]),
-        search_links=_values(MenuEntrySettings, merged["search_links"]),
-        contact=value_of_model(Contact, merged["contact"]),
-        reuse=tuple(merged["reuse"].items()),
-        statement_day=merged["statement_day"],
-        share=("email",) if merged["share"] is None else tuple(merged["share"]),
-        plain_text=bool(merged["plain_text"]),
-        tokens=tuple((merged["tokens"] or {}).items()),
         logo=model.logo,
         source=path,
         profile=model.profile,
         inherited_keys=frozenset(name for name in INHERITED_KEYS if getattr(model, name) is None),
+        **shared,
     )
-
-
-def _values(kind: type[_T], models: tuple[Model, ...] | None) -> tuple[_T, ...]:
-    return tuple(value_of_model(kind, each) for each in models or ())
 
 
 def _prefix(path: str, prefix: str) -> str:

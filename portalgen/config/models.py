@@ -6,14 +6,15 @@ the site's own file replaces the profile's whole value.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from portalgen.config.portal import written_settings
 from portalgen.config.values import (
     Boolean,
-    Color,
-    Date,
+    Color,  # noqa: F401 - a shared setting is written as one
+    Date,  # noqa: F401 - as above
     Host,
     Integer,
     KindName,
@@ -38,6 +39,9 @@ class Model(BaseModel):
     """Strict about keys, immutable once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+_OwnModel = TypeVar("_OwnModel", bound=Model)
 
 
 class LanguageModel(Model):
@@ -114,38 +118,20 @@ class SectionModel(Model):
     )
 
 
+def with_shared_settings(own: type[_OwnModel]) -> type[_OwnModel]:
+    """Return the model `own` with every setting that a profile may share, each of which may be left out."""
+    settings: dict[str, Any] = {
+        key: (f"{written.type} | None", Field(default=None, description=written.description or None))
+        for key, written in written_settings().items()
+    }
+    return create_model(own.__name__, __base__=own, __doc__=own.__doc__, __module__=__name__, **settings)
+
+
+@with_shared_settings
 class ProfileModel(Model):
     """What the sites of one group share."""
 
     group: Literal["main", "department", "commune"]
-    theme: Slug | None = None
-    superior: Texts | None = Field(default=None, description="Cơ quan chủ quản, hiện trên tên. / The agency above.")
-    languages: tuple[LanguageModel, ...] | None = None
-    home: Literal["generated", "content"] | None = None
-    generated_pages: tuple[GeneratedPage, ...] | None = None
-    sections: tuple[SectionModel, ...] | None = None
-    menu: tuple[MenuModel, ...] | None = None
-    quick_links: tuple[MenuModel, ...] | None = None
-    footer_links: tuple[MenuModel, ...] | None = None
-    search_links: tuple[MenuModel, ...] | None = Field(
-        default=None,
-        description="Liên kết dưới ô của trang tìm kiếm, ví dụ cách tìm. / Links below the search form, such as how to search.",
-    )
-    contact: ContactModel | None = None
-    reuse: Texts | None = Field(default=None, description="Điều kiện sử dụng lại thông tin. / Terms of reuse.")
-    statement_day: Date | None = Field(
-        default=None,
-        description="Ngày ghi trong tuyên bố về khả năng tiếp cận. / Day shown on the accessibility statement.",
-    )
-    share: tuple[Network, ...] | None = Field(
-        default=None,
-        description="Nơi chia sẻ bài, bằng liên kết thường; không ghi: email. / Where items are shared, by plain links; default: email.",
-    )
-    plain_text: Boolean | None = Field(
-        default=None,
-        description="true: mỗi bài có thêm bản văn bản thuần (index.txt). / true: each item also as plain text.",
-    )
-    tokens: dict[Literal["brand", "brand-dark", "accent"], Color] | None = None
 
 
 class ProfilesModel(Model):
@@ -154,6 +140,7 @@ class ProfilesModel(Model):
     profiles: dict[Slug, ProfileModel]
 
 
+@with_shared_settings
 class SiteModel(Model):
     """`site-config/sites/<site>.yaml`. What is not given here comes from the profile."""
 
@@ -171,22 +158,6 @@ class SiteModel(Model):
         default=None, description="Mã đơn vị hành chính (GSO). / Administrative unit code."
     )
     names: dict[Slug, NameModel]
-    theme: Slug | None = None
-    superior: Texts | None = None
-    languages: tuple[LanguageModel, ...] | None = None
-    home: Literal["generated", "content"] | None = None
-    generated_pages: tuple[GeneratedPage, ...] | None = None
-    sections: tuple[SectionModel, ...] | None = None
-    menu: tuple[MenuModel, ...] | None = None
-    quick_links: tuple[MenuModel, ...] | None = None
-    footer_links: tuple[MenuModel, ...] | None = None
-    search_links: tuple[MenuModel, ...] | None = None
-    contact: ContactModel | None = None
-    reuse: Texts | None = None
-    statement_day: Date | None = None
-    share: tuple[Network, ...] | None = None
-    plain_text: Boolean | None = None
-    tokens: dict[Literal["brand", "brand-dark", "accent"], Color] | None = None
     logo: Text | None = Field(
         default=None, description="Tệp logo (SVG) trong site-config/logos/. / Logo file in site-config/logos/."
     )

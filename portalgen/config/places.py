@@ -7,27 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.portal import Site
+from portalgen.config.portal import SharedSettings, Site, is_required
 from portalgen.diagnostics.model import Place
 
 CONFIG_FOLDER: Final = "site-config"
-REQUIRED_KEYS: Final = ("languages", "home", "generated_pages", "sections", "menu", "contact", "reuse", "theme")
-"""Keys that a site has, in its own file or in its profile."""
-INHERITED_KEYS: Final = (
-    *REQUIRED_KEYS,
-    "superior",
-    "quick_links",
-    "footer_links",
-    "search_links",
-    "statement_day",
-    "share",
-    "plain_text",
-    "tokens",
-)
+INHERITED_KEYS: Final = tuple(each.name for each in fields(SharedSettings))
 """Keys that a site's file may leave to its profile."""
+REQUIRED_KEYS: Final = tuple(each.name for each in fields(SharedSettings) if is_required(each))
+"""Keys that a site has, in its own file or in its profile."""
 
 
 def place_of_key(root: Path, site: Site, *location: str | int) -> Place:

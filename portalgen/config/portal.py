@@ -6,10 +6,11 @@ It is loaded by every build, and from the cache where nothing changed: so it sta
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar, get_type_hints
 
 from portalgen.kinds.definition import Kinds
 from portalgen.kinds.table import KINDS
@@ -140,8 +141,76 @@ class SiteLanguage:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """One publication with its own host or path."""
+class WrittenAs:
+    """How a shared setting is written in YAML: a type as `models.py` would annotate it, and what it is for."""
+
+    type: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSettings:
+    """What the sites of a profile share and a site's own file may replace: the one declaration of each setting.
+
+    A setting without a default must stand in the profile or in the site's file. The models that validate YAML, the
+    keys that messages look for, the schemas and the reference page are made from these fields.
+    """
+
+    theme: Annotated[str, WrittenAs("Slug")]
+    superior: Annotated[
+        tuple[tuple[str, str], ...],
+        WrittenAs("Texts", "Cơ quan chủ quản, hiện trên tên. / The agency above."),
+    ] = ()
+    languages: Annotated[tuple[SiteLanguage, ...], WrittenAs("tuple[LanguageModel, ...]")]
+    """The first is the site's own language, that of its originals."""
+    home: Annotated[str, WrittenAs('Literal["generated", "content"]')]
+    generated_pages: Annotated[tuple[str, ...], WrittenAs("tuple[GeneratedPage, ...]")]
+    sections: Annotated[tuple[SectionSettings, ...], WrittenAs("tuple[SectionModel, ...]")]
+    menu: Annotated[tuple[MenuEntrySettings, ...], WrittenAs("tuple[MenuModel, ...]")]
+    quick_links: Annotated[tuple[MenuEntrySettings, ...], WrittenAs("tuple[MenuModel, ...]")] = ()
+    footer_links: Annotated[tuple[MenuEntrySettings, ...], WrittenAs("tuple[MenuModel, ...]")] = ()
+    search_links: Annotated[
+        tuple[MenuEntrySettings, ...],
+        WrittenAs(
+            "tuple[MenuModel, ...]",
+            "Liên kết dưới ô của trang tìm kiếm, ví dụ cách tìm. / Links below the search form, such as how to search.",
+        ),
+    ] = ()
+    contact: Annotated[Contact, WrittenAs("ContactModel")]
+    reuse: Annotated[
+        tuple[tuple[str, str], ...],
+        WrittenAs("Texts", "Điều kiện sử dụng lại thông tin. / Terms of reuse."),
+    ]
+    statement_day: Annotated[
+        date | None,
+        WrittenAs(
+            "Date",
+            "Ngày ghi trong tuyên bố về khả năng tiếp cận. / Day shown on the accessibility statement.",
+        ),
+    ] = None
+    share: Annotated[
+        tuple[str, ...],
+        WrittenAs(
+            "tuple[Network, ...]",
+            "Nơi chia sẻ bài, bằng liên kết thường; không ghi: email. / Where items are shared, by plain links; default: email.",
+        ),
+    ] = ("email",)
+    plain_text: Annotated[
+        bool,
+        WrittenAs(
+            "Boolean",
+            "true: mỗi bài có thêm bản văn bản thuần (index.txt). / true: each item also as plain text.",
+        ),
+    ] = False
+    tokens: Annotated[
+        tuple[tuple[str, str], ...],
+        WrittenAs('dict[Literal["brand", "brand-dark", "accent"], Color]'),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(SharedSettings):
+    """One publication with its own host or path, its profile applied."""
 
     id: str
     parent: str | None
@@ -151,33 +220,13 @@ class Site:
     former_addresses: tuple[tuple[str, str], ...]
     """Old (host, path) pairs."""
     unit_code: str | None
-    languages: tuple[SiteLanguage, ...]
-    """The first is the site's own language, that of its originals."""
     names: tuple[tuple[str, AgencyName], ...]
-    superior: tuple[tuple[str, str], ...]
-    theme: str
-    home: str
-    generated_pages: tuple[str, ...]
-    sections: tuple[SectionSettings, ...]
-    menu: tuple[MenuEntrySettings, ...]
-    quick_links: tuple[MenuEntrySettings, ...]
-    footer_links: tuple[MenuEntrySettings, ...]
-    search_links: tuple[MenuEntrySettings, ...]
-    contact: Contact
-    reuse: tuple[tuple[str, str], ...]
-    statement_day: date | None
-    """Day of the accessibility statement."""
-    share: tuple[str, ...]
-    """Where items can be shared: `email`, `facebook`."""
-    plain_text: bool
-    """Whether each item is also rendered as plain text."""
-    tokens: tuple[tuple[str, str], ...]
     logo: str | None
     source: str
     """The site's file, from the portal's root."""
     profile: str
     inherited_keys: frozenset[str]
-    """Keys that come from the profile."""
+    """Keys that the site's own file leaves to the profile."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -227,6 +276,18 @@ class Portal:
     def main_site(self) -> Site:
         """The main site."""
         return self.site(self.settings.main_site)
+
+
+@cache
+def written_settings() -> dict[str, WrittenAs]:
+    """Return how each shared setting is written, by its key."""
+    hints: dict[str, Any] = get_type_hints(SharedSettings, include_extras=True)
+    return {each.name: hints[each.name].__metadata__[0] for each in fields(SharedSettings)}
+
+
+def is_required(setting: Field[Any]) -> bool:
+    """Whether a field of `SharedSettings` must be written in a profile or in a site's file."""
+    return setting.default is MISSING and setting.default_factory is MISSING
 
 
 def choose_for_language(pairs: tuple[tuple[str, _T], ...], language: str) -> _T:
