@@ -206,6 +206,20 @@ class SharedSettings:
         tuple[tuple[str, str], ...],
         WrittenAs('dict[Literal["brand", "brand-dark", "accent"], Color]'),
     ] = ()
+    facet_pages: Annotated[
+        int,
+        WrittenAs(
+            "Annotated[Integer, Field(ge=0, le=5000)]",
+            "Số giá trị lọc nhiều nhất được có trang danh sách riêng; không ghi: 300; 0: không tạo. / How many values of facets may have list pages of their own; default: 300; 0: none.",
+        ),
+    ] = 300
+    facets_in_site_maps: Annotated[
+        bool,
+        WrittenAs(
+            "Boolean",
+            "true: các trang danh sách đó có trong sơ đồ trang cho máy (sitemap). / true: those list pages stand in the site maps for machines.",
+        ),
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

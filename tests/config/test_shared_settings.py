@@ -27,6 +27,8 @@ REPLACEMENTS: dict[str, tuple[str, Any]] = {
     "share": ("[facebook, email]", ("facebook", "email")),
     "quick_links": ("[]", ()),
     "reuse": ("{vi: Của trang.}", (("vi", "Của trang."),)),
+    "facet_pages": ("0", 0),
+    "facets_in_site_maps": ("true", True),
     "tokens": ('{brand: "#0d5343"}', (("brand", "#0d5343"),)),
 }
 """Settings as a site's file may write them, and as the site holds them."""
@@ -87,6 +89,22 @@ def test_a_site_replaces_a_setting_of_its_profile_and_a_message_points_to_its_ow
     assert getattr(site, key) == value
     assert site.inherited_keys == inherited.inherited_keys - {key}
     assert (place_of_key(portal.root, site, key).path, place_of_key(portal.root, site, key).line) == (SO, 3)
+
+
+def test_lists_of_facets_are_bounded_and_out_of_site_maps_unless_a_site_says_otherwise(portal: SmallPortal) -> None:
+    site = site_of(portal)
+    assert (site.facet_pages, site.facets_in_site_maps) == (300, False)
+    portal.edit(PROFILES, "group: department", "group: department\n    facet_pages: 12")
+    assert site_of(portal).facet_pages == 12
+    portal.edit(SO, "profile:", "facet_pages: 5000\nprofile:")
+    assert site_of(portal).facet_pages == 5000
+
+
+@pytest.mark.parametrize("number", ["-1", "5001", "nhiều", "1.5"])
+def test_a_number_of_facet_pages_out_of_bounds_is_reported_where_it_stands(portal: SmallPortal, number: str) -> None:
+    portal.edit(SO, "profile:", f"facet_pages: {number}\nprofile:")
+    (fault,) = load_portal(portal.root)[1]
+    assert (fault.code, fault.place.path, fault.place.line, fault.place.column) == ("CFG103", SO, 3, 14)
 
 
 def test_every_value_of_a_shipped_site_is_of_the_type_that_is_declared() -> None:
