@@ -39,6 +39,7 @@ def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -
             context.text(site, language, f"about.{name}"),
             value,
             url=f"https://{value}/" if name == "host" else "",
+            language="en" if name == "english_name" else "",
         )
         for name, value in pairs
         if value

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
 
 from markupsafe import Markup
 
@@ -31,6 +33,9 @@ from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PageView
 
+_STATES: Final = ("legal_status", "state", "status")
+_EVENT: Final = ("place", "event_start", "event_end")
+
 
 def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
     """Return the view of the page at `output` with its diagnostics; errors in the body mean an empty body."""
@@ -50,6 +55,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         build_page_trail(context, page, output.address),
         build_page_notices(context, site, page),
     )
+    facts_first, facts = _arrange_facts(page, build_facts(context, page, output.address))
     neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
     view = PageView(
         frame=frame,
@@ -61,7 +67,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         day=build_day_view(page.day, page.language),
         body=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer, raw HTML is refused
         contents=body.headings if body else (),
-        facts=build_facts(context, page, output.address),
+        facts=facts,
         attachments=attachments,
         images=images,
         terms=build_term_facts(context, page, output.address),
@@ -72,6 +78,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         related=related,
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
+        facts_first=facts_first,
     )
     return ViewResult(
         view,
@@ -110,6 +117,18 @@ def _check_relations(context: Context, page: Page) -> Iterator[Diagnostic]:
         if fault is not None:
             place = place_in_page(page, ("relations", index, "to"), context.portal.root)
             yield diagnostic("LNK108", place, target=relation["to"], file=fault)
+
+
+def _arrange_facts(page: Page, facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Return the facts above the body of a kind that shows the rest at the end, and the other facts."""
+    facts = tuple(replace(fact, presentation="state") if fact.name in _STATES else fact for fact in facts)
+    if page.kind == "news":
+        first = tuple(fact for fact in facts if fact.name in _EVENT)
+        return first, tuple(fact for fact in facts if fact not in first)
+    if page.kind == "legal_document":  # whose agency is most often its issuer
+        issuers = {fact.value for fact in facts if fact.name == "issuer"}
+        return (), tuple(fact for fact in facts if fact.name != "agency" or fact.value not in issuers)
+    return (), facts
 
 
 def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView]) -> Head:

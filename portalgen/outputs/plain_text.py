@@ -25,6 +25,7 @@ SHOWN_PARTS: Final = frozenset(
         "summary",
         "day",
         "body",
+        "facts_first",
         "facts",
         "attachments",
         "images",
@@ -63,7 +64,7 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         *(notice.text for notice in page.frame.notices),
         "\n".join(each for each in (_what(page), page.day.long if page.day else "") if each),
         page.summary,
-        "\n".join(_fact(fact, addresses) for fact in page.facts),
+        "\n".join(_fact(fact, addresses) for fact in (*page.facts_first, *page.facts)),
         "\n".join(_pictures(page.images, lookup)),
         convert_html_to_text(page.body, addresses, lookup),
         _attachments(page.attachments, addresses, lookup),
@@ -76,12 +77,29 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
 
 
 def _fact(fact: Fact, addresses: NumberedAddresses) -> str:
+    value = _value(fact, addresses)
+    if not fact.label:
+        return value
+    return f"{fact.label}:{value}" if value.startswith("\n") else f"{fact.label}: {value}"
+
+
+def _value(fact: Fact, addresses: NumberedAddresses) -> str:
+    """The words of a fact; of several rows with labels each stands on a line of its own."""
+    if fact.rows:
+        return _rows(fact, addresses)
     linked = "; ".join(_link(link, addresses) for link in fact.links)
     value = " ".join(each for each in (fact.value, linked) if each) if fact.links else fact.value
     if fact.day is not None:
         value = fact.day.long
     numbered = fact.url and fact.value != fact.url
-    return f"{fact.label}: {value}" + (f" [{addresses.number(fact.url)}]" if numbered else "")
+    return value + (f" [{addresses.number(fact.url)}]" if numbered else "")
+
+
+def _rows(fact: Fact, addresses: NumberedAddresses) -> str:
+    rows = ["; ".join(_fact(each, addresses) for each in row) for row in fact.rows]
+    if len(rows) > 1 and any(each.label for row in fact.rows for each in row):
+        return "".join(f"\n- {row}" for row in rows)
+    return "; ".join(rows)
 
 
 def _link(link: Link, addresses: NumberedAddresses) -> str:

@@ -17,7 +17,7 @@ from portalgen.render.chrome import ChromeRenderer, build_menu_links, link_to_si
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.views.links import Link
-from portalgen.render.views.site_pages import Directory, SearchView
+from portalgen.render.views.site_pages import Directory, SearchFilter, SearchView
 
 
 def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -41,8 +41,14 @@ def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) 
         other=_other_search(context, site, output),
         help=build_menu_links(context, site, language, site.search_links, output.address),
         agencies=_agencies(context, site, output),
+        filters=_filters(context, site, language, with_site=bool(summary_url)),
     )
     return ViewResult(view, chrome_digest)
+
+
+def _filters(context: Context, site: Site, language: str, *, with_site: bool) -> tuple[SearchFilter, ...]:
+    names = (*(("site",) if with_site else ()), "kind", "year", "field")
+    return tuple(SearchFilter(name, context.text(site, language, f"search.filter_{name}")) for name in names)
 
 
 def _other_search(context: Context, site: Site, output: Output) -> Link | None:

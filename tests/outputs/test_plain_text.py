@@ -164,3 +164,19 @@ def test_a_fault_around_every_page_is_reported_once_where_pages_have_texts_too(
     texts.write(f"themes/own/{file}", f"{text}\n{wrong}\n")
     result = texts.check()
     assert {(each.place.path, each.code) for each in result.diagnostics} == {(f"themes/own/{file}", code)}
+
+
+def test_a_group_is_a_line_with_its_labels_and_a_table_a_line_for_each_row(texts: SmallPortal) -> None:
+    first = (Fact("name", "Tên", "Ban mẫu"), Fact("sum", "Số tiền", "1.250 tỷ đồng"))
+    second = (Fact("name", "Tên", "Sở Mẫu"),)
+    facts = (
+        Fact("one", "Chủ đầu tư", "", rows=(first,)),
+        Fact("many", "Nguồn vốn", "", rows=(first, second)),
+        Fact("plain", "Hồ sơ", "", rows=((Fact("paper", "", "Đơn"),), (Fact("paper", "", "Bản sao"),))),
+    )
+    view = replace(view_of(texts), facts_first=(Fact("place", "Địa điểm", "Đà Lạt"),), facts=facts)
+    shown = render_text_page(view, Imprint("Sở", "", ""), lambda key, **_: key)
+    assert (
+        "\n\nĐịa điểm: Đà Lạt\nChủ đầu tư: Tên: Ban mẫu; Số tiền: 1.250 tỷ đồng\n"
+        "Nguồn vốn:\n- Tên: Ban mẫu; Số tiền: 1.250 tỷ đồng\n- Tên: Sở Mẫu\nHồ sơ: Đơn; Bản sao\n\n"
+    ) in shown

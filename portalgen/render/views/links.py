@@ -70,6 +70,13 @@ class Fact:
     url: str = ""
     day: DayView | None = None
     links: tuple[Link, ...] = ()
+    """One is shown in the line, several as a list."""
+    presentation: str = ""
+    """How the value is shown: empty as words, `state` as a tag, `number` as tabular figures."""
+    rows: tuple[tuple[Fact, ...], ...] = ()
+    """Of a group, each its fields that are set, as labelled facts; of a list of plain values, each one unlabelled fact."""
+    language: str = ""
+    """Of the value (`lang`), where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.files import ImageView
-from portalgen.render.views.links import DayView, Link, Notice, Time
+from portalgen.render.views.links import DayView, Fact, Link, Notice, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Entry:
     notices: tuple[Notice, ...] = ()
     new: bool = False
     """Whether the page is of the last days, as many as the portal's `new_days`."""
+    facts: tuple[Fact, ...] = ()
+    """Fields of the kind's card that no other part of the row shows, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,31 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet, with the list of the items that have it; `link.current` where it is the chosen one."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field by which a list is filtered, with the values that its items have."""
+
+    name: str
+    """As in the search index and in addresses."""
+    label: str
+    url: str
+    """The page of all its values; empty where there is none."""
+    values: tuple[FacetValue, ...]
+    more: int = 0
+    """How many values are not among `values`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
-    """A section's list (layout `list`) or the list of a taxonomy's term (layout `term`)."""
+    """A section's list (layout `list`), the part of it with one value of a facet (layout `facet`), or the list of a
+    taxonomy's term (layout `term`)."""
 
     frame: Frame
     title: str
@@ -87,6 +112,11 @@ class ListView:
     sections: tuple[Link, ...]
     """Sections directly below."""
     feed_url: str
+    facets: tuple[Facet, ...] = ()
+    whole: Link | None = None
+    """On the page of a facet's value: the list without that choice."""
+    search_url: str = ""
+    """The search page with this list's choices, where facets combine; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

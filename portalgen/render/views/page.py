@@ -26,7 +26,7 @@ class PageView:
     body: Markup
     contents: tuple[Heading, ...]
     facts: tuple[Fact, ...]
-    """The kind's own fields in the order of its definition, only those that are set."""
+    """The kind's own fields in the order of its definition, only those that are set and not in `facts_first`."""
     attachments: tuple[AttachmentView, ...]
     images: tuple[ImageView, ...]
     """Lead pictures from the front matter (those in the body are already in `body`)."""
@@ -43,3 +43,5 @@ class PageView:
     """The page as plain text; empty where the site does not make it."""
     source: Fact | None
     """Where quoted or supplied content comes from (QĐ 2111 Art. 8(3))."""
+    facts_first: tuple[Fact, ...] = ()
+    """What is read above the body where the other facts stand at the end: when and where an event is."""

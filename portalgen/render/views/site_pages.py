@@ -116,6 +116,15 @@ class SiteMapView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchFilter:
+    """What results are narrowed by, as a choice of the values that they have."""
+
+    name: str
+    """As in the index and in the address of a search (`?year=2026`)."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The search page (layout `search`). Addresses are paths on the page's own host."""
 
@@ -137,6 +146,7 @@ class SearchView:
     """How to search, from the configuration."""
     agencies: tuple[Directory, ...] = ()
     """The search pages of the component sites, by group; only where there is an index over them."""
+    filters: tuple[SearchFilter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,17 @@ from typing import Final
 from portalgen.render.views.chrome import ChromeView, ContactView, Frame, HeadView, MenuEntry
 from portalgen.render.views.files import AttachmentView, ImageView, Variant
 from portalgen.render.views.links import Alternate, DayView, Fact, Heading, LanguageLink, Link, Notice, Time
-from portalgen.render.views.lists import Entry, EventEntry, ListView, PageLink, Pagination, TaxonomyView, TermCount
+from portalgen.render.views.lists import (
+    Entry,
+    EventEntry,
+    Facet,
+    FacetValue,
+    ListView,
+    PageLink,
+    Pagination,
+    TaxonomyView,
+    TermCount,
+)
 from portalgen.render.views.machine import (
     FeedEntry,
     FeedView,
@@ -27,6 +37,7 @@ from portalgen.render.views.site_pages import (
     HomeView,
     Initial,
     NotFoundView,
+    SearchFilter,
     SearchView,
     SiteMapView,
     TreeNode,
@@ -54,6 +65,8 @@ VIEWS: Final[tuple[type, ...]] = (
     Pagination,
     Frame,
     PageView,
+    FacetValue,
+    Facet,
     ListView,
     TermCount,
     TaxonomyView,
@@ -66,6 +79,7 @@ VIEWS: Final[tuple[type, ...]] = (
     AccessibilityView,
     TreeNode,
     SiteMapView,
+    SearchFilter,
     SearchView,
     NotFoundView,
     RedirectView,
