@@ -85,7 +85,7 @@ def literal_of(values: Iterable[str]) -> Any:
     return cast(Any, Literal)[tuple(values)]
 
 
-def _choice_schema(field: Field) -> dict[str, Any]:
+def _choice_schema(field: Field, _: object) -> dict[str, Any]:
     described = [format_both(choice.label) for choice in field.choices]
     return {"enum": [choice.value for choice in field.choices], "enumDescriptions": described}
 
@@ -96,7 +96,7 @@ def format_both(text: Bilingual) -> str:
 
 
 def _plain(value: Any, example: str, presentation: str = "") -> FieldType:
-    return FieldType(lambda _: value, example, presentation)
+    return FieldType(lambda _, __: value, example, presentation)
 
 
 FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
@@ -109,7 +109,9 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         "boolean": _plain(Boolean, "true"),
         "integer": _plain(Integer, "10", "number"),
         "slug": _plain(Slug, "ma-bai"),
-        "choice": FieldType(lambda field: literal_of(each.value for each in field.choices), "", schema=_choice_schema),
+        "choice": FieldType(
+            lambda field, _: literal_of(each.value for each in field.choices), "", schema=_choice_schema
+        ),
         "term": _plain(Line, "tu-khoa"),
         "address": _plain(WebAddress, "https://example.vn/"),
         "telephone": _plain(Telephone, "0000 000 000"),
@@ -118,13 +120,13 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         "file": _plain(Line, "ten-tep.pdf"),
         "picture": _plain(Line, "anh.jpg"),
         "reference": _plain(Slug, "ma-bai-kia"),
-        "group": FieldType(lambda _: dict, ""),
+        "group": FieldType(lambda field, build: build(field), "", schema=lambda field, describe: describe(field)),
     }
 )
 """`line` is one line and `text` several, both without Markdown; `closing_date` is a moment whose bare day counts to its
 end; `term` is a term of the field's taxonomy, by its id, a name or an alias; `address` is on the web, `path` on the
-site's own host; `file` and `picture` stand beside the page; `reference` is the id of an item; a group's own model is
-built of its fields (`content.kind_models`)."""
+site's own host; `file` and `picture` stand beside the page; `reference` is the id of an item; a `group` has keys
+of its own."""
 
 
 def field_type_of(kinds: Kinds, field: Field) -> FieldType:

@@ -70,7 +70,8 @@ class _Builder:
         return (value, ...) if required else (value | None, None)
 
     def _value(self, field: Field, parent: str) -> Any:
-        if field.fields:
-            return self.build(f"{parent}_{field.name}", field.fields, False)
-        value = field_type_of(self._kinds, field).value(field)
+        def build_group(group: Field) -> Any:
+            return self.build(f"{parent}_{group.name}", group.fields, False)
+
+        value = field_type_of(self._kinds, field).value(field, build_group)
         return Annotated[value, AfterValidator(require_likely_year)] if field.name in self._dates else value

@@ -82,10 +82,8 @@ def _property(kinds: Kinds, field: Field) -> dict[str, Any]:
 
 
 def _value(kinds: Kinds, field: Field) -> dict[str, Any]:
-    if field.fields:
-        return _object(kinds, field.fields)
     field_type = field_type_of(kinds, field)
     if field_type.schema is not None:
-        return field_type.schema(field)
-    adapter: TypeAdapter[Any] = TypeAdapter(field_type.value(field))
+        return field_type.schema(field, lambda group: _object(kinds, group.fields))
+    adapter: TypeAdapter[Any] = TypeAdapter(field_type.value(field, lambda _: dict))
     return adapter.json_schema()

@@ -43,7 +43,7 @@ def find_facet_values(
         written: dict[str, str] = {}
         by_id: dict[str, list[Page]] = {}
         for page in members:
-            for identifier, text in facet_values_of(portal, page, facet.name, states):
+            for identifier, text in facet_values_of(portal, page, facet.name, states.get(page.id, "")):
                 by_id.setdefault(identifier, []).append(page)
                 written.setdefault(identifier, text)
         if by_id:
@@ -54,13 +54,12 @@ def find_facet_values(
     return tuple(found)
 
 
-def facet_values_of(portal: Portal, page: Page, name: str, states: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """(id, text that is no term's) of each value that a page has of the facet with this name."""
+def facet_values_of(portal: Portal, page: Page, name: str, state: str) -> tuple[tuple[str, str], ...]:
+    """(id, text that is no term's) of each value that a page, whose item is in `state`, has of the facet with this name."""
     facet = page.kind.facet(name)
     if facet is None:
         return ()
     if page.kind.states is not None and facet.field == page.kind.states.field:
-        state = states.get(page.id, "")
         return ((state, ""),) if state else ()
     field = page.kind.field(facet.field)
     value = page.date if facet.field == "date" else page.fields.get(facet.field)

@@ -193,6 +193,7 @@ COMMON_FIELDS: Final = (
         B("Cơ quan", "Agency"),
         B("Cơ quan chịu trách nhiệm nội dung.", "The agency responsible for the content."),
         shared=False,
+        unless_same_as="issuer",
     ),
     Field(
         "author",
@@ -218,6 +219,7 @@ COMMON_FIELDS: Final = (
             "Bắt buộc khi trích dẫn: tên, tác giả, ngày đăng đầu tiên (QĐ 2111 Điều 8).",
             "For quoted content: name, author and day of first posting (QĐ 2111, Art. 8).",
         ),
+        is_shown=False,  # a page shows it at its end, by a part of its own
         fields=_SOURCE,
     ),
     Field(

@@ -57,6 +57,8 @@ class Field:
     kinds: tuple[str, ...] = ()
     """Of a reference: the kinds of items that it may lead to; empty for any but the index of a section."""
     example: str = ""
+    unless_same_as: str = ""
+    """Another field of the kind: where that one says the same, this one is not shown."""
     filled_with: Literal["", "title", "agency"] = ""
     """What `portalgen new` writes where it is required: the title, or the full name of the site's agency."""
 
@@ -96,6 +98,8 @@ class Period:
 
     opens: str
     closes: str
+    place: str = ""
+    """The field that says where, if there is one."""
     is_event: bool = False
     """Whether items that are not over stand among the next events of homes."""
 
@@ -179,6 +183,10 @@ class Kind:
     relations: tuple[Relation, ...] = ()
     first_facts: tuple[str, ...] | None = None
     """The fields that a page shows above its body, in their order; the others follow it. None: all stand above."""
+    number_from: str = ""
+    """The field by whose number items are cited and found; empty where there is none."""
+    summary_from: str = ""
+    """The field that search results show in the place of the summary, where it is given."""
     top_level: bool = False
     """May stand directly below the site's folder, in no section."""
     is_index: bool = False
@@ -227,6 +235,8 @@ def _check(kind: Kind) -> None:
     state = kind.states.field if kind.states is not None else ""
     for name in (*kind.card, *(kind.first_facts or ())):
         _require(kind, "card or first_facts", name, name == state or name in kind._by_name)
+    for name in filter(None, (kind.number_from, kind.summary_from, kind.period.place if kind.period else "")):
+        _require(kind, "number_from, summary_from or place", name, name in kind._by_name)
     for facet in kind.facets:
         declared = kind.field(facet.field)
         _require(kind, "facet", facet.field, facet.field == state or declared is not None)
@@ -266,14 +276,14 @@ def _require(kind: Kind, what: str, name: str, fits: bool) -> None:
 class FieldType:
     """What a type of field is to those who write and read files; `render.presenters` says how a page shows it."""
 
-    value: Callable[[Field], Any]
-    """The annotated type by which a value is validated."""
+    value: Callable[[Field, Callable[[Field], Any]], Any]
+    """From the field, and what gives the model of a group's own fields: the annotated type that validates a value."""
     example: str
     """A value that is plainly not yet the right one."""
     presentation: str = ""
     """How themes show it (`Fact.presentation`): empty for words."""
-    schema: Callable[[Field], dict[str, Any]] | None = None
-    """Its JSON Schema where that does not follow from `value`."""
+    schema: Callable[[Field, Callable[[Field], dict[str, Any]]], dict[str, Any]] | None = None
+    """From the same, with the schema of a group's own fields: its JSON Schema where that does not follow from `value`."""
 
 
 class Kinds(Mapping[str, Kind]):

@@ -245,6 +245,8 @@ LEGAL_DOCUMENT: Final = Kind(
         Facet("date", B("nam", "year"), B("Năm", "Year")),
         Facet("legal_status", B("hieu-luc", "status"), B("Hiệu lực", "Legal status")),
     ),
+    number_from="number",
+    summary_from="abstract",
     states=STATES,
     relations=(Relation("relations", to="to", by="type"),),
     is_document=True,

@@ -50,7 +50,7 @@ NEWS: Final = Kind(
         Facet("date", B("nam", "year"), B("Năm", "Year")),
         Facet("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
     ),
-    period=Period("event_start", "event_end", is_event=True),
+    period=Period("event_start", "event_end", place="place", is_event=True),
     first_facts=(
         "place",
         "event_start",

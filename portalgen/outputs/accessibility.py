@@ -8,8 +8,8 @@ from portalgen.plan.model import Output
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_contact_view
 from portalgen.render.context import Context
-from portalgen.render.entries import build_day_view
 from portalgen.render.frames import build_frame
+from portalgen.render.presenters import build_day_view
 from portalgen.render.views.site_pages import AccessibilityView
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Final
 
 from markupsafe import Markup
 
@@ -15,6 +13,7 @@ from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.graph.build import is_sorted_by_date
 from portalgen.graph.model import Neighbours
+from portalgen.kinds.definition import Kind
 from portalgen.locale.formats import format_short_day
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Address, Output
@@ -23,18 +22,16 @@ from portalgen.render.bodies import render_page_body
 from portalgen.render.breadcrumbs import build_page_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
-from portalgen.render.entries import build_day_view, build_facts, build_term_facts
+from portalgen.render.entries import build_facts, build_term_facts
 from portalgen.render.frames import Head, build_frame, build_page_notices
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
 from portalgen.render.page_resolver import PageResolver
+from portalgen.render.presenters import build_day_view
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PageView
-
-_STATES: Final = ("legal_status", "state", "status")
-_EVENT: Final = ("place", "event_start", "event_end")
 
 
 def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
@@ -55,7 +52,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         build_page_trail(context, page, output.address),
         build_page_notices(context, site, page),
     )
-    facts_first, facts = _arrange_facts(page, build_facts(context, page, output.address))
+    facts_first, facts = split_facts(page.kind, build_facts(context, page, output.address))
     neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
     view = PageView(
         frame=frame,
@@ -119,16 +116,13 @@ def _check_relations(context: Context, page: Page) -> Iterator[Diagnostic]:
             yield diagnostic("LNK108", place, target=relation["to"], file=fault)
 
 
-def _arrange_facts(page: Page, facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """Return the facts above the body of a kind that shows the rest at the end, and the other facts."""
-    facts = tuple(replace(fact, presentation="state") if fact.name in _STATES else fact for fact in facts)
-    if page.kind == "news":
-        first = tuple(fact for fact in facts if fact.name in _EVENT)
-        return first, tuple(fact for fact in facts if fact not in first)
-    if page.kind == "legal_document":  # whose agency is most often its issuer
-        issuers = {fact.value for fact in facts if fact.name == "issuer"}
-        return (), tuple(fact for fact in facts if fact.name != "agency" or fact.value not in issuers)
-    return (), facts
+def split_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Return the facts above the body of a kind that shows the rest at the end, in its order, and the other facts."""
+    if kind.first_facts is None:
+        return (), facts
+    by_name = {fact.name: fact for fact in facts}
+    first = tuple(by_name[name] for name in kind.first_facts if name in by_name)
+    return first, tuple(fact for fact in facts if fact.name not in kind.first_facts)
 
 
 def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView]) -> Head:

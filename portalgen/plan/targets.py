@@ -49,6 +49,8 @@ class ResolvedTarget:
     site: str = ""
     role: Role | None = None
     subject: str = ""
+    kind: str = ""
+    """Of a page that an editor wrote: the name of its kind."""
 
 
 class SiteTargets:
@@ -79,7 +81,9 @@ class SiteTargets:
         address = self._addresses.get((page.site, page.language, role, subject))
         if address is None:
             return None
-        return ResolvedTarget(address.url, page.title, page.language, address, source, anchor, page.site, role, subject)
+        return ResolvedTarget(
+            address.url, page.title, page.language, address, source, anchor, page.site, role, subject, page.kind.name
+        )
 
     def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The site's home, one of its generated pages or a section, in `language` or else in the site's own."""
@@ -164,6 +168,9 @@ class Sites(Protocol):
 
     def pages(self, site: str) -> Mapping[str, Page]:
         """The shown pages of the site by source."""
+
+    def states(self, site: str) -> Mapping[str, str]:
+        """The states of the items of the site by id."""
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The shown `_index` of a section."""
@@ -252,6 +259,11 @@ class Targets:
         """The shown pages of another site by source, for what stands in their front matter."""
         self._sites.record(self._asker, site, EXPORT_QUERY, None)
         return self._sites.pages(site)
+
+    def states_of(self, site: str) -> Mapping[str, str]:
+        """The states of the items of another site by id."""
+        self._sites.record(self._asker, site, EXPORT_QUERY, None)
+        return self._sites.states(site)
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The `_index` of another site's section."""

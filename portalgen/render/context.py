@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
@@ -13,6 +13,9 @@ from portalgen.plan.model import Address, Output, OutputKey, Plan, Role
 from portalgen.plan.targets import Targets
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
+
+if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
+    from portalgen.render.presenters import Presenter
 
 
 class BodyStore(Protocol):
@@ -59,6 +62,8 @@ class Context:
     has_search: bool
     """Whether this build writes search indexes."""
     bodies: BodyStore
+    presenters: Mapping[str, Presenter]
+    """What shows the values of each type of field."""
 
     def templates_of(self, site: Site, language: str) -> Templates:
         """The templates of the site's theme in `language`."""
@@ -80,6 +85,13 @@ class Context:
         if page.is_index:
             role, subject = (Role.SECTION, page.section) if page.section else (Role.HOME, "")
         return self.plan.addresses[page.site, page.language, role, subject]
+
+    def state_of(self, page: Page) -> str:
+        """The state of a shown page's item, of another site as well; empty where it has none."""
+        if page.kind.states is None:
+            return ""
+        states = self.graph.states if page.site == self.site.id else self.targets.states_of(page.site)
+        return states.get(page.id, "")
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The shown `_index` of a section, of another site as well."""

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
-from functools import cache, lru_cache
+from datetime import datetime
+from functools import cache
 from typing import Any
 
 from portalgen.config.portal import choose_pair_for_language
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_under_way
-from portalgen.kinds.definition import Field, Kind
+from portalgen.kinds.definition import Field, Kind, Relation, States, label_of_choice
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import format_clock_time, format_day_time, format_long_day, format_short_day
+from portalgen.locale.formats import format_clock_time, format_day_time
 from portalgen.plan.model import Address, Role
+from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import link_to, link_to_site, mark_foreign_language
 from portalgen.render.context import Context
 from portalgen.render.frames import build_state_notices
 from portalgen.render.page_files import PageFiles
+from portalgen.render.presenters import Reader, build_day_view, present, present_cell
 from portalgen.render.views.files import ImageView
-from portalgen.render.views.links import DayView, Fact, Link, Time
+from portalgen.render.views.links import Fact, Link, Time
 from portalgen.render.views.lists import Entry, EventEntry
-from portalgen.text.bilingual import Bilingual
-
-_YES = Bilingual("Có", "Yes")
-_NO = Bilingual("Không", "No")
-
-
-@lru_cache(maxsize=8_192)
-def build_day_view(day: date | None, language: str) -> DayView | None:
-    """A day in its three forms."""
-    if day is None:
-        return None
-    return DayView(day.isoformat(), format_short_day(day, language), format_long_day(day, language))
 
 
 def build_entry(
@@ -48,21 +37,23 @@ def build_entry(
 ) -> Entry:
     """`page` in a list in `language` that is read at `here`; with `files`, with its first picture."""
     other = mark_foreign_language(page.language, language)
+    card = page.kind.card
     return Entry(
         id=page.id,
         kind=page.kind.name,
         kind_label=page.kind.label.text(language),
         title=page.title,
         url=context.page_address(page).link_from(here),
-        summary=page.summary,
-        day=build_day_view(page.day, language),
-        number=str(page.fields.get("number", "")),
-        image=find_lead_image(page, files) if files else None,
+        summary=page.summary if "summary" in card else "",
+        day=build_day_view(page.day, language) if "date" in card else None,
+        number=str(page.fields.get(page.kind.number_from, "")) if page.kind.number_from in card else "",
+        image=find_lead_image(page, files) if files and "images" in card else None,
         language=other,
         language_name=language_name(other, language) if other else "",
         site=link_to_site(context.portal.site(page.site), language, here) if with_site else None,
         notices=build_state_notices(context, page),
         new=is_new(page, context.graph.at, context.portal.settings),
+        facts=build_card_facts(context, page, language, here),
     )
 
 
@@ -75,7 +66,7 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
         url=context.page_address(page).link_from(here),
         begin=begin,
         end=end,
-        place=str(page.fields.get("place", "")),
+        place=str(page.fields.get(page.kind.period.place, "")) if page.kind.period is not None else "",
         under_way=is_under_way(page, context.graph.at),
         language=other,
         language_name=language_name(other, language) if other else "",
@@ -84,7 +75,10 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
 
 def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
     """When the event begins and ends; of an end on the day of the beginning only the hour is given."""
-    begin, end = page.fields.get("event_start"), page.fields.get("event_end")
+    period = page.kind.period
+    if period is None:
+        return None, None
+    begin, end = page.fields.get(period.opens), page.fields.get(period.closes)
     if begin is None or end is None or begin.date() != end.date():
         return _time(begin, language), _time(end, language)
     last = _time(end, language) if _has_hour(end) else None
@@ -113,54 +107,114 @@ def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
 
 
 def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """The kind's own fields that are set and meant to be shown, in the order of its definition."""
-    facts = []
-    for field in _shown_fields(page.kind):
-        value = page.fields.get(field.name)
-        if value not in (None, "", ()):
-            facts.append(_fact(context, page, field, value, here))
-    return tuple(facts)
+    """The fields of a page that are set and meant to be shown, in the order of its kind's definition."""
+    reader = _reader(context, page, page.language, here)
+    facts = [fact for field in _shown_fields(page.kind) if (fact := _build_fact(reader, page, field)) is not None]
+    said = {fact.name: _said_by(fact) for fact in facts}
+    doubled = {
+        field.name
+        for field in page.kind.fields
+        if field.unless_same_as and field.name in said and said[field.name] == said.get(field.unless_same_as)
+    }
+    return tuple(fact for fact in facts if fact.name not in doubled)
+
+
+def _said_by(fact: Fact) -> tuple[str, ...]:
+    return (fact.value, *(link.title for link in fact.links))
+
+
+def build_card_facts(context: Context, page: Page, language: str, here: Address) -> tuple[Fact, ...]:
+    """What a list row in `language` shows of a page beside the parts that every row has, in the order of the card."""
+    names = _own_cells(page.kind)
+    if not names:
+        return ()
+    reader = _reader(context, page, language, here)
+    facts = (_build_cell(reader, page, name) for name in names)
+    return tuple(fact for fact in facts if fact is not None)
+
+
+@cache
+def _own_cells(kind: Kind) -> tuple[str, ...]:
+    parts = {"title", "summary", "date", "images", kind.number_from}
+    return tuple(name for name in kind.card if name not in parts)
 
 
 @cache
 def _shown_fields(kind: Kind) -> tuple[Field, ...]:
-    return tuple(field for field in kind.fields if field.is_shown)
+    """The fields of facts; the state of a kind stands where the field of its name does, else before the others."""
+    fields = tuple(field for field in kind.fields if field.is_shown)
+    if kind.states is None or any(field.name == kind.states.field for field in fields):
+        return fields
+    return (Field(kind.states.field, "choice", kind.states.label, kind.states.label), *fields)
 
 
-def _fact(context: Context, page: Page, field: Field, value: Any, here: Address) -> Fact:
-    label = field.label.text(page.language)
-    if field.name == "relations":
-        return Fact(field.name, label, "", links=_relations(context, page, field, value, here))
-    if isinstance(value, datetime):
-        return Fact(
-            field.name, label, format_day_time(value, page.language), day=build_day_view(value.date(), page.language)
-        )
-    if isinstance(value, date):
-        return Fact(field.name, label, format_short_day(value, page.language), day=build_day_view(value, page.language))
-    url = f"mailto:{value}" if field.type == "email" else value if field.type == "address" else ""
-    return Fact(field.name, label, _format_value(field, value, page.language), url=url)
+def _reader(context: Context, page: Page, language: str, here: Address) -> Reader:
+    return Reader(context, language, here, lambda field, value: "", context.presenters)
 
 
-def _format_value(field: Field, value: Any, language: str) -> str:
-    if isinstance(value, bool):
-        return (_YES if value else _NO).text(language)
-    if isinstance(value, Mapping):
-        return ", ".join(str(part) for part in value.values() if part)
-    if isinstance(value, tuple | list):
-        return "; ".join(_format_value(field, part, language) for part in value)
-    return field.choice_label(str(value)).text(language)
+def _build_fact(reader: Reader, page: Page, field: Field) -> Fact | None:
+    states = page.kind.states
+    if states is not None and field.name == states.field:
+        return _state_fact(reader, page, states)
+    relation = next((each for each in page.kind.relations if each.field == field.name), None)
+    value = page.fields.get(field.name)
+    if relation is not None and relation.by:
+        own = _relation_links(reader, field, relation, value or ())
+    else:
+        fact = present(reader, field, value) if value not in (None, "", ()) else None
+        if relation is None:
+            return fact
+        own = fact.links if fact is not None else ()
+    links = (*own, *_inverse_links(reader, page, relation))
+    return Fact(field.name, field.label.text(reader.language), "", links=links) if links else None
 
 
-def _relations(context: Context, page: Page, field: Field, value: Any, here: Address) -> tuple[Link, ...]:
-    kind_field = next(each for each in field.fields if each.name == "type")
+def _build_cell(reader: Reader, page: Page, name: str) -> Fact | None:
+    states = page.kind.states
+    if states is not None and name == states.field:
+        return _state_fact(reader, page, states)
+    field, value = page.kind.field(name), page.fields.get(name)
+    return present_cell(reader, field, value) if field is not None and value not in (None, "", ()) else None
+
+
+def _state_fact(reader: Reader, page: Page, states: States) -> Fact | None:
+    state = reader.context.state_of(page)
+    if not state:
+        return None
+    label = label_of_choice(states.choices, state).text(reader.language)
+    return Fact(states.field, states.label.text(reader.language), label, presentation="state")
+
+
+def _relation_links(reader: Reader, field: Field, relation: Relation, value: Any) -> tuple[Link, ...]:
+    """The items that a page points at, each after what the page is to it."""
+    by = field.below(relation.by)
     links = []
-    for relation in value:
-        label = kind_field.choice_label(relation["type"]).text(page.language)
-        target = context.targets.item(relation["to"], page.language)
-        if target is not None:
-            link = link_to(target, target.title, target.language, page.language, here)
-            links.append(replace(link, label=label))
+    for each in value if isinstance(value, tuple) else (value,):
+        target = reader.context.targets.item(each[relation.to], reader.language)
+        if target is not None and by is not None:
+            label = by.choice_label(each[relation.by]).text(reader.language)
+            links.append(replace(_link(reader, target), label=label))
     return tuple(links)
+
+
+def _inverse_links(reader: Reader, page: Page, relation: Relation) -> tuple[Link, ...]:
+    """The items that point at the page by the same relation, each after what it is to the page."""
+    links = []
+    for each in reader.context.graph.references.get(page.id, ()):
+        kind = reader.context.portal.kinds.find(each.kind)
+        target = reader.context.targets.item(each.id, reader.language)
+        field = kind.field(each.field) if kind is not None else None
+        if target is None or field is None or each.field != relation.field:
+            continue
+        by = field.below(relation.by) if relation.by else None
+        choice = next((one for one in (by.choices if by else ()) if one.value == each.referrer.relation), None)
+        label = choice.inverse.text(reader.language) if choice is not None and choice.inverse is not None else ""
+        links.append(replace(_link(reader, target), label=label))
+    return tuple(links)
+
+
+def _link(reader: Reader, target: ResolvedTarget) -> Link:
+    return link_to(target, target.title, target.language, reader.language, reader.here)
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:

@@ -18,6 +18,7 @@ from portalgen.plan.model import Address, Output, OutputKey, Role
 from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context, NullBodyStore
+from portalgen.render.presenters import PRESENTERS
 from portalgen.render.theme.site_assets import build_site_assets
 
 
@@ -75,6 +76,7 @@ class ContextStore:
             hosts=self._hosts,
             has_search=self._search,
             bodies=self._bodies,
+            presenters=PRESENTERS,
         )
         return context, diagnostics
 

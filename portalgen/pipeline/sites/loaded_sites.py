@@ -106,6 +106,10 @@ class LoadedSites:
         """The shown pages of the site by source."""
         return self.get(site).graph.shown_pages
 
+    def states(self, site: str) -> Mapping[str, str]:
+        """The states of the items of the site by id."""
+        return self.get(site).graph.states
+
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The shown `_index` of a section."""
         return self.get(site).graph.indexes.get((site, language, section))
@@ -168,6 +172,8 @@ def _export_digest(
     state = start_digest()
     for each in faulty:
         state.update(f"!{each.source}\0{each.id}\0{each.cause}\0".encode("utf-8", "surrogatepass"))
+    for identifier in sorted(graph.states):
+        state.update(f"={identifier}\0{graph.states[identifier]}\0".encode())
     for pages, mark in ((graph.shown_pages, "+"), (graph.hidden_pages, "-")):
         for source in sorted(pages):
             passed = sum(moment <= at for moment in moments[source])

@@ -1,0 +1,54 @@
+"""The values of facets as readers see them: what each is called, and where its list is."""
+
+from __future__ import annotations
+
+from portalgen.config.portal import choose_pair_for_language
+from portalgen.content.model import Page
+from portalgen.graph.facets import facet_values_of, find_taxonomy
+from portalgen.kinds.definition import Facet, Kind, label_of_choice
+from portalgen.render.chrome import mark_foreign_language
+from portalgen.render.context import Context
+from portalgen.render.presenters import NO, YES
+
+_BOOLEANS = {"true": YES, "false": NO}
+
+
+def name_facet_value(
+    context: Context, kind: Kind, facet: Facet, identifier: str, written: str, language: str
+) -> tuple[str, str]:
+    """(name in `language`, language of the name where that is another one) of a facet's value by its id.
+
+    `written` is the text of a value that is no term's.
+    """
+    if kind.states is not None and facet.field == kind.states.field:
+        return label_of_choice(kind.states.choices, identifier).text(language), ""
+    field = kind.field(facet.field)
+    if field is None:
+        return identifier, ""
+    if field.type == "term":
+        return _name_term(context, field.taxonomy, identifier, written, language)
+    if field.type == "boolean":
+        return _BOOLEANS[identifier].text(language), ""
+    if field.type == "reference":
+        target = context.targets.item(identifier, language)
+        return (target.title, mark_foreign_language(target.language, language)) if target else (identifier, "")
+    return field.choice_label(identifier).text(language), ""
+
+
+def _name_term(context: Context, taxonomy: str, identifier: str, written: str, language: str) -> tuple[str, str]:
+    declared = find_taxonomy(context.portal, taxonomy)
+    term = declared.find_term(identifier) if declared is not None and not written else None
+    if term is not None:
+        code, name = choose_pair_for_language(tuple(term.names.items()), language)
+        return name, mark_foreign_language(code, language)
+    return (written if written != identifier else identifier.replace("-", " ")) or identifier, ""
+
+
+def list_facet_texts(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
+    """(name of the facet, name of the value in `language`) of each value that a page has of its kind's facets."""
+    state = context.state_of(page)
+    return tuple(
+        (facet.name, name_facet_value(context, page.kind, facet, identifier, written, language)[0])
+        for facet in page.kind.facets
+        for identifier, written in facet_values_of(context.portal, page, facet.name, state)
+    )

@@ -1,0 +1,236 @@
+"""How pages and lists show the values of fields: one entry a type, under the names of `content.field_types`.
+
+A page shows a field by the presenter of its type, never by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Final
+
+from portalgen.config.portal import UNCONFIRMED, choose_pair_for_language
+from portalgen.graph.facets import find_taxonomy, identify_term
+from portalgen.kinds.definition import Field
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.formats import format_day_time, format_long_day, format_number, format_short_day
+from portalgen.plan.model import Address
+from portalgen.render.chrome import link_to, mark_foreign_language
+from portalgen.render.context import Context
+from portalgen.render.views.links import DayView, Fact, Link
+from portalgen.text.bilingual import Bilingual
+
+YES: Final = Bilingual("Có", "Yes")
+NO: Final = Bilingual("Không", "No")
+_NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed yet")
+_END_OF_DAY: Final = Bilingual("hết ngày {day}", "the end of {day}")
+_TELEPHONE: Final = frozenset("0123456789+ ().-")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Where a value is read: on a page or in a list at `here`, in `language`, of the site of `context`."""
+
+    context: Context
+    language: str
+    here: Address
+    link_to_value: Callable[[Field, str], str]
+    """The address of the list of the items that have this value (by its id) of a field; empty where there is none."""
+    presenters: Mapping[str, Presenter]
+    """What shows each type of field: the portal's own types as well."""
+
+
+Present = Callable[[Reader, Field, Any], Fact]
+"""The fact of one value that is set. Its name and label are filled in by who asks; a fact without value, links and rows
+is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """How one type of field is shown: on a page, and in a row of a list."""
+
+    page: Present
+    cell: Present
+
+
+def present(reader: Reader, field: Field, value: Any) -> Fact | None:
+    """The fact of a field with the value of the front matter, as its page shows it; None where there is nothing to show."""
+    return _present(reader, field, value, lambda presenter: presenter.page)
+
+
+def present_cell(reader: Reader, field: Field, value: Any) -> Fact | None:
+    """The same as a row of a list shows it."""
+    return _present(reader, field, value, lambda presenter: presenter.cell)
+
+
+def _present(reader: Reader, field: Field, value: Any, choose: Callable[[Presenter], Present]) -> Fact | None:
+    """One value is one fact; of several, links and rows of groups are joined, and other values are rows of their own."""
+    show = choose(reader.presenters[field.type])
+    values = value if isinstance(value, tuple | list) else (value,)
+    facts = tuple(fact for each in values if _has_value(fact := show(reader, field, each)))
+    if not facts:
+        return None
+    if len(facts) > 1:
+        facts = (_join(facts),)
+    return replace(facts[0], name=field.name, label=field.label.text(reader.language))
+
+
+def _join(facts: tuple[Fact, ...]) -> Fact:
+    if all(fact.links for fact in facts):
+        return Fact("", "", "", links=tuple(link for fact in facts for link in fact.links))
+    if all(fact.rows for fact in facts):
+        return Fact("", "", "", rows=tuple(row for fact in facts for row in fact.rows))
+    return Fact("", "", "", rows=tuple((fact,) for fact in facts))
+
+
+def _has_value(fact: Fact) -> bool:
+    return bool(fact.value or fact.links or fact.rows)
+
+
+def _fact(value: str, *, url: str = "", day: DayView | None = None, presentation: str = "", language: str = "") -> Fact:
+    return Fact("", "", value, url=url, day=day, presentation=presentation, language=language)
+
+
+@lru_cache(maxsize=8_192)
+def build_day_view(day: date | None, language: str) -> DayView | None:
+    """A day in its three forms."""
+    if day is None:
+        return None
+    return DayView(day.isoformat(), format_short_day(day, language), format_long_day(day, language))
+
+
+def _words(_: Reader, __: Field, value: Any) -> Fact:
+    return _fact(str(value))
+
+
+def _number(reader: Reader, _: Field, value: int) -> Fact:
+    return _fact(format_number(value, reader.language), presentation="number")
+
+
+def _date(reader: Reader, _: Field, value: date) -> Fact:
+    return _fact(format_short_day(value, reader.language), day=build_day_view(value, reader.language))
+
+
+def _datetime(reader: Reader, _: Field, value: datetime) -> Fact:
+    return _fact(format_day_time(value, reader.language), day=build_day_view(value.date(), reader.language))
+
+
+def _closing_date(reader: Reader, _: Field, value: datetime) -> Fact:
+    """The last moment; where that is the end of a day, that day, and never 00:00 of the next."""
+    moment = to_vietnam_time(value)
+    if moment.time() != time():
+        return _fact(format_day_time(moment, reader.language))
+    last = (moment - timedelta(days=1)).date()
+    return _fact(_END_OF_DAY.text(reader.language).format(day=format_short_day(last, reader.language)))
+
+
+def _boolean(reader: Reader, _: Field, value: bool) -> Fact:
+    return _fact((YES if value else NO).text(reader.language))
+
+
+def _linked(reader: Reader, field: Field, identifier: str, text: str, language: str = "") -> Fact:
+    """A value that leads to the list of the items that have it, where there is such a list."""
+    url = reader.link_to_value(field, identifier)
+    if not url:
+        return _fact(text, language=language)
+    return Fact("", "", "", links=(Link(text, url, title_language=language),))
+
+
+def _choice(reader: Reader, field: Field, value: str) -> Fact:
+    return _fact(field.choice_label(value).text(reader.language))
+
+
+def name_term(context: Context, taxonomy: str, written: str, language: str) -> tuple[str, str, str]:
+    """(id, name, language of the name where it is not `language`) of a term as the front matter writes it.
+
+    A text that is no term's is its own name; of a slug, its words.
+    """
+    declared = find_taxonomy(context.portal, taxonomy)
+    identifier, text = identify_term(declared, written)
+    if declared is not None and not text:
+        term = declared.find_term(identifier)
+        if term is not None:
+            code, name = choose_pair_for_language(tuple(term.names.items()), language)
+            return identifier, name, mark_foreign_language(code, language)
+    return identifier, text.replace("-", " ") if text == identifier else text, ""
+
+
+def _term(reader: Reader, field: Field, value: str) -> Fact:
+    identifier, name, language = name_term(reader.context, field.taxonomy, value, reader.language)
+    return _linked(reader, field, identifier, name, language)
+
+
+def _address(_: Reader, __: Field, value: str) -> Fact:
+    return _fact(value, url=value)
+
+
+def _email(reader: Reader, _: Field, value: str) -> Fact:
+    if value == UNCONFIRMED:
+        return _fact(_NOT_CONFIRMED.text(reader.language))
+    return _fact(value, url=f"mailto:{value}")
+
+
+def _telephone(reader: Reader, _: Field, value: str) -> Fact:
+    """A number that can be called; several, or one with words beside it, only as they are written."""
+    if value == UNCONFIRMED:
+        return _fact(_NOT_CONFIRMED.text(reader.language))
+    number = "".join(letter for letter in value if letter in "+0123456789")
+    return _fact(value, url=f"tel:{number}" if _TELEPHONE.issuperset(value) else "")
+
+
+def _reference(reader: Reader, _: Field, value: str) -> Fact:
+    """The item's title in the reader's language; nothing for one that is not shown, which is reported elsewhere."""
+    target = reader.context.targets.item(value, reader.language)
+    if target is None:
+        return _fact("")
+    return Fact("", "", "", links=(link_to(target, target.title, target.language, reader.language, reader.here),))
+
+
+def _group(reader: Reader, field: Field, value: Mapping[str, Any]) -> Fact:
+    """The keys that are set, as a row of facts."""
+    return _fact_of_row(present(reader, below, value[below.name]) for below in _keys_of(field, value))
+
+
+def _group_cell(reader: Reader, field: Field, value: Mapping[str, Any]) -> Fact:
+    return _fact_of_row(present_cell(reader, below, value[below.name]) for below in _keys_of(field, value))
+
+
+def _keys_of(field: Field, value: Mapping[str, Any]) -> Iterator[Field]:
+    return (each for each in field.fields if each.is_shown and value.get(each.name) not in (None, "", ()))
+
+
+def _fact_of_row(facts: Iterable[Fact | None]) -> Fact:
+    row = tuple(fact for fact in facts if fact is not None)
+    return Fact("", "", "", rows=(row,) if row else ())
+
+
+def _both(show: Present) -> Presenter:
+    return Presenter(show, show)
+
+
+PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
+    {
+        "line": _both(_words),
+        "text": _both(_words),
+        "date": _both(_date),
+        "datetime": _both(_datetime),
+        "closing_date": _both(_closing_date),
+        "boolean": _both(_boolean),
+        "integer": _both(_number),
+        "slug": _both(_words),
+        "choice": _both(_choice),
+        "term": _both(_term),
+        "address": _both(_address),
+        "telephone": _both(_telephone),
+        "email": _both(_email),
+        "path": _both(_words),
+        "file": _both(_words),
+        "picture": _both(_words),
+        "reference": _both(_reference),
+        "group": Presenter(_group, _group_cell),
+    }
+)
+"""What shows a value of each type."""
