@@ -188,7 +188,10 @@ def _terms(portal: Portal, pages: Iterable[Page]) -> dict[tuple[str, str], tuple
         if page.is_index:
             continue
         for taxonomy in taxonomies:
-            for term in page.fields.get(taxonomy, ()):
+            terms_of_page = page.fields.get(taxonomy)
+            if not isinstance(terms_of_page, tuple):  # a field of this name that holds no list of terms
+                continue
+            for term in terms_of_page:
                 pages_by_term.setdefault((page.site, page.language), {}).setdefault((taxonomy, term), []).append(page)
     return {
         key: tuple(

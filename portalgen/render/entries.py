@@ -222,7 +222,8 @@ def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact,
     facts = []
     for taxonomy in context.portal.taxonomies:
         links = []
-        for term in page.fields.get(taxonomy.id, ()):
+        terms = page.fields.get(taxonomy.id)
+        for term in terms if isinstance(terms, tuple) else ():
             address = context.plan.address(page.site, page.language, Role.TERM, f"{taxonomy.id}/{term}")
             if address is not None:
                 links.append(link_to_term(context, taxonomy.id, term, page.language, address.link_from(here)))
