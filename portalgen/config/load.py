@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +37,7 @@ from portalgen.config.portal import (
     Taxonomy,
     flatten_menu,
 )
+from portalgen.config.taxonomy_rules import check_taxonomies
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
@@ -200,10 +200,9 @@ def _check_portal(
     for read in reads:
         yield from _check_site(root, read, settings, known, parents)
     yield from _shared_addresses(reads, settings)
-    for value, count in Counter(taxonomy.id for taxonomy in taxonomies.taxonomies).items():
-        if count > 1:
-            place = place_in_configuration(root, "taxonomies.yaml", "taxonomies")
-            yield diagnostic("CFG130", place, key="taxonomies", value=value)
+    yield from check_taxonomies(
+        root, taxonomies.taxonomies, sorted({code for read in reads for code in read.site.codes})
+    )
     for index, redirect in enumerate(redirects.redirects):
         if redirect.site not in known:
             place = place_in_configuration(root, "redirects.yaml", "redirects", index, "site")

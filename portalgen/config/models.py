@@ -206,12 +206,16 @@ class TermModel(Model):
 
     id: Slug
     names: Texts
+    aliases: tuple[Text, ...] = Field(
+        default=(),
+        description="Cách ghi khác của mục này trong thông tin của bài, ví dụ tên viết tắt. / Other spellings of the term in front matter, such as an abbreviated name.",
+    )
 
 
 class TaxonomyModel(Model):
     """A taxonomy. Its key in front matter is its id."""
 
-    id: Literal["field", "tag"]
+    id: Slug
     names: Texts
     slugs: dict[Slug, Slug] = Field(description="Đoạn địa chỉ theo ngôn ngữ. / Address segment in each language.")
     open: Boolean = Field(description="true: biên tập viên tự đặt từ mới. / true: editors may add terms.")

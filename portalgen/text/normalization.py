@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+_TONE_MARKS: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _D_WITH_STROKE: Final = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 
 
@@ -21,3 +22,19 @@ def fold(text: str) -> str:
     """`text` without tone and vowel marks, `đ` as `d`, case kept."""
     decomposed = unicodedata.normalize("NFD", text.translate(_D_WITH_STROKE))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def spelling_key(text: str) -> str:
+    """What two spellings that people read as the same words have in common, and others have not.
+
+    Normal form, case, spaces and the place of a tone mark within its word (`hoà`, `hòa`) make no difference; marks do.
+    """
+    return " ".join(map(_word_key, text.casefold().split()))
+
+
+def _word_key(word: str) -> str:
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", unicodedata.normalize("NFD", word).casefold())
+    tones = "".join(letter for letter in letters if letter in _TONE_MARKS)
+    return nfc("".join(letter for letter in letters if letter not in _TONE_MARKS)) + tones

@@ -117,8 +117,8 @@ CASES: dict[str, tuple[tuple[Edit, ...], tuple[str, ...]]] = {
         ((PROFILES, "{code: en, prefix: /en/}", "{code: vi, prefix: /en/}"),),
         (f"{PROFILES}:21:16 CFG130",),
     ),
-    "a taxonomy twice": (((TAXONOMIES, "id: tag", "id: field"),), (f"{TAXONOMIES}:2:3 CFG130",)),
-    "a taxonomy that nobody knows": (((TAXONOMIES, "id: tag", "id: tagg"),), (f"{TAXONOMIES}:8:9 CFG110",)),
+    "a taxonomy twice": (((TAXONOMIES, "id: tag", "id: field"),), (f"{TAXONOMIES}:8:9 CFG130",)),
+    "a taxonomy whose id is no slug": (((TAXONOMIES, "id: tag", "id: Tag"),), (f"{TAXONOMIES}:8:9 CFG103",)),
     "a generated page that nobody knows": (
         ((PROFILES, "[contact, site_map, search]", "[contact, site_mapp, search]"),),
         (f"{PROFILES}:23:32 CFG110",),
@@ -142,7 +142,7 @@ def test_a_fault_in_the_configuration_is_reported_once_where_it_stands(portal: S
 def test_all_faults_of_all_files_are_reported_at_once(portal: SmallPortal) -> None:
     portal.edit(SO, "host: so", "host: SO")
     portal.edit(XA, "profile: commune", "profile: communes")
-    portal.edit(TAXONOMIES, "id: tag", "id: tagg")
+    portal.edit(TAXONOMIES, "id: tag", "id: Tag")
     portal.edit(REDIRECTS, "from:", "form:")
     _, faults = load_portal(portal.root)
     assert {each.place.path for each in faults} == {SO, XA, TAXONOMIES, REDIRECTS}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.normalization import fold, nfc
+from portalgen.text.normalization import fold, nfc, spelling_key
 from portalgen.text.slugs import is_slug, slug_of
 from portalgen.text.sorting import initial_of, place_name_of, sort_key
 
@@ -26,6 +26,31 @@ def test_normal_form_c_is_reached_once_and_for_all(text: str) -> None:
     made = nfc(text)
     assert unicodedata.is_normalized("NFC", made)
     assert nfc(made) is made
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Hoà  Bình ", "hòa bình", True),
+        ("Uỷ ban", "ỦY BAN", True),
+        ("thuý", "thúy", True),
+        ("Đà Lạt", unicodedata.normalize("NFD", "đà lạt"), True),
+        ("Sở Nội vụ", "Sở Ngoại vụ", False),
+        ("hoà", "hoa", False),
+        ("hoà", "hoá", False),
+        ("đa", "da", False),
+        ("tư", "tu", False),
+        ("hà nội", "hànội", False),
+    ],
+)
+def test_spellings_are_compared_as_people_read_them(one: str, other: str, same: bool) -> None:
+    assert (spelling_key(one) == spelling_key(other)) is same
+
+
+@given(TEXT)
+def test_what_is_compared_of_a_spelling_is_a_spelling_of_it(text: str) -> None:
+    key = spelling_key(text)
+    assert spelling_key(key) == key == spelling_key(unicodedata.normalize("NFD", text)) == spelling_key(nfc(text))
 
 
 @pytest.mark.parametrize(

@@ -263,4 +263,52 @@ CODES: Final = (
         party="developer",
         waivable_by="nobody",
     ),
+    Code(
+        "CFG170",
+        "closed-taxonomy-empty",
+        (
+            "danh mục `{taxonomy}` là danh mục đóng (open: false) mà không có mục nào, nên không bài nào ghi được",
+            "",
+            "khai ít nhất một mục trong terms, hoặc ghi open: true",
+        ),
+        (
+            "taxonomy `{taxonomy}` is closed (open: false) and has no terms, so that no page can use it",
+            "",
+            "declare at least one of its terms, or write open: true",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG171",
+        "ambiguous-term",
+        (
+            "`{spelling}` của mục `{term}` cũng là cách ghi của mục `{other}`, nên không biết bài ghi mục nào",
+            "",
+            "đổi một trong hai, hoặc gộp hai mục thành một",
+        ),
+        (
+            "`{spelling}` of the term `{term}` is also a spelling of the term `{other}`, so that it does not say which",
+            "",
+            "change one of the two, or make one term of them",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG172",
+        "shared-taxonomy-slug",
+        (
+            "danh mục `{taxonomy}` có đoạn địa chỉ `{slug}` ({language}) trùng với danh mục `{other}`",
+            "",
+            "ghi slugs khác nhau cho hai danh mục; không ghi thì đoạn địa chỉ là mã (id)",
+        ),
+        (
+            "taxonomy `{taxonomy}` has the address segment `{slug}` ({language}) of the taxonomy `{other}`",
+            "",
+            "write different slugs for the two; where none is written, the id is the segment",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
 )
