@@ -185,3 +185,26 @@ class TestNames:
         self, term: str, language: str, shown: str
     ) -> None:
         assert self.TAXONOMY.name(term, language) == shown
+
+
+def test_every_issuer_that_a_shipped_page_writes_is_a_term() -> None:
+    portal, _ = load_portal(ROOT)
+    assert portal is not None
+    issuers = next(each for each in portal.taxonomies if each.id == "issuer")
+    written = set()
+    for file in (ROOT / "content").rglob("*.md"):
+        lines = file.read_text("utf-8").split("---\n")[1].splitlines()
+        written |= {line.partition(": ")[2].strip("\"'") for line in lines if line.startswith("issuer: ")}
+    assert len(written) > 5
+    assert {each for each in written if issuers.find_term(each) is None} == set()
+
+
+def test_an_issuer_that_has_a_site_has_the_sites_code_and_its_names() -> None:
+    portal, _ = load_portal(ROOT)
+    assert portal is not None
+    issuers = next(each for each in portal.taxonomies if each.id == "issuer")
+    sites = {site.id: site for site in portal.sites}
+    with_site = [term for term in issuers.terms if term.id in sites]
+    assert len(with_site) > 15
+    for term in with_site:
+        assert term.names == {code: name.full for code, name in sites[term.id].names}
