@@ -220,6 +220,10 @@ class TaxonomyModel(Model):
     slugs: dict[Slug, Slug] = Field(description="Đoạn địa chỉ theo ngôn ngữ. / Address segment in each language.")
     open: Boolean = Field(description="true: biên tập viên tự đặt từ mới. / true: editors may add terms.")
     terms: tuple[TermModel, ...] = ()
+    has_pages: Boolean = Field(
+        default=True,
+        description="false: trang không có danh mục cho từng từ của hệ này. / false: sites have no list for each of its terms.",
+    )
 
 
 class TaxonomiesModel(Model):

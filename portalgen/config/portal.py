@@ -132,6 +132,8 @@ class Taxonomy:
     open: bool
     """Whether editors may add terms."""
     terms: tuple[TermSettings, ...]
+    has_pages: bool = True
+    """Whether each site has a page for the taxonomy and for each of its terms."""
     _by_spelling: dict[str, TermSettings] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Terms by what they may be written as, both as it is and as it is compared; filled by the first question."""
 

@@ -23,6 +23,7 @@ from portalgen.content.walk import ContentFile, walk_content
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, sort_diagnostics
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.definition import Kinds
+from portalgen.text.slugs import slug_of
 
 
 def read_library(
@@ -143,17 +144,19 @@ def _top_level(kinds: Kinds) -> tuple[str, ...]:
 
 
 def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[Location, str, str, str]]:
-    for key in ("field", "tag"):
-        terms = front_matter.values.get(key, ())
-        if not terms:
+    """(location, taxonomy, what is written, what was probably meant) of each text that is no term and may be none."""
+    for field in front_matter.kind.terms:
+        written = front_matter.values.get(field.name)
+        if not written:
             continue
-        taxonomy = next((each for each in portal.taxonomies if each.id == key), None)
-        if taxonomy is not None and taxonomy.open:
-            continue
-        known = [term.id for term in taxonomy.terms] if taxonomy else []
-        for number, term in enumerate(terms):
-            if term not in known:
-                yield (key, number), key, term, find_closest(term, known)
+        taxonomy = next((each for each in portal.taxonomies if each.id == field.taxonomy), None)
+        may_be_text = field.accepts_text if taxonomy is None else taxonomy.open
+        for number, term in enumerate(written) if field.is_list else ((None, written),):
+            known = taxonomy is not None and taxonomy.find_term(term) is not None
+            if not known and not (may_be_text and slug_of(term)):
+                ids = [each.id for each in taxonomy.terms] if taxonomy is not None else []
+                location = (field.name,) if number is None else (field.name, number)
+                yield location, field.taxonomy, term, find_closest(term, ids)
 
 
 def _unique(items: list[Item], portal: Portal, diagnostics: list[Diagnostic]) -> tuple[Item, ...]:

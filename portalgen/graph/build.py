@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from portalgen.config.portal import Portal, SectionSettings, Site
+from portalgen.config.portal import Portal, SectionSettings, Site, Taxonomy
 from portalgen.content.model import Item, Library, Page
-from portalgen.graph.facets import find_facet_values, limit_facet_values
+from portalgen.graph.facets import find_facet_values, identify_term, limit_facet_values
 from portalgen.graph.model import FacetValues, Graph, Neighbours, SectionKey, Term
 from portalgen.graph.moments import is_shown, state_of
 from portalgen.graph.references import ItemReference, find_references
@@ -182,23 +182,38 @@ def _sections(
 
 
 def _terms(portal: Portal, pages: Iterable[Page]) -> dict[tuple[str, str], tuple[Term, ...]]:
+    """The terms in use of the taxonomies that have pages, by (site, language)."""
+    taxonomies = {each.id: each for each in portal.taxonomies if each.has_pages}
     pages_by_term: dict[tuple[str, str], dict[tuple[str, str], list[Page]]] = {}
-    taxonomies = [taxonomy.id for taxonomy in portal.taxonomies]
+    texts: dict[tuple[str, str], str] = {}
     for page in pages:
         if page.is_index:
             continue
-        for taxonomy in taxonomies:
-            terms_of_page = page.fields.get(taxonomy)
-            if not isinstance(terms_of_page, tuple):  # a field of this name that holds no list of terms
-                continue
-            for term in terms_of_page:
-                pages_by_term.setdefault((page.site, page.language), {}).setdefault((taxonomy, term), []).append(page)
+        of_site = pages_by_term.setdefault((page.site, page.language), {})
+        for taxonomy, term, text in _terms_of(page, taxonomies):
+            of_site.setdefault((taxonomy, term), []).append(page)
+            texts.setdefault((taxonomy, term), text)
     return {
         key: tuple(
-            Term(taxonomy, term, sort_newest_first(members)) for (taxonomy, term), members in sorted(terms.items())
+            Term(taxonomy, term, sort_newest_first(members), texts[taxonomy, term])
+            for (taxonomy, term), members in sorted(terms.items())
         )
         for key, terms in pages_by_term.items()
+        if terms
     }
+
+
+def _terms_of(page: Page, taxonomies: Mapping[str, Taxonomy]) -> Iterator[tuple[str, str, str]]:
+    """(taxonomy, id, text that is no term's) of each term that a page has, once."""
+    seen = set()
+    for field in page.kind.terms:
+        written = page.fields.get(field.name)
+        if written and field.taxonomy in taxonomies:
+            for each in written if isinstance(written, tuple) else (written,):
+                identifier, text = identify_term(taxonomies[field.taxonomy], each)
+                if (field.taxonomy, identifier) not in seen:
+                    seen.add((field.taxonomy, identifier))
+                    yield field.taxonomy, identifier, text
 
 
 def _neighbours(lists: Mapping[SectionKey, tuple[Page, ...]]) -> dict[str, Neighbours]:

@@ -20,7 +20,10 @@ class Term:
 
     taxonomy: str
     id: str
+    """Of a text that is no term's, its slug."""
     pages: tuple[Page, ...]
+    written: str = ""
+    """A text that is no term's, as one of the pages writes it; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

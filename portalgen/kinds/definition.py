@@ -54,8 +54,10 @@ class Field:
     """The keys of a group."""
     taxonomy: str = ""
     """Of a term: the taxonomy that it is of."""
+    accepts_text: bool = False
+    """Of a term: any text may stand here in a portal that does not declare the taxonomy."""
     kinds: tuple[str, ...] = ()
-    """Of a reference: the kinds of items that it may lead to; empty for any but the index of a section."""
+    """Of a reference: the kinds of items that it may lead to; empty for any."""
     example: str = ""
     unless_same_as: str = ""
     """Another field of the kind: where that one says the same, this one is not shown."""
@@ -65,6 +67,11 @@ class Field:
     def choice_label(self, value: str) -> Bilingual:
         """How the choice `value` is called."""
         return label_of_choice(self.choices, value)
+
+    @property
+    def holds_references(self) -> bool:
+        """Whether the field is a reference, or a group that has one."""
+        return self.type == "reference" or any(each.holds_references for each in self.fields)
 
     def below(self, name: str) -> Field | None:
         """The key `name` of a group, or None."""
@@ -203,6 +210,10 @@ class Kind:
     """Is found by its summary in lists."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
+    terms: tuple[Field, ...] = field(init=False, repr=False)
+    """The fields whose values are terms of a taxonomy."""
+    references: tuple[Field, ...] = field(init=False, repr=False)
+    """The fields that are references, and the groups that hold some."""
     _by_name: Mapping[str, Field] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -210,6 +221,8 @@ class Kind:
         head = tuple(own.pop(each.name, each) for each in self.common_fields[:4])
         rest = tuple(each for each in self.common_fields[4:] if each.name not in own)
         object.__setattr__(self, "fields", (*head, *own.values(), *rest))
+        object.__setattr__(self, "terms", tuple(each for each in self.fields if each.taxonomy))
+        object.__setattr__(self, "references", tuple(each for each in self.fields if each.holds_references))
         object.__setattr__(self, "_by_name", {each.name: each for each in self.fields})
         _check(self)
 
@@ -220,6 +233,10 @@ class Kind:
     def facet(self, name: str) -> Facet | None:
         """The facet with this name, or None."""
         return next((each for each in self.facets if each.name == name), None)
+
+    def facet_of(self, field: str) -> Facet | None:
+        """The facet of the field with this name, or None."""
+        return next((each for each in self.facets if each.field == field), None)
 
     def label_of_facet(self, facet: Facet) -> Bilingual:
         """What the facet is called: by itself, by the states, or by its field."""

@@ -164,6 +164,7 @@ LEGAL_DOCUMENT: Final = Kind(
             shared=False,
             inherited=True,
             taxonomy="issuer",
+            accepts_text=True,
             filled_with="agency",
         ),
         Field(

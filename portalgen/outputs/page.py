@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from portalgen.config.portal import Site
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
-from portalgen.diagnostics.model import Diagnostic, diagnostic
+from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.build import is_sorted_by_date
 from portalgen.graph.model import Neighbours
 from portalgen.kinds.definition import Kind
@@ -20,14 +20,14 @@ from portalgen.plan.model import Address, Output
 from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.bodies import render_page_body
 from portalgen.render.breadcrumbs import build_page_trail, title_of_section
-from portalgen.render.chrome import ChromeRenderer
+from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.entries import build_facts, build_term_facts
 from portalgen.render.frames import Head, build_frame, build_page_notices
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
-from portalgen.render.page_resolver import PageResolver
 from portalgen.render.presenters import build_day_view
+from portalgen.render.references import check_references
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
@@ -42,7 +42,6 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     body, diagnostics = render_page_body(context, page, output.address, files)
     images, image_diagnostics = _images(context, page, files)
     attachments, attachment_diagnostics = _attachments(context, page, files)
-    related, related_diagnostics = _related(context, page, output.address, files)
     frame, chrome_digest = build_frame(
         context,
         chrome,
@@ -72,7 +71,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         next=_neighbour(context, neighbours.older, output.address),
         by_date=(section := site.section(page.section)) is not None
         and is_sorted_by_date(context.portal.kinds, section),
-        related=related,
+        related=_related(context, page, output.address),
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
         facts_first=facts_first,
@@ -84,8 +83,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
             *diagnostics,
             *image_diagnostics,
             *attachment_diagnostics,
-            *related_diagnostics,
-            *_check_relations(context, page),
+            *check_references(context, page),
         ),
         body,
     )
@@ -98,22 +96,8 @@ def check_page(
     body, diagnostics = render_page_body(context, page, here, files)
     _, image_diagnostics = _images(context, page, files)
     _, attachment_diagnostics = _attachments(context, page, files)
-    references = check_references(context, page, here, files)
+    references = check_references(context, page)
     return body, (*diagnostics, *image_diagnostics, *attachment_diagnostics, *references)
-
-
-def check_references(context: Context, page: Page, here: Address, files: PageFiles) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the items that the front matter of a page refers to."""
-    return (*_related(context, page, here, files)[1], *_check_relations(context, page))
-
-
-def _check_relations(context: Context, page: Page) -> Iterator[Diagnostic]:
-    """LNK108 for relations to items with an error; those of a translation are its original's."""
-    for index, relation in enumerate(() if "translated_from" in page.fields else page.fields.get("relations", ())):
-        fault = context.targets.find_fault(f"id:{relation['to']}")
-        if fault is not None:
-            place = place_in_page(page, ("relations", index, "to"), context.portal.root)
-            yield diagnostic("LNK108", place, target=relation["to"], file=fault)
 
 
 def split_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
@@ -133,7 +117,7 @@ def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView])
         description=page.summary,
         image_url=f"https://{site.host}{address}" if address.startswith("/") else address,
         filters=build_search_filters(context, page, page.language),
-        search_meta=build_search_meta(page, page.language),
+        search_meta=build_search_meta(context, page, page.language),
         sort_date=day,
         metadata=(("DC.date", day),) if day else (),
         indexed=not page.draft,
@@ -164,25 +148,11 @@ def _attachments(context: Context, page: Page, files: PageFiles) -> tuple[tuple[
     return tuple(views), diagnostics
 
 
-def _related(
-    context: Context, page: Page, here: Address, files: PageFiles
-) -> tuple[tuple[Link, ...], list[Diagnostic]]:
-    links: dict[str, Link] = {}
-    diagnostics: list[Diagnostic] = []
-    resolver = PageResolver(context, page, here, files)
-    for index, identifier in enumerate(page.fields.get("related", ())):
-        place = place_in_page(page, ("related", index), context.portal.root)
-        if identifier == page.id:
-            diagnostics.append(diagnostic("LNK107", place, target=identifier))
-            continue
-        resolved = resolver.resolve_item(identifier, place)
-        if isinstance(resolved, Diagnostic):
-            diagnostics.append(resolved)
-        elif resolved.warning is not None:
-            diagnostics.append(resolved.warning)
-        else:
-            links[identifier] = Link(resolved.title, resolved.url, resolved.language, resolved.language)
-    return tuple(links.values()), diagnostics
+def _related(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
+    """The items that the editor names, those that are shown, each once."""
+    identifiers = (each for each in dict.fromkeys(page.fields.get("related", ())) if each != page.id)
+    targets = (context.targets.item(each, page.language) for each in identifiers)
+    return tuple(link_to(each, each.title, each.language, page.language, here) for each in targets if each is not None)
 
 
 def _at(context: Context, page: Page, invalid_file: InvalidFile, key: str, index: int) -> Diagnostic:

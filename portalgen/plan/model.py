@@ -15,6 +15,8 @@ class Role(Enum):
     SECTION = "section"
     TAXONOMY = "taxonomy"
     TERM = "term"
+    FACET = "facet"
+    FACET_LIST = "facet_list"
     ABOUT = "about"
     CONTACT = "contact"
     SITE_MAP = "site_map"

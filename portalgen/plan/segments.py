@@ -27,6 +27,11 @@ PLAIN_TEXT_FILE: Final = "index.txt"
 """A page as plain text, in the folder of the page."""
 
 
+def subject_of_facet(section: str, name: str, value: str = "") -> str:
+    """The subject of the list of a section's items with a value (by its id) of a facet; without it, of all its values."""
+    return f"{section}?{name}={value}"
+
+
 def section_path(site: Site, section: str, language: str) -> str:
     """The path of a section's list on its host: prefix and the segments of its parents and itself."""
     segments = []

@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from portalgen.config.portal import choose_pair_for_language
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_under_way
@@ -18,9 +17,10 @@ from portalgen.plan.model import Address, Role
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import link_to, link_to_site, mark_foreign_language
 from portalgen.render.context import Context
+from portalgen.render.facet_values import find_value_address
 from portalgen.render.frames import build_state_notices
 from portalgen.render.page_files import PageFiles
-from portalgen.render.presenters import Reader, build_day_view, present, present_cell
+from portalgen.render.presenters import Reader, build_day_view, name_term, present, present_cell
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import Fact, Link, Time
 from portalgen.render.views.lists import Entry, EventEntry
@@ -109,7 +109,9 @@ def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
 def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """The fields of a page that are set and meant to be shown, in the order of its kind's definition."""
     reader = _reader(context, page, page.language, here)
-    facts = [fact for field in _shown_fields(page.kind) if (fact := _build_fact(reader, page, field)) is not None]
+    facts = [
+        fact for field in _shown_fields(page.kind) if (fact := _build_fact(context, reader, page, field)) is not None
+    ]
     said = {fact.name: _said_by(fact) for fact in facts}
     doubled = {
         field.name
@@ -129,7 +131,7 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
     if not names:
         return ()
     reader = _reader(context, page, language, here)
-    facts = (_build_cell(reader, page, name) for name in names)
+    facts = (_build_cell(context, reader, page, name) for name in names)
     return tuple(fact for fact in facts if fact is not None)
 
 
@@ -149,13 +151,18 @@ def _shown_fields(kind: Kind) -> tuple[Field, ...]:
 
 
 def _reader(context: Context, page: Page, language: str, here: Address) -> Reader:
-    return Reader(context, language, here, lambda field, value: "", context.presenters)
+    def link_to_value(field: Field, identifier: str) -> str:
+        facet = page.kind.facet_of(field.name) if page.site == context.site.id else None
+        address = find_value_address(context, page.section, language, facet.name, identifier) if facet else None
+        return address.link_from(here) if address is not None else ""
+
+    return Reader(context.portal, context.targets, language, here, link_to_value, context.presenters)
 
 
-def _build_fact(reader: Reader, page: Page, field: Field) -> Fact | None:
+def _build_fact(context: Context, reader: Reader, page: Page, field: Field) -> Fact | None:
     states = page.kind.states
     if states is not None and field.name == states.field:
-        return _state_fact(reader, page, states)
+        return _state_fact(context, reader, page, states)
     relation = next((each for each in page.kind.relations if each.field == field.name), None)
     value = page.fields.get(field.name)
     if relation is not None and relation.by:
@@ -165,20 +172,20 @@ def _build_fact(reader: Reader, page: Page, field: Field) -> Fact | None:
         if relation is None:
             return fact
         own = fact.links if fact is not None else ()
-    links = (*own, *_inverse_links(reader, page, relation))
+    links = (*own, *_inverse_links(context, reader, page, relation))
     return Fact(field.name, field.label.text(reader.language), "", links=links) if links else None
 
 
-def _build_cell(reader: Reader, page: Page, name: str) -> Fact | None:
+def _build_cell(context: Context, reader: Reader, page: Page, name: str) -> Fact | None:
     states = page.kind.states
     if states is not None and name == states.field:
-        return _state_fact(reader, page, states)
+        return _state_fact(context, reader, page, states)
     field, value = page.kind.field(name), page.fields.get(name)
     return present_cell(reader, field, value) if field is not None and value not in (None, "", ()) else None
 
 
-def _state_fact(reader: Reader, page: Page, states: States) -> Fact | None:
-    state = reader.context.state_of(page)
+def _state_fact(context: Context, reader: Reader, page: Page, states: States) -> Fact | None:
+    state = context.state_of(page)
     if not state:
         return None
     label = label_of_choice(states.choices, state).text(reader.language)
@@ -190,19 +197,19 @@ def _relation_links(reader: Reader, field: Field, relation: Relation, value: Any
     by = field.below(relation.by)
     links = []
     for each in value if isinstance(value, tuple) else (value,):
-        target = reader.context.targets.item(each[relation.to], reader.language)
+        target = reader.targets.item(each[relation.to], reader.language)
         if target is not None and by is not None:
             label = by.choice_label(each[relation.by]).text(reader.language)
             links.append(replace(_link(reader, target), label=label))
     return tuple(links)
 
 
-def _inverse_links(reader: Reader, page: Page, relation: Relation) -> tuple[Link, ...]:
+def _inverse_links(context: Context, reader: Reader, page: Page, relation: Relation) -> tuple[Link, ...]:
     """The items that point at the page by the same relation, each after what it is to the page."""
     links = []
-    for each in reader.context.graph.references.get(page.id, ()):
-        kind = reader.context.portal.kinds.find(each.kind)
-        target = reader.context.targets.item(each.id, reader.language)
+    for each in context.graph.references.get(page.id, ()):
+        kind = context.portal.kinds.find(each.kind)
+        target = reader.targets.item(each.id, reader.language)
         field = kind.field(each.field) if kind is not None else None
         if target is None or field is None or each.field != relation.field:
             continue
@@ -218,35 +225,18 @@ def _link(reader: Reader, target: ResolvedTarget) -> Link:
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """One fact a taxonomy, with the page's terms as links."""
+    """One fact a taxonomy that has pages, with the page's terms as links to them."""
     facts = []
-    for taxonomy in context.portal.taxonomies:
-        links = []
-        terms = page.fields.get(taxonomy.id)
-        for term in terms if isinstance(terms, tuple) else ():
-            address = context.plan.address(page.site, page.language, Role.TERM, f"{taxonomy.id}/{term}")
+    for taxonomy in (each for each in context.portal.taxonomies if each.has_pages):
+        written = (page.fields.get(field.name) for field in page.kind.terms if field.taxonomy == taxonomy.id)
+        terms = (each for value in written if value for each in (value if isinstance(value, tuple) else (value,)))
+        links: dict[str, Link] = {}
+        for term in terms:
+            identifier, name, language = name_term(context.portal, taxonomy.id, term, page.language)
+            address = context.plan.address(page.site, page.language, Role.TERM, f"{taxonomy.id}/{identifier}")
             if address is not None:
-                links.append(link_to_term(context, taxonomy.id, term, page.language, address.link_from(here)))
+                links.setdefault(identifier, Link(name, address.link_from(here), title_language=language))
         if links:
-            facts.append(Fact(taxonomy.id, taxonomy.names.get(page.language, taxonomy.id), "", links=tuple(links)))
+            name = taxonomy.names.get(page.language, taxonomy.id)
+            facts.append(Fact(taxonomy.id, name, "", links=tuple(links.values())))
     return tuple(facts)
-
-
-def link_to_term(context: Context, taxonomy: str, term: str, language: str, url: str) -> Link:
-    """A link to the list of a term."""
-    code, name = _term(context, taxonomy, term, language)
-    return Link(name, url, title_language=mark_foreign_language(code, language))
-
-
-def name_of_term(context: Context, taxonomy: str, term: str, language: str) -> str:
-    """The name of a term; an open taxonomy's own terms are named by their id."""
-    return _term(context, taxonomy, term, language)[1]
-
-
-def _term(context: Context, taxonomy: str, term: str, language: str) -> tuple[str, str]:
-    """The name of a term after its language; the language of an open taxonomy's ids is not declared."""
-    declared = next(each for each in context.portal.taxonomies if each.id == taxonomy)
-    for each in declared.terms:
-        if each.id == term:
-            return choose_pair_for_language(tuple(each.names.items()), language)
-    return language, term.replace("-", " ")

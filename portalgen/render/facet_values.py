@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from portalgen.config.portal import choose_pair_for_language
 from portalgen.content.model import Page
-from portalgen.graph.facets import facet_values_of, find_taxonomy
+from portalgen.graph.facets import facet_values_of
 from portalgen.kinds.definition import Facet, Kind, label_of_choice
+from portalgen.plan.model import Address, Role
+from portalgen.plan.segments import subject_of_facet
 from portalgen.render.chrome import mark_foreign_language
 from portalgen.render.context import Context
-from portalgen.render.presenters import NO, YES
+from portalgen.render.presenters import NO, YES, name_term
 
 _BOOLEANS = {"true": YES, "false": NO}
 
@@ -26,7 +27,7 @@ def name_facet_value(
     if field is None:
         return identifier, ""
     if field.type == "term":
-        return _name_term(context, field.taxonomy, identifier, written, language)
+        return name_term(context.portal, field.taxonomy, written or identifier, language)[1:]
     if field.type == "boolean":
         return _BOOLEANS[identifier].text(language), ""
     if field.type == "reference":
@@ -35,13 +36,9 @@ def name_facet_value(
     return field.choice_label(identifier).text(language), ""
 
 
-def _name_term(context: Context, taxonomy: str, identifier: str, written: str, language: str) -> tuple[str, str]:
-    declared = find_taxonomy(context.portal, taxonomy)
-    term = declared.find_term(identifier) if declared is not None and not written else None
-    if term is not None:
-        code, name = choose_pair_for_language(tuple(term.names.items()), language)
-        return name, mark_foreign_language(code, language)
-    return (written if written != identifier else identifier.replace("-", " ")) or identifier, ""
+def find_value_address(context: Context, section: str, language: str, name: str, identifier: str) -> Address | None:
+    """Where the list of the items of a section with this value of the facet `name` is; None where it has no page."""
+    return context.plan.address(context.site.id, language, Role.FACET_LIST, subject_of_facet(section, name, identifier))
 
 
 def list_facet_texts(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:

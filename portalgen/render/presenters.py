@@ -12,14 +12,14 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.config.portal import UNCONFIRMED, choose_pair_for_language
+from portalgen.config.portal import UNCONFIRMED, Portal, choose_pair_for_language
 from portalgen.graph.facets import find_taxonomy, identify_term
 from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_long_day, format_number, format_short_day
 from portalgen.plan.model import Address
+from portalgen.plan.targets import Targets
 from portalgen.render.chrome import link_to, mark_foreign_language
-from portalgen.render.context import Context
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.text.bilingual import Bilingual
 
@@ -32,9 +32,10 @@ _TELEPHONE: Final = frozenset("0123456789+ ().-")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Where a value is read: on a page or in a list at `here`, in `language`, of the site of `context`."""
+    """Where a value is read: on a page or in a list at `here`, in `language`."""
 
-    context: Context
+    portal: Portal
+    targets: Targets
     language: str
     here: Address
     link_to_value: Callable[[Field, str], str]
@@ -143,12 +144,12 @@ def _choice(reader: Reader, field: Field, value: str) -> Fact:
     return _fact(field.choice_label(value).text(reader.language))
 
 
-def name_term(context: Context, taxonomy: str, written: str, language: str) -> tuple[str, str, str]:
+def name_term(portal: Portal, taxonomy: str, written: str, language: str) -> tuple[str, str, str]:
     """(id, name, language of the name where it is not `language`) of a term as the front matter writes it.
 
     A text that is no term's is its own name; of a slug, its words.
     """
-    declared = find_taxonomy(context.portal, taxonomy)
+    declared = find_taxonomy(portal, taxonomy)
     identifier, text = identify_term(declared, written)
     if declared is not None and not text:
         term = declared.find_term(identifier)
@@ -159,7 +160,7 @@ def name_term(context: Context, taxonomy: str, written: str, language: str) -> t
 
 
 def _term(reader: Reader, field: Field, value: str) -> Fact:
-    identifier, name, language = name_term(reader.context, field.taxonomy, value, reader.language)
+    identifier, name, language = name_term(reader.portal, field.taxonomy, value, reader.language)
     return _linked(reader, field, identifier, name, language)
 
 
@@ -183,7 +184,7 @@ def _telephone(reader: Reader, _: Field, value: str) -> Fact:
 
 def _reference(reader: Reader, _: Field, value: str) -> Fact:
     """The item's title in the reader's language; nothing for one that is not shown, which is reported elsewhere."""
-    target = reader.context.targets.item(value, reader.language)
+    target = reader.targets.item(value, reader.language)
     if target is None:
         return _fact("")
     return Fact("", "", "", links=(link_to(target, target.title, target.language, reader.language, reader.here),))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
+from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 
 Contradiction = Literal["before_signing", "before_beginning", "future"]
@@ -28,12 +29,24 @@ def find_impossible_facts(page: Page, at: datetime) -> Iterator[ImpossibleFact]:
     """The impossible facts of an item's original at the moment `at`; an event may still be to end."""
     received = (page.fields.get("received") or {}).get("at")
     signed = page.fields.get("signed") or page.fields.get("issued")
-    end, begin = page.fields.get("event_end"), page.fields.get("event_start")
     if received is not None and received > at:
         yield ImpossibleFact(("received", "at"), received, "future")
     if received is not None and signed is not None and to_vietnam_time(received).date() < signed:
         yield ImpossibleFact(("received", "at"), received, "before_signing")
     if "signed" in page.fields and page.fields["signed"] > to_vietnam_time(at).date():
         yield ImpossibleFact(("signed",), page.fields["signed"], "future")
-    if end is not None and begin is not None and end < begin:
-        yield ImpossibleFact(("event_end",), end, "before_beginning")
+    yield from _find_reversed_period(page)
+
+
+def _find_reversed_period(page: Page) -> Iterator[ImpossibleFact]:
+    """A period of the page's kind that closes before it opens; a day counts from its 00:00."""
+    period = page.kind.period
+    if period is None:
+        return
+    begin, end = page.fields.get(period.opens), page.fields.get(period.closes)
+    if begin is not None and end is not None and _moment(end) < _moment(begin):
+        yield ImpossibleFact((period.closes,), end, "before_beginning")
+
+
+def _moment(value: datetime | date) -> datetime:
+    return value if isinstance(value, datetime) else datetime.combine(value, time(), VIETNAM)

@@ -94,14 +94,14 @@ CODES: Final = (
     ),
     Code(
         "LNK107",
-        "related-to-itself",
+        "refers-to-itself",
         (
-            "`related` ghi mã của chính bài này, `{target}`",
+            "`{key}` ghi mã của chính bài này, `{target}`",
             "mã của những bài khác",
             "bỏ mã này, hoặc ghi mã của bài muốn nói tới",
         ),
         (
-            "`related` names this very page, `{target}`",
+            "`{key}` names this very page, `{target}`",
             "the ids of other pages",
             "remove this id, or write the id of the page that is meant",
         ),
@@ -122,5 +122,20 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         waivable_by="author",
+    ),
+    Code(
+        "LNK109",
+        "refers-to-wrong-kind",
+        (
+            "`{key}` ghi mã `{target}` của một bài loại `{kind}`",
+            "mã của một bài loại {expected}",
+            "ghi mã của bài đúng loại, hoặc bỏ mã này",
+        ),
+        (
+            "`{key}` names `{target}`, an item of the kind `{kind}`",
+            "the id of an item of the kind {expected}",
+            "write the id of an item of that kind, or remove this one",
+        ),
+        waivable_by="nobody",
     ),
 )

@@ -15,7 +15,6 @@ from portalgen.content.model import Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
-from portalgen.outputs.page import check_references
 from portalgen.pipeline.linting.attachments import FileReference
 from portalgen.pipeline.linting.lint_cache import CacheTable
 from portalgen.pipeline.options import Progress
@@ -27,6 +26,7 @@ from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import PageFiles
+from portalgen.render.references import check_references
 from portalgen.store.digest import digest_texts
 
 _BATCH: Final = 64
@@ -132,7 +132,7 @@ def _rows(context: Context, page: Page) -> list[Any]:
     address = context.page_address(page)
     files = PageFiles(context, address, page.language)
     body, found = render_page_body(context, page, address, files)
-    faults = (*found, *_check_files(context, page, files), *check_references(context, page, address, files))
+    faults = (*found, *_check_files(context, page, files), *check_references(context, page))
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]
     return [[row_of_diagnostic(each) for each in faults], sorted(body.anchors) if body else [], links]
 

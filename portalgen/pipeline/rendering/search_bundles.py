@@ -130,10 +130,10 @@ def _page_summary(context: Context, page: Page, language: str) -> SummaryDocumen
         url=address.path if own else address.url,
         language=page.language,
         title=page.title,
-        number=str(page.fields.get("number", "")),
-        summary=str(page.fields.get("abstract") or page.summary),
+        number=str(page.fields.get(page.kind.number_from, "")),
+        summary=str(page.fields.get(page.kind.summary_from) or page.summary),
         filters=build_search_filters(context, page, language),
-        meta=(*build_search_meta(page, language), ("site", site.name(language).short)),
+        meta=(*build_search_meta(context, page, language), ("site", site.name(language).short)),
         sort_date=page.day.isoformat() if page.day else "",
     )
 

@@ -1,0 +1,73 @@
+"""The items that the front matter of a page refers to: checked, each with its place and a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from portalgen.config.yaml_text import Location
+from portalgen.content.model import Page
+from portalgen.content.places import place_in_page
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.kinds.definition import Field
+from portalgen.render.context import Context
+
+
+def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the items that a page refers to: LNK101, LNK104, LNK107, LNK108, LNK109.
+
+    What a translation takes from its original is reported there.
+    """
+    is_translation = "translated_from" in page.fields
+    for field in page.kind.references:
+        if not (is_translation and field.shared):
+            for declared, location, identifier in _references_in(field, (field.name,), page.fields.get(field.name)):
+                yield from _check(context, page, declared, location, identifier)
+
+
+def _references_in(field: Field, location: Location, value: Any) -> Iterator[tuple[Field, Location, str]]:
+    """(field of type `reference`, where it stands, id) of each reference that a value holds, in its order."""
+    if value is None:
+        return
+    if field.is_list and isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _references_of_one(field, (*location, index), each)
+    else:
+        yield from _references_of_one(field, location, value)
+
+
+def _references_of_one(field: Field, location: Location, value: Any) -> Iterator[tuple[Field, Location, str]]:
+    if field.type == "reference":
+        yield field, location, value
+    for below in field.fields:
+        yield from _references_in(below, (*location, below.name), value.get(below.name))
+
+
+def _check(context: Context, page: Page, field: Field, location: Location, identifier: str) -> Iterator[Diagnostic]:
+    def place() -> Place:
+        return place_in_page(page, location, context.portal.root)
+
+    target = context.targets.item(identifier, page.language)
+    if identifier == page.id:
+        yield diagnostic("LNK107", place(), key=str(location[0]), target=identifier)
+    elif target is None:
+        yield _missing(context, identifier, place())
+    elif field.kinds and target.kind not in field.kinds:
+        yield diagnostic(
+            "LNK109",
+            place(),
+            key=str(location[0]),
+            target=identifier,
+            kind=target.kind,
+            expected=", ".join(field.kinds),
+        )
+
+
+def _missing(context: Context, identifier: str, place: Place) -> Diagnostic:
+    target = f"id:{identifier}"
+    if context.targets.hidden_item(identifier) is not None:
+        return diagnostic("LNK104", place, target=target)
+    fault = context.targets.find_fault(target)
+    if fault is not None:
+        return diagnostic("LNK108", place, target=target, file=fault)
+    return diagnostic("LNK101", place, target=target, suggestion="")
