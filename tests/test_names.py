@@ -22,6 +22,7 @@ CONVENTIONS = {
     ("RULES", "lint/rules/*table.py"): "the table of a family of rules, and the table of all families",
     ("RULES", "inspection/rules/table.py"): "the same table for the rules about built pages",
     ("CODES", "diagnostics/*.py"): "the codes of a family, and the registry that joins them",
+    ("OUTPUT", "outputs/*.py"): "the definition of a type of output, which stands alone in its file",
     ("command", "cli/*.py"): "the entry point of a command, which stands alone in its file",
 }
 """(name, files below `portalgen/`) of the names that several files may define, and why."""

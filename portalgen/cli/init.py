@@ -22,12 +22,13 @@ def command(state: CommandState, folder: Path) -> int:
     """Tạo một cổng tối thiểu gồm một trang. / Make a minimal portal of one site in FOLDER."""
     from portalgen.content.schema import build_schemas
     from portalgen.content.starter import build_starter_portal
+    from portalgen.pipeline.definitions import standard_definitions
 
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"thư mục {folder} không trống", f"folder {folder} is not empty")
     for path, text in build_starter_portal(now()):
         write_new_file(folder, path, text)
-    for name, text in build_schemas():
+    for name, text in build_schemas(standard_definitions().generated_pages):
         write_new_file(folder, f"site-config/schema/{name}", text)
     vi, en = f"đã tạo cổng trong {folder}; xem thử:", f"made a portal in {folder}; look at it:"
     click.echo(f"{en if state.language == 'en' else vi} portalgen --root {folder} serve")

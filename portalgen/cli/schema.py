@@ -28,8 +28,9 @@ def command(state: CommandState, out: Path) -> int:
     Write the JSON Schema of every kind and of the configuration, so that editors complete and check as they type.
     """
     from portalgen.content.schema import build_schemas
+    from portalgen.pipeline.definitions import standard_definitions
 
-    for name, text in build_schemas():
+    for name, text in build_schemas(standard_definitions().generated_pages):
         replace_text(state.root, (out / name).as_posix(), text)
         click.echo((out / name).as_posix())
     return 0

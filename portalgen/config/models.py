@@ -31,9 +31,6 @@ Texts = dict[Slug, Text]
 Network = Literal["email", "facebook"]
 """Where a page can be sent by a plain link."""
 
-GeneratedPage = Literal["about", "contact", "site_map", "search", "accessibility"]
-"""A page that is generated from the configuration alone."""
-
 
 class Model(BaseModel):
     """Strict about keys, immutable once read."""

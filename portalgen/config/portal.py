@@ -203,7 +203,7 @@ class SharedSettings:
     languages: Annotated[tuple[SiteLanguage, ...], WrittenAs("tuple[LanguageModel, ...]")]
     """The first is the site's own language, that of its originals."""
     home: Annotated[str, WrittenAs('Literal["generated", "content"]')]
-    generated_pages: Annotated[tuple[str, ...], WrittenAs("tuple[GeneratedPage, ...]")]
+    generated_pages: Annotated[tuple[str, ...], WrittenAs("tuple[OutputName, ...]")]
     sections: Annotated[tuple[SectionSettings, ...], WrittenAs("tuple[SectionModel, ...]")]
     menu: Annotated[tuple[MenuEntrySettings, ...], WrittenAs("tuple[MenuModel, ...]")]
     quick_links: Annotated[tuple[MenuEntrySettings, ...], WrittenAs("tuple[MenuModel, ...]")] = ()

@@ -139,6 +139,8 @@ Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
 Slug = Annotated[str, _matching(_ID, "id"), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
 KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
+OutputName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
+"""The name of a type of output; which there are, is known above."""
 Host = Annotated[str, _matching(_HOST, "host"), _schema(type="string", pattern=f"^{_HOST.pattern}$")]
 OldPath = Annotated[str, BeforeValidator(_old_path), _schema(type="string", pattern="^/")]
 """An address that was used once: any letters, ending in a slash, in no dot at all (a folder), or in .html."""

@@ -35,13 +35,27 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
 )
 
 
-def build_schemas(kinds: Kinds = KINDS) -> tuple[tuple[str, str], ...]:
-    """(file name, text) of every schema for `site-config/schema/`; the same bytes every time."""
+def build_schemas(generated_pages: Iterable[str], kinds: Kinds = KINDS) -> tuple[tuple[str, str], ...]:
+    """(file name, text) of every schema for `site-config/schema/`; the same bytes every time.
+
+    `generated_pages` are the names of types of output that the key of that name may hold.
+    """
     schemas = {name: {"$schema": _DRAFT, **model.model_json_schema()} for name, model in _CONFIGURATION.items()}
+    names = list(generated_pages)
+    for schema in schemas.values():
+        _list_generated_pages(schema, names)
     schemas |= {kind.name: _of_kind(kinds, kind) for kind in kinds.values()}
     return tuple(
         (f"{name}.json", json.dumps(schemas[name], ensure_ascii=False, indent=2) + "\n") for name in sorted(schemas)
     )
+
+
+def _list_generated_pages(schema: dict[str, Any], names: list[str]) -> None:
+    """Put the names that exist in the place of the pattern of a name."""
+    for model in (schema, *schema.get("$defs", {}).values()):
+        for form in model.get("properties", {}).get("generated_pages", {}).get("anyOf", ()):
+            if "items" in form:
+                form["items"] = {"enum": names, "type": "string"}
 
 
 def _of_kind(kinds: Kinds, kind: Kind) -> dict[str, Any]:

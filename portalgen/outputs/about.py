@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Output
+from portalgen.plan.addresses import plan_generated_page
+from portalgen.plan.model import Output, OutputType
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
 from portalgen.render.views.links import Fact
 from portalgen.render.views.site_pages import AboutView
+from portalgen.text.bilingual import Bilingual
 
 
 def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -45,3 +50,17 @@ def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -
         if value
     )
     return ViewResult(AboutView(frame, title, facts, build_contact_view(site, language)), chrome_digest)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        "about",
+        plan_generated_page,
+        is_listed=True,
+        is_searched=True,
+        is_target=True,
+        segment=Bilingual("gioi-thieu", "about"),
+        title="page.about",
+    ),
+    without_files(build_about_view),
+)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Output
+from portalgen.plan.addresses import plan_generated_page
+from portalgen.plan.model import ACCESSIBILITY_OUTPUT, Output, OutputType
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.site_pages import AccessibilityView
+from portalgen.text.bilingual import Bilingual
 
 
 def build_accessibility_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -30,3 +35,17 @@ def build_accessibility_view(context: Context, chrome: ChromeRenderer, output: O
         contact=build_contact_view(site, language),
     )
     return ViewResult(view, chrome_digest)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        ACCESSIBILITY_OUTPUT,
+        plan_generated_page,
+        is_listed=True,
+        is_searched=True,
+        is_target=True,
+        segment=Bilingual("kha-nang-tiep-can", "accessibility"),
+        title="page.accessibility",
+    ),
+    without_files(build_accessibility_view),
+)

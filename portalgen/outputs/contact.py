@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Output
+from portalgen.plan.addresses import plan_generated_page
+from portalgen.plan.model import CONTACT_OUTPUT, Output, OutputType
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_menu_links
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import ContactPageView
+from portalgen.text.bilingual import Bilingual
 
 
 def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -40,3 +45,17 @@ def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Ou
 def _others(links: tuple[Link, ...], output: Output) -> tuple[Link, ...]:
     """The links of a page that do not lead to that page itself."""
     return tuple(link for link in links if link.url != output.address.path)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        CONTACT_OUTPUT,
+        plan_generated_page,
+        is_listed=True,
+        is_searched=True,
+        is_target=True,
+        segment=Bilingual("lien-he", "contact"),
+        title="page.contact",
+    ),
+    without_files(build_contact_page_view),
+)

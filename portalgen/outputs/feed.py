@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
-from portalgen.plan.model import Address, Output
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.addresses import plan_language_file
+from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
 from portalgen.render.views.machine import FeedEntry, FeedView
 
@@ -45,3 +49,16 @@ def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
         summary=page.summary,
         author=str(page.fields.get("author") or author),
     )
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        FEED_OUTPUT,
+        plan_language_file("feed.xml"),
+        media_type="application/atom+xml",
+        is_announced=True,
+        title="feed.title",
+    ),
+    without_chrome(build_feed_view),
+    template="feeds/atom.xml",
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from markupsafe import Markup
 
@@ -10,11 +11,13 @@ from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
 from portalgen.graph.moments import select_upcoming
+from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import build_directories
 from portalgen.outputs.section import list_style_of, render_introduction
 from portalgen.outputs.view_result import ViewResult
+from portalgen.plan.addresses import plan_home
 from portalgen.plan.exports import IndexRow
-from portalgen.plan.model import Output, Role
+from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT, SECTION_OUTPUT, Output, OutputType
 from portalgen.plan.targets import site_of_source
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_menu_links
@@ -40,7 +43,7 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     description = summary or context.text(site, language, "home.description", agency=site.name(language).full)
     title = index.title if index else site.name(language).full
     frame, chrome_digest = build_frame(context, chrome, output, "home", Head(title, description), ())
-    contact = context.plan.address(site.id, language, Role.CONTACT)
+    contact = context.plan.address(site.id, language, CONTACT_OUTPUT)
     view = HomeView(
         frame=frame,
         title=title,
@@ -100,7 +103,7 @@ def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[Ho
         pages = [page for page in _at_home(context, site, output, section) if page.id != lead][:BLOCK_SIZE]
         if not pages:
             continue
-        address = context.plan.addresses[site.id, output.language, Role.SECTION, section.path]
+        address = context.plan.addresses[site.id, output.language, SECTION_OUTPUT, section.path]
         blocks.append(
             HomeBlock(
                 title_of_section(context, site, section.path, output.language),
@@ -133,3 +136,8 @@ def _news_for_main_home(context: Context, site: Site) -> Iterator[IndexRow]:
     rows = context.targets.index_of(site.id).rows
     kinds = context.portal.kinds
     return (row for row in rows if kinds[row.kind].is_report and not row.source.startswith(own_only))
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(HOME_OUTPUT, plan_home, is_listed=True, is_target=True, title="home.title"), build_home_view
+)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.site_map import build_browse_links
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Output
+from portalgen.plan.addresses import plan_language_file
+from portalgen.plan.model import Output, OutputType
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
@@ -17,3 +21,8 @@ def build_not_found_view(context: Context, chrome: ChromeRenderer, output: Outpu
     title = context.text(site, output.language, "page.not_found")
     frame, chrome_digest = build_frame(context, chrome, output, "not_found", Head(title, indexed=False), ())
     return ViewResult(NotFoundView(frame, title, build_browse_links(context, site, output.language)), chrome_digest)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType("not_found", plan_language_file("404.html"), title="page.not_found"), without_files(build_not_found_view)
+)

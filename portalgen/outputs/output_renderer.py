@@ -6,24 +6,21 @@ says exactly whether the output must be rendered again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from portalgen.config.portal import Site, choose_for_language
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
-from portalgen.outputs.page import build_page_view
-from portalgen.outputs.plain_text import SHOWN_PARTS, Imprint, render_text_page
-from portalgen.outputs.table import TEMPLATES, VIEW_BUILDERS
+from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Output, Role
+from portalgen.plan.model import PAGE_OUTPUT, Output
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.keys import KeyParts, digest_key_parts, key_parts_of
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import AssetSource, PageFiles
 from portalgen.render.theme.templates import TemplateRenderError, Templates
-from portalgen.render.views.page import PageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +65,51 @@ class TemplateKeys:
 
     def common_parts(self, templates: Templates) -> KeyParts:
         """Return the parts of the theme's strings and of this program, on which every output that shows text depends."""
-        return ("strings", templates.strings_digest), ("program", self._program)
+        return ("strings", templates.strings_digest), *self.program_parts()
+
+    def program_parts(self) -> KeyParts:
+        """Return the part of this program and its libraries, on which every output depends."""
+        return (("program", self._program),)
 
 
 @dataclass(frozen=True, slots=True)
-class _LastPage:
-    """The page whose view was built last: its plain text comes next."""
+class _LastView:
+    """The view that was built last of those from which a text is derived, which comes next."""
 
-    source: str
-    view: PageView
+    type_name: str
+    subject: str
+    view: object
     parts: KeyParts
     is_sound: bool
 
 
 class OutputRenderer:
-    """Renders the outputs of one site. Holds only what is derived from its context: the chrome, and the last page."""
+    """Renders the outputs of one site by `definitions`, given by the names of their types.
 
-    def __init__(self, context: Context, template_keys: TemplateKeys) -> None:
+    It holds only what is derived from its context: the chrome, imprints, and the last view.
+    """
+
+    def __init__(
+        self, context: Context, template_keys: TemplateKeys, definitions: Mapping[str, OutputDefinition]
+    ) -> None:
         self._context = context
         self._chrome_renderer = ChromeRenderer(context)
         self._template_keys = template_keys
-        self._imprints = {code: _build_imprint(context.site, code) for code in context.site.codes}
-        self._last_page: _LastPage | None = None
+        self._definitions = definitions
+        self._followed = {each.type.follows for each in definitions.values() if each.derived is not None}
+        self._imprints: dict[tuple[str, str], tuple[object, KeyParts]] = {}
+        self._last_view: _LastView | None = None
 
     def render(self, output: Output, known: str) -> RenderedOutput:
         """Return the output's bytes, unless `known` is its key."""
         path = output.address.output_path
+        definition = self._definitions[output.type.name]
         files = PageFiles(self._context, output.address, output.language)
         try:
-            if output.role is Role.TEXT:
-                return self._render_text(output, known)
-            view_result = VIEW_BUILDERS[output.role](self._context, self._chrome_renderer, output, files)
-            result = self._render_view(output, view_result, known)
+            if definition.build_view is None:
+                return self._render_derived(definition, output, known)
+            view_result = definition.build_view(self._context, self._chrome_renderer, output, files)
+            result = self._render_view(definition, output, view_result, known)
         except TemplateRenderError as error:
             return RenderedOutput(path, output.site, "", None, diagnostics=(error.diagnostic,))
         body = view_result.body
@@ -113,79 +123,91 @@ class OutputRenderer:
             source=_written_source(self._context, output),
         )
 
-    def _render_view(self, output: Output, result: ViewResult, known: str) -> RenderedOutput:
+    def _render_view(
+        self, definition: OutputDefinition, output: Output, result: ViewResult, known: str
+    ) -> RenderedOutput:
         path = output.address.output_path
         if not _is_sound(result):
             return RenderedOutput(path, output.site, "", None, diagnostics=result.diagnostics)
-        site = self._context.portal.site(output.site)
-        templates = self._context.templates_of(site, output.language)
-        name = _template(output, result.view)
-        chrome_parts = (("furniture", result.chrome_digest),) if result.chrome_digest else ()
         view_parts = key_parts_of(result.view)
-        if isinstance(result.view, PageView):
-            self._last_page = _LastPage(output.subject, result.view, view_parts, is_sound=True)
-        parts = (*view_parts, *chrome_parts, *self._template_keys.template_parts(templates, name))
+        if output.type.name in self._followed:
+            self._last_view = _LastView(output.type.name, output.subject, result.view, view_parts, is_sound=True)
+        chrome_parts = (("furniture", result.chrome_digest),) if result.chrome_digest else ()
+        parts = (*view_parts, *chrome_parts, *self._make_parts(definition, output, result.view))
         key = digest_key_parts(parts)
-        if key == known:
-            return RenderedOutput(path, output.site, key, None, diagnostics=result.diagnostics, key_parts=parts)
-        values: dict[str, object] = {"view": result.view}
-        if output.role not in TEMPLATES:
-            values["chrome"] = self._chrome_renderer.build_view(site, output.language)
-        text = templates.render(name, output.source, **values)
-        return RenderedOutput(path, output.site, key, text.encode(), diagnostics=result.diagnostics, key_parts=parts)
+        data = None if key == known else self._make_bytes(definition, output, result.view)
+        return RenderedOutput(path, output.site, key, data, diagnostics=result.diagnostics, key_parts=parts)
 
-    def _render_text(self, output: Output, known: str) -> RenderedOutput:
-        """Render the plain text of a page. Its diagnostics are reported where the page itself is rendered."""
-        path = output.address.output_path
-        last_page = self._last_page
-        if last_page is None or last_page.source != output.subject:
-            last_page = self._build_last_page(output)
-        if not last_page.is_sound:
+    def _make_parts(self, definition: OutputDefinition, output: Output, view: object) -> KeyParts:
+        """The parts of what makes the view text: templates and strings, or the program alone."""
+        if definition.serialize is not None:
+            return self._template_keys.program_parts()
+        return self._template_keys.template_parts(self._templates_of(output), _template(definition, view))
+
+    def _make_bytes(self, definition: OutputDefinition, output: Output, view: object) -> bytes:
+        if definition.serialize is not None:
+            return definition.serialize(view)
+        values: dict[str, object] = {"view": view}
+        if not definition.template:
+            site = self._context.portal.site(output.site)
+            values["chrome"] = self._chrome_renderer.build_view(site, output.language)
+        return self._templates_of(output).render(_template(definition, view), output.source, **values).encode()
+
+    def _templates_of(self, output: Output) -> Templates:
+        return self._context.templates_of(self._context.portal.site(output.site), output.language)
+
+    def _render_derived(self, definition: OutputDefinition, output: Output, known: str) -> RenderedOutput:
+        """Render a text from another output's view. Its diagnostics are reported where that one is rendered."""
+        path, derived = output.address.output_path, definition.derived
+        assert derived is not None
+        last, follows = self._last_view, definition.type.follows
+        if last is None or (last.type_name, last.subject) != (follows, output.subject):
+            last = self._build_followed_view(self._definitions[follows], output)
+        if not last.is_sound:
             return RenderedOutput(path, output.site, "", None)
-        site = self._context.portal.site(output.site)
-        templates = self._context.templates_of(site, output.language)
-        imprint, imprint_parts = self._imprints[output.language]
+        templates = self._templates_of(output)
+        imprint, imprint_parts = self._imprint_of(definition, output)
         parts = (
-            *(part for part in last_page.parts if part[0] in SHOWN_PARTS),
+            *(part for part in last.parts if part[0] in derived.shown_parts),
             *imprint_parts,
             *self._template_keys.common_parts(templates),
         )
         key = digest_key_parts(parts)
         if key == known:
             return RenderedOutput(path, output.site, key, None, key_parts=parts)
-        text = render_text_page(
-            last_page.view, imprint, lambda name, **values: templates.string(name, output.source, **values)
-        )
+        text = derived.write(last.view, imprint, lambda name, **values: templates.string(name, output.source, **values))
         return RenderedOutput(path, output.site, key, text.encode(), key_parts=parts)
 
-    def _build_last_page(self, output: Output) -> _LastPage:
+    def _build_followed_view(self, definition: OutputDefinition, output: Output) -> _LastView:
         """Build the view for a text whose page another worker renders."""
-        address = self._context.plan.addresses[output.site, output.language, Role.PAGE, output.subject]
-        page = replace(output, address=address, role=Role.PAGE)
-        result = build_page_view(
-            self._context, self._chrome_renderer, page, PageFiles(self._context, address, page.language)
-        )
-        assert isinstance(result.view, PageView)
-        return _LastPage(output.subject, result.view, key_parts_of(result.view), _is_sound(result))
+        assert definition.build_view is not None
+        name = definition.type.name
+        address = self._context.plan.addresses[output.site, output.language, name, output.subject]
+        followed = replace(output, address=address, type=definition.type)
+        files = PageFiles(self._context, address, followed.language)
+        result = definition.build_view(self._context, self._chrome_renderer, followed, files)
+        return _LastView(name, output.subject, result.view, key_parts_of(result.view), _is_sound(result))
 
-
-def _build_imprint(site: Site, language: str) -> tuple[Imprint, KeyParts]:
-    """Return what stands below every plain text of the site, and its part of their keys."""
-    superior = dict(site.superior).get(language, "")
-    imprint = Imprint(site.name(language).full, superior, choose_for_language(site.reuse, language))
-    return imprint, (("imprint", digest_key_parts(key_parts_of(imprint))),)
+    def _imprint_of(self, definition: OutputDefinition, output: Output) -> tuple[object, KeyParts]:
+        """Return what stands with every such text of the site in one language, and its part of their keys."""
+        key = definition.type.name, output.language
+        if key not in self._imprints:
+            assert definition.derived is not None
+            imprint = definition.derived.build_imprint(self._context.site, output.language)
+            self._imprints[key] = imprint, (("imprint", digest_key_parts(key_parts_of(imprint))),)
+        return self._imprints[key]
 
 
 def _is_sound(result: ViewResult) -> bool:
     return all(severity_of(each) is not Severity.ERROR for each in result.diagnostics)
 
 
-def _template(output: Output, view: Any) -> str:
-    return TEMPLATES.get(output.role) or f"layouts/{view.frame.layout}.html"
+def _template(definition: OutputDefinition, view: Any) -> str:
+    return definition.template or f"layouts/{view.frame.layout}.html"
 
 
 def _written_source(context: Context, output: Output) -> str:
-    if output.role is Role.PAGE:
+    if output.type.name == PAGE_OUTPUT:
         return output.subject
     index = context.graph.indexes.get((output.site, output.language, output.subject))
     return index.source if index else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from markupsafe import Markup
 
@@ -15,8 +16,10 @@ from portalgen.graph.build import is_sorted_by_date
 from portalgen.graph.model import Neighbours
 from portalgen.kinds.definition import Kind
 from portalgen.locale.formats import format_short_day
+from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Address, Output
+from portalgen.plan.addresses import plan_pages
+from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType
 from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.bodies import render_page_body
 from portalgen.render.breadcrumbs import build_page_trail, title_of_section
@@ -174,3 +177,9 @@ def _source(context: Context, site: Site, page: Page) -> Fact | None:
     parts = [source.get("author"), source.get("name"), format_short_day(posted, page.language) if posted else None]
     label = context.text(site, page.language, "source.label")
     return Fact("source", label, ", ".join(part for part in parts if part), url=source.get("url") or "")
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(PAGE_OUTPUT, plan_pages, step="site", is_listed=True, is_searched=True, needs_bodies=True),
+    build_page_view,
+)

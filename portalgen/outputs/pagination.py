@@ -19,7 +19,7 @@ SHORT_LIST = 9
 
 def build_pagination(context: Context, site: Site, output: Output) -> Pagination | None:
     """The numbered pages of a list, or None where there is only one."""
-    outputs = context.pages_of(output.site, output.language, output.role, output.subject)
+    outputs = context.pages_of(output.site, output.language, output.type.name, output.subject)
     if len(outputs) < 2:
         return None
     here, count = output.number, len(outputs)

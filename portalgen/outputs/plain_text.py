@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from portalgen.config.portal import Site, choose_for_language
+from portalgen.outputs.definition import DerivedText, OutputDefinition
+from portalgen.plan.addresses import plan_plain_text
+from portalgen.plan.model import PAGE_OUTPUT, OutputType
 from portalgen.render.html_to_text import NumberedAddresses, StringLookup, convert_html_to_text, underline_heading
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
@@ -143,3 +147,17 @@ def _end(page: PageView, imprint: Imprint, url: str, lookup: StringLookup) -> It
     yield f"{lookup('text.url')}: {url}"
     if imprint.reuse:
         yield imprint.reuse
+
+
+def build_imprint(site: Site, language: str) -> Imprint:
+    """Return what stands below every plain text of a site."""
+    superior = dict(site.superior).get(language, "")
+    return Imprint(site.name(language).full, superior, choose_for_language(site.reuse, language))
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        "text", plan_plain_text, step="following", follows=PAGE_OUTPUT, media_type="text/plain", needs_bodies=True
+    ),
+    derived=DerivedText(SHOWN_PARTS, build_imprint, render_text_page),
+)

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from portalgen.plan.model import Output
+from typing import Final
+
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.addresses import plan_nothing
+from portalgen.plan.model import REDIRECT_OUTPUT, Output, OutputType
+from portalgen.render.context import Context
 from portalgen.render.views.machine import RedirectView
 
 
-def build_redirect_view(output: Output) -> RedirectView:
+def build_redirect_view(_context: Context, output: Output) -> RedirectView:
     """A page at an old address, in the language of the page that it leads to."""
     return RedirectView(output.language, output.title, output.subject, output.subject.partition("#")[0])
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(REDIRECT_OUTPUT, plan_nothing, step="redirects"),
+    without_chrome(build_redirect_view),
+    template="layouts/redirect.html",
+)

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from portalgen.plan.model import Address, Output
+from typing import Final
+
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.model import Address, Output, OutputType
+from portalgen.plan.sitemaps import plan_host_file
+from portalgen.render.context import Context
 from portalgen.render.views.machine import RobotsView
 
 
-def build_robots_view(output: Output) -> RobotsView:
+def build_robots_view(_context: Context, output: Output) -> RobotsView:
     """robots.txt."""
     return RobotsView(Address(output.address.host, "/sitemap.xml").url)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType("robots", plan_host_file("robots.txt"), step="last", media_type="text/plain"),
+    without_chrome(build_robots_view),
+    template="feeds/robots.txt",
+)

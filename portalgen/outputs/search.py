@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.locale.formats import format_number
+from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.directories import group_into_directories
 from portalgen.outputs.site_map import build_browse_links
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Output, Role
+from portalgen.plan.addresses import plan_generated_page
+from portalgen.plan.model import SEARCH_OUTPUT, Output, OutputType
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_menu_links, link_to_site
@@ -18,6 +21,7 @@ from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import Directory, SearchFilter, SearchView
+from portalgen.text.bilingual import Bilingual
 
 
 def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -54,7 +58,7 @@ def _filters(context: Context, site: Site, language: str, *, with_site: bool) ->
 def _other_search(context: Context, site: Site, output: Output) -> Link | None:
     """The search page in the site's first language: what is in that one only is not in the index of another."""
     first = site.codes[0]
-    address = context.plan.address(site.id, first, Role.SEARCH) if first != output.language else None
+    address = context.plan.address(site.id, first, SEARCH_OUTPUT) if first != output.language else None
     if address is None:
         return None
     return Link(
@@ -80,3 +84,15 @@ def _has_summaries(context: Context, site: Site) -> bool:
     if site.id != context.portal.main_site.id:
         return False
     return len(context.portal.sites) > 1
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        SEARCH_OUTPUT,
+        plan_generated_page,
+        is_target=True,
+        segment=Bilingual("tim-kiem", "search"),
+        title="page.search",
+    ),
+    without_files(build_search_view),
+)

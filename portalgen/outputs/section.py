@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from markupsafe import Markup
 
@@ -10,9 +11,11 @@ from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.definition import ListStyle
+from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.pagination import build_list_entries, build_pagination, number_title
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Output, Role
+from portalgen.plan.addresses import plan_sections
+from portalgen.plan.model import FEED_OUTPUT, SECTION_OUTPUT, Output, OutputType
 from portalgen.plan.pagination import DEFAULT_PAGE_SIZE
 from portalgen.render.bodies import render_page_body
 from portalgen.render.breadcrumbs import build_section_trail, title_of_section
@@ -79,12 +82,15 @@ def _subsections(context: Context, site: Site, output: Output) -> tuple[Link, ..
     return tuple(
         Link(
             title_of_section(context, site, section, output.language),
-            context.plan.addresses[site.id, output.language, Role.SECTION, section].path,
+            context.plan.addresses[site.id, output.language, SECTION_OUTPUT, section].path,
         )
         for section in below
     )
 
 
 def _feed(context: Context, output: Output) -> str:
-    address = context.plan.address(output.site, output.language, Role.FEED)
+    address = context.plan.address(output.site, output.language, FEED_OUTPUT)
     return address.path if address else ""
+
+
+OUTPUT: Final = OutputDefinition(OutputType(SECTION_OUTPUT, plan_sections, is_listed=True), build_section_view)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.directories import build_directories
 from portalgen.outputs.view_result import ViewResult
-from portalgen.plan.model import Output, Role
+from portalgen.plan.addresses import plan_generated_page
+from portalgen.plan.model import SECTION_OUTPUT, SITE_MAP_OUTPUT, Output, OutputType
 from portalgen.render.breadcrumbs import build_top_level_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import SiteMapView, TreeNode
+from portalgen.text.bilingual import Bilingual
 
 
 def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -32,9 +36,10 @@ def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output
         if (page.site, page.language, page.section) == (site.id, language, "") and not page.is_index
     ]
     generated = [
-        TreeNode(Link(context.text(site, language, f"page.{role.value}"), address.path))
-        for role in (Role.ABOUT, Role.CONTACT, Role.SEARCH, Role.ACCESSIBILITY)
-        if (address := context.plan.address(site.id, language, role)) is not None
+        TreeNode(Link(context.title_of_type(site, language, each), address.path))
+        for each in context.plan.types
+        if each.is_generated_page and each is not output.type
+        if (address := context.plan.address(site.id, language, each.name)) is not None
     ]
     tree = (home, *top, *_section_nodes(context, site, language, ""), *generated)
     return ViewResult(SiteMapView(frame, title, tree, build_directories(context, site, output)), chrome_digest)
@@ -48,7 +53,7 @@ def _section_nodes(context: Context, site: Site, language: str, parent: str) -> 
         pages = context.graph.lists.get((site.id, language, section), ())
         link = Link(
             title_of_section(context, site, section, language),
-            context.plan.addresses[site.id, language, Role.SECTION, section].path,
+            context.plan.addresses[site.id, language, SECTION_OUTPUT, section].path,
         )
         own = islice((page for page in pages if page.language == language), SITE_MAP_PAGES)
         below = (_page_node(context, page) for page in own)
@@ -68,6 +73,19 @@ def build_browse_links(context: Context, site: Site, language: str) -> tuple[Lin
     """Ways on for a reader who cannot search: home, the top sections, the site map."""
     home = Link(context.text(site, language, "home.title"), site.prefix(language))
     sections = [node.link for node in _section_nodes(context, site, language, "")]
-    site_map = context.plan.address(site.id, language, Role.SITE_MAP)
+    site_map = context.plan.address(site.id, language, SITE_MAP_OUTPUT)
     last = [Link(context.text(site, language, "page.site_map"), site_map.path)] if site_map else []
     return (home, *sections, *last)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        SITE_MAP_OUTPUT,
+        plan_generated_page,
+        is_listed=True,
+        is_target=True,
+        segment=Bilingual("so-do-trang", "site-map"),
+        title="page.site_map",
+    ),
+    without_files(build_site_map_view),
+)

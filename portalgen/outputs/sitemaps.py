@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from portalgen.plan.model import LISTED_ROLES, Output, Role
-from portalgen.plan.sitemaps import SITEMAP_SIZE
+from typing import Final
+
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.model import PAGE_OUTPUT, SITE_MAP_XML_OUTPUT, Output, OutputType
+from portalgen.plan.sitemaps import SITEMAP_SIZE, plan_site_maps
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
-from portalgen.render.views.machine import SiteMapIndexView, SiteMapUrl, SiteMapXmlView
+from portalgen.render.views.machine import SiteMapUrl, SiteMapXmlView
 
 
 def build_site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
@@ -19,19 +22,21 @@ def build_site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
 def _url(context: Context, output: Output) -> SiteMapUrl:
     others = find_alternates(context, output)
     links = build_hreflang_links(others) if len(others) > 1 else ()
-    page = context.graph.shown_pages.get(output.subject) if output.role is Role.PAGE else None
+    page = context.graph.shown_pages.get(output.subject) if output.type.name == PAGE_OUTPUT else None
     return SiteMapUrl(output.address.url, page.day.isoformat() if page and page.day else "", links)
-
-
-def build_site_map_index_view(context: Context, output: Output) -> SiteMapIndexView:
-    """All site maps of a host."""
-    return SiteMapIndexView(context.targets.site_maps(output.address.host))
 
 
 def group_listed_outputs(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
     """The outputs of a site that stand in site maps, by language."""
     by_language: dict[str, list[Output]] = {}
     for output in outputs:
-        if output.role in LISTED_ROLES:
+        if output.type.is_listed:
             by_language.setdefault(output.language, []).append(output)
     return {key: tuple(members) for key, members in by_language.items()}
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(SITE_MAP_XML_OUTPUT, plan_site_maps, step="last", media_type="application/xml"),
+    without_chrome(build_site_map_xml_view),
+    template="feeds/sitemap.xml",
+)

@@ -66,7 +66,7 @@ def _lint(options: LintOptions, root: Path, progress: Progress) -> LintReport:
 
 def _lint_with(cache: LintCache, options: LintOptions, root: Path, progress: Progress) -> LintReport:
     unsaved = dict((options.unsaved,)) if options.unsaved else {}
-    inputs = load_lint_inputs(root, options.at, unsaved, cache, options.jobs)
+    inputs = load_lint_inputs(root, options.at, unsaved, cache, options.jobs, options.definitions())
     portal, library = inputs.portal, inputs.library
     if portal is None or library is None:
         findings = build_findings([Violation(each) for each in inputs.diagnostics], LintSettings(), {})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
+from portalgen.pipeline.definitions import Definitions, standard_definitions
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do (0 of 0: just begun)."""
@@ -33,6 +34,8 @@ class BuildOptions:
     """(source, content) of texts that stand in the place of files."""
     remember: bool = True
     """Whether what was made before may be used again, and what is made is kept for the next build."""
+    definitions: Callable[[], Definitions] = standard_definitions
+    """Returns what the portal is made of. Called where a site is loaded, since the standard ones take time to load."""
 
     @property
     def cache(self) -> Path:

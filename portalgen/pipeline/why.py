@@ -198,7 +198,7 @@ def _explain_page(
     if found.output is None:
         return explanation
     entry = found.entry
-    made = OutputRenderer(context, TemplateKeys(program_digest())).render(found.output, entry.key if entry else "")
+    made = _renderer(options, context).render(found.output, entry.key if entry else "")
     if not made.key:
         return replace(explanation, status="refused", diagnostics=made.diagnostics)
     if entry is None:
@@ -251,10 +251,14 @@ def _asset_keys(context: Context) -> dict[str, str]:
 def _file_key(options: BuildOptions, context: Context, path: str) -> str | None:
     """The key of a picture or attachment that a page of the site uses; None where none does any more."""
     known = read_manifest(options.out, (context.site.id,)).entries
-    maker = OutputRenderer(context, TemplateKeys(program_digest()))
+    maker = _renderer(options, context)
     for output in context.plan.outputs:
         entry = known.get(output.address.output_path)
         for name, source in maker.render(output, entry.key if entry else "").assets:
             if name == path:
                 return source.key
     return None
+
+
+def _renderer(options: BuildOptions, context: Context) -> OutputRenderer:
+    return OutputRenderer(context, TemplateKeys(program_digest()), options.definitions().outputs_by_name)

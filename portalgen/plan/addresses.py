@@ -1,69 +1,145 @@
-"""Every output of a site and its address."""
+"""Every output of a site and its address: the types that are given are planned step by step, each by its function.
+
+The functions for what is the same in many types are here too; those of a type that stands alone stand beside its view.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
 
 from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.model import Graph
-from portalgen.plan.model import Address, Output, OutputKey, Plan, Role, SitePlan
+from portalgen.plan.model import (
+    REDIRECT_OUTPUT,
+    Address,
+    Output,
+    OutputKey,
+    OutputType,
+    Plan,
+    PlanFunction,
+    PlanScope,
+    SitePlan,
+)
 from portalgen.plan.pagination import DEFAULT_PAGE_SIZE, paginate_output
 from portalgen.plan.redirects import plan_redirects
-from portalgen.plan.segments import FEED_FILE, GENERATED_PAGE_SEGMENTS, NOT_FOUND_FILE, PLAIN_TEXT_FILE, section_path
-from portalgen.plan.sitemaps import plan_machine_files
+from portalgen.plan.segments import PLAIN_TEXT_FILE, section_path
 from portalgen.plan.targets import Targets
 
-_CONFIGURED: Final = {
-    "about": Role.ABOUT,
-    "contact": Role.CONTACT,
-    "site_map": Role.SITE_MAP,
-    "search": Role.SEARCH,
-    "accessibility": Role.ACCESSIBILITY,
-}
+TAXONOMIES_FILE = "site-config/taxonomies.yaml"
 
 
-def plan_site(portal: Portal, site: Site, graph: Graph) -> SitePlan:
-    """The plan of `site`, whose pages `graph` holds."""
-    outputs = tuple(_site(portal, site, graph))
+def plan_site(portal: Portal, site: Site, graph: Graph, types: Sequence[OutputType]) -> SitePlan:
+    """Return what `site`, whose pages `graph` holds, publishes of `types` by itself, in the order of these.
+
+    For each language come first its own outputs, the generated pages in the order in which the site names them; then
+    those that are planned for the whole site.
+    """
+    outputs = tuple(_plan_outputs(portal, site, graph, types))
     addresses: dict[OutputKey, Address] = {}
     for output in outputs:
         if output.number == 1:
-            addresses.setdefault((output.site, output.language, output.role, output.subject), output.address)
-    return SitePlan(outputs, addresses, tuple(plan_machine_files(portal, site, outputs)))
+            addresses.setdefault(output.key, output.address)
+    scope = PlanScope(portal, site, graph, site.codes[0], outputs)
+    last = tuple(output for each in types if each.step == "last" for output in each.plan(each, scope))
+    return SitePlan(outputs, addresses, last, tuple(types))
 
 
 def complete_site_plan(
     portal: Portal, site: Site, graph: Graph, own: SitePlan, targets: Targets
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Return the complete plan of `site` with its redirects, and what is wrong in these."""
-    redirects, diagnostics = plan_redirects(portal, site, graph, own.outputs, targets)
-    return Plan((*own.outputs, *redirects, *own.site_maps), own.addresses), tuple(diagnostics)
+    redirect_type = next(each for each in own.types if each.name == REDIRECT_OUTPUT)
+    redirects, diagnostics = plan_redirects(portal, site, graph, own.outputs, targets, redirect_type)
+    return Plan((*own.outputs, *redirects, *own.last_outputs), own.addresses, own.types), tuple(diagnostics)
 
 
-def _site(portal: Portal, site: Site, graph: Graph) -> Iterator[Output]:
+def _plan_outputs(portal: Portal, site: Site, graph: Graph, types: Sequence[OutputType]) -> Iterator[Output]:
+    followers: dict[str, list[OutputType]] = {}
+    for each in types:
+        if each.step == "following":
+            followers.setdefault(each.follows, []).append(each)
+    of_language = _in_order_of_site(site, [each for each in types if each.step == "language"])
     for code in site.codes:
-        prefix = site.prefix(code)
-        yield Output(Address(site.host, prefix), site.id, code, Role.HOME, "", site.source)
-        for name in site.generated_pages:
-            role = _CONFIGURED[name]
-            address = Address(site.host, f"{prefix}{GENERATED_PAGE_SEGMENTS[role].text(code)}/")
-            yield Output(address, site.id, code, role, "", site.source)
-        yield Output(Address(site.host, prefix + NOT_FOUND_FILE), site.id, code, Role.NOT_FOUND, "", site.source)
-        yield Output(Address(site.host, prefix + FEED_FILE), site.id, code, Role.FEED, "", site.source)
-        yield from _sections(site, code, graph)
-        yield from _terms(portal, site, code, graph)
-    for page in graph.shown_pages.values():
+        scope = PlanScope(portal, site, graph, code)
+        for each in of_language:
+            yield from _plan_type(each, scope, followers.get(each.name, ()))
+    scope = PlanScope(portal, site, graph, site.codes[0])
+    for each in types:
+        if each.step == "site":
+            yield from _plan_type(each, scope, followers.get(each.name, ()))
+
+
+def _plan_type(output_type: OutputType, scope: PlanScope, followers: Sequence[OutputType]) -> Iterator[Output]:
+    if not followers:
+        yield from output_type.plan(output_type, scope)
+        return
+    for output in output_type.plan(output_type, scope):
+        yield output
+        beside = PlanScope(scope.portal, scope.site, scope.graph, output.language, (output,))
+        for each in followers:
+            yield from each.plan(each, beside)
+
+
+def _in_order_of_site(site: Site, types: Sequence[OutputType]) -> Iterable[OutputType]:
+    """The types with the generated pages that the site names, in its order, in the place of the first of them all."""
+    generated = {each.name: each for each in types if each.is_generated_page}
+    # What is named and does not exist is reported where the configuration is checked.
+    named = [generated[name] for name in site.generated_pages if name in generated]
+    first = next((number for number, each in enumerate(types) if each.is_generated_page), len(types))
+    return [*types[:first], *named, *(each for each in types[first:] if not each.is_generated_page)]
+
+
+def plan_home(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the home of one language, at the language's prefix."""
+    site = scope.site
+    yield Output(Address(site.host, site.prefix(scope.language)), site.id, scope.language, output_type, "", site.source)
+
+
+def plan_generated_page(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield a page that is generated from the configuration alone, at the type's segment below the prefix."""
+    assert output_type.segment is not None
+    site, code = scope.site, scope.language
+    address = Address(site.host, f"{site.prefix(code)}{output_type.segment.text(code)}/")
+    yield Output(address, site.id, code, output_type, "", site.source)
+
+
+def plan_language_file(name: str) -> PlanFunction:
+    """Return what plans a file that each language of a site has once, called `name`, below the language's prefix."""
+
+    def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+        site, code = scope.site, scope.language
+        yield Output(Address(site.host, site.prefix(code) + name), site.id, code, output_type, "", site.source)
+
+    return plan
+
+
+def plan_nothing(_output_type: OutputType, _scope: PlanScope) -> Iterator[Output]:
+    """Yield nothing: where redirects lie is known to `plan_redirects` alone."""
+    yield from ()
+
+
+def plan_pages(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield every shown page but `_index`, in all languages, below the address of its section."""
+    site = scope.site
+    for page in scope.graph.shown_pages.values():
         if not page.is_index:
             address = Address(site.host, f"{section_path(site, page.section, page.language)}{page.slug}/")
-            yield Output(address, site.id, page.language, Role.PAGE, page.source, page.source)
-            if site.plain_text:
-                text = Address(site.host, address.path + PLAIN_TEXT_FILE)
-                yield Output(text, site.id, page.language, Role.TEXT, page.source, page.source)
+            yield Output(address, site.id, page.language, output_type, page.source, page.source)
 
 
-def _sections(site: Site, code: str, graph: Graph) -> Iterator[Output]:
+def plan_plain_text(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the plain text of a page, in the page's folder, where the site has such texts."""
+    site = scope.site
+    if site.plain_text:
+        for page in scope.outputs:
+            text = Address(page.address.host, page.address.path + PLAIN_TEXT_FILE)
+            yield Output(text, site.id, page.language, output_type, page.subject, page.source)
+
+
+def plan_sections(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the list of each section of one language, cut into pages."""
+    site, code, graph = scope.site, scope.language, scope.graph
     for section in graph.sections[site.id, code]:
         index = graph.indexes.get((site.id, code, section))
         declared = site.section(section)
@@ -71,20 +147,26 @@ def _sections(site: Site, code: str, graph: Graph) -> Iterator[Output]:
         base = section_path(site, section, code)
         total = len(graph.lists.get((site.id, code, section), ()))
         source = index.source if index else site.source
-        yield from paginate_output(site, code, Role.SECTION, section, base, total, size, source)
+        yield from paginate_output(site, code, output_type, section, base, total, size, source)
 
 
-def _terms(portal: Portal, site: Site, code: str, graph: Graph) -> Iterator[Output]:
-    terms = graph.terms.get((site.id, code), ())
-    for taxonomy in portal.taxonomies:
-        used = [term for term in terms if term.taxonomy == taxonomy.id]
-        if not used:
-            continue
-        base = f"{site.prefix(code)}{taxonomy.slugs.get(code, taxonomy.id)}/"
-        source = "site-config/taxonomies.yaml"
-        yield Output(Address(site.host, base), site.id, code, Role.TAXONOMY, taxonomy.id, source)
-        for term in used:
-            subject = f"{taxonomy.id}/{term.id}"
-            yield from paginate_output(
-                site, code, Role.TERM, subject, f"{base}{term.id}/", len(term.pages), DEFAULT_PAGE_SIZE, source
-            )
+def plan_taxonomies(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the list of the terms of each taxonomy that the site uses in one language."""
+    site, code = scope.site, scope.language
+    used = {term.taxonomy for term in scope.graph.terms.get((site.id, code), ())}
+    for taxonomy in scope.portal.taxonomies:
+        if taxonomy.id in used:
+            base = f"{site.prefix(code)}{taxonomy.slugs.get(code, taxonomy.id)}/"
+            yield Output(Address(site.host, base), site.id, code, output_type, taxonomy.id, TAXONOMIES_FILE)
+
+
+def plan_terms(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the list of each used term of the taxonomies that are planned, below these, cut into pages."""
+    site, code = scope.site, scope.language
+    for taxonomy in scope.outputs:
+        for term in scope.graph.terms.get((site.id, code), ()):
+            if term.taxonomy == taxonomy.subject:
+                subject, base = f"{term.taxonomy}/{term.id}", f"{taxonomy.address.path}{term.id}/"
+                yield from paginate_output(
+                    site, code, output_type, subject, base, len(term.pages), DEFAULT_PAGE_SIZE, taxonomy.source
+                )

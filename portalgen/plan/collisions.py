@@ -9,11 +9,11 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
-from portalgen.plan.model import Output, Plan, Role
+from portalgen.plan.model import Output, Plan, PlanStep
 from portalgen.plan.redirects import REDIRECTS_FILE, place_of_redirect
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 
-_OF_MACHINES: Final = frozenset({Role.SITEMAP_XML, Role.SITEMAP_INDEX, Role.ROBOTS})
+_PHASES: Final[Mapping[PlanStep, int]] = {"redirects": 1, "last": 2}
 
 
 def check_address_collisions(
@@ -41,7 +41,7 @@ def check_address_collisions(
 
 def _phase(output: Output) -> int:
     """What comes first keeps its address, and the other one is reported."""
-    return 2 if output.role in _OF_MACHINES else 1 if output.role is Role.REDIRECT else 0
+    return _PHASES.get(output.type.step, 0)
 
 
 def hosts_of(site: Site) -> frozenset[str]:
@@ -74,6 +74,6 @@ def _place_of_address(portal: Portal, shown: Callable[[str], Mapping[str, Page]]
         written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
         return place_of_redirect(portal, written.index((output.site, output.address.path)), "from")
     if output.source in shown(output.site):
-        key = "redirect_from" if output.role is Role.REDIRECT else "slug"
+        key = "redirect_from" if output.type.step == "redirects" else "slug"
         return place_in_file(portal.root, output.source, (key,))
     return Place(output.source)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portalgen.graph.model import Graph
-from portalgen.plan.model import Address, OutputKey, Role
+from portalgen.plan.model import PAGE_OUTPUT, Address, OutputKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def export_site_index(site: str, graph: Graph, addresses: Mapping[OutputKey, Add
         page = graph.shown_pages[source]
         if page.is_index:
             continue
-        address = addresses[page.site, page.language, Role.PAGE, source]
+        address = addresses[page.site, page.language, PAGE_OUTPUT, source]
         day = page.day.isoformat() if page.day else ""
         original = graph.item_of(page).original is page
         rows.append(IndexRow(page.id, source, page.kind.name, page.language, page.title, address.url, day, original))

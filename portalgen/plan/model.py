@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
+from portalgen.config.portal import Portal, Site
+from portalgen.graph.model import Graph
+from portalgen.text.bilingual import Bilingual
 
-class Role(Enum):
-    """What an output is."""
+HOME_OUTPUT: Final = "home"
+PAGE_OUTPUT: Final = "page"
+SECTION_OUTPUT: Final = "section"
+TAXONOMY_OUTPUT: Final = "taxonomy"
+TERM_OUTPUT: Final = "term"
+FACET_OUTPUT: Final = "facet"
+FACET_LIST_OUTPUT: Final = "facet_list"
+REDIRECT_OUTPUT: Final = "redirect"
+SITE_MAP_XML_OUTPUT: Final = "sitemap_xml"
+CONTACT_OUTPUT: Final = "contact"
+SITE_MAP_OUTPUT: Final = "site_map"
+SEARCH_OUTPUT: Final = "search"
+ACCESSIBILITY_OUTPUT: Final = "accessibility"
+FEED_OUTPUT: Final = "feed"
+"""The names of the types that plan, render and pipeline link to or treat alone. The other types they know as values."""
 
-    HOME = "home"
-    PAGE = "page"
-    SECTION = "section"
-    TAXONOMY = "taxonomy"
-    TERM = "term"
-    FACET = "facet"
-    FACET_LIST = "facet_list"
-    ABOUT = "about"
-    CONTACT = "contact"
-    SITE_MAP = "site_map"
-    SEARCH = "search"
-    ACCESSIBILITY = "accessibility"
-    NOT_FOUND = "not_found"
-    TEXT = "text"
-    REDIRECT = "redirect"
-    FEED = "feed"
-    SITEMAP_XML = "sitemap_xml"
-    SITEMAP_INDEX = "sitemap_index"
-    ROBOTS = "robots"
-
-    __hash__ = object.__hash__
-    """A role is one object; Enum would hash its name each time that an address is looked up."""
-
-
-LISTED_ROLES = frozenset(
-    {
-        Role.HOME,
-        Role.PAGE,
-        Role.SECTION,
-        Role.TAXONOMY,
-        Role.TERM,
-        Role.ABOUT,
-        Role.CONTACT,
-        Role.SITE_MAP,
-        Role.ACCESSIBILITY,
-    }
-)
-"""Roles that stand in site maps for machines and have alternates in other languages."""
+REQUIRED_OUTPUTS: Final = (HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, TAXONOMY_OUTPUT, TERM_OUTPUT, REDIRECT_OUTPUT)
+"""The types without which there is no plan; a portal may do without any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +59,7 @@ class Output:
     address: Address
     site: str
     language: str
-    role: Role
+    type: OutputType
     subject: str
     source: str
     """The file at which a collision is reported."""
@@ -88,9 +68,77 @@ class Output:
     title: str = ""
     """Of a redirect: how the page that it leads to is called; empty where that is not known here."""
 
+    @property
+    def key(self) -> OutputKey:
+        """Under which its address is looked up; the pages of a list have one key."""
+        return self.site, self.language, self.type.name, self.subject
 
-OutputKey = tuple[str, str, Role, str]
-"""(site, language, role, subject)."""
+
+OutputKey = tuple[str, str, str, str]
+"""(site, language, name of the type, subject)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanScope:
+    """What the outputs of one type are planned from. `graph` holds the pages of `site` alone."""
+
+    portal: Portal
+    site: Site
+    graph: Graph
+    language: str
+    """The language that is planned; the site's first where a type is planned for all of them at once."""
+    outputs: tuple[Output, ...] = ()
+    """What is planned already: the output to follow, or for the last types all of the site's others."""
+
+
+PlanFunction = Callable[["OutputType", PlanScope], Iterator[Output]]
+"""Yields the outputs of a type, in the order in which they are rendered."""
+
+PlanStep = Literal["language", "site", "following", "last", "redirects"]
+"""When a type is planned: for each language of a site; after them for the whole site; for each output of another type,
+right after it; when all others are known; or with the redirects, which wait for the targets on other sites."""
+
+
+def _is_always_announced(_graph: Graph, _site: str, _language: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OutputType:
+    """One type of output: what it is called, how it is treated, and its addresses for a site's graph.
+
+    A type is itself and equal to no other, however alike: two of one name are refused where the table is checked.
+    """
+
+    name: str
+    """By it templates, the configuration and targets name the type: lower-case letters and underscores."""
+    plan: PlanFunction = field(repr=False)
+    step: PlanStep = "language"
+    follows: str = ""
+    """The name of the type whose outputs are followed, where `step` is `following`."""
+    media_type: str = "text/html"
+    """As RFC 6838 writes it, without parameters."""
+    is_listed: bool = False
+    """Whether it stands in site maps for machines and has a canonical address and alternates in other languages."""
+    is_searched: bool = False
+    """Whether the search index holds its text."""
+    is_target: bool = False
+    """Whether `self:<name>` and `site:<site>/<name>` lead to it."""
+    is_announced: bool = False
+    """Whether pages name it in their head, as an alternate of the site in its media type."""
+    is_announced_for: Callable[[Graph, str, str], bool] = field(default=_is_always_announced, repr=False)
+    """Of an announced type: whether it has anything to offer for (graph, site, language)."""
+    needs_bodies: bool = False
+    """Whether it is rendered with the body of the page that is its source."""
+    segment: Bilingual | None = None
+    """The segment of its address, where it is a page that sites name in `generated_pages`."""
+    title: str | Bilingual = ""
+    """What readers are told that it is: the key of a string of the theme, or the words themselves."""
+
+    @property
+    def is_generated_page(self) -> bool:
+        """Whether it is a page that sites name in `generated_pages`, generated from the configuration alone."""
+        return self.segment is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +148,10 @@ class SitePlan:
     outputs: tuple[Output, ...]
     addresses: Mapping[OutputKey, Address]
     """Of the first page of everything that can be linked to."""
-    site_maps: tuple[Output, ...]
-    """Its site maps for machines, and those of its host, with what goes with them."""
+    last_outputs: tuple[Output, ...]
+    """What is planned when all other outputs are known: site maps for machines, and the files of its host."""
+    types: tuple[OutputType, ...]
+    """The types that it was planned with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +161,9 @@ class Plan:
     outputs: tuple[Output, ...]
     addresses: Mapping[OutputKey, Address]
     """Of the first page of everything that can be linked to."""
+    types: tuple[OutputType, ...]
+    """The types that it was planned with."""
 
-    def address(self, site: str, language: str, role: Role, subject: str = "") -> Address | None:
+    def address(self, site: str, language: str, type_name: str, subject: str = "") -> Address | None:
         """The address of this thing, or None where it is not published."""
-        return self.addresses.get((site, language, role, subject))
+        return self.addresses.get((site, language, type_name, subject))

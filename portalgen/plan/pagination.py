@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.config.portal import Site
-from portalgen.plan.model import Address, Output, Role
+from portalgen.plan.model import Address, Output, OutputType
 from portalgen.plan.segments import PAGE_NUMBER_SEGMENT
 
 DEFAULT_PAGE_SIZE: Final = 20
@@ -14,9 +14,9 @@ DEFAULT_PAGE_SIZE: Final = 20
 
 
 def paginate_output(
-    site: Site, code: str, role: Role, subject: str, base: str, total: int, size: int, source: str
+    site: Site, code: str, output_type: OutputType, subject: str, base: str, total: int, size: int, source: str
 ) -> Iterator[Output]:
     """Yield the output of each page of a list of `total` entries, `size` a page; an empty list has one page."""
     for number in range(1, max(1, -(-total // size)) + 1):
         path = base if number == 1 else f"{base}{PAGE_NUMBER_SEGMENT.text(code)}-{number}/"
-        yield Output(Address(site.host, path), site.id, code, role, subject, source, number)
+        yield Output(Address(site.host, path), site.id, code, output_type, subject, source, number)

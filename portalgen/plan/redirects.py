@@ -12,14 +12,19 @@ from portalgen.config.portal import Portal, Redirect, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.graph.model import Graph
-from portalgen.plan.model import LISTED_ROLES, Address, Output, Role
+from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType
 from portalgen.plan.targets import Targets
 
 REDIRECTS_FILE: Final = "site-config/redirects.yaml"
 
 
 def plan_redirects(
-    portal: Portal, site: Site, graph: Graph, outputs: tuple[Output, ...], targets: Targets
+    portal: Portal,
+    site: Site,
+    graph: Graph,
+    outputs: tuple[Output, ...],
+    targets: Targets,
+    redirect_type: OutputType,
 ) -> tuple[list[Output], list[Diagnostic]]:
     redirect_outputs: list[Output] = []
     diagnostics: list[Diagnostic] = []
@@ -43,12 +48,12 @@ def plan_redirects(
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
             language = target.language or code
             redirect_outputs.append(
-                Output(address, site.id, language, Role.REDIRECT, url, REDIRECTS_FILE, title=target.title)
+                Output(address, site.id, language, redirect_type, url, REDIRECTS_FILE, title=target.title)
             )
     for output in outputs:
-        if output.role is Role.PAGE:
-            redirect_outputs += _former_paths(output, site, graph)
-        redirect_outputs += _former_addresses(output, site, graph)
+        if output.type.name == PAGE_OUTPUT:
+            redirect_outputs += _former_paths(output, site, graph, redirect_type)
+        redirect_outputs += _former_addresses(output, site, graph, redirect_type)
     return redirect_outputs, diagnostics
 
 
@@ -82,20 +87,20 @@ def place_of_redirect(portal: Portal, index: int, key: str) -> Place:
     return place_in_yaml(YamlText(text, REDIRECTS_FILE, "CFG"), ("redirects", index, key))
 
 
-def _former_paths(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
+def _former_paths(output: Output, site: Site, graph: Graph, redirect_type: OutputType) -> Iterator[Output]:
     page = graph.shown_pages[output.subject]
     for path in page.fields.get("redirect_from", ()):
-        yield _redirect_output(Address(site.host, path), output, output.source, page.title)
+        yield _redirect_output(Address(site.host, path), output, output.source, page.title, redirect_type)
 
 
-def _former_addresses(output: Output, site: Site, graph: Graph) -> Iterator[Output]:
-    if output.role not in LISTED_ROLES and output.role is not Role.SEARCH:
+def _former_addresses(output: Output, site: Site, graph: Graph, redirect_type: OutputType) -> Iterator[Output]:
+    if not output.type.is_listed and not output.type.is_generated_page:
         return
-    title = graph.shown_pages[output.subject].title if output.role is Role.PAGE else ""
+    title = graph.shown_pages[output.subject].title if output.type.name == PAGE_OUTPUT else ""
     for host, path in site.former_addresses:
         address = Address(host, path + output.address.path.removeprefix(site.path))
-        yield _redirect_output(address, output, site.source, title)
+        yield _redirect_output(address, output, site.source, title, redirect_type)
 
 
-def _redirect_output(address: Address, to: Output, source: str, title: str) -> Output:
-    return Output(address, to.site, to.language, Role.REDIRECT, to.address.url, source, title=title)
+def _redirect_output(address: Address, to: Output, source: str, title: str, redirect_type: OutputType) -> Output:
+    return Output(address, to.site, to.language, redirect_type, to.address.url, source, title=title)

@@ -5,24 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.config.portal import Site
-from portalgen.plan.model import Role
 from portalgen.text.bilingual import Bilingual
-
-GENERATED_PAGE_SEGMENTS: Final = {
-    Role.ABOUT: Bilingual("gioi-thieu", "about"),
-    Role.CONTACT: Bilingual("lien-he", "contact"),
-    Role.SITE_MAP: Bilingual("so-do-trang", "site-map"),
-    Role.SEARCH: Bilingual("tim-kiem", "search"),
-    Role.ACCESSIBILITY: Bilingual("kha-nang-tiep-can", "accessibility"),
-}
-"""Pages generated from the configuration alone."""
 
 PAGE_NUMBER_SEGMENT: Final = Bilingual("trang", "page")
 SEARCH_FOLDER: Final = "pagefind"
 SUMMARY_FOLDER: Final = "pagefind-summary"
 ASSET_FOLDER: Final = "assets"
-FEED_FILE: Final = "feed.xml"
-NOT_FOUND_FILE: Final = "404.html"
 PLAIN_TEXT_FILE: Final = "index.txt"
 """A page as plain text, in the folder of the page."""
 

@@ -1,6 +1,6 @@
 """The files for search engines that a site and its host have: site maps, their index, robots.txt.
 
-Their text is filled in `outputs.sitemaps` and `outputs.robots`.
+Their text is filled in `outputs.sitemap`, `outputs.sitemap_index` and `outputs.robots`.
 """
 
 from __future__ import annotations
@@ -9,21 +9,31 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
-from portalgen.plan.model import LISTED_ROLES, Address, Output, Role
+from portalgen.plan.model import Address, Output, OutputType, PlanFunction, PlanScope
 
 SITEMAP_SIZE: Final = 20_000
 """Addresses in one site map; the protocol allows 50,000, and each of ours carries its alternates."""
 
 
-def plan_machine_files(portal: Portal, site: Site, outputs: tuple[Output, ...]) -> Iterator[Output]:
+def plan_site_maps(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield as many site maps for each language as its listed outputs need (sitemaps.org: at most 50,000 addresses)."""
+    site = scope.site
     for code in site.codes:
-        count = sum(output.role in LISTED_ROLES for output in outputs if output.language == code)
+        count = sum(output.type.is_listed for output in scope.outputs if output.language == code)
         for number in range(1, -(-count // SITEMAP_SIZE) + 1):
             address = Address(site.host, f"{site.prefix(code)}sitemap-{number}.xml")
-            yield Output(address, site.id, code, Role.SITEMAP_XML, "", site.source, number)
-    if _serves_host_files(portal, site):
-        for role, name in ((Role.SITEMAP_INDEX, "sitemap.xml"), (Role.ROBOTS, "robots.txt")):
-            yield Output(Address(site.host, f"/{name}"), site.id, site.codes[0], role, site.host, site.source)
+            yield Output(address, site.id, code, output_type, "", site.source, number)
+
+
+def plan_host_file(name: str) -> PlanFunction:
+    """Return what plans a file that a host has once, at its root, whichever of its sites serves that."""
+
+    def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+        site = scope.site
+        if _serves_host_files(scope.portal, site):
+            yield Output(Address(site.host, f"/{name}"), site.id, site.codes[0], output_type, site.host, site.source)
+
+    return plan
 
 
 def _serves_host_files(portal: Portal, site: Site) -> bool:

@@ -16,18 +16,8 @@ from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
 from portalgen.plan.exports import SiteIndex
-from portalgen.plan.model import Address, Role, SitePlan
+from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, SITE_MAP_XML_OUTPUT, Address, SitePlan
 from portalgen.text.web_addresses import is_web_address
-
-_NAMES: Final = {
-    "": Role.HOME,
-    "home": Role.HOME,
-    "about": Role.ABOUT,
-    "contact": Role.CONTACT,
-    "site_map": Role.SITE_MAP,
-    "search": Role.SEARCH,
-    "accessibility": Role.ACCESSIBILITY,
-}
 
 SCHEMES: Final = frozenset(("id", "site", "self"))
 """The schemes of targets on the portal; what has none of them is the path of a source."""
@@ -47,7 +37,8 @@ class ResolvedTarget:
     source: str = ""
     anchor: str = ""
     site: str = ""
-    role: Role | None = None
+    output_type: str = ""
+    """The name of the type of output that it is."""
     subject: str = ""
     kind: str = ""
     """Of a page that an editor wrote: the name of its kind."""
@@ -64,6 +55,7 @@ class SiteTargets:
         self._graph = graph
         self._plan = plan
         self._addresses = plan.addresses
+        self._place_names = {"": HOME_OUTPUT, **{each.name: each.name for each in plan.types if each.is_target}}
 
     def item(self, identifier: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The item's page in `language`, else its original."""
@@ -77,26 +69,27 @@ class SiteTargets:
         page = self._graph.shown_pages.get(source)
         if page is None:
             return None
-        role, subject = _role_of(page)
-        address = self._addresses.get((page.site, page.language, role, subject))
+        name, subject = type_and_subject_of(page)
+        address = self._addresses.get((page.site, page.language, name, subject))
         if address is None:
             return None
         return ResolvedTarget(
-            address.url, page.title, page.language, address, source, anchor, page.site, role, subject, page.kind.name
+            address.url, page.title, page.language, address, source, anchor, page.site, name, subject, page.kind.name
         )
 
     def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The site's home, one of its generated pages or a section, in `language` or else in the site's own."""
         site = self._site
         code = language if language in site.codes else site.codes[0]
-        role, subject = (_NAMES[below], "") if below in _NAMES else (Role.SECTION, below)
+        known = self._place_names.get(below)
+        name, subject = (SECTION_OUTPUT, below) if known is None else (known, "")
         for candidate in dict.fromkeys((code, site.codes[0])):
-            address = self._addresses.get((site.id, candidate, role, subject))
+            address = self._addresses.get((site.id, candidate, name, subject))
             if address is not None:
-                index = self._graph.indexes.get((site.id, candidate, subject)) if role is Role.SECTION else None
-                title = self._title(role, subject, candidate, index.title if index else "")
+                index = self._graph.indexes.get((site.id, candidate, subject)) if known is None else None
+                title = self._title(name, subject, candidate, index.title if index else "")
                 source = index.source if index else ""
-                return ResolvedTarget(address.url, title, candidate, address, source, anchor, site.id, role, subject)
+                return ResolvedTarget(address.url, title, candidate, address, source, anchor, site.id, name, subject)
         return None
 
     def hidden_title(self, source: str) -> str | None:
@@ -117,7 +110,9 @@ class SiteTargets:
         return self._fault_of_item.get(identifier)
 
     def faulty_place(self, below: str) -> str | None:
-        """Where the error of the first page is reported that a section without pages would have."""
+        """Where the error of the first page is reported that a section without pages would have; None for no section."""
+        if below in self._place_names:
+            return None
         folder = f"{CONTENT_FOLDER}/{self._site.id}/{below}/"
         return next((cause for source, cause in self._fault_of_source.items() if source.startswith(folder)), None)
 
@@ -125,16 +120,16 @@ class SiteTargets:
         """The addresses of the site's maps for machines on `host`."""
         return tuple(
             output.address.url
-            for output in self._plan.site_maps
-            if output.role is Role.SITEMAP_XML and output.address.host == host
+            for output in self._plan.last_outputs
+            if output.type.name == SITE_MAP_XML_OUTPUT and output.address.host == host
         )
 
     def address(self, page: Page) -> Address:
         """The address of a shown page of this site."""
-        return self._addresses[page.site, page.language, *_role_of(page)]
+        return self._addresses[page.site, page.language, *type_and_subject_of(page)]
 
-    def _title(self, role: Role, subject: str, language: str, own: str) -> str:
-        if role is Role.HOME:
+    def _title(self, name: str, subject: str, language: str, own: str) -> str:
+        if name == HOME_OUTPUT:
             return self._site.name(language).full
         section = self._site.section(subject)
         return own or (section.names.get(language, "") if section else "")
@@ -235,7 +230,7 @@ class Targets:
         if scheme == "id":
             return self._fault(self._sites.owner(rest), "faulty_item", rest)
         name, _, below = (self._asker, "", rest) if scheme == "self" else rest.partition("/")
-        return self._fault(name, "faulty_place", below) if scheme in SCHEMES and below not in _NAMES else None
+        return self._fault(name, "faulty_place", below) if scheme in SCHEMES else None
 
     def fault_of_page(self, source: str) -> str | None:
         """Where the error is reported for which the page with this source is not there; None where there is no such page."""
@@ -297,10 +292,11 @@ class Targets:
         return answer
 
 
-def _role_of(page: Page) -> tuple[Role, str]:
+def type_and_subject_of(page: Page) -> tuple[str, str]:
+    """The name of the type and the subject of the output that shows a page: its own, or an `_index`'s list or home."""
     if page.is_index:
-        return (Role.SECTION, page.section) if page.section else (Role.HOME, "")
-    return Role.PAGE, page.source
+        return (SECTION_OUTPUT, page.section) if page.section else (HOME_OUTPUT, "")
+    return PAGE_OUTPUT, page.source
 
 
 def source_of_link(written: str, folder: str) -> str:

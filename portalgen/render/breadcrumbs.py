@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.plan.model import Address, Output, Role
+from portalgen.plan.model import SECTION_OUTPUT, Address, Output
 from portalgen.render.context import Context
 from portalgen.render.views.links import Link
 
@@ -26,7 +26,7 @@ def build_section_trail(context: Context, site: Site, section: str, language: st
     parts = section.split("/") if section else []
     for depth in range(1, len(parts) + 1):
         path = "/".join(parts[:depth])
-        address = context.plan.address(site.id, language, Role.SECTION, path)
+        address = context.plan.address(site.id, language, SECTION_OUTPUT, path)
         if address is not None:
             links.append(Link(title_of_section(context, site, path, language), address.link_from(here)))
     return tuple(links)

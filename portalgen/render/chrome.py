@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from portalgen.config.portal import UNCONFIRMED, MenuEntrySettings, Site, choose_for_language, choose_pair_for_language
-from portalgen.plan.model import Address, Role
+from portalgen.plan.model import (
+    ACCESSIBILITY_OUTPUT,
+    CONTACT_OUTPUT,
+    FEED_OUTPUT,
+    SEARCH_OUTPUT,
+    SITE_MAP_OUTPUT,
+    Address,
+)
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
@@ -107,11 +114,11 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         logo_height=assets.logo.height if assets.logo else 0,
         home=Link(name.short, here.path),
         portal=link_to_site(context.portal.main_site, language, here),
-        search_url=_path_of(context, site, language, Role.SEARCH) if context.has_search else "",
-        site_map_url=_path_of(context, site, language, Role.SITE_MAP),
-        contact_url=_path_of(context, site, language, Role.CONTACT),
-        accessibility_url=_path_of(context, site, language, Role.ACCESSIBILITY),
-        feed_url=_path_of(context, site, language, Role.FEED),
+        search_url=_path_of(context, site, language, SEARCH_OUTPUT) if context.has_search else "",
+        site_map_url=_path_of(context, site, language, SITE_MAP_OUTPUT),
+        contact_url=_path_of(context, site, language, CONTACT_OUTPUT),
+        accessibility_url=_path_of(context, site, language, ACCESSIBILITY_OUTPUT),
+        feed_url=_path_of(context, site, language, FEED_OUTPUT),
         menu=tuple(_build_menu(context, site, language, site.menu, here)),
         footer_links=build_menu_links(context, site, language, site.footer_links, here),
         contact=build_contact_view(site, language),
@@ -124,8 +131,8 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
     )
 
 
-def _path_of(context: Context, site: Site, language: str, role: Role) -> str:
-    address = context.plan.address(site.id, language, role)
+def _path_of(context: Context, site: Site, language: str, type_name: str) -> str:
+    address = context.plan.address(site.id, language, type_name)
     return address.path if address else ""
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.plan.model import Address, Output, OutputKey, Plan, Role
-from portalgen.plan.targets import Targets
+from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
+from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 
@@ -73,18 +73,24 @@ class Context:
         """An interface string of the site's theme."""
         return self.templates_of(site, language).string(key, site.source, **values)
 
-    def pages_of(self, site: str, language: str, role: Role, subject: str) -> tuple[Output, ...]:
+    def title_of_type(self, site: Site, language: str, output_type: OutputType, /, **values: object) -> str:
+        """What readers are told that a type is: a string of the site's theme, or the type's own words.
+
+        `values` fill the placeholders of either.
+        """
+        if isinstance(output_type.title, str):
+            return self.text(site, language, output_type.title, **values)
+        return output_type.title.text(language).format_map(values)
+
+    def pages_of(self, site: str, language: str, type_name: str, subject: str) -> tuple[Output, ...]:
         """The outputs of one paginated list."""
-        return self.paginated_outputs.get((site, language, role, subject), ())
+        return self.paginated_outputs.get((site, language, type_name, subject), ())
 
     def page_address(self, page: Page) -> Address:
         """The address of a shown page, of another site as well."""
         if page.site != self.site.id:
             return self.targets.address_of(page)
-        role, subject = Role.PAGE, page.source
-        if page.is_index:
-            role, subject = (Role.SECTION, page.section) if page.section else (Role.HOME, "")
-        return self.plan.addresses[page.site, page.language, role, subject]
+        return self.plan.addresses[page.site, page.language, *type_and_subject_of(page)]
 
     def state_of(self, page: Page) -> str:
         """The state of a shown page's item, of another site as well; empty where it has none."""

@@ -13,7 +13,7 @@ from portalgen.graph.moments import is_new, is_under_way
 from portalgen.kinds.definition import Field, Kind, Relation, States, label_of_choice
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_clock_time, format_day_time
-from portalgen.plan.model import Address, Role
+from portalgen.plan.model import TERM_OUTPUT, Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import link_to, link_to_site, mark_foreign_language
 from portalgen.render.context import Context
@@ -233,7 +233,7 @@ def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact,
         links: dict[str, Link] = {}
         for term in terms:
             identifier, name, language = name_term(context.portal, taxonomy.id, term, page.language)
-            address = context.plan.address(page.site, page.language, Role.TERM, f"{taxonomy.id}/{identifier}")
+            address = context.plan.address(page.site, page.language, TERM_OUTPUT, f"{taxonomy.id}/{identifier}")
             if address is not None:
                 links.setdefault(identifier, Link(name, address.link_from(here), title_language=language))
         if links:

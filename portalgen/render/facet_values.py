@@ -5,7 +5,7 @@ from __future__ import annotations
 from portalgen.content.model import Page
 from portalgen.graph.facets import facet_values_of
 from portalgen.kinds.definition import Facet, Kind, label_of_choice
-from portalgen.plan.model import Address, Role
+from portalgen.plan.model import FACET_LIST_OUTPUT, Address
 from portalgen.plan.segments import subject_of_facet
 from portalgen.render.chrome import mark_foreign_language
 from portalgen.render.context import Context
@@ -38,7 +38,9 @@ def name_facet_value(
 
 def find_value_address(context: Context, section: str, language: str, name: str, identifier: str) -> Address | None:
     """Where the list of the items of a section with this value of the facet `name` is; None where it has no page."""
-    return context.plan.address(context.site.id, language, Role.FACET_LIST, subject_of_facet(section, name, identifier))
+    return context.plan.address(
+        context.site.id, language, FACET_LIST_OUTPUT, subject_of_facet(section, name, identifier)
+    )
 
 
 def list_facet_texts(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:

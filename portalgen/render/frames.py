@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_shown, is_waiting
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_day_time
-from portalgen.plan.model import LISTED_ROLES, Address, Output, Role
+from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
@@ -18,9 +17,6 @@ from portalgen.render.views.chrome import Frame, HeadView
 from portalgen.render.views.links import LanguageLink, Link, Notice
 
 NamedValues = tuple[tuple[str, str], ...]
-
-
-_UNLISTED: Final = frozenset({Role.NOT_FOUND, Role.SEARCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +48,15 @@ def build_frame(
     others = find_alternates(context, output)
     name = site.name(output.language)
     url = output.address.url
-    is_page = output.role is Role.PAGE
+    is_page = output.type.name == PAGE_OUTPUT
     frame = Frame(
         language=output.language,
         layout=layout,
         head=HeadView(
             title=_title(context, site, output, head),
             description=head.description,
-            canonical="" if output.role in _UNLISTED else url,
-            alternates=build_hreflang_links(others) if len(others) > 1 and output.role in LISTED_ROLES else (),
+            canonical=url if output.type.is_listed else "",
+            alternates=build_hreflang_links(others) if len(others) > 1 and output.type.is_listed else (),
             indexed=head.indexed,
             image_url=head.image_url,
             metadata=(*_dublin_core(head, name.full, url, output.language), *head.metadata)
@@ -88,7 +84,7 @@ def _switch(others: tuple[tuple[str, Address], ...], output: Output) -> tuple[La
 
 def _title(context: Context, site: Site, output: Output, head: Head) -> str:
     name = site.name(output.language)
-    if output.role is Role.HOME:
+    if output.type.name == HOME_OUTPUT:
         return name.full
     return context.text(site, output.language, "head.title", page=head.title, site=name.short)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portalgen.plan.model import Address, Output, Role
+from portalgen.plan.model import PAGE_OUTPUT, Address, Output
 from portalgen.render.context import Context
 from portalgen.render.views.links import Alternate
 
@@ -25,9 +25,9 @@ def build_hreflang_links(others: tuple[tuple[str, Address], ...]) -> tuple[Alter
 
 def _in_language(context: Context, output: Output, code: str) -> Address | None:
     if output.number > 1:
-        others = context.pages_of(output.site, code, output.role, output.subject)
+        others = context.pages_of(output.site, code, output.type.name, output.subject)
         return others[output.number - 1].address if output.number <= len(others) else None
-    if output.role is Role.PAGE:
+    if output.type.name == PAGE_OUTPUT:
         page = context.graph.item_of(context.graph.shown_pages[output.subject]).page(code)
         return context.page_address(page) if page else None
-    return context.plan.address(output.site, code, output.role, output.subject)
+    return context.plan.address(output.site, code, output.type.name, output.subject)

@@ -119,10 +119,6 @@ CASES: dict[str, tuple[tuple[Edit, ...], tuple[str, ...]]] = {
     ),
     "a taxonomy twice": (((TAXONOMIES, "id: tag", "id: field"),), (f"{TAXONOMIES}:8:9 CFG130",)),
     "a taxonomy whose id is no slug": (((TAXONOMIES, "id: tag", "id: Tag"),), (f"{TAXONOMIES}:8:9 CFG103",)),
-    "a generated page that nobody knows": (
-        ((PROFILES, "[contact, site_map, search]", "[contact, site_mapp, search]"),),
-        (f"{PROFILES}:23:32 CFG110",),
-    ),
 }
 
 

@@ -16,7 +16,7 @@ from portalgen.pipeline.linting.lint_cache import open_lint_cache
 from portalgen.pipeline.linting.lint_inputs import load_lint_inputs
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
-from portalgen.plan.model import Output, Role
+from portalgen.plan.model import Output
 from portalgen.plan.targets import Targets
 from tests.makers.portal import AT, SmallPortal
 
@@ -39,9 +39,9 @@ class PlannedPortal:
         """What answers the pages of `site`."""
         return self.contexts.get(site).targets
 
-    def urls(self, role: Role) -> set[str]:
-        """The addresses of all outputs with this role."""
-        return {output.address.url for output in self.outputs if output.role is role}
+    def urls(self, type_name: str) -> set[str]:
+        """The addresses of all outputs of the type with this name."""
+        return {output.address.url for output in self.outputs if output.type.name == type_name}
 
 
 def plan_portal(portal: SmallPortal, at: datetime = AT, unsaved: Mapping[str, bytes] | None = None) -> PlannedPortal:

@@ -13,7 +13,7 @@ from lxml import html
 from portalgen.outputs.page import build_page_view
 from portalgen.outputs.plain_text import SHOWN_PARTS, Imprint, render_text_page
 from portalgen.pipeline.why import why
-from portalgen.plan.model import Role
+from portalgen.plan.model import PAGE_OUTPUT
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import DayView, Fact, Link, Notice
@@ -98,7 +98,7 @@ def test_a_file_that_would_stand_in_the_place_of_the_text_is_refused(texts: Smal
 
 def view_of(portal: SmallPortal) -> PageView:
     context = plan_portal(portal).contexts.get("so")
-    output = next(each for each in context.plan.outputs if each.role is Role.PAGE and each.subject == DUTY)
+    output = next(each for each in context.plan.outputs if each.type.name == PAGE_OUTPUT and each.subject == DUTY)
     view = build_page_view(context, ChromeRenderer(context), output, PageFiles(context, output.address, "vi")).view
     assert isinstance(view, PageView)
     return view

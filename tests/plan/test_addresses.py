@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.plan.model import Address, Output, Role
+from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, REDIRECT_OUTPUT, SECTION_OUTPUT, Address, Output, OutputType
 from portalgen.plan.pagination import paginate_output
 from tests.makers.loaded_portal import plan_portal
 from tests.makers.portal import MAIN, SO, XA, SmallPortal, page
@@ -30,29 +30,32 @@ def test_no_two_outputs_have_one_address(portal: SmallPortal) -> None:
 def test_pages_stand_below_their_sections_and_languages(portal: SmallPortal) -> None:
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "date:", "slug: hop-bao-quy-1\ndate:")
     result = plan_portal(portal)
-    assert result.urls(Role.PAGE) >= {
+    assert result.urls(PAGE_OUTPUT) >= {
         f"https://{SO}/tin-tuc/hop-bao-quy-1/",
         f"https://{SO}/gioi-thieu/chuc-nang/",
         f"https://{SO}/en/introduction/chuc-nang/",
         f"https://{MAIN}/tin-tuc/chao-mung/",
     }
-    assert result.urls(Role.HOME) == {
+    assert result.urls(HOME_OUTPUT) == {
         f"https://{host}" for host in (f"{MAIN}/", f"{MAIN}/sites/en/", f"{SO}/", f"{SO}/en/", f"{XA}/")
     }
 
 
 def test_lists_are_cut_into_pages_named_in_their_language(portal: SmallPortal) -> None:
     result = plan_portal(portal)
-    assert result.urls(Role.SECTION) >= {
+    assert result.urls(SECTION_OUTPUT) >= {
         f"https://{SO}/tin-tuc/",
         f"https://{SO}/tin-tuc/trang-2/",
         f"https://{SO}/en/news/page-2/",
     }
 
 
+_LIST = OutputType("list", lambda _type, _scope: iter(()))
+
+
 @given(st.integers(0, 200), st.integers(1, 50))
 def test_a_list_has_a_page_for_every_entry_and_none_that_is_empty(total: int, size: int) -> None:
-    outputs = list(paginate_output(_SITE, "vi", Role.SECTION, "a", "/a/", total, size, "x"))
+    outputs = list(paginate_output(_SITE, "vi", _LIST, "a", "/a/", total, size, "x"))
     assert [output.number for output in outputs] == list(range(1, len(outputs) + 1))
     assert (len(outputs) - 1) * size < max(total, 1) <= len(outputs) * size
     assert len({output.address for output in outputs}) == len(outputs)
@@ -72,7 +75,7 @@ def test_old_addresses_of_pages_and_sites_lead_to_the_new_ones(portal: SmallPort
         "site-config/sites/so.yaml", "profile:", f"former_addresses: [{{host: {MAIN}, path: /sites/so/}}]\nprofile:"
     )
     result = plan_portal(portal)
-    leads = {output.address.url: output.subject for output in result.outputs if output.role is Role.REDIRECT}
+    leads = {output.address.url: output.subject for output in result.outputs if output.type.name == REDIRECT_OUTPUT}
     assert leads[f"https://{SO}/tin-cu/12/"] == f"https://{SO}/tin-tuc/hop-bao/"
     assert leads[f"https://{SO}/cu/"] == f"https://{SO}/gioi-thieu/chuc-nang/"
     assert leads[f"https://{MAIN}/sites/so/"] == f"https://{SO}/"
@@ -86,7 +89,7 @@ def test_a_site_below_a_path_stands_below_it_with_everything(portal: SmallPortal
     assert all(output.address.host == MAIN for output in own)
     outside = {output.address.path for output in own if not output.address.path.startswith("/sites/so/")}
     assert outside == {"/cu/"}, "only a redirect that is written with its whole path"
-    assert result.urls(Role.ROBOTS) == {f"https://{MAIN}/robots.txt", f"https://{XA}/robots.txt"}
+    assert result.urls("robots") == {f"https://{MAIN}/robots.txt", f"https://{XA}/robots.txt"}
 
 
 @pytest.mark.parametrize(

@@ -93,8 +93,8 @@ def _in_code() -> Iterator[tuple[str, str]]:
     """(place, key) of all texts in the code that makes pages that look like a string's key; ANY where one is computed."""
     groups = "|".join(sorted({key.partition(".")[0] for key in KEYS if "." in key}))
     form = re.compile(rf"(?:{groups})\.[a-z_.{ANY_TEXT}]+")
-    folder = Path(__file__).resolve().parents[2] / "portalgen/render"
-    for file in sorted(folder.rglob("*.py")):
+    package = Path(__file__).resolve().parents[2] / "portalgen"
+    for file in sorted(file for name in ("outputs", "render") for file in (package / name).rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
         phrases = (each for each in ast.walk(tree) if isinstance(each, ast.Call) and _name(each.func) == "Phrase")
         others = {id(part) for each in phrases for part in ast.walk(each)}

@@ -14,6 +14,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
+from portalgen.pipeline.definitions import Definitions
 from portalgen.pipeline.incremental.dependencies import Dependencies
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
@@ -40,6 +41,7 @@ class RenderInputs:
     sites: LoadedSites
     contexts: ContextStore
     dependencies: Dependencies
+    definitions: Definitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,7 @@ def _render_inputs(
         lambda site: states[site].export if site in states else sites.get(site).export,
         session.folders.find_digest,
     )
-    return RenderInputs(portal, sites, contexts, dependencies)
+    return RenderInputs(portal, sites, contexts, dependencies, setup.definitions)
 
 
 def _identifiers(site: str, states: Mapping[str, SiteState], library: Callable[[str], Library]) -> tuple[str, ...]:

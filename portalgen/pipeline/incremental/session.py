@@ -8,7 +8,7 @@ content. Where Git keeps the folder it holds whatever somebody committed, and no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.listing import digest_of_top_level
 from portalgen.history.index import is_in_git_index
+from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, read_inputs
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
@@ -48,8 +49,11 @@ class Session:
     A single build has a session of its own; a preview keeps one.
     """
 
-    def __init__(self, root: Path, cache: Path | None) -> None:
+    def __init__(
+        self, root: Path, cache: Path | None, definitions: Callable[[], Definitions] = standard_definitions
+    ) -> None:
         self.root = root
+        self.definitions = definitions
         trusted = cache if cache and is_trusted(cache) else None
         self.rows = open_build_store(trusted)
         self.folders = SiteFolders(root, open_content_store(trusted, program_digest()))
@@ -102,7 +106,7 @@ class Session:
         inputs = self.read_inputs()
         if self._setup is None or self._setup[0] != inputs:
             digests = SetupDigests(inputs.configuration, inputs.themes, lambda: read_inputs(self.root) == inputs)
-            self._setup = inputs, load_setup(self.root, self.rows, digests=digests)
+            self._setup = inputs, load_setup(self.root, self.rows, digests=digests, definitions=self.definitions())
         return self._setup[1]
 
     def load_site(self, portal: Portal, site: str, at: datetime, *, unpublished: bool) -> LoadedSite:
@@ -114,7 +118,8 @@ class Session:
             return loaded if loaded.graph.at == at else replace(loaded, graph=replace(loaded.graph, at=at))
         from portalgen.pipeline.sites.loaded_sites import load_site
 
-        loaded = load_site(portal, site, self._read_library(portal, site)[0], at, unpublished=unpublished)
+        library, types = self._read_library(portal, site)[0], self.definitions().output_types
+        loaded = load_site(portal, site, library, at, types, unpublished=unpublished)
         self._sites[site, unpublished] = digest, inputs, loaded
         return loaded
 
@@ -166,7 +171,7 @@ class Session:
 
 def open_session(options: BuildOptions) -> Session:
     """Return a session for builds with these options."""
-    return Session(options.root, options.cache if options.remember else None)
+    return Session(options.root, options.cache if options.remember else None, options.definitions)
 
 
 @contextmanager

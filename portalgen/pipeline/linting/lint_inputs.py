@@ -10,6 +10,7 @@ from pathlib import Path
 from portalgen.config.portal import Portal
 from portalgen.content.model import FaultyPage, Item, Library
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.pipeline.definitions import Definitions
 from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.sites.address_collisions import check_collisions
 from portalgen.pipeline.sites.contexts import ContextStore
@@ -32,13 +33,19 @@ class LintInputs:
 
 
 def load_lint_inputs(
-    root: Path, at: datetime, unsaved: Mapping[str, bytes], cache: LintCache, jobs: int = 1
+    root: Path,
+    at: datetime,
+    unsaved: Mapping[str, bytes],
+    cache: LintCache,
+    jobs: int = 1,
+    definitions: Definitions | None = None,
 ) -> LintInputs:
     """Return the portal in `root` at `at` as a preview would show it: drafts, scheduled and expired pages are shown too.
 
     `unsaved` are texts that stand in the place of files, by source. `jobs` processes may read pages.
+    Without `definitions` the standard ones hold.
     """
-    setup = load_setup(root, cache=cache.components.get_or_create)
+    setup = load_setup(root, cache=cache.components.get_or_create, definitions=definitions)
     if setup.portal is None:
         return LintInputs(setup.diagnostics)
     portal = replace(setup.portal, unsaved_files=unsaved) if unsaved else setup.portal
@@ -51,7 +58,7 @@ def load_lint_inputs(
         {site: [item.id for item in each.items] for site, each in libraries.items()},
         {site: each.faulty_pages for site, each in libraries.items()},
     )
-    loaded = LoadedSites(portal, at, _site_loader(portal, at, libraries), lambda: owners)
+    loaded = LoadedSites(portal, at, _site_loader(portal, at, libraries, setup.definitions), lambda: owners)
     contexts = ContextStore(setup, portal, loaded, NullBodyStore(), search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.check(site))
@@ -60,8 +67,11 @@ def load_lint_inputs(
     )
 
 
-def _site_loader(portal: Portal, at: datetime, libraries: Mapping[str, Library]) -> Callable[[str], LoadedSite]:
-    return lambda site: load_site(portal, site, libraries[site], at, unpublished=True)
+def _site_loader(
+    portal: Portal, at: datetime, libraries: Mapping[str, Library], definitions: Definitions
+) -> Callable[[str], LoadedSite]:
+    types = definitions.output_types
+    return lambda site: load_site(portal, site, libraries[site], at, types, unpublished=True)
 
 
 def _split_by_site(portal: Portal, library: Library) -> dict[str, Library]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Finding
+from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.timeline.clocks import ItemClock
 
 
@@ -29,6 +31,8 @@ class LintOptions:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 1
+    definitions: Callable[[], Definitions] = standard_definitions
+    """Returns what the portal is made of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
+from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.output_renderer import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
@@ -23,7 +24,7 @@ from portalgen.pipeline.sites.body_cache import BodyCache
 from portalgen.pipeline.sites.loaded_sites import LoadedSites, RecordedQuery
 from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
-from portalgen.plan.model import Output, Role
+from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, Output
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.store.row_store import RowStore
@@ -34,8 +35,6 @@ BATCH_SIZE: Final = 48
 """Outputs that one process renders before it answers."""
 PARALLEL_FROM: Final = 400
 """Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
-_BODIES: Final = frozenset({Role.PAGE, Role.TEXT})
-"""Roles that need the body of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,15 @@ def render_sites(
     queries = inputs.sites.drain()
     outputs: list[OutputResult] = []
     job = RenderJob(
-        contexts, planned, previous_entries, staging, inputs.sites, session.rows, session.bodies, program_digest()
+        contexts=contexts,
+        outputs=planned,
+        previous_entries=previous_entries,
+        staging=staging,
+        sites=inputs.sites,
+        rows=session.rows,
+        bodies=session.bodies,
+        definitions=inputs.definitions.outputs_by_name,
+        program=program_digest(),
     )
     for batch, recorded in render_batches(job, options.jobs, progress):
         outputs += batch
@@ -120,6 +127,8 @@ class RenderJob:
     sites: LoadedSites
     rows: RowStore
     bodies: BodyCache
+    definitions: Mapping[str, OutputDefinition]
+    """The outputs that there are, by the names of their types."""
     program: str
     """Digest of what makes pages: this program and its libraries."""
 
@@ -133,14 +142,16 @@ class _Worker:
 
     def batch(self, start: int) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
         outputs = self._work.outputs[start : start + BATCH_SIZE]
-        self._work.bodies.prefetch(list(dict.fromkeys(output.source for output in outputs if output.role in _BODIES)))
+        self._work.bodies.prefetch(list(dict.fromkeys(output.source for output in outputs if output.type.needs_bodies)))
         made = [self._render(output) for output in outputs]
         self._work.bodies.save()
         return made, self._work.sites.drain()
 
     def _render(self, output: Output) -> OutputResult:
         if output.site not in self._renderers:
-            self._renderers[output.site] = OutputRenderer(self._work.contexts[output.site], self._template_keys)
+            self._renderers[output.site] = OutputRenderer(
+                self._work.contexts[output.site], self._template_keys, self._work.definitions
+            )
         known = self._work.previous_entries.get(output.address.output_path)
         made = self._renderers[output.site].render(output, known.key if known else "")
         entry = self._entry(made, known, _text_of(self._work.contexts[output.site], output))
@@ -173,9 +184,9 @@ class _Worker:
 
 def _text_of(context: Context, output: Output) -> str:
     """The text that an editor wrote for an output: the page's, or the `_index` of a home or list."""
-    if output.role is Role.PAGE:
+    if output.type.name == PAGE_OUTPUT:
         return output.source
-    if output.role not in (Role.HOME, Role.SECTION):
+    if output.type.name not in (HOME_OUTPUT, SECTION_OUTPUT):
         return ""
     index = context.graph.indexes.get((output.site, output.language, output.subject))
     return index.source if index is not None else ""

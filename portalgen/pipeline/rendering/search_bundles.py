@@ -8,7 +8,7 @@ from pathlib import Path
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
-from portalgen.plan.model import Output, Role
+from portalgen.plan.model import SEARCH_OUTPUT, SITE_MAP_OUTPUT, Output
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
@@ -18,12 +18,11 @@ from portalgen.writer.manifest import ManifestEntry
 
 _SITE_MAP_NAMES = ("Sitemap",)
 _SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
-_INDEXED = frozenset({Role.PAGE, Role.ABOUT, Role.CONTACT, Role.ACCESSIBILITY})
 
 
 def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
     """The folders of the site's search indexes."""
-    if "search" not in site.generated_pages:
+    if SEARCH_OUTPUT not in site.generated_pages:
         return frozenset()
     names = (SEARCH_FOLDER, SUMMARY_FOLDER) if site.id == portal.main_site.id else (SEARCH_FOLDER,)
     return frozenset(f"{site.host}{site.prefix(code)}{name}" for code in site.codes for name in names)
@@ -35,18 +34,18 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
     `entries` are those of the output in `out`.
     """
     site = context.site
-    if "search" not in site.generated_pages:
+    if SEARCH_OUTPUT not in site.generated_pages:
         return
     documents: dict[str, list[PageDocument]] = {}
     summaries: dict[str, list[SummaryDocument]] = {}
     for output in context.plan.outputs:
-        if output.role in _INDEXED:
+        if output.type.is_searched:
             path = output.address.output_path
             document = PageDocument(
                 output.address.path, out / path, entries[path].digest, _other_names(context, output)
             )
             documents.setdefault(output.language, []).append(document)
-        elif output.role is Role.SITE_MAP:
+        elif output.type.name == SITE_MAP_OUTPUT:
             summaries.setdefault(output.language, []).append(_site_map(context, output))
     for code in site.codes:
         folder = f"{site.host}{site.prefix(code)}{SEARCH_FOLDER}"
@@ -59,12 +58,12 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
 
 def _other_names(context: Context, output: Output) -> tuple[str, ...]:
     """What a page that every site has is called in the portal's other languages."""
-    if output.role is Role.PAGE:
+    if not output.type.is_generated_page:
         return ()
     site = context.portal.site(output.site)
     spoken = [code for code in BILINGUAL_CODES if (site.theme, code) in context.templates]
-    titles = [context.text(site, code, f"page.{output.role.value}") for code in spoken]
-    own = context.text(site, output.language, f"page.{output.role.value}")
+    titles = [context.title_of_type(site, code, output.type) for code in spoken]
+    own = context.title_of_type(site, output.language, output.type)
     return tuple(title for title in titles if title != own)
 
 

@@ -9,7 +9,6 @@ from portalgen.pipeline.incremental.selection import RenderInputs
 from portalgen.pipeline.incremental.site_state import RecordedAnswers, SiteState
 from portalgen.pipeline.rendering.assets import NeededAssets
 from portalgen.pipeline.rendering.render_sites import RenderedSites
-from portalgen.plan.model import LISTED_ROLES
 from portalgen.plan.targets import site_of_source
 
 
@@ -38,7 +37,7 @@ def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: Nee
             diagnostics=sort_diagnostics(diagnostics[site]),
             links=links,
             identifiers=tuple(item.id for item in loaded.library.items),
-            pages=sum(output.role in LISTED_ROLES for output in outputs),
+            pages=sum(output.type.is_listed for output in outputs),
             files=len(outputs) + files[site],
         )
     return states

@@ -14,7 +14,7 @@ from portalgen.outputs.sitemaps import group_listed_outputs
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
 from portalgen.plan.addresses import complete_site_plan
-from portalgen.plan.model import Address, Output, OutputKey, Role
+from portalgen.plan.model import PAGE_OUTPUT, SECTION_OUTPUT, Address, Output, OutputKey
 from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context, NullBodyStore
@@ -86,9 +86,9 @@ def _addresses_of_faulty(site: Site, pages: Iterable[FaultyPage]) -> Iterator[tu
     for page in (each.page for each in pages if each.page is not None):
         folder = section_path(site, page.section, page.language)
         if page.is_index:
-            yield (site.id, page.language, Role.SECTION, page.section), Address(site.host, folder)
+            yield (site.id, page.language, SECTION_OUTPUT, page.section), Address(site.host, folder)
         else:
-            yield (site.id, page.language, Role.PAGE, page.source), Address(site.host, f"{folder}{page.slug}/")
+            yield (site.id, page.language, PAGE_OUTPUT, page.source), Address(site.host, f"{folder}{page.slug}/")
 
 
 def _check_menus(context: Context) -> Iterator[Diagnostic]:
@@ -107,7 +107,7 @@ def _check_menus(context: Context) -> Iterator[Diagnostic]:
 def _numbered(outputs: tuple[Output, ...]) -> dict[OutputKey, tuple[Output, ...]]:
     many: dict[OutputKey, list[Output]] = {}
     for output in outputs:
-        many.setdefault((output.site, output.language, output.role, output.subject), []).append(output)
+        many.setdefault(output.key, []).append(output)
     return {key: tuple(members) for key, members in many.items() if len(members) > 1}
 
 

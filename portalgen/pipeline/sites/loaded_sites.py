@@ -6,7 +6,7 @@ exactly when one of these answers is no longer the same: there is nothing else t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from portalgen.graph.model import Graph
 from portalgen.graph.moments import moments_of
 from portalgen.plan.addresses import plan_site
 from portalgen.plan.exports import SiteIndex, export_site_index
-from portalgen.plan.model import Address, SitePlan
+from portalgen.plan.model import Address, OutputType, SitePlan
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Query, SiteTargets
 from portalgen.store.digest import digest_repr, start_digest
 
@@ -145,11 +145,13 @@ class LoadedSites:
         return digest_repr(answer, 12)
 
 
-def load_site(portal: Portal, site_id: str, library: Library, at: datetime, *, unpublished: bool) -> LoadedSite:
-    """Link and plan the site with the pages of `library`."""
+def load_site(
+    portal: Portal, site_id: str, library: Library, at: datetime, types: Sequence[OutputType], *, unpublished: bool
+) -> LoadedSite:
+    """Link and plan the site with the pages of `library`, and the outputs of `types`."""
     site = portal.site(site_id)
     graph = build_graph(portal, library, at, unpublished=unpublished, sites=(site,))
-    plan = plan_site(portal, site, graph)
+    plan = plan_site(portal, site, graph, types)
     pages = library.pages
     moments = {page.source: moments_of(page, portal.settings) for page in pages}
     turns = sorted({moment for each in moments.values() for moment in each})

@@ -11,6 +11,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.files import InvalidFile, inspect_file, locate_file
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
 from portalgen.pipeline.sites.setup_cache import SetupDigests, load_or_reuse_portal, load_or_reuse_theme
@@ -31,20 +32,27 @@ class Setup:
     diagnostics: tuple[Diagnostic, ...]
     can_render: bool
     """Whether views can be filled at all."""
+    definitions: Definitions
 
 
 def load_setup(
-    root: Path, rows: RowStore | None = None, cache: RowCache | None = None, digests: SetupDigests | None = None
+    root: Path,
+    rows: RowStore | None = None,
+    cache: RowCache | None = None,
+    digests: SetupDigests | None = None,
+    definitions: Definitions | None = None,
 ) -> Setup:
     """Return configuration and themes of the portal in `root`, with what is wrong in them.
 
     `rows` keep which sets of colours were found good, and what was found in the themes; for the latter `cache` may
     stand in their place. With `digests`, `rows` keep configuration and themes as they were validated too.
+    Without `definitions` the standard ones hold.
     """
+    tables = definitions or standard_definitions()
     kept = rows or RowStore(None, ())
     portal, portal_diagnostics = load_or_reuse_portal(root, kept, digests)
     if portal is None:
-        return Setup(None, {}, {}, portal_diagnostics, can_render=False)
+        return Setup(None, {}, {}, portal_diagnostics, can_render=False, definitions=tables)
     themes, grave = _load_themes(portal, kept, digests)
     grave += tuple(_check_logos(portal))
     colours = check_palettes(portal, themes, kept)
@@ -53,13 +61,21 @@ def load_setup(
     }
     theme_cache = cache or cache_in_rows(rows)
     within = tuple(each for theme in themes.values() for each in check_theme(theme, theme_cache))
-    diagnostics = (*portal_diagnostics, *grave, *colours, *within, *_check_kinds(portal))
+    diagnostics = (
+        *portal_diagnostics,
+        *grave,
+        *colours,
+        *within,
+        *_check_kinds(portal),
+        *_check_generated_pages(portal, tables),
+    )
     return Setup(
         portal,
         themes,
         templates,
         diagnostics,
         can_render=not has_errors(grave) and not any(each.code in BLOCKING_CODES for each in within),
+        definitions=tables,
     )
 
 
@@ -100,3 +116,23 @@ def _check_kinds(portal: Portal) -> Iterator[Diagnostic]:
                     known = ", ".join(portal.kinds)
                     meant = find_closest(kind, portal.kinds)
                     yield diagnostic("CFG110", place, value=kind, key="kinds", choices=known, suggestion=meant)
+
+
+def _check_generated_pages(portal: Portal, definitions: Definitions) -> Iterator[Diagnostic]:
+    """Generated pages that the configuration names and that do not exist; those of a profile once."""
+    names = definitions.generated_pages
+    reported: set[Place] = set()
+    for site in portal.sites:
+        for index, name in enumerate(site.generated_pages):
+            if name not in names:
+                place = place_of_key(portal.root, site, "generated_pages", index)
+                if place not in reported:
+                    reported.add(place)
+                    yield diagnostic(
+                        "CFG110",
+                        place,
+                        value=name,
+                        key="generated_pages",
+                        choices=", ".join(names),
+                        suggestion=find_closest(name, names),
+                    )

@@ -9,7 +9,6 @@ import pytest
 
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.pipeline.options import BuildResult
-from portalgen.plan.model import Role
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.templates import Templates
 from tests.makers.portal import SO, SmallPortal, codes, tree
@@ -234,15 +233,14 @@ def test_the_closure_of_a_template_holds_what_it_reaches_through_others(own: Sma
     assert {"layouts/a.html", "layouts/b.html", "components/link/link.html"} <= set(closure)
 
 
-def test_every_role_has_a_template_in_the_default_theme(portal: SmallPortal) -> None:
+def test_every_output_has_a_template_in_the_default_theme(portal: SmallPortal) -> None:
     theme, _ = load_theme(portal.root, "default", ("vi", "en"), None)  # type: ignore[arg-type]
     assert theme is not None
-    from portalgen.outputs.table import TEMPLATES
+    from portalgen.outputs.table import OUTPUTS
 
-    assert set(TEMPLATES.values()) <= theme.files.keys()
-    assert {
-        f"layouts/{role.value}.html" for role in (Role.HOME, Role.ABOUT, Role.CONTACT, Role.SEARCH)
-    } <= theme.files.keys()
+    assert {each.template for each in OUTPUTS if each.template} <= theme.files.keys()
+    named = [each.type.name for each in OUTPUTS if each.type.is_generated_page]
+    assert {f"layouts/{name}.html" for name in ("home", *named)} <= theme.files.keys()
 
 
 def test_both_languages_of_the_default_theme_have_the_same_strings(portal: SmallPortal) -> None:

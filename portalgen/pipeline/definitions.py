@@ -1,0 +1,51 @@
+"""What a portal is made of, as values that the use cases hand down: a test or another portal can have others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+# The options of every command name this module; what the definitions import is loaded where a site is.
+if TYPE_CHECKING:
+    from portalgen.outputs.definition import OutputDefinition
+    from portalgen.plan.model import OutputType
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """The tables of a portal. Raises ValueError for one that cannot be used (`outputs.definition`).
+
+    Output folder, cache and `Session` belong to one set of definitions: what they hold is not compared with others.
+    """
+
+    outputs: tuple[OutputDefinition, ...]
+
+    def __post_init__(self) -> None:
+        self.outputs_by_name  # noqa: B018 - a table that cannot be used is refused where it is made
+
+    @cached_property
+    def outputs_by_name(self) -> Mapping[str, OutputDefinition]:
+        """The definitions of outputs by the names of their types."""
+        from portalgen.outputs.definition import index_definitions
+
+        return index_definitions(self.outputs)
+
+    @cached_property
+    def output_types(self) -> tuple[OutputType, ...]:
+        """The types of output, in the order in which they are planned."""
+        return tuple(each.type for each in self.outputs)
+
+    @cached_property
+    def generated_pages(self) -> tuple[str, ...]:
+        """The names that `generated_pages` may hold, in the order of the table."""
+        return tuple(each.name for each in self.output_types if each.is_generated_page)
+
+
+@cache
+def standard_definitions() -> Definitions:
+    """Return what ships with the program."""
+    from portalgen.outputs.table import OUTPUTS
+
+    return Definitions(OUTPUTS)

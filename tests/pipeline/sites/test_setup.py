@@ -1,0 +1,48 @@
+"""What the configuration names is held against the tables that the portal is made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.sentences import sentence_of
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.sites.setup import load_setup
+from tests.makers.portal import SmallPortal
+
+PROFILES = "site-config/profiles.yaml"
+
+
+def place_of(each: Diagnostic) -> str:
+    return f"{each.place.path}:{each.place.line}:{each.place.column} {each.code}"
+
+
+def test_a_generated_page_that_nobody_knows_is_reported_once_with_the_near_one_and_all_choices(
+    portal: SmallPortal,
+) -> None:
+    portal.edit(PROFILES, "[contact, site_map, search]", "[contact, site_mapp, search]")
+    (found,) = load_setup(portal.root).diagnostics
+    assert place_of(found) == f"{PROFILES}:23:32 CFG110"
+    values = dict(found.values)
+    assert values["suggestion"] == "site_map"
+    assert values["choices"] == "about, contact, site_map, search, accessibility"
+    assert sentence_of(found, "vi") != sentence_of(found, "en")
+
+
+def test_a_generated_page_is_reported_at_the_site_that_names_it_itself(portal: SmallPortal) -> None:
+    portal.edit("site-config/sites/so.yaml", "profile:", "generated_pages: [contact, tin]\nprofile:")
+    assert [place_of(each) for each in load_setup(portal.root).diagnostics] == ["site-config/sites/so.yaml:2:27 CFG110"]
+
+
+def test_which_generated_pages_there_are_is_what_the_portal_is_given(portal: SmallPortal) -> None:
+    definitions = standard_definitions()
+    fewer = Definitions(tuple(each for each in definitions.outputs if each.type.name != "search"))
+    found = load_setup(portal.root, definitions=fewer).diagnostics
+    assert {dict(each.values)["value"] for each in found} == {"search"}
+    renamed = tuple(
+        replace(each, type=replace(each.type, name="find")) if each.type.name == "search" else each
+        for each in definitions.outputs
+    )
+    assert {
+        dict(each.values)["value"] for each in load_setup(portal.root, definitions=Definitions(renamed)).diagnostics
+    } == {"search"}
