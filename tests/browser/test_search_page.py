@@ -9,6 +9,7 @@ import time
 import unicodedata
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -329,3 +330,38 @@ def test_with_javascript_that_sentence_is_hidden(reader: Reader) -> None:
     reader.open()
     expect(reader.page.get_by_text("Tìm kiếm cần trình duyệt chạy JavaScript")).to_be_hidden()
     expect(reader.page.get_by_role("status")).to_have_text("")
+
+
+def test_filters_have_the_names_and_labels_of_the_page_and_only_those_with_a_choice_are_shown(reader: Reader) -> None:
+    reader.open("quyet dinh")
+    reader.expect_status("^Có 2 kết quả")
+    types = reader.page.get_by_label("Loại văn bản")
+    expect(types.locator("option")).to_have_text(["Tất cả", "Kế hoạch (1)", "Quyết định (1)"])
+    types.select_option("Quyết định")
+    reader.expect_status("^Có 1 kết quả")
+    assert reader.query == {"q": ["quyet dinh"], "type": ["Quyết định"]}
+    expect(reader.page.locator("#search-field")).to_be_hidden()
+
+
+def test_an_address_with_filters_alone_browses_what_has_these_values_the_newest_first(reader: Reader) -> None:
+    reader.page.goto(f"http://{MAIN}:{reader.port}/tim-kiem/?kind={quote('Văn bản')}")
+    reader.expect_status("^Có 2 mục với bộ lọc Loại nội dung: Văn bản[.]$")
+    assert reader.titles == ["Quy chế hoạt động của cổng thông tin", "Kế hoạch mùa mưa"]
+    reader.page.get_by_label("Loại văn bản").select_option("Kế hoạch")
+    reader.expect_status("^Có 1 mục với bộ lọc Loại nội dung: Văn bản, Loại văn bản: Kế hoạch[.]$")
+    assert reader.titles == ["Kế hoạch mùa mưa"]
+    reader.page.go_back()
+    reader.expect_status("^Có 2 mục")
+    reader.page.get_by_label("Từ khóa").fill("mua mua")
+    reader.expect_status("^Có 1 kết quả cho “mua mua”")
+    reader.page.get_by_role("button", name="Bỏ bộ lọc").click()
+    reader.page.get_by_label("Từ khóa").press("Escape")
+    expect(reader.page.get_by_role("link", name="Văn bản")).to_be_visible()
+    assert reader.query == {}
+
+
+def test_a_filter_in_the_address_that_nothing_has_says_so_and_can_be_removed(reader: Reader) -> None:
+    reader.page.goto(f"http://{MAIN}:{reader.port}/tim-kiem/?type={quote('Chỉ thị')}")
+    reader.expect_status("^Có 0 mục với bộ lọc Loại văn bản: Chỉ thị[.]$")
+    reader.page.locator("[data-unfilter]").click()
+    expect(reader.page.locator("[data-browse]")).to_be_visible()

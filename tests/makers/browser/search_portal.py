@@ -16,7 +16,7 @@ from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.chrome import ChromeView, ContactView, Frame, HeadView
 from portalgen.render.views.links import Link
-from portalgen.render.views.site_pages import Directory, SearchView
+from portalgen.render.views.site_pages import Directory, SearchFilter, SearchView
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.search.indexing import index_bundles
 
@@ -26,6 +26,9 @@ SITES = {
     FOREIGN: "Sở Ngoại vụ",
     EDUCATION: "Sở Giáo dục và Đào tạo",
 }
+
+
+FILTERS = (("site", "Cơ quan"), ("kind", "Loại nội dung"), ("year", "Năm"), ("field", "Lĩnh vực"), ("type", "Loại văn bản"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,13 @@ class Item:
     day: str = ""
     number: str = ""
     language: str = "vi"
+    type: str = ""
 
     @property
     def filters(self) -> tuple[tuple[str, str], ...]:
         year = (("year", self.day[:4]),) if self.day else ()
-        return (("site", SITES[self.host]), ("kind", self.kind), *year)
+        type_ = (("type", self.type),) if self.type else ()
+        return (("site", SITES[self.host]), ("kind", self.kind), *year, *type_)
 
 
 ITEMS = (
@@ -56,8 +61,18 @@ ITEMS = (
         "Văn bản",
         "2026-08-01",
         "2111/QĐ-UBND",
+        type="Quyết định",
     ),
-    Item(MAIN, "/van-ban/15/", "Kế hoạch mùa mưa", "Quyết định số 15 năm 2025.", "Văn bản", "2025-05-02", "15/QĐ-UBND"),
+    Item(
+        MAIN,
+        "/van-ban/15/",
+        "Kế hoạch mùa mưa",
+        "Quyết định số 15 năm 2025.",
+        "Văn bản",
+        "2025-05-02",
+        "15/QĐ-UBND",
+        type="Kế hoạch",
+    ),
     Item(FOREIGN, "/tin-tuc/doi-ngoai/", "Hội nghị đối ngoại", "Đoàn khách đến Đà Lạt.", day="2026-11-22"),
     Item(
         FOREIGN,
@@ -140,6 +155,7 @@ def _search_page(theme: Theme, host: str, language: str, *, summary: bool) -> st
         frame, "Tìm kiếm" if language == "vi" else "Search", folder, "/pagefind-summary/" if summary else "", "2.000",
         "/assets/search/search.js", (Link("Văn bản", "/van-ban/"), Link("Tin tức", "/tin-tuc/")),
         agencies=(Directory("Các sở", agencies, ()),) if summary else (),
+        filters=tuple(SearchFilter(*each) for each in FILTERS if summary or each[0] != "site"),
     )  # fmt: skip
     return Templates(theme, language).render("layouts/search.html", "search", view=view, chrome=chrome)
 

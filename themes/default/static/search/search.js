@@ -83,6 +83,7 @@ function fillForm({ query, chosen, byDate }) {
 function choose(select, value) {
   if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
   select.value = value;
+  if (value) select.parentNode.hidden = false;
 }
 
 /* Searching */
@@ -91,13 +92,12 @@ function choose(select, value) {
 async function find({ soon = false, place = null } = {}) {
   const mine = ++run;
   const { query, chosen, byDate } = stateOfForm();
-  if (!query.trim()) return rest(place);
+  if (!query.trim() && !filtered()) return rest(place);
   if (!found) visible({}); // what is shown without results would move when they come
   const slow = setTimeout(() => mine === run && say(text("Loading"), true), SLOW);
   try {
     const index = await indexes();
-    const kept = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
-    const answer = await index.search(query, { filters: kept, byDate });
+    const answer = await index.search(query, { filters: chosen, byDate: byDate || !query.trim() });
     const items = await answer.next(Math.max(place?.shown ?? 0, PER_PAGE));
     clearTimeout(slow);
     if (mine !== run) return;
@@ -157,7 +157,7 @@ function show(items, query, missing, soon) {
   say([sentence(query.trim()), missing && text("Partial")].filter(Boolean).join(" "), soon);
   const any = count > 0;
   const hides = !any && found.unfiltered; // the filters hide what there is
-  visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, none: !any && !hides, unfilter: hides, other: true, browse: !any });
+  visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, none: !any && !hides, unfilter: hides, other: query.trim(), browse: !any });
   clear.hidden = !filtered();
   chosenCount.textContent = filtered() ? ` (${number.format(filtered())})` : "";
 }
@@ -170,6 +170,7 @@ function sentence(query) {
   const { total, unfiltered, loosened, missing } = found;
   const filters = selects.filter(({ value }) => value).map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
   const values = { query, filters: filters.join(", ") };
+  if (!query) return counted("Browsed", total, values);
   if (!total) {
     if (!filtered()) return text("None", values);
     return `${text("NoneFiltered", values)} ${unfiltered ? counted("Unfiltered", unfiltered) : text("NoneAnyway")}`;
@@ -183,15 +184,13 @@ const filtered = () => selects.filter(({ value }) => value).length;
 
 function showFilters(counts) {
   for (const select of selects) {
-    const { filter } = select.dataset;
-    const values = Object.entries(counts[filter] ?? {}).sort(([one], [other]) =>
-      filter === "year" ? other.localeCompare(one) : one.localeCompare(other, locale),
-    );
+    const values = Object.entries(counts[select.dataset.filter] ?? {});
+    const there = values.filter(([, count]) => count).sort(([one], [other]) => other - one || one.localeCompare(other, locale)); // years: the last first
     const chosen = select.value;
-    const options = values.map(([value, count]) => new Option(`${value} (${number.format(count)})`, value));
-    select.replaceChildren(select.options[0], ...options);
+    select.replaceChildren(select.options[0], ...there.map(([value, count]) => new Option(`${value} (${number.format(count)})`, value)));
     choose(select, chosen);
-    select.disabled = select.options.length < 2; // and not hidden, so that nothing moves
+    if (values.length > 1) select.parentNode.hidden = false; // and not again hidden, so that nothing moves
+    select.disabled = select.options.length < 2;
   }
 }
 
@@ -201,7 +200,7 @@ const askedAt = (address) => `${mapped(address)}?${new URLSearchParams({ q: inpu
 function offerDeeper(items) {
   if (!agencies) return;
   const options = [...agencies.elements[0].options];
-  const chosen = selects.find(({ dataset }) => dataset.filter === "site").value;
+  const chosen = stateOfForm().chosen.site;
   const sites = new Set(chosen ? [chosen] : items.map(({ site }) => site));
   const known = [...sites].map((site) => options.find(({ text, value }) => value && text === site)).filter(Boolean);
   const link = ({ text: site, value }) => make("li", {}, make("a", { href: askedAt(value) }, text("Deeper", { site })));
@@ -315,4 +314,4 @@ part("noscript").hidden = true;
 filters.open = matchMedia("(min-width: 60rem)").matches; // beside the results; above them it would push them down
 follow(results);
 fillForm(stateOf(location.search, names));
-if (input.value) find({ soon: true, place: history.state });
+find({ soon: true, place: history.state });

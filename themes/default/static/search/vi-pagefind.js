@@ -4,7 +4,6 @@ import { LAPSED, best, load, newest } from "./order.js";
 import { decode, encode, isOpen, isPhrase, reading, spaced, tidy, wordsOf } from "./words.js";
 
 const LIMIT = 15_000; // milliseconds that one step may take
-const FACETS = ["site", "kind", "year", "field"];
 const EXCERPT = 60; // words, the title among them
 const READ = 20; // pages that are read for a phrase
 const NO_LETTER = "\u02ac"; // begins and ends no word
@@ -101,7 +100,7 @@ class Index {
       if (!found.size) return NOTHING;
       pages.push(found);
     }
-    const ask = () => this.#core.search(words.join(" "), options);
+    const ask = () => this.#core.search(words.join(" ") || null, options);
     const { results } = await ask();
     const possible = async () => (await ask()).filters; // which are told only when they have been loaded
     return { lists: [results.filter(({ id }) => pages.every((found) => found.has(id)))], possible };
@@ -152,17 +151,18 @@ function joined(one, other) {
     lists: [...one.lists.map((list) => list.filter(({ id }) => !taken.has(id))), ...added],
     possible: async () => {
       const [first, second] = [await one.possible(), await other.possible()];
-      return Object.fromEntries(FACETS.map((facet) => [facet, { ...first[facet], ...second[facet] }]));
+      return Object.fromEntries(Object.keys({ ...first, ...second }).map((name) => [name, { ...first[name], ...second[name] }]));
     },
   };
 }
 
 /**
- * Finds `query` in all `indexes`. Gives `total`, `unfiltered` (how many without the filters), `next(count)` (the next
- * results, loaded), `counts()` (of filter values), `loosened`: "phrase" where no page has the quoted phrase, and these
- * have its words; "words" where no page has all words, and these have most; and `missing`, the words that none has.
+ * Finds `query`, or everything where it is empty, in all `indexes`; `filters` holds the value of each, which may be
+ * empty. Gives `total`, `unfiltered` (how many without the filters), `next(count)` (the next results, loaded),
+ * `counts()` (of the values of filters), `loosened`: "phrase" where no page has the quoted phrase, and these have its
+ * words; "words" where no page has all words, and these have most; and `missing`, the words that none has.
  */
-async function search(indexes, query, { filters = {}, byDate = false } = {}) {
+async function search(indexes, query, { filters, byDate }) {
   const asked = tidy(query);
   const { words, number, ways } = reading(asked);
   const options = byDate ? { sort: { date: "desc" } } : {};
@@ -203,7 +203,7 @@ async function search(indexes, query, { filters = {}, byDate = false } = {}) {
     called = [held.join(" "), telling.join(" ")];
   }
 
-  const wanted = Object.entries(filters).map(([name, value]) => [name, encode(value)]);
+  const wanted = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, encode(value)]] : []));
   const sets = await ask((index) => Promise.all(wanted.map(([name, value]) => index.where(name, value))));
   const kept = (at, without) =>
     answers[at].lists.map((list) => list.filter(({ id }) => sets[at].every((pages, number) => wanted[number][0] === without || pages.has(id))));
@@ -216,7 +216,7 @@ async function search(indexes, query, { filters = {}, byDate = false } = {}) {
     loosened,
     missing,
     next: bounded(byDate ? newest(lists) : best(lists.flat().map(lowered).sort(byScore), called)),
-    counts: async () => (loosened === "words" ? {} : counts(indexes, answers, kept)),
+    counts: () => counts(indexes, Object.keys(filters), loosened === "words" ? [] : answers, kept),
   };
 }
 
@@ -241,20 +241,18 @@ function loosely(words, found, indexes) {
   return { lists, held, telling: held.filter((word) => tells[words.indexOf(word)] >= TELLING * Math.max(...tells)) };
 }
 
-/** How many results each value of each facet would give, the other choices kept. */
-async function counts(indexes, answers, kept) {
-  await within(Promise.all(indexes.map((index) => index.loadFilters())));
-  const all = Object.fromEntries(FACETS.map((facet) => [facet, {}]));
+/** Of each filter, how many results its values would give, the other choices kept; 0 for those of other pages. */
+async function counts(indexes, names, answers, kept) {
+  const known = await within(Promise.all(indexes.map((index) => index.loadFilters())));
+  const all = Object.fromEntries(names.map((name) => [name, {}]));
   for (const [at, index] of indexes.entries()) {
-    const possible = await within(answers[at].possible());
-    for (const facet of FACETS) {
-      const results = kept(at, facet).flat();
-      for (const [value, most] of Object.entries(possible[facet] ?? {})) {
-        if (!most || !results.length) continue;
-        const pages = await within(index.where(facet, value));
-        const count = results.filter(({ id }) => pages.has(id)).length;
-        const name = decode(value);
-        if (count) all[facet][name] = (all[facet][name] ?? 0) + count;
+    const possible = (await within(answers[at]?.possible())) ?? {};
+    for (const name of names) {
+      const results = possible[name] ? kept(at, name).flat() : [];
+      for (const value of Object.keys(known[at][name] ?? {})) {
+        const pages = results.length && possible[name][value] ? await within(index.where(name, value)) : new Map();
+        const key = decode(value);
+        all[name][key] = (all[name][key] ?? 0) + results.filter(({ id }) => pages.has(id)).length;
       }
     }
   }
