@@ -9,7 +9,7 @@ from datetime import datetime
 from portalgen.config.portal import Portal, SectionSettings, Site, Taxonomy
 from portalgen.content.model import Item, Library, Page
 from portalgen.graph.facets import find_facet_values, identify_term, limit_facet_values
-from portalgen.graph.model import FacetValues, Graph, Neighbours, SectionKey, Term
+from portalgen.graph.model import FacetLists, Graph, Neighbours, SectionKey, Term
 from portalgen.graph.moments import is_shown, state_of
 from portalgen.graph.references import ItemReference, find_references
 from portalgen.kinds.definition import Kinds
@@ -81,8 +81,8 @@ def _states(
 
 def _facets(
     portal: Portal, sites: Sequence[Site], lists: Mapping[SectionKey, tuple[Page, ...]], states: Mapping[str, str]
-) -> dict[SectionKey, tuple[FacetValues, ...]]:
-    facets: dict[SectionKey, tuple[FacetValues, ...]] = {}
+) -> dict[SectionKey, tuple[FacetLists, ...]]:
+    facets: dict[SectionKey, tuple[FacetLists, ...]] = {}
     for site in sites:
         for section in site.sections if site.facet_pages else ():
             for language in site.codes:

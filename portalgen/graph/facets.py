@@ -9,8 +9,8 @@ from typing import Any
 
 from portalgen.config.portal import Portal, SectionSettings, Taxonomy
 from portalgen.content.model import Page
-from portalgen.graph.model import FacetValue, FacetValues, SectionKey
-from portalgen.kinds.definition import Facet, Field, Kind, Kinds
+from portalgen.graph.model import FacetList, FacetLists, SectionKey
+from portalgen.kinds.definition import FacetField, Field, Kind, Kinds
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.slugs import slug_of
 from portalgen.text.sorting import sort_key
@@ -24,9 +24,9 @@ def kinds_of_section(kinds: Kinds, section: SectionSettings) -> tuple[Kind, ...]
     return tuple(kind for kind in found if kind is not None)
 
 
-def facets_of_section(kinds: Kinds, section: SectionSettings) -> tuple[tuple[Kind, Facet], ...]:
+def facets_of_section(kinds: Kinds, section: SectionSettings) -> tuple[tuple[Kind, FacetField], ...]:
     """The facets of the list of a section, each once with the first of its kinds that has it."""
-    facets: dict[str, tuple[Kind, Facet]] = {}
+    facets: dict[str, tuple[Kind, FacetField]] = {}
     for kind in kinds_of_section(kinds, section):
         for facet in kind.facets:
             facets.setdefault(facet.name, (kind, facet))
@@ -35,7 +35,7 @@ def facets_of_section(kinds: Kinds, section: SectionSettings) -> tuple[tuple[Kin
 
 def find_facet_values(
     portal: Portal, section: SectionSettings, pages: Iterable[Page], states: Mapping[str, str]
-) -> tuple[FacetValues, ...]:
+) -> tuple[FacetLists, ...]:
     """The facets of a list of `pages` that have values, each with those values; `states` are those of items by id."""
     members = tuple(pages)
     found = []
@@ -49,8 +49,8 @@ def find_facet_values(
         if by_id:
             ranks = _ranks(portal, kind, facet)
             ordered = sorted(by_id, key=lambda each: (*ranks(each), sort_key(written[each] or each), each))
-            values = tuple(FacetValue(each, written[each], tuple(by_id[each])) for each in ordered)
-            found.append(FacetValues(kind, facet, values))
+            values = tuple(FacetList(each, written[each], tuple(by_id[each])) for each in ordered)
+            found.append(FacetLists(kind, facet, values))
     return tuple(found)
 
 
@@ -92,7 +92,7 @@ def identify_term(taxonomy: Taxonomy | None, written: str) -> tuple[str, str]:
     return (term.id, "") if term is not None else (slug_of(written), written)
 
 
-def _ranks(portal: Portal, kind: Kind, facet: Facet) -> Any:
+def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Any:
     """What gives the rank of a value: declared ones in their order, years from the newest, other texts after."""
     field = kind.field(facet.field)
     if kind.states is not None and facet.field == kind.states.field:
@@ -110,8 +110,8 @@ def _ranks(portal: Portal, kind: Kind, facet: Facet) -> Any:
 
 
 def limit_facet_values(
-    facets: Mapping[SectionKey, tuple[FacetValues, ...]], limits: Mapping[str, int]
-) -> tuple[dict[SectionKey, tuple[FacetValues, ...]], dict[str, int]]:
+    facets: Mapping[SectionKey, tuple[FacetLists, ...]], limits: Mapping[str, int]
+) -> tuple[dict[SectionKey, tuple[FacetLists, ...]], dict[str, int]]:
     """The same facets with no more values than the limit of each site, those that most items have.
 
     The second is how many values of each site are left out. One value of a section counts once for all languages.
@@ -138,8 +138,8 @@ def limit_facet_values(
 
 
 def _keep(
-    lists: tuple[FacetValues, ...], key: SectionKey, chosen: frozenset[tuple[str, str, str]]
-) -> Iterator[FacetValues]:
+    lists: tuple[FacetLists, ...], key: SectionKey, chosen: frozenset[tuple[str, str, str]]
+) -> Iterator[FacetLists]:
     for each in lists:
         values = tuple(value for value in each.values if (key[2], each.facet.name, value.id) in chosen)
         if values:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from portalgen.content.model import Item, Page
 from portalgen.graph.references import ItemReference
-from portalgen.kinds.definition import Facet, Kind
+from portalgen.kinds.definition import FacetField, Kind
 
 SectionKey = tuple[str, str, str]
 """(site, language, section path); the path is empty for the home."""
@@ -35,7 +35,7 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetList:
     """One value of a facet in one section's list: the pages that have it, in the order of the list."""
 
     id: str
@@ -46,15 +46,15 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValues:
+class FacetLists:
     """A facet of one section's list; `kind` is the first of its kinds that has it."""
 
     kind: Kind
-    facet: Facet
-    values: tuple[FacetValue, ...]
+    facet: FacetField
+    values: tuple[FacetList, ...]
     """In the order in which they are shown."""
 
-    def value(self, identifier: str) -> FacetValue | None:
+    def value(self, identifier: str) -> FacetList | None:
         """The value with this id, or None."""
         return next((each for each in self.values if each.id == identifier), None)
 
@@ -84,7 +84,7 @@ class Graph:
     """By the id of an item, the shown items that point at it by a relation of their kind, of other sites as well."""
     states: Mapping[str, str]
     """The state of each item whose kind has states, at `at`; an item about which nothing can be said is not among them."""
-    facets: Mapping[SectionKey, tuple[FacetValues, ...]]
+    facets: Mapping[SectionKey, tuple[FacetLists, ...]]
     """The facets of each section's list that have values, in the order of their kinds."""
     facet_values_left_out: Mapping[str, int]
     """How many values of facets a site has beyond those of `facets`, where there are more than it gives pages to."""

@@ -84,7 +84,7 @@ def label_of_choice(choices: Iterable[Choice], value: str) -> Bilingual:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class FacetField:
     """What lists of a kind are filtered by: a field of one of `FACET_TYPES`, or the kind's states by their name."""
 
     field: str
@@ -184,7 +184,7 @@ class Kind:
     common_fields: tuple[Field, ...] = ()
     card: tuple[str, ...] = ("summary", "date")
     """The fields of a list row below the title, in order; the name of the states for the state."""
-    facets: tuple[Facet, ...] = ()
+    facets: tuple[FacetField, ...] = ()
     period: Period | None = None
     states: States | None = None
     relations: tuple[Relation, ...] = ()
@@ -230,15 +230,15 @@ class Kind:
         """The field with this name, or None."""
         return self._by_name.get(name)
 
-    def facet(self, name: str) -> Facet | None:
+    def facet(self, name: str) -> FacetField | None:
         """The facet with this name, or None."""
         return next((each for each in self.facets if each.name == name), None)
 
-    def facet_of(self, field: str) -> Facet | None:
+    def facet_of(self, field: str) -> FacetField | None:
         """The facet of the field with this name, or None."""
         return next((each for each in self.facets if each.field == field), None)
 
-    def label_of_facet(self, facet: Facet) -> Bilingual:
+    def label_of_facet(self, facet: FacetField) -> Bilingual:
         """What the facet is called: by itself, by the states, or by its field."""
         if facet.label is not None:
             return facet.label

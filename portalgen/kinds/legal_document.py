@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Choice, Facet, Field, Kind, Referrer, Relation, States
+from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Referrer, Relation, States
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -240,11 +240,11 @@ LEGAL_DOCUMENT: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "date", "issuer", "legal_status"),
     facets=(
-        Facet("document_type", B("loai", "type")),
-        Facet("issuer", B("co-quan-ban-hanh", "issuer")),
-        Facet("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
-        Facet("date", B("nam", "year"), B("Năm", "Year")),
-        Facet("legal_status", B("hieu-luc", "status"), B("Hiệu lực", "Legal status")),
+        FacetField("document_type", B("loai", "type")),
+        FacetField("issuer", B("co-quan-ban-hanh", "issuer")),
+        FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
+        FacetField("date", B("nam", "year"), B("Năm", "Year")),
+        FacetField("legal_status", B("hieu-luc", "status"), B("Hiệu lực", "Legal status")),
     ),
     number_from="number",
     summary_from="abstract",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Facet, Field, Kind, Period
+from portalgen.kinds.definition import FacetField, Field, Kind, Period
 from portalgen.text.bilingual import Bilingual as B
 
 NEWS: Final = Kind(
@@ -47,8 +47,8 @@ NEWS: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("images", "summary", "date"),
     facets=(
-        Facet("date", B("nam", "year"), B("Năm", "Year")),
-        Facet("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
+        FacetField("date", B("nam", "year"), B("Năm", "Year")),
+        FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
     ),
     period=Period("event_start", "event_end", place="place", is_event=True),
     first_facts=(

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
 
 # The options of every command name this module; what the definitions import is loaded where a site is.
 if TYPE_CHECKING:
     from portalgen.outputs.definition import OutputDefinition
     from portalgen.plan.model import OutputType
+    from portalgen.render.presenters import Presenter
+
+
+def _standard_presenters() -> Mapping[str, Presenter]:
+    from portalgen.render.presenters import PRESENTERS
+
+    return PRESENTERS
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,10 @@ class Definitions:
     """
 
     outputs: tuple[OutputDefinition, ...]
+    kinds: Kinds = KINDS
+    """What pages can be, with the types of fields that these have of their own."""
+    presenters: Mapping[str, Presenter] = field(default_factory=_standard_presenters)
+    """What shows the values of each type of field on pages and in lists."""
 
     def __post_init__(self) -> None:
         self.outputs_by_name  # noqa: B018 - a table that cannot be used is refused where it is made

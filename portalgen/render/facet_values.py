@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portalgen.content.model import Page
 from portalgen.graph.facets import facet_values_of
-from portalgen.kinds.definition import Facet, Kind, label_of_choice
+from portalgen.kinds.definition import FacetField, Kind, label_of_choice
 from portalgen.plan.model import FACET_LIST_OUTPUT, Address
 from portalgen.plan.segments import subject_of_facet
 from portalgen.render.chrome import mark_foreign_language
@@ -15,7 +15,7 @@ _BOOLEANS = {"true": YES, "false": NO}
 
 
 def name_facet_value(
-    context: Context, kind: Kind, facet: Facet, identifier: str, written: str, language: str
+    context: Context, kind: Kind, facet: FacetField, identifier: str, written: str, language: str
 ) -> tuple[str, str]:
     """(name in `language`, language of the name where that is another one) of a facet's value by its id.
 

@@ -18,7 +18,6 @@ from portalgen.plan.model import PAGE_OUTPUT, SECTION_OUTPUT, Address, Output, O
 from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context, NullBodyStore
-from portalgen.render.presenters import PRESENTERS
 from portalgen.render.theme.site_assets import build_site_assets
 
 
@@ -76,7 +75,7 @@ class ContextStore:
             hosts=self._hosts,
             has_search=self._search,
             bodies=self._bodies,
-            presenters=PRESENTERS,
+            presenters=self._setup.definitions.presenters,
         )
         return context, diagnostics
 

@@ -50,7 +50,7 @@ def load_setup(
     """
     tables = definitions or standard_definitions()
     kept = rows or RowStore(None, ())
-    portal, portal_diagnostics = load_or_reuse_portal(root, kept, digests)
+    portal, portal_diagnostics = load_or_reuse_portal(root, kept, digests, tables.kinds)
     if portal is None:
         return Setup(None, {}, {}, portal_diagnostics, can_render=False, definitions=tables)
     themes, grave = _load_themes(portal, kept, digests)

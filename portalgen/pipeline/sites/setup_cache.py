@@ -16,6 +16,8 @@ from portalgen.config.portal import Portal
 from portalgen.config.portal_rows import configuration_of_row, row_of_configuration
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
+from portalgen.kinds.definition import Kinds
+from portalgen.kinds.table import KINDS
 from portalgen.pipeline.sites.body_cache import CONFIGURATION_TABLE
 from portalgen.render.theme.model import THEMES_FOLDER, Theme
 from portalgen.render.theme.theme_rows import row_of_theme, theme_of_row
@@ -37,18 +39,18 @@ class SetupDigests:
 
 
 def load_or_reuse_portal(
-    root: Path, rows: RowStore, digests: SetupDigests | None
+    root: Path, rows: RowStore, digests: SetupDigests | None, kinds: Kinds = KINDS
 ) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
     """Return what `load_portal` returns: from the cache where the configuration is the one that was validated."""
     can_reuse = digests is not None and _can_reuse(root)
     row = _current_row(rows, _PORTAL, digests.configuration if digests is not None and can_reuse else None)
     if row is not None:
-        reused = _read(lambda: (configuration_of_row(root, row[0]), tuple(map(diagnostic_of_row, row[1]))))
+        reused = _read(lambda: (configuration_of_row(root, row[0], kinds), tuple(map(diagnostic_of_row, row[1]))))
         if reused is not None and _has_home_pages(reused[0]):
             return reused
     from portalgen.config.load import load_portal
 
-    portal, diagnostics = load_portal(root)
+    portal, diagnostics = load_portal(root, kinds)
     if portal is not None and digests is not None and digests.is_current():
         faults = [row_of_diagnostic(each) for each in diagnostics]
         rows.put(CONFIGURATION_TABLE, {_PORTAL: [digests.configuration, row_of_configuration(portal), faults]})

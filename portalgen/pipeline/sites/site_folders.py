@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
-from portalgen.kinds.definition import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
@@ -45,9 +44,9 @@ def open_content_store(cache: Path | None, edition: str) -> RowStore:
 class SiteFolders:
     """The folders below `content/` of one portal. What one process knows of them holds until `forget`."""
 
-    def __init__(self, root: Path, rows: RowStore, kinds: Kinds = KINDS) -> None:
+    def __init__(self, root: Path, rows: RowStore) -> None:
         self._root = root
-        self._kinds = kinds
+        self._kinds = KINDS
         self._rows = rows
         self._front_matter_cache: FrontMatterCache | None = None
         self._listings: dict[str, Listing] = {}
@@ -101,6 +100,7 @@ class SiteFolders:
         """Return the pages of `site`, and what is wrong in them. Raises SourceChangedError where a file changes under it."""
         from portalgen.content.read import read_library
 
+        self._use_kinds(portal)
         contents = self.read_contents(site)
         self._adopt(site)
         found = read_library(portal, self._front_matter(), (site,), contents.files)
@@ -137,6 +137,7 @@ class SiteFolders:
         from portalgen.content.read import read_library
         from portalgen.pipeline.process_pool import map_in_processes
 
+        self._use_kinds(portal)
         new = [site for site in sites if not self._adopt(site) or self._differs(site)]
         if jobs < 2 or sum(map(self._pages, new)) < _MANY:
             return
@@ -152,6 +153,12 @@ class SiteFolders:
             if text is not None:
                 self._waiting[_FRONT_MATTER_TABLE][site] = text
                 self._front_matter().load_json(text)
+
+    def _use_kinds(self, portal: Portal) -> None:
+        """Read the cache with the kinds of `portal` from now on."""
+        if portal.kinds is not self._kinds:
+            self._kinds, self._front_matter_cache = portal.kinds, None
+            self._adopted.clear()
 
     def _collect_front_matter(self, site: str, paths: Iterable[str]) -> None:
         """Hold the front matter of a site for `save`, where some of it is new."""
