@@ -19,6 +19,7 @@ from portalgen.config.values import (
     Integer,
     KindName,
     OldPath,
+    OutputName,  # noqa: F401 - as above
     SectionPath,
     Slug,
     Text,

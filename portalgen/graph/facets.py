@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -10,12 +10,10 @@ from typing import Any
 from portalgen.config.portal import Portal, SectionSettings, Taxonomy
 from portalgen.content.model import Page
 from portalgen.graph.model import FacetList, FacetLists, SectionKey
-from portalgen.kinds.definition import FacetField, Field, Kind, Kinds
+from portalgen.kinds.definition import PERIOD_TYPES, FacetField, Field, Kind, Kinds
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.slugs import slug_of
 from portalgen.text.sorting import sort_key
-
-_BOOLEANS = {True: "true", False: "false"}
 
 
 def kinds_of_section(kinds: Kinds, section: SectionSettings) -> tuple[Kind, ...]:
@@ -73,7 +71,7 @@ def _identify(portal: Portal, field: Field, value: Any) -> tuple[str, str]:
     if field.type == "term":
         return identify_term(find_taxonomy(portal, field.taxonomy), value)
     if isinstance(value, bool):
-        return _BOOLEANS[value], ""
+        return str(value).lower(), ""
     if isinstance(value, datetime):
         return str(to_vietnam_time(value).year), ""
     if isinstance(value, date):
@@ -92,20 +90,15 @@ def identify_term(taxonomy: Taxonomy | None, written: str) -> tuple[str, str]:
     return (term.id, "") if term is not None else (slug_of(written), written)
 
 
-def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Any:
+def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Callable[[str], tuple[int]]:
     """What gives the rank of a value: declared ones in their order, years from the newest, other texts after."""
     field = kind.field(facet.field)
-    if kind.states is not None and facet.field == kind.states.field:
-        declared = [choice.value for choice in kind.states.choices]
-    elif field is not None and field.type == "term":
+    declared = [choice.value for choice in kind.choices_of_facet(facet)]
+    if field is not None and field.type == "term":
         taxonomy = find_taxonomy(portal, field.taxonomy)
         declared = [term.id for term in taxonomy.terms] if taxonomy is not None else []
-    elif field is not None and field.type == "boolean":
-        declared = list(_BOOLEANS.values())
-    else:
-        declared = [choice.value for choice in field.choices] if field is not None else []
     places = {value: place for place, value in enumerate(declared)}
-    is_year = field is not None and not declared and field.type in ("date", "datetime", "closing_date")
+    is_year = field is not None and not declared and field.type in PERIOD_TYPES
     return lambda each: (-int(each),) if is_year else (places.get(each, len(places)),)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from portalgen.content.model import Item, Page
 from portalgen.graph.references import ItemReference
-from portalgen.kinds.definition import FacetField, Kind
+from portalgen.kinds.definition import Choice, FacetField, Kind
 
 SectionKey = tuple[str, str, str]
 """(site, language, section path); the path is empty for the home."""
@@ -53,6 +53,10 @@ class FacetLists:
     facet: FacetField
     values: tuple[FacetList, ...]
     """In the order in which they are shown."""
+
+    def find_choice(self, identifier: str) -> Choice | None:
+        """The declared choice, state or yes-or-no that a value is; None for a value of another type."""
+        return next((each for each in self.kind.choices_of_facet(self.facet) if each.value == identifier), None)
 
     def value(self, identifier: str) -> FacetList | None:
         """The value with this id, or None."""

@@ -31,6 +31,10 @@ class Choice:
     """Of a relation: how the item that it leads to is related ("Amended by")."""
 
 
+BOOLEAN_CHOICES: Final = (Choice("true", Bilingual("Có", "Yes")), Choice("false", Bilingual("Không", "No")))
+"""The two values of a field of type `boolean`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A key of the front matter."""
@@ -237,6 +241,13 @@ class Kind:
     def facet_of(self, field: str) -> FacetField | None:
         """The facet of the field with this name, or None."""
         return next((each for each in self.facets if each.field == field), None)
+
+    def choices_of_facet(self, facet: FacetField) -> tuple[Choice, ...]:
+        """The values of a facet that are declared, in their order: states, choices, yes and no; else none."""
+        if self.states is not None and facet.field == self.states.field:
+            return self.states.choices
+        declared = self._by_name[facet.field]
+        return BOOLEAN_CHOICES if declared.type == "boolean" else declared.choices
 
     def label_of_facet(self, facet: FacetField) -> Bilingual:
         """What the facet is called: by itself, by the states, or by its field."""

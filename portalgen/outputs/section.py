@@ -12,6 +12,7 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.definition import ListStyle
 from portalgen.outputs.definition import OutputDefinition
+from portalgen.outputs.facet_links import build_facets, find_search_url
 from portalgen.outputs.pagination import build_list_entries, build_pagination, number_title
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_sections
@@ -50,6 +51,10 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
         pagination=build_pagination(context, site, output),
         sections=_subsections(context, site, output),
         feed_url=_feed(context, output),
+        facets=build_facets(context, output, output.subject),
+        search_url=find_search_url(
+            context, output, context.graph.facets.get((site.id, output.language, output.subject), ()), {}
+        ),
     )
     return ViewResult(view, chrome_digest, diagnostics, body)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.config.portal import Site
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import PAGE_OUTPUT, SITE_MAP_XML_OUTPUT, Output, OutputType
 from portalgen.plan.sitemaps import SITEMAP_SIZE, plan_site_maps
@@ -26,11 +27,11 @@ def _url(context: Context, output: Output) -> SiteMapUrl:
     return SiteMapUrl(output.address.url, page.day.isoformat() if page and page.day else "", links)
 
 
-def group_listed_outputs(outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
-    """The outputs of a site that stand in site maps, by language."""
+def group_listed_outputs(site: Site, outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
+    """The outputs of `site` that stand in site maps, by language."""
     by_language: dict[str, list[Output]] = {}
     for output in outputs:
-        if output.type.is_listed:
+        if output.type.is_in_site_maps_of(site):
             by_language.setdefault(output.language, []).append(output)
     return {key: tuple(members) for key, members in by_language.items()}
 

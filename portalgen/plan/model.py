@@ -120,6 +120,8 @@ class OutputType:
     """As RFC 6838 writes it, without parameters."""
     is_listed: bool = False
     """Whether it stands in site maps for machines and has a canonical address and alternates in other languages."""
+    is_filtered_list: bool = False
+    """Whether it is a part of another list: it had no former address, and stands in site maps only where a site says so."""
     is_searched: bool = False
     """Whether the search index holds its text."""
     is_target: bool = False
@@ -134,6 +136,10 @@ class OutputType:
     """The segment of its address, where it is a page that sites name in `generated_pages`."""
     title: str | Bilingual = ""
     """What readers are told that it is: the key of a string of the theme, or the words themselves."""
+
+    def is_in_site_maps_of(self, site: Site) -> bool:
+        """Whether the site maps for machines of `site` hold it."""
+        return self.is_listed and (site.facets_in_site_maps or not self.is_filtered_list)
 
     @property
     def is_generated_page(self) -> bool:

@@ -94,7 +94,7 @@ def _former_paths(output: Output, site: Site, graph: Graph, redirect_type: Outpu
 
 
 def _former_addresses(output: Output, site: Site, graph: Graph, redirect_type: OutputType) -> Iterator[Output]:
-    if not output.type.is_listed and not output.type.is_generated_page:
+    if output.type.is_filtered_list or not (output.type.is_listed or output.type.is_generated_page):
         return
     title = graph.shown_pages[output.subject].title if output.type.name == PAGE_OUTPUT else ""
     for host, path in site.former_addresses:

@@ -20,6 +20,13 @@ def subject_of_facet(section: str, name: str, value: str = "") -> str:
     return f"{section}?{name}={value}"
 
 
+def facet_of_subject(subject: str) -> tuple[str, str, str]:
+    """(section, name of the facet, id of the value or nothing) of a subject that `subject_of_facet` gave."""
+    section, _, rest = subject.partition("?")
+    name, _, value = rest.partition("=")
+    return section, name, value
+
+
 def section_path(site: Site, section: str, language: str) -> str:
     """The path of a section's list on its host: prefix and the segments of its parents and itself."""
     segments = []

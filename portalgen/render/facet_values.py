@@ -9,9 +9,7 @@ from portalgen.plan.model import FACET_LIST_OUTPUT, Address
 from portalgen.plan.segments import subject_of_facet
 from portalgen.render.chrome import mark_foreign_language
 from portalgen.render.context import Context
-from portalgen.render.presenters import NO, YES, name_term
-
-_BOOLEANS = {"true": YES, "false": NO}
+from portalgen.render.presenters import name_term
 
 
 def name_facet_value(
@@ -21,19 +19,16 @@ def name_facet_value(
 
     `written` is the text of a value that is no term's.
     """
-    if kind.states is not None and facet.field == kind.states.field:
-        return label_of_choice(kind.states.choices, identifier).text(language), ""
+    choices = kind.choices_of_facet(facet)
+    if choices:
+        return label_of_choice(choices, identifier).text(language), ""
     field = kind.field(facet.field)
-    if field is None:
-        return identifier, ""
-    if field.type == "term":
+    if field is not None and field.type == "term":
         return name_term(context.portal, field.taxonomy, written or identifier, language)[1:]
-    if field.type == "boolean":
-        return _BOOLEANS[identifier].text(language), ""
-    if field.type == "reference":
+    if field is not None and field.type == "reference":
         target = context.targets.item(identifier, language)
         return (target.title, mark_foreign_language(target.language, language)) if target else (identifier, "")
-    return field.choice_label(identifier).text(language), ""
+    return identifier, ""
 
 
 def find_value_address(context: Context, section: str, language: str, name: str, identifier: str) -> Address | None:

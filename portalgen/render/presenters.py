@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from portalgen.config.portal import UNCONFIRMED, Portal, choose_pair_for_language
 from portalgen.graph.facets import find_taxonomy, identify_term
-from portalgen.kinds.definition import Field
+from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_long_day, format_number, format_short_day
 from portalgen.plan.model import Address
@@ -23,8 +23,6 @@ from portalgen.render.chrome import link_to, mark_foreign_language
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.text.bilingual import Bilingual
 
-YES: Final = Bilingual("Có", "Yes")
-NO: Final = Bilingual("Không", "No")
 _NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed yet")
 _END_OF_DAY: Final = Bilingual("hết ngày {day}", "the end of {day}")
 _TELEPHONE: Final = frozenset("0123456789+ ().-")
@@ -129,7 +127,7 @@ def _closing_date(reader: Reader, _: Field, value: datetime) -> Fact:
 
 
 def _boolean(reader: Reader, _: Field, value: bool) -> Fact:
-    return _fact((YES if value else NO).text(reader.language))
+    return _fact(label_of_choice(BOOLEAN_CHOICES, str(value).lower()).text(reader.language))
 
 
 def _linked(reader: Reader, field: Field, identifier: str, text: str, language: str = "") -> Fact:

@@ -70,7 +70,7 @@ class ContextStore:
             templates=self._setup.templates,
             assets=build_site_assets(site, self._setup.themes[site.theme], self._portal.root),
             paginated_outputs=_numbered(plan.outputs),
-            listed_outputs=group_listed_outputs(plan.outputs),
+            listed_outputs=group_listed_outputs(site, plan.outputs),
             own_pages=_own_pages(loaded.graph.shown_pages.values()),
             hosts=self._hosts,
             has_search=self._search,

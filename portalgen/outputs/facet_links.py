@@ -1,0 +1,69 @@
+"""The facets of a section's list as readers see them: beside the list, and on the pages of their values."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlencode
+
+from portalgen.graph.model import FacetList, FacetLists
+from portalgen.plan.model import FACET_OUTPUT, SEARCH_OUTPUT, Output
+from portalgen.plan.segments import subject_of_facet
+from portalgen.render.context import Context
+from portalgen.render.facet_values import find_value_address, name_facet_value
+from portalgen.render.views.links import Link
+from portalgen.render.views.lists import Facet, FacetValue
+
+SHOWN_VALUES: Final = 12
+"""Values of one facet beside a list; the others are one link away."""
+
+
+def build_facets(
+    context: Context, output: Output, section: str, chosen: tuple[str, str] = ("", "")
+) -> tuple[Facet, ...]:
+    """The facets that narrow the list of `section` on the page `output`; `chosen` is (facet, value) of its own list."""
+    total = len(context.graph.lists.get((context.site.id, output.language, section), ()))
+    facets = (
+        _build_facet(context, output, section, lists, chosen)
+        for lists in context.graph.facets.get((context.site.id, output.language, section), ())
+        if chosen[0] == lists.facet.name or any(len(value.pages) < total for value in lists.values)
+    )
+    return tuple(facets)
+
+
+def _build_facet(context: Context, output: Output, section: str, lists: FacetLists, chosen: tuple[str, str]) -> Facet:
+    own = chosen[1] if chosen[0] == lists.facet.name else ""
+    shown = lists.values[:SHOWN_VALUES]
+    if own and all(value.id != own for value in shown):
+        shown = (*shown[:-1], *(value for value in lists.values if value.id == own))
+    address = context.plan.address(
+        context.site.id, output.language, FACET_OUTPUT, subject_of_facet(section, lists.facet.name)
+    )
+    return Facet(
+        lists.facet.name,
+        lists.kind.label_of_facet(lists.facet).text(output.language),
+        address.path if address is not None else "",
+        tuple(
+            FacetValue(link_to_value(context, output, section, lists, value, current=value.id == own), len(value.pages))
+            for value in shown
+        ),
+        len(lists.values) - len(shown),
+    )
+
+
+def link_to_value(
+    context: Context, output: Output, section: str, lists: FacetLists, value: FacetList, *, current: bool = False
+) -> Link:
+    """A link to the list of a facet's value, named by the value."""
+    name, language = name_facet_value(context, lists.kind, lists.facet, value.id, value.written, output.language)
+    address = find_value_address(context, section, output.language, lists.facet.name, value.id)
+    return Link(name, address.path if address is not None else "", title_language=language, current=current)
+
+
+def find_search_url(context: Context, output: Output, lists: tuple[FacetLists, ...], chosen: dict[str, str]) -> str:
+    """The search page with `chosen`, filters by their names, where facets combine; empty where there is none of either."""
+    address = context.plan.address(context.site.id, output.language, SEARCH_OUTPUT)
+    if address is None or not lists or not context.has_search:
+        return ""
+    kinds = {each.kind.label.text(output.language) for each in lists}
+    filters = {"kind": kinds.pop(), **chosen} if len(kinds) == 1 else chosen
+    return f"{address.path}?{urlencode(filters)}" if filters else address.path
