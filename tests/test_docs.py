@@ -21,8 +21,8 @@ from urllib.parse import unquote
 import pytest
 
 from portalgen.cli.main import COMMANDS, module_of_command
-from portalgen.kinds.table import KINDS
 from portalgen.diagnostics.registry import CODES
+from portalgen.kinds.table import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

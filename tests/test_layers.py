@@ -29,6 +29,7 @@ LAYERS = (
     ("graph", "timeline"),
     ("content",),
     ("config", "history"),
+    ("kinds",),
     ("law",),
     ("locale",),
     ("documents",),

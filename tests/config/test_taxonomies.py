@@ -35,7 +35,7 @@ ISSUERS = """\
 
 @pytest.fixture
 def with_issuers(portal: SmallPortal) -> SmallPortal:
-    portal.write(TAXONOMIES, TAXONOMIES_YAML + ISSUERS)
+    portal.write(TAXONOMIES, TAXONOMIES_YAML + ISSUERS + "    has_pages: false\n")
     return portal
 
 
@@ -56,7 +56,7 @@ def test_a_portal_may_declare_any_taxonomy(with_issuers: SmallPortal) -> None:
     assert read.taxonomies[2].terms[0].aliases == ("UBND tỉnh",)
 
 
-def test_a_taxonomy_whose_key_holds_a_text_makes_no_pages(portal: SmallPortal) -> None:
+def test_a_taxonomy_without_pages_makes_none(portal: SmallPortal) -> None:
     document = "content/so/van-ban/qd-1.vi.md"
     portal.write(
         document,
@@ -67,7 +67,7 @@ def test_a_taxonomy_whose_key_holds_a_text_makes_no_pages(portal: SmallPortal) -
     assert [each.code for each in portal.check().diagnostics if each.place.path == document] == []
     portal.build_successfully()
     before = {path.relative_to(portal.out) for path in portal.out.rglob("*")}
-    portal.write(TAXONOMIES, TAXONOMIES_YAML + ISSUERS)
+    portal.write(TAXONOMIES, TAXONOMIES_YAML + ISSUERS + "    has_pages: false\n")
     portal.build_successfully()
     assert {path.relative_to(portal.out) for path in portal.out.rglob("*")} == before
 

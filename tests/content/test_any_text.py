@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.content.front_matter_reading import read_front_matter
-from portalgen.kinds.table import KINDS
 from portalgen.diagnostics.formats import diagnostics_as_json, diagnostics_as_text
+from portalgen.kinds.table import KINDS
 from tests.makers.examples import scaled
 
 _KEYS = sorted({field.name for kind in KINDS.values() for field in kind.fields})

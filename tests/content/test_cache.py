@@ -11,6 +11,7 @@ from portalgen.config.load import load_portal
 from portalgen.content.cache import FrontMatterCache
 from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen, stat_signature_of
 from portalgen.content.read import read_library
+from portalgen.kinds.table import KINDS
 from tests.makers.portal import SmallPortal
 
 SOURCE = "content/so/tin-tuc/khai-truong.vi.md"
@@ -20,7 +21,7 @@ def settled(portal: SmallPortal) -> tuple[FrontMatterCache, bytes, StatSignature
     """A cache that read the portal, the bytes of one page, and its signature as that of an old file."""
     made, _ = load_portal(portal.root)
     assert made is not None
-    cache = FrontMatterCache()
+    cache = FrontMatterCache(KINDS)
     read_library(made, cache)
     data = (portal.root / SOURCE).read_bytes()
     mtime, ctime, size, inode = stat_signature_of((portal.root / SOURCE).stat())
@@ -34,7 +35,7 @@ def test_readings_pass_to_another_process_as_text(portal: SmallPortal) -> None:
     text = cache.dump_json([SOURCE])
     assert known is not None
     assert text is not None
-    other = FrontMatterCache()
+    other = FrontMatterCache(KINDS)
     other.load_json(text)
     assert other.get(SOURCE, signature) == known
     assert other.get_by_content(SOURCE, NO_SIGNATURE, data) == known
@@ -48,7 +49,7 @@ def test_what_was_given_out_and_did_not_change_is_not_given_out_again(portal: Sm
 
 def test_another_content_is_not_known(portal: SmallPortal) -> None:
     cache, data, signature = settled(portal)
-    other = FrontMatterCache()
+    other = FrontMatterCache(KINDS)
     other.load_json(cache.dump_json([SOURCE]) or "")
     assert other.get(SOURCE, (*signature[:2], signature[2] + 1, signature[3])) is None
     assert other.get_by_content(SOURCE, signature, data + b"x") is None
@@ -56,7 +57,7 @@ def test_another_content_is_not_known(portal: SmallPortal) -> None:
 
 @pytest.mark.parametrize("text", ["", "None", "{", "[]", "5", '"x"', "null", "[1]", "[" * 100_000, '{"$day": "x"}'])
 def test_a_text_that_cannot_be_read_says_nothing(text: str) -> None:
-    cache = FrontMatterCache()
+    cache = FrontMatterCache(KINDS)
     cache.load_json(text)
     assert cache.get(SOURCE, NO_SIGNATURE) is None
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from portalgen.config.load import load_portal
 from portalgen.content.front_matter import find_written_id
 from portalgen.content.front_matter_reading import read_partial_front_matter
-from portalgen.kinds.table import KINDS
 from portalgen.content.read import read_library
+from portalgen.kinds.table import KINDS
 from tests.makers.portal import SmallPortal, page
 
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from portalgen.cli.loading import write_new_file
 from portalgen.config.load import load_portal
 from portalgen.content.front_matter_reading import read_front_matter
-from portalgen.kinds.table import KINDS
 from portalgen.content.new import create_page
 from portalgen.content.read import read_library
 from portalgen.content.starter import build_starter_portal
 from portalgen.errors import UsageError
+from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.slugs import slug_of
 from tests.makers.content_folder import Folder
@@ -159,4 +159,4 @@ def test_the_starter_reads_without_faults(folder: Folder) -> None:
     assert portal is not None and faults == ()
     library, faults = read_library(portal)
     assert faults == ()
-    assert sorted(page.kind for page in library.pages) == ["news", "page", "section"]
+    assert sorted(page.kind.name for page in library.pages) == ["news", "page", "section"]

@@ -16,6 +16,7 @@ from portalgen.content.places import place_in_page
 from portalgen.content.read import read_library
 from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from tests.makers.content_folder import ENGLISH, NEWS, Folder, news
 
@@ -39,7 +40,7 @@ def test_a_page_says_what_its_path_and_front_matter_say(folder: Folder) -> None:
     (page,) = library.pages
     assert faults == ()
     assert (page.source, page.site, page.section, page.name) == (NEWS, "sngv", "tin-tuc", "hoi-nghi")
-    assert (page.language, page.kind, page.id, page.slug) == ("vi", "news", "sngv-hoi-nghi", "hoi-nghi")
+    assert (page.language, page.kind.name, page.id, page.slug) == ("vi", "news", "sngv-hoi-nghi", "hoi-nghi")
     assert page.date == datetime(2026, 11, 24, tzinfo=VIETNAM)
     assert page.fields == {"place": "Đà Lạt", "field": ("doi-ngoai",)}
     assert page.body_line == 10
@@ -301,7 +302,7 @@ def test_a_portal_without_content_is_an_empty_library(folder: Folder) -> None:
 
 
 def test_the_cache_gives_what_a_fresh_reading_gives(folder: Folder) -> None:
-    cache = FrontMatterCache()
+    cache = FrontMatterCache(KINDS)
     file = folder.write(NEWS, news())
     folder.write(ENGLISH, news("draft: x"))
     assert read_library(folder.portal(), cache) == read_library(folder.portal(), cache) == folder.read()
@@ -351,7 +352,7 @@ def test_a_text_that_is_not_saved_yet_is_a_page_before_its_file_is_there(folder:
 
 def test_what_was_remembered_in_another_process_is_not_read_again(folder: Folder) -> None:
     folder.write(NEWS, news("publish_at: 2026-11-25T08:00", "attachments: [{file: a.pdf, title: A}]"))
-    first, again = FrontMatterCache(), FrontMatterCache()
+    first, again = FrontMatterCache(KINDS), FrontMatterCache(KINDS)
     library = read_library(folder.portal(), first)
     again.load_json(first.dump_json([NEWS]) or "")
     os.utime(folder.root / NEWS, ns=(1, 1))

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.load import load_portal
-from portalgen.kinds.table import KINDS
 from portalgen.content.model import NO_FIELDS, Page
 from portalgen.content.read import read_library
 from portalgen.graph.build import build_graph, sort_newest_first
 from portalgen.graph.model import Graph
+from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from tests.makers.portal import AT, SmallPortal, page, translation
 

@@ -12,12 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.portal import PortalSettings, SummarySearch
-from portalgen.kinds.table import KINDS
 from portalgen.content.model import Page
 from portalgen.graph import moments
 from portalgen.graph.moments import (
-    Event,
     PageVisibility,
+    Span,
     event_of,
     has_expired,
     is_new,
@@ -29,6 +28,7 @@ from portalgen.graph.moments import (
     page_visibility_of,
     select_upcoming,
 )
+from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 
 MINUTE = timedelta(minutes=1)
@@ -54,7 +54,7 @@ def settings_of(new_days: int) -> PortalSettings:
 def a_page(kind: str = "news", **changes: object) -> Page:
     """A page with nothing set; `changes` that are no attribute of a page are keys of its front matter."""
     values: dict[str, object] = {field.name: "x" if field.type == "str" else None for field in fields(Page)}
-    values |= {"kind": kind, "draft": False, "body_start": 0, "body_line": 1}
+    values |= {"kind": KINDS[kind], "draft": False, "body_start": 0, "body_line": 1}
     own = {key: value for key, value in changes.items() if key in values}
     rest = {key: value for key, value in changes.items() if key not in values and value is not None}
     return Page(**{**values, **own, "fields": rest})  # type: ignore[arg-type]  # one value for each field
@@ -179,7 +179,7 @@ class TestEvents:
         self, begin: str | None, end: str | None, over: str
     ) -> None:
         page = a_page(event_start=begin and at(begin), event_end=end and at(end))
-        assert event_of(page) == Event(begin and at(begin), at(over))  # type: ignore[arg-type]  # None stays None
+        assert event_of(page) == Span(begin and at(begin), at(over))  # type: ignore[arg-type]  # None stays None
         assert is_upcoming(page, at(over) - MINUTE)
         assert not is_upcoming(page, at(over))
 

@@ -113,7 +113,7 @@ class ListView:
     """Sections directly below."""
     feed_url: str
     facets: tuple[Facet, ...] = ()
-    whole: Link | None = None
+    whole_list: Link | None = None
     """On the page of a facet's value: the list without that choice."""
     search_url: str = ""
     """The search page with this list's choices, where facets combine; empty where there is none."""

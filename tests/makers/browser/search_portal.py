@@ -28,7 +28,13 @@ SITES = {
 }
 
 
-FILTERS = (("site", "Cơ quan"), ("kind", "Loại nội dung"), ("year", "Năm"), ("field", "Lĩnh vực"), ("type", "Loại văn bản"))
+FILTERS = (
+    ("site", "Cơ quan"),
+    ("kind", "Loại nội dung"),
+    ("year", "Năm"),
+    ("field", "Lĩnh vực"),
+    ("type", "Loại văn bản"),
+)
 
 
 @dataclass(frozen=True, slots=True)

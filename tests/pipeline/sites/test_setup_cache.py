@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.config import load
+from portalgen.kinds.definition import Kinds
 from portalgen.pipeline.incremental.session import Session, open_build_store
 from portalgen.render.theme import loading
 from tests.makers.portal import SmallPortal, tree
@@ -91,9 +92,9 @@ def test_a_configuration_that_changes_while_it_is_read_is_not_kept(
 ) -> None:
     whole = load.load_portal
 
-    def late(root: Path) -> object:
+    def late(root: Path, kinds: Kinds) -> object:
         portal.edit(SO, "full: Sở Ngoại vụ", "full: Sở NV")
-        return whole(root)
+        return whole(root, kinds)
 
     monkeypatch.setattr(load, "load_portal", late)
     session_of(portal).load_setup()

@@ -13,7 +13,7 @@ from portalgen.text.normalization import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class DocumentRelation:
     """What `page` does to the item `to`; `index` is the relation's number in the front matter, from 0."""
 
     page: Page
@@ -34,10 +34,10 @@ def list_documents(context: LintContext) -> Iterator[Page]:
             yield item.original
 
 
-def relations_of(page: Page) -> Iterator[Relation]:
+def relations_of(page: Page) -> Iterator[DocumentRelation]:
     """Yield the relations that a document states, in their order."""
     for index, each in enumerate(page.fields.get("relations", ())):
-        yield Relation(page, index, each["type"], each["to"])
+        yield DocumentRelation(page, index, each["type"], each["to"])
 
 
 def find_document(context: LintContext, identifier: str) -> Page | None:

@@ -76,12 +76,12 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import Relation, list_documents, relations_of
+from portalgen.lint.rules.documents._reading import DocumentRelation, list_documents, relations_of
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """DOC212 once for each circle of relations of one type, at the smallest id in it."""
-    kinds: dict[str, dict[str, list[Relation]]] = {}
+    kinds: dict[str, dict[str, list[DocumentRelation]]] = {}
     for page in list_documents(context):
         for each in relations_of(page):
             kinds.setdefault(each.type, {}).setdefault(page.id, []).append(each)
@@ -94,7 +94,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             yield violation("DOC212", place, *others, type=kind, circle=names)
 
 
-def _find_circles(leaving: Mapping[str, list[Relation]]) -> Iterator[list[Relation]]:
+def _find_circles(leaving: Mapping[str, list[DocumentRelation]]) -> Iterator[list[DocumentRelation]]:
     """Yield the circles, one after another, each beginning at its smallest id."""
     left = {source: list(relations) for source, relations in leaving.items()}
     while True:
@@ -107,7 +107,7 @@ def _find_circles(leaving: Mapping[str, list[Relation]]) -> Iterator[list[Relati
             left.pop(each.page.id, None)
 
 
-def _remove_dead_ends(left: dict[str, list[Relation]]) -> None:
+def _remove_dead_ends(left: dict[str, list[DocumentRelation]]) -> None:
     """Remove every document from which no way leads on; each relation is looked at once."""
     arriving: dict[str, list[str]] = {}
     for source, relations in left.items():
@@ -126,10 +126,10 @@ def _remove_dead_ends(left: dict[str, list[Relation]]) -> None:
         relations[:] = [each for each in relations if each.to in left]
 
 
-def _follow_circle(left: Mapping[str, list[Relation]]) -> list[Relation]:
+def _follow_circle(left: Mapping[str, list[DocumentRelation]]) -> list[DocumentRelation]:
     """Return the circle that is reached from the smallest id: every document that is left leads on."""
     at = min(left)
-    way: list[Relation] = []
+    way: list[DocumentRelation] = []
     seen: dict[str, int] = {}
     while at not in seen:
         seen[at] = len(way)

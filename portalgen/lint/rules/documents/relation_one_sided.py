@@ -96,7 +96,7 @@ from typing import Final
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import (
-    Relation,
+    DocumentRelation,
     day_of_key,
     find_document,
     format_numeric_day,
@@ -119,7 +119,7 @@ def check(context: LintContext) -> Iterator[Violation]:
                 yield from _check_ended_document(context, each, format_numeric_day(since))
 
 
-def _check_ended_document(context: LintContext, relation: Relation, since: str) -> Iterator[Violation]:
+def _check_ended_document(context: LintContext, relation: DocumentRelation, since: str) -> Iterator[Violation]:
     ended = find_document(context, relation.to)
     if ended is not None and ended.fields.get("legal_status") in ("in_force", "not_yet_in_force"):
         by = relation.page
