@@ -28,6 +28,8 @@ NOT_FOR_PEOPLE = {
     "components/share/share.html": ["Facebook"],  # a name, the same in every language
     "layouts/page.html": ["article"],  # what Open Graph calls the type of a page
 }
+NO_KEYS = frozenset({"Phrase", "plan_language_file"})
+"""What is called with texts that only look like keys."""
 COMPARED = "static/search/words.js"
 """Words that a query is compared with; none of them is shown."""
 
@@ -96,7 +98,7 @@ def _in_code() -> Iterator[tuple[str, str]]:
     package = Path(__file__).resolve().parents[2] / "portalgen"
     for file in sorted(file for name in ("outputs", "render") for file in (package / name).rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
-        phrases = (each for each in ast.walk(tree) if isinstance(each, ast.Call) and _name(each.func) == "Phrase")
+        phrases = (each for each in ast.walk(tree) if isinstance(each, ast.Call) and _name(each.func) in NO_KEYS)
         others = {id(part) for each in phrases for part in ast.walk(each)}
         for node in ast.walk(tree):
             if id(node) not in others and (text := _text(node)) and form.fullmatch(text):

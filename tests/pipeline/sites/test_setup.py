@@ -31,7 +31,7 @@ def test_a_generated_page_that_nobody_knows_is_reported_once_with_the_near_one_a
 
 def test_a_generated_page_is_reported_at_the_site_that_names_it_itself(portal: SmallPortal) -> None:
     portal.edit("site-config/sites/so.yaml", "profile:", "generated_pages: [contact, tin]\nprofile:")
-    assert [place_of(each) for each in load_setup(portal.root).diagnostics] == ["site-config/sites/so.yaml:2:27 CFG110"]
+    assert [place_of(each) for each in load_setup(portal.root).diagnostics] == ["site-config/sites/so.yaml:3:28 CFG110"]
 
 
 def test_which_generated_pages_there_are_is_what_the_portal_is_given(portal: SmallPortal) -> None:
