@@ -66,6 +66,7 @@ HOMES = {
     "slugify": ("text",),
     "git": ("history",),
     "holidays": ("law",),
+    "icalendar": ("outputs",),
     "pypdf": ("documents",),
     "docx": ("documents",),
     "openpyxl": ("documents",),

@@ -19,7 +19,7 @@ from portalgen.plan.model import (
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
-from portalgen.render.views.chrome import ChromeView, ContactView, MenuEntry
+from portalgen.render.views.chrome import AlternateFile, ChromeView, ContactView, MenuEntry
 from portalgen.render.views.links import Link
 from portalgen.store.digest import digest_repr
 
@@ -128,7 +128,16 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         script_url=base + SCRIPT if assets.has_script else "",
         asset_base=base,
         theme_color=dict(site.tokens).get("brand", "#0b5d3b"),
+        alternates=tuple(_list_alternates(context, site, language)),
     )
+
+
+def _list_alternates(context: Context, site: Site, language: str) -> Iterator[AlternateFile]:
+    for each in context.plan.types:
+        address = context.plan.address(site.id, language, each.name) if each.is_announced else None
+        if address is not None and each.is_announced_for(context.graph, site.id, language):
+            title = context.title_of_type(site, language, each, site=site.name(language).full)
+            yield AlternateFile(each.media_type, address.path, title)
 
 
 def _path_of(context: Context, site: Site, language: str, type_name: str) -> str:

@@ -22,6 +22,7 @@ _TYPES: Final = MappingProxyType(
         ".webmanifest": "application/manifest+json",
         ".xml": "application/xml; charset=utf-8",
         ".atom": "application/atom+xml; charset=utf-8",
+        ".ics": "text/calendar; charset=utf-8",
         ".txt": "text/plain; charset=utf-8",
         ".csv": "text/csv; charset=utf-8",
         ".vtt": "text/vtt; charset=utf-8",

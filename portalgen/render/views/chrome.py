@@ -30,6 +30,15 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlternateFile:
+    """A file of the site that programs subscribe to, as `<link rel="alternate">` names it: a feed, a calendar."""
+
+    media_type: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChromeView:
     """What surrounds every page of one site in one language. Digested once, not once a page."""
 
@@ -70,6 +79,8 @@ class ChromeView:
     logo_height: int = 0
     share: tuple[str, ...] = ()
     """Where items can be shared by a plain link: `email`, `facebook`."""
+    alternates: tuple[AlternateFile, ...] = ()
+    """The feeds and calendars to announce in `<head>`; one that has nothing to offer is left out."""
 
 
 @dataclass(frozen=True, slots=True)

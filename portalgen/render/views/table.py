@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.render.views.chrome import ChromeView, ContactView, Frame, HeadView, MenuEntry
+from portalgen.render.views.chrome import AlternateFile, ChromeView, ContactView, Frame, HeadView, MenuEntry
 from portalgen.render.views.files import AttachmentView, ImageView, Variant
 from portalgen.render.views.links import Alternate, DayView, Fact, Heading, LanguageLink, Link, Notice, Time
 from portalgen.render.views.lists import (
@@ -49,6 +49,7 @@ VIEWS: Final[tuple[type, ...]] = (
     LanguageLink,
     MenuEntry,
     ContactView,
+    AlternateFile,
     ChromeView,
     Alternate,
     HeadView,

@@ -1,0 +1,183 @@
+"""The calendar of a site's events in one language, to which programs subscribe (iCalendar: RFC 5545, RFC 7986)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from portalgen.content.model import Page
+from portalgen.graph.model import Graph
+from portalgen.graph.moments import Event, event_of
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.addresses import plan_language_file
+from portalgen.plan.model import Address, Output, OutputType
+from portalgen.render.context import Context
+
+# Loaded where a calendar is written, since most builds write none.
+if TYPE_CHECKING:
+    import icalendar
+
+CALENDAR_SIZE: Final = 500
+"""Events in one calendar, the newest: programs fetch the whole file each time."""
+_ZONE: Final = "Asia/Ho_Chi_Minh"
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""DTSTAMP of a page without any date, which RFC 5545 § 3.6.1 requires all the same."""
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One event. A day stands for an event of whole days; a time is that of Vietnam, without a zone."""
+
+    uid: str
+    """Survives renames and changes (RFC 5545 § 3.8.4.7)."""
+    changed: datetime
+    """The last change that the front matter knows, in UTC."""
+    begin: date | datetime
+    end: date | datetime | None
+    """The first day, or moment, at which it is over; None where that is not known."""
+    title: str
+    summary: str
+    place: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A calendar of events, in the order in which they begin."""
+
+    language: str
+    title: str
+    self_url: str
+    site_url: str
+    entries: tuple[CalendarEntry, ...]
+
+
+def build_calendar_view(context: Context, output: Output) -> CalendarView:
+    """Return the events of all pages that are shown in one language, past ones too: a subscriber keeps them."""
+    site, language = context.portal.site(output.site), output.language
+    found = [(page, event) for page in context.own_pages.get(language, ()) if (event := event_of(page)) is not None]
+    newest = sorted(found, key=lambda each: (each[1].begin or each[1].end, each[0].id))[-CALENDAR_SIZE:]
+    return CalendarView(
+        language=language,
+        title=context.title_of_type(site, language, output.type, site=site.name(language).short),
+        self_url=output.address.url,
+        site_url=Address(site.host, site.prefix(language)).url,
+        entries=tuple(_build_entry(context, page, event) for page, event in newest),
+    )
+
+
+def has_events(graph: Graph, _site: str, language: str) -> bool:
+    """Whether the calendar of a language has any event."""
+    return any(page.language == language and event_of(page) is not None for page in graph.shown_pages.values())
+
+
+def _build_entry(context: Context, page: Page, event: Event) -> CalendarEntry:
+    begin, end = _span(event)
+    return CalendarEntry(
+        uid=f"{page.id}/{page.language}@{context.portal.site(page.site).host}",
+        changed=_last_change(page),
+        begin=begin,
+        end=end,
+        title=page.title,
+        summary=page.summary,
+        place=str(page.fields.get("place") or ""),
+        url=context.page_address(page).url,
+    )
+
+
+def _last_change(page: Page) -> datetime:
+    """The newest moment that the front matter gives: never the clock, which would make other bytes of the same page."""
+    notes = (note["at"] for note in page.fields.get("change_notes", ()))
+    known = [each for each in (page.date, page.publish_at, *notes) if each is not None]
+    return max(known, default=_NEVER).astimezone(UTC)
+
+
+def _span(event: Event) -> tuple[date | datetime, date | datetime | None]:
+    """When an event begins and is over, both as days or both as times (RFC 5545 § 3.6.1).
+
+    A beginning without an hour makes it one of whole days, whose end is the day after the last. Where it begins at an
+    hour and only its day is known to be the last, how long it lasts is not known.
+    """
+    end = to_vietnam_time(event.end).replace(tzinfo=None)
+    ends_with_day = end.time() == time()
+    if event.begin is None:
+        return (end.date() - _DAY, end.date()) if ends_with_day else (end, None)
+    begin = to_vietnam_time(event.begin).replace(tzinfo=None)
+    if begin.time() == time():
+        return begin.date(), max(end.date() if ends_with_day else end.date() + _DAY, begin.date() + _DAY)
+    if end <= begin or (ends_with_day and end.date() == begin.date() + _DAY):
+        return begin, None
+    return begin, end
+
+
+def serialize_calendar(view: CalendarView) -> bytes:
+    """Return the calendar with its time zone: lines end in CRLF and are folded at 75 octets (RFC 5545 § 3.1)."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//portalgen//portalgen//{view.language.upper()}")
+    calendar.add("calscale", "GREGORIAN")
+    # RFC 7986 § 5; programs that are older read the names with X-.
+    calendar.add("name", view.title)
+    calendar.add("x-wr-calname", view.title)
+    calendar.add("x-wr-timezone", _ZONE)
+    calendar.add("url", view.site_url)
+    calendar.add("source", view.self_url, parameters={"VALUE": "URI"})
+    calendar.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})
+    # A calendar must have a component (RFC 5545 § 3.6): without any event this one stays, and the address with it.
+    calendar.add_component(_time_zone())
+    for entry in view.entries:
+        calendar.add_component(_event(entry))
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def _time_zone() -> icalendar.Timezone:
+    """The time of Vietnam as it has been since 13/06/1975: written here, so that no database of zones changes it."""
+    from icalendar import Timezone, TimezoneStandard
+
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1975, 6, 13))
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone = Timezone()
+    zone.add("tzid", _ZONE)
+    zone.add_component(standard)
+    return zone
+
+
+def _event(entry: CalendarEntry) -> icalendar.Event:
+    from icalendar import Event as EventComponent
+
+    component = EventComponent()
+    component.add("uid", entry.uid)
+    component.add("dtstamp", entry.changed)
+    component.add("last-modified", entry.changed)
+    for name, value in (("dtstart", entry.begin), ("dtend", entry.end)):
+        if value is not None:
+            zone = {"TZID": _ZONE} if isinstance(value, datetime) else {"VALUE": "DATE"}
+            component.add(name, value, parameters=zone)
+    component.add("summary", entry.title)
+    for name, text in (("description", entry.summary), ("location", entry.place), ("url", entry.url)):
+        if text:
+            component.add(name, text)
+    return component
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        "calendar",
+        plan_language_file("events.ics"),
+        media_type="text/calendar",
+        is_announced=True,
+        is_announced_for=has_events,
+        title="feed.events",
+    ),
+    without_chrome(build_calendar_view),
+    serialize=serialize_calendar,
+)

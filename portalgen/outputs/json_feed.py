@@ -1,0 +1,54 @@
+"""The JSON Feed of a site in one language (jsonfeed.org, version 1.1): what the Atom feed holds, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.outputs.feed import build_feed_view
+from portalgen.plan.addresses import plan_language_file
+from portalgen.plan.model import OutputType
+from portalgen.render.views.machine import FeedEntry, FeedView
+
+
+def serialize_json_feed(feed: FeedView) -> bytes:
+    """Return the feed as JSON in UTF-8, its keys in the order of the specification."""
+    values = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.site_url,
+        "feed_url": feed.self_url,
+        "authors": [{"name": feed.author}],
+        "language": feed.language,
+        "items": [_item(entry, feed.language) for entry in feed.entries],
+    }
+    return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _item(entry: FeedEntry, language: str) -> dict[str, Any]:
+    summary = {"summary": entry.summary} if entry.summary else {}
+    return {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        # An item must have its content as text or HTML. The feed announces a page and does not repeat it.
+        "content_text": entry.summary or entry.title,
+        **summary,
+        "date_published": entry.updated,
+        "authors": [{"name": entry.author}],
+        "language": language,
+    }
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        "json_feed",
+        plan_language_file("feed.json"),
+        media_type="application/feed+json",
+        is_announced=True,
+        title="feed.title",
+    ),
+    without_chrome(build_feed_view),
+    serialize=serialize_json_feed,
+)
