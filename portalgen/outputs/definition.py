@@ -73,12 +73,13 @@ def index_definitions(definitions: Iterable[OutputDefinition]) -> Mapping[str, O
     """
     by_name: dict[str, OutputDefinition] = {}
     for each in definitions:
-        if by_name.setdefault(each.type.name, each) is not each:
+        if each.type.name in by_name:
             raise ValueError(f"two output types are called `{each.type.name}`: a name stands once in the table")
         if (each.build_view is None) == (each.derived is None):
             raise ValueError(f"the output type `{each.type.name}` needs either a view or a derived text")
         if sum((bool(each.template), each.serialize is not None, each.derived is not None)) > 1:
             raise ValueError(f"the output type `{each.type.name}` says in several ways how its text is made")
+        by_name[each.type.name] = each
     for name in REQUIRED_OUTPUTS:
         if name not in by_name:
             raise ValueError(f"the table lacks the output type `{name}`, which every portal needs")

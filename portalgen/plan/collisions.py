@@ -28,7 +28,7 @@ def check_address_collisions(
     for output in outputs:
         other = taken.setdefault(output.address.output_path, output)
         if other is not output or _is_search_folder(portal, output):
-            other_source = other.source if other is not output else "pagefind"
+            other_source = _name_of_other(output, other) if other is not output else "pagefind"
             yield diagnostic(
                 "URL101", _place_of_address(portal, shown, output), address=output.address.url, other=other_source
             )
@@ -37,6 +37,13 @@ def check_address_collisions(
         if above is not None:
             place = _place_of_address(portal, shown, output)
             yield diagnostic("URL101", place, address=above.address.url, other=above.source)
+
+
+def _name_of_other(output: Output, other: Output) -> str:
+    """The other source; where both have one, as the files of a site have, with the types, of which one has to change."""
+    if other.source != output.source:
+        return other.source
+    return f"{other.source} ({other.type.name}, {output.type.name})"
 
 
 def _phase(output: Output) -> int:
