@@ -382,9 +382,12 @@ def test_a_page_is_followed_to_html_through_at_most_twelve_files_each_called_by_
     before = (ROOT / "portalgen" / steps[0][0]).read_text("utf-8")
     for path, called in steps[1:]:
         source = (ROOT / "portalgen" / path).read_text("utf-8")
-        names = re.findall(r"`(\w+)`", called)
+        names = set(re.findall(r"`(\w+)`", called))
         assert names, path
-        for name in names:
+        # The definition of an output is handed down as a value, and its function called by the name of a field.
+        handed_down = source[source.index("\nOUTPUT: ") :] if "OUTPUT" in names else ""
+        for name in names - {"OUTPUT"}:
             assert re.search(rf"^ *def {name}\(", source, re.MULTILINE), (path, name)
-            assert re.search(rf"\b{name}\(", before.replace(f"def {name}(", "")), (path, name)
+            called_before = re.search(rf"\b{name}\(", before.replace(f"def {name}(", ""))
+            assert called_before or name in handed_down, (path, name)
         before += source
