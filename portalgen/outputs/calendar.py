@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import Event, event_of
+from portalgen.graph.moments import Span, span_of
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
@@ -56,9 +56,9 @@ class CalendarView:
 
 
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
-    """Return the events of all pages that are shown in one language, past ones too: a subscriber keeps them."""
+    """Return the periods of all pages that are shown in one language, past ones too: a subscriber keeps them."""
     site, language = context.portal.site(output.site), output.language
-    found = [(page, event) for page in context.own_pages.get(language, ()) if (event := event_of(page)) is not None]
+    found = [(page, event) for page in context.own_pages.get(language, ()) if (event := span_of(page)) is not None]
     newest = sorted(found, key=lambda each: (each[1].begin or each[1].end, each[0].id))[-CALENDAR_SIZE:]
     return CalendarView(
         language=language,
@@ -71,11 +71,11 @@ def build_calendar_view(context: Context, output: Output) -> CalendarView:
 
 def has_events(graph: Graph, _site: str, language: str) -> bool:
     """Whether the calendar of a language has any event."""
-    return any(page.language == language and event_of(page) is not None for page in graph.shown_pages.values())
+    return any(page.language == language and span_of(page) is not None for page in graph.shown_pages.values())
 
 
-def _build_entry(context: Context, page: Page, event: Event) -> CalendarEntry:
-    begin, end = _span(event)
+def _build_entry(context: Context, page: Page, event: Span) -> CalendarEntry:
+    begin, end = _begin_and_end(event)
     return CalendarEntry(
         uid=f"{page.id}/{page.language}@{context.portal.site(page.site).host}",
         changed=_last_change(page),
@@ -83,7 +83,7 @@ def _build_entry(context: Context, page: Page, event: Event) -> CalendarEntry:
         end=end,
         title=page.title,
         summary=page.summary,
-        place=str(page.fields.get("place") or ""),
+        place=str(page.fields.get(page.kind.period.place) or "") if page.kind.period is not None else "",
         url=context.page_address(page).url,
     )
 
@@ -95,7 +95,7 @@ def _last_change(page: Page) -> datetime:
     return max(known, default=_NEVER).astimezone(UTC)
 
 
-def _span(event: Event) -> tuple[date | datetime, date | datetime | None]:
+def _begin_and_end(event: Span) -> tuple[date | datetime, date | datetime | None]:
     """When an event begins and is over, both as days or both as times (RFC 5545 § 3.6.1).
 
     A beginning without an hour makes it one of whole days, whose end is the day after the last. Where it begins at an
