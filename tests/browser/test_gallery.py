@@ -128,3 +128,23 @@ def test_the_gallery_wears_the_colours_of_the_site_and_runs_the_scripts_of_the_t
         tab.get_by_text("Hiển thị", exact=True).first.click()
         tab.get_by_label("Tối").check()
         assert tab.evaluate("document.documentElement.dataset.scheme") == "dark"
+
+
+@pytest.mark.parametrize(("width", "opened"), [(360, False), (1280, True)])
+def test_facets_are_folded_until_they_are_wanted_and_open_on_a_wide_screen_where_a_value_is_chosen(
+    browser: Browser, origin: str, width: int, opened: bool
+) -> None:
+    with open_tab(browser, f"{origin}{GALLERY_PATH}/vi/facets/", viewport={"width": width, "height": 900}) as tab:
+        plain, chosen = tab.locator(".facets").nth(0), tab.locator(".facets").nth(1)
+        expect(plain.get_by_role("link", name="Quyết định")).to_be_hidden()
+        expect(chosen.get_by_role("link", name="Quyết định")).to_be_visible(visible=opened)
+        expect(chosen.get_by_role("link", name="Bỏ lọc")).to_be_visible()
+        plain.locator("summary").focus()
+        tab.keyboard.press("Enter")
+        expect(plain.get_by_role("link", name="Quyết định")).to_be_visible()
+        sizes = plain.get_by_role("link").evaluate_all(
+            "links => links.map((link) => link.getBoundingClientRect().height)"
+        )
+        assert min(sizes) >= 24
+        tab.emulate_media(media="print")
+        expect(plain).to_be_hidden()
