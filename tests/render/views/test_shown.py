@@ -158,10 +158,10 @@ def test_a_list_without_facets_shows_no_filter() -> None:
 @pytest.mark.parametrize("component", ["facts", "entries", "facets"])
 def test_these_components_are_rendered_by_direct_code(component: str) -> None:
     """What it refuses would be rendered slowly, without a word."""
-    arguments: dict[str, Any] = {
+    arguments: dict[str, dict[str, Any]] = {
         "facts": {"items": (Fact("a", "A", "a", rows=((Fact("b", "B", "b"),), (Fact("b", "B", "c"),))),)},
         "entries": {"items": (_entry(facts=(Fact("a", "A", "a"),)),), "style": "news", "level": 2},
         "facets": {"items": FACETS, "whole": Link("A", "/a/")},
-    }[component]
-    _shown(component, **arguments)
+    }
+    _shown(component, **arguments[component])
     assert f"components/{component}/{component}.html" not in _templates()._slow

@@ -43,8 +43,6 @@ let found; // its answer
 let shown = 0;
 let settled = true; // the address is one to come back to; typing then begins a new one
 
-class Forbidden extends Error {}
-
 function mayRun() {
   try {
     return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))); // the smallest program
@@ -56,7 +54,7 @@ function mayRun() {
 const again = () => find({ soon: true });
 
 async function load() {
-  if (!mayRun()) throw new Forbidden("this browser runs no WebAssembly");
+  if (!mayRun()) throw new Error("this browser runs no WebAssembly");
   return open([bundle, summary].filter(Boolean));
 }
 
@@ -127,7 +125,7 @@ function rest(place) {
 function fail(error) {
   console.warn(error);
   results.replaceChildren();
-  const forbidden = error instanceof Forbidden;
+  const forbidden = !mayRun();
   const offline = !forbidden && navigator.onLine === false;
   say(text(forbidden ? "Forbidden" : offline ? "Offline" : "Failed"), true);
   visible({ retry: !forbidden, browse: true });
@@ -159,6 +157,7 @@ function show(items, query, missing, soon) {
   const hides = !any && found.unfiltered; // the filters hide what there is
   visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, none: !any && !hides, unfilter: hides, other: query.trim(), browse: !any });
   clear.hidden = !filtered();
+  sort.parentNode.hidden = !query.trim(); // without words the newest come first
   chosenCount.textContent = filtered() ? ` (${number.format(filtered())})` : "";
 }
 
@@ -168,7 +167,7 @@ const counted = (name, count, values = {}) =>
 /** What was found, and how near it is to what was asked for. */
 function sentence(query) {
   const { total, unfiltered, loosened, missing } = found;
-  const filters = selects.filter(({ value }) => value).map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
+  const filters = narrowed().map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
   const values = { query, filters: filters.join(", ") };
   if (!query) return counted("Browsed", total, values);
   if (!total) {
@@ -180,7 +179,8 @@ function sentence(query) {
   return [counted(nearly, total, values), words && text("Absent", { words })].filter(Boolean).join(" ");
 }
 
-const filtered = () => selects.filter(({ value }) => value).length;
+const narrowed = () => selects.filter(({ value }) => value);
+const filtered = () => narrowed().length;
 
 function showFilters(counts) {
   for (const select of selects) {
