@@ -21,6 +21,9 @@ _REASONS: Final = {
     "new_ends": Bilingual("hết dấu Mới", "no longer marked as new"),
     "event_begins": Bilingual("sự kiện bắt đầu", "the event begins"),
     "event_ends": Bilingual("sự kiện kết thúc", "the event is over"),
+    "opens": Bilingual("bắt đầu", "it opens"),
+    "closes": Bilingual("kết thúc", "it closes"),
+    "state_changes": Bilingual("tình trạng thay đổi", "its state changes"),
 }
 _NOTHING: Final = Bilingual(
     "Không có gì đổi theo thời gian; chỉ cần dựng lại khi nội dung thay đổi.",

@@ -20,7 +20,7 @@ from portalgen.law.due_dates import to_vietnam_time
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class OpenPeriod:
     """When an item opens, if that is known, and the first moment at which it is over."""
 
     begin: datetime | None
@@ -62,7 +62,7 @@ def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
     return first is not None and 0 <= (to_vietnam_time(at).date() - first).days < settings.new_days
 
 
-def span_of(page: Page) -> Span | None:
+def period_of(page: Page) -> OpenPeriod | None:
     """When the page's item is open, by its kind's period. One without an end, or whose end has no hour, is over with that day."""
     period = page.kind.period
     if period is None:
@@ -73,12 +73,12 @@ def span_of(page: Page) -> Span | None:
         return None
     declared = page.kind.field(period.closes)
     is_exact = end is not None and (_has_hour(end) or (declared is not None and declared.type == "closing_date"))
-    return Span(begin, last if is_exact else _midnight(to_vietnam_time(last).date(), 1))
+    return OpenPeriod(begin, last if is_exact else _midnight(to_vietnam_time(last).date(), 1))
 
 
-def event_of(page: Page) -> Span | None:
+def event_of(page: Page) -> OpenPeriod | None:
     """The event that the page announces; None where its kind has none."""
-    return span_of(page) if page.kind.period is not None and page.kind.period.is_event else None
+    return period_of(page) if page.kind.period is not None and page.kind.period.is_event else None
 
 
 def _moment(value: date | datetime | None) -> datetime | None:
@@ -98,14 +98,14 @@ def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
 
 def is_upcoming(page: Page, at: datetime) -> bool:
     """Whether the item of `page` is still to open or open."""
-    span = span_of(page)
-    return span is not None and at < span.end
+    period = period_of(page)
+    return period is not None and at < period.end
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
     """Whether the item of `page` has opened and is not over."""
-    span = span_of(page)
-    return span is not None and span.begin is not None and span.begin <= at < span.end
+    period = period_of(page)
+    return period is not None and period.begin is not None and period.begin <= at < period.end
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
@@ -134,9 +134,9 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     first = _first_new_day(page, settings)
     if first is not None:
         moments |= {_midnight(first), _midnight(first, settings.new_days)}
-    span = span_of(page)
-    if span is not None:
-        moments |= {span.end} if span.begin is None else {span.begin, span.end}
+    period = period_of(page)
+    if period is not None:
+        moments |= {period.end} if period.begin is None else {period.begin, period.end}
     if page.kind.states is not None:
         moments.update(page.kind.states.turns(page.fields))
     return tuple(sorted(moments))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import Span, span_of
+from portalgen.graph.moments import OpenPeriod, period_of
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
@@ -58,7 +58,7 @@ class CalendarView:
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
     """Return the periods of all pages that are shown in one language, past ones too: a subscriber keeps them."""
     site, language = context.portal.site(output.site), output.language
-    found = [(page, event) for page in context.own_pages.get(language, ()) if (event := span_of(page)) is not None]
+    found = [(page, event) for page in context.own_pages.get(language, ()) if (event := period_of(page)) is not None]
     newest = sorted(found, key=lambda each: (each[1].begin or each[1].end, each[0].id))[-CALENDAR_SIZE:]
     return CalendarView(
         language=language,
@@ -71,10 +71,10 @@ def build_calendar_view(context: Context, output: Output) -> CalendarView:
 
 def has_events(graph: Graph, _site: str, language: str) -> bool:
     """Whether the calendar of a language has any event."""
-    return any(page.language == language and span_of(page) is not None for page in graph.shown_pages.values())
+    return any(page.language == language and period_of(page) is not None for page in graph.shown_pages.values())
 
 
-def _build_entry(context: Context, page: Page, event: Span) -> CalendarEntry:
+def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
     begin, end = _begin_and_end(event)
     return CalendarEntry(
         uid=f"{page.id}/{page.language}@{context.portal.site(page.site).host}",
@@ -95,7 +95,7 @@ def _last_change(page: Page) -> datetime:
     return max(known, default=_NEVER).astimezone(UTC)
 
 
-def _begin_and_end(event: Span) -> tuple[date | datetime, date | datetime | None]:
+def _begin_and_end(event: OpenPeriod) -> tuple[date | datetime, date | datetime | None]:
     """When an event begins and is over, both as days or both as times (RFC 5545 § 3.6.1).
 
     A beginning without an hour makes it one of whole days, whose end is the day after the last. Where it begins at an

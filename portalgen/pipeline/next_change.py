@@ -6,7 +6,7 @@ Nothing is rendered: what readers see of a page is asked of `portalgen.graph.mom
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -15,10 +15,14 @@ from portalgen.config.portal import Portal, PortalSettings
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
-from portalgen.graph.moments import PageVisibility, moments_of, page_visibility_of
+from portalgen.graph.moments import PageVisibility, event_of, is_shown, moments_of, page_visibility_of
+from portalgen.graph.references import find_references
+from portalgen.kinds.definition import Referrer
 from portalgen.law.due_dates import to_vietnam_time
 
-ChangeReason = Literal["published", "expired", "new_begins", "new_ends", "event_begins", "event_ends"]
+ChangeReason = Literal[
+    "published", "expired", "new_begins", "new_ends", "event_begins", "event_ends", "opens", "closes", "state_changes"
+]
 
 _MINUTE: Final = timedelta(minutes=1)
 _MARKS: Final = frozenset[ChangeReason](("published", "expired", "new_begins", "new_ends"))
@@ -53,8 +57,11 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     asked = frozenset(sites) or frozenset(site.id for site in portal.sites)
     first: datetime | None = None
     found: list[PageChange] = []
+    sources = {item.id: item.original for item in library.items}
+    references = find_references(library.items)
     for page in library.pages:
-        for moment, change in _changes(page, at, settings, first):
+        referrers = [(sources[each.id], each.referrer) for each in references.get(page.id, ())]
+        for moment, change in _changes(page, referrers, at, settings, first):
             if _concerns(change, asked, portal.main_site.id):
                 found = [change] if moment != first else [*found, change]
                 first = moment
@@ -77,18 +84,28 @@ def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
 
 
 def _changes(
-    page: Page, at: datetime, settings: PortalSettings, last: datetime | None
+    page: Page,
+    referrers: Sequence[tuple[Page, Referrer]],
+    at: datetime,
+    settings: PortalSettings,
+    last: datetime | None,
 ) -> Iterator[tuple[datetime, PageChange]]:
     """The changes of a page after `at` and not after `last`, the earliest first."""
     if page.draft:
         return
-    minutes = sorted({_whole_minute(moment) for moment in moments_of(page, settings)})
+
+    def visibility_at(moment: datetime) -> PageVisibility:
+        shown = tuple(referrer for source, referrer in referrers if is_shown(source, moment))
+        return page_visibility_of(page, moment, settings, shown)
+
+    turning = (page, *(source for source, _ in referrers)) if page.kind.states is not None else (page,)
+    minutes = sorted({_whole_minute(moment) for each in turning for moment in moments_of(each, settings)})
     coming = [minute for minute in minutes if at < minute and (last is None or minute <= last)]
-    before = page_visibility_of(page, at, settings) if coming else PageVisibility()
+    before = visibility_at(at) if coming else PageVisibility()
     for minute in coming:
-        after = page_visibility_of(page, minute, settings)
+        after = visibility_at(minute)
         if after != before:
-            yield minute, PageChange(page, tuple(_reasons(before, after)))
+            yield minute, PageChange(page, tuple(_reasons(page, before, after)))
         before = after
 
 
@@ -98,17 +115,20 @@ def _whole_minute(moment: datetime) -> datetime:
     return minute if minute == moment else minute + _MINUTE
 
 
-def _reasons(before: PageVisibility, after: PageVisibility) -> Iterable[ChangeReason]:
+def _reasons(page: Page, before: PageVisibility, after: PageVisibility) -> Iterable[ChangeReason]:
     """Why a reader sees something else; a page that appears or leaves needs no second reason."""
     if before.is_shown != after.is_shown:
         yield "published" if after.is_shown else "expired"
         return
     if before.is_new != after.is_new:
         yield "new_begins" if after.is_new else "new_ends"
+    is_event = event_of(page) is not None
     if before.is_upcoming and not after.is_upcoming:
-        yield "event_ends"
+        yield "event_ends" if is_event else "closes"
     elif before.is_under_way != after.is_under_way:
-        yield "event_begins"
+        yield "event_begins" if is_event else "opens"
+    if before.state != after.state:
+        yield "state_changes"
 
 
 def _concerns(change: PageChange, asked: frozenset[str], main: str) -> bool:

@@ -15,8 +15,8 @@ from portalgen.config.portal import PortalSettings, SummarySearch
 from portalgen.content.model import Page
 from portalgen.graph import moments
 from portalgen.graph.moments import (
+    OpenPeriod,
     PageVisibility,
-    Span,
     event_of,
     has_expired,
     is_new,
@@ -27,7 +27,9 @@ from portalgen.graph.moments import (
     moments_of,
     page_visibility_of,
     select_upcoming,
+    state_of,
 )
+from portalgen.kinds.legal_document import LEGAL_STATUSES
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 
@@ -67,6 +69,7 @@ MOMENTS = st.one_of(
     ),
 ).map(lambda moment: moment.replace(tzinfo=VIETNAM))
 MAYBE = st.none() | MOMENTS
+DAYS = st.dates(datetime(2020, 1, 1).date(), datetime(2020, 1, 9).date())
 SETTINGS = st.integers(0, 5).map(settings_of)
 PAGES = st.builds(
     a_page,
@@ -77,6 +80,9 @@ PAGES = st.builds(
     expires_at=MAYBE,
     event_start=MAYBE,
     event_end=MAYBE,
+    effective=st.none() | DAYS,
+    expires=st.none() | DAYS,
+    legal_status=st.sampled_from((None, *(choice.value for choice in LEGAL_STATUSES))),
 )
 
 
@@ -86,6 +92,7 @@ def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[o
         *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_under_way)),
         is_new(page, moment, settings),
         page_visibility_of(page, moment, settings),
+        state_of(page, (), moment),
         select_upcoming([page], moment),
     )
 
@@ -112,7 +119,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
     }
     assert public == {
         *("is_shown", "is_waiting", "has_expired", "is_new"),
-        *("is_upcoming", "is_under_way", "select_upcoming", "page_visibility_of"),
+        *("is_upcoming", "is_under_way", "select_upcoming", "state_of"),
     }
 
 
@@ -179,7 +186,7 @@ class TestEvents:
         self, begin: str | None, end: str | None, over: str
     ) -> None:
         page = a_page(event_start=begin and at(begin), event_end=end and at(end))
-        assert event_of(page) == Span(begin and at(begin), at(over))  # type: ignore[arg-type]  # None stays None
+        assert event_of(page) == OpenPeriod(begin and at(begin), at(over))  # type: ignore[arg-type]  # None stays None
         assert is_upcoming(page, at(over) - MINUTE)
         assert not is_upcoming(page, at(over))
 

@@ -64,7 +64,10 @@ class TestNew:
         add(marked, "moi", date="2026-11-23")
         marked.build_successfully(at=datetime(2026, 11, 25, 23, 59, tzinfo=VIETNAM))
         assert marked.build_successfully(at=datetime(2026, 11, 26, tzinfo=VIETNAM)).changed_paths == (
-            *(f"{SO}/{path}index.html" for path in ("en/", "en/news/", "", "tin-tuc/")),
+            *(
+                f"{SO}/{path}index.html"
+                for path in ("en/", "en/news/", "en/news/year/2026/", "", "tin-tuc/", "tin-tuc/nam/2026/")
+            ),
             *(f"{MAIN}/{path}index.html" for path in ("", "sites/en/")),
         )
 
