@@ -151,6 +151,10 @@ REASON_WORDS: Final = {
         "the clock is before {0}, when the site changed by time",
     ),
     "until": Bilingual("đã qua {0}, lúc trang đổi theo giờ", "the clock passed {0}, when the site changes by time"),
+    "references": Bilingual(
+        "bài của trang khác bắt đầu hoặc thôi trỏ tới một bài ở đây, hoặc đã đổi ngày hay hiệu lực",
+        "items of other sites began or ceased to refer to one here, or changed their days or state",
+    ),
     "touched": Bilingual("`{0}` bị xóa hoặc sửa từ bên ngoài", "`{0}` was removed or changed from outside"),
     "interrupted": Bilingual("lần dựng trước bị dừng giữa chừng", "the last build was interrupted"),
     "unknown": Bilingual(

@@ -14,6 +14,7 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import SiteState
 from portalgen.pipeline.incremental.up_to_date import INPUT_NAMES
 from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.sites.references_between import digest_incoming
 from portalgen.writer.manifest import is_intact, read_journal
 
 RebuildReasonName = Literal[
@@ -26,6 +27,7 @@ RebuildReasonName = Literal[
     "since",
     "until",
     "answer",
+    "references",
     "touched",
     "interrupted",
     "unknown",
@@ -61,6 +63,7 @@ def find_rebuild_reasons(
         *((RebuildReason("contents"),) if state.contents != session.folders.find_digest(site) else ()),
         *_clock(state, options.at),
         *(_answers(selection.inputs, state) if selection.inputs else ()),
+        *(_references(selection.inputs, state, site) if selection.inputs else ()),
         *_touched(options, before, site),
     )
 
@@ -85,6 +88,11 @@ def _answers(ready: RenderInputs, state: SiteState) -> Iterator[RebuildReason]:
         gone = bool(site) and site not in known
         if gone or ((site in others or not site) and ready.sites.answer(site, question) != digest):
             yield RebuildReason("answer", (site, *question))
+
+
+def _references(ready: RenderInputs, state: SiteState, site: str) -> Iterator[RebuildReason]:
+    if digest_incoming(ready.find_incoming().get(site, ())) != state.incoming:
+        yield RebuildReason("references")
 
 
 def _touched(options: BuildOptions, before: PreviousBuild, site: str) -> Iterator[RebuildReason]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
@@ -23,7 +24,13 @@ from portalgen.pipeline.incremental.up_to_date import check_sites, find_stale_si
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.sites.address_collisions import check_collisions
 from portalgen.pipeline.sites.contexts import ContextStore
-from portalgen.pipeline.sites.loaded_sites import LoadedSites
+from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
+from portalgen.pipeline.sites.references_between import (
+    ReferenceRow,
+    digest_incoming,
+    find_incoming,
+    find_outgoing,
+)
 from portalgen.pipeline.sites.setup import Setup
 from portalgen.pipeline.sites.unique_ids import check_duplicate_ids, map_owners
 from portalgen.plan.targets import site_of_source
@@ -42,6 +49,8 @@ class RenderInputs:
     contexts: ContextStore
     dependencies: Dependencies
     definitions: Definitions
+    find_incoming: Callable[[], Mapping[str, tuple[ReferenceRow, ...]]]
+    """The references that lead to items of each site from those of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,9 @@ def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous
     states = {site: found for site in known if site not in stale and previous and (found := previous.site_state(site))}
     inputs = _render_inputs(options, session, setup, portal, states)
     changed = {site: inputs.dependencies.find_changed(states[site]) for site in states.keys() & requested}
+    session.folders.read_ahead(portal, sorted(stale & requested), options.jobs)
     affected = {site for site, others in changed.items() if _is_affected(inputs.sites, states[site], others)}
+    affected |= _find_referred(inputs, states, requested)
     return SiteChoice(
         portal_state=state,
         portal=portal,
@@ -148,8 +159,7 @@ def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoic
     if choice.portal is not None and choice.inputs is not None:
         session.folders.read_ahead(choice.portal, choice.rebuild, options.jobs)
         for site in choice.rebuild:
-            loaded = session.load_site(choice.portal, site, options.at, unpublished=options.unpublished)
-            choice.inputs.sites.add(loaded)
+            choice.inputs.sites.get(site)
 
 
 def complete_selection(
@@ -206,25 +216,43 @@ def _render_inputs(
     """The stores of sites and contexts; nothing is loaded yet."""
     known = [site.id for site in portal.sites]
 
-    def owners() -> dict[str, str]:
-        identifiers = {site: _identifiers(site, states, lambda each: sites.get(each).library) for site in known}
-        return map_owners(
-            identifiers, {site: sites.get(site).library.faulty_pages for site in known if site not in states}
-        )
+    def read(site: str) -> Library:
+        return session.read_library(portal, site)
 
-    sites = LoadedSites(
-        portal,
-        options.at,
-        lambda site: session.load_site(portal, site, options.at, unpublished=options.unpublished),
-        owners,
-    )
+    @cache
+    def owners() -> dict[str, str]:
+        identifiers = {site: _identifiers(site, states, read) for site in known}
+        return map_owners(identifiers, {site: read(site).faulty_pages for site in known if site not in states})
+
+    @cache
+    def incoming() -> Mapping[str, tuple[ReferenceRow, ...]]:
+        rows = {
+            site: states[site].references
+            if site in states
+            else find_outgoing(read(site), options.at, unpublished=options.unpublished)
+            for site in known
+        }
+        return find_incoming(rows, owners)
+
+    def load(site: str) -> LoadedSite:
+        to_site = incoming().get(site, ())
+        return session.load_site(portal, site, options.at, to_site, unpublished=options.unpublished)
+
+    sites = LoadedSites(portal, options.at, load, owners)
     contexts = ContextStore(setup, portal, sites, session.bodies, search=options.search)
     dependencies = Dependencies(
         known,
         lambda site: states[site].export if site in states else sites.get(site).export,
         session.folders.find_digest,
     )
-    return RenderInputs(portal, sites, contexts, dependencies, setup.definitions)
+    return RenderInputs(portal, sites, contexts, dependencies, setup.definitions, incoming)
+
+
+def _find_referred(inputs: RenderInputs, states: Mapping[str, SiteState], requested: Collection[str]) -> frozenset[str]:
+    """The sites of `states` to whose items those of other sites no longer refer as they did."""
+    reused = [site for site in states if site in requested]
+    incoming = inputs.find_incoming() if reused else {}
+    return frozenset(site for site in reused if digest_incoming(incoming.get(site, ())) != states[site].incoming)
 
 
 def _identifiers(site: str, states: Mapping[str, SiteState], library: Callable[[str], Library]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, 
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.sites.body_cache import BODY_TABLE, CONFIGURATION_TABLE, PALETTE_TABLE, BodyCache
+from portalgen.pipeline.sites.references_between import ReferenceRow, digest_incoming
 from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_store
 from portalgen.pipeline.sites.theme_checks import THEME_TABLE
 from portalgen.store.cache_folder import open_row_store
@@ -30,6 +31,7 @@ from portalgen.store.row_store import RowStore, Table
 # What reads and renders pages takes four times as long to load as an unchanged build takes to find out that it is one.
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
+    from portalgen.content.model import Library
     from portalgen.diagnostics.model import Diagnostic
     from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
     from portalgen.pipeline.sites.setup import Setup
@@ -109,19 +111,29 @@ class Session:
             self._setup = inputs, load_setup(self.root, self.rows, digests=digests, definitions=self.definitions())
         return self._setup[1]
 
-    def load_site(self, portal: Portal, site: str, at: datetime, *, unpublished: bool) -> LoadedSite:
-        """Return the site, read, linked and planned; that of the last build where nothing of it changed."""
+    def load_site(
+        self, portal: Portal, site: str, at: datetime, incoming: tuple[ReferenceRow, ...] = (), *, unpublished: bool
+    ) -> LoadedSite:
+        """Return the site, read, linked and planned; that of the last build where nothing of it changed.
+
+        `incoming` are the references of other sites' items to those of this one.
+        """
         digest, inputs = self.folders.find_digest(site), self.read_inputs()
         known = self._sites.get((site, unpublished))
-        if known is not None and known[:2] == (digest, inputs) and known[2].is_valid_at(at):
+        is_same = known is not None and known[:2] == (digest, inputs) and known[2].incoming == digest_incoming(incoming)
+        if known is not None and is_same and known[2].is_valid_at(at):
             loaded = known[2]  # its pages show those of other sites too, of which the clock may say another thing
             return loaded if loaded.graph.at == at else replace(loaded, graph=replace(loaded.graph, at=at))
         from portalgen.pipeline.sites.loaded_sites import load_site
 
-        library, types = self._read_library(portal, site)[0], self.definitions().output_types
-        loaded = load_site(portal, site, library, at, types, unpublished=unpublished)
+        types = self.definitions().output_types
+        loaded = load_site(portal, site, self.read_library(portal, site), at, types, incoming, unpublished=unpublished)
         self._sites[site, unpublished] = digest, inputs, loaded
         return loaded
+
+    def read_library(self, portal: Portal, site: str) -> Library:
+        """Return the pages of a site."""
+        return self._read_library(portal, site)[0]
 
     def check_pages(self, portal: Portal, site: str) -> tuple[Diagnostic, ...]:
         """Return what is wrong in the files of the pages of a site."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.pipeline.sites.references_between import ReferenceRow
 from portalgen.render.markdown.anchor_links import AnchorLink
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class SiteState:
     """Links to anchors on other sites: they break when those change."""
     identifiers: tuple[str, ...]
     """The ids of all items, shown or not."""
+    references: tuple[ReferenceRow, ...]
+    """What its items point at on other sites by the relations of their kinds."""
+    incoming: str
+    """Digest of what items of other sites point at on this one (`references_between.digest_incoming`)."""
     pages: int
     files: int
 
@@ -91,6 +96,8 @@ def row_of_state(state: SiteState) -> dict[str, Any]:
         "diagnostics": [row_of_diagnostic(each) for each in state.diagnostics],
         "links": [[each.source, each.anchor, row_of_place(each.place)] for each in state.links],
         "identifiers": list(state.identifiers),
+        "references": [list(each) for each in state.references],
+        "incoming": state.incoming,
         "pages": state.pages,
         "files": state.files,
     }
@@ -120,6 +127,8 @@ def state_from_row(row: Any) -> SiteState | None:
             diagnostics=_diagnostics(row),
             links=tuple(AnchorLink(source, anchor, Place(*place)) for source, anchor, place in row["links"]),
             identifiers=tuple(row["identifiers"]),
+            references=tuple(tuple(map(str, each)) for each in row["references"]),
+            incoming=str(row["incoming"]),
             pages=int(row["pages"]),
             files=int(row["files"]),
         )

@@ -10,6 +10,7 @@ from portalgen.pipeline.incremental.dependencies import Dependencies
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.sites.references_between import digest_incoming, find_incoming
 
 INPUT_NAMES: Final = ("program", "configuration", "themes", "drafts", "search")
 """What the words of `format_inputs` are: three digests, and two options."""
@@ -36,6 +37,11 @@ def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBui
     dependencies = Dependencies(sites, lambda site: states[site].export, session.folders.find_digest)
     requested = options.sites or tuple(sites)
     current = not any(dependencies.find_changed(states[site]) for site in requested)
+    rows = {site: state.references for site, state in states.items()}
+    incoming = find_incoming(
+        rows, lambda: {each: site for site in reversed(sites) for each in states[site].identifiers}
+    )
+    current = current and all(states[site].incoming == digest_incoming(incoming.get(site, ())) for site in requested)
     return requested if current and set(requested).isdisjoint(portal.pending) else None
 
 

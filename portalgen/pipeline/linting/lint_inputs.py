@@ -15,6 +15,7 @@ from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.sites.address_collisions import check_collisions
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites, load_site
+from portalgen.pipeline.sites.references_between import ReferenceRow, find_incoming, find_outgoing
 from portalgen.pipeline.sites.setup import load_setup
 from portalgen.pipeline.sites.unique_ids import map_owners
 from portalgen.plan.targets import site_of_source
@@ -58,7 +59,9 @@ def load_lint_inputs(
         {site: [item.id for item in each.items] for site, each in libraries.items()},
         {site: each.faulty_pages for site, each in libraries.items()},
     )
-    loaded = LoadedSites(portal, at, _site_loader(portal, at, libraries, setup.definitions), lambda: owners)
+    outgoing = {site: find_outgoing(each, at, unpublished=True) for site, each in libraries.items()}
+    incoming = find_incoming(outgoing, lambda: owners)
+    loaded = LoadedSites(portal, at, _site_loader(portal, at, libraries, incoming, setup.definitions), lambda: owners)
     contexts = ContextStore(setup, portal, loaded, NullBodyStore(), search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.check(site))
@@ -68,10 +71,14 @@ def load_lint_inputs(
 
 
 def _site_loader(
-    portal: Portal, at: datetime, libraries: Mapping[str, Library], definitions: Definitions
+    portal: Portal,
+    at: datetime,
+    libraries: Mapping[str, Library],
+    incoming: Mapping[str, tuple[ReferenceRow, ...]],
+    definitions: Definitions,
 ) -> Callable[[str], LoadedSite]:
     types = definitions.output_types
-    return lambda site: load_site(portal, site, libraries[site], at, types, unpublished=True)
+    return lambda site: load_site(portal, site, libraries[site], at, types, incoming.get(site, ()), unpublished=True)
 
 
 def _split_by_site(portal: Portal, library: Library) -> dict[str, Library]:

@@ -37,6 +37,8 @@ def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: Nee
             diagnostics=sort_diagnostics(diagnostics[site]),
             links=links,
             identifiers=tuple(item.id for item in loaded.library.items),
+            references=loaded.outgoing,
+            incoming=loaded.incoming,
             pages=sum(output.type.is_listed for output in outputs),
             files=len(outputs) + files[site],
         )

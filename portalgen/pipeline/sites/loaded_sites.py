@@ -6,7 +6,7 @@ exactly when one of these answers is no longer the same: there is nothing else t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,13 @@ from portalgen.content.model import FaultyPage, Library, Page
 from portalgen.graph.build import build_graph
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import moments_of
+from portalgen.graph.references import ItemReference
+from portalgen.pipeline.sites.references_between import (
+    ReferenceRow,
+    digest_incoming,
+    find_outgoing,
+    references_of_rows,
+)
 from portalgen.plan.addresses import plan_site
 from portalgen.plan.exports import SiteIndex, export_site_index
 from portalgen.plan.model import Address, OutputType, SitePlan
@@ -35,6 +42,10 @@ class LoadedSite:
     plan: SitePlan
     targets: SiteTargets
     index: SiteIndex
+    outgoing: tuple[ReferenceRow, ...]
+    """What its shown items point at on other sites."""
+    incoming: str
+    """Digest of what items of other sites point at on this one."""
     export: str
     """Digest of all that other sites may see of its pages: their front matter, and what the clock says of them."""
     valid_from: datetime | None
@@ -146,15 +157,24 @@ class LoadedSites:
 
 
 def load_site(
-    portal: Portal, site_id: str, library: Library, at: datetime, types: Sequence[OutputType], *, unpublished: bool
+    portal: Portal,
+    site_id: str,
+    library: Library,
+    at: datetime,
+    types: Sequence[OutputType],
+    incoming: Iterable[ReferenceRow] = (),
+    *,
+    unpublished: bool,
 ) -> LoadedSite:
-    """Link and plan the site with the pages of `library`, and the outputs of `types`."""
+    """Link and plan the site with the pages of `library`, the references that lead to them, and the outputs of `types`."""
     site = portal.site(site_id)
-    graph = build_graph(portal, library, at, unpublished=unpublished, sites=(site,))
+    rows = tuple(incoming)
+    references = references_of_rows(rows)
+    graph = build_graph(portal, library, at, unpublished=unpublished, sites=(site,), incoming=references)
     plan = plan_site(portal, site, graph, types)
     pages = library.pages
     moments = {page.source: moments_of(page, portal.settings) for page in pages}
-    turns = sorted({moment for each in moments.values() for moment in each})
+    turns = sorted({*(moment for each in moments.values() for moment in each), *_moments_of(portal, references)})
     return LoadedSite(
         site=site,
         library=library,
@@ -162,10 +182,20 @@ def load_site(
         plan=plan,
         targets=SiteTargets(site, graph, plan, library.faulty_pages),
         index=export_site_index(site_id, graph, plan.addresses),
+        outgoing=find_outgoing(library, at, unpublished=unpublished),
+        incoming=digest_incoming(rows),
         export=_export_digest(graph, library.faulty_pages, moments, at),
         valid_from=max((each for each in turns if each <= at), default=None),
         valid_until=min((each for each in turns if each > at), default=None),
     )
+
+
+def _moments_of(portal: Portal, references: Iterable[ItemReference]) -> Iterator[datetime]:
+    """The moments at which items of other sites may change the state of those that they point at."""
+    for each in references:
+        states = portal.kinds[each.kind].states if each.kind in portal.kinds else None
+        if states is not None:
+            yield from states.turns(each.referrer.fields)
 
 
 def _export_digest(

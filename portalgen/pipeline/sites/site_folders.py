@@ -54,6 +54,7 @@ class SiteFolders:
         self._contents: dict[str, ContentDigests] = {}
         self._files: dict[str, Mapping[str, list[Any]]] = {}
         self._adopted: set[str] = set()
+        self._read_ahead: set[str] = set()
         self._waiting: dict[str, dict[str, Any]] = {table: {} for table in _TABLES}
 
     def forget(self, sites: Iterable[str] | None = None) -> None:
@@ -62,6 +63,7 @@ class SiteFolders:
             self._listings.pop(site, None)
             self._digests.pop(site, None)
             self._contents.pop(site, None)
+            self._read_ahead.discard(site)
 
     def find_digest(self, site: str) -> str:
         """A digest of everything in the folder of `site`, by content."""
@@ -133,12 +135,14 @@ class SiteFolders:
         return found
 
     def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
-        """Read these sites in `jobs` processes, where there is so much to read that this is quicker."""
+        """Read these sites in `jobs` processes, where there is so much to read that this is quicker; each once."""
         from portalgen.content.read import read_library
         from portalgen.pipeline.process_pool import map_in_processes
 
         self._use_kinds(portal)
-        new = [site for site in sites if not self._adopt(site) or self._differs(site)]
+        asked = [site for site in sites if site not in self._read_ahead]
+        self._read_ahead.update(asked)
+        new = [site for site in asked if not self._adopt(site) or self._differs(site)]
         if jobs < 2 or sum(map(self._pages, new)) < _MANY:
             return
 

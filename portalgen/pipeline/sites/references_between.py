@@ -1,0 +1,100 @@
+"""References from the items of one site to those of another, as rows that a build leaves to the next.
+
+They are a function of the pages alone, so that no site has to be linked to know who points at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from portalgen.store.digest import digest_texts
+
+# Whether anything changed is found out without what reads pages.
+if TYPE_CHECKING:
+    from portalgen.content.model import Library
+    from portalgen.graph.references import ItemReference
+
+ReferenceRow = tuple[str, ...]
+"""(to, id, kind, field, relation), then each field of the referrer that states depend on: its name and its value."""
+
+_TEXT, _DAY, _MOMENT, _BOOLEAN = "t", "d", "m", "b"
+"""The first letter of a value, which says what the rest of it is."""
+
+
+def find_incoming(
+    rows: Mapping[str, Iterable[ReferenceRow]], find_owners: Callable[[], Mapping[str, str]]
+) -> Mapping[str, tuple[ReferenceRow, ...]]:
+    """Return the rows that lead to each site, from those that each site has to items it does not have itself.
+
+    `find_owners` gives the site of every item; it is asked only where there is a row at all.
+    """
+    if not any(rows.values()):
+        return {}
+    owners = find_owners()
+    incoming: dict[str, list[ReferenceRow]] = {}
+    for site in sorted(rows):
+        for row in rows[site]:
+            owner = owners.get(row[0], "")
+            if owner not in ("", site):
+                incoming.setdefault(owner, []).append(row)
+    return {site: tuple(found) for site, found in incoming.items()}
+
+
+def digest_incoming(rows: Iterable[ReferenceRow]) -> str:
+    """Return a digest of the rows that lead to a site; empty where none do."""
+    found = ["\0".join(row) for row in rows]
+    return digest_texts(*found) if found else ""
+
+
+def find_outgoing(library: Library, at: datetime, *, unpublished: bool) -> tuple[ReferenceRow, ...]:
+    """Return the references of the items that are shown at `at` to items that `library` does not hold."""
+    from portalgen.graph.moments import is_shown
+    from portalgen.graph.references import references_of
+
+    own = {item.id for item in library.items}
+    rows = []
+    for item in library.items:
+        original = next((page for page in item.pages if unpublished or is_shown(page, at)), None)
+        if original is not None and original.kind.relations:
+            rows += [_row(each) for each in references_of(original) if each.to not in own]
+    return tuple(rows)
+
+
+def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[ItemReference, ...]:
+    """Return the references that rows hold."""
+    from portalgen.graph.references import ItemReference
+    from portalgen.kinds.definition import Referrer
+
+    references = []
+    for to, identifier, kind, field, relation, *pairs in rows:
+        fields = {name: _value(text) for name, text in zip(pairs[::2], pairs[1::2], strict=True)}
+        references.append(ItemReference(to, identifier, kind, field, Referrer(relation, fields)))
+    return tuple(references)
+
+
+def _row(reference: ItemReference) -> ReferenceRow:
+    fields = reference.referrer.fields
+    pairs = (each for name in sorted(fields) for each in (name, _text(fields[name])))
+    relation = reference.referrer.relation
+    return (reference.to, reference.id, reference.kind, reference.field, relation, *pairs)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return f"{_BOOLEAN}{int(value)}"
+    if isinstance(value, datetime):
+        return _MOMENT + value.isoformat()
+    if isinstance(value, date):
+        return _DAY + value.isoformat()
+    return f"{_TEXT}{value}"
+
+
+def _value(text: str) -> Any:
+    form, value = text[:1], text[1:]
+    if form == _BOOLEAN:
+        return value == "1"
+    if form == _MOMENT:
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if form == _DAY else value

@@ -1,0 +1,98 @@
+"""What items of one site point at on another is shown at both ends, and a build notices when it changes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from portalgen.law.calendar import VIETNAM
+from portalgen.pipeline.verify import verify
+from tests.makers.documents_of_sites import NEW, NEW_PAGE, OLD, OLD_PAGE, document, two_sites
+from tests.makers.portal import SmallPortal, codes
+
+LATER = datetime(2026, 12, 1, tzinfo=VIETNAM)
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> SmallPortal:
+    portal = two_sites(tmp_path / "portal")
+    portal.build_successfully()
+    return portal
+
+
+def test_both_ends_say_how_they_are_related_in_the_readers_words(documents: SmallPortal) -> None:
+    assert "Thay thế: Quyết định so-qd-1" in documents.html(NEW_PAGE)
+    assert "Được thay thế bởi: Quyết định xa-qd-2" in documents.html(OLD_PAGE)
+    assert 'href="https://xa.example.vn/van-ban/qd-2/"' in documents.html(OLD_PAGE)
+
+
+def test_a_document_is_in_force_until_another_sites_document_ends_it(documents: SmallPortal) -> None:
+    assert "Còn hiệu lực" in documents.html(OLD_PAGE)
+    assert "Chưa có hiệu lực" in documents.html(NEW_PAGE)
+    changed = documents.build_successfully(at=LATER).changed_paths
+    assert OLD_PAGE in changed and NEW_PAGE in changed
+    assert "Hết hiệu lực" in documents.html(OLD_PAGE)
+    assert "Còn hiệu lực" in documents.html(NEW_PAGE)
+
+
+def test_a_site_is_rebuilt_when_another_begins_or_ceases_to_refer_to_it(documents: SmallPortal) -> None:
+    text = (documents.root / NEW).read_text("utf-8")
+    documents.write(NEW, document("xa-qd-2", effective="2026-12-01"))
+    assert OLD_PAGE in documents.build_successfully().changed_paths
+    assert "Được thay thế bởi" not in documents.html(OLD_PAGE)
+    documents.write(NEW, text)
+    assert OLD_PAGE in documents.build_successfully().changed_paths
+    assert "Được thay thế bởi" in documents.html(OLD_PAGE)
+
+
+def test_a_build_of_one_site_leaves_the_other_end_to_the_next_build_of_all(documents: SmallPortal) -> None:
+    documents.write(NEW, document("xa-qd-2", effective="2026-12-01"))
+    assert OLD_PAGE not in documents.build_successfully(sites=("xa",)).changed_paths
+    assert OLD_PAGE in documents.build_successfully().changed_paths
+    assert documents.build_successfully().changed_paths == ()
+
+
+def test_a_reference_of_a_hidden_document_counts_from_its_publication_on(documents: SmallPortal) -> None:
+    relations = "\n  - {type: replaces, to: so-qd-1}"
+    waiting = document("xa-qd-2", effective="2026-01-20", publish_at="2026-11-30T08:00", relations=relations)
+    documents.write(NEW, waiting)
+    documents.build_successfully()
+    assert "Còn hiệu lực" in documents.html(OLD_PAGE)
+    documents.build_successfully(at=datetime(2026, 11, 30, 8, 0, tzinfo=VIETNAM))
+    assert "Hết hiệu lực" in documents.html(OLD_PAGE)
+
+
+@pytest.mark.parametrize("moment", [None, LATER])
+def test_an_incremental_build_leaves_what_a_clean_one_leaves(documents: SmallPortal, moment: datetime | None) -> None:
+    documents.write(OLD, document("so-qd-1", effective="2026-01-10", title="Quyết định khác"))
+    options = documents.options() if moment is None else documents.options(at=moment)
+    result = verify(options)
+    assert not result.differences, result.differences
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("relations: [{type: amends, to: khong-co}]", "LNK101"),
+        ("relations: [{type: amends, to: xa-qd-2}]", "LNK107"),
+        ("relations: [{type: amends, to: so-hop-bao}]", "LNK109"),
+        ("related: [khong-co]", "LNK101"),
+        ("related: [xa-qd-2]", "LNK107"),
+        ("related: [so-cho]", "LNK104"),
+        ("related: [so-hong]", "LNK108"),
+    ],
+)
+def test_a_reference_to_nothing_itself_another_kind_a_hidden_or_a_faulty_item_is_reported_where_it_stands(
+    documents: SmallPortal, key: str, expected: str
+) -> None:
+    documents.write("content/so/tin-tuc/cho.vi.md", document("so-cho").replace("legal_document", "news"))
+    name, _, value = key.partition(": ")
+    news = "---\nid: so-cho\nkind: news\ntitle: Chờ\ndate: 2026-01-03\npublish_at: 2027-01-01\n---\n\nTin.\n"
+    documents.write("content/so/tin-tuc/cho.vi.md", news)
+    documents.write("content/so/tin-tuc/hong.vi.md", "---\nid: so-hong\nkind: news\ntitle: Hỏng\n---\n\nTin.\n")
+    documents.write(NEW, document("xa-qd-2", **{name: value}))
+    found = [each for each in codes(documents.check(sites=("xa",))) if each.startswith(NEW)]
+    assert [each.rpartition(" ")[2] for each in found] == [expected]
+    assert f":{10}:" in found[0]
