@@ -15,7 +15,7 @@ from portalgen.config.files import ModelT, read_model, read_yaml_text
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.yaml_text import Location, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic
-from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.registry import CODES, ENDED_CODES
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.diagnostics.who_may_waive import keeps_severity, lock_reason_of, who_may_waive
 
@@ -138,7 +138,13 @@ def _check_lint_settings(root: Path, lint: LintModel, sites: Collection[str]) ->
                 yield diagnostic("CFG163", place, code=prefix, reason=lock_reason_of(_first_meant(prefix)))
             elif not any(code.startswith(prefix) for code in CODES):
                 yield _diagnostic(
-                    root, LINT_FILE, "CFG160", *location, prefix, code=prefix, suggestion=find_closest(prefix, CODES)
+                    root,
+                    LINT_FILE,
+                    "CFG160",
+                    *location,
+                    prefix,
+                    code=prefix,
+                    suggestion=ENDED_CODES.get(prefix) or find_closest(prefix, CODES),
                 )
     for index, override in enumerate(lint.overrides):
         for number, site in enumerate(override.sites):
@@ -154,7 +160,7 @@ def _first_meant(prefix: str) -> str:
 def _check_waiver(root: Path, index: int, each: WaiverModel, sites: Collection[str]) -> Iterator[Diagnostic]:
     at = ("waivers", index)
     if each.code not in CODES:
-        suggestion = find_closest(each.code, CODES)
+        suggestion = ENDED_CODES.get(each.code) or find_closest(each.code, CODES)
         yield _diagnostic(root, WAIVERS_FILE, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
     elif who_may_waive(each.code) == "nobody":
         yield _diagnostic(root, WAIVERS_FILE, "CFG164", *at, "code", code=each.code, reason=lock_reason_of(each.code))

@@ -69,5 +69,8 @@ _ALL: Final = (
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
 
+ENDED_CODES: Final = MappingProxyType({"DOC209": "LNK101"})
+"""Codes that no longer exist, each with the one that says the same now; a code that ends is not used again."""
+
 RESERVED_FAMILIES: Final = MappingProxyType[str, WaivableBy]({"APR": "board"})
 """Families without codes so far, and who may waive what they will hold: approval (QĐ 2111, Art. 9) is the board's."""

@@ -186,14 +186,14 @@ LEGAL_DOCUMENT: Final = Kind(
             "effective",
             "date",
             B("Ngày có hiệu lực", "Effective"),
-            B("YYYY-MM-DD", "YYYY-MM-DD"),
+            B("Tình trạng hiệu lực được tính từ ngày này.", "The legal status is derived from this day."),
             example="2026-12-01",
         ),
         Field(
             "expires",
             "date",
             B("Ngày hết hiệu lực", "Expires"),
-            B("YYYY-MM-DD", "YYYY-MM-DD"),
+            B("Ngày cuối cùng còn hiệu lực.", "The last day in force."),
             example="2027-12-31",
         ),
         Field(

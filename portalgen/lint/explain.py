@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.code import Code
-from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.registry import CODES, ENDED_CODES
 from portalgen.diagnostics.sentences import find_closest, severity_word
 from portalgen.law.quotations import Quotation, find_quotation, split_citations
 from portalgen.lint.documentation import ExampleStep, RulePage, parse_rule_page
@@ -95,7 +95,11 @@ def match_codes(word: str) -> tuple[str, ...]:
 
 def suggest_code(word: str) -> str:
     """Return the code or name closest to a `word` that is neither, or an empty string."""
-    return find_closest(word.upper(), CODES) or find_closest(word.lower(), (entry.name for entry in CODES.values()))
+    return (
+        ENDED_CODES.get(word.upper())
+        or find_closest(word.upper(), CODES)
+        or find_closest(word.lower(), (entry.name for entry in CODES.values()))
+    )
 
 
 class _Placeholders(dict[str, str]):

@@ -3,8 +3,8 @@
 Vì sao: Người dân và cơ quan dựa vào tình trạng hiệu lực để áp dụng văn bản.
 Why: People rely on the legal status when they apply a document.
 
-Cách sửa: Đổi legal_status thành expired, hoặc sửa expires nếu văn bản đã được kéo dài.
-Fix: Change legal_status to expired, or correct expires.
+Cách sửa: Bỏ legal_status: trang tự tính tình trạng từ ngày. Văn bản đã được kéo dài thì sửa expires.
+Fix: Remove legal_status: the page derives it from the days. Correct expires where the document was prolonged.
 
 Sai / Bad:
 

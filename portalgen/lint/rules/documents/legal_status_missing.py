@@ -1,10 +1,10 @@
-"""Văn bản quy phạm pháp luật chưa ghi tình trạng hiệu lực. / A normative document without its legal status.
+"""Văn bản quy phạm pháp luật không cho biết còn hiệu lực hay không. / A normative document that does not say whether it is in force.
 
 Vì sao: Người đọc cần biết ngay văn bản còn hiệu lực hay không.
 Why: Readers need to know at once whether it is in force.
 
-Cách sửa: Thêm legal_status: in_force, not_yet_in_force, partly_expired hoặc expired.
-Fix: Add legal_status: in_force, not_yet_in_force, partly_expired or expired.
+Cách sửa: Ghi effective: tình trạng hiệu lực được tính từ ngày ấy. Không rõ ngày thì ghi legal_status.
+Fix: Give effective, from which the legal status is derived; where the day is not known, legal_status.
 
 Sai / Bad:
 
@@ -18,7 +18,6 @@ Sai / Bad:
     normative: true
     issuer: Sở Ngoại vụ
     issued: 2026-10-01
-    effective: 2026-10-01
     abstract: Ban hành quy chế làm việc
     received: {at: 2026-10-01}
     ---
@@ -38,7 +37,6 @@ Sai / Bad:
     issuer: Sở Ngoại vụ
     issued: 2026-10-01
     effective: 2026-10-01
-    legal_status: in_force
     abstract: Ban hành quy chế làm việc
     received: {at: 2026-10-01}
     ---
@@ -57,8 +55,8 @@ from portalgen.lint.rules.documents._reading import is_document
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC208 where a normative document has no `legal_status`; samples are nobody's law."""
-    if not is_document(text.page) or "legal_status" in text.fields:
+    """DOC208 where a normative document has neither `legal_status` nor `effective`; samples are nobody's law."""
+    if not is_document(text.page) or not {"legal_status", "effective"}.isdisjoint(text.fields):
         return
     if text.fields.get("normative") and not text.fields.get("sample"):
         yield violation("DOC208", text.place("normative", key=True))

@@ -83,7 +83,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     """DOC212 once for each circle of relations of one type, at the smallest id in it."""
     kinds: dict[str, dict[str, list[DocumentRelation]]] = {}
     for page in list_documents(context):
-        for each in relations_of(page):
+        for each in (relation for relation in relations_of(page) if relation.to != page.id):  # LNK107 reports that
             kinds.setdefault(each.type, {}).setdefault(page.id, []).append(each)
     for kind in sorted(kinds):
         for circle in _find_circles(kinds[kind]):

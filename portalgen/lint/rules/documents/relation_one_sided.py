@@ -3,8 +3,8 @@
 Vì sao: Người đến thẳng bài của văn bản cũ sẽ áp dụng một văn bản không còn hiệu lực.
 Why: Whoever comes to the old document's page applies a document that is no longer in force.
 
-Cách sửa: Ở bài của văn bản cũ: đổi legal_status thành expired (hoặc partly_expired) và ghi expires.
-Fix: On the old document's page: change legal_status to expired (or partly_expired) and give expires.
+Cách sửa: Ở bài của văn bản cũ: bỏ legal_status, trang tự tính tình trạng; chỉ hết một phần thì ghi partly_expired.
+Fix: On the old document: remove legal_status, which the page derives; write partly_expired where only a part ended.
 
 Sai / Bad:
 

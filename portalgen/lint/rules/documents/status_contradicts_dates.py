@@ -3,8 +3,8 @@
 Vì sao: Cùng một bài mà hai chỗ nói khác nhau về hiệu lực thì người đọc không biết tin chỗ nào.
 Why: Where one page says two things about being in force, readers do not know which to believe.
 
-Cách sửa: Sửa legal_status, hoặc sửa effective hay expires theo văn bản.
-Fix: Correct legal_status, or the day.
+Cách sửa: Bỏ legal_status: trang tự tính tình trạng từ ngày. Ngày sai thì sửa effective hay expires theo văn bản.
+Fix: Remove legal_status: the page derives it from the days. Correct a day that is wrong.
 
 Sai / Bad:
 

@@ -22,7 +22,6 @@ from portalgen.lint.rules.documents import (
     relation_against_time,
     relation_circle,
     relation_one_sided,
-    relation_target,
     status_contradicts_dates,
 )
 
@@ -35,7 +34,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     expired_without_status.RULE,
     status_contradicts_dates.RULE,
     legal_status_missing.RULE,
-    relation_target.RULE,
     relation_one_sided.RULE,
     relation_against_time.RULE,
     relation_circle.RULE,

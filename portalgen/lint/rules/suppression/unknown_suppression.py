@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.registry import CODES, ENDED_CODES
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.model import Violation, violation
@@ -52,7 +52,8 @@ def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP204 for a suppression whose code is not known."""
     for each, _ in outcome.suppressions:
         if each.code and each.code not in CODES:
-            yield violation("SUP204", each.place, code=each.code, suggestion=find_closest(each.code, CODES))
+            suggestion = ENDED_CODES.get(each.code) or find_closest(each.code, CODES)
+            yield violation("SUP204", each.place, code=each.code, suggestion=suggestion)
 
 
 RULE: Final = SuppressionRule("SUP204", check)
