@@ -36,7 +36,9 @@ class Entry:
     new: bool = False
     """Whether the page is of the last days, as many as the portal's `new_days`."""
     facts: tuple[Fact, ...] = ()
-    """Fields of the kind's card that no other part of the row shows, in order."""
+    """Fields of the kind's card that no other part of the row shows, in order; without a label where the value says
+    what it is (an issuer beside a document), and of a state always with it, for those who do not see the tag.
+    """
 
 
 @dataclass(frozen=True, slots=True)

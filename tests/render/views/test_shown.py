@@ -80,6 +80,7 @@ def test_a_group_of_several_rows_is_a_table_with_a_column_for_each_label_and_scr
     value = _value(Fact("steps", "Các bước", "", rows=rows))
     (box,) = value.xpath("div[@class='table-scroll'][@role='region'][@tabindex='0']")
     assert box.get("aria-label").endswith(": Các bước")
+    assert box.xpath("table/@aria-label") == ["Các bước"]
     assert _texts(box, "table/thead/tr/th[@scope='col']") == ["Bước", "Phí", "Từ ngày"]
     assert [_texts(row, "td") for row in box.xpath("table/tbody/tr")] == [
         ["Nộp", "1.000 đồng", ""],
