@@ -340,7 +340,7 @@ def test_filters_have_the_names_and_labels_of_the_page_and_only_those_with_a_cho
     types.select_option("Quyết định")
     reader.expect_status("^Có 1 kết quả")
     assert reader.query == {"q": ["quyet dinh"], "type": ["Quyết định"]}
-    expect(reader.page.locator("#search-field")).to_be_hidden()
+    expect(reader.page.locator("#search-by-field")).to_be_hidden()
 
 
 def test_an_address_with_filters_alone_browses_what_has_these_values_the_newest_first(reader: Reader) -> None:

@@ -13,13 +13,12 @@ const FEW = 3; // results, below which the other language comes first
 const SITES = 5; // sites whose own search is offered
 
 const root = document.querySelector("[data-search]");
-const part = (name) => root.querySelector(`[data-${name}]`);
+const parts = new Proxy({}, { get: (_, name) => root.querySelector(`[data-${name}]`) });
 const [form, input] = [root.querySelector("form"), root.querySelector("input[name=q]")];
-const [filters, sort, clear, chosenCount, told, status, heading] = ["filters", "sort", "clear", "chosen", "told", "status", "heading"].map(part);
-const [results, more, deeper, none, retry, browse, unfilter, other] = ["results", "more", "deeper", "none", "retry", "browse", "unfilter", "other"].map(part);
+const { filters, sort, clear, chosen: chosenCount, told, status, heading, noscript } = parts;
+const { results, more, deeper, none, retry, browse, unfilter, other, agencies } = parts; // the last two only on some sites
 const selects = [...root.querySelectorAll("select[data-filter]")];
 const names = selects.map(({ dataset }) => dataset.filter);
-const agencies = part("agencies"); // only where there is an index over them
 const { bundle, summary, language } = root.dataset;
 const hosts = JSON.parse(root.dataset.hosts || "{}");
 const locale = language === "en" ? "en-GB" : language;
@@ -310,7 +309,7 @@ addEventListener("popstate", ({ state }) => {
   find({ soon: true, place: state ?? { top: 0 } });
 });
 
-part("noscript").hidden = true;
+noscript.hidden = true;
 filters.open = matchMedia("(min-width: 60rem)").matches; // beside the results; above them it would push them down
 follow(results);
 fillForm(stateOf(location.search, names));
