@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from portalgen.config.portal import Site
+from portalgen.graph.facets import kinds_of_section
 from portalgen.locale.formats import format_number
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.directories import group_into_directories
@@ -51,8 +52,17 @@ def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) 
 
 
 def _filters(context: Context, site: Site, language: str, *, with_site: bool) -> tuple[SearchFilter, ...]:
-    names = (*(("site",) if with_site else ()), "kind", "year", "field")
-    return tuple(SearchFilter(name, context.text(site, language, f"search.filter_{name}")) for name in names)
+    """Site and kind, then the facets of the kinds that the indexes hold, each by its first kind's label."""
+    kinds = [kind for section in site.sections for kind in kinds_of_section(context.portal.kinds, section)]
+    if with_site:
+        covered = (context.portal.kinds.find(name) for name in context.portal.settings.summary_search.kinds)
+        kinds += [kind for kind in covered if kind is not None]
+    names = (*(("site",) if with_site else ()), "kind")
+    labels = {name: context.text(site, language, f"search.filter_{name}") for name in names}
+    for kind in kinds:
+        for facet in kind.facets:
+            labels.setdefault(facet.name, kind.label_of_facet(facet).text(language))
+    return tuple(SearchFilter(name, label) for name, label in labels.items())
 
 
 def _other_search(context: Context, site: Site, output: Output) -> Link | None:

@@ -53,6 +53,8 @@ class Presenter:
 
     page: Present
     cell: Present
+    is_clear_alone: bool = False
+    """Whether a value says by itself what it is, so that a row of a list shows it without its label."""
 
 
 def present(reader: Reader, field: Field, value: Any) -> Fact | None:
@@ -62,7 +64,8 @@ def present(reader: Reader, field: Field, value: Any) -> Fact | None:
 
 def present_cell(reader: Reader, field: Field, value: Any) -> Fact | None:
     """The same as a row of a list shows it."""
-    return _present(reader, field, value, lambda presenter: presenter.cell)
+    fact = _present(reader, field, value, lambda presenter: presenter.cell)
+    return replace(fact, label="") if fact is not None and reader.presenters[field.type].is_clear_alone else fact
 
 
 def _present(reader: Reader, field: Field, value: Any, choose: Callable[[Presenter], Present]) -> Fact | None:
@@ -162,6 +165,12 @@ def _term(reader: Reader, field: Field, value: str) -> Fact:
     return _linked(reader, field, identifier, name, language)
 
 
+def _term_cell(reader: Reader, field: Field, value: str) -> Fact:
+    """Without its link: a row of a list leads to its item alone."""
+    _, name, language = name_term(reader.portal, field.taxonomy, value, reader.language)
+    return _fact(name, language=language)
+
+
 def _address(_: Reader, __: Field, value: str) -> Fact:
     return _fact(value, url=value)
 
@@ -220,15 +229,15 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "boolean": _both(_boolean),
         "integer": _both(_number),
         "slug": _both(_words),
-        "choice": _both(_choice),
-        "term": _both(_term),
+        "choice": Presenter(_choice, _choice, is_clear_alone=True),
+        "term": Presenter(_term, _term_cell, is_clear_alone=True),
         "address": _both(_address),
         "telephone": _both(_telephone),
         "email": _both(_email),
         "path": _both(_words),
         "file": _both(_words),
         "picture": _both(_words),
-        "reference": _both(_reference),
+        "reference": Presenter(_reference, _reference, is_clear_alone=True),
         "group": Presenter(_group, _group_cell),
     }
 )

@@ -23,10 +23,9 @@ from portalgen.lint.rules.documents import (
     relation_against_time,
     relation_circle,
     relation_one_sided,
-    relation_target,
     status_contradicts_dates,
 )
-from portalgen.lint.rules.documents._reading import Relation
+from portalgen.lint.rules.documents._reading import DocumentRelation
 from portalgen.text.bilingual import Bilingual
 from tests.makers.lint.contexts import legal, load_lint_context, values
 from tests.makers.lint.legal_document import document
@@ -101,21 +100,6 @@ def test_status_and_days_say_the_same(
     keys = {"issued": "2025-01-01", "effective": effective, "expires": expires, "legal_status": status}
     hits = run_rule(status_contradicts_dates.RULE, tmp_path, a=keys)
     assert [values(hit)["key"] for hit in hits] == ([key] if key else [])
-
-
-def test_a_relation_leads_to_a_legal_document(tmp_path: Path) -> None:
-    hits = run_rule(
-        relation_target.RULE,
-        tmp_path,
-        quyet_dinh={"relations": relation("based_on", "so-quyet-din") + relation("amends", "so-hoi-nghi")},
-        nghi_quyet={},
-    )
-    assert [(values(hit)["id"], hit.related) for hit in hits] == [
-        ("so-quyet-din", ("id:so-quyet-din",)),
-        ("so-hoi-nghi", ("id:so-hoi-nghi",)),
-    ]
-    place = hits[1].diagnostic.place
-    assert place.excerpt[place.column - 1 : place.column - 1 + place.length] == "so-hoi-nghi"
 
 
 def test_a_replaced_document_says_so_once_its_successor_is_in_force(tmp_path: Path) -> None:
@@ -193,7 +177,7 @@ def _page(name: str) -> Page:
 @given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefg"), max_size=3)))
 def test_a_circle_is_found_exactly_where_a_way_leads_back(ways: dict[str, list[str]]) -> None:
     leaving = {
-        source: [Relation(_page(source), index, "amends", to) for index, to in enumerate(targets)]
+        source: [DocumentRelation(_page(source), index, "amends", to) for index, to in enumerate(targets)]
         for source, targets in ways.items()
     }
     circles = list(relation_circle._find_circles(leaving))

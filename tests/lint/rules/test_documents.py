@@ -203,10 +203,11 @@ def test_a_document_in_force_before_its_issue_is_reported_at_that_day(tmp_path: 
 @pytest.mark.parametrize(
     ("keys", "told"),
     [
-        ({"normative": "true", "legal_status": None}, True),
-        ({"normative": "false", "legal_status": None}, False),
-        ({"normative": "true", "legal_status": None, "sample": "true"}, False),
-        ({"normative": "true"}, False),
+        ({"normative": "true", "legal_status": None, "effective": None}, True),
+        ({"normative": "false", "legal_status": None, "effective": None}, False),
+        ({"normative": "true", "legal_status": None, "effective": None, "sample": "true"}, False),
+        ({"normative": "true", "effective": None}, False),
+        ({"normative": "true", "legal_status": None}, False),
     ],
 )
 def test_only_a_true_normative_document_owes_its_status(

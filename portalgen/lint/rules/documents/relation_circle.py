@@ -22,6 +22,26 @@ Sai / Bad:
     legal_status: in_force
     abstract: Ban hành quy chế làm việc
     relations:
+      - {type: replaces, to: so-quy-che-cu}
+    received: {at: 2026-10-01}
+    ---
+
+    Toàn văn nằm trong tệp đính kèm.
+
+    === content/so/van-ban/quy-che-cu.vi.md
+    ---
+    id: so-quy-che-cu
+    kind: legal_document
+    title: Quyết định (mẫu) về quy chế cũ
+    number: 01/QĐ-SNgV
+    document_type: decision
+    normative: false
+    issuer: Sở Ngoại vụ
+    issued: 2026-10-01
+    effective: 2026-10-01
+    legal_status: in_force
+    abstract: Quy chế cũ
+    relations:
       - {type: replaces, to: so-quyet-dinh}
     received: {at: 2026-10-01}
     ---
