@@ -14,6 +14,7 @@ from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import Address, Output, OutputType
 from portalgen.render.context import Context
+from portalgen.text.bilingual import Bilingual
 
 # Loaded where a calendar is written, since most builds write none.
 if TYPE_CHECKING:
@@ -176,7 +177,8 @@ OUTPUT: Final = OutputDefinition(
         media_type="text/calendar",
         is_announced=True,
         is_announced_for=has_events,
-        title="feed.events",
+        # Its own words: a theme that was made before there were calendars has no string for them.
+        title=Bilingual("{site}: lịch sự kiện", "{site}: events"),
     ),
     without_chrome(build_calendar_view),
     serialize=serialize_calendar,
