@@ -48,9 +48,9 @@ class ContextStore:
         return self._for_faulty[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the site's redirects and menus."""
+        """Return what is wrong with the site's redirects and menus, and how many values of facets have no page."""
         context, redirect_diagnostics = self._get(site)
-        return (*redirect_diagnostics, *_check_menus(context))
+        return (*redirect_diagnostics, *_check_menus(context), *_check_facets(context))
 
     def _get(self, site: str) -> tuple[Context, tuple[Diagnostic, ...]]:
         if site not in self._created:
@@ -88,6 +88,15 @@ def _addresses_of_faulty(site: Site, pages: Iterable[FaultyPage]) -> Iterator[tu
             yield (site.id, page.language, SECTION_OUTPUT, page.section), Address(site.host, folder)
         else:
             yield (site.id, page.language, PAGE_OUTPUT, page.source), Address(site.host, f"{folder}{page.slug}/")
+
+
+def _check_facets(context: Context) -> Iterator[Diagnostic]:
+    site = context.site
+    left_out = context.graph.facet_values_left_out.get(site.id, 0)
+    if left_out:
+        place = place_of_key(context.portal.root, site, "facet_pages")
+        limit = site.facet_pages
+        yield diagnostic("URL104", place, site=site.id, count=str(limit + left_out), limit=str(limit))
 
 
 def _check_menus(context: Context) -> Iterator[Diagnostic]:
