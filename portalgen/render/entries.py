@@ -122,7 +122,7 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
 
 
 def _said_by(fact: Fact) -> tuple[str, ...]:
-    return (fact.value, *(link.title for link in fact.links))
+    return tuple(filter(None, (fact.value, *(link.title for link in fact.links))))
 
 
 def build_card_facts(context: Context, page: Page, language: str, here: Address) -> tuple[Fact, ...]:

@@ -57,6 +57,7 @@ def _profile(group: str) -> dict[str, Any]:
         "languages": [{"code": "vi", "prefix": "/"}],
         "home": "generated",
         "generated_pages": [],
+        "facet_pages": 0,  # the other generators make no such lists
         "sections": [
             {
                 "path": SECTION,
