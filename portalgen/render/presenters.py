@@ -12,16 +12,17 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.config.portal import UNCONFIRMED, Portal, choose_pair_for_language
-from portalgen.graph.facets import find_taxonomy, identify_term
+from portalgen.config.portal import UNCONFIRMED, Portal
+from portalgen.graph.facets import find_taxonomy
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_long_day, format_number, format_short_day
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
-from portalgen.render.chrome import link_to, mark_foreign_language
+from portalgen.render.chrome import link_to
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.slugs import slug_of
 
 _NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed yet")
 _END_OF_DAY: Final = Bilingual("hết ngày {day}", "the end of {day}")
@@ -151,13 +152,15 @@ def name_term(portal: Portal, taxonomy: str, written: str, language: str) -> tup
     A text that is no term's is its own name; of a slug, its words.
     """
     declared = find_taxonomy(portal, taxonomy)
-    identifier, text = identify_term(declared, written)
-    if declared is not None and not text:
-        term = declared.find_term(identifier)
-        if term is not None:
-            code, name = choose_pair_for_language(tuple(term.names.items()), language)
-            return identifier, name, mark_foreign_language(code, language)
-    return identifier, text.replace("-", " ") if text == identifier else text, ""
+    term = declared.find_term(written) if declared is not None else None
+    if term is not None:
+        name = term.names.get(language)
+        if name is not None:
+            return term.id, name, ""
+        code, name = next(iter(term.names.items()))
+        return term.id, name, code
+    identifier = slug_of(written)
+    return identifier, written.replace("-", " ") if written == identifier else written, ""
 
 
 def _term(reader: Reader, field: Field, value: str) -> Fact:
