@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
 
 CODES: Final = (
     Code(
@@ -134,6 +135,23 @@ CODES: Final = (
             "browsers drop the whole file with the fault, and all scripts for every page are joined in site.js",
             "correct the JavaScript of this line",
         ),
+        party="developer",
+        waivable_by="nobody",
+    ),
+    Code(
+        "TPL133",
+        "facet-layout-missing",
+        (
+            "giao diện `{theme}` chưa có mẫu `layouts/facet.html`, nên danh sách của các trang dùng nó không lọc được",
+            "",
+            "thêm layouts/facet.html (chỉ cần dòng kế thừa layouts/list.html) và chuỗi facets.* trong strings/, xem giao diện default",
+        ),
+        (
+            "the theme `{theme}` has no `layouts/facet.html` yet, so the lists of sites that use it have no filters",
+            "",
+            "add layouts/facet.html (one line that extends layouts/list.html will do) and the strings facets.*, as in the theme default",
+        ),
+        severity=Severity.NOTE,
         party="developer",
         waivable_by="nobody",
     ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portalgen.config.places import place_of_key
@@ -16,7 +16,7 @@ from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
 from portalgen.pipeline.sites.setup_cache import SetupDigests, load_or_reuse_portal, load_or_reuse_theme
 from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cache_in_rows, check_theme
-from portalgen.render.theme.model import Theme
+from portalgen.render.theme.model import FACET_LAYOUT, THEMES_FOLDER, Theme
 from portalgen.render.theme.site_assets import LOGOS
 from portalgen.render.theme.templates import Templates
 from portalgen.store.row_store import RowStore
@@ -59,6 +59,8 @@ def load_setup(
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
+    without = {name for name, theme in themes.items() if FACET_LAYOUT not in theme.files}
+    unfiltered = tuple(_report_lists_without_facets(portal, without))
     theme_cache = cache or cache_in_rows(rows)
     within = tuple(each for theme in themes.values() for each in check_theme(theme, theme_cache))
     diagnostics = (
@@ -66,11 +68,12 @@ def load_setup(
         *grave,
         *colours,
         *within,
+        *unfiltered,
         *_check_kinds(portal),
         *_check_generated_pages(portal, tables),
     )
     return Setup(
-        portal,
+        _without_facets(portal, without),
         themes,
         templates,
         diagnostics,
@@ -92,6 +95,21 @@ def _load_themes(
         if theme is not None:
             themes[name] = theme
     return themes, tuple(faults)
+
+
+def _report_lists_without_facets(portal: Portal, themes: Collection[str]) -> Iterator[Diagnostic]:
+    """The themes that cannot show lists of facets, where their sites would have some."""
+    for name in sorted(themes):
+        if any(site.theme == name and site.facet_pages for site in portal.sites):
+            yield diagnostic("TPL133", Place(f"{THEMES_FOLDER}/{name}/theme.yaml"), theme=name)
+
+
+def _without_facets(portal: Portal, themes: Collection[str]) -> Portal:
+    """The portal in which the sites of these themes have no lists of facets, so that older themes keep working."""
+    if not any(site.theme in themes and site.facet_pages for site in portal.sites):
+        return portal
+    sites = (replace(site, facet_pages=0) if site.theme in themes else site for site in portal.sites)
+    return replace(portal, sites=tuple(sites))
 
 
 def _check_logos(portal: Portal) -> Iterator[Diagnostic]:
