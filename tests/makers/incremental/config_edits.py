@@ -177,6 +177,18 @@ def _plain_text(sketch: Sketch, name: str, random: Random) -> bool:
     return True
 
 
+def _facet_pages(sketch: Sketch, name: str, random: Random) -> bool:
+    holder = random.choice([sketch.site(name), sketch.holder(name, "sections")])
+    holder["facet_pages"] = random.choice([0, 1, 2, 3, 5, 300])
+    return True
+
+
+def _facets_in_site_maps(sketch: Sketch, name: str, random: Random) -> bool:
+    holder = random.choice([sketch.site(name), sketch.holder(name, "sections")])
+    holder["facets_in_site_maps"] = random.random() < 0.5
+    return True
+
+
 def _statement_day(sketch: Sketch, name: str, random: Random) -> bool:
     sketch.site(name)["statement_day"] = f"2026-11-{random.randint(10, 29)}"
     return True
@@ -184,6 +196,8 @@ def _statement_day(sketch: Sketch, name: str, random: Random) -> bool:
 
 _SITE_CHANGES = {
     "plain text": _plain_text,
+    "facet pages": _facet_pages,
+    "facets in site maps": _facets_in_site_maps,
     "day of the statement": _statement_day,
     "names": _names,
     "host": _host,
@@ -236,13 +250,22 @@ def redirect(sketch: Sketch, random: Random) -> str:
 
 
 def taxonomy(sketch: Sketch, random: Random) -> str:
-    field, tag = sketch.config["site-config/taxonomies.yaml"]["taxonomies"]
-    change = random.choice(["term", "name", "slug", "tag term"])
+    field, tag, issuer = sketch.config["site-config/taxonomies.yaml"]["taxonomies"]
+    change = random.choice(["term", "name", "slug", "tag term", "aliases", "issuers", "pages"])
     names = {"vi": f"Từ {random.randrange(99)}", "en": f"Term {random.randrange(99)}"}
     if change == "term":
         field["terms"][0]["names"] = names
     elif change == "name":
         random.choice([field, tag])["names"] = names
+    elif change == "aliases":
+        aliases = random.sample(["Cơ quan mẫu", "Sở khác", "Sở cũ"], random.randint(0, 2))
+        next(each for each in issuer["terms"] if each["id"] == "so-mau")["aliases"] = aliases
+    elif change == "issuers":
+        own = next(each for each in issuer["terms"] if each["id"] == "so-mau")
+        other = {"id": "co-quan-mau", "names": {"vi": "Cơ quan khác tên", "en": "Agency"}}
+        issuer["terms"] = random.choice([[own], [own, other], [other, own]])
+    elif change == "pages":
+        random.choice([field, tag, issuer])["has_pages"] = random.random() < 0.5
     elif change == "slug":
         random.choice([field, tag])["slugs"] = {"vi": f"phan-loai-{random.randrange(50)}"}
     else:

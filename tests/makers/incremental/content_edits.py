@@ -6,7 +6,7 @@ import posixpath
 from random import Random
 
 from tests.makers.incremental.sketch import Reference, Sketch, Text, digest_of, language_of, site_of
-from tests.makers.incremental.start import news, picture, translate
+from tests.makers.incremental.start import document, news, picture, translate
 
 MOST, FEWEST = 26, 9
 """How many items there are at most and at least."""
@@ -50,7 +50,7 @@ def front_matter(sketch: Sketch, random: Random) -> str:
             ("publish_at", f"2026-11-{random.randint(20, 28)}T{random.randint(0, 23):02}:30"),
             ("expires_at", f"2026-11-{random.randint(20, 29)}"),
             ("tag", random.sample(["le", "bao", "truong", "moi"], 2)),
-            ("field", ["y-te"]),
+            ("field", random.sample(["y-te", "Y tế", "Health"], random.randint(1, 2))),
             ("weight", random.randrange(9)),
             ("sample", True),
             ("agency", f"Cơ quan {random.randrange(9)}"),
@@ -70,6 +70,91 @@ def front_matter(sketch: Sketch, random: Random) -> str:
     else:
         keys[key] = value
     return f"{key} of {path}"
+
+
+def document_facts(sketch: Sketch, random: Random) -> str | None:
+    """A document's days around the clock, what it says of its status, and who issued it, by id, name or any text."""
+    path = _document(sketch, random)
+    if path is None:
+        return None
+    keys = sketch.texts[path].keys
+    key, values = random.choice(
+        [
+            ("effective", [f"2026-11-{day}" for day in range(20, 29)]),
+            ("expires", [f"2026-11-{day}" for day in range(22, 29)]),
+            ("issued", [f"2026-11-{day}" for day in range(18, 27)]),
+            ("legal_status", ["in_force", "not_yet_in_force", "partly_expired", "expired"]),
+            ("issuer", ["so-mau", "Sở mẫu", "sở  mẫu", "Sample office", "Cơ quan mẫu", "Sở khác"]),
+            ("document_type", ["decision", "directive", "notice"]),
+            ("number", ["01/QĐ-UBND", "02/QĐ-UBND"]),
+        ]
+    )
+    if key in keys and key in ("effective", "expires", "legal_status") and random.random() < 0.4:
+        del keys[key]
+    else:
+        keys[key] = random.choice(values)
+    return f"{key} of {path}"
+
+
+def relation(sketch: Sketch, random: Random) -> str | None:
+    """What a document is to another one of any site is added, changed or removed."""
+    path = _document(sketch, random)
+    others = sorted(
+        identifier
+        for identifier, paths in sketch.items().items()
+        if sketch.texts[sketch.original(paths)].keys["kind"] == "legal_document"
+        and (path is None or identifier != sketch.texts[path].keys["id"])
+    )
+    if path is None or not others:
+        return None
+    relations = sketch.texts[path].keys.setdefault("relations", [])
+    if relations and random.random() < 0.3:
+        relations.pop(random.randrange(len(relations)))
+        return f"relation of {path} removed"
+    chosen = {"type": random.choice(["amends", "replaces", "repeals", "based_on"]), "to": random.choice(others)}
+    if relations and (len(relations) > 2 or random.random() < 0.4):
+        relations[random.randrange(len(relations))] = chosen
+    else:
+        relations.append(chosen)
+    return f"relation of {path} to {chosen['to']}"
+
+
+def kind_changed(sketch: Sketch, random: Random) -> str | None:
+    """A document turns into news, or back, with all its translations."""
+    fitting = sorted(
+        identifier
+        for identifier, paths in sketch.items().items()
+        if (path := sketch.original(paths)) and {"legal_document", "news"} <= set(_kinds_at(sketch, path))
+    )
+    if not fitting:
+        return None
+    identifier = random.choice(fitting)
+    paths = sketch.items()[identifier]
+    original = sketch.texts[sketch.original(paths)]
+    name = original.keys["title"] or "Bài"
+    if original.keys["kind"] == "news":
+        original.keys = document(identifier, name, effective=f"2026-11-{random.randint(20, 28)}").keys
+    else:
+        original.keys = news(identifier, name, f"2026-11-{random.randint(20, 28)}").keys
+    for path in paths.values():
+        text = sketch.texts[path]
+        kept = ("id", "kind", "title", "summary", "translated_from")
+        text.keys = text.keys if text is original else {key: text.keys[key] for key in kept if key in text.keys}
+        text.keys["kind"] = original.keys["kind"]
+    return f"item {identifier} is now {original.keys['kind']}"
+
+
+def _kinds_at(sketch: Sketch, path: str) -> list[str]:
+    """The kinds of the section in which a page stands."""
+    sections = sketch.value(site_of(path), "sections")
+    return next((each["kinds"] for each in sections if path.startswith(f"content/{site_of(path)}/{each['path']}/")), [])
+
+
+def _document(sketch: Sketch, random: Random) -> str | None:
+    """The original of a document."""
+    found = (sketch.original(paths) for paths in sketch.items().values())
+    originals = sorted(path for path in found if path and sketch.texts[path].keys["kind"] == "legal_document")
+    return random.choice(originals) if originals else None
 
 
 def link(sketch: Sketch, random: Random) -> str:
@@ -109,9 +194,8 @@ def add_page(sketch: Sketch, random: Random) -> str | None:
     name = f"bai-{random.randrange(10_000)}"
     path = f"content/{site}/{section['path']}/{name}{random.choice(['', '/index'])}.vi.md"
     page = news(f"{site}-{name}", f"Bài {name}", f"2026-0{random.randint(1, 9)}-11", "## Phần 1")
-    if section["kinds"] == ["legal_document"]:
-        keys = {"number": "00/QĐ-UBND", "document_type": "decision", "normative": False, "issuer": "Cơ quan mẫu"}
-        page = Text({**page.keys, **keys, "issued": "2026-10-02"}, page.blocks)
+    if section["kinds"][0] == "legal_document":
+        page = document(page.keys["id"], page.keys["title"], "## Phần 1", date=page.keys["date"], issued="2026-10-02")
     page.keys["kind"] = section["kinds"][0]
     sketch.texts[path] = page
     return f"new page {path}"
@@ -267,6 +351,9 @@ CONTENT_EDITS = (
     (2, same_length),
     (4, title),
     (8, front_matter),
+    (6, document_facts),
+    (5, relation),
+    (2, kind_changed),
     (4, link),
     (3, heading),
     (5, add_page),

@@ -157,7 +157,16 @@ class Editor:
         written = [
             parse_datetime(text.keys[key])
             for text in self._sketch.texts.values()
-            for key in ("publish_at", "expires_at", "date", "event_start", "event_end")
+            for key in (
+                "publish_at",
+                "expires_at",
+                "date",
+                "event_start",
+                "event_end",
+                "effective",
+                "expires",
+                "issued",
+            )
             if text.keys.get(key, WRONG_DATE) != WRONG_DATE
         ]
         if written and self._random.random() < 0.7:

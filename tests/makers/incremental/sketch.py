@@ -133,6 +133,8 @@ def _page(sketch: Sketch, path: str) -> str:
         keys[name] = [each for each in keys.get(name, ()) if f"{folder}/{each['file']}" in sketch.files]
     others = sketch.items().keys() - {keys["id"]}
     keys["related"] = [each for each in keys.get("related", ()) if each in others]
+    documents = {text.keys["id"] for text in sketch.texts.values() if text.keys["kind"] == "legal_document"}
+    keys["relations"] = [each for each in keys.get("relations", ()) if each["to"] in others & documents]
     lines = (f"{key}: {_json(value)}\n" for key, value in keys.items() if value not in ([], ""))
     return f"---\n{''.join(lines)}---\n{body_of(sketch, path)}"
 

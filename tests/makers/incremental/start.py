@@ -60,14 +60,26 @@ def site(id: str, profile: str, host: str, path: str = "/", **keys: Any) -> dict
     return {"id": id, **parent, "profile": profile, "host": host, "path": path, "names": names, **keys}
 
 
-def section(path: str, name: str, kind: str, **keys: Any) -> dict[str, Any]:
+def section(path: str, name: str, *kinds: str, **keys: Any) -> dict[str, Any]:
     """A section of a site."""
-    return {"path": path, "names": {"vi": name, "en": f"{name} (en)"}, "kinds": [kind], **keys}
+    return {"path": path, "names": {"vi": name, "en": f"{name} (en)"}, "kinds": list(kinds), **keys}
 
 
 def entry(name: str, to: str, **keys: Any) -> dict[str, Any]:
     """A menu's entry."""
     return {"label": {"vi": name, "en": f"{name} (en)"}, "to": to, **keys}
+
+
+def document(id: str, title: str, *blocks: Any, **keys: Any) -> Text:
+    """A decision."""
+    given = {
+        "number": "00/QĐ-UBND",
+        "document_type": "decision",
+        "normative": False,
+        "issuer": "Cơ quan mẫu",
+        "issued": "2026-10-01",
+    }
+    return Text({"id": id, "kind": "legal_document", "title": title, **given, **keys}, ["Điều 1.", *blocks])
 
 
 def news(id: str, title: str, day: str, *blocks: Any, **keys: Any) -> Text:
@@ -99,6 +111,13 @@ def _config() -> dict[str, Any]:
                     "terms": [{"id": "y-te", "names": {"vi": "Y tế", "en": "Health"}}],
                 },
                 {"id": "tag", "names": {"vi": "Từ khóa", "en": "Tag"}, "slugs": {"vi": "tu-khoa"}, "open": True},
+                {
+                    "id": "issuer",
+                    "names": {"vi": "Cơ quan ban hành", "en": "Issuer"},
+                    "slugs": {"vi": "co-quan"},
+                    "open": True,
+                    "terms": [{"id": "so-mau", "names": {"vi": "Sở mẫu", "en": "Sample office"}}],
+                },
             ]
         },
         "site-config/redirects.yaml": {
@@ -154,7 +173,7 @@ def _department() -> dict[str, Any]:
         "sections": [
             section("tin-tuc", "Tin tức", "news", missing_translation="notice", on_home=True, page_size=2),
             section("gioi-thieu", "Giới thiệu", "page", missing_translation="hide", slugs={"en": "introduction"}),
-            section("van-ban", "Văn bản", "legal_document", missing_translation="none"),
+            section("van-ban", "Văn bản", "legal_document", "news", missing_translation="none"),
             section("lanh-dao", "Lãnh đạo", "official", missing_translation="notice"),
         ],
         "menu": [
@@ -170,7 +189,10 @@ def _commune() -> dict[str, Any]:
     return {
         **_shared("commune", {"vi": "/"}),
         "home": "generated",
-        "sections": [section("tin-tuc", "Tin tức", "news", missing_translation="notice", on_home=True)],
+        "sections": [
+            section("tin-tuc", "Tin tức", "news", missing_translation="notice", on_home=True),
+            section("van-ban", "Văn bản", "legal_document", "news", missing_translation="notice", page_size=1),
+        ],
         "menu": [entry("Trang chủ", "self:home"), entry("Tin", "self:tin-tuc"), entry("Sở", "id:so-hoi-nghi")],
     }
 
@@ -180,14 +202,7 @@ def _content(sketch: Sketch) -> None:
         "attachments": [{"file": "quy-che.txt", "title": "Quy chế"}],
         "images": [{"file": "anh.png", "alt": "Ảnh mẫu"}],
     }
-    decision = {
-        "number": "00/QĐ-UBND",
-        "document_type": "decision",
-        "normative": False,
-        "issuer": "Cơ quan mẫu",
-        "issued": "2026-10-01",
-        "abstract": "Trích yếu mẫu",
-    }
+    replaces = [{"type": "replaces", "to": "so-quyet-dinh"}]
     so = Reference("id", "so-chuc-nang", "phan-1")
     sketch.texts = {
         "content/portal/tin-tuc/chao-mung.vi.md": news(
@@ -212,14 +227,17 @@ def _content(sketch: Sketch) -> None:
             {"id": "so-chuc-nang", "kind": "page", "title": "Chức năng", **duty},
             ["Tham mưu.", "## Phần 1", "Một.", "## Phần 2", Reference("path", "portal-chao-mung", "phan-1")],
         ),
-        "content/so/van-ban/quyet-dinh.vi.md": Text(
-            {"id": "so-quyet-dinh", "kind": "legal_document", "title": "Quyết định mẫu", **decision}, ["Điều 1."]
+        "content/so/van-ban/quyet-dinh.vi.md": document(
+            "so-quyet-dinh", "Quyết định mẫu", abstract="Trích yếu mẫu", effective="2026-10-05"
         ),
         "content/so/lanh-dao/giam-doc.vi.md": Text(
             {"id": "so-giam-doc", "kind": "official", "title": "Giám đốc Sở", "post": "Giám đốc Sở", "weight": 1}, []
         ),
         "content/xa/tin-tuc/khai-giang.vi.md": news(
             "xa-khai-giang", "Khai giảng", "2026-09-05", Reference("path", "so-hoi-nghi"), tag=["truong"]
+        ),
+        "content/xa/van-ban/thay-the.vi.md": document(
+            "xa-thay-the", "Quyết định mới", issuer="so-mau", effective="2026-11-26", relations=replaces
         ),
         "content/doan/tin-tuc/trong-cay.vi.md": news(
             "doan-trong-cay", "Trồng cây", "2026-04-05", Reference("site", "xa")
