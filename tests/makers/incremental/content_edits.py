@@ -274,7 +274,8 @@ def toggle_translation(sketch: Sketch, random: Random) -> str | None:
 
 
 def refresh_translation(sketch: Sketch, random: Random) -> str | None:
-    there = [paths["en"] for paths in sketch.items().values() if "en" in paths and "vi" in paths]
+    pairs = (paths["en"] for paths in sketch.items().values() if "en" in paths and "vi" in paths)
+    there = [path for path in pairs if path.replace(".en.md", ".vi.md") in sketch.texts]  # not where two have one id
     if not there:
         return None
     path = random.choice(sorted(there))
