@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -265,6 +265,10 @@ def _check(kind: Kind) -> None:
         _require(kind, "card or first_facts", name, name == state or name in kind._by_name)
     for name in filter(None, (kind.number_from, kind.summary_from, kind.period.place if kind.period else "")):
         _require(kind, "number_from, summary_from or place", name, name in kind._by_name)
+    for name in kind.states.fields if kind.states is not None else ():
+        _require(kind, "states", name, name in kind._by_name)
+    _check_types(kind, "date_from", (kind.date_from,), ("date", "datetime"))
+    _check_types(kind, "deadline_class_where", (flag for flag, _ in kind.deadline_class_where), ("boolean",))
     for facet in kind.facets:
         declared = kind.field(facet.field)
         _require(kind, "facet", facet.field, facet.field == state or declared is not None)
@@ -278,11 +282,15 @@ def _check(kind: Kind) -> None:
         if len(set(segments)) < len(segments):
             raise InvalidKindError(f"kind {kind.name}: two facets have one address segment in {language}: {segments}")
     if kind.period is not None:
-        for name in (kind.period.opens, kind.period.closes):
-            declared = kind.field(name)
-            _require(kind, "period", name, declared is not None and declared.type in PERIOD_TYPES)
+        _check_types(kind, "period", (kind.period.opens, kind.period.closes), PERIOD_TYPES)
     for relation in kind.relations:
         _check_relation(kind, relation)
+
+
+def _check_types(kind: Kind, what: str, names: Iterable[str], types: Collection[str]) -> None:
+    for name in names:
+        declared = kind.field(name)
+        _require(kind, what, name, declared is not None and declared.type in types)
 
 
 def _check_relation(kind: Kind, relation: Relation) -> None:
@@ -356,9 +364,16 @@ class Kinds(Mapping[str, Kind]):
 
 
 def _check_segments(kinds: Iterable[Kind]) -> None:
-    """Raise InvalidKindError where facets of one name lie at different segments: a section may hold both kinds."""
+    """Raise InvalidKindError where facets of one name lie at different segments, or those of two names at one.
+
+    A section may hold several kinds.
+    """
     segments: dict[str, str] = {}
+    names: dict[str, str] = {}
     for kind in kinds:
         for facet in kind.facets:
             if segments.setdefault(facet.name, facet.segment.vi) != facet.segment.vi:
                 raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has another segment in another kind")
+            other = names.setdefault(facet.segment.vi, facet.name)
+            if other != facet.name:
+                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has the segment of the facet {other}")

@@ -1,0 +1,194 @@
+"""A kind that contradicts itself is refused at once, by a message that names the kind and what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import (
+    FACET_TYPES,
+    PERIOD_TYPES,
+    Choice,
+    FacetField,
+    Field,
+    InvalidKindError,
+    Kind,
+    Kinds,
+    Period,
+    Referrer,
+    Relation,
+    States,
+)
+from portalgen.kinds.section import SECTION
+from portalgen.kinds.table import KINDS
+from portalgen.text.bilingual import Bilingual as B
+
+PHASES: Final = (Choice("open", B("Đang mở", "Open")), Choice("closed", B("Đã đóng", "Closed")))
+LINKS: Final = (Choice("follows", B("Tiếp theo", "Follows"), B("Được tiếp bởi", "Followed by")),)
+
+
+def field(name: str, type: str = "line", **more: Any) -> Field:
+    return Field(name, type, B(f"Khóa {name}", f"Key {name}"), B("Nói gì.", "What it says."), **more)
+
+
+def _derive(_: Mapping[str, Any], __: tuple[Referrer, ...], ___: datetime) -> str:
+    return "open"
+
+
+STATES: Final = States("phase", B("Bước", "Phase"), PHASES, _derive, lambda _: (), ("opens",))
+OWN: Final = (
+    field("number"),
+    field("opens", "date"),
+    field("closes", "closing_date"),
+    field("level", "choice", choices=PHASES),
+    field("is_public", "boolean"),
+    field("owner", "reference"),
+    field("links", "group", is_list=True, fields=(field("to", "reference"), field("as", "choice", choices=LINKS))),
+)
+
+
+def kind(name: str = "project", **more: Any) -> Kind:
+    """A kind with the fields of `OWN`, and what is given."""
+    label = B("Dự án", "Project")
+    given = {"layout": "page", "list_style": "plain", "order": "date", "own_fields": OWN, **more}
+    return Kind(name=name, label=label, help=label, common_fields=COMMON_FIELDS, **given)
+
+
+def test_what_fits_together_is_taken() -> None:
+    made = kind(
+        card=("number", "summary", "phase", "level"),
+        facets=tuple(FacetField(name, B(name, name)) for name in ("level", "is_public", "owner", "opens", "phase")),
+        period=Period("opens", "closes", place="number"),
+        states=STATES,
+        relations=(Relation("owner"), Relation("links", to="to", by="as"), Relation("related")),
+        first_facts=("phase", "number"),
+        number_from="number",
+        summary_from="number",
+    )
+    assert [made.field(each.field) is not None for each in made.relations] == [True] * 3
+    assert made.choices_of_facet(made.facets[-1]) == PHASES
+    assert made.label_of_facet(made.facets[-1]) == STATES.label
+
+
+@pytest.mark.parametrize(
+    ("named", "declared"),
+    [
+        ("khac", {"card": ("summary", "khac")}),
+        ("phase", {"card": ("phase",)}),
+        ("khac", {"first_facts": ("khac",)}),
+        ("khac", {"number_from": "khac"}),
+        ("khac", {"summary_from": "khac"}),
+        ("khac", {"date_from": "khac"}),
+        ("number", {"date_from": "number"}),
+        ("khac", {"deadline_class_where": (("khac", "urgent"),)}),
+        ("number", {"deadline_class_where": (("number", "urgent"),)}),
+        ("khac", {"period": Period("khac", "closes")}),
+        ("khac", {"period": Period("opens", "khac")}),
+        ("number", {"period": Period("number", "closes")}),
+        ("khac", {"period": Period("opens", "closes", place="khac")}),
+        ("khac", {"facets": (FacetField("khac", B("a", "a")),)}),
+        ("number", {"facets": (FacetField("number", B("a", "a")),)}),
+        ("phase", {"facets": (FacetField("phase", B("a", "a")),)}),
+        ("khac", {"relations": (Relation("khac"),)}),
+        ("number", {"relations": (Relation("number"),)}),
+        ("links", {"relations": (Relation("links"),)}),
+        ("links", {"relations": (Relation("links", to="khac"),)}),
+        ("links", {"relations": (Relation("links", to="as"),)}),
+        ("links.khac", {"relations": (Relation("links", to="to", by="khac"),)}),
+        ("links.to", {"relations": (Relation("links", to="to", by="to"),)}),
+        ("khac", {"states": replace(STATES, fields=("opens", "khac"))}),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else value,
+)
+def test_a_declaration_of_a_field_that_is_not_there_or_cannot_be_one_names_kind_and_field(
+    named: str, declared: dict[str, Any]
+) -> None:
+    with pytest.raises(InvalidKindError) as caught:
+        kind(**declared)
+    message = str(caught.value)
+    assert "kind project" in message and named in message.replace(",", " ").replace(";", " ").split(), message
+
+
+def test_a_choice_that_cannot_be_read_from_the_other_end_is_no_relation() -> None:
+    one_way = field("links", "group", fields=(field("to", "reference"), field("as", "choice", choices=PHASES)))
+    with pytest.raises(InvalidKindError, match=r"kind project.*links\.as"):
+        kind(own_fields=(one_way,), relations=(Relation("links", to="to", by="as"),))
+
+
+@given(st.sampled_from(sorted({each.type for one in KINDS.values() for each in one.fields} | FACET_TYPES)))
+def test_a_field_can_be_a_facet_or_a_period_exactly_where_its_type_can(type: str) -> None:
+    own = field("own", type, **({"choices": PHASES} if type == "choice" else {}))
+    for fits, declared in (
+        (type in FACET_TYPES, {"facets": (FacetField("own", B("a", "a")),)}),
+        (type in PERIOD_TYPES, {"period": Period("own", "own")}),
+    ):
+        if fits:
+            assert kind(own_fields=(own,), **declared).field("own") is own
+        else:
+            with pytest.raises(InvalidKindError, match=r"kind project.*\bown\b"):
+                kind(own_fields=(own,), **declared)
+
+
+@pytest.mark.parametrize(("one", "other"), [(B("a", "b"), B("a", "c")), (B("a", "b"), B("c", "b"))], ids=["vi", "en"])
+def test_two_facets_of_a_kind_have_no_segment_in_common(one: B, other: B) -> None:
+    with pytest.raises(InvalidKindError, match=r"kind project.*segment"):
+        kind(facets=(FacetField("level", one), FacetField("is_public", other)))
+
+
+def test_an_own_field_takes_the_place_of_a_common_one_and_the_identity_stays_first() -> None:
+    own = (field("title"), field("date", "date"), field("number"))
+    made = kind(own_fields=own)
+    names = [each.name for each in made.fields]
+    assert names[:6] == ["id", "kind", "title", "summary", "date", "number"]
+    assert len(set(names)) == len(names)
+    assert all(made.field(each.name) is each for each in own)
+
+
+class TestKinds:
+    def test_two_of_one_name_are_refused_and_one_that_is_given_twice_is_not(self) -> None:
+        with pytest.raises(InvalidKindError, match="project"):
+            Kinds((SECTION, kind(), kind()))
+        one = kind()
+        assert list(Kinds((SECTION, one, one))) == ["section", "project"]
+
+    def test_one_is_that_of_index_files_and_one_is_not(self) -> None:
+        index = kind("muc", is_index=True)
+        for wrong in ((), (kind(),), (SECTION,), (SECTION, index, kind())):
+            with pytest.raises(InvalidKindError, match="_index"):
+                Kinds(wrong)
+        kinds = Kinds((kind(), SECTION))
+        assert (kinds.index, kinds.default.name) == (SECTION, "project")
+
+    def test_they_are_compared_by_identity(self) -> None:
+        members = (SECTION, kind())
+        one, other = Kinds(members), Kinds(members)
+        assert one != other and one == one  # noqa: PLR0124 - that is what it says
+        assert dict(one) == dict(other)
+        assert len({one, other, one}) == 2
+        assert kind() != kind()
+
+    def test_a_facet_of_one_name_lies_at_one_segment_in_all_kinds(self) -> None:
+        first = kind("a", facets=(FacetField("level", B("muc", "level")),))
+        same = kind("b", facets=(FacetField("is_public", B("muc", "level")),))
+        other = kind("c", facets=(FacetField("level", B("bac", "level")),))
+        Kinds((SECTION, first, same))
+        with pytest.raises(InvalidKindError, match=r"kind c: the facet level"):
+            Kinds((SECTION, first, other))
+
+    def test_facets_of_two_names_do_not_share_a_segment_between_kinds(self) -> None:
+        first = kind("a", facets=(FacetField("level", B("muc", "level")),))
+        other = kind("b", facets=(FacetField("is_public", B("muc", "public")),))
+        with pytest.raises(InvalidKindError, match=r"kind b: the facet public"):
+            Kinds((SECTION, first, other))
+
+    def test_what_is_asked_for_by_a_name_that_is_none_is_not_found(self) -> None:
+        kinds = Kinds((SECTION, kind()))
+        assert [kinds.find(each) for each in ("khac", None, 3, ["project"])] == [None] * 4
+        assert kinds.find("project") is kinds["project"]
