@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from string import digits
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, cast
 
@@ -60,7 +61,7 @@ def _one_line(value: str) -> str:
 
 def _telephone(value: str) -> str:
     """One or several numbers, with words between them where there are several."""
-    if value != UNCONFIRMED and sum(letter.isdecimal() for letter in value) < _FEWEST_DIGITS:
+    if value != UNCONFIRMED and sum(letter in digits for letter in value) < _FEWEST_DIGITS:
         raise invalid_value_error("telephone")
     return value
 
