@@ -90,8 +90,10 @@ def derive_legal_status(fields: Mapping[str, Any], referrers: tuple[Referrer, ..
 
 def _is_in_force(fields: Mapping[str, Any], today: date) -> bool:
     """Whether a document has come into force; one that gives no day for it does so when it is issued."""
-    since = fields.get("effective") or fields.get("issued")
-    return since is not None and since <= today and fields.get("legal_status") != "not_yet_in_force"
+    effective, issued = fields.get("effective"), fields.get("issued")
+    if effective is not None:
+        return bool(effective <= today)
+    return issued is not None and issued <= today and fields.get("legal_status") != "not_yet_in_force"
 
 
 def _turns(fields: Mapping[str, Any]) -> Iterator[datetime]:
