@@ -44,7 +44,7 @@ class TestItsOwnDays:
             ({"effective": TOMORROW, "expires": YESTERDAY}, "expired"),
         ],
     )
-    def test_it_is_in_force_from_its_day_to_the_end_of_its_last(self, fields: dict[str, date], expected: str) -> None:
+    def test_it_is_in_force_from_its_day_to_the_end_of_its_last(self, fields: dict[str, Any], expected: str) -> None:
         assert status(**fields) == expected
 
     def test_days_are_those_of_viet_nam(self) -> None:
@@ -77,7 +77,7 @@ class TestWhatTheFrontMatterAdds:
             ("partly_expired", {"expires": YESTERDAY}, "expired"),
         ],
     )
-    def test_what_contradicts_the_days_does_not_win(self, written: str, fields: dict[str, date], expected: str) -> None:
+    def test_what_contradicts_the_days_does_not_win(self, written: str, fields: dict[str, Any], expected: str) -> None:
         assert status(legal_status=written, **fields) == expected
 
 
