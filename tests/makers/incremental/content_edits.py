@@ -24,7 +24,7 @@ def text(sketch: Sketch, random: Random) -> str:
 def same_length(sketch: Sketch, random: Random) -> str:
     path = _page(sketch, random)
     keys = sketch.texts[path].keys
-    keys["title"] = keys["title"][:-1] + random.choice("aeiou")
+    keys["title"] = (keys["title"] or "Bài")[:-1] + random.choice("aeiou")
     return f"last letter of the title of {path}"
 
 
@@ -102,7 +102,8 @@ def relation(sketch: Sketch, random: Random) -> str | None:
     others = sorted(
         identifier
         for identifier, paths in sketch.items().items()
-        if sketch.texts[sketch.original(paths)].keys["kind"] == "legal_document"
+        if (original := sketch.original(paths))
+        and sketch.texts[original].keys["kind"] == "legal_document"
         and (path is None or identifier != sketch.texts[path].keys["id"])
     )
     if path is None or not others:
