@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from portalgen.config.portal import Portal, SectionSettings, Taxonomy
@@ -64,7 +64,12 @@ def facet_values_of(portal: Portal, page: Page, name: str, state: str) -> tuple[
     if field is None or value is None:
         return ()
     values = value if isinstance(value, tuple) else (value,)
-    return tuple(dict.fromkeys(each for one in values if (each := _identify(portal, field, one))[0]))
+    found: dict[str, str] = {}
+    for one in values:
+        identifier, text = _identify(portal, field, one)
+        if identifier:
+            found.setdefault(identifier, text)
+    return tuple(found.items())
 
 
 def _identify(portal: Portal, field: Field, value: Any) -> tuple[str, str]:
@@ -72,6 +77,8 @@ def _identify(portal: Portal, field: Field, value: Any) -> tuple[str, str]:
         return identify_term(find_taxonomy(portal, field.taxonomy), value)
     if isinstance(value, bool):
         return str(value).lower(), ""
+    if field.type == "closing_date":  # the end of 31/12 is 00:00 of the next year
+        return str((to_vietnam_time(value) - timedelta.resolution).year), ""
     if isinstance(value, datetime):
         return str(to_vietnam_time(value).year), ""
     if isinstance(value, date):
@@ -85,9 +92,16 @@ def find_taxonomy(portal: Portal, name: str) -> Taxonomy | None:
 
 
 def identify_term(taxonomy: Taxonomy | None, written: str) -> tuple[str, str]:
-    """(id, text that is no term's): of a term by its id, a name or an alias; of any other text, its slug and itself."""
+    """(id, text that is no term's): of a term by its id, a name or an alias; of any other text, its slug and itself.
+
+    A text whose slug is the id of a term is that term: both have one address.
+    """
     term = taxonomy.find_term(written) if taxonomy is not None else None
-    return (term.id, "") if term is not None else (slug_of(written), written)
+    if term is not None:
+        return term.id, ""
+    slug = slug_of(written)
+    of_slug = taxonomy.find_term(slug) if taxonomy is not None else None
+    return (slug, "") if of_slug is not None and of_slug.id == slug else (slug, written)
 
 
 def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Callable[[str], tuple[int]]:
