@@ -24,6 +24,7 @@ _REASONS: Final = {
     "opens": Bilingual("bắt đầu", "it opens"),
     "closes": Bilingual("kết thúc", "it closes"),
     "state_changes": Bilingual("tình trạng thay đổi", "its state changes"),
+    "references": Bilingual("bài khác bắt đầu hoặc thôi dẫn tới nó", "others begin or cease to refer to it"),
 }
 _NOTHING: Final = Bilingual(
     "Không có gì đổi theo thời gian; chỉ cần dựng lại khi nội dung thay đổi.",

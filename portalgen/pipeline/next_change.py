@@ -16,12 +16,20 @@ from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 from portalgen.graph.moments import PageVisibility, event_of, is_shown, moments_of, page_visibility_of
-from portalgen.graph.references import find_references
-from portalgen.kinds.definition import Referrer
+from portalgen.graph.references import ItemReference, find_references
 from portalgen.law.due_dates import to_vietnam_time
 
 ChangeReason = Literal[
-    "published", "expired", "new_begins", "new_ends", "event_begins", "event_ends", "opens", "closes", "state_changes"
+    "published",
+    "expired",
+    "new_begins",
+    "new_ends",
+    "event_begins",
+    "event_ends",
+    "opens",
+    "closes",
+    "state_changes",
+    "references",
 ]
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -45,6 +53,14 @@ class NextChange:
     changes: tuple[PageChange, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What readers see of a page at a moment, with the items that it shows as referring to it."""
+
+    visibility: PageVisibility
+    referrers: frozenset[str]
+
+
 def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
     """The next change after the build at `at`, or None where nothing is to come.
 
@@ -60,7 +76,7 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     sources = {item.id: item.original for item in library.items}
     references = find_references(library.items)
     for page in library.pages:
-        referrers = [(sources[each.id], each.referrer) for each in references.get(page.id, ())]
+        referrers = [(sources[each.id], each) for each in references.get(page.id, ())]
         for moment, change in _changes(page, referrers, at, settings, first):
             if _concerns(change, asked, portal.main_site.id):
                 found = [change] if moment != first else [*found, change]
@@ -85,7 +101,7 @@ def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
 
 def _changes(
     page: Page,
-    referrers: Sequence[tuple[Page, Referrer]],
+    referrers: Sequence[tuple[Page, ItemReference]],
     at: datetime,
     settings: PortalSettings,
     last: datetime | None,
@@ -94,17 +110,21 @@ def _changes(
     if page.draft:
         return
 
-    def visibility_at(moment: datetime) -> PageVisibility:
-        shown = tuple(referrer for source, referrer in referrers if is_shown(source, moment))
-        return page_visibility_of(page, moment, settings, shown)
+    own_relations = {relation.field for relation in page.kind.relations}
 
-    turning = (page, *(source for source, _ in referrers)) if page.kind.states is not None else (page,)
+    def see_at(moment: datetime) -> _Seen:
+        shown = [each for source, each in referrers if is_shown(source, moment)]
+        visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for each in shown))
+        named = (each.id for each in shown if each.field in own_relations)
+        return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset())
+
+    turning = (page, *(source for source, _ in referrers))
     minutes = sorted({_whole_minute(moment) for each in turning for moment in moments_of(each, settings)})
     coming = [minute for minute in minutes if at < minute and (last is None or minute <= last)]
-    before = visibility_at(at) if coming else PageVisibility()
+    before = see_at(at) if coming else None
     for minute in coming:
-        after = visibility_at(minute)
-        if after != before:
+        after = see_at(minute)
+        if before is not None and after != before:
             yield minute, PageChange(page, tuple(_reasons(page, before, after)))
         before = after
 
@@ -115,8 +135,9 @@ def _whole_minute(moment: datetime) -> datetime:
     return minute if minute == moment else minute + _MINUTE
 
 
-def _reasons(page: Page, before: PageVisibility, after: PageVisibility) -> Iterable[ChangeReason]:
+def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[ChangeReason]:
     """Why a reader sees something else; a page that appears or leaves needs no second reason."""
+    before, after = seen_before.visibility, seen_after.visibility
     if before.is_shown != after.is_shown:
         yield "published" if after.is_shown else "expired"
         return
@@ -129,6 +150,8 @@ def _reasons(page: Page, before: PageVisibility, after: PageVisibility) -> Itera
         yield "event_begins" if is_event else "opens"
     if before.state != after.state:
         yield "state_changes"
+    if seen_before.referrers != seen_after.referrers:
+        yield "references"
 
 
 def _concerns(change: PageChange, asked: frozenset[str], main: str) -> bool:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Field, Kind, Kinds, Period
+from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.next_change import NextChange, next_change
+from portalgen.text.bilingual import Bilingual as B
+from tests.makers.documents_of_sites import NEW, OLD, OLD_PAGE, document, two_sites
 from tests.makers.portal import AT, SmallPortal, page, translation, tree
 
 MINUTE = timedelta(minutes=1)
@@ -152,3 +158,115 @@ def test_the_output_stays_the_same_until_then_and_differs_then(marked: SmallPort
     ]
     marked.build_successfully(at=at("2027-06-01"))
     assert tree(marked.out) == before
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> SmallPortal:
+    return two_sites(tmp_path / "portal")
+
+
+class TestStates:
+    @pytest.mark.parametrize(
+        ("keys", "minute"),
+        [
+            ({"effective": "2026-11-26"}, "2026-11-26T00:00"),
+            ({"effective": "2026-01-06", "expires": "2026-11-25"}, "2026-11-26T00:00"),
+            ({"effective": "2026-01-06", "expires": "2026-11-24"}, "2026-11-25T00:00"),
+            ({"effective": "2026-12-05", "expires": "2026-11-25"}, "2026-11-26T00:00"),
+        ],
+    )
+    def test_a_document_is_reported_when_its_own_days_change_its_state(
+        self, portal: SmallPortal, keys: dict[str, str], minute: str
+    ) -> None:
+        portal.write(OLD, document("so-qd-1", **keys))
+        assert describe_next_change(portal) == (minute, {"qd-1.vi.md": ("state_changes",)})
+
+    @pytest.mark.parametrize(
+        "keys",
+        [
+            {"effective": "2026-11-24"},
+            {"effective": "2026-01-06", "expires": "2026-11-23"},
+            {"issued": "2026-11-26"},
+            {"effective": "2026-11-26", "draft": "true"},
+            {"effective": "2026-11-26", "expires_at": "2026-11-23"},
+        ],
+    )
+    def test_a_day_that_changes_nothing_is_not(self, portal: SmallPortal, keys: dict[str, str]) -> None:
+        portal.write(OLD, document("so-qd-1", **keys))
+        assert find_next_change(portal) is None
+
+    def test_one_that_another_ends_is_reported_with_the_other(self, documents: SmallPortal) -> None:
+        reasons = {"qd-1.vi.md": ("state_changes",), "qd-2.vi.md": ("state_changes",)}
+        assert describe_next_change(documents) == ("2026-12-01T00:00", reasons)
+        assert describe_next_change(documents, AT, "so") == ("2026-12-01T00:00", {"qd-1.vi.md": ("state_changes",)})
+
+    def test_what_a_hidden_document_ends_it_ends_when_it_is_published(self, documents: SmallPortal) -> None:
+        relations = "\n  - {type: repeals, to: so-qd-1}"
+        keys = {"effective": "2026-01-20", "publish_at": "2026-11-30T08:00:30", "relations": relations}
+        documents.write(NEW, document("xa-qd-2", **keys))
+        minute, reasons = describe_next_change(documents)
+        assert minute == "2026-11-30T08:01"
+        assert reasons == {"qd-1.vi.md": ("state_changes", "references"), "qd-2.vi.md": ("published",)}
+
+    @pytest.mark.parametrize(
+        ("keys", "minute"),
+        [({"publish_at": "2026-11-30T08:00"}, "2026-11-30T08:00"), ({"expires_at": "2026-11-25"}, "2026-11-26T00:00")],
+    )
+    def test_a_page_that_another_begins_or_ceases_to_name_is_reported_for_its_own_site(
+        self, documents: SmallPortal, keys: dict[str, str], minute: str
+    ) -> None:
+        documents.write(NEW, document("xa-qd-2", **keys, relations="\n  - {type: amends, to: so-qd-1}"))
+        assert describe_next_change(documents, AT, "so") == (minute, {"qd-1.vi.md": ("references",)})
+        documents.build_successfully()
+        before = documents.html(OLD_PAGE)
+        documents.build_successfully(at=at(minute) - MINUTE)
+        assert documents.html(OLD_PAGE) == before
+        documents.build_successfully(at=at(minute))
+        assert documents.html(OLD_PAGE) != before
+
+    def test_the_output_differs_exactly_at_each_change(self, documents: SmallPortal) -> None:
+        documents.write(OLD, document("so-qd-1", effective="2026-11-27"))
+        moment, minutes = AT, []
+        documents.build_successfully(at=moment)
+        while (found := find_next_change(documents, moment)) is not None:
+            before = tree(documents.out)
+            documents.build_successfully(at=found.at - MINUTE)
+            assert tree(documents.out) == before
+            documents.build_successfully(at=found.at)
+            assert tree(documents.out) != before
+            moment = found.at
+            minutes.append(f"{moment:%m-%dT%H:%M}")
+        assert minutes == ["11-27T00:00", "12-01T00:00"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "minute", "reason"),
+    [
+        ({"opens": "2026-11-26"}, "2026-11-26T00:00", "opens"),
+        ({"opens": "2026-11-20", "closes": "2026-11-25"}, "2026-11-26T00:00", "closes"),
+        ({"opens": "2026-11-20", "closes": "2026-11-25T17:00"}, "2026-11-25T17:00", "closes"),
+        ({"closes": "2026-11-24T08:00:01"}, "2026-11-24T08:01", "closes"),
+    ],
+)
+def test_what_is_no_event_opens_and_closes(portal: SmallPortal, keys: dict[str, str], minute: str, reason: str) -> None:
+    label = B("Lấy ý kiến", "Consultation")
+    consultation = Kind(
+        name="consultation",
+        label=label,
+        help=label,
+        layout="page",
+        list_style="plain",
+        order="weight",
+        own_fields=(Field("opens", "date", label, label), Field("closes", "closing_date", label, label)),
+        common_fields=COMMON_FIELDS,
+        period=Period("opens", "closes"),
+    )
+    portal.edit("site-config/profiles.yaml", "kinds: [page]", "kinds: [page, consultation]")
+    portal.write("content/so/gioi-thieu/y-kien.vi.md", page("so-y-kien", kind="consultation", title="Ý kiến", **keys))
+    loaded, faults = load_portal(portal.root, Kinds((*KINDS.values(), consultation)))
+    assert loaded is not None, faults
+    library, faults = read_library(loaded)
+    assert faults == ()
+    found = next_change(loaded, library, AT)
+    assert found is not None
+    assert (f"{found.at:%Y-%m-%dT%H:%M}", [each.reasons for each in found.changes]) == (minute, [(reason,)])
