@@ -9,6 +9,7 @@ import pytest
 
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.verify import verify
+from portalgen.pipeline.why import why
 from tests.makers.documents_of_sites import NEW, NEW_PAGE, OLD, OLD_PAGE, document, two_sites
 from tests.makers.portal import SmallPortal, codes
 
@@ -96,3 +97,30 @@ def test_a_reference_to_nothing_itself_another_kind_a_hidden_or_a_faulty_item_is
     found = [each for each in codes(documents.check(sites=("xa",))) if each.startswith(NEW)]
     assert [each.rpartition(" ")[2] for each in found] == [expected]
     assert f":{10}:" in found[0]
+
+
+class TestWhy:
+    def test_it_says_that_the_references_of_other_sites_are_others(self, documents: SmallPortal) -> None:
+        documents.write(NEW, document("xa-qd-2", effective="2026-12-01"))
+        found = why(documents.options(), OLD_PAGE)
+        assert (found.status, [each.name for each in found.reasons]) == ("again", ["references"])
+        documents.build_successfully()
+        found = why(documents.options(), OLD_PAGE)
+        assert (found.status, found.reasons) == ("same", ())
+
+    def test_it_says_so_when_only_what_the_state_depends_on_changed(self, documents: SmallPortal) -> None:
+        documents.edit(NEW, "effective: 2026-12-01", "effective: 2026-11-20")
+        found = why(documents.options(), OLD_PAGE)
+        assert (found.status, [each.name for each in found.reasons]) == ("again", ["references"])
+
+    def test_it_says_nothing_where_the_other_changed_in_what_is_not_told(self, documents: SmallPortal) -> None:
+        documents.edit(NEW, "Toàn văn.", "Toàn văn khác.")
+        assert why(documents.options(), OLD_PAGE).status == "same"
+
+    def test_it_says_that_the_clock_passed_the_day_of_the_one_that_ends_it(self, documents: SmallPortal) -> None:
+        found = why(documents.options(at=LATER), OLD_PAGE)
+        assert found.status == "again"
+        assert [(each.name, each.values) for each in found.reasons] == [("until", ("2026-12-01T00:00:00+07:00",))]
+        documents.build_successfully(at=LATER)
+        found = why(documents.options(), OLD_PAGE)
+        assert [(each.name, each.values) for each in found.reasons] == [("since", ("2026-12-01T00:00:00+07:00",))]
