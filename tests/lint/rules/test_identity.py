@@ -114,6 +114,33 @@ def test_the_id_of_a_removed_item_is_not_given_to_another(
     assert bool(run_rule(reused_id.RULE, tmp_path, {f"{NEWS}/b.vi.md": news(id, title)}, removed)) is told
 
 
+def test_an_id_that_another_item_has_in_two_languages_is_reported_once_at_its_original(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {
+        f"{DUTIES}/index.vi.md": None,
+        f"{DUTIES}/index.en.md": None,
+        f"{NEWS}/b.vi.md": news("so-chuc-nang", "Thông báo cúp điện"),
+        f"{NEWS}/b.en.md": translation(
+            "so-chuc-nang", ("Thông báo cúp điện", "", "Nội dung.\n"), kind="news", title="Power cut"
+        ),
+    }
+    gone = [
+        PreviousPage(f"{DUTIES}/index.{code}.md", "so-chuc-nang", code, "page", title, is_removed=True)
+        for code, title in (("en", "Functions"), ("vi", "Chức năng"))
+    ]
+    (hit,) = run_rule(reused_id.RULE, tmp_path, files, *gone)
+    assert hit.diagnostic.place.path == f"{NEWS}/b.vi.md"
+    assert values(hit) == {"id": "so-chuc-nang", "title": "Chức năng"}
+
+
+def test_a_page_that_becomes_news_in_its_place_or_under_its_title_keeps_its_id(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a")}
+    stayed = before("a", "so-a", kind="page", title="Tên cũ")
+    moved = PreviousPage("content/so/gioi-thieu/a.vi.md", "so-a", "vi", "page", "Tập huấn", is_removed=True)
+    for each in (stayed, moved):
+        assert run_rule(reused_id.RULE, tmp_path / each.kind / str(each.is_removed), files, each) == []
+        assert run_rule(changed_id.RULE, tmp_path / "2" / str(each.is_removed), files, each) == []
+
+
 def test_two_titles_that_differ_in_spaces_capitals_or_composition_are_one(tmp_path: Path) -> None:
     other = unicodedata.normalize("NFD", news("so-b", '"TẬP  huấn"'))
     (hit,) = run_rule(duplicate_title.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-a"), f"{NEWS}/b.vi.md": other})

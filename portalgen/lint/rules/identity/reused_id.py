@@ -91,14 +91,22 @@ from portalgen.lint.rules.identity._titles import words_of_title
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN202 where a file went away and an added one bears its id, without a word of its title or of another kind."""
+    """IDN202 once for each item whose file went away and whose id an added one bears that is another item.
+
+    It is another one where it has no word of the title, or is of another kind.
+    """
     previous_pages = (context.previous_pages or {}).values()
     previous_paths = {each.path for each in previous_pages}
+    found: dict[str, tuple[Page, PreviousPage]] = {}
     for previous in previous_pages:
         item = context.item(previous.id) if previous.is_removed or previous.renamed_to else None
         page = item.page(previous.language) if item else None
-        if page is not None and page.source not in previous_paths and _is_another_item(previous, page):
-            yield violation("IDN202", context.place(page, "id"), previous.path, id=page.id, title=previous.title)
+        if item is None or page is None or page.source in previous_paths or not _is_another_item(previous, page):
+            continue
+        if page is item.original or page.id not in found:
+            found[page.id] = page, previous
+    for page, previous in found.values():
+        yield violation("IDN202", context.place(page, "id"), previous.path, id=page.id, title=previous.title)
 
 
 def _is_another_item(previous: PreviousPage, page: Page) -> bool:
