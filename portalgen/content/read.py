@@ -9,7 +9,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from portalgen.config.portal import Portal
+from portalgen.config.portal import Portal, Taxonomy
 from portalgen.config.yaml_text import Location
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
 from portalgen.content.faulty_pages import read_faulty_pages
@@ -23,6 +23,7 @@ from portalgen.content.walk import ContentFile, walk_content
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, sort_diagnostics
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.definition import Kinds
+from portalgen.text.normalization import fold
 from portalgen.text.slugs import slug_of
 
 
@@ -154,9 +155,19 @@ def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[
         for number, term in enumerate(written) if field.is_list else ((None, written),):
             known = taxonomy is not None and taxonomy.find_term(term) is not None
             if not known and not (may_be_text and slug_of(term)):
-                ids = [each.id for each in taxonomy.terms] if taxonomy is not None else []
                 location = (field.name,) if number is None else (field.name, number)
-                yield location, field.taxonomy, term, find_closest(term, ids)
+                yield location, field.taxonomy, term, _find_closest_term(taxonomy, term)
+
+
+def _find_closest_term(taxonomy: Taxonomy | None, written: str) -> str:
+    """The id of the term whose id, name or alias is closest to what is written, without regard to marks and case."""
+    terms = taxonomy.terms if taxonomy is not None else ()
+    ids = {_folded(spelling): term.id for term in reversed(terms) for spelling in term.spellings}
+    return ids.get(find_closest(_folded(written), ids), "")
+
+
+def _folded(text: str) -> str:
+    return fold(text).casefold()
 
 
 def _unique(items: list[Item], portal: Portal, diagnostics: list[Diagnostic]) -> tuple[Item, ...]:
