@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from portalgen.config.yaml_text import Location
@@ -39,14 +39,24 @@ def find_impossible_facts(page: Page, at: datetime) -> Iterator[ImpossibleFact]:
 
 
 def _find_reversed_period(page: Page) -> Iterator[ImpossibleFact]:
-    """A period of the page's kind that closes before it opens; a day counts from its 00:00."""
+    """A period of the page's kind that closes before it opens; an end without an hour is the end of that day."""
     period = page.kind.period
     if period is None:
         return
     begin, end = page.fields.get(period.opens), page.fields.get(period.closes)
-    if begin is not None and end is not None and _moment(end) < _moment(begin):
-        yield ImpossibleFact((period.closes,), end, "before_beginning")
+    declared = page.kind.field(period.closes)
+    if begin is None or end is None or declared is None:
+        return
+    last = _moment(end) - timedelta.resolution if declared.type == "closing_date" else _moment(end)
+    has_hour = to_vietnam_time(_moment(end)).time() != time()
+    is_reversed = last < _moment(begin) if has_hour else _day(last) < _day(_moment(begin))
+    if is_reversed:
+        yield ImpossibleFact((period.closes,), end if has_hour else _day(last), "before_beginning")
 
 
 def _moment(value: datetime | date) -> datetime:
     return value if isinstance(value, datetime) else datetime.combine(value, time(), VIETNAM)
+
+
+def _day(moment: datetime) -> date:
+    return to_vietnam_time(moment).date()

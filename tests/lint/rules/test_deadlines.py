@@ -30,6 +30,8 @@ def of(tmp_path: Path, code: str, at: str = "2026-11-24T08:00", **keys: Any) -> 
     ("keys", "line"),
     [
         ({"event_start": "2026-11-21T20:00", "event_end": "2026-11-21T19:00"}, 9),
+        ({"event_start": "2026-11-22", "event_end": "2026-11-21"}, 9),
+        ({"event_start": "2026-11-22T00:00", "event_end": "2026-11-21"}, 9),
         ({"received": "{at: 2026-11-24T08:01, via: Sổ, ref: '0'}"}, 8),
         ({"signed": "2026-11-25"}, 8),
         ({"signed": "2026-11-20", "received": "{at: 2026-11-19T23:59, via: Sổ, ref: '0'}"}, 9),
@@ -47,6 +49,8 @@ def test_facts_that_contradict_the_clock_or_one_another_are_reported_where_they_
     [
         {"event_start": "2026-11-21T20:00", "event_end": "2026-11-21T20:00"},
         {"event_start": "2026-11-21T13:00Z", "event_end": "2026-11-21T20:00"},
+        {"event_start": "2026-11-21T08:00", "event_end": "2026-11-21"},
+        {"event_start": "2026-11-21", "event_end": "2026-11-21"},
         {"received": "{at: 2026-11-24T08:00, via: Sổ, ref: '0'}"},
         {"received": "{at: 2026-11-24T01:00Z, via: Sổ, ref: '0'}"},
         {"signed": "2026-11-24"},
