@@ -7,9 +7,10 @@ from typing import Any, Final
 
 import pytest
 
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from tests.makers.lint.story import AT, LIGHT, commit, git, shallow
-from tests.makers.portal import PDF, SmallPortal, png
+from tests.makers.portal import PDF, SmallPortal, page, png
 from tests.makers.quiet_portal import (
     LATER,
     START,
@@ -241,6 +242,24 @@ def test_a_rename_is_followed_by_its_id(recorded_portal: SmallPortal) -> None:
     report = report_of(recorded_portal, base="main")
     assert not [each for each in report.findings if each.code in ("IDN201", "IDN202", "IDN204", "DDL205")]
     assert report.checked_count == 1
+
+
+def test_an_item_of_another_kind_under_the_id_of_one_that_went_is_reported_once(recorded_portal: SmallPortal) -> None:
+    recorded_portal.remove(PRESS)
+    path = "content/so/gioi-thieu/lich-tiep-dan.vi.md"
+    recorded_portal.write(path, page("so-hop-bao", "Sáng thứ Hai.\n", title="Lịch tiếp dân", origin="own"))
+    (found,) = [each for each in report_of(recorded_portal, base="main").findings if each.code.startswith("IDN")]
+    assert (found.code, found.place.path, found.place.line) == ("IDN202", path, 2)
+    assert sentence_of(found.diagnostic, "vi") == (
+        "mã `so-hop-bao` là của bài đã gỡ `Họp báo` nên không dùng cho bài khác"
+    )
+
+
+def test_a_page_that_is_of_another_kind_now_is_the_same_item(recorded_portal: SmallPortal) -> None:
+    recorded_portal.remove(PRESS)
+    path = "content/so/gioi-thieu/hop-bao.vi.md"
+    recorded_portal.write(path, page("so-hop-bao", "Sáng thứ Hai.\n", title="Họp báo", origin="own"))
+    assert not [each for each in report_of(recorded_portal, base="main").findings if each.code.startswith("IDN")]
 
 
 def test_a_relation_to_a_removed_document_is_reported(tmp_path: Path) -> None:
