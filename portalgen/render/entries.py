@@ -112,6 +112,7 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
     facts = [
         fact for field in _shown_fields(page.kind) if (fact := _build_fact(context, reader, page, field)) is not None
     ]
+    facts += _build_incoming_facts(context, reader, page)
     said = {fact.name: _said_by(fact) for fact in facts}
     doubled = {
         field.name
@@ -176,6 +177,22 @@ def _build_fact(context: Context, reader: Reader, page: Page, field: Field) -> F
     return Fact(field.name, field.label.text(reader.language), "", links=links) if links else None
 
 
+def _build_incoming_facts(context: Context, reader: Reader, page: Page) -> list[Fact]:
+    """One fact for each relation of another kind by which items point at the page, in the order of the kinds."""
+    own = {relation.field for relation in page.kind.relations}
+    pointing = {(each.kind, each.field) for each in context.graph.references.get(page.id, ()) if each.field not in own}
+    facts = []
+    for kind in context.portal.kinds.values() if pointing else ():
+        for relation in kind.relations:
+            field = kind.field(relation.field)
+            if field is None or (kind.name, relation.field) not in pointing:
+                continue
+            links = _inverse_links(context, reader, page, relation, kind)
+            label = (relation.label or field.label).text(reader.language)
+            facts += [Fact(f"{kind.name}.{field.name}", label, "", links=links)] if links else []
+    return facts
+
+
 def _build_cell(context: Context, reader: Reader, page: Page, name: str) -> Fact | None:
     states = page.kind.states
     if states is not None and name == states.field:
@@ -204,14 +221,16 @@ def _relation_links(reader: Reader, field: Field, relation: Relation, value: Any
     return tuple(links)
 
 
-def _inverse_links(context: Context, reader: Reader, page: Page, relation: Relation) -> tuple[Link, ...]:
-    """The items that point at the page by the same relation, each after what it is to the page."""
+def _inverse_links(
+    context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
+) -> tuple[Link, ...]:
+    """The items that point at the page by the same relation, of one kind or of any, each after what it is to the page."""
     links = []
     for each in context.graph.references.get(page.id, ()):
         kind = context.portal.kinds.find(each.kind)
         target = reader.targets.item(each.id, reader.language)
         field = kind.field(each.field) if kind is not None else None
-        if target is None or field is None or each.field != relation.field:
+        if target is None or field is None or each.field != relation.field or of not in (None, kind):
             continue
         by = field.below(relation.by) if relation.by else None
         choice = next((one for one in (by.choices if by else ()) if one.value == each.referrer.relation), None)
