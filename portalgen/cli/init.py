@@ -28,7 +28,8 @@ def command(state: CommandState, folder: Path) -> int:
         raise UsageError(f"thư mục {folder} không trống", f"folder {folder} is not empty")
     for path, text in build_starter_portal(now()):
         write_new_file(folder, path, text)
-    for name, text in build_schemas(standard_definitions().generated_pages):
+    definitions = standard_definitions()
+    for name, text in build_schemas(definitions.generated_pages, definitions.kinds):
         write_new_file(folder, f"site-config/schema/{name}", text)
     vi, en = f"đã tạo cổng trong {folder}; xem thử:", f"made a portal in {folder}; look at it:"
     click.echo(f"{en if state.language == 'en' else vi} portalgen --root {folder} serve")

@@ -8,11 +8,16 @@ import click
 
 from portalgen.cli.loading import require_library, require_portal, write_new_file
 from portalgen.cli.state import CommandState, MomentType, now
+from portalgen.kinds.table import KINDS
 
 
 @click.command(
     "new",
     short_help="Make a new page's file.",
+    help=f"""Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Make a valid file with hints; prints its path.
+
+    KIND: {", ".join(KINDS)}.
+    """,
     epilog="Ví dụ / Example:  portalgen new news --site sngv --title 'Hội nghị xúc tiến đầu tư'",
 )
 @click.argument("kind")
@@ -30,10 +35,6 @@ from portalgen.cli.state import CommandState, MomentType, now
 def command(
     state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
-    """Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Make a valid file with hints; prints its path.
-
-    KIND: page, section, news, legal_document, organization, official.
-    """
     from portalgen.content.new import create_page
 
     portal = require_portal(state)

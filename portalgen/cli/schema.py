@@ -30,7 +30,8 @@ def command(state: CommandState, out: Path) -> int:
     from portalgen.content.schema import build_schemas
     from portalgen.pipeline.definitions import standard_definitions
 
-    for name, text in build_schemas(standard_definitions().generated_pages):
+    definitions = standard_definitions()
+    for name, text in build_schemas(definitions.generated_pages, definitions.kinds):
         replace_text(state.root, (out / name).as_posix(), text)
         click.echo((out / name).as_posix())
     return 0

@@ -17,6 +17,7 @@ from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.errors import UsageError
+from portalgen.kinds.definition import Kinds
 from portalgen.lint.findings import resolve_severity, site_of_path
 from portalgen.lint.fixes.apply import FIXABLE_CODES, FixedSource, fix_source
 from portalgen.lint.suppression import find_suppressed_codes
@@ -46,6 +47,8 @@ class RepairContext:
     """The ids of all items."""
     id_by_bundle: Mapping[str, str]
     """Those by what the sources of an item have in common."""
+    kinds: Kinds
+    """Those of the portal."""
 
 
 def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXABLE_CODES) -> RepairContext:
@@ -62,7 +65,8 @@ def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXA
         )
     library = read_library(portal)[0]
     ids = {bundle_of(page.source): page.id for page in library.pages}
-    return RepairContext(settings, today, tuple(codes), frozenset(item.id for item in library.items), ids)
+    taken = frozenset(item.id for item in library.items)
+    return RepairContext(settings, today, tuple(codes), taken, ids, portal.kinds)
 
 
 def repair_source(data: bytes, path: str, workshop: RepairContext) -> FixedSource:
@@ -91,7 +95,7 @@ def find_repairs(portal: Portal, sources: Iterable[str], workshop: RepairContext
 
 
 def _fixed(data: bytes, path: str, workshop: RepairContext, item: str, codes: Collection[str]) -> FixedSource:
-    return fix_source(data, path, site_of_path(path), workshop.taken_ids, codes, item)
+    return fix_source(data, path, site_of_path(path), workshop.taken_ids, codes, item, workshop.kinds)
 
 
 def _switched_off(path: str, item: str, workshop: RepairContext) -> frozenset[str]:
