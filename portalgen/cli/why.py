@@ -82,6 +82,7 @@ PART_WORDS: Final = {
     "text_url": Bilingual("địa chỉ bản văn bản thuần", "the address of its plain text"),
     "kind": Bilingual("loại bài", "kind"),
     "kind_label": Bilingual("tên loại bài", "the kind's name"),
+    "category": Bilingual("tên loại bài hoặc chuyên mục", "the name of its kind or section"),
     "section_title": Bilingual("tên chuyên mục của bài", "the title of its section"),
     "by_date": Bilingual("cách xếp chuyên mục của bài", "how its section is sorted"),
     "entries": Bilingual("các bài trong danh sách", "the entries of the list"),

@@ -54,13 +54,14 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         build_page_trail(context, page, output.address),
         build_page_notices(context, site, page),
     )
+    section_title = title_of_section(context, site, page.section, page.language) if page.section else ""
     facts_first, facts = split_facts(page.kind, build_facts(context, page, output.address))
     neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
     view = PageView(
         frame=frame,
         kind=kind.name,
         kind_label=kind.label.text(page.language),
-        section_title=title_of_section(context, site, page.section, page.language) if page.section else "",
+        section_title=section_title,
         title=page.title,
         summary=page.summary,
         day=build_day_view(page.day, page.language),
@@ -78,6 +79,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
         facts_first=facts_first,
+        category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
     )
     return ViewResult(
         view,

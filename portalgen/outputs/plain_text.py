@@ -22,9 +22,7 @@ from portalgen.render.views.page import PageView
 
 SHOWN_PARTS: Final = frozenset(
     {
-        "kind",
-        "kind_label",
-        "section_title",
+        "category",
         "title",
         "summary",
         "day",
@@ -52,11 +50,6 @@ class Imprint:
     reuse: str
 
 
-def _what(page: PageView) -> str:
-    """What it is: a notice or a schedule is news to the system, but its section's name says more to people."""
-    return (page.section_title if page.kind == "news" else "") or page.kind_label
-
-
 def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> str:
     """Return the text of a page, with a line end at its end. `lookup` gives the strings of the theme."""
     url = page.frame.head.canonical
@@ -66,7 +59,7 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         "\n".join(each for each in (imprint.superior, imprint.agency) if each),
         underline_heading(" ".join(page.title.split())),
         *(notice.text for notice in page.frame.notices),
-        "\n".join(each for each in (_what(page), page.day.long if page.day else "") if each),
+        "\n".join(each for each in (page.category, page.day.long if page.day else "") if each),
         page.summary,
         "\n".join(_fact(fact, addresses) for fact in (*page.facts_first, *page.facts)),
         "\n".join(_pictures(page.images, lookup)),

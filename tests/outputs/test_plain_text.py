@@ -53,6 +53,13 @@ def size_of(portal: SmallPortal) -> str:
     return str(tree.xpath("//span[@class='document-format']")[0].text_content()).partition(", ")[2]
 
 
+def test_what_is_named_by_its_section_says_the_section_in_its_text(texts: SmallPortal) -> None:
+    text = (texts.root / PROFILES).read_text("utf-8")
+    texts.write(PROFILES, text.replace("{path: tin-tuc, names: {vi: Tin tức,", "{path: tin-tuc, names: {vi: Thông báo,"))
+    texts.build_successfully()
+    assert "\n\nThông báo\nngày 03 tháng 01 năm 2026" in texts.html(f"{SO}/tin-tuc/khai-truong/index.txt")
+
+
 def test_a_site_that_does_not_ask_for_texts_has_none(texts: SmallPortal) -> None:
     texts.build_successfully()
     assert {path.relative_to(texts.out).parts[0] for path in texts.out.rglob("index.txt")} == {SO}
@@ -105,6 +112,9 @@ def view_of(portal: SmallPortal) -> PageView:
 
 
 OTHER: dict[str, Any] = {
+    "kind": "khac",
+    "kind_label": "Loại khác",
+    "section_title": "Mục khác",
     "contents": (),
     "previous": None,
     "next": None,

@@ -45,3 +45,5 @@ class PageView:
     """Where quoted or supplied content comes from (QĐ 2111 Art. 8(3))."""
     facts_first: tuple[Fact, ...] = ()
     """What is read above the body where the other facts stand at the end: when and where an event is."""
+    category: str = ""
+    """What people are told that it is: its kind; a notice or a schedule is news to the system, and its section says more."""
