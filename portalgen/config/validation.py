@@ -14,8 +14,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
-from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import PHRASES, find_closest
+from portalgen.text.bilingual import Bilingual
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -167,6 +168,8 @@ class _ErrorReader:
             return self._invalid_value(location, f"{_name(location)}:", expected, "text.empty", key=True)
         if kind in ("literal_error", "enum"):
             return self._choice(location, value)
+        if kind == "portalgen" and "words" in context:
+            return self._described_value(location, _shown_value(value), *context["words"])
         if kind == "portalgen":
             detail = str(context.get("detail", "nothing"))
             return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail)
@@ -183,6 +186,16 @@ class _ErrorReader:
             expected=Phrase(expected),
             detail=Phrase(detail) if detail in PHRASES else detail,
             example=Phrase(f"{expected}.example"),
+        )
+
+    def _described_value(self, location: Location, value: str, expected: Bilingual, example: Bilingual) -> Diagnostic:
+        return diagnostic(
+            f"{self._source.family}103",
+            place_in_yaml(self._source, location),
+            value=value,
+            expected=LocalizedText(expected.vi, expected.en),
+            detail=Phrase("nothing"),
+            example=LocalizedText(example.vi, example.en),
         )
 
     def _shape(self, location: Location, shape: str) -> Diagnostic:

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
+from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import nfc
 from portalgen.text.slugs import SLUG_PATTERN
 from portalgen.text.web_addresses import WEB_ADDRESS
@@ -34,6 +35,12 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 def invalid_value_error(expected: str, detail: str = "nothing") -> PydanticCustomError:
     """The error that becomes diagnostic x103: `expected` and `detail` are keys of phrases."""
     return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail})
+
+
+def described_value_error(expected: Bilingual, example: Bilingual) -> PydanticCustomError:
+    """The same for a type of value that says itself what is expected, and how to write it."""
+    context = {"expected": "valid", "detail": "nothing", "words": (expected, example)}
+    return PydanticCustomError("portalgen", "valid", context)
 
 
 def parse_date(value: Any) -> date:

@@ -43,6 +43,7 @@ PHRASES: Final = MappingProxyType(
             "số điện thoại, ít nhất 3 chữ số, hoặc unconfirmed",
             "a telephone number, 3 digits or more, or unconfirmed",
         ),
+        "telephone.example": ("ví dụ 0000 000 000", "for example 0000 000 000"),
         "email.example": ("ví dụ vanthu@example.vn", "for example vanthu@example.vn"),
         "old_path": ("địa chỉ cũ hợp lệ", "a valid old address"),
         "old_path.example": (
