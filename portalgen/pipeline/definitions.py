@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.definition import Field, Kinds
 from portalgen.kinds.table import KINDS
 
 # The options of every command name this module; what the definitions import is loaded where a site is.
@@ -25,7 +25,7 @@ def _standard_presenters() -> Mapping[str, Presenter]:
 
 @dataclass(frozen=True)
 class Definitions:
-    """The tables of a portal. Raises ValueError for one that cannot be used (`outputs.definition`).
+    """The tables of a portal. Raises ValueError for one that cannot be used (`outputs.definition`), or lacks a presenter.
 
     Output folder, cache and `Session` belong to one set of definitions: what they hold is not compared with others.
     """
@@ -38,6 +38,12 @@ class Definitions:
 
     def __post_init__(self) -> None:
         self.outputs_by_name  # noqa: B018 - a table that cannot be used is refused where it is made
+        for kind in self.kinds.values():
+            for each in _all_fields(kind.fields):
+                if each.type not in self.presenters:
+                    raise ValueError(
+                        f"the kind `{kind.name}` has a field of the type `{each.type}`, which has no presenter"
+                    )
 
     @cached_property
     def outputs_by_name(self) -> Mapping[str, OutputDefinition]:
@@ -55,6 +61,12 @@ class Definitions:
     def generated_pages(self) -> tuple[str, ...]:
         """The names that `generated_pages` may hold, in the order of the table."""
         return tuple(each.name for each in self.output_types if each.is_generated_page)
+
+
+def _all_fields(fields: Iterable[Field]) -> Iterator[Field]:
+    for each in fields:
+        yield each
+        yield from _all_fields(each.fields)
 
 
 @cache
