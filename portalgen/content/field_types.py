@@ -28,7 +28,7 @@ from portalgen.config.values import (
     parse_datetime,
 )
 from portalgen.kinds.definition import Field, FieldType, Kinds
-from portalgen.text.bilingual import Bilingual
+from portalgen.text.bilingual import Bilingual as B
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -91,43 +91,84 @@ def _choice_schema(field: Field, _: object) -> dict[str, Any]:
     return {"enum": [choice.value for choice in field.choices], "enumDescriptions": described}
 
 
-def format_both(text: Bilingual) -> str:
+def format_both(text: B) -> str:
     """A label in both languages, for descriptions in schemas."""
     return text.vi if text.vi == text.en else f"{text.vi} / {text.en}"
 
 
-def _plain(value: Any, example: str, presentation: str = "") -> FieldType:
-    return FieldType(lambda _, __: value, example, presentation)
+def _plain(value: Any, example: str, presentation: str = "", help: B | None = None) -> FieldType:
+    return FieldType(lambda _, __: value, example, presentation, help=help)
 
 
 FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
     {
-        "line": _plain(Line, "…"),
-        "text": _plain(Text, "…"),
-        "date": _plain(Date, "2026-11-24"),
-        "datetime": _plain(DateTime, "2026-11-24T08:00"),
-        "closing_date": _plain(ClosingDate, "2026-12-31"),
-        "boolean": _plain(Boolean, "true"),
-        "integer": _plain(Integer, "10", "number"),
-        "slug": _plain(Slug, "ma-bai"),
-        "choice": FieldType(
-            lambda field, _: literal_of(each.value for each in field.choices), "", schema=_choice_schema
+        "line": _plain(Line, "…", help=B("một dòng chữ, không có Markdown", "one line of text without Markdown")),
+        "text": _plain(
+            Text,
+            "…",
+            help=B("chữ, một hoặc nhiều dòng, không có Markdown", "text without Markdown, one or several lines"),
         ),
-        "term": _plain(Line, "tu-khoa"),
-        "address": _plain(WebAddress, "https://example.vn/"),
-        "telephone": _plain(Telephone, "0000 000 000"),
-        "email": _plain(Email, "vanthu@example.vn"),
-        "path": _plain(OldPath, "/dia-chi-cu/"),
-        "file": _plain(Line, "ten-tep.pdf"),
-        "picture": _plain(Line, "anh.jpg"),
-        "reference": _plain(Slug, "ma-bai-kia"),
-        "group": FieldType(lambda field, build: build(field), "", schema=lambda field, describe: describe(field)),
+        "date": _plain(Date, "2026-11-24", help=B("năm-tháng-ngày", "year-month-day")),
+        "datetime": _plain(
+            DateTime,
+            "2026-11-24T08:00",
+            help=B(
+                "ngày, hoặc ngày và giờ; +07:00 nếu không ghi múi giờ", "a day, or day and time; +07:00 without a zone"
+            ),
+        ),
+        "closing_date": _plain(
+            ClosingDate,
+            "2026-12-31",
+            help=B(
+                "như `datetime`; chỉ ghi ngày thì tính đến hết ngày đó",
+                "as `datetime`; a day without time counts to its end",
+            ),
+        ),
+        "boolean": _plain(Boolean, "true", help=B("`true` hoặc `false`", "`true` or `false`")),
+        "integer": _plain(Integer, "10", "number", help=B("số nguyên", "a whole number")),
+        "slug": _plain(
+            Slug, "ma-bai", help=B("chữ thường không dấu, số, dấu `-`", "lower-case ASCII letters, digits, `-`")
+        ),
+        "choice": FieldType(
+            lambda field, _: literal_of(each.value for each in field.choices),
+            "",
+            schema=_choice_schema,
+            help=B("một trong các giá trị liệt kê", "one of the values listed"),
+        ),
+        "term": _plain(
+            Line,
+            "tu-khoa",
+            help=B(
+                "mã, tên hoặc tên khác của một mục trong taxonomies.yaml",
+                "a term of taxonomies.yaml: its id, a name or an alias",
+            ),
+        ),
+        "address": _plain(WebAddress, "https://example.vn/", help=B("địa chỉ web", "a web address")),
+        "telephone": _plain(
+            Telephone,
+            "0000 000 000",
+            help=B("số điện thoại, hoặc `unconfirmed`", "a telephone number, or `unconfirmed`"),
+        ),
+        "email": _plain(
+            Email,
+            "vanthu@example.vn",
+            help=B("thư điện tử, hoặc `unconfirmed`", "an e-mail address, or `unconfirmed`"),
+        ),
+        "path": _plain(
+            OldPath, "/dia-chi-cu/", help=B("đường dẫn trên chính trang đó", "a path on the site's own host")
+        ),
+        "file": _plain(Line, "ten-tep.pdf", help=B("tên tệp nằm cạnh bài", "the name of a file beside the page")),
+        "picture": _plain(Line, "anh.jpg", help=B("tên ảnh nằm cạnh bài", "the name of a picture beside the page")),
+        "reference": _plain(Slug, "ma-bai-kia", help=B("mã (`id`) của một bài khác", "the id of another item")),
+        "group": FieldType(
+            lambda field, build: build(field),
+            "",
+            schema=lambda field, describe: describe(field),
+            help=B("một nhóm khóa, thụt vào", "a group of keys, indented"),
+        ),
     }
 )
-"""`line` is one line and `text` several, both without Markdown; `closing_date` is a moment whose bare day counts to its
-end; `term` is a term of the field's taxonomy, by its id, a name or an alias; `address` is on the web, `path` on the
-site's own host; `file` and `picture` stand beside the page; `reference` is the id of an item; a `group` has keys
-of its own."""
+"""Every type that ships with the program, by its name."""
 
 
 def field_type_of(kinds: Kinds, field: Field) -> FieldType:

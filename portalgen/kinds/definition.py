@@ -310,7 +310,10 @@ def _require(kind: Kind, what: str, name: str, fits: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class FieldType:
-    """What a type of field is to those who write and read files; `render.presenters` says how a page shows it."""
+    """What a type of field is to those who write and read files; `render.presenters` says how a page shows it.
+
+    Its values are such that JSON holds them: text, whole numbers, yes or no, days and moments.
+    """
 
     value: Callable[[Field, Callable[[Field], Any]], Any]
     """From the field, and what gives the model of a group's own fields: the annotated type that validates a value."""
@@ -320,6 +323,8 @@ class FieldType:
     """How themes show it (`Fact.presentation`): empty for words."""
     schema: Callable[[Field, Callable[[Field], dict[str, Any]]], dict[str, Any]] | None = None
     """From the same, with the schema of a group's own fields: its JSON Schema where that does not follow from `value`."""
+    help: Bilingual | None = None
+    """How it is written, where that needs more than the example."""
 
 
 class Kinds(Mapping[str, Kind]):

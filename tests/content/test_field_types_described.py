@@ -1,0 +1,82 @@
+"""The types of fields: each can be written, shown and described, and a wrong value is reported in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+import pytest
+from pydantic import AfterValidator
+
+from portalgen.config.values import Text, described_value_error
+from portalgen.content.field_types import FIELD_TYPES
+from portalgen.content.front_matter_reading import read_front_matter
+from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Choice, Field, FieldType, Kind, Kinds
+from portalgen.kinds.table import KINDS
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.render.presenters import PRESENTERS
+from portalgen.text.bilingual import Bilingual as B
+
+NOT_EMPTY = frozenset(("line", "text", "term", "file", "picture"))
+"""Types that take any text."""
+
+
+def kind_with(field_type: str) -> Kind:
+    """A kind whose field `value` is of a type."""
+    label = B("Giá trị", "Value")
+    choices = (Choice("a", label),) if field_type == "choice" else ()
+    below = (Field("one", "line", label, label, required=True),) if field_type == "group" else ()
+    field = Field("value", field_type, label, label, choices=choices, fields=below)
+    return Kind("page", label, label, "page", "plain", "weight", own_fields=(field,), common_fields=COMMON_FIELDS)
+
+
+def kinds_with(field_type: str, own: FieldType | None = None) -> Kinds:
+    types = {field_type: own} if own is not None else {}
+    return Kinds((kind_with(field_type), KINDS["section"]), field_types=types)
+
+
+def source_with(value: str) -> bytes:
+    return f"---\nid: a\nkind: page\ntitle: A\nvalue: {value}\n---\n\nNội dung.\n".encode()
+
+
+def test_every_type_says_how_it_is_written_and_how_it_is_shown() -> None:
+    assert FIELD_TYPES.keys() == PRESENTERS.keys()
+    assert [name for name, each in FIELD_TYPES.items() if each.help is None] == []
+
+
+@pytest.mark.parametrize("name", sorted(FIELD_TYPES.keys() - {"choice", "group"}))
+def test_the_example_of_every_type_is_one_of_its_values(name: str) -> None:
+    front_matter, diagnostics = read_front_matter(source_with(FIELD_TYPES[name].example), "a.vi.md", kinds_with(name))
+    assert diagnostics == ()
+    assert front_matter is not None and front_matter.values["value"] is not None
+
+
+@pytest.mark.parametrize("name", sorted(FIELD_TYPES))
+def test_a_wrong_value_of_every_type_is_reported_in_both_languages(name: str) -> None:
+    wrong = '""' if name in NOT_EMPTY else '"?"'
+    _, (found,) = read_front_matter(source_with(wrong), "content/so/a.vi.md", kinds_with(name))
+    assert (found.place.line, found.place.column) == (5, 8) or name in NOT_EMPTY
+    for language in ("vi", "en"):
+        assert sentence_of(found, language)
+        assert help_of(found, language)
+
+
+def test_a_type_that_says_itself_what_it_expects_is_reported_in_its_words() -> None:
+    def check(value: str) -> str:
+        if "°" not in value:
+            raise described_value_error(B("nhiệt độ", "a temperature"), B("ví dụ 20 °C", "for example 20 °C"))
+        return value
+
+    value: Any = Annotated[Text, AfterValidator(check)]
+    kinds = kinds_with("heat", FieldType(lambda _, __: value, "20 °C"))
+    _, (found,) = read_front_matter(source_with("nóng"), "content/so/a.vi.md", kinds)
+    assert "`nóng` không phải là nhiệt độ" in sentence_of(found, "vi")
+    assert "a temperature" in sentence_of(found, "en")
+    assert "20 °C" in help_of(found, "vi")
+
+
+def test_a_kind_with_a_field_of_a_type_that_nothing_shows_is_refused() -> None:
+    with pytest.raises(ValueError, match="type `heat`, which has no presenter"):
+        Definitions(standard_definitions().outputs, kinds_with("heat", replace(FIELD_TYPES["line"])))
