@@ -16,7 +16,8 @@ from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, Field, FieldType, Kind, Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.pipeline.definitions import Definitions, standard_definitions
-from portalgen.render.presenters import PRESENTERS
+from portalgen.plan.model import Address
+from portalgen.render.presenters import PRESENTERS, Reader
 from portalgen.text.bilingual import Bilingual as B
 
 NOT_EMPTY = frozenset(("line", "text", "term", "file", "picture"))
@@ -61,6 +62,17 @@ def test_a_wrong_value_of_every_type_is_reported_in_both_languages(name: str) ->
     for language in ("vi", "en"):
         assert sentence_of(found, language)
         assert help_of(found, language)
+
+
+@pytest.mark.parametrize("name", [name for name, each in FIELD_TYPES.items() if each.presentation])
+def test_what_shows_a_type_presents_it_as_the_type_says(name: str) -> None:
+    front_matter, _ = read_front_matter(source_with(FIELD_TYPES[name].example), "a.vi.md", kinds_with(name))
+    field = kind_with(name).field("value")
+    assert front_matter is not None and field is not None
+    anywhere: Any = None
+    reader = Reader(anywhere, anywhere, "vi", Address("so.example.vn", "/"), lambda _, __: "", PRESENTERS)
+    for show in (PRESENTERS[name].page, PRESENTERS[name].cell):
+        assert show(reader, field, front_matter.values["value"]).presentation == FIELD_TYPES[name].presentation
 
 
 def test_a_type_that_says_itself_what_it_expects_is_reported_in_its_words() -> None:

@@ -55,7 +55,9 @@ def size_of(portal: SmallPortal) -> str:
 
 def test_what_is_named_by_its_section_says_the_section_in_its_text(texts: SmallPortal) -> None:
     text = (texts.root / PROFILES).read_text("utf-8")
-    texts.write(PROFILES, text.replace("{path: tin-tuc, names: {vi: Tin tức,", "{path: tin-tuc, names: {vi: Thông báo,"))
+    texts.write(
+        PROFILES, text.replace("{path: tin-tuc, names: {vi: Tin tức,", "{path: tin-tuc, names: {vi: Thông báo,")
+    )
     texts.build_successfully()
     assert "\n\nThông báo\nngày 03 tháng 01 năm 2026" in texts.html(f"{SO}/tin-tuc/khai-truong/index.txt")
 
