@@ -22,16 +22,20 @@ def build_facets(
 ) -> tuple[Facet, ...]:
     """The facets that narrow the list of `section` on the page `output`; `chosen` is (facet, value) of its own list."""
     total = len(context.graph.lists.get((context.site.id, output.language, section), ()))
-    facets = (
-        _build_facet(context, output, section, lists, chosen)
-        for lists in context.graph.facets.get((context.site.id, output.language, section), ())
-        if chosen[0] == lists.facet.name or any(len(value.pages) < total for value in lists.values)
-    )
+    facets = []
+    for lists in context.graph.facets.get((context.site.id, output.language, section), ()):
+        if chosen[0] == lists.facet.name:
+            facets.append(_build_facet(context, output, section, lists, chosen[1]))
+        elif any(len(value.pages) < total for value in lists.values):
+            key = section, output.language, lists.facet.name
+            if key not in context.cache.facets:
+                context.cache.facets[key] = _build_facet(context, output, section, lists, "")
+            facets.append(context.cache.facets[key])
     return tuple(facets)
 
 
-def _build_facet(context: Context, output: Output, section: str, lists: FacetLists, chosen: tuple[str, str]) -> Facet:
-    own = chosen[1] if chosen[0] == lists.facet.name else ""
+def _build_facet(context: Context, output: Output, section: str, lists: FacetLists, own: str) -> Facet:
+    """One facet with its first values; `own` is the chosen one, which is always among them."""
     shown = lists.values[:SHOWN_VALUES]
     if own and all(value.id != own for value in shown):
         shown = (*shown[:-1], *(value for value in lists.values if value.id == own))

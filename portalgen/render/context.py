@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from portalgen.config.portal import Portal, Site
@@ -13,6 +13,7 @@ from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
+from portalgen.render.views.lists import Entry, Facet
 
 if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
     from portalgen.render.presenters import Presenter
@@ -36,6 +37,18 @@ class NullBodyStore:
 
     def put(self, source: str, row: Any) -> None:
         """Nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCache:
+    """Parts of views that many outputs of one site share, each built when it is needed for the first time."""
+
+    entries: dict[tuple[str, str, str, bool], Entry] = field(default_factory=dict)
+    """Rows of lists without pictures, by (source, language, host on which they are read, whether they name the site)."""
+    facets: dict[tuple[str, str, str], Facet] = field(default_factory=dict)
+    """The facets beside lists with none of their values chosen, by (section, language, name)."""
+    value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
+    """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,7 @@ class Context:
     bodies: BodyStore
     presenters: Mapping[str, Presenter]
     """What shows the values of each type of field."""
+    cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
     def templates_of(self, site: Site, language: str) -> Templates:
         """The templates of the site's theme in `language`."""

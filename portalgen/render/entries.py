@@ -36,6 +36,16 @@ def build_entry(
     with_site: bool = False,
 ) -> Entry:
     """`page` in a list in `language` that is read at `here`; with `files`, with its first picture."""
+    has_picture = files is not None and "images" in page.kind.card and "images" in page.fields
+    key = page.source, language, here.host, with_site
+    known = context.cache.entries.get(key)
+    if known is None:
+        known = context.cache.entries[key] = _build_entry(context, page, language, here, with_site)
+    return replace(known, image=find_lead_image(page, files)) if files is not None and has_picture else known
+
+
+def _build_entry(context: Context, page: Page, language: str, here: Address, with_site: bool) -> Entry:
+    """An entry without a picture: the same in all lists of one language that are read on one host."""
     other = mark_foreign_language(page.language, language)
     card = page.kind.card
     return Entry(
@@ -47,7 +57,7 @@ def build_entry(
         summary=page.summary if "summary" in card else "",
         day=build_day_view(page.day, language) if "date" in card else None,
         number=str(page.fields.get(page.kind.number_from, "")) if page.kind.number_from in card else "",
-        image=find_lead_image(page, files) if files and "images" in card else None,
+        image=None,
         language=other,
         language_name=language_name(other, language) if other else "",
         site=link_to_site(context.portal.site(page.site), language, here) if with_site else None,

@@ -19,6 +19,16 @@ def name_facet_value(
 
     `written` is the text of a value that is no term's.
     """
+    key = kind.name, facet.name, identifier, written, language
+    known = context.cache.value_names.get(key)
+    if known is None:
+        known = context.cache.value_names[key] = _name_value(context, kind, facet, identifier, written, language)
+    return known
+
+
+def _name_value(
+    context: Context, kind: Kind, facet: FacetField, identifier: str, written: str, language: str
+) -> tuple[str, str]:
     choices = kind.choices_of_facet(facet)
     if choices:
         return label_of_choice(choices, identifier).text(language), ""

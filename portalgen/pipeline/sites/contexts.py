@@ -17,7 +17,7 @@ from portalgen.plan.addresses import complete_site_plan
 from portalgen.plan.model import PAGE_OUTPUT, SECTION_OUTPUT, Address, Output, OutputKey
 from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
-from portalgen.render.context import BodyStore, Context, NullBodyStore
+from portalgen.render.context import BodyStore, Context, NullBodyStore, ViewCache
 from portalgen.render.theme.site_assets import build_site_assets
 
 
@@ -44,7 +44,7 @@ class ContextStore:
             context = self.get(site)
             addresses = dict(_addresses_of_faulty(context.site, self._sites.get(site).library.faulty_pages))
             plan = replace(context.plan, addresses=ChainMap(dict(context.plan.addresses), addresses))
-            self._for_faulty[site] = replace(context, plan=plan, bodies=NullBodyStore())
+            self._for_faulty[site] = replace(context, plan=plan, bodies=NullBodyStore(), cache=ViewCache())
         return self._for_faulty[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
