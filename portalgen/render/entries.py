@@ -208,7 +208,11 @@ def _build_cell(context: Context, reader: Reader, page: Page, name: str) -> Fact
     if states is not None and name == states.field:
         return _state_fact(context, reader, page, states)
     field, value = page.kind.field(name), page.fields.get(name)
-    return present_cell(reader, field, value) if field is not None and value not in (None, "", ()) else None
+    if field is None or value in (None, "", ()):
+        return None
+    fact = present_cell(reader, field, value)
+    is_clear = reader.presenters[field.type].is_clear_alone
+    return replace(fact, label="") if fact is not None and is_clear else fact
 
 
 def _state_fact(context: Context, reader: Reader, page: Page, states: States) -> Fact | None:

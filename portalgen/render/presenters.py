@@ -60,17 +60,15 @@ class Presenter:
 
 def present(reader: Reader, field: Field, value: Any) -> Fact | None:
     """The fact of a field with the value of the front matter, as its page shows it; None where there is nothing to show."""
-    return _present(reader, field, value, reader.presenters[field.type].page, field.label.text(reader.language))
+    return _present(reader, field, value, reader.presenters[field.type].page)
 
 
 def present_cell(reader: Reader, field: Field, value: Any) -> Fact | None:
     """The same as a row of a list shows it."""
-    presenter = reader.presenters[field.type]
-    label = "" if presenter.is_clear_alone else field.label.text(reader.language)
-    return _present(reader, field, value, presenter.cell, label)
+    return _present(reader, field, value, reader.presenters[field.type].cell)
 
 
-def _present(reader: Reader, field: Field, value: Any, show: Present, label: str) -> Fact | None:
+def _present(reader: Reader, field: Field, value: Any, show: Present) -> Fact | None:
     """One value is one fact; of several, links and rows of groups are joined, and other values are rows of their own."""
     if isinstance(value, tuple | list):
         facts = tuple(fact for each in value if _has_value(fact := show(reader, field, each)))
@@ -82,7 +80,7 @@ def _present(reader: Reader, field: Field, value: Any, show: Present, label: str
     # Not by `dataclasses.replace`, which takes ten times as long, for each field of each page.
     return Fact(
         name=field.name,
-        label=label,
+        label=field.label.text(reader.language),
         value=shown.value,
         url=shown.url,
         day=shown.day,
