@@ -136,7 +136,7 @@ class TestAddresses:
         result = documents.build()
         assert not result.is_written
         (found,) = [each for each in result.diagnostics if each.code == "URL101"]
-        assert {found.place.path, dict(found.values)["other"]} == {path, SITE}
+        assert (found.place.path, found.place.line, dict(found.values)["other"]) == (path, 10, SITE)
         assert dict(found.values)["address"] == f"https://{SO}/van-ban/nam/"
 
 
