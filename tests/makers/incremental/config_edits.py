@@ -177,18 +177,6 @@ def _plain_text(sketch: Sketch, name: str, random: Random) -> bool:
     return True
 
 
-def _facet_pages(sketch: Sketch, name: str, random: Random) -> bool:
-    holder = random.choice([sketch.site(name), sketch.holder(name, "sections")])
-    holder["facet_pages"] = random.choice([0, 1, 2, 3, 5, 300])
-    return True
-
-
-def _facets_in_site_maps(sketch: Sketch, name: str, random: Random) -> bool:
-    holder = random.choice([sketch.site(name), sketch.holder(name, "sections")])
-    holder["facets_in_site_maps"] = random.random() < 0.5
-    return True
-
-
 def _statement_day(sketch: Sketch, name: str, random: Random) -> bool:
     sketch.site(name)["statement_day"] = f"2026-11-{random.randint(10, 29)}"
     return True
@@ -196,8 +184,6 @@ def _statement_day(sketch: Sketch, name: str, random: Random) -> bool:
 
 _SITE_CHANGES = {
     "plain text": _plain_text,
-    "facet pages": _facet_pages,
-    "facets in site maps": _facets_in_site_maps,
     "day of the statement": _statement_day,
     "names": _names,
     "host": _host,
@@ -235,6 +221,17 @@ def site_removed(sketch: Sketch, random: Random) -> str | None:
         for path in [each for each in kept if each.startswith(f"content/{name}/")]:
             del kept[path]
     return f"site {name} removed"
+
+
+def facets(sketch: Sketch, random: Random) -> str:
+    """How many values of facets have pages, and whether site maps name them: of a profile or of a site."""
+    name = random.choice(sketch.sites())
+    holder = random.choice([sketch.site(name), sketch.holder(name, "sections")])
+    key, value = random.choice(
+        [("facet_pages", random.choice([0, 1, 2, 3, 5, 300])), ("facets_in_site_maps", random.random() < 0.5)]
+    )
+    holder[key] = value
+    return f"{key} of {name}"
 
 
 def redirect(sketch: Sketch, random: Random) -> str:
@@ -325,7 +322,8 @@ CONFIG_EDITS = (
     (2, site_added),
     (2, site_removed),
     (3, redirect),
-    (3, taxonomy),
+    (5, taxonomy),
+    (4, facets),
     (3, portal_settings),
     (1, law),
 )
