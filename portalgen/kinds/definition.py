@@ -140,7 +140,10 @@ class Referrer:
 
 
 DeriveState = Callable[[Mapping[str, Any], tuple[Referrer, ...], datetime], str]
-"""(fields, referrers, at): the state at the clock `at`, the value of a choice; empty where nothing can be said."""
+"""(fields, referrers, at): the state at the clock `at`, the value of a choice; empty where nothing can be said.
+
+A page with faults may lack any of its fields, required ones too.
+"""
 
 
 @dataclass(frozen=True, slots=True)

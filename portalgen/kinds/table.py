@@ -12,5 +12,14 @@ from portalgen.kinds.organization import ORGANIZATION
 from portalgen.kinds.page import PAGE
 from portalgen.kinds.section import SECTION
 
-KINDS: Final = Kinds((PAGE, SECTION, NEWS, LEGAL_DOCUMENT, ORGANIZATION, OFFICIAL))
+KINDS: Final = Kinds(
+    (
+        PAGE,
+        SECTION,
+        NEWS,
+        LEGAL_DOCUMENT,
+        ORGANIZATION,
+        OFFICIAL,
+    )
+)
 """Every kind by its name: what a portal has that is given no others."""

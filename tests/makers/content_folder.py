@@ -11,6 +11,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.kinds.table import KINDS
 
 _FILES = {
     "site-config/portal.yaml": """\
@@ -87,11 +88,19 @@ class Folder:
         return single
 
 
+def _section_of_others() -> str:
+    """A section for the kinds that no other takes and that stand in none; nothing where there are none."""
+    others = [kind.name for kind in KINDS.values() if not (kind.is_index or kind.top_level)]
+    names = ", ".join(name for name in others if name not in ("news", "legal_document"))
+    section = f"{{path: khac, names: {{vi: Khác, en: Other}}, kinds: [{names}], missing_translation: notice}}"
+    return f"      - {section}\n" if names else ""
+
+
 def make_folder(root: Path) -> Folder:
     """Write the portal's configuration below `root`."""
     folder = Folder(root)
     for path, text in _FILES.items():
-        folder.write(path, text)
+        folder.write(path, text.replace("    menu: []\n", f"{_section_of_others()}    menu: []\n"))
     return folder
 
 
