@@ -24,6 +24,7 @@ from portalgen.config.values import (
     Slug,
     Text,
     WebAddress,
+    described_value_error,
     invalid_value_error,
     parse_datetime,
 )
@@ -51,7 +52,9 @@ def _email(value: Any) -> str:
     if value == UNCONFIRMED:
         return UNCONFIRMED
     if not isinstance(value, str) or not _EMAIL.fullmatch(value):
-        raise invalid_value_error("email")
+        raise described_value_error(
+            B("địa chỉ thư điện tử", "an e-mail address"), B("ví dụ vanthu@example.vn", "for example vanthu@example.vn")
+        )
     return value
 
 
@@ -62,7 +65,13 @@ def _one_line(value: str) -> str:
 def _telephone(value: str) -> str:
     """One or several numbers, with words between them where there are several."""
     if value != UNCONFIRMED and sum(letter in digits for letter in value) < _FEWEST_DIGITS:
-        raise invalid_value_error("telephone")
+        raise described_value_error(
+            B(
+                "số điện thoại, ít nhất 3 chữ số, hoặc unconfirmed",
+                "a telephone number, 3 digits or more, or unconfirmed",
+            ),
+            B("ví dụ 0000 000 000", "for example 0000 000 000"),
+        )
     return value
 
 

@@ -38,13 +38,6 @@ PHRASES: Final = MappingProxyType(
         ),
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
         "address.example": ("ví dụ https://example.vn/trang", "for example https://example.vn/page"),
-        "email": ("địa chỉ thư điện tử", "an e-mail address"),
-        "telephone": (
-            "số điện thoại, ít nhất 3 chữ số, hoặc unconfirmed",
-            "a telephone number, 3 digits or more, or unconfirmed",
-        ),
-        "telephone.example": ("ví dụ 0000 000 000", "for example 0000 000 000"),
-        "email.example": ("ví dụ vanthu@example.vn", "for example vanthu@example.vn"),
         "old_path": ("địa chỉ cũ hợp lệ", "a valid old address"),
         "old_path.example": (
             "đường dẫn bắt đầu bằng /, kết thúc bằng / hoặc .html, ví dụ /tin-cu/bai-1.html",

@@ -47,6 +47,15 @@ def test_every_type_says_how_it_is_written_and_how_it_is_shown() -> None:
     assert [name for name, each in FIELD_TYPES.items() if each.help is None] == []
 
 
+def types_of(fields: tuple[Field, ...]) -> set[str]:
+    return {name for each in fields for name in (each.type, *types_of(each.fields))}
+
+
+def test_every_type_is_that_of_a_field_of_some_kind() -> None:
+    used = {name for kind in KINDS.values() for name in types_of(kind.fields)}
+    assert FIELD_TYPES.keys() - used == set()
+
+
 @pytest.mark.parametrize("name", sorted(FIELD_TYPES.keys() - {"choice", "group"}))
 def test_the_example_of_every_type_is_one_of_its_values(name: str) -> None:
     front_matter, diagnostics = read_front_matter(source_with(FIELD_TYPES[name].example), "a.vi.md", kinds_with(name))
