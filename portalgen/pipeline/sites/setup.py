@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from portalgen.config.places import place_of_key
+from portalgen.config.places import place_in_configuration, place_of_key
 from portalgen.config.portal import Portal
 from portalgen.content.files import InvalidFile, inspect_file, locate_file
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
@@ -126,14 +126,21 @@ def _check_logos(portal: Portal) -> Iterator[Diagnostic]:
 
 def _check_kinds(portal: Portal) -> Iterator[Diagnostic]:
     """Kinds that the configuration names and that do not exist."""
+    for index, kind in enumerate(portal.settings.summary_search.kinds):
+        if kind not in portal.kinds:
+            place = place_in_configuration(portal.root, "portal.yaml", "summary_search", "kinds", index)
+            yield _unknown_kind(portal, kind, place)
     for site in portal.sites:
         for number, section in enumerate(site.sections):
             for index, kind in enumerate(section.kinds):
                 if kind not in portal.kinds:
                     place = place_of_key(portal.root, site, "sections", number, "kinds", index)
-                    known = ", ".join(portal.kinds)
-                    meant = find_closest(kind, portal.kinds)
-                    yield diagnostic("CFG110", place, value=kind, key="kinds", choices=known, suggestion=meant)
+                    yield _unknown_kind(portal, kind, place)
+
+
+def _unknown_kind(portal: Portal, kind: str, place: Place) -> Diagnostic:
+    known, meant = ", ".join(portal.kinds), find_closest(kind, portal.kinds)
+    return diagnostic("CFG110", place, value=kind, key="kinds", choices=known, suggestion=meant)
 
 
 def _check_generated_pages(portal: Portal, definitions: Definitions) -> Iterator[Diagnostic]:

@@ -46,3 +46,10 @@ def test_which_generated_pages_there_are_is_what_the_portal_is_given(portal: Sma
     assert {
         dict(each.values)["value"] for each in load_setup(portal.root, definitions=Definitions(renamed)).diagnostics
     } == {"search"}
+
+
+def test_a_kind_that_nobody_knows_is_reported_where_the_index_over_all_sites_names_it(portal: SmallPortal) -> None:
+    portal.edit("site-config/portal.yaml", "kinds: [news, legal_document]", "kinds: [news, legal_documents]")
+    (found,) = load_setup(portal.root).diagnostics
+    assert place_of(found) == "site-config/portal.yaml:5:17 CFG110"
+    assert dict(found.values)["suggestion"] == "legal_document"
