@@ -109,8 +109,8 @@ def _section(site: Site, kind: Kind, section: str | None) -> str:
     if section is None and kind.is_index:
         known = ", ".join(each or "/" for each in taking)
         raise UsageError(
-            f"loại `section` cần --section: chuyên mục mà tệp này giới thiệu, một trong: {known} (/ là trang chủ)",
-            f"kind `section` needs --section, the section that the file introduces, one of: {known} (/ is the home)",
+            f"loại `{kind.name}` cần --section: chuyên mục mà tệp này giới thiệu, một trong: {known} (/ là trang chủ)",
+            f"kind `{kind.name}` needs --section, the section that the file introduces, one of: {known} (/ is the home)",
         )
     if section is None and taking:
         return taking[0]
