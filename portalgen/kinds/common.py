@@ -41,7 +41,14 @@ _RECEIVED: Final = (
 
 _ATTACHMENTS: Final = (
     Field("file", "file", B("Tên tệp", "File"), B("Tệp nằm cạnh bài.", "A file beside the page."), required=True),
-    Field("title", "line", B("Tên hiển thị", "Title"), B("Tên để người đọc thấy.", "What readers see."), required=True),
+    Field(
+        "title",
+        "line",
+        B("Tên hiển thị", "Title"),
+        B("Tên để người đọc thấy.", "What readers see."),
+        required=True,
+        is_prose=True,
+    ),
 )
 
 ORIGINS: Final = (
@@ -67,9 +74,22 @@ _IMAGES: Final = (
             "What the image shows, for people who use a screen reader.",
         ),
         required=True,
+        is_prose=True,
     ),
-    Field("caption", "line", B("Chú thích", "Caption"), B("Dòng chữ dưới ảnh.", "The line below the image.")),
-    Field("credit", "line", B("Nguồn ảnh", "Credit"), B("Người chụp hoặc nơi cung cấp.", "Photographer or supplier.")),
+    Field(
+        "caption",
+        "line",
+        B("Chú thích", "Caption"),
+        B("Dòng chữ dưới ảnh.", "The line below the image."),
+        is_prose=True,
+    ),
+    Field(
+        "credit",
+        "line",
+        B("Nguồn ảnh", "Credit"),
+        B("Người chụp hoặc nơi cung cấp.", "Photographer or supplier."),
+        is_prose=True,
+    ),
     Field("origin", "choice", B("Xuất xứ", "Origin"), B("Ảnh lấy từ đâu.", "Where it is from."), choices=ORIGINS),
     Field(
         "rights",
@@ -128,6 +148,7 @@ COMMON_FIELDS: Final = (
         required=True,
         shared=False,
         is_shown=False,
+        is_prose=True,
     ),
     Field(
         "summary",

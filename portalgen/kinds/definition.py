@@ -53,6 +53,8 @@ class Field:
     """One of the facts that the page shows to citizens."""
     is_list: bool = False
     """A list of these."""
+    is_prose: bool = False
+    """Of a line: it is a sentence or a title, whose spelling is checked as that of the text is."""
     choices: tuple[Choice, ...] = ()
     fields: tuple[Field, ...] = ()
     """The keys of a group."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import Final
 
 from portalgen.config.yaml_text import Location
 from portalgen.diagnostics.model import Place
+from portalgen.kinds.definition import Field, Kind
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.outline import TextPart
 
@@ -17,7 +18,6 @@ _TICKS: Final = re.compile(r"`+")
 _MARKUP: Final = re.compile(r"\]\([^()]*\)|<https?://[^<>]*>|\{[#.][^{}]*\}")
 _LEAD: Final = re.compile(r"[\s>]*")
 _ENDS: Final = ("```", "~~~", "{{")
-_KEYS: Final = frozenset(("title", "summary", "abstract", "alt", "caption", "credit"))
 _HIDDEN: Final = "\0"
 _NO_END: Final = 10**9
 
@@ -82,10 +82,24 @@ def _find_code_spans(line: str) -> list[tuple[int, int]]:
 
 
 def find_prose_values(text: PageText) -> Iterator[tuple[str, Location]]:
-    """Yield (text, location) of the sentences of the front matter: title, summary, abstract, pictures and files."""
+    """Yield (text, location) of the sentences of the front matter: title, summary, what is said of pictures and files."""
+    keys = _find_prose_keys(text.page.kind)
     for value, location, key in text.strings():
-        if key in _KEYS:
+        if key in keys:
             yield value, location
+
+
+@cache
+def _find_prose_keys(kind: Kind) -> frozenset[str]:
+    """Return the names of the keys that hold sentences, of groups as well."""
+    return frozenset(_prose_names(kind.fields))
+
+
+def _prose_names(fields: Iterable[Field]) -> Iterator[str]:
+    for field in fields:
+        if field.is_prose or field.type == "text":
+            yield field.name
+        yield from _prose_names(field.fields)
 
 
 def find_in_value(text: PageText, location: Location, pattern: re.Pattern[str]) -> Iterator[Place]:

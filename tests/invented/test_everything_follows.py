@@ -435,6 +435,11 @@ class TestLint:
         invented.edit(SILK, "closes: 2027-01-15", "closes: 2026-11-15")
         assert self.findings(invented)["DDL202"] == [SILK]
 
+    def test_the_sentences_of_its_fields_are_read_as_such(self, invented: InventedPortal) -> None:
+        assert not {"TXT203", "TXT204"} & self.findings(invented).keys()
+        invented.edit(POTTERY, "hall: Nhà trưng bày số 1", "hall: Nhà  trưng bày  số 1")
+        assert self.findings(invented)["TXT204"] == [POTTERY, POTTERY]
+
     def test_a_rule_about_a_trait_holds_for_the_kind(self, invented: InventedPortal) -> None:
         before = self.findings(invented)
         invented.edit(SILK, "summary: Tóm tắt.\n", "")

@@ -63,7 +63,14 @@ EXHIBITION: Final = Kind(
             B("Mã bài của đơn vị.", "Id of the organization."),
             kinds=("organization",),
         ),
-        Field("hall", "line", B("Nơi trưng bày", "Hall"), B("Tên nhà.", "Name of the building."), shared=False),
+        Field(
+            "hall",
+            "line",
+            B("Nơi trưng bày", "Hall"),
+            B("Tên nhà.", "Name of the building."),
+            shared=False,
+            is_prose=True,
+        ),
         Field("storage", "temperature", B("Nhiệt độ kho", "Storage"), B("Như 21.5 °C.", "Such as 21.5 °C.")),
         Field("desk", "telephone", B("Quầy vé", "Desk"), B("Số điện thoại.", "Telephone number.")),
         Field(
