@@ -38,12 +38,13 @@ from tests.makers.invented.portal import (
     INVENTED_KINDS,
     POTTERY,
     POTTERY_KEYS,
+    PROFILES,
     SILK,
     InventedPortal,
     exhibition,
     invented_definitions,
 )
-from tests.makers.portal import AT, SO, codes
+from tests.makers.portal import AT, SO, codes, tree
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LIST: Final = f"{SO}/trien-lam/index.html"
@@ -410,6 +411,24 @@ class TestTime:
         invented.edit(SILK, "organizer: so-bao-tang\n", "")
         assert MUSEUM_PAGE in invented.build_successfully().changed_paths
         assert facts_of(invented, MUSEUM_PAGE)["Triển lãm đã tổ chức"] == "Gốm cổ"
+
+    def test_the_other_end_follows_a_reference_from_another_site(self, invented: InventedPortal) -> None:
+        invented.build_successfully()
+        own = "      - {path: trien-lam, names: {vi: Triển lãm}, kinds: [exhibition], missing_translation: notice}\n"
+        news = (
+            "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice, on_home: true}\n"
+        )
+        invented.edit(PROFILES, news, news + own)
+        text = exhibition("xa-lua", title="Lụa của xã", organizer="so-bao-tang", publish_at="2026-11-25T08:00")
+        invented.write("content/xa/trien-lam/lua.vi.md", text)
+        invented.build_successfully()
+        assert "Lụa của xã" not in facts_of(invented, MUSEUM_PAGE)["Triển lãm đã tổ chức"]
+        invented.build_successfully(at=datetime(2026, 11, 25, 8, 0, tzinfo=VIETNAM))
+        assert facts_of(invented, MUSEUM_PAGE)["Triển lãm đã tổ chức"] == "Gốm cổ Tranh lụa Lụa của xã"
+
+    def test_several_processes_make_what_one_makes(self, invented: InventedPortal, built: InventedPortal) -> None:
+        invented.build_successfully(jobs=2)
+        assert tree(invented.out) == tree(built.out)
 
     @pytest.mark.parametrize("moment", [AT, SILK_OPENS])
     def test_an_incremental_build_leaves_what_a_clean_one_leaves(
