@@ -256,7 +256,7 @@ class SharedSettings:
         bool,
         WrittenAs(
             "Boolean",
-            "true: các trang danh sách đó có trong sơ đồ trang cho máy (sitemap). / true: those list pages stand in the site maps for machines.",
+            "true: các trang danh sách đó có trong sơ đồ trang cho máy (sitemap) và được máy tìm kiếm liệt kê. / true: those list pages stand in the site maps for machines, and search engines may list them.",
         ),
     ] = False
 

@@ -34,7 +34,9 @@ def build_facet_view(context: Context, chrome: ChromeRenderer, output: Output) -
         *build_section_trail(context, site, section, language, output.address),
         Link(label, output.address.path, current=True),
     )
-    frame, chrome_digest = build_frame(context, chrome, output, "taxonomy", Head(title), trail)
+    frame, chrome_digest = build_frame(
+        context, chrome, output, "taxonomy", Head(title, indexed=site.facets_in_site_maps), trail
+    )
     return ViewResult(TaxonomyView(frame, title, counts), chrome_digest)
 
 

@@ -43,7 +43,12 @@ def build_facet_list_view(context: Context, chrome: ChromeRenderer, output: Outp
         Link(value_name, output.address.path, current=True),
     )
     frame, chrome_digest = build_frame(
-        context, chrome, output, "facet", Head(number_title(context, site, output, title)), trail
+        context,
+        chrome,
+        output,
+        "facet",
+        Head(number_title(context, site, output, title), indexed=site.facets_in_site_maps),
+        trail,
     )
     declared = site.section(section)
     size = declared.page_size if declared is not None else DEFAULT_PAGE_SIZE

@@ -48,6 +48,8 @@ STATES = st.builds(
     diagnostics=st.lists(DIAGNOSTICS, max_size=3).map(tuple),
     links=st.lists(st.builds(AnchorLink, TEXTS, TEXTS, PLACES), max_size=3).map(tuple),
     identifiers=st.lists(TEXTS, max_size=3).map(tuple),
+    references=st.lists(QUESTIONS, max_size=3).map(tuple),
+    incoming=TEXTS,
     pages=NUMBERS,
     files=NUMBERS,
 )
@@ -84,7 +86,7 @@ def test_the_state_of_the_portal_comes_back_as_it_was(state: PortalState) -> Non
         assert before.sites == ()
 
 
-EMPTY = SiteState("i", "c", None, None, "e", (), (), (), (), (), 0, 0)
+EMPTY = SiteState("i", "c", None, None, "e", (), (), (), (), (), (), "", 0, 0)
 
 
 @pytest.mark.parametrize("key", list(row_of_state(EMPTY)))
