@@ -15,16 +15,9 @@ from datetime import date, datetime, time, timedelta
 from portalgen.config.portal import PortalSettings
 from portalgen.content.model import Page
 from portalgen.kinds.definition import Referrer
+from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPeriod:
-    """When an item opens, if that is known, and the first moment at which it is over."""
-
-    begin: datetime | None
-    end: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +56,13 @@ def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
 
 
 def period_of(page: Page) -> OpenPeriod | None:
-    """When the page's item is open, by its kind's period. One without an end, or whose end has no hour, is over with that day."""
-    period = page.kind.period
-    if period is None:
-        return None
-    begin, end = _moment(page.fields.get(period.opens)), _moment(page.fields.get(period.closes))
-    last = end or begin
-    if last is None:
-        return None
-    declared = page.kind.field(period.closes)
-    is_exact = end is not None and (_has_hour(end) or (declared is not None and declared.type == "closing_date"))
-    return OpenPeriod(begin, last if is_exact else _midnight(to_vietnam_time(last).date(), 1))
+    """When the page's item is open, by its kind's period; None where that has none or nothing says when."""
+    return page.kind.find_period(page.fields)
 
 
 def event_of(page: Page) -> OpenPeriod | None:
     """The event that the page announces; None where its kind has none."""
     return period_of(page) if page.kind.period is not None and page.kind.period.is_event else None
-
-
-def _moment(value: date | datetime | None) -> datetime | None:
-    """A day as its 00:00."""
-    return value if value is None or isinstance(value, datetime) else _midnight(value)
-
-
-def _has_hour(moment: datetime) -> bool:
-    return to_vietnam_time(moment).time() != time()
 
 
 def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:

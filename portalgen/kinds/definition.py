@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
 
+from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.text.bilingual import Bilingual
 
 ListStyle = Literal["news", "documents", "people", "plain"]
@@ -15,6 +16,12 @@ Order = Literal["date", "weight"]
 FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date", "datetime", "closing_date"))
 """The types of fields by whose values a list can be filtered; a day is filtered by its year."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
+
+
+PERIOD_STATE: Final = "state"
+"""The name of the state of a kind whose period has labels, for its card and its facets."""
+PERIOD_STATES: Final = ("upcoming", "open", "over")
+"""Its values, in order."""
 
 
 class InvalidKindError(ValueError):
@@ -115,6 +122,8 @@ class Period:
     """The field that says where, if there is one."""
     is_event: bool = False
     """Whether items that are not over stand among the next events of homes."""
+    labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
+    """What an item is called before it opens, while it is open and when it is over, where that is its kind's state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +242,16 @@ class Kind:
         object.__setattr__(self, "terms", tuple(each for each in self.fields if each.taxonomy))
         object.__setattr__(self, "references", tuple(each for each in self.fields if each.holds_references))
         object.__setattr__(self, "_by_name", {each.name: each for each in self.fields})
+        if self.states is None and self.period is not None and self.period.labels is not None:
+            object.__setattr__(self, "states", _states_of_period(self, self.period, self.period.labels))
         _check(self)
+
+    def find_period(self, fields: Mapping[str, Any]) -> OpenPeriod | None:
+        """When an item with these fields is open; None where the kind has no period, or nothing says when."""
+        if self.period is None:
+            return None
+        is_exact = self._by_name[self.period.closes].type == "closing_date"
+        return find_open_period(fields, self.period.opens, self.period.closes, is_exact=is_exact)
 
     def field(self, name: str) -> Field | None:
         """The field with this name, or None."""
@@ -261,6 +279,32 @@ class Kind:
         if self.states is not None and facet.field == self.states.field:
             return self.states.label
         return self._by_name[facet.field].label
+
+
+def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilingual, Bilingual]) -> States:
+    """The three states that an item passes through by its kind's period."""
+
+    def derive(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
+        found = kind.find_period(fields)
+        if found is None:
+            return ""
+        if found.end <= at:
+            return "over"
+        return "open" if found.begin is not None and found.begin <= at else "upcoming"
+
+    def turns(fields: Mapping[str, Any]) -> Iterable[datetime]:
+        found = kind.find_period(fields)
+        return () if found is None else filter(None, (found.begin, found.end))
+
+    return States(
+        field=PERIOD_STATE,
+        label=Bilingual("Tình trạng", "State"),
+        choices=tuple(Choice(value, label) for value, label in zip(PERIOD_STATES, labels, strict=True)),
+        derive=derive,
+        turns=turns,
+        fields=(period.opens, period.closes),
+        lapsed=frozenset(("over",)),
+    )
 
 
 def _check(kind: Kind) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import OpenPeriod, period_of
+from portalgen.graph.moments import period_of
+from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file

@@ -99,7 +99,7 @@ def schema_accepts_the_page_and_refuses_a_bad_value(_: InventedPortal) -> None:
 
 def page_shows_every_field_by_its_type(portal: InventedPortal) -> None:
     assert facts_of(portal, POTTERY_PAGE) == {
-        "Giai đoạn": "Đang mở",
+        "Tình trạng": "Đang mở",
         "Mở cửa": "ngày 01 tháng 11 năm 2026",
         "Đóng cửa": "hết ngày 10/12/2026",
         "Hình thức": "Lưu động",
@@ -133,14 +133,14 @@ def page_shows_no_id_no_value_of_a_program_and_no_joined_group(portal: InventedP
 
 def translation_shows_the_shared_fields_in_its_language(portal: InventedPortal) -> None:
     facts = facts_of(portal, f"{SO}/en/exhibitions/gom/index.html")
-    assert (facts["Phase"], facts["Form"], facts["Free"]) == ("Open now", "Touring", "Yes")
+    assert (facts["State"], facts["Form"], facts["Free"]) == ("Open now", "Touring", "Yes")
     assert (facts["Storage"], facts["Closes"]) == ("21.5 °C", "the end of 10 Dec 2026")
 
 
 def rows_of_the_list_show_the_card(portal: InventedPortal) -> None:
     rows = tree_of(portal, LIST).xpath("//li[contains(@class, 'entry')]")
     (row,) = (words(each) for each in rows if "Gốm cổ" in words(each))
-    for part in ("Gốm qua các thời.", "Giai đoạn: Đang mở", "Nhiệt độ kho: 21,5 °C", "Bảo tàng mẫu"):
+    for part in ("Gốm qua các thời.", "Tình trạng: Đang mở", "Nhiệt độ kho: 21,5 °C", "Bảo tàng mẫu"):
         assert part in row
     assert "Quầy vé" not in row
 
@@ -195,7 +195,7 @@ def search_is_given_the_facets_and_the_state(portal: InventedPortal) -> None:
         given = tree_of(portal, path).xpath("//meta[@data-pagefind-meta]")
         return {each.get("data-pagefind-meta").removesuffix("[content]"): each.get("content") for each in given}
 
-    assert "state" not in metadata_of(POTTERY_PAGE)
+    assert metadata_of(POTTERY_PAGE)["state"] == "Đang mở"
     assert metadata_of(SILK_PAGE)["state"] == "Sắp mở"
     over = metadata_of(f"{SO}/trien-lam/anh/index.html")
     assert (over["state"], over["lapsed"]) == ("Đã kết thúc", "1")
@@ -267,10 +267,10 @@ def reference_documents_the_kind_and_the_type(_: InventedPortal) -> None:
     (own,) = re.findall(r"^## exhibition\n.*?(?=^## )", text, re.MULTILINE | re.DOTALL)
     for part in (
         "**Triển lãm / Exhibition.**",
-        "`summary`, `date`, `phase`, `storage`, `organizer`",
+        "`summary`, `date`, `state`, `storage`, `organizer`",
         "Hình thức / Form (`form`: `hinh-thuc`, `form`)",
         "`opens` – `closes`",
-        "Giai đoạn / Phase (`phase`): `announced` Sắp mở / Announced; `open` Đang mở / Open now",
+        "Tình trạng / State (`state`): `upcoming` Sắp mở / Announced; `open` Đang mở / Open now",
         "`organizer` (Triển lãm đã tổ chức / Exhibitions organized)",
         "`needs_summary`",
         "| `rooms.kept_at` | `temperature` |",
@@ -395,7 +395,7 @@ class TestTime:
         changed = invented.build_successfully(at=SILK_OPENS).changed_paths
         assert {SILK_PAGE, LIST, DISPLAY, f"{SO}/trien-lam/giai-doan/dang-mo/index.html"} <= {*changed}
         assert POTTERY_PAGE not in changed
-        assert facts_of(invented, SILK_PAGE)["Giai đoạn"] == "Đang mở"
+        assert facts_of(invented, SILK_PAGE)["Tình trạng"] == "Đang mở"
 
     def test_the_invented_output_changes_only_with_its_view(self, invented: InventedPortal) -> None:
         invented.build_successfully()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, Relation, States
-from portalgen.law.calendar import VIETNAM
+from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Relation
 from portalgen.text.bilingual import Bilingual as B
 
 _FORMS: Final = (
@@ -22,25 +19,6 @@ _ROOMS: Final = (
     Field("kept_at", "temperature", B("Nhiệt độ phòng", "Kept at"), B("Như 20 °C.", "Such as 20 °C.")),
     Field("checked", "date", B("Kiểm tra ngày", "Checked on"), B("YYYY-MM-DD", "YYYY-MM-DD")),
 )
-
-
-def derive_phase(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return whether an exhibition is announced, open or over at `at`."""
-    opens, closes = _opening(fields), fields.get("closes")
-    if closes is not None and closes <= at:
-        return "over"
-    if opens is None:
-        return ""
-    return "open" if opens <= at else "announced"
-
-
-def _opening(fields: Mapping[str, Any]) -> datetime | None:
-    day: date | None = fields.get("opens")
-    return None if day is None else datetime.combine(day, time(), VIETNAM)
-
-
-def _turns(fields: Mapping[str, Any]) -> Iterator[datetime]:
-    yield from (moment for moment in (_opening(fields), fields.get("closes")) if moment is not None)
 
 
 EXHIBITION: Final = Kind(
@@ -83,28 +61,19 @@ EXHIBITION: Final = Kind(
         ),
     ),
     common_fields=COMMON_FIELDS,
-    card=("summary", "date", "phase", "storage", "organizer"),
+    card=("summary", "date", "state", "storage", "organizer"),
     facets=(
         FacetField("form", B("hinh-thuc", "form")),
         FacetField("free", B("mien-phi", "free")),
         FacetField("organizer", B("don-vi", "organizer")),
         FacetField("opens", B("nam-mo-cua", "opening"), B("Năm mở cửa", "Year of opening")),
-        FacetField("phase", B("giai-doan", "phase")),
+        FacetField("state", B("giai-doan", "phase"), B("Giai đoạn", "Phase")),
     ),
-    period=Period("opens", "closes", place="hall"),
-    states=States(
-        field="phase",
-        label=B("Giai đoạn", "Phase"),
-        choices=(
-            Choice("announced", B("Sắp mở", "Announced")),
-            Choice("open", B("Đang mở", "Open now")),
-            Choice("over", B("Đã kết thúc", "Over")),
-        ),
-        derive=derive_phase,
-        turns=_turns,
-        fields=("opens", "closes"),
-        lapsed=frozenset(("over",)),
-        unmarked=frozenset(("open",)),
+    period=Period(
+        "opens",
+        "closes",
+        place="hall",
+        labels=(B("Sắp mở", "Announced"), B("Đang mở", "Open now"), B("Đã kết thúc", "Over")),
     ),
     relations=(Relation("organizer", label=B("Triển lãm đã tổ chức", "Exhibitions organized")),),
     needs_summary=True,

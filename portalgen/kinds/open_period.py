@@ -1,0 +1,42 @@
+"""When an item is open, from the two keys of its front matter that say so. Days are those of +07:00."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from portalgen.law.calendar import VIETNAM
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPeriod:
+    """When an item opens, if that is known, and the first moment at which it is over."""
+
+    begin: datetime | None
+    end: datetime
+
+
+def find_open_period(fields: Mapping[str, Any], opens: str, closes: str, *, is_exact: bool) -> OpenPeriod | None:
+    """Return the period between two keys of `fields`, which are days or moments; None where neither is set.
+
+    One without an end is over with the day on which it begins. An end without an hour is over with that day too, unless
+    `is_exact` says that 00:00 is meant (a closing date, whose day counts to its end already).
+    """
+    begin, end = _moment(fields.get(opens)), _moment(fields.get(closes))
+    last = end or begin
+    if last is None:
+        return None
+    has_hour = end is not None and (is_exact or end.astimezone(VIETNAM).time() != time())
+    return OpenPeriod(begin, last if has_hour else end_of_day(last))
+
+
+def end_of_day(moment: datetime) -> datetime:
+    """Return the 00:00 after the day of `moment`."""
+    return datetime.combine(moment.astimezone(VIETNAM).date() + timedelta(days=1), time(), VIETNAM)
+
+
+def _moment(value: date | datetime | None) -> datetime | None:
+    """A day as its 00:00."""
+    return value if value is None or isinstance(value, datetime) else datetime.combine(value, time(), VIETNAM)
