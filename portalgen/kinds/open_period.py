@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from portalgen.law.calendar import VIETNAM
+from portalgen.law.due_dates import to_vietnam_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ def find_open_period(fields: Mapping[str, Any], opens: str, closes: str, *, is_e
     last = end or begin
     if last is None:
         return None
-    has_hour = end is not None and (is_exact or end.astimezone(VIETNAM).time() != time())
+    has_hour = end is not None and (is_exact or to_vietnam_time(end).time() != time())
     return OpenPeriod(begin, last if has_hour else end_of_day(last))
 
 
 def end_of_day(moment: datetime) -> datetime:
-    """Return the 00:00 after the day of `moment`."""
-    return datetime.combine(moment.astimezone(VIETNAM).date() + timedelta(days=1), time(), VIETNAM)
+    """Return the 00:00 after the day of `moment`; itself on the last day that there is, which was mistyped."""
+    day = to_vietnam_time(moment).date()
+    return moment if day == date.max else datetime.combine(day + timedelta(days=1), time(), VIETNAM)
 
 
 def _moment(value: date | datetime | None) -> datetime | None:

@@ -153,6 +153,6 @@ CODES: Final = (
         ),
         severity=Severity.NOTE,
         party="developer",
-        waivable_by="nobody",
+        waivable_by="board",
     ),
 )
