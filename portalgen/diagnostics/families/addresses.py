@@ -59,6 +59,6 @@ CODES: Final = (
             "raise facet_pages, or join spellings of one name by aliases in taxonomies.yaml",
         ),
         severity=Severity.WARNING,
-        waivable_by="board",
+        waivable_by="author",
     ),
 )

@@ -81,4 +81,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.NOTE,
         waivable_by="author",
     ),
+    Code(
+        "IDN206",
+        "changed-kind",
+        (
+            "bài `{id}` đổi từ loại `{before}` sang loại `{now}`",
+            "",
+            "ghi nhầm loại thì nói rõ với người duyệt, vì danh sách và thời hạn đổi theo; là bài khác thì đặt mã khác",
+        ),
+        (
+            "the item `{id}` changes from the kind `{before}` to the kind `{now}`",
+            "",
+            "tell who approves that the kind was a mistake, since lists and time limits follow; give another item its own id",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -153,6 +153,6 @@ CODES: Final = (
         ),
         severity=Severity.NOTE,
         party="developer",
-        waivable_by="board",
+        waivable_by="author",
     ),
 )

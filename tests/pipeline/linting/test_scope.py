@@ -255,11 +255,12 @@ def test_an_item_of_another_kind_under_the_id_of_one_that_went_is_reported_once(
     )
 
 
-def test_a_page_that_is_of_another_kind_now_is_the_same_item(recorded_portal: SmallPortal) -> None:
+def test_a_page_that_is_of_another_kind_now_is_the_same_item_and_reported_as_such(recorded_portal: SmallPortal) -> None:
     recorded_portal.remove(PRESS)
     path = "content/so/gioi-thieu/hop-bao.vi.md"
     recorded_portal.write(path, page("so-hop-bao", "Sáng thứ Hai.\n", title="Họp báo", origin="own"))
-    assert not [each for each in report_of(recorded_portal, base="main").findings if each.code.startswith("IDN")]
+    found = [each for each in report_of(recorded_portal, base="main").findings if each.code.startswith("IDN")]
+    assert [(each.code, each.diagnostic.place.path) for each in found] == [("IDN206", path)]
 
 
 def test_a_relation_to_a_removed_document_is_reported(tmp_path: Path) -> None:

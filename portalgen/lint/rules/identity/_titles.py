@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from portalgen.content.model import Page
+from portalgen.lint.context import PreviousPage
 from portalgen.text.normalization import nfc
 
 _WORD: Final = re.compile(r"\w+")
@@ -18,3 +20,13 @@ def normalize_title(title: str) -> str:
 def words_of_title(title: str) -> frozenset[str]:
     """Return the words of a title, in small letters."""
     return frozenset(_WORD.findall(normalize_title(title)))
+
+
+def is_another_item(previous: PreviousPage, page: Page) -> bool:
+    """Return whether they cannot be one item that was moved and edited."""
+    previous_words, current_words = words_of_title(previous.title), words_of_title(page.title)
+    return (
+        bool(previous_words)
+        and previous_words != current_words
+        and (previous.kind != page.kind.name or not previous_words & current_words)
+    )

@@ -87,7 +87,7 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.identity._titles import words_of_title
+from portalgen.lint.rules.identity._titles import is_another_item
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -101,22 +101,12 @@ def check(context: LintContext) -> Iterator[Violation]:
     for previous in previous_pages:
         item = context.item(previous.id) if previous.is_removed or previous.renamed_to else None
         page = item.page(previous.language) if item else None
-        if item is None or page is None or page.source in previous_paths or not _is_another_item(previous, page):
+        if item is None or page is None or page.source in previous_paths or not is_another_item(previous, page):
             continue
         if page is item.original or page.id not in found:
             found[page.id] = page, previous
     for page, previous in found.values():
         yield violation("IDN202", context.place(page, "id"), previous.path, id=page.id, title=previous.title)
-
-
-def _is_another_item(previous: PreviousPage, page: Page) -> bool:
-    """Return whether they cannot be one item that was moved and edited."""
-    previous_words, current_words = words_of_title(previous.title), words_of_title(page.title)
-    return (
-        bool(previous_words)
-        and previous_words != current_words
-        and (previous.kind != page.kind.name or not previous_words & current_words)
-    )
 
 
 RULE: Final = PortalRule("IDN202", check)

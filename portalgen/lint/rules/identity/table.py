@@ -7,6 +7,7 @@ from typing import Final
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.identity import (
     changed_id,
+    changed_kind,
     document_on_two_sites,
     duplicate_document,
     duplicate_title,
@@ -19,4 +20,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     duplicate_title.RULE,
     duplicate_document.RULE,
     document_on_two_sites.RULE,
+    changed_kind.RULE,
 )
