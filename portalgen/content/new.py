@@ -162,7 +162,11 @@ def _text(
     day = at.astimezone(VIETNAM).date()
     known: dict[str, Any] = {"id": identifier, "kind": kind.name, "title": title}
     texts = {"title": title, "agency": site.name(language).full}
-    known |= {field.name: texts[field.filled_with] for field in kind.fields if field.filled_with}
+    known |= {
+        field.name: texts[field.filled_with]
+        for field in kind.fields
+        if field.filled_with and _may_stand(portal, field, texts[field.filled_with])
+    }
     head = [format_schema_comment(path, kind.name)]
     for field in kind.fields:
         if field.required:
@@ -174,6 +178,12 @@ def _text(
 
 
 _DATES: Final = ("date", "datetime")
+
+
+def _may_stand(portal: Portal, field: Field, text: str) -> bool:
+    """Whether `text` is a value of the field: of a closed taxonomy only a term is."""
+    taxonomy = next((each for each in portal.taxonomies if each.id == field.taxonomy), None)
+    return taxonomy is None or taxonomy.open or taxonomy.find_term(text) is not None
 
 
 def _hints(kind: Kind, portal: Portal) -> list[str]:

@@ -6,7 +6,7 @@ A faulty page is left out, and its neighbours are still checked.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 
 from portalgen.config.portal import Portal, Taxonomy
@@ -56,6 +56,7 @@ def read_library(
     if front_matter_cache is not None and sites is None:
         front_matter_cache.retain(seen_paths)
     items = [build_item(group, portal.root, diagnostics) for group in groups.values()]
+    diagnostics.extend(each for item in items if item is not None for each in _check_translated_terms(portal, item))
     unique_items = _unique([item for item in items if item is not None], portal, diagnostics)
     taken = {page.source for item in unique_items for page in item.pages}
     left = [(file, front_matter) for file, front_matter in readings if file.path not in taken]
@@ -131,7 +132,19 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
                 "FMT127", place("kind"), section=file.section or "/", kind=kind.name, allowed=", ".join(allowed)
             )
     for location, taxonomy, term, suggestion in _unknown_terms(portal, front_matter):
-        yield diagnostic("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
+        if slug_of(term):
+            yield diagnostic("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
+        else:
+            yield diagnostic("FMT134", place(*location), term=term)
+    yield from _check_period(front_matter, place)
+
+
+def _check_period(front_matter: FrontMatter, place: Callable[..., Place]) -> Iterator[Diagnostic]:
+    """FMT133 for a period that ends before it begins; an end without an hour is the end of its day."""
+    kind, values = front_matter.kind, front_matter.values
+    if kind.period is not None and kind.ends_before_it_begins(values):
+        opens, closes = kind.period.opens, kind.period.closes
+        yield diagnostic("FMT133", place(closes), opens=opens, closes=closes)
 
 
 def _allowed(portal: Portal, file: ContentFile) -> tuple[str, ...]:
@@ -142,6 +155,22 @@ def _allowed(portal: Portal, file: ContentFile) -> tuple[str, ...]:
 @cache
 def _top_level(kinds: Kinds) -> tuple[str, ...]:
     return tuple(kind.name for kind in kinds.values() if kind.top_level)
+
+
+def _check_translated_terms(portal: Portal, item: Item) -> Iterator[Diagnostic]:
+    """LNG102 for a translation that names another term than its original; texts that are no terms' are not compared."""
+    for field in (each for each in item.original.kind.terms if not each.shared and not each.is_list):
+        taxonomy = next((each for each in portal.taxonomies if each.id == field.taxonomy), None)
+        original = item.original.fields.get(field.name)
+        if taxonomy is None or original is None:
+            continue
+        term = taxonomy.find_term(original)
+        for page in item.pages[1:]:
+            written = page.fields.get(field.name, original)
+            other = taxonomy.find_term(written)
+            if term is not None and other is not None and other.id != term.id:
+                place = place_in_page(page, field.name, portal.root)
+                yield diagnostic("LNG102", place, key=field.name, original=original)
 
 
 def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[Location, str, str, str]]:

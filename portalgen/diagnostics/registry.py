@@ -69,7 +69,7 @@ _ALL: Final = (
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
 
-ENDED_CODES: Final = MappingProxyType({"DOC209": "LNK101"})
+ENDED_CODES: Final = MappingProxyType({"DOC209": "LNK110"})
 """Codes that no longer exist, each with the one that says the same now; a code that ends is not used again."""
 
 RESERVED_FAMILIES: Final = MappingProxyType[str, WaivableBy]({"APR": "board"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -38,7 +38,8 @@ def build_graph(
     references = _join_references(find_references(items.values()), incoming)
     states = _states(items, references, at)
     facets, left_out = limit_facet_values(
-        _facets(portal, among, lists, states), {site.id: site.facet_pages for site in among}
+        _facets(portal, among, lists, states, items, {item.id for item in library.items} - items.keys()),
+        {site.id: site.facet_pages for site in among},
     )
     return Graph(
         at=at,
@@ -80,14 +81,19 @@ def _states(
 
 
 def _facets(
-    portal: Portal, sites: Sequence[Site], lists: Mapping[SectionKey, tuple[Page, ...]], states: Mapping[str, str]
+    portal: Portal,
+    sites: Sequence[Site],
+    lists: Mapping[SectionKey, tuple[Page, ...]],
+    states: Mapping[str, str],
+    items: Mapping[str, Item],
+    hidden: Collection[str],
 ) -> dict[SectionKey, tuple[FacetLists, ...]]:
     facets: dict[SectionKey, tuple[FacetLists, ...]] = {}
     for site in sites:
         for section in site.sections if site.facet_pages else ():
             for language in site.codes:
                 key = site.id, language, section.path
-                found = find_facet_values(portal, section, lists.get(key, ()), states)
+                found = find_facet_values(portal, section, lists.get(key, ()), states, items, hidden)
                 if found:
                     facets[key] = found
     return facets

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from portalgen.config.portal import Portal, SectionSettings, Taxonomy
-from portalgen.content.model import Page
+from portalgen.content.model import Item, Page
 from portalgen.graph.model import FacetList, FacetLists, SectionKey
 from portalgen.kinds.definition import PERIOD_TYPES, FacetField, Field, Kind, Kinds
 from portalgen.law.due_dates import to_vietnam_time
@@ -32,16 +32,28 @@ def facets_of_section(kinds: Kinds, section: SectionSettings) -> tuple[tuple[Kin
 
 
 def find_facet_values(
-    portal: Portal, section: SectionSettings, pages: Iterable[Page], states: Mapping[str, str]
+    portal: Portal,
+    section: SectionSettings,
+    pages: Iterable[Page],
+    states: Mapping[str, str],
+    items: Mapping[str, Item],
+    hidden: Collection[str] = (),
 ) -> tuple[FacetLists, ...]:
-    """The facets of a list of `pages` that have values, each with those values; `states` are those of items by id."""
+    """The facets of a list of `pages` that have values, each with those values.
+
+    `states` and `items` are those of items by id: the values are those of the original, the same in all languages. An
+    item whose id is among `hidden` is no value of a reference, since readers do not see it.
+    """
     members = tuple(pages)
     found = []
     for kind, facet in facets_of_section(portal.kinds, section):
         written: dict[str, str] = {}
         by_id: dict[str, list[Page]] = {}
         for page in members:
-            for identifier, text in facet_values_of(portal, page, facet.name, states.get(page.id, "")):
+            original = items[page.id].original
+            for identifier, text in facet_values_of(portal, original, facet.name, states.get(page.id, "")):
+                if identifier in hidden and _is_reference(kind, facet):
+                    continue
                 by_id.setdefault(identifier, []).append(page)
                 written.setdefault(identifier, text)
         if by_id:
@@ -50,6 +62,11 @@ def find_facet_values(
             values = tuple(FacetList(each, written[each], tuple(by_id[each])) for each in ordered)
             found.append(FacetLists(kind, facet, values))
     return tuple(found)
+
+
+def _is_reference(kind: Kind, facet: FacetField) -> bool:
+    declared = kind.field(facet.field)
+    return declared is not None and declared.type == "reference"
 
 
 def facet_values_of(portal: Portal, page: Page, name: str, state: str) -> tuple[tuple[str, str], ...]:

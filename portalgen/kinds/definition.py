@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +10,7 @@ from typing import Any, Final, Literal
 
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.slugs import is_slug, slug_of
 
 ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight"]
@@ -18,6 +20,10 @@ FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date"
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 
 
+ROW_PARTS: Final = ("title", "summary", "date", "images")
+"""The fields of a card that have a part of their own in a row of a list."""
+_NUMBERED: Final = re.compile(r"(?:trang|page)-[0-9]+")
+"""The segments of the further pages of a list."""
 PERIOD_STATE: Final = "state"
 """The name of the state of a kind whose period has labels, for its card and its facets."""
 PERIOD_STATES: Final = ("upcoming", "open", "over")
@@ -201,7 +207,8 @@ class Kind:
     own_fields: tuple[Field, ...] = ()
     common_fields: tuple[Field, ...] = ()
     card: tuple[str, ...] = ("summary", "date")
-    """The fields of a list row below the title, in order; the name of the states for the state."""
+    """The fields of a list row; the name of the states for the state. Picture, number, title, summary and day have their
+    places in a row, the others follow in order."""
     facets: tuple[FacetField, ...] = ()
     period: Period | None = None
     states: States | None = None
@@ -252,6 +259,14 @@ class Kind:
             return None
         is_exact = self._by_name[self.period.closes].type == "closing_date"
         return find_open_period(fields, self.period.opens, self.period.closes, is_exact=is_exact)
+
+    def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:
+        """Whether the period of an item with these fields is reversed; an end without an hour is the end of its day."""
+        found = self.find_period(fields)
+        if found is None or found.begin is None or self.period is None or fields.get(self.period.closes) is None:
+            return False
+        is_moment = fields[self.period.opens] == fields[self.period.closes]
+        return found.end < found.begin or (found.end == found.begin and not is_moment)
 
     def field(self, name: str) -> Field | None:
         """The field with this name, or None."""
@@ -310,14 +325,36 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
 def _check(kind: Kind) -> None:
     """Raise InvalidKindError where a declaration names a field that the kind does not have, or that cannot be one."""
     state = kind.states.field if kind.states is not None else ""
-    for name in (*kind.card, *(kind.first_facts or ())):
-        _require(kind, "card or first_facts", name, name == state or name in kind._by_name)
+    _check_facts(kind, state)
+    _check_facets(kind, state)
     for name in filter(None, (kind.number_from, kind.summary_from, kind.period.place if kind.period else "")):
         _require(kind, "number_from, summary_from or place", name, name in kind._by_name)
     for name in kind.states.fields if kind.states is not None else ():
         _require(kind, "states", name, name in kind._by_name)
     _check_types(kind, "date_from", (kind.date_from,), ("date", "datetime"))
     _check_types(kind, "deadline_class_where", (flag for flag, _ in kind.deadline_class_where), ("boolean",))
+    if kind.period is not None:
+        _check_types(kind, "period", (kind.period.opens, kind.period.closes), PERIOD_TYPES)
+        if kind.period.labels is not None and PERIOD_STATE in kind._by_name:
+            raise InvalidKindError(
+                f"kind {kind.name}: the field {PERIOD_STATE} has the name of the state of its period"
+            )
+    for relation in kind.relations:
+        _check_relation(kind, relation)
+
+
+def _check_facts(kind: Kind, state: str) -> None:
+    parts = (*ROW_PARTS, kind.number_from)
+    for name in kind.card:
+        _require(kind, "card", name, name == state or name in parts or _is_fact(kind, name, in_row=True))
+    for name in kind.first_facts or ():
+        _require(kind, "first_facts", name, name == state or _is_fact(kind, name, in_row=False))
+    for names in (kind.card, kind.first_facts or ()):
+        if len(set(names)) < len(names):
+            raise InvalidKindError(f"kind {kind.name}: its card or first_facts name a field twice: {', '.join(names)}")
+
+
+def _check_facets(kind: Kind, state: str) -> None:
     for facet in kind.facets:
         declared = kind.field(facet.field)
         _require(kind, "facet", facet.field, facet.field == state or declared is not None)
@@ -330,10 +367,21 @@ def _check(kind: Kind) -> None:
         segments = [facet.segment.text(language) for facet in kind.facets]
         if len(set(segments)) < len(segments):
             raise InvalidKindError(f"kind {kind.name}: two facets have one address segment in {language}: {segments}")
-    if kind.period is not None:
-        _check_types(kind, "period", (kind.period.opens, kind.period.closes), PERIOD_TYPES)
-    for relation in kind.relations:
-        _check_relation(kind, relation)
+        for segment in segments:
+            if not is_slug(segment) or _NUMBERED.fullmatch(segment):
+                raise InvalidKindError(f"kind {kind.name}: `{segment}` cannot be the address segment of a facet")
+        for facet in kind.facets:
+            slugs = [slug_of(choice.label.text(language)) for choice in kind.choices_of_facet(facet)]
+            if len(set(slugs)) < len(slugs) or "" in slugs:
+                raise InvalidKindError(
+                    f"kind {kind.name}: values of the facet {facet.field} have no address of their own in {language}: {slugs}"
+                )
+
+
+def _is_fact(kind: Kind, name: str, *, in_row: bool) -> bool:
+    """Whether citizens see the field as a fact; a row of a list has no room for a group."""
+    declared = kind.field(name)
+    return declared is not None and declared.is_shown and not (in_row and declared.fields)
 
 
 def _check_types(kind: Kind, what: str, names: Iterable[str], types: Collection[str]) -> None:
@@ -418,16 +466,29 @@ class Kinds(Mapping[str, Kind]):
 
 
 def _check_segments(kinds: Iterable[Kind]) -> None:
-    """Raise InvalidKindError where facets of one name lie at different segments, or those of two names at one.
+    """Raise InvalidKindError where facets of one name differ, or those of two names have one segment.
 
-    A section may hold several kinds.
+    A section may hold several kinds, whose facets of one name are one.
     """
     segments: dict[str, str] = {}
     names: dict[str, str] = {}
+    values: dict[str, tuple[object, ...]] = {}
     for kind in kinds:
         for facet in kind.facets:
             if segments.setdefault(facet.name, facet.segment.vi) != facet.segment.vi:
                 raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has another segment in another kind")
+            same = _values_of_facet(kind, facet)
+            if values.setdefault(facet.name, same) != same:
+                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has other values in another kind")
             other = names.setdefault(facet.segment.vi, facet.name)
             if other != facet.name:
                 raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has the segment of the facet {other}")
+
+
+def _values_of_facet(kind: Kind, facet: FacetField) -> tuple[object, ...]:
+    """What two kinds must have alike for their facets of one name to be one."""
+    declared = kind.field(facet.field)
+    choices = tuple((each.value, each.label) for each in kind.choices_of_facet(facet))
+    taxonomy = declared.taxonomy if declared is not None else ""
+    is_day = declared is not None and not choices and declared.type in PERIOD_TYPES
+    return choices, taxonomy, is_day

@@ -207,7 +207,7 @@ LEGAL_DOCUMENT: Final = Kind(
                 "Derived from the days and from what replaces it; write only what cannot be derived.",
             ),
             choices=LEGAL_STATUSES,
-            example="in_force",
+            example="partly_expired",
         ),
         Field(
             "abstract",

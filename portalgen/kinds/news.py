@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
@@ -43,6 +44,7 @@ NEWS: Final = Kind(
             ),
             example="2026-11-24T08:00",
         ),
+        replace(next(each for each in COMMON_FIELDS if each.name == "event_end"), is_shown=True),
     ),
     common_fields=COMMON_FIELDS,
     card=("images", "summary", "date"),

@@ -93,7 +93,9 @@ def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEnt
 def _last_change(page: Page) -> datetime:
     """The newest moment that the front matter gives: never the clock, which would make other bytes of the same page."""
     notes = (note["at"] for note in page.fields.get("change_notes", ()))
-    known = [each for each in (page.date, page.publish_at, *notes) if each is not None]
+    period = page.kind.period
+    day = page.date if period is None or page.kind.date_from != period.opens else None  # that day is the event's own
+    known = [each for each in (day, page.publish_at, *notes) if each is not None]
     return max(known, default=_NEVER).astimezone(UTC)
 
 

@@ -68,8 +68,8 @@ def index_definitions(definitions: Iterable[OutputDefinition]) -> Mapping[str, O
     """Return the definitions of a table by the names of their types.
 
     Raises ValueError for a table that cannot be used: with two types of one name, without a type that every portal
-    needs, with a type that follows none of the table, or with a definition that says in no way or in several how its
-    text is made.
+    needs, with a type that follows none of the table, one that is announced without a title, or a definition that says
+    in several ways how its text is made.
     """
     by_name: dict[str, OutputDefinition] = {}
     for each in definitions:
@@ -77,6 +77,8 @@ def index_definitions(definitions: Iterable[OutputDefinition]) -> Mapping[str, O
             raise ValueError(f"two output types are called `{each.type.name}`: a name stands once in the table")
         if (each.build_view is None) == (each.derived is None):
             raise ValueError(f"the output type `{each.type.name}` needs either a view or a derived text")
+        if each.type.is_announced and not each.type.title:
+            raise ValueError(f"the output type `{each.type.name}` is announced and has no title")
         if sum((bool(each.template), each.serialize is not None, each.derived is not None)) > 1:
             raise ValueError(f"the output type `{each.type.name}` says in several ways how its text is made")
         by_name[each.type.name] = each

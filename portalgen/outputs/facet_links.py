@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlencode
 
+from portalgen.graph.facets import kinds_of_section
 from portalgen.graph.model import FacetList, FacetLists
 from portalgen.plan.model import FACET_OUTPUT, SEARCH_OUTPUT, Output
 from portalgen.plan.segments import subject_of_facet
+from portalgen.render.chrome import mark_foreign_language
 from portalgen.render.context import Context
 from portalgen.render.facet_values import find_value_address, name_facet_value
 from portalgen.render.views.links import Link
@@ -60,14 +62,18 @@ def link_to_value(
     """A link to the list of a facet's value, named by the value."""
     name, language = name_facet_value(context, lists.kind, lists.facet, value.id, value.written, output.language)
     address = find_value_address(context, section, output.language, lists.facet.name, value.id)
+    if value.written:  # a text that is no term's is in the language of who wrote it
+        language = mark_foreign_language(value.pages[0].language, output.language)
     return Link(name, address.path if address is not None else "", title_language=language, current=current)
 
 
-def find_search_url(context: Context, output: Output, lists: tuple[FacetLists, ...], chosen: dict[str, str]) -> str:
+def find_search_url(context: Context, output: Output, section: str, chosen: dict[str, str]) -> str:
     """The search page with `chosen`, filters by their names, where facets combine; empty where there is none of either."""
     address = context.plan.address(context.site.id, output.language, SEARCH_OUTPUT)
-    if address is None or not lists or not context.has_search:
+    lists = context.graph.facets.get((context.site.id, output.language, section), ())
+    declared = context.site.section(section)
+    if address is None or declared is None or not lists or not context.has_search:
         return ""
-    kinds = {each.kind.label.text(output.language) for each in lists}
-    filters = {"kind": kinds.pop(), **chosen} if len(kinds) == 1 else chosen
+    kinds = kinds_of_section(context.portal.kinds, declared)
+    filters = {"kind": kinds[0].label.text(output.language), **chosen} if len(kinds) == 1 else chosen
     return f"{address.path}?{urlencode(filters)}" if filters else address.path

@@ -65,7 +65,7 @@ def build_facet_list_view(context: Context, chrome: ChromeRenderer, output: Outp
         feed_url="",
         facets=build_facets(context, output, section, (name, identifier)),
         whole_list=Link(section_title, whole.path),
-        search_url=find_search_url(context, output, lists, {name: value_name}),
+        search_url=find_search_url(context, output, section, {name: value_name}),
     )
     return ViewResult(view, chrome_digest)
 

@@ -52,9 +52,7 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
         sections=_subsections(context, site, output),
         feed_url=_feed(context, output),
         facets=build_facets(context, output, output.subject),
-        search_url=find_search_url(
-            context, output, context.graph.facets.get((site.id, output.language, output.subject), ()), {}
-        ),
+        search_url=find_search_url(context, output, output.subject, {}),
     )
     return ViewResult(view, chrome_digest, diagnostics, body)
 

@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_file
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.plan.model import Output, Plan, PlanStep
 from portalgen.plan.redirects import REDIRECTS_FILE, place_of_redirect
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
@@ -39,8 +39,17 @@ def check_address_collisions(
             yield diagnostic("URL101", place, address=above.address.url, other=above.source)
 
 
-def _name_of_other(output: Output, other: Output) -> str:
-    """The other source; where both have one, as the files of a site have, with the types, of which one has to change."""
+def _name_of_other(output: Output, other: Output) -> str | LocalizedText:
+    """The other source; where both have one, as the files of a site have, with the types, of which one has to change.
+
+    A list of a facet stands in no file: it is named as what it is.
+    """
+    if other.type.is_filtered_list and not output.type.is_filtered_list:
+        segment = other.address.path.rstrip("/").rpartition("/")[2]
+        return LocalizedText(
+            f"trang lọc danh sách `{segment}` của chuyên mục",
+            f"the list of the section that is filtered by `{segment}`",
+        )
     if other.source != output.source:
         return other.source
     return f"{other.source} ({other.type.name}, {output.type.name})"

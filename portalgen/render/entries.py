@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any
 
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_under_way
-from portalgen.kinds.definition import Field, Kind, Relation, States, label_of_choice
+from portalgen.kinds.definition import ROW_PARTS, Field, Kind, Relation, States, label_of_choice
+from portalgen.law.calendar import VIETNAM
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_clock_time, format_day_time
 from portalgen.plan.model import TERM_OUTPUT, Address
@@ -88,11 +90,22 @@ def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
     period = page.kind.period
     if period is None:
         return None, None
-    begin, end = page.fields.get(period.opens), page.fields.get(period.closes)
+    begin, end = _moment(page, period.opens), _moment(page, period.closes)
     if begin is None or end is None or begin.date() != end.date():
         return _time(begin, language), _time(end, language)
     last = _time(end, language) if _has_hour(end) else None
     return _time(begin, language), last and replace(last, text=format_clock_time(end, language))
+
+
+def _moment(page: Page, name: str) -> datetime | None:
+    """A field of the period as readers take it: of a closing date that ends with a day, that day."""
+    value, declared = page.fields.get(name), page.kind.field(name)
+    if value is None or declared is None:
+        return None
+    moment = to_vietnam_time(value) if isinstance(value, datetime) else datetime.combine(value, time(), VIETNAM)
+    if declared.type == "closing_date" and not _has_hour(moment):
+        return moment - timedelta(days=1)
+    return moment
 
 
 def _time(at: datetime | None, language: str) -> Time | None:
@@ -123,16 +136,16 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
         fact for field in _shown_fields(page.kind) if (fact := _build_fact(context, reader, page, field)) is not None
     ]
     facts += _build_incoming_facts(context, reader, page)
-    said = {fact.name: _said_by(fact) for fact in facts}
+    words = {fact.name: _words_of(fact) for fact in facts}
     doubled = {
         field.name
         for field in page.kind.fields
-        if field.unless_same_as and field.name in said and said[field.name] == said.get(field.unless_same_as)
+        if field.unless_same_as and field.name in words and words[field.name] == words.get(field.unless_same_as)
     }
     return tuple(fact for fact in facts if fact.name not in doubled)
 
 
-def _said_by(fact: Fact) -> tuple[str, ...]:
+def _words_of(fact: Fact) -> tuple[str, ...]:
     return tuple(filter(None, (fact.value, *(link.title for link in fact.links))))
 
 
@@ -148,7 +161,7 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
 
 @cache
 def _own_cells(kind: Kind) -> tuple[str, ...]:
-    parts = {"title", "summary", "date", "images", kind.number_from}
+    parts = {*ROW_PARTS, kind.number_from}
     return tuple(name for name in kind.card if name not in parts)
 
 

@@ -51,8 +51,10 @@ def find_value_address(context: Context, section: str, language: str, name: str,
 def list_facet_texts(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
     """(name of the facet, name of the value in `language`) of each value that a page has of its kind's facets."""
     state = context.state_of(page)
+    item = context.graph.items.get(page.id)
+    original = item.original if item is not None else page
     return tuple(
         (facet.name, name_facet_value(context, page.kind, facet, identifier, written, language)[0])
         for facet in page.kind.facets
-        for identifier, written in facet_values_of(context.portal, page, facet.name, state)
+        for identifier, written in facet_values_of(context.portal, original, facet.name, state)
     )

@@ -19,7 +19,7 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_long_day, format_number, format_short_day
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
-from portalgen.render.chrome import link_to
+from portalgen.render.chrome import link_to, mark_foreign_language
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.slugs import slug_of
@@ -128,7 +128,10 @@ def _date(reader: Reader, _: Field, value: date) -> Fact:
 
 
 def _datetime(reader: Reader, _: Field, value: datetime) -> Fact:
-    return _fact(format_day_time(value, reader.language), day=build_day_view(value.date(), reader.language))
+    """With its hour where it has one; else as a day, which themes show in words."""
+    moment = to_vietnam_time(value)
+    text = format_day_time(moment, reader.language)
+    return _fact(text, day=build_day_view(moment.date(), reader.language) if moment.time() == time() else None)
 
 
 def _closing_date(reader: Reader, _: Field, value: datetime) -> Fact:
@@ -210,13 +213,17 @@ def _reference(reader: Reader, _: Field, value: str) -> Fact:
     return Fact("", "", "", links=(link_to(target, target.title, target.language, reader.language, reader.here),))
 
 
+def _reference_cell(reader: Reader, _: Field, value: str) -> Fact:
+    """Without its link, as a term."""
+    target = reader.targets.item(value, reader.language)
+    if target is None:
+        return _fact("")
+    return _fact(target.title, language=mark_foreign_language(target.language, reader.language))
+
+
 def _group(reader: Reader, field: Field, value: Mapping[str, Any]) -> Fact:
     """The keys that are set, as a row of facts."""
     return _fact_of_row(present(reader, below, value[below.name]) for below in _keys_of(field, value))
-
-
-def _group_cell(reader: Reader, field: Field, value: Mapping[str, Any]) -> Fact:
-    return _fact_of_row(present_cell(reader, below, value[below.name]) for below in _keys_of(field, value))
 
 
 def _keys_of(field: Field, value: Mapping[str, Any]) -> Iterator[Field]:
@@ -250,8 +257,8 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "path": _both(_words),
         "file": _both(_words),
         "picture": _both(_words),
-        "reference": Presenter(_reference, _reference, is_clear_alone=True),
-        "group": Presenter(_group, _group_cell),
+        "reference": Presenter(_reference, _reference_cell, is_clear_alone=True),
+        "group": _both(_group),  # a row of a list holds none
     }
 )
 """What shows a value of each type."""

@@ -8,13 +8,14 @@ from typing import Any
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.kinds.definition import Field
 from portalgen.render.context import Context
+from portalgen.text.bilingual import Bilingual
 
 
 def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the items that a page refers to: LNK101, LNK104, LNK107, LNK108, LNK109.
+    """Yield what is wrong with the items that a page refers to: LNK104, LNK107, LNK108, LNK109, LNK110.
 
     What a translation takes from its original is reported there.
     """
@@ -51,23 +52,30 @@ def _check(context: Context, page: Page, field: Field, location: Location, ident
     if identifier == page.id:
         yield diagnostic("LNK107", place(), key=str(location[0]), target=identifier)
     elif target is None:
-        yield _missing(context, identifier, place())
+        yield _missing(context, str(location[0]), identifier, place())
     elif field.kinds and target.kind not in field.kinds:
         yield diagnostic(
             "LNK109",
             place(),
             key=str(location[0]),
             target=identifier,
-            kind=target.kind,
-            expected=", ".join(field.kinds),
+            kind=_name_kinds(context, (target.kind,)),
+            expected=_name_kinds(context, field.kinds),
         )
 
 
-def _missing(context: Context, identifier: str, place: Place) -> Diagnostic:
+def _name_kinds(context: Context, names: tuple[str, ...]) -> LocalizedText:
+    """Kinds by their labels; one that this portal does not have by its name."""
+    kinds = context.portal.kinds
+    labels = [kinds[name].label if name in kinds else Bilingual(name, name) for name in names]
+    return LocalizedText(", ".join(each.vi for each in labels), ", ".join(each.en for each in labels))
+
+
+def _missing(context: Context, key: str, identifier: str, place: Place) -> Diagnostic:
     target = f"id:{identifier}"
     if context.targets.hidden_item(identifier) is not None:
         return diagnostic("LNK104", place, target=target)
     fault = context.targets.find_fault(target)
     if fault is not None:
         return diagnostic("LNK108", place, target=target, file=fault)
-    return diagnostic("LNK101", place, target=target, suggestion="")
+    return diagnostic("LNK110", place, key=key, target=identifier, suggestion="")

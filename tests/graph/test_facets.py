@@ -55,7 +55,10 @@ PROJECT: Final = Kind(
         Field("closes", "closing_date", B("Đóng", "Closes"), B("", "")),
     ),
     common_fields=COMMON_FIELDS,
-    facets=tuple(FacetField(name, B(name, name)) for name in ("phase", "is_public", "owner", "closes")),
+    facets=tuple(
+        FacetField(name, B(name.replace("_", "-"), name.replace("_", "-")))
+        for name in ("phase", "is_public", "owner", "closes")
+    ),
 )
 
 
@@ -172,7 +175,7 @@ def test_choices_booleans_references_and_closing_days_of_another_kind(tmp_path: 
         portal.write(f"{FOLDER}/{name}.vi.md", page(f"so-{name}", kind="project", title=name, **keys))
     graph = graph_of(portal, kinds=Kinds((*KINDS.values(), PROJECT)))
     assert values_of(graph, "phase") == [("z", ["b"]), ("y", ["c"]), ("a", ["a"])]
-    assert values_of(graph, "is_public") == [("true", ["b"]), ("false", ["a", "c"])]
+    assert values_of(graph, "is-public") == [("true", ["b"]), ("false", ["a", "c"])]
     assert values_of(graph, "owner") == [("so-b", ["a"]), ("so-hop-bao", ["a", "b"])]
     assert values_of(graph, "closes") == [("2026", ["a", "b"]), ("2025", ["c"])]
 

@@ -64,7 +64,10 @@ def kind(name: str = "project", **more: Any) -> Kind:
 def test_what_fits_together_is_taken() -> None:
     made = kind(
         card=("number", "summary", "phase", "level"),
-        facets=tuple(FacetField(name, B(name, name)) for name in ("level", "is_public", "owner", "opens", "phase")),
+        facets=tuple(
+            FacetField(name, B(name.replace("_", "-"), name.replace("_", "-")))
+            for name in ("level", "is_public", "owner", "opens", "phase")
+        ),
         period=Period("opens", "closes", place="number"),
         states=STATES,
         relations=(Relation("owner"), Relation("links", to="to", by="as"), Relation("related")),
@@ -176,10 +179,16 @@ class TestKinds:
 
     def test_a_facet_of_one_name_lies_at_one_segment_in_all_kinds(self) -> None:
         first = kind("a", facets=(FacetField("level", B("muc", "level")),))
-        same = kind("b", facets=(FacetField("is_public", B("muc", "level")),))
+        same = kind("b", facets=(FacetField("level", B("muc", "level")),))
         other = kind("c", facets=(FacetField("level", B("bac", "level")),))
         Kinds((SECTION, first, same))
         with pytest.raises(InvalidKindError, match=r"kind c: the facet level"):
+            Kinds((SECTION, first, other))
+
+    def test_facets_of_one_name_have_the_same_values_in_all_kinds(self) -> None:
+        first = kind("a", facets=(FacetField("level", B("muc", "level")),))
+        other = kind("b", facets=(FacetField("is_public", B("muc", "level")),))
+        with pytest.raises(InvalidKindError, match=r"kind b: the facet level has other values"):
             Kinds((SECTION, first, other))
 
     def test_facets_of_two_names_do_not_share_a_segment_between_kinds(self) -> None:
@@ -192,3 +201,26 @@ class TestKinds:
         kinds = Kinds((SECTION, kind()))
         assert [kinds.find(each) for each in ("khac", None, 3, ["project"])] == [None] * 4
         assert kinds.find("project") is kinds["project"]
+
+
+@pytest.mark.parametrize("segment", ["", "Loại", "Loai Hang", "trang-2", "page-3"])
+def test_the_segment_of_a_facet_is_one_that_an_address_can_have_and_no_number_of_a_page(segment: str) -> None:
+    with pytest.raises(InvalidKindError, match="cannot be the address segment of a facet"):
+        kind(facets=(FacetField("level", B(segment, "level")),))
+
+
+@pytest.mark.parametrize("name", ["suppress", "id", "draft", "links"])
+def test_a_row_shows_only_what_citizens_see_and_no_group(name: str) -> None:
+    with pytest.raises(InvalidKindError, match=f"its card names {name}"):
+        kind(card=("summary", name))
+
+
+def test_a_card_names_a_field_once() -> None:
+    with pytest.raises(InvalidKindError, match="name a field twice"):
+        kind(card=("level", "level"))
+
+
+def test_two_values_of_a_facet_have_two_addresses() -> None:
+    own = (field("level", "choice", choices=(Choice("a", B("Cỏ", "Grass")), Choice("b", B("Cơ", "Muscle")))),)
+    with pytest.raises(InvalidKindError, match="no address of their own in vi"):
+        kind(own_fields=own, date_from="date", facets=(FacetField("level", B("muc", "level")),))

@@ -199,7 +199,7 @@ class TestRelated:
         assert link.xpath("span/@lang") == ["vi"]
 
     @pytest.mark.parametrize(
-        ("identifier", "code"), [("so-khai-truon", "LNK101"), ("so-hop-bao", "LNK107"), ("so-cho", "LNK104")]
+        ("identifier", "code"), [("so-khai-truon", "LNK110"), ("so-hop-bao", "LNK107"), ("so-cho", "LNK104")]
     )
     def test_an_id_that_cannot_be_led_to_is_reported_at_its_place(
         self, portal: SmallPortal, identifier: str, code: str

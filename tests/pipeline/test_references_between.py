@@ -11,7 +11,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.verify import verify
 from portalgen.pipeline.why import why
 from tests.makers.documents_of_sites import NEW, NEW_PAGE, OLD, OLD_PAGE, document, two_sites
-from tests.makers.portal import SmallPortal, codes
+from tests.makers.portal import SmallPortal, codes, translation
 
 LATER = datetime(2026, 12, 1, tzinfo=VIETNAM)
 
@@ -76,10 +76,10 @@ def test_an_incremental_build_leaves_what_a_clean_one_leaves(documents: SmallPor
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("relations: [{type: amends, to: khong-co}]", "LNK101"),
+        ("relations: [{type: amends, to: khong-co}]", "LNK110"),
         ("relations: [{type: amends, to: xa-qd-2}]", "LNK107"),
         ("relations: [{type: amends, to: so-hop-bao}]", "LNK109"),
-        ("related: [khong-co]", "LNK101"),
+        ("related: [khong-co]", "LNK110"),
         ("related: [xa-qd-2]", "LNK107"),
         ("related: [so-cho]", "LNK104"),
         ("related: [so-hong]", "LNK108"),
@@ -124,3 +124,29 @@ class TestWhy:
         documents.build_successfully(at=LATER)
         found = why(documents.options(), OLD_PAGE)
         assert [(each.name, each.values) for each in found.reasons] == [("since", ("2026-12-01T00:00:00+07:00",))]
+
+
+def test_a_translation_that_names_another_issuer_than_its_original_is_refused(tmp_path: Path) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    taxonomies = (portal.root / "site-config/taxonomies.yaml").read_text("utf-8")
+    issuers = (
+        "  - id: issuer\n    names: {vi: Cơ quan ban hành, en: Issuer}\n    slugs: {vi: co-quan, en: issuer}\n"
+        "    open: true\n    has_pages: false\n    terms:\n"
+        "      - {id: so-y-te, names: {vi: Sở Y tế, en: Department of Health}}\n"
+        "      - {id: so-xay-dung, names: {vi: Sở Xây dựng, en: Department of Construction}}\n"
+    )
+    portal.write("site-config/taxonomies.yaml", taxonomies + issuers)
+    portal.write(OLD, document("so-qd-1"))
+    english = OLD.replace(".vi.md", ".en.md")
+    original = ("Quyết định so-qd-1", "", "Toàn văn.\n")
+
+    def translate(issuer: str) -> None:
+        keys = {"kind": "legal_document", "title": "Decision", "issuer": issuer}
+        portal.write(english, translation("so-qd-1", original, **keys))
+
+    translate("Department of Health")
+    assert not [each for each in codes(portal.check()) if "LNG102" in each]
+    translate("A body of its own name")
+    assert not [each for each in codes(portal.check()) if "LNG102" in each]
+    translate("Department of Construction")
+    assert [each for each in codes(portal.check()) if "LNG102" in each] == [f"{english}:5:9 LNG102"]

@@ -146,15 +146,19 @@ class TestWhatCanBeFollowed:
 
     def test_a_reference_is_the_title_in_the_readers_language(self, readers: Readers) -> None:
         reference = field("reference")
-        vi, en = (readers.both(reference, "so-chuc-nang", language) for language in ("vi", "en"))
+        vi, en = (present(readers.reader(code), reference, "so-chuc-nang") for code in ("vi", "en"))
         assert vi is not None and en is not None
         assert [(link.title, link.url, link.language) for link in (*vi.links, *en.links)] == [
             ("Chức năng", "/gioi-thieu/chuc-nang/", ""),
             ("Functions", "/en/introduction/chuc-nang/", ""),
         ]
 
+    def test_in_a_row_of_a_list_it_is_the_title_alone_since_the_row_leads_to_its_item(self, readers: Readers) -> None:
+        cell = present_cell(readers.reader("vi"), field("reference"), "so-chuc-nang")
+        assert cell is not None and (cell.value, cell.links) == ("Chức năng", ())
+
     def test_one_without_translation_is_marked_with_its_language(self, readers: Readers) -> None:
-        fact = readers.both(field("reference"), "portal-chao-mung", "en")
+        fact = present(readers.reader("en"), field("reference"), "portal-chao-mung")
         assert fact is not None
         (link,) = fact.links
         assert (link.title, link.language, link.title_language) == ("Chào mừng", "vi", "vi")
@@ -162,7 +166,7 @@ class TestWhatCanBeFollowed:
 
     def test_one_to_nothing_that_is_shown_is_left_out(self, readers: Readers) -> None:
         assert readers.both(field("reference"), "khong-co", "vi") is None
-        fact = readers.both(field("reference", is_list=True), ("khong-co", "so-chuc-nang"), "vi")
+        fact = present(readers.reader("vi"), field("reference", is_list=True), ("khong-co", "so-chuc-nang"))
         assert fact is not None and [link.title for link in fact.links] == ["Chức năng"]
 
     def test_a_term_leads_to_the_list_of_its_id_where_there_is_one(self, readers: Readers) -> None:
@@ -230,15 +234,6 @@ class TestGroups:
         single = Field("nhom", "group", B("N", "G"), B("", ""), fields=GROUP.fields)
         fact = readers.both(single, {"ngay": date(2026, 2, 9), "buoc": "hai"}, "vi")
         assert fact is not None and [[each.value for each in row] for row in fact.rows] == [["09/02/2026", "Hai"]]
-
-    def test_in_a_list_its_keys_are_shown_as_in_a_list(self, readers: Readers) -> None:
-        page_only, cell_only = Fact("", "", "trên trang"), Fact("", "", "trong danh sách")
-        both = Presenter(lambda _, __, ___: page_only, lambda _, __, ___: cell_only)
-        reader = readers.reader("vi", line=both)
-        group = field("group", "nhom", fields=(field("line", "dong"),))
-        on_page, in_cell = present(reader, group, {"dong": "x"}), present_cell(reader, group, {"dong": "x"})
-        assert on_page is not None and in_cell is not None
-        assert (on_page.rows[0][0].value, in_cell.rows[0][0].value) == ("trên trang", "trong danh sách")
 
     @given(
         st.lists(

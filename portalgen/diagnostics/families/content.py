@@ -170,4 +170,26 @@ CODES: Final = (
         ("this page and `{other}` are the same page (same name and language)", "", "keep one of the files"),
         waivable_by="nobody",
     ),
+    Code(
+        "FMT133",
+        "period-ends-before-it-begins",
+        (
+            "`{closes}` sớm hơn `{opens}`: kết thúc trước khi bắt đầu",
+            "`{closes}` không sớm hơn `{opens}`",
+            "sửa một trong hai ngày",
+        ),
+        (
+            "`{closes}` is before `{opens}`: it ends before it begins",
+            "`{closes}` is not before `{opens}`",
+            "correct one of the two days",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "FMT134",
+        "term-without-letters",
+        ("`{term}` không có chữ cái hay chữ số nào", "tên hoặc mã của một mục", "ghi tên bằng chữ"),
+        ("`{term}` has no letter or digit", "the name or id of a term", "write a name in letters"),
+        waivable_by="nobody",
+    ),
 )

@@ -138,4 +138,19 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "LNK110",
+        "item-not-found",
+        (
+            "`{key}` ghi mã `{target}`, không có bài nào mang mã này{suggestion}",
+            "",
+            "ghi đúng mã (id) của bài kia, hoặc bỏ mã này",
+        ),
+        (
+            "`{key}` names `{target}`, which is the id of no item{suggestion}",
+            "",
+            "write the id of the other item, or remove this one",
+        ),
+        waivable_by="nobody",
+    ),
 )

@@ -16,7 +16,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.plan.targets import SCHEMES, site_of_source, source_of_link
 
-_CODES: Final = frozenset(("LNK101", "URL102", "CFG128"))
+_CODES: Final = frozenset(("LNK101", "LNK110", "URL102", "CFG128"))
 """Codes with a `target` that leads nowhere and a `suggestion` to fill in."""
 
 
@@ -31,7 +31,10 @@ def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> It
             yield each
             continue
         count += 1
-        values["suggestion"] = suggester.find(target, each.place.path)
+        if each.code == "LNK110":  # the id alone, as front matter writes it
+            values["suggestion"] = suggester.find(f"id:{target}", each.place.path).removeprefix("id:")
+        else:
+            values["suggestion"] = suggester.find(target, each.place.path)
         yield replace(each, values=tuple(sorted(values.items())))
 
 

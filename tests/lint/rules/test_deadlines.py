@@ -29,9 +29,6 @@ def of(tmp_path: Path, code: str, at: str = "2026-11-24T08:00", **keys: Any) -> 
 @pytest.mark.parametrize(
     ("keys", "line"),
     [
-        ({"event_start": "2026-11-21T20:00", "event_end": "2026-11-21T19:00"}, 9),
-        ({"event_start": "2026-11-22", "event_end": "2026-11-21"}, 9),
-        ({"event_start": "2026-11-22T00:00", "event_end": "2026-11-21"}, 9),
         ({"received": "{at: 2026-11-24T08:01, via: Sổ, ref: '0'}"}, 8),
         ({"signed": "2026-11-25"}, 8),
         ({"signed": "2026-11-20", "received": "{at: 2026-11-19T23:59, via: Sổ, ref: '0'}"}, 9),

@@ -66,7 +66,6 @@ from portalgen.timeline.facts import find_impossible_facts
 
 _WORDS: Final = {
     "before_signing": LocalizedText("trước ngày ký hoặc ban hành", "before it was signed or issued"),
-    "before_beginning": LocalizedText("trước lúc bắt đầu", "before the beginning"),
     "future": LocalizedText("ở tương lai", "in the future"),
 }
 _QUIET: Final = ("before_adoption", "not_in_force")

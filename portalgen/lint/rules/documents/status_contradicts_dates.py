@@ -89,6 +89,8 @@ def _find_contradicted_key(page: Page, today: date) -> str:
         return "effective" if effective and effective <= today else ""
     if status in ("in_force", "partly_expired"):
         return "effective" if effective and effective > today else ""
+    if status == "expired" and effective and effective > today:
+        return "effective"
     return "expires" if status == "expired" and expires and expires > today else ""
 
 
