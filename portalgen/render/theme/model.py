@@ -14,8 +14,6 @@ from portalgen.render.theme.contrast import ContrastPair
 THEMES_FOLDER: Final = "themes"
 FACET_LAYOUT: Final = "layouts/facet.html"
 """What shows the list of a facet's value. A theme that extends none and is older has it not."""
-ENDED_STRINGS: Final = {"search.filter_year": "view.filters", "search.filter_field": "view.filters"}
-"""Keys of strings that themes no longer have, each with what a template writes in its place."""
 
 
 @dataclass(frozen=True, slots=True)

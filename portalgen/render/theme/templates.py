@@ -27,7 +27,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import UnknownStringError
 from portalgen.render.tested_versions import TEMPLATE_VERSIONS, are_installed
-from portalgen.render.theme.model import ENDED_STRINGS, Theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.template_trees import TreeEnvironment
 from portalgen.store.digest import digest_repr, digest_texts
 
@@ -237,7 +237,7 @@ class Templates:
         return diagnostic("TPL105", place, problem=f"{type(error).__name__}: {error}", page=page, chain=chain)
 
     def _unknown_string(self, error: UnknownStringError, place: Place, page: str) -> Diagnostic:
-        suggestion = ENDED_STRINGS.get(error.key) or find_closest(error.key, self.theme.catalogs[self.language].entries)
+        suggestion = find_closest(error.key, self.theme.catalogs[self.language].entries)
         return diagnostic(
             "TPL103",
             place,

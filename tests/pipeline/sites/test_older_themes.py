@@ -44,14 +44,3 @@ def test_nothing_is_said_of_a_theme_whose_sites_have_no_lists_of_facets(portal: 
     text = (portal.root / PROFILES).read_text("utf-8")
     portal.write(PROFILES, text.replace("    theme: mine\n", "    theme: mine\n    facet_pages: 0\n"))
     assert codes(portal.build_successfully()) == []
-
-
-def test_a_string_that_is_gone_is_reported_with_what_takes_its_place(portal: SmallPortal) -> None:
-    folder = use_theme(portal, "extends: default")
-    (folder / "layouts").mkdir()
-    text = (DEFAULT / "layouts/search.html").read_text("utf-8")
-    (folder / "layouts/search.html").write_text(
-        text.replace("{{ search(view", '{{ t("search.filter_year") }}{{ search(view')
-    )
-    (found,) = [each for each in portal.check().diagnostics if each.code == "TPL103"]
-    assert dict(found.values)["suggestion"] == "view.filters"

@@ -11,7 +11,7 @@ from jinja2 import TemplateSyntaxError
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.catalogs import find_placeholders
-from portalgen.render.theme.model import ENDED_STRINGS, Theme
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.string_uses import ANY_TEXT, StringUse, find_string_uses, may_match_key
 
 _FOLDERS: Final = ("layouts", "components", "feeds")
@@ -94,7 +94,7 @@ def _unknown(theme: Theme, place: Place, key: str) -> Diagnostic:
         key=shown,
         language=", ".join(theme.catalogs),
         page=_ALL_PAGES,
-        suggestion=ENDED_STRINGS.get(key) or find_closest(shown, known),
+        suggestion=find_closest(shown, known),
         theme=theme.name,
     )
 
