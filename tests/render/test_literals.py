@@ -28,7 +28,7 @@ NOT_FOR_PEOPLE = {
     "components/share/share.html": ["Facebook"],  # a name, the same in every language
     "layouts/page.html": ["article"],  # what Open Graph calls the type of a page
 }
-NO_KEYS = frozenset({"Phrase", "plan_language_file"})
+NO_KEYS = frozenset({"ExtendedFile", "Phrase", "plan_language_file"})
 """What is called with texts that only look like keys."""
 COMPARED = "static/search/words.js"
 """Words that a query is compared with; none of them is shown."""

@@ -155,4 +155,21 @@ CODES: Final = (
         party="developer",
         waivable_by="author",
     ),
+    Code(
+        "TPL134",
+        "theme-file-older",
+        (
+            "tệp này của giao diện viết cho bản trước: không đọc {words}, nên {loss}",
+            "",
+            "so với {file} của giao diện default rồi thêm phần đọc {words}; giao diện có extends thì cũng có thể xóa tệp này",
+        ),
+        (
+            "this file of the theme was written for a former version: it does not read {words}, so that {loss}",
+            "",
+            "compare it with {file} of the theme default and let it read {words}; a theme with extends may also delete the file",
+        ),
+        severity=Severity.WARNING,
+        party="developer",
+        waivable_by="author",
+    ),
 )

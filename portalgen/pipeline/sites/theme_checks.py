@@ -23,10 +23,11 @@ RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 
 
 def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
-    """The faults of the theme's components, strings, styles and scripts."""
+    """The faults of the theme's components, strings, styles and scripts, and its files that were written for a former version."""
 
     def made() -> list[Any]:
         from portalgen.render.theme.checks.keys import check_string_keys, collect_string_uses
+        from portalgen.render.theme.checks.older_files import check_older_files
         from portalgen.render.theme.checks.scripts import check_scripts
         from portalgen.render.theme.checks.styles import check_styles
         from portalgen.render.theme.checks.translations import check_catalog_translations
@@ -35,7 +36,13 @@ def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
         asked = collect_string_uses(theme)
         strings = list(check_catalog_translations(theme, asked))
         strings += check_string_keys(theme, asked, frozenset(_placeholders(strings)))
-        found = (*check_styles(theme), *check_scripts(theme), *strings, *check_components(theme))
+        found = (
+            *check_styles(theme),
+            *check_scripts(theme),
+            *strings,
+            *check_components(theme),
+            *check_older_files(theme),
+        )
         return [row_of_diagnostic(each) for each in found]
 
     digest = " ".join((theme.full_digest, *sorted(theme.catalogs)))

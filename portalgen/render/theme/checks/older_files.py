@@ -1,0 +1,154 @@
+"""Whether the files of a theme show what the components and layouts of the present version show.
+
+A template that does not read a field of its view shows less, and nothing else would report it: what a view offers is
+no error where nobody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.render.theme.model import FACET_LAYOUT, Theme
+
+_ENVIRONMENT: Final = Environment(autoescape=True)
+_LIST_LAYOUT: Final = "layouts/list.html"
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendedFile:
+    """A file of themes whose view has got more fields since it was first published."""
+
+    shows_by: str
+    """The field that a file reads which shows these things itself; one that leaves them to others is not older."""
+    losses: Mapping[str, LocalizedText]
+    """What the present file reads, as messages name it, and what readers miss where it is not read.
+
+    A template may use another name for what stands before the dot.
+    """
+
+
+_FACTS_FIRST: Final = ExtendedFile(
+    "facts",
+    {
+        "view.facts_first": LocalizedText(
+            "các thông tin cần đứng đầu trang không hiện, như nơi và giờ của sự kiện",
+            "the facts that come first are not shown, such as place and hours of an event",
+        )
+    },
+)
+EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
+    "components/facts/facts.html": ExtendedFile(
+        "value",
+        {
+            "rows": LocalizedText(
+                "nhóm, bảng và danh sách (như người ký của văn bản) hiện ra trống",
+                "groups, tables and lists, such as the signatory of a document, are shown empty",
+            ),
+            "presentation": LocalizedText(
+                "trạng thái và số hiện như chữ thường", "states and numbers are shown as plain words"
+            ),
+        },
+    ),
+    "components/entries/entries.html": ExtendedFile(
+        "title",
+        {
+            "entry.facts": LocalizedText(
+                "mục của danh sách không có thông tin của loại nội dung, như hiệu lực và cơ quan ban hành của văn bản",
+                "entries of lists lack the facts of their kind, such as legal status and issuer of a document",
+            )
+        },
+    ),
+    "components/search/search.html": ExtendedFile(
+        "bundle_url",
+        {
+            "view.filters": LocalizedText(
+                "trang tìm kiếm thiếu các bộ lọc mà danh sách dẫn tới",
+                "the search page lacks the filters that lists lead to",
+            )
+        },
+    ),
+    _LIST_LAYOUT: ExtendedFile(
+        "entries", {"view.facets": LocalizedText("danh sách không có bộ lọc", "lists have no filters")}
+    ),
+    "layouts/page.html": _FACTS_FIRST,
+    "layouts/news.html": _FACTS_FIRST,
+    "layouts/legal_document.html": _FACTS_FIRST,
+}
+"""Path in the theme to what its file has to read."""
+
+
+def check_older_files(theme: Theme) -> Iterator[Diagnostic]:
+    """Report the files that show less than those of the present version, each once."""
+    for path, extended in EXTENDED_FILES.items():
+        if path not in theme.files or (path == _LIST_LAYOUT and FACET_LAYOUT not in theme.files):  # TPL133 says it
+            continue
+        names = _find_names(_parse(theme, path), frozenset())
+        if extended.shows_by not in names:
+            continue
+        unread = _unread(extended, names) and _unread(extended, _collect_names(theme, path, frozenset(), ()))
+        if unread:
+            losses = [extended.losses[each] for each in unread]
+            loss = LocalizedText("; ".join(each.vi for each in losses), "; ".join(each.en for each in losses))
+            words = ", ".join(f"`{each}`" for each in unread)
+            yield diagnostic("TPL134", Place(theme.shown_paths[path]), file=path, words=words, loss=loss)
+
+
+def _unread(extended: ExtendedFile, names: frozenset[str]) -> list[str]:
+    return [each for each in extended.losses if each.rpartition(".")[2] not in names]
+
+
+def _parse(theme: Theme, path: str) -> nodes.Template:
+    """The tree of a template; an empty one where it cannot be read, which is TPL102."""
+    try:
+        return _ENVIRONMENT.parse(theme.read_text(path))
+    except TemplateSyntaxError:
+        return nodes.Template([], lineno=1)
+
+
+def _collect_names(theme: Theme, path: str, replaced: frozenset[str], before: tuple[str, ...]) -> frozenset[str]:
+    """What a template and those that it names read, without the blocks that are `replaced` by one that extends it."""
+    if path not in theme.files or path in before:
+        return frozenset()
+    tree = _parse(theme, path)
+    names = set(_find_names(tree, replaced))
+    for each in _walk(tree, replaced):
+        if not isinstance(each, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
+            continue
+        below = replaced | _replaced_blocks(tree) if isinstance(each, nodes.Extends) else frozenset[str]()
+        for name in _walk(each.template, frozenset()):
+            if isinstance(name, nodes.Const):
+                names |= _collect_names(theme, str(name.value), below, (*before, path))
+    return frozenset(names)
+
+
+def _find_names(tree: nodes.Template, replaced: frozenset[str]) -> frozenset[str]:
+    """The fields that a template reads, also those that it names as a text: `view["facets"]`, `map(attribute="rows")`."""
+    return frozenset(
+        each.attr if isinstance(each, nodes.Getattr) else each.value
+        for each in _walk(tree, replaced)
+        if isinstance(each, nodes.Getattr) or (isinstance(each, nodes.Const) and isinstance(each.value, str))
+    )
+
+
+def _walk(node: nodes.Node, replaced: frozenset[str]) -> Iterator[nodes.Node]:
+    if isinstance(node, nodes.Block) and node.name in replaced:
+        return
+    yield node
+    for each in node.iter_child_nodes():
+        yield from _walk(each, replaced)
+
+
+def _replaced_blocks(tree: nodes.Template) -> frozenset[str]:
+    """The blocks of a template that show nothing of those that they override."""
+    return frozenset(
+        block.name
+        for block in tree.find_all(nodes.Block)
+        if not any(
+            isinstance(each.node, nodes.Name) and each.node.name == "super" for each in block.find_all(nodes.Call)
+        )
+    )
