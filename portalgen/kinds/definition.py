@@ -10,7 +10,8 @@ from typing import Any, Final, Literal
 
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.slugs import is_slug, slug_of
+from portalgen.text.normalization import fold
+from portalgen.text.slugs import is_slug
 
 ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight"]
@@ -22,6 +23,7 @@ PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 
 ROW_PARTS: Final = ("title", "summary", "date", "images")
 """The fields of a card that have a part of their own in a row of a list."""
+_LETTERS: Final = re.compile(r"[^\W_]+")
 _NUMBERED: Final = re.compile(r"(?:trang|page)-[0-9]+")
 """The segments of the further pages of a list."""
 PERIOD_STATE: Final = "state"
@@ -371,11 +373,16 @@ def _check_facets(kind: Kind, state: str) -> None:
             if not is_slug(segment) or _NUMBERED.fullmatch(segment):
                 raise InvalidKindError(f"kind {kind.name}: `{segment}` cannot be the address segment of a facet")
         for facet in kind.facets:
-            slugs = [slug_of(choice.label.text(language)) for choice in kind.choices_of_facet(facet)]
+            slugs = [_words_of(choice.label.text(language)) for choice in kind.choices_of_facet(facet)]
             if len(set(slugs)) < len(slugs) or "" in slugs:
                 raise InvalidKindError(
                     f"kind {kind.name}: values of the facet {facet.field} have no address of their own in {language}: {slugs}"
                 )
+
+
+def _words_of(label: str) -> str:
+    """What is left of a label in an address, near enough to tell two of them apart (`text.slugs` makes the address)."""
+    return " ".join(_LETTERS.findall(fold(label).casefold()))
 
 
 def _is_fact(kind: Kind, name: str, *, in_row: bool) -> bool:

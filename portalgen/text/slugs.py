@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from slugify import slugify
-
 from portalgen.text.normalization import fold
 
 SLUG_PATTERN: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -17,6 +15,8 @@ _SLUG: Final = re.compile(SLUG_PATTERN)
 @lru_cache(maxsize=16_384)
 def slug_of(text: str) -> str:
     """The slug of `text`: "Đà Lạt" gives "da-lat". Empty where nothing of it can stay."""
+    from slugify import slugify  # loaded where a slug is made: `--help` and an unchanged build make none
+
     return str(slugify(fold(text)))
 
 
