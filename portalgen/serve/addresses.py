@@ -91,5 +91,14 @@ class AddressBook:
             self.addresses = LocalAddresses.from_hosts(hosts, self._port)
 
 
+def is_local_name(header: str) -> bool:
+    """Return whether a `Host` header names this machine: a loopback address, `localhost`, or a name below it.
+
+    Browsers resolve all of these to loopback themselves (RFC 6761, section 6.3), so nobody can point them elsewhere.
+    """
+    name = _normalize_host(header)
+    return name in _LOOPBACK or name.endswith(".localhost")
+
+
 def _normalize_host(header: str) -> str:
     return re.sub(r":\d*$", "", header.strip().lower()).removesuffix(".")

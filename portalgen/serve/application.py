@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.bar import build_bar
@@ -19,6 +20,7 @@ from portalgen.serve.files import FolderRedirect, ServedFile, find_file, find_no
 from portalgen.serve.findings_page import render_findings_page
 from portalgen.serve.gallery import Gallery
 from portalgen.serve.gallery_routes import create_gallery_routes
+from portalgen.serve.guard import RequestGuard
 from portalgen.serve.messages import format_preview_message
 from portalgen.serve.overlay import build_overlay
 from portalgen.serve.pages import (
@@ -40,7 +42,7 @@ _KEEP_ALIVE: Final = 15.0
 
 def create_application(
     out: Path, book: AddressBook, state: PreviewState, language: str, gallery: Gallery | None = None
-) -> Starlette:
+) -> ASGIApp:
     """Return the application. `book` and `state` are read at every request, so that pages show the last rebuild."""
     site = _Handlers(out, book, state, language)
     routes = [
@@ -54,7 +56,7 @@ def create_application(
         Route("/_portalgen/icon.svg", create_file_handler("icon.svg", "image/svg+xml")),
         Route("/{path:path}", site.serve_file, methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
     ]
-    return Starlette(routes=routes)
+    return RequestGuard(Starlette(routes=routes), language)
 
 
 class _Handlers:

@@ -114,6 +114,14 @@
     return content;
   };
 
+  // Escape closes an open dialog first, which has the focus then. What loses its place gives the focus to the summary.
+  const closeBar = (bar) => {
+    const details = bar.querySelector("details");
+    if (!details.open || document.querySelector("dialog[open]")) return;
+    if (details.contains(document.activeElement)) details.querySelector("summary").focus();
+    details.open = false;
+  };
+
   const barOf = (page, language) => {
     const bar = element("aside", "portalgen-bar");
     bar.lang = language;
@@ -121,6 +129,7 @@
     bar.append(element("p", "portalgen-status"), element("details"));
     bar.firstChild.setAttribute("role", "status");
     document.body.append(bar);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && closeBar(bar));
     return bar;
   };
 

@@ -11,6 +11,18 @@ MESSAGES: Final = MappingProxyType(
         "unknown": ("Không có trang nào ở địa chỉ `{name}`.", "There is no site at `{name}`."),
         "missing": ("Không có trang ở địa chỉ này", "There is no page at this address"),
         "method": ("Chỉ xem được bằng GET và HEAD", "Only GET and HEAD are answered"),
+        "refused.host": (
+            "Bản xem thử chỉ trả lời ở localhost; hãy mở địa chỉ mà cửa sổ lệnh nêu.",
+            "The preview answers at localhost only; open the address that the terminal names.",
+        ),
+        "refused.cross_site": (
+            "Trang web khác không được đọc bản xem thử.",
+            "Other websites may not read the preview.",
+        ),
+        "refused.path": (
+            "Địa chỉ quá dài (nhiều nhất 2.048 byte và 50 cấp thư mục).",
+            "The address is too long (at most 2,048 bytes and 50 levels of folders).",
+        ),
         "failed": ("Chưa dựng được trang", "The page could not be built"),
         "failed.hint": (
             "Hãy sửa các lỗi dưới đây rồi lưu tệp; trang sẽ tự hiện ra.",

@@ -105,6 +105,15 @@ def test_the_bar_opens_by_keyboard_and_names_the_line(browser: Browser, preview:
         assert tab.evaluate("document.activeElement.className") == "portalgen-findings"
 
 
+def test_escape_closes_the_bar_and_the_focus_stays_with_it(browser: Browser, preview: Preview) -> None:
+    with tab_of(browser, preview.address("/tin-tuc/moi/")) as tab:
+        summary_of(tab).click()
+        tab.keyboard.press("Tab")
+        tab.keyboard.press("Escape")
+        expect(tab.get_by_text("dòng 4, cột 8")).to_be_hidden()
+        expect(summary_of(tab)).to_be_focused()
+
+
 def test_an_open_bar_follows_what_is_fixed_and_goes_when_the_page_is_clean(browser: Browser, edited: Preview) -> None:
     with tab_of(browser, edited.address("/tin-tuc/moi/")) as tab:
         summary_of(tab).click()
