@@ -49,14 +49,18 @@ class PageFiles:
         facts = self._facts(page, file)
         if isinstance(facts, InvalidFile):
             return facts
-        if facts.media == "image" and _has_location(facts):
-            return InvalidFile("ATT109", (("file", file),))
+        if facts.media == "image":
+            size = _measure(facts, self._context.portal.settings.limits)
+            if isinstance(size, InvalidFile):
+                return size
+            if _has_location(facts):
+                return InvalidFile("ATT109", (("file", file),))
         address = self._context.file_address(page, facts.name)
         if facts.name == PLAIN_TEXT_FILE and self._context.portal.site(page.site).plain_text:
             return InvalidFile("ATT110", (("file", file),))
         self.asset_sources[address.output_path] = AssetSource(facts.path, facts.digest)
-        size = size_text(facts.size, self._language)
-        return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), size)
+        shown_size = size_text(facts.size, self._language)
+        return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), shown_size)
 
     def use_image(
         self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = ""
@@ -112,10 +116,11 @@ def _inspect_cached(
     return inspect_file(path, name, limits, formats)
 
 
+_measure = lru_cache(maxsize=4_096)(measure_image)
 _has_location = lru_cache(maxsize=4_096)(has_location)
 
 
 @lru_cache(maxsize=4_096)
 def _image_plan(facts: FileFacts, limits: Limits) -> ImagePlan | InvalidFile:
-    size = measure_image(facts, limits)
+    size = _measure(facts, limits)
     return size if isinstance(size, InvalidFile) else plan_image(facts, size)

@@ -218,7 +218,10 @@ def _view_box(text: str) -> tuple[float, float] | None:
 
 
 def has_location(facts: FileFacts) -> bool:
-    """Whether a picture file records where it was taken. An attachment is published as it is, so it must not."""
+    """Whether a picture file records where it was taken. An attachment is published as it is, so it must not.
+
+    The EXIF of a PNG may stand after its pixels, which are decoded then: `measure_image` goes first.
+    """
     try:
         with facts.path.open("rb") as stream, open_image(stream, facts.format) as picture:
             return bool(picture.getexif().get_ifd(_GPS))

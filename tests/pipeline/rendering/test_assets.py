@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
+import time
+import zlib
 
 import pytest
 from PIL import Image
@@ -51,3 +54,24 @@ def test_an_attached_picture_that_reports_where_it_was_taken_is_refused_and_a_fi
     pictures = [*portal.out.glob("*/tin-tuc/anh/*.jpg")]
     assert pictures
     assert all(not Image.open(each).getexif() for each in pictures)
+
+
+def test_an_attached_picture_of_too_many_pixels_is_refused_before_anything_decodes_it(portal: SmallPortal) -> None:
+    portal.write("content/portal/tin-tuc/anh/anh.png", white_png(40_000, 40_000))
+    portal.write(PAGE, TEXT.replace("![Một ô màu](anh.jpg)", "[tải ảnh](anh.png)"))
+    started = time.process_time()
+    found = portal.check().diagnostics
+    assert [each.code for each in found] == ["ATT107"]
+    assert time.process_time() - started < 3  # decoding takes ten
+
+
+def white_png(width: int, height: int) -> bytes:
+    """Return a PNG of one bit a pixel, a thousand times smaller than what it decodes to."""
+    packed = zlib.compressobj(1)
+    row = bytes(1 + -(-width // 8))
+    data = b"".join(packed.compress(row) for _ in range(height)) + packed.flush()
+    parts = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)), (b"IDAT", data), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
