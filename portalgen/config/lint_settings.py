@@ -89,6 +89,8 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     policy = _optional(root, POLICY_FILE, PolicyModel, diagnostics)
     waivers = _optional(root, WAIVERS_FILE, WaiversModel, diagnostics)
     diagnostics += _check_lint_settings(root, lint, sites)
+    if policy.merge_method == "squash" and not policy.forge_committers:
+        diagnostics.append(_diagnostic(root, POLICY_FILE, "CFG165", "merge_method"))
     waived = []
     for index, each in enumerate(waivers.waivers):
         waiver_diagnostics = tuple(_check_waiver(root, index, each, sites))

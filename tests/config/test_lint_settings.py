@@ -131,3 +131,10 @@ def test_a_faulty_file_waives_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["merge_method: rebase\n", "merge: squash\n", "forge_committers: a\n"])
 def test_a_policy_that_makes_no_sense_is_reported(tmp_path: Path, text: str) -> None:
     assert len(read(tmp_path, POLICY_FILE, text)[1]) == 1
+
+
+def test_a_squash_without_the_forge_s_address_is_an_error_at_its_line(tmp_path: Path) -> None:
+    squash = "# cách duyệt\nmerge_method: squash\n"
+    assert read(tmp_path, POLICY_FILE, squash)[1] == ["CFG165 2:15"]
+    assert read(tmp_path, POLICY_FILE, f"{squash}forge_committers: [kho@example.vn]\n")[1] == []
+    assert read(tmp_path, POLICY_FILE, "forge_committers: [kho@example.vn]\n")[1] == []

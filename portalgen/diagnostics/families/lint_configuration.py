@@ -75,4 +75,20 @@ CODES: Final = (
         party="board",
         waivable_by="nobody",
     ),
+    Code(
+        "CFG165",
+        "squash-unproven",
+        (
+            "`merge_method: squash` mà không có `forge_committers` thì không bài nào chứng minh được thời điểm duyệt",
+            "máy chủ kho gộp mọi lần sửa thành một; chỉ địa chỉ mà máy chủ ghi mới cho biết lần gộp ấy là của máy chủ",
+            "ghi địa chỉ thư mà máy chủ kho dùng khi gộp vào `forge_committers`, hoặc dùng `merge_method: merge`",
+        ),
+        (
+            "`merge_method: squash` without `forge_committers` leaves the time of every approval unproven",
+            "a squash joins all steps in one commit; only the forge's own address tells it from a direct commit",
+            "name the e-mail address that the forge commits with in `forge_committers`, or use `merge_method: merge`",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
 )
