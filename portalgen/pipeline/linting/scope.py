@@ -27,6 +27,8 @@ _CHECKED: Final = ("content", "site-config", "themes")
 """Folders of the portal's root of which something can be found."""
 _OF_PAGES: Final = frozenset(rule.code for rule in RULES if isinstance(rule, PageRule | AttachmentRule))
 """Codes that depend on a page and the files beside it only."""
+_CLOCKS_UNKNOWN: Final = "DDL210"
+"""The code that says that no clock was read: without it a file would seem to be in time."""
 _BUILD: Final = re.compile("[A-Z]{3}1")
 """Codes of the build; what is published has no error of theirs."""
 
@@ -51,6 +53,8 @@ class Scope:
     """Whether the configuration was changed: then every error of the build is asked for."""
     moved_files: frozenset[str] = frozenset()
     """Files of `paths` that were there before, under another name."""
+    includes_clocks: bool = False
+    """Whether saved pages were asked for, so that it matters where no clock could be read."""
 
     def includes(self, finding: Finding) -> bool:
         """Whether the finding stands in what was asked for, or is caused by it."""
@@ -65,6 +69,8 @@ class Scope:
         if self.is_configuration_changed and is_build_error:
             return True
         if self.ids is not None and any(f"id:{each}" in finding.related for each in self.ids):
+            return True
+        if self.includes_clocks and finding.code == _CLOCKS_UNKNOWN:
             return True
         if self.includes_history and path == BASELINE:
             return True
@@ -151,7 +157,8 @@ def resolve_scope(options: LintOptions, portal: Portal, library: Library, submis
     if options.unsaved is not None:
         return _files((options.unsaved[0],), library, sites)
     if options.paths:
-        return _files(resolve_lint_paths(options), library, sites)
+        scope = _files(resolve_lint_paths(options), library, sites)
+        return replace(scope, includes_clocks=bool(scope.ids))
     return Scope(None, None, sites, frozenset(), frozenset(), includes_history=True)
 
 

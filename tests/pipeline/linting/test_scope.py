@@ -442,6 +442,15 @@ def test_a_shallow_clone_reports_only_that_it_is_one_and_everything_else(recorde
     assert f"TXT203 {SHOUTED}:4" in found
 
 
+@pytest.mark.parametrize(("path", "expected"), [(SHOUTED, True), ("content/so", True), ("site-config", False)])
+def test_files_of_a_shallow_clone_are_reported_with_what_could_not_be_judged(
+    recorded_portal: SmallPortal, path: str, expected: bool
+) -> None:
+    commit(recorded_portal.root, LATER, "Lần nữa")
+    found = describe_findings(report_of(shallow(recorded_portal), paths=(path,)))
+    assert ("DDL210 content:1" in found) is expected
+
+
 def test_a_detached_checkout_is_judged_like_a_branch(recorded_portal: SmallPortal) -> None:
     recorded_portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
     commit(recorded_portal.root, LATER, "Bài mới")
