@@ -43,7 +43,7 @@ from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import find_closest, severity_of
 from portalgen.errors import UnusableEnvironmentError
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 
 _ENDINGS: Final = (".yaml", ".yml")

@@ -7,7 +7,7 @@ from typing import Any
 
 from portalgen.config.conversion import RowReader, RowWriter
 from portalgen.config.portal import Portal, PortalSettings, Redirect, Site, Taxonomy
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final
 from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen
 from portalgen.content.front_matter import FrontMatter, digest_of_content, renew_front_matter
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 
 FrontMatterResult = tuple[FrontMatter | None, tuple[Diagnostic, ...]]
 

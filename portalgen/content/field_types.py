@@ -28,7 +28,8 @@ from portalgen.config.values import (
     invalid_value_error,
     parse_datetime,
 )
-from portalgen.kinds.definition import Field, FieldType, Kinds
+from portalgen.kinds.collection import FieldType, Kinds
+from portalgen.kinds.definition import Field
 from portalgen.text.bilingual import Bilingual as B
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")

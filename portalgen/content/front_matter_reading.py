@@ -21,7 +21,8 @@ from portalgen.content.front_matter import (
 )
 from portalgen.content.kind_models import model_of, model_of_any, partial_model_of
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, place_in_line
-from portalgen.kinds.definition import Kind, Kinds
+from portalgen.kinds.collection import Kinds
+from portalgen.kinds.definition import Kind
 from portalgen.kinds.table import KINDS
 
 

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, BaseModel, create_model
 from portalgen.config.models import Model
 from portalgen.config.values import require_likely_year
 from portalgen.content.field_types import field_type_of, literal_of
-from portalgen.kinds.definition import Field, Kind, Kinds
+from portalgen.kinds.collection import Kinds
+from portalgen.kinds.definition import Field, Kind
 
 
 @cache

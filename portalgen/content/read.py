@@ -22,7 +22,7 @@ from portalgen.content.translations import PageSource, build_item, page_of
 from portalgen.content.walk import ContentFile, walk_content
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, sort_diagnostics
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import slug_of
 

@@ -14,7 +14,8 @@ from portalgen.config.lint_models import LintModel, PolicyModel, WaiversModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
 from portalgen.content.field_types import field_type_of, format_both
 from portalgen.content.kind_models import comes_from_original
-from portalgen.kinds.definition import Field, Kind, Kinds
+from portalgen.kinds.collection import Kinds
+from portalgen.kinds.definition import Field, Kind
 from portalgen.kinds.table import KINDS
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -12,7 +12,7 @@ from portalgen.graph.facets import find_facet_values, identify_term, limit_facet
 from portalgen.graph.model import FacetLists, Graph, Neighbours, SectionKey, Term
 from portalgen.graph.moments import is_shown, state_of
 from portalgen.graph.references import ItemReference, find_references
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.text.sorting import sort_key
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from portalgen.config.portal import Portal, SectionSettings, Taxonomy
 from portalgen.content.model import Item, Page
 from portalgen.graph.model import FacetList, FacetLists, SectionKey
-from portalgen.kinds.definition import PERIOD_TYPES, FacetField, Field, Kind, Kinds
+from portalgen.kinds.collection import Kinds
+from portalgen.kinds.definition import PERIOD_TYPES, FacetField, Field, Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.slugs import slug_of
 from portalgen.text.sorting import sort_key

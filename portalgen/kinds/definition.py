@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -410,92 +410,3 @@ def _check_relation(kind: Kind, relation: Relation) -> None:
 def _require(kind: Kind, what: str, name: str, fits: bool) -> None:
     if not fits:
         raise InvalidKindError(f"kind {kind.name}: its {what} names {name}, which it has not or which cannot be one")
-
-
-@dataclass(frozen=True, slots=True)
-class FieldType:
-    """What a type of field is to those who write and read files; `render.presenters` says how a page shows it.
-
-    Its values are such that JSON holds them: text, whole numbers, yes or no, days and moments.
-    """
-
-    value: Callable[[Field, Callable[[Field], Any]], Any]
-    """From the field, and what gives the model of a group's own fields: the annotated type that validates a value."""
-    example: str
-    """A value that is plainly not yet the right one."""
-    presentation: str = ""
-    """How themes show it (`Fact.presentation`): empty for words."""
-    schema: Callable[[Field, Callable[[Field], dict[str, Any]]], dict[str, Any]] | None = None
-    """From the same, with the schema of a group's own fields: its JSON Schema where that does not follow from `value`."""
-    help: Bilingual | None = None
-    """How it is written, where that needs more than the example."""
-
-
-class Kinds(Mapping[str, Kind]):
-    """The kinds of one portal by their names, in their order, with field types that its kinds have of their own.
-
-    Raises InvalidKindError where two kinds have one name, or none is the kind of `_index` files.
-    """
-
-    def __init__(self, kinds: Iterable[Kind], field_types: Mapping[str, FieldType] | None = None) -> None:
-        self._kinds: dict[str, Kind] = {}
-        for kind in kinds:
-            if self._kinds.setdefault(kind.name, kind) is not kind:
-                raise InvalidKindError(f"two kinds are named {kind.name}")
-        self.own_field_types: Mapping[str, FieldType] = dict(field_types or {})
-        indexes = [each for each in self._kinds.values() if each.is_index]
-        others = [each for each in self._kinds.values() if not each.is_index]
-        if len(indexes) != 1 or not others:
-            raise InvalidKindError("one kind must be that of _index files, and one must not")
-        self.index: Kind = indexes[0]
-        """The kind of `_index` files."""
-        self.default: Kind = others[0]
-        """What a page is taken for as long as it cannot say so itself."""
-        _check_segments(others)
-
-    __hash__ = object.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __getitem__(self, name: str) -> Kind:
-        return self._kinds[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kinds)
-
-    def __len__(self) -> int:
-        return len(self._kinds)
-
-    def find(self, name: object) -> Kind | None:
-        """The kind with this name, or None."""
-        return self._kinds.get(name) if isinstance(name, str) else None
-
-
-def _check_segments(kinds: Iterable[Kind]) -> None:
-    """Raise InvalidKindError where facets of one name differ, or those of two names have one segment.
-
-    A section may hold several kinds, whose facets of one name are one.
-    """
-    segments: dict[str, str] = {}
-    names: dict[str, str] = {}
-    values: dict[str, tuple[object, ...]] = {}
-    for kind in kinds:
-        for facet in kind.facets:
-            if segments.setdefault(facet.name, facet.segment.vi) != facet.segment.vi:
-                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has another segment in another kind")
-            same = _values_of_facet(kind, facet)
-            if values.setdefault(facet.name, same) != same:
-                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has other values in another kind")
-            other = names.setdefault(facet.segment.vi, facet.name)
-            if other != facet.name:
-                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has the segment of the facet {other}")
-
-
-def _values_of_facet(kind: Kind, facet: FacetField) -> tuple[object, ...]:
-    """What two kinds must have alike for their facets of one name to be one."""
-    declared = kind.field(facet.field)
-    choices = tuple((each.value, each.label) for each in kind.choices_of_facet(facet))
-    taxonomy = declared.taxonomy if declared is not None else ""
-    is_day = declared is not None and not choices and declared.type in PERIOD_TYPES
-    return choices, taxonomy, is_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.legal_document import LEGAL_DOCUMENT
 from portalgen.kinds.news import NEWS
 from portalgen.kinds.official import OFFICIAL

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from portalgen.kinds.definition import Field, Kinds
+from portalgen.kinds.collection import Kinds
+from portalgen.kinds.definition import Field
 from portalgen.kinds.table import KINDS
 
 # The options of every command name this module; what the definitions import is loaded where a site is.

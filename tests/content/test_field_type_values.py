@@ -16,7 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from portalgen.content.field_types import FIELD_TYPES, field_type_of
 from portalgen.content.schema import build_schemas
-from portalgen.kinds.definition import Choice, Field, FieldType, Kind, Kinds
+from portalgen.kinds.collection import FieldType, Kinds
+from portalgen.kinds.definition import Choice, Field, Kind
 from portalgen.kinds.section import SECTION
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM

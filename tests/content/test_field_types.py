@@ -12,8 +12,9 @@ from portalgen.config.values import Text, described_value_error
 from portalgen.content.field_types import FIELD_TYPES
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Choice, Field, FieldType, Kind, Kinds
+from portalgen.kinds.definition import Choice, Field, Kind
 from portalgen.kinds.table import KINDS
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.plan.model import Address

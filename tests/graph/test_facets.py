@@ -18,8 +18,9 @@ from portalgen.content.read import read_library
 from portalgen.graph.build import build_graph
 from portalgen.graph.facets import identify_term, limit_facet_values
 from portalgen.graph.model import FacetList, FacetLists, Graph, SectionKey
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Kinds
+from portalgen.kinds.definition import Choice, FacetField, Field, Kind
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Field, Kind, Kinds, Period
+from portalgen.kinds.definition import Field, Kind, Period
 from portalgen.kinds.table import KINDS
 from portalgen.pipeline.definitions import standard_definitions
 from portalgen.text.bilingual import Bilingual as B

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import (
     FACET_TYPES,
@@ -20,7 +21,6 @@ from portalgen.kinds.definition import (
     Field,
     InvalidKindError,
     Kind,
-    Kinds,
     Period,
     Referrer,
     Relation,

@@ -10,8 +10,9 @@ import pytest
 
 from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Field, Kind, Kinds, Period
+from portalgen.kinds.definition import Field, Kind, Period
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.next_change import NextChange, next_change

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.front_matter import split_source
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.composition import normalize_to_nfc
 from portalgen.lint.fixes.key_order import order_keys

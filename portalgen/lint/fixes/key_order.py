@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
-from portalgen.kinds.definition import Kind, Kinds
+from portalgen.kinds.collection import Kinds
+from portalgen.kinds.definition import Kind
 from portalgen.lint.fixes.lines import split_lines_with_ends, strip_line_end
 
 _SCHEMA: Final = "# yaml-language-server:"

@@ -13,7 +13,7 @@ from portalgen.content.front_matter import FrontMatter
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.text import double_space

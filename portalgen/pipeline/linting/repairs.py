@@ -17,7 +17,7 @@ from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.errors import UsageError
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.lint.findings import resolve_severity, site_of_path
 from portalgen.lint.fixes.apply import FIXABLE_CODES, FixedSource, fix_source
 from portalgen.lint.suppression import find_suppressed_codes

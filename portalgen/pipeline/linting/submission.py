@@ -17,7 +17,7 @@ from portalgen.content.model import Library, Page
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.lint.baseline import BASELINE, Baseline, parse_baseline
 from portalgen.lint.context import PreviousPage

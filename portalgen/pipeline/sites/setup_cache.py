@@ -16,7 +16,7 @@ from portalgen.config.portal import Portal
 from portalgen.config.portal_rows import configuration_of_row, row_of_configuration
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.pipeline.sites.body_cache import CONFIGURATION_TABLE
 from portalgen.render.theme.model import THEMES_FOLDER, Theme

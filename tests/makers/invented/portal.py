@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.outputs.table import OUTPUTS
 from portalgen.pipeline.definitions import Definitions

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, WithJsonSchema
 
 from portalgen.config.values import Text, described_value_error
-from portalgen.kinds.definition import Field, FieldType
+from portalgen.kinds.collection import FieldType
+from portalgen.kinds.definition import Field
 from portalgen.render.presenters import Presenter, Reader
 from portalgen.render.views.links import Fact
 from portalgen.text.bilingual import Bilingual as B

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.config import load
-from portalgen.kinds.definition import Kinds
+from portalgen.kinds.collection import Kinds
 from portalgen.pipeline.incremental.session import Session, open_build_store
 from portalgen.render.theme import loading
 from tests.makers.portal import SmallPortal, tree
