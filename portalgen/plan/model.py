@@ -135,7 +135,7 @@ class OutputType:
     segment: Bilingual | None = None
     """The segment of its address, where it is a page that sites name in `generated_pages`."""
     title: str | Bilingual = ""
-    """What readers are told that it is: the key of a string of the theme, or the words themselves."""
+    """What it is called for readers: the key of a string of the theme, or the words themselves."""
 
     def is_in_site_maps_of(self, site: Site) -> bool:
         """Whether the site maps for machines of `site` hold it."""

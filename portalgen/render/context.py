@@ -88,7 +88,7 @@ class Context:
         return self.templates_of(site, language).string(key, site.source, **values)
 
     def title_of_type(self, site: Site, language: str, output_type: OutputType, /, **values: object) -> str:
-        """What readers are told that a type is: a string of the site's theme, or the type's own words.
+        """What a type is called for readers: a string of the site's theme, or the type's own words.
 
         `values` fill the placeholders of either.
         """

@@ -46,4 +46,4 @@ class PageView:
     facts_first: tuple[Fact, ...] = ()
     """What is read above the body where the other facts stand at the end: when and where an event is."""
     category: str = ""
-    """What people are told that it is: its kind; a notice or a schedule is news to the system, and its section says more."""
+    """What it is called for people: its kind; a notice or a schedule is news to the system, and its section says more."""
